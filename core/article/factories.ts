@@ -1,0 +1,76 @@
+import type { Article } from './article.ts'
+import { SCHEMA_VERSION } from './article.ts'
+import type { Asset } from './asset.ts'
+import type { Block, Direction, Figure, HeadType, List, Paragraph, Quote, Subhead } from './block.ts'
+import type { Inline } from './inline.ts'
+import { emptyMetadata } from './metadata.ts'
+
+/** Makes ids that no other block has; passed in, so that tests can count. */
+export type NewId = () => string
+
+type TextBlockOf<T extends string> = { type: T; id: string; dir: Direction; children: Inline[] }
+
+function block<T extends string>(type: T, newId: NewId, text: string): TextBlockOf<T> {
+  return { type, id: newId(), dir: 'rtl', children: [{ text }] }
+}
+
+/** @returns a right-to-left head block of the given type. */
+export function head<T extends HeadType>(type: T, newId: NewId, text = ''): TextBlockOf<T> {
+  return block(type, newId, text)
+}
+
+/** @returns a right-to-left paragraph. */
+export function paragraph(newId: NewId, text = ''): Paragraph {
+  return block('paragraph', newId, text)
+}
+
+/** @returns a right-to-left subhead; level 2 stands above level 3. */
+export function subhead(newId: NewId, text = '', level: 2 | 3 = 2): Subhead {
+  return { ...block('subhead', newId, text), level }
+}
+
+/** @returns a quotation of one paragraph, with its attribution. */
+export function quote(newId: NewId, text = '', attribution = ''): Quote {
+  return {
+    type: 'quote',
+    id: newId(),
+    dir: 'rtl',
+    children: [paragraph(newId, text), block('attribution', newId, attribution)],
+  }
+}
+
+/** @returns a list with one item per text. */
+export function list(newId: NewId, ordered: boolean, items: readonly string[] = ['']): List {
+  return {
+    type: 'list',
+    id: newId(),
+    dir: 'rtl',
+    ordered,
+    children: items.map((text) => block('list-item', newId, text)),
+  }
+}
+
+/** @returns a figure; without an asset it waits for its picture. */
+export function figure(
+  newId: NewId,
+  content: { asset?: Asset; alt?: string; caption?: string; credit?: string } = {},
+): Figure {
+  return {
+    type: 'figure',
+    id: newId(),
+    dir: 'rtl',
+    asset: content.asset ?? null,
+    alt: content.alt ?? '',
+    children: [block('caption', newId, content.caption ?? ''), block('credit', newId, content.credit ?? '')],
+  }
+}
+
+/** @returns an article with the given document, or with an empty headline and one empty paragraph. */
+export function newArticle(id: string, newId: NewId, document?: Block[]): Article {
+  return {
+    id,
+    schemaVersion: SCHEMA_VERSION,
+    metadata: emptyMetadata(),
+    document: document ?? [head('headline', newId), paragraph(newId)],
+  }
+}

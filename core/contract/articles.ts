@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { articleSchema } from '../article/article.ts'
+import { actorSchema, stateSchema } from '../review/states.ts'
+import { call } from './call.ts'
+
+const id = z.string().min(1).max(64)
+/** Counts the saves of a working copy; a save names the one it started from. */
+const saveNumber = z.int().nonnegative()
+
+/** One row of the library. */
+export const articleRowSchema = z.object({
+  id,
+  headline: z.string(),
+  deck: z.string(),
+  state: stateSchema,
+  /** The byline, or the name of whoever brought the article in. */
+  author: z.string(),
+  section: z.string(),
+  words: z.int(),
+  /** ISO 8601, UTC. */
+  updatedAt: z.string(),
+})
+
+/** Where the caret stood: a Slate range, kept beside the article and never exported. */
+export const caretSchema = z.object({
+  anchor: z.object({ path: z.array(z.int().nonnegative()).max(16), offset: z.int().nonnegative() }),
+  focus: z.object({ path: z.array(z.int().nonnegative()).max(16), offset: z.int().nonnegative() }),
+})
+
+export const openArticleSchema = z.object({
+  article: articleSchema,
+  state: stateSchema,
+  author: z.string(),
+  saveNumber,
+  updatedAt: z.string(),
+  caret: caretSchema.nullable(),
+})
+
+export const articlesCalls = {
+  'articles.list': call(
+    z.object({
+      /** Words to find, folded; empty: all articles. */
+      search: z.string().max(500).default(''),
+      states: z.array(stateSchema).default([]),
+      limit: z.int().min(1).max(500).default(100),
+      offset: z.int().nonnegative().default(0),
+    }),
+    z.object({ rows: z.array(articleRowSchema), total: z.int(), counts: z.partialRecord(stateSchema, z.int()) }),
+  ),
+  'articles.create': call(z.object({ actor: actorSchema }), z.object({ id })),
+  /** Reads an article without taking its pen. */
+  'articles.get': call(z.object({ id }), openArticleSchema),
+  /**
+   * Opens an article for writing. One client holds the pen at a time: `editable` is false, with the reason,
+   * while another window has it or the article's state forbids this actor to edit.
+   */
+  'articles.open': call(
+    z.object({ id, actor: actorSchema }),
+    openArticleSchema.extend({
+      editable: z.boolean(),
+      readOnlyReason: z.enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only']).nullable(),
+    }),
+  ),
+  /** Gives the pen back. Closing the window does so too. */
+  'articles.close': call(z.object({ id }), z.object({})),
+  /**
+   * Commits the working copy. The answer comes after SQLite has synced it to the disk. A save that did not
+   * start from the stored one is refused with `conflict`; an article whose state the edit reopens says so.
+   */
+  'articles.save': call(
+    z.object({ article: articleSchema, baseSaveNumber: saveNumber, caret: caretSchema.nullable(), actor: actorSchema }),
+    z.object({ saveNumber, updatedAt: z.string(), state: stateSchema, words: z.int() }),
+  ),
+}

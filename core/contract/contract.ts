@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { articlesCalls } from './articles.ts'
+import { assetsCalls } from './assets.ts'
+import { importCalls } from './import.ts'
+import { publishCalls } from './publish.ts'
+import { reviewCalls } from './review.ts'
+import { settingsCalls } from './settings.ts'
+
+/** Everything that a window or the command line may ask of the service. */
+export const contract = {
+  ...articlesCalls,
+  ...reviewCalls,
+  ...importCalls,
+  ...assetsCalls,
+  ...publishCalls,
+  ...settingsCalls,
+}
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+/** What a client passes: fields with a default may be left out. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>
+/** What a handler receives: validated, defaults filled in. */
+export type CallParsed<N extends CallName> = z.output<Contract[N]['input']>
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
+
+/** What comes back over a wire: the answer, or a typed refusal. */
+export type CallResult<N extends CallName> =
+  | { ok: true; value: CallOutput<N> }
+  | { ok: false; error: { code: import('./errors.ts').ErrorCode; params: Record<string, string> } }
+
+/** The one function that every client has, whatever the wire. Rejects with a `ContractError`. */
+export type Client = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** Every way in which a call can be refused. Each has its words in `core/locale`, with the next step. */
+export const errorCodeSchema = z.enum([
+  'invalid-input',
+  'not-found',
+  'conflict',
+  'locked',
+  'not-editable',
+  'illegal-move',
+  'role-not-allowed',
+  'note-required',
+  'not-approved',
+  'no-headline',
+  'text-empty',
+  'text-binary',
+  'text-too-large',
+  'image-unsupported',
+  'image-too-large',
+  'asset-missing',
+  'asset-damaged',
+  'article-damaged',
+  'folder-missing',
+  'folder-not-writable',
+  'file-missing',
+  'package-too-large',
+  'store-in-use',
+  'store-read-only',
+  'store-full',
+  'store-corrupt',
+  'store-newer',
+  'store-foreign',
+  'store-io',
+  'internal',
+])
+export type ErrorCode = z.infer<typeof errorCodeSchema>
+
+export const contractErrorSchema = z.object({
+  code: errorCodeSchema,
+  /** Values that the message names, such as a path or the two states of an illegal move. */
+  params: z.record(z.string(), z.string()),
+})
+
+/** A refusal that crosses the contract. `message` is for logs; people read the locale's words for `code`. */
+export class ContractError extends Error {
+  readonly code: ErrorCode
+  readonly params: Record<string, string>
+
+  constructor(code: ErrorCode, params: Record<string, string> = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options)
+    this.name = 'ContractError'
+    this.code = code
+    this.params = params
+  }
+}

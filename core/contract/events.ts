@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** What the service tells every window, so that none shows what is no longer so. */
+export const changeSchema = z.discriminatedUnion('type', [
+  /** `by` is the client whose call changed it, so that a window can ignore its own echo. */
+  z.object({ type: z.literal('article-changed'), id: z.string(), by: z.string() }),
+  /** The pen of an article was given back: a read-only window may ask for it. */
+  z.object({ type: z.literal('article-released'), id: z.string() }),
+  z.object({ type: z.literal('settings-changed') }),
+])
+export type Change = z.infer<typeof changeSchema>

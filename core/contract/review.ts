@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { actorSchema, roleSchema, stateSchema } from '../review/states.ts'
+import { call } from './call.ts'
+
+const id = z.string().min(1).max(64)
+
+/** One line of the audit: append-only. */
+export const eventSchema = z.object({
+  at: z.string(),
+  by: z.string(),
+  role: roleSchema,
+  action: z.enum(['created', 'imported', 'moved', 'reopened', 'exported']),
+  from: stateSchema.nullable(),
+  to: stateSchema,
+  note: z.string(),
+  /** SHA-256 of the canonical JSON of the article at that moment. */
+  revision: z.string(),
+})
+export type ArticleEvent = z.infer<typeof eventSchema>
+
+export const reviewCalls = {
+  /** Moves an article to another state and records a revision and an event, in one transaction. */
+  'review.move': call(
+    z.object({ id, to: stateSchema, actor: actorSchema, note: z.string().max(5000).default('') }),
+    z.object({ from: stateSchema, to: stateSchema, event: eventSchema }),
+  ),
+  /** Oldest first. */
+  'review.history': call(z.object({ id }), z.object({ events: z.array(eventSchema) })),
+}

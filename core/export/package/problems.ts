@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** What can be wrong with a package. `path` names the file that it concerns, or is empty. */
+export const packageProblemSchema = z.object({
+  code: z.enum([
+    'not-a-zip',
+    'too-large',
+    'unsafe-path',
+    'symlink',
+    'duplicate-entry',
+    'not-a-bag',
+    'unsupported-bag-version',
+    'bad-manifest',
+    'missing-file',
+    'extra-file',
+    'checksum-differs',
+    'oxum-differs',
+    'bad-package-json',
+    'bad-article',
+  ]),
+  path: z.string(),
+})
+export type PackageProblem = z.infer<typeof packageProblemSchema>

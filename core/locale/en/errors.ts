@@ -1,0 +1,3 @@
+import type { errors as ar } from '../ar/errors.ts'
+
+export const errors: Record<keyof typeof ar, string> = {}

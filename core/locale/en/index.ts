@@ -1,0 +1,12 @@
+import { common } from './common.ts'
+import { library } from './library.ts'
+import { importing } from './importing.ts'
+import { writing } from './writing.ts'
+import { review } from './review.ts'
+import { publish } from './publish.ts'
+import { settings } from './settings.ts'
+import { errors } from './errors.ts'
+import { cli } from './cli.ts'
+import { menu } from './menu.ts'
+
+export const en = { common, library, importing, writing, review, publish, settings, errors, cli, menu }

@@ -1,0 +1,3 @@
+import type { menu as ar } from '../ar/menu.ts'
+
+export const menu: Record<keyof typeof ar, string> = {}

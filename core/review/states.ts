@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** The life of an article, in order. */
+export const stateSchema = z.enum([
+  'draft',
+  'submitted',
+  'in-review',
+  'returned',
+  'approved',
+  'exported',
+  'published',
+  'corrected',
+  'killed',
+])
+export type State = z.infer<typeof stateSchema>
+export const STATES = stateSchema.options
+
+export const roleSchema = z.enum(['reporter', 'editor'])
+export type Role = z.infer<typeof roleSchema>
+
+/** Who acts: the name and role chosen in settings, or given on the command line. */
+export const actorSchema = z.object({ name: z.string().trim().min(1).max(200), role: roleSchema })
+export type Actor = z.infer<typeof actorSchema>

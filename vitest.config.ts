@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      '{core,db,electron,renderer,build}/**/*.test.{ts,tsx}',
+      'tests/{db,service,cli,conformance,scenarios}/**/*.test.ts',
+    ],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
+})
