@@ -29,8 +29,9 @@ export function translator(language: Language, digits: Digits): Translate {
   return (key, params) => {
     let message = cache.get(key)
     if (message === undefined) {
-      const dot = key.indexOf('.')
-      const source = tables[language][key.slice(0, dot)]?.[key.slice(dot + 1)]
+      const name: string = key
+      const dot = name.indexOf('.')
+      const source = tables[language][name.slice(0, dot)]?.[name.slice(dot + 1)]
       if (source === undefined) throw new Error(`No message has the key ${key}`)
       message = new IntlMessageFormat(source, localeTag(language, digits), undefined, { ignoreTag: true })
       cache.set(key, message)
