@@ -1,3 +1,45 @@
 import type { errors as ar } from '../ar/errors.ts'
 
-export const errors: Record<keyof typeof ar, string> = {}
+export const errors: Record<keyof typeof ar, string> = {
+  'invalid-input':
+    'The request was incomplete or not valid, and nothing was changed. Check what you entered and try again.',
+  'not-found': 'No article has this id. It may be in another store; go back to the library and choose it there.',
+  conflict:
+    'A newer version of this article was saved in another window. Copy what you wrote here, open the article again and add it.',
+  locked: 'The article is open for writing in another window. Close it there first, then go on here.',
+  'not-editable':
+    'The article cannot be edited in its present state. Take it back, or ask the editor to return it, then edit it.',
+  'illegal-move':
+    'An article cannot go from “{from, select, draft {draft} submitted {submitted} in-review {in review} returned {returned} approved {approved} exported {exported} published {published} corrected {corrected} killed {killed} other {{from}}}” straight to “{to, select, draft {draft} submitted {submitted} in-review {in review} returned {returned} approved {approved} exported {exported} published {published} corrected {corrected} killed {killed} other {{to}}}”. {to, select, exported {Export it, and it will be.} other {Choose one of the steps that its state allows now.}}',
+  'role-not-allowed': 'Only an editor may do this. Ask one, or change your role in the settings if you are an editor.',
+  'note-required': 'This step needs a note. Write the reason and try again.',
+  'not-approved': 'The article has not been approved. Approve it first, or export it as a draft.',
+  'no-headline': 'The article has no headline. Write one, then submit it.',
+  'text-empty': 'There is no text in this file. Choose another, or paste the text itself.',
+  'text-binary': 'This is not a text file. Save it as plain text (.txt) in its own program, or paste its text.',
+  'text-too-large': 'The text is larger than 10 MB. Split it and import each part by itself.',
+  'image-unsupported': 'This is not a picture that can be used. Choose a JPEG, PNG, WebP or GIF file.',
+  'image-too-large': 'The picture is larger than 40 MB, or its dimensions are too great. Make it smaller, then add it.',
+  'asset-missing': 'A picture of this article is not in the store. Add it again in its place in the article.',
+  'asset-damaged': 'A picture in the store is damaged. Remove it from the article and add it again from its own file.',
+  'article-damaged':
+    'This article cannot be read: its stored text is damaged. Nothing was changed; restore it from a backup.',
+  'folder-missing': 'There is no folder at “{path}”. Make it, or choose another.',
+  'folder-not-writable': 'Nothing can be written into the folder “{path}”. Choose another, or change its permissions.',
+  'file-missing': 'There is no file that can be read at “{path}”. Check the name and the place.',
+  'package-too-large':
+    'The package is larger than 512 MB and was not checked. Make sure that you chose the right file.',
+  'store-in-use': 'This store is open in another Midad. Close that one, or work in it.',
+  'store-read-only':
+    'The store is read-only, so nothing can be saved. Let Midad write into its folder, then start it again.',
+  'store-full': 'The disk is full, and the last change was not saved. Free some space and try again.',
+  'store-corrupt':
+    'The store’s file is damaged and was left as it is. Copy its folder to a safe place, then restore it from a backup.',
+  'store-newer': 'This store was made by a newer Midad. Update Midad on this machine, then open it.',
+  'store-foreign':
+    'There is a file in the store’s folder that is not Midad’s. It was left as it is; choose another folder.',
+  'store-io':
+    'The store’s folder could not be read or written. Check that the disk is connected, and the folder’s permissions.',
+  internal:
+    'Something unexpected went wrong in Midad, and the request was not completed. Try again; if it happens again, tell whoever looks after the program.',
+}
