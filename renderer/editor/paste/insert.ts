@@ -1,0 +1,80 @@
+import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
+import type { Block } from '#core/article/block.ts'
+import { isTextBlock, textBlockAt } from '../query.ts'
+import { pastedLine, pastedLines } from './plain-text.ts'
+
+/** Lines that may become several when text with line ends is pasted. The others take it all in one line. */
+const MULTIPLE: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'list-item'])
+
+/** Pastes plain text at the selection: each of its lines becomes a paragraph (or a list item, in a list). */
+export function insertPlainText(editor: Editor, text: string): void {
+  clearSelection(editor)
+  const entry = textBlockAt(editor)
+  if (entry === null) return
+  const lines = pastedLines(text)
+  Editor.withoutNormalizing(editor, () => {
+    if (!MULTIPLE.has(entry[0].type) || lines.length < 2) {
+      const line = pastedLine(text)
+      if (line !== '') Transforms.insertText(editor, line)
+      return
+    }
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) {
+        Transforms.splitNodes(editor, { always: true, match: isTextBlock })
+        const block = textBlockAt(editor)
+        // Only the first line of several can be the subhead that the caret stood in.
+        if (block?.[0].type === 'subhead') {
+          Transforms.unsetNodes(editor, 'level', { at: block[1] })
+          Transforms.setNodes(editor, { type: 'paragraph' }, { at: block[1] })
+        }
+      }
+      Transforms.insertText(editor, line)
+    }
+  })
+}
+
+/**
+ * Pastes blocks of an article at the selection. One text block joins the line; in the head, a caption, a quote or
+ * a list several become their words; in the body they stand as they are, after the words before the caret.
+ * @returns whether the place could take them with their structure
+ */
+export function insertBlocks(editor: Editor, blocks: readonly Block[]): boolean {
+  const entry = textBlockAt(editor)
+  const first = blocks[0]
+  if (entry === null || first === undefined) return false
+  if (blocks.length === 1 && isTextBlock(first)) {
+    clearSelection(editor)
+    Transforms.insertFragment(editor, inlinesOf(first))
+    return true
+  }
+  const [block, path] = entry
+  if (path.length > 1 || (block.type !== 'paragraph' && block.type !== 'subhead')) return false
+  clearSelection(editor)
+  insertAtTopLevel(editor, blocks)
+  return true
+}
+
+function insertAtTopLevel(editor: Editor, blocks: readonly Block[]): void {
+  const entry = textBlockAt(editor)
+  if (entry === null || editor.selection === null) return
+  const [block, path] = entry
+  Editor.withoutNormalizing(editor, () => {
+    const empty = Node.string(block) === '' && block.children.length === 1
+    const atStart = editor.selection !== null && Editor.isStart(editor, editor.selection.anchor, path)
+    const atEnd = editor.selection !== null && Editor.isEnd(editor, editor.selection.anchor, path)
+    if (!atStart && !atEnd) Transforms.splitNodes(editor, { always: true, match: isTextBlock })
+    const at = atStart && !empty ? path : Path.next(path)
+    Transforms.insertNodes(editor, [...blocks], { at })
+    const end = [(at[0] ?? 0) + blocks.length - 1]
+    Transforms.select(editor, Editor.end(editor, end))
+    if (empty) Transforms.removeNodes(editor, { at: path })
+  })
+}
+
+function inlinesOf(block: Node): Descendant[] {
+  return isTextBlock(block) ? block.children : []
+}
+
+function clearSelection(editor: Editor): void {
+  if (editor.selection !== null && Range.isExpanded(editor.selection)) editor.deleteFragment()
+}

@@ -1,0 +1,68 @@
+import { Editor, Element, Node, Path, type Ancestor, type Location, type NodeEntry } from 'slate'
+import type { AnyBlock, HeadType, TextBlock } from '#core/article/block.ts'
+import { HEAD_TYPES } from '#core/article/block.ts'
+import './slate-types.ts'
+
+const INLINE_TYPES: ReadonlySet<string> = new Set(['link', 'ltr', 'unknown-inline'])
+const CONTAINER_TYPES: ReadonlySet<string> = new Set(['quote', 'list', 'figure', 'unknown'])
+const headRanks: ReadonlyMap<string, number> = new Map(HEAD_TYPES.map((type, rank) => [type, rank]))
+
+/** @returns the place of a type in the head, from 0 for the kicker; -1 for anything that is not of the head. */
+export function headRank(type: string): number {
+  return headRanks.get(type) ?? -1
+}
+
+/** @returns whether a block of this type belongs to the head. */
+export function isHeadType(type: string): type is HeadType {
+  return headRanks.has(type)
+}
+
+/** @returns whether a node is a block, at any depth. */
+export function isBlock(node: Node): node is AnyBlock {
+  return Element.isElement(node) && !INLINE_TYPES.has(node.type)
+}
+
+/** @returns whether a node is a block whose children are text and inline elements. */
+export function isTextBlock(node: Node): node is TextBlock {
+  return isBlock(node) && !CONTAINER_TYPES.has(node.type)
+}
+
+/** @returns the text block around a place (the caret when none is given), or null when there is none. */
+export function textBlockAt(editor: Editor, at: Location | null = editor.selection): NodeEntry<TextBlock> | null {
+  if (at === null) return null
+  return Editor.above(editor, { at, match: isTextBlock, mode: 'lowest' }) ?? null
+}
+
+/** @returns the text blocks that a range touches, in order. */
+export function textBlocksIn(editor: Editor, at: Location | null = editor.selection): NodeEntry<TextBlock>[] {
+  if (at === null) return []
+  return [...Editor.nodes(editor, { at, match: isTextBlock, mode: 'lowest' })]
+}
+
+/** @returns the parent of a path with its own path. */
+export function parentOf(editor: Editor, path: Path): NodeEntry<Ancestor> {
+  return Editor.parent(editor, path)
+}
+
+/** @returns the block above a path that holds it (a quote, list or figure), or null at the top level. */
+export function containerOf(editor: Editor, path: Path): NodeEntry<AnyBlock> | null {
+  if (path.length < 2) return null
+  const [node, at] = Editor.parent(editor, path)
+  return isBlock(node) ? [node, at] : null
+}
+
+/** @returns the index of the first block after the head. */
+export function bodyStart(children: readonly Node[]): number {
+  let index = 0
+  while (index < children.length) {
+    const child = children[index]
+    if (child === undefined || !isBlock(child) || !isHeadType(child.type)) break
+    index += 1
+  }
+  return index
+}
+
+/** @returns the text of a node; for empty blocks the empty string. */
+export function textOf(node: Node): string {
+  return Node.string(node)
+}

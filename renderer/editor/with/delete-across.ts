@@ -1,0 +1,60 @@
+import { Editor, Node, Path, Point, Range, Transforms, type NodeEntry } from 'slate'
+import type { TextBlock } from '#core/article/block.ts'
+import { isBlock, textBlocksIn } from '../query.ts'
+
+/** Lines that belong to their block's shape: deleting over them empties them, and they stay. */
+const FIXED: ReadonlySet<string> = new Set([
+  'kicker',
+  'headline',
+  'deck',
+  'byline',
+  'dateline',
+  'caption',
+  'credit',
+  'attribution',
+])
+
+/**
+ * Deletes a range whose two ends must not join: what is selected goes, blocks that lie wholly inside it go, and the
+ * caret stands where the range began. One undo brings all of it back.
+ */
+export function deleteAcross(editor: Editor, range: Range): void {
+  const [start, end] = Range.edges(range)
+  const lines = textBlocksIn(editor, range)
+  const caret = Editor.pointRef(editor, start, { affinity: 'backward' })
+  Editor.withoutNormalizing(editor, () => {
+    const inside = wholeBlocks(editor, start, end)
+    for (const [block, path] of lines.toReversed()) {
+      if (inside.some((other) => Path.isAncestor(other, path) || Path.equals(other, path))) continue
+      deleteInLine(editor, [block, path], start, end)
+    }
+    for (const path of inside.toReversed()) Transforms.removeNodes(editor, { at: path, voids: true })
+    const point = caret.unref()
+    if (point !== null) Transforms.select(editor, point)
+  })
+}
+
+/** @returns the top-level body blocks strictly between the blocks of both ends, opaque ones included. */
+function wholeBlocks(editor: Editor, start: Point, end: Point): Path[] {
+  const first = start.path[0] ?? 0
+  const last = end.path[0] ?? 0
+  const paths: Path[] = []
+  for (let index = first + 1; index < last; index += 1) {
+    const node = Node.get(editor, [index])
+    if (isBlock(node) && !FIXED.has(node.type)) paths.push([index])
+  }
+  return paths
+}
+
+/** Deletes the selected part of one line; a line of a list or quote that is selected wholly goes with it. */
+function deleteInLine(editor: Editor, [block, path]: NodeEntry<TextBlock>, start: Point, end: Point): void {
+  const [lineStart, lineEnd] = Editor.edges(editor, path)
+  const from = Point.isAfter(start, lineStart) ? start : lineStart
+  const to = Point.isBefore(end, lineEnd) ? end : lineEnd
+  const strictlyInside = Point.isBefore(start, lineStart) && Point.isAfter(end, lineEnd)
+  if (strictlyInside && path.length > 1 && !FIXED.has(block.type)) {
+    Transforms.removeNodes(editor, { at: path })
+    return
+  }
+  if (!Point.equals(from, to)) Transforms.delete(editor, { at: { anchor: from, focus: to } })
+}

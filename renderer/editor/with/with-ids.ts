@@ -1,0 +1,50 @@
+import { Element, Node, Text, Transforms, type Descendant, type Editor } from 'slate'
+import type { NewId } from '#core/article/factories.ts'
+import { isBlock } from '../query.ts'
+
+/**
+ * Every block has an id that no other block has. A split leaves the id with the first half. A block that comes
+ * in (paste, drop) keeps its id unless the document has it already. What undo brings back keeps its old id.
+ */
+export function withIds(editor: Editor, newId: NewId): Editor {
+  const { apply, getSplitProperties, normalizeNode } = editor
+
+  editor.getSplitProperties = (node, path) => {
+    const properties = getSplitProperties(node, path)
+    return isBlock(node) ? { ...properties, id: newId() } : properties
+  }
+
+  editor.apply = (operation) => {
+    if (operation.type === 'insert_node' && Element.isElement(operation.node) && isBlock(operation.node)) {
+      const taken = new Set<string>()
+      for (const [node] of Node.elements(editor)) if (isBlock(node)) taken.add(node.id)
+      apply({ ...operation, node: withFreshIds(operation.node, taken, newId) })
+      return
+    }
+    apply(operation)
+  }
+
+  editor.normalizeNode = (entry, options) => {
+    const [node, path] = entry
+    if (isBlock(node) && !hasId(node)) {
+      Transforms.setNodes(editor, { id: newId() }, { at: path, voids: true })
+      return
+    }
+    normalizeNode(entry, options)
+  }
+  return editor
+}
+
+function hasId(node: { id?: unknown }): boolean {
+  return typeof node.id === 'string' && node.id.length > 0 && node.id.length <= 64
+}
+
+/** @returns the same node when nothing clashes, else a copy with new ids; `taken` grows by the ids it now has. */
+function withFreshIds<N extends Descendant>(node: N, taken: Set<string>, newId: NewId): N {
+  if (Text.isText(node) || !isBlock(node)) return node
+  const id = hasId(node) && !taken.has(node.id) ? node.id : newId()
+  taken.add(id)
+  const children = (node.children as Descendant[]).map((child) => withFreshIds(child, taken, newId))
+  const same = id === node.id && children.every((child, index) => child === node.children[index])
+  return same ? node : ({ ...node, id, children } as N)
+}

@@ -1,0 +1,240 @@
+import fc from 'fast-check'
+import { Editor, Node, Text, type Point } from 'slate'
+import { describe, expect, it } from 'vitest'
+import { articleSchema } from '#core/article/article.ts'
+import type { Block } from '#core/article/block.ts'
+import { HEAD_TYPES } from '#core/article/block.ts'
+import { figure, head, list, newArticle, paragraph, quote, subhead } from '#core/article/factories.ts'
+import { normaliseDocument } from '#core/article/normalise.ts'
+import { toggleDirection, toggleList, toggleQuote, toggleSubhead } from '#renderer/editor/commands/blocks.ts'
+import { focusHead, insertFigure, removeBlock } from '#renderer/editor/commands/insert.ts'
+import { removeLink, setLink, toggleIsolate } from '#renderer/editor/commands/links.ts'
+import { toggleMark } from '#renderer/editor/commands/marks.ts'
+import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { readFragment, writeFragment } from '#renderer/editor/paste/fragment.ts'
+import { insertBlocks, insertPlainText } from '#renderer/editor/paste/insert.ts'
+
+/** Ids that count, so that a failure reads the same twice. */
+function counter(prefix: string): () => string {
+  let count = 0
+  return () => `${prefix}${(count += 1)}`
+}
+
+/** An article with every sort of block in it. */
+function startDocument(): Block[] {
+  const id = counter('s')
+  return [
+    head('kicker', id, 'العراق'),
+    head('headline', id, 'الكاظمي بحث مع تراس'),
+    head('dateline', id, 'إيلاف من لندن'),
+    paragraph(id, 'قالت Reuters إنَّ الوزيرَ وصل.'),
+    subhead(id, 'المليشيات تهدد', 2),
+    list(id, false, ['أول', 'ثانٍ', '']),
+    quote(id, 'لن نتراجع', 'المتحدث'),
+    figure(id, { caption: 'الوزيرة', credit: 'تويتر' }),
+    { type: 'unknown', id: id(), dir: 'rtl', original: { type: 'poll', votes: 3 }, children: [{ text: '' }] },
+    {
+      type: 'paragraph',
+      id: id(),
+      dir: 'rtl',
+      children: [
+        { text: 'من ' },
+        { type: 'link', url: 'https://example.org/', children: [{ text: 'المصدر', bold: true }] },
+        { text: ' إلى ' },
+        { type: 'ltr', children: [{ text: '+964 770' }] },
+        { text: '.' },
+      ],
+    },
+  ]
+}
+
+type Step = (editor: Editor, newId: () => string) => void
+
+const fraction = fc.noBias(fc.integer({ min: 0, max: 999 })).map((part) => part / 1000)
+
+/** @returns the point that lies a fraction of the way through the texts, and then through the text. */
+function pointAt(editor: Editor, whole: number, part: number): Point {
+  const texts = [...Node.texts(editor)]
+  const [text, path] = texts[Math.min(texts.length - 1, Math.floor(whole * texts.length))] ?? [{ text: '' }, [0, 0]]
+  return { path, offset: Math.round(part * text.text.length) }
+}
+
+const commands = {
+  caret: fc.tuple(fraction, fraction).map(
+    ([a, b]) =>
+      (editor) =>
+        editor.select(pointAt(editor, a, b)),
+  ),
+  range: fc.tuple(fraction, fraction, fraction, fraction).map(
+    ([a, b, c, d]) =>
+      (editor) =>
+        editor.select({ anchor: pointAt(editor, a, b), focus: pointAt(editor, c, d) }),
+  ),
+  nearRange: fc.tuple(fraction, fraction, fraction).map(
+    ([a, b, c]) =>
+      (editor) =>
+        editor.select({ anchor: pointAt(editor, a, b), focus: pointAt(editor, Math.min(1, a + 0.15), c) }),
+  ),
+  type: fc.constantFrom('كلمة', 'ـَ', 'x', ' ').map((text) => (editor) => editor.insertText(text)),
+  enter: fc.constant<Step>((editor) => editor.insertBreak()),
+  softBreak: fc.constant<Step>((editor) => editor.insertSoftBreak()),
+  backspace: fc.constantFrom('character', 'word', 'line' as const).map((unit) => (editor) => {
+    if (editor.selection !== null && Editor.string(editor, editor.selection) !== '') editor.deleteFragment()
+    else editor.deleteBackward(unit as 'character')
+  }),
+  delete: fc.constantFrom('character', 'word').map((unit) => (editor) => editor.deleteForward(unit as 'character')),
+  cut: fc.constant<Step>((editor) => editor.deleteFragment()),
+  mark: fc
+    .constantFrom('bold', 'italic', 'underline' as const)
+    .map((mark) => (editor) => toggleMark(editor, mark as 'bold')),
+  link: fc
+    .constantFrom('example.com', 'javascript:alert(1)', 'a@b.org')
+    .map((url) => (editor) => void setLink(editor, url)),
+  unlink: fc.constant(removeLink),
+  isolate: fc.constant(toggleIsolate),
+  subhead: fc.constantFrom(2 as const, 3 as const).map((level) => (editor) => toggleSubhead(editor, level)),
+  list: fc.boolean().map((ordered) => (editor, newId) => toggleList(editor, ordered, newId)),
+  quote: fc.constant(toggleQuote),
+  direction: fc.constant(toggleDirection),
+  figure: fc.constant<Step>((editor, newId) => insertFigure(editor, newId)),
+  remove: fraction.map((a) => (editor) => removeBlock(editor, [Math.floor(a * (editor.children.length - 1))])),
+  head: fc.constantFrom(...HEAD_TYPES).map((type) => (editor, newId) => focusHead(editor, type, newId)),
+  plainPaste: fc
+    .constantFrom('سطر', 'أول\n\nثانٍ\r\nثالث', '\u0000')
+    .map((text) => (editor) => insertPlainText(editor, text)),
+  copyPaste: fc.tuple(fraction, fraction, fraction, fraction).map(([a, b, c, d]): Step => (editor, newId) => {
+    editor.select({ anchor: pointAt(editor, c, 0), focus: pointAt(editor, Math.min(0.999, c + d / 3), 1) })
+    const fragment = writeFragment(editor.getFragment())
+    editor.select(pointAt(editor, a, b))
+    const blocks = readFragment(fragment, newId)
+    if (blocks !== null) insertBlocks(editor, blocks)
+  }),
+  undo: fc.constant<Step>((editor) => editor.undo()),
+  redo: fc.constant<Step>((editor) => editor.redo()),
+} satisfies Record<string, fc.Arbitrary<Step>>
+
+/** A command where the caret stands, or at a place of its own: most commands do nothing without a selection. */
+const step = fc
+  .record({
+    place: fc.option(fc.oneof(commands.caret, commands.nearRange), { freq: 2 }),
+    command: fc.oneof(...Object.entries(commands).map(([name, run]) => run.map((each) => ({ name, run: each })))),
+  })
+  .map(({ place, command }) => ({
+    run: (editor: Editor, newId: () => string) => {
+      place?.(editor, newId)
+      command.run(editor, newId)
+    },
+    [fc.toStringMethod]: () => (place === null ? '' : 'place+') + command.name,
+  }))
+
+const steps = (maxLength: number) => fc.array(step, { minLength: 1, maxLength, size: 'max' })
+
+/** @returns an editor on the starting document with its caret in the first paragraph. */
+function openEditor(newId: () => string): Editor {
+  const editor = createArticleEditor(newId)
+  loadDocument(editor, startDocument())
+  editor.select({ path: [3, 0], offset: 5 })
+  return editor
+}
+
+/** Says which law a document breaks; an empty list when it keeps them all. */
+function brokenLaws(document: Block[]): string[] {
+  const broken: string[] = []
+  const article = newArticle('a', counter('n'), document)
+  const parsed = articleSchema.safeParse(article)
+  if (!parsed.success) broken.push(`schema: ${parsed.error.message}`)
+  const normal = normaliseDocument(document, counter('normal'))
+  if (JSON.stringify(normal) !== JSON.stringify(document)) {
+    broken.push(`normalised differently:\n${JSON.stringify(normal)}\nfrom\n${JSON.stringify(document)}`)
+  }
+  const ids = [...Node.elements({ children: document } as Editor)].flatMap(([node]) => ('id' in node ? [node.id] : []))
+  if (new Set(ids).size !== ids.length) broken.push('an id twice')
+  return broken
+}
+
+/** The texts of a document in order: what no rule may ever lose. */
+function words(document: Block[]): string {
+  return [...Node.texts({ children: document } as Editor)]
+    .map(([text]) => (Text.isText(text) ? text.text : ''))
+    .join('')
+}
+
+describe('whatever is done in the editor', () => {
+  it('starts from a lawful document', () => {
+    expect(brokenLaws(startDocument())).toEqual([])
+  })
+
+  it('leaves a document that the article’s schema takes and the normaliser does not touch', () => {
+    fc.assert(
+      fc.property(steps(25), (all) => {
+        const newId = counter('e')
+        const editor = openEditor(newId)
+        for (const each of all) each.run(editor, newId)
+        expect(brokenLaws(documentOf(editor))).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('undoes wholly, and does again wholly', () => {
+    fc.assert(
+      fc.property(steps(25), (all) => {
+        const newId = counter('e')
+        const editor = openEditor(newId)
+        for (const each of all) each.run(editor, newId)
+        const done = structuredClone(documentOf(editor))
+        const redosBefore = editor.history.redos.length
+        let undone = 0
+        while (editor.history.undos.length > 0) {
+          editor.undo()
+          undone += 1
+        }
+        expect(documentOf(editor)).toEqual(startDocument())
+        for (; undone > 0; undone -= 1) editor.redo()
+        expect(documentOf(editor)).toEqual(done)
+        expect(editor.history.redos.length).toBe(redosBefore)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('survives JSON without a change', () => {
+    fc.assert(
+      fc.property(steps(15), (all) => {
+        const newId = counter('e')
+        const editor = openEditor(newId)
+        for (const each of all) each.run(editor, newId)
+        const document = documentOf(editor)
+        expect(JSON.parse(JSON.stringify(document))).toStrictEqual(document)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('keeps every word when blocks only change their sort', () => {
+    const sorts = fc.oneof(
+      fc.tuple(fraction, fraction, fraction, fraction).map(
+        ([a, b, c, d]): Step =>
+          (editor) =>
+            editor.select({ anchor: pointAt(editor, a, b), focus: pointAt(editor, c, d) }),
+      ),
+      fc.constantFrom<Step>(
+        (editor) => toggleSubhead(editor, 2),
+        (editor, newId) => toggleList(editor, true, newId),
+        toggleQuote,
+        toggleDirection,
+        (editor) => toggleMark(editor, 'bold'),
+        toggleIsolate,
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(sorts, { minLength: 2, maxLength: 20, size: 'max' }), (all) => {
+        const newId = counter('e')
+        const editor = openEditor(newId)
+        for (const run of all) run(editor, newId)
+        expect(words(documentOf(editor))).toBe(words(startDocument()))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
