@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import type { Article } from '../article/article.ts'
+import type { Figure } from '../article/block.ts'
+import { blockText, headText } from '../article/plain-text.ts'
+import { bodyText } from './plain.ts'
+import { hasUnknownContent } from './unknown.ts'
 
 /** What an editor should know before an article leaves. Errors stop nothing but are shown first. */
 export const checkFindingSchema = z.object({
@@ -21,3 +26,48 @@ export const checkFindingSchema = z.object({
   blockId: z.string().nullable(),
 })
 export type CheckFinding = z.infer<typeof checkFindingSchema>
+
+type Code = CheckFinding['code']
+
+const error = (code: Code, blockId: string | null = null): CheckFinding => ({ code, severity: 'error', blockId })
+const warning = (code: Code, blockId: string | null = null): CheckFinding => ({ code, severity: 'warning', blockId })
+const isBlank = (text: string): boolean => text.trim() === ''
+
+/** Nobody can hear a picture without a text for it, nor print one without its credit. */
+function checkFigure(figure: Figure): CheckFinding[] {
+  const [caption, credit] = figure.children
+  return [
+    ...(figure.asset === null ? [warning('figure-without-image', figure.id)] : []),
+    ...(figure.asset !== null && isBlank(figure.alt) ? [warning('no-alt-text', figure.id)] : []),
+    ...(isBlank(blockText(caption)) ? [warning('no-caption', figure.id)] : []),
+    ...(isBlank(blockText(credit)) ? [warning('no-credit', figure.id)] : []),
+  ]
+}
+
+function checkWhole(article: Article, now: string): CheckFinding[] {
+  const { metadata } = article
+  const inFuture = metadata.embargo !== null && Date.parse(metadata.embargo) > Date.parse(now)
+  const headless = article.document.find((block) => block.type === 'headline')?.id ?? null
+  return [
+    ...(isBlank(headText(article, 'headline')) ? [error('no-headline', headless)] : []),
+    ...(isBlank(bodyText(article)) ? [error('no-body')] : []),
+    ...(inFuture ? [error('embargo-in-future')] : []),
+    ...(isBlank(headText(article, 'deck')) ? [warning('no-deck')] : []),
+    ...(isBlank(headText(article, 'byline')) ? [warning('no-byline')] : []),
+    ...(isBlank(metadata.section) ? [warning('no-section')] : []),
+    ...(isBlank(metadata.slug) ? [warning('no-slug')] : []),
+  ]
+}
+
+/**
+ * Looks for what is missing before an article leaves the house.
+ * @param now ISO 8601: an embargo that ends after it is reported.
+ * @returns errors first, then the article as a whole, then its blocks in their order.
+ */
+export function checkArticle(article: Article, now: string): CheckFinding[] {
+  const blocks = article.document.flatMap((block) => [
+    ...(block.type === 'figure' ? checkFigure(block) : []),
+    ...(hasUnknownContent(block) ? [warning('unknown-content', block.id)] : []),
+  ])
+  return [...checkWhole(article, now), ...blocks]
+}

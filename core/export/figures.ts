@@ -1,0 +1,16 @@
+import type { Article } from '../article/article.ts'
+import type { Asset } from '../article/asset.ts'
+import type { Figure } from '../article/block.ts'
+
+/** A figure whose picture is chosen. */
+export type PictureFigure = Figure & { asset: Asset }
+
+/** @returns the figures of an article that have a picture, in the order of the document. */
+export function pictures(article: Article): PictureFigure[] {
+  return article.document.filter((block): block is PictureFigure => block.type === 'figure' && block.asset !== null)
+}
+
+/** @returns the pictures of an article, each once, by hash. */
+export function pictureAssets(article: Article): Map<string, Asset> {
+  return new Map(pictures(article).map(({ asset }) => [asset.hash, asset]))
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { actionSchema } from '../action.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
+
+/** One payload file: its path is the key, relative to `package.json`. */
+export const packagedFileSchema = z.looseObject({
+  /** The name it had when it came in; for files that Midad wrote, the path's last part. */
+  name: z.string().max(255),
+  mediaType: z.string().max(255),
+  sha256,
+  size: z.int().nonnegative(),
+})
+export type PackagedFile = z.infer<typeof packagedFileSchema>
+
+/** `data/package.json`: what a CMS reads first. */
+export const packageDescriptionSchema = z.looseObject({
+  format: z.literal('midad-package'),
+  formatVersion: z.literal(1),
+  /** The article's URN, the same in every version. */
+  id: z.string().min(1).max(512),
+  version: z.int().positive(),
+  action: actionSchema,
+  /** The version that this one replaces; null for the first. */
+  supersedes: z.int().positive().nullable(),
+  /** SHA-256 of the article's canonical JSON: `article.json` without its last newline. */
+  contentHash: sha256,
+  /** The revision in the store that was exported. */
+  revision: z.string().max(128),
+  headline: z.string(),
+  language: z.string().max(35),
+  files: z.record(z.string().min(1).max(512), packagedFileSchema),
+})
+export type PackageDescription = z.infer<typeof packageDescriptionSchema>

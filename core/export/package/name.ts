@@ -1,0 +1,46 @@
+import type { Article } from '../../article/article.ts'
+import { sha256Hex } from '../../article/canonical.ts'
+import { headText } from '../../article/plain-text.ts'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+
+const MAX_CHARACTERS = 60
+/** Most file systems stop at 255 bytes; the id, the version and `.zip` need the rest. */
+const MAX_BYTES = 200
+
+/** Cuts between words: half a word in a file name misleads. A single longer word is cut where it must be. */
+function cut(slug: string): string {
+  const characters = [...slug]
+  let length = Math.min(characters.length, MAX_CHARACTERS)
+  while (utf8ToBytes(characters.slice(0, length).join('')).length > MAX_BYTES) length -= 1
+  if (length === characters.length) return slug
+  const head = characters.slice(0, length).join('')
+  const end = characters[length] === '-' ? head.length : head.lastIndexOf('-')
+  return end > 0 ? head.slice(0, end) : head
+}
+
+/**
+ * A name that is safe as a file on every system. Letters of every script and digits stay; harakat, tatweel,
+ * controls and bidi marks go; all else, path characters and spaces included, becomes one hyphen.
+ * @returns at most 60 characters; `article` when nothing is left.
+ */
+export function fileSlug(text: string): string {
+  const slug = text
+    .normalize('NFC')
+    .replaceAll(/[\u0640\u064B-\u065F\u0670]|\p{Cf}|\p{Cc}(?<![\s])/gu, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '')
+    .toLowerCase()
+  return cut(slug) || 'article'
+}
+
+/** Eight characters that tell articles with the same slug apart. */
+function shortId(id: string): string {
+  const safe = id.toLowerCase().replaceAll(/[^0-9a-z]/gu, '')
+  return safe.length >= 8 ? safe.slice(0, 8) : sha256Hex(utf8ToBytes(id)).slice(0, 8)
+}
+
+/** @returns `<slug>-<id8>-v<N>`: the bag's top folder, and the zip's name but for `.zip`. */
+export function packageName(article: Article, version: number): string {
+  const slug = fileSlug(article.metadata.slug.trim() || headText(article, 'headline'))
+  return `${slug}-${shortId(article.id)}-v${version}`
+}

@@ -1,0 +1,113 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Article } from '../../article/article.ts'
+import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.ts'
+import { headText } from '../../article/plain-text.ts'
+import { carriesBody, type PackageAction } from '../action.ts'
+import type { CheckFinding } from '../checklist.ts'
+import { pictureAssets, pictures } from '../figures.ts'
+import { articleUrn, imageName } from '../identity.ts'
+import { articleHtml } from '../targets/html/html.ts'
+import { articleJsonLd } from '../targets/jsonld/jsonld.ts'
+import { articleNinjs } from '../targets/ninjs/ninjs.ts'
+import { byPath, makeBag, type PackageFile } from './bag.ts'
+import type { PackageDescription, PackagedFile } from './describe.ts'
+import { packageName } from './name.ts'
+
+export type PackageInput = {
+  article: Article
+  /** Counts the exports of this article, from 1. */
+  version: number
+  action: PackageAction
+  /** The bytes of the pictures, by hash. A figure whose picture is not here goes without it. */
+  images: ReadonlyMap<string, Uint8Array>
+  /** The revision in the store that is exported. */
+  revision: string
+}
+
+type Payload = PackageFile & { name: string; mediaType: string }
+
+/** Readable for people who look inside, canonical for machines that compare: sorted keys, one per line. */
+function json(path: string, mediaType: string, value: unknown): Payload {
+  const sorted: unknown = JSON.parse(canonicalJson(value))
+  return { path, name: path, mediaType, bytes: utf8ToBytes(`${JSON.stringify(sorted, null, 2)}\n`) }
+}
+
+function imageFiles(input: PackageInput): Payload[] {
+  return [...pictureAssets(input.article).values()].flatMap((asset) => {
+    const bytes = input.images.get(asset.hash)
+    if (bytes === undefined) return []
+    return [{ path: `images/${imageName(asset)}`, name: asset.name, mediaType: asset.mediaType, bytes }]
+  })
+}
+
+function ninjsFile({ article, version, action, images }: PackageInput): Payload {
+  const ninjs = articleNinjs(article, { version, action, hasImage: (hash) => images.has(hash) })
+  return json('ninjs.json', 'application/json', ninjs)
+}
+
+function payloadFiles(input: PackageInput): Payload[] {
+  const { article, version } = input
+  if (!carriesBody(input.action)) return [ninjsFile(input)]
+  const assets = pictureAssets(article)
+  const images = (hash: string): string | null => {
+    const asset = assets.get(hash)
+    return asset !== undefined && input.images.has(hash) ? `images/${imageName(asset)}` : null
+  }
+  const file = (name: string, mediaType: string, text: string): Payload => ({
+    path: name,
+    name,
+    mediaType,
+    bytes: utf8ToBytes(text),
+  })
+  return [
+    file('article.html', 'text/html', articleHtml(article, { images })),
+    // Exactly the canonical JSON and one newline: its hash without that newline is the content hash.
+    file('article.json', 'application/json', `${canonicalJson(article)}\n`),
+    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images, version })),
+    ninjsFile(input),
+    ...imageFiles(input),
+  ].toSorted(byPath)
+}
+
+function describe(input: PackageInput, payload: readonly Payload[]): PackageDescription {
+  const { article, version } = input
+  const entries = payload.map(({ path, name, mediaType, bytes }): [string, PackagedFile] => [
+    path,
+    { name, mediaType, sha256: sha256Hex(bytes), size: bytes.length },
+  ])
+  return {
+    format: 'midad-package',
+    formatVersion: 1,
+    id: articleUrn(article.id),
+    version,
+    action: input.action,
+    supersedes: version > 1 ? version - 1 : null,
+    contentHash: articleHash(article),
+    revision: input.revision,
+    headline: headText(article, 'headline').trim(),
+    language: article.metadata.language,
+    files: Object.fromEntries(entries),
+  }
+}
+
+/**
+ * Makes the whole package in memory: a BagIt bag under the folder `packageName(article, version)`.
+ * The same input makes the same bytes on every machine.
+ * @returns the files sorted by path, ready to be zipped.
+ */
+export function buildPackage(input: PackageInput): PackageFile[] {
+  const payload = payloadFiles(input)
+  const description = json('package.json', 'application/json', describe(input, payload))
+  const folder = packageName(input.article, input.version)
+  return makeBag([description, ...payload], articleUrn(input.article.id)).map(({ path, bytes }) => ({
+    path: `${folder}/${path}`,
+    bytes,
+  }))
+}
+
+/** @returns a warning for every figure whose chosen picture has no bytes in `images`: it is exported without. */
+export function missingImages(article: Article, images: ReadonlyMap<string, Uint8Array>): CheckFinding[] {
+  return pictures(article)
+    .filter(({ asset }) => !images.has(asset.hash))
+    .map(({ id }) => ({ code: 'figure-without-image', severity: 'warning', blockId: id }))
+}

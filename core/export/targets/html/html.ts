@@ -1,0 +1,63 @@
+import type { Element, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Article } from '../../../article/article.ts'
+import { HEAD_TYPES, type Block } from '../../../article/block.ts'
+import { headText } from '../../../article/plain-text.ts'
+import { blocksToHtml, separated } from './blocks.ts'
+import { languageDirection, type HtmlContext, type ImageUrl } from './context.ts'
+import { sanitise } from './sanitise.ts'
+import { PAGE_STYLE } from './style.ts'
+
+export type HtmlOptions = { readonly images: ImageUrl }
+
+const headTypes: ReadonlySet<string> = new Set(HEAD_TYPES)
+
+/** @returns whether a block belongs to the fixed head of the article. */
+function isHead(block: Block): boolean {
+  return headTypes.has(block.type)
+}
+
+function clean(elements: readonly Element[]): Root {
+  return sanitise({ type: 'root', children: separated(elements) })
+}
+
+function body(article: Article, options: HtmlOptions): Root {
+  const blocks = article.document.filter((block) => !isHead(block))
+  return clean(blocksToHtml(blocks, contextOf(article, options)))
+}
+
+function contextOf(article: Article, options: HtmlOptions): HtmlContext {
+  return { images: options.images, language: article.metadata.language }
+}
+
+/**
+ * The body alone, for formats that carry HTML inside: no head, no style.
+ * @returns sanitised HTML, a newline between blocks; the empty string for a body without content.
+ */
+export function bodyHtml(article: Article, options: HtmlOptions): string {
+  return toHtml(body(article, options)).trim()
+}
+
+/**
+ * The whole published page, for the preview and for the package.
+ * @param options.images says where each picture lies; a figure without one keeps its caption and credit.
+ * @returns an HTML document without scripts: `lang` and `dir` on the root and on every block.
+ */
+export function articleHtml(article: Article, options: HtmlOptions): string {
+  const { metadata } = article
+  const head = blocksToHtml(article.document.filter(isHead), contextOf(article, options))
+  const header = clean(head.length === 0 ? [] : [h('header', separated(head))])
+  const description = metadata.seoDescription || headText(article, 'deck')
+  const page = h('html', { lang: metadata.language, dir: languageDirection(metadata.language) }, [
+    h('head', [
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('title', metadata.seoTitle || headText(article, 'headline') || article.id),
+      ...(description === '' ? [] : [h('meta', { name: 'description', content: description })]),
+      h('style', PAGE_STYLE),
+    ]),
+    h('body', [h('article', header, body(article, options))]),
+  ])
+  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
+}

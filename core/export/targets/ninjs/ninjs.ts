@@ -1,0 +1,103 @@
+import type { Article } from '../../../article/article.ts'
+import { headText } from '../../../article/plain-text.ts'
+import { countWords } from '../../../article/words.ts'
+import { carriesBody, type PackageAction } from '../../action.ts'
+import { pictureAssets } from '../../figures.ts'
+import { articleUrn, imageCid } from '../../identity.ts'
+import { bodyText } from '../../plain.ts'
+import { bodyHtml } from '../html/html.ts'
+import { compact, statement, type Statement } from './parts.ts'
+import { associations } from './pictures.ts'
+
+export type NinjsOptions = {
+  readonly version: number
+  readonly action: PackageAction
+  /** Whether the bytes of a picture travel with the article. */
+  readonly hasImage: (hash: string) => boolean
+}
+
+const STANDARD = {
+  name: 'ninjs',
+  version: '3.1',
+  schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json',
+}
+
+const PUB_STATUS: Record<PackageAction, 'usable' | 'withheld' | 'canceled'> = {
+  publish: 'usable',
+  correct: 'usable',
+  update: 'usable',
+  withdraw: 'withheld',
+  kill: 'canceled',
+}
+
+function bodies(article: Article, options: NinjsOptions): (Statement & { charCount: number; wordCount: number })[] {
+  const assets = pictureAssets(article)
+  const images = (hash: string): string | null => {
+    const asset = assets.get(hash)
+    return asset !== undefined && options.hasImage(hash) ? imageCid(asset) : null
+  }
+  const plain = bodyText(article)
+  const html = { role: 'main', contentType: 'text/html', value: bodyHtml(article, { images }) }
+  return [html, ...statement('plain', plain)]
+    .filter(({ value }) => value !== '')
+    .map((body) => ({ ...body, charCount: body.value.length, wordCount: countWords(plain) }))
+}
+
+/** IPTC codes as `medtop:11000000` become the URIs of their vocabulary; house words stay words. */
+function subjects(article: Article): Record<string, unknown>[] {
+  const { mediaTopics, keywords, section } = article.metadata
+  const topics = mediaTopics.map((code) => {
+    const digits = /^medtop:(\d{8})$/u.exec(code)?.[1]
+    return digits === undefined
+      ? { literal: code, rel: 'mediatopic' }
+      : { uri: `http://cv.iptc.org/newscodes/mediatopic/${digits}`, literal: code, rel: 'mediatopic' }
+  })
+  return [
+    ...(section === '' ? [] : [{ name: section, rel: 'section' }]),
+    ...topics,
+    ...keywords.map((name) => ({ name, rel: 'keyword' })),
+  ]
+}
+
+function content(article: Article, options: NinjsOptions): Record<string, unknown> {
+  const { metadata } = article
+  return {
+    urgency: metadata.urgency,
+    embargoedUntil: metadata.embargo === null ? null : new Date(metadata.embargo).toISOString(),
+    by: headText(article, 'byline').trim(),
+    located: metadata.place || headText(article, 'dateline').trim(),
+    descriptions: [
+      ...statement('summary', headText(article, 'deck').trim()),
+      ...statement('seo', metadata.seoDescription.trim()),
+    ],
+    bodies: bodies(article, options),
+    subjects: subjects(article),
+    genres: metadata.kind === '' ? [] : [{ name: metadata.kind }],
+    infoSources: metadata.sources.map((name) => ({ name })),
+    associations: associations(article, options.hasImage),
+  }
+}
+
+/**
+ * The article as IPTC ninjs 3.1, which is a closed schema: nothing of our own is added.
+ * @returns a JSON value without a clock in it, valid against the official schema.
+ */
+export function articleNinjs(article: Article, options: NinjsOptions): Record<string, unknown> {
+  const { metadata } = article
+  return compact({
+    uri: articleUrn(article.id),
+    standard: STANDARD,
+    type: 'text',
+    representationType: carriesBody(options.action) ? 'full' : 'partial',
+    version: String(options.version),
+    pubStatus: PUB_STATUS[options.action],
+    language: metadata.language,
+    title: metadata.seoTitle.trim(),
+    slugline: metadata.slug.trim(),
+    headlines: [
+      ...statement('main', headText(article, 'headline').trim()),
+      ...statement('kicker', headText(article, 'kicker').trim()),
+    ],
+    ...(carriesBody(options.action) ? content(article, options) : {}),
+  })
+}

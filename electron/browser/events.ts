@@ -1,0 +1,58 @@
+import type { ServerResponse } from 'node:http'
+import type { Change } from '#core/contract/events.ts'
+
+type Options = {
+  /** How often a line says that all is well, so that a dead connection is noticed. */
+  heartbeatMs: number
+  /** How long a client may be without a stream before it counts as gone: a reload takes less. */
+  goneAfterMs: number
+  onGone: (clientId: string) => void
+}
+
+/** The open streams of changes, one or more for each client. */
+export type EventStreams = {
+  /** Answers with newline-delimited JSON: one change a line, `{}` for a heartbeat. */
+  open(clientId: string, response: ServerResponse): void
+  send(change: Change): void
+  close(): void
+}
+
+/** @returns streams that report a client as gone once it has had none for a while. */
+export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options): EventStreams {
+  const streams = new Map<ServerResponse, string>()
+  const waits = new Map<string, NodeJS.Timeout>()
+  const writeAll = (line: string): void => {
+    for (const response of streams.keys()) response.write(line)
+  }
+  const heartbeat = setInterval(() => writeAll('{}\n'), heartbeatMs)
+  const drop = (clientId: string, response: ServerResponse): void => {
+    // After `close` the map is empty: a server that stops lets nobody go one by one.
+    if (!streams.delete(response) || [...streams.values()].includes(clientId)) return
+    const wait = setTimeout(() => {
+      waits.delete(clientId)
+      onGone(clientId)
+    }, goneAfterMs)
+    waits.set(clientId, wait)
+  }
+  return {
+    open(clientId, response) {
+      clearTimeout(waits.get(clientId))
+      waits.delete(clientId)
+      streams.set(response, clientId)
+      response.once('close', () => drop(clientId, response))
+      response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
+      // The first line at once, so that the window knows that it is connected.
+      response.write('{}\n')
+    },
+    send(change) {
+      writeAll(`${JSON.stringify(change)}\n`)
+    },
+    close() {
+      clearInterval(heartbeat)
+      for (const wait of waits.values()) clearTimeout(wait)
+      const open = [...streams.keys()]
+      streams.clear()
+      for (const response of open) response.end()
+    },
+  }
+}

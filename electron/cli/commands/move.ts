@@ -1,0 +1,22 @@
+import type { Role, State } from '#core/review/states.ts'
+import { findArticle } from '../find-article.ts'
+import type { Answer } from '../output.ts'
+import type { Session } from '../session.ts'
+import { actorOf } from './actor.ts'
+
+/** Moves an article to another state, as the review's rules allow. */
+export async function moveCommand(
+  session: Session,
+  typedId: string,
+  to: State,
+  options: { by: string; note: string; role: Role },
+): Promise<Answer> {
+  const actor = await actorOf(session, options.by, options.role)
+  const id = await findArticle(session, typedId)
+  const moved = await session.call('review.move', { id, to, actor, note: options.note })
+  const { t } = session
+  return {
+    value: { id, from: moved.from, to: moved.to },
+    lines: [t('cli.moved', { from: t(`cli.state-${moved.from}`), to: t(`cli.state-${moved.to}`) })],
+  }
+}

@@ -1,0 +1,15 @@
+import { articleText } from '#core/article/plain-text.ts'
+import { findArticle } from '../find-article.ts'
+import type { Answer } from '../output.ts'
+import type { Session } from '../session.ts'
+
+/** A whole article: for a person its text, for `--json` all that is stored, with its history. */
+export async function showCommand(session: Session, typedId: string): Promise<Answer> {
+  const id = await findArticle(session, typedId)
+  const { article, state, author, saveNumber, updatedAt } = await session.call('articles.get', { id })
+  const { events: history } = await session.call('review.history', { id })
+  return {
+    value: { ...article, state, author, saveNumber, updatedAt, history },
+    lines: [[id, session.t(`cli.state-${state}`), author, updatedAt].join('\t'), '', articleText(article)],
+  }
+}

@@ -1,0 +1,18 @@
+import type { Translate } from '#core/locale/translate.ts'
+import { verifyFile } from '#electron/service/verify.ts'
+import type { Answer } from '../output.ts'
+import { fromHere } from '../session.ts'
+
+/** Checks a package. It opens no store: a package is checked on machines that have none, or while it is in use. */
+export async function verifyCommand(t: Translate, path: string): Promise<Answer> {
+  const report = await verifyFile(fromHere(path))
+  const verdict = report.valid ? t('cli.valid', { count: report.files.length }) : t('cli.invalid')
+  const problems = report.problems.map(({ code, path: where }) =>
+    where === '' ? t(`cli.problem-${code}`) : `${t(`cli.problem-${code}`)}\t${where}`,
+  )
+  return {
+    value: report,
+    lines: [...report.files.map((file) => `${t(`cli.file-${file.status}`)}\t${file.path}`), verdict, ...problems],
+    isNo: !report.valid,
+  }
+}

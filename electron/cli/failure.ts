@@ -1,0 +1,61 @@
+import { CommanderError } from 'commander'
+import { ContractError } from '#core/contract/errors.ts'
+import type { MessageKey, MessageParams, Translate } from '#core/locale/translate.ts'
+
+/** 1: the command was understood and the answer is no. 2: the command itself was wrong. */
+export type FailureStatus = 1 | 2
+
+/** A refusal by the command line itself, as against one by the service. */
+export class Failure extends Error {
+  readonly status: FailureStatus
+  readonly key: MessageKey
+  readonly params: MessageParams
+
+  constructor(status: FailureStatus, key: MessageKey, params: MessageParams = {}) {
+    super(key)
+    this.name = 'Failure'
+    this.status = status
+    this.key = key
+    this.params = params
+  }
+}
+
+/** @returns the exit status and the one plain line for whatever stopped a command. */
+export function explain(error: unknown, t: Translate): { status: FailureStatus; line: string } {
+  if (error instanceof CommanderError) return explain(misuse(error), t)
+  if (error instanceof Failure) return { status: error.status, line: oneLine(t(error.key, error.params)) }
+  if (error instanceof ContractError) {
+    return { status: error.code === 'invalid-input' ? 2 : 1, line: oneLine(t(`errors.${error.code}`, error.params)) }
+  }
+  throw error
+}
+
+/** Commander says what is wrong in English, with the names in quotation marks; the names are taken from there. */
+function misuse(error: CommanderError): Failure {
+  const [first = '', second = ''] = [...error.message.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? '')
+  switch (error.code) {
+    case 'commander.help':
+      return new Failure(2, 'cli.misuse-no-command')
+    case 'commander.unknownCommand':
+      return new Failure(2, 'cli.misuse-unknown-command', { name: first })
+    case 'commander.unknownOption':
+      return new Failure(2, 'cli.misuse-unknown-option', { name: first })
+    case 'commander.missingArgument':
+      return new Failure(2, 'cli.misuse-missing-argument', { name: first.toUpperCase() })
+    case 'commander.missingMandatoryOptionValue':
+      return new Failure(2, 'cli.misuse-missing-option', { name: first })
+    case 'commander.optionMissingArgument':
+      return new Failure(2, 'cli.misuse-missing-value', { name: first })
+    case 'commander.invalidArgument': {
+      const choices = /Allowed choices are (.*)\.$/su.exec(error.message)?.[1] ?? ''
+      return new Failure(2, 'cli.misuse-invalid-value', { value: first.startsWith('-') ? second : first, choices })
+    }
+    default:
+      return new Failure(2, 'cli.misuse-excess')
+  }
+}
+
+/** What a person typed comes back in messages; it may not break the line or drive the terminal. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ').trim()
+}

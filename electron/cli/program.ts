@@ -1,0 +1,102 @@
+import { Argument, Command, Option } from 'commander'
+import { roleSchema, STATES } from '#core/review/states.ts'
+import type { Role, State } from '#core/review/states.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { listCommand, searchCommand } from './commands/list.ts'
+import { moveCommand } from './commands/move.ts'
+import { showCommand } from './commands/show.ts'
+import { verifyCommand } from './commands/verify.ts'
+import type { Answer } from './output.ts'
+import { writeAnswer } from './output.ts'
+import type { GlobalOptions, Session } from './session.ts'
+import { withService } from './session.ts'
+
+/**
+ * Declares every command with its arguments and options.
+ * @param setStatus told the exit status when a command was carried out.
+ * @returns a program whose `parseAsync` throws instead of leaving the process.
+ */
+export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void): Command {
+  const program = new Command('midad')
+    .description(t('cli.about'))
+    .option('--store <dir>', t('cli.option-store'))
+    .option('--json', t('cli.option-json'))
+  configure(program, t)
+
+  const finish = (answer: Answer): void => {
+    writeAnswer(answer, program.opts<GlobalOptions>().json === true)
+    setStatus(answer.isNo === true ? 1 : 0)
+  }
+  const run = async (work: (session: Session) => Promise<Answer>): Promise<void> =>
+    finish(await withService(program.opts<GlobalOptions>(), t, work))
+
+  const id = (): Argument => new Argument('<id>', t('cli.argument-id'))
+  const file = (): Argument => new Argument('<file>', t('cli.argument-file'))
+  program
+    .command('import')
+    .description(t('cli.command-import'))
+    .addArgument(file())
+    .action((path: string) => run((session) => importCommand(session, path)))
+  program
+    .command('list')
+    .description(t('cli.command-list'))
+    .action(() => run(listCommand))
+  program
+    .command('show')
+    .description(t('cli.command-show'))
+    .addArgument(id())
+    .action((article: string) => run((session) => showCommand(session, article)))
+  program
+    .command('search')
+    .description(t('cli.command-search'))
+    .argument('<words...>', t('cli.argument-words'))
+    .action((words: string[]) => run((session) => searchCommand(session, words.join(' '))))
+  program
+    .command('move')
+    .description(t('cli.command-move'))
+    .addArgument(id())
+    .addArgument(new Argument('<state>', t('cli.argument-state')).choices(STATES))
+    .requiredOption('--by <name>', t('cli.option-by'))
+    .option('--note <text>', t('cli.option-note'), '')
+    .addOption(new Option('--role <role>', t('cli.option-role')).choices(roleSchema.options).default('editor'))
+    .action((article: string, to: State, options: { by: string; note: string; role: Role }) =>
+      run((session) => moveCommand(session, article, to, options)),
+    )
+  program
+    .command('export')
+    .description(t('cli.command-export'))
+    .addArgument(id())
+    .requiredOption('--out <dir>', t('cli.option-out'))
+    .option('--draft', t('cli.option-draft'), false)
+    .option('--by <name>', t('cli.option-by'))
+    .action((article: string, options: { out: string; draft: boolean; by?: string }) =>
+      run((session) => exportCommand(session, article, options)),
+    )
+  program
+    .command('verify')
+    .description(t('cli.command-verify'))
+    .addArgument(file())
+    .action(async (path: string) => finish(await verifyCommand(t, path)))
+  return program
+}
+
+/** Settings that commands copy from the program, so they come before the commands are made. */
+function configure(program: Command, t: Translate): void {
+  const titles: Record<string, string> = {
+    'Usage:': t('cli.help-usage'),
+    'Arguments:': t('cli.help-arguments'),
+    'Options:': t('cli.help-options'),
+    'Global Options:': t('cli.help-global'),
+    'Commands:': t('cli.help-commands'),
+  }
+  program
+    .exitOverride()
+    .helpOption('-h, --help', t('cli.help-help'))
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
+    // Errors are worded by `explain`, in the person's language and on one line; help that was not asked for is none.
+    .configureOutput({ outputError: () => {}, writeErr: () => {} })
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import { defaultStoreFolder } from '#electron/service/default-folder.ts'
+import { openService } from '#electron/service/open-service.ts'
+import { resultOrThrow } from '#electron/service/service.ts'
+
+/** The options that every command takes. */
+export type GlobalOptions = { store?: string; json?: boolean }
+
+/** What a command has to work with. */
+export type Session = {
+  /** Asks the service. @throws ContractError the refusal. */
+  call: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
+  t: Translate
+}
+
+const CLIENT_ID = 'command-line'
+
+/**
+ * Opens the store, does the work and closes the store again, whatever happened.
+ * @throws ContractError when the store cannot be opened, and whatever the work throws.
+ */
+export async function withService<T>(
+  options: GlobalOptions,
+  t: Translate,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const folder = options.store === undefined ? defaultStoreFolder(process.env, process.platform) : fromHere(options.store)
+  const service = openService(folder)
+  try {
+    return await work({ t, call: async (name, input) => resultOrThrow(await service.call(name, input, CLIENT_ID)) })
+  } finally {
+    service.close()
+  }
+}
+
+/**
+ * @returns the absolute form of a path that a person typed. `npm run` changes to the project's folder first,
+ * and leaves the folder that the person was in in `INIT_CWD`.
+ */
+export function fromHere(path: string): string {
+  const throughNpm = process.env['npm_lifecycle_event'] === 'midad' ? process.env['INIT_CWD'] : undefined
+  return resolve(throughNpm ?? process.cwd(), path)
+}

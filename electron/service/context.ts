@@ -1,0 +1,32 @@
+import type { NewId } from '#core/article/factories.ts'
+import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallName } from '#core/contract/contract.ts'
+import type { Change } from '#core/contract/events.ts'
+import type { Store } from '#db/open.ts'
+import type { Pens } from './pens.ts'
+
+/** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
+export type ServiceOptions = {
+  store: Store
+  /** ISO 8601, UTC. */
+  now: () => string
+  /** A UUID for a new article. */
+  newId: () => string
+  /** An id for a new block. */
+  newBlockId: NewId
+  /** The person's home folder, where the folder picker begins. */
+  home: string
+}
+
+/** What a handler works with, for one call of one client. */
+export type Context = ServiceOptions & {
+  pens: Pens
+  clientId: string
+  /** Tells every window, once the call has been answered for. */
+  emit: (change: Change) => void
+}
+
+/** One handler for each call of a contract group. */
+export type Handlers<Calls> = {
+  [N in keyof Calls & CallName]: (input: CallParsed<N>, context: Context) => CallOutput<N> | Promise<CallOutput<N>>
+}

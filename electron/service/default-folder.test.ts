@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { defaultStoreFolder } from './default-folder.ts'
+
+describe('defaultStoreFolder', () => {
+  it('follows MIDAD_STORE before all else', () => {
+    expect(defaultStoreFolder({ MIDAD_STORE: '/desk/store', XDG_DATA_HOME: '/data' }, 'linux')).toBe('/desk/store')
+  })
+  it('follows XDG on Linux, and ignores a relative XDG_DATA_HOME', () => {
+    expect(defaultStoreFolder({ HOME: '/home/a' }, 'linux')).toBe('/home/a/.local/share/midad')
+    expect(defaultStoreFolder({ HOME: '/home/a', XDG_DATA_HOME: '/data' }, 'linux')).toBe('/data/midad')
+    expect(defaultStoreFolder({ HOME: '/home/a', XDG_DATA_HOME: 'data' }, 'linux')).toBe('/home/a/.local/share/midad')
+  })
+  it('follows the conventions of macOS', () => {
+    expect(defaultStoreFolder({ HOME: '/Users/a' }, 'darwin')).toBe('/Users/a/Library/Application Support/Midad')
+  })
+})

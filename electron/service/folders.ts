@@ -1,0 +1,63 @@
+import { accessSync, constants, readdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { ContractError } from '#core/contract/errors.ts'
+
+/**
+ * Lists the folders inside a folder, for the browser shell, which has no folder dialog of its own. Hidden ones
+ * are left out; the rest are sorted by name.
+ * @throws ContractError `folder-missing`.
+ */
+export function listFolders(path: string): CallOutput<'publish.folders'> {
+  const folder = resolve(path)
+  requireFolder(folder)
+  const parent = dirname(folder)
+  return {
+    folder,
+    parent: parent === folder ? null : parent,
+    folders: namesIn(folder)
+      .filter((name) => !name.startsWith('.') && isFolder(join(folder, name)))
+      .toSorted((a, b) => a.localeCompare(b, 'ar', { numeric: true })),
+    writable: isWritable(folder),
+  }
+}
+
+/**
+ * Makes sure that a package can be written there.
+ * @throws ContractError `folder-missing`, `folder-not-writable`.
+ */
+export function requireWritableFolder(folder: string): void {
+  requireFolder(folder)
+  if (!isWritable(folder)) throw new ContractError('folder-not-writable', { path: folder })
+}
+
+function requireFolder(folder: string): void {
+  if (!isFolder(folder)) throw new ContractError('folder-missing', { path: folder })
+}
+
+/** Follows links, since people keep their folders behind them; one that leads nowhere is no folder. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** A folder that may not be listed shows as an empty one. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

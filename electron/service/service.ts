@@ -1,0 +1,115 @@
+import type { CallName, CallOutput, CallResult } from '#core/contract/contract.ts'
+import { contract } from '#core/contract/contract.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Change } from '#core/contract/events.ts'
+import { toContractError } from '#db/errors.ts'
+import { articlesHandlers } from './articles.ts'
+import { assetsHandlers } from './assets.ts'
+import type { Context, Handlers, ServiceOptions } from './context.ts'
+import { importHandlers } from './import.ts'
+import { createPens } from './pens.ts'
+import { publishHandlers } from './publish.ts'
+import { reviewHandlers } from './review.ts'
+import { settingsHandlers } from './settings.ts'
+
+export type { ServiceOptions } from './context.ts'
+
+/** The one authority over a store. Every window and the command line are its clients, over whatever wire. */
+export type Service = {
+  /**
+   * Answers one call. Never rejects: a refusal is `{ok: false}` with its code.
+   * @param name a call's name; one that the contract lacks is refused with `invalid-input`.
+   * @param input checked against the call's schema, so it may come straight from a wire.
+   * @param clientId who asks: one for each window.
+   */
+  call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>>
+  /** @returns a function that stops the listening. */
+  onChange(listener: (change: Change) => void): () => void
+  /** Gives back every pen of a client that is gone. */
+  releaseClient(clientId: string): void
+  /** Closes the store. Calls after that are refused. */
+  close(): void
+}
+
+const handlers: Handlers<typeof contract> = {
+  ...articlesHandlers,
+  ...reviewHandlers,
+  ...importHandlers,
+  ...assetsHandlers,
+  ...publishHandlers,
+  ...settingsHandlers,
+}
+
+/** @returns a service over an open store, which it closes when it is closed itself. */
+export function createService(options: ServiceOptions): Service {
+  const listeners = new Set<(change: Change) => void>()
+  const pens = createPens()
+  let closed = false
+  const emit = (change: Change): void => {
+    for (const listener of listeners) listener(change)
+  }
+  return {
+    async call<N extends CallName>(
+      name: N | (string & {}),
+      input: unknown,
+      clientId: string,
+    ): Promise<CallResult<N>> {
+      try {
+        if (closed) throw new ContractError('internal', { reason: 'closed' })
+        if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
+        const value = await run(name, input, { ...options, pens, clientId, emit })
+        return { ok: true, value: value as CallOutput<N> }
+      } catch (error) {
+        const { code, params } = toRefusal(error, name)
+        return { ok: false, error: { code, params } }
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    releaseClient(clientId) {
+      for (const id of pens.releaseAll(clientId)) emit({ type: 'article-released', id })
+    },
+    close() {
+      if (closed) return
+      closed = true
+      options.store.close()
+    },
+  }
+}
+
+/**
+ * @returns the answer of a call that went well.
+ * @throws ContractError the refusal of one that did not.
+ */
+export function resultOrThrow<N extends CallName>(result: CallResult<N>): CallOutput<N> {
+  if (result.ok) return result.value
+  throw new ContractError(result.error.code, result.error.params)
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name)
+}
+
+async function run(name: CallName, input: unknown, context: Context): Promise<unknown> {
+  const parsed = contract[name].input.safeParse(input)
+  if (!parsed.success) {
+    throw new ContractError('invalid-input', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
+  }
+  // The table pairs each name with its own handler; TypeScript cannot follow that through a union of names.
+  const handler = handlers[name] as (input: unknown, context: Context) => unknown
+  return await handler(parsed.data, context)
+}
+
+/** Finds the refusal in whatever was thrown. What nobody foresaw goes to the log, without the article's text. */
+function toRefusal(error: unknown, name: string): ContractError {
+  if (error instanceof ContractError) return error
+  const known = toContractError(error)
+  if (known !== null) return known
+  // Frames only: the message of an unforeseen error may quote what was being written.
+  const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) ?? []) : []
+  const kind = error instanceof Error ? error.name : typeof error
+  process.stderr.write(`midad: ${kind} in ${JSON.stringify(name.slice(0, 64))}\n${frames.join('\n')}\n`)
+  return new ContractError('internal', {}, { cause: error })
+}

@@ -1,0 +1,16 @@
+import type { Settings, settingsCalls } from '#core/contract/settings.ts'
+import { getSettings, setSettings } from '#db/tables/settings.ts'
+import type { Context, Handlers } from './context.ts'
+
+export const settingsHandlers: Handlers<typeof settingsCalls> = {
+  'settings.get': (_input, context) => getSettings(context.store.db),
+  'settings.set': (input, context) => changeSettings(input, context),
+}
+
+/** Changes what is given, leaves the rest, and tells the windows. @returns all settings as they now are. */
+export function changeSettings(change: Partial<Settings>, context: Context): Settings {
+  const settings = { ...getSettings(context.store.db), ...change }
+  setSettings(context.store.db, settings)
+  context.emit({ type: 'settings-changed' })
+  return settings
+}

@@ -1,0 +1,55 @@
+import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
+import type { Caption as CaptionBlock, Credit as CreditBlock, Figure as FigureBlock } from '#core/article/block.ts'
+import { Trash2 } from 'lucide-react'
+import { useT } from '#renderer/ui/locale.tsx'
+import { removeBlock, setFigureAsset } from '../../commands/insert.ts'
+import { Line, type BlockViewProps } from '../line.tsx'
+import { AltField } from './alt-field.tsx'
+import { FigurePicture } from './figure-picture.tsx'
+import { PicturePicker } from './picture-picker.tsx'
+import './figure.css'
+
+/** A picture with its caption and credit, or the place where one is to come. */
+export function Figure({ attributes, element, children }: BlockViewProps<FigureBlock>) {
+  const t = useT()
+  const editor = useSlateStatic()
+  const readOnly = useReadOnly()
+  const { asset } = element
+  return (
+    <figure {...attributes} dir={element.dir} className="block-figure" data-block="figure">
+      <div contentEditable={false} className="figure-frame">
+        {asset === null ? null : <FigurePicture asset={asset} alt={element.alt} />}
+        {asset === null && readOnly ? <p className="figure-empty">{t('writing.noImage')}</p> : null}
+        {readOnly ? null : (
+          <div className={asset === null ? 'figure-waiting' : 'figure-tools'}>
+            <PicturePicker
+              label={t(asset === null ? 'writing.chooseImage' : 'writing.replaceImage')}
+              onPicture={(picture) => setFigureAsset(editor, ReactEditor.findPath(editor, element), picture)}
+            />
+            <button
+              type="button"
+              className="editor-button"
+              aria-label={t('writing.removeFigure')}
+              title={t('writing.removeFigure')}
+              onClick={() => removeBlock(editor, ReactEditor.findPath(editor, element))}
+            >
+              <Trash2 aria-hidden size={16} />
+            </button>
+          </div>
+        )}
+        {asset === null || readOnly ? null : <AltField figure={element} />}
+      </div>
+      <figcaption>{children}</figcaption>
+    </figure>
+  )
+}
+
+export function Caption(props: BlockViewProps<CaptionBlock>) {
+  const t = useT()
+  return <Line {...props} as="div" className="block-caption" hint={t('writing.captionHint')} />
+}
+
+export function Credit(props: BlockViewProps<CreditBlock>) {
+  const t = useT()
+  return <Line {...props} as="div" className="block-credit" hint={t('writing.creditHint')} />
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import type { RenderElementProps } from 'slate-react'
+import type { TextBlock } from '#core/article/block.ts'
+
+/** What Slate hands to the view of one kind of block. */
+export type BlockViewProps<B> = { attributes: RenderElementProps['attributes']; element: B; children: ReactNode }
+
+type LineProps<B extends TextBlock> = BlockViewProps<B> & {
+  as: 'div' | 'h1' | 'h2' | 'h3' | 'p' | 'li'
+  className: string
+  /** What the line asks for while it is empty. */
+  hint?: string
+  folded?: boolean
+}
+
+/** @returns whether a text block has neither words nor inline elements. */
+export function isEmptyLine(block: TextBlock): boolean {
+  const [first, second] = block.children
+  return second === undefined && first !== undefined && 'text' in first && first.text === ''
+}
+
+/** A line of text with its explicit direction. Slate memoises it: it renders again only when the line changes. */
+export function Line<B extends TextBlock>({ as: Tag, attributes, element, children, className, hint, folded }: LineProps<B>) {
+  const empty = isEmptyLine(element)
+  return (
+    <Tag
+      {...attributes}
+      dir={element.dir}
+      className={className}
+      data-block={element.type}
+      data-hint={empty ? hint : undefined}
+      data-folded={folded === true ? '' : undefined}
+    >
+      {children}
+    </Tag>
+  )
+}
