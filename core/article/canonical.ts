@@ -1,0 +1,38 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Article } from './article.ts'
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/**
+ * Writes a JSON value in the one way that RFC 8785 (JCS) allows: keys sorted by UTF-16 unit, no white space.
+ * Properties that are `undefined` are left out, as in `JSON.stringify`.
+ * @throws TypeError on what JSON cannot hold: a function, a bigint, NaN or an infinity.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
+  if (isRecord(value)) {
+    const fields = Object.keys(value)
+      .filter((key) => value[key] !== undefined)
+      // The default order is by UTF-16 unit; `localeCompare` would depend on the machine.
+      .toSorted()
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`)
+    return `{${fields.join(',')}}`
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('JSON has no such number')
+  const json: string | undefined = JSON.stringify(value)
+  if (json === undefined) throw new TypeError(`JSON has no ${typeof value}`)
+  return json
+}
+
+/** @returns the SHA-256 of bytes, or of a string's UTF-8, in lower-case hexadecimal. */
+export function sha256Hex(data: Uint8Array | string): string {
+  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
+}
+
+/** @returns what addresses this content of an article in revisions and packages: the hash of its canonical JSON. */
+export function articleHash(article: Article): string {
+  return sha256Hex(canonicalJson(article))
+}

@@ -1,0 +1,75 @@
+import { STATES, type Role, type State } from './states.ts'
+
+type Move = { from: State; to: State; by: readonly Role[]; note?: true }
+
+const EDITOR: readonly Role[] = ['editor']
+const ANYONE: readonly Role[] = ['reporter', 'editor']
+
+/** Every step that a person may take. `exported` is not among them: only an export makes an article exported. */
+const MOVES: readonly Move[] = [
+  { from: 'draft', to: 'submitted', by: ANYONE },
+  { from: 'submitted', to: 'in-review', by: EDITOR },
+  { from: 'submitted', to: 'approved', by: EDITOR },
+  { from: 'submitted', to: 'returned', by: EDITOR, note: true },
+  { from: 'submitted', to: 'draft', by: ANYONE },
+  { from: 'in-review', to: 'approved', by: EDITOR },
+  { from: 'in-review', to: 'returned', by: EDITOR, note: true },
+  { from: 'returned', to: 'submitted', by: ANYONE },
+  { from: 'returned', to: 'draft', by: ANYONE },
+  { from: 'approved', to: 'returned', by: EDITOR, note: true },
+  { from: 'approved', to: 'draft', by: EDITOR },
+  { from: 'exported', to: 'published', by: EDITOR },
+  { from: 'published', to: 'corrected', by: EDITOR },
+  ...STATES.filter((from) => from !== 'killed').map((from): Move => ({ from, to: 'killed', by: EDITOR, note: true })),
+]
+
+/** @returns the states to which this role may move an article, the usual step first. */
+export function moves(state: State, role: Role): State[] {
+  return MOVES.filter(({ from, by }) => from === state && by.includes(role)).map(({ to }) => to)
+}
+
+/** @returns whether a move needs a reason in words: someone will ask why. */
+export function needsNote(from: State, to: State): boolean {
+  return MOVES.some((move) => move.from === from && move.to === to && move.note === true)
+}
+
+/** @returns why a move is refused, or null when it is allowed. */
+export function checkMove(
+  from: State,
+  to: State,
+  role: Role,
+  note: string,
+): 'illegal-move' | 'role-not-allowed' | 'note-required' | null {
+  const move = MOVES.find((each) => each.from === from && each.to === to)
+  if (move === undefined) return 'illegal-move'
+  if (!move.by.includes(role)) return 'role-not-allowed'
+  return move.note === true && note.trim() === '' ? 'note-required' : null
+}
+
+/** What an edit does to an article's state. `becomes` is null when it stays as it is. */
+export type EditEffect =
+  | { allowed: true; becomes: State | null }
+  | { allowed: false; reason: 'submitted' | 'in-review' | 'killed' }
+
+/**
+ * Says whether a role may edit in a state, and what the article becomes by it. What was approved or has left the
+ * house is a draft again: nobody has seen the new words.
+ */
+export function editEffect(state: State, role: Role): EditEffect {
+  switch (state) {
+    case 'draft':
+      return { allowed: true, becomes: null }
+    case 'returned':
+    case 'approved':
+    case 'exported':
+    case 'published':
+    case 'corrected':
+      return { allowed: true, becomes: 'draft' }
+    case 'submitted':
+      return role === 'editor' ? { allowed: true, becomes: 'in-review' } : { allowed: false, reason: 'submitted' }
+    case 'in-review':
+      return role === 'editor' ? { allowed: true, becomes: null } : { allowed: false, reason: 'in-review' }
+    case 'killed':
+      return { allowed: false, reason: 'killed' }
+  }
+}
