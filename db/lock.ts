@@ -1,0 +1,24 @@
+import Database from 'better-sqlite3'
+import { ContractError } from '#core/contract/errors.ts'
+
+/**
+ * Takes a store for this process, until the returned function is called or the process ends in whatever way: the
+ * operating system holds the lock, on a small SQLite file beside the store, so none is ever left behind.
+ * @returns a function that gives the store free.
+ * @throws ContractError `store-in-use` while another has it, in this process or in another.
+ */
+export function takeLock(path: string): () => void {
+  const lock = new Database(path, { timeout: 0 })
+  try {
+    // In memory: an exclusive lock must leave no journal for the next process to roll back.
+    lock.pragma('journal_mode = MEMORY')
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new ContractError('store-in-use', { path }, { cause: error })
+    }
+    throw error
+  }
+  return () => lock.close()
+}

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Migration } from './migrations/index.ts'
+
+/** @returns the version of the store's tables; 0 for a file that has none yet. */
+export function storeVersion(connection: Database.Database): number {
+  return Number(connection.pragma('user_version', { simple: true }))
+}
+
+/**
+ * Brings a store up to the last version in one transaction. A store that holds something is first copied to
+ * `backups/before-v<N>.db` beside it, and the copy is checked.
+ * @throws ContractError `store-corrupt` when the copy is not sound; what SQLite throws, with nothing changed.
+ */
+export function migrate(connection: Database.Database, migrations: readonly Migration[]): void {
+  const from = storeVersion(connection)
+  const due = migrations.filter(({ version }) => version > from)
+  const last = due.at(-1)
+  if (last === undefined) return
+  if (from > 0) backUp(connection, last.version)
+  connection
+    .transaction(() => {
+      for (const { sql } of due) connection.exec(sql)
+      // A pragma takes no parameters; the number is ours.
+      connection.pragma(`user_version = ${last.version}`)
+    })
+    .exclusive()
+}
+
+function backUp(connection: Database.Database, version: number): void {
+  const path = join(dirname(connection.name), 'backups', `before-v${version}-${Date.now()}.db`)
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  connection.prepare('VACUUM INTO ?').run(path)
+  const copy = new Database(path, { readonly: true })
+  try {
+    const isSound =
+      copy.pragma('quick_check', { simple: true }) === 'ok' && storeVersion(copy) === storeVersion(connection)
+    if (!isSound) throw new ContractError('store-corrupt', { path })
+  } finally {
+    copy.close()
+  }
+}

@@ -1,0 +1,7 @@
+import { initial } from './0001-initial.ts'
+
+/** One step of the store's history: SQL that brings the version before to `version`. Never edited once released. */
+export type Migration = { version: number; sql: string }
+
+/** In order, without a gap, from 1. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: initial }]

@@ -1,0 +1,145 @@
+import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { ContractError } from '#core/contract/errors.ts'
+import { asContractError } from './errors.ts'
+import { createHandle, type WriteDb } from './handles.ts'
+import { APPLICATION_ID, checkHeader } from './header.ts'
+import { takeLock } from './lock.ts'
+import { migrate, storeVersion } from './migrate.ts'
+import { MIGRATIONS } from './migrations/index.ts'
+
+/** An open store. */
+export type Store = {
+  /** The absolute path of the folder that holds the database, the pictures and the backups. */
+  readonly folder: string
+  readonly db: WriteDb
+  /** True when nothing may be written: `db` then reads a copy, and every write fails. */
+  readonly readOnly: boolean
+  close(): void
+}
+
+const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
+const FILE = 'midad.db'
+
+/**
+ * Opens the store in a folder, and makes both when they are not there. A file that is not a sound store of ours
+ * is refused before anything is written to it.
+ * @throws ContractError `store-in-use`, `store-foreign`, `store-newer`, `store-corrupt`, `store-full`, `store-io`;
+ *   `store-read-only` when there is nothing to read and nothing can be made.
+ */
+export function openStore(path: string): Store {
+  const folder = resolve(path)
+  return asContractError(() => {
+    if (isWritable(folder)) return openWritable(folder)
+    if (existsSync(join(folder, FILE))) return openCopy(folder)
+    throw new ContractError('store-read-only', { path: folder })
+  })
+}
+
+/** Opening for writing is the only question whose answer can be trusted: mounts, permissions and root differ. */
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    closeSync(openSync(join(folder, 'midad.lock'), 'a', 0o600))
+    if (existsSync(join(folder, FILE))) closeSync(openSync(join(folder, FILE), 'r+'))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && READ_ONLY.has(String(error.code))) return false
+    throw error
+  }
+}
+
+const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+function openWritable(folder: string): Store {
+  const unlock = takeLock(join(folder, 'midad.lock'))
+  try {
+    const path = join(folder, FILE)
+    if (existsSync(path)) checkHeader(path, NEWEST)
+    const connection = connect(path)
+    return {
+      folder,
+      db: createHandle(connection),
+      readOnly: false,
+      close() {
+        connection.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function connect(path: string): Database.Database {
+  const connection = new Database(path, { timeout: 5000 })
+  try {
+    const isNew = storeVersion(connection) === 0
+    check(connection)
+    if (isNew) {
+      // Before the log is switched to WAL, so that the file itself says whose it is from its first commit on.
+      connection.pragma(`application_id = ${APPLICATION_ID}`)
+      migrate(connection, MIGRATIONS)
+    }
+    configure(connection)
+    migrate(connection, MIGRATIONS)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function check(connection: Database.Database): void {
+  // Read through the log, where a newer version may still be.
+  if (storeVersion(connection) > NEWEST) throw new ContractError('store-newer', { path: connection.name })
+  if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+    throw new ContractError('store-corrupt', { path: connection.name })
+  }
+}
+
+/** SQLite ignores a pragma that it does not know or cannot honour, so each is read back. */
+function configure(connection: Database.Database): void {
+  const wanted: readonly (readonly [string, string, unknown])[] = [
+    ['journal_mode', 'WAL', 'wal'],
+    // The default of WAL is NORMAL, which loses acknowledged saves when the power goes.
+    ['synchronous', 'FULL', 2],
+    ['foreign_keys', 'ON', 1],
+    ['trusted_schema', 'OFF', 0],
+    ['cell_size_check', 'ON', 1],
+    ['secure_delete', 'ON', 1],
+  ]
+  for (const [name, value, expected] of wanted) {
+    connection.pragma(`${name} = ${value}`)
+    const actual = connection.pragma(name, { simple: true })
+    if (actual !== expected) throw new ContractError('store-io', { path: connection.name, pragma: name })
+  }
+}
+
+/** SQLite cannot read a WAL store in a folder that it may not write, so a copy elsewhere is read. */
+function openCopy(folder: string): Store {
+  checkHeader(join(folder, FILE), NEWEST)
+  const copyFolder = mkdtempSync(join(tmpdir(), 'midad-read-only-'))
+  try {
+    for (const name of [FILE, `${FILE}-wal`]) {
+      if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copyFolder, name))
+    }
+    const connection = connect(join(copyFolder, FILE))
+    connection.pragma('query_only = ON')
+    return {
+      folder,
+      db: createHandle(connection),
+      readOnly: true,
+      close() {
+        connection.close()
+        rmSync(copyFolder, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    rmSync(copyFolder, { recursive: true, force: true })
+    throw error
+  }
+}
