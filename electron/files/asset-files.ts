@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256Hex } from '#core/article/canonical.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { asContractError } from '#db/errors.ts'
+import { writeFileAtomic } from './atomic-write.ts'
+
+/** Two letters of the hash make a folder, so that no folder grows beyond what file managers bear. */
+function assetPath(storeFolder: string, hash: string): string {
+  return join(storeFolder, 'assets', hash.slice(0, 2), hash)
+}
+
+/**
+ * Keeps a picture's bytes under their hash. The same picture is kept once; a damaged one is mended by its like.
+ * @returns the hash.
+ * @throws ContractError `store-full`, `store-read-only`, `store-io`.
+ */
+export function writeAsset(storeFolder: string, bytes: Uint8Array): string {
+  const hash = sha256Hex(bytes)
+  const path = assetPath(storeFolder, hash)
+  asContractError(() => {
+    if (!existsSync(path) || sha256Hex(readFileSync(path)) !== hash) writeFileAtomic(path, bytes)
+  })
+  return hash
+}
+
+/**
+ * Reads a picture back and proves that it is the one that was kept.
+ * @param hash 64 lower-case hexadecimal digits, as the contract's schema assures.
+ * @throws ContractError `asset-missing`, `asset-damaged`, and the store's own.
+ */
+export function readAsset(storeFolder: string, hash: string): Uint8Array {
+  const path = assetPath(storeFolder, hash)
+  if (!existsSync(path)) throw new ContractError('asset-missing', { hash })
+  const bytes = asContractError(() => readFileSync(path))
+  if (sha256Hex(bytes) !== hash) throw new ContractError('asset-damaged', { hash })
+  return bytes
+}

@@ -1,0 +1,70 @@
+import { imageSize } from 'image-size'
+import { sha256Hex } from '#core/article/canonical.ts'
+import type { Asset } from '#core/article/asset.ts'
+import { MAX_IMAGE_BYTES } from '#core/contract/assets.ts'
+import { ContractError } from '#core/contract/errors.ts'
+
+const MEDIA_TYPES: Readonly<Record<string, Asset['mediaType']>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+}
+
+/** A picture of more pixels fills the memory of whoever opens it, however small its file is. */
+const MAX_SIDE = 20_000
+const MAX_PIXELS = 100_000_000
+
+/** From this orientation on, a camera was held upright: width and height change places (EXIF 2.32, tag 274). */
+const FIRST_TURNED = 5
+
+/**
+ * Says what a picture is by its bytes alone.
+ * @param name as the file was called; only its last part is kept, without what could drive a screen.
+ * @throws ContractError `image-unsupported` for all but whole JPEG, PNG, WebP and GIF files, `image-too-large`.
+ */
+export function identifyImage(bytes: Uint8Array, name: string): Asset {
+  if (bytes.length > MAX_IMAGE_BYTES) throw new ContractError('image-too-large')
+  const found = measure(bytes)
+  const mediaType = MEDIA_TYPES[found.type ?? '']
+  if (mediaType === undefined || !isWhole(bytes, mediaType)) throw new ContractError('image-unsupported')
+  const turned = (found.orientation ?? 1) >= FIRST_TURNED
+  const [width, height] = turned ? [found.height, found.width] : [found.width, found.height]
+  if (!(width > 0 && height > 0)) throw new ContractError('image-unsupported')
+  if (Math.max(width, height) > MAX_SIDE || width * height > MAX_PIXELS) throw new ContractError('image-too-large')
+  return { hash: sha256Hex(bytes), mediaType, width, height, size: bytes.length, name: displayName(name) }
+}
+
+function measure(bytes: Uint8Array): ReturnType<typeof imageSize> {
+  try {
+    return imageSize(bytes)
+  } catch (error) {
+    // The library throws plain errors and range errors alike for whatever it cannot read.
+    throw new ContractError('image-unsupported', {}, { cause: error })
+  }
+}
+
+/** A file that was cut off begins well; its end tells. */
+function isWhole(bytes: Uint8Array, mediaType: Asset['mediaType']): boolean {
+  const tail = Buffer.from(bytes.subarray(-64))
+  switch (mediaType) {
+    case 'image/jpeg':
+      // Cameras append data of their own, so the end marker may stand anywhere after the start.
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf('ffd9', undefined, 'hex') > 2
+    case 'image/png':
+      return tail.includes('IEND')
+    case 'image/gif':
+      return tail.includes(0x3b)
+    case 'image/webp':
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).readUInt32LE(4) + 8 <= bytes.length + 1
+  }
+}
+
+function displayName(name: string): string {
+  const last = name.split(/[/\\]/u).at(-1) ?? ''
+  return last
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .toWellFormed()
+    .trim()
+    .slice(-255)
+}

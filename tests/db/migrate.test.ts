@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { migrate, storeVersion } from '#db/migrate.ts'
+import { MIGRATIONS } from '#db/migrations/index.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+/** The versions that a test below brings a real file to. Whoever adds a migration adds its test and its number. */
+const TESTED = [1]
+
+function connect(folder: string): Database.Database {
+  const connection = new Database(join(folder, 'midad.db'))
+  onTestFinished(() => void connection.close())
+  return connection
+}
+
+describe('migrations', () => {
+  it('are numbered from 1 without a gap, and each has a test', () => {
+    expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_each, index) => index + 1))
+    expect(TESTED).toEqual(MIGRATIONS.map(({ version }) => version))
+  })
+
+  it('1 makes every table, strict, in a new file', () => {
+    const connection = connect(tempFolder())
+    migrate(connection, MIGRATIONS)
+    expect(storeVersion(connection)).toBe(1)
+    const tables = connection
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict ORDER BY name")
+      .pluck()
+      .all()
+    expect(tables).toEqual(['articles', 'assets', 'events', 'exports', 'revisions', 'settings'])
+  })
+
+  const two = [
+    { version: 1, sql: 'CREATE TABLE words (text TEXT NOT NULL) STRICT' },
+    { version: 2, sql: "ALTER TABLE words ADD COLUMN root TEXT NOT NULL DEFAULT ''" },
+  ]
+
+  it('keep a checked copy of a store that holds something', () => {
+    const folder = tempFolder()
+    const connection = connect(folder)
+    migrate(connection, two.slice(0, 1))
+    connection.exec("INSERT INTO words VALUES ('مداد')")
+    migrate(connection, two)
+    expect(connection.prepare('SELECT * FROM words').all()).toEqual([{ text: 'مداد', root: '' }])
+    const copies = readdirSync(join(folder, 'backups'))
+    expect(copies).toEqual([expect.stringMatching(/^before-v2-\d+\.db$/u)])
+    const copy = new Database(join(folder, 'backups', copies[0] ?? ''), { readonly: true })
+    expect(copy.prepare('SELECT * FROM words').all()).toEqual([{ text: 'مداد' }])
+    copy.close()
+  })
+
+  it('change nothing at all when one of them fails', () => {
+    const connection = connect(tempFolder())
+    const broken = [...two, { version: 3, sql: 'CREATE TABLE other (a TEXT) STRICT; INSERT INTO nowhere VALUES (1)' }]
+    expect(() => migrate(connection, broken)).toThrow('nowhere')
+    expect(storeVersion(connection)).toBe(0)
+    expect(connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(0)
+  })
+
+  it('do nothing the second time', () => {
+    const folder = tempFolder()
+    const connection = connect(folder)
+    migrate(connection, two)
+    migrate(connection, two)
+    expect(storeVersion(connection)).toBe(2)
+    expect(readdirSync(folder)).toEqual(['midad.db'])
+  })
+})

@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { openStore } from '#db/open.ts'
+import { getArticle, insertArticle, listArticles, saveArticle } from '#db/tables/articles.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const at = '2026-11-24T08:00:00.000Z'
+const refusal = (code: string): unknown => expect.objectContaining({ code })
+const all = { search: '', states: [], limit: 10, offset: 0 } as const
+
+function filled(folder: string): void {
+  const store = openStore(folder)
+  insertArticle(store.db, { article: smallArticle('a1', 'عنوان'), state: 'draft', author: 'سعاد', at })
+  store.close()
+}
+
+describe('opening a store', () => {
+  it('makes it, and finds in it again what was put there', () => {
+    const folder = join(tempFolder(), 'غرفة', 'الأخبار')
+    filled(folder)
+    const store = openStore(folder)
+    expect(getArticle(store.db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان'))
+    store.close()
+  })
+
+  it('asks SQLite for what keeps acknowledged saves through a power cut', () => {
+    const folder = tempFolder()
+    const store = openStore(folder)
+    expect(store.db.get('SELECT journal_mode AS mode FROM pragma_journal_mode')).toEqual({ mode: 'wal' })
+    expect(store.db.get('SELECT synchronous AS level FROM pragma_synchronous')).toEqual({ level: 2 })
+    expect(store.db.get('SELECT foreign_keys AS isOn FROM pragma_foreign_keys')).toEqual({ isOn: 1 })
+    store.close()
+  })
+
+  it('refuses a store that is open, and gives it free on closing', () => {
+    const folder = tempFolder()
+    const store = openStore(folder)
+    expect(() => openStore(folder)).toThrow(refusal('store-in-use'))
+    store.close()
+    openStore(folder).close()
+  })
+
+  it('refuses a store that another process has, until that process dies', async () => {
+    const folder = tempFolder()
+    const script = `import { openStore } from '#db/open.ts'
+      import { insertArticle } from '#db/tables/articles.ts'
+      import { smallArticle } from '#tests/support/articles.ts'
+      const { db } = openStore(process.argv[1])
+      insertArticle(db, { article: smallArticle('a1', 'قبل القتل'), state: 'draft', author: 'س', at: '${at}' })
+      process.stdout.write('committed')
+      setInterval(() => {}, 1000)`
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script, folder])
+    await once(child.stdout, 'data')
+    expect(() => openStore(folder)).toThrow(refusal('store-in-use'))
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const store = openStore(folder)
+    expect(listArticles(store.db, all).rows.map(({ headline }) => headline)).toEqual(['قبل القتل'])
+    store.close()
+  })
+
+  it.each([
+    ['a text', Buffer.from('ليس مخزنًا '.repeat(50))],
+    ['a short file', Buffer.from('x')],
+  ])('leaves %s of somebody else as it is', (_name, bytes) => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'midad.db'), bytes)
+    expect(() => openStore(folder)).toThrow(refusal('store-foreign'))
+    expect(readFileSync(join(folder, 'midad.db'))).toEqual(bytes)
+  })
+
+  it('leaves the database of another program as it is', () => {
+    const folder = tempFolder()
+    const other = new Database(join(folder, 'midad.db'))
+    other.exec('CREATE TABLE notes (text)')
+    other.close()
+    const bytes = readFileSync(join(folder, 'midad.db'))
+    expect(() => openStore(folder)).toThrow(refusal('store-foreign'))
+    expect(readFileSync(join(folder, 'midad.db'))).toEqual(bytes)
+  })
+
+  it('leaves the store of a newer Midad as it is', () => {
+    const folder = tempFolder()
+    filled(folder)
+    const newer = new Database(join(folder, 'midad.db'))
+    newer.pragma('user_version = 1000')
+    newer.close()
+    const bytes = readFileSync(join(folder, 'midad.db'))
+    expect(() => openStore(folder)).toThrow(refusal('store-newer'))
+    expect(readFileSync(join(folder, 'midad.db'))).toEqual(bytes)
+  })
+
+  it('sees a newer Midad in the log, before it reaches the file', () => {
+    const folder = tempFolder()
+    filled(folder)
+    const newer = new Database(join(folder, 'midad.db'))
+    newer.pragma('user_version = 1000')
+    expect(() => openStore(folder)).toThrow(refusal('store-newer'))
+    newer.close()
+  })
+
+  it('refuses a damaged store without touching it', () => {
+    const folder = tempFolder()
+    filled(folder)
+    const path = join(folder, 'midad.db')
+    const bytes = readFileSync(path)
+    // Past the first page, where the tables' own pages lie.
+    bytes.fill(0x5a, 4096, 4096 * 4)
+    writeFileSync(path, bytes)
+    expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+    expect(readFileSync(path)).toEqual(bytes)
+  })
+
+  it('refuses a path that is a file', () => {
+    const path = join(tempFolder(), 'store')
+    writeFileSync(path, '')
+    expect(() => openStore(path)).toThrow(refusal('store-io'))
+  })
+
+  // Permissions bind only who is not root, so root becomes somebody else for the length of the call.
+  it.skipIf(process.platform === 'win32')('reads a store that it may not write, and writes nothing', () => {
+    const folder = tempFolder()
+    filled(folder)
+    const files = readdirSync(folder)
+    chmodSync(folder, 0o555)
+    for (const name of files) chmodSync(join(folder, name), 0o444)
+    const store = asNobody(() => openStore(folder))
+    expect(store.readOnly).toBe(true)
+    expect(listArticles(store.db, all).rows.map(({ headline }) => headline)).toEqual(['عنوان'])
+    expect(() =>
+      insertArticle(store.db, { article: smallArticle('a2', 'س'), state: 'draft', author: 'س', at }),
+    ).toThrow(expect.objectContaining({ code: 'SQLITE_READONLY' }))
+    asNobody(() => store.close())
+    expect(readdirSync(folder)).toEqual(files)
+    chmodSync(folder, 0o700)
+  })
+
+  it.skipIf(process.platform === 'win32')('says so when it can make no store', () => {
+    const folder = join(tempFolder(), 'locked')
+    mkdirSync(folder, { mode: 0o555 })
+    expect(() => asNobody(() => openStore(folder))).toThrow(refusal('store-read-only'))
+  })
+
+  it('reports a full disk, keeps what was there, and goes on when there is room', () => {
+    const folder = tempFolder()
+    filled(folder)
+    const store = openStore(folder)
+    const article = smallArticle('a1', 'عنوان', 'كلمة '.repeat(200_000))
+    const pages = Number(store.db.get<{ count: number }>('SELECT page_count AS count FROM pragma_page_count')?.count)
+    store.db.get(`PRAGMA max_page_count = ${pages + 2}`)
+    const save = { article, caret: null, at, baseSaveNumber: 0, state: 'draft' } as const
+    expect(() => saveArticle(store.db, save)).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }))
+    expect(getArticle(store.db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان'))
+    store.db.get('PRAGMA max_page_count = 1000000')
+    expect(saveArticle(store.db, save)).toEqual({ saveNumber: 1 })
+    store.close()
+  })
+})
+
+function asNobody<T>(work: () => T): T {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    return work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}

@@ -1,0 +1,214 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DEFAULT_SETTINGS } from '#core/contract/settings.ts'
+import { openStore, type Store } from '#db/open.ts'
+import { getArticle, insertArticle, listArticles, saveArticle, setState } from '#db/tables/articles.ts'
+import { addEvent, listEvents } from '#db/tables/events.ts'
+import { addExport, nextVersion } from '#db/tables/exports.ts'
+import { addRevision, getRevision } from '#db/tables/revisions.ts'
+import { getSettings, setSettings } from '#db/tables/settings.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const at = (minute: number): string => `2026-11-24T08:${String(minute).padStart(2, '0')}:00.000Z`
+
+function open(): Store {
+  const store = openStore(tempFolder())
+  onTestFinished(() => store.close())
+  return store
+}
+
+function add(store: Store, id: string, headline: string, text = 'نص', minute = 0): void {
+  insertArticle(store.db, { article: smallArticle(id, headline, text), state: 'draft', author: 'سعاد', at: at(minute) })
+}
+
+const found = (store: Store, search: string): string[] =>
+  listArticles(store.db, { search, states: [], limit: 100, offset: 0 }).rows.map(({ id }) => id)
+
+describe('articles', () => {
+  it('are saved only over the save that they started from', () => {
+    const store = open()
+    add(store, 'a1', 'أول')
+    const caret = { anchor: { path: [1, 0], offset: 2 }, focus: { path: [1, 0], offset: 2 } }
+    const save = { article: smallArticle('a1', 'ثانٍ', 'ثلاث كلمات هنا'), caret, at: at(1), state: 'draft' } as const
+    expect(saveArticle(store.db, { ...save, baseSaveNumber: 0 })).toEqual({ saveNumber: 1 })
+    expect(saveArticle(store.db, { ...save, baseSaveNumber: 0 })).toBe('conflict')
+    expect(saveArticle(store.db, { ...save, article: smallArticle('a9', 'س'), baseSaveNumber: 0 })).toBe('missing')
+    expect(getArticle(store.db, 'a1')).toEqual({
+      article: save.article,
+      state: 'draft',
+      author: 'سعاد',
+      saveNumber: 1,
+      updatedAt: at(1),
+      caret,
+    })
+    expect(listArticles(store.db, { search: '', states: [], limit: 9, offset: 0 }).rows).toEqual([
+      { id: 'a1', headline: 'ثانٍ', deck: '', state: 'draft', author: 'سعاد', section: '', words: 3, updatedAt: at(1) },
+    ])
+  })
+
+  it('are refused when the disk gives back other words than were written', () => {
+    const folder = tempFolder()
+    const store = openStore(folder)
+    add(store, 'a1', 'بريطانيا')
+    store.close()
+    const raw = new Database(join(folder, 'midad.db'))
+    raw.exec("UPDATE articles SET json = replace(json, 'بريطانيا', 'بريطانية')")
+    raw.close()
+    const again = openStore(folder)
+    onTestFinished(() => again.close())
+    expect(() => getArticle(again.db, 'a1')).toThrow(expect.objectContaining({ code: 'article-damaged' }))
+    expect(getArticle(again.db, 'none')).toBeNull()
+  })
+
+  it('are listed newest first, by page and by state', () => {
+    const store = open()
+    add(store, 'a1', 'أ', '', 3)
+    add(store, 'a2', 'ب', '', 5)
+    add(store, 'a3', 'ج', '', 4)
+    setState(store.db, 'a3', 'submitted', at(4))
+    expect(found(store, '')).toEqual(['a2', 'a3', 'a1'])
+    const page = listArticles(store.db, { search: '', states: ['draft'], limit: 1, offset: 1 })
+    expect(page.rows.map(({ id }) => id)).toEqual(['a1'])
+    expect(page.total).toBe(2)
+    expect(page.counts).toEqual({ draft: 2, submitted: 1 })
+  })
+})
+
+describe('search', () => {
+  it.each([
+    ['احمد', 'زار أحمد المدينة'],
+    ['أحمد', 'زار احمد المدينة'],
+    ['محمد', 'قال مُحَمَّد'],
+    ['مداد', 'مـــداد الصحافة'],
+    ['المدرسه', 'في المدرسة'],
+    ['الكاظمى', 'مصطفى الكاظمي'],
+    ['2020', 'عام ٢٠٢٠'],
+    ['ا', 'أحمد'],
+    ['reuters', 'قالت Reuters'],
+    ['كوفيد-19', 'لقاح «كوفيد-19» الجديد'],
+    ['مسءول', 'مسؤول كبير'],
+  ])('finds by «%s» what says «%s»', (typed, text) => {
+    const store = open()
+    add(store, 'yes', 'عنوان', text)
+    add(store, 'no', 'عنوان', 'غير ذلك')
+    expect(found(store, typed)).toEqual(['yes'])
+  })
+
+  it('wants every word, and puts headlines first', () => {
+    const store = open()
+    add(store, 'body', 'خبر', 'العراق وبريطانيا', 9)
+    add(store, 'head', 'العراق وبريطانيا', 'خبر', 1)
+    add(store, 'half', 'العراق', 'خبر', 5)
+    expect(found(store, 'العراق وبريطانيا')).toEqual(['head', 'body'])
+    expect(found(store, '؟!')).toEqual([])
+    expect(found(store, '   ').length).toBe(3)
+  })
+
+  it('follows a save', () => {
+    const store = open()
+    add(store, 'a1', 'قديم')
+    saveArticle(store.db, {
+      article: smallArticle('a1', 'جديد'),
+      caret: null,
+      at: at(1),
+      baseSaveNumber: 0,
+      state: 'draft',
+    })
+    expect(found(store, 'قديم')).toEqual([])
+    expect(found(store, 'جديد')).toEqual(['a1'])
+  })
+
+  it('reads nothing that is typed as syntax', () => {
+    const store = open()
+    add(store, 'a1', 'عنوان')
+    const syntax = fc.constantFrom('"', '*', 'NEAR(', ')', 'headline:', '-', '^', 'OR', 'AND', 'NOT', '+', 'أ', ' ')
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(syntax).map((parts) => parts.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (typed) => {
+          expect(found(store, typed).length).toBeLessThanOrEqual(1)
+        },
+      ),
+    )
+  })
+})
+
+describe('the audit', () => {
+  const event = {
+    at: at(1),
+    by: 'سعاد',
+    role: 'reporter',
+    action: 'moved',
+    from: 'draft',
+    to: 'submitted',
+    note: 'جاهزة',
+  } as const
+
+  it('only grows', () => {
+    const store = open()
+    add(store, 'a1', 'عنوان')
+    const revision = addRevision(store.db, smallArticle('a1', 'عنوان'), at(0))
+    addEvent(store.db, 'a1', { ...event, revision, from: null, to: 'draft', action: 'created' })
+    addEvent(store.db, 'a1', { ...event, revision })
+    expect(listEvents(store.db, 'a1').map(({ to }) => to)).toEqual(['draft', 'submitted'])
+    expect(listEvents(store.db, 'a1')[1]).toEqual({ ...event, revision })
+    expect(() => store.db.run("UPDATE events SET by = 'غيره'")).toThrow('append-only')
+    expect(() => store.db.run('DELETE FROM events')).toThrow('append-only')
+    expect(() => store.db.run("UPDATE revisions SET json = '{}'")).toThrow('immutable')
+  })
+
+  it('refuses an event whose revision is not kept', () => {
+    const store = open()
+    add(store, 'a1', 'عنوان')
+    expect(() => addEvent(store.db, 'a1', { ...event, revision: 'none' })).toThrow('FOREIGN KEY')
+  })
+
+  it('gives every revision back as it was', () => {
+    const store = open()
+    add(store, 'a1', 'عنوان')
+    const first = addRevision(store.db, smallArticle('a1', 'عنوان'), at(0))
+    const second = addRevision(store.db, smallArticle('a1', 'آخر'), at(1))
+    expect(addRevision(store.db, smallArticle('a1', 'عنوان'), at(2))).toBe(first)
+    expect(getRevision(store.db, first)).toEqual(smallArticle('a1', 'عنوان'))
+    expect(getRevision(store.db, second)).toEqual(smallArticle('a1', 'آخر'))
+    expect(getRevision(store.db, 'none')).toBeNull()
+  })
+})
+
+describe('exports', () => {
+  it('count their versions for each article', () => {
+    const store = open()
+    add(store, 'a1', 'عنوان')
+    add(store, 'a2', 'عنوان')
+    const revision = addRevision(store.db, smallArticle('a1', 'عنوان'), at(0))
+    const record = { articleId: 'a1', revision, path: '/x.zip', sha256: 'aa', bytes: 5, at: at(1), by: 'سعاد' }
+    expect(nextVersion(store.db, 'a1')).toBe(1)
+    addExport(store.db, { ...record, version: 1 })
+    expect(nextVersion(store.db, 'a1')).toBe(2)
+    expect(nextVersion(store.db, 'a2')).toBe(1)
+    expect(() => addExport(store.db, { ...record, version: 1 })).toThrow('UNIQUE')
+  })
+})
+
+describe('settings', () => {
+  it('are the defaults until they are set, and survive what this version does not understand', () => {
+    const store = open()
+    expect(getSettings(store.db)).toEqual(DEFAULT_SETTINGS)
+    setSettings(store.db, { ...DEFAULT_SETTINGS, name: 'سعاد', role: 'editor' })
+    store.db.run(`UPDATE settings SET value = '"neon"' WHERE name = 'theme'`)
+    expect(getSettings(store.db)).toEqual({ ...DEFAULT_SETTINGS, name: 'سعاد', role: 'editor' })
+  })
+})
+
+describe('handles', () => {
+  it('refuse to write through a read', () => {
+    const store = open()
+    expect(() => store.db.all('DELETE FROM settings RETURNING name')).toThrow('A statement that writes')
+  })
+})
