@@ -69,7 +69,11 @@ async function openSession(withKey = key): Promise<{ token: string; clientId: st
 }
 
 function callAs(token: string, name = 'articles.list', body = '{"search":"احمد"}'): Promise<Response> {
-  return fetch(`${origin}/call/${name}`, { method: 'POST', headers: { ...json, authorization: `Bearer ${token}` }, body })
+  return fetch(`${origin}/call/${name}`, {
+    method: 'POST',
+    headers: { ...json, authorization: `Bearer ${token}` },
+    body,
+  })
 }
 
 /** Sends headers that fetch would not let a page set. */
@@ -148,12 +152,16 @@ describe('sessions', () => {
     expect(again.status).toBe(401)
   })
 
-  it.each([['{"key":"wrong"}', 401], ['{"key":7}', 401], ['[]', 401], ['null', 401], ['{', 400], [`"${'x'.repeat(5000)}"`, 413]])(
-    'refuses %.20s',
-    async (body, status) => {
-      expect((await fetch(`${origin}/session`, { method: 'POST', headers: json, body })).status).toBe(status)
-    },
-  )
+  it.each([
+    ['{"key":"wrong"}', 401],
+    ['{"key":7}', 401],
+    ['[]', 401],
+    ['null', 401],
+    ['{', 400],
+    [`"${'x'.repeat(5000)}"`, 413],
+  ])('refuses %.20s', async (body, status) => {
+    expect((await fetch(`${origin}/session`, { method: 'POST', headers: json, body })).status).toBe(status)
+  })
 
   it('refuses a body that is not declared as JSON', async () => {
     const body = JSON.stringify({ key })
@@ -203,7 +211,10 @@ describe('events', () => {
   }
 
   it('stream every change to every window', async () => {
-    const windows = await Promise.all([openEvents((await openSession()).token), openEvents((await openSession()).token)])
+    const windows = await Promise.all([
+      openEvents((await openSession()).token),
+      openEvents((await openSession()).token),
+    ])
     service.emit({ type: 'article-released', id: 'a1' })
     const line = '{"type":"article-released","id":"a1"}\n'
     expect(await Promise.all(windows.map((window) => window.next()))).toEqual([line, line])

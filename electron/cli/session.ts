@@ -26,7 +26,8 @@ export async function withService<T>(
   t: Translate,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const folder = options.store === undefined ? defaultStoreFolder(process.env, process.platform) : fromHere(options.store)
+  const folder =
+    options.store === undefined ? defaultStoreFolder(process.env, process.platform) : fromHere(options.store)
   const service = openService(folder)
   try {
     return await work({ t, call: async (name, input) => resultOrThrow(await service.call(name, input, CLIENT_ID)) })

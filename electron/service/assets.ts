@@ -1,15 +1,17 @@
 import type { assetsCalls } from '#core/contract/assets.ts'
-import { ContractError } from '#core/contract/errors.ts'
+import { addAsset } from '#db/tables/assets.ts'
 import { readAsset, writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
 import type { Handlers } from './context.ts'
+import { requireWritableStore } from './stored.ts'
 
 export const assetsHandlers: Handlers<typeof assetsCalls> = {
-  'assets.add': ({ name, bytes: encoded }, { store }) => {
+  'assets.add': ({ name, bytes: encoded }, { store, now }) => {
     const bytes = Buffer.from(encoded, 'base64')
     const asset = identifyImage(bytes, name)
-    if (store.readOnly) throw new ContractError('store-read-only')
+    requireWritableStore(store)
     writeAsset(store.folder, bytes)
+    addAsset(store.db, asset, now())
     return asset
   },
   'assets.read': ({ hash }, { store }) => {

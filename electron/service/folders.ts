@@ -31,6 +31,19 @@ export function requireWritableFolder(folder: string): void {
   if (!isWritable(folder)) throw new ContractError('folder-not-writable', { path: folder })
 }
 
+/**
+ * Runs what writes into a person's folder.
+ * @throws ContractError `store-full` on a full disk, `folder-not-writable` for all else that the system refuses.
+ */
+export function asFolderError(folder: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+    throw new ContractError(isFull ? 'store-full' : 'folder-not-writable', { path: folder }, { cause: error })
+  }
+}
+
 function requireFolder(folder: string): void {
   if (!isFolder(folder)) throw new ContractError('folder-missing', { path: folder })
 }

@@ -13,7 +13,7 @@ import { createService } from './service.ts'
 export function openService(folder: string): Service {
   const now = (): string => new Date().toISOString()
   return createService({
-    store: openStore(folder, { now }),
+    store: openStore(folder),
     now,
     newId: randomUUID,
     newBlockId: () => nanoid(),

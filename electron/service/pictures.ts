@@ -33,7 +33,8 @@ function readIfSound(folder: string, hash: string): Uint8Array | null {
   try {
     return readAsset(folder, hash)
   } catch (error) {
-    if (error instanceof ContractError && (error.code === 'asset-missing' || error.code === 'asset-damaged')) return null
+    if (error instanceof ContractError && (error.code === 'asset-missing' || error.code === 'asset-damaged'))
+      return null
     throw error
   }
 }

@@ -49,11 +49,7 @@ export function createService(options: ServiceOptions): Service {
     for (const listener of listeners) listener(change)
   }
   return {
-    async call<N extends CallName>(
-      name: N | (string & {}),
-      input: unknown,
-      clientId: string,
-    ): Promise<CallResult<N>> {
+    async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })

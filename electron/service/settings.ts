@@ -1,6 +1,7 @@
 import type { Settings, settingsCalls } from '#core/contract/settings.ts'
 import { getSettings, setSettings } from '#db/tables/settings.ts'
 import type { Context, Handlers } from './context.ts'
+import { requireWritableStore } from './stored.ts'
 
 export const settingsHandlers: Handlers<typeof settingsCalls> = {
   'settings.get': (_input, context) => getSettings(context.store.db),
@@ -9,6 +10,7 @@ export const settingsHandlers: Handlers<typeof settingsCalls> = {
 
 /** Changes what is given, leaves the rest, and tells the windows. @returns all settings as they now are. */
 export function changeSettings(change: Partial<Settings>, context: Context): Settings {
+  requireWritableStore(context.store)
   const settings = { ...getSettings(context.store.db), ...change }
   setSettings(context.store.db, settings)
   context.emit({ type: 'settings-changed' })

@@ -27,6 +27,8 @@ export const packageDescriptionSchema = z.looseObject({
   contentHash: sha256,
   /** The revision in the store that was exported. */
   revision: z.string().max(128),
+  /** True for an article that nobody has approved: not to be published. */
+  draft: z.boolean(),
   headline: z.string(),
   language: z.string().max(35),
   files: z.record(z.string().min(1).max(512), packagedFileSchema),

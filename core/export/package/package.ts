@@ -22,6 +22,8 @@ export type PackageInput = {
   images: ReadonlyMap<string, Uint8Array>
   /** The revision in the store that is exported. */
   revision: string
+  /** Whether nobody has approved the article: the package then says that it is not to be published. */
+  draft: boolean
 }
 
 type Payload = PackageFile & { name: string; mediaType: string }
@@ -40,8 +42,8 @@ function imageFiles(input: PackageInput): Payload[] {
   })
 }
 
-function ninjsFile({ article, version, action, images }: PackageInput): Payload {
-  const ninjs = articleNinjs(article, { version, action, hasImage: (hash) => images.has(hash) })
+function ninjsFile({ article, version, action, draft, images }: PackageInput): Payload {
+  const ninjs = articleNinjs(article, { version, action, draft, hasImage: (hash) => images.has(hash) })
   return json('ninjs.json', 'application/json', ninjs)
 }
 
@@ -84,6 +86,7 @@ function describe(input: PackageInput, payload: readonly Payload[]): PackageDesc
     supersedes: version > 1 ? version - 1 : null,
     contentHash: articleHash(article),
     revision: input.revision,
+    draft: input.draft,
     headline: headText(article, 'headline').trim(),
     language: article.metadata.language,
     files: Object.fromEntries(entries),

@@ -15,9 +15,9 @@ function properties(block: AnyBlock, context: HtmlContext): Properties {
 
 /** Newlines between blocks: the words of two blocks must not fuse when somebody strips the elements. */
 export function separated(elements: readonly Element[]): ElementContent[] {
-  return elements.flatMap((element): ElementContent[] => [{ type: 'text', value: '\n' }, element]).concat(
-    elements.length === 0 ? [] : [{ type: 'text', value: '\n' }],
-  )
+  return elements
+    .flatMap((element): ElementContent[] => [{ type: 'text', value: '\n' }, element])
+    .concat(elements.length === 0 ? [] : [{ type: 'text', value: '\n' }])
 }
 
 /** A handler that puts a block's inlines into one element; an empty block is nothing to publish. */

@@ -12,6 +12,8 @@ import { associations } from './pictures.ts'
 export type NinjsOptions = {
   readonly version: number
   readonly action: PackageAction
+  /** Nobody has approved it: whatever the action, it is withheld. */
+  readonly draft: boolean
   /** Whether the bytes of a picture travel with the article. */
   readonly hasImage: (hash: string) => boolean
 }
@@ -90,7 +92,7 @@ export function articleNinjs(article: Article, options: NinjsOptions): Record<st
     type: 'text',
     representationType: carriesBody(options.action) ? 'full' : 'partial',
     version: String(options.version),
-    pubStatus: PUB_STATUS[options.action],
+    pubStatus: options.draft ? 'withheld' : PUB_STATUS[options.action],
     language: metadata.language,
     title: metadata.seoTitle.trim(),
     slugline: metadata.slug.trim(),

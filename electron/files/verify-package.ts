@@ -1,0 +1,122 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { ArticleError, parseArticle } from '#core/article/parse.ts'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { carriesBody } from '#core/export/action.ts'
+import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
+import type { PackageProblem } from '#core/export/package/problems.ts'
+import { checkBag, type BagFiles } from './bag.ts'
+import { readZip } from './zip-read.ts'
+
+type Report = CallOutput<'publish.verify'>
+
+const DESCRIPTION = 'data/package.json'
+const ARTICLE = 'data/article.json'
+
+/**
+ * Checks a package that may come from anyone: the zip, the bag in it, and what the bag says of itself.
+ * @returns every file with its status, every problem once; `valid` when there is none. Never throws for what a
+ *   package can be.
+ */
+export async function verifyPackage(bytes: Uint8Array): Promise<Report> {
+  const zip = await readZip(bytes)
+  if (zip.files.size === 0) {
+    const problems: PackageProblem[] = zip.problems.length > 0 ? zip.problems : [{ code: 'not-a-bag', path: '' }]
+    return { valid: false, files: [], problems, about: null }
+  }
+  const files = belowTopFolder(zip.files)
+  if (files === null) {
+    return { valid: false, files: [], problems: [...zip.problems, { code: 'not-a-bag', path: '' }], about: null }
+  }
+  const bag = checkBag(files)
+  const description = readDescription(files)
+  const own = description === null ? [problem('bad-package-json', DESCRIPTION)] : checkDescription(description, files)
+  const problems = [...zip.problems, ...bag.problems, ...own]
+  const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
+  return {
+    valid: problems.length === 0,
+    files: paths.map((path) => ({
+      path,
+      bytes: files.get(path)?.length ?? 0,
+      status: statusOf(path, bag),
+    })),
+    problems,
+    about:
+      description === null
+        ? null
+        : {
+            id: description.id,
+            version: description.version,
+            headline: description.headline,
+            action: description.action,
+          },
+  }
+}
+
+function problem(code: PackageProblem['code'], path: string): PackageProblem {
+  return { code, path }
+}
+
+function statusOf(path: string, bag: ReturnType<typeof checkBag>): Report['files'][number]['status'] {
+  if (bag.missing.has(path)) return 'missing'
+  if (bag.extra.has(path)) return 'extra'
+  return bag.changed.has(path) ? 'changed' : 'ok'
+}
+
+/** RFC 8493, 4: a serialised bag is one folder. @returns the files relative to it, or null when there is not one. */
+function belowTopFolder(files: BagFiles): BagFiles | null {
+  const tops = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/') + 1)))
+  const [top] = tops
+  if (tops.size !== 1 || top === undefined || top === '') return null
+  return new Map([...files].map(([path, bytes]) => [path.slice(top.length), bytes]))
+}
+
+function readJson(files: BagFiles, path: string): unknown {
+  const bytes = files.get(path)
+  if (bytes === undefined || bytes === null) return undefined
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function readDescription(files: BagFiles): PackageDescription | null {
+  const parsed = packageDescriptionSchema.safeParse(readJson(files, DESCRIPTION))
+  return parsed.success ? parsed.data : null
+}
+
+/** What the package says of its files and of its content must be what the files say themselves. */
+function checkDescription(description: PackageDescription, files: BagFiles): PackageProblem[] {
+  const payload = [...files.keys()].filter((path) => path.startsWith('data/') && path !== DESCRIPTION)
+  const described = new Map(Object.entries(description.files).map(([path, file]) => [`data/${path}`, file]))
+  const agrees =
+    described.size === payload.length &&
+    payload.every((path) => {
+      const bytes = files.get(path)
+      const file = described.get(path)
+      return bytes && file !== undefined && file.size === bytes.length && file.sha256 === sha256(bytes)
+    })
+  const body = carriesBody(description.action) && !hasArticle(description, files)
+  return [
+    ...(agrees ? [] : [problem('bad-package-json', DESCRIPTION)]),
+    ...(body ? [problem('bad-article', ARTICLE)] : []),
+  ]
+}
+
+function hasArticle({ contentHash }: PackageDescription, files: BagFiles): boolean {
+  const bytes = files.get(ARTICLE)
+  // The content hash is that of the canonical JSON; the file has one newline after it.
+  if (!bytes || sha256(bytes.subarray(0, -1)) !== contentHash) return false
+  try {
+    parseArticle(readJson(files, ARTICLE), randomUUID)
+    return true
+  } catch (error) {
+    if (error instanceof ArticleError) return false
+    throw error
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

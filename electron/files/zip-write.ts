@@ -1,0 +1,25 @@
+import { buffer } from 'node:stream/consumers'
+import { ZipFile } from 'yazl'
+import type { PackageFile } from '#core/export/package/bag.ts'
+
+/** The earliest time that a zip can hold. Local, because that is how zips count: the same bytes in every time zone. */
+const NO_TIME = new Date(1980, 0, 1)
+
+/**
+ * Zips files in the order given. Stored, not deflated: pictures do not shrink, and no version of zlib can change
+ * the bytes of a package whose content stayed the same.
+ * @returns the same bytes for the same files, on any machine.
+ */
+export async function writeZip(files: readonly PackageFile[]): Promise<Uint8Array> {
+  const zip = new ZipFile()
+  for (const { path, bytes } of files) {
+    zip.addBuffer(Buffer.from(bytes), path, {
+      mtime: NO_TIME,
+      mode: 0o100644,
+      compress: false,
+      forceDosTimestamp: true,
+    })
+  }
+  zip.end()
+  return buffer(zip.outputStream)
+}
