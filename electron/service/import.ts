@@ -16,7 +16,7 @@ export const importHandlers: Handlers<typeof importCalls> = {
     return { ...recognised, warnings: [...new Set(warnings)], encoding }
   },
   'import.accept': ({ lines, section, actor }, context) => {
-    const { article } = buildArticle(lines, { id: context.newId(), newId: context.newBlockId, section })
+    const article = buildArticle(lines, { id: context.newId(), newId: context.newBlockId, section })
     addArticle(article, actor, 'imported', context)
     return { id: article.id }
   },

@@ -1,3 +1,4 @@
+import type { CallParsed } from '#core/contract/contract.ts'
 import type { Settings, settingsCalls } from '#core/contract/settings.ts'
 import { getSettings, setSettings } from '#db/tables/settings.ts'
 import type { Context, Handlers } from './context.ts'
@@ -9,9 +10,10 @@ export const settingsHandlers: Handlers<typeof settingsCalls> = {
 }
 
 /** Changes what is given, leaves the rest, and tells the windows. @returns all settings as they now are. */
-export function changeSettings(change: Partial<Settings>, context: Context): Settings {
+export function changeSettings(change: CallParsed<'settings.set'>, context: Context): Settings {
   requireWritableStore(context.store)
-  const settings = { ...getSettings(context.store.db), ...change }
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const settings = { ...getSettings(context.store.db), ...given }
   setSettings(context.store.db, settings)
   context.emit({ type: 'settings-changed' })
   return settings

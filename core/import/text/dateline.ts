@@ -1,0 +1,76 @@
+import { fold } from '../../text/fold.ts'
+import { isAgency, isPlace } from './places.ts'
+import { roughWords, trimEdges, wordKey } from './source-lines.ts'
+
+/** A lead cut where its dateline ends. */
+export type CutDateline = { dateline: string; lead: string }
+
+/** A colon, or a dash or slash with white space; a closing bracket may stand before either. */
+const SEPARATOR = /\s*:\s*|\s+[-–—ـ]+\s*|\s*[–—]\s+|\s*\/\s+|\s+\/\s*|\)\s*[-–—]+\s*/gu
+const MAX_LENGTH = 60
+const MAX_WORDS = 7
+
+/** Who says something opens a sentence that goes on with a colon as well; and so does who is quoted. */
+const SAYING = new Set(
+  fold(
+    'قال قالت قالوا يقول تقول أضاف أضافت أوضح أوضحت أكد أكدت ذكر ذكرت تابع تابعت أشار أشارت صرح صرحت كتب كتبت سأل علق ختم نقل أعلن أعلنت رد زاد شدد لفت نوه بين حذر اعتبر رأى سؤال جواب ملاحظة تنبيه',
+  ).split(' '),
+)
+
+function speaks(key: string): boolean {
+  return key.split(' ').some((word) => SAYING.has(word) || SAYING.has(word.replace(/^[وف]/u, '')))
+}
+
+/** @returns whether the words before a colon or dash say where and for whom, by what they are or how they are built. */
+function isDateline(prefix: string, isColon: boolean): boolean {
+  const key = wordKey(prefix)
+  if (
+    key === '' ||
+    speaks(key) ||
+    /["«»“”\d؟!،,.](?!\s*[)\]])/u.test(prefix.replaceAll(/[«"“]([^«»"”“]{1,30})[»"”]/gu, '$1'))
+  )
+    return false
+  const bracketed = /\(([^)]{1,30})\)$/u.exec(prefix)?.[1]
+  const place = wordKey(prefix.replace(/\([^)]*\)$/u, ''))
+  if (isPlace(place) || isAgency(place)) return true
+  if (bracketed !== undefined)
+    return roughWords(place) <= 3 && (isAgency(wordKey(bracketed)) || roughWords(bracketed) <= 3)
+  // «إيلاف من لندن», «مراسلنا في بغداد», «بغداد الشرق الأوسط»: one part of it is known.
+  const parts = place.split(/ (?:من|في) /u)
+  if (parts.length === 2)
+    return parts.some((part) => isPlace(part) || isAgency(part)) || (isColon && roughWords(prefix) <= 4)
+  const words = place.split(' ')
+  return words.some(
+    (_word, index) => index > 0 && isPlace(words.slice(0, index).join(' ')) && words.length - index <= 3,
+  )
+}
+
+/**
+ * Cuts the dateline off a lead: «بغداد (رويترز) - …», «إيلاف من لندن: …», «القاهرة – …».
+ * @returns null when the lead has none.
+ */
+export function cutDateline(text: string): CutDateline | null {
+  const beginning = text.slice(0, MAX_LENGTH + 4)
+  let found: CutDateline | null = null
+  for (const match of beginning.matchAll(SEPARATOR)) {
+    const bracket = match[0].startsWith(')') ? 1 : 0
+    const dateline = trimEdges(text.slice(0, match.index + bracket))
+    if (roughWords(dateline) > MAX_WORDS) break
+    // A later separator may belong to it as well: «بغداد - رويترز - …».
+    if (!isDateline(dateline.replaceAll(/\s+[-–—/]+\s+|\s*:\s*/gu, ' '), match[0].includes(':'))) {
+      if (found !== null) break
+      continue
+    }
+    const lead = trimEdges(text.slice(match.index + match[0].length)).replace(/^[-–—:]+\s*/u, '')
+    if (roughWords(lead) >= 3) found = { dateline, lead }
+  }
+  return found
+}
+
+/** @returns whether a line of its own before the lead is a dateline: a place, or a place with who writes from it. */
+export function isDatelineLine(text: string): boolean {
+  const key = wordKey(text)
+  if (isPlace(key) || isAgency(key)) return true
+  const [place = '', ...rest] = text.split(/\s*[-–—:/|،]\s*|\s*\(/u)
+  return isPlace(wordKey(place)) && rest.length > 0 && roughWords(rest.join(' ')) <= 5
+}

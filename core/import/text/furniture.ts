@@ -1,0 +1,424 @@
+import { fold } from '../../text/fold.ts'
+import type { DropReason } from './lines.ts'
+import type { SourceLine } from './source-lines.ts'
+
+/** A phrase of news pages. `whole`: the line says nothing else; `start`: the line begins so and is short. */
+type Phrase = { text: string; match: 'whole' | 'start' }
+type Entry = { reason: DropReason; phrases: readonly Phrase[] }
+
+const start = (...texts: string[]): Phrase[] => texts.map((text) => ({ text: fold(text), match: 'start' }))
+const whole = (...texts: string[]): Phrase[] => texts.map((text) => ({ text: fold(text), match: 'whole' }))
+
+/** What news pages say beside their articles. Collected from the furniture of many sites; order matters. */
+const FURNITURE: readonly Entry[] = [
+  {
+    reason: 'comments',
+    phrases: [
+      ...start('عدد التعليقات', 'جميع التعليقات', 'اضف تعليق', 'أضف تعليقا', 'اكتب تعليق', 'أكتب تعليقك', 'ترك تعليق'),
+      ...start('اترك تعليق', 'اترك ردا', 'لا توجد تعليقات', 'لا يوجد تعليقات', 'كن أول من يعلق', 'التعليقات المنشورة'),
+      ...start(
+        'لم يتم العثور على نتائج',
+        'لن يتم نشر عنوان بريدك',
+        'تعليقات القراء',
+        'آراء القراء',
+        'سجل دخولك للتعليق',
+      ),
+      ...start(
+        'التعليقات مغلقة',
+        'أضف رأيك',
+        'شارك برأيك',
+        'leave a comment',
+        'leave a reply',
+        'comments',
+        'no comments',
+      ),
+      ...whole('التعليقات', 'تعليقات', 'التعليق', 'تعليق', 'رد'),
+    ],
+  },
+  {
+    reason: 'publishing-terms',
+    phrases: [
+      ...start('شروط النشر', 'شروط التعليق', 'شروط الاستخدام', 'سياسة النشر', 'سياسة الخصوصية', 'ضوابط التعليق'),
+      ...start('جميع الحقوق محفوظة', 'كل الحقوق محفوظة', 'حقوق النشر', 'حقوق الطبع', 'الحقوق محفوظة', '©', 'copyright'),
+      ...start(
+        'all rights reserved',
+        'يمنع إعادة نشر',
+        'يحظر إعادة نشر',
+        'يمنع نشر',
+        'لا يسمح بإعادة نشر',
+        'إخلاء مسؤولية',
+      ),
+      ...start('الآراء الواردة', 'المقالات المنشورة تعبر', 'المقال يعبر عن رأي', 'هذا المقال يعبر عن', 'الآراء المنشورة'),
+      ...start('المواد المنشورة تعبر', 'ما ينشر يعبر'),
+    ],
+  },
+  {
+    reason: 'navigation',
+    phrases: [
+      ...start(
+        'اقرأ أيضا',
+        'اقرأ المزيد',
+        'اقرا ايضاً',
+        'إقرأ أيضا',
+        'إقرأ المزيد',
+        'طالع أيضا',
+        'شاهد أيضا',
+        'انظر أيضا',
+      ),
+      ...start('مواضيع ذات صلة', 'موضوعات ذات صلة', 'مقالات ذات صلة', 'أخبار ذات صلة', 'ذات صلة', 'مواضيع مرتبطة'),
+      ...start('أخبار متعلقة', 'روابط ذات صلة', 'قد يعجبك', 'قد يهمك', 'قد يهمكم', 'مقالات مشابهة', 'مواد ذات صلة'),
+      ...start('الأكثر قراءة', 'الأكثر مشاهدة', 'الأكثر تداولا', 'الأكثر تعليقا', 'المزيد من', 'المزيد في', 'للمزيد من'),
+      ...start('المقال السابق', 'المقال التالي', 'الخبر السابق', 'الخبر التالي', 'الموضوع السابق', 'الموضوع التالي'),
+      ...start(
+        'تسجيل الدخول',
+        'تخطى إلى',
+        'انتقل إلى المحتوى',
+        'تخطي إلى المحتوى',
+        'العودة إلى',
+        'خريطة الموقع',
+        'من نحن',
+      ),
+      ...start(
+        'read more',
+        'related',
+        'see also',
+        'skip to',
+        'most read',
+        'next article',
+        'previous article',
+        'سياسة ملفات',
+      ),
+      ...whole(
+        'الرئيسية',
+        'الصفحة الرئيسية',
+        'القائمة',
+        'بحث',
+        'البحث',
+        'المزيد',
+        'اتصل بنا',
+        'التالي',
+        'السابق',
+        'عودة',
+      ),
+      ...whole('الأقسام', 'آخر الأخبار', 'أحدث الأخبار', 'الأرشيف', 'home', 'menu', 'search', 'login', 'خروج', 'دخول'),
+    ],
+  },
+  {
+    reason: 'page-furniture',
+    phrases: [
+      ...start(
+        'آخر تحديث',
+        'اخر تحديث',
+        'تم التحديث',
+        'حدث في',
+        'تحديث',
+        'تاريخ النشر',
+        'نشر في',
+        'نشر بتاريخ',
+        'نشرت في',
+      ),
+      ...start(
+        'تم النشر',
+        'تاريخ التحديث',
+        'وقت النشر',
+        'نشر',
+        'كتب في',
+        'أضيف في',
+        'published',
+        'updated',
+        'last updated',
+      ),
+      ...start(
+        'مدة القراءة',
+        'وقت القراءة',
+        'زمن القراءة',
+        'دقائق قراءة',
+        'دقيقة قراءة',
+        'عدد القراءات',
+        'عدد المشاهدات',
+      ),
+      ...start(
+        'شارك',
+        'مشاركة',
+        'شاركها',
+        'انشر',
+        'غرد',
+        'تابعنا',
+        'تابعونا',
+        'اشترك',
+        'إشترك',
+        'انضم إلى',
+        'النشرة البريدية',
+      ),
+      ...start(
+        'نسخ الرابط',
+        'انسخ الرابط',
+        'تم نسخ',
+        'إرسال',
+        'أرسل',
+        'اطبع',
+        'استمع',
+        'حمل تطبيق',
+        'حمّل',
+        'احفظ',
+        'share',
+      ),
+      ...start(
+        'share',
+        'follow us',
+        'subscribe',
+        'copy link',
+        'print',
+        'advertisement',
+        'sponsored',
+        'newsletter',
+        'download',
+      ),
+      ...start(
+        'كلمات دلالية',
+        'كلمات مفتاحية',
+        'الكلمات المفتاحية',
+        'الكلمات الدلالية',
+        'الوسوم',
+        'وسوم',
+        'العلامات',
+        'tags',
+      ),
+      ...start(
+        'المصدر',
+        'مصدر الخبر',
+        'رابط مختصر',
+        'الرابط المختصر',
+        'رقم الخبر',
+        'رمز الخبر',
+        'المشاهدات',
+        'القراءات',
+      ),
+      ...start('حجم الخط', 'تكبير الخط', 'تصغير الخط', 'أضف إلى المفضلة', 'للاشتراك', 'للتواصل', 'للإعلان'),
+      ...whole('إعلان', 'اعلان', 'إعلانات', 'ممول', 'محتوى ممول', 'طباعة', 'حفظ', 'فيسبوك', 'تويتر', 'واتساب', 'واتس اب'),
+      ...whole(
+        'تيليجرام',
+        'تلغرام',
+        'تيليغرام',
+        'لينكد ان',
+        'لينكدإن',
+        'إنستغرام',
+        'انستغرام',
+        'إنستجرام',
+        'يوتيوب',
+        'إكس',
+      ),
+      ...whole(
+        'facebook',
+        'twitter',
+        'whatsapp',
+        'telegram',
+        'linkedin',
+        'instagram',
+        'youtube',
+        'x',
+        'email',
+        'messenger',
+      ),
+      ...whole(
+        'البريد الإلكتروني',
+        'بريد',
+        'إيميل',
+        'ماسنجر',
+        'رابط',
+        'صورة',
+        'فيديو',
+        'بالفيديو',
+        'بالصور',
+        'انتهى',
+        'ad',
+        'ads',
+      ),
+      ...whole('خط', 'أ', 'ع', 'ن'),
+    ],
+  },
+]
+
+/** Beyond these many words a line that begins like furniture is a sentence that happens to begin so. */
+const MAX_START_WORDS = 8
+
+/** A legal notice is long; whatever begins like one is one. */
+const ANY_LENGTH: ReadonlySet<DropReason> = new Set(['publishing-terms', 'comments'])
+
+/** Some beginnings are words that a sentence may begin with as well: only with a colon, a number or alone. */
+const NEEDS_MORE: ReadonlySet<string> = new Set(
+  [
+    'نشر',
+    'شارك',
+    'مشاركة',
+    'إرسال',
+    'أرسل',
+    'انشر',
+    'تحديث',
+    'المصدر',
+    'استمع',
+    'احفظ',
+    'اشترك',
+    'كتب في',
+    'related',
+    'comments',
+    'print',
+    'حمّل',
+    'غرد',
+    'نشرت في',
+    'نشر في',
+    'حدث في',
+    'المزيد من',
+    'المزيد في',
+    'ذات صلة',
+    'share',
+    'download',
+    'updated',
+    'published',
+    'تابعنا',
+    'للمزيد من',
+    'المشاهدات',
+    'القراءات',
+    'العلامات',
+  ].map(fold),
+)
+
+function isMatch({ text, match }: Phrase, line: SourceLine, reason: DropReason): boolean {
+  if (line.key === text) return true
+  if (match === 'whole' || !line.key.startsWith(`${text} `)) return false
+  if (ANY_LENGTH.has(reason)) return true
+  if (line.words > MAX_START_WORDS || line.ending === '.') return /[:：]/u.test(line.text.slice(0, text.length + 8))
+  return !NEEDS_MORE.has(text) || line.words <= 4 || /[:\d]/u.test(line.text)
+}
+
+/** @returns why a line is furniture by what it says, or null when it is not. */
+export function furnitureReason(line: SourceLine): DropReason | null {
+  if (!line.hasLetters) return 'stray-punctuation'
+  if (isCounter(line)) return 'counter'
+  for (const { reason, phrases } of FURNITURE) {
+    if (phrases.some((phrase) => isMatch(phrase, line, reason))) return reason
+  }
+  return isTimestamp(line) ? 'page-furniture' : null
+}
+
+const COUNTED =
+  'مشاهدة|مشاهدات|قراءة|قراءات|تعليق|تعليقات|تعليقا|إعجاب|إعجابات|مشاركة|مشاركات|زيارة|views?|likes?|shares?|comments?'
+const COUNTER = new RegExp(
+  `^(?:(?:ال)?(?:${fold(COUNTED)}) )?[0-9]+(?: [0-9]+)*(?: ?[km])?(?: (?:ال)?(?:${fold(COUNTED)}))?$`,
+  'u',
+)
+
+function isCounter({ key, text }: SourceLine): boolean {
+  return text.length <= 30 && COUNTER.test(key)
+}
+
+const TIME_WORDS: ReadonlySet<string> = new Set(
+  wordsOf(`
+    السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة سبت أحد اثنين ثلاثاء أربعاء خميس جمعة
+    يناير كانون الثاني فبراير شباط مارس آذار أبريل إبريل نيسان مايو أيار يونيو يونيه حزيران يوليو يوليه تموز
+    أغسطس آب سبتمبر أيلول أكتوبر تشرين الأول نوفمبر ديسمبر جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر
+    محرم صفر ربيع الآخر جمادى الأولى الآخرة رجب شعبان رمضان شوال ذو القعدة ذي الحجة
+    م ص مساء صباحا ظهرا am pm gmt utc بتوقيت غرينتش جرينتش مكة المكرمة الساعة في يوم هـ ه ميلادي هجري من على
+    منذ قبل ساعة ساعات ساعتين دقيقة دقائق دقيقتين يومين أيام أسبوع أسبوعين شهر أمس اليوم الآن
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep oct nov dec ago hours minutes
+  `),
+)
+
+function wordsOf(text: string): string[] {
+  return fold(text).split(/\s+/u).filter(Boolean)
+}
+
+/** A line that tells a date or a time and nothing else. */
+function isTimestamp({ key, words, ending }: SourceLine): boolean {
+  if (words > 14 || ending === '.') return false
+  const parts = key.split(' ')
+  const told = parts.some((part) => /\d/u.test(part)) || /^(?:منذ|قبل) /u.test(key)
+  return told && parts.every((part) => /^\d+(?:st|nd|rd|th|am|pm|ص|م)?$/u.test(part) || TIME_WORDS.has(part))
+}
+
+const RELATED = start('اقرأ أيضا', 'إقرأ أيضا', 'ذات صلة', 'قد يعجبك', 'قد يهمك', 'شاهد أيضا', 'طالع أيضا', 'انظر أيضا')
+  .concat(start('مواضيع ذات صلة', 'موضوعات ذات صلة', 'مقالات ذات صلة', 'أخبار ذات صلة', 'مواضيع مرتبطة', 'مقالات مشابهة'))
+  .concat(start('الأكثر قراءة', 'الأكثر مشاهدة', 'أخبار متعلقة', 'روابط ذات صلة', 'مواد ذات صلة', 'see also', 'related'))
+
+/** @returns whether a line announces links to other articles that follow it, and carries none itself. */
+export function announcesLinks(line: SourceLine): boolean {
+  return line.words <= 4 && RELATED.some(({ text }) => line.key.startsWith(text))
+}
+
+const COMMENTS_START = start(
+  'عدد التعليقات',
+  'تعليقات القراء',
+  'آراء القراء',
+  'اضف تعليق',
+  'أضف تعليقا',
+  'اترك تعليق',
+).concat(start('اترك ردا', 'اكتب تعليق', 'leave a comment', 'leave a reply', 'comments'), whole('التعليقات', 'تعليقات'))
+
+/** @returns whether whatever follows this line is what readers said, and not the article. */
+export function startsComments(line: SourceLine): boolean {
+  return (
+    /^(?:ال)?تعليقات(?: \d+)?$/u.test(line.key) || COMMENTS_START.some((phrase) => isMatch(phrase, line, 'comments'))
+  )
+}
+
+const SECTIONS: ReadonlySet<string> = new Set(
+  [
+    ...[
+      'أخبار',
+      'الأخبار',
+      'سياسة',
+      'السياسة',
+      'اقتصاد',
+      'الاقتصاد',
+      'رياضة',
+      'الرياضة',
+      'ثقافة',
+      'الثقافة',
+      'فن',
+      'فنون',
+    ],
+    ...['تكنولوجيا', 'علوم', 'علوم وتكنولوجيا', 'صحة', 'منوعات', 'مجتمع', 'رأي', 'آراء', 'مقالات', 'تقارير', 'تحقيقات'],
+    ...[
+      'العالم',
+      'العالم العربي',
+      'عربي',
+      'عربي ودولي',
+      'عربي وعالمي',
+      'دولي',
+      'دولية',
+      'محليات',
+      'محلي',
+      'أخبار العالم',
+    ],
+    ...[
+      'أخبار محلية',
+      'حوادث',
+      'الشرق الأوسط',
+      'المال والأعمال',
+      'مال وأعمال',
+      'أعمال',
+      'لايف ستايل',
+      'سفر',
+      'بيئة',
+      'ميديا',
+    ],
+    ...[
+      'أخبار عربية',
+      'أخبار دولية',
+      'سياسة واقتصاد',
+      'أدب',
+      'سينما',
+      'تعليم',
+      'حوارات',
+      'العراق',
+      'أخبار العراق',
+      'فيديو',
+    ],
+  ].map(fold),
+)
+
+/** @returns whether a text is the usual name of a section of a newspaper, and nothing more. */
+export function isSectionName(key: string): boolean {
+  return SECTIONS.has(key)
+}

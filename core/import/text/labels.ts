@@ -1,0 +1,91 @@
+import { fold } from '../../text/fold.ts'
+import type { LineRole } from './lines.ts'
+import { isAgency } from './places.ts'
+import { endingOf, roughWords, trimEdges, wordKey } from './source-lines.ts'
+
+/** A line whose beginning says what the rest is. */
+export type Labelled = { label: string; text: string; role: LineRole }
+
+type Label = { words: readonly string[]; role: LineRole; bare: boolean }
+
+const folded = (...words: string[]): string[] => words.map(fold)
+
+/** What stands before a name, a caption or a credit. `bare`: also without a colon. */
+const LABELS: readonly Label[] = [
+  { words: folded('بقلم', 'بقلم الكاتب', 'by'), role: 'byline', bare: true },
+  {
+    words: folded('كتب', 'كتبت', 'كتبها', 'أعده', 'أعدته', 'إعداد', 'تقرير', 'حوار', 'أجرى الحوار', 'أجرت الحوار'),
+    role: 'byline',
+    bare: false,
+  },
+  {
+    words: folded(
+      'الكاتب',
+      'الكاتبة',
+      'المحرر',
+      'تحرير',
+      'ترجمة',
+      'متابعة',
+      'تحقيق',
+      'حاوره',
+      'حاورته',
+      'مراسل',
+      'المراسل',
+    ),
+    role: 'byline',
+    bare: false,
+  },
+  {
+    words: folded('التعليق على الصورة', 'تعليق الصورة', 'تعليق على الصورة', 'الصورة', 'صورة', 'image caption'),
+    role: 'caption',
+    bare: false,
+  },
+  {
+    words: folded('مصدر الصورة', 'صدر الصورة', 'تصوير', 'عدسة', 'حقوق الصورة', 'image source', 'photo', 'صورة من'),
+    role: 'credit',
+    bare: false,
+  },
+]
+
+/** @returns the label of a short line with what it labels, or null when it has none. */
+export function readLabel(text: string): Labelled | null {
+  if (text.length > 400) return null
+  const colon = /^([^:،]{2,24})\s*[:،]\s*(.+)$/u.exec(text)
+  if (colon !== null) {
+    const [, label = '', rest = ''] = colon
+    const found = LABELS.find(({ words }) => words.includes(wordKey(label)))
+    if (found !== undefined && fits(found.role, rest))
+      return { label: trimEdges(label), text: trimEdges(rest), role: found.role }
+  }
+  const [first = '', ...others] = text.split(/\s+/u)
+  const found = LABELS.find(({ words, bare }) => bare && words.includes(wordKey(first)))
+  const rest = trimEdges(text.slice(first.length))
+  return found !== undefined && others.length > 0 && fits(found.role, rest)
+    ? { label: first, text: rest, role: found.role }
+    : null
+}
+
+/** A name is short and no sentence; a caption may be one. */
+function fits(role: LineRole, rest: string): boolean {
+  return role === 'caption' ? roughWords(rest) <= 60 : roughWords(rest) <= 8 && !/[.؟!]/u.test(endingOf(rest))
+}
+
+/** A caption with the credit that stood behind it in brackets, or behind a bar. */
+export type Credited = { caption: string; credit: string }
+
+const BRACKETED = /^(.+?)\s*[([]([^()[\]]{2,60})[)\]]$/su
+const BARRED = /^(.+?)\s+[|/–—-]\s+([^|/]{2,40})$/su
+
+/**
+ * Cuts the credit off a caption: «وزير الدفاع في بغداد (رويترز)», «متظاهرون | أ ف ب».
+ * @returns null for a line that is a sentence of the text, or that names no source.
+ */
+export function cutCredit(text: string): Credited | null {
+  if (text.length > 600) return null
+  const [, caption = '', credit = ''] = BRACKETED.exec(text) ?? []
+  // A sentence before the brackets speaks of what is in them; a caption has no full stop there.
+  if (caption !== '' && !/[.؟!:]/u.test(endingOf(caption)) && roughWords(caption) >= 3 && roughWords(credit) <= 6)
+    return { caption, credit: trimEdges(credit) }
+  const [, before = '', source = ''] = BARRED.exec(text) ?? []
+  return isAgency(wordKey(source)) && roughWords(before) >= 3 ? { caption: before, credit: trimEdges(source) } : null
+}

@@ -1,0 +1,23 @@
+import { fold } from '../../text/fold.ts'
+import { isSectionName } from './furniture.ts'
+import { trimEdges, wordKey, type SourceLine } from './source-lines.ts'
+
+const HOME = new Set(['الرئيسية', 'الصفحة الرئيسية', 'home', 'رئيسية'].map(fold))
+const LABEL = /^(?:القسم|التصنيف|تصنيف|الفئة|قسم|category|section)\s*:\s*(.{2,40})$/iu
+const TRAIL = /\s*(?:[/>›»«‹|\\]|←|→|>>)\s*/u
+
+/**
+ * Reads the section from a line of navigation: «الرئيسية / سياسة», «القسم: اقتصاد», or «رياضة» on its own.
+ * @returns the section; the empty string for a trail that names none; null for a line that is something else.
+ */
+export function readSection({ text, key, words }: SourceLine): string | null {
+  if (words > 16) return null
+  const labelled = LABEL.exec(text)?.[1]
+  if (labelled !== undefined) return trimEdges(labelled)
+  const steps = text.split(TRAIL).filter((step) => step !== '')
+  if (steps.length > 1 && HOME.has(wordKey(steps[0] ?? ''))) {
+    // The last step may be the article itself, which is no section.
+    return steps.slice(1).find((step) => wordKey(step).split(' ').length <= 3) ?? ''
+  }
+  return isSectionName(key) && words <= 3 ? text : null
+}

@@ -1,0 +1,65 @@
+import { fold } from '../../text/fold.ts'
+
+/** A line of the source that is not blank, with what its role is judged by. */
+export type SourceLine = {
+  /** Its number in the source, from 1. */
+  line: number
+  text: string
+  /** Folded words with a space between, without punctuation; of a long line only the beginning. */
+  key: string
+  words: number
+  hasLetters: boolean
+  /** Its last sign, closing quotation marks and brackets aside; empty when that is a letter or digit. */
+  ending: string
+}
+
+/** Longer than any phrase that is looked for, and short enough that one huge line costs nothing. */
+const KEY_LENGTH = 400
+
+/** White space, and what some programs leave at the edge of a line: the byte order mark, the zero-width space. */
+const EDGES = /^[\s\uFEFF\u200B]+|[\s\uFEFF\u200B]+$/gu
+
+const CLOSING = /["'”’»)\]}\p{Cf}]+$/u
+
+/** @returns a text without the white space at its edges. */
+export function trimEdges(text: string): string {
+  return text.replaceAll(EDGES, '')
+}
+
+/** @returns the words of a text, folded, with one space between. */
+export function wordKey(text: string): string {
+  return fold(text)
+    .replaceAll(/[^\p{L}\p{N}©@]+/gu, ' ')
+    .trim()
+}
+
+/** @returns how many words stand between white space. Rough, and enough to judge a line by. */
+export function roughWords(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
+}
+
+/** @returns the last sign of a text when it is one of punctuation, closing quotation marks and brackets aside. */
+export function endingOf(text: string): string {
+  const bare = text.slice(-40).replace(CLOSING, '')
+  return /[^\p{L}\p{N}\p{M}\s]$/u.exec(bare)?.[0] ?? ''
+}
+
+/** @returns one line with what it is judged by. */
+export function measure(line: number, text: string): SourceLine {
+  return {
+    line,
+    text,
+    key: wordKey(text.slice(0, KEY_LENGTH)),
+    words: roughWords(text),
+    hasLetters: /[\p{L}\p{N}]/u.test(text),
+    ending: endingOf(text),
+  }
+}
+
+/** @returns the lines of a text that are not blank, whatever ends its lines. */
+export function sourceLines(source: string): SourceLine[] {
+  return source
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)
+    .map((raw, index) => measure(index + 1, trimEdges(raw)))
+    .filter(({ text }) => text !== '')
+}
