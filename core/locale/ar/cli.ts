@@ -80,4 +80,7 @@ export const cli = {
   'misuse-invalid-value': 'القيمة «{value}» غير مقبولة؛ المقبول: {choices}.',
   'misuse-no-command': 'لم تذكر أمرًا. اعرض الأوامر بـ --help.',
   'misuse-blank': 'الخيار «{name}» فارغ.',
+  'no-display': 'لا شاشة هنا لفتح نافذة. افتح العنوان أعلاه في متصفح على هذا الجهاز؛ وللإيقاف اضغط Ctrl+C.',
+  'no-browser':
+    'لا متصفح Chromium أو Chrome أو Edge على هذا الجهاز. ثبّت أحدها، أو افتح العنوان أعلاه في متصفحك؛ وللإيقاف اضغط Ctrl+C.',
 }

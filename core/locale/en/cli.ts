@@ -80,4 +80,7 @@ export const cli: Record<keyof typeof ar, string> = {
   'misuse-invalid-value': 'The value “{value}” is not accepted; accepted are: {choices}.',
   'misuse-no-command': 'No command was given. See the commands with --help.',
   'misuse-blank': 'The option “{name}” is empty.',
+  'no-display': 'There is no screen here to open a window on. Open the address above in a browser on this machine; Ctrl+C stops Midad.',
+  'no-browser':
+    'There is no Chromium, Chrome or Edge on this machine. Install one, or open the address above in your browser; Ctrl+C stops Midad.',
 }
