@@ -31,6 +31,7 @@ export const errorCodeSchema = z.enum([
   'store-newer',
   'store-foreign',
   'store-io',
+  'connection-lost',
   'internal',
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>

@@ -17,7 +17,9 @@ describe('findBrowser', () => {
     expect(browserPaths({ MIDAD_BROWSER: '/opt/mine', PATH: '' }, 'linux')[0]).toBe('/opt/mine')
   })
   it('knows where macOS and Windows keep theirs', () => {
-    expect(browserPaths({ HOME: '/Users/s' }, 'darwin')[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome')
+    expect(browserPaths({ HOME: '/Users/s' }, 'darwin')[0]).toBe(
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    )
     expect(browserPaths({ ProgramFiles: String.raw`C:\Program Files` }, 'win32')[1]).toBe(
       String.raw`C:\Program Files\Microsoft\Edge\Application\msedge.exe`,
     )

@@ -3,7 +3,14 @@ import { delimiter, join } from 'node:path'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'brave-browser']
+const LINUX_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'brave-browser',
+]
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser']
 const WINDOWS_PATHS = [
   String.raw`Google\Chrome\Application\chrome.exe`,
@@ -16,7 +23,10 @@ export function browserPaths(env: Env, platform: string): string[] {
   const chosen = env['MIDAD_BROWSER'] ? [env['MIDAD_BROWSER']] : []
   if (platform === 'darwin') {
     const folders = ['/Applications', join(env['HOME'] ?? '/', 'Applications')]
-    return [...chosen, ...folders.flatMap((folder) => MAC_APPS.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`))]
+    return [
+      ...chosen,
+      ...folders.flatMap((folder) => MAC_APPS.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`)),
+    ]
   }
   if (platform === 'win32') {
     const folders = ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((name) => env[name] ?? [])

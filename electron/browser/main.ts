@@ -51,7 +51,8 @@ async function run(store: string, port: number, say: Translate): Promise<void> {
 
 function showWindow(url: string, profile: string, say: Translate): ReturnType<typeof openWindow> | null {
   const browser = findBrowser(process.env, process.platform)
-  const reason = browser === null ? 'cli.no-browser' : hasDisplay(process.env, process.platform) ? null : 'cli.no-display'
+  const reason =
+    browser === null ? 'cli.no-browser' : hasDisplay(process.env, process.platform) ? null : 'cli.no-display'
   if (browser === null || reason !== null) {
     process.stdout.write(`${say(reason ?? 'cli.no-browser')}\n`)
     return null

@@ -108,7 +108,9 @@ async function openSession({ sessions }: Wire, request: IncomingMessage, respons
   if (!body.ok) return sendJson(response, body.status, { error: 'body' })
   const { json } = body
   const key = typeof json === 'object' && json !== null && 'key' in json ? json.key : null
-  const session = typeof key === 'string' ? sessions.open(key) : null
+  // A duplicated tab has its origin's token: it is as trusted, but it is another window.
+  const isKnown = sessions.clientOf(request.headers.authorization) !== null
+  const session = typeof key === 'string' ? sessions.open(key) : isKnown ? sessions.fork() : null
   if (session === null) return sendJson(response, 401, { error: 'key' })
   sendJson(response, 200, session)
 }

@@ -10,6 +10,8 @@ export type Sessions = {
   oneTimeKey(): string
   /** @returns a session of its own, or null when the key is not good (any more). */
   open(key: string): Session | null
+  /** @returns a session of its own for a window that was opened out of another one. */
+  fork(): Session
   /** @returns the client that an `Authorization` header speaks for, or null. */
   clientOf(authorization: string | undefined): string | null
 }
@@ -20,8 +22,14 @@ export function createSessions(): Sessions {
   const oneTime = new Set<string>()
   // By digest, so that a look-up takes the same time however much of a guessed token is right.
   const clients = new Map<string, string>()
+  const begin = (): Session => {
+    const session = { token: secret(), clientId: randomBytes(9).toString('base64url') }
+    clients.set(digest(session.token).toString('hex'), session.clientId)
+    return session
+  }
   return {
     key,
+    fork: begin,
     oneTimeKey() {
       const fresh = secret()
       oneTime.add(digest(fresh).toString('hex'))
@@ -29,9 +37,7 @@ export function createSessions(): Sessions {
     },
     open(given) {
       if (!oneTime.delete(digest(given).toString('hex')) && !isSame(given, key)) return null
-      const session = { token: secret(), clientId: randomBytes(9).toString('base64url') }
-      clients.set(digest(session.token).toString('hex'), session.clientId)
-      return session
+      return begin()
     },
     clientOf(authorization) {
       const token = /^Bearer ([\w-]{43})$/u.exec(authorization ?? '')?.[1]

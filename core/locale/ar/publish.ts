@@ -1,1 +1,23 @@
-export const publish = {}
+export const publish = {
+  'problem-not-a-zip': 'ليس هذا ملف zip صالحًا',
+  'problem-too-large': 'محتواها أكبر مما يُفحص',
+  'problem-unsafe-path': 'مسار يخرج من مجلد الحزمة',
+  'problem-symlink': 'وصلة رمزية، ولا تُقبل في حزمة',
+  'problem-duplicate-entry': 'ملف مكرر بالاسم نفسه',
+  'problem-not-a-bag': 'ليست الحزمة حقيبة BagIt',
+  'problem-unsupported-bag-version': 'إصدار BagIt غير معروف',
+  'problem-bad-manifest': 'قائمة بصمات تالفة',
+  'problem-missing-file': 'ملف ناقص',
+  'problem-extra-file': 'ملف زائد لا تذكره قوائم البصمات',
+  'problem-checksum-differs': 'تغيّر الملف: بصمته تخالف المسجّلة',
+  'problem-oxum-differs': 'عدد الملفات أو حجمها يخالف المسجّل',
+  'problem-bad-package-json': 'ملف package.json تالف أو ناقص',
+  'problem-bad-article': 'المقالة التي في الحزمة تالفة',
+  'file-ok': 'سليم',
+  'file-changed': 'تغيّر',
+  'file-missing': 'ناقص',
+  'file-extra': 'زائد',
+  valid:
+    'الحزمة سليمة: {count, plural, zero {لا ملفات فيها} one {ملف واحد مطابق لبصمته} two {ملفان مطابقان لبصمتيهما} few {# ملفات مطابقة لبصماتها} many {# ملفًا مطابقًا لبصمته} other {# ملف مطابق لبصمته}}.',
+  invalid: 'الحزمة غير سليمة.',
+}

@@ -1,3 +1,44 @@
 import type { common as ar } from '../ar/common.ts'
 
-export const common: Record<keyof typeof ar, string> = {}
+export const common: Record<keyof typeof ar, string> = {
+  midad: 'Midad',
+  unnamed: 'No name',
+  untitled: 'Untitled',
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  save: 'Save',
+  loading: 'One moment…',
+  retry: 'Try again',
+  'role-reporter': 'Reporter',
+  'role-editor': 'Editor',
+  'state-draft': 'draft',
+  'state-submitted': 'submitted',
+  'state-in-review': 'in review',
+  'state-returned': 'returned',
+  'state-approved': 'approved',
+  'state-exported': 'exported',
+  'state-published': 'published',
+  'state-corrected': 'corrected',
+  'state-killed': 'killed',
+  words: '{count, plural, =0 {no words} one {# word} other {# words}}',
+  navigation: 'Parts of Midad',
+  skip: 'Skip to content',
+  'nav-library': 'Library',
+  'nav-import': 'Import text',
+  'nav-verify': 'Verify a package',
+  'nav-settings': 'Settings',
+  'nav-new': 'New article',
+  'nav-collapse': 'Fold the sidebar',
+  'nav-expand': 'Unfold the sidebar',
+  'no-session': 'Open Midad from its address',
+  'no-session-text':
+    'This window does not have Midad’s key, or Midad was restarted after it was opened. Go back to where you started it and open the address shown there.',
+  crashed: 'This screen has stopped',
+  'crashed-text':
+    'Something unexpected went wrong in this screen. What was saved is in the store as it was; reload the window to go on.',
+  reload: 'Reload',
+  'connection-lost':
+    'The connection to Midad was lost. Make sure that it is still running; the connection comes back by itself.',
+  'choose-file': 'Choose a file',
+}

@@ -42,4 +42,5 @@ export const errors: Record<keyof typeof ar, string> = {
     'The store’s folder could not be read or written. Check that the disk is connected, and the folder’s permissions.',
   internal:
     'Something unexpected went wrong in Midad, and the request was not completed. Try again; if it happens again, tell whoever looks after the program.',
+  'connection-lost': 'The connection to Midad was lost. Make sure that it is still running, then try again.',
 }

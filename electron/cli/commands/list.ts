@@ -23,7 +23,7 @@ function rowsAnswer(rows: Row[], t: Translate): Answer {
 }
 
 function line(row: Row, t: Translate): string {
-  const headline = row.headline || t('cli.untitled')
-  const words = t('cli.words', { count: row.words })
-  return [row.id, t(`cli.state-${row.state}`), headline, row.author, row.section, words, row.updatedAt].join('\t')
+  const headline = row.headline || t('common.untitled')
+  const words = t('common.words', { count: row.words })
+  return [row.id, t(`common.state-${row.state}`), headline, row.author, row.section, words, row.updatedAt].join('\t')
 }

@@ -17,6 +17,6 @@ export async function moveCommand(
   const { t } = session
   return {
     value: { id, from: moved.from, to: moved.to },
-    lines: [t('cli.moved', { from: t(`cli.state-${moved.from}`), to: t(`cli.state-${moved.to}`) })],
+    lines: [t('cli.moved', { from: t(`common.state-${moved.from}`), to: t(`common.state-${moved.to}`) })],
   }
 }

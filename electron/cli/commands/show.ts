@@ -10,6 +10,6 @@ export async function showCommand(session: Session, typedId: string): Promise<An
   const { events: history } = await session.call('review.history', { id })
   return {
     value: { ...article, state, author, saveNumber, updatedAt, history },
-    lines: [[id, session.t(`cli.state-${state}`), author, updatedAt].join('\t'), '', articleText(article)],
+    lines: [[id, session.t(`common.state-${state}`), author, updatedAt].join('\t'), '', articleText(article)],
   }
 }

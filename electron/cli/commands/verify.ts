@@ -6,13 +6,13 @@ import { fromHere } from '../session.ts'
 /** Checks a package. It opens no store: a package is checked on machines that have none, or while it is in use. */
 export async function verifyCommand(t: Translate, path: string): Promise<Answer> {
   const report = await verifyFile(fromHere(path))
-  const verdict = report.valid ? t('cli.valid', { count: report.files.length }) : t('cli.invalid')
+  const verdict = report.valid ? t('publish.valid', { count: report.files.length }) : t('publish.invalid')
   const problems = report.problems.map(({ code, path: where }) =>
-    where === '' ? t(`cli.problem-${code}`) : `${t(`cli.problem-${code}`)}\t${where}`,
+    where === '' ? t(`publish.problem-${code}`) : `${t(`publish.problem-${code}`)}\t${where}`,
   )
   return {
     value: report,
-    lines: [...report.files.map((file) => `${t(`cli.file-${file.status}`)}\t${file.path}`), verdict, ...problems],
+    lines: [...report.files.map((file) => `${t(`publish.file-${file.status}`)}\t${file.path}`), verdict, ...problems],
     isNo: !report.valid,
   }
 }

@@ -20,7 +20,15 @@ export function isEmptyLine(block: TextBlock): boolean {
 }
 
 /** A line of text with its explicit direction. Slate memoises it: it renders again only when the line changes. */
-export function Line<B extends TextBlock>({ as: Tag, attributes, element, children, className, hint, folded }: LineProps<B>) {
+export function Line<B extends TextBlock>({
+  as: Tag,
+  attributes,
+  element,
+  children,
+  className,
+  hint,
+  folded,
+}: LineProps<B>) {
   const empty = isEmptyLine(element)
   return (
     <Tag

@@ -1,0 +1,17 @@
+/** @returns the bytes of a file in base64, as the contract carries them. @throws what reading the file throws. */
+export function toBase64(file: Blob): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const reader = new FileReader()
+  reader.addEventListener('error', () => reject(reader.error ?? new Error('The file could not be read')))
+  reader.addEventListener('load', () => {
+    const url = String(reader.result)
+    resolve(url.slice(url.indexOf(',') + 1))
+  })
+  reader.readAsDataURL(file)
+  return promise
+}
+
+/** @returns a blob of base64 bytes. */
+export function fromBase64(base64: string, mediaType: string): Blob {
+  return new Blob([Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)], { type: mediaType })
+}

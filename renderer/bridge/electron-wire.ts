@@ -1,0 +1,27 @@
+import type { CallName, CallResult } from '#core/contract/contract.ts'
+import type { Change } from '#core/contract/events.ts'
+import type { Wire } from './wire.ts'
+
+/** What the preload puts into the page, and nothing else. */
+export type MidadBridge = {
+  readonly clientId: string
+  call(name: CallName, input: unknown): Promise<CallResult<CallName>>
+  onChange(listener: (change: Change) => void): () => void
+  chooseFolder(current: string): Promise<string | null>
+}
+
+declare global {
+  interface Window {
+    readonly midad?: MidadBridge
+  }
+}
+
+/** @returns the wire through Electron's preload. It has no connection that could be lost. */
+export function electronWire(bridge: MidadBridge): Wire {
+  return {
+    clientId: bridge.clientId,
+    send: (name, input) => bridge.call(name, input),
+    listen: (onChange) => void bridge.onChange(onChange),
+    chooseFolder: (current) => bridge.chooseFolder(current),
+  }
+}

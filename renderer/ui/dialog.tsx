@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import './dialog.css'
+
+type DialogProps = {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  children: ReactNode
+  /** The buttons, the one that goes on first. */
+  actions: ReactNode
+}
+
+/** A question that must be answered, or left by Escape, before anything else goes on. */
+export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="dialog-overlay"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Modal className="dialog">
+        <AriaDialog className="dialog-content">
+          <Heading slot="title" className="dialog-title">
+            {title}
+          </Heading>
+          {children}
+          <div className="dialog-actions">{actions}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,20 @@
+import { ContractError } from '#core/contract/errors.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import { useT } from './locale.tsx'
+import './banner.css'
+
+/** @returns what a refusal says to the person who met it. */
+export function errorWords(error: unknown, t: Translate): string {
+  return error instanceof ContractError ? t(`errors.${error.code}`, error.params) : t('errors.internal')
+}
+
+/** A refusal at the place where it happened; nothing when there is none. */
+export function ErrorText({ error }: { error: unknown }) {
+  const t = useT()
+  if (error === null || error === undefined) return null
+  return (
+    <p className="error-text" role="alert">
+      {errorWords(error, t)}
+    </p>
+  )
+}

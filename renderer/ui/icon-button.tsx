@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
+import './button.css'
+
+type IconButtonProps = {
+  /** What it does: read to those who cannot see the icon, shown to those who point at it. */
+  label: string
+  icon: ReactNode
+  onPress: () => void
+  isDisabled?: boolean
+  /** Given for a button that stays down. */
+  isPressed?: boolean
+  /** A toolbar over a text must not take the caret from it. */
+  keepsFocus?: boolean
+  testId?: string
+}
+
+/** A button that is only an icon. */
+export function IconButton({
+  label,
+  icon,
+  onPress,
+  isDisabled = false,
+  isPressed,
+  keepsFocus = false,
+  testId,
+}: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <Button
+        className="icon-button"
+        aria-label={label}
+        onPress={onPress}
+        isDisabled={isDisabled}
+        preventFocusOnPress={keepsFocus}
+        {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
+        data-testid={testId}
+      >
+        {icon}
+      </Button>
+      <Tooltip className="tooltip" offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}

@@ -1,0 +1,50 @@
+import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import './field.css'
+
+export type TextFieldProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  description?: string
+  /** Why the value is not accepted; shown under the field. */
+  error?: string | null
+  placeholder?: string
+  multiline?: boolean
+  isRequired?: boolean
+  isDisabled?: boolean
+  /** Left out: the interface's own. Addresses and codes are left to right in every language. */
+  dir?: 'rtl' | 'ltr'
+  autoFocus?: boolean
+  maxLength?: number
+  onBlur?: () => void
+}
+
+/** A labelled line or box of text. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, description, error, placeholder, multiline = false, dir, maxLength } = props
+  const input = { className: 'field-input', placeholder, dir, maxLength }
+  return (
+    <AriaTextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={typeof error === 'string'}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      // The person asked for the dialog or panel that it stands in.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={props.autoFocus ?? false}
+      validationBehavior="aria"
+      {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
+    >
+      <Label className="field-label">{label}</Label>
+      {multiline ? <TextArea {...input} rows={3} /> : <Input {...input} />}
+      {description === undefined ? null : (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </AriaTextField>
+  )
+}
