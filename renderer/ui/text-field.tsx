@@ -22,7 +22,12 @@ export type TextFieldProps = {
 /** A labelled line or box of text. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, description, error, placeholder, multiline = false, dir, maxLength } = props
-  const input = { className: 'field-input', placeholder, dir, maxLength }
+  const input = {
+    className: 'field-input',
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(dir === undefined ? {} : { dir }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+  }
   return (
     <AriaTextField
       className="field"

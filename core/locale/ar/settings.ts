@@ -1,1 +1,18 @@
-export const settings = {}
+export const settings = {
+  title: 'الإعدادات',
+  you: 'أنت',
+  name: 'الاسم',
+  'name-hint': 'كما يظهر في سجل المقالات',
+  role: 'الدور',
+  appearance: 'المظهر',
+  language: 'لغة الواجهة',
+  'language-ar': 'العربية',
+  'language-en': 'English',
+  theme: 'الألوان',
+  'theme-system': 'كالنظام',
+  'theme-light': 'فاتحة',
+  'theme-dark': 'داكنة',
+  digits: 'الأرقام',
+  'digits-latn': '123',
+  'digits-arab': '١٢٣',
+}

@@ -1,3 +1,23 @@
 import type { library as ar } from '../ar/library.ts'
 
-export const library: Record<keyof typeof ar, string> = {}
+export const library: Record<keyof typeof ar, string> = {
+  title: 'Library',
+  search: 'Search articles',
+  'search-clear': 'Clear the search',
+  states: 'State',
+  all: 'All',
+  list: 'Articles',
+  'empty-title': 'No articles yet',
+  'empty-text': 'Write your first article, or import a text from another program: paste it or open its file.',
+  'none-title': 'Nothing here',
+  'none-text': 'No article matches your search and the chosen states.',
+  'show-all': 'Show all articles',
+  more: 'Show more',
+  'too-many': 'The first 500 articles are shown. Search to reach the others.',
+  found: '{count, plural, =0 {No articles} one {# article} other {# articles}}',
+  'failed-title': 'The library could not be shown',
+  'who-title': 'Who is writing here?',
+  'who-text': 'Your name and role appear in the history of every article.',
+  'who-name': 'Name',
+  'who-role': 'Role',
+}
