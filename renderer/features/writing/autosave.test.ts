@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { createAutosave, type SaveStatus, type Timers } from './autosave.ts'
+
+/** A clock that stands still until it is told to go. */
+function clock(): Timers & { advance(ms: number): Promise<void> } {
+  let now = 0
+  let waiting: { at: number; run: () => void }[] = []
+  return {
+    now: () => now,
+    after(ms, run) {
+      const timer = { at: now + ms, run }
+      waiting.push(timer)
+      return () => {
+        waiting = waiting.filter((other) => other !== timer)
+      }
+    },
+    async advance(ms) {
+      const end = now + ms
+      for (;;) {
+        const [next] = waiting.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
+        if (next === undefined) break
+        waiting = waiting.filter((other) => other !== next)
+        now = next.at
+        next.run()
+        await settle()
+      }
+      now = end
+      await settle()
+    },
+  }
+}
+
+/** Lets every promise that is ready go on. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+}
+
+function setUp(answers: (() => Promise<void>)[] = []) {
+  const timers = clock()
+  const statuses: string[] = []
+  const saves: number[] = []
+  const autosave = createAutosave({
+    save: () => {
+      saves.push(timers.now())
+      return (answers.shift() ?? (() => Promise.resolve()))()
+    },
+    isFinal: (error) => error === 'conflict',
+    onStatus: (status: SaveStatus) => statuses.push(status.state),
+    timers,
+  })
+  return { timers, statuses, saves, autosave }
+}
+
+describe('autosave', () => {
+  it('saves one second after the last key', async () => {
+    const { timers, statuses, saves, autosave } = setUp()
+    autosave.changed()
+    await timers.advance(600)
+    autosave.changed()
+    await timers.advance(999)
+    expect(saves).toEqual([])
+    await timers.advance(1)
+    expect(saves).toEqual([1600])
+    expect(statuses).toEqual(['unsaved', 'saving', 'saved'])
+  })
+
+  it('saves at most two seconds into typing that does not pause', async () => {
+    const { timers, saves, autosave } = setUp()
+    for (let key = 0; key < 40; key += 1) {
+      autosave.changed()
+      await timers.advance(100)
+    }
+    expect(saves[0]).toBe(2000)
+    expect(saves.length).toBe(2)
+  })
+
+  it('says saved only after the store has answered, and unsaved when more was written meanwhile', async () => {
+    const answer = Promise.withResolvers<void>()
+    const { timers, statuses, autosave } = setUp([() => answer.promise])
+    autosave.changed()
+    await timers.advance(1000)
+    expect(statuses).toEqual(['unsaved', 'saving'])
+    autosave.changed()
+    answer.resolve()
+    await timers.advance(0)
+    expect(statuses).toEqual(['unsaved', 'saving', 'unsaved'])
+    await timers.advance(2000)
+    expect(statuses).toEqual(['unsaved', 'saving', 'unsaved', 'saving', 'saved'])
+  })
+
+  it('tries again, ever more patiently, until it succeeds', async () => {
+    const fail = (): Promise<void> => Promise.reject(new Error('no'))
+    const { timers, saves, statuses, autosave } = setUp([fail, fail])
+    autosave.changed()
+    await timers.advance(10_000)
+    expect(saves).toEqual([1000, 2000, 4000])
+    expect(statuses.at(-1)).toBe('saved')
+  })
+
+  it('stops when trying again cannot help, and does not call it saved', async () => {
+    const { timers, saves, statuses, autosave } = setUp([() => Promise.reject('conflict')])
+    autosave.changed()
+    await timers.advance(60_000)
+    autosave.changed()
+    await timers.advance(60_000)
+    expect(saves).toEqual([1000])
+    expect(statuses).toEqual(['unsaved', 'saving', 'failed'])
+    expect(await autosave.flush()).toBe(false)
+  })
+
+  it('flushes at once, and what came while it was saving too', async () => {
+    const answer = Promise.withResolvers<void>()
+    const { timers, saves, autosave } = setUp([() => answer.promise])
+    autosave.changed()
+    const flushed = autosave.flush()
+    autosave.changed()
+    answer.resolve()
+    expect(await flushed).toBe(true)
+    expect(saves).toEqual([0, 0])
+    await timers.advance(10_000)
+    expect(saves.length).toBe(2)
+  })
+
+  it('has nothing to do when nothing was written', async () => {
+    const { saves, autosave } = setUp()
+    expect(await autosave.flush()).toBe(true)
+    expect(saves).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+/** What the window says of the text. `saved` is said only after the store has said so. */
+export type SaveStatus =
+  | { state: 'saved' }
+  | { state: 'unsaved' }
+  | { state: 'saving' }
+  /** `final`: trying again cannot help, a person must decide. */
+  | { state: 'failed'; error: unknown; final: boolean }
+
+export type Timers = {
+  now(): number
+  /** @returns a function that cancels. */
+  after(ms: number, run: () => void): () => void
+}
+
+type AutosaveOptions = {
+  /** Commits what stands in the window at the moment of the call. */
+  save: () => Promise<void>
+  /** Whether a refusal stays however often one tries. */
+  isFinal: (error: unknown) => boolean
+  onStatus: (status: SaveStatus) => void
+  timers: Timers
+}
+
+/** Keeps a text saved while it is being written. */
+export type Autosave = {
+  /** Something was written. */
+  changed(): void
+  /** Saves at once whatever is not saved. @returns whether all of it is saved now. */
+  flush(): Promise<boolean>
+  /** Forgets the timers. What is under way goes on. */
+  stop(): void
+}
+
+/** A pause of this length means that a thought has ended. */
+const PAUSE_MS = 1000
+/** Nobody may lose more than this, however fast they type. */
+const LONGEST_MS = 2000
+const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
+
+/** @returns an autosave for one open article. One save runs at a time, and always with the latest text. */
+export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOptions): Autosave {
+  let dirtySince: number | null = null
+  let running: Promise<boolean> | null = null
+  let failures = 0
+  let isBlocked = false
+  let cancel = (): void => {}
+
+  const schedule = (ms: number): void => {
+    cancel()
+    cancel = timers.after(ms, () => void run())
+  }
+
+  async function attempt(): Promise<boolean> {
+    const since = dirtySince ?? timers.now()
+    dirtySince = null
+    onStatus({ state: 'saving' })
+    try {
+      await save()
+    } catch (error) {
+      // What was written during the attempt is as old as what the attempt did not save.
+      dirtySince = since
+      isBlocked = isFinal(error)
+      onStatus({ state: 'failed', error, final: isBlocked })
+      if (!isBlocked) schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? PAUSE_MS)
+      failures += 1
+      return false
+    }
+    failures = 0
+    onStatus({ state: dirtySince === null ? 'saved' : 'unsaved' })
+    return true
+  }
+
+  async function run(): Promise<boolean> {
+    cancel()
+    if (running !== null) return running
+    running = attempt()
+    try {
+      return await running
+    } finally {
+      running = null
+      if (dirtySince !== null && failures === 0) schedule(Math.max(0, dirtySince + LONGEST_MS - timers.now()) / 2)
+    }
+  }
+
+  return {
+    changed() {
+      if (isBlocked) return
+      const isFirst = dirtySince === null
+      dirtySince ??= timers.now()
+      if (running !== null) return
+      // Between failures the status goes on saying what failed.
+      if (isFirst) onStatus({ state: 'unsaved' })
+      if (failures === 0) schedule(Math.max(0, Math.min(PAUSE_MS, dirtySince + LONGEST_MS - timers.now())))
+    },
+    async flush() {
+      if (running !== null) await running
+      // What was written while it ran.
+      while (dirtySince !== null && !isBlocked) {
+        // oxlint-disable-next-line no-await-in-loop -- each save starts from the one before
+        if (!(await run())) return false
+      }
+      return dirtySince === null
+    },
+    stop() {
+      cancel()
+    },
+  }
+}
