@@ -1,3 +1,32 @@
 import type { review as ar } from '../ar/review.ts'
 
-export const review: Record<keyof typeof ar, string> = {}
+export const review: Record<keyof typeof ar, string> = {
+  now: 'State now',
+  steps: 'Next step',
+  none: 'There is no step for you in this state.',
+  'none-role': 'The next step is an editor’s.',
+  'to-draft': 'Take it back to drafts',
+  'to-submitted': 'Submit for review',
+  'to-in-review': 'Begin the review',
+  'to-returned': 'Return to the writer',
+  'to-approved': 'Approve',
+  'to-exported': 'Export',
+  'to-published': 'It was published',
+  'to-corrected': 'It was corrected after publishing',
+  'to-killed': 'Kill',
+  note: 'Note',
+  'note-hint': 'Kept in the history with the step',
+  'note-needed': 'Write the reason; this step needs a note.',
+  name: 'Your name',
+  'name-needed': 'Write your name, so that it is known who took the step.',
+  'kill-title': 'Kill the article',
+  'kill-text': 'There is no way back: the article can only be read from then on, and is not published.',
+  unsaved: 'Something in the window is not saved yet, so the step was not taken. Save it, then try again.',
+  history: 'History',
+  'history-order': 'newest first',
+  'action-created': 'created it',
+  'action-imported': 'imported it',
+  'action-moved': 'from “{from}” to “{to}”',
+  'action-reopened': 'edited it, which brought it from “{from}” back to “{to}”',
+  'action-exported': 'exported it',
+}

@@ -1,0 +1,100 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { call, useConnection } from '#renderer/bridge/client.ts'
+import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { errorWords } from '#renderer/ui/error-text.tsx'
+import { LocaleProvider, useT } from '#renderer/ui/locale.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { go, parseRoute, useHash } from './routes.ts'
+import { Screen } from './screen.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { useTheme } from './theme.ts'
+import './app.css'
+
+const NARROW = '(width < 72rem)'
+const FOLDED = 'midad.sidebar-folded'
+
+/** The whole window, once the settings are known. */
+export function App() {
+  const { settings } = useSettings()
+  useTheme(settings.theme)
+  return (
+    <LocaleProvider language={settings.language} digits={settings.digits}>
+      <Window />
+    </LocaleProvider>
+  )
+}
+
+function Window() {
+  const t = useT()
+  const actor = useActor()
+  const hash = useHash()
+  const route = useMemo(() => parseRoute(hash), [hash])
+  const main = useRef<HTMLElement>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [isFolded, setFolded] = useState(
+    () => (localStorage.getItem(FOLDED) ?? String(matchMedia(NARROW).matches)) === 'true',
+  )
+  const isLost = useConnection() === 'lost'
+  const place = 'id' in route ? `${route.screen} ${route.id}` : route.screen
+
+  useEffect(() => {
+    document.title = t('common.midad')
+    setError(null)
+    // Whoever reads by ear, or goes by keyboard, is taken along to the new screen; the editor takes the focus itself.
+    if (!place.startsWith('article')) main.current?.focus()
+  }, [place, t])
+
+  const create = (): void => {
+    call('articles.create', { actor }).then(({ id }) => go({ screen: 'article', id, blockId: null }), setError)
+  }
+  return (
+    <div className="window">
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {t('common.skip')}
+      </a>
+      <Sidebar
+        route={route}
+        isFolded={isFolded}
+        onNew={create}
+        onFold={(folded) => {
+          localStorage.setItem(FOLDED, String(folded))
+          setFolded(folded)
+        }}
+      />
+      <main ref={main} id="main" className="main" tabIndex={-1}>
+        {error === null ? null : <Banner tone="danger">{errorWords(error, t)}</Banner>}
+        {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
+        <ErrorBoundary key={place} fallback={<Crashed />}>
+          <Screen route={route} onNew={create} />
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}
+
+function Crashed() {
+  const t = useT()
+  return (
+    <EmptyState
+      icon={null}
+      title={t('common.crashed')}
+      actions={
+        <Button variant="primary" onPress={() => location.reload()}>
+          {t('common.reload')}
+        </Button>
+      }
+    >
+      <p>{t('common.crashed-text')}</p>
+    </EmptyState>
+  )
+}

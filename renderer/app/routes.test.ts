@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { formatRoute, parseRoute, type Route } from './routes.ts'
+
+describe('routes', () => {
+  it.each<[string, Route]>([
+    ['#/', { screen: 'library' }],
+    ['#/import', { screen: 'import' }],
+    ['#/article/a%2Fb', { screen: 'article', id: 'a/b', blockId: null }],
+    ['#/article/a1?block=b2', { screen: 'article', id: 'a1', blockId: 'b2' }],
+    ['#/article/a1/publish', { screen: 'publish', id: 'a1' }],
+  ])('reads %s and writes it again', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route)
+    expect(formatRoute(route)).toBe(hash)
+  })
+  it.each(['', '#', '#/nowhere', '#/article/', '#/article/%', '#key=abc'])('leads from %s to the library', (hash) => {
+    expect(parseRoute(hash)).toEqual({ screen: 'library' })
+  })
+})

@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react'
+
+/** Every screen, with what it is about. */
+export type Route =
+  | { screen: 'library' }
+  | { screen: 'import' }
+  | { screen: 'verify' }
+  | { screen: 'settings' }
+  | { screen: 'article'; id: string; blockId: string | null }
+  | { screen: 'publish'; id: string }
+
+/** @returns the route of an address's fragment; whatever is not one leads to the library. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/u, '').split('?', 2)
+  const [screen, id, part] = path.split('/').map(decode)
+  if (screen === 'import' || screen === 'verify' || screen === 'settings') return { screen }
+  if (screen === 'article' && id !== undefined && id !== '') {
+    if (part === 'publish') return { screen: 'publish', id }
+    return { screen: 'article', id, blockId: new URLSearchParams(query).get('block') }
+  }
+  return { screen: 'library' }
+}
+
+/** @returns the fragment that `parseRoute` reads back. */
+export function formatRoute(route: Route): string {
+  switch (route.screen) {
+    case 'library':
+      return '#/'
+    case 'article': {
+      const block = route.blockId === null ? '' : `?block=${encodeURIComponent(route.blockId)}`
+      return `#/article/${encodeURIComponent(route.id)}${block}`
+    }
+    case 'publish':
+      return `#/article/${encodeURIComponent(route.id)}/publish`
+    default:
+      return `#/${route.screen}`
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A stray percent sign names nothing.
+    return ''
+  }
+}
+
+/** Goes to a screen; the browser's own back button comes back from it. */
+export function go(route: Route): void {
+  location.hash = formatRoute(route)
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+/** @returns the fragment of the address now. */
+export function useHash(): string {
+  return useSyncExternalStore(subscribe, () => location.hash)
+}

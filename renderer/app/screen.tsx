@@ -1,0 +1,44 @@
+import { ImportScreen } from '#renderer/features/importing/import-screen.tsx'
+import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
+import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
+import { VerifyScreen } from '#renderer/features/publish/verify-screen.tsx'
+import { ReviewPanel } from '#renderer/features/review/review-panel.tsx'
+import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
+import { WritingScreen } from '#renderer/features/writing/writing-screen.tsx'
+import { go, type Route } from './routes.ts'
+
+/** Puts the features together: they do not know of one another. */
+export function Screen({ route, onNew }: { route: Route; onNew: () => void }) {
+  const openArticle = (id: string, blockId: string | null = null): void => go({ screen: 'article', id, blockId })
+  switch (route.screen) {
+    case 'library':
+      return <LibraryScreen onOpen={openArticle} onImport={() => go({ screen: 'import' })} onNew={onNew} />
+    case 'import':
+      return <ImportScreen onAccepted={openArticle} />
+    case 'verify':
+      return <VerifyScreen />
+    case 'settings':
+      return <SettingsScreen />
+    case 'publish':
+      return (
+        <PublishScreen
+          id={route.id}
+          onBack={() => openArticle(route.id)}
+          onOpenBlock={(blockId) => openArticle(route.id, blockId)}
+        />
+      )
+    case 'article':
+      return (
+        <WritingScreen
+          key={route.id}
+          id={route.id}
+          blockId={route.blockId}
+          onBack={() => go({ screen: 'library' })}
+          onExport={() => go({ screen: 'publish', id: route.id })}
+          renderReview={({ id, state, saveNow, reload }) => (
+            <ReviewPanel id={id} state={state} beforeMove={saveNow} onMoved={reload} />
+          )}
+        />
+      )
+  }
+}

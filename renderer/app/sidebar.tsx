@@ -1,0 +1,57 @@
+import { FileInput, Library, PackageCheck, PanelRight, Plus, Settings } from 'lucide-react'
+import { Button } from '#renderer/ui/button.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
+import type { MessageKey } from '#core/locale/translate.ts'
+import { formatRoute, type Route } from './routes.ts'
+
+type SidebarProps = { route: Route; isFolded: boolean; onFold: (folded: boolean) => void; onNew: () => void }
+
+const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }[] = [
+  { route: { screen: 'library' }, label: 'common.nav-library', icon: Library },
+  { route: { screen: 'import' }, label: 'common.nav-import', icon: FileInput },
+  { route: { screen: 'verify' }, label: 'common.nav-verify', icon: PackageCheck },
+  { route: { screen: 'settings' }, label: 'common.nav-settings', icon: Settings },
+]
+
+/** Where one can go, at the edge where reading begins. */
+export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
+  const { t, dir } = useLocale()
+  const here = route.screen === 'article' || route.screen === 'publish' ? 'library' : route.screen
+  const mirror = dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }
+  return (
+    <nav className="sidebar" aria-label={t('common.navigation')} data-folded={isFolded}>
+      <div className="sidebar-head">
+        {isFolded ? null : <span className="wordmark">{t('common.midad')}</span>}
+        <IconButton
+          label={t(isFolded ? 'common.nav-expand' : 'common.nav-collapse')}
+          icon={<PanelRight aria-hidden size={18} style={mirror} />}
+          onPress={() => onFold(!isFolded)}
+        />
+      </div>
+      {isFolded ? (
+        <IconButton label={t('common.nav-new')} icon={<Plus aria-hidden size={18} />} onPress={onNew} />
+      ) : (
+        <Button icon={<Plus aria-hidden size={16} />} onPress={onNew}>
+          {t('common.nav-new')}
+        </Button>
+      )}
+      <ul className="sidebar-places">
+        {PLACES.map(({ route: place, label, icon: Icon }) => (
+          <li key={place.screen}>
+            <a
+              href={formatRoute(place)}
+              className="sidebar-place"
+              aria-current={here === place.screen ? 'page' : undefined}
+              title={isFolded ? t(label) : undefined}
+              aria-label={t(label)}
+            >
+              <Icon aria-hidden size={18} />
+              {isFolded ? null : <span>{t(label)}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useState } from 'react'
+import { ArrowRight } from 'lucide-react'
+import type { CallOutput } from '#core/contract/contract.ts'
+import type { State } from '#core/review/states.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useChanges } from '#renderer/bridge/use-changes.ts'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { Checklist } from './checklist.tsx'
+import { ExportForm } from './export-form.tsx'
+import './publish.css'
+
+type PublishScreenProps = { id: string; onBack: () => void; onOpenBlock: (blockId: string) => void }
+type Shown = CallOutput<'publish.preview'> & { state: State }
+
+/** The last look before an article leaves: the page as it will be, what is missing, and the package. */
+export function PublishScreen({ id, onBack, onOpenBlock }: PublishScreenProps) {
+  const { t, dir } = useLocale()
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const load = useCallback(() => {
+    Promise.all([call('publish.preview', { id }), call('articles.get', { id })]).then(
+      ([preview, { state }]) => {
+        setShown({ ...preview, state })
+        setError(null)
+      },
+      (refusal: unknown) => setError(refusal),
+    )
+  }, [id])
+  useEffect(load, [load])
+  useChanges((change) => {
+    if (change === null || (change.type === 'article-changed' && change.id === id)) load()
+  })
+  return (
+    <div className="publish">
+      <header className="publish-bar">
+        <IconButton
+          label={t('publish.back')}
+          icon={<ArrowRight aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
+          onPress={onBack}
+        />
+        <h1 className="publish-title">{t('publish.title')}</h1>
+        {shown === null ? null : <StateLabel state={shown.state} />}
+      </header>
+      <ErrorText error={error} />
+      {shown === null ? (
+        error === null && <Progress label={t('common.loading')} />
+      ) : (
+        <>
+          {/* Nothing in it may run or reach out: it holds what came from anywhere. */}
+          <iframe
+            className="publish-preview"
+            title={t('publish.preview')}
+            data-testid="preview"
+            sandbox=""
+            srcDoc={shown.html}
+          />
+          <aside className="publish-side">
+            <section aria-labelledby="publish-checklist">
+              <h2 id="publish-checklist">{t('publish.checklist')}</h2>
+              <Checklist findings={shown.findings} onOpenBlock={onOpenBlock} />
+            </section>
+            <section aria-labelledby="publish-package">
+              <h2 id="publish-package">{t('publish.package')}</h2>
+              <ExportForm id={id} state={shown.state} />
+            </section>
+          </aside>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { State } from '#core/review/states.ts'
+import { moves, needsNote } from '#core/review/workflow.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { errorWords } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+
+type StepsProps = {
+  id: string
+  state: State
+  /** Saves what is written. @returns whether all of it is saved. */
+  beforeMove: () => Promise<boolean>
+  onMoved: () => void
+}
+
+/** The steps that this person may take now, with a note for whoever comes next. */
+export function Steps({ id, state, beforeMove, onMoved }: StepsProps) {
+  const t = useT()
+  const actor = useActor()
+  const { settings, change } = useSettings()
+  const [note, setNote] = useState('')
+  const [name, setName] = useState('')
+  const [problem, setProblem] = useState<{ at: 'note' | 'name' | 'step'; text: string } | null>(null)
+  const [pending, setPending] = useState<State | null>(null)
+  const [isKilling, setKilling] = useState(false)
+  const steps = moves(state, actor.role)
+
+  async function move(to: State): Promise<void> {
+    if (settings.name === '' && name.trim() === '') return setProblem({ at: 'name', text: t('review.name-needed') })
+    if (needsNote(state, to) && note.trim() === '') return setProblem({ at: 'note', text: t('review.note-needed') })
+    setProblem(null)
+    setPending(to)
+    try {
+      const by = settings.name === '' ? { ...actor, name: name.trim() } : actor
+      if (settings.name === '') await change({ name: by.name })
+      if (!(await beforeMove())) return setProblem({ at: 'step', text: t('review.unsaved') })
+      await call('review.move', { id, to, actor: by, note })
+      setNote('')
+      onMoved()
+    } catch (error) {
+      setProblem({ at: 'step', text: errorWords(error, t) })
+    } finally {
+      setPending(null)
+    }
+  }
+
+  const at = (place: 'note' | 'name'): string | null => (problem?.at === place ? problem.text : null)
+  if (steps.length === 0) {
+    const isEditors = moves(state, 'editor').length > 0
+    return <p className="steps-none">{t(isEditors ? 'review.none-role' : 'review.none')}</p>
+  }
+  return (
+    <div className="steps">
+      {settings.name === '' ? (
+        <TextField label={t('review.name')} value={name} onChange={setName} error={at('name')} maxLength={200} />
+      ) : null}
+      <TextField
+        label={t('review.note')}
+        description={t('review.note-hint')}
+        value={note}
+        onChange={setNote}
+        error={at('note')}
+        multiline
+        maxLength={5000}
+      />
+      <div className="steps-buttons">
+        {steps.map((to, index) => (
+          <Button
+            key={to}
+            variant={to === 'killed' ? 'danger' : index === 0 ? 'primary' : 'quiet'}
+            isPending={pending === to}
+            isDisabled={pending !== null && pending !== to}
+            onPress={() => (to === 'killed' ? setKilling(true) : void move(to))}
+            testId={`move-${to}`}
+          >
+            {t(`review.to-${to}`)}
+          </Button>
+        ))}
+      </div>
+      {problem?.at === 'step' ? (
+        <p className="error-text" role="alert">
+          {problem.text}
+        </p>
+      ) : null}
+      <Dialog
+        title={t('review.kill-title')}
+        isOpen={isKilling}
+        onClose={() => setKilling(false)}
+        actions={
+          <>
+            <Button
+              variant="danger"
+              onPress={() => {
+                setKilling(false)
+                void move('killed')
+              }}
+            >
+              {t('review.to-killed')}
+            </Button>
+            <Button onPress={() => setKilling(false)}>{t('common.cancel')}</Button>
+          </>
+        }
+      >
+        <p>{t('review.kill-text')}</p>
+      </Dialog>
+    </div>
+  )
+}

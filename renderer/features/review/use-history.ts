@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ArticleEvent } from '#core/contract/review.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useChanges } from '#renderer/bridge/use-changes.ts'
+
+/** @returns the audit of an article, newest first, kept up to date. */
+export function useHistory(id: string): { events: readonly ArticleEvent[]; error: unknown; reload: () => void } {
+  const [events, setEvents] = useState<readonly ArticleEvent[]>([])
+  const [error, setError] = useState<unknown>(null)
+  const reload = useCallback(() => {
+    call('review.history', { id }).then(
+      (history) => {
+        setEvents(history.events.toReversed())
+        setError(null)
+      },
+      (refusal: unknown) => setError(refusal),
+    )
+  }, [id])
+  useEffect(reload, [reload])
+  useChanges((change) => {
+    if (change === null || (change.type === 'article-changed' && change.id === id)) reload()
+  })
+  return { events, error, reload }
+}

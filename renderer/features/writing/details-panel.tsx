@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import type { Metadata } from '#core/article/metadata.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { formatKeywords, fromLocalInput, parseKeywords, toLocalInput } from './keywords.ts'
+
+type DetailsPanelProps = { metadata: Metadata; onChange: (patch: Partial<Metadata>) => void; readOnly: boolean }
+
+const URGENCIES = [1, 2, 3, 4, 5, 6, 7, 8]
+
+/** What a CMS needs to know of the article beside its text. */
+export function DetailsPanel({ metadata, onChange, readOnly }: DetailsPanelProps) {
+  const t = useT()
+  // As typed: parsing while a comma is being written would take it away.
+  const [keywords, setKeywords] = useState(formatKeywords(metadata.keywords))
+  const line = { isDisabled: readOnly, maxLength: 500 }
+  return (
+    <div className="details">
+      <TextField
+        {...line}
+        label={t('writing.section')}
+        value={metadata.section}
+        onChange={(section) => onChange({ section })}
+      />
+      <TextField
+        {...line}
+        label={t('writing.slug')}
+        description={t('writing.slugHint')}
+        value={metadata.slug}
+        onChange={(slug) => onChange({ slug })}
+      />
+      <TextField
+        isDisabled={readOnly}
+        label={t('writing.keywords')}
+        description={t('writing.keywordsHint')}
+        value={keywords}
+        onChange={(typed) => {
+          setKeywords(typed)
+          onChange({ keywords: parseKeywords(typed) })
+        }}
+      />
+      <TextField
+        {...line}
+        label={t('writing.place')}
+        value={metadata.place}
+        onChange={(place) => onChange({ place })}
+      />
+      <label className="field">
+        <span className="field-label">{t('writing.urgency')}</span>
+        <select
+          className="field-input"
+          disabled={readOnly}
+          value={metadata.urgency ?? ''}
+          onChange={(event) => onChange({ urgency: event.target.value === '' ? null : Number(event.target.value) })}
+        >
+          <option value="">{t('writing.urgencyNone')}</option>
+          {URGENCIES.map((urgency) => (
+            <option key={urgency} value={urgency}>
+              {urgency === 1 ? t('writing.urgencyMost') : urgency}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="field-label">{t('writing.embargo')}</span>
+        <input
+          className="field-input"
+          type="datetime-local"
+          disabled={readOnly}
+          value={toLocalInput(metadata.embargo)}
+          onChange={(event) => onChange({ embargo: fromLocalInput(event.target.value) })}
+        />
+      </label>
+      <TextField
+        {...line}
+        label={t('writing.seoTitle')}
+        value={metadata.seoTitle}
+        onChange={(seoTitle) => onChange({ seoTitle })}
+      />
+      <TextField
+        isDisabled={readOnly}
+        maxLength={2000}
+        multiline
+        label={t('writing.seoDescription')}
+        value={metadata.seoDescription}
+        onChange={(seoDescription) => onChange({ seoDescription })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { CallOutput } from '#core/contract/contract.ts'
+import type { Actor } from '#core/review/states.ts'
+import { call } from '#renderer/bridge/client.ts'
+
+export type OpenedArticle = CallOutput<'articles.open'>
+
+/** Articles that are being given back. One must be back before it is opened again, or it would be taken away then. */
+const closing = new Map<string, Promise<unknown>>()
+
+/** Opens an article, once this window has given it back where it was open before. @throws ContractError */
+export async function openArticle(id: string, actor: Actor): Promise<OpenedArticle> {
+  await closing.get(id)
+  return call('articles.open', { id, actor })
+}
+
+/** Gives an article back after a last piece of work, such as saving it. A refusal leaves nothing to be done here. */
+export function closeArticle(id: string, last: () => Promise<unknown>): void {
+  const done = last()
+    .then(() => call('articles.close', { id }))
+    .catch(() => {})
+    .finally(() => closing.delete(id))
+  closing.set(id, done)
+}

@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { createEditor, Range, type Descendant, type Editor } from 'slate'
+import { withReact } from 'slate-react'
+import type { Article } from '#core/article/article.ts'
+import type { Metadata } from '#core/article/metadata.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Actor, State } from '#core/review/states.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { newBlockId } from '#renderer/editor/new-id.ts'
+import { createAutosave, type Autosave, type SaveStatus, type Timers } from './autosave.ts'
+import { closeArticle, type OpenedArticle } from './open-article.ts'
+
+/** Refusals that stay however often one tries. */
+const FINAL = new Set(['conflict', 'not-editable', 'not-found', 'invalid-input', 'store-read-only', 'article-damaged'])
+
+const timers: Timers = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export type Writing = {
+  editor: Editor
+  /** The document as it stands in the window. */
+  document: Descendant[]
+  metadata: Metadata
+  state: State
+  status: SaveStatus
+  /** The article as it stands in the window. */
+  current: () => Article
+  setMetadata: (patch: Partial<Metadata>) => void
+  onEditorChange: () => void
+  save: () => Promise<boolean>
+}
+
+/** Holds one opened article while it is written, and keeps it saved. Give it a new key for another article. */
+export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
+  const editor = useMemo(() => {
+    const made = createArticleEditor(newBlockId, withReact(createEditor()))
+    loadDocument(made, opened.article.document)
+    if (opened.caret !== null) restoreCaret(made, opened.caret)
+    return made
+  }, [opened])
+  const [document, setDocument] = useState(editor.children)
+  const [metadata, setMetadataState] = useState(opened.article.metadata)
+  const [state, setState] = useState(opened.state)
+  const [status, setStatus] = useState<SaveStatus>({ state: 'saved' })
+  const statusNow = useRef<SaveStatus>({ state: 'saved' })
+  const latest = useRef({ metadata: opened.article.metadata, saveNumber: opened.saveNumber, actor })
+  latest.current.actor = actor
+
+  const current = useCallback(
+    (): Article => ({ ...opened.article, metadata: latest.current.metadata, document: documentOf(editor) }),
+    [editor, opened],
+  )
+  const commit = useCallback(async () => {
+    const answer = await call('articles.save', {
+      article: current(),
+      baseSaveNumber: latest.current.saveNumber,
+      caret: caretOf(editor),
+      actor: latest.current.actor,
+    })
+    latest.current.saveNumber = answer.saveNumber
+    setState(answer.state)
+  }, [current, editor])
+  const autosave = useMemo(
+    () =>
+      createAutosave({
+        save: commit,
+        isFinal: (error) => error instanceof ContractError && FINAL.has(error.code),
+        onStatus(next) {
+          statusNow.current = next
+          setStatus(next)
+        },
+        timers,
+      }),
+    [commit],
+  )
+  const isSaved = useCallback(() => statusNow.current.state === 'saved', [])
+  useLeaving(opened, autosave, commit, isSaved)
+
+  return {
+    editor,
+    document,
+    metadata,
+    state,
+    status,
+    current,
+    setMetadata(patch) {
+      latest.current.metadata = { ...latest.current.metadata, ...patch }
+      setMetadataState(latest.current.metadata)
+      autosave.changed()
+    },
+    onEditorChange() {
+      if (!editor.operations.some(({ type }) => type !== 'set_selection')) return
+      setDocument(editor.children)
+      autosave.changed()
+    },
+    save: autosave.flush,
+  }
+}
+
+/** Whoever leaves, by whatever way, leaves nothing unsaved, and gives the article back. */
+function useLeaving(
+  opened: OpenedArticle,
+  autosave: Autosave,
+  commit: () => Promise<void>,
+  isSaved: () => boolean,
+): void {
+  const { id } = opened.article
+  useEffect(() => {
+    if (!opened.editable) return () => closeArticle(id, () => Promise.resolve())
+    const flush = (): void => void autosave.flush()
+    const onVisibility = (): void => {
+      if (window.document.visibilityState === 'hidden') flush()
+    }
+    // The browser asks before it closes; meanwhile the save is on its way.
+    const onUnload = (event: BeforeUnloadEvent): void => {
+      if (isSaved()) return
+      flush()
+      event.preventDefault()
+    }
+    window.addEventListener('blur', flush)
+    window.addEventListener('pagehide', flush)
+    window.addEventListener('beforeunload', onUnload)
+    window.document.addEventListener('visibilitychange', onVisibility)
+    return () => {
+      window.removeEventListener('blur', flush)
+      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('beforeunload', onUnload)
+      window.document.removeEventListener('visibilitychange', onVisibility)
+      // Once more even when all is saved: where the caret stood is kept too.
+      closeArticle(id, async () => ((await autosave.flush()) ? commit() : undefined))
+      autosave.stop()
+    }
+  }, [id, opened.editable, autosave, commit, isSaved])
+}
+
+function caretOf(editor: Editor): OpenedArticle['caret'] {
+  return editor.selection
+}
+
+/** A caret that does not fit the document any more is left out. */
+function restoreCaret(editor: Editor, caret: NonNullable<OpenedArticle['caret']>): void {
+  const { anchor, focus } = caret
+  const fits = [anchor, focus].every(({ path, offset }) => {
+    if (!editor.hasPath(path)) return false
+    const [node] = editor.node(path)
+    return 'text' in node && typeof node.text === 'string' && offset <= node.text.length
+  })
+  if (fits && Range.isRange(caret)) editor.selection = caret
+}

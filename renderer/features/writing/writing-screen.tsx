@@ -1,0 +1,185 @@
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { ArrowRight, PanelLeft } from 'lucide-react'
+import { Editor } from 'slate'
+import { ReactEditor, Slate } from 'slate-react'
+import type { State } from '#core/review/states.ts'
+import { clientId } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
+import { useChanges } from '#renderer/bridge/use-changes.ts'
+import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
+import { BlockToolbar } from '#renderer/editor/block-toolbar.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useLocale, useT } from '#renderer/ui/locale.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { DetailsPanel } from './details-panel.tsx'
+import { Inspector } from './inspector.tsx'
+import { Notices } from './notices.tsx'
+import { openArticle, type OpenedArticle } from './open-article.ts'
+import { SaveStatusWord } from './save-status.tsx'
+import { useWriting } from './use-writing.ts'
+import { WordCount } from './word-count.tsx'
+import './writing.css'
+
+/** What other features get to know of the article that is open. */
+export type WritingContext = {
+  id: string
+  state: State
+  /** Saves at once. @returns whether all is saved. */
+  saveNow: () => Promise<boolean>
+  /** Opens the article anew, after it was moved to another state. */
+  reload: () => void
+}
+
+type WritingScreenProps = {
+  id: string
+  /** The block to show first, as a checklist asks for; null: where the caret was. */
+  blockId: string | null
+  onBack: () => void
+  onExport: () => void
+  renderReview: (writing: WritingContext) => ReactNode
+}
+
+/** Opens an article and shows it for writing, or for reading with the reason. */
+export function WritingScreen(props: WritingScreenProps) {
+  const t = useT()
+  const { id } = props
+  const actor = useActor()
+  const [opened, setOpened] = useState<OpenedArticle | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [openings, setOpenings] = useState(0)
+  const reload = useCallback(() => setOpenings((count) => count + 1), [])
+  const { role } = actor
+  useEffect(() => {
+    let isWanted = true
+    openArticle(id, { name: actor.name, role }).then(
+      (article) => {
+        if (!isWanted) return
+        setOpened(article)
+        setError(null)
+      },
+      (refusal: unknown) => isWanted && setError(refusal),
+    )
+    return () => {
+      isWanted = false
+    }
+    // Who acts is asked again when the role changes: it decides what may be written. The name does not.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, role, openings])
+  useChanges((change) => {
+    if (opened === null || opened.editable) return
+    const isElsewhere =
+      change !== null && change.type === 'article-changed' && change.id === id && change.by !== clientId()
+    const isFree = change !== null && change.type === 'article-released' && change.id === id
+    if (change === null || isElsewhere || isFree) reload()
+  })
+  if (error !== null) {
+    return (
+      <EmptyState
+        icon={null}
+        title={t('writing.openFailed')}
+        actions={
+          <>
+            <Button variant="primary" onPress={props.onBack}>
+              {t('writing.back')}
+            </Button>
+            <Button onPress={reload}>{t('writing.retry')}</Button>
+          </>
+        }
+      >
+        <ErrorText error={error} />
+      </EmptyState>
+    )
+  }
+  if (opened === null) return <Progress label={t('writing.opening')} />
+  return <OpenArticle key={openings} {...props} opened={opened} reload={reload} />
+}
+
+function OpenArticle({
+  opened,
+  reload,
+  id,
+  blockId,
+  onBack,
+  onExport,
+  renderReview,
+}: WritingScreenProps & { opened: OpenedArticle; reload: () => void }) {
+  const { t, dir } = useLocale()
+  const writing = useWriting(opened, useActor())
+  const { editor, status, metadata, document, current } = writing
+  const [hasInspector, setInspector] = useRemembered('midad.inspector', true)
+  const readOnly = !opened.editable
+  useEffect(() => beginAt(editor, blockId, readOnly), [editor, blockId, readOnly])
+  const save = (): void => void writing.save()
+  return (
+    <Slate editor={editor} initialValue={document} onChange={writing.onEditorChange}>
+      <div className="writing" data-inspector={hasInspector}>
+        <header className="writing-bar">
+          <IconButton
+            label={t('writing.back')}
+            icon={<ArrowRight aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
+            onPress={onBack}
+          />
+          <StateLabel state={writing.state} />
+          {readOnly ? null : <SaveStatusWord status={status} />}
+          <div className="writing-tools">{readOnly ? null : <BlockToolbar />}</div>
+          <WordCount document={document} current={current} />
+          <Button
+            onPress={() =>
+              void writing.save().then((isSaved) => {
+                if (isSaved) onExport()
+              })
+            }
+          >
+            {t('writing.export')}
+          </Button>
+          <IconButton
+            label={t(hasInspector ? 'writing.hideInspector' : 'writing.showInspector')}
+            icon={<PanelLeft aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
+            isPressed={hasInspector}
+            onPress={() => setInspector(!hasInspector)}
+          />
+        </header>
+        <div className="writing-page" onBlur={save}>
+          <div className="writing-notices">
+            <Notices opened={opened} status={status} current={current} onSaveAgain={save} />
+          </div>
+          <ArticleEditor readOnly={readOnly} />
+        </div>
+        {hasInspector ? (
+          <Inspector
+            details={<DetailsPanel metadata={metadata} onChange={writing.setMetadata} readOnly={readOnly} />}
+            review={renderReview({ id, state: writing.state, saveNow: writing.save, reload })}
+          />
+        ) : null}
+      </div>
+    </Slate>
+  )
+}
+
+/** Puts the caret where writing goes on: in the block that was asked for, where it was, or in an empty headline. */
+function beginAt(editor: Editor, blockId: string | null, readOnly: boolean): void {
+  const index = editor.children.findIndex((node) => 'id' in node && node.id === blockId)
+  if (index !== -1) {
+    editor.select(Editor.start(editor, [index]))
+    ReactEditor.toDOMNode(editor, editor.children[index] ?? editor).scrollIntoView({ block: 'center' })
+  }
+  if (readOnly) return
+  if (editor.selection === null) editor.select(Editor.start(editor, []))
+  ReactEditor.focus(editor)
+}
+
+/** A choice about this window's look, kept in this window's browser. */
+function useRemembered(name: string, initial: boolean): [boolean, (value: boolean) => void] {
+  const [value, setValue] = useState(() => (localStorage.getItem(name) ?? String(initial)) === 'true')
+  return [
+    value,
+    (next) => {
+      localStorage.setItem(name, String(next))
+      setValue(next)
+    },
+  ]
+}
