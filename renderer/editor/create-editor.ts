@@ -1,4 +1,4 @@
-import { createEditor, type Descendant, type Editor } from 'slate'
+import { createEditor, type BaseEditor, type Descendant, type Editor } from 'slate'
 import { withHistory } from 'slate-history'
 import type { Block } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
@@ -16,8 +16,9 @@ import { withPaste } from './with/with-paste.ts'
  * @param newId makes ids for blocks that come into being
  * @param base the bare editor; a window passes one that went through `withReact`
  */
-export function createArticleEditor(newId: NewId, base: Editor = createEditor()): Editor {
-  const editor = withHistory(base)
+export function createArticleEditor(newId: NewId, base: BaseEditor = createEditor()): Editor {
+  // Its DOM half comes with the editor of a window; the laws need none.
+  const editor = withHistory(base) as Editor
   withInlines(editor)
   withInvariants(editor, newId)
   withDirection(editor)

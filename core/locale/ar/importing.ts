@@ -34,7 +34,7 @@ export const importing = {
   'role-caption': 'تعليق صورة',
   'role-credit': 'مصدر صورة',
   'role-dropped': 'محذوف',
-  'reason-page-furniture': 'من أثاث الصفحة',
+  'reason-page-furniture': 'من إضافات الصفحة',
   'reason-counter': 'عدّاد',
   'reason-stray-punctuation': 'علامة شاردة',
   'reason-comments': 'من التعليقات',

@@ -52,4 +52,6 @@ export const cli: Record<keyof typeof ar, string> = {
     'There is no screen here to open a window on. Open the address above in a browser on this machine; Ctrl+C stops Midad.',
   'no-browser':
     'There is no Chromium, Chrome or Edge on this machine. Install one, or open the address above in your browser; Ctrl+C stops Midad.',
+  'no-electron':
+    'Electron’s runtime is not on this machine and could not be downloaded, so Midad opens in a browser’s window.',
 }

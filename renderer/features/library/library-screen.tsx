@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react'
-import { FilePen, FileSearch, FileInput, Plus } from 'lucide-react'
+import { FilePen, FileSearch } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -30,14 +30,6 @@ export function LibraryScreen({ onOpen, onImport, onNew }: LibraryScreenProps) {
     <div className="library">
       <header className="library-head">
         <h1 className="screen-title">{t('library.title')}</h1>
-        <div className="library-actions">
-          <Button icon={<FileInput aria-hidden size={16} />} onPress={onImport}>
-            {t('common.nav-import')}
-          </Button>
-          <Button variant="primary" icon={<Plus aria-hidden size={16} />} onPress={onNew}>
-            {t('common.nav-new')}
-          </Button>
-        </div>
       </header>
       {isEmpty ? null : (
         <>

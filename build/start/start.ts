@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { translator } from '#core/locale/translate.ts'
+import { languageOf } from '#electron/service/language.ts'
+import { buildMain, buildPage } from './build.ts'
+import { electronRuntime, fetchElectron } from './electron-runtime.ts'
+
+const top = join(import.meta.dirname, '..', '..')
+const args = process.argv.slice(2)
+const t = translator(languageOf(process.env), 'latn')
+
+await buildPage()
+const runtime = wantsBrowser()
+  ? null
+  : (electronRuntime() ?? fetchElectron(Date.now(), process.env['MIDAD_ELECTRON'] === 'retry'))
+if (runtime === null) {
+  if (!wantsBrowser()) process.stdout.write(`${t('cli.no-electron')}\n`)
+  process.argv.splice(1, 1, join(top, 'electron', 'browser', 'main.ts'))
+  await import('#electron/browser/main.ts')
+} else {
+  await buildMain()
+  const child = spawn(runtime, [join(top, 'dist', 'main', 'main.mjs'), ...args], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  const [status] = await once(child, 'exit')
+  process.exitCode = typeof status === 'number' ? status : 0
+}
+
+/** Whoever asks for the address, or has no screen, is served in the browser shell without a word about Electron. */
+function wantsBrowser(): boolean {
+  return args.includes('--no-window') || process.env['MIDAD_ELECTRON'] === 'no'
+}

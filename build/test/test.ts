@@ -1,0 +1,39 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildMain, buildPage } from '../start/build.ts'
+import { electronRuntime } from '../start/electron-runtime.ts'
+import { provideChromium } from './chromium.ts'
+import { closingLine, playwrightCounts, readCounts, vitestCounts } from './counts.ts'
+import { announce, runTool, top } from './run.ts'
+import { staticChecks } from './static-checks.ts'
+
+const REPORTS = join(top, '.cache', 'reports')
+const VITEST = join(REPORTS, 'vitest.json')
+const PLAYWRIGHT = join(REPORTS, 'playwright.json')
+
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+
+const chromium = provideChromium()
+if (chromium === null) {
+  process.stderr.write('There is no Chromium to test in, and none could be installed. Install one, then try again.\n')
+  process.exit(1)
+}
+const failedChecks = await staticChecks()
+
+announce('tests in Node')
+await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`])
+
+announce('tests in Chromium')
+await buildPage()
+if (electronRuntime() === null) process.stdout.write('Electron’s runtime is not installed: its tests are skipped.\n')
+else await buildMain()
+await runTool('@playwright/test/cli.js', ['test'], {
+  MIDAD_CHROMIUM: chromium,
+  PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT,
+})
+
+const { counts, line } = closingLine([readCounts(VITEST, vitestCounts), readCounts(PLAYWRIGHT, playwrightCounts)])
+if (failedChecks.length > 0) process.stdout.write(`\nchecks that failed: ${failedChecks.join(', ')}\n`)
+process.stdout.write(`\n${line}\n`)
+process.exitCode = counts.failed === 0 && counts.passed > 0 && failedChecks.length === 0 ? 0 : 1
