@@ -3,6 +3,8 @@ import type Database from 'better-sqlite3'
 export type SqlValue = string | number | null
 export type SqlParams = Readonly<Record<string, SqlValue>>
 
+// oxlint-disable typescript/no-unnecessary-type-parameters -- the caller says what its SQL selects
+
 /** Reads, and cannot do anything else. The type of a row is the caller's word for what its SQL selects. */
 export type ReadDb = {
   all<Row>(sql: string, params?: SqlParams): Row[]

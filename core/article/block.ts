@@ -88,7 +88,6 @@ export const blockSchema = z.discriminatedUnion('type', [
 ])
 
 export type Block = z.infer<typeof blockSchema>
-export type Headline = z.infer<typeof headlineSchema>
 export type Paragraph = z.infer<typeof paragraphSchema>
 export type Subhead = z.infer<typeof subheadSchema>
 export type Quote = z.infer<typeof quoteSchema>

@@ -7,9 +7,9 @@ import { isText } from './text-nodes.ts'
 function toText(node: Fields & { text: string }): Text {
   const bad = FORMAT_MARKS.filter((mark) => Object.hasOwn(node, mark) && node[mark] !== true)
   const text = node.text.toWellFormed()
-  if (bad.length === 0 && text === node.text) return node as Text
+  if (bad.length === 0 && text === node.text) return node
   const kept = Object.entries(node).filter(([key]) => !bad.some((mark) => mark === key))
-  return { ...Object.fromEntries(kept), text } as Text
+  return { ...Object.fromEntries(kept), text }
 }
 
 function marksOf({ text: _text, ...marks }: Text): string {

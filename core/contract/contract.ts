@@ -28,6 +28,3 @@ export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
 export type CallResult<N extends CallName> =
   | { ok: true; value: CallOutput<N> }
   | { ok: false; error: { code: import('./errors.ts').ErrorCode; params: Record<string, string> } }
-
-/** The one function that every client has, whatever the wire. Rejects with a `ContractError`. */
-export type Client = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>

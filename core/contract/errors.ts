@@ -36,12 +36,6 @@ export const errorCodeSchema = z.enum([
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>
 
-export const contractErrorSchema = z.object({
-  code: errorCodeSchema,
-  /** Values that the message names, such as a path or the two states of an illegal move. */
-  params: z.record(z.string(), z.string()),
-})
-
 /** A refusal that crosses the contract. `message` is for logs; people read the locale's words for `code`. */
 export class ContractError extends Error {
   readonly code: ErrorCode

@@ -1,6 +1,6 @@
 import type { AnyBlock, Block } from '../article/block.ts'
 import { FORMAT_MARKS, type Inline } from '../article/inline.ts'
-import { isText } from './inlines.ts'
+import { isText } from '../article/text-nodes.ts'
 
 const KNOWN_TEXT_KEYS: ReadonlySet<string> = new Set(['text', ...FORMAT_MARKS])
 

@@ -1,11 +1,11 @@
 /** Letters that readers take for one another, or that keyboards and hands mix up, and the one that stands for them. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
-  ...[...'أإآٱٲٳٵ'].map((letter) => [letter, 'ا'] as const),
-  ...[...'ىیېےۍ'].map((letter) => [letter, 'ي'] as const),
-  ...[...'ةۃہھەۀۂ'].map((letter) => [letter, 'ه'] as const),
-  ...[...'ؤئۓ'].map((letter) => [letter, 'ء'] as const),
-  ...[...'کگڪڭ'].map((letter) => [letter, 'ك'] as const),
-  ...[...'ڤڥ'].map((letter) => [letter, 'ف'] as const),
+  ...Array.from('أإآٱٲٳٵ', (letter) => [letter, 'ا'] as const),
+  ...Array.from('ىیېےۍ', (letter) => [letter, 'ي'] as const),
+  ...Array.from('ةۃہھەۀۂ', (letter) => [letter, 'ه'] as const),
+  ...Array.from('ؤئۓ', (letter) => [letter, 'ء'] as const),
+  ...Array.from('کگڪڭ', (letter) => [letter, 'ك'] as const),
+  ...Array.from('ڤڥ', (letter) => [letter, 'ف'] as const),
   ['پ', 'ب'],
   ['چ', 'ج'],
   ['ژ', 'ز'],

@@ -33,7 +33,7 @@ function Window() {
   const hash = useHash()
   const route = useMemo(() => parseRoute(hash), [hash])
   const main = useRef<HTMLElement>(null)
-  const [error, setError] = useState<unknown>(null)
+  const [failure, setFailure] = useState<{ place: string; error: unknown } | null>(null)
   const [isFolded, setFolded] = useState(
     () => (localStorage.getItem(FOLDED) ?? String(matchMedia(NARROW).matches)) === 'true',
   )
@@ -42,13 +42,15 @@ function Window() {
 
   useEffect(() => {
     document.title = t('common.midad')
-    setError(null)
     // Whoever reads by ear, or goes by keyboard, is taken along to the new screen; the editor takes the focus itself.
     if (!place.startsWith('article')) main.current?.focus()
   }, [place, t])
 
   const create = (): void => {
-    call('articles.create', { actor }).then(({ id }) => go({ screen: 'article', id, blockId: null }), setError)
+    call('articles.create', { actor }).then(
+      ({ id }) => go({ screen: 'article', id, blockId: null }),
+      (error: unknown) => setFailure({ place, error }),
+    )
   }
   return (
     <div className="window">
@@ -72,7 +74,8 @@ function Window() {
         }}
       />
       <main ref={main} id="main" className="main" tabIndex={-1}>
-        {error === null ? null : <Banner tone="danger">{errorWords(error, t)}</Banner>}
+        {/* It belongs to the screen on which it happened. */}
+        {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
         {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
         <ErrorBoundary key={place} fallback={<Crashed />}>
           <Screen route={route} onNew={create} />

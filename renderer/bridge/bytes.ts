@@ -4,8 +4,9 @@ export function toBase64(file: Blob): Promise<string> {
   const reader = new FileReader()
   reader.addEventListener('error', () => reject(reader.error ?? new Error('The file could not be read')))
   reader.addEventListener('load', () => {
-    const url = String(reader.result)
-    resolve(url.slice(url.indexOf(',') + 1))
+    const url = reader.result
+    if (typeof url === 'string') resolve(url.slice(url.indexOf(',') + 1))
+    else reject(new Error('The file could not be read'))
   })
   reader.readAsDataURL(file)
   return promise

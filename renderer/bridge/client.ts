@@ -60,7 +60,7 @@ export function folderDialog(): Wire['chooseFolder'] {
 /** Whether the service can be reached now. */
 export const connection = {
   get: (): Connection => connectionNow,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     connectionListeners.add(listener)
     return () => void connectionListeners.delete(listener)
   },

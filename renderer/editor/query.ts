@@ -1,4 +1,4 @@
-import { Editor, Element, Node, Path, type Ancestor, type Location, type NodeEntry } from 'slate'
+import { Editor, Element, type Node, type Path, type Location, type NodeEntry } from 'slate'
 import type { AnyBlock, HeadType, TextBlock } from '#core/article/block.ts'
 import { HEAD_TYPES } from '#core/article/block.ts'
 import './slate-types.ts'
@@ -39,11 +39,6 @@ export function textBlocksIn(editor: Editor, at: Location | null = editor.select
   return [...Editor.nodes(editor, { at, match: isTextBlock, mode: 'lowest' })]
 }
 
-/** @returns the parent of a path with its own path. */
-export function parentOf(editor: Editor, path: Path): NodeEntry<Ancestor> {
-  return Editor.parent(editor, path)
-}
-
 /** @returns the block above a path that holds it (a quote, list or figure), or null at the top level. */
 export function containerOf(editor: Editor, path: Path): NodeEntry<AnyBlock> | null {
   if (path.length < 2) return null
@@ -60,9 +55,4 @@ export function bodyStart(children: readonly Node[]): number {
     index += 1
   }
   return index
-}
-
-/** @returns the text of a node; for empty blocks the empty string. */
-export function textOf(node: Node): string {
-  return Node.string(node)
 }

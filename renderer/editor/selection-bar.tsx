@@ -28,6 +28,8 @@ export function SelectionBar({ onLink }: { onLink: () => void }) {
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   const hasWords = selection !== null && Range.isExpanded(selection) && Editor.string(editor, selection) !== ''
   useEffect(() => {
+    // Where the words are on the screen is known only after they were drawn.
+    // oxlint-disable-next-line react/set-state-in-effect
     if (!hasWords || !focused) return setPlace(null)
     const follow = (): void => {
       if (editor.selection === null) return
@@ -38,6 +40,7 @@ export function SelectionBar({ onLink }: { onLink: () => void }) {
     // Captured: it is the page that scrolls, and not the document.
     document.addEventListener('scroll', follow, true)
     return () => document.removeEventListener('scroll', follow, true)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place follows the selection
   }, [editor, hasWords, focused, selection])
   if (place === null) return null
   return (

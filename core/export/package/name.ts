@@ -9,7 +9,7 @@ const MAX_BYTES = 200
 
 /** Cuts between words: half a word in a file name misleads. A single longer word is cut where it must be. */
 function cut(slug: string): string {
-  const characters = [...slug]
+  const characters = Array.from(slug)
   let length = Math.min(characters.length, MAX_CHARACTERS)
   while (utf8ToBytes(characters.slice(0, length).join('')).length > MAX_BYTES) length -= 1
   if (length === characters.length) return slug
@@ -26,7 +26,7 @@ function cut(slug: string): string {
 export function fileSlug(text: string): string {
   const slug = text
     .normalize('NFC')
-    .replaceAll(/[\u0640\u064B-\u065F\u0670]|\p{Cf}|\p{Cc}(?<![\s])/gu, '')
+    .replaceAll(/\u0640|[\u064B-\u065F]|\u0670|\p{Cf}|(?!\s)\p{Cc}/gu, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/gu, '')
     .toLowerCase()

@@ -3,8 +3,7 @@ import type { Article } from '../../article/article.ts'
 import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.ts'
 import { headText } from '../../article/plain-text.ts'
 import { carriesBody, type PackageAction } from '../action.ts'
-import type { CheckFinding } from '../checklist.ts'
-import { pictureAssets, pictures } from '../figures.ts'
+import { pictureAssets } from '../figures.ts'
 import { articleUrn, imageName } from '../identity.ts'
 import { articleHtml } from '../targets/html/html.ts'
 import { articleJsonLd } from '../targets/jsonld/jsonld.ts'
@@ -106,11 +105,4 @@ export function buildPackage(input: PackageInput): PackageFile[] {
     path: `${folder}/${path}`,
     bytes,
   }))
-}
-
-/** @returns a warning for every figure whose chosen picture has no bytes in `images`: it is exported without. */
-export function missingImages(article: Article, images: ReadonlyMap<string, Uint8Array>): CheckFinding[] {
-  return pictures(article)
-    .filter(({ asset }) => !images.has(asset.hash))
-    .map(({ id }) => ({ code: 'figure-without-image', severity: 'warning', blockId: id }))
 }

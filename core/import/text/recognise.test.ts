@@ -246,7 +246,7 @@ describe('whatever is pasted', () => {
       fc.property(fc.array(fc.oneof(role, other), { maxLength: 20 }), (roles) => {
         let count = 0
         const lines = roles.map((each, index): ImportedLine => ({
-          ...{ line: index + 1, text: `سطر${index};`, role: each as ImportedLine['role'] },
+          ...{ line: index + 1, text: `سطر${index};`, role: each },
           reason: each === 'dropped' ? 'by-hand' : null,
         }))
         const article = buildArticle(lines, { id: 'a', newId: () => `b${(count += 1)}`, section: '' })

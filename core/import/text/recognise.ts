@@ -1,6 +1,7 @@
 import { cutBullet, isSentence, isShortTitle, isTitle } from './body.ts'
 import { cutDateline, isDatelineLine } from './dateline.ts'
-import { announcesLinks, furnitureReason, isSectionName, startsComments } from './furniture.ts'
+import { announcesLinks, furnitureReason, startsComments } from './furniture.ts'
+import { isSectionName } from './section-names.ts'
 import { cutCredit, readLabel } from './labels.ts'
 import type { DropReason, ImportedLine, ImportWarning, LineRole, TextImport } from './lines.ts'
 import { readSection } from './section.ts'

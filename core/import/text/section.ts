@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts'
-import { isSectionName } from './furniture.ts'
+import { isSectionName } from './section-names.ts'
 import { trimEdges, wordKey, type SourceLine } from './source-lines.ts'
 
 const HOME = new Set(['الرئيسية', 'الصفحة الرئيسية', 'home', 'رئيسية'].map(fold))

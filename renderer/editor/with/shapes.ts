@@ -15,7 +15,7 @@ function emptyLine(type: FigureText, newId: NewId, dir: 'rtl' | 'ltr'): TextBloc
 function retype(editor: Editor, path: Path, type: TextBlock['type']): true {
   const node = Node.get(editor, path)
   if ('level' in node) Transforms.unsetNodes(editor, 'level', { at: path })
-  Transforms.setNodes<TextBlock>(editor, { type } as Partial<TextBlock>, { at: path })
+  Transforms.setNodes<TextBlock>(editor, { type }, { at: path })
   return true
 }
 

@@ -46,5 +46,5 @@ function withFreshIds<N extends Descendant>(node: N, taken: Set<string>, newId: 
   taken.add(id)
   const children = (node.children as Descendant[]).map((child) => withFreshIds(child, taken, newId))
   const same = id === node.id && children.every((child, index) => child === node.children[index])
-  return same ? node : ({ ...node, id, children } as N)
+  return same ? node : { ...node, id, children }
 }

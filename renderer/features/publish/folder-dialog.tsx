@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { CornerLeftUp, Folder } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -14,7 +14,7 @@ export function FolderDialog({ start, onChoose, onClose }: FolderDialogProps) {
   const t = useT()
   const [listing, setListing] = useState<CallOutput<'publish.folders'> | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const go = (folder: string | null): void => {
+  const go = useCallback((folder: string | null): void => {
     call('publish.folders', { folder }).then(
       (found) => {
         setListing(found)
@@ -22,11 +22,11 @@ export function FolderDialog({ start, onChoose, onClose }: FolderDialogProps) {
       },
       (refusal: unknown) => setError(refusal),
     )
-  }
+  }, [])
   // The folder of the last export may be gone; then it begins at home.
   useEffect(() => {
     call('publish.folders', { folder: start === '' ? null : start }).then(setListing, () => go(null))
-  }, [start])
+  }, [start, go])
   const separator = listing?.folder.includes('\\') === true ? '\\' : '/'
   return (
     <Dialog

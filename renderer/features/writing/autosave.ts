@@ -24,11 +24,11 @@ type AutosaveOptions = {
 /** Keeps a text saved while it is being written. */
 export type Autosave = {
   /** Something was written. */
-  changed(): void
+  readonly changed: () => void
   /** Saves at once whatever is not saved. @returns whether all of it is saved now. */
-  flush(): Promise<boolean>
+  readonly flush: () => Promise<boolean>
   /** Forgets the timers. What is under way goes on. */
-  stop(): void
+  readonly stop: () => void
 }
 
 /** A pause of this length means that a thought has ended. */
@@ -95,6 +95,7 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
     async flush() {
       if (running !== null) await running
       // What was written while it ran.
+      // oxlint-disable-next-line no-unmodified-loop-condition -- `run` changes both
       while (dirtySince !== null && !isBlocked) {
         // oxlint-disable-next-line no-await-in-loop -- each save starts from the one before
         if (!(await run())) return false

@@ -9,7 +9,7 @@ import { call } from '#renderer/bridge/client.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
 import { createAutosave, type Autosave, type SaveStatus, type Timers } from './autosave.ts'
-import { closeArticle, type OpenedArticle } from './open-article.ts'
+import type { OpenedArticle } from './open-article.ts'
 
 /** Refusals that stay however often one tries. */
 const FINAL = new Set(['conflict', 'not-editable', 'not-found', 'invalid-input', 'store-read-only', 'article-damaged'])
@@ -34,6 +34,8 @@ export type Writing = {
   setMetadata: (patch: Partial<Metadata>) => void
   onEditorChange: () => void
   save: () => Promise<boolean>
+  /** Saves the text and where the caret stands, though the text may be saved already. */
+  saveLast: () => Promise<void>
 }
 
 /** Holds one opened article while it is written, and keeps it saved. Give it a new key for another article. */
@@ -50,7 +52,9 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
   const [status, setStatus] = useState<SaveStatus>({ state: 'saved' })
   const statusNow = useRef<SaveStatus>({ state: 'saved' })
   const latest = useRef({ metadata: opened.article.metadata, saveNumber: opened.saveNumber, actor })
-  latest.current.actor = actor
+  useEffect(() => {
+    latest.current.actor = actor
+  }, [actor])
 
   const current = useCallback(
     (): Article => ({ ...opened.article, metadata: latest.current.metadata, document: documentOf(editor) }),
@@ -66,8 +70,10 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
     latest.current.saveNumber = answer.saveNumber
     setState(answer.state)
   }, [current, editor])
+  // What it is given reads the refs later, when something was written.
   const autosave = useMemo(
     () =>
+      // oxlint-disable-next-line react/refs
       createAutosave({
         save: commit,
         isFinal: (error) => error instanceof ContractError && FINAL.has(error.code),
@@ -79,8 +85,11 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
       }),
     [commit],
   )
+  const saveLast = useCallback(async () => {
+    if (opened.editable && (await autosave.flush())) await commit()
+  }, [opened.editable, autosave, commit])
   const isSaved = useCallback(() => statusNow.current.state === 'saved', [])
-  useLeaving(opened, autosave, commit, isSaved)
+  useLeaving(opened.editable, autosave, isSaved)
 
   return {
     editor,
@@ -100,19 +109,14 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
       autosave.changed()
     },
     save: autosave.flush,
+    saveLast,
   }
 }
 
-/** Whoever leaves, by whatever way, leaves nothing unsaved, and gives the article back. */
-function useLeaving(
-  opened: OpenedArticle,
-  autosave: Autosave,
-  commit: () => Promise<void>,
-  isSaved: () => boolean,
-): void {
-  const { id } = opened.article
+/** Whoever looks away, or closes the window, leaves nothing unsaved. */
+function useLeaving(isEditable: boolean, autosave: Autosave, isSaved: () => boolean): void {
   useEffect(() => {
-    if (!opened.editable) return () => closeArticle(id, () => Promise.resolve())
+    if (!isEditable) return
     const flush = (): void => void autosave.flush()
     const onVisibility = (): void => {
       if (window.document.visibilityState === 'hidden') flush()
@@ -132,11 +136,10 @@ function useLeaving(
       window.removeEventListener('pagehide', flush)
       window.removeEventListener('beforeunload', onUnload)
       window.document.removeEventListener('visibilitychange', onVisibility)
-      // Once more even when all is saved: where the caret stood is kept too.
-      closeArticle(id, async () => ((await autosave.flush()) ? commit() : undefined))
+      flush()
       autosave.stop()
     }
-  }, [id, opened.editable, autosave, commit, isSaved])
+  }, [isEditable, autosave, isSaved])
 }
 
 function caretOf(editor: Editor): OpenedArticle['caret'] {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { ArrowRight, PanelLeft } from 'lucide-react'
 import { Editor } from 'slate'
 import { ReactEditor, Slate } from 'slate-react'
@@ -18,7 +18,7 @@ import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { Inspector } from './inspector.tsx'
 import { Notices } from './notices.tsx'
-import { openArticle, type OpenedArticle } from './open-article.ts'
+import { closeArticle, openArticle, type OpenedArticle } from './open-article.ts'
 import { SaveStatusWord } from './save-status.tsx'
 import { useWriting } from './use-writing.ts'
 import { WordCount } from './word-count.tsx'
@@ -48,17 +48,19 @@ export function WritingScreen(props: WritingScreenProps) {
   const t = useT()
   const { id } = props
   const actor = useActor()
-  const [opened, setOpened] = useState<OpenedArticle | null>(null)
+  const [opened, setOpened] = useState<(OpenedArticle & { opening: number }) | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [openings, setOpenings] = useState(0)
   const reload = useCallback(() => setOpenings((count) => count + 1), [])
+  const saveLast = useRef<() => Promise<void>>(() => Promise.resolve())
+  useEffect(() => () => closeArticle(id, () => saveLast.current()), [id])
   const { role } = actor
   useEffect(() => {
     let isWanted = true
     openArticle(id, { name: actor.name, role }).then(
       (article) => {
         if (!isWanted) return
-        setOpened(article)
+        setOpened({ ...article, opening: openings })
         setError(null)
       },
       (refusal: unknown) => isWanted && setError(refusal),
@@ -95,21 +97,25 @@ export function WritingScreen(props: WritingScreenProps) {
     )
   }
   if (opened === null) return <Progress label={t('writing.opening')} />
-  return <OpenArticle key={openings} {...props} opened={opened} reload={reload} />
+  return <OpenArticle key={opened.opening} {...props} opened={opened} reload={reload} saveLastRef={saveLast} />
 }
 
 function OpenArticle({
   opened,
   reload,
+  saveLastRef,
   id,
   blockId,
   onBack,
   onExport,
   renderReview,
-}: WritingScreenProps & { opened: OpenedArticle; reload: () => void }) {
+}: WritingScreenProps & { opened: OpenedArticle; reload: () => void; saveLastRef: RefObject<() => Promise<void>> }) {
   const { t, dir } = useLocale()
   const writing = useWriting(opened, useActor())
   const { editor, status, metadata, document, current } = writing
+  useEffect(() => {
+    saveLastRef.current = writing.saveLast
+  }, [saveLastRef, writing.saveLast])
   const [hasInspector, setInspector] = useRemembered('midad.inspector', true)
   const readOnly = !opened.editable
   useEffect(() => beginAt(editor, blockId, readOnly), [editor, blockId, readOnly])

@@ -68,7 +68,7 @@ const handlers: Handlers = {
 }
 
 function blockToHtml<T extends AnyBlock['type']>(block: BlockOf<T>, context: HtmlContext): Element | null {
-  const handler: Handlers[T] = handlers[block.type as T]
+  const handler: Handlers[T] = handlers[block.type]
   return handler(block, context)
 }
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { FormatMark, Inline, Text } from '../../../article/inline.ts'
-import { isText } from '../../inlines.ts'
+import { isText } from '../../../article/text-nodes.ts'
 
 /** From the innermost element to the outermost. */
 const MARK_ELEMENTS: readonly (readonly [FormatMark, string])[] = [

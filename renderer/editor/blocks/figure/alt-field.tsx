@@ -10,6 +10,7 @@ export function AltField({ figure }: { figure: Figure }) {
   const editor = useSlateStatic()
   const [text, setText] = useState(figure.alt)
   // Undo changes the document behind the field's back.
+  // oxlint-disable-next-line react/set-state-in-effect
   useEffect(() => setText(figure.alt), [figure.alt])
   return (
     <label className="figure-alt">

@@ -1,0 +1,67 @@
+import type { IpcMainInvokeEvent } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { CALL_CHANNEL, CLIENT_CHANNEL, FOLDER_CHANNEL, handleCalls, isTrusted } from './handlers.ts'
+
+type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown
+
+function event(url: string, parent: unknown = null): IpcMainInvokeEvent {
+  return { senderFrame: { url, parent }, sender: { id: 7 } } as unknown as IpcMainInvokeEvent
+}
+
+function setUp() {
+  const listeners = new Map<string, Listener>()
+  const asked: unknown[][] = []
+  handleCalls(
+    {
+      handle: (channel: string, listener: Listener) => void listeners.set(channel, listener),
+      on(channel: string, listener: never) {
+        listeners.set(channel, listener)
+        return this as never
+      },
+    },
+    {
+      async call(...args) {
+        asked.push(args)
+        return { ok: false, error: { code: 'not-found', params: {} } }
+      },
+    },
+    { chooseFolder: async (current, id) => `${current}/${id}` },
+  )
+  return {
+    asked,
+    invoke: (channel: string, ...args: [IpcMainInvokeEvent, ...unknown[]]) => listeners.get(channel)?.(...args),
+  }
+}
+
+describe('handleCalls', () => {
+  it('passes the page’s question on, with the window that asked it', async () => {
+    const { asked, invoke } = setUp()
+    await invoke(CALL_CHANNEL, event('midad://app/index.html#/import'), 'articles.get', { id: 'a' })
+    expect(asked).toEqual([['articles.get', { id: 'a' }, 'window-7']])
+  })
+  it.each([
+    ['another site', event('https://example.org/')],
+    ['a file', event('file:///tmp/page.html')],
+    ['a host that only looks like ours', event('midad://evil/index.html')],
+    ['a frame inside the page', event('midad://app/index.html', {})],
+  ])('refuses %s', async (_name, sender) => {
+    const { asked, invoke } = setUp()
+    expect(isTrusted(sender)).toBe(false)
+    expect(await invoke(CALL_CHANNEL, sender, 'settings.get', {})).toMatchObject({ ok: false })
+    expect(await invoke(FOLDER_CHANNEL, sender, '')).toBeNull()
+    expect(asked).toEqual([])
+  })
+  it('refuses a name that is none', async () => {
+    const { asked, invoke } = setUp()
+    expect(await invoke(CALL_CHANNEL, event('midad://app/'), { toString: () => 'x' }, {})).toMatchObject({ ok: false })
+    expect(asked).toEqual([])
+  })
+  it('tells a window its own name', () => {
+    const own = event('midad://app/index.html') as IpcMainInvokeEvent & { returnValue: string }
+    setUp().invoke(CLIENT_CHANNEL, own)
+    expect(own.returnValue).toBe('window-7')
+  })
+  it('asks for a folder in the window of the question', async () => {
+    expect(await setUp().invoke(FOLDER_CHANNEL, event('midad://app/index.html'), '/home')).toBe('/home/7')
+  })
+})

@@ -1,0 +1,42 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import type { CallName, CallResult } from '#core/contract/contract.ts'
+import type { Service } from '#electron/service/service.ts'
+import { isOwn } from './origin.ts'
+
+/** The only channels there are. */
+export const CALL_CHANNEL = 'midad:call'
+export const FOLDER_CHANNEL = 'midad:choose-folder'
+export const CHANGE_CHANNEL = 'midad:change'
+export const CLIENT_CHANNEL = 'midad:client'
+
+type Dialogs = { chooseFolder: (current: string, webContentsId: number) => Promise<string | null> }
+
+/** @returns whether a message comes from the page itself, in the top frame of a window. */
+export function isTrusted({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOwn(senderFrame.url)
+}
+
+/** @returns the name under which the service knows a window. */
+export function clientOf(webContentsId: number): string {
+  return `window-${webContentsId}`
+}
+
+/** Answers the page's questions. Whoever else asks gets a refusal, and the service never hears of it. */
+export function handleCalls(
+  ipcMain: Pick<IpcMain, 'handle' | 'on'>,
+  service: Pick<Service, 'call'>,
+  dialogs: Dialogs,
+): void {
+  const refused: CallResult<CallName> = { ok: false, error: { code: 'invalid-input', params: { path: 'sender' } } }
+  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
+    if (!isTrusted(event) || typeof name !== 'string') return refused
+    return service.call(name, input, clientOf(event.sender.id))
+  })
+  ipcMain.on(CLIENT_CHANNEL, (event) => {
+    event.returnValue = isTrusted(event) ? clientOf(event.sender.id) : ''
+  })
+  ipcMain.handle(FOLDER_CHANNEL, (event, current: unknown) => {
+    if (!isTrusted(event) || typeof current !== 'string' || current.length > 4096) return null
+    return dialogs.chooseFolder(current, event.sender.id)
+  })
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import { ContractError } from '#core/contract/errors.ts'
+import { translator, type Translate } from '#core/locale/translate.ts'
+import { defaultStoreFolder } from '#electron/service/default-folder.ts'
+import { openService } from '#electron/service/open-service.ts'
+import { resultOrThrow, type Service } from '#electron/service/service.ts'
+import { CHANGE_CHANNEL, clientOf, handleCalls } from './handlers.ts'
+import { denyPermissions, keepOnPage } from './lock-down.ts'
+import { menuTemplate } from './menu.ts'
+import { PAGE_URL, SCHEME } from './origin.ts'
+import { answerPage } from './protocol.ts'
+import { windowOptions } from './window-options.ts'
+import { readPlace, writePlace } from './window-place.ts'
+
+const DIST = join(import.meta.dirname, '..')
+const { values } = parseArgs({ options: { store: { type: 'string' } }, strict: false })
+const store = typeof values.store === 'string' ? values.store : defaultStoreFolder(process.env, process.platform)
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+// One process owns the store: a second start only brings the first one's window forward.
+if (app.requestSingleInstanceLock()) {
+  keepOnPage(app)
+  void app.whenReady().then(begin)
+} else app.quit()
+
+async function begin(): Promise<void> {
+  const service = openOrExplain()
+  if (service === null) return app.quit()
+  const settings = resultOrThrow(await service.call('settings.get', {}, 'main'))
+  const t = translator(settings.language, settings.digits)
+  denyPermissions(session.defaultSession)
+  protocol.handle(SCHEME, ({ url }) => answerPage(url, join(DIST, 'renderer')))
+  handleCalls(ipcMain, service, { chooseFolder })
+  service.onChange((change) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(CHANGE_CHANNEL, change)
+  })
+  const open = (): void => void openWindow(service)
+  setMenu(t, open)
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) open()
+    else window.focus()
+  })
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', () => service.close())
+  open()
+}
+
+function openOrExplain(): Service | null {
+  try {
+    return openService(store)
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    const t = translator(app.getLocale().startsWith('ar') ? 'ar' : 'en', 'latn')
+    dialog.showErrorBox(t('common.midad'), t(`errors.${error.code}`, error.params))
+    return null
+  }
+}
+
+function setMenu(t: Translate, onNewWindow: () => void): void {
+  const template = menuTemplate(t, { onNewWindow, isMac: process.platform === 'darwin' })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+async function openWindow(service: Service): Promise<void> {
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const window = new BrowserWindow(windowOptions(join(DIST, 'preload', 'preload.cjs'), readPlace(store, areas)))
+  const client = clientOf(window.webContents.id)
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => writePlace(store, window.getNormalBounds()))
+  window.once('closed', () => service.releaseClient(client))
+  await window.loadURL(PAGE_URL)
+}
+
+async function chooseFolder(current: string, webContentsId: number): Promise<string | null> {
+  const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === webContentsId)
+  if (window === undefined) return null
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+    ...(current === '' ? {} : { defaultPath: current }),
+  })
+  return filePaths[0] ?? null
+}

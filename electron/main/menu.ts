@@ -1,0 +1,41 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { Translate } from '#core/locale/translate.ts'
+
+type MenuActions = { onNewWindow: () => void; isMac: boolean }
+
+/** @returns the menu in the person's language. Roles bring their shortcuts, and what the system does with them. */
+export function menuTemplate(t: Translate, { onNewWindow, isMac }: MenuActions): MenuItemConstructorOptions[] {
+  return [
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    {
+      label: t('menu.file'),
+      submenu: [
+        { label: t('menu.new-window'), accelerator: 'CmdOrCtrl+Shift+N', click: onNewWindow },
+        { type: 'separator' },
+        isMac ? { role: 'close', label: t('menu.close') } : { role: 'quit', label: t('menu.quit') },
+      ],
+    },
+    {
+      label: t('menu.edit'),
+      submenu: [
+        // Undo is the editor's own: the system's would undo what the browser thinks was typed.
+        { role: 'cut', label: t('menu.cut') },
+        { role: 'copy', label: t('menu.copy') },
+        { role: 'paste', label: t('menu.paste') },
+        { role: 'pasteAndMatchStyle', label: t('menu.paste-plain') },
+        { role: 'selectAll', label: t('menu.select-all') },
+      ],
+    },
+    {
+      label: t('menu.view'),
+      submenu: [
+        { role: 'zoomIn', label: t('menu.zoom-in') },
+        { role: 'zoomOut', label: t('menu.zoom-out') },
+        { role: 'resetZoom', label: t('menu.zoom-reset') },
+        { type: 'separator' },
+        { role: 'togglefullscreen', label: t('menu.full-screen') },
+        { role: 'reload', label: t('menu.reload') },
+      ],
+    },
+  ]
+}
