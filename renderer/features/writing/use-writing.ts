@@ -50,24 +50,24 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
   const [metadata, setMetadataState] = useState(opened.article.metadata)
   const [state, setState] = useState(opened.state)
   const [status, setStatus] = useState<SaveStatus>({ state: 'saved' })
-  const statusNow = useRef<SaveStatus>({ state: 'saved' })
-  const latest = useRef({ metadata: opened.article.metadata, saveNumber: opened.saveNumber, actor })
+  const statusRef = useRef<SaveStatus>({ state: 'saved' })
+  const latestRef = useRef({ metadata: opened.article.metadata, saveNumber: opened.saveNumber, actor })
   useEffect(() => {
-    latest.current.actor = actor
+    latestRef.current.actor = actor
   }, [actor])
 
   const current = useCallback(
-    (): Article => ({ ...opened.article, metadata: latest.current.metadata, document: documentOf(editor) }),
+    (): Article => ({ ...opened.article, metadata: latestRef.current.metadata, document: documentOf(editor) }),
     [editor, opened],
   )
   const commit = useCallback(async () => {
     const answer = await call('articles.save', {
       article: current(),
-      baseSaveNumber: latest.current.saveNumber,
+      baseSaveNumber: latestRef.current.saveNumber,
       caret: caretOf(editor),
-      actor: latest.current.actor,
+      actor: latestRef.current.actor,
     })
-    latest.current.saveNumber = answer.saveNumber
+    latestRef.current.saveNumber = answer.saveNumber
     setState(answer.state)
   }, [current, editor])
   // What it is given reads the refs later, when something was written.
@@ -78,7 +78,7 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
         save: commit,
         isFinal: (error) => error instanceof ContractError && FINAL.has(error.code),
         onStatus(next) {
-          statusNow.current = next
+          statusRef.current = next
           setStatus(next)
         },
         timers,
@@ -88,7 +88,7 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
   const saveLast = useCallback(async () => {
     if (opened.editable && (await autosave.flush())) await commit()
   }, [opened.editable, autosave, commit])
-  const isSaved = useCallback(() => statusNow.current.state === 'saved', [])
+  const isSaved = useCallback(() => statusRef.current.state === 'saved', [])
   useLeaving(opened.editable, autosave, isSaved)
 
   return {
@@ -99,8 +99,8 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
     status,
     current,
     setMetadata(patch) {
-      latest.current.metadata = { ...latest.current.metadata, ...patch }
-      setMetadataState(latest.current.metadata)
+      latestRef.current.metadata = { ...latestRef.current.metadata, ...patch }
+      setMetadataState(latestRef.current.metadata)
       autosave.changed()
     },
     onEditorChange() {

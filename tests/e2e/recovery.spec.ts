@@ -1,0 +1,54 @@
+import { expect, HEADLINE, importArticle, newArticle, saved, test } from '../support/app.ts'
+
+test('a reload brings back every word, and the caret', async ({ window: page }) => {
+  await importArticle(page)
+  await page.getByText('المليشيات تهدد').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' اليوم')
+  await saved(page)
+  await page.reload()
+  await expect(page.getByTestId('editor')).toContainText(HEADLINE)
+  await page.keyboard.type(' وغدا')
+  await expect(page.getByTestId('editor')).toContainText('المليشيات تهدد اليوم وغدا')
+})
+
+test('closing the window in mid-word loses nothing', async ({ window: page, app }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('كلمة كُتبت قبل الإغلاق مباشرة')
+  await page.close({ runBeforeUnload: false })
+  const again = await app.open()
+  await again.getByTestId('article-row').click()
+  await expect(again.getByTestId('editor')).toContainText('كلمة كُتبت قبل الإغلاق مباشرة')
+})
+
+test('kill -9 in mid-typing costs at most the last two seconds', async ({ window: page, app }) => {
+  app.expected = /ERR_|Failed to fetch|status of 401/u
+  await newArticle(page, 'عنوان')
+  // Typed without a pause, so that only the two-second rule can save it.
+  const words = Array.from({ length: 40 }, (_each, index) => `كلمة${index} `)
+  const times: number[] = []
+  for (const word of words) {
+    await page.keyboard.type(word, { delay: 15 })
+    times.push(Date.now())
+  }
+  const killed = Date.now()
+  await app.kill()
+  await expect(page.getByText('انقطع الاتصال ببرنامج مداد')).toBeVisible()
+  await expect(page.getByTestId('save-status')).not.toHaveAttribute('data-state', 'saved')
+  await app.start()
+  const again = await app.open()
+  await again.getByTestId('article-row').click()
+  const safe = words.filter((_word, index) => (times[index] ?? killed) <= killed - 2500).join('')
+  expect(safe.length).toBeGreaterThan(100)
+  await expect(again.getByTestId('editor')).toContainText(safe.trim())
+})
+
+test('a window whose Midad is gone says what to do', async ({ window: page, app }) => {
+  app.expected = /ERR_|Failed to fetch|status of 401|no session/u
+  await app.kill()
+  await app.start()
+  const stranger = await page.context().newPage()
+  const again = await app.open()
+  await stranger.goto(new URL('/', again.url()).href)
+  await expect(stranger.getByRole('heading', { name: 'افتح مداد من عنوانه' })).toBeVisible()
+})

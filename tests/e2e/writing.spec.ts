@@ -1,0 +1,145 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, newArticle, saved, test } from '../support/app.ts'
+import { png } from '../support/pictures.ts'
+
+const blocks = (page: Page) =>
+  page.getByTestId('editor').evaluate((editor) =>
+    [...editor.querySelectorAll<HTMLElement>('[data-block]')].map((block) => {
+      const isContainer = block.querySelector('[data-block]') !== null
+      return isContainer
+        ? block.dataset['block']
+        : `${block.dataset['block']}: ${block.innerText.replaceAll('\uFEFF', '').trim()}`
+    }),
+  )
+
+test('Enter goes on, Backspace joins, and everything can be undone and redone', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('أول')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('ثانٍ')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: أول', 'paragraph: ثانٍ'])
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: أولثانٍ'])
+  await page.keyboard.press('Control+Z')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: أول', 'paragraph: ثانٍ'])
+  await page.keyboard.press('Control+Shift+Z')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: أولثانٍ'])
+  await saved(page)
+})
+
+test('a subhead, a quote and a list by keyboard, and back', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.press('Control+Alt+Digit2')
+  await page.keyboard.type('فرعي')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Shift+Digit9')
+  await page.keyboard.type('لن نتراجع')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('المتحدث')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Shift+Digit8')
+  await page.keyboard.type('بند')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('آخر')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('خاتمة')
+  expect(await blocks(page)).toEqual([
+    'headline: عنوان',
+    'subhead: فرعي',
+    'quote',
+    'paragraph: لن نتراجع',
+    'attribution: المتحدث',
+    'list',
+    'list-item: بند',
+    'list-item: آخر',
+    'paragraph: خاتمة',
+  ])
+})
+
+test('bold, italic and a link; an address that could run code is refused', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('كلمة مهمة')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('Control+B')
+  await expect(page.getByTestId('editor').locator('strong')).toHaveText('مهمة')
+  await page.keyboard.press('Control+I')
+  await expect(page.getByTestId('editor').locator('em')).toHaveText('مهمة')
+  await page.keyboard.press('Control+K')
+  await page.getByLabel('عنوان الرابط').fill('javascript:alert(1)')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('يُقبل عنوان يبدأ بـ https')).toBeVisible()
+  await page.getByLabel('عنوان الرابط').fill('example.org/خبر')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('editor').locator('[data-url="https://example.org/خبر"]')).toHaveText('مهمة')
+  await expect(page.getByTestId('editor')).toBeFocused()
+})
+
+test('shortcuts work on an Arabic keyboard, whose keys write Arabic letters', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('كلمة')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  const press = { key: 'لا', code: 'KeyB', ctrlKey: true, bubbles: true, cancelable: true }
+  await page.getByTestId('editor').dispatchEvent('keydown', press)
+  await expect(page.getByTestId('editor').locator('strong')).toHaveText('كلمة')
+})
+
+test('arrows go by the direction of the line, though it opens with a Latin name', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('Reuters قالت')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('X')
+  await expect(page.getByTestId('editor')).toContainText('RXeuters قالت')
+})
+
+test('Backspace takes a haraka without its letter', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('مُحَمَّد')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('.')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: مُحَمّد.'])
+})
+
+test('a figure takes a picture from the disk, and refuses what is none', async ({ window: page, app }) => {
+  const picture = join(app.folder, 'صورة.png')
+  writeFileSync(picture, png(120, 80))
+  const fake = join(app.folder, 'مزيفة.png')
+  writeFileSync(fake, 'ليست صورة')
+  await newArticle(page, 'عنوان')
+  await page.getByRole('button', { name: 'صورة', exact: true }).click()
+  const figure = page.getByTestId('editor').locator('figure')
+  await figure.getByLabel('اختر صورة من جهازك').setInputFiles(fake)
+  await expect(figure.getByRole('alert')).toContainText('ليست هذه صورة يمكن استعمالها')
+  await figure.getByLabel('اختر صورة من جهازك').setInputFiles(picture)
+  await expect(figure.getByRole('img')).toBeVisible()
+  await figure.getByLabel('النص البديل').fill('وزيران يتصافحان')
+  await figure.locator('[data-block=caption]').click()
+  await page.keyboard.type('تعليق')
+  await figure.locator('[data-block=credit]').click()
+  await page.keyboard.type('رويترز')
+  await saved(page)
+  await page.reload()
+  await expect(figure.getByRole('img', { name: 'وزيران يتصافحان' })).toBeVisible()
+  await expect(figure.locator('figcaption')).toContainText('رويترز')
+})
+
+test('pasted text comes as plain paragraphs, whatever page it was copied from', async ({ window: page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await newArticle(page, 'عنوان')
+  await page.evaluate(async () => {
+    const html = new Blob(['<p style="direction:ltr" onclick="x()">أول</p><script>x()</script><p>ثانٍ</p>'], {
+      type: 'text/html',
+    })
+    const plain = new Blob(['أول\n\nثانٍ'], { type: 'text/plain' })
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': plain })])
+  })
+  await page.keyboard.press('Control+V')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: أول', 'paragraph: ثانٍ'])
+})
