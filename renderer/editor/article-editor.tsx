@@ -1,5 +1,5 @@
 import { useCallback, useState, type KeyboardEvent } from 'react'
-import { Editor, Node, Transforms } from 'slate'
+import { Editor, Node, Range, Transforms } from 'slate'
 import { Editable, ReactEditor, useSlateStatic } from 'slate-react'
 import { paragraph } from '#core/article/factories.ts'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -24,6 +24,7 @@ export function ArticleEditor({ readOnly }: { readOnly: boolean }) {
     (event: KeyboardEvent) => {
       // While an input method composes, its keys are its own.
       if (event.nativeEvent.isComposing) return
+      takeDomSelection(editor)
       const action = readShortcut(event, isMac)
       if (action !== null && !readOnly) {
         event.preventDefault()
@@ -60,6 +61,19 @@ export function ArticleEditor({ readOnly }: { readOnly: boolean }) {
       {isLinking ? <LinkDialog onClose={() => setLinking(false)} /> : null}
     </>
   )
+}
+
+/**
+ * Brings the editor's selection up to the page's. Slate hears of a moved caret only after a while; a key that
+ * follows at once would act where the caret was before.
+ */
+function takeDomSelection(editor: Editor): void {
+  const selection = window.getSelection()
+  if (selection === null || selection.rangeCount === 0 || !ReactEditor.isFocused(editor)) return
+  const range = ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true })
+  if (range !== null && (editor.selection === null || !Range.equals(range, editor.selection))) {
+    Transforms.select(editor, range)
+  }
 }
 
 /** Keeps the line that is written in sight, and otherwise leaves the page where it is. */

@@ -27,9 +27,12 @@ export function Button({
   return (
     <AriaButton
       className={`button button-${variant}`}
-      onPress={onPress}
+      // Disabled it would lose the focus, and whoever goes by keyboard their place.
+      onPress={() => {
+        if (!isPending) onPress()
+      }}
       isDisabled={isDisabled}
-      isPending={isPending}
+      data-busy={isPending || undefined}
       data-testid={testId}
     >
       {icon}

@@ -37,7 +37,7 @@ test('filters by state', async ({ window: page }) => {
 test('goes by keyboard: arrows, Enter, and typing searches', async ({ window: page }) => {
   await newArticle(page, 'الأولى')
   await saved(page)
-  await newArticle(page, 'الثانية')
+  await newArticle(page, 'Reuters')
   await saved(page)
   await goTo(page, '#/')
   const rows = page.getByTestId('article-row')
@@ -50,7 +50,7 @@ test('goes by keyboard: arrows, Enter, and typing searches', async ({ window: pa
   await goTo(page, '#/')
   await expect(rows).toHaveCount(2)
   await rows.first().focus()
-  await page.keyboard.type('الثانية')
-  await expect(page.getByTestId('search')).toHaveValue('الثانية')
+  await page.keyboard.type('reuters')
+  await expect(page.getByTestId('search')).toHaveValue('reuters')
   await expect(rows).toHaveCount(1)
 })
