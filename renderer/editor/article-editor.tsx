@@ -24,6 +24,8 @@ export function ArticleEditor({ readOnly }: { readOnly: boolean }) {
     (event: KeyboardEvent) => {
       // While an input method composes, its keys are its own.
       if (event.nativeEvent.isComposing) return
+      // A dialog that a block opened is no part of the page, but its keys come through here.
+      if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
       takeDomSelection(editor)
       const action = readShortcut(event, isMac)
       if (action !== null && !readOnly) {

@@ -120,7 +120,10 @@ test('a figure takes a picture from the disk, and refuses what is none', async (
   await figure.getByLabel('اختر صورة من جهازك').setInputFiles(picture)
   // Without a text for it, it is no image to those who cannot see.
   await expect(figure.locator('img')).toBeVisible()
-  await figure.getByLabel('النص البديل').fill('وزيران يتصافحان')
+  await figure.getByRole('button', { name: 'النص البديل' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('وزيران يتصافحان')
+  await page.getByRole('dialog').getByRole('button', { name: 'احفظ' }).click()
+  await expect(figure.getByRole('img', { name: 'وزيران يتصافحان' })).toBeVisible()
   await figure.locator('[data-block=caption]').click()
   await page.keyboard.type('تعليق')
   await figure.locator('[data-block=credit]').click()

@@ -17,9 +17,12 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (value
   const input = useRef<HTMLInputElement>(null)
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const wantsSearch = (event.ctrlKey || event.metaKey) && event.code === 'KeyF'
-    if (wantsSearch) event.preventDefault()
-    // The letter itself lands in the field, because the focus is there before it is written.
-    if (wantsSearch || isTyping(event)) input.current?.focus()
+    if (!wantsSearch && !isTyping(event)) return
+    // The list has a search by letter of its own, which would take the key.
+    event.preventDefault()
+    event.stopPropagation()
+    input.current?.focus()
+    if (!wantsSearch) onChange(value + event.key)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKeyDown(event)
