@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { EDITOR, REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
+
+const refusal = (code: string): unknown => expect.objectContaining({ code })
+
+describe('articles', () => {
+  it('are created empty, with their first event', async () => {
+    const { call, changes } = testService()
+    const { id } = await call('articles.create', { actor: REPORTER })
+    const { article, state, author, saveNumber } = await call('articles.get', { id })
+    expect(article.document.map(({ type }) => type)).toEqual(['headline', 'paragraph'])
+    expect({ state, author, saveNumber }).toEqual({ state: 'draft', author: 'سعاد', saveNumber: 0 })
+    expect((await call('review.history', { id })).events).toEqual([
+      {
+        at: '2026-11-24T08:01:00.000Z',
+        by: 'سعاد',
+        role: 'reporter',
+        action: 'created',
+        from: null,
+        to: 'draft',
+        note: '',
+        revision: expect.stringMatching(/^[0-9a-f]{64}$/u),
+      },
+    ])
+    expect(changes).toEqual([{ type: 'article-changed', id, by: 'one' }])
+  })
+
+  it('are saved over the save that they started from, and found by their words', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'زيارة أحمد')
+    const { article, saveNumber } = await test.call('articles.get', { id })
+    expect(saveNumber).toBe(1)
+    const save = { article, baseSaveNumber: 0, caret: null, actor: REPORTER }
+    await expect(test.call('articles.save', save)).rejects.toThrow(refusal('conflict'))
+    expect((await test.call('articles.list', { search: 'احمد' })).rows.map((row) => row.id)).toEqual([id])
+  })
+
+  it('count no save for what was saved already, but keep where the caret stands', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    const { article, updatedAt } = await test.call('articles.get', { id })
+    const caret = { anchor: { path: [1, 0], offset: 3 }, focus: { path: [1, 0], offset: 3 } }
+    const saved = await test.call('articles.save', { article, baseSaveNumber: 1, caret, actor: REPORTER })
+    expect(saved).toEqual({ saveNumber: 1, updatedAt, state: 'draft', words: 2 })
+    expect((await test.call('articles.get', { id })).caret).toEqual(caret)
+  })
+
+  it('are brought into order when a window sends them out of it', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    const { article } = await test.call('articles.get', { id })
+    const document = article.document.toReversed()
+    await test.call('articles.save', {
+      article: { ...article, document },
+      baseSaveNumber: 1,
+      caret: null,
+      actor: REPORTER,
+    })
+    const stored = await test.call('articles.get', { id })
+    expect(stored.article.document.map(({ type }) => type)).toEqual(['headline', 'paragraph'])
+  })
+
+  it('have one pen: a second window reads until the first gives it back', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'عنوان', 'one')
+    const second = await test.call('articles.open', { id, actor: REPORTER }, 'two')
+    expect(second).toMatchObject({ editable: false, readOnlyReason: 'open-elsewhere' })
+    const save = { article: second.article, baseSaveNumber: 1, caret: null, actor: REPORTER }
+    await expect(test.call('articles.save', save, 'two')).rejects.toThrow(refusal('locked'))
+    test.service.releaseClient('one')
+    expect(test.changes.at(-1)).toEqual({ type: 'article-released', id })
+    expect(await test.call('articles.open', { id, actor: REPORTER }, 'two')).toMatchObject({ editable: true })
+  })
+
+  it('may not be edited by the reporter while they are with the editor', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
+    const opened = await test.call('articles.open', { id, actor: REPORTER })
+    expect(opened).toMatchObject({ editable: false, readOnlyReason: 'submitted' })
+    const save = { article: opened.article, baseSaveNumber: 1, caret: null, actor: REPORTER }
+    await expect(test.call('articles.save', save)).rejects.toThrow(refusal('not-editable'))
+    expect(await test.call('articles.open', { id, actor: EDITOR })).toMatchObject({ editable: true })
+  })
+
+  it('are reopened by an edit, and the audit keeps what had been approved', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
+    const { event } = await test.call('review.move', { id, to: 'approved', actor: EDITOR })
+    const { article } = await test.call('articles.open', { id, actor: EDITOR })
+    const metadata = { ...article.metadata, section: 'سياسة' }
+    const save = { article: { ...article, metadata }, baseSaveNumber: 1, caret: null, actor: EDITOR }
+    expect(await test.call('articles.save', save)).toMatchObject({ state: 'draft', saveNumber: 2 })
+    const { events } = await test.call('review.history', { id })
+    expect(events.at(-1)).toMatchObject({ action: 'reopened', from: 'approved', to: 'draft', revision: event.revision })
+  })
+
+  it('refuse what the contract does not know, and change nothing', async () => {
+    const { service, call } = testService()
+    const ask = async (name: string, input: unknown) => (await service.call(name, input, 'one')).ok
+    expect(await ask('articles.delete', {})).toBe(false)
+    expect(await ask('toString', {})).toBe(false)
+    expect(await ask('articles.get', { id: 7 })).toBe(false)
+    expect(await ask('articles.create', { actor: { name: '  ', role: 'editor' } })).toBe(false)
+    await expect(call('articles.get', { id: 'nobody' })).rejects.toThrow(refusal('not-found'))
+    expect((await call('articles.list', {})).total).toBe(0)
+  })
+})

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
+import type { Change } from '#core/contract/events.ts'
+import { openStore } from '#db/open.ts'
+import { createService, resultOrThrow, type Service } from '#electron/service/service.ts'
+import { counter } from './articles.ts'
+import { tempFolder } from './temp-folder.ts'
+
+export const REPORTER = { name: 'سعاد', role: 'reporter' } as const
+export const EDITOR = { name: 'كريم', role: 'editor' } as const
+
+export type TestService = {
+  service: Service
+  /** The test's own folder; the store lies in it. */
+  folder: string
+  changes: Change[]
+  /** Asks as one window. @throws ContractError the refusal. */
+  call: <N extends CallName>(name: N, input: CallInput<N>, client?: string) => Promise<CallOutput<N>>
+}
+
+/** @returns a service over a real store, whose clock goes one minute on at every question, and whose ids count. */
+export function testService(folder: string = tempFolder()): TestService {
+  let minutes = 0
+  const newId = counter('article')
+  const service = createService({
+    store: openStore(join(folder, 'store')),
+    now: () => new Date(Date.UTC(2026, 10, 24, 8, (minutes += 1))).toISOString(),
+    newId,
+    newBlockId: counter('block'),
+    home: folder,
+  })
+  const changes: Change[] = []
+  service.onChange((change) => changes.push(change))
+  onTestFinished(() => service.close())
+  return {
+    service,
+    folder,
+    changes,
+    call: async (name, input, client = 'one') => resultOrThrow(await service.call(name, input, client)),
+  }
+}
+
+/** @returns the id of a new article with a headline and a paragraph, saved by its reporter. */
+export async function writtenArticle({ call }: TestService, headline = 'عنوان', client = 'one'): Promise<string> {
+  const { id } = await call('articles.create', { actor: REPORTER }, client)
+  const { article, saveNumber } = await call('articles.open', { id, actor: REPORTER }, client)
+  const [head, body] = article.document
+  const document = [
+    { ...head, children: [{ text: headline }] },
+    { ...body, children: [{ text: 'نص المقالة.' }] },
+  ] as typeof article.document
+  await call(
+    'articles.save',
+    { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor: REPORTER },
+    client,
+  )
+  return id
+}
