@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { defaultStoreFolder } from '#electron/service/default-folder.ts'
@@ -25,7 +26,7 @@ try {
   await run(values.store ?? defaultStoreFolder(process.env, process.platform), Number(values.port ?? 0), t)
 } catch (error) {
   if (!(error instanceof ContractError)) throw error
-  process.stderr.write(`midad: ${t(`errors.${error.code}`, error.params)}\n`)
+  process.stderr.write(`midad: ${refusalWords(error.code, error.params, t)}\n`)
   process.exitCode = 1
 }
 

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { ContractError } from '#core/contract/errors.ts'
+import { refusalWords } from '#core/locale/refusal.ts'
 import type { MessageKey, MessageParams, Translate } from '#core/locale/translate.ts'
 
 /** 1: the command was understood and the answer is no. 2: the command itself was wrong. */
@@ -25,7 +26,7 @@ export function explain(error: unknown, t: Translate): { status: FailureStatus; 
   if (error instanceof CommanderError) return explain(misuse(error), t)
   if (error instanceof Failure) return { status: error.status, line: oneLine(t(error.key, error.params)) }
   if (error instanceof ContractError) {
-    return { status: error.code === 'invalid-input' ? 2 : 1, line: oneLine(t(`errors.${error.code}`, error.params)) }
+    return { status: error.code === 'invalid-input' ? 2 : 1, line: oneLine(refusalWords(error.code, error.params, t)) }
   }
   throw error
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
 import { ContractError } from '#core/contract/errors.ts'
+import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
 import { defaultStoreFolder } from '#electron/service/default-folder.ts'
 import { openService } from '#electron/service/open-service.ts'
@@ -61,7 +62,7 @@ function openOrExplain(): Service | null {
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     const t = translator(app.getLocale().startsWith('ar') ? 'ar' : 'en', 'latn')
-    dialog.showErrorBox(t('common.midad'), t(`errors.${error.code}`, error.params))
+    dialog.showErrorBox(t('common.midad'), refusalWords(error.code, error.params, t))
     return null
   }
 }

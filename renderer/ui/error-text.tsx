@@ -1,11 +1,12 @@
 import { ContractError } from '#core/contract/errors.ts'
+import { refusalWords } from '#core/locale/refusal.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import { useT } from './locale.tsx'
 import './banner.css'
 
 /** @returns what a refusal says to the person who met it. */
 export function errorWords(error: unknown, t: Translate): string {
-  return error instanceof ContractError ? t(`errors.${error.code}`, error.params) : t('errors.internal')
+  return error instanceof ContractError ? refusalWords(error.code, error.params, t) : t('errors.internal')
 }
 
 /** A refusal at the place where it happened; nothing when there is none. */

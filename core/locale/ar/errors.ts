@@ -9,7 +9,7 @@ export const errors = {
   locked: 'المقالة مفتوحة للكتابة في نافذة أخرى. أغلقها هناك أولًا، ثم تابع هنا.',
   'not-editable': 'لا يمكن تعديل المقالة في حالتها هذه. اسحبها أو اطلب من المحرر إعادتها إليك، ثم عدّلها.',
   'illegal-move':
-    'لا تنتقل المقالة من «{from, select, draft {مسودة} submitted {مرسلة} in-review {قيد المراجعة} returned {معادة} approved {معتمدة} exported {مصدَّرة} published {منشورة} corrected {مصحَّحة} killed {ملغاة} other {{from}}}» إلى «{to, select, draft {مسودة} submitted {مرسلة} in-review {قيد المراجعة} returned {معادة} approved {معتمدة} exported {مصدَّرة} published {منشورة} corrected {مصحَّحة} killed {ملغاة} other {{to}}}» مباشرة. {to, select, exported {صدّرها لتصبح مصدَّرة.} other {اختر خطوة مما تتيحه حالتها الآن.}}',
+    'لا تنتقل المقالة من «{from}» إلى «{to}» مباشرة. {target, select, exported {صدّرها لتصبح مصدَّرة.} other {اختر خطوة مما تتيحه حالتها الآن.}}',
   'role-not-allowed': 'هذه الخطوة للمحرر وحده. اطلبها منه، أو غيّر دورك في الإعدادات إن كنت محررًا.',
   'note-required': 'تحتاج هذه الخطوة إلى ملاحظة. اكتب سببها ثم أعد المحاولة.',
   'not-approved': 'لم تُعتمد المقالة بعد. اعتمدها أولًا، أو صدّرها مسودةً.',

@@ -10,7 +10,7 @@ export const errors: Record<keyof typeof ar, string> = {
   'not-editable':
     'The article cannot be edited in its present state. Take it back, or ask the editor to return it, then edit it.',
   'illegal-move':
-    'An article cannot go from “{from, select, draft {draft} submitted {submitted} in-review {in review} returned {returned} approved {approved} exported {exported} published {published} corrected {corrected} killed {killed} other {{from}}}” straight to “{to, select, draft {draft} submitted {submitted} in-review {in review} returned {returned} approved {approved} exported {exported} published {published} corrected {corrected} killed {killed} other {{to}}}”. {to, select, exported {Export it, and it will be.} other {Choose one of the steps that its state allows now.}}',
+    'An article cannot go from “{from}” straight to “{to}”. {target, select, exported {Export it, and it will be.} other {Choose one of the steps that its state allows now.}}',
   'role-not-allowed': 'Only an editor may do this. Ask one, or change your role in the settings if you are an editor.',
   'note-required': 'This step needs a note. Write the reason and try again.',
   'not-approved': 'The article has not been approved. Approve it first, or export it as a draft.',

@@ -4,6 +4,7 @@ import type { Asset } from '#core/article/asset.ts'
 import { IMAGE_TYPES } from '#core/article/asset.ts'
 import { MAX_IMAGE_BYTES } from '#core/contract/assets.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { refusalWords } from '#core/locale/refusal.ts'
 import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -52,7 +53,7 @@ export function PicturePicker({ label, onPicture }: { label: string; onPicture: 
       />
       {state instanceof ContractError ? (
         <p className="figure-error" role="alert">
-          {t(`errors.${state.code}`, state.params)}
+          {refusalWords(state.code, state.params, t)}
         </p>
       ) : null}
     </>

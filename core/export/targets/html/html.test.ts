@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../../article/article.ts'
+import { figure, head, list, newArticle, paragraph, quote, subhead } from '../../../article/factories.ts'
+import { articleHtml, bodyHtml } from './html.ts'
+
+let count = 0
+const id = (): string => `b${(count += 1)}`
+const none = { images: () => null }
+const hash = 'a'.repeat(64)
+const asset = { hash, mediaType: 'image/png', width: 4, height: 3, size: 9, name: 'a.png' } as const
+
+function article(...body: Article['document']): Article {
+  count = 0
+  return newArticle('a', id, [head('headline', () => 'h', 'العنوان'), ...body])
+}
+
+describe('bodyHtml', () => {
+  it('says the direction and language of every block', () => {
+    const english = { ...paragraph(() => 'e', 'In English.'), dir: 'ltr' as const }
+    expect(
+      bodyHtml(
+        article(
+          paragraph(() => 'p', 'نص.'),
+          english,
+        ),
+        none,
+      ),
+    ).toBe('<p id="b-p" dir="rtl" lang="ar">نص.</p>\n<p id="b-e" dir="ltr" lang="und">In English.</p>')
+  })
+  it('knows every block', () => {
+    const body = article(
+      subhead(() => 's', 'فرعي'),
+      subhead(() => 't', 'أصغر', 3),
+      { ...quote(id, 'لن نتراجع', 'المتحدث') },
+      list(id, true, ['أول']),
+    )
+    expect(bodyHtml(body, none).replaceAll(/ (?:id|dir|lang)="[^"]*"/gu, '')).toBe(
+      [
+        '<h2>فرعي</h2>',
+        '<h3>أصغر</h3>',
+        '<blockquote>\n<p>لن نتراجع</p>\n<p class="attribution">المتحدث</p>\n</blockquote>',
+        '<ol>\n<li>أول</li>\n</ol>',
+      ].join('\n'),
+    )
+  })
+  it('marks words, isolates what runs left to right, and links', () => {
+    const line = {
+      ...paragraph(() => 'p'),
+      children: [
+        { text: 'قال ', bold: true as const },
+        { type: 'ltr' as const, children: [{ text: '+964' }] },
+        { type: 'link' as const, url: 'https://example.org/?a=1&b=2', children: [{ text: 'هنا' }] },
+        { text: 'سطر\nآخر' },
+      ],
+    }
+    expect(bodyHtml(article(line), none)).toBe(
+      '<p id="b-p" dir="rtl" lang="ar"><strong>قال </strong><bdi dir="ltr">+964</bdi>' +
+        '<a href="https://example.org/?a=1&#x26;b=2" rel="noopener noreferrer">هنا</a>سطر<br>\nآخر</p>',
+    )
+  })
+  it('puts a picture where it is said to lie, and keeps the words of one that is not there', () => {
+    const picture = figure(id, { asset, alt: 'وصف "دقيق"', caption: 'تعليق', credit: 'رويترز' })
+    expect(bodyHtml(article(picture), { images: () => 'images/a.png' })).toContain(
+      '<img src="images/a.png" alt="وصف &#x22;دقيق&#x22;" width="4" height="3">',
+    )
+    const without = bodyHtml(article(picture), none)
+    expect(without).not.toContain('<img')
+    expect(without).toContain('class="credit">رويترز</p>')
+    expect(bodyHtml(article(figure(id)), none)).toBe('')
+  })
+  it('never carries what could run or reach out, whatever the text says', () => {
+    const hostile = article(
+      paragraph(() => 'x" onclick="x()', '<script>alert(1)</script><img src=x onerror=x()>'),
+      figure(id, { asset, alt: '"><script>', caption: 'ت' }),
+    )
+    for (const url of ['javascript:alert(1)', 'https://evil.example/a.png', '//evil.example/a.png']) {
+      const html = bodyHtml(hostile, { images: () => url })
+      expect(html).not.toMatch(/src="(?:javascript|https|\/\/)/u)
+      // What stands in quotation marks is a value, whatever it looks like.
+      expect(html.replaceAll(/"[^"]*"/gu, '""')).not.toMatch(/<script|<[^>]* on\w+=/u)
+    }
+  })
+  it('leaves out what this version does not know', () => {
+    const unknown = {
+      type: 'unknown',
+      id: 'u',
+      dir: 'rtl',
+      original: { type: 'poll' },
+      children: [{ text: '' }],
+    } as const
+    expect(bodyHtml(article({ ...unknown, children: [{ text: '' }] }), none)).toBe('')
+  })
+})
+
+describe('articleHtml', () => {
+  it('is one right-to-left document without scripts', () => {
+    const html = articleHtml(article(paragraph(() => 'p', 'نص.')), none)
+    expect(html).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/u)
+    expect(html).toContain('<title>العنوان</title>')
+    expect(html).toContain('<h1 id="b-h" dir="rtl" lang="ar">العنوان</h1>')
+    expect(html).not.toContain('<script')
+  })
+})

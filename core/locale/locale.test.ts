@@ -1,0 +1,58 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, it } from 'vitest'
+import { ar } from './ar/index.ts'
+import { en } from './en/index.ts'
+import { refusalWords } from './refusal.ts'
+import { translator } from './translate.ts'
+
+type Tables = Record<string, Record<string, string>>
+
+describe.each<[string, Tables]>([
+  ['ar', ar],
+  ['en', en],
+])('the words in %s', (language, tables) => {
+  it('are all there, and all are messages that can be read', () => {
+    for (const [topic, messages] of Object.entries(tables)) {
+      for (const [name, message] of Object.entries(messages)) {
+        expect(message.trim(), `${topic}.${name}`).not.toBe('')
+        expect(
+          () => new IntlMessageFormat(message, language, undefined, { ignoreTag: true }),
+          `${topic}.${name}`,
+        ).not.toThrow()
+      }
+    }
+  })
+  it('have the same keys as the other language', () => {
+    const keys = (all: Tables): string[] =>
+      Object.entries(all).flatMap(([topic, each]) => Object.keys(each).map((key) => `${topic}.${key}`))
+    expect(keys(tables).toSorted()).toEqual(keys(ar).toSorted())
+  })
+})
+
+describe('translator', () => {
+  it('counts in Arabic, in the digits of the house', () => {
+    const t = translator('ar', 'arab')
+    expect([0, 1, 2, 3, 11, 100].map((count) => t('common.words', { count }))).toEqual([
+      'لا كلمات',
+      'كلمة واحدة',
+      'كلمتان',
+      '٣ كلمات',
+      '١١ كلمة',
+      '١٠٠ كلمة',
+    ])
+  })
+})
+
+describe('refusalWords', () => {
+  it('names the states of an illegal move', () => {
+    expect(refusalWords('illegal-move', { from: 'in-review', to: 'exported' }, translator('ar', 'latn'))).toBe(
+      'لا تنتقل المقالة من «قيد المراجعة» إلى «مصدَّرة» مباشرة. صدّرها لتصبح مصدَّرة.',
+    )
+    expect(refusalWords('illegal-move', { from: 'draft', to: 'approved' }, translator('en', 'latn'))).toBe(
+      'An article cannot go from “draft” straight to “approved”. Choose one of the steps that its state allows now.',
+    )
+  })
+  it('needs no states where there are none', () => {
+    expect(refusalWords('folder-missing', { path: '/x' }, translator('en', 'latn'))).toContain('/x')
+  })
+})

@@ -1,0 +1,25 @@
+import { common } from './ar/common.ts'
+import type { errors } from './ar/errors.ts'
+import type { Translate } from './translate.ts'
+
+type StateKey = Extract<keyof typeof common, `state-${string}`>
+
+/** @returns the name of a state in the person's language; whatever is no state as it came. */
+function stateName(state: string | undefined, t: Translate): string {
+  const key = `state-${state ?? ''}`
+  return Object.hasOwn(common, key) ? t(`common.${key as StateKey}`) : (state ?? '')
+}
+
+/**
+ * Words a refusal of the service for the person who met it.
+ * @param params as the refusal carries them; the states among them are named in the person's language.
+ */
+export function refusalWords(
+  code: keyof typeof errors,
+  params: Readonly<Record<string, string>>,
+  t: Translate,
+): string {
+  const { from, to } = params
+  const states = { from: stateName(from, t), to: stateName(to, t), target: to ?? '' }
+  return t(`errors.${code}`, { ...params, ...states })
+}

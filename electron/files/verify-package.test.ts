@@ -1,0 +1,153 @@
+import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { PackageFile } from '#core/export/package/bag.ts'
+import { buildPackage } from '#core/export/package/package.ts'
+import { realArticle } from '#tests/support/real-article.ts'
+import { rawZip } from '#tests/support/raw-zip.ts'
+import { verifyPackage } from './verify-package.ts'
+import { writeZip } from './zip-write.ts'
+
+const files = buildPackage({
+  ...{ article: realArticle(), version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false },
+})
+const top = files[0]?.path.split('/')[0] ?? ''
+let zip: Uint8Array
+
+beforeAll(async () => {
+  zip = await writeZip(files)
+})
+
+/** The package with its files changed, and nothing made to fit. */
+async function tampered(change: (all: PackageFile[]) => PackageFile[]) {
+  return verifyPackage(await writeZip(change(files.map((file) => ({ ...file })))))
+}
+const codes = ({ problems }: Awaited<ReturnType<typeof verifyPackage>>): string[] =>
+  problems.map(({ code, path }) => `${code} ${path}`.trim())
+
+describe('verifyPackage', () => {
+  it('finds nothing wrong with what Midad wrote', async () => {
+    const report = await verifyPackage(zip)
+    expect(report).toMatchObject({ valid: true, problems: [] })
+    expect(report.files.every(({ status }) => status === 'ok')).toBe(true)
+    expect(report.about).toEqual({
+      id: 'urn:newsml:midad:7f3a2c10-0000-4000-8000-000000000001',
+      version: 1,
+      headline: 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة',
+      action: 'publish',
+    })
+  })
+
+  it('names the file in which any byte was changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), async (which, where, bits) => {
+        const index = which % files.length
+        const report = await tampered((all) => {
+          const bytes = Uint8Array.from(all[index]?.bytes ?? [])
+          const at = where % bytes.length
+          bytes[at] = (bytes[at] ?? 0) ^ bits
+          return all.with(index, { path: all[index]?.path ?? '', bytes })
+        })
+        expect(report.valid).toBe(false)
+        // The last manifest vouches for the others and has nobody to vouch for it: it shows by what it says.
+        const path = (files[index]?.path ?? '').slice(top.length + 1)
+        if (path !== 'tagmanifest-sha256.txt') expect(codes(report).join('\n')).toContain(path)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('tells of a file that was added, and of one that was removed', async () => {
+    expect(
+      codes(await tampered((all) => [...all, { path: `${top}/data/extra.txt`, bytes: Buffer.from('س') }])),
+    ).toEqual(['oxum-differs bag-info.txt', 'extra-file data/extra.txt', 'bad-package-json data/package.json'])
+    expect(codes(await tampered((all) => [...all, { path: `${top}/note.txt`, bytes: Buffer.from('س') }]))).toEqual([
+      'extra-file note.txt',
+    ])
+    expect(codes(await tampered((all) => all.filter(({ path }) => !path.endsWith('article.html'))))).toEqual([
+      'oxum-differs bag-info.txt',
+      'missing-file data/article.html',
+      'bad-package-json data/package.json',
+    ])
+  })
+
+  it('is not fooled when the manifests were made to fit', async () => {
+    const other = buildPackage({
+      article: { ...realArticle(), id: 'other' },
+      ...{ version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false },
+    })
+    const json = other.find(({ path }) => path.endsWith('article.json'))?.bytes ?? new Uint8Array()
+    const report = await tampered((all) =>
+      all.map((file) => (file.path.endsWith('article.json') ? { ...file, bytes: json } : file)),
+    )
+    expect(codes(report)).toEqual(
+      expect.arrayContaining(['bad-article data/article.json', 'bad-package-json data/package.json']),
+    )
+  })
+
+  it.each([
+    ['a path out of the folder', '../evil.txt', 'unsafe-path ../evil.txt'],
+    ['a path out of the folder by a detour', `${top}/data/../../evil`, `unsafe-path ${top}/data/../../evil`],
+    ['an absolute path', '/etc/evil', 'unsafe-path /etc/evil'],
+    ['a Windows path', String.raw`C:\evil`, String.raw`unsafe-path C:\evil`],
+    ['a name with a control character', `${top}/a\u0007b`, `unsafe-path ${top}/a\uFFFDb`],
+  ])('refuses %s', async (_name, path, problem) => {
+    const report = await verifyPackage(rawZip([...entries(), { name: path, data: 'س' }]))
+    expect(codes(report)).toEqual([problem])
+  })
+
+  it('refuses names that are no text, links, devices, and the same file twice', async () => {
+    const bytes = Buffer.concat([Buffer.from(`${top}/`), Buffer.from([0xff, 0xfe])])
+    expect(codes(await verifyPackage(rawZip([...entries(), { name: bytes, data: '' }])))[0]).toContain('unsafe-path')
+    const link = { name: `${top}/link`, data: '/etc/passwd', mode: 0o120777 }
+    expect(codes(await verifyPackage(rawZip([...entries(), link])))).toEqual([`symlink ${top}/link`])
+    const twin = { name: `${top}/BAGIT.TXT`, data: 'س' }
+    expect(codes(await verifyPackage(rawZip([...entries(), twin])))).toEqual([`duplicate-entry ${top}/BAGIT.TXT`])
+  })
+
+  it('stops at a bomb, whatever size it claims', async () => {
+    const nothing = deflateRawSync(Buffer.alloc(600 * 1024 * 1024))
+    const bomb = { name: `${top}/data/bomb`, data: nothing, method: 8, claimedSize: 600 * 1024 * 1024 }
+    expect(codes(await verifyPackage(rawZip([bomb])))).toEqual([`too-large ${top}/data/bomb`])
+    const liar = { ...bomb, claimedSize: 10 }
+    expect((await verifyPackage(rawZip([...entries(), liar]))).valid).toBe(false)
+    const many = Array.from({ length: 10_001 }, (_each, index) => ({ name: `${top}/${index}`, data: '' }))
+    expect(codes(await verifyPackage(rawZip(many)))).toEqual(['too-large'])
+  })
+
+  it('says that it is no package when it is none', async () => {
+    expect(codes(await verifyPackage(Buffer.from('ليس zip')))).toEqual(['not-a-zip'])
+    expect(codes(await verifyPackage(new Uint8Array()))).toEqual(['not-a-zip'])
+    expect(codes(await verifyPackage(zip.subarray(0, zip.length / 2)))).toEqual(['not-a-zip'])
+    expect(codes(await verifyPackage(rawZip([{ name: 'a.txt', data: 'س' }])))).toEqual(['not-a-bag'])
+    expect(codes(await verifyPackage(rawZip([])))).toEqual(['not-a-bag'])
+    expect(codes(await verifyPackage(rawZip([{ name: 'x/a.txt', data: 'س' }])))).toContain('not-a-bag bagit.txt')
+  })
+
+  it('reads no version of BagIt that it does not know', async () => {
+    const report = await tampered((all) =>
+      all.map((file) =>
+        file.path.endsWith('bagit.txt')
+          ? { ...file, bytes: Buffer.from('BagIt-Version: 2.0\nTag-File-Character-Encoding: UTF-8\n') }
+          : file,
+      ),
+    )
+    expect(codes(report)).toContain('unsupported-bag-version bagit.txt')
+  })
+
+  it('bears whatever bytes it is given', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.nat(), async (noise, at) => {
+        const bytes = Buffer.from(zip)
+        bytes.set(noise, at % (bytes.length - noise.length))
+        await verifyPackage(bytes)
+        await verifyPackage(noise)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+function entries() {
+  return files.map(({ path, bytes }) => ({ name: path, data: bytes }))
+}

@@ -1,0 +1,178 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { ELAPH_PATH } from '#tests/support/real-article.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const top = join(import.meta.dirname, '..', '..')
+const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
+
+type Result = { status: number; out: string; err: string }
+
+/** Runs the command line as a person does, in a process of its own. */
+function midad(args: readonly string[], env: Record<string, string> = {}): Promise<Result> {
+  const { promise, resolve } = Promise.withResolvers<Result>()
+  const options = { cwd: top, env: { ...process.env, LC_ALL: 'C', ...env } }
+  execFile(process.execPath, [join(top, 'electron', 'cli', 'main.ts'), ...args], options, (error, out, err) => {
+    resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err })
+  })
+  return promise
+}
+
+function inStore() {
+  const folder = tempFolder()
+  const store = join(folder, 'store')
+  return { folder, store, run: (...args: string[]) => midad(['--store', store, ...args]) }
+}
+
+describe('midad', () => {
+  it('takes the real article from its text to a verified package', async () => {
+    const { folder, run } = inStore()
+    const imported = await run('import', ELAPH_PATH, '--json')
+    expect(imported.status).toBe(0)
+    const { id, warnings } = JSON.parse(imported.out)
+    expect(warnings).toEqual(['figure-without-image'])
+    const shown = JSON.parse((await run('show', id, '--json')).out)
+    expect(shown.document.filter(({ type }: { type: string }) => type === 'paragraph').length).toBe(12)
+    expect(shown.metadata.section).toBe('أخبار')
+    expect((await run('search', 'الكاظمى')).out).toContain(HEADLINE)
+    expect(JSON.parse((await run('list', '--json')).out)).toMatchObject([
+      { id, headline: HEADLINE, state: 'draft', words: 566 },
+    ])
+    expect((await run('move', id, 'submitted', '--by', 'سعاد', '--note', 'جاهزة')).status).toBe(0)
+    expect((await run('move', id.slice(0, 8), 'approved', '--by', 'كريم')).status).toBe(0)
+    const out = join(folder, 'out')
+    const exported = await run('export', id, '--out', out, '--json')
+    expect(exported.status).toBe(0)
+    const { path } = JSON.parse(exported.out)
+    expect(readdirSync(out).map((name) => join(out, name))).toEqual([path])
+    expect((await midad(['verify', path])).status).toBe(0)
+
+    const bytes = readFileSync(path)
+    bytes[bytes.indexOf('بريطانيا')] = 0x41
+    const tampered = join(folder, 'tampered.zip')
+    writeFileSync(tampered, bytes)
+    const verdict = await midad(['verify', tampered, '--json'])
+    expect(verdict.status).toBe(1)
+    expect(JSON.parse(verdict.out)).toMatchObject({ valid: false })
+    expect((await midad(['verify', tampered])).out).toContain('a changed file: its checksum is not the recorded one')
+  })
+
+  it('exports what is not approved only as a draft, and leaves no empty folder behind', async () => {
+    const { folder, run } = inStore()
+    const { id } = JSON.parse((await run('import', ELAPH_PATH, '--json')).out)
+    const out = join(folder, 'out')
+    const refused = await run('export', id, '--out', out)
+    expect(refused).toEqual({
+      status: 1,
+      out: '',
+      err: 'midad: The article has not been approved. Approve it first, or export it as a draft.\n',
+    })
+    expect(existsSync(out)).toBe(false)
+    expect((await run('export', id, '--out', out, '--draft')).status).toBe(0)
+  })
+
+  it('says no in one plain line, with status 1', async () => {
+    const { folder, run } = inStore()
+    const file = (name: string, bytes: string | Buffer): string => {
+      writeFileSync(join(folder, name), bytes)
+      return join(folder, name)
+    }
+    const cases: [string[], RegExp][] = [
+      [['import', join(folder, 'none.txt')], /There is no file that can be read/u],
+      [['import', file('a.docx', Buffer.from('504b0304', 'hex'))], /This is not a text file/u],
+      [['import', file('empty.txt', ' \n')], /There is no text in this file/u],
+      [['import', file('huge.txt', Buffer.alloc(50 * 1024 * 1024, 'ا'))], /larger than 10 MB/u],
+      [['show', 'abcd1234'], /No article’s id begins with “abcd1234”/u],
+      [['verify', file('x.zip', 'ليس zip')], /^$/u],
+    ]
+    for (const [args, words] of cases) {
+      const { status, err } = await run(...args)
+      expect(status, args.join(' ')).toBe(1)
+      expect(err).toMatch(words)
+      expect(err.split('\n').length).toBeLessThanOrEqual(2)
+    }
+    expect(JSON.parse((await run('list', '--json')).out)).toEqual([])
+  })
+
+  it('reads the files of old newsrooms', async () => {
+    const { folder, run } = inStore()
+    const text = readFileSync(ELAPH_PATH, 'utf8')
+    const old = join(folder, 'old.txt')
+    writeFileSync(old, iconv.encode(text, 'windows-1256'))
+    const { warnings } = JSON.parse((await run('import', old, '--json')).out)
+    expect(warnings).toEqual(['figure-without-image', 'decoded-legacy'])
+    writeFileSync(join(folder, 'bom.txt'), `\uFEFF${text}`)
+    expect((await run('import', join(folder, 'bom.txt'))).status).toBe(0)
+    expect(JSON.parse((await run('list', '--json')).out).map(({ headline }: { headline: string }) => headline)).toEqual(
+      [HEADLINE, HEADLINE],
+    )
+  })
+
+  it.each([
+    [[], 'No command was given'],
+    [['publish'], 'There is no command “publish”'],
+    [['list', '--fast'], 'There is no option “--fast”'],
+    [['import'], 'The argument “FILE” is missing'],
+    [['move', 'abcd', 'submitted'], 'The option “--by'],
+    [['move', 'abcd', 'printed', '--by', 'x'], 'The value “printed” is not accepted'],
+    [['search', '  '], 'The argument “WORDS” is missing'],
+    [['list', 'more'], 'There are too many arguments'],
+  ])('takes %j for misuse', async (args, words) => {
+    const { run } = inStore()
+    const { status, out, err } = await run(...args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain(words)
+    expect(err.trim().split('\n').length).toBe(1)
+  })
+
+  it('refuses an illegal move, and a role that may not', async () => {
+    const { run } = inStore()
+    const { id } = JSON.parse((await run('import', ELAPH_PATH, '--json')).out)
+    expect((await run('move', id, 'approved', '--by', 'كريم')).err).toContain(
+      'cannot go from “draft” straight to “approved”',
+    )
+    expect((await run('move', id, 'submitted', '--by', 'سعاد')).status).toBe(0)
+    expect((await run('move', id, 'returned', '--by', 'كريم')).err).toContain('This step needs a note')
+    expect((await run('move', id, 'approved', '--by', 'سعاد', '--role', 'reporter')).err).toContain(
+      'Only an editor may do this',
+    )
+  })
+
+  it('speaks Arabic where the environment does', async () => {
+    const { store } = inStore()
+    expect((await midad(['--store', store, 'show', 'abcd1234'], { LC_ALL: 'ar_IQ.UTF-8' })).err).toBe(
+      'midad: لا توجد مقالة يبدأ معرّفها بـ«abcd1234». اعرض المعرّفات بالأمر list.\n',
+    )
+    const help = await midad(['--help'], { LC_ALL: 'ar_IQ.UTF-8' })
+    expect(help.status).toBe(0)
+    expect(help.out).toContain('الأوامر:')
+  })
+
+  it('says that a store is open elsewhere, and tells a store that is none', async () => {
+    const { folder, store, run } = inStore()
+    const shell = spawn(
+      process.execPath,
+      [join(top, 'electron', 'browser', 'main.ts'), '--store', store, '--no-window'],
+      { cwd: top },
+    )
+    onTestFinished(() => void shell.kill('SIGKILL'))
+    await once(shell.stdout, 'data')
+    expect(await run('list')).toMatchObject({ status: 1, err: expect.stringContaining('open in another Midad') })
+    const again = spawn(
+      process.execPath,
+      [join(top, 'electron', 'browser', 'main.ts'), '--store', store, '--no-window'],
+      { cwd: top },
+    )
+    expect(await once(again, 'exit')).toEqual([1, null])
+    shell.kill('SIGTERM')
+    expect(await once(shell, 'exit')).toEqual([0, null])
+    expect((await run('list')).status).toBe(0)
+    mkdirSync(join(folder, 'foreign'))
+    writeFileSync(join(folder, 'foreign', 'midad.db'), 'شيء آخر')
+    expect((await midad(['--store', join(folder, 'foreign'), 'list'])).err).toContain('not Midad’s')
+  })
+})

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sha256Hex } from '#core/article/canonical.ts'
+import { buildPackage } from '#core/export/package/package.ts'
+import { writeZip } from '#electron/files/zip-write.ts'
+import { realArticle } from '#tests/support/real-article.ts'
+
+/** What the real article becomes, as it lies in this folder. `MIDAD_GOLDEN=write` writes it anew, for a person to read. */
+const GOLDEN = ['article.html', 'jsonld.json', 'ninjs.json', 'package.json']
+const INPUT = { version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false } as const
+
+const packageOf = () => buildPackage({ article: realArticle(), ...INPUT })
+
+describe('the package of the real article', () => {
+  it.each(GOLDEN)('has the same %s as ever', (name) => {
+    const bytes = packageOf().find(({ path }) => path.endsWith(`/data/${name}`))?.bytes ?? new Uint8Array()
+    const path = join(import.meta.dirname, name)
+    if (process.env['MIDAD_GOLDEN'] === 'write') writeFileSync(path, bytes)
+    expect(Buffer.from(bytes).toString('utf8')).toBe(readFileSync(path, 'utf8'))
+  })
+
+  it('is the same, byte for byte, in every time zone', async () => {
+    const here = sha256Hex(await writeZip(packageOf()))
+    const script = `import { sha256Hex } from '#core/article/canonical.ts'
+      import { buildPackage } from '#core/export/package/package.ts'
+      import { writeZip } from '#electron/files/zip-write.ts'
+      import { realArticle } from '#tests/support/real-article.ts'
+      const input = { version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false }
+      process.stdout.write(sha256Hex(await writeZip(buildPackage({ article: realArticle(), ...input }))))`
+    for (const TZ of ['Asia/Baghdad', 'America/New_York', 'Pacific/Kiritimati']) {
+      const args = ['--input-type=module-typescript', '-e', script]
+      expect(execFileSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, TZ, LC_ALL: 'ar_IQ.UTF-8' } })).toBe(here)
+    }
+  })
+})
