@@ -7,7 +7,7 @@ import { buildPackage } from '#core/export/package/package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { realArticle } from '#tests/support/real-article.ts'
 
-/** What the real article becomes, as it lies in this folder. `MIDAD_GOLDEN=write` writes it anew, for a person to read. */
+/** What the real article becomes, as it lies in the folder beside this file. `MIDAD_GOLDEN=write` writes it anew, for a person to read. */
 const GOLDEN = ['article.html', 'jsonld.json', 'ninjs.json', 'package.json']
 const INPUT = { version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false } as const
 
@@ -16,7 +16,7 @@ const packageOf = () => buildPackage({ article: realArticle(), ...INPUT })
 describe('the package of the real article', () => {
   it.each(GOLDEN)('has the same %s as ever', (name) => {
     const bytes = packageOf().find(({ path }) => path.endsWith(`/data/${name}`))?.bytes ?? new Uint8Array()
-    const path = join(import.meta.dirname, name)
+    const path = join(import.meta.dirname, 'elaph', name)
     if (process.env['MIDAD_GOLDEN'] === 'write') writeFileSync(path, bytes)
     expect(Buffer.from(bytes).toString('utf8')).toBe(readFileSync(path, 'utf8'))
   })

@@ -34,9 +34,12 @@ function container(name: string, block: AnyBlock, children: readonly AnyBlock[],
   return content.length === 0 ? null : h(name, properties(block, context), separated(content))
 }
 
+/** A picture lies in the package or in the page itself. An address elsewhere would tell that place who reads. */
+const PICTURE_SRC = /^(?:images\/[\w.-]+$|cid:[\w.@-]+$|data:image\/)/u
+
 function image(block: Figure, context: HtmlContext): Element | null {
   const src = block.asset === null ? null : context.images(block.asset.hash)
-  if (block.asset === null || src === null) return null
+  if (block.asset === null || src === null || !PICTURE_SRC.test(src)) return null
   return h('img', { src, alt: block.alt, width: block.asset.width, height: block.asset.height })
 }
 
