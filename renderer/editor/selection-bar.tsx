@@ -33,8 +33,11 @@ export function SelectionBar({ onLink }: { onLink: () => void }) {
     if (!hasWords || !focused) return setPlace(null)
     const follow = (): void => {
       if (editor.selection === null) return
-      const { top, left, width } = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
-      setPlace({ top: Math.max(GAP, top - HEIGHT - GAP), left: left + width / 2 })
+      const { top, bottom, left, width } = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
+      const page = ReactEditor.toDOMNode(editor, editor).parentElement?.getBoundingClientRect()
+      // Over words that were scrolled out of sight it would only lie in the way.
+      const isSeen = page === undefined || (bottom > page.top && top < page.bottom)
+      setPlace(isSeen ? { top: Math.max(page?.top ?? 0, top - HEIGHT - GAP), left: left + width / 2 } : null)
     }
     follow()
     // Captured: it is the page that scrolls, and not the document.
