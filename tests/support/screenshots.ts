@@ -25,8 +25,7 @@ for (const language of ['ar', 'en']) {
   for (const theme of ['light', 'dark']) {
     const shot = (name: string) => page.screenshot({ path: join(folder, `${language}-${theme}-${name}.png`) })
     await goTo(page, '#/settings')
-    await page.locator(`input[type=radio][value=${language}]`).first().check({ force: true })
-    await page.locator(`input[type=radio][value=${theme}]`).first().check({ force: true })
+    for (const value of [language, theme]) await page.locator(`label:has(input[value=${value}])`).click()
     await page.locator(`html[lang=${language}][data-theme=${theme}]`).waitFor()
     await shot('settings')
     for (const [name, hash, ready] of [
