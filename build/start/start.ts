@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { translator } from '#core/locale/translate.ts'
+import { hasDisplay } from '#electron/browser/find-browser.ts'
 import { languageOf } from '#electron/service/language.ts'
 import { buildMain, buildPage } from './build.ts'
 import { electronRuntime, fetchElectron } from './electron-runtime.ts'
@@ -16,7 +17,6 @@ const runtime = wantsBrowser()
   : (electronRuntime() ?? fetchElectron(Date.now(), process.env['MIDAD_ELECTRON'] === 'retry'))
 if (runtime === null) {
   if (!wantsBrowser()) process.stdout.write(`${t('cli.no-electron')}\n`)
-  process.argv.splice(1, 1, join(top, 'electron', 'browser', 'main.ts'))
   await import('#electron/browser/main.ts')
 } else {
   await buildMain()
@@ -28,5 +28,6 @@ if (runtime === null) {
 
 /** Whoever asks for the address, or has no screen, is served in the browser shell without a word about Electron. */
 function wantsBrowser(): boolean {
-  return args.includes('--no-window') || process.env['MIDAD_ELECTRON'] === 'no'
+  const hasScreen = hasDisplay(process.env, process.platform)
+  return args.includes('--no-window') || !hasScreen || process.env['MIDAD_ELECTRON'] === 'no'
 }

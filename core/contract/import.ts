@@ -5,6 +5,9 @@ import { call } from './call.ts'
 
 const name = z.string().max(255)
 
+/** The most lines that one import may have. */
+export const MAX_LINES = 50_000
+
 export const importCalls = {
   /** Recognises pasted text, or a file's bytes (base64) in UTF-8, UTF-16 or windows-1256. Stores nothing. */
   'import.recognise': call(
@@ -14,7 +17,7 @@ export const importCalls = {
   /** Makes a draft out of lines whose roles a person has seen and perhaps corrected. */
   'import.accept': call(
     z.object({
-      lines: z.array(importedLineSchema).min(1).max(50_000),
+      lines: z.array(importedLineSchema).min(1).max(MAX_LINES),
       section: z.string().max(500),
       actor: actorSchema,
     }),

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 const t = translator(languageOf(process.env), 'latn')
 
 try {
-  await run(values.store ?? defaultStoreFolder(process.env, process.platform), Number(values.port ?? 0), t)
+  await run(resolve(values.store ?? defaultStoreFolder(process.env, process.platform)), Number(values.port ?? 0), t)
 } catch (error) {
   if (!(error instanceof ContractError)) throw error
   process.stderr.write(`midad: ${refusalWords(error.code, error.params, t)}\n`)
