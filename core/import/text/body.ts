@@ -18,7 +18,7 @@ export function isTitle(line: SourceLine): boolean {
 
 /** @returns whether a line within the text could be a subhead. */
 export function isShortTitle(line: SourceLine): boolean {
-  return line.words <= MAX_SUBHEAD_WORDS && !/[.۔؛،!…]/u.test(line.ending) && !/["»”]$/u.test(line.text)
+  return line.words <= MAX_SUBHEAD_WORDS && !/[.۔؛،!…]/u.test(line.ending)
 }
 
 /** @returns an item of a list without its bullet, or null for a line that has none. */

@@ -74,3 +74,10 @@ export function isDatelineLine(text: string): boolean {
   const [place = '', ...rest] = text.split(/\s*[-–—:/|،]\s*|\s*\(/u)
   return isPlace(wordKey(place)) && rest.length > 0 && roughWords(rest.join(' ')) <= 5
 }
+
+/** @returns whether a line is who wrote and from where: «محمد السامرائي - بغداد». */
+export function isSignature(text: string): boolean {
+  const [name = '', place = '', ...more] = text.split(/\s+[-–—|]\s+|\s*[،/]\s*/u)
+  const words = roughWords(name)
+  return more.length === 0 && isPlace(wordKey(place)) && words >= 2 && words <= 4 && !speaks(wordKey(name))
+}

@@ -56,6 +56,7 @@ export const FURNITURE: readonly Entry[] = [
   {
     reason: 'navigation',
     phrases: [
+      ...start('قصص مقترحة', 'حول هذه القصة', 'القصة كاملة', 'موضوعات متعلقة', 'article information', 'نبذة عن'),
       ...start(
         'اقرأ أيضا',
         'اقرأ المزيد',
@@ -107,6 +108,8 @@ export const FURNITURE: readonly Entry[] = [
   {
     reason: 'page-furniture',
     phrases: [
+      ...start('حفظ المقالات', 'شروط الخدمة', 'ملفات تعريف الارتباط', 'role'),
+      ...whole('tt', 'aa', 'pdf', 'rss'),
       ...start(
         'آخر تحديث',
         'اخر تحديث',

@@ -72,8 +72,11 @@ const COUNTER = new RegExp(
   'u',
 )
 
+/** «12/3/2026» counts nothing. */
+const DATE = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/u
+
 function isCounter({ key, text }: SourceLine): boolean {
-  return text.length <= 30 && COUNTER.test(key)
+  return text.length <= 30 && COUNTER.test(key) && !DATE.test(text)
 }
 
 const TIME_WORDS: ReadonlySet<string> = new Set(
@@ -103,10 +106,13 @@ function isTimestamp({ key, words, ending }: SourceLine): boolean {
 
 const RELATED = start('اقرأ أيضا', 'إقرأ أيضا', 'ذات صلة', 'قد يعجبك', 'قد يهمك', 'شاهد أيضا', 'طالع أيضا', 'انظر أيضا')
   .concat(start('مواضيع ذات صلة', 'موضوعات ذات صلة', 'مقالات ذات صلة', 'أخبار ذات صلة', 'مواضيع مرتبطة', 'مقالات مشابهة'))
+  .concat(start('قصص مقترحة', 'حول هذه القصة', 'موضوعات متعلقة'))
   .concat(start('الأكثر قراءة', 'الأكثر مشاهدة', 'أخبار متعلقة', 'روابط ذات صلة', 'مواد ذات صلة', 'see also', 'related'))
 
 /** @returns whether a line announces links to other articles that follow it, and carries none itself. */
 export function announcesLinks(line: SourceLine): boolean {
+  // «قصص مقترحة نهاية» is where such links end.
+  if (line.key.endsWith(fold(' نهاية'))) return false
   return line.words <= 4 && RELATED.some(({ text }) => line.key.startsWith(text))
 }
 

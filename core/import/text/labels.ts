@@ -12,6 +12,7 @@ const folded = (...words: string[]): string[] => words.map(fold)
 
 /** What stands before a name, a caption or a credit. `bare`: also without a colon. */
 const LABELS: readonly Label[] = [
+  { words: folded('author', 'written by', 'reporter'), role: 'byline', bare: false },
   { words: folded('بقلم', 'بقلم الكاتب', 'by'), role: 'byline', bare: true },
   {
     words: folded('كتب', 'كتبت', 'كتبها', 'أعده', 'أعدته', 'إعداد', 'تقرير', 'حوار', 'أجرى الحوار', 'أجرت الحوار'),
@@ -50,7 +51,7 @@ const LABELS: readonly Label[] = [
 /** @returns the label of a short line with what it labels, or null when it has none. */
 export function readLabel(text: string): Labelled | null {
   if (text.length > 400) return null
-  const colon = /^([^:،]{2,24})\s*[:،]\s*(.+)$/u.exec(text)
+  const colon = /^([^:،,]{2,24})\s*[:،,]\s*(.+)$/u.exec(text)
   if (colon !== null) {
     const [, label = '', rest = ''] = colon
     const found = LABELS.find(({ words }) => words.includes(wordKey(label)))

@@ -150,6 +150,54 @@ describe('other pages', () => {
     ])
   })
 
+  it('a broadcaster’s page: a menu, a picture above the text, links within it, a subhead in quotation marks', () => {
+    expect(
+      recognised(
+        'قناة الصباح',
+        'تخطى إلى المحتوى',
+        'أخبار|سياسة|العراق',
+        'الأكثر قراءة',
+        'الجفاف يهدد محاصيل القمح في سهول الشمال',
+        'صدر الصورة، Getty Images',
+        'التعليق على الصورة، مزارع في حقله قرب القامشلي',
+        'محمد السامرائي - بغداد',
+        '12/3/2026',
+        SENTENCE,
+        '',
+        'قصص مقترحة:',
+        'كيف غيّر الجفاف وجه القرى؟',
+        'خمسة أسئلة عن أزمة المياه',
+        'قصص مقترحة نهاية',
+        '',
+        '"لا بديل عن المطر"',
+        MORE,
+        'حول هذه القصة',
+        'سدود الشمال وأثرها',
+      ),
+    ).toEqual([
+      'navigation: قناة الصباح',
+      'navigation: تخطى إلى المحتوى',
+      'navigation: أخبار|سياسة|العراق',
+      'navigation: الأكثر قراءة',
+      'headline: الجفاف يهدد محاصيل القمح في سهول الشمال',
+      'page-furniture: صدر الصورة',
+      'credit: Getty Images',
+      'page-furniture: التعليق على الصورة',
+      'caption: مزارع في حقله قرب القامشلي',
+      'byline: محمد السامرائي - بغداد',
+      'page-furniture: 12/3/2026',
+      'paragraph: أعلنت وزارة الموارد المائية اليوم أن منس…',
+      'navigation: قصص مقترحة:',
+      'navigation: كيف غيّر الجفاف وجه القرى؟',
+      'navigation: خمسة أسئلة عن أزمة المياه',
+      'navigation: قصص مقترحة نهاية',
+      'subhead: "لا بديل عن المطر"',
+      'paragraph: وأضافت الوزارة في بيان أن الخزين يكفي لم…',
+      'navigation: حول هذه القصة',
+      'navigation: سدود الشمال وأثرها',
+    ])
+  })
+
   it('a text that a reporter pasted without anything around it', () => {
     expect(recognised('عودة الدراسة في جامعة الموصل', '', SENTENCE, '', MORE)).toEqual([
       'headline: عودة الدراسة في جامعة الموصل',

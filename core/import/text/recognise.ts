@@ -1,5 +1,5 @@
 import { cutBullet, isSentence, isShortTitle, isTitle } from './body.ts'
-import { cutDateline, isDatelineLine } from './dateline.ts'
+import { cutDateline, isDatelineLine, isSignature } from './dateline.ts'
 import { announcesLinks, furnitureReason, startsComments } from './furniture.ts'
 import { isSectionName } from './section-names.ts'
 import { cutCredit, readLabel } from './labels.ts'
@@ -105,15 +105,27 @@ function judgeComments(lines: readonly Candidate[]): void {
   for (const line of lines.slice(start)) if (line.role !== 'dropped') drop(line, 'comments')
 }
 
-/** Links to other articles: those under their heading, at most one where the text goes on after it. */
+/**
+ * Links to other articles, under their heading within or behind the text. Above the text such a heading is part of a
+ * menu. A last line that stands apart from the links, right before the text goes on, is a subhead of that text.
+ */
 function judgeRelated(lines: readonly Candidate[]): void {
+  const firstSentence = lines.findIndex((line) => isOpenSentence(line))
   for (const [index, line] of lines.entries()) {
-    if (line.reason !== 'navigation' || !announcesLinks(line)) continue
+    if (index < firstSentence || line.reason !== 'navigation' || !announcesLinks(line)) continue
     const after = lines.slice(index + 1)
-    const text = after.findIndex((other) => isOpen(other) && isSentence(other))
-    const links = (text === -1 ? after : after.slice(0, Math.min(text, 1))).filter(isOpen)
-    for (const link of links) drop(link, 'navigation')
+    const text = after.findIndex((other) => isOpenSentence(other))
+    const links = (text === -1 ? after : after.slice(0, text)).filter(isOpen)
+    const last = links.at(-1)
+    const isApart = text !== -1 && links.length > 1 && last !== undefined && standsApart(lines, last)
+    for (const link of isApart ? links.slice(0, -1) : links) drop(link, 'navigation')
   }
+}
+
+/** @returns whether a blank line stands above a line. */
+function standsApart(lines: readonly Candidate[], line: Candidate): boolean {
+  const above = lines[lines.indexOf(line) - 1]
+  return above === undefined || above.line < line.line - 1
 }
 
 function isOpenSentence(line: Candidate | undefined): boolean {
@@ -153,18 +165,25 @@ function judgeHead(lines: readonly Candidate[], lead: number): void {
   const before = head.slice(0, head.indexOf(headline)).filter(isOpen)
   const after = head.slice(head.indexOf(headline) + 1).filter(isOpen)
   // One short line above a headline leads into it; more of them are a menu.
-  if (before.length === 1) for (const line of before) line.role = 'kicker'
+  const [above] = before
+  if (before.length === 1 && above !== undefined && isNear(head, above, headline)) above.role = 'kicker'
   else for (const line of before) drop(line, 'navigation')
   let hasDeck = false
   for (const line of after) {
     if (line.key === headline.key) drop(line, 'page-furniture')
     else if (isDatelineLine(line.text) && line.words <= 8) line.role = 'dateline'
+    else if (isSignature(line.text)) line.role = 'byline'
     else if (isSectionName(line.key)) drop(line, 'navigation')
     else if (!hasDeck && line.words >= 3) {
       line.role = 'deck'
       hasDeck = true
     } else line.role = line.words <= 4 && isName(line) ? 'byline' : 'paragraph'
   }
+}
+
+/** @returns whether nothing of the site's navigation stands between two lines. */
+function isNear(head: readonly Candidate[], first: Candidate, second: Candidate): boolean {
+  return head.slice(head.indexOf(first) + 1, head.indexOf(second)).every(({ reason }) => reason !== 'navigation')
 }
 
 /** Two to four words right under the head, without a sign: somebody's name. */

@@ -3,6 +3,7 @@ import { isSectionName } from './section-names.ts'
 import { trimEdges, wordKey, type SourceLine } from './source-lines.ts'
 
 const HOME = new Set(['الرئيسية', 'الصفحة الرئيسية', 'home', 'رئيسية'].map(fold))
+const GENERAL = new Set(['أخبار', 'الأخبار'].map(fold))
 const LABEL = /^(?:القسم|التصنيف|تصنيف|الفئة|قسم|category|section)\s*:\s*(.{2,40})$/iu
 const TRAIL = /\s*(?:[/>›»«‹|\\]|←|→|>>)\s*/u
 
@@ -18,6 +19,11 @@ export function readSection({ text, key, words }: SourceLine): string | null {
   if (steps.length > 1 && HOME.has(wordKey(steps[0] ?? ''))) {
     // The last step may be the article itself, which is no section.
     return steps.slice(1).find((step) => wordKey(step).split(' ').length <= 3) ?? ''
+  }
+  // «أخبار | سياسة | العراق»: sections alone, of which the first that is more than «أخبار» says most.
+  const parts = text.split(/\s*[|،/]\s*/u)
+  if (parts.length > 1 && parts.every((part) => isSectionName(wordKey(part)))) {
+    return parts.find((part) => !GENERAL.has(wordKey(part))) ?? parts[0] ?? ''
   }
   return isSectionName(key) && words <= 3 ? text : null
 }
