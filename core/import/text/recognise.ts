@@ -140,13 +140,16 @@ function findLead(lines: readonly Candidate[]): number {
   const line = lines[first]
   const hasTitle = lines.slice(0, first).some((other) => isOpen(other) && isTitle(other))
   const between = second === undefined ? [] : lines.slice(first + 1, second)
-  // A sentence between the headline and the byline, date or counters of the page is a deck.
+  // A sentence between the headline and the byline, date or counters of the page is a deck. Behind these it is text,
+  // and what the site puts between two paragraphs says nothing.
   const isDeck =
     hasTitle &&
     line !== undefined &&
     line.words <= 45 &&
     cutDateline(line.text) === null &&
-    between.some(({ role, reason }) => role === 'byline' || (role === 'dropped' && reason !== 'stray-punctuation'))
+    !lines.slice(0, first).some(({ role }) => role === 'byline') &&
+    !between.some(({ reason }) => reason === 'navigation') &&
+    between.some(({ role, reason }) => role === 'byline' || reason === 'page-furniture' || reason === 'counter')
   return isDeck && second !== undefined && between.every((other) => !isOpen(other) || isTitle(other)) ? second : first
 }
 
