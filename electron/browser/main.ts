@@ -61,6 +61,9 @@ function showWindow(url: string, profile: string, say: Translate): ReturnType<ty
   return openWindow(browser, url, profile)
 }
 
-function stopAsked(): Promise<unknown> {
-  return Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
+/** Ctrl+C reaches this process from the terminal and once more from the launcher: the second must not cut it short. */
+function stopAsked(): Promise<void> {
+  const { promise, resolve: stop } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop())
+  return promise
 }

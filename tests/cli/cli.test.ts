@@ -168,8 +168,11 @@ describe('midad', () => {
       { cwd: top },
     )
     expect(await once(again, 'exit')).toEqual([1, null])
-    shell.kill('SIGTERM')
+    // As Ctrl+C does it: from the terminal, and again from the launcher.
+    shell.kill('SIGINT')
+    shell.kill('SIGINT')
     expect(await once(shell, 'exit')).toEqual([0, null])
+    expect(readdirSync(store)).not.toContain('midad.db-wal')
     expect((await run('list')).status).toBe(0)
     mkdirSync(join(folder, 'foreign'))
     writeFileSync(join(folder, 'foreign', 'midad.db'), 'شيء آخر')
