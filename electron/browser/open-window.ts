@@ -18,6 +18,8 @@ export function openWindow(browser: string, url: string, profile: string): Child
     '--disable-background-networking',
     '--disable-sync',
     '--disable-extensions',
+    // An Arabic page is no page to be translated.
+    '--disable-features=Translate',
     // Chromium refuses to start as root with its sandbox.
     ...(isRoot ? ['--no-sandbox'] : []),
   ]

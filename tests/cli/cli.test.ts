@@ -152,6 +152,18 @@ describe('midad', () => {
     expect(help.out).toContain('الأوامر:')
   })
 
+  it('closes the store though Ctrl+C comes twice, from the terminal and from the launcher', async () => {
+    const { store } = inStore()
+    const args = [join(top, 'electron', 'browser', 'main.ts'), '--store', store, '--no-window']
+    const shell = spawn(process.execPath, args, { cwd: top })
+    await once(shell.stdout, 'data')
+    expect(readdirSync(store)).toContain('midad.db-wal')
+    shell.kill('SIGINT')
+    shell.kill('SIGINT')
+    await once(shell, 'exit')
+    expect(readdirSync(store).toSorted()).toEqual(['midad.db', 'midad.lock'])
+  })
+
   it('says that a store is open elsewhere, and tells a store that is none', async () => {
     const { folder, store, run } = inStore()
     const shell = spawn(
@@ -168,11 +180,8 @@ describe('midad', () => {
       { cwd: top },
     )
     expect(await once(again, 'exit')).toEqual([1, null])
-    // As Ctrl+C does it: from the terminal, and again from the launcher.
-    shell.kill('SIGINT')
-    shell.kill('SIGINT')
+    shell.kill('SIGTERM')
     expect(await once(shell, 'exit')).toEqual([0, null])
-    expect(readdirSync(store)).not.toContain('midad.db-wal')
     expect((await run('list')).status).toBe(0)
     mkdirSync(join(folder, 'foreign'))
     writeFileSync(join(folder, 'foreign', 'midad.db'), 'شيء آخر')
