@@ -2,7 +2,6 @@ import { memo } from 'react'
 import { Undo2 } from 'lucide-react'
 import { lineRoleSchema, type ImportedLine, type LineRole } from '#core/import/text/lines.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { ROLE_ORDER } from './roles.ts'
 
 type LineRowProps = { line: ImportedLine; index: number; onRole: (index: number, role: LineRole) => void }
 
@@ -17,7 +16,7 @@ export const LineRow = memo(function LineRow({ line, index, onRole }: LineRowPro
         value={line.role}
         onChange={(event) => onRole(index, lineRoleSchema.parse(event.target.value))}
       >
-        {ROLE_ORDER.map((role) => (
+        {lineRoleSchema.options.map((role) => (
           <option key={role} value={role}>
             {t(`importing.role-${role}`)}
           </option>

@@ -1,21 +1,5 @@
 import type { ImportedLine, LineRole } from '#core/import/text/lines.ts'
 
-/** The roles in the order in which they stand in an article. */
-export const ROLE_ORDER: readonly LineRole[] = [
-  'kicker',
-  'headline',
-  'deck',
-  'byline',
-  'dateline',
-  'paragraph',
-  'subhead',
-  'quote',
-  'list-item',
-  'caption',
-  'credit',
-  'dropped',
-]
-
 /** @returns the lines with one role changed. A line that a person drops says so as its reason. */
 export function withRole(lines: readonly ImportedLine[], index: number, role: LineRole): ImportedLine[] {
   return lines.map((line, at) =>
