@@ -46,6 +46,16 @@ test('the interface turns to English, left to right, and the article stays right
   await expect(page.getByTestId('editor').locator('h1')).toHaveCSS('direction', 'rtl')
 })
 
+test('a small window keeps the page free, and shows the side panel over it when asked', async ({ window: page }) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await importArticle(page)
+  const panel = page.getByRole('complementary', { name: 'اللوح الجانبي' })
+  await expect(panel).toHaveCount(0)
+  await page.getByRole('button', { name: 'أظهر اللوح الجانبي' }).click()
+  await expect(panel.getByRole('button', { name: 'أرسلها للمراجعة' })).toBeInViewport()
+  expect((await page.getByTestId('editor').boundingBox())?.y).toBeLessThan(200)
+})
+
 test('everything is reached by keyboard alone', async ({ window: page }) => {
   const tabTo = async (name: string): Promise<void> => {
     for (let press = 0; press < 60; press += 1) {

@@ -43,6 +43,9 @@ type WritingScreenProps = {
   renderReview: (writing: WritingContext) => ReactNode
 }
 
+/** Below this width the side panel lies over the page, as in the style; it then waits to be asked for. */
+const NARROW = '(width < 78rem)'
+
 /** Opens an article and shows it for writing, or for reading with the reason. */
 export function WritingScreen(props: WritingScreenProps) {
   const t = useT()
@@ -116,7 +119,7 @@ function OpenArticle({
   useEffect(() => {
     saveLastRef.current = writing.saveLast
   }, [saveLastRef, writing.saveLast])
-  const [hasInspector, setInspector] = useRemembered('midad.inspector', true)
+  const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
   const readOnly = !opened.editable
   useEffect(() => beginAt(editor, blockId, readOnly), [editor, blockId, readOnly])
   const save = (): void => void writing.save()
