@@ -23,7 +23,8 @@ export function HeadChips() {
     return index === -1 || Node.string(editor.children[index] ?? { text: '' }) === ''
   })
   return (
-    <div className="head-chips" role="group" aria-label={t('writing.headFields')}>
+    // They stand where the headline begins, whatever the language of the interface.
+    <div className="head-chips" dir="rtl" role="group" aria-label={t('writing.headFields')}>
       {missing.map(([type, label]) => (
         <button
           key={type}
