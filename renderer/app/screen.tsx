@@ -35,8 +35,8 @@ export function Screen({ route, onNew }: { route: Route; onNew: () => void }) {
           blockId={route.blockId}
           onBack={() => go({ screen: 'library' })}
           onExport={() => go({ screen: 'publish', id: route.id })}
-          renderReview={({ id, state, saveNow, reload }) => (
-            <ReviewPanel id={id} state={state} beforeMove={saveNow} onMoved={reload} />
+          renderReview={({ id, state, onceSaved, reload }) => (
+            <ReviewPanel id={id} state={state} onceSaved={onceSaved} onMoved={reload} />
           )}
         />
       )

@@ -64,3 +64,24 @@ test('an article without a headline is not submitted, and a name is asked for', 
   await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
   await expect(page.getByText('المقالة بلا عنوان. اكتب لها عنوانًا ثم أرسلها.')).toBeVisible()
 })
+
+test('nobody writes while a step is being taken, and may again when it was refused', async ({ window: page, app }) => {
+  app.expected = /ERR_FAILED|Failed to fetch/u
+  await setPerson(page, 'سعاد', 'صحفي')
+  await newArticle(page, 'عنوان')
+  await saved(page)
+  const editor = page.getByTestId('editor')
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  await page.route('**/call/review.move', async (route) => {
+    asked.resolve()
+    await answer.promise
+    await route.abort()
+  })
+  await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
+  await asked.promise
+  await expect(editor).not.toHaveAttribute('contenteditable', 'true')
+  answer.resolve()
+  await expect(page.getByRole('alert').filter({ hasText: 'انقطع الاتصال' })).toBeVisible()
+  await expect(editor).toHaveAttribute('contenteditable', 'true')
+})

@@ -10,12 +10,13 @@ import './review.css'
 type ReviewPanelProps = {
   id: string
   state: State
-  beforeMove: () => Promise<boolean>
+  /** Does the work when all is saved. @returns false, without having done it, when it is not. */
+  onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   onMoved: () => void
 }
 
 /** Where an article stands, what may be done with it next, and how it came there. */
-export function ReviewPanel({ id, state, beforeMove, onMoved }: ReviewPanelProps) {
+export function ReviewPanel({ id, state, onceSaved, onMoved }: ReviewPanelProps) {
   const t = useT()
   const { events, error, reload } = useHistory(id)
   return (
@@ -31,7 +32,7 @@ export function ReviewPanel({ id, state, beforeMove, onMoved }: ReviewPanelProps
           key={state}
           id={id}
           state={state}
-          beforeMove={beforeMove}
+          onceSaved={onceSaved}
           onMoved={() => {
             reload()
             onMoved()

@@ -12,13 +12,13 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 type StepsProps = {
   id: string
   state: State
-  /** Saves what is written. @returns whether all of it is saved. */
-  beforeMove: () => Promise<boolean>
+  /** Does the work when all is saved. @returns false, without having done it, when it is not. */
+  onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   onMoved: () => void
 }
 
 /** The steps that this person may take now, with a note for whoever comes next. */
-export function Steps({ id, state, beforeMove, onMoved }: StepsProps) {
+export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
   const t = useT()
   const actor = useActor()
   const { settings, change } = useSettings()
@@ -37,8 +37,8 @@ export function Steps({ id, state, beforeMove, onMoved }: StepsProps) {
     try {
       const by = settings.name === '' ? { ...actor, name: name.trim() } : actor
       if (settings.name === '') await change({ name: by.name })
-      if (!(await beforeMove())) return setProblem({ at: 'step', text: t('review.unsaved') })
-      await call('review.move', { id, to, actor: by, note })
+      const isDone = await onceSaved(() => call('review.move', { id, to, actor: by, note }))
+      if (!isDone) return setProblem({ at: 'step', text: t('review.unsaved') })
       setNote('')
       onMoved()
     } catch (error) {

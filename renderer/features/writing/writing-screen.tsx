@@ -28,8 +28,11 @@ import './writing.css'
 export type WritingContext = {
   id: string
   state: State
-  /** Saves at once. @returns whether all is saved. */
-  saveNow: () => Promise<boolean>
+  /**
+   * Saves all, then does the work; nobody can write meanwhile, for the work may end their right to.
+   * @returns false, without having done it, when not all could be saved. Throws what the work throws.
+   */
+  onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   /** Opens the article anew, after it was moved to another state. */
   reload: () => void
 }
@@ -120,9 +123,25 @@ function OpenArticle({
     saveLastRef.current = writing.saveLast
   }, [saveLastRef, writing.saveLast])
   const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
+  const [isHeld, setHeld] = useState(false)
   const readOnly = !opened.editable
   useEffect(() => beginAt(editor, blockId, readOnly), [editor, blockId, readOnly])
   const save = (): void => void writing.save()
+  const onceSaved = async (work: () => Promise<unknown>): Promise<boolean> => {
+    setHeld(true)
+    try {
+      if (await writing.save()) {
+        await work()
+        // Held until the article was opened anew, with whatever right to write it then has.
+        return true
+      }
+    } catch (error) {
+      setHeld(false)
+      throw error
+    }
+    setHeld(false)
+    return false
+  }
   return (
     <Slate editor={editor} initialValue={document} onChange={writing.onEditorChange}>
       <div className="writing" data-inspector={hasInspector}>
@@ -156,12 +175,12 @@ function OpenArticle({
           <div className="writing-notices">
             <Notices opened={opened} status={status} current={current} onSaveAgain={save} />
           </div>
-          <ArticleEditor readOnly={readOnly} />
+          <ArticleEditor readOnly={readOnly || isHeld} />
         </div>
         {hasInspector ? (
           <Inspector
             details={<DetailsPanel metadata={metadata} onChange={writing.setMetadata} readOnly={readOnly} />}
-            review={renderReview({ id, state: writing.state, saveNow: writing.save, reload })}
+            review={renderReview({ id, state: writing.state, onceSaved, reload })}
           />
         ) : null}
       </div>
