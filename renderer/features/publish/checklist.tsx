@@ -2,24 +2,39 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { CheckFinding } from '#core/export/checklist.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 
-type ChecklistProps = { findings: readonly CheckFinding[]; onOpenBlock: (blockId: string) => void }
+type OpenBlock = (blockId: string) => void
+type ChecklistProps = { findings: readonly CheckFinding[]; onOpenBlock: OpenBlock }
 
 /** What is missing, what matters most first, each with the way to its place. */
 export function Checklist({ findings, onOpenBlock }: ChecklistProps) {
   const t = useT()
   if (findings.length === 0) return <p className="checklist-clear">{t('publish.checklist-clear')}</p>
+  return (['error', 'warning'] as const).map((severity) => {
+    const group = findings.filter((finding) => finding.severity === severity)
+    return group.length === 0 ? null : (
+      <Group key={severity} severity={severity} findings={group} onOpenBlock={onOpenBlock} />
+    )
+  })
+}
+
+function Group({ severity, findings, onOpenBlock }: ChecklistProps & { severity: CheckFinding['severity'] }) {
+  const t = useT()
+  const Icon = severity === 'error' ? CircleAlert : TriangleAlert
+  const heading = `checklist-${severity}`
   return (
-    <ul className="checklist">
-      {findings.map(({ code, severity, blockId }) => {
-        const Icon = severity === 'error' ? CircleAlert : TriangleAlert
-        return (
+    <>
+      <h3 id={heading} className="checklist-heading">
+        {t(`publish.severity-${severity}`)}
+      </h3>
+      <ul className="checklist" aria-labelledby={heading}>
+        {findings.map(({ code, blockId }) => (
           <li
             key={`${code} ${blockId}`}
             className={`finding finding-${severity}`}
             data-testid="finding"
             data-code={code}
           >
-            <Icon aria-label={t(`publish.severity-${severity}`)} size={16} />
+            <Icon aria-hidden size={16} />
             <span>{t(`publish.check-${code}`)}</span>
             {blockId === null ? null : (
               <button type="button" className="finding-open" onClick={() => onOpenBlock(blockId)}>
@@ -27,8 +42,8 @@ export function Checklist({ findings, onOpenBlock }: ChecklistProps) {
               </button>
             )}
           </li>
-        )
-      })}
-    </ul>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,13 +1,15 @@
 import { useState } from 'react'
-import { Copy, FolderOpen, Package } from 'lucide-react'
+import { FolderOpen, Package } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { State } from '#core/review/states.ts'
 import { call, folderDialog } from '#renderer/bridge/client.ts'
-import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
+import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { ExportResult } from './export-result.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
+import { useExportFolder } from './use-export-folder.ts'
 
 const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
 
@@ -15,13 +17,13 @@ const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published
 export function ExportForm({ id, state }: { id: string; state: State }) {
   const t = useT()
   const actor = useActor()
-  const { settings } = useSettings()
+  const usual = useExportFolder()
   const [chosen, setChosen] = useState<string | null>(null)
   const [isChoosing, setChoosing] = useState(false)
   const [isWorking, setWorking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [result, setResult] = useState<CallOutput<'publish.export'> | null>(null)
-  const folder = chosen ?? settings.exportFolder
+  const folder = chosen ?? usual.folder
   const isApproved = APPROVED.has(state)
 
   async function choose(): Promise<void> {
@@ -68,7 +70,7 @@ export function ExportForm({ id, state }: { id: string; state: State }) {
       >
         {t(isApproved ? 'publish.export' : 'publish.export-draft')}
       </Button>
-      <ErrorText error={error} />
+      <ErrorText error={error ?? (chosen === null ? usual.error : null)} />
       {result === null ? null : <ExportResult result={result} />}
       {isChoosing ? (
         <FolderDialog
@@ -80,35 +82,6 @@ export function ExportForm({ id, state }: { id: string; state: State }) {
           }}
         />
       ) : null}
-    </div>
-  )
-}
-
-function ExportResult({ result }: { result: CallOutput<'publish.export'> }) {
-  const t = useT()
-  const [isCopied, setCopied] = useState(false)
-  return (
-    <div className="export-result" role="status">
-      <p className="export-done">{t('publish.exported', { version: result.version })}</p>
-      <dl>
-        <dt>{t('publish.path')}</dt>
-        <dd dir="ltr" data-testid="export-path">
-          {result.path}
-        </dd>
-        <dt>{t('publish.checksum')}</dt>
-        <dd dir="ltr">{result.sha256}</dd>
-      </dl>
-      <Button
-        icon={<Copy aria-hidden size={16} />}
-        onPress={() =>
-          void navigator.clipboard.writeText(result.path).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }
-      >
-        {t(isCopied ? 'publish.copied' : 'publish.copy-path')}
-      </Button>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ContractError, type ErrorCode } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
 import { moves, needsNote } from '#core/review/workflow.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -8,6 +9,10 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useRefusal } from './use-refusal.ts'
+
+/** Refusals that say that this window shows what is no longer so. */
+const STALE: ReadonlySet<ErrorCode> = new Set(['illegal-move', 'role-not-allowed', 'not-found'])
 
 type StepsProps = {
   id: string
@@ -24,7 +29,8 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
   const { settings, change } = useSettings()
   const [note, setNote] = useState('')
   const [name, setName] = useState('')
-  const [problem, setProblem] = useState<{ at: 'note' | 'name' | 'step'; text: string } | null>(null)
+  const [problem, setProblem] = useState<{ at: 'note' | 'name'; text: string } | null>(null)
+  const [refusal, setRefusal] = useRefusal(id)
   const [pending, setPending] = useState<State | null>(null)
   const [isKilling, setKilling] = useState(false)
   const steps = moves(state, actor.role)
@@ -33,25 +39,38 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
     if (settings.name === '' && name.trim() === '') return setProblem({ at: 'name', text: t('review.name-needed') })
     if (needsNote(state, to) && note.trim() === '') return setProblem({ at: 'note', text: t('review.note-needed') })
     setProblem(null)
+    setRefusal(null)
     setPending(to)
     try {
       const by = settings.name === '' ? { ...actor, name: name.trim() } : actor
       if (settings.name === '') await change({ name: by.name })
       const isDone = await onceSaved(() => call('review.move', { id, to, actor: by, note }))
-      if (!isDone) return setProblem({ at: 'step', text: t('review.unsaved') })
+      if (!isDone) return setRefusal(t('review.unsaved'))
       setNote('')
       onMoved()
     } catch (error) {
-      setProblem({ at: 'step', text: errorWords(error, t) })
+      setRefusal(errorWords(error, t))
+      if (error instanceof ContractError && STALE.has(error.code)) onMoved()
     } finally {
       setPending(null)
     }
   }
 
   const at = (place: 'note' | 'name'): string | null => (problem?.at === place ? problem.text : null)
+  const refused =
+    refusal === null ? null : (
+      <p className="error-text" role="alert">
+        {refusal}
+      </p>
+    )
   if (steps.length === 0) {
     const isEditors = moves(state, 'editor').length > 0
-    return <p className="steps-none">{t(isEditors ? 'review.none-role' : 'review.none')}</p>
+    return (
+      <>
+        <p className="steps-none">{t(isEditors ? 'review.none-role' : 'review.none')}</p>
+        {refused}
+      </>
+    )
   }
   return (
     <div className="steps">
@@ -81,11 +100,7 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
           </Button>
         ))}
       </div>
-      {problem?.at === 'step' ? (
-        <p className="error-text" role="alert">
-          {problem.text}
-        </p>
-      ) : null}
+      {refused}
       <Dialog
         title={t('review.kill-title')}
         isOpen={isKilling}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { Copy } from 'lucide-react'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+
+/** Where the package lies, and the checksum by which others know it. */
+export function ExportResult({ result }: { result: CallOutput<'publish.export'> }) {
+  const t = useT()
+  const [copy, setCopy] = useState<'none' | 'done' | 'failed'>('none')
+  return (
+    <div className="export-result" role="status">
+      <p className="export-done">{t('publish.exported', { version: result.version })}</p>
+      <dl>
+        <dt>{t('publish.path')}</dt>
+        <dd dir="ltr" data-testid="export-path">
+          {result.path}
+        </dd>
+        <dt>{t('publish.checksum')}</dt>
+        <dd dir="ltr" data-testid="export-checksum">
+          {result.sha256}
+        </dd>
+      </dl>
+      <Button
+        icon={<Copy aria-hidden size={16} />}
+        onPress={() =>
+          void navigator.clipboard.writeText(result.path).then(
+            () => setCopy('done'),
+            () => setCopy('failed'),
+          )
+        }
+      >
+        {t(copy === 'done' ? 'publish.copied' : 'publish.copy-path')}
+      </Button>
+      {copy === 'failed' ? <p className="error-text">{t('publish.copy-failed')}</p> : null}
+    </div>
+  )
+}
