@@ -1,6 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { ELAPH, expect, goTo, importArticle, test } from '../support/app.ts'
+import { ELAPH, expect, goTo, importArticle, newArticle, setPerson, test } from '../support/app.ts'
 
 async function violations(page: Page): Promise<string[]> {
   // The preview is a document of its own, in which nothing may run, axe included.
@@ -56,29 +57,86 @@ test('a small window keeps the page free, and shows the side panel over it when 
   expect((await page.getByTestId('editor').boundingBox())?.y).toBeLessThan(200)
 })
 
-test('everything is reached by keyboard alone', async ({ window: page }) => {
-  const tabTo = async (name: string): Promise<void> => {
-    for (let press = 0; press < 60; press += 1) {
-      const label = await page.evaluate(() => {
-        const element = document.activeElement
-        return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-      })
-      if (label.trim() === name) return
-      await page.keyboard.press('Tab')
+for (const theme of ['فاتحة', 'داكنة']) {
+  test(`axe finds nothing serious in dialogs, refusals and results (${theme})`, async ({ window: page, app }) => {
+    const check = async (what: string): Promise<void> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+      expect(await violations(page), what).toEqual([])
     }
-    throw new Error(`Tab never came to ${name}`)
+    await setPerson(page, 'كريم', 'محرر')
+    await page.getByText(theme, { exact: true }).click()
+    await importArticle(page)
+    await page.getByRole('button', { name: 'ألغِها' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await check('the question before killing')
+    await page.getByRole('dialog').getByRole('button', { name: 'ألغِها' }).click()
+    await expect(page.getByText('اكتب السبب؛ هذه الخطوة تحتاج إلى ملاحظة.')).toBeVisible()
+    await check('a missing note')
+    await page.getByRole('button', { name: 'التصدير' }).click()
+    await page.getByRole('button', { name: 'اختر المجلد' }).click()
+    await expect(page.locator('.folder-path')).toHaveText(app.folder)
+    await check('the folders')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'صدّرها مسودة' }).click()
+    const path = (await page.getByTestId('export-path').textContent()) ?? ''
+    await check('the export')
+    await goTo(page, '#/verify')
+    await page.getByLabel('اختر الحزمة').setInputFiles(path)
+    await expect(page.getByTestId('verify-result')).toHaveAttribute('data-valid', 'true')
+    await check('a sound package')
+    const bytes = readFileSync(path)
+    const at = bytes.indexOf('الكاظمي')
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    await page.getByLabel('اختر الحزمة').setInputFiles(path)
+    await expect(page.getByTestId('verify-result')).toHaveAttribute('data-valid', 'false')
+    await check('a damaged package')
+  })
+}
+
+/** Goes to what has this name, by Tab alone. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 60; press += 1) {
+    const label = await page.evaluate(() => {
+      const element = document.activeElement
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    })
+    if (label.trim() === name) return
+    await page.keyboard.press('Tab')
   }
-  await tabTo('مقالة جديدة')
+  throw new Error(`Tab never came to ${name}`)
+}
+
+test('everything is reached by keyboard alone', async ({ window: page }) => {
+  await tabTo(page, 'مقالة جديدة')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('editor')).toBeFocused()
   await page.keyboard.type('عنوان من لوحة المفاتيح')
   await page.keyboard.press('Enter')
   await page.keyboard.type('نص.')
   await page.keyboard.press('Tab')
-  await tabTo('المراجعة')
+  await tabTo(page, 'المراجعة')
   await page.keyboard.press('Tab')
   await page.keyboard.type('سعاد')
-  await tabTo('أرسلها للمراجعة')
+  await tabTo(page, 'أرسلها للمراجعة')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('history-event')).toHaveCount(2)
+})
+
+test('an editor approves and exports by keyboard alone', async ({ window: page }) => {
+  await setPerson(page, 'كريم', 'محرر')
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص.')
+  await tabTo(page, 'أرسلها للمراجعة')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('history-event')).toHaveCount(2)
+  await tabTo(page, 'اعتمدها')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('history-event')).toHaveCount(3)
+  await tabTo(page, 'التصدير')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('preview')).toBeVisible()
+  await tabTo(page, 'صدّر الحزمة')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('export-path')).toContainText('-v1.zip')
 })

@@ -1,5 +1,23 @@
-import { readdirSync } from 'node:fs'
-import { cli, expect, goTo, HEADLINE, importArticle, setPerson, test } from '../support/app.ts'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { cli, expect, goTo, HEADLINE, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+
+const zips = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.zip'))
+
+/** Makes an approved article and shows its export. */
+async function approvedArticle(page: Page): Promise<void> {
+  await setPerson(page, 'كريم', 'محرر')
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص.')
+  await saved(page)
+  await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
+  await page.getByRole('button', { name: 'اعتمدها' }).click()
+  await expect(page.locator('.writing-bar')).toContainText('معتمدة')
+  await page.getByRole('button', { name: 'التصدير' }).click()
+  await expect(page.getByTestId('preview')).toBeVisible()
+}
 
 test('shows the page as it will be, what is missing, and the way there', async ({ window: page }) => {
   await importArticle(page)
@@ -14,18 +32,87 @@ test('shows the page as it will be, what is missing, and the way there', async (
   await expect(page.getByTestId('editor').locator('figure')).toBeInViewport()
 })
 
+test('tells errors from warnings', async ({ window: page }) => {
+  await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
+  await expect(page.getByTestId('editor')).toBeFocused()
+  await page.getByRole('button', { name: 'التصدير' }).click()
+  const errors = page.getByRole('list', { name: 'أخطاء' }).getByRole('listitem')
+  await expect(errors).toHaveText([/^لا عنوان/u, /^لا متن/u])
+  const warnings = page.getByRole('list', { name: 'تنبيهات' }).getByRole('listitem')
+  await expect(warnings.first()).toContainText('لا مقدمة')
+  await errors.first().getByRole('button', { name: 'انتقل إليه' }).click()
+  await expect(page.getByTestId('editor').locator('[data-block=headline]')).toBeInViewport()
+})
+
 test('exports a draft only as a draft, and leaves its state', async ({ window: page, app }) => {
-  await setPerson(page, 'كريم', 'محرر')
   await importArticle(page)
   const article = new URL(page.url()).hash
   await goTo(page, `${article}/publish`)
   await expect(page.getByText('لم تُعتمد المقالة بعد')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'صدّرها مسودة' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'صدّر الحزمة' })).toHaveCount(0)
+  // Nobody chose a folder yet: it goes home, and home is named before.
+  await expect(page.locator('.export-folder-path')).toHaveText(app.folder)
+  await page.getByRole('button', { name: 'صدّرها مسودة' }).click()
+  const path = page.getByTestId('export-path')
+  await expect(path).toContainText('-v1.zip')
+  await expect(page.locator('.publish-bar')).toContainText('مسودة')
+  const bytes = readFileSync((await path.textContent()) ?? '')
+  await expect(page.getByTestId('export-checksum')).toHaveText(createHash('sha256').update(bytes).digest('hex'))
   app.expected = /ERR_|Failed to fetch/u
   await app.kill()
   const id = article.slice('#/article/'.length)
   expect((await cli(app.store, 'export', id, '--out', app.folder)).status).toBe(1)
-  expect((await cli(app.store, 'export', id, '--out', app.folder, '--draft')).status).toBe(0)
+  expect((await cli(app.store, 'verify', join(app.folder, zips(app.folder)[0] ?? ''))).status).toBe(0)
   expect((await cli(app.store, 'show', id, '--json')).stdout).toContain('"state": "draft"')
-  expect(readdirSync(app.folder).filter((name) => name.endsWith('.zip')).length).toBe(1)
+  expect(zips(app.folder).length).toBe(1)
+})
+
+test('exports what is approved, counts its versions, and copies the path', async ({ window: page, app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await approvedArticle(page)
+  await page.getByRole('button', { name: 'صدّر الحزمة' }).click()
+  await expect(page.getByText('كُتبت الحزمة، الإصدار 1')).toBeVisible()
+  await expect(page.locator('.publish-bar')).toContainText('مصدَّرة')
+  await page.getByRole('button', { name: 'صدّر الحزمة' }).click()
+  await expect(page.getByText('كُتبت الحزمة، الإصدار 2')).toBeVisible()
+  await page.getByRole('button', { name: 'انسخ المسار' }).click()
+  await expect(page.getByRole('button', { name: 'نُسخ' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await page.getByTestId('export-path').textContent())
+  expect(zips(app.folder).length).toBe(2)
+})
+
+test('the folder is chosen by keyboard, remembered, and missed when it is gone', async ({ window: page, app }) => {
+  const folder = join(app.folder, 'صادر')
+  mkdirSync(folder)
+  await approvedArticle(page)
+  const choose = page.getByRole('button', { name: 'اختر المجلد' })
+  await choose.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await choose.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'صادر' }).press('Enter')
+  await expect(page.locator('.folder-path')).toHaveText(folder)
+  await expect(page.getByRole('dialog')).toContainText('لا مجلدات داخله')
+  await page.getByRole('button', { name: 'اكتب هنا' }).press('Enter')
+  await page.getByRole('button', { name: 'صدّر الحزمة' }).press('Enter')
+  await expect(page.getByTestId('export-path')).toContainText(folder)
+  await page.reload()
+  await expect(page.locator('.export-folder-path')).toHaveText(folder)
+  rmSync(folder, { recursive: true })
+  await page.getByRole('button', { name: 'صدّر الحزمة' }).click()
+  await expect(page.getByRole('alert')).toContainText(`لا يوجد مجلد في «${folder}»`)
+  await expect(page.getByTestId('export-path')).toHaveCount(0)
+  // The dialog begins at home when the remembered folder is no more.
+  await choose.click()
+  await expect(page.locator('.folder-path')).toHaveText(app.folder)
+})
+
+test('leaves publishing to the editor', async ({ window: page }) => {
+  await approvedArticle(page)
+  const article = new URL(page.url()).hash
+  await setPerson(page, 'سعاد', 'صحفي')
+  await goTo(page, article)
+  await expect(page.getByText('التصدير للنشر للمحرر وحده.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'صدّر الحزمة' })).toBeDisabled()
 })

@@ -85,3 +85,50 @@ test('nobody writes while a step is being taken, and may again when it was refus
   await expect(page.getByRole('alert').filter({ hasText: 'انقطع الاتصال' })).toBeVisible()
   await expect(editor).toHaveAttribute('contenteditable', 'true')
 })
+
+test('a step that another window took first is refused with the reason', async ({ window: first, app }) => {
+  await setPerson(first, 'سعاد', 'صحفي')
+  await newArticle(first, 'عنوان')
+  await saved(first)
+  const article = new URL(first.url()).hash
+  await first.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
+  const second = await app.open()
+  await goTo(second, article)
+  const asked = Promise.withResolvers<void>()
+  const late = Promise.withResolvers<void>()
+  await second.route('**/call/review.move', async (route) => {
+    asked.resolve()
+    await late.promise
+    await route.continue()
+  })
+  await second.getByRole('button', { name: 'اسحبها إلى المسودات' }).click()
+  await asked.promise
+  await first.getByRole('button', { name: 'اسحبها إلى المسودات' }).click()
+  await expect(first.getByTestId('history-event')).toHaveCount(3)
+  await goTo(first, '#/')
+  await expect(second.getByTestId('editor')).toHaveAttribute('contenteditable', 'true')
+  late.resolve()
+  await expect(second.getByRole('alert')).toContainText('لا تنتقل المقالة من «مسودة» إلى «مسودة» مباشرة.')
+  await expect(second.locator('.writing-bar')).toContainText('مسودة')
+  await expect(second.getByTestId('history-event')).toHaveCount(3)
+  await goTo(second, '#/')
+  await goTo(second, article)
+  await expect(second.getByTestId('history-event')).toHaveCount(3)
+  await expect(second.getByRole('alert')).toHaveCount(0)
+})
+
+test('an article is killed with a reason, after a question, and for good', async ({ window: page }) => {
+  await setPerson(page, 'كريم', 'محرر')
+  await newArticle(page, 'عنوان')
+  await saved(page)
+  const article = new URL(page.url()).hash
+  await page.getByLabel('ملاحظة').fill('خبر لم يصح')
+  await page.getByRole('button', { name: 'ألغِها' }).click()
+  await expect(page.getByRole('dialog')).toContainText('لا رجعة عن الإلغاء')
+  await page.getByRole('dialog').getByRole('button', { name: 'ألغِها' }).click()
+  await expect(page.getByText('لا خطوة لك في هذه الحالة.')).toBeVisible()
+  await expect(page.getByTestId('history-event').first()).toContainText('خبر لم يصح')
+  await expect(page.getByTestId('editor')).not.toHaveAttribute('contenteditable', 'true')
+  await goTo(page, `${article}/publish`)
+  await expect(page.getByText('أُلغيت المقالة، فلا تُصدَّر.')).toBeVisible()
+})

@@ -30,7 +30,12 @@ export class App {
 
   async start(): Promise<void> {
     const args = [join(top, 'electron', 'browser', 'main.ts'), '--store', this.store, '--no-window']
-    const child = spawn(node, args, { cwd: top, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(node, args, {
+      cwd: top,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // Where exports go when nobody chose: never this machine's own home.
+      env: { ...process.env, HOME: this.folder },
+    })
     this.#process = child
     for await (const line of createInterface({ input: child.stdout })) {
       const url = /^Midad: (http:\S+)$/u.exec(line)?.[1]
