@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { App, goTo, importArticle, setPerson } from './app.ts'
+import { App, ELAPH, goTo, importArticle, newArticle, saved, setPerson } from './app.ts'
 
 // Takes a picture of every screen in both languages and both themes, for a person to look at:
 // node tests/support/screenshots.ts FOLDER
@@ -14,36 +14,58 @@ const browser = await chromium.launch({
 })
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 })
 const app = new App(context)
-await app.start()
-const page = await app.open()
-await page.screenshot({ path: join(folder, 'empty.png') })
-await setPerson(page, 'سعاد', 'صحفي')
-await importArticle(page)
-const article = new URL(page.url()).hash
+try {
+  await app.start()
+  const page = await app.open()
+  await page.screenshot({ path: join(folder, 'empty.png') })
+  await setPerson(page, 'سعاد', 'محرر')
+  await importArticle(page)
+  const article = new URL(page.url()).hash
+  await newArticle(page, 'لجنة الموازنة ترفع تقريرها إلى البرلمان')
+  await page.keyboard.type('رفعت اللجنة تقريرها صباح اليوم.')
+  await saved(page)
+  const reviewed = new URL(page.url()).hash
+  await page.getByLabel('ملاحظة').fill('جاهزة للمراجعة')
+  await page.getByTestId('move-submitted').click()
+  await page.getByTestId('move-in-review').click()
+  await page.getByLabel('ملاحظة').fill('أضف مصدرًا ثانيًا')
+  await page.getByTestId('move-returned').click()
+  await page.getByTestId('history-event').nth(3).waitFor()
 
-for (const language of ['ar', 'en']) {
-  for (const theme of ['light', 'dark']) {
-    const shot = (name: string) => page.screenshot({ path: join(folder, `${language}-${theme}-${name}.png`) })
-    await goTo(page, '#/settings')
-    for (const value of [language, theme]) await page.locator(`label:has(input[value=${value}])`).click()
-    await page.locator(`html[lang=${language}][data-theme=${theme}]`).waitFor()
-    await shot('settings')
-    for (const [name, hash, ready] of [
-      ['library', '#/', '[data-testid=article-row]'],
-      ['writing', article, '[data-testid=editor]'],
-      ['export', `${article}/publish`, '[data-testid=preview]'],
-      ['verify', '#/verify', '.verify'],
-      ['import', '#/import', '.import-paste'],
-    ] as const) {
-      await goTo(page, hash)
-      await page.locator(ready).first().waitFor()
-      await page.evaluate(() => document.fonts.ready)
-      await shot(name)
+  for (const language of ['ar', 'en']) {
+    for (const theme of ['light', 'dark']) {
+      const shot = (name: string) => page.screenshot({ path: join(folder, `${language}-${theme}-${name}.png`) })
+      await goTo(page, '#/settings')
+      for (const value of [language, theme]) await page.locator(`label:has(input[value=${value}])`).click()
+      await page.locator(`html[lang=${language}][data-theme=${theme}]`).waitFor()
+      await shot('settings')
+      for (const [name, hash, ready] of [
+        ['library', '#/', '[data-testid=article-row]'],
+        ['writing', article, '[data-testid=editor]'],
+        ['review', reviewed, '[data-testid=history-event]'],
+        ['export', `${article}/publish`, '[data-testid=preview]'],
+        ['verify', '#/verify', '.verify'],
+        ['import', '#/import', '.import-paste'],
+      ] as const) {
+        await goTo(page, hash)
+        await page.locator(ready).first().waitFor()
+        await page.evaluate(() => document.fonts.ready)
+        await shot(name)
+      }
+      await page.locator('input[type=file]').setInputFiles(ELAPH)
+      await page.locator('[data-testid=import-line]').first().waitFor()
+      await shot('import-review')
+      await goTo(page, `${article}/publish`)
+      await page.locator('.export-form button').last().click()
+      const path = (await page.getByTestId('export-path').textContent()) ?? ''
+      await shot('exported')
+      await goTo(page, '#/verify')
+      await page.locator('input[type=file]').setInputFiles(path)
+      await page.getByTestId('verify-result').waitFor()
+      await shot('verified')
     }
-    await page.locator('input[type=file]').setInputFiles(join('tests', 'fixtures', 'elaph-article.txt'))
-    await page.locator('[data-testid=import-line]').first().waitFor()
-    await shot('import-review')
   }
+} finally {
+  await browser.close()
+  await app.end()
 }
-await browser.close()
-await app.end()

@@ -9,6 +9,7 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ExportResult } from './export-result.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
+import { PathText } from './path-text.tsx'
 import { useExportFolder } from './use-export-folder.ts'
 
 const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
@@ -57,7 +58,7 @@ export function ExportForm({ id, state }: { id: string; state: State }) {
         </Button>
         {folder === '' ? null : (
           <bdi dir="ltr" className="export-folder-path" title={folder}>
-            {folder}
+            <PathText path={folder} />
           </bdi>
         )}
       </div>

@@ -3,6 +3,7 @@ import { Copy } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { PathText } from './path-text.tsx'
 
 /** Where the package lies, and the checksum by which others know it. */
 export function ExportResult({ result }: { result: CallOutput<'publish.export'> }) {
@@ -14,7 +15,7 @@ export function ExportResult({ result }: { result: CallOutput<'publish.export'> 
       <dl>
         <dt>{t('publish.path')}</dt>
         <dd dir="ltr" data-testid="export-path">
-          {result.path}
+          <PathText path={result.path} />
         </dd>
         <dt>{t('publish.checksum')}</dt>
         <dd dir="ltr" data-testid="export-checksum">

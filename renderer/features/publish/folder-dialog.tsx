@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { PathText } from './path-text.tsx'
 
 type FolderDialogProps = { start: string; onChoose: (folder: string) => void; onClose: () => void }
 
@@ -47,7 +48,9 @@ export function FolderDialog({ start, onChoose, onClose }: FolderDialogProps) {
       }
     >
       <p className="folder-path">
-        <bdi dir="ltr">{listing?.folder ?? ''}</bdi>
+        <bdi dir="ltr">
+          <PathText path={listing?.folder ?? ''} />
+        </bdi>
       </p>
       <ErrorText error={error} />
       {listing === null || listing.writable ? null : <p className="error-text">{t('publish.folder-locked')}</p>}
