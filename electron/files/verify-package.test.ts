@@ -71,6 +71,29 @@ describe('verifyPackage', () => {
     ])
   })
 
+  it('notices each file that is gone, and each that goes by another name, the last manifest too', async () => {
+    for (const { path } of files) {
+      expect((await tampered((all) => all.filter((file) => file.path !== path))).valid, path).toBe(false)
+      const renamed = await tampered((all) =>
+        all.map((file) => (file.path === path ? { ...file, path: `${path}x` } : file)),
+      )
+      expect(renamed.valid, path).toBe(false)
+    }
+    const report = await tampered((all) => [
+      ...all.filter(({ path }) => !path.endsWith('tagmanifest-sha256.txt')),
+      { path: `${top}/note.txt`, bytes: Buffer.from('س') },
+    ])
+    expect(codes(report)).toEqual(['missing-file tagmanifest-sha256.txt'])
+    expect(report.files.find(({ path }) => path === 'tagmanifest-sha256.txt')?.status).toBe('missing')
+  })
+
+  it('notices a name that differs where the zip says it the second time', async () => {
+    const bytes = Buffer.from(zip)
+    // The first local header begins the file, and its name stands 30 bytes on.
+    bytes[30 + Buffer.byteLength(files[0]?.path ?? '') - 1] = 0x5a
+    expect(codes(await verifyPackage(bytes))[0]).toBe(`not-a-zip ${files[0]?.path ?? ''}`)
+  })
+
   it('is not fooled when the manifests were made to fit', async () => {
     const other = buildPackage({
       article: { ...realArticle(), id: 'other' },

@@ -13,6 +13,12 @@ const DESCRIPTION = 'data/package.json'
 const ARTICLE = 'data/article.json'
 
 /**
+ * RFC 8493 lets a bag do without these; a package of ours never does. Without the tag manifest nobody would vouch for
+ * the other tag files, and whoever removes it could change them.
+ */
+const TAG_FILES = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt']
+
+/**
  * Checks a package that may come from anyone: the zip, the bag in it, and what the bag says of itself.
  * @returns every file with its status, every problem once; `valid` when there is none. Never throws for what a
  *   package can be.
@@ -28,9 +34,12 @@ export async function verifyPackage(bytes: Uint8Array): Promise<Report> {
     return { valid: false, files: [], problems: [...zip.problems, { code: 'not-a-bag', path: '' }], about: null }
   }
   const bag = checkBag(files)
+  const unvouched = TAG_FILES.filter((path) => !files.has(path) && !bag.missing.has(path))
+  for (const path of unvouched) bag.missing.add(path)
   const description = readDescription(files)
   const own = description === null ? [problem('bad-package-json', DESCRIPTION)] : checkDescription(description, files)
-  const problems = [...zip.problems, ...bag.problems, ...own]
+  const lost = unvouched.map((path) => problem('missing-file', path))
+  const problems = [...zip.problems, ...bag.problems, ...lost, ...own]
   const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
   return {
     valid: problems.length === 0,

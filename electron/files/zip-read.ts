@@ -33,7 +33,10 @@ export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
     if (zip.entryCount > MAX_ENTRIES) return { files, problems: [{ code: 'too-large', path: '' }] }
     for await (const entry of zip.eachEntry()) {
       const { path, problem } = judge(entry, names)
-      if (problem !== null) problems.push({ code: problem, path })
+      // A zip says each name twice; who unpacks it as it comes reads the other one.
+      const local = await zip.readLocalFileHeaderPromise(entry)
+      if (!Buffer.from(entry.fileNameRaw).equals(local.fileName)) problems.push({ code: 'not-a-zip', path })
+      else if (problem !== null) problems.push({ code: problem, path })
       else if (!path.endsWith('/')) {
         const data = await unpack(zip, entry, room)
         if (data === 'too-large') return { files, problems: [...problems, { code: 'too-large', path }] }

@@ -38,7 +38,7 @@ test('kill -9 in mid-typing costs at most the last two seconds', async ({ window
   await app.start()
   const again = await app.open()
   await again.getByTestId('article-row').click()
-  const safe = words.filter((_word, index) => (times[index] ?? killed) <= killed - 2500).join('')
+  const safe = words.filter((_word, index) => (times[index] ?? killed) <= killed - 2000).join('')
   expect(safe.length).toBeGreaterThan(100)
   await expect(again.getByTestId('editor')).toContainText(safe.trim())
 })

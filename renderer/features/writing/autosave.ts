@@ -33,8 +33,8 @@ export type Autosave = {
 
 /** A pause of this length means that a thought has ended. */
 const PAUSE_MS = 1000
-/** Nobody may lose more than this, however fast they type. */
-const LONGEST_MS = 2000
+/** Nobody may lose more than two seconds, however fast they type; the rest is for the way to the disk. */
+const LONGEST_MS = 1500
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
 
 /** @returns an autosave for one open article. One save runs at a time, and always with the latest text. */
