@@ -55,12 +55,12 @@ describe('autosave', () => {
   it('saves one second after the last key', async () => {
     const { timers, statuses, saves, autosave } = setUp()
     autosave.changed()
-    await timers.advance(600)
+    await timers.advance(300)
     autosave.changed()
     await timers.advance(999)
     expect(saves).toEqual([])
     await timers.advance(1)
-    expect(saves).toEqual([1600])
+    expect(saves).toEqual([1300])
     expect(statuses).toEqual(['unsaved', 'saving', 'saved'])
   })
 
