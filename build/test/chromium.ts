@@ -14,14 +14,12 @@ export function provideChromium(): string | null {
   if (installed !== null) return installed
   if (existsSync(chromium.executablePath())) return chromium.executablePath()
   process.stdout.write('No Chromium is installed; installing one.\n')
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env })
-    const fromDebian = findBrowser(process.env, process.platform)
-    if (fromDebian !== null) return fromDebian
-  }
   const cli = join(top, 'node_modules', 'playwright-core', 'cli.js')
   spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 })
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : null
+  if (existsSync(chromium.executablePath())) return chromium.executablePath()
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env })
+  return findBrowser(process.env, process.platform)
 }

@@ -163,8 +163,9 @@ describe('verifyPackage', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.nat(), async (noise, at) => {
         const bytes = Buffer.from(zip)
         bytes.set(noise, at % (bytes.length - noise.length))
-        await verifyPackage(bytes)
-        await verifyPackage(noise)
+        const report = await verifyPackage(bytes)
+        expect(report.valid).toBe(report.problems.length === 0)
+        expect((await verifyPackage(noise)).valid).toBe(false)
       }),
       { numRuns: 60 },
     )

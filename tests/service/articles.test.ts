@@ -1,5 +1,12 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { paragraph } from '#core/article/factories.ts'
+import type { CallName } from '#core/contract/contract.ts'
+import { openStore } from '#db/open.ts'
+import { createService } from '#electron/service/service.ts'
+import { counter } from '#tests/support/articles.ts'
 import { EDITOR, REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const refusal = (code: string): unknown => expect.objectContaining({ code })
 
@@ -94,6 +101,28 @@ describe('articles', () => {
     expect(await test.call('articles.save', save)).toMatchObject({ state: 'draft', saveNumber: 2 })
     const { events } = await test.call('review.history', { id })
     expect(events.at(-1)).toMatchObject({ action: 'reopened', from: 'approved', to: 'draft', revision: event.revision })
+  })
+
+  it('are refused in words when the disk is full, keep what was saved, and are saved once there is room', async () => {
+    const folder = tempFolder()
+    const store = openStore(join(folder, 'store'))
+    const newId = counter()
+    const options = { now: () => '2026-11-24T08:00:00.000Z', newId, newBlockId: newId, home: folder }
+    const service = createService({ ...options, store })
+    const call = async <N extends CallName>(name: N, input: unknown) => service.call(name, input, 'one')
+    const created = await call('articles.create', { actor: REPORTER })
+    const id = created.ok ? created.value.id : ''
+    const read = await call('articles.get', { id })
+    const article = read.ok ? read.value.article : null
+    const document = [...(article?.document ?? []), paragraph(newId, 'كلمة '.repeat(200_000))]
+    const save = { article: { ...article, document }, baseSaveNumber: 0, caret: null, actor: REPORTER }
+    const pages = store.db.get<{ count: number }>('SELECT page_count AS count FROM pragma_page_count')?.count ?? 0
+    store.db.get(`PRAGMA max_page_count = ${pages + 2}`)
+    expect(await call('articles.save', save)).toEqual({ ok: false, error: { code: 'store-full', params: {} } })
+    expect(await call('articles.get', { id })).toMatchObject({ ok: true, value: { saveNumber: 0 } })
+    store.db.get('PRAGMA max_page_count = 1000000')
+    expect(await call('articles.save', save)).toMatchObject({ ok: true, value: { saveNumber: 1, words: 200_000 } })
+    service.close()
   })
 
   it('refuse what the contract does not know, and change nothing', async () => {

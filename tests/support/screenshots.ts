@@ -28,6 +28,9 @@ try {
   await page.getByLabel('ملاحظة').fill('جاهزة للمراجعة')
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('move-in-review').click()
+  // The form is a new one in each state; words written into the one before would go with it.
+  await page.getByTestId('history-event').nth(2).waitFor()
+  await page.getByTestId('move-approved').waitFor()
   await page.getByLabel('ملاحظة').fill('أضف مصدرًا ثانيًا')
   await page.getByTestId('move-returned').click()
   await page.getByTestId('history-event').nth(3).waitFor()

@@ -12,7 +12,6 @@ export const importing = {
   lines: 'أسطر النص',
   role: 'دور السطر {line}',
   section: 'القسم',
-  'section-hint': 'اقترحناه من الصفحة إن وُجد',
   restore: 'أعِده',
   accept: 'أنشئ المسودة',
   again: 'نص آخر',

@@ -13,7 +13,6 @@ export const library = {
   more: 'اعرض المزيد',
   'too-many': 'تظهر أول 500 مقالة. ابحث لتصل إلى سواها.',
   found: '{count, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}',
-  'failed-title': 'تعذّر عرض المكتبة',
   'who-title': 'من يكتب هنا؟',
   'who-text': 'يظهر اسمك ودورك في سجل كل مقالة.',
   'who-name': 'الاسم',

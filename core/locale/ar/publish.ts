@@ -20,7 +20,6 @@ export const publish = {
   'severity-warning': 'تنبيهات',
   'show-block': 'انتقل إليه',
   package: 'الحزمة',
-  folder: 'المجلد',
   'choose-folder': 'اختر المجلد',
   'folder-title': 'أين تُكتب الحزمة؟',
   'folder-up': 'المجلد الأعلى',

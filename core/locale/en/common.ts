@@ -4,9 +4,7 @@ export const common: Record<keyof typeof ar, string> = {
   midad: 'Midad',
   unnamed: 'No name',
   untitled: 'Untitled',
-  close: 'Close',
   cancel: 'Cancel',
-  back: 'Back',
   save: 'Save',
   loading: 'One moment…',
   retry: 'Try again',
@@ -40,5 +38,4 @@ export const common: Record<keyof typeof ar, string> = {
   reload: 'Reload',
   'connection-lost':
     'The connection to Midad was lost. Make sure that it is still running; the connection comes back by itself.',
-  'choose-file': 'Choose a file',
 }

@@ -15,7 +15,6 @@ export const importing: Record<keyof typeof ar, string> = {
   lines: 'Lines of the text',
   role: 'Role of line {line}',
   section: 'Section',
-  'section-hint': 'Proposed from the page where it names one',
   restore: 'Restore',
   accept: 'Make the draft',
   again: 'Another text',

@@ -15,7 +15,6 @@ export const library: Record<keyof typeof ar, string> = {
   more: 'Show more',
   'too-many': 'The first 500 articles are shown. Search to reach the others.',
   found: '{count, plural, =0 {No articles} one {# article} other {# articles}}',
-  'failed-title': 'The library could not be shown',
   'who-title': 'Who is writing here?',
   'who-text': 'Your name and role appear in the history of every article.',
   'who-name': 'Name',

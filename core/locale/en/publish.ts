@@ -22,7 +22,6 @@ export const publish: Record<keyof typeof ar, string> = {
   'severity-warning': 'Warnings',
   'show-block': 'Go there',
   package: 'Package',
-  folder: 'Folder',
   'choose-folder': 'Choose the folder',
   'folder-title': 'Where should the package go?',
   'folder-up': 'The folder above',

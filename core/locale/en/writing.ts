@@ -1,15 +1,12 @@
 import type { writing as ar } from '../ar/writing.ts'
 
 export const writing: Record<keyof typeof ar, string> = {
-  page: 'Writing',
   back: 'Library',
   opening: 'Opening the article…',
   openFailed: 'The article could not be opened.',
   retry: 'Try again',
   text: 'Article text',
-  untitled: 'Untitled',
   words: '{count, plural, =0 {No words} one {# word} other {# words}}',
-  inspector: 'Details',
 
   saved: 'Saved',
   saving: 'Saving…',
@@ -26,14 +23,8 @@ export const writing: Record<keyof typeof ar, string> = {
   readOnlySubmitted: 'This article has been submitted for review. Take it back to change it.',
   readOnlyKilled: 'This article was killed and can only be read.',
   readOnlyStore: 'The store is read-only on this machine, so no change can be saved.',
-  takeOver: 'Write here',
-  nowFree: 'The article was closed in the other window. You can write here now.',
 
-  kicker: 'Kicker',
   headline: 'Headline',
-  deck: 'Deck',
-  byline: 'Byline',
-  dateline: 'Dateline',
   kickerHint: 'A short line above the headline',
   deckHint: 'A sentence that completes the headline',
   bylineHint: 'By…',
@@ -45,7 +36,6 @@ export const writing: Record<keyof typeof ar, string> = {
   headFields: 'Add to the head of the article',
   bodyHint: 'Write here…',
   subheadHint: 'Subhead',
-  quoteHint: 'The quotation',
   attributionHint: 'Who said it',
   listHint: 'Item',
   captionHint: 'Caption',

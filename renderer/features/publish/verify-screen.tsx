@@ -10,6 +10,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { useDrop } from '#renderer/ui/use-drop.ts'
 import './publish.css'
+import './verify.css'
 
 /** What a call can carry in base64. The command line has no such limit. */
 const MAX_BYTES = 45 * 1024 * 1024

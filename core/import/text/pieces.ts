@@ -1,0 +1,35 @@
+import type { Candidate } from './candidate.ts'
+import type { ImportedLine, ImportWarning, LineRole } from './lines.ts'
+
+/** The longest text that one line of an import may have; a longer one is cut between words. */
+const MAX_LINE_LENGTH = 100_000
+
+/** @returns what a judged line becomes in the import: itself, or the pieces that it was cut into. */
+export function toPieces(line: Candidate): ImportedLine[] {
+  const pieces = line.pieces !== null && line.role !== 'dropped' ? line.pieces : null
+  if (pieces !== null) return pieces
+  const { text, role, reason } = line
+  return cutLong(text).map((part) => ({ line: line.line, text: part, role: role ?? 'paragraph', reason }))
+}
+
+function cutLong(text: string): string[] {
+  const parts: string[] = []
+  let rest = text
+  while (rest.length > MAX_LINE_LENGTH) {
+    const space = rest.lastIndexOf(' ', MAX_LINE_LENGTH)
+    const end = space > 0 ? space : MAX_LINE_LENGTH
+    parts.push(rest.slice(0, end))
+    rest = rest.slice(space > 0 ? end + 1 : end)
+  }
+  return [...parts, rest]
+}
+
+/** @returns what a person should look at before accepting. */
+export function warningsFor(lines: readonly ImportedLine[]): ImportWarning[] {
+  const has = (...roles: LineRole[]): boolean => lines.some(({ role }) => roles.includes(role))
+  return [
+    ...(has('headline') ? [] : (['no-headline'] as const)),
+    ...(has('paragraph', 'list-item', 'quote') ? [] : (['no-body'] as const)),
+    ...(has('caption', 'credit') ? (['figure-without-image'] as const) : []),
+  ]
+}
