@@ -1,76 +1,34 @@
 import { z } from 'zod'
-import { assetSchema } from './asset.ts'
-import { inlineSchema } from './inline.ts'
+import { embedSchema } from './blocks/embed.ts'
+import { factboxSchema, type FactboxTitle } from './blocks/factbox.ts'
+import { figureSchema, type Caption, type Credit } from './blocks/figure.ts'
+import { gallerySchema } from './blocks/gallery.ts'
+import { bylineSchema, datelineSchema, deckSchema, headlineSchema, kickerSchema } from './blocks/head.ts'
+import { listSchema, type ListItem } from './blocks/list.ts'
+import { paragraphSchema } from './blocks/paragraph.ts'
+import { pullquoteSchema } from './blocks/pullquote.ts'
+import { quoteSchema, type Attribution } from './blocks/quote.ts'
+import { relatedSchema, type RelatedItem } from './blocks/related.ts'
+import { separatorSchema } from './blocks/separator.ts'
+import { subheadSchema } from './blocks/subhead.ts'
+import { tableSchema, type TableCell, type TableRow } from './blocks/table.ts'
+import { unknownSchema } from './blocks/unknown.ts'
 
-export const directionSchema = z.enum(['rtl', 'ltr'])
-export type Direction = z.infer<typeof directionSchema>
-
-/** What every block carries: an id that survives edits and moves, and a direction that is never guessed. */
-const base = { id: z.string().min(1).max(64), dir: directionSchema }
-
-/** The head, in the only order it may stand in. */
-export const HEAD_TYPES = ['kicker', 'headline', 'deck', 'byline', 'dateline'] as const
-export type HeadType = (typeof HEAD_TYPES)[number]
-
-const inlines = z.array(inlineSchema).min(1)
-
-function textBlock<T extends string>(type: T) {
-  return z.looseObject({ ...base, type: z.literal(type), children: inlines })
-}
-
-const paragraphSchema = textBlock('paragraph')
-const captionSchema = textBlock('caption')
-const creditSchema = textBlock('credit')
-const attributionSchema = textBlock('attribution')
-const subheadSchema = z.looseObject({
-  ...base,
-  type: z.literal('subhead'),
-  level: z.union([z.literal(2), z.literal(3)]),
-  children: inlines,
-})
-
-/** A quotation that stands apart: its paragraphs, then who said it (may be empty). */
-const quoteSchema = z.looseObject({
-  ...base,
-  type: z.literal('quote'),
-  children: z.array(z.union([paragraphSchema, attributionSchema])).min(2),
-})
-
-const listItemSchema = z.looseObject({
-  ...base,
-  type: z.literal('list-item'),
-  children: inlines,
-})
-
-const listSchema = z.looseObject({
-  ...base,
-  type: z.literal('list'),
-  ordered: z.boolean(),
-  children: z.array(listItemSchema).min(1),
-})
-
-/** A picture with its caption and credit. `asset` is null until a picture is chosen. */
-const figureSchema = z.looseObject({
-  ...base,
-  type: z.literal('figure'),
-  asset: assetSchema.nullable(),
-  alt: z.string().max(2000),
-  children: z.tuple([captionSchema, creditSchema]),
-})
-
-/** A block of a later version, or of another program: kept whole in `original`, shown as opaque. */
-const unknownSchema = z.looseObject({
-  ...base,
-  type: z.literal('unknown'),
-  original: z.json(),
-  children: z.tuple([z.looseObject({ text: z.literal('') })]),
-})
-
-const kickerSchema = textBlock('kicker')
-const headlineSchema = textBlock('headline')
-const deckSchema = textBlock('deck')
-const bylineSchema = textBlock('byline')
-const datelineSchema = textBlock('dateline')
+export type { Direction } from './blocks/base.ts'
+export type { Embed } from './blocks/embed.ts'
+export type { Factbox } from './blocks/factbox.ts'
+export type { Caption, Credit, Figure } from './blocks/figure.ts'
+export type { Gallery } from './blocks/gallery.ts'
+export { HEAD_TYPES, type HeadType } from './blocks/head.ts'
+export type { List, ListItem } from './blocks/list.ts'
+export type { Paragraph } from './blocks/paragraph.ts'
+export type { Pullquote } from './blocks/pullquote.ts'
+export type { Attribution, Quote } from './blocks/quote.ts'
+export type { Related, RelatedItem } from './blocks/related.ts'
+export type { Separator } from './blocks/separator.ts'
+export type { Subhead } from './blocks/subhead.ts'
+export type { Table, TableCell, TableRow } from './blocks/table.ts'
+export type { UnknownBlock } from './blocks/unknown.ts'
 
 /** A block that may stand at the top level of a document. */
 export const blockSchema = z.discriminatedUnion('type', [
@@ -82,25 +40,40 @@ export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   subheadSchema,
   quoteSchema,
+  pullquoteSchema,
   listSchema,
   figureSchema,
+  gallerySchema,
+  embedSchema,
+  factboxSchema,
+  relatedSchema,
+  tableSchema,
+  separatorSchema,
   unknownSchema,
 ])
 
 export type Block = z.infer<typeof blockSchema>
-export type Paragraph = z.infer<typeof paragraphSchema>
-export type Subhead = z.infer<typeof subheadSchema>
-export type Quote = z.infer<typeof quoteSchema>
-export type Attribution = z.infer<typeof attributionSchema>
-export type List = z.infer<typeof listSchema>
-export type ListItem = z.infer<typeof listItemSchema>
-export type Figure = z.infer<typeof figureSchema>
-export type Caption = z.infer<typeof captionSchema>
-export type Credit = z.infer<typeof creditSchema>
-export type UnknownBlock = z.infer<typeof unknownSchema>
 
 /** Any block, at the top level or inside another. */
-export type AnyBlock = Block | Attribution | ListItem | Caption | Credit
+export type AnyBlock =
+  | Block
+  | Attribution
+  | ListItem
+  | Caption
+  | Credit
+  | FactboxTitle
+  | RelatedItem
+  | TableRow
+  | TableCell
+
+/** A block that holds other blocks. */
+export type ContainerBlock = Extract<
+  AnyBlock,
+  { type: 'quote' | 'list' | 'figure' | 'gallery' | 'embed' | 'factbox' | 'related' | 'table' | 'table-row' }
+>
+
+/** A block that holds neither text nor blocks. */
+export type VoidBlock = Extract<AnyBlock, { type: 'separator' | 'unknown' }>
 
 /** A block whose children are text and inline elements. */
-export type TextBlock = Exclude<AnyBlock, Quote | List | Figure | UnknownBlock>
+export type TextBlock = Exclude<AnyBlock, ContainerBlock | VoidBlock>

@@ -1,7 +1,24 @@
 import type { Article } from './article.ts'
 import { SCHEMA_VERSION } from './article.ts'
 import type { Asset } from './asset.ts'
-import type { Block, Direction, Figure, HeadType, List, Paragraph, Quote, Subhead } from './block.ts'
+import type {
+  Block,
+  Direction,
+  Embed,
+  Factbox,
+  Figure,
+  Gallery,
+  HeadType,
+  List,
+  Paragraph,
+  Pullquote,
+  Quote,
+  Related,
+  Separator,
+  Subhead,
+  Table,
+  TableRow,
+} from './block.ts'
 import type { Inline } from './inline.ts'
 import { emptyMetadata } from './metadata.ts'
 
@@ -59,10 +76,65 @@ export function figure(
     type: 'figure',
     id: newId(),
     dir: 'rtl',
-    asset: content.asset ?? null,
+    ...(content.asset === undefined ? {} : { asset: content.asset }),
     alt: content.alt ?? '',
     children: [block('caption', newId, content.caption ?? ''), block('credit', newId, content.credit ?? '')],
   }
+}
+
+/** @returns several figures as one block. */
+export function gallery(newId: NewId, figures: Gallery['children'] = [figure(newId)]): Gallery {
+  return { type: 'gallery', id: newId(), dir: 'rtl', children: figures }
+}
+
+/** @returns words to be shown large. */
+export function pullquote(newId: NewId, text = ''): Pullquote {
+  return block('pullquote', newId, text)
+}
+
+/** @returns the card of something that lives at an address. */
+export function embed(newId: NewId, url = '', caption = ''): Embed {
+  return { type: 'embed', id: newId(), dir: 'rtl', url, children: [block('caption', newId, caption)] }
+}
+
+/** @returns a factbox with one paragraph per text. */
+export function factbox(newId: NewId, title = '', texts: readonly string[] = ['']): Factbox {
+  return {
+    type: 'factbox',
+    id: newId(),
+    dir: 'rtl',
+    children: [block('factbox-title', newId, title), ...texts.map((text) => paragraph(newId, text))],
+  }
+}
+
+/** @returns related links, each with its title and its address. */
+export function related(newId: NewId, links: readonly { title: string; url: string }[]): Related {
+  return {
+    type: 'related',
+    id: newId(),
+    dir: 'rtl',
+    children: links.map(({ title, url }) => ({ ...block('related-item', newId, title), url })),
+  }
+}
+
+/** @returns a row with one cell per text. */
+export function tableRow(newId: NewId, texts: readonly string[]): TableRow {
+  return {
+    type: 'table-row',
+    id: newId(),
+    dir: 'rtl',
+    children: texts.map((text) => block('table-cell', newId, text)),
+  }
+}
+
+/** @returns a table of the given rows, which must be equally long; the first names the columns. */
+export function table(newId: NewId, rows: readonly (readonly string[])[]): Table {
+  return { type: 'table', id: newId(), dir: 'rtl', header: true, children: rows.map((texts) => tableRow(newId, texts)) }
+}
+
+/** @returns a pause between two parts of the text. */
+export function separator(newId: NewId): Separator {
+  return { type: 'separator', id: newId(), dir: 'rtl', children: [{ text: '' }] }
 }
 
 /** @returns an article with the given document, or with an empty headline and one empty paragraph. */

@@ -16,6 +16,11 @@ export function isSafeUrl(url: string): boolean {
   return SAFE_URL.test(url) && !/[\s\p{Cc}]/u.test(url)
 }
 
+/** @returns whether an address leads to a page: what an embed or a related link may point at. */
+export function isWebUrl(url: string): boolean {
+  return /^https?:\/\//iu.test(url) && isSafeUrl(url)
+}
+
 const linkSchema = z.looseObject({
   type: z.literal('link'),
   url: z.string().max(2048).refine(isSafeUrl),

@@ -1,17 +1,12 @@
-import { assetSchema } from './asset.ts'
-import type { AnyBlock, Block, TextBlock } from './block.ts'
-import { HEAD_TYPES } from './block.ts'
+import type { AnyBlock, Block, ContainerBlock, TextBlock } from './block.ts'
 import type { NewId } from './factories.ts'
 import { paragraph } from './factories.ts'
+import { assetSchema } from './asset.ts'
 import { isFields, type Fields } from './json.ts'
+import { normaliseFields } from './normalise-fields.ts'
 import { normaliseInlines } from './normalise-inlines.ts'
-
-const NESTED_TYPES = ['caption', 'credit', 'attribution', 'list-item'] as const
-const TEXT_TYPES: ReadonlySet<unknown> = new Set([...HEAD_TYPES, ...NESTED_TYPES, 'paragraph', 'subhead'])
-const CONTAINER_TYPES: ReadonlySet<unknown> = new Set(['quote', 'list', 'figure'])
-
-/** What only one type of block carries; it goes when the block becomes another. */
-const OWN_FIELDS: ReadonlySet<string> = new Set(['level', 'ordered', 'asset', 'alt'])
+import { tidyItems, tidyRows } from './normalise-items.ts'
+import { isContainerType, isTextType, NESTED_TYPES, SHAPES } from './shapes.ts'
 
 /** Gives a block its id: its own when it is one and nobody has it yet. */
 export type TakeId = (own: unknown) => string
@@ -28,83 +23,11 @@ export function idTaker(newId: NewId): TakeId {
 }
 
 function isKnownBlock(type: unknown): boolean {
-  return TEXT_TYPES.has(type) || CONTAINER_TYPES.has(type)
+  return isTextType(type) || isContainerType(type)
 }
 
 function base(node: Fields, takeId: TakeId): { id: string; dir: 'rtl' | 'ltr' } {
   return { id: takeId(node['id']), dir: node['dir'] === 'ltr' ? 'ltr' : 'rtl' }
-}
-
-function without(node: Fields, type: string): Fields {
-  const kept = (key: string): boolean => !OWN_FIELDS.has(key) || (type === 'subhead' && key === 'level')
-  return Object.fromEntries(Object.entries(node).filter(([key]) => kept(key)))
-}
-
-function textBlock(node: Fields, type: TextBlock['type'], takeId: TakeId): TextBlock {
-  const fields = { ...without(node, type), type, ...base(node, takeId) }
-  const level = type === 'subhead' ? { level: node['level'] === 3 ? 3 : 2 } : {}
-  return { ...fields, ...level, children: normaliseInlines(node['children'], isKnownBlock) } as TextBlock
-}
-
-function unknown(node: unknown, takeId: TakeId): Block {
-  const fields = isFields(node) ? node : {}
-  const kept = fields['type'] === 'unknown' && Object.hasOwn(fields, 'original') ? fields : { original: node }
-  return { ...kept, type: 'unknown', ...base(fields, takeId), children: [{ text: '' }] } as Block
-}
-
-/** The lines of a container, each of the type that it must have, and what it cannot hold, to stand after it. */
-type Sorted = { lines: Fields[]; others: unknown[] }
-
-function sortChildren(node: Fields): Sorted {
-  const lines: Fields[] = []
-  const others: unknown[] = []
-  for (const child of Array.isArray(node['children']) ? node['children'] : []) {
-    if (!isFields(child)) others.push(child)
-    else if (TEXT_TYPES.has(child['type'])) lines.push(child)
-    else if (typeof child['text'] === 'string' || child['type'] === 'link' || child['type'] === 'ltr') {
-      lines.push({ children: [child] })
-    } else others.push(child)
-  }
-  return { lines, others }
-}
-
-function quote(node: Fields, { lines }: Sorted, takeId: TakeId): Block {
-  const head = { ...without(node, 'quote'), type: 'quote', ...base(node, takeId) }
-  const hasAttribution = lines.at(-1)?.['type'] === 'attribution'
-  const dir = head.dir
-  const words = hasAttribution ? lines.slice(0, -1) : lines
-  const paragraphs = (words.length === 0 ? [{ dir }] : words).map((line) => textBlock(line, 'paragraph', takeId))
-  const attribution = textBlock((hasAttribution ? lines.at(-1) : undefined) ?? { dir }, 'attribution', takeId)
-  return { ...head, children: [...paragraphs, attribution] } as Block
-}
-
-function list(node: Fields, { lines }: Sorted, takeId: TakeId): Block {
-  const head = { ...without(node, 'list'), type: 'list', ...base(node, takeId), ordered: node['ordered'] === true }
-  return inOrderOf(node, { ...head, children: lines.map((line) => textBlock(line, 'list-item', takeId)) }) as Block
-}
-
-function figure(node: Fields, { lines }: Sorted, takeId: TakeId): Block[] {
-  const asset = assetSchema.safeParse(node['asset'])
-  // A picture of a kind that this version does not know: the whole figure is kept as it came.
-  if (!asset.success && isFields(node['asset'])) return [unknown(node, takeId)]
-  const own = base(node, takeId)
-  const caption = lines[0]?.['type'] === 'credit' && lines[1]?.['type'] !== 'caption' ? { dir: own.dir } : lines[0]
-  const rest = caption === lines[0] ? lines.slice(1) : lines
-  const block = {
-    ...without(node, 'figure'),
-    type: 'figure',
-    ...own,
-    asset: asset.success ? node['asset'] : null,
-    alt: typeof node['alt'] === 'string' ? node['alt'].toWellFormed().slice(0, 2000) : '',
-    children: [
-      textBlock(caption ?? { dir: own.dir }, 'caption', takeId),
-      textBlock(rest[0] ?? { dir: own.dir }, 'credit', takeId),
-    ],
-  }
-  return [
-    inOrderOf(node, block) as Block,
-    ...rest.slice(1).map((line) => textBlock(line, 'paragraph', takeId) as Block),
-  ]
 }
 
 /** Keeps the order of the fields as they came, so that a block that needs no repair stays the same, byte for byte. */
@@ -113,17 +36,142 @@ function inOrderOf(node: Fields, block: Fields): Fields {
   return { ...Object.fromEntries(known.map((key) => [key, block[key]])), ...block }
 }
 
-function container(node: Fields, takeId: TakeId): Block[] {
-  const sorted = sortChildren(node)
+function textBlock(node: Fields, type: TextBlock['type'], takeId: TakeId): Fields {
+  const fields = { ...normaliseFields(node, type), type, ...base(node, takeId) }
+  return inOrderOf(node, { ...fields, children: normaliseInlines(node['children'], isKnownBlock) })
+}
+
+function voidBlock(node: Fields, type: 'separator', takeId: TakeId): Fields {
+  return inOrderOf(node, { ...normaliseFields(node, type), type, ...base(node, takeId), children: [{ text: '' }] })
+}
+
+function unknown(node: unknown, takeId: TakeId): Fields {
+  const fields = isFields(node) ? node : {}
+  const kept = fields['type'] === 'unknown' && Object.hasOwn(fields, 'original') ? fields : { original: node }
+  return { ...kept, type: 'unknown', ...base(fields, takeId), children: [{ text: '' }] }
+}
+
+/** What an older version could not show, and this one can, comes back as itself. */
+function revive(node: Fields, takeId: TakeId): Fields[] {
+  const { original } = node
+  if (
+    !isFields(original) ||
+    !(isKnownBlock(original['type']) || original['type'] === 'separator') ||
+    isStrange(original)
+  )
+    return [unknown(node, takeId)]
+  return normaliseNode({ ...original, id: node['id'], dir: node['dir'] }, takeId)
+}
+
+/** A figure whose picture is of a kind that this version does not know is kept whole, as it came. */
+function isStrange(node: Fields): boolean {
+  return node['type'] === 'figure' && isFields(node['asset']) && !assetSchema.safeParse(node['asset']).success
+}
+
+/** The children of a container: lines of text, blocks that it may hold, and what it may not, to stand after it. */
+type Sorted = { kept: Fields[]; others: unknown[] }
+
+function sortChildren(node: Fields, type: ContainerBlock['type']): Sorted {
+  const items: readonly string[] = SHAPES[type].items
+  const kept: Fields[] = []
+  const others: unknown[] = []
+  for (const child of Array.isArray(node['children']) ? node['children'] : []) {
+    if (!isFields(child)) others.push(child)
+    else if (isTextType(child['type']) || (items.includes(String(child['type'])) && !isStrange(child))) kept.push(child)
+    else if (typeof child['text'] === 'string' || child['type'] === 'link' || child['type'] === 'ltr') {
+      kept.push({ children: [child] })
+    } else others.push(child)
+  }
+  return { kept, others }
+}
+
+/** Takes the lines of a fixed part off one end of `kept`: those that are there, and empty ones for the missing. */
+function takeFixed(kept: Fields[], wanted: readonly TextBlock['type'][], hasItems: boolean, dir: unknown): Fields[] {
+  return wanted.map((type, index) => {
+    const next = kept[0]
+    if (next === undefined || isContainerType(next['type'])) return { dir, type }
+    const isLater = wanted.slice(index + 1).some((later) => later === next['type']) && kept[1]?.['type'] !== type
+    if (next['type'] !== type && (hasItems || isLater)) return { dir, type }
+    return { ...kept.shift(), type }
+  })
+}
+
+function takeTail(kept: Fields[], wanted: readonly TextBlock['type'][], dir: unknown): Fields[] {
+  return wanted
+    .toReversed()
+    .map((type) => (kept.at(-1)?.['type'] === type ? (kept.pop() ?? { type }) : { dir, type }))
+    .toReversed()
+}
+
+/** Normalises what stands between the fixed lines. What cannot stand there goes to `after`. */
+function takeItems(
+  kept: Fields[],
+  type: ContainerBlock['type'],
+  dir: unknown,
+  takeId: TakeId,
+  after: Fields[],
+): Fields[] {
+  const [first, ...also] = SHAPES[type].items
+  if (first === undefined) {
+    after.push(...kept.flatMap((line) => normaliseNode(line, takeId)))
+    return []
+  }
+  const accepted: readonly string[] = [first, ...also]
+  const items = kept.flatMap((child): Fields[] => {
+    const own = child['type']
+    if (isContainerType(own) && accepted.includes(own)) {
+      const [block, ...rest] = normaliseNode(child, takeId)
+      if (block?.['type'] === own) {
+        after.push(...rest)
+        return [block]
+      }
+      after.push(...(block === undefined ? [] : [block]), ...rest)
+      return []
+    }
+    if (isTextType(first)) return [textBlock(child, first, takeId)]
+    after.push(...normaliseNode({ type: 'paragraph', ...child }, takeId))
+    return []
+  })
+  if (items.length === 0 && isTextType(first)) items.push(textBlock({ dir }, first, takeId))
+  return items
+}
+
+function container(node: Fields, type: ContainerBlock['type'], takeId: TakeId): Fields[] {
   const [first] = Array.isArray(node['children']) ? node['children'] : []
   const isLine = first === undefined || (isFields(first) && !Object.hasOwn(first, 'children'))
+  const shape = SHAPES[type]
   // A container that lost its blocks has become a line of text: the text is what counts.
-  if (isLine && node['type'] !== 'figure') return [textBlock(node, 'paragraph', takeId) as Block]
-  const others = (): Block[] => sorted.others.flatMap((other) => normaliseBlock(other, takeId))
-  if (node['type'] === 'figure') return [...figure(node, sorted, takeId), ...others()]
-  if (sorted.lines.length === 0) return others()
-  const block = node['type'] === 'quote' ? quote(node, sorted, takeId) : list(node, sorted, takeId)
-  return [inOrderOf(node, block) as Block, ...others()]
+  if (isLine && shape.items.length > 0) return [textBlock(node, 'paragraph', takeId)]
+  const own = base(node, takeId)
+  const { kept, others } = sortChildren(node, type)
+  const after: Fields[] = []
+  if (kept.length === 0 && shape.items.length > 0) return others.flatMap((other) => normaliseNode(other, takeId))
+  const tail = takeTail(kept, shape.tail, own.dir)
+  const lead = takeFixed(kept, shape.lead, shape.items.length > 0, own.dir).map((line) => fixed(line, takeId))
+  const items = takeItems(kept, type, own.dir, takeId, after)
+  after.push(...others.flatMap((other) => normaliseNode(other, takeId)))
+  const children = [...lead, ...items, ...tail.map((line) => fixed(line, takeId))]
+  if (shape.items.length > 0 && items.length === 0) return after
+  const block = { ...normaliseFields(node, type), type, ...own, children }
+  return [tidyItems(tidyRows(inOrderOf(node, block), takeId)), ...after]
+}
+
+function fixed(line: Fields, takeId: TakeId): Fields {
+  return textBlock(line, isTextType(line['type']) ? line['type'] : 'paragraph', takeId)
+}
+
+function normaliseNode(node: unknown, takeId: TakeId): Fields[] {
+  if (typeof node === 'string') return [textBlock({ children: [{ text: node }] }, 'paragraph', takeId)]
+  if (!isFields(node)) return [unknown(node, takeId)]
+  const { type } = node
+  if (typeof node['text'] === 'string' || type === 'link' || type === 'ltr') {
+    return [textBlock({ children: [node] }, 'paragraph', takeId)]
+  }
+  if (isStrange(node)) return [unknown(node, takeId)]
+  if (isContainerType(type)) return container(node, type, takeId)
+  if (isTextType(type)) return [textBlock(node, type, takeId)]
+  if (type === 'separator') return [voidBlock(node, type, takeId)]
+  return type === 'unknown' && Object.hasOwn(node, 'original') ? revive(node, takeId) : [unknown(node, takeId)]
 }
 
 /**
@@ -132,22 +180,20 @@ function container(node: Fields, takeId: TakeId): Block[] {
  * @returns the block, and after it what it held and may not hold.
  */
 export function normaliseBlock(node: unknown, takeId: TakeId): Block[] {
-  if (typeof node === 'string') return [textBlock({ children: [{ text: node }] }, 'paragraph', takeId) as Block]
-  if (!isFields(node)) return [unknown(node, takeId)]
-  const { type } = node
-  if (typeof node['text'] === 'string' || type === 'link' || type === 'ltr') {
-    return [textBlock({ children: [node] }, 'paragraph', takeId) as Block]
-  }
-  if (CONTAINER_TYPES.has(type)) return container(node, takeId)
-  if (!TEXT_TYPES.has(type)) return [unknown(node, takeId)]
-  const isNested = NESTED_TYPES.some((nested) => nested === type)
-  const own = isNested ? 'paragraph' : (type as TextBlock['type'])
-  return [inOrderOf(node, textBlock(node, own, takeId)) as Block]
+  return normaliseNode(node, takeId).flatMap(asTopLevel) as Block[]
+}
+
+/** A line that lives only inside a container is a paragraph on its own; a row on its own is its cells. */
+function asTopLevel(block: Fields): Fields[] {
+  if (block['type'] === 'table-row') return (block['children'] as Fields[]).flatMap(asTopLevel)
+  return NESTED_TYPES.has(String(block['type']))
+    ? [{ ...normaliseFields(block, 'paragraph'), type: 'paragraph' }]
+    : [block]
 }
 
 /** @returns the same block as a paragraph: its words stay, what only its old type carried goes. */
 export function asParagraph(block: AnyBlock): Block {
-  return { ...without(block, 'paragraph'), type: 'paragraph' } as Block
+  return { ...normaliseFields(block, 'paragraph'), type: 'paragraph' } as Block
 }
 
 /** @returns an empty paragraph, for a body that has no block. */

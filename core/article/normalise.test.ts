@@ -56,7 +56,6 @@ describe('blocks', () => {
       type: 'figure',
       id: 'f',
       dir: 'ltr',
-      asset: null,
       alt: '',
       children: [line('credit', 'c', 'مصدر')],
     }
@@ -64,6 +63,8 @@ describe('blocks', () => {
       ...figure,
       children: [{ ...line('caption', 'n1', ''), dir: 'ltr' }, line('credit', 'c', 'مصدر')],
     })
+    // As it was written before a figure could be without the field.
+    expect(normal(headline, { ...figure, asset: null })[1]).not.toHaveProperty('asset')
     const crowded = { ...figure, children: ['a', 'b', 'c'].map((id) => line('paragraph', id, id)) }
     expect(normal(headline, crowded).slice(1)).toEqual([
       { ...figure, children: [line('caption', 'a', 'a'), line('credit', 'b', 'b')] },
@@ -86,6 +87,47 @@ describe('blocks', () => {
   })
 })
 
+describe('containers', () => {
+  it('of a table have rows of equal length', () => {
+    const cell = (id: string, text: string) => line('table-cell', id, text)
+    const row = (id: string, ...children: unknown[]) => ({ type: 'table-row', id, dir: 'rtl', children })
+    const table = { type: 'table', id: 't', dir: 'rtl', header: true, children: [row('r', cell('a', 'أ')), row('s')] }
+    const wide = { ...table, children: [row('r', cell('a', 'أ'), cell('b', 'ب')), row('s', cell('c', 'ج'))] }
+    expect(normal(headline, wide)[1]).toEqual({
+      ...wide,
+      children: [wide.children[0], row('s', cell('c', 'ج'), line('table-cell', 'n1', ''))],
+    })
+    expect(normal(headline, row('r', cell('a', 'أ')))[1]).toEqual(line('paragraph', 'a', 'أ'))
+  })
+  it('of a list deepen by one step at a time', () => {
+    const item = (id: string, depth?: number) => ({ ...line('list-item', id, id), ...(depth ? { depth } : {}) })
+    const list = {
+      type: 'list',
+      id: 'l',
+      dir: 'rtl',
+      ordered: false,
+      children: [item('a', 2), item('b', 3), item('c')],
+    }
+    expect(normal(headline, list)[1]).toEqual({ ...list, children: [item('a'), item('b', 1), item('c')] })
+  })
+  it('of a factbox are a title, then paragraphs and lists', () => {
+    const list = { type: 'list', id: 'l', dir: 'rtl', ordered: true, children: [line('list-item', 'i', 'بند')] }
+    const box = { type: 'factbox', id: 'f', dir: 'rtl', children: [list, line('subhead', 's', 'سطر')] }
+    expect(normal(headline, box)[1]).toEqual({
+      ...box,
+      children: [line('factbox-title', 'n1', ''), list, line('paragraph', 's', 'سطر')],
+    })
+  })
+  it('hold figures alone in a gallery; without one it is none', () => {
+    const stray = { type: 'gallery', id: 'g', dir: 'rtl', children: [line('paragraph', 'p', 'نص')] }
+    expect(normal(headline, stray)[1]).toEqual(line('paragraph', 'p', 'نص'))
+  })
+  it('that an older version kept as unknown come back', () => {
+    const original = { type: 'pullquote', children: [{ text: 'قول' }] }
+    const kept = { type: 'unknown', id: 'u', dir: 'rtl', original, children: [{ text: '' }] }
+    expect(normal(headline, kept)[1]).toEqual(line('pullquote', 'u', 'قول'))
+  })
+})
 describe('lines', () => {
   const inlinesOf = (...children: unknown[]) => normal(headline, { type: 'paragraph', id: 'p', children })[1]?.children
   it('join neighbours with the same marks and drop empty texts', () => {
@@ -122,7 +164,8 @@ const text = fc
   .map(([words, own]) => ({ text: words, ...own }))
 const types = fc.constantFrom(
   ...['kicker', 'headline', 'deck', 'paragraph', 'subhead', 'quote', 'attribution', 'list', 'list-item', 'figure'],
-  ...['caption', 'credit', 'unknown', 'link', 'ltr', 'unknown-inline', 'poll'],
+  ...['caption', 'credit', 'unknown', 'link', 'ltr', 'unknown-inline', 'poll', 'gallery', 'embed', 'factbox'],
+  ...['factbox-title', 'related', 'related-item', 'table', 'table-row', 'table-cell', 'separator', 'pullquote'],
 )
 const anyNode = fc.letrec<{ node: unknown }>((tie) => ({
   node: fc.oneof(
@@ -137,6 +180,8 @@ const anyNode = fc.letrec<{ node: unknown }>((tie) => ({
         url: fc.constantFrom('https://example.org', 'javascript:1'),
         level: fc.constantFrom(2, 3, 9),
         ordered: fc.boolean(),
+        depth: fc.integer({ min: -1, max: 7 }),
+        header: fc.constantFrom(true, 1),
         original: fc.jsonValue({ maxDepth: 1 }),
         asset: fc.constantFrom(null, { mediaType: 'x' }),
         children: fc.array(tie('node'), { maxLength: 4 }),

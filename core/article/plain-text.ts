@@ -13,7 +13,7 @@ export function blockText(block: AnyBlock): string {
   return childBlocks(block)
     .map(blockText)
     .filter((text) => text !== '')
-    .join('\n')
+    .join(block.type === 'table-row' ? '\t' : '\n')
 }
 
 /** @returns the whole article as a person would mail it: an empty line between blocks, empty blocks left out. */

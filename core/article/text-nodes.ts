@@ -1,5 +1,6 @@
-import type { AnyBlock, Block, TextBlock } from './block.ts'
+import type { AnyBlock, Block, ContainerBlock, Figure, TextBlock } from './block.ts'
 import type { Inline, Text } from './inline.ts'
+import { isContainerType, isTextType } from './shapes.ts'
 
 /** @returns whether an inline is a run of text, and not an element. */
 export function isText(inline: Inline): inline is Text {
@@ -8,12 +9,17 @@ export function isText(inline: Inline): inline is Text {
 
 /** @returns the blocks inside a block, in order; none for a block of text. */
 export function childBlocks(block: AnyBlock): readonly AnyBlock[] {
-  return block.type === 'quote' || block.type === 'list' || block.type === 'figure' ? block.children : []
+  return isContainer(block) ? block.children : []
+}
+
+/** @returns whether a block holds other blocks. */
+export function isContainer(block: AnyBlock): block is ContainerBlock {
+  return isContainerType(block.type)
 }
 
 /** @returns whether a block's children are text and inline elements. */
 export function isTextBlock(block: AnyBlock): block is TextBlock {
-  return block.type !== 'unknown' && childBlocks(block).length === 0
+  return isTextType(block.type)
 }
 
 /** @returns every block of text of a document, in reading order. */
@@ -21,4 +27,12 @@ export function textBlocks(document: readonly Block[]): TextBlock[] {
   const visit = (block: AnyBlock): TextBlock[] =>
     isTextBlock(block) ? [block] : childBlocks(block).flatMap((child) => visit(child))
   return document.flatMap(visit)
+}
+
+/** @returns every figure of a document, those of galleries included, in reading order. */
+export function figures(document: readonly Block[]): Figure[] {
+  return document.flatMap((block) => {
+    if (block.type === 'figure') return [block]
+    return block.type === 'gallery' ? block.children : []
+  })
 }

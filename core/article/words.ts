@@ -25,10 +25,17 @@ export function countWords(text: string): number {
   return count
 }
 
-/** The text that a desk pays and plans by: not the head, nor what stands under pictures. */
-const COUNTED: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'attribution', 'list-item'])
+/** The text that a desk pays and plans by: not the head, nor what stands under pictures, repeats the text or leads elsewhere. */
+const COUNTED: ReadonlySet<string> = new Set([
+  'paragraph',
+  'subhead',
+  'attribution',
+  'list-item',
+  'factbox-title',
+  'table-cell',
+])
 
-/** @returns the words of the body: paragraphs, subheads, quotations and lists. */
+/** @returns the words of the body: paragraphs, subheads, quotations, lists, factboxes and tables. */
 export function articleWords(article: Article): number {
   return textBlocks(article.document)
     .filter((block) => COUNTED.has(block.type))

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Article } from '../article/article.ts'
-import type { Figure } from '../article/block.ts'
+import type { Block, Figure } from '../article/block.ts'
 import { blockText, headText } from '../article/plain-text.ts'
+import { figures } from '../article/text-nodes.ts'
 import { bodyText } from './plain.ts'
 import { hasUnknownContent } from './unknown.ts'
 
@@ -19,6 +20,7 @@ export const checkFindingSchema = z.object({
     'no-caption',
     'no-credit',
     'embargo-in-future',
+    'no-address',
     'unknown-content',
   ]),
   severity: z.enum(['error', 'warning']),
@@ -37,11 +39,19 @@ const isBlank = (text: string): boolean => text.trim() === ''
 function checkFigure(figure: Figure): CheckFinding[] {
   const [caption, credit] = figure.children
   return [
-    ...(figure.asset === null ? [warning('figure-without-image', figure.id)] : []),
-    ...(figure.asset !== null && isBlank(figure.alt) ? [warning('no-alt-text', figure.id)] : []),
+    ...(figure.asset === undefined ? [warning('figure-without-image', figure.id)] : []),
+    ...(figure.asset !== undefined && isBlank(figure.alt) ? [warning('no-alt-text', figure.id)] : []),
     ...(isBlank(blockText(caption)) ? [warning('no-caption', figure.id)] : []),
     ...(isBlank(blockText(credit)) ? [warning('no-credit', figure.id)] : []),
   ]
+}
+
+/** An embed or a related link without an address leads nowhere. */
+function checkAddresses(block: Block): CheckFinding[] {
+  const isWaiting =
+    (block.type === 'embed' && block.url === '') ||
+    (block.type === 'related' && block.children.some(({ url }) => url === ''))
+  return isWaiting ? [warning('no-address', block.id)] : []
 }
 
 function checkWhole(article: Article, now: string): CheckFinding[] {
@@ -66,7 +76,8 @@ function checkWhole(article: Article, now: string): CheckFinding[] {
  */
 export function checkArticle(article: Article, now: string): CheckFinding[] {
   const blocks = article.document.flatMap((block) => [
-    ...(block.type === 'figure' ? checkFigure(block) : []),
+    ...figures([block]).flatMap(checkFigure),
+    ...checkAddresses(block),
     ...(hasUnknownContent(block) ? [warning('unknown-content', block.id)] : []),
   ])
   return [...checkWhole(article, now), ...blocks]

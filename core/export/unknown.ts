@@ -1,6 +1,6 @@
 import type { AnyBlock, Block } from '../article/block.ts'
 import { FORMAT_MARKS, type Inline } from '../article/inline.ts'
-import { isText } from '../article/text-nodes.ts'
+import { childBlocks, isText, isTextBlock } from '../article/text-nodes.ts'
 
 const KNOWN_TEXT_KEYS: ReadonlySet<string> = new Set(['text', ...FORMAT_MARKS])
 
@@ -11,14 +11,7 @@ function isUnknownInline(inline: Inline): boolean {
 
 /** @returns whether a block holds what this version cannot publish: it stays in `article.json` alone. */
 export function hasUnknownContent(block: Block | AnyBlock): boolean {
-  switch (block.type) {
-    case 'unknown':
-      return true
-    case 'quote':
-    case 'list':
-    case 'figure':
-      return block.children.some(hasUnknownContent)
-    default:
-      return block.children.some(isUnknownInline)
-  }
+  if (block.type === 'unknown') return true
+  if (block.type === 'separator') return false
+  return isTextBlock(block) ? block.children.some(isUnknownInline) : childBlocks(block).some(hasUnknownContent)
 }

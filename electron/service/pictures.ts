@@ -1,5 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import type { Asset } from '#core/article/asset.ts'
+import { figures } from '#core/article/text-nodes.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
 
@@ -26,7 +27,7 @@ export function pictureUrls(article: Article, folder: string): Map<string, strin
 }
 
 function assetsOf(article: Article): Asset[] {
-  return article.document.flatMap((block) => (block.type === 'figure' && block.asset !== null ? [block.asset] : []))
+  return figures(article.document).flatMap(({ asset }) => (asset === undefined ? [] : [asset]))
 }
 
 function readIfSound(folder: string, hash: string): Uint8Array | null {

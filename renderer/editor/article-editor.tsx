@@ -1,81 +1,208 @@
-import { useCallback, useState, type KeyboardEvent } from 'react'
-import { Editor, Node, Range, Transforms } from 'slate'
-import { Editable, ReactEditor, useSlateStatic } from 'slate-react'
+import { useCallback, useMemo, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react'
+import { Editor, Node, Transforms } from 'slate'
+import { Editable, ReactEditor, useSlateStatic, type RenderChunkProps } from 'slate-react'
 import { paragraph } from '#core/article/factories.ts'
 import { useT } from '#renderer/ui/locale.tsx'
+import type { Asking } from './actions/action.ts'
+import { ACTIONS, isReady, pressedAction } from './actions/actions.ts'
+import { BlockHandle } from './block-handle.tsx'
 import { Leaf } from './blocks/inline/inline.tsx'
 import { renderElement } from './blocks/render.tsx'
+import { indentItems } from './commands/list.ts'
+import { setDirection } from './commands/blocks.ts'
+import { stepCell } from './commands/table.ts'
+import { decorate } from './decorations.ts'
 import { HeadChips } from './head-chips.tsx'
-import { caretDirection, moveCaret, readArrow } from './keys/arrows.ts'
-import { runAction } from './keys/run-action.ts'
-import { readShortcut } from './keys/shortcuts.ts'
+import { moveCaret, readArrow, takeDomSelection } from './keys/caret.ts'
+import { deleteByExtent } from './keys/delete-range.ts'
+import { directionKeys } from './keys/direction-keys.ts'
+import { isPressed } from './keys/keys.ts'
 import { LinkDialog } from './link-dialog.tsx'
+import { commandOf, type Command } from './menu/command.ts'
+import { Palette } from './menu/palette.tsx'
+import { SlashMenu, type MenuKeys } from './menu/slash-menu.tsx'
 import { newBlockId } from './new-id.ts'
+import { PictureDrop } from './picture-drop.tsx'
+import { pictureFiles } from './picture-store.ts'
 import { isMac } from './platform.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import './editor.css'
 
+type ArticleEditorProps = {
+  readOnly: boolean
+  /** What else the palette offers. */
+  commands?: readonly Command[]
+  /** Snippets and the like, which the slash menu offers too. */
+  inserts?: readonly Command[]
+  asking: Asking | null
+  onAsk: (what: Asking | null) => void
+}
+
+const NO_COMMANDS: readonly Command[] = []
+
 /** The page that is written on. Stands inside a `Slate` with an editor of `createArticleEditor`. */
-export function ArticleEditor({ readOnly }: { readOnly: boolean }) {
+export function ArticleEditor({
+  readOnly,
+  commands = NO_COMMANDS,
+  inserts = NO_COMMANDS,
+  asking,
+  onAsk,
+}: ArticleEditorProps) {
   const t = useT()
   const editor = useSlateStatic()
-  const [isLinking, setLinking] = useState(false)
+  const menuKeys: MenuKeys = useRef(null)
+  const [dropped, setDropped] = useState<readonly File[]>([])
+  const readDirection = useMemo(directionKeys, [])
+  const own = useMemo(
+    () =>
+      ACTIONS.map((action) => ({
+        action,
+        command: commandOf(action, t, () => action.run({ editor, newId: newBlockId, ask: onAsk })),
+      })),
+    [editor, onAsk, t],
+  )
+  const slashCommands = useMemo(
+    () => [
+      ...own.filter(({ action }) => action.group === 'turn' || action.group === 'insert').map(({ command }) => command),
+      ...inserts,
+    ],
+    [own, inserts],
+  )
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       // While an input method composes, its keys are its own.
-      if (event.nativeEvent.isComposing) return
+      if (event.nativeEvent.isComposing) return true
       // A dialog that a block opened is no part of the page, but its keys come through here.
-      if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
-      takeDomSelection(editor)
-      const action = readShortcut(event, isMac)
-      if (action !== null && !readOnly) {
+      if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return true
+      readDirection(event.nativeEvent)
+      if (menuKeys.current?.(event.key) === true) {
         event.preventDefault()
-        if (action === 'link') setLinking(true)
-        else runAction(editor, action, newBlockId)
-        return
+        return true
       }
-      const move = readArrow(event, caretDirection(editor), isMac)
-      if (move === null || readOnly) return
-      event.preventDefault()
-      moveCaret(editor, move)
+      takeDomSelection(editor)
+      if (!readOnly && pressed(editor, event, onAsk)) {
+        event.preventDefault()
+        return true
+      }
+      const move = readOnly ? null : readArrow(event, isMac)
+      if (move !== null) {
+        event.preventDefault()
+        moveCaret(editor, move)
+        return true
+      }
+      // Slate's own keys for lines and words would go by another direction than the page's.
+      return NATIVE_KEYS.has(event.key)
     },
-    [editor, readOnly],
+    [editor, readOnly, readDirection, onAsk],
   )
+  const takePictures = (files: Iterable<File>): boolean => {
+    const pictures = pictureFiles(files)
+    if (pictures.length === 0 || readOnly) return false
+    setDropped(pictures)
+    return true
+  }
   return (
     <>
       {readOnly ? null : <HeadChips />}
-      <Editable
-        className="editor-page"
-        dir="rtl"
-        lang="ar"
-        aria-label={t('writing.text')}
-        aria-multiline
-        data-testid="editor"
-        readOnly={readOnly}
-        renderElement={renderElement}
-        renderLeaf={Leaf}
-        onKeyDown={onKeyDown}
-        scrollSelectionIntoView={scrollIntoView}
-        spellCheck
-      />
+      <div className="editor-frame">
+        <Editable
+          className="editor-page"
+          dir="rtl"
+          lang="ar"
+          role="textbox"
+          aria-label={t('writing.text')}
+          aria-multiline
+          data-testid="editor"
+          readOnly={readOnly}
+          decorate={decorate}
+          renderElement={renderElement}
+          renderChunk={Chunk}
+          renderLeaf={Leaf}
+          onKeyDown={onKeyDown}
+          onKeyUp={(event) => {
+            const direction = readDirection(event.nativeEvent)
+            if (direction !== null && !readOnly) setDirection(editor, direction)
+          }}
+          onDOMBeforeInput={(event) => {
+            if (!deleteByExtent(editor, event)) return false
+            event.preventDefault()
+            return true
+          }}
+          onPaste={(event: ClipboardEvent) => {
+            // Programs put a picture of the text beside it: where there are words, the words are meant.
+            const { files, types } = event.clipboardData
+            if (types.includes('text/plain') || types.includes('text/html') || !takePictures(files)) return false
+            event.preventDefault()
+            return true
+          }}
+          onDrop={(event: DragEvent) => {
+            if (!takePictures(event.dataTransfer.files)) return false
+            event.preventDefault()
+            const range = ReactEditor.findEventRange(editor, event)
+            Transforms.select(editor, range)
+            return true
+          }}
+          scrollSelectionIntoView={scrollIntoView}
+          spellCheck
+        />
+        {readOnly ? null : <BlockHandle ask={onAsk} />}
+      </div>
       {readOnly ? null : <Below />}
-      {readOnly ? null : <SelectionBar onLink={() => setLinking(true)} />}
-      {isLinking ? <LinkDialog onClose={() => setLinking(false)} /> : null}
+      {readOnly ? null : <SelectionBar ask={onAsk} />}
+      {readOnly ? null : <SlashMenu commands={slashCommands} keys={menuKeys} />}
+      {readOnly ? null : (
+        <PictureDrop
+          files={dropped}
+          isChoosing={asking === 'pictures'}
+          onDone={() => {
+            setDropped([])
+            if (asking === 'pictures') onAsk(null)
+          }}
+        />
+      )}
+      {asking === 'link' ? <LinkDialog onClose={() => onAsk(null)} /> : null}
+      {asking === 'palette' ? (
+        <Palette
+          commands={[
+            ...(readOnly ? [] : own.filter(({ action }) => isReady(action, editor)).map(({ command }) => command)),
+            ...(readOnly ? [] : inserts),
+            ...commands,
+          ]}
+          onClose={() => {
+            onAsk(null)
+            requestAnimationFrame(() => ReactEditor.focus(editor))
+          }}
+        />
+      ) : null}
     </>
   )
 }
 
-/**
- * Brings the editor's selection up to the page's. Slate hears of a moved caret only after a while; a key that
- * follows at once would act where the caret was before.
- */
-function takeDomSelection(editor: Editor): void {
-  const selection = window.getSelection()
-  if (selection === null || selection.rangeCount === 0 || !ReactEditor.isFocused(editor)) return
-  const range = ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true })
-  if (range !== null && (editor.selection === null || !Range.equals(range, editor.selection))) {
-    Transforms.select(editor, range)
+const NATIVE_KEYS: ReadonlySet<string> = new Set(['Home', 'End', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'])
+
+/** Does what a key press asks for. @returns whether it asked for anything. */
+function pressed(editor: Editor, event: KeyboardEvent, ask: (what: Asking) => void): boolean {
+  if (isPressed({ code: 'KeyK' }, event, isMac)) {
+    ask('palette')
+    return true
   }
+  if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    const step = event.shiftKey ? -1 : 1
+    return indentItems(editor, step) || stepCell(editor, step, newBlockId)
+  }
+  const action = pressedAction(event, isMac)
+  if (action === null) return false
+  if (isReady(action, editor)) action.run({ editor, newId: newBlockId, ask })
+  return true
+}
+
+/** A stretch of blocks that the browser need not lay out while it is out of sight. */
+function Chunk({ attributes, lowest, children }: RenderChunkProps) {
+  return (
+    <div {...attributes} className={lowest ? 'editor-chunk' : undefined}>
+      {children}
+    </div>
+  )
 }
 
 /** Keeps the line that is written in sight, and otherwise leaves the page where it is. */

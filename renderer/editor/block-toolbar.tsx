@@ -1,92 +1,83 @@
-import { Heading2, Heading3, ImagePlus, List, ListOrdered, PilcrowRight, Quote, Redo2, Undo2 } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Separator, Toolbar } from 'react-aria-components'
-import { ReactEditor, useSlate } from 'slate-react'
-import type { MessageKey } from '#core/locale/translate.ts'
+import { Plus } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components'
+import type { Editor } from 'slate'
+import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
-import { blockKind, type BlockKind } from './commands/blocks.ts'
-import { insertFigure } from './commands/insert.ts'
-import { runAction } from './keys/run-action.ts'
-import type { ShortcutAction } from './keys/shortcuts.ts'
+import type { Action, ActionContext } from './actions/action.ts'
+import { ACTIONS, actionOf, isReady } from './actions/actions.ts'
+import { keysLabel } from './keys/keys.ts'
 import { newBlockId } from './new-id.ts'
-import { keyLabel } from './platform.ts'
 
-type Tool = {
-  action: Exclude<ShortcutAction, 'link'>
-  label: MessageKey
-  keys: string
-  icon: typeof Quote
-  kind?: BlockKind
+const HISTORY = ['undo', 'redo'].map(actionOf)
+const BLOCKS = ['subhead-2', 'subhead-3', 'quote', 'list', 'ordered-list', 'pictures'].map(actionOf)
+const DIRECTION = actionOf('direction')
+const SHOWN = [...HISTORY, ...BLOCKS, DIRECTION]
+const MORE = ACTIONS.filter(({ group }) => group === 'insert' || group === 'turn')
+
+/** @returns for each shown action whether it is on (1) and ready (2): the toolbar changes with these alone. */
+function stateOf(editor: Editor): string {
+  return SHOWN.map((each) => (each.isOn?.(editor) === true ? 1 : 0) + (isReady(each, editor) ? 2 : 0)).join('')
 }
 
-const TOOLS: readonly Tool[] = [
-  { action: 'subhead-2', label: 'writing.subhead', keys: 'Ctrl+Alt+2', icon: Heading2, kind: 'subhead-2' },
-  { action: 'subhead-3', label: 'writing.subheadSmall', keys: 'Ctrl+Alt+3', icon: Heading3, kind: 'subhead-3' },
-  { action: 'quote', label: 'writing.quote', keys: 'Ctrl+Shift+9', icon: Quote, kind: 'quote' },
-  { action: 'list', label: 'writing.list', keys: 'Ctrl+Shift+8', icon: List, kind: 'list' },
-  {
-    action: 'ordered-list',
-    label: 'writing.orderedList',
-    keys: 'Ctrl+Shift+7',
-    icon: ListOrdered,
-    kind: 'ordered-list',
-  },
-]
-
 /** What can be done with the line of the caret. It never takes the caret from the text. */
-export function BlockToolbar() {
+export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
   const { t, dir } = useLocale()
-  const editor = useSlate()
-  const kind = blockKind(editor)
-  const act = (work: () => void): void => {
+  const editor = useSlateStatic()
+  const states = useSlateSelector(stateOf)
+  const run = (action: Action): void => {
     ReactEditor.focus(editor)
-    work()
+    action.run({ editor, newId: newBlockId, ask })
   }
-  const tool = (
-    action: Tool['action'],
-    label: string,
-    keys: string,
-    icon: ReactNode,
-    state: { on?: boolean; off?: boolean } = {},
-  ) => (
-    <IconButton
-      key={action}
-      keepsFocus
-      label={`${label} (${keyLabel(keys)})`}
-      icon={icon}
-      isDisabled={state.off ?? false}
-      {...(state.on === undefined ? {} : { isPressed: state.on })}
-      onPress={() => act(() => runAction(editor, action, newBlockId))}
-    />
-  )
   // «Back» points to where reading comes from, so the arrows turn with the direction.
-  const mirror = dir === 'rtl' ? { transform: 'scaleX(-1)' } : {}
+  const mirrored = { style: dir === 'rtl' ? { transform: 'scaleX(-1)' } : {} }
+  const tool = (action: Action) => {
+    const state = Number(states[SHOWN.indexOf(action)])
+    const keys = action.keys?.[0]
+    return (
+      <IconButton
+        key={action.id}
+        keepsFocus
+        label={keys === undefined ? t(action.label) : `${t(action.label)} (${keysLabel(keys)})`}
+        icon={<action.icon aria-hidden size={17} {...(action.group === 'history' ? mirrored : {})} />}
+        isDisabled={state < 2}
+        {...(action.isOn === undefined ? {} : { isPressed: state % 2 === 1 })}
+        onPress={() => run(action)}
+      />
+    )
+  }
   return (
     <Toolbar className="block-toolbar" aria-label={t('writing.toolbar')}>
-      {tool('undo', t('writing.undo'), 'Ctrl+Z', <Undo2 aria-hidden size={17} style={mirror} />, {
-        off: editor.history.undos.length === 0,
-      })}
-      {tool('redo', t('writing.redo'), 'Ctrl+Shift+Z', <Redo2 aria-hidden size={17} style={mirror} />, {
-        off: editor.history.redos.length === 0,
-      })}
+      {HISTORY.map(tool)}
       <Separator orientation="vertical" className="toolbar-line" />
-      {TOOLS.map(({ action, label, keys, icon: Icon, kind: own }) =>
-        tool(action, t(label), keys, <Icon aria-hidden size={17} />, {
-          on: kind === own,
-          off: kind === null || kind === 'head' || kind === 'figure',
-        }),
-      )}
-      <IconButton
-        keepsFocus
-        label={t('writing.figure')}
-        icon={<ImagePlus aria-hidden size={17} />}
-        onPress={() => act(() => insertFigure(editor, newBlockId))}
-      />
+      {BLOCKS.map(tool)}
+      <MenuTrigger>
+        <Button className="icon-button" aria-label={t('writing.insert')} preventFocusOnPress>
+          <Plus aria-hidden size={18} />
+        </Button>
+        <Popover className="menu-popover" placement="bottom">
+          <Menu
+            aria-label={t('writing.insert')}
+            className="menu"
+            disabledKeys={MORE.filter((each) => !isReady(each, editor)).map(({ id }) => id)}
+            onAction={(id) => {
+              const action = MORE.find((each) => each.id === id)
+              // After the menu has given the focus back.
+              if (action !== undefined) setTimeout(() => run(action))
+            }}
+          >
+            {MORE.map((action) => (
+              <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">
+                <action.icon aria-hidden size={16} />
+                <span className="command-name">{t(action.label)}</span>
+                {action.keys?.[0] === undefined ? null : <kbd dir="ltr">{keysLabel(action.keys[0])}</kbd>}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
       <Separator orientation="vertical" className="toolbar-line" />
-      {tool('direction', t('writing.direction'), 'Ctrl+Shift+X', <PilcrowRight aria-hidden size={17} />, {
-        off: kind === null,
-      })}
+      {tool(DIRECTION)}
     </Toolbar>
   )
 }

@@ -10,6 +10,7 @@ import { withIds } from './with/with-ids.ts'
 import { withInlines } from './with/with-inlines.ts'
 import { withInvariants } from './with/with-invariants.ts'
 import { withPaste } from './with/with-paste.ts'
+import { withTyping } from './with/with-typing.ts'
 
 /**
  * Builds an editor that keeps every law of an article. Works without a DOM, so that the laws can be tested.
@@ -24,6 +25,7 @@ export function createArticleEditor(newId: NewId, base: BaseEditor = createEdito
   withDirection(editor)
   withBreaks(editor, newId)
   withDeletes(editor)
+  withTyping(editor, newId)
   withPaste(editor, newId)
   // Last, so that its `apply` runs before the history records: undo then knows the ids that were given.
   withIds(editor, newId)

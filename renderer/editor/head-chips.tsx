@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
-import { Node } from 'slate'
-import { ReactEditor, useSlate } from 'slate-react'
+import { Node, type Editor } from 'slate'
+import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
 import type { HeadType } from '#core/article/block.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -14,18 +14,27 @@ const CHIPS: readonly (readonly [HeadType, MessageKey])[] = [
   ['dateline', 'writing.addDateline'],
 ]
 
+/** @returns the fields of the head that are not there or empty, with spaces between them. */
+function missingFields(editor: Editor): string {
+  return CHIPS.map(([type]) => type)
+    .filter((type) => {
+      const index = headIndex(editor, type)
+      return index === -1 || Node.string(editor.children[index] ?? { text: '' }) === ''
+    })
+    .join(' ')
+}
+
 /** Offers the fields of the head that the article does not have yet. */
 export function HeadChips() {
   const t = useT()
-  const editor = useSlate()
-  const missing = CHIPS.filter(([type]) => {
-    const index = headIndex(editor, type)
-    return index === -1 || Node.string(editor.children[index] ?? { text: '' }) === ''
-  })
+  const editor = useSlateStatic()
+  // A text, and not a list: it is compared, and only another one draws the chips anew.
+  const missing = useSlateSelector(missingFields)
+  const chips = CHIPS.filter(([type]) => missing.split(' ').includes(type))
   return (
     // They stand where the headline begins, whatever the language of the interface.
     <div className="head-chips" dir="rtl" role="group" aria-label={t('writing.headFields')}>
-      {missing.map(([type, label]) => (
+      {chips.map(([type, label]) => (
         <button
           key={type}
           type="button"

@@ -1,10 +1,10 @@
-import { Editor, Element, type Node, type Path, type Location, type NodeEntry } from 'slate'
-import type { AnyBlock, HeadType, TextBlock } from '#core/article/block.ts'
+import { Editor, Element, Node, type Path, type Location, type NodeEntry } from 'slate'
+import type { AnyBlock, ContainerBlock, HeadType, TextBlock } from '#core/article/block.ts'
 import { HEAD_TYPES } from '#core/article/block.ts'
+import { isContainerType, isTextType, NESTED_TYPES } from '#core/article/shapes.ts'
 import './slate-types.ts'
 
 const INLINE_TYPES: ReadonlySet<string> = new Set(['link', 'ltr', 'unknown-inline'])
-const CONTAINER_TYPES: ReadonlySet<string> = new Set(['quote', 'list', 'figure', 'unknown'])
 const headRanks: ReadonlyMap<string, number> = new Map(HEAD_TYPES.map((type, rank) => [type, rank]))
 
 /** @returns the place of a type in the head, from 0 for the kicker; -1 for anything that is not of the head. */
@@ -24,7 +24,17 @@ export function isBlock(node: Node): node is AnyBlock {
 
 /** @returns whether a node is a block whose children are text and inline elements. */
 export function isTextBlock(node: Node): node is TextBlock {
-  return isBlock(node) && !CONTAINER_TYPES.has(node.type)
+  return isBlock(node) && isTextType(node.type)
+}
+
+/** @returns whether a node is a block that holds other blocks. */
+export function isContainer(node: Node): node is ContainerBlock {
+  return isBlock(node) && isContainerType(node.type)
+}
+
+/** @returns whether a block may be turned into another sort of body block by a command. */
+export function isPlainBodyBlock(node: Node): boolean {
+  return isTextBlock(node) && !isHeadType(node.type) && !NESTED_TYPES.has(node.type)
 }
 
 /** @returns the text block around a place (the caret when none is given), or null when there is none. */
@@ -39,11 +49,23 @@ export function textBlocksIn(editor: Editor, at: Location | null = editor.select
   return [...Editor.nodes(editor, { at, match: isTextBlock, mode: 'lowest' })]
 }
 
-/** @returns the block above a path that holds it (a quote, list or figure), or null at the top level. */
+/** @returns the block above a path that holds it (a quote, list, figure…), or null at the top level. */
 export function containerOf(editor: Editor, path: Path): NodeEntry<AnyBlock> | null {
   if (path.length < 2) return null
   const [node, at] = Editor.parent(editor, path)
   return isBlock(node) ? [node, at] : null
+}
+
+/** @returns the nearest block above a path that is of a type, or null. */
+export function ancestorOf<T extends ContainerBlock['type']>(
+  editor: Editor,
+  path: Path,
+  type: T,
+): NodeEntry<Extract<ContainerBlock, { type: T }>> | null {
+  for (const [node, at] of Node.ancestors(editor, path, { reverse: true })) {
+    if (isBlock(node) && node.type === type) return [node as Extract<ContainerBlock, { type: T }>, at]
+  }
+  return null
 }
 
 /** @returns the index of the first block after the head. */

@@ -1,26 +1,21 @@
 import { useEffect, useState } from 'react'
-import { Bold, Italic, Link, PilcrowLeft, Underline } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import { Editor, Range } from 'slate'
 import { ReactEditor, useFocused, useSlate } from 'slate-react'
-import type { FormatMark } from '#core/article/inline.ts'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { inIsolate, linkAt, toggleIsolate } from './commands/links.ts'
-import { hasMark, toggleMark } from './commands/marks.ts'
-import { keyLabel } from './platform.ts'
+import type { Action, ActionContext } from './actions/action.ts'
+import { actionOf } from './actions/actions.ts'
+import { keysLabel } from './keys/keys.ts'
+import { newBlockId } from './new-id.ts'
 
-const MARKS: readonly { mark: FormatMark; icon: typeof Bold; keys: string }[] = [
-  { mark: 'bold', icon: Bold, keys: 'Ctrl+B' },
-  { mark: 'italic', icon: Italic, keys: 'Ctrl+I' },
-  { mark: 'underline', icon: Underline, keys: 'Ctrl+U' },
-]
+const TOOLS: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear'].map(actionOf)
 
 const GAP = 8
 const HEIGHT = 44
 
 /** What can be done with the selected words, right above them. */
-export function SelectionBar({ onLink }: { onLink: () => void }) {
+export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const t = useT()
   const editor = useSlate()
   const focused = useFocused()
@@ -53,30 +48,18 @@ export function SelectionBar({ onLink }: { onLink: () => void }) {
       style={{ insetBlockStart: place.top, left: place.left, transform: 'translateX(-50%)' }}
     >
       <Toolbar aria-label={t('writing.formatting')} className="block-toolbar">
-        {MARKS.map(({ mark, icon: Icon, keys }) => (
+        {TOOLS.map((action) => (
           <IconButton
-            key={mark}
+            key={action.id}
             keepsFocus
-            label={`${t(`writing.${mark}`)} (${keyLabel(keys)})`}
-            icon={<Icon aria-hidden size={16} />}
-            isPressed={hasMark(editor, mark)}
-            onPress={() => toggleMark(editor, mark)}
+            label={
+              action.keys?.[0] === undefined ? t(action.label) : `${t(action.label)} (${keysLabel(action.keys[0])})`
+            }
+            icon={<action.icon aria-hidden size={16} />}
+            {...(action.isOn === undefined ? {} : { isPressed: action.isOn(editor) })}
+            onPress={() => action.run({ editor, newId: newBlockId, ask })}
           />
         ))}
-        <IconButton
-          keepsFocus
-          label={`${t('writing.link')} (${keyLabel('Ctrl+K')})`}
-          icon={<Link aria-hidden size={16} />}
-          isPressed={linkAt(editor) !== null}
-          onPress={onLink}
-        />
-        <IconButton
-          keepsFocus
-          label={t('writing.isolate')}
-          icon={<PilcrowLeft aria-hidden size={16} />}
-          isPressed={inIsolate(editor)}
-          onPress={() => toggleIsolate(editor)}
-        />
       </Toolbar>
     </div>
   )

@@ -4,10 +4,30 @@ import { describe, expect, it } from 'vitest'
 import { articleSchema } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { HEAD_TYPES } from '#core/article/block.ts'
-import { figure, head, list, newArticle, paragraph, quote, subhead } from '#core/article/factories.ts'
+import {
+  embed,
+  factbox,
+  figure,
+  gallery,
+  head,
+  list,
+  newArticle,
+  paragraph,
+  pullquote,
+  quote,
+  related,
+  separator,
+  subhead,
+  table,
+  type NewId,
+} from '#core/article/factories.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
-import { toggleDirection, toggleList, toggleQuote, toggleSubhead } from '#renderer/editor/commands/blocks.ts'
-import { focusHead, insertFigure, removeBlock } from '#renderer/editor/commands/insert.ts'
+import { deleteBlock, duplicateBlock, moveBlock, moveBlockTo } from '#renderer/editor/commands/arrange.ts'
+import { setDirection, toggleKind } from '#renderer/editor/commands/blocks.ts'
+import { clearFormatting } from '#renderer/editor/commands/clear.ts'
+import { focusHead, insertBlock, removeBlock } from '#renderer/editor/commands/insert.ts'
+import { indentItems } from '#renderer/editor/commands/list.ts'
+import { addColumn, addRow, removeColumn, removeRow, stepCell, toggleHeader } from '#renderer/editor/commands/table.ts'
 import { removeLink, setLink, toggleIsolate } from '#renderer/editor/commands/links.ts'
 import { toggleMark } from '#renderer/editor/commands/marks.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
@@ -32,6 +52,19 @@ function startDocument(): Block[] {
     list(id, false, ['أول', 'ثانٍ', '']),
     quote(id, 'لن نتراجع', 'المتحدث'),
     figure(id, { caption: 'الوزيرة', credit: 'تويتر' }),
+    pullquote(id, 'جملة بارزة'),
+    gallery(id, [figure(id, { caption: 'أولى' }), figure(id, { credit: 'ثانية' })]),
+    embed(id, 'https://example.org/post', 'منشور'),
+    factbox(id, 'خلفية', ['سطر', 'وآخر']),
+    related(id, [
+      { title: 'مادة', url: 'https://example.org/1' },
+      { title: '', url: '' },
+    ]),
+    table(id, [
+      ['البلد', 'العدد'],
+      ['العراق', '3'],
+    ]),
+    separator(id),
     { type: 'unknown', id: id(), dir: 'rtl', original: { type: 'poll', votes: 3 }, children: [{ text: '' }] },
     {
       type: 'paragraph',
@@ -90,11 +123,56 @@ const commands = {
     .map((url) => (editor) => void setLink(editor, url)),
   unlink: fc.constant(removeLink),
   isolate: fc.constant(toggleIsolate),
-  subhead: fc.constantFrom(2 as const, 3 as const).map((level) => (editor) => toggleSubhead(editor, level)),
-  list: fc.boolean().map((ordered) => (editor, newId) => toggleList(editor, ordered, newId)),
-  quote: fc.constant(toggleQuote),
-  direction: fc.constant(toggleDirection),
-  figure: fc.constant<Step>((editor, newId) => insertFigure(editor, newId)),
+  turn: fc
+    .constantFrom(
+      ...(['paragraph', 'subhead-2', 'subhead-3', 'quote', 'pullquote', 'list', 'ordered-list', 'factbox'] as const),
+    )
+    .map((kind) => (editor, newId) => toggleKind(editor, kind, newId)),
+  direction: fc.constantFrom('other', 'rtl', 'ltr' as const).map((dir) => (editor) => setDirection(editor, dir)),
+  clear: fc.constant(clearFormatting),
+  indent: fc.constantFrom(1 as const, -1 as const).map((by) => (editor) => void indentItems(editor, by)),
+  table: fc
+    .constantFrom<Step>(
+      addColumn,
+      addRow,
+      removeColumn,
+      removeRow,
+      toggleHeader,
+      (editor, newId) => void stepCell(editor, 1, newId),
+      (editor, newId) => void stepCell(editor, -1, newId),
+    )
+    .map((command): Step => command),
+  arrange: fc
+    .constantFrom<Step>(
+      (editor) => void moveBlock(editor, true),
+      (editor) => void moveBlock(editor, false),
+      (editor) => void duplicateBlock(editor),
+      (editor) => void deleteBlock(editor),
+    )
+    .map((command): Step => command),
+  drag: fc.tuple(fraction, fraction).map(([a, b]): Step => (editor) => {
+    const last = editor.children.length
+    moveBlockTo(editor, Math.floor(a * last), Math.floor(b * (last + 1)))
+  }),
+  insert: fc
+    .constantFrom(
+      (newId: NewId) => figure(newId),
+      (newId: NewId) => gallery(newId),
+      (newId: NewId) => embed(newId, 'https://example.org/'),
+      (newId: NewId) => related(newId, [{ title: 'ا', url: '' }]),
+      (newId: NewId) =>
+        table(newId, [
+          ['أ', ''],
+          ['', 'ب'],
+        ]),
+      (newId: NewId) => factbox(newId, 'إطار'),
+      separator,
+    )
+    .map(
+      (make): Step =>
+        (editor, newId) =>
+          insertBlock(editor, make(newId), newId),
+    ),
   remove: fraction.map((a) => (editor) => removeBlock(editor, [Math.floor(a * (editor.children.length - 1))])),
   head: fc.constantFrom(...HEAD_TYPES).map((type) => (editor, newId) => focusHead(editor, type, newId)),
   plainPaste: fc
@@ -217,10 +295,11 @@ describe('whatever is done in the editor', () => {
             editor.select({ anchor: pointAt(editor, a, b), focus: pointAt(editor, c, d) }),
       ),
       fc.constantFrom<Step>(
-        (editor) => toggleSubhead(editor, 2),
-        (editor, newId) => toggleList(editor, true, newId),
-        toggleQuote,
-        toggleDirection,
+        (editor, newId) => toggleKind(editor, 'subhead-2', newId),
+        (editor, newId) => toggleKind(editor, 'ordered-list', newId),
+        (editor, newId) => toggleKind(editor, 'quote', newId),
+        (editor, newId) => toggleKind(editor, 'factbox', newId),
+        (editor) => setDirection(editor, 'other'),
         (editor) => toggleMark(editor, 'bold'),
         toggleIsolate,
       ),

@@ -73,7 +73,7 @@ describe('publishing', () => {
     const test = testService()
     const id = await writtenArticle(test)
     const bytes = png(40, 30)
-    const asset = await test.call('assets.add', { name: 'صورة.png', bytes: bytes.toString('base64') })
+    const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: bytes.toString('base64') })
     const { article } = await test.call('articles.get', { id })
     const line = (type: string, name: string) => ({ type, id: name, dir: 'rtl', children: [{ text: name }] })
     const figure = {

@@ -25,3 +25,47 @@ export function png(width: number, height: number, grey = 128): Buffer {
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
+
+/** A sound JPEG of one grey, 240 × 160, with no word about itself. */
+const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/wAALCACgAPABASIA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAH/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD//2Q==',
+  'base64',
+)
+
+function segment(marker: number, content: Buffer): Buffer {
+  const head = Buffer.alloc(4)
+  head.writeUInt16BE(0xff00 + marker)
+  head.writeUInt16BE(content.length + 2, 2)
+  return Buffer.concat([head, content])
+}
+
+/** IPTC datasets: record, number, value. */
+export type Datasets = readonly (readonly [number, number, Buffer])[]
+
+function photoshop(datasets: Datasets): Buffer {
+  const block = Buffer.concat(
+    datasets.map(([record, dataset, value]) => {
+      const head = Buffer.from([0x1c, record, dataset, 0, 0])
+      head.writeUInt16BE(value.length, 3)
+      return Buffer.concat([head, value])
+    }),
+  )
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(block.length)
+  return Buffer.concat([Buffer.from('Photoshop 3.0\u00008BIM\u0004\u0004\u0000\u0000', 'latin1'), size, block])
+}
+
+/** @returns a JPEG that says of itself what these datasets and this XMP say. */
+export function jpeg({ iptc, xmp }: { iptc?: Datasets; xmp?: string } = {}): Buffer {
+  return Buffer.concat([
+    JPEG.subarray(0, 2),
+    ...(iptc === undefined ? [] : [segment(0xed, photoshop(iptc))]),
+    ...(xmp === undefined ? [] : [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\u0000${xmp}`))]),
+    JPEG.subarray(2),
+  ])
+}
+
+/** @returns an XMP packet with these properties of an `rdf:Description`. */
+export function xmpPacket(properties: string): string {
+  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">${properties}</rdf:Description></rdf:RDF></x:xmpmeta>`
+}

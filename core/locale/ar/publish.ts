@@ -15,6 +15,7 @@ export const publish = {
   'check-no-caption': 'صورة بلا تعليق',
   'check-no-credit': 'صورة بلا مصدر',
   'check-embargo-in-future': 'حظر النشر لم ينتهِ',
+  'check-no-address': 'رابط بلا عنوان إلكتروني',
   'check-unknown-content': 'محتوى لا تعرفه هذه النسخة، فلا يُنشر',
   'severity-error': 'أخطاء',
   'severity-warning': 'تنبيهات',

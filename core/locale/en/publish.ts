@@ -17,6 +17,7 @@ export const publish: Record<keyof typeof ar, string> = {
   'check-no-caption': 'A picture without a caption',
   'check-no-credit': 'A picture without a credit',
   'check-embargo-in-future': 'The embargo has not ended',
+  'check-no-address': 'A link or embed without an address',
   'check-unknown-content': 'Content that this version does not know and does not publish',
   'severity-error': 'Errors',
   'severity-warning': 'Warnings',

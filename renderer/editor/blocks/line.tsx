@@ -6,7 +6,7 @@ import type { TextBlock } from '#core/article/block.ts'
 export type BlockViewProps<B> = { attributes: RenderElementProps['attributes']; element: B; children: ReactNode }
 
 type LineProps<B extends TextBlock> = BlockViewProps<B> & {
-  as: 'div' | 'h1' | 'h2' | 'h3' | 'p' | 'li'
+  as: 'div' | 'h1' | 'h2' | 'h3' | 'p' | 'td' | 'th'
   className: string
   /** What the line asks for while it is empty. */
   hint?: string

@@ -1,101 +1,133 @@
 import { Editor, Node, Path, Transforms } from 'slate'
-import type { AnyBlock, Attribution, Direction, TextBlock } from '#core/article/block.ts'
+import type { AnyBlock, Direction, TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
-import { containerOf, textBlockAt, textBlocksIn } from '../query.ts'
-import { become, isPlainBodyBlock } from '../with/with-invariants.ts'
-import { leaveList } from '../with/with-breaks.ts'
+import { isTextType } from '#core/article/shapes.ts'
+import { ancestorOf, containerOf, isPlainBodyBlock, textBlockAt, textBlocksIn } from '../query.ts'
+import { become } from '../with/become.ts'
+import { leaveList } from '../with/leave.ts'
+
+/** The sorts of block that selected lines can be turned into. */
+export type TurnKind =
+  | 'paragraph'
+  | 'subhead-2'
+  | 'subhead-3'
+  | 'quote'
+  | 'pullquote'
+  | 'list'
+  | 'ordered-list'
+  | 'factbox'
 
 /** What the toolbar shows as pressed: the sort of block that the caret is in. */
-export type BlockKind = 'paragraph' | 'subhead-2' | 'subhead-3' | 'quote' | 'list' | 'ordered-list' | 'figure' | 'head'
+export type BlockKind =
+  | TurnKind
+  | 'figure'
+  | 'gallery'
+  | 'embed'
+  | 'related'
+  | 'table'
+  | 'separator'
+  | 'unknown'
+  | 'head'
 
 /** @returns the sort of block at the caret, or null without one. */
 export function blockKind(editor: Editor): BlockKind | null {
   const entry = textBlockAt(editor)
-  if (entry === null) return null
+  if (entry === null) return voidKind(editor)
   const [block, path] = entry
-  const container = containerOf(editor, path)?.[0]
-  if (container?.type === 'quote') return 'quote'
-  if (container?.type === 'figure') return 'figure'
-  if (container?.type === 'list') return container.ordered ? 'ordered-list' : 'list'
+  if (block.type === 'list-item') {
+    const list = containerOf(editor, path)?.[0]
+    const numbered =
+      list?.type === 'list' && (block.depth === undefined ? list.ordered : (block.ordered ?? list.ordered))
+    return numbered ? 'ordered-list' : 'list'
+  }
+  const top = Node.get(editor, path.slice(0, 1)) as AnyBlock
+  if (path.length > 1 && top.type !== 'list' && !isTextType(top.type)) return top.type as BlockKind
   if (block.type === 'subhead') return block.level === 2 ? 'subhead-2' : 'subhead-3'
-  return block.type === 'paragraph' ? 'paragraph' : 'head'
+  return block.type === 'paragraph' || block.type === 'pullquote' ? block.type : 'head'
 }
 
-/** Makes the selected lines subheads of a level; those that are so already become paragraphs again. */
-export function toggleSubhead(editor: Editor, level: 2 | 3): void {
-  const off = blockKind(editor) === `subhead-${level}`
+function voidKind(editor: Editor): BlockKind | null {
+  const index = editor.selection?.anchor.path[0]
+  const node = index === undefined ? undefined : editor.children[index]
+  if (node === undefined || !('type' in node)) return null
+  return node.type === 'separator' || node.type === 'unknown' ? node.type : null
+}
+
+/** Turns the selected lines into another sort of block. Lines of the head, of figures and of tables stay. */
+export function turnInto(editor: Editor, kind: TurnKind, newId: NewId): void {
   Editor.withoutNormalizing(editor, () => {
+    if (kind === 'list' || kind === 'ordered-list') return turnIntoList(editor, kind === 'ordered-list', newId)
     leaveContainers(editor)
+    if (kind === 'quote' || kind === 'factbox') {
+      return wrapRuns(editor, 'paragraph', (dir) => ({ type: kind, id: newId(), dir, children: [] as never }))
+    }
+    const [type, level] = kind.split('-') as ['paragraph' | 'pullquote' | 'subhead', string?]
     for (const [block, path] of textBlocksIn(editor)) {
-      if (!isPlainBodyBlock(block)) continue
-      if (off) become(editor, 'paragraph', path)
-      else Transforms.setNodes(editor, { type: 'subhead', level }, { at: path })
+      if (path.length !== 1 || !isPlainBodyBlock(block)) continue
+      become(editor, type, path, level === undefined ? {} : { level: level === '3' ? 3 : 2 })
     }
   })
 }
 
-/** Makes the selected lines a list; a list of the other sort changes its sort, one of the same becomes paragraphs. */
-export function toggleList(editor: Editor, ordered: boolean, newId: NewId): void {
-  const kind = blockKind(editor)
-  const wanted: BlockKind = ordered ? 'ordered-list' : 'list'
-  Editor.withoutNormalizing(editor, () => {
-    if (kind === wanted) return leaveContainers(editor)
-    if (kind === 'list' || kind === 'ordered-list') {
-      Transforms.setNodes(editor, { ordered }, { match: (node) => isType(node, 'list') })
-      return
-    }
-    leaveContainers(editor)
-    wrapRuns(editor, 'list-item', (dir) => ({ type: 'list', id: newId(), dir, ordered, children: [] as never }))
-  })
+/** Turns the selected lines into a sort of block, or back into paragraphs when they are so already. */
+export function toggleKind(editor: Editor, kind: TurnKind, newId: NewId): void {
+  turnInto(editor, blockKind(editor) === kind ? 'paragraph' : kind, newId)
 }
 
-/** Makes the selected lines a quotation with an empty attribution, or paragraphs again. */
-export function toggleQuote(editor: Editor, newId: NewId): void {
-  const off = blockKind(editor) === 'quote'
-  Editor.withoutNormalizing(editor, () => {
-    leaveContainers(editor)
-    if (off) return
-    wrapRuns(editor, 'paragraph', (dir) => ({ type: 'quote', id: newId(), dir, children: [] as never }))
-  })
+function turnIntoList(editor: Editor, ordered: boolean, newId: NewId): void {
+  const entry = textBlockAt(editor)
+  if (entry?.[0].type === 'list-item') return renumber(editor, ordered)
+  leaveContainers(editor)
+  wrapRuns(editor, 'list-item', (dir) => ({ type: 'list', id: newId(), dir, ordered, children: [] as never }))
 }
 
-/** Turns the direction of the selected lines; a quote, list or figure turns as a whole. */
-export function toggleDirection(editor: Editor): void {
-  const current = textBlockAt(editor)?.[0].dir
-  if (current === undefined) return
-  const dir: Direction = current === 'rtl' ? 'ltr' : 'rtl'
+/** Numbers a list, or takes its numbers away; of a nested one the selected items alone. */
+function renumber(editor: Editor, ordered: boolean): void {
+  for (const [block, path] of textBlocksIn(editor)) {
+    if (block.type !== 'list-item') continue
+    if (block.depth !== undefined) Transforms.setNodes(editor, { ordered }, { at: path })
+    else Transforms.setNodes(editor, { ordered }, { at: Path.parent(path) })
+  }
+}
+
+/** Gives the selected lines a direction, or turns it; a quote, list, table or figure turns as a whole. */
+export function setDirection(editor: Editor, wanted: Direction | 'other'): void {
+  const index = editor.selection?.focus.path[0]
+  const current = textBlockAt(editor)?.[0] ?? (index === undefined ? undefined : editor.children[index])
+  if (current === undefined || !('dir' in current)) return
+  const dir: Direction = wanted === 'other' ? (current.dir === 'rtl' ? 'ltr' : 'rtl') : wanted
   Editor.withoutNormalizing(editor, () => {
     const tops = new Set(textBlocksIn(editor).map(([, path]) => path[0] ?? 0))
-    for (const index of tops) {
-      for (const [node, path] of Node.elements(Node.get(editor, [index]))) {
-        if ('dir' in node) Transforms.setNodes(editor, { dir }, { at: [index, ...path], voids: true })
+    for (const top of tops) {
+      for (const [node, path] of Node.elements(Node.get(editor, [top]))) {
+        if ('dir' in node && node.dir !== dir) Transforms.setNodes(editor, { dir }, { at: [top, ...path], voids: true })
       }
     }
   })
 }
 
-/** Takes the selected lines out of their quotes and lists. A figure keeps its lines. */
+/** Takes the selected lines out of their quotes, lists and factboxes. Other blocks keep their lines. */
 function leaveContainers(editor: Editor): void {
   const refs = textBlocksIn(editor).map(([, path]) => Editor.pathRef(editor, path))
   for (const ref of refs) {
-    const path = ref.unref()
-    if (path === null || path.length < 2) continue
-    const container = containerOf(editor, path)
-    if (container?.[0].type === 'list') leaveList(editor, path)
-    if (container?.[0].type === 'quote') dissolveQuote(editor, container[1])
+    const path = ref.current
+    if (path !== null && containerOf(editor, path)?.[0].type === 'list') leaveList(editor, path)
+    const at = ref.unref()
+    if (at === null) continue
+    const around = ancestorOf(editor, at, 'quote') ?? ancestorOf(editor, at, 'factbox')
+    if (around !== null) dissolve(editor, around[1])
   }
 }
 
-/** Lifts a quote's paragraphs; an attribution with words stays as a paragraph, an empty one goes. */
-function dissolveQuote(editor: Editor, path: Path): void {
-  const node = Node.get(editor, path)
-  if (!isType(node, 'quote')) return
-  const last = [...path, node.children.length - 1]
-  const attribution = Node.get(editor, last) as Attribution
-  if (attribution.type === 'attribution') {
-    if (Node.string(attribution) === '' && attribution.children.length === 1)
-      Transforms.removeNodes(editor, { at: last })
-    else become(editor, 'paragraph', last)
+/** Lifts the blocks of a quote or factbox; its attribution or title stays as a paragraph, or goes when empty. */
+function dissolve(editor: Editor, path: Path): void {
+  const container = Node.get(editor, path) as AnyBlock
+  for (const [index, line] of [...(container.children as AnyBlock[]).entries()].toReversed()) {
+    if (line.type !== 'attribution' && line.type !== 'factbox-title') continue
+    const at = [...path, index]
+    const isSpare = Node.string(line) === '' && line.children.length === 1 && container.children.length > 1
+    if (isSpare) Transforms.removeNodes(editor, { at })
+    else become(editor, 'paragraph', at)
   }
   Transforms.unwrapNodes(editor, { at: path })
 }
@@ -114,8 +146,4 @@ function wrapRuns(editor: Editor, type: 'paragraph' | 'list-item', make: (dir: D
     const at = { anchor: Editor.start(editor, run.first), focus: Editor.end(editor, run.last) }
     Transforms.wrapNodes(editor, make(run.dir), { at, match: (_node, path) => path.length === 1 })
   }
-}
-
-function isType<T extends AnyBlock['type']>(node: Node, type: T): node is Extract<AnyBlock, { type: T }> {
-  return 'type' in node && node.type === type
 }

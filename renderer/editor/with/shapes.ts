@@ -1,77 +1,116 @@
 import { Node, Path, Transforms, type Editor, type NodeEntry } from 'slate'
-import type { Figure, List, Quote, TextBlock } from '#core/article/block.ts'
+import type { ContainerBlock, Direction, TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
-import { paragraph } from '#core/article/factories.ts'
+import { lawfulDepths } from '#core/article/normalise-items.ts'
+import { isTextType, SHAPES } from '#core/article/shapes.ts'
 import { isBlock, isTextBlock } from '../query.ts'
+import { become } from './become.ts'
 
-type FigureText = 'caption' | 'credit' | 'attribution'
-
-/** @returns an empty line of the kind that completes a quote or a figure, in the direction of its container. */
-function emptyLine(type: FigureText, newId: NewId, dir: 'rtl' | 'ltr'): TextBlock {
-  return { type, id: newId(), dir, children: [{ text: '' }] }
+/** @returns an empty line of a type, in the direction of its container. */
+function emptyLine(type: TextBlock['type'], newId: NewId, dir: Direction): TextBlock {
+  const line = { type, id: newId(), dir, children: [{ text: '' }] }
+  return (type === 'related-item' ? { ...line, url: '' } : line) as TextBlock
 }
 
-/** Sets the type of one child line, and drops a subhead's level. */
-function retype(editor: Editor, path: Path, type: TextBlock['type']): true {
-  const node = Node.get(editor, path)
-  if ('level' in node) Transforms.unsetNodes(editor, 'level', { at: path })
-  Transforms.setNodes<TextBlock>(editor, { type }, { at: path })
-  return true
-}
-
-/** A block that no container may hold is lifted out after it. */
+/** A block that its container may not hold moves out, to stand right after it. */
 function evict(editor: Editor, path: Path): true {
   Transforms.moveNodes(editor, { at: path, to: Path.next(Path.parent(path)), voids: true })
   return true
 }
 
-/** One or more paragraphs, then one attribution. @returns whether a repair was made. */
-export function fixQuote(editor: Editor, [node, path]: NodeEntry<Quote>, newId: NewId): boolean {
-  const lastIndex = node.children.length - 1
-  for (const [index, child] of (node.children as Node[]).entries()) {
-    const at = [...path, index]
-    if (!isTextBlock(child)) return isBlock(child) ? evict(editor, at) : false
-    const isLast = index === lastIndex
-    if (child.type === 'attribution' && isLast) continue
-    if (child.type !== 'paragraph') return retype(editor, at, 'paragraph')
-  }
-  if (node.children[lastIndex]?.type !== 'attribution') {
-    Transforms.insertNodes(editor, emptyLine('attribution', newId, node.dir), { at: [...path, lastIndex + 1] })
-    return true
-  }
-  if (lastIndex === 0) {
-    Transforms.insertNodes(editor, { ...paragraph(newId), dir: node.dir }, { at: [...path, 0] })
-    return true
-  }
-  return false
+/**
+ * Makes one repair in a container, by the shape that `core/article/shapes.ts` gives it.
+ * @returns whether one was made; false means that the container is as it should be
+ */
+export function fixContainer(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
+  return (
+    fixLead(editor, [node, path], newId) ||
+    fixTail(editor, [node, path], newId) ||
+    fixItems(editor, [node, path], newId) ||
+    fixDepths(editor, [node, path]) ||
+    fixRows(editor, [node, path], newId)
+  )
 }
 
-/** Nothing but items. @returns whether a repair was made. */
-export function fixList(editor: Editor, [node, path]: NodeEntry<List>): boolean {
-  for (const [index, child] of (node.children as Node[]).entries()) {
-    const at = [...path, index]
-    if (!isTextBlock(child)) return isBlock(child) ? evict(editor, at) : false
-    if (child.type !== 'list-item') return retype(editor, at, 'list-item')
-  }
-  return false
+function typeOf(node: Node | undefined): string {
+  return node !== undefined && isBlock(node) ? node.type : ''
 }
 
-/** A caption, then a credit; whatever else came in goes after the figure. @returns whether a repair was made. */
-export function fixFigure(editor: Editor, [node, path]: NodeEntry<Figure>, newId: NewId): boolean {
+function fixLead(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
+  const { lead, items } = SHAPES[node.type]
   const children: Node[] = node.children
-  const [first, second, third] = children
-  if (third !== undefined) return evict(editor, [...path, 2])
-  if (first === undefined || !isTextBlock(first)) return evict(editor, [...path, 0])
-  if (first.type === 'credit' && second === undefined) {
-    Transforms.insertNodes(editor, emptyLine('caption', newId, node.dir), { at: [...path, 0] })
+  for (const [index, wanted] of lead.entries()) {
+    const child = children[index]
+    const own = typeOf(child)
+    if (own === wanted) continue
+    const isLater = lead.slice(index + 1).some((later) => later === own) && typeOf(children[index + 1]) !== wanted
+    if (child === undefined || !isTextBlock(child) || items.length > 0 || isLater) {
+      Transforms.insertNodes(editor, emptyLine(wanted, newId, node.dir), { at: [...path, index] })
+    } else become(editor, wanted, [...path, index])
     return true
   }
-  if (first.type !== 'caption') return retype(editor, [...path, 0], 'caption')
-  if (second === undefined) {
-    Transforms.insertNodes(editor, emptyLine('credit', newId, node.dir), { at: [...path, 1] })
+  return false
+}
+
+function fixTail(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
+  const { tail } = SHAPES[node.type]
+  const children: Node[] = node.children
+  for (const [index, wanted] of tail.entries()) {
+    const at = children.length - tail.length + index
+    if (typeOf(children[at]) === wanted) continue
+    Transforms.insertNodes(editor, emptyLine(wanted, newId, node.dir), { at: [...path, children.length] })
     return true
   }
-  if (!isTextBlock(second)) return evict(editor, [...path, 1])
-  if (second.type !== 'credit') return retype(editor, [...path, 1], 'credit')
+  return false
+}
+
+function fixItems(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
+  const { lead, items, tail } = SHAPES[node.type]
+  const [first] = items
+  const children: Node[] = node.children
+  const end = children.length - tail.length
+  // From the last to the first: what moves out then keeps its order behind the container.
+  for (let index = end - 1; index >= lead.length; index -= 1) {
+    const child = children[index]
+    if (child === undefined || items.some((type) => type === typeOf(child))) continue
+    const at = [...path, index]
+    if (!isTextBlock(child) || first === undefined || !isTextType(first)) return evict(editor, at)
+    become(editor, first, at)
+    return true
+  }
+  if (first === undefined || !isTextType(first) || end > lead.length) return false
+  Transforms.insertNodes(editor, emptyLine(first, newId, node.dir), { at: [...path, lead.length] })
+  return true
+}
+
+/** A list deepens by one step at a time; an item of the first level is numbered as its list is. */
+function fixDepths(editor: Editor, [node, path]: NodeEntry<ContainerBlock>): boolean {
+  if (node.type !== 'list') return false
+  const depths = lawfulDepths(node.children.map(({ depth }) => depth ?? 0))
+  for (const [index, item] of node.children.entries()) {
+    const depth = depths[index] ?? 0
+    const at = [...path, index]
+    if (depth === 0 && (item.depth !== undefined || item.ordered !== undefined)) {
+      Transforms.unsetNodes(editor, ['depth', 'ordered'], { at })
+      return true
+    }
+    if (depth !== (item.depth ?? 0)) {
+      Transforms.setNodes(editor, { depth }, { at })
+      return true
+    }
+  }
+  return false
+}
+
+/** Every row of a table has as many cells as the longest. */
+function fixRows(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
+  if (node.type !== 'table') return false
+  const width = Math.max(...node.children.map(({ children }) => children.length))
+  for (const [index, row] of node.children.entries()) {
+    if (row.children.length === width) continue
+    const at = [...path, index, row.children.length]
+    Transforms.insertNodes(editor, emptyLine('table-cell', newId, row.dir), { at })
+    return true
+  }
   return false
 }

@@ -1,15 +1,17 @@
 import { Editor, Node, Path, Range, Transforms, type NodeEntry } from 'slate'
-import type { TextBlock } from '#core/article/block.ts'
-import { isTextBlock, textBlockAt, textBlocksIn } from '../query.ts'
-import { harakaRangeBefore } from './haraka.ts'
+import type { TextBlock, VoidBlock } from '#core/article/block.ts'
+import { backspaceLength, deleteLength } from '#core/text/backspace.ts'
+import { isVoidType } from '#core/article/shapes.ts'
+import { isBlock, isContainer, isTextBlock, textBlockAt, textBlocksIn } from '../query.ts'
+import { become } from './become.ts'
 import { deleteAcross } from './delete-across.ts'
-import { become } from './with-invariants.ts'
-import { leaveList } from './with-breaks.ts'
+import { stepOut } from './leave.ts'
+import { mayMerge } from './zones.ts'
 
 /**
- * What Backspace and Delete do. A haraka goes alone, as in any text field. At the start of a block a subhead or
- * list item first becomes a paragraph; lines that differ in meaning (head and body, caption and text) never run
- * into one another.
+ * What Backspace and Delete do (the table stands in `docs/keyboard.md`). Inside a line they take what a native text
+ * field takes: a haraka alone, an emoji whole. At the start of a block a subhead or list item first becomes a
+ * paragraph; lines that differ in meaning (head and body, caption and text) never run into one another.
  */
 export function withDeletes(editor: Editor): Editor {
   const { deleteBackward, deleteForward, deleteFragment } = editor
@@ -17,15 +19,17 @@ export function withDeletes(editor: Editor): Editor {
   editor.deleteBackward = (unit) => {
     const entry = textBlockAt(editor)
     if (entry === null || editor.selection === null || !Range.isCollapsed(editor.selection)) return deleteBackward(unit)
-    const haraka = unit === 'character' ? harakaRangeBefore(editor, editor.selection.anchor) : null
-    if (haraka !== null) return Transforms.delete(editor, { at: haraka })
     const [block, path] = entry
-    if (!Editor.isStart(editor, editor.selection.anchor, path)) return deleteBackward(unit)
-    if (block.type === 'subhead') return become(editor, 'paragraph', path)
-    if (block.type === 'list-item') return leaveList(editor, path)
-    const previous = previousTextBlock(editor, path)
-    if (previous === null) return
-    if (mayMerge(previous, entry)) return deleteBackward(unit)
+    if (!Editor.isStart(editor, editor.selection.anchor, path)) {
+      if (unit !== 'character' || !deleteUnits(editor, path, true)) deleteBackward(unit)
+      return
+    }
+    if (block.type === 'subhead' || block.type === 'pullquote') return become(editor, 'paragraph', path)
+    if (block.type === 'list-item') return stepOut(editor, [block, path])
+    if (removesContainer(editor, path)) return
+    const previous = neighbour(editor, path, true)
+    if (previous === null || removeVoid(editor, previous)) return
+    if (mayMerge(editor, previous, entry)) return deleteBackward(unit)
     removeIfSpare(editor, entry)
     Transforms.select(editor, Editor.end(editor, previous[1]))
   }
@@ -34,10 +38,13 @@ export function withDeletes(editor: Editor): Editor {
     const entry = textBlockAt(editor)
     if (entry === null || editor.selection === null || !Range.isCollapsed(editor.selection)) return deleteForward(unit)
     const [, path] = entry
-    if (!Editor.isEnd(editor, editor.selection.anchor, path)) return deleteForward(unit)
-    const next = nextTextBlock(editor, path)
-    if (next === null) return
-    if (mayMerge(entry, next)) return deleteForward(unit)
+    if (!Editor.isEnd(editor, editor.selection.anchor, path)) {
+      if (unit !== 'character' || !deleteUnits(editor, path, false)) deleteForward(unit)
+      return
+    }
+    const next = neighbour(editor, path, false)
+    if (next === null || removeVoid(editor, next)) return
+    if (mayMerge(editor, entry, next)) return deleteForward(unit)
     const ref = Editor.pathRef(editor, next[1])
     removeIfSpare(editor, entry)
     const target = ref.unref()
@@ -49,7 +56,7 @@ export function withDeletes(editor: Editor): Editor {
     const blocks = textBlocksIn(editor)
     const first = blocks[0]
     const last = blocks.at(-1)
-    if (range === null || first === undefined || last === undefined || mayMerge(first, last)) {
+    if (range === null || first === undefined || last === undefined || mayMerge(editor, first, last)) {
       deleteFragment(options)
       return
     }
@@ -58,29 +65,74 @@ export function withDeletes(editor: Editor): Editor {
   return editor
 }
 
-/** @returns the text block before a path in the document, or null at its start or after an opaque block. */
-function previousTextBlock(editor: Editor, path: Path): NodeEntry<TextBlock> | null {
-  return Editor.previous<TextBlock>(editor, { at: path, match: isTextBlock, mode: 'lowest' }) ?? null
+const DISSOLVING: ReadonlySet<string> = new Set(['factbox', 'table', 'related', 'embed'])
+
+/** @returns the line or the opaque block that stands next in reading order, or null at the document's edge. */
+function neighbour(editor: Editor, path: Path, reverse: boolean): NodeEntry<TextBlock | VoidBlock> | null {
+  const match = (node: Node): node is TextBlock | VoidBlock => isTextBlock(node) || isVoid(node)
+  const options = { at: path, match, mode: 'lowest', voids: true } as const
+  return (reverse ? Editor.previous(editor, options) : Editor.next(editor, options)) ?? null
 }
 
-function nextTextBlock(editor: Editor, path: Path): NodeEntry<TextBlock> | null {
-  return Editor.next<TextBlock>(editor, { at: path, match: isTextBlock, mode: 'lowest' }) ?? null
+function isVoid(node: Node): node is VoidBlock {
+  return isBlock(node) && isVoidType(node.type)
 }
 
-const FLOWING: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'list-item'])
+/** A separator beside the caret goes; what this version does not know stays until somebody removes it by its card. */
+function removeVoid(editor: Editor, [node, path]: NodeEntry<TextBlock | VoidBlock>): boolean {
+  if (!isVoid(node)) return false
+  if (node.type === 'separator') Transforms.removeNodes(editor, { at: path, voids: true })
+  return true
+}
 
-/** @returns whether the words of the second line may join the first: both are running text of the same place. */
-function mayMerge([first, firstPath]: NodeEntry<TextBlock>, [second, secondPath]: NodeEntry<TextBlock>): boolean {
-  if (Path.equals(firstPath, secondPath)) return true
-  if (!FLOWING.has(first.type) || !FLOWING.has(second.type)) return false
-  const firstQuote = first.type === 'paragraph' && firstPath.length > 1
-  const secondQuote = second.type === 'paragraph' && secondPath.length > 1
-  if (firstQuote || secondQuote) return Path.equals(Path.parent(firstPath), Path.parent(secondPath))
+/** Deletes one unit as a native field counts them, whatever texts and inline elements it lies in. */
+function deleteUnits(editor: Editor, path: Path, backward: boolean): boolean {
+  const caret = editor.selection?.anchor
+  if (caret === undefined) return false
+  const edge = backward ? Editor.start(editor, path) : Editor.end(editor, path)
+  const text = Editor.string(editor, backward ? { anchor: edge, focus: caret } : { anchor: caret, focus: edge })
+  const length = backward ? backspaceLength(text) : deleteLength(text)
+  if (length === 0) return false
+  const count = backward ? text.length - length : length
+  const target = pointAt(editor, path, (backward ? 0 : offsetIn(editor, path)) + count)
+  if (target === null) return false
+  Transforms.delete(editor, { at: { anchor: caret, focus: target } })
+  return true
+}
+
+function offsetIn(editor: Editor, path: Path): number {
+  const caret = editor.selection?.anchor
+  return caret === undefined ? 0 : Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret }).length
+}
+
+/** @returns the point that lies so many UTF-16 units into a line. */
+function pointAt(editor: Editor, path: Path, offset: number) {
+  let rest = offset
+  for (const [text, at] of Node.texts(Node.get(editor, path))) {
+    if (rest <= text.text.length) return { path: [...path, ...at], offset: rest }
+    rest -= text.text.length
+  }
+  return null
+}
+
+/** An empty factbox, table or list of links goes as a whole, and leaves an empty paragraph. */
+function removesContainer(editor: Editor, path: Path): boolean {
+  const [index] = path
+  const node = index === undefined || path.length < 2 ? null : Node.get(editor, [index])
+  if (node === null || !isContainer(node) || !DISSOLVING.has(node.type)) return false
+  const at = path.slice(0, 1)
+  if (Node.string(node) !== '' || !Editor.isStart(editor, Editor.start(editor, path), at)) return false
+  Editor.withoutNormalizing(editor, () => {
+    const { id, dir } = node
+    Transforms.removeNodes(editor, { at })
+    Transforms.insertNodes(editor, { type: 'paragraph', id, dir, children: [{ text: '' }] }, { at, select: true })
+  })
   return true
 }
 
 /** An empty paragraph that the caret leaves backwards goes; a head field stays, for the writer may come back to it. */
 function removeIfSpare(editor: Editor, [block, path]: NodeEntry<TextBlock>): void {
-  if (block.type !== 'paragraph' || Node.string(block) !== '' || block.children.length > 1) return
+  const isSpare = block.type === 'paragraph' || (block.type === 'related-item' && path.at(-1) !== 0)
+  if (!isSpare || Node.string(block) !== '' || block.children.length > 1) return
   Transforms.removeNodes(editor, { at: path })
 }

@@ -1,5 +1,6 @@
 import { Element, Node, Transforms, type Editor } from 'slate'
 import { isSafeUrl } from '#core/article/inline.ts'
+import { isVoidType } from '#core/article/shapes.ts'
 import '../slate-types.ts'
 
 /**
@@ -10,7 +11,7 @@ export function withInlines(editor: Editor): Editor {
   const { isInline, isVoid, normalizeNode } = editor
   editor.isInline = (element) =>
     element.type === 'link' || element.type === 'ltr' || element.type === 'unknown-inline' || isInline(element)
-  editor.isVoid = (element) => element.type === 'unknown' || element.type === 'unknown-inline' || isVoid(element)
+  editor.isVoid = (element) => isVoidType(element.type) || element.type === 'unknown-inline' || isVoid(element)
 
   editor.normalizeNode = (entry, options) => {
     const [node, path] = entry

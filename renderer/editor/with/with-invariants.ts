@@ -1,15 +1,14 @@
-import { Editor, Element, Node, Text, Transforms, type NodeEntry, type Path } from 'slate'
+import { Editor, Element, Node, Text, Transforms, type NodeEntry } from 'slate'
 import type { NewId } from '#core/article/factories.ts'
 import { head, paragraph } from '#core/article/factories.ts'
-import { bodyStart, headRank, isBlock, isHeadType, isTextBlock } from '../query.ts'
-import { fixFigure, fixList, fixQuote } from './shapes.ts'
-
-/** Blocks that only live inside another, and what they become when they find themselves at the top level. */
-const NESTED_TYPES: ReadonlySet<string> = new Set(['caption', 'credit', 'attribution', 'list-item'])
+import { isContainerType, isVoidType, NESTED_TYPES } from '#core/article/shapes.ts'
+import { bodyStart, headRank, isBlock, isContainer, isTextBlock } from '../query.ts'
+import { become } from './become.ts'
+import { fixContainer } from './shapes.ts'
 
 /**
  * The head stands first, each field at most once and in its order, with exactly one headline; the body has at
- * least one block; quotes, lists and figures have their children. Every repair keeps the words.
+ * least one block; quotes, lists, figures and all that hold blocks have their children. Every repair keeps the words.
  */
 export function withInvariants(editor: Editor, newId: NewId): Editor {
   const { normalizeNode } = editor
@@ -35,7 +34,9 @@ function fixTopLevel(editor: Editor, newId: NewId): boolean {
       return true
     }
     if (NESTED_TYPES.has(child.type)) {
-      become(editor, 'paragraph', [index])
+      // A row of a table on its own is its cells.
+      if (isContainerType(child.type)) Transforms.unwrapNodes(editor, { at: [index] })
+      else become(editor, 'paragraph', [index])
       return true
     }
     const own = headRank(child.type)
@@ -73,16 +74,14 @@ function fixHeadlineAndBody(editor: Editor, newId: NewId): boolean {
 
 /** Makes one repair in a block. @returns whether it did. */
 function fixBlock(editor: Editor, [node, path]: NodeEntry<Element>, newId: NewId): boolean {
-  if (node.type === 'unknown' || !isBlock(node)) return false
-  if (node.type === 'quote' || node.type === 'list' || node.type === 'figure') {
+  if (!isBlock(node) || isVoidType(node.type)) return false
+  if (isContainer(node)) {
     // A container that lost its blocks has become a line of text: the text is what counts.
     if (node.children.length === 0 || !Element.isElement(node.children[0]) || !isBlock(node.children[0])) {
       become(editor, 'paragraph', path)
       return true
     }
-    if (node.type === 'quote') return fixQuote(editor, [node, path], newId)
-    if (node.type === 'list') return fixList(editor, [node, path])
-    return fixFigure(editor, [node, path], newId)
+    return fixContainer(editor, [node, path], newId)
   }
   return isTextBlock(node) && flattenText(editor, [node, path])
 }
@@ -91,25 +90,9 @@ function fixBlock(editor: Editor, [node, path]: NodeEntry<Element>, newId: NewId
 function flattenText(editor: Editor, [node, path]: NodeEntry<Element>): boolean {
   for (const [index, child] of Array.from(Node.children(node, []), ([each]) => each).entries()) {
     if (!isBlock(child)) continue
-    if (child.type === 'unknown') Transforms.removeNodes(editor, { at: [...path, index], voids: true })
+    if (isVoidType(child.type)) Transforms.removeNodes(editor, { at: [...path, index], voids: true })
     else Transforms.unwrapNodes(editor, { at: [...path, index] })
     return true
   }
   return false
-}
-
-/** Changes a block's type and drops what only its old type carried. */
-export function become(editor: Editor, type: 'paragraph' | 'list-item', path: Path): void {
-  const node = Node.get(editor, path)
-  if (!isBlock(node)) return
-  Editor.withoutNormalizing(editor, () => {
-    const extra = ['level', 'ordered', 'asset', 'alt'].filter((key) => key in node)
-    if (extra.length > 0) Transforms.unsetNodes(editor, extra, { at: path })
-    Transforms.setNodes(editor, { type }, { at: path })
-  })
-}
-
-/** @returns whether a block may be turned into another sort of body block by a command. */
-export function isPlainBodyBlock(node: Node): boolean {
-  return isTextBlock(node) && !isHeadType(node.type) && !NESTED_TYPES.has(node.type)
 }

@@ -8,11 +8,17 @@ import { sanitize, type Schema } from 'hast-util-sanitize'
 const schema: Schema = {
   tagNames: [
     ...['header', 'h1', 'h2', 'h3', 'p', 'br', 'blockquote', 'ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
+    ...['aside', 'div', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
     ...['a', 'strong', 'em', 'u', 'bdi', 'span'],
   ],
   attributes: {
     '*': ['id', 'lang', ['dir', 'rtl', 'ltr']],
     p: [['className', 'kicker', 'deck', 'byline', 'dateline', 'attribution', 'caption', 'credit']],
+    aside: [['className', 'pullquote', 'factbox', 'related']],
+    div: [['className', 'gallery']],
+    h3: [['className', 'factbox-title']],
+    figure: [['className', 'embed']],
+    th: [['scope', 'col']],
     a: ['href', ['rel', 'noopener', 'noreferrer']],
     img: ['src', 'alt', 'width', 'height'],
   },

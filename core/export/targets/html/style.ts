@@ -39,5 +39,17 @@ img { display: block; max-inline-size: 100%; block-size: auto; border-radius: 4p
 figcaption { margin-block-start: .625rem; color: var(--soft); font-size: .9375rem; line-height: 1.75; }
 figcaption p { margin-block-end: 0; }
 .credit { font-size: .875rem; opacity: .85; }
+hr { inline-size: 6rem; margin-block: 2.5rem; margin-inline: auto; border: 0; border-block-start: 1px solid var(--line); }
+.pullquote { margin-block: 2rem; padding-block: 1rem; border-block: 1px solid var(--line); font-size: 1.5rem; line-height: 1.75; text-wrap: balance; }
+.pullquote p { margin: 0; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; margin-block: 2rem; }
+.gallery figure { margin: 0; }
+.embed p { margin: 0; padding: 1rem; border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; }
+.factbox, .related { margin-block: 2rem; padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-radius: 4px; }
+.factbox > :last-child, .related ul { margin-block-end: 0; }
+.factbox-title { margin-block: 0 .5rem; }
+table { inline-size: 100%; margin-block: 2rem; border-collapse: collapse; font-size: 1.0625rem; line-height: 1.7; }
+th, td { padding: .5rem .75rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+th { color: var(--soft); font-weight: 600; }
 @media print { body { background: none; } article { padding: 0; max-inline-size: none; } }
 `

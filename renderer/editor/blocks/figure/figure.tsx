@@ -2,7 +2,8 @@ import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
 import type { Caption as CaptionBlock, Credit as CreditBlock, Figure as FigureBlock } from '#core/article/block.ts'
 import { Trash2 } from 'lucide-react'
 import { useT } from '#renderer/ui/locale.tsx'
-import { removeBlock, setFigureAsset } from '../../commands/insert.ts'
+import { removeBlock } from '../../commands/insert.ts'
+import { setFigurePicture } from '../../commands/pictures.ts'
 import { Line, type BlockViewProps } from '../line.tsx'
 import { AltField } from './alt-field.tsx'
 import { FigurePicture } from './figure-picture.tsx'
@@ -18,13 +19,15 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
   return (
     <figure {...attributes} dir={element.dir} className="block-figure" data-block="figure">
       <div contentEditable={false} className="figure-frame">
-        {asset === null ? null : <FigurePicture asset={asset} alt={element.alt} />}
-        {asset === null && readOnly ? <p className="figure-empty">{t('writing.noImage')}</p> : null}
+        {asset === undefined ? null : <FigurePicture asset={asset} alt={element.alt} />}
+        {asset === undefined && readOnly ? <p className="figure-empty">{t('writing.noImage')}</p> : null}
         {readOnly ? null : (
-          <div className={asset === null ? 'figure-waiting' : 'figure-tools'}>
+          <div className={asset === undefined ? 'figure-waiting' : 'figure-tools'}>
             <PicturePicker
-              label={t(asset === null ? 'writing.chooseImage' : 'writing.replaceImage')}
-              onPicture={(picture) => setFigureAsset(editor, ReactEditor.findPath(editor, element), picture)}
+              label={t(asset === undefined ? 'writing.chooseImage' : 'writing.replaceImage')}
+              onPictures={([picture]) =>
+                picture !== undefined && setFigurePicture(editor, ReactEditor.findPath(editor, element), picture)
+              }
             />
             <button
               type="button"
@@ -37,7 +40,7 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
             </button>
           </div>
         )}
-        {asset === null || readOnly ? null : <AltField figure={element} />}
+        {asset === undefined || readOnly ? null : <AltField figure={element} />}
       </div>
       <figcaption>{children}</figcaption>
     </figure>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { RenderElementProps, RenderLeafProps } from 'slate-react'
 import type { Link as LinkInline, LtrIsolate, UnknownInline } from '#core/article/inline.ts'
 import { useT } from '#renderer/ui/locale.tsx'
+import type { Decoration } from '../../decorations.ts'
 import './inline.css'
 
 type InlineViewProps<I> = { attributes: RenderElementProps['attributes']; element: I; children: ReactNode }
@@ -36,11 +37,23 @@ export function UnknownPart({ attributes, children }: InlineViewProps<UnknownInl
   )
 }
 
+/** Whether a run is shown as left-to-right by rule; nothing of it is in the text. */
+function isIsolate(leaf: RenderLeafProps['leaf'] & Partial<Decoration>): boolean {
+  return leaf.isolate === true
+}
+
 /** A run of text with its marks, as the elements that assistive technology knows. */
 export function Leaf({ attributes, leaf, children }: RenderLeafProps) {
   let content: ReactNode = children
   if (leaf.bold === true) content = <strong>{content}</strong>
   if (leaf.italic === true) content = <em>{content}</em>
   if (leaf.underline === true) content = <u>{content}</u>
+  if (isIsolate(leaf)) {
+    return (
+      <bdi {...attributes} dir="ltr" className="auto-isolate">
+        {content}
+      </bdi>
+    )
+  }
   return <span {...attributes}>{content}</span>
 }

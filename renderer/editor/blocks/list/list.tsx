@@ -1,9 +1,9 @@
 import type { List as ListBlock, ListItem as ListItemBlock } from '#core/article/block.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { Line, type BlockViewProps } from '../line.tsx'
+import { isEmptyLine, type BlockViewProps } from '../line.tsx'
 import './list.css'
 
-/** A bulleted or numbered list. */
+/** A bulleted or numbered list. Its deeper items are its own children, set in by the style. */
 export function List({ attributes, element, children }: BlockViewProps<ListBlock>) {
   const Tag = element.ordered ? 'ol' : 'ul'
   return (
@@ -13,7 +13,20 @@ export function List({ attributes, element, children }: BlockViewProps<ListBlock
   )
 }
 
-export function ListItem(props: BlockViewProps<ListItemBlock>) {
+export function ListItem({ attributes, element, children }: BlockViewProps<ListItemBlock>) {
   const t = useT()
-  return <Line {...props} as="li" className="block-list-item" hint={t('writing.listHint')} />
+  return (
+    <li
+      {...attributes}
+      dir={element.dir}
+      className="block-list-item"
+      data-block="list-item"
+      data-depth={element.depth ?? 0}
+      data-ordered={element.ordered}
+      aria-level={(element.depth ?? 0) + 1}
+      data-hint={isEmptyLine(element) ? t('writing.listHint') : undefined}
+    >
+      {children}
+    </li>
+  )
 }

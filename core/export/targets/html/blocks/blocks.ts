@@ -1,45 +1,40 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { AnyBlock, Figure } from '../../../article/block.ts'
-import { blockLanguage, type HtmlContext } from './context.ts'
-import { inlinesToHtml } from './inlines.ts'
+import type { AnyBlock, Figure } from '../../../../article/block.ts'
+import type { HtmlContext } from '../context.ts'
+import { inlinesToHtml } from '../inlines.ts'
+import { embedToHtml, relatedToHtml } from './links.ts'
+import { listToHtml } from './list.ts'
+import { properties, separated } from './properties.ts'
+import { tableToHtml } from './table.ts'
 
 type BlockOf<T extends AnyBlock['type']> = Extract<AnyBlock, { type: T }>
 type Handlers = { [T in AnyBlock['type']]: (block: BlockOf<T>, context: HtmlContext) => Element | null }
-type InlineBlock = BlockOf<'headline' | 'paragraph' | 'subhead' | 'list-item' | 'caption'>
-
-/** What every block's element carries. */
-function properties(block: AnyBlock, context: HtmlContext): Properties {
-  return { id: block.id, dir: block.dir, lang: blockLanguage(block.dir, context.language) }
-}
-
-/** Newlines between blocks: the words of two blocks must not fuse when somebody strips the elements. */
-export function separated(elements: readonly Element[]): ElementContent[] {
-  return elements
-    .flatMap((element): ElementContent[] => [{ type: 'text', value: '\n' }, element])
-    .concat(elements.length === 0 ? [] : [{ type: 'text', value: '\n' }])
-}
+type InlineBlock = BlockOf<'headline'>
 
 /** A handler that puts a block's inlines into one element; an empty block is nothing to publish. */
 function text(name: string, className?: string) {
   return (block: { children: InlineBlock['children'] } & AnyBlock, context: HtmlContext): Element | null => {
     const content = inlinesToHtml(block.children)
     if (content.length === 0) return null
-    return h(name, { ...properties(block, context), ...(className === undefined ? {} : { className }) }, content)
+    return h(name, properties(block, context, className), content)
   }
 }
 
-function container(name: string, block: AnyBlock, children: readonly AnyBlock[], context: HtmlContext): Element | null {
-  const content = blocksToHtml(children, context)
-  return content.length === 0 ? null : h(name, properties(block, context), separated(content))
+/** A handler that puts a block's blocks into one element; without any it is nothing to publish. */
+function container(name: string, className?: string) {
+  return (block: AnyBlock & { children: readonly AnyBlock[] }, context: HtmlContext): Element | null => {
+    const content = blocksToHtml(block.children, context)
+    return content.length === 0 ? null : h(name, properties(block, context, className), separated(content))
+  }
 }
 
 /** A picture lies in the package or in the page itself. An address elsewhere would tell that place who reads. */
 const PICTURE_SRC = /^(?:images\/[\w.-]+$|cid:[\w.@-]+$|data:image\/)/u
 
 function image(block: Figure, context: HtmlContext): Element | null {
-  const src = block.asset === null ? null : context.images(block.asset.hash)
-  if (block.asset === null || src === null || !PICTURE_SRC.test(src)) return null
+  const src = block.asset === undefined ? null : context.images(block.asset.hash)
+  if (block.asset === undefined || src === null || !PICTURE_SRC.test(src)) return null
   return h('img', { src, alt: block.alt, width: block.asset.width, height: block.asset.height })
 }
 
@@ -59,11 +54,25 @@ const handlers: Handlers = {
   dateline: text('p', 'dateline'),
   paragraph: text('p'),
   subhead: (block, context) => text(block.level === 2 ? 'h2' : 'h3')(block, context),
-  quote: (block, context) => container('blockquote', block, block.children, context),
+  quote: container('blockquote'),
   attribution: text('p', 'attribution'),
-  list: (block, context) => container(block.ordered ? 'ol' : 'ul', block, block.children, context),
+  pullquote: (block, context) => {
+    const words = inlinesToHtml(block.children)
+    return words.length === 0 ? null : h('aside', properties(block, context, 'pullquote'), separated([h('p', words)]))
+  },
+  list: listToHtml,
   'list-item': text('li'),
   figure,
+  gallery: container('div', 'gallery'),
+  embed: embedToHtml,
+  factbox: container('aside', 'factbox'),
+  'factbox-title': text('h3', 'factbox-title'),
+  related: relatedToHtml,
+  'related-item': text('li'),
+  table: tableToHtml,
+  'table-row': container('tr'),
+  'table-cell': text('td'),
+  separator: () => h('hr'),
   caption: text('p', 'caption'),
   credit: text('p', 'credit'),
   /** Kept in `article.json` alone; the checklist warns of it. */

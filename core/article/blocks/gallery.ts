@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { base } from './base.ts'
+import { figureSchema } from './figure.ts'
+
+/** Several pictures that belong together, each with its own caption and credit. */
+export const gallerySchema = z.looseObject({
+  ...base,
+  type: z.literal('gallery'),
+  children: z.array(figureSchema).min(1),
+})
+export type Gallery = z.infer<typeof gallerySchema>

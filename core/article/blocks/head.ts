@@ -1,0 +1,11 @@
+import { textBlock } from './base.ts'
+
+/** The head, in the only order it may stand in. */
+export const HEAD_TYPES = ['kicker', 'headline', 'deck', 'byline', 'dateline'] as const
+export type HeadType = (typeof HEAD_TYPES)[number]
+
+export const kickerSchema = textBlock('kicker')
+export const headlineSchema = textBlock('headline')
+export const deckSchema = textBlock('deck')
+export const bylineSchema = textBlock('byline')
+export const datelineSchema = textBlock('dateline')

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { base, textBlock } from './base.ts'
+
+export const tableCellSchema = textBlock('table-cell')
+export type TableCell = z.infer<typeof tableCellSchema>
+
+export const tableRowSchema = z.looseObject({
+  ...base,
+  type: z.literal('table-row'),
+  children: z.array(tableCellSchema).min(1),
+})
+export type TableRow = z.infer<typeof tableRowSchema>
+
+/** Rows of equally many cells. */
+export const tableSchema = z.looseObject({
+  ...base,
+  type: z.literal('table'),
+  /** Whether the first row names the columns. */
+  header: z.boolean(),
+  children: z.array(tableRowSchema).min(1),
+})
+export type Table = z.infer<typeof tableSchema>

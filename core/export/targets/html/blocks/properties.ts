@@ -1,0 +1,16 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { AnyBlock } from '../../../../article/block.ts'
+import { blockLanguage, type HtmlContext } from '../context.ts'
+
+/** @returns what every block's element carries. */
+export function properties(block: AnyBlock, context: HtmlContext, className?: string): Properties {
+  const own = { id: block.id, dir: block.dir, lang: blockLanguage(block.dir, context.language) }
+  return className === undefined ? own : { ...own, className: [className] }
+}
+
+/** Newlines between blocks: the words of two blocks must not fuse when somebody strips the elements. */
+export function separated(elements: readonly Element[]): ElementContent[] {
+  return elements
+    .flatMap((element): ElementContent[] => [{ type: 'text', value: '\n' }, element])
+    .concat(elements.length === 0 ? [] : [{ type: 'text', value: '\n' }])
+}

@@ -1,0 +1,101 @@
+import type { Run } from './isolates.ts'
+
+/** Which differences do not count. `wholeWord` asks for no letter, digit or haraka on either side. */
+export type FindOptions = {
+  hamza: boolean
+  harakat: boolean
+  tatweel: boolean
+  taMarbuta: boolean
+  alefMaksura: boolean
+  digits: boolean
+  letterCase: boolean
+  wholeWord: boolean
+}
+
+/** What a reader of Arabic expects: «احمد» finds «أحمد», «مدرسه» finds «مدرسة». */
+export const FIND_DEFAULTS: FindOptions = {
+  hamza: true,
+  harakat: true,
+  tatweel: true,
+  taMarbuta: true,
+  alefMaksura: true,
+  digits: true,
+  letterCase: true,
+  wholeWord: false,
+}
+
+/** Finds a query in a text; the runs do not overlap and come in order. */
+export type Finder = (text: string) => Run[]
+
+const HAMZA: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ؤ: 'ء', ئ: 'ء' }
+const MARK = /\p{Mn}/u
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u061C]/u
+const WORD = /[\p{L}\p{N}\p{Mn}ـ]/u
+
+/** @returns what one character counts as; empty: nothing. */
+function foldCharacter(character: string, options: FindOptions): string {
+  if (INVISIBLE.test(character)) return ''
+  if (options.harakat && MARK.test(character)) return ''
+  if (options.tatweel && character === 'ـ') return ''
+  if (options.hamza && HAMZA[character] !== undefined) return HAMZA[character]
+  if (options.taMarbuta && character === 'ة') return 'ه'
+  if (options.alefMaksura && (character === 'ى' || character === 'ی')) return 'ي'
+  if (options.digits && /[٠-٩۰-۹]/u.test(character)) return String((character.codePointAt(0) ?? 0) & 0xf)
+  return options.letterCase ? character.toLowerCase() : character
+}
+
+/** A text as it counts, and for each of its units where in the original the character begins. */
+function fold(text: string, options: FindOptions): { folded: string; origin: number[] } {
+  let folded = ''
+  const origin: number[] = []
+  let index = 0
+  for (const character of text) {
+    const counted = foldCharacter(character, options)
+    for (let unit = 0; unit < counted.length; unit += 1) origin.push(index)
+    folded += counted
+    index += character.length
+  }
+  origin.push(text.length)
+  return { folded, origin }
+}
+
+/** @returns where a letter ends, with the harakat and invisible signs that stand on it. */
+function endOf(text: string, start: number): number {
+  let end = start + String.fromCodePoint(text.codePointAt(start) ?? 32).length
+  while (end < text.length && (MARK.test(text.charAt(end)) || text.charAt(end) === '\u0640')) end += 1
+  return end
+}
+
+function isWhole(text: string, { start, end }: Run): boolean {
+  const before = [...text.slice(Math.max(0, start - 2), start)].at(-1) ?? ''
+  const after = text.slice(end, end + 2)
+  return !WORD.test(before) && !(after !== '' && WORD.test(String.fromCodePoint(after.codePointAt(0) ?? 32)))
+}
+
+/**
+ * Makes a search of a query, to be run over many texts.
+ * @returns a finder whose runs lie in the original text and take in the harakat of their last letter
+ */
+export function compileFind(query: string, options: FindOptions): Finder {
+  const wanted = fold(query, options).folded
+  if (wanted === '') return () => []
+  return (text) => {
+    const { folded, origin } = fold(text, options)
+    const runs: Run[] = []
+    let from = 0
+    for (;;) {
+      const at = folded.indexOf(wanted, from)
+      if (at === -1) return runs
+      const last = origin[at + wanted.length - 1] ?? 0
+      const run = {
+        start: origin[at] ?? 0,
+        end: options.harakat ? endOf(text, last) : (origin[at + wanted.length] ?? 0),
+      }
+      const isApart = run.start >= (runs.at(-1)?.end ?? 0)
+      if (isApart && (!options.wholeWord || isWhole(text, run))) {
+        runs.push(run)
+        from = at + wanted.length
+      } else from = at + 1
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  Columns2,
+  CopyPlus,
+  IndentDecrease,
+  IndentIncrease,
+  PilcrowLeft,
+  PilcrowRight,
+  Rows2,
+  TableProperties,
+  Trash2,
+} from 'lucide-react'
+import { deleteBlock, duplicateBlock, moveBlock } from '../commands/arrange.ts'
+import { blockKind, setDirection } from '../commands/blocks.ts'
+import { indentItems } from '../commands/list.ts'
+import { addColumn, addRow, removeColumn, removeRow, tablePlace, toggleHeader } from '../commands/table.ts'
+import { textBlockAt } from '../query.ts'
+import type { Editor } from 'slate'
+import type { Action } from './action.ts'
+
+const inBody = (editor: Editor): boolean => editor.selection !== null && blockKind(editor) !== 'head'
+const inList = (editor: Editor): boolean => textBlockAt(editor)?.[0].type === 'list-item'
+const inTable = (editor: Editor): boolean => tablePlace(editor) !== null
+
+/** What can be done with the block of the caret as a whole. */
+export const arrangeActions: readonly Action[] = [
+  {
+    id: 'move-up',
+    label: 'writing.moveUp',
+    words: 'حرك انقل فوق أعلى move up',
+    group: 'arrange',
+    icon: ArrowUp,
+    keys: [{ code: 'ArrowUp', plain: true, alt: true, shift: true }],
+    isReady: inBody,
+    run: ({ editor }) => void moveBlock(editor, false),
+  },
+  {
+    id: 'move-down',
+    label: 'writing.moveDown',
+    words: 'حرك انقل تحت أسفل move down',
+    group: 'arrange',
+    icon: ArrowDown,
+    keys: [{ code: 'ArrowDown', plain: true, alt: true, shift: true }],
+    isReady: inBody,
+    run: ({ editor }) => void moveBlock(editor, true),
+  },
+  {
+    id: 'duplicate',
+    label: 'writing.duplicate',
+    words: 'كرر انسخ الفقرة duplicate copy block',
+    group: 'arrange',
+    icon: CopyPlus,
+    keys: [{ code: 'KeyD' }],
+    isReady: inBody,
+    run: ({ editor }) => void duplicateBlock(editor),
+  },
+  {
+    id: 'delete-block',
+    label: 'writing.deleteBlock',
+    words: 'احذف الفقرة الكتلة delete remove block',
+    group: 'arrange',
+    icon: Trash2,
+    keys: [{ code: 'Backspace', shift: true }],
+    isReady: inBody,
+    run: ({ editor }) => void deleteBlock(editor),
+  },
+  {
+    id: 'indent',
+    label: 'writing.indent',
+    words: 'مستوى أعمق أدخل القائمة indent nest',
+    group: 'arrange',
+    icon: IndentIncrease,
+    isReady: inList,
+    run: ({ editor }) => void indentItems(editor, 1),
+  },
+  {
+    id: 'outdent',
+    label: 'writing.outdent',
+    words: 'مستوى أعلى أخرج القائمة outdent',
+    group: 'arrange',
+    icon: IndentDecrease,
+    isReady: inList,
+    run: ({ editor }) => void indentItems(editor, -1),
+  },
+]
+
+/** What only makes sense in a table. */
+export const tableActions: readonly Action[] = [
+  {
+    id: 'add-row',
+    label: 'writing.addRow',
+    words: 'صف جديد جدول add row',
+    group: 'table',
+    icon: Rows2,
+    isReady: inTable,
+    run: ({ editor, newId }) => addRow(editor, newId),
+  },
+  {
+    id: 'add-column',
+    label: 'writing.addColumn',
+    words: 'عمود جديد جدول add column',
+    group: 'table',
+    icon: Columns2,
+    isReady: inTable,
+    run: ({ editor, newId }) => addColumn(editor, newId),
+  },
+  {
+    id: 'remove-row',
+    label: 'writing.removeRow',
+    words: 'احذف صف جدول remove row',
+    group: 'table',
+    icon: Rows2,
+    isReady: inTable,
+    run: ({ editor }) => removeRow(editor),
+  },
+  {
+    id: 'remove-column',
+    label: 'writing.removeColumn',
+    words: 'احذف عمود جدول remove column',
+    group: 'table',
+    icon: Columns2,
+    isReady: inTable,
+    run: ({ editor }) => removeColumn(editor),
+  },
+  {
+    id: 'toggle-header',
+    label: 'writing.toggleHeader',
+    words: 'صف العناوين رأس الجدول header row',
+    group: 'table',
+    icon: TableProperties,
+    isOn: (editor) => tablePlace(editor)?.table[0].header === true,
+    isReady: inTable,
+    run: ({ editor }) => toggleHeader(editor),
+  },
+]
+
+/** In which direction the lines of the caret run. */
+export const directionActions: readonly Action[] = [
+  {
+    id: 'direction',
+    label: 'writing.direction',
+    words: 'اتجاه الفقرة direction',
+    group: 'direction',
+    icon: PilcrowRight,
+    keys: [{ code: 'KeyX', shift: true }],
+    isReady: (editor) => editor.selection !== null,
+    run: ({ editor }) => setDirection(editor, 'other'),
+  },
+  {
+    id: 'direction-rtl',
+    label: 'writing.directionRtl',
+    words: 'من اليمين إلى اليسار عربي right to left rtl',
+    group: 'direction',
+    icon: PilcrowLeft,
+    isReady: (editor) => editor.selection !== null,
+    run: ({ editor }) => setDirection(editor, 'rtl'),
+  },
+  {
+    id: 'direction-ltr',
+    label: 'writing.directionLtr',
+    words: 'من اليسار إلى اليمين إنجليزي لاتيني left to right ltr',
+    group: 'direction',
+    icon: PilcrowRight,
+    isReady: (editor) => editor.selection !== null,
+    run: ({ editor }) => setDirection(editor, 'ltr'),
+  },
+]

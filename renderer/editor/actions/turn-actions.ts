@@ -1,0 +1,90 @@
+import { Box, Heading2, Heading3, List, ListOrdered, MessageSquareQuote, Pilcrow, Quote } from 'lucide-react'
+import type { Editor } from 'slate'
+import { blockKind, toggleKind, turnInto, type TurnKind } from '../commands/blocks.ts'
+import type { Action } from './action.ts'
+
+const TURNABLE: ReadonlySet<string> = new Set<TurnKind>([
+  'paragraph',
+  'subhead-2',
+  'subhead-3',
+  'quote',
+  'pullquote',
+  'list',
+  'ordered-list',
+  'factbox',
+])
+
+/** @returns whether the line of the caret may become another sort of block. */
+export function isTurnable(editor: Editor): boolean {
+  return TURNABLE.has(blockKind(editor) ?? '')
+}
+
+type Turn = Pick<Action, 'label' | 'words' | 'icon' | 'keys'> & { kind: TurnKind }
+
+const TURNS: readonly Turn[] = [
+  {
+    kind: 'paragraph',
+    label: 'writing.paragraph',
+    words: 'نص عادي متن paragraph text body',
+    icon: Pilcrow,
+    keys: [{ code: 'Digit0', alt: true }],
+  },
+  {
+    kind: 'subhead-2',
+    label: 'writing.subhead',
+    words: 'عنوان داخلي فرعي subhead heading h2',
+    icon: Heading2,
+    keys: [{ code: 'Digit2', alt: true }],
+  },
+  {
+    kind: 'subhead-3',
+    label: 'writing.subheadSmall',
+    words: 'عنوان داخلي فرعي صغير subhead heading h3',
+    icon: Heading3,
+    keys: [{ code: 'Digit3', alt: true }],
+  },
+  {
+    kind: 'quote',
+    label: 'writing.quote',
+    words: 'اقتباس تصريح قول مقتبس quote blockquote citation',
+    icon: Quote,
+    keys: [{ code: 'Digit9', shift: true }],
+  },
+  {
+    kind: 'pullquote',
+    label: 'writing.pullquote',
+    words: 'اقتباس بارز جملة بارزة مقتطف pullquote highlight',
+    icon: MessageSquareQuote,
+  },
+  {
+    kind: 'list',
+    label: 'writing.list',
+    words: 'قائمة نقاط تعداد bullets unordered list',
+    icon: List,
+    keys: [{ code: 'Digit8', shift: true }],
+  },
+  {
+    kind: 'ordered-list',
+    label: 'writing.orderedList',
+    words: 'قائمة أرقام ترقيم مرقمة numbered ordered list',
+    icon: ListOrdered,
+    keys: [{ code: 'Digit7', shift: true }],
+  },
+  {
+    kind: 'factbox',
+    label: 'writing.factbox',
+    words: 'إطار معلومات خلفية صندوق factbox background box',
+    icon: Box,
+  },
+]
+
+/** Every sort of block that lines of text can become. */
+export const turnActions: readonly Action[] = TURNS.map(({ kind, ...turn }) => ({
+  ...turn,
+  id: kind,
+  group: 'turn',
+  isOn: (editor) => blockKind(editor) === kind,
+  isReady: isTurnable,
+  run: ({ editor, newId }) =>
+    kind === 'paragraph' ? turnInto(editor, 'paragraph', newId) : toggleKind(editor, kind, newId),
+}))

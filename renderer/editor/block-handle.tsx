@@ -1,0 +1,162 @@
+import { useEffect, useRef, useState } from 'react'
+import { GripVertical } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { Editor, Transforms } from 'slate'
+import { ReactEditor, useSlateStatic } from 'slate-react'
+import { useT } from '#renderer/ui/locale.tsx'
+import type { Action, ActionContext } from './actions/action.ts'
+import { ACTIONS, isReady } from './actions/actions.ts'
+import { moveBlockTo } from './commands/arrange.ts'
+import { keysLabel } from './keys/keys.ts'
+import { newBlockId } from './new-id.ts'
+import { bodyStart } from './query.ts'
+import './block-handle.css'
+
+/** Less than this many pixels of movement is a click, and no drag. */
+const DRAG_FROM = 5
+
+type Place = { index: number; top: number }
+
+/** A grip at the start edge of the block under the pointer: drag to move it, press for what can be done with it. */
+export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
+  const t = useT()
+  const editor = useSlateStatic()
+  const [place, setPlace] = useState<Place | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [line, setLine] = useState<number | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const page = frame.current?.parentElement
+    if (page === null || page === undefined) return
+    const follow = (event: MouseEvent): void => {
+      if (isOpen || event.buttons !== 0) return
+      setPlace(placeUnder(editor, page, event.clientY))
+    }
+    const leave = (): void => {
+      if (!isOpen) setPlace(null)
+    }
+    page.addEventListener('mousemove', follow)
+    page.addEventListener('mouseleave', leave)
+    return () => {
+      page.removeEventListener('mousemove', follow)
+      page.removeEventListener('mouseleave', leave)
+    }
+  }, [editor, isOpen])
+
+  const startDrag = (down: React.PointerEvent): void => {
+    if (place === null || down.button !== 0) return
+    const page = frame.current?.parentElement ?? null
+    const from = place.index
+    let before: number | null = null
+    const onMove = (event: PointerEvent): void => {
+      if (page === null || (before === null && Math.abs(event.clientY - down.clientY) < DRAG_FROM)) return
+      const gap = gapAt(editor, page, event.clientY)
+      if (gap === null) return
+      before = gap.before
+      setLine(gap.top)
+      setOpen(false)
+    }
+    const onUp = (): void => {
+      removeEventListener('pointermove', onMove)
+      removeEventListener('pointerup', onUp)
+      setLine(null)
+      if (before === null) return
+      moveBlockTo(editor, from, before)
+      setPlace(null)
+    }
+    addEventListener('pointermove', onMove)
+    addEventListener('pointerup', onUp)
+  }
+
+  const act = (action: Action): void => {
+    if (place === null) return
+    Transforms.select(editor, Editor.start(editor, [place.index]))
+    ReactEditor.focus(editor)
+    action.run({ editor, newId: newBlockId, ask })
+    setPlace(null)
+  }
+  const ready = (group: Action['group']): Action[] =>
+    ACTIONS.filter((each) => each.group === group && isReady(each, editor))
+  return (
+    <div ref={frame} className="block-handle-frame">
+      {line === null ? null : <div className="drop-line" style={{ insetBlockStart: line }} />}
+      {place === null ? null : (
+        <div className="block-handle" style={{ insetBlockStart: place.top }} onPointerDown={startDrag}>
+          <MenuTrigger
+            isOpen={isOpen}
+            onOpenChange={(open) => {
+              // What the menu offers goes by the block that it belongs to, and not by where the caret was.
+              if (open) Transforms.select(editor, Editor.start(editor, [place.index]))
+              setOpen(open)
+            }}
+          >
+            <Button className="block-grip" aria-label={t('writing.blockMenu')} excludeFromTabOrder>
+              <GripVertical aria-hidden size={16} />
+            </Button>
+            <Popover className="menu-popover" placement="bottom start">
+              <Menu
+                aria-label={t('writing.blockMenu')}
+                className="menu"
+                onAction={(id) => {
+                  const action = ACTIONS.find((each) => each.id === id)
+                  if (action !== undefined) act(action)
+                }}
+              >
+                {[...ready('turn'), null, ...ready('arrange').slice(0, 4), null, ...ready('direction').slice(0, 1)].map(
+                  (action, at) =>
+                    action === null ? (
+                      // oxlint-disable-next-line react/no-array-index-key -- the two lines never change places
+                      <Separator key={at} className="menu-line" />
+                    ) : (
+                      <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">
+                        <action.icon aria-hidden size={16} />
+                        <span className="command-name">{t(action.label)}</span>
+                        {action.keys?.[0] === undefined ? null : <kbd dir="ltr">{keysLabel(action.keys[0])}</kbd>}
+                      </MenuItem>
+                    ),
+                )}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const BLOCK = '[data-slate-node="element"]'
+
+/** @returns the block of the body that is shown at a height of the screen, or null in a gap or in the head. */
+function blockAt(editor: Editor, page: Element, y: number): { index: number; box: DOMRect } | null {
+  const { left, width } = page.getBoundingClientRect()
+  for (const found of document.elementsFromPoint(left + width / 2, y)) {
+    let block = page.contains(found) ? found.closest(BLOCK) : null
+    for (let outer = block; outer !== null; outer = outer.parentElement?.closest(BLOCK) ?? null) block = outer
+    if (block === null) continue
+    const [index] = ReactEditor.findPath(editor, ReactEditor.toSlateNode(editor, block))
+    if (index === undefined || index < bodyStart(editor.children)) return null
+    return { index, box: block.getBoundingClientRect() }
+  }
+  return null
+}
+
+function placeUnder(editor: Editor, page: Element, y: number): Place | null {
+  const under = blockAt(editor, page, y)
+  return under === null ? null : { index: under.index, top: under.box.top - page.getBoundingClientRect().top }
+}
+
+/** How far from a gap between blocks its neighbours are looked for, in pixels. */
+const REACH = [0, -16, 16, -32, 32]
+
+/** @returns the gap between two blocks that is nearest to a height of the screen, or null away from the body. */
+function gapAt(editor: Editor, page: Element, y: number): { before: number; top: number } | null {
+  const { top } = page.getBoundingClientRect()
+  for (const reach of REACH) {
+    const near = blockAt(editor, page, y + reach)
+    if (near === null) continue
+    const { index, box } = near
+    const isAbove = y < box.top + box.height / 2
+    return isAbove ? { before: index, top: box.top - top - 8 } : { before: index + 1, top: box.bottom - top + 8 }
+  }
+  return null
+}

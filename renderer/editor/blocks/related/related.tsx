@@ -1,0 +1,46 @@
+import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
+import type { Related as RelatedBlock, RelatedItem as RelatedItemBlock } from '#core/article/block.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { setAddress } from '../../commands/insert.ts'
+import { Address } from '../address.tsx'
+import { isEmptyLine, type BlockViewProps } from '../line.tsx'
+import './related.css'
+
+/** What else to read, under its own small title. */
+export function Related({ attributes, element, children }: BlockViewProps<RelatedBlock>) {
+  const t = useT()
+  return (
+    <section {...attributes} dir={element.dir} className="block-related" data-block="related">
+      <div contentEditable={false} className="related-title">
+        {t('writing.related')}
+      </div>
+      <div role="list">{children}</div>
+    </section>
+  )
+}
+
+/** A title to be written, and under it the address that it leads to. */
+export function RelatedItem({ attributes, element, children }: BlockViewProps<RelatedItemBlock>) {
+  const t = useT()
+  const editor = useSlateStatic()
+  const readOnly = useReadOnly()
+  return (
+    <div
+      {...attributes}
+      role="listitem"
+      dir={element.dir}
+      className="block-related-item"
+      data-block="related-item"
+      data-hint={isEmptyLine(element) ? t('writing.relatedHint') : undefined}
+    >
+      {children}
+      <div contentEditable={false}>
+        <Address
+          url={element.url}
+          readOnly={readOnly}
+          onChange={(url) => setAddress(editor, ReactEditor.findPath(editor, element), url)}
+        />
+      </div>
+    </div>
+  )
+}

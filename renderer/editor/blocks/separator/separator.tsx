@@ -1,0 +1,24 @@
+import { useFocused, useSelected } from 'slate-react'
+import type { Separator as SeparatorBlock } from '#core/article/block.ts'
+import type { BlockViewProps } from '../line.tsx'
+import './separator.css'
+
+/** A pause in the text. It can be selected, moved and removed, and not written in. */
+export function Separator({ attributes, element, children }: BlockViewProps<SeparatorBlock>) {
+  const selected = useSelected()
+  const focused = useFocused()
+  return (
+    <div
+      {...attributes}
+      dir={element.dir}
+      className="block-separator"
+      data-block="separator"
+      data-selected={selected && focused}
+    >
+      <div contentEditable={false}>
+        <hr />
+      </div>
+      {children}
+    </div>
+  )
+}

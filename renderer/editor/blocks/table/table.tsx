@@ -1,0 +1,41 @@
+import { createContext, useContext } from 'react'
+import type {
+  Table as TableBlock,
+  TableCell as TableCellBlock,
+  TableRow as TableRowBlock,
+} from '#core/article/block.ts'
+import { Line, type BlockViewProps } from '../line.tsx'
+import './table.css'
+
+/** The id of the row that names the columns, for its cells to know; null: none does. */
+const HeaderRow = createContext<string | null>(null)
+const IsHeader = createContext(false)
+
+/** A table whose first column stands where reading begins. */
+export function Table({ attributes, element, children }: BlockViewProps<TableBlock>) {
+  return (
+    <div {...attributes} dir={element.dir} className="block-table" data-block="table">
+      <HeaderRow value={element.header ? (element.children[0]?.id ?? null) : null}>
+        <table>
+          <tbody>{children}</tbody>
+        </table>
+      </HeaderRow>
+    </div>
+  )
+}
+
+export function TableRow({ attributes, element, children }: BlockViewProps<TableRowBlock>) {
+  const isHeader = useContext(HeaderRow) === element.id
+  return (
+    <IsHeader value={isHeader}>
+      <tr {...attributes} data-block="table-row">
+        {children}
+      </tr>
+    </IsHeader>
+  )
+}
+
+export function TableCell(props: BlockViewProps<TableCellBlock>) {
+  const isHeader = useContext(IsHeader)
+  return <Line {...props} as={isHeader ? 'th' : 'td'} className="block-table-cell" />
+}

@@ -1,0 +1,63 @@
+import { Editor, Node, Transforms, type Path } from 'slate'
+import type { Figure, Gallery } from '#core/article/block.ts'
+import { figure, gallery, type NewId } from '#core/article/factories.ts'
+import type { StoredPicture } from '../picture-store.ts'
+import { containerOf, textBlockAt } from '../query.ts'
+import { insertBlock } from './insert.ts'
+
+/** @returns a figure with its picture and what the picture says of itself. */
+function figureOf({ asset, description }: StoredPicture, newId: NewId): Figure {
+  const { caption, credit, alt } = description
+  return figure(newId, { asset, caption, credit, alt })
+}
+
+/** Puts pictures in at the caret: one as a figure, several as a gallery. */
+export function insertPictures(editor: Editor, pictures: readonly StoredPicture[], newId: NewId): void {
+  const figures = pictures.map((picture) => figureOf(picture, newId))
+  const [first] = figures
+  if (first === undefined) return
+  insertBlock(editor, figures.length === 1 ? first : gallery(newId, figures), newId)
+}
+
+/** Adds pictures to a gallery, in place of its empty figures. */
+export function addToGallery(editor: Editor, path: Path, pictures: readonly StoredPicture[], newId: NewId): void {
+  const node = Node.get(editor, path) as Gallery
+  if (node.type !== 'gallery' || pictures.length === 0) return
+  Editor.withoutNormalizing(editor, () => {
+    const at = [...path, node.children.length]
+    Transforms.insertNodes(
+      editor,
+      pictures.map((picture) => figureOf(picture, newId)),
+      { at },
+    )
+    for (const [index, child] of [...node.children.entries()].toReversed()) {
+      const isSpare = child.asset === undefined && Editor.string(editor, [...path, index]) === ''
+      if (isSpare) Transforms.removeNodes(editor, { at: [...path, index] })
+    }
+  })
+}
+
+/**
+ * Gives a figure its picture. What the picture says of itself fills the lines that are still empty; what somebody
+ * wrote stays.
+ */
+export function setFigurePicture(editor: Editor, path: Path, { asset, description }: StoredPicture): void {
+  const node = Node.get(editor, path) as Figure
+  if (node.type !== 'figure') return
+  Editor.withoutNormalizing(editor, () => {
+    const alt = node.alt === '' ? description.alt : node.alt
+    Transforms.setNodes(editor, { asset, alt }, { at: path })
+    for (const [index, text] of [description.caption, description.credit].entries()) {
+      const at = [...path, index]
+      if (text !== '' && Editor.string(editor, at) === '')
+        Transforms.insertText(editor, text, { at: Editor.start(editor, at) })
+    }
+  })
+}
+
+/** @returns whether the caret stands in a figure that waits for its picture. */
+export function emptyFigureAt(editor: Editor): Path | null {
+  const entry = textBlockAt(editor)
+  const container = entry === null ? null : containerOf(editor, entry[1])
+  return container?.[0].type === 'figure' && container[0].asset === undefined ? container[1] : null
+}

@@ -1,0 +1,26 @@
+import type { Direction } from '#core/article/block.ts'
+
+type Key = { type: string; code: string; ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean }
+
+/**
+ * Hears Ctrl with the right or left Shift, pressed and let go without any other key: the keys by which Windows and
+ * most of its programs turn a paragraph. Feed it every keydown and keyup.
+ * @returns a function that answers with the direction once the keys are let go, else null
+ */
+export function directionKeys(): (event: Key) => Direction | null {
+  let armed: Direction | null = null
+  return (event) => {
+    if (event.type === 'keydown') {
+      const isShift = event.code === 'ShiftRight' || event.code === 'ShiftLeft'
+      const isControl = event.code === 'ControlLeft' || event.code === 'ControlRight'
+      if (isShift && event.ctrlKey && !event.altKey && !event.metaKey)
+        armed = event.code === 'ShiftRight' ? 'rtl' : 'ltr'
+      else if (!isControl) armed = null
+      return null
+    }
+    if (event.code !== 'ShiftRight' && event.code !== 'ShiftLeft') return null
+    const direction = armed
+    armed = null
+    return direction
+  }
+}
