@@ -13,14 +13,16 @@ import { setDirection } from './commands/blocks.ts'
 import { stepCell } from './commands/table.ts'
 import { decorate } from './decorations.ts'
 import { HeadChips } from './head-chips.tsx'
-import { moveCaret, readArrow, takeDomSelection } from './keys/caret.ts'
+import { moveCaret, readCaretKey, takeDomSelection } from './keys/caret.ts'
 import { deleteByExtent } from './keys/delete-range.ts'
 import { directionKeys } from './keys/direction-keys.ts'
 import { isPressed } from './keys/keys.ts'
+import { revealCaret } from './keys/reveal.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { commandOf, type Command } from './menu/command.ts'
 import { Palette } from './menu/palette.tsx'
 import { SlashMenu, type MenuKeys } from './menu/slash-menu.tsx'
+import { isSlash } from './menu/slash-query.ts'
 import { newBlockId } from './new-id.ts'
 import { PictureDrop } from './picture-drop.tsx'
 import { pictureFiles } from './picture-store.ts'
@@ -51,6 +53,8 @@ export function ArticleEditor({
   const t = useT()
   const editor = useSlateStatic()
   const menuKeys: MenuKeys = useRef(null)
+  const [isSlashOpen, setSlash] = useState(false)
+  const closeSlash = useCallback(() => setSlash(false), [])
   const [dropped, setDropped] = useState<readonly File[]>([])
   const readDirection = useMemo(directionKeys, [])
   const own = useMemo(
@@ -84,14 +88,13 @@ export function ArticleEditor({
         event.preventDefault()
         return true
       }
-      const move = readOnly ? null : readArrow(event, isMac)
+      const move = readOnly ? null : readCaretKey(event, isMac)
       if (move !== null) {
         event.preventDefault()
         moveCaret(editor, move)
         return true
       }
-      // Slate's own keys for lines and words would go by another direction than the page's.
-      return NATIVE_KEYS.has(event.key)
+      return false
     },
     [editor, readOnly, readDirection, onAsk],
   )
@@ -124,6 +127,7 @@ export function ArticleEditor({
             if (direction !== null && !readOnly) setDirection(editor, direction)
           }}
           onDOMBeforeInput={(event) => {
+            if (event.inputType === 'insertText' && isSlash(event.data)) setSlash(true)
             if (!deleteByExtent(editor, event)) return false
             event.preventDefault()
             return true
@@ -142,14 +146,16 @@ export function ArticleEditor({
             Transforms.select(editor, range)
             return true
           }}
-          scrollSelectionIntoView={scrollIntoView}
+          scrollSelectionIntoView={() => revealCaret(editor)}
           spellCheck
         />
         {readOnly ? null : <BlockHandle ask={onAsk} />}
       </div>
       {readOnly ? null : <Below />}
       {readOnly ? null : <SelectionBar ask={onAsk} />}
-      {readOnly ? null : <SlashMenu commands={slashCommands} keys={menuKeys} />}
+      {readOnly ? null : (
+        <SlashMenu commands={slashCommands} keys={menuKeys} isOpen={isSlashOpen} onClose={closeSlash} />
+      )}
       {readOnly ? null : (
         <PictureDrop
           files={dropped}
@@ -178,8 +184,6 @@ export function ArticleEditor({
   )
 }
 
-const NATIVE_KEYS: ReadonlySet<string> = new Set(['Home', 'End', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'])
-
 /** Does what a key press asks for. @returns whether it asked for anything. */
 function pressed(editor: Editor, event: KeyboardEvent, ask: (what: Asking) => void): boolean {
   if (isPressed({ code: 'KeyK' }, event, isMac)) {
@@ -203,12 +207,6 @@ function Chunk({ attributes, lowest, children }: RenderChunkProps) {
       {children}
     </div>
   )
-}
-
-/** Keeps the line that is written in sight, and otherwise leaves the page where it is. */
-function scrollIntoView(_editor: unknown, range: globalThis.Range): void {
-  const line = range.startContainer.parentElement
-  line?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** The empty page under the text: a click there goes on writing at the end. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readArrow } from './caret.ts'
+import { readCaretKey } from './caret.ts'
 
 const press = (key: string, ...held: ('shift' | 'ctrl' | 'alt' | 'meta')[]) => ({
   key,
@@ -9,19 +9,25 @@ const press = (key: string, ...held: ('shift' | 'ctrl' | 'alt' | 'meta')[]) => (
   metaKey: held.includes('meta'),
 })
 
-describe('an arrow', () => {
-  it('goes to its side of the screen, by letter or by word', () => {
-    expect(readArrow(press('ArrowLeft'), false)).toEqual({ side: 'left', unit: 'character', extend: false })
-    expect(readArrow(press('ArrowRight', 'ctrl', 'shift'), false)).toEqual({
-      side: 'right',
-      unit: 'word',
-      extend: true,
-    })
-    expect(readArrow(press('ArrowRight', 'alt'), true)).toEqual({ side: 'right', unit: 'word', extend: false })
+describe('a key of the caret', () => {
+  it.each([
+    [press('ArrowLeft'), false, { to: 'left', unit: 'character', extend: false }],
+    [press('ArrowRight', 'ctrl', 'shift'), false, { to: 'right', unit: 'word', extend: true }],
+    [press('ArrowRight', 'alt'), true, { to: 'right', unit: 'word', extend: false }],
+    [press('ArrowLeft', 'meta'), true, { to: 'left', unit: 'lineboundary', extend: false }],
+    [press('ArrowUp', 'shift'), false, { to: 'backward', unit: 'line', extend: true }],
+    [press('End', 'ctrl'), false, { to: 'forward', unit: 'documentboundary', extend: false }],
+    [press('Home'), false, { to: 'backward', unit: 'lineboundary', extend: false }],
+    [press('PageDown'), false, { to: 'forward', unit: 'page', extend: false }],
+    [press('ArrowUp', 'meta'), true, { to: 'backward', unit: 'documentboundary', extend: false }],
+  ] as const)('%o', (event, isMac, move) => {
+    expect(readCaretKey(event, isMac)).toEqual(move)
   })
   it('is left to the platform where it means something else there', () => {
-    expect(readArrow(press('ArrowUp'), false)).toBeNull()
-    expect(readArrow(press('ArrowLeft', 'alt'), false)).toBeNull()
-    expect(readArrow(press('ArrowLeft', 'meta'), true)).toBeNull()
+    expect(readCaretKey(press('a'), false)).toBeNull()
+    expect(readCaretKey(press('ArrowLeft', 'alt'), false)).toBeNull()
+    expect(readCaretKey(press('ArrowUp', 'ctrl'), false)).toBeNull()
+    expect(readCaretKey(press('ArrowLeft', 'ctrl'), true)).toBeNull()
+    expect(readCaretKey(press('PageUp', 'ctrl'), false)).toBeNull()
   })
 })

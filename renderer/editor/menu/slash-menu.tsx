@@ -1,47 +1,61 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 import { Transforms, type Editor } from 'slate'
 import { ReactEditor, useSlate } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
 import { CommandList, optionId } from './command-list.tsx'
 import { matching, type Command } from './command.ts'
-import { slashQuery, typedSlash, type SlashQuery } from './slash-query.ts'
+import { slashQuery } from './slash-query.ts'
 
 const LIST = 'slash-menu'
 
 /** Hears the keys of the menu while it is open. @returns whether the key was its. */
 export type MenuKeys = RefObject<((key: string) => boolean) | null>
 
+type SlashMenuProps = {
+  commands: readonly Command[]
+  keys: MenuKeys
+  /** Whether a slash was typed and the menu not left since. */
+  isOpen: boolean
+  onClose: () => void
+}
+
 /** Offers what can stand at the caret, once a slash is typed there. The caret stays in the text. */
-export function SlashMenu({ commands, keys }: { commands: readonly Command[]; keys: MenuKeys }) {
+export function SlashMenu({ commands, keys, isOpen, onClose }: SlashMenuProps) {
   const t = useT()
   const editor = useSlate()
-  const [isOpen, setOpen] = useState(false)
   const [chosen, setChosen] = useState({ typed: '', index: 0 })
-  const query = slashQuery(editor)
-  const wanted = isOpen || typedSlash(editor) ? query : null
-  const found = wanted === null ? [] : matching(commands, wanted.typed)
-  const isShown = wanted !== null && found.length > 0
+  const query = isOpen ? slashQuery(editor) : null
+  const found = query === null ? [] : matching(commands, query.typed)
   // Another letter, another list: the first of it is meant.
-  const index = wanted !== null && chosen.typed === wanted.typed ? Math.min(chosen.index, found.length - 1) : 0
-  useEffect(() => setOpen(isShown), [isShown])
+  const index = query !== null && chosen.typed === query.typed ? Math.min(chosen.index, found.length - 1) : 0
+  const isShown = query !== null && found.length > 0
+  const isGone = isOpen && query === null
+  useEffect(() => {
+    if (isGone) onClose()
+  }, [isGone, onClose])
   const choose = (command: Command): void => {
-    setOpen(false)
-    takeQuery(editor, query)
+    onClose()
+    takeQuery(editor)
     command.run()
   }
-  useEffect(() => {
+  // Before the next key: one that comes at once must find the menu.
+  useLayoutEffect(() => {
     const read = (key: string): boolean => {
-      const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? found.length - 1 : 0
-      const command = found[index]
-      if (step !== 0) setChosen({ typed: wanted?.typed ?? '', index: (index + step) % found.length })
-      else if (key === 'Escape') setOpen(false)
-      else if ((key === 'Enter' || key === 'Tab') && command !== undefined) choose(command)
+      // What was typed since the menu was drawn counts too.
+      const typed = slashQuery(editor)?.typed
+      const now = typed === undefined ? [] : matching(commands, typed)
+      const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? now.length - 1 : 0
+      const command = now[typed === chosen.typed ? index : 0]
+      if (typed === undefined || command === undefined) return false
+      if (step !== 0) setChosen({ typed, index: (index + step) % now.length })
+      else if (key === 'Escape') onClose()
+      else if (key === 'Enter' || key === 'Tab') choose(command)
       else return false
       return true
     }
-    keys.current = isShown && isOpen ? read : null
+    keys.current = isShown ? read : null
     const page = ReactEditor.toDOMNode(editor, editor)
-    if (isShown && isOpen) {
+    if (isShown) {
       page.setAttribute('aria-controls', LIST)
       page.setAttribute('aria-activedescendant', optionId(LIST, index))
     }
@@ -51,15 +65,20 @@ export function SlashMenu({ commands, keys }: { commands: readonly Command[]; ke
       page.removeAttribute('aria-activedescendant')
     }
   })
-  if (!isShown || !isOpen) return null
+  const [place, setPlace] = useState<Place | null>(null)
+  useLayoutEffect(() => {
+    // Where the slash is on the screen is known only after it was drawn.
+    setPlace(isShown ? placeAt(editor) : null)
+  }, [editor, isShown])
+  if (!isShown || place === null) return null
   return (
-    <div className="slash-menu" style={placeAt(editor, wanted)}>
+    <div className="slash-menu" style={place}>
       <CommandList
         id={LIST}
         label={t('writing.insert')}
         commands={found}
         index={index}
-        onPoint={(at) => setChosen({ typed: wanted.typed, index: at })}
+        onPoint={(at) => setChosen({ typed: query.typed, index: at })}
         onChoose={choose}
       />
     </div>
@@ -67,7 +86,8 @@ export function SlashMenu({ commands, keys }: { commands: readonly Command[]; ke
 }
 
 /** Takes the slash and what was typed behind it out of the text again. */
-function takeQuery(editor: Editor, query: SlashQuery | null): void {
+function takeQuery(editor: Editor): void {
+  const query = slashQuery(editor)
   if (query === null) return
   Transforms.delete(editor, { at: query.range })
   ReactEditor.focus(editor)
@@ -76,9 +96,13 @@ function takeQuery(editor: Editor, query: SlashQuery | null): void {
 const HEIGHT = 360
 const WIDTH = 288
 
+type Place = { top?: number; bottom?: number; left: number }
+
 /** @returns where the menu stands: under the slash, or over it where there is no room below. */
-function placeAt(editor: Editor, query: SlashQuery): { top?: number; bottom?: number; left: number } {
-  const { top, bottom, right } = ReactEditor.toDOMRange(editor, query.range).getBoundingClientRect()
+function placeAt(editor: Editor): Place | null {
+  const range = slashQuery(editor)?.range
+  if (range === undefined) return null
+  const { top, bottom, right } = ReactEditor.toDOMRange(editor, range).getBoundingClientRect()
   // Measured from the left on the screen, whatever the direction of the page.
   const left = Math.max(8, Math.min(right - WIDTH, innerWidth - WIDTH - 8))
   return bottom + HEIGHT < innerHeight ? { top: bottom + 6, left } : { bottom: innerHeight - top + 6, left }

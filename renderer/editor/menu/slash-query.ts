@@ -1,7 +1,7 @@
 import { Editor, Range } from 'slate'
 import { textBlockAt } from '../query.ts'
 
-const QUERY = /(?:^|\s)([/\\])([\p{L}\p{N}]{0,24}(?: [\p{L}\p{N}]{1,24})?)$/u
+const QUERY = /(?:^|\s)([/\\])([\p{L}\p{N}]{0,24}(?: [\p{L}\p{N}]{0,24})?)$/u
 
 /** What was typed behind a slash at the caret, and where it stands. */
 export type SlashQuery = { typed: string; range: Range }
@@ -24,10 +24,7 @@ export function slashQuery(editor: Editor): SlashQuery | null {
   return start === undefined ? null : { typed, range: { anchor: start, focus: selection.anchor } }
 }
 
-/** @returns whether the last change was the typing of a slash, which asks for the menu. */
-export function typedSlash(editor: Editor): boolean {
-  return editor.operations.some(({ type, ...rest }) => {
-    const text = 'text' in rest ? rest.text : ''
-    return type === 'insert_text' && (text === '/' || text === '\\')
-  })
+/** @returns whether a typed text is the slash that asks for the menu; the other one lies near on Arabic keyboards. */
+export function isSlash(text: string | null): boolean {
+  return text === '/' || text === '\\'
 }

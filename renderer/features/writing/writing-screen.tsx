@@ -6,6 +6,7 @@ import type { State } from '#core/review/states.ts'
 import { clientId } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
+import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
 import { BlockToolbar } from '#renderer/editor/block-toolbar.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -124,6 +125,7 @@ function OpenArticle({
   }, [saveLastRef, writing.saveLast])
   const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
   const [isHeld, setHeld] = useState(false)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const readOnly = !opened.editable
   useEffect(() => beginAt(editor, blockId, readOnly), [editor, blockId, readOnly])
   const save = (): void => void writing.save()
@@ -153,7 +155,7 @@ function OpenArticle({
           />
           <StateLabel state={writing.state} />
           {readOnly ? null : <SaveStatusWord status={status} />}
-          <div className="writing-tools">{readOnly ? null : <BlockToolbar />}</div>
+          <div className="writing-tools">{readOnly ? null : <BlockToolbar ask={setAsking} />}</div>
           <WordCount document={document} current={current} />
           <Button
             onPress={() =>
@@ -175,7 +177,7 @@ function OpenArticle({
           <div className="writing-notices">
             <Notices opened={opened} status={status} current={current} onSaveAgain={save} />
           </div>
-          <ArticleEditor readOnly={readOnly || isHeld} />
+          <ArticleEditor readOnly={readOnly || isHeld} asking={asking} onAsk={setAsking} />
         </div>
         {hasInspector ? (
           <Inspector

@@ -1,0 +1,196 @@
+import type { Page } from '@playwright/test'
+import { expect, newArticle, test } from '../support/app.ts'
+import { both, showOracle, texts } from '../support/oracle.ts'
+
+const TEXTS = {
+  'pure Arabic': 'قالَ الوزيرُ إنَّ «المباحثات» مهمّة، ونسبتها ٪٥٠.',
+  'Latin first': 'Reuters قالت: إن Boeing جديدة.',
+  'a digit first': '2500 جندي، و35 آلية',
+  'a quote first': '«نعم»، قالت Liz ثم «لا»',
+  'an emoji first': '😀👍🏽 خبر 👨‍👩‍👧 عاجل',
+  'a tatweel and a lam-alef': 'مـــداد لا إلا الأمّ',
+} as const
+
+const n = (key: string, times: number): string[] => Array.from({ length: times }, () => key)
+
+const WALKS: readonly (readonly string[])[] = [
+  n('ArrowLeft', 12),
+  n('ArrowRight', 8),
+  [...n('Shift+ArrowLeft', 5), 'ArrowLeft', ...n('Shift+ArrowLeft', 3), 'ArrowRight'],
+  [...n('Shift+ArrowRight', 4), 'ArrowRight', ...n('Shift+ArrowRight', 3), 'ArrowLeft'],
+  n('Control+ArrowLeft', 8),
+  n('Control+ArrowRight', 8),
+  [...n('Control+Shift+ArrowLeft', 3), ...n('Control+Shift+ArrowRight', 5)],
+  ['Home', 'Shift+End', 'End', 'Shift+Home', 'ArrowLeft', 'End', 'Home'],
+]
+
+/** The kinds of block, each with the keys that make one from an empty paragraph, and the line to write in. */
+const BLOCKS = {
+  paragraph: { slash: '', line: '[data-block=paragraph]' },
+  headline: { slash: '', line: '[data-block=headline]' },
+  caption: { slash: 'مكان صورة', line: '[data-block=caption]' },
+  quote: { slash: 'اقتباس', line: '[data-block=quote] [data-block=paragraph]' },
+  'nested list': { slash: 'قائمة', line: '[data-depth="1"]' },
+  factbox: { slash: 'إطار', line: '[data-block=factbox] [data-block=paragraph]' },
+} as const
+
+async function write(page: Page, kind: keyof typeof BLOCKS, text: string): Promise<string> {
+  const { slash, line } = BLOCKS[kind]
+  await newArticle(page, kind === 'headline' ? text : 'عنوان')
+  if (slash !== '') {
+    await page.keyboard.type(`/${slash}`)
+    await page.keyboard.press('Enter')
+  }
+  if (kind === 'nested list') {
+    await page.keyboard.type('أول')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+  }
+  if (kind === 'factbox') await page.keyboard.press('ArrowDown')
+  if (kind !== 'headline') await page.keyboard.insertText(text)
+  await expect(page.locator(line)).toContainText(text.slice(0, 3))
+  await showOracle(page, line)
+  return line
+}
+
+for (const [name, text] of Object.entries(TEXTS)) {
+  test(`the caret goes as in a native field: ${name}`, async ({ window: page }) => {
+    const line = await write(page, 'paragraph', text)
+    for (const keys of WALKS) {
+      for (const from of [0, 9, text.length]) {
+        const [native, own] = await both(page, line, { anchor: from, focus: from }, keys)
+        // Where a field ends, an article goes on: what follows is compared no more.
+        const within = native.findIndex(({ focus }, at) => focus === (native[at - 1]?.focus ?? from))
+        const count = within === -1 ? native.length : within
+        expect(own.slice(0, count), `${keys.join(' ')} from ${from} in «${text}»`).toEqual(native.slice(0, count))
+      }
+    }
+  })
+}
+
+for (const kind of ['headline', 'caption', 'quote', 'nested list', 'factbox'] as const) {
+  test(`the caret goes as in a native field: in a ${kind}`, async ({ window: page }) => {
+    const text = TEXTS['Latin first']
+    const line = await write(page, kind, text)
+    for (const keys of WALKS) {
+      const from = keys[0]?.endsWith('Right') === true ? text.length : 0
+      // Within the line: what lies beyond its ends is other blocks here, and nothing in a field.
+      const within = keys.slice(0, keys[0]?.startsWith('Control') === true ? 4 : 7)
+      const [native, own] = await both(page, line, { anchor: from, focus: from }, within)
+      expect(own, `${within.join(' ')} from ${from}`).toEqual(native)
+    }
+  })
+}
+
+test('marks, links and isolates are no stops of their own', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.insertText('قال إن C++ و+964 770 123 مهم')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+B')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+Shift+KeyK')
+  await page.getByLabel('عنوان الرابط').fill('example.org')
+  await page.keyboard.press('Enter')
+  const line = '[data-block=paragraph]'
+  await expect(page.locator(`${line} .inline-link`)).toHaveText('إن')
+  await expect(page.locator(`${line} .auto-isolate`)).toHaveText(['C++', '+964 770 123'])
+  await showOracle(page, line)
+  for (const keys of [n('ArrowLeft', 28), n('Control+ArrowLeft', 9)]) {
+    const [native, own] = await both(page, line, { anchor: 0, focus: 0 }, keys)
+    expect(own).toEqual(native)
+  }
+  const [native, own] = await both(page, line, { anchor: 28, focus: 28 }, n('ArrowRight', 28))
+  expect(own).toEqual(native)
+})
+
+test('Up and Down go over wrapped lines of mixed text as in a native field', async ({ window: page }) => {
+  const text = Array.from({ length: 8 }, () => TEXTS['Latin first'] + ' ' + TEXTS['pure Arabic']).join(' ')
+  const line = await write(page, 'paragraph', text)
+  for (const from of [3, 40, 200]) {
+    const keys = ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'ArrowUp', 'ArrowUp', 'Shift+ArrowUp']
+    const [native, own] = await both(page, line, { anchor: from, focus: from }, keys)
+    expect(own, `from ${from}`).toEqual(native)
+  }
+  const [native, own] = await both(page, line, { anchor: 200, focus: 200 }, ['Home', 'End', 'Shift+Home'])
+  expect(own).toEqual(native)
+})
+
+test('Backspace and Delete take what a native field takes', async ({ window: page }) => {
+  const text = 'مُحَمَّدٌ لا مـداد 👍🏽👨‍👩‍👧🇮🇶 Ré'
+  const line = await write(page, 'paragraph', text)
+  for (const key of ['Backspace', 'Delete', 'Control+Backspace', 'Control+Delete']) {
+    for (const from of [0, 2, 4, 7, 9, 11, 16, 19, 23, 31, 35, 37, text.length]) {
+      await showOracle(page, line)
+      await both(page, line, { anchor: from, focus: from }, [key])
+      const [native, own] = await texts(page, line)
+      // At its end a line goes on with the next one, which a field does not have.
+      expect(own, `${key} at ${from}`).toBe(native)
+      if (native !== text) await page.keyboard.press('Control+Z')
+      await expect(page.locator(line)).toHaveText(text)
+    }
+  }
+})
+
+test('clicks and double clicks land where a native field lands them', async ({ window: page }) => {
+  const text = 'قالت Reuters إنَّ الوزيرَ وصل إلى London مساءً'
+  const line = await write(page, 'paragraph', text)
+  const field = await page.locator('#oracle').boundingBox()
+  const block = await page.locator(line).boundingBox()
+  if (field === null || block === null) throw new Error('nothing to click on')
+  const state = (where: 'oracle' | 'editor') =>
+    page.evaluate(
+      ([selector, which]) => {
+        const oracle = document.querySelector<HTMLTextAreaElement>('#oracle')
+        if (which === 'oracle') return [oracle?.selectionStart, oracle?.selectionEnd]
+        const range = getSelection()?.getRangeAt(0)
+        const element = document.querySelector(selector)
+        if (range === undefined || element === null) return []
+        return (
+          [
+            ['startContainer', 'startOffset'],
+            ['endContainer', 'endOffset'],
+          ] as const
+        ).map(([node, offset]) => {
+          const before = document.createRange()
+          before.setStart(element, 0)
+          before.setEnd(range[node], range[offset])
+          return before.toString().replaceAll('\uFEFF', '').length
+        })
+      },
+      [line, where] as const,
+    )
+  for (let x = 20; x < 340; x += 23) {
+    for (const clickCount of [1, 2]) {
+      await page.mouse.click(field.x + field.width - x, field.y + 15, { clickCount })
+      const native = await state('oracle')
+      await page.mouse.click(block.x + block.width - x, block.y + 15, { clickCount })
+      expect(await state('editor'), `${clickCount} clicks ${x} px from the start`).toEqual(native)
+    }
+  }
+})
+
+test('Ctrl+Home and Ctrl+End go to the ends of the article, PageDown and PageUp by pages and back', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.insertText('فقرة')
+  for (let line = 0; line < 60; line += 1) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.insertText(`سطر ${line}`)
+  }
+  const at = () => page.evaluate(() => getSelection()?.focusNode?.textContent)
+  await page.keyboard.press('Control+Home')
+  expect(await at()).toBe('عنوان')
+  await page.keyboard.press('PageDown')
+  const down = await at()
+  expect(down).toMatch(/^سطر \d+$/u)
+  await page.keyboard.press('PageDown')
+  expect(Number((await at())?.slice(4))).toBeGreaterThan(Number(down?.slice(4)))
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('Control+End')
+  expect(await at()).toBe('سطر 59')
+})

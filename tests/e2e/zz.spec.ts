@@ -1,0 +1,16 @@
+import { newArticle, test } from '../support/app.ts'
+test('shot', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص أول في الفقرة +964 770 123 4567 ثم C++ ونتيجة 3-1')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/')
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: '/tmp/s1.png' })
+  await page.keyboard.type('اقتباس')
+  await page.waitForTimeout(300)
+  await page.screenshot({ path: '/tmp/s2.png' })
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('قول')
+  await page.waitForTimeout(300)
+  await page.screenshot({ path: '/tmp/s3.png' })
+})
