@@ -24,6 +24,7 @@ import { Palette } from './menu/palette.tsx'
 import { SlashMenu, type MenuKeys } from './menu/slash-menu.tsx'
 import { isSlash } from './menu/slash-query.ts'
 import { newBlockId } from './new-id.ts'
+import { PasteReceiver } from './paste-receiver.tsx'
 import { PictureDrop } from './picture-drop.tsx'
 import { pictureFiles } from './picture-store.ts'
 import { isMac } from './platform.ts'
@@ -132,6 +133,8 @@ export function ArticleEditor({
             event.preventDefault()
             return true
           }}
+          // At once: what Slate hears later could throw a double click's selection back to the first click's caret.
+          onMouseUp={() => takeDomSelection(editor)}
           onPaste={(event: ClipboardEvent) => {
             // Programs put a picture of the text beside it: where there are words, the words are meant.
             const { files, types } = event.clipboardData
@@ -166,6 +169,7 @@ export function ArticleEditor({
           }}
         />
       )}
+      {readOnly ? null : <PasteReceiver />}
       {asking === 'link' ? <LinkDialog onClose={() => onAsk(null)} /> : null}
       {asking === 'palette' ? (
         <Palette

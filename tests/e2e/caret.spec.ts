@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, newArticle, test } from '../support/app.ts'
-import { both, showOracle, texts } from '../support/oracle.ts'
+import { expect, newArticle, test, type App } from '../support/app.ts'
+import { both, selected, showOracle, texts, type Both } from '../support/oracle.ts'
 
 const TEXTS = {
   'pure Arabic': 'قالَ الوزيرُ إنَّ «المباحثات» مهمّة، ونسبتها ٪٥٠.',
@@ -34,7 +34,7 @@ const BLOCKS = {
   factbox: { slash: 'إطار', line: '[data-block=factbox] [data-block=paragraph]' },
 } as const
 
-async function write(page: Page, kind: keyof typeof BLOCKS, text: string): Promise<string> {
+async function write(app: App, page: Page, kind: keyof typeof BLOCKS, text: string): Promise<Both> {
   const { slash, line } = BLOCKS[kind]
   await newArticle(page, kind === 'headline' ? text : 'عنوان')
   if (slash !== '') {
@@ -49,16 +49,17 @@ async function write(page: Page, kind: keyof typeof BLOCKS, text: string): Promi
   if (kind === 'factbox') await page.keyboard.press('ArrowDown')
   if (kind !== 'headline') await page.keyboard.insertText(text)
   await expect(page.locator(line)).toContainText(text.slice(0, 3))
-  await showOracle(page, line)
-  return line
+  const windows = { editor: page, field: await app.open(), block: line }
+  await showOracle(windows)
+  return windows
 }
 
 for (const [name, text] of Object.entries(TEXTS)) {
-  test(`the caret goes as in a native field: ${name}`, async ({ window: page }) => {
-    const line = await write(page, 'paragraph', text)
+  test(`the caret goes as in a native field: ${name}`, async ({ window: page, app }) => {
+    const windows = await write(app, page, 'paragraph', text)
     for (const keys of WALKS) {
       for (const from of [0, 9, text.length]) {
-        const [native, own] = await both(page, line, { anchor: from, focus: from }, keys)
+        const [native, own] = await both(windows, { anchor: from, focus: from }, keys)
         // Where a field ends, an article goes on: what follows is compared no more.
         const within = native.findIndex(({ focus }, at) => focus === (native[at - 1]?.focus ?? from))
         const count = within === -1 ? native.length : within
@@ -69,20 +70,20 @@ for (const [name, text] of Object.entries(TEXTS)) {
 }
 
 for (const kind of ['headline', 'caption', 'quote', 'nested list', 'factbox'] as const) {
-  test(`the caret goes as in a native field: in a ${kind}`, async ({ window: page }) => {
+  test(`the caret goes as in a native field: in a ${kind}`, async ({ window: page, app }) => {
     const text = TEXTS['Latin first']
-    const line = await write(page, kind, text)
+    const windows = await write(app, page, kind, text)
     for (const keys of WALKS) {
       const from = keys[0]?.endsWith('Right') === true ? text.length : 0
       // Within the line: what lies beyond its ends is other blocks here, and nothing in a field.
       const within = keys.slice(0, keys[0]?.startsWith('Control') === true ? 4 : 7)
-      const [native, own] = await both(page, line, { anchor: from, focus: from }, within)
+      const [native, own] = await both(windows, { anchor: from, focus: from }, within)
       expect(own, `${within.join(' ')} from ${from}`).toEqual(native)
     }
   })
 }
 
-test('marks, links and isolates are no stops of their own', async ({ window: page }) => {
+test('marks, links and isolates are no stops of their own', async ({ window: page, app }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.insertText('قال إن C++ و+964 770 123 مهم')
   await page.keyboard.press('Home')
@@ -97,77 +98,57 @@ test('marks, links and isolates are no stops of their own', async ({ window: pag
   const line = '[data-block=paragraph]'
   await expect(page.locator(`${line} .inline-link`)).toHaveText('إن')
   await expect(page.locator(`${line} .auto-isolate`)).toHaveText(['C++', '+964 770 123'])
-  await showOracle(page, line)
+  const windows = { editor: page, field: await app.open(), block: line }
+  await showOracle(windows)
   for (const keys of [n('ArrowLeft', 28), n('Control+ArrowLeft', 9)]) {
-    const [native, own] = await both(page, line, { anchor: 0, focus: 0 }, keys)
+    const [native, own] = await both(windows, { anchor: 0, focus: 0 }, keys)
     expect(own).toEqual(native)
   }
-  const [native, own] = await both(page, line, { anchor: 28, focus: 28 }, n('ArrowRight', 28))
+  const [native, own] = await both(windows, { anchor: 28, focus: 28 }, n('ArrowRight', 28))
   expect(own).toEqual(native)
 })
 
-test('Up and Down go over wrapped lines of mixed text as in a native field', async ({ window: page }) => {
+test('Up and Down go over wrapped lines of mixed text as in a native field', async ({ window: page, app }) => {
   const text = Array.from({ length: 8 }, () => TEXTS['Latin first'] + ' ' + TEXTS['pure Arabic']).join(' ')
-  const line = await write(page, 'paragraph', text)
+  const windows = await write(app, page, 'paragraph', text)
   for (const from of [3, 40, 200]) {
     const keys = ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'ArrowUp', 'ArrowUp', 'Shift+ArrowUp']
-    const [native, own] = await both(page, line, { anchor: from, focus: from }, keys)
+    const [native, own] = await both(windows, { anchor: from, focus: from }, keys)
     expect(own, `from ${from}`).toEqual(native)
   }
-  const [native, own] = await both(page, line, { anchor: 200, focus: 200 }, ['Home', 'End', 'Shift+Home'])
+  const [native, own] = await both(windows, { anchor: 200, focus: 200 }, ['Home', 'End', 'Shift+Home'])
   expect(own).toEqual(native)
 })
 
-test('Backspace and Delete take what a native field takes', async ({ window: page }) => {
+test('Backspace and Delete take what a native field takes', async ({ window: page, app }) => {
   const text = 'مُحَمَّدٌ لا مـداد 👍🏽👨‍👩‍👧🇮🇶 Ré'
-  const line = await write(page, 'paragraph', text)
+  const windows = await write(app, page, 'paragraph', text)
   for (const key of ['Backspace', 'Delete', 'Control+Backspace', 'Control+Delete']) {
     for (const from of [0, 2, 4, 7, 9, 11, 16, 19, 23, 31, 35, 37, text.length]) {
-      await showOracle(page, line)
-      await both(page, line, { anchor: from, focus: from }, [key])
-      const [native, own] = await texts(page, line)
+      await showOracle(windows)
+      await both(windows, { anchor: from, focus: from }, [key])
+      const [native, own] = await texts(windows)
       // At its end a line goes on with the next one, which a field does not have.
       expect(own, `${key} at ${from}`).toBe(native)
       if (native !== text) await page.keyboard.press('Control+Z')
-      await expect(page.locator(line)).toHaveText(text)
+      await expect(page.locator(windows.block)).toHaveText(text)
     }
   }
 })
 
-test('clicks and double clicks land where a native field lands them', async ({ window: page }) => {
+test('clicks and double clicks land where a native field lands them', async ({ window: page, app }) => {
   const text = 'قالت Reuters إنَّ الوزيرَ وصل إلى London مساءً'
-  const line = await write(page, 'paragraph', text)
-  const field = await page.locator('#oracle').boundingBox()
-  const block = await page.locator(line).boundingBox()
+  const windows = await write(app, page, 'paragraph', text)
+  const field = await windows.field.locator('#oracle').boundingBox()
+  const block = await page.locator(windows.block).boundingBox()
   if (field === null || block === null) throw new Error('nothing to click on')
-  const state = (where: 'oracle' | 'editor') =>
-    page.evaluate(
-      ([selector, which]) => {
-        const oracle = document.querySelector<HTMLTextAreaElement>('#oracle')
-        if (which === 'oracle') return [oracle?.selectionStart, oracle?.selectionEnd]
-        const range = getSelection()?.getRangeAt(0)
-        const element = document.querySelector(selector)
-        if (range === undefined || element === null) return []
-        return (
-          [
-            ['startContainer', 'startOffset'],
-            ['endContainer', 'endOffset'],
-          ] as const
-        ).map(([node, offset]) => {
-          const before = document.createRange()
-          before.setStart(element, 0)
-          before.setEnd(range[node], range[offset])
-          return before.toString().replaceAll('\uFEFF', '').length
-        })
-      },
-      [line, where] as const,
-    )
   for (let x = 20; x < 340; x += 23) {
     for (const clickCount of [1, 2]) {
-      await page.mouse.click(field.x + field.width - x, field.y + 15, { clickCount })
-      const native = await state('oracle')
-      await page.mouse.click(block.x + block.width - x, block.y + 15, { clickCount })
-      expect(await state('editor'), `${clickCount} clicks ${x} px from the start`).toEqual(native)
+      const told = `${clickCount} clicks ${x} px from the start`
+      await windows.field.mouse.click(field.x + field.width - x, field.y + 15, { clickCount, delay: 30 })
+      await page.mouse.click(block.x + block.width - x, block.y + 15, { clickCount, delay: 30 })
+      const [native, own] = await selected(windows)
+      expect(own, told).toEqual(native)
     }
   }
 })

@@ -3,40 +3,50 @@ import type { Page } from '@playwright/test'
 /** Where the caret and the other end of the selection stand in a line, in UTF-16 units. */
 export type Ends = { anchor: number; focus: number }
 
+/** A window with the editor, and another with the native field: neither may take the focus from the other. */
+export type Both = { editor: Page; field: Page; block: string }
+
+const STYLES = ['font', 'line-height', 'white-space', 'overflow-wrap', 'word-break', 'text-align'] as const
+
 /**
- * Puts a native text field beside the editor: the same text, direction, font and width as a block of it. What the
- * field does is what the block must do.
- * @param block the selector of one line of the editor
+ * Makes the native field alike to a block of the editor: the same text, direction, font and width. What the field
+ * does is what the block must do.
  */
-export async function showOracle(page: Page, block: string): Promise<void> {
-  await page.evaluate((selector) => {
-    const line = document.querySelector<HTMLElement>(selector)
-    if (line === null) throw new Error(`There is no ${selector}`)
+export async function showOracle({ editor, field, block }: Both): Promise<void> {
+  const like = await editor.evaluate(
+    ([selector, names]) => {
+      const line = document.querySelector<HTMLElement>(selector)
+      if (line === null) throw new Error(`There is no ${selector}`)
+      const style = getComputedStyle(line)
+      const width = line.clientWidth - Number.parseFloat(style.paddingInlineStart)
+      const styles = names.map((name) => [name, style.getPropertyValue(name)] as const)
+      return { dir: line.dir, text: line.innerText.replaceAll('\uFEFF', ''), width, styles }
+    },
+    [block, STYLES] as const,
+  )
+  await field.evaluate(({ dir, text, width, styles }) => {
     document.querySelector('#oracle')?.remove()
-    const field = document.createElement('textarea')
-    field.id = 'oracle'
-    const style = getComputedStyle(line)
-    for (const name of ['font', 'line-height', 'white-space', 'overflow-wrap', 'word-break', 'text-align'] as const) {
-      field.style.setProperty(name, style.getPropertyValue(name))
-    }
-    Object.assign(field.style, {
+    const oracle = document.createElement('textarea')
+    oracle.id = 'oracle'
+    for (const [name, value] of styles) oracle.style.setProperty(name, value)
+    Object.assign(oracle.style, {
       position: 'fixed',
-      insetBlockEnd: '0',
+      insetBlockStart: '0',
       insetInlineStart: '0',
-      inlineSize: `${line.clientWidth - Number.parseFloat(style.paddingInlineStart)}px`,
-      blockSize: '190px',
+      inlineSize: `${width}px`,
+      blockSize: '500px',
       padding: '0',
       border: '0',
-      overflow: 'hidden',
-      scrollbarWidth: 'none',
+      zIndex: '99',
     })
-    field.dir = line.dir
-    field.value = line.innerText.replaceAll('\uFEFF', '')
-    document.body.append(field)
-  }, block)
+    oracle.dir = dir
+    oracle.value = text
+    document.body.append(oracle)
+    oracle.focus()
+  }, like)
 }
 
-/** Puts both carets at an offset (and the other end of the selection at `anchor`), the editor's in `block`. */
+/** Puts a caret at an offset, and the other end of the selection at `anchor`. */
 async function place(page: Page, block: string, { anchor, focus }: Ends, where: 'oracle' | 'editor'): Promise<void> {
   await page.evaluate(
     ([selector, from, to, which]) => {
@@ -64,6 +74,8 @@ async function place(page: Page, block: string, { anchor, focus }: Ends, where: 
       const [startNode, startOffset] = find(from)
       const [endNode, endOffset] = find(to)
       getSelection()?.setBaseAndExtent(startNode, startOffset, endNode, endOffset)
+      // As after a click: the editor takes a selection over when the button is let go.
+      line.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
     },
     [block, anchor, focus, where] as const,
   )
@@ -99,34 +111,34 @@ async function ends(page: Page, block: string, where: 'oracle' | 'editor'): Prom
   )
 }
 
+type Where = 'oracle' | 'editor'
+
 /** Presses keys in one of both. @returns where the selection stands after each of them. */
-async function walk(
-  page: Page,
-  block: string,
-  from: Ends,
-  keys: readonly string[],
-  where: 'oracle' | 'editor',
-): Promise<Ends[]> {
-  await place(page, block, from, where)
+async function walk(windows: Both, from: Ends, keys: readonly string[], where: Where): Promise<Ends[]> {
+  const page = where === 'oracle' ? windows.field : windows.editor
+  await place(page, windows.block, from, where)
   const stops: Ends[] = []
   for (const key of keys) {
     await page.keyboard.press(key)
-    stops.push(await ends(page, block, where))
+    stops.push(await ends(page, windows.block, where))
   }
   return stops
 }
 
 /** Presses the same keys in both. @returns the stops of the native field, and those of the editor. */
-export async function both(page: Page, block: string, from: Ends, keys: readonly string[]): Promise<[Ends[], Ends[]]> {
-  const native = await walk(page, block, from, keys, 'oracle')
-  return [native, await walk(page, block, from, keys, 'editor')]
+export async function both(windows: Both, from: Ends, keys: readonly string[]): Promise<[Ends[], Ends[]]> {
+  const [native, own] = await Promise.all([walk(windows, from, keys, 'oracle'), walk(windows, from, keys, 'editor')])
+  return [native, own]
+}
+
+/** @returns where the selection stands in the native field, and in the block. */
+export function selected({ editor, field, block }: Both): Promise<[Ends, Ends]> {
+  return Promise.all([ends(field, block, 'oracle'), ends(editor, block, 'editor')])
 }
 
 /** @returns the text of the native field and of the block. */
-export async function texts(page: Page, block: string): Promise<[string, string]> {
-  return page.evaluate((selector) => {
-    const field = document.querySelector<HTMLTextAreaElement>('#oracle')
-    const line = document.querySelector<HTMLElement>(selector)
-    return [field?.value ?? '', line?.innerText.replaceAll('\uFEFF', '') ?? '']
-  }, block)
+export async function texts({ editor, field, block }: Both): Promise<[string, string]> {
+  const native = await field.evaluate(() => document.querySelector<HTMLTextAreaElement>('#oracle')?.value ?? '')
+  const own = await editor.locator(block).innerText()
+  return [native, own.replaceAll('\uFEFF', '')]
 }

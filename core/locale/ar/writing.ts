@@ -128,4 +128,8 @@ export const writing = {
   palette: 'الأوامر',
   paletteHint: 'اكتب اسم ما تريد فعله…',
   paletteNone: 'لا أمر بهذا الاسم.',
+  pastedNotes:
+    'في النص الملصق {count, plural, one {تعليق أو حاشية واحدة لم تُلصق} two {تعليقان أو حاشيتان لم تُلصقا} few {# تعليقات أو حواشٍ لم تُلصق} many {# تعليقًا أو حاشية لم تُلصق} other {# تعليق أو حاشية لم تُلصق}}.',
+  pastedNotesAdd: 'أضفها في آخر النص',
+  pastedNotesLeave: 'اتركها',
 }

@@ -3,6 +3,7 @@ import { articleSchema } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { head } from '#core/article/factories.ts'
+import { isShallow } from '#core/article/json.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
 import { isHeadType } from '../query.ts'
 
@@ -35,7 +36,17 @@ export function readFragment(source: string, newId: NewId): Block[] | null {
   const json = parseJson(source)
   const parsed = fragmentSchema.safeParse(json)
   if (!parsed.success) return null
+  // Nesting that would exhaust the stack; nobody's article is so deep.
+  if (!isShallow(parsed.data.blocks, MAX_DEPTH)) return null
   const body = parsed.data.blocks.map((block) => (isHeadType(block.type) ? { ...block, type: 'paragraph' } : block))
+  return lawfulBlocks(body, newId)
+}
+
+const MAX_DEPTH = 100
+
+/** @returns blocks of a body as the article's schema takes them, or null when it takes none of it. */
+export function lawfulBlocks(body: readonly unknown[], newId: NewId): Block[] | null {
+  if (body.length === 0) return []
   const blocks = normaliseDocument([head('headline', newId), ...body], newId).slice(1)
   const checked = articleSchema.shape.document.safeParse(blocks)
   return checked.success ? checked.data : null

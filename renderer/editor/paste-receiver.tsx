@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react'
+import { Node, Transforms, type Editor } from 'slate'
+import { useSlateStatic } from 'slate-react'
+import { paragraph } from '#core/article/factories.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { refusalWords } from '#core/locale/refusal.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { setFigurePicture } from './commands/pictures.ts'
+import { newBlockId } from './new-id.ts'
+import { storePicture } from './picture-store.ts'
+import { isBlock } from './query.ts'
+import { setPasteReceiver } from './with/with-paste.ts'
+
+/** More pictures than these in one paste stay empty places. */
+const MAX_PICTURES = 50
+
+/** Sees to what a paste brings beside its blocks: stores its pictures, and offers its comments and footnotes. */
+export function PasteReceiver() {
+  const t = useT()
+  const editor = useSlateStatic()
+  const [notes, setNotes] = useState<readonly string[]>([])
+  const [error, setError] = useState<ContractError | null>(null)
+  useEffect(() => {
+    setPasteReceiver(editor, ({ pictures, notes: offered }) => {
+      setNotes(offered)
+      setError(null)
+      storeAll(editor, [...pictures].slice(0, MAX_PICTURES)).catch((refusal: unknown) =>
+        setError(refusal instanceof ContractError ? refusal : new ContractError('internal', {}, { cause: refusal })),
+      )
+    })
+  }, [editor])
+  if (notes.length === 0 && error === null) return null
+  return (
+    <div className="editor-notice">
+      {error === null ? null : <Banner tone="danger">{refusalWords(error.code, error.params, t)}</Banner>}
+      {notes.length === 0 ? null : (
+        <Banner tone="info">
+          <p>{t('writing.pastedNotes', { count: notes.length })}</p>
+          <div className="editor-notice-actions">
+            <Button
+              onPress={() => {
+                const at = [editor.children.length]
+                Transforms.insertNodes(
+                  editor,
+                  notes.map((note) => paragraph(newBlockId, note)),
+                  { at },
+                )
+                setNotes([])
+              }}
+            >
+              {t('writing.pastedNotesAdd')}
+            </Button>
+            <Button onPress={() => setNotes([])}>{t('writing.pastedNotesLeave')}</Button>
+          </div>
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+async function storeAll(editor: Editor, pictures: readonly (readonly [string, string])[]): Promise<void> {
+  for (const [id, url] of pictures) {
+    // One after the other: each is held in memory whole.
+    // oxlint-disable-next-line no-await-in-loop
+    const stored = await storePicture(fileOf(url))
+    // Found anew each time: the writer goes on meanwhile.
+    const entry = [...Node.elements(editor)].find(([node]) => isBlock(node) && node.id === id)
+    if (entry !== undefined) setFigurePicture(editor, entry[1], stored)
+  }
+}
+
+/** @returns the picture of a data URL. It is read here: fetching one is forbidden to the page like any other address. */
+function fileOf(url: string): File {
+  const [head = '', data = ''] = url.split(',', 2)
+  const type = head.slice('data:'.length).split(';')[0] ?? ''
+  const bytes = Uint8Array.from(atob(data.replace(/\s/gu, '')), (character) => character.charCodeAt(0))
+  return new File([bytes], `pasted.${type.split('/')[1] ?? 'png'}`, { type })
+}
