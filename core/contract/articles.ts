@@ -47,7 +47,11 @@ export const articlesCalls = {
     }),
     z.object({ rows: z.array(articleRowSchema), total: z.int(), counts: z.partialRecord(stateSchema, z.int()) }),
   ),
-  'articles.create': call(z.object({ actor: actorSchema }), z.object({ id })),
+  /** Makes a draft: as one of the house's templates begins, or empty. A template that is gone is none. */
+  'articles.create': call(
+    z.object({ actor: actorSchema, templateId: z.string().max(64).optional() }),
+    z.object({ id }),
+  ),
   /** Reads an article without taking its pen. */
   'articles.get': call(z.object({ id }), openArticleSchema),
   /**

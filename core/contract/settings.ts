@@ -1,6 +1,42 @@
 import { z } from 'zod'
+import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
 import { roleSchema } from '../review/states.ts'
 import { call } from './call.ts'
+
+/** What becomes of typed characters. */
+const typingSchema = z.object({
+  quotes: z.boolean(),
+  dashes: z.boolean(),
+  blocks: z.boolean(),
+  digits: z.enum(['as-typed', 'latn', 'arab']),
+})
+
+/** How the page that is written on looks. */
+const viewSchema = z.object({
+  font: z.enum(['naskh', 'plex', 'system']),
+  /** Of the text's own size, in percent. */
+  zoom: z.int().min(70).max(200),
+  width: z.enum(['narrow', 'normal', 'wide']),
+  /** Whether all but the text steps back. */
+  focus: z.boolean(),
+  /** Whether the line being written stays in the middle of the window. */
+  typewriter: z.boolean(),
+})
+export type View = z.infer<typeof viewSchema>
+
+const limit = z.int().min(0).max(1000)
+
+/** How wide the fields may come out on the house's site: in letters of middling width of its font; 0: no limit. */
+const limitsSchema = z.object({
+  /** A CSS font family, as the site has it. */
+  font: z.string().trim().min(1).max(200),
+  kicker: limit,
+  headline: limit,
+  deck: limit,
+  seoTitle: limit,
+  seoDescription: limit,
+})
+export type Limits = z.infer<typeof limitsSchema>
 
 export const settingsSchema = z.object({
   /** Empty until the person has said who they are. */
@@ -12,6 +48,11 @@ export const settingsSchema = z.object({
   digits: z.enum(['latn', 'arab']),
   /** The last folder a package was written to; empty: the person's home. */
   exportFolder: z.string().max(4096),
+  typing: typingSchema,
+  view: viewSchema,
+  limits: limitsSchema,
+  templates: z.array(templateSchema).max(100),
+  snippets: z.array(snippetSchema).max(500),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -22,6 +63,11 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   digits: 'latn',
   exportFolder: '',
+  typing: { quotes: true, dashes: true, blocks: true, digits: 'as-typed' },
+  view: { font: 'naskh', zoom: 100, width: 'normal', focus: false, typewriter: false },
+  limits: { font: 'Arial', kicker: 25, headline: 75, deck: 160, seoTitle: 60, seoDescription: 155 },
+  templates: [...HOUSE_TEMPLATES],
+  snippets: [],
 }
 
 export const settingsCalls = {

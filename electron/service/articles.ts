@@ -3,6 +3,7 @@ import { canonicalJson } from '#core/article/canonical.ts'
 import { newArticle } from '#core/article/factories.ts'
 import { ArticleError, parseArticle } from '#core/article/parse.ts'
 import { articleWords } from '#core/article/words.ts'
+import { documentOfTemplate } from '#core/article/templates.ts'
 import type { articlesCalls } from '#core/contract/articles.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
@@ -11,14 +12,21 @@ import { editEffect } from '#core/review/workflow.ts'
 import { listArticles, saveArticle, setCaret, type StoredArticle } from '#db/tables/articles.ts'
 import { addEvent } from '#db/tables/events.ts'
 import { addRevision } from '#db/tables/revisions.ts'
+import { getSettings } from '#db/tables/settings.ts'
 import { addArticle } from './add-article.ts'
 import type { Context, Handlers } from './context.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
 
 export const articlesHandlers: Handlers<typeof articlesCalls> = {
   'articles.list': (query, { store }) => listArticles(store.db, query),
-  'articles.create': ({ actor }, context) => {
-    const article = newArticle(context.newId(), context.newBlockId)
+  'articles.create': ({ actor, templateId }, context) => {
+    const template = getSettings(context.store.db).templates.find(({ id }) => id === templateId)
+    const id = context.newId()
+    const article =
+      template === undefined
+        ? newArticle(id, context.newBlockId)
+        : newArticle(id, context.newBlockId, documentOfTemplate(template, context.newBlockId))
+    if (template !== undefined) article.metadata.kind = template.kind
     addArticle(article, actor, 'created', context)
     return { id: article.id }
   },

@@ -46,8 +46,8 @@ function Window() {
     if (!place.startsWith('article')) main.current?.focus()
   }, [place, t])
 
-  const create = (): void => {
-    call('articles.create', { actor }).then(
+  const create = (templateId?: string): void => {
+    call('articles.create', { actor, ...(templateId === undefined ? {} : { templateId }) }).then(
       ({ id }) => go({ screen: 'article', id, blockId: null }),
       (error: unknown) => setFailure({ place, error }),
     )
@@ -78,7 +78,7 @@ function Window() {
         {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
         {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
         <ErrorBoundary key={place} fallback={<Crashed />}>
-          <Screen route={route} onNew={create} />
+          <Screen route={route} onNew={() => create()} />
         </ErrorBoundary>
       </main>
     </div>

@@ -4,8 +4,14 @@ import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { formatRoute, type Route } from './routes.ts'
+import { TemplateMenu } from './template-menu.tsx'
 
-type SidebarProps = { route: Route; isFolded: boolean; onFold: (folded: boolean) => void; onNew: () => void }
+type SidebarProps = {
+  route: Route
+  isFolded: boolean
+  onFold: (folded: boolean) => void
+  onNew: (templateId?: string) => void
+}
 
 const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }[] = [
   { route: { screen: 'library' }, label: 'common.nav-library', icon: Library },
@@ -30,11 +36,14 @@ export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
         />
       </div>
       {isFolded ? (
-        <IconButton label={t('common.nav-new')} icon={<Plus aria-hidden size={18} />} onPress={onNew} />
+        <IconButton label={t('common.nav-new')} icon={<Plus aria-hidden size={18} />} onPress={() => onNew()} />
       ) : (
-        <Button icon={<Plus aria-hidden size={16} />} onPress={onNew}>
-          {t('common.nav-new')}
-        </Button>
+        <div className="sidebar-new">
+          <Button icon={<Plus aria-hidden size={16} />} onPress={() => onNew()}>
+            {t('common.nav-new')}
+          </Button>
+          <TemplateMenu onChoose={onNew} />
+        </div>
       )}
       <ul className="sidebar-places">
         {PLACES.map(({ route: place, label, icon: Icon }) => (

@@ -38,4 +38,5 @@ export const common: Record<keyof typeof ar, string> = {
   reload: 'Reload',
   'connection-lost':
     'The connection to Midad was lost. Make sure that it is still running; the connection comes back by itself.',
+  'nav-template': 'New from a template',
 }

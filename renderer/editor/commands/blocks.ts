@@ -71,7 +71,12 @@ export function turnInto(editor: Editor, kind: TurnKind, newId: NewId): void {
 
 /** Turns the selected lines into a sort of block, or back into paragraphs when they are so already. */
 export function toggleKind(editor: Editor, kind: TurnKind, newId: NewId): void {
+  const line = textBlockAt(editor)
+  const isEmpty = line !== null && Node.string(line[0]) === ''
   turnInto(editor, blockKind(editor) === kind ? 'paragraph' : kind, newId)
+  // A new box is written from its title on.
+  const top = editor.selection?.focus.path.slice(0, 1)
+  if (kind === 'factbox' && isEmpty && top !== undefined) Transforms.select(editor, Editor.start(editor, top))
 }
 
 function turnIntoList(editor: Editor, ordered: boolean, newId: NewId): void {

@@ -5,6 +5,7 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { HouseSettings } from './house-settings.tsx'
 import './settings.css'
 
 /** Who the person is, and how Midad looks. What is chosen holds at once, in every window. */
@@ -74,6 +75,7 @@ export function SettingsScreen() {
           ]}
         />
       </section>
+      <HouseSettings onError={setError} />
     </div>
   )
 }

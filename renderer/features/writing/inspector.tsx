@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 
 /** The panel beside the page: what the article is, and how far its review has come. */
-export function Inspector({ details, review }: { details: ReactNode; review: ReactNode }) {
+export function Inspector({ text, details, review }: { text: ReactNode; details: ReactNode; review: ReactNode }) {
   const t = useT()
   return (
     <aside className="inspector" aria-label={t('writing.tabs')}>
@@ -15,12 +15,18 @@ export function Inspector({ details, review }: { details: ReactNode; review: Rea
           <Tab id="details" className="inspector-tab">
             {t('writing.tabDetails')}
           </Tab>
+          <Tab id="text" className="inspector-tab">
+            {t('writing.tabText')}
+          </Tab>
         </TabList>
         <TabPanel id="review" className="inspector-panel">
           {review}
         </TabPanel>
         <TabPanel id="details" className="inspector-panel">
           {details}
+        </TabPanel>
+        <TabPanel id="text" className="inspector-panel">
+          {text}
         </TabPanel>
       </Tabs>
     </aside>

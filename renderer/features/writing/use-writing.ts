@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { createEditor, Range, type Descendant, type Editor } from 'slate'
+import { createEditor, Editor, Range, type Descendant } from 'slate'
 import { withReact } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
 import type { Metadata } from '#core/article/metadata.ts'
@@ -13,6 +13,9 @@ import type { OpenedArticle } from './open-article.ts'
 
 /** Refusals that stay however often one tries. */
 const FINAL = new Set(['conflict', 'not-editable', 'not-found', 'invalid-input', 'store-read-only', 'article-damaged'])
+
+/** How many blocks are drawn as one stretch. */
+const CHUNK = 100
 
 const timers: Timers = {
   now: () => Date.now(),
@@ -42,6 +45,8 @@ export type Writing = {
 export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
   const editor = useMemo(() => {
     const made = createArticleEditor(newBlockId, withReact(createEditor()))
+    // Long articles are drawn in stretches, of which a key redraws one.
+    made.getChunkSize = (node) => (Editor.isEditor(node) ? CHUNK : null)
     loadDocument(made, opened.article.document)
     if (opened.caret !== null) restoreCaret(made, opened.caret)
     return made

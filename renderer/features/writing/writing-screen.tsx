@@ -1,14 +1,17 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { ArrowRight, PanelLeft } from 'lucide-react'
 import { Editor } from 'slate'
 import { ReactEditor, Slate } from 'slate-react'
 import type { State } from '#core/review/states.ts'
 import { clientId } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
+import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
 import { BlockToolbar } from '#renderer/editor/block-toolbar.tsx'
+import { isPressed } from '#renderer/editor/keys/keys.ts'
+import { isMac } from '#renderer/editor/platform.ts'
+import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -17,13 +20,20 @@ import { useLocale, useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { DetailsPanel } from './details-panel.tsx'
+import { FindBar } from './find-bar.tsx'
 import { Inspector } from './inspector.tsx'
+import { Keep, type Keeping } from './keep.tsx'
 import { Notices } from './notices.tsx'
 import { closeArticle, openArticle, type OpenedArticle } from './open-article.ts'
 import { SaveStatusWord } from './save-status.tsx'
+import { TextPanel } from './text-panel.tsx'
+import { useCommands } from './use-commands.ts'
+import { CurrentBlock, useView, viewStyle } from './use-view.ts'
 import { useWriting } from './use-writing.ts'
+import { ViewMenu } from './view-menu.tsx'
 import { WordCount } from './word-count.tsx'
 import './writing.css'
+import './print.css'
 
 /** What other features get to know of the article that is open. */
 export type WritingContext = {
@@ -126,6 +136,21 @@ function OpenArticle({
   const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
   const [isHeld, setHeld] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
+  const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
+  const [keeping, setKeeping] = useState<Keeping | null>(null)
+  const { settings, change } = useSettings()
+  const { view } = settings
+  useView(editor, view)
+  useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
+  const find = useCallback((withReplace: boolean) => setFinding(withReplace ? 'replace' : 'find'), [])
+  const print = useCallback(() => window.print(), [])
+  const { commands, inserts } = useCommands(editor, { find, keep: setKeeping, print })
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const pressed = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMac))
+    if (pressed === undefined || event.defaultPrevented) return
+    event.preventDefault()
+    pressed.run()
+  }
   const readOnly = !opened.editable
   useEffect(() => beginAt(editor, blockId, readOnly), [editor, blockId, readOnly])
   const save = (): void => void writing.save()
@@ -146,7 +171,14 @@ function OpenArticle({
   }
   return (
     <Slate editor={editor} initialValue={document} onChange={writing.onEditorChange}>
-      <div className="writing" data-inspector={hasInspector}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the shortcuts of the whole screen */}
+      <div
+        className="writing"
+        data-inspector={hasInspector && !view.focus}
+        data-digits={settings.digits}
+        style={viewStyle(view)}
+        onKeyDown={onKeyDown}
+      >
         <header className="writing-bar">
           <IconButton
             label={t('writing.back')}
@@ -157,6 +189,12 @@ function OpenArticle({
           {readOnly ? null : <SaveStatusWord status={status} />}
           <div className="writing-tools">{readOnly ? null : <BlockToolbar ask={setAsking} />}</div>
           <WordCount document={document} current={current} />
+          {view.focus ? (
+            <Button onPress={() => void change({ view: { ...view, focus: false } }).catch(() => {})}>
+              {t('writing.focusLeave')}
+            </Button>
+          ) : null}
+          <ViewMenu />
           <Button
             onPress={() =>
               void writing.save().then((isSaved) => {
@@ -175,12 +213,35 @@ function OpenArticle({
         </header>
         <div className="writing-page" onBlur={save}>
           <div className="writing-notices">
+            <p className="proof-line">
+              <span>
+                {t('writing.proof')} · {metadata.slug || t('common.midad')}
+              </span>
+              <span>{t(`common.state-${writing.state}`)}</span>
+            </p>
             <Notices opened={opened} status={status} current={current} onSaveAgain={save} />
           </div>
-          <ArticleEditor readOnly={readOnly || isHeld} asking={asking} onAsk={setAsking} />
+          <ArticleEditor
+            readOnly={readOnly || isHeld}
+            asking={asking}
+            onAsk={setAsking}
+            commands={commands}
+            inserts={inserts}
+          />
+          {view.focus ? <CurrentBlock editor={editor} /> : null}
         </div>
-        {hasInspector ? (
+        {finding === null ? null : (
+          <FindBar
+            document={document}
+            withReplace={finding === 'replace'}
+            readOnly={readOnly}
+            onClose={() => setFinding(null)}
+          />
+        )}
+        {keeping === null ? null : <Keep what={keeping} current={current} onClose={() => setKeeping(null)} />}
+        {hasInspector && !view.focus ? (
           <Inspector
+            text={<TextPanel document={document} current={current} />}
             details={<DetailsPanel metadata={metadata} onChange={writing.setMetadata} readOnly={readOnly} />}
             review={renderReview({ id, state: writing.state, onceSaved, reload })}
           />

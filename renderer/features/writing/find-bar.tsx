@@ -1,0 +1,152 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { ChevronDown, ChevronUp, SlidersHorizontal, X } from 'lucide-react'
+import { Button as AriaButton, Checkbox, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Transforms, type Descendant } from 'slate'
+import { ReactEditor, useSlateStatic } from 'slate-react'
+import type { MessageKey } from '#core/locale/translate.ts'
+import { compileFind, FIND_DEFAULTS, type FindOptions } from '#core/text/find.ts'
+import { paintMatches } from '#renderer/editor/find/highlight.ts'
+import { findAll, nextMatch, rangeOf, replaceMatches, type Match } from '#renderer/editor/find/matches.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import './find-bar.css'
+
+const SWITCHES: readonly (readonly [keyof FindOptions, MessageKey])[] = [
+  ['hamza', 'writing.foldHamza'],
+  ['harakat', 'writing.foldHarakat'],
+  ['tatweel', 'writing.foldTatweel'],
+  ['taMarbuta', 'writing.foldTaMarbuta'],
+  ['alefMaksura', 'writing.foldAlefMaksura'],
+  ['digits', 'writing.foldDigits'],
+  ['letterCase', 'writing.foldCase'],
+  ['wholeWord', 'writing.wholeWord'],
+]
+
+type FindBarProps = { document: readonly Descendant[]; withReplace: boolean; readOnly: boolean; onClose: () => void }
+
+/** Finds in the whole article, head and captions included, as a reader of Arabic would; and replaces. */
+export function FindBar({ document, withReplace, readOnly, onClose }: FindBarProps) {
+  const t = useT()
+  const editor = useSlateStatic()
+  const [query, setQuery] = useState('')
+  const [words, setWords] = useState('')
+  const [options, setOptions] = useState(FIND_DEFAULTS)
+  const [index, setIndex] = useState(0)
+  const deferred = useDeferredValue(document)
+  const finder = useMemo(() => compileFind(query, options), [query, options])
+  // The document is what changes; it is read from the editor, whose places are the newest.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const matches = useMemo(() => findAll(editor, finder), [editor, finder, deferred])
+  const at = Math.min(index, Math.max(0, matches.length - 1))
+  const current = matches[at]
+  useEffect(() => paintMatches(editor, matches, current), [editor, matches, current])
+
+  const show = (match: Match | undefined): void => {
+    if (match === undefined) return
+    const range = ReactEditor.toDOMRange(editor, rangeOf(editor, match))
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+  }
+  const step = (by: number): void => {
+    if (matches.length === 0) return
+    const next = (at + by + matches.length) % matches.length
+    setIndex(next)
+    show(matches[next])
+  }
+  const search = (typed: string): void => {
+    setQuery(typed)
+    const found = findAll(editor, compileFind(typed, options))
+    const next = nextMatch(editor, found)
+    setIndex(next)
+    show(found[next])
+  }
+  const close = (): void => {
+    if (current !== undefined) Transforms.select(editor, rangeOf(editor, current))
+    onClose()
+    requestAnimationFrame(() => ReactEditor.focus(editor))
+  }
+  const replace = (all: boolean): void => {
+    if (current === undefined) return
+    replaceMatches(editor, all ? matches : [current], words)
+    if (!all) show(findAll(editor, finder)[at])
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it wherever the focus is
+    <search
+      className="find-bar"
+      aria-label={t('writing.find')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div className="find-row">
+        <input
+          className="field-input find-input"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed in
+          autoFocus
+          aria-label={t('writing.find')}
+          placeholder={t('writing.find')}
+          value={query}
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            step(event.shiftKey ? -1 : 1)
+          }}
+        />
+        <output className="find-count" aria-live="polite">
+          {query === '' ? '' : t('writing.found', { count: matches.length, at: matches.length === 0 ? 0 : at + 1 })}
+        </output>
+        <IconButton
+          label={t('writing.findPrevious')}
+          icon={<ChevronUp aria-hidden size={18} />}
+          onPress={() => step(-1)}
+        />
+        <IconButton
+          label={t('writing.findNext')}
+          icon={<ChevronDown aria-hidden size={18} />}
+          onPress={() => step(1)}
+        />
+        <DialogTrigger>
+          <AriaButton className="icon-button" aria-label={t('writing.findOptions')}>
+            <SlidersHorizontal aria-hidden size={17} />
+          </AriaButton>
+          <Popover className="menu-popover" placement="bottom">
+            <Dialog className="find-switches" aria-label={t('writing.findOptions')}>
+              {SWITCHES.map(([name, label]) => (
+                <Checkbox
+                  key={name}
+                  className="find-switch"
+                  isSelected={options[name]}
+                  onChange={(isOn) => setOptions({ ...options, [name]: isOn })}
+                >
+                  <span className="find-box" aria-hidden />
+                  {t(label)}
+                </Checkbox>
+              ))}
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+        <IconButton label={t('writing.findClose')} icon={<X aria-hidden size={18} />} onPress={close} />
+      </div>
+      {withReplace && !readOnly ? (
+        <div className="find-row">
+          <input
+            className="field-input find-input"
+            aria-label={t('writing.replaceWith')}
+            placeholder={t('writing.replaceWith')}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              event.preventDefault()
+              replace(event.ctrlKey)
+            }}
+          />
+          <Button onPress={() => replace(false)}>{t('writing.replaceOne')}</Button>
+          <Button onPress={() => replace(true)}>{t('writing.replaceAll')}</Button>
+        </div>
+      ) : null}
+    </search>
+  )
+}

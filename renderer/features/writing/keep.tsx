@@ -1,0 +1,55 @@
+import { Editor, type Editor as SlateEditor } from 'slate'
+import { useSlateStatic } from 'slate-react'
+import { nanoid } from 'nanoid'
+import type { Article } from '#core/article/article.ts'
+import { useSettings } from '#renderer/bridge/settings.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { NameDialog } from './name-dialog.tsx'
+
+/** What of this article is to be kept for others. */
+export type Keeping = 'template' | 'snippet'
+
+/** @returns the selected words, a line for each line; empty at a bare caret. */
+export function selectedText(editor: SlateEditor): string {
+  if (editor.selection === null) return ''
+  return editor
+    .getFragment()
+    .map((block) => Editor.string({ ...editor, children: [block] }, []))
+    .join('\n')
+    .trim()
+}
+
+/** Keeps the article as a template of the house, or the selected words as a snippet, under a name. */
+export function Keep({ what, current, onClose }: { what: Keeping; current: () => Article; onClose: () => void }) {
+  const t = useT()
+  const editor = useSlateStatic()
+  const { settings, change } = useSettings()
+  if (what === 'template') {
+    return (
+      <NameDialog
+        title={t('writing.saveTemplate')}
+        label={t('writing.templateName')}
+        hint={t('writing.templateHint')}
+        onClose={onClose}
+        onName={(name) => {
+          const { document, metadata } = current()
+          const same = settings.templates.find((each) => each.name === name)
+          const template = { id: same?.id ?? nanoid(), name, kind: metadata.kind, document }
+          const others = settings.templates.filter((each) => each !== same)
+          return change({ templates: [...others, template] })
+        }}
+      />
+    )
+  }
+  return (
+    <NameDialog
+      title={t('writing.saveSnippet')}
+      label={t('writing.snippetName')}
+      onClose={onClose}
+      onName={(name) => {
+        const snippet = { id: nanoid(), name, text: selectedText(editor).slice(0, 5000) }
+        return change({ snippets: [...settings.snippets.filter((each) => each.name !== name), snippet] })
+      }}
+    />
+  )
+}

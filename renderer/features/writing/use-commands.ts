@@ -1,0 +1,123 @@
+import { useMemo } from 'react'
+import { FileText, Focus, Printer, Replace, Search, TextQuote, Type, ZoomIn, ZoomOut } from 'lucide-react'
+import type { Editor } from 'slate'
+import type { View } from '#core/contract/settings.ts'
+import { useSettings } from '#renderer/bridge/settings.tsx'
+import type { Keys } from '#renderer/editor/keys/keys.ts'
+import type { Command } from '#renderer/editor/menu/command.ts'
+import { insertPlainText } from '#renderer/editor/paste/insert.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { selectedText, type Keeping } from './keep.tsx'
+import { zoomed } from './view-menu.tsx'
+
+/** What the screen can do beside the editor's own actions. */
+export type ScreenActions = {
+  find: (withReplace: boolean) => void
+  keep: (what: Keeping) => void
+  print: () => void
+}
+
+export const SCREEN_KEYS = {
+  find: { code: 'KeyF' },
+  replace: { code: 'KeyH' },
+  print: { code: 'KeyP' },
+  focus: { code: 'KeyF', shift: true },
+  zoomIn: { code: 'Equal', alt: true },
+  zoomOut: { code: 'Minus', alt: true },
+} as const satisfies Record<string, Keys>
+
+/** @returns the commands of the writing screen for the palette, and the snippets for the slash menu as well. */
+export function useCommands(
+  editor: Editor,
+  { find, keep, print }: ScreenActions,
+): { commands: Command[]; inserts: Command[] } {
+  const t = useT()
+  const { settings, change } = useSettings()
+  const { view, snippets } = settings
+  return useMemo(() => {
+    const look = (next: View) => (): void => void change({ view: next }).catch(() => {})
+    const commands: Command[] = [
+      {
+        id: 'find',
+        name: t('writing.find'),
+        words: 'بحث find search',
+        icon: Search,
+        keys: SCREEN_KEYS.find,
+        run: () => find(false),
+      },
+      {
+        id: 'replace',
+        name: t('writing.replace'),
+        words: 'استبدال replace',
+        icon: Replace,
+        keys: SCREEN_KEYS.replace,
+        run: () => find(true),
+      },
+      {
+        id: 'focus',
+        name: t('writing.focusMode'),
+        words: 'تركيز focus zen',
+        icon: Focus,
+        keys: SCREEN_KEYS.focus,
+        run: look({ ...view, focus: !view.focus }),
+      },
+      {
+        id: 'typewriter',
+        name: t('writing.typewriter'),
+        words: 'آلة كاتبة وسط typewriter',
+        icon: Type,
+        run: look({ ...view, typewriter: !view.typewriter }),
+      },
+      {
+        id: 'zoom-in',
+        name: t('writing.zoomIn'),
+        words: 'تكبير zoom',
+        icon: ZoomIn,
+        keys: SCREEN_KEYS.zoomIn,
+        run: look(zoomed(view, 1)),
+      },
+      {
+        id: 'zoom-out',
+        name: t('writing.zoomOut'),
+        words: 'تصغير zoom',
+        icon: ZoomOut,
+        keys: SCREEN_KEYS.zoomOut,
+        run: look(zoomed(view, -1)),
+      },
+      {
+        id: 'print',
+        name: t('writing.print'),
+        words: 'طباعة pdf print proof',
+        icon: Printer,
+        keys: SCREEN_KEYS.print,
+        run: print,
+      },
+      {
+        id: 'save-template',
+        name: t('writing.saveTemplate'),
+        words: 'قالب template',
+        icon: FileText,
+        run: () => keep('template'),
+      },
+      ...(selectedText(editor) === ''
+        ? []
+        : [
+            {
+              id: 'save-snippet',
+              name: t('writing.saveSnippet'),
+              words: 'عبارة snippet',
+              icon: TextQuote,
+              run: () => keep('snippet'),
+            },
+          ]),
+    ]
+    const inserts = snippets.map((snippet) => ({
+      id: `snippet-${snippet.id}`,
+      name: snippet.name,
+      words: `${t('writing.snippet')} ${snippet.text.slice(0, 60)}`,
+      icon: TextQuote,
+      run: () => insertPlainText(editor, snippet.text),
+    }))
+    return { commands, inserts }
+  }, [editor, t, view, snippets, change, find, keep, print])
+}

@@ -1,0 +1,48 @@
+import { useEffect, type CSSProperties } from 'react'
+import type { Editor } from 'slate'
+import { ReactEditor, useSlateSelector } from 'slate-react'
+import type { View } from '#core/contract/settings.ts'
+import { setReveal } from '#renderer/editor/keys/reveal.ts'
+
+const FONTS: Record<View['font'], string> = {
+  naskh: "'Noto Naskh Arabic', serif",
+  plex: 'var(--font-ui)',
+  system: 'system-ui, sans-serif',
+}
+const WIDTHS: Record<View['width'], string> = { narrow: '36rem', normal: '45rem', wide: '60rem' }
+
+/** @returns how the page is to look, for the element around it. */
+export function viewStyle(view: View): CSSProperties {
+  return {
+    '--font-text': FONTS[view.font],
+    '--page-width': `calc(${WIDTHS[view.width]} * ${view.zoom / 100})`,
+    '--text-zoom': view.zoom / 100,
+  } as CSSProperties
+}
+
+/** Keeps the line being written where the writer wants it, and lets all but the text step back while it is asked. */
+export function useView(editor: Editor, view: View): void {
+  useEffect(() => setReveal(editor, view.typewriter ? 'centre' : 'nearest'), [editor, view.typewriter])
+  useEffect(() => {
+    if (!view.focus) return
+    document.documentElement.dataset['focusMode'] = ''
+    return () => {
+      delete document.documentElement.dataset['focusMode']
+    }
+  }, [view.focus])
+}
+
+/** Marks the block that is written in, for the style to leave it as it is while the others step back. */
+export function CurrentBlock({ editor }: { editor: Editor }) {
+  const index = useSlateSelector((each) => each.selection?.focus.path[0] ?? -1)
+  const node = editor.children[index]
+  useEffect(() => {
+    if (node === undefined) return
+    const block = ReactEditor.toDOMNode(editor, node)
+    block.dataset['current'] = ''
+    return () => {
+      delete block.dataset['current']
+    }
+  }, [editor, node])
+  return null
+}

@@ -1,0 +1,86 @@
+import { Minus, Plus, Type } from 'lucide-react'
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { View } from '#core/contract/settings.ts'
+import { useSettings } from '#renderer/bridge/settings.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { Segmented } from '#renderer/ui/segmented.tsx'
+import './view-menu.css'
+
+const STEP = 10
+
+/** @returns the size of the text one step larger or smaller, within what can be chosen. */
+export function zoomed(view: View, by: 1 | -1): View {
+  return { ...view, zoom: Math.max(70, Math.min(200, view.zoom + by * STEP)) }
+}
+
+/** How the page looks to the one who writes: its letters, its width, and whether all else steps back. */
+export function ViewMenu() {
+  const t = useT()
+  const { settings, change } = useSettings()
+  const { view } = settings
+  const set = (patch: Partial<View>): void => void change({ view: { ...view, ...patch } }).catch(() => {})
+  const onOff = [
+    { value: 'off', label: t('writing.off') },
+    { value: 'on', label: t('writing.on') },
+  ] as const
+  return (
+    <DialogTrigger>
+      <AriaButton className="icon-button" aria-label={t('writing.view')}>
+        <Type aria-hidden size={18} />
+      </AriaButton>
+      <Popover className="menu-popover" placement="bottom">
+        <Dialog className="view-menu" aria-label={t('writing.view')}>
+          <Segmented
+            label={t('writing.viewFont')}
+            value={view.font}
+            onChange={(font) => set({ font })}
+            options={[
+              { value: 'naskh', label: t('writing.fontNaskh') },
+              { value: 'plex', label: t('writing.fontPlex') },
+              { value: 'system', label: t('writing.fontSystem') },
+            ]}
+          />
+          <div className="field">
+            <span className="field-label">{t('writing.viewZoom')}</span>
+            <div className="view-zoom">
+              <IconButton
+                label={t('writing.zoomOut')}
+                icon={<Minus aria-hidden size={16} />}
+                onPress={() => set(zoomed(view, -1))}
+              />
+              <output>{t('writing.percent', { count: view.zoom })}</output>
+              <IconButton
+                label={t('writing.zoomIn')}
+                icon={<Plus aria-hidden size={16} />}
+                onPress={() => set(zoomed(view, 1))}
+              />
+            </div>
+          </div>
+          <Segmented
+            label={t('writing.viewWidth')}
+            value={view.width}
+            onChange={(width) => set({ width })}
+            options={[
+              { value: 'narrow', label: t('writing.widthNarrow') },
+              { value: 'normal', label: t('writing.widthNormal') },
+              { value: 'wide', label: t('writing.widthWide') },
+            ]}
+          />
+          <Segmented
+            label={t('writing.focusMode')}
+            value={view.focus ? 'on' : 'off'}
+            onChange={(value) => set({ focus: value === 'on' })}
+            options={onOff}
+          />
+          <Segmented
+            label={t('writing.typewriter')}
+            value={view.typewriter ? 'on' : 'off'}
+            onChange={(value) => set({ typewriter: value === 'on' })}
+            options={onOff}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
