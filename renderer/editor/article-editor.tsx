@@ -84,6 +84,8 @@ export function ArticleEditor({
         event.preventDefault()
         return true
       }
+      // A letter needs no more: Slate itself looks where it goes.
+      if (isLetter(event)) return false
       takeDomSelection(editor)
       if (!readOnly && pressed(editor, event, onAsk)) {
         event.preventDefault()
@@ -186,6 +188,11 @@ export function ArticleEditor({
       ) : null}
     </>
   )
+}
+
+/** Whether a key writes a letter, and asks for nothing else. */
+function isLetter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return [...key].length === 1 && !ctrlKey && !metaKey
 }
 
 /** Does what a key press asks for. @returns whether it asked for anything. */

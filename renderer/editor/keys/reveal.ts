@@ -43,8 +43,18 @@ export function revealCaret(editor: Editor): void {
   else if (box.bottom > bottom - margin) page.scrollTop += box.bottom - bottom + margin
 }
 
-/** @returns the nearest element around the text that scrolls. */
+const SCROLLERS = new WeakMap<Element, Element>()
+
+/** @returns the nearest element around the text that scrolls; looked for once. */
 export function scrollerOf(element: Element): Element | null {
+  const known = SCROLLERS.get(element)
+  if (known?.isConnected === true) return known
+  const found = findScroller(element)
+  if (found !== null) SCROLLERS.set(element, found)
+  return found
+}
+
+function findScroller(element: Element): Element | null {
   for (let at = element.parentElement; at !== null; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at)
     if (overflowY === 'auto' || overflowY === 'scroll') return at

@@ -1,7 +1,7 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { ChevronDown, ChevronUp, SlidersHorizontal, X } from 'lucide-react'
 import { Button as AriaButton, Checkbox, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { Transforms, type Descendant } from 'slate'
+import { Transforms } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { compileFind, FIND_DEFAULTS, type FindOptions } from '#core/text/find.ts'
@@ -10,6 +10,7 @@ import { findAll, nextMatch, rangeOf, replaceMatches, type Match } from '#render
 import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { useDocument, type DocumentFeed } from './document-feed.ts'
 import './find-bar.css'
 
 const SWITCHES: readonly (readonly [keyof FindOptions, MessageKey])[] = [
@@ -23,21 +24,21 @@ const SWITCHES: readonly (readonly [keyof FindOptions, MessageKey])[] = [
   ['wholeWord', 'writing.wholeWord'],
 ]
 
-type FindBarProps = { document: readonly Descendant[]; withReplace: boolean; readOnly: boolean; onClose: () => void }
+type FindBarProps = { feed: DocumentFeed; withReplace: boolean; readOnly: boolean; onClose: () => void }
 
 /** Finds in the whole article, head and captions included, as a reader of Arabic would; and replaces. */
-export function FindBar({ document, withReplace, readOnly, onClose }: FindBarProps) {
+export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) {
   const t = useT()
   const editor = useSlateStatic()
   const [query, setQuery] = useState('')
   const [words, setWords] = useState('')
   const [options, setOptions] = useState(FIND_DEFAULTS)
   const [index, setIndex] = useState(0)
-  const deferred = useDeferredValue(document)
+  const document = useDocument(feed)
   const finder = useMemo(() => compileFind(query, options), [query, options])
   // The document is what changes; it is read from the editor, whose places are the newest.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const matches = useMemo(() => findAll(editor, finder), [editor, finder, deferred])
+  const matches = useMemo(() => findAll(editor, finder), [editor, finder, document])
   const at = Math.min(index, Math.max(0, matches.length - 1))
   const current = matches[at]
   useEffect(() => paintMatches(editor, matches, current), [editor, matches, current])
@@ -66,8 +67,11 @@ export function FindBar({ document, withReplace, readOnly, onClose }: FindBarPro
     requestAnimationFrame(() => ReactEditor.focus(editor))
   }
   const replace = (all: boolean): void => {
-    if (current === undefined) return
-    replaceMatches(editor, all ? matches : [current], words)
+    // As the text is now: what was painted may be of a moment ago.
+    const live = findAll(editor, finder)
+    const one = live[Math.min(at, live.length - 1)]
+    if (one === undefined) return
+    replaceMatches(editor, all ? live : [one], words)
     if (!all) show(findAll(editor, finder)[at])
   }
   return (

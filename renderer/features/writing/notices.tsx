@@ -7,8 +7,8 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import type { SaveStatus } from './autosave.ts'
 import type { OpenedArticle } from './open-article.ts'
+import { useStatus, type StatusFeed } from './status-feed.ts'
 
 const REASONS: Record<NonNullable<OpenedArticle['readOnlyReason']>, MessageKey> = {
   'open-elsewhere': 'writing.readOnlyElsewhere',
@@ -20,14 +20,15 @@ const REASONS: Record<NonNullable<OpenedArticle['readOnlyReason']>, MessageKey> 
 
 type NoticesProps = {
   opened: OpenedArticle
-  status: SaveStatus
+  feed: StatusFeed
   current: () => Article
   onSaveAgain: () => void
 }
 
 /** What keeps the person from writing or from being saved, with the way out. */
-export function Notices({ opened, status, current, onSaveAgain }: NoticesProps) {
+export function Notices({ opened, feed, current, onSaveAgain }: NoticesProps) {
   const t = useT()
+  const status = useStatus(feed)
   const isLost = useConnection() === 'lost'
   if (opened.readOnlyReason !== null) return <Banner tone="info">{t(REASONS[opened.readOnlyReason])}</Banner>
   if (isLost) {

@@ -1,10 +1,11 @@
 import { useT } from '#renderer/ui/locale.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
-import type { SaveStatus } from './autosave.ts'
+import { useStatus, type StatusFeed } from './status-feed.ts'
 
 /** Whether what stands in the window is in the store: one word beside the title. */
-export function SaveStatusWord({ status }: { status: SaveStatus }) {
+export function SaveStatusWord({ feed }: { feed: StatusFeed }) {
   const t = useT()
+  const status = useStatus(feed)
   const state = status.state === 'failed' ? 'unsaved' : status.state
   const words =
     status.state === 'failed'

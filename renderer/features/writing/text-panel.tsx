@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Editor, Node, Transforms, type Descendant } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
@@ -8,18 +8,20 @@ import { articleWords } from '#core/article/words.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { useDocument, type DocumentFeed } from './document-feed.ts'
 import { textWidth } from './text-width.ts'
 import './text-panel.css'
 
-type TextPanelProps = { document: readonly Descendant[]; current: () => Article }
+type TextPanelProps = { feed: DocumentFeed; current: () => Article }
+type PartProps = { document: readonly Descendant[]; current: () => Article }
 
 /** The text at a glance: where its parts begin, how long it is, and whether its fields fit the house's site. */
-export const TextPanel = memo(function TextPanel({ document, current }: TextPanelProps) {
-  const deferred = useDeferredValue(document)
+export const TextPanel = memo(function TextPanel({ feed, current }: TextPanelProps) {
+  const document = useDocument(feed)
   return (
     <div className="text-panel">
-      <Outline document={deferred} />
-      <Measures document={deferred} current={current} />
+      <Outline document={document} />
+      <Measures document={document} current={current} />
     </div>
   )
 })
@@ -72,7 +74,7 @@ const FIELDS = [
   ['seoDescription', 'writing.seoDescription'],
 ] as const satisfies readonly (readonly [string, MessageKey])[]
 
-function Measures({ document, current }: TextPanelProps) {
+function Measures({ document, current }: PartProps) {
   const t = useT()
   const { limits } = useSettings().settings
   // The document is what changes; `current` reads it.

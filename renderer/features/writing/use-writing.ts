@@ -8,8 +8,10 @@ import type { Actor, State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
-import { createAutosave, type Autosave, type SaveStatus, type Timers } from './autosave.ts'
+import { createAutosave, type Autosave, type Timers } from './autosave.ts'
+import { documentFeed, type DocumentFeed } from './document-feed.ts'
 import type { OpenedArticle } from './open-article.ts'
+import { statusFeed, type StatusFeed } from './status-feed.ts'
 
 /** Refusals that stay however often one tries. */
 const FINAL = new Set(['conflict', 'not-editable', 'not-found', 'invalid-input', 'store-read-only', 'article-damaged'])
@@ -27,11 +29,12 @@ const timers: Timers = {
 
 export type Writing = {
   editor: Editor
-  /** The document as it stands in the window. */
-  document: Descendant[]
+  /** The document as it was opened; the editor has it as it stands. */
+  initial: Descendant[]
+  feed: DocumentFeed
   metadata: Metadata
   state: State
-  status: SaveStatus
+  status: StatusFeed
   /** The article as it stands in the window. */
   current: () => Article
   setMetadata: (patch: Partial<Metadata>) => void
@@ -51,11 +54,11 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
     if (opened.caret !== null) restoreCaret(made, opened.caret)
     return made
   }, [opened])
-  const [document, setDocument] = useState(editor.children)
+  const [initial] = useState(editor.children)
+  const feed = useMemo(() => documentFeed(editor), [editor])
   const [metadata, setMetadataState] = useState(opened.article.metadata)
   const [state, setState] = useState(opened.state)
-  const [status, setStatus] = useState<SaveStatus>({ state: 'saved' })
-  const statusRef = useRef<SaveStatus>({ state: 'saved' })
+  const [status] = useState(statusFeed)
   const latestRef = useRef({ metadata: opened.article.metadata, saveNumber: opened.saveNumber, actor })
   useEffect(() => {
     latestRef.current.actor = actor
@@ -82,23 +85,21 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
       createAutosave({
         save: commit,
         isFinal: (error) => error instanceof ContractError && FINAL.has(error.code),
-        onStatus(next) {
-          statusRef.current = next
-          setStatus(next)
-        },
+        onStatus: status.set,
         timers,
       }),
-    [commit],
+    [commit, status],
   )
   const saveLast = useCallback(async () => {
     if (opened.editable && (await autosave.flush())) await commit()
   }, [opened.editable, autosave, commit])
-  const isSaved = useCallback(() => statusRef.current.state === 'saved', [])
+  const isSaved = useCallback(() => status.get().state === 'saved', [status])
   useLeaving(opened.editable, autosave, isSaved)
 
   return {
     editor,
-    document,
+    initial,
+    feed,
     metadata,
     state,
     status,
@@ -110,7 +111,7 @@ export function useWriting(opened: OpenedArticle, actor: Actor): Writing {
     },
     onEditorChange() {
       if (!editor.operations.some(({ type }) => type !== 'set_selection')) return
-      setDocument(editor.children)
+      feed.changed()
       autosave.changed()
     },
     save: autosave.flush,

@@ -129,7 +129,7 @@ function OpenArticle({
 }: WritingScreenProps & { opened: OpenedArticle; reload: () => void; saveLastRef: RefObject<() => Promise<void>> }) {
   const { t, dir } = useLocale()
   const writing = useWriting(opened, useActor())
-  const { editor, status, metadata, document, current } = writing
+  const { editor, status, metadata, feed, current } = writing
   useEffect(() => {
     saveLastRef.current = writing.saveLast
   }, [saveLastRef, writing.saveLast])
@@ -170,7 +170,7 @@ function OpenArticle({
     return false
   }
   return (
-    <Slate editor={editor} initialValue={document} onChange={writing.onEditorChange}>
+    <Slate editor={editor} initialValue={writing.initial} onChange={writing.onEditorChange}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the shortcuts of the whole screen */}
       <div
         className="writing"
@@ -186,9 +186,9 @@ function OpenArticle({
             onPress={onBack}
           />
           <StateLabel state={writing.state} />
-          {readOnly ? null : <SaveStatusWord status={status} />}
+          {readOnly ? null : <SaveStatusWord feed={status} />}
           <div className="writing-tools">{readOnly ? null : <BlockToolbar ask={setAsking} />}</div>
-          <WordCount document={document} current={current} />
+          <WordCount feed={feed} current={current} />
           {view.focus ? (
             <Button onPress={() => void change({ view: { ...view, focus: false } }).catch(() => {})}>
               {t('writing.focusLeave')}
@@ -219,7 +219,7 @@ function OpenArticle({
               </span>
               <span>{t(`common.state-${writing.state}`)}</span>
             </p>
-            <Notices opened={opened} status={status} current={current} onSaveAgain={save} />
+            <Notices opened={opened} feed={status} current={current} onSaveAgain={save} />
           </div>
           <ArticleEditor
             readOnly={readOnly || isHeld}
@@ -232,7 +232,7 @@ function OpenArticle({
         </div>
         {finding === null ? null : (
           <FindBar
-            document={document}
+            feed={feed}
             withReplace={finding === 'replace'}
             readOnly={readOnly}
             onClose={() => setFinding(null)}
@@ -241,7 +241,7 @@ function OpenArticle({
         {keeping === null ? null : <Keep what={keeping} current={current} onClose={() => setKeeping(null)} />}
         {hasInspector && !view.focus ? (
           <Inspector
-            text={<TextPanel document={document} current={current} />}
+            text={<TextPanel feed={feed} current={current} />}
             details={<DetailsPanel metadata={metadata} onChange={writing.setMetadata} readOnly={readOnly} />}
             review={renderReview({ id, state: writing.state, onceSaved, reload })}
           />

@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+const top = join(import.meta.dirname, '..')
+
+/** The bare editors that the typing bench compares with. */
+export default defineConfig({
+  root: join(top, 'tests', 'bench', 'typing', 'page'),
+  base: './',
+  build: {
+    outDir: join(top, 'dist', 'bench'),
+    emptyOutDir: true,
+    target: 'chrome120',
+    modulePreload: { polyfill: false },
+  },
+})

@@ -1,0 +1,88 @@
+import { mean, percentile, ratioInterval, seededRandom } from '../statistics.ts'
+import type { Burst } from './measure.ts'
+
+export type Measured = {
+  words: number
+  editors: { name: string; bursts: Burst[]; loadMs: number; enterMs: number; heapMb: number; long: number }[]
+}
+
+/** What we aim at: the upper end of the interval of Midad's time per key, as a ratio to ProseMirror's. */
+const AIMS: Readonly<Record<number, number>> = { 1000: 1.6, 10_000: 1.5, 50_000: 1.1 }
+
+const ms = (value: number): string => value.toFixed(1)
+const ratio = (value: number): string => value.toFixed(2)
+
+function taskTimes(bursts: readonly Burst[]): number[] {
+  return bursts.map(({ taskMs }) => taskMs)
+}
+
+function tableOf({ words, editors }: Measured): string {
+  const base = editors.find(({ name }) => name === 'prosemirror')
+  if (base === undefined) throw new Error('ProseMirror is what the others are measured by')
+  const rows = editors.map((editor) => {
+    const own = taskTimes(editor.bursts)
+    const interval = ratioInterval(own, taskTimes(base.bursts), seededRandom(words))
+    const paints = editor.bursts.flatMap(({ paintMs }) => paintMs)
+    const shown = [0.5, 0.95, 0.99].map((share) => ms(percentile(paints, share))).join(' / ')
+    return `| ${editor.name} | ${ms(mean(own))} | ${ratio(interval.ratio)} (${ratio(interval.low)}–${ratio(interval.high)}) | ${shown} | ${ms(editor.enterMs)} | ${ms(editor.loadMs)} | ${ratio(editor.loadMs / base.loadMs)} | ${editor.long} | ${ms(editor.heapMb)} |`
+  })
+  return `### ${words.toLocaleString('en')} words
+
+| editor | main thread per key, ms | to ProseMirror (95 %) | key to paint p50 / p95 / p99, ms | Enter, ms | load to first paint, ms | to ProseMirror | tasks over 50 ms | heap, MB |
+|---|---|---|---|---|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
+function verdicts(measured: readonly Measured[]): string[] {
+  const perKey = new Map<number, number>()
+  const lines = measured.flatMap(({ words, editors }): string[] => {
+    const midad = editors.find(({ name }) => name === 'midad')
+    const base = editors.find(({ name }) => name === 'prosemirror')
+    if (midad === undefined || base === undefined) return []
+    perKey.set(words, mean(taskTimes(midad.bursts)))
+    const { high } = ratioInterval(taskTimes(midad.bursts), taskTimes(base.bursts), seededRandom(words))
+    const aim = AIMS[words]
+    if (aim === undefined) return []
+    const told = high <= aim ? 'met' : `missed by ${ratio(high - aim)}`
+    const load = midad.loadMs / base.loadMs
+    return [
+      `- ${words.toLocaleString('en')} words: upper end ${ratio(high)}, aim ${aim}: ${told}.`,
+      ...(words === 50_000
+        ? [
+            `- Load to first paint at 50,000 words: ${ratio(load)} of ProseMirror’s, aim 1.8: ${load <= 1.8 ? 'met' : `missed by ${ratio(load - 1.8)}`}.`,
+          ]
+        : []),
+    ]
+  })
+  const [small, large] = [perKey.get(1000), perKey.get(50_000)]
+  if (small !== undefined && large !== undefined) {
+    const growth = large / small
+    lines.push(
+      `- A key at 50,000 words takes ${ratio(growth)} of one at 1,000, aim 2: ${growth <= 2 ? 'met' : `missed by ${ratio(growth - 2)}`}.`,
+    )
+  }
+  return lines
+}
+
+/** @returns the page of `docs/performance.md`. */
+export function report(measured: readonly Measured[]): string {
+  return `# Typing
+
+The whole of Midad (its own window over its own store, all rules, isolates, the outline, word count and gauges, one
+underlined word in every paragraph) against a bare \`contenteditable\`, bare ProseMirror and bare Lexical. All four are
+open at once in one Chromium, with the same Arabic text; bursts of ten keys go to each in random order, 200 keys each,
+into the middle of the text. The time is that of the main thread (\`TaskDuration\` of the DevTools protocol); key to paint
+is given too, but frames blur it. Every editor is asked at the end whether it grew by exactly the keys that were typed.
+Load is from the start of the navigation to the first paint of the text; Midad's includes its whole application and the
+answer of its service. Numbers in milliseconds are this machine's and say little alone: the ratios are what counts.
+
+Repeat it with \`npm run bench -- typing\` (a few minutes; \`npm run bench -- typing 1000\` for one size, which prints
+the table and leaves this page).
+
+## What came out
+
+${verdicts(measured).join('\n')}
+
+${measured.map(tableOf).join('\n')}`
+}

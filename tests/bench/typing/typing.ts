@@ -1,0 +1,101 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { build } from 'vite'
+import { findBrowser } from '#electron/browser/find-browser.ts'
+import { buildPage } from '../../../build/start/build.ts'
+import { seededRandom } from '../statistics.ts'
+import { burst, caretToMiddle, enterMs, heapMb, longTasks, type Burst } from './measure.ts'
+import { report, type Measured } from './report.ts'
+import { MidadSubject, openBare, serveBare, type Subject } from './subjects.ts'
+
+const top = join(import.meta.dirname, '..', '..', '..')
+const SIZES = [1000, 10_000, 50_000]
+const BARE = ['contenteditable', 'prosemirror', 'lexical']
+const BURSTS = 20
+
+/** Types into Midad and into bare editors, all at once and in turns, and writes the table of `docs/performance.md`. */
+export async function run(): Promise<void> {
+  await buildPage()
+  await build({ configFile: join(top, 'build', 'vite.bench.config.ts'), logLevel: 'warn' })
+  const executablePath = findBrowser(process.env, process.platform)
+  if (executablePath === null) throw new Error('There is no Chromium to measure in.')
+  const chosen = process.argv
+    .slice(3)
+    .map(Number)
+    .filter((size) => size > 0)
+  const measured: Measured[] = []
+  for (const words of chosen.length > 0 ? chosen : SIZES) {
+    process.stderr.write(`${words} words…\n`)
+    // One size after the other: four long texts at once are enough for the machine.
+    // oxlint-disable-next-line no-await-in-loop
+    measured.push(await measure(executablePath, words))
+  }
+  const text = report(measured)
+  process.stdout.write(text)
+  if (chosen.length === 0) writeFileSync(join(top, 'docs', 'performance.md'), text)
+}
+
+async function measure(executablePath: string, words: number): Promise<Measured> {
+  const isRoot = process.getuid?.() === 0
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      ...['--disable-quic', '--disable-background-networking', '--disable-renderer-backgrounding'],
+      ...['--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows'],
+      '--enable-precise-memory-info',
+    ],
+  })
+  const { url, server } = await serveBare()
+  const midad = new MidadSubject()
+  try {
+    const subjects: Subject[] = [await midad.open(browser, words)]
+    for (const kind of BARE) subjects.push(await openBare(browser, url, kind, words))
+    return { words, editors: await typeInTurns(subjects, words) }
+  } finally {
+    await browser.close()
+    server.close()
+    midad.end()
+  }
+}
+
+/** Bursts of ten keys go to each editor in random order: what slows the machine for a while slows all alike. */
+async function typeInTurns(subjects: readonly Subject[], words: number): Promise<Measured['editors']> {
+  const random = seededRandom(words)
+  const bursts = new Map<string, Burst[]>(subjects.map(({ name }) => [name, []]))
+  const before = new Map<string, number>()
+  for (const subject of subjects) {
+    await subject.page.bringToFront()
+    await caretToMiddle(subject)
+    await burst(subject)
+    before.set(subject.name, await subject.letters())
+  }
+  const startLong = new Map(
+    await Promise.all(subjects.map(async (each) => [each.name, await longTasks(each)] as const)),
+  )
+  for (let round = 0; round < BURSTS; round += 1) {
+    const order = subjects.map((subject) => ({ subject, at: random() })).toSorted((one, other) => one.at - other.at)
+    for (const { subject } of order) {
+      await subject.page.bringToFront()
+      bursts.get(subject.name)?.push(await burst(subject))
+    }
+  }
+  const editors: Measured['editors'] = []
+  for (const subject of subjects) {
+    const { name, loadMs } = subject
+    const typed = (await subject.letters()) - (before.get(name) ?? 0)
+    if (typed !== BURSTS * 10) throw new Error(`${name} took ${typed} letters of ${BURSTS * 10}`)
+    const long = (await longTasks(subject)) - (startLong.get(name) ?? 0)
+    await subject.page.bringToFront()
+    editors.push({
+      name,
+      loadMs,
+      long,
+      bursts: bursts.get(name) ?? [],
+      heapMb: await heapMb(subject),
+      enterMs: await enterMs(subject),
+    })
+  }
+  return editors
+}
