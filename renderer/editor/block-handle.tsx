@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { GripVertical } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { Button, Menu, MenuItem, Popover, Separator } from 'react-aria-components'
 import { Editor, Transforms } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -25,6 +25,8 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
   const [isOpen, setOpen] = useState(false)
   const [line, setLine] = useState<number | null>(null)
   const frame = useRef<HTMLDivElement>(null)
+  const grip = useRef<HTMLButtonElement>(null)
+  const hasDragged = useRef(false)
   useEffect(() => {
     const page = frame.current?.parentElement
     if (page === null || page === undefined) return
@@ -48,13 +50,14 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
     const page = frame.current?.parentElement ?? null
     const from = place.index
     let before: number | null = null
+    hasDragged.current = false
     const onMove = (event: PointerEvent): void => {
       if (page === null || (before === null && Math.abs(event.clientY - down.clientY) < DRAG_FROM)) return
       const gap = gapAt(editor, page, event.clientY)
       if (gap === null) return
       before = gap.before
+      hasDragged.current = true
       setLine(gap.top)
-      setOpen(false)
     }
     const onUp = (): void => {
       removeEventListener('pointermove', onMove)
@@ -81,43 +84,51 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
     <div ref={frame} className="block-handle-frame">
       {line === null ? null : <div className="drop-line" style={{ insetBlockStart: line }} />}
       {place === null ? null : (
-        <div className="block-handle" style={{ insetBlockStart: place.top }} onPointerDown={startDrag}>
-          <MenuTrigger
-            isOpen={isOpen}
-            onOpenChange={(open) => {
+        <div className="block-handle" style={{ insetBlockStart: place.top }} onPointerDownCapture={startDrag}>
+          <Button
+            ref={grip}
+            className="block-grip"
+            aria-label={t('writing.blockMenu')}
+            excludeFromTabOrder
+            onPress={() => {
+              if (hasDragged.current) return
               // What the menu offers goes by the block that it belongs to, and not by where the caret was.
-              if (open) Transforms.select(editor, Editor.start(editor, [place.index]))
-              setOpen(open)
+              Transforms.select(editor, Editor.start(editor, [place.index]))
+              setOpen(true)
             }}
           >
-            <Button className="block-grip" aria-label={t('writing.blockMenu')} excludeFromTabOrder>
-              <GripVertical aria-hidden size={16} />
-            </Button>
-            <Popover className="menu-popover" placement="bottom start">
-              <Menu
-                aria-label={t('writing.blockMenu')}
-                className="menu"
-                onAction={(id) => {
-                  const action = ACTIONS.find((each) => each.id === id)
-                  if (action !== undefined) act(action)
-                }}
-              >
-                {[...ready('turn'), null, ...ready('arrange').slice(0, 4), null, ...ready('direction').slice(0, 1)].map(
-                  (action, at) =>
-                    action === null ? (
-                      // oxlint-disable-next-line react/no-array-index-key -- the two lines never change places
-                      <Separator key={at} className="menu-line" />
-                    ) : (
-                      <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">
-                        <action.icon aria-hidden size={16} />
-                        <span className="command-name">{t(action.label)}</span>
-                        {action.keys?.[0] === undefined ? null : <kbd dir="ltr">{keysLabel(action.keys[0])}</kbd>}
-                      </MenuItem>
-                    ),
-                )}
-              </Menu>
-            </Popover>
-          </MenuTrigger>
+            <GripVertical aria-hidden size={16} />
+          </Button>
+          <Popover
+            triggerRef={grip}
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+            className="menu-popover"
+            placement="bottom start"
+          >
+            <Menu
+              aria-label={t('writing.blockMenu')}
+              className="menu"
+              onAction={(id) => {
+                const action = ACTIONS.find((each) => each.id === id)
+                if (action !== undefined) act(action)
+              }}
+            >
+              {[...ready('turn'), null, ...ready('arrange').slice(0, 4), null, ...ready('direction').slice(0, 1)].map(
+                (action, at) =>
+                  action === null ? (
+                    // oxlint-disable-next-line react/no-array-index-key -- the two lines never change places
+                    <Separator key={at} className="menu-line" />
+                  ) : (
+                    <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">
+                      <action.icon aria-hidden size={16} />
+                      <span className="command-name">{t(action.label)}</span>
+                      {action.keys?.[0] === undefined ? null : <kbd dir="ltr">{keysLabel(action.keys[0])}</kbd>}
+                    </MenuItem>
+                  ),
+              )}
+            </Menu>
+          </Popover>
         </div>
       )}
     </div>

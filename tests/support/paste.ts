@@ -36,7 +36,7 @@ export async function outline(page: Page): Promise<string[]> {
       const { block: type, depth, ordered } = block.dataset
       const name = [
         type,
-        block.tagName === 'H3' ? '3' : '',
+        block.tagName === 'H3' && type === 'subhead' ? '3' : '',
         block.tagName === 'OL' ? 'ordered' : '',
         depth === undefined || depth === '0' ? '' : depth,
         ordered === 'true' ? 'ordered' : '',

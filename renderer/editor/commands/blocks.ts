@@ -29,8 +29,22 @@ export type BlockKind =
   | 'unknown'
   | 'head'
 
+type Known = { children: Editor['children']; selection: Editor['selection']; kind: BlockKind | null }
+
+/** A dozen buttons ask after every key: they are answered once. */
+const KNOWN = new WeakMap<Editor, Known>()
+
 /** @returns the sort of block at the caret, or null without one. */
 export function blockKind(editor: Editor): BlockKind | null {
+  const { children, selection } = editor
+  const known = KNOWN.get(editor)
+  if (known?.children === children && known.selection === selection) return known.kind
+  const kind = readKind(editor)
+  KNOWN.set(editor, { children, selection, kind })
+  return kind
+}
+
+function readKind(editor: Editor): BlockKind | null {
   const entry = textBlockAt(editor)
   if (entry === null) return voidKind(editor)
   const [block, path] = entry

@@ -16,15 +16,19 @@ export function documentFeed(editor: Editor): DocumentFeed {
   const listeners = new Set<() => void>()
   let told: readonly Descendant[] = editor.children
   let timer: ReturnType<typeof setTimeout> | null = null
+  let last = 0
   const tell = (): void => {
-    timer = null
+    const left = last + QUIET_MS - performance.now()
+    timer = left > 0 ? setTimeout(tell, left) : null
+    if (left > 0) return
     told = editor.children
     for (const listener of listeners) listener()
   }
   return {
     changed() {
-      if (timer !== null) clearTimeout(timer)
-      timer = setTimeout(tell, QUIET_MS)
+      last = performance.now()
+      // One timer runs for many keys, and looks when it ends whether another came.
+      timer ??= setTimeout(tell, QUIET_MS)
     },
     subscribe(listener) {
       listeners.add(listener)

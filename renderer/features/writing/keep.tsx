@@ -1,20 +1,22 @@
-import { Editor, type Editor as SlateEditor } from 'slate'
+import { Node, Range, type Editor } from 'slate'
 import { useSlateStatic } from 'slate-react'
 import { nanoid } from 'nanoid'
 import type { Article } from '#core/article/article.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
+import { textBlockAt } from '#renderer/editor/query.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { NameDialog } from './name-dialog.tsx'
 
 /** What of this article is to be kept for others. */
 export type Keeping = 'template' | 'snippet'
 
-/** @returns the selected words, a line for each line; empty at a bare caret. */
-export function selectedText(editor: SlateEditor): string {
+/** @returns the selected words, a line for each line; at a bare caret those of its line. */
+function selectedText(editor: Editor): string {
   if (editor.selection === null) return ''
+  if (Range.isCollapsed(editor.selection)) return Node.string(textBlockAt(editor)?.[0] ?? { text: '' }).trim()
   return editor
     .getFragment()
-    .map((block) => Editor.string({ ...editor, children: [block] }, []))
+    .map((block) => Node.string(block))
     .join('\n')
     .trim()
 }

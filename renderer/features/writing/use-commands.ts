@@ -7,7 +7,7 @@ import type { Keys } from '#renderer/editor/keys/keys.ts'
 import type { Command } from '#renderer/editor/menu/command.ts'
 import { insertPlainText } from '#renderer/editor/paste/insert.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { selectedText, type Keeping } from './keep.tsx'
+import type { Keeping } from './keep.tsx'
 import { zoomed } from './view-menu.tsx'
 
 /** What the screen can do beside the editor's own actions. */
@@ -99,17 +99,13 @@ export function useCommands(
         icon: FileText,
         run: () => keep('template'),
       },
-      ...(selectedText(editor) === ''
-        ? []
-        : [
-            {
-              id: 'save-snippet',
-              name: t('writing.saveSnippet'),
-              words: 'عبارة snippet',
-              icon: TextQuote,
-              run: () => keep('snippet'),
-            },
-          ]),
+      {
+        id: 'save-snippet',
+        name: t('writing.saveSnippet'),
+        words: 'عبارة snippet',
+        icon: TextQuote,
+        run: () => keep('snippet'),
+      },
     ]
     const inserts = snippets.map((snippet) => ({
       id: `snippet-${snippet.id}`,
