@@ -116,10 +116,10 @@ function takeItems(
     after.push(...kept.flatMap((line) => normaliseNode(line, takeId)))
     return []
   }
-  const accepted: readonly string[] = [first, ...also]
+  const accepted: ReadonlySet<string> = new Set([first, ...also])
   const items = kept.flatMap((child): Fields[] => {
     const own = child['type']
-    if (isContainerType(own) && accepted.includes(own)) {
+    if (isContainerType(own) && accepted.has(own)) {
       const [block, ...rest] = normaliseNode(child, takeId)
       if (block?.['type'] === own) {
         after.push(...rest)

@@ -20,7 +20,6 @@ export const snippetSchema = z.object({
   name: z.string().trim().min(1).max(100),
   text: z.string().max(5000),
 })
-export type Snippet = z.infer<typeof snippetSchema>
 
 /** Ids that only have to differ within their template: an article made from it gets its own. */
 function counter(prefix: string): NewId {

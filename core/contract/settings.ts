@@ -36,7 +36,6 @@ const limitsSchema = z.object({
   seoTitle: limit,
   seoDescription: limit,
 })
-export type Limits = z.infer<typeof limitsSchema>
 
 export const settingsSchema = z.object({
   /** Empty until the person has said who they are. */

@@ -52,7 +52,7 @@ function baseOf(end: number, point: (index: number) => string): number | null {
 export function backspaceLength(before: string): number {
   if (before === '') return 0
   if (before.endsWith('\r\n')) return 2
-  const points = [...before.slice(-LONGEST_UNIT)]
+  const points = Array.from(before.slice(-LONGEST_UNIT))
   return points.slice(-emojiLength(points)).join('').length
 }
 

@@ -37,8 +37,8 @@ describe('find', () => {
   it('finds every text in itself, and never ends within a surrogate pair or before a haraka', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'أب تَّ😀ـa1', 'ٌ') }),
-        fc.string({ unit: fc.constantFrom(...'ابت😀a') }),
+        fc.string({ unit: fc.constantFrom(...Array.from('أب تَّ😀ـa1'), 'ٌ') }),
+        fc.string({ unit: fc.constantFrom(...Array.from('ابت😀a')) }),
         (text, query) => {
           for (const { start, end } of compileFind(query, FIND_DEFAULTS)(text)) {
             expect(text.slice(start, end).isWellFormed()).toBe(true)

@@ -67,7 +67,7 @@ function endOf(text: string, start: number): number {
 }
 
 function isWhole(text: string, { start, end }: Run): boolean {
-  const before = [...text.slice(Math.max(0, start - 2), start)].at(-1) ?? ''
+  const before = Array.from(text.slice(Math.max(0, start - 2), start)).at(-1) ?? ''
   const after = text.slice(end, end + 2)
   return !WORD.test(before) && !(after !== '' && WORD.test(String.fromCodePoint(after.codePointAt(0) ?? 32)))
 }

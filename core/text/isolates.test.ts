@@ -29,7 +29,7 @@ describe('isolatesIn', () => {
   })
   it('keeps runs apart, in order, without spaces at their edges and without Arabic letters', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'أب 12+-()@#.a B&٣/:،') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('أب 12+-()@#.a B&٣/:،')) }), (text) => {
         let last = 0
         for (const { start, end } of isolatesIn(text)) {
           expect(start).toBeGreaterThanOrEqual(last)

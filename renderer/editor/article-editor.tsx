@@ -1,4 +1,14 @@
-import { useCallback, useMemo, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+} from 'react'
 import { Editor, Node, Transforms } from 'slate'
 import { Editable, ReactEditor, useSlateStatic, type RenderChunkProps } from 'slate-react'
 import { paragraph } from '#core/article/factories.ts'
@@ -25,7 +35,7 @@ import { SlashMenu, type MenuKeys } from './menu/slash-menu.tsx'
 import { isSlash } from './menu/slash-query.ts'
 import { newBlockId } from './new-id.ts'
 import { PasteReceiver } from './paste-receiver.tsx'
-import { PictureDrop } from './picture-drop.tsx'
+import { usePictureIntake } from './picture-intake.tsx'
 import { pictureFiles } from './picture-store.ts'
 import { isMac } from './platform.ts'
 import { SelectionBar } from './selection-bar.tsx'
@@ -53,11 +63,23 @@ export function ArticleEditor({
 }: ArticleEditorProps) {
   const t = useT()
   const editor = useSlateStatic()
-  const menuKeys: MenuKeys = useRef(null)
+  const menuKeys = useRef<MenuKeys>(null)
+  const hearMenu = useCallback((hear: MenuKeys) => {
+    menuKeys.current = hear
+  }, [])
   const [isSlashOpen, setSlash] = useState(false)
   const closeSlash = useCallback(() => setSlash(false), [])
-  const [dropped, setDropped] = useState<readonly File[]>([])
-  const readDirection = useMemo(directionKeys, [])
+  const pictures = usePictureIntake()
+  const readDirection = useMemo(() => directionKeys(), [])
+  const isChoosing = asking === 'pictures'
+  const choose = useEffectEvent(() => {
+    pictures.choose()
+    // The browser tells nobody that its dialog was left without a choice; it may be asked for again.
+    onAsk(null)
+  })
+  useEffect(() => {
+    if (isChoosing) choose()
+  }, [isChoosing])
   const own = useMemo(
     () =>
       ACTIONS.map((action) => ({
@@ -101,12 +123,6 @@ export function ArticleEditor({
     },
     [editor, readOnly, readDirection, onAsk],
   )
-  const takePictures = (files: Iterable<File>): boolean => {
-    const pictures = pictureFiles(files)
-    if (pictures.length === 0 || readOnly) return false
-    setDropped(pictures)
-    return true
-  }
   return (
     <>
       {readOnly ? null : <HeadChips />}
@@ -140,16 +156,16 @@ export function ArticleEditor({
           onPaste={(event: ClipboardEvent) => {
             // Programs put a picture of the text beside it: where there are words, the words are meant.
             const { files, types } = event.clipboardData
-            if (types.includes('text/plain') || types.includes('text/html') || !takePictures(files)) return false
+            if (types.includes('text/plain') || types.includes('text/html') || readOnly || !pictures.take(files))
+              return false
             event.preventDefault()
             return true
           }}
           onDrop={(event: DragEvent) => {
-            if (!takePictures(event.dataTransfer.files)) return false
+            if (readOnly || pictureFiles(event.dataTransfer.files).length === 0) return false
             event.preventDefault()
-            const range = ReactEditor.findEventRange(editor, event)
-            Transforms.select(editor, range)
-            return true
+            Transforms.select(editor, ReactEditor.findEventRange(editor, event))
+            return pictures.take(event.dataTransfer.files)
           }}
           scrollSelectionIntoView={() => revealCaret(editor)}
           spellCheck
@@ -159,18 +175,9 @@ export function ArticleEditor({
       {readOnly ? null : <Below />}
       {readOnly ? null : <SelectionBar ask={onAsk} />}
       {readOnly ? null : (
-        <SlashMenu commands={slashCommands} keys={menuKeys} isOpen={isSlashOpen} onClose={closeSlash} />
+        <SlashMenu commands={slashCommands} keys={hearMenu} isOpen={isSlashOpen} onClose={closeSlash} />
       )}
-      {readOnly ? null : (
-        <PictureDrop
-          files={dropped}
-          isChoosing={asking === 'pictures'}
-          onDone={() => {
-            setDropped([])
-            if (asking === 'pictures') onAsk(null)
-          }}
-        />
-      )}
+      {readOnly ? null : pictures.view}
       {readOnly ? null : <PasteReceiver />}
       {asking === 'link' ? <LinkDialog onClose={() => onAsk(null)} /> : null}
       {asking === 'palette' ? (
@@ -192,7 +199,7 @@ export function ArticleEditor({
 
 /** Whether a key writes a letter, and asks for nothing else. */
 function isLetter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return [...key].length === 1 && !ctrlKey && !metaKey
+  return /^.$/su.test(key) && !ctrlKey && !metaKey
 }
 
 /** Does what a key press asks for. @returns whether it asked for anything. */

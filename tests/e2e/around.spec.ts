@@ -101,7 +101,7 @@ test('an article begins from a template, becomes one, and a snippet is kept and 
   await page.keyboard.press('Enter')
   await page.getByLabel('اسم القالب').fill('تقرير البيت')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByTestId('editor')).toBeFocused()
   await page.keyboard.press('Control+Shift+ArrowRight')
   await page.keyboard.press('Control+KeyK')
   await page.keyboard.type('عبارة')

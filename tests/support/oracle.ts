@@ -60,10 +60,10 @@ async function place(page: Page, block: string, { anchor, focus }: Ends, where: 
       if (line === null) throw new Error(`There is no ${selector}`)
       document.querySelector<HTMLElement>('[data-testid=editor]')?.focus()
       const find = (offset: number): [Node, number] => {
-        const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
         let rest = offset
         let last: [Node, number] = [line, 0]
-        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
           const own = (node.nodeValue ?? '').replaceAll('\uFEFF', '')
           if (rest <= own.length) return [node, own === '' ? 0 : rest]
           rest -= own.length

@@ -1,4 +1,4 @@
-import { Editor, Node, Path, Transforms, type Descendant } from 'slate'
+import { Editor, Node, Path, Transforms } from 'slate'
 import { bodyStart, isBlock, textBlockAt } from '../query.ts'
 
 /** Whether blocks of the body, or items within one, are arranged. */
@@ -48,7 +48,7 @@ export function duplicateBlock(editor: Editor): boolean {
   const next = Path.next(movable.path)
   const focus = editor.selection?.focus
   // The copy keeps its ids until `withIds` sees that they are taken.
-  Transforms.insertNodes(editor, structuredClone(Node.get(editor, movable.path)) as Descendant, {
+  Transforms.insertNodes(editor, structuredClone(Node.get(editor, movable.path)), {
     at: next,
     voids: true,
   })

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { Transforms, type Editor } from 'slate'
 import { ReactEditor, useSlate } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -8,12 +8,13 @@ import { slashQuery } from './slash-query.ts'
 
 const LIST = 'slash-menu'
 
-/** Hears the keys of the menu while it is open. @returns whether the key was its. */
-export type MenuKeys = RefObject<((key: string) => boolean) | null>
+/** What hears the keys of the menu while it is open, and says whether a key was its; null while it is closed. */
+export type MenuKeys = ((key: string) => boolean) | null
 
 type SlashMenuProps = {
   commands: readonly Command[]
-  keys: MenuKeys
+  /** Takes over what hears the keys. */
+  keys: (hear: MenuKeys) => void
   /** Whether a slash was typed and the menu not left since. */
   isOpen: boolean
   onClose: () => void
@@ -53,14 +54,14 @@ export function SlashMenu({ commands, keys, isOpen, onClose }: SlashMenuProps) {
       else return false
       return true
     }
-    keys.current = isShown ? read : null
+    keys(isShown ? read : null)
     const page = ReactEditor.toDOMNode(editor, editor)
     if (isShown) {
       page.setAttribute('aria-controls', LIST)
       page.setAttribute('aria-activedescendant', optionId(LIST, index))
     }
     return () => {
-      keys.current = null
+      keys(null)
       page.removeAttribute('aria-controls')
       page.removeAttribute('aria-activedescendant')
     }
@@ -68,6 +69,7 @@ export function SlashMenu({ commands, keys, isOpen, onClose }: SlashMenuProps) {
   const [place, setPlace] = useState<Place | null>(null)
   useLayoutEffect(() => {
     // Where the slash is on the screen is known only after it was drawn.
+    // oxlint-disable-next-line react/set-state-in-effect
     setPlace(isShown ? placeAt(editor) : null)
   }, [editor, isShown])
   if (!isShown || place === null) return null

@@ -11,7 +11,7 @@ import { isTextBlock } from '#core/article/text-nodes.ts'
 /** Ids are for our own pages; in somebody else's they could clash. */
 function withoutIds<N extends Root | RootContent>(node: N): N {
   if (node.type === 'element') delete node.properties['id']
-  if ('children' in node) for (const child of node.children) withoutIds(child as RootContent)
+  if ('children' in node) for (const child of node.children) withoutIds(child)
   return node
 }
 

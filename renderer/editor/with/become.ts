@@ -15,7 +15,7 @@ export function become(editor: Editor, type: TextBlock['type'], path: Path, fiel
   if (!isBlock(node)) return
   Editor.withoutNormalizing(editor, () => {
     const foreign = foreignFields(Object.keys(node), type)
-    if (foreign.length > 0) Transforms.unsetNodes(editor, foreign as never, { at: path })
+    if (foreign.length > 0) Transforms.unsetNodes(editor, foreign, { at: path })
     const missing = Object.entries(REQUIRED[type] ?? {}).filter(([key]) => !Object.hasOwn(node, key))
     Transforms.setNodes(editor, { ...Object.fromEntries(missing), ...fields, type }, { at: path })
   })

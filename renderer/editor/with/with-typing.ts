@@ -65,7 +65,7 @@ export function withTyping(editor: Editor, newId: NewId): Editor {
   editor.insertText = (text, options) => {
     stepOutOfLink(editor)
     const rules = RULES.get(editor)
-    if (rules === undefined || options?.at !== undefined || [...text].length !== 1) return insertText(text, options)
+    if (rules === undefined || options?.at !== undefined || !/^.$/su.test(text)) return insertText(text, options)
     const line = textBlockAt(editor)
     if (line === null || editor.selection === null || Range.isExpanded(editor.selection)) {
       insertText(text, options)

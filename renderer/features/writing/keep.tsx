@@ -1,5 +1,5 @@
 import { Node, Range, type Editor } from 'slate'
-import { useSlateStatic } from 'slate-react'
+import { ReactEditor, useSlateStatic } from 'slate-react'
 import { nanoid } from 'nanoid'
 import type { Article } from '#core/article/article.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
@@ -26,13 +26,18 @@ export function Keep({ what, current, onClose }: { what: Keeping; current: () =>
   const t = useT()
   const editor = useSlateStatic()
   const { settings, change } = useSettings()
+  const close = (): void => {
+    onClose()
+    // After the dialog has given its own focus back.
+    requestAnimationFrame(() => ReactEditor.focus(editor))
+  }
   if (what === 'template') {
     return (
       <NameDialog
         title={t('writing.saveTemplate')}
         label={t('writing.templateName')}
         hint={t('writing.templateHint')}
-        onClose={onClose}
+        onClose={close}
         onName={(name) => {
           const { document, metadata } = current()
           const same = settings.templates.find((each) => each.name === name)
@@ -47,7 +52,7 @@ export function Keep({ what, current, onClose }: { what: Keeping; current: () =>
     <NameDialog
       title={t('writing.saveSnippet')}
       label={t('writing.snippetName')}
-      onClose={onClose}
+      onClose={close}
       onName={(name) => {
         const snippet = { id: nanoid(), name, text: selectedText(editor).slice(0, 5000) }
         return change({ snippets: [...settings.snippets.filter((each) => each.name !== name), snippet] })

@@ -58,7 +58,8 @@ export async function burst(subject: Subject): Promise<Burst> {
         const start = performance.now()
         requestAnimationFrame(() => {
           const channel = new MessageChannel()
-          channel.port1.onmessage = () => seen.benchPaints.push(performance.now() - start)
+          channel.port1.addEventListener('message', () => seen.benchPaints.push(performance.now() - start))
+          channel.port1.start()
           channel.port2.postMessage(null)
         })
       },

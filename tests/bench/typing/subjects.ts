@@ -43,9 +43,10 @@ function watch(selector: string): void {
     }
     requestAnimationFrame(() => {
       const channel = new MessageChannel()
-      channel.port1.onmessage = () => {
+      channel.port1.addEventListener('message', () => {
         seen.benchPaint = performance.now()
-      }
+      })
+      channel.port1.start()
       channel.port2.postMessage(null)
     })
   }

@@ -36,7 +36,7 @@ const GONE = [
   ...['input', 'dialog', 'del', 'xml', 'noembed', 'noframes', 'plaintext', 'xmp'],
 ]
 
-const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200D\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}]){1,16}$/u
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3){1,16}$/u
 
 /** Pictures come in when their bytes are here. Any other address would tell somebody that it was looked at. */
 const DATA_PICTURE = /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]+$/u

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Editor } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import { IMAGE_TYPES } from '#core/article/asset.ts'
@@ -8,24 +8,27 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { addToGallery, emptyFigureAt, insertPictures, setFigurePicture } from './commands/pictures.ts'
 import { newBlockId } from './new-id.ts'
-import { storePictures, type StoredPicture } from './picture-store.ts'
+import { pictureFiles, storePictures, type StoredPicture } from './picture-store.ts'
 import { ancestorOf, textBlockAt } from './query.ts'
 
-type PictureDropProps = {
-  /** Pictures that were dropped or pasted; none while there is nothing to do. */
-  files: readonly File[]
-  /** Whether to ask for pictures of the disk. */
-  isChoosing: boolean
-  onDone: () => void
+export type PictureIntake = {
+  /** Takes in those of some files that are pictures. @returns whether there was any. */
+  take: (files: Iterable<File>) => boolean
+  /** Asks for pictures of the disk. */
+  choose: () => void
+  /** What must stand in the page: the way to the disk, and what came of it. */
+  view: ReactNode
 }
 
-/** Takes in pictures that were chosen, dropped or pasted, and puts them where the caret is. */
-export function PictureDrop({ files, isChoosing, onDone }: PictureDropProps) {
+/** Takes in pictures that were chosen, dropped or pasted, stores them, and puts them where the caret is. */
+export function usePictureIntake(): PictureIntake {
   const t = useT()
   const editor = useSlateStatic()
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<'idle' | 'loading' | ContractError>('idle')
-  const take = useEffectEvent((pictures: readonly File[]): void => {
+  const take = (files: Iterable<File>): boolean => {
+    const pictures = pictureFiles(files)
+    if (pictures.length === 0) return false
     setState('loading')
     storePictures(pictures).then(
       (stored) => {
@@ -36,23 +39,9 @@ export function PictureDrop({ files, isChoosing, onDone }: PictureDropProps) {
       (error: unknown) =>
         setState(error instanceof ContractError ? error : new ContractError('internal', {}, { cause: error })),
     )
-    onDone()
-  })
-  const done = useEffectEvent(onDone)
-  const [chosen, setChosen] = useState<readonly File[]>([])
-  useEffect(() => {
-    if (files.length > 0) take(files)
-  }, [files])
-  useEffect(() => {
-    if (chosen.length > 0) take(chosen)
-  }, [chosen])
-  useEffect(() => {
-    if (!isChoosing) return
-    input.current?.click()
-    // The dialog of the browser tells nobody that it was left without a choice; it may be asked for again.
-    done()
-  }, [isChoosing])
-  return (
+    return true
+  }
+  const view = (
     <>
       <input
         ref={input}
@@ -63,7 +52,8 @@ export function PictureDrop({ files, isChoosing, onDone }: PictureDropProps) {
         data-testid="pictures"
         accept={IMAGE_TYPES.join(',')}
         onChange={(event) => {
-          setChosen([...(event.target.files ?? [])])
+          take([...(event.target.files ?? [])])
+          // The same files may be chosen again after a failure.
           event.target.value = ''
         }}
       />
@@ -76,6 +66,7 @@ export function PictureDrop({ files, isChoosing, onDone }: PictureDropProps) {
       )}
     </>
   )
+  return { take, choose: () => input.current?.click(), view }
 }
 
 /** One picture fills the empty figure of the caret, several join the gallery of the caret; else they come as blocks. */
