@@ -20,7 +20,7 @@ export type Action = {
   label: MessageKey
   /** Other names that somebody may look for it by, in both languages. */
   words: string
-  group: 'turn' | 'insert' | 'text' | 'arrange' | 'table' | 'direction' | 'history'
+  group: 'head' | 'turn' | 'insert' | 'text' | 'arrange' | 'table' | 'direction' | 'history'
   icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>
   /** The first is shown in menus. */
   keys?: readonly Keys[]

@@ -2,6 +2,7 @@ import type { Editor } from 'slate'
 import { isPressed } from '../keys/keys.ts'
 import type { Action } from './action.ts'
 import { arrangeActions, directionActions, tableActions } from './arrange-actions.ts'
+import { headActions } from './head-actions.ts'
 import { insertActions } from './insert-actions.ts'
 import { textActions } from './text-actions.ts'
 import { turnActions } from './turn-actions.ts'
@@ -11,6 +12,7 @@ export const ACTIONS: readonly Action[] = [
   ...turnActions,
   ...insertActions,
   ...textActions,
+  ...headActions,
   ...arrangeActions,
   ...tableActions,
   ...directionActions,

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../article/article.ts'
-import { figure, head, list, newArticle, paragraph, quote, subhead } from '../../../article/factories.ts'
+import {
+  embed,
+  factbox,
+  figure,
+  gallery,
+  head,
+  list,
+  newArticle,
+  paragraph,
+  pullquote,
+  quote,
+  related,
+  separator,
+  subhead,
+  table,
+} from '../../../article/factories.ts'
 import { articleHtml, bodyHtml } from './html.ts'
 
 let count = 0
@@ -26,6 +41,60 @@ describe('bodyHtml', () => {
         none,
       ),
     ).toBe('<p id="b-p" dir="rtl" lang="ar">نص.</p>\n<p id="b-e" dir="ltr" lang="und">In English.</p>')
+  })
+  const bare = (html: string): string => html.replaceAll(/ (?:id|dir|lang|rel)="[^"]*"/gu, '').replaceAll('\n', '')
+  it('writes items with depths as lists within lists', () => {
+    const items = list(id, false, ['أول', 'فرعي', 'أعمق', 'ثانٍ'])
+    const [first, second, third, last] = items.children
+    if (first === undefined || second === undefined || third === undefined || last === undefined) throw new Error()
+    const nested = {
+      ...items,
+      children: [first, { ...second, depth: 1, ordered: true }, { ...third, depth: 2 }, last],
+    }
+    expect(bare(bodyHtml(article(nested), none))).toBe(
+      '<ul><li>أول<ol><li>فرعي<ul><li>أعمق</li></ul></li></ol></li><li>ثانٍ</li></ul>',
+    )
+  })
+  it('writes a table with its headers, and nothing for an empty one', () => {
+    const body = article(
+      table(id, [
+        ['البلد', 'العدد'],
+        ['العراق', ''],
+      ]),
+      table(id, [['', '']]),
+    )
+    expect(bare(bodyHtml(body, none))).toBe(
+      '<table><thead><tr><th scope="col">البلد</th><th scope="col">العدد</th></tr></thead>' +
+        '<tbody><tr><td>العراق</td><td></td></tr></tbody></table>',
+    )
+  })
+  it('writes links of embeds and related pieces, and leaves out what has no address', () => {
+    const body = article(
+      embed(id, 'https://example.org/post', 'منشور'),
+      embed(id),
+      related(id, [
+        { title: 'مادة', url: 'https://example.org/1' },
+        { title: '', url: '' },
+      ]),
+    )
+    expect(bare(bodyHtml(body, none))).toBe(
+      '<figure class="embed"><p><a href="https://example.org/post"><bdi>https://example.org/post</bdi></a></p>' +
+        '<figcaption><p>منشور</p></figcaption></figure>' +
+        '<aside class="related"><ul><li><a href="https://example.org/1">مادة</a></li></ul></aside>',
+    )
+  })
+  it('writes what stands beside the text', () => {
+    const body = article(
+      pullquote(id, 'جملة'),
+      factbox(id, 'بالأرقام', ['سطر']),
+      separator(id),
+      gallery(id, [figure(id, { caption: 'أولى' })]),
+    )
+    expect(bare(bodyHtml(body, none))).toBe(
+      '<aside class="pullquote"><p>جملة</p></aside>' +
+        '<aside class="factbox"><h3 class="factbox-title">بالأرقام</h3><p>سطر</p></aside><hr>' +
+        '<div class="gallery"><figure><figcaption><p class="caption">أولى</p></figcaption></figure></div>',
+    )
   })
   it('knows every block', () => {
     const body = article(
