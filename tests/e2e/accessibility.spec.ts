@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ELAPH, expect, goTo, importArticle, newArticle, setPerson, test } from '../support/app.ts'
+import { pasteEveryBlock } from '../support/every-block.ts'
 
 async function violations(page: Page): Promise<string[]> {
   // The preview is a document of its own, in which nothing may run, axe included.
@@ -35,6 +36,59 @@ for (const theme of ['فاتحة', 'داكنة']) {
     })
   }
 }
+
+for (const theme of ['فاتحة', 'داكنة']) {
+  test(`axe finds nothing serious on any block, menu or panel of writing (${theme})`, async ({ window: page }) => {
+    const check = async (what: string): Promise<void> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+      expect(await violations(page), what).toEqual([])
+    }
+    await goTo(page, '#/settings')
+    await page.getByText(theme, { exact: true }).click()
+    await newArticle(page, 'عنوان')
+    await pasteEveryBlock(page)
+    await expect(page.getByTestId('editor').locator('[data-block=related]')).toBeVisible()
+    await check('every block')
+    await page.getByRole('tab', { name: 'النص' }).click()
+    await check('the text panel')
+    await page.getByTestId('editor').locator('p').last().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/')
+    await expect(page.getByRole('listbox')).toBeVisible()
+    await check('the slash menu')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+KeyF')
+    await page.keyboard.type('الوزير')
+    await check('finding')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+KeyK')
+    await expect(page.getByRole('combobox')).toBeVisible()
+    await check('the palette')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'العرض' }).click()
+    await check('the view')
+  })
+}
+
+test('at 200 % the page is read and written without loss, and without motion where none is wanted', async ({
+  window: page,
+}) => {
+  // What a window of 1280 × 800 has room for at 200 %.
+  await page.setViewportSize({ width: 640, height: 400 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await newArticle(page, 'عنوان')
+  await pasteEveryBlock(page)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' انتهى.')
+  await expect(page.getByText('انتهى.')).toBeInViewport()
+  const room = await page.getByTestId('editor').evaluate((editor) => ({
+    over: editor.scrollWidth - editor.clientWidth,
+    page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    motion: Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--motion')),
+  }))
+  expect(room).toEqual({ over: 0, page: 0, motion: 0 })
+})
 
 test('the interface turns to English, left to right, and the article stays right to left', async ({ window: page }) => {
   await importArticle(page)

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { App, ELAPH, goTo, importArticle, newArticle, saved, setPerson } from './app.ts'
+import { pasteEveryBlock } from './every-block.ts'
 
 // Takes a picture of every screen in both languages and both themes, for a person to look at:
 // node tests/support/screenshots.ts FOLDER
@@ -35,13 +36,18 @@ try {
   await page.getByTestId('move-returned').click()
   await page.getByTestId('history-event').nth(3).waitFor()
 
+  await newArticle(page, 'كل ما يُكتب في صفحة واحدة')
+  await pasteEveryBlock(page)
+  await saved(page)
+  const blocks = new URL(page.url()).hash
+
   for (const language of ['ar', 'en']) {
     for (const theme of ['light', 'dark']) {
       const shot = (name: string) => page.screenshot({ path: join(folder, `${language}-${theme}-${name}.png`) })
       await goTo(page, '#/settings')
       for (const value of [language, theme]) await page.locator(`label:has(input[value=${value}])`).click()
       await page.locator(`html[lang=${language}][data-theme=${theme}]`).waitFor()
-      await shot('settings')
+      await page.screenshot({ path: join(folder, `${language}-${theme}-settings.png`), fullPage: true })
       for (const [name, hash, ready] of [
         ['library', '#/', '[data-testid=article-row]'],
         ['writing', article, '[data-testid=editor]'],
@@ -55,6 +61,34 @@ try {
         await page.evaluate(() => document.fonts.ready)
         await shot(name)
       }
+      await goTo(page, blocks)
+      await page.locator('[data-block=related]').waitFor()
+      await page.locator('.inspector-tab').last().click()
+      await shot('blocks-1')
+      await page.locator('[data-block=table]').scrollIntoViewIfNeeded()
+      await page.locator('.writing-page').evaluate((each) => each.scrollBy(0, 500))
+      await shot('blocks-2')
+      await page.getByTestId('editor').locator('p').last().click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('/')
+      await page.getByRole('listbox').waitFor()
+      await shot('slash-menu')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Backspace')
+      await page.keyboard.press('Control+KeyK')
+      await page.getByRole('combobox').waitFor()
+      await shot('palette')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+KeyH')
+      await page.keyboard.type('الوزير')
+      await shot('find')
+      await page.keyboard.press('Escape')
+      await page.locator('.writing-bar button[aria-haspopup=dialog]').click()
+      await page.locator('.view-menu').waitFor()
+      await shot('view')
+      await page.keyboard.press('Escape')
+      await goTo(page, '#/import')
       await page.locator('input[type=file]').setInputFiles(ELAPH)
       await page.locator('[data-testid=import-line]').first().waitFor()
       await shot('import-review')

@@ -24,7 +24,9 @@ export function CommandList({ id, label, commands, index, onPoint, onChoose }: C
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
   }, [index])
   return (
-    <ul ref={list} id={id} role="listbox" aria-label={label} className="command-list">
+    // It scrolls, so the keyboard must be able to come to it; where the focus stays, its keys are heard as well.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul ref={list} id={id} role="listbox" aria-label={label} className="command-list" tabIndex={0}>
       {commands.map((command, at) => {
         const Icon = command.icon
         return (

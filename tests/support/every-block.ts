@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test'
+import type { Block } from '#core/article/block.ts'
+import {
+  embed,
+  factbox,
+  figure,
+  gallery,
+  list,
+  paragraph,
+  pullquote,
+  quote,
+  related,
+  separator,
+  subhead,
+  table,
+} from '#core/article/factories.ts'
+import { counter } from './articles.ts'
+import { paste } from './paste.ts'
+
+/** @returns a body with every sort of block in it, as a newsroom would fill them. */
+function everyBlock(): Block[] {
+  const id = counter()
+  const items = list(id, false, ['تمديد عمل البعثة', 'حتى نهاية العام', 'زيادة التمويل'])
+  const [first, second, third] = items.children
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three items')
+  return [
+    paragraph(id, 'للاستفسار: +964 770 123 4567 أو @midad_app، والنتيجة 3-1، ولغة C++ و.NET في سطر واحد.'),
+    { ...paragraph(id, 'An English line in the middle of the page.'), dir: 'ltr' },
+    subhead(id, 'ما الذي تقرر؟'),
+    { ...items, children: [first, { ...second, depth: 1, ordered: true }, third] },
+    quote(id, 'لن نتراجع عن خطة الإصلاح.', 'المتحدث باسم الحكومة'),
+    pullquote(id, 'الإصلاح لا يحتمل التأجيل'),
+    factbox(id, 'بالأرقام', ['2500 جندي في المرحلة الأولى', '12 دولة مشاركة']),
+    table(id, [
+      ['البلد', 'العدد', 'الموعد'],
+      ['العراق', '2500', '1/7'],
+      ['الأردن', '300', '15/7'],
+    ]),
+    separator(id),
+    gallery(id, [figure(id, { caption: 'الوزيران في لندن', credit: 'رويترز' }), figure(id, { caption: 'الوفد' })]),
+    embed(id, 'https://example.org/post/1', 'منشور الوزارة'),
+    related(id, [
+      { title: 'الموازنة أمام البرلمان', url: 'https://example.org/budget' },
+      { title: 'خلفية الاتفاق', url: '' },
+    ]),
+    subhead(id, 'ماذا بعد؟', 3),
+    paragraph(id, 'تجتمع اللجنة الأسبوع المقبل.'),
+  ]
+}
+
+/** Puts every sort of block in where the caret stands. */
+export async function pasteEveryBlock(page: Page): Promise<void> {
+  await paste(page, { 'application/x-midad-blocks': JSON.stringify({ midad: 1, blocks: everyBlock() }) })
+}
