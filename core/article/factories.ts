@@ -70,7 +70,7 @@ export function list(newId: NewId, ordered: boolean, items: readonly string[] = 
 /** @returns a figure; without an asset it waits for its picture. */
 export function figure(
   newId: NewId,
-  content: { asset?: Asset; alt?: string; caption?: string; credit?: string } = {},
+  content: { asset?: Asset; alt?: string; date?: string; caption?: string; credit?: string } = {},
 ): Figure {
   return {
     type: 'figure',
@@ -78,6 +78,7 @@ export function figure(
     dir: 'rtl',
     ...(content.asset === undefined ? {} : { asset: content.asset }),
     alt: content.alt ?? '',
+    ...(content.date === undefined ? {} : { date: content.date }),
     children: [block('caption', newId, content.caption ?? ''), block('credit', newId, content.credit ?? '')],
   }
 }

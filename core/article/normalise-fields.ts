@@ -1,5 +1,6 @@
 import { assetSchema } from './asset.ts'
 import type { AnyBlock } from './block.ts'
+import { ISO_DATE } from './blocks/figure.ts'
 import { MAX_LIST_DEPTH } from './blocks/list.ts'
 import { isWebUrl } from './inline.ts'
 import type { Fields } from './json.ts'
@@ -22,6 +23,7 @@ const FIXES: Readonly<Partial<Record<AnyBlock['type'], Readonly<Record<string, (
   },
   figure: {
     asset: (value) => (assetSchema.safeParse(value).success ? value : undefined),
+    date: (value) => (typeof value === 'string' && ISO_DATE.test(value) ? value : undefined),
     alt: (value) => (typeof value === 'string' ? value.toWellFormed().slice(0, 2000) : ''),
   },
   embed: { url },

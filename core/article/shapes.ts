@@ -40,7 +40,7 @@ export const OWN_FIELDS: Readonly<Partial<Record<AnyBlock['type'], readonly stri
   subhead: ['level'],
   list: ['ordered'],
   'list-item': ['depth', 'ordered'],
-  figure: ['asset', 'alt'],
+  figure: ['asset', 'alt', 'date'],
   embed: ['url'],
   'related-item': ['url'],
   table: ['header'],

@@ -15,6 +15,7 @@ import { paragraph } from '#core/article/factories.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Asking } from './actions/action.ts'
 import { ACTIONS, isReady, pressedAction } from './actions/actions.ts'
+import { KindAtCaret } from './kind-at-caret.tsx'
 import { BlockHandle } from './block-handle.tsx'
 import { Leaf } from './blocks/inline/inline.tsx'
 import { renderElement } from './blocks/render.tsx'
@@ -179,6 +180,7 @@ export function ArticleEditor({
       )}
       {readOnly ? null : pictures.view}
       {readOnly ? null : <PasteReceiver />}
+      {readOnly ? null : <KindAtCaret />}
       {asking === 'link' ? <LinkDialog onClose={() => onAsk(null)} /> : null}
       {asking === 'palette' ? (
         <Palette

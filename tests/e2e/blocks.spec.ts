@@ -210,7 +210,7 @@ test('pictures chosen together come as a gallery, with what they say of themselv
   const files = ['أولى', 'ثانية'].map((name, index) => {
     const path = join(app.folder, `${name}.jpg`)
     const xmp = xmpPacket(
-      `<dc:description><rdf:Alt><rdf:li xml:lang="ar">صورة ${name}</rdf:li></rdf:Alt></dc:description><photoshop:Credit>رويترز ${index}</photoshop:Credit>`,
+      `<dc:description><rdf:Alt><rdf:li xml:lang="ar">صورة ${name}</rdf:li></rdf:Alt></dc:description><photoshop:Credit>رويترز ${index}</photoshop:Credit><photoshop:DateCreated>2022-06-21</photoshop:DateCreated>`,
     )
     writeFileSync(path, jpeg({ xmp }))
     return path
@@ -218,6 +218,7 @@ test('pictures chosen together come as a gallery, with what they say of themselv
   await newArticle(page, 'عنوان')
   await page.getByTestId('pictures').setInputFiles(files)
   await expect(page.getByTestId('editor').locator('img')).toHaveCount(2)
+  await expect(page.getByText('التُقطت في 21 يونيو 2022')).toHaveCount(2)
   expect((await body(page)).slice(0, 7)).toEqual([
     'gallery',
     'figure',

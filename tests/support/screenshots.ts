@@ -48,6 +48,8 @@ try {
       for (const value of [language, theme]) await page.locator(`label:has(input[value=${value}])`).click()
       await page.locator(`html[lang=${language}][data-theme=${theme}]`).waitFor()
       await page.screenshot({ path: join(folder, `${language}-${theme}-settings.png`), fullPage: true })
+      await page.locator('.main').evaluate((each) => each.scrollTo(0, 900))
+      await shot('settings-house')
       for (const [name, hash, ready] of [
         ['library', '#/', '[data-testid=article-row]'],
         ['writing', article, '[data-testid=editor]'],
@@ -84,7 +86,7 @@ try {
       await page.keyboard.type('الوزير')
       await shot('find')
       await page.keyboard.press('Escape')
-      await page.locator('.writing-bar button[aria-haspopup=dialog]').click()
+      await page.getByTestId('view').click()
       await page.locator('.view-menu').waitFor()
       await shot('view')
       await page.keyboard.press('Escape')

@@ -186,4 +186,5 @@ export const writing = {
   saveSnippet: 'احفظ النص المحدد عبارةً…',
   snippetName: 'اسم العبارة',
   focusLeave: 'أنهِ التركيز',
+  takenOn: 'التُقطت في {date}',
 }

@@ -186,4 +186,5 @@ export const writing: Record<keyof typeof ar, string> = {
   saveSnippet: 'Save the selected text as a snippet…',
   snippetName: 'Name of the snippet',
   focusLeave: 'Leave focus',
+  takenOn: 'Taken on {date}',
 }

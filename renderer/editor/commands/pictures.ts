@@ -1,5 +1,6 @@
 import { Editor, Node, Transforms, type Path } from 'slate'
 import type { Figure, Gallery } from '#core/article/block.ts'
+import { ISO_DATE } from '#core/article/blocks/figure.ts'
 import { figure, gallery, type NewId } from '#core/article/factories.ts'
 import type { StoredPicture } from '../picture-store.ts'
 import { containerOf, textBlockAt } from '../query.ts'
@@ -7,8 +8,8 @@ import { insertBlock } from './insert.ts'
 
 /** @returns a figure with its picture and what the picture says of itself. */
 function figureOf({ asset, description }: StoredPicture, newId: NewId): Figure {
-  const { caption, credit, alt } = description
-  return figure(newId, { asset, caption, credit, alt })
+  const { caption, credit, alt, date } = description
+  return figure(newId, { asset, caption, credit, alt, ...(ISO_DATE.test(date) ? { date } : {}) })
 }
 
 /** Puts pictures in at the caret: one as a figure, several as a gallery. */
@@ -46,7 +47,8 @@ export function setFigurePicture(editor: Editor, path: Path, { asset, descriptio
   if (node.type !== 'figure') return
   Editor.withoutNormalizing(editor, () => {
     const alt = node.alt === '' ? description.alt : node.alt
-    Transforms.setNodes(editor, { asset, alt }, { at: path })
+    const taken = ISO_DATE.test(description.date) ? { date: description.date } : {}
+    Transforms.setNodes(editor, { asset, alt, ...taken }, { at: path })
     for (const [index, text] of [description.caption, description.credit].entries()) {
       const at = [...path, index]
       if (text !== '' && Editor.string(editor, at) === '')

@@ -26,7 +26,7 @@ export function ViewMenu() {
   ] as const
   return (
     <DialogTrigger>
-      <AriaButton className="icon-button" aria-label={t('writing.view')}>
+      <AriaButton className="icon-button" aria-label={t('writing.view')} data-testid="view">
         <Type aria-hidden size={18} />
       </AriaButton>
       <Popover className="menu-popover" placement="bottom">

@@ -40,7 +40,8 @@ async function taskSeconds({ cdp }: Subject): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
 }
 
-async function press({ cdp }: Subject, text: string, key = text): Promise<void> {
+/** Presses and lets go one key. */
+export async function press({ cdp }: Subject, text: string, key = text): Promise<void> {
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, unmodifiedText: text })
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
 }

@@ -1,4 +1,5 @@
 import { mean, percentile, ratioInterval, seededRandom } from '../statistics.ts'
+import type { LongRun } from './long-run.ts'
 import type { Burst } from './measure.ts'
 
 export type Measured = {
@@ -65,8 +66,17 @@ function verdicts(measured: readonly Measured[]): string[] {
   return lines
 }
 
+function hourVerdicts(hour: LongRun | null): string[] {
+  if (hour === null) return []
+  const { words, keys, longInThousand, grownMb } = hour
+  return [
+    `- Tasks over 50 ms in 1,000 keys at ${words.toLocaleString('en')} words: ${longInThousand}, aim 0: ${longInThousand === 0 ? 'met' : 'missed'}.`,
+    `- Heap after an hour of writing (${keys.toLocaleString('en')} keys) at ${words.toLocaleString('en')} words: ${grownMb.toFixed(1)} MB more, aim 25: ${grownMb <= 25 ? 'met' : 'missed'}.`,
+  ]
+}
+
 /** @returns the page of `docs/performance.md`. */
-export function report(measured: readonly Measured[]): string {
+export function report(measured: readonly Measured[], hour: LongRun | null): string {
   return `# Typing
 
 The whole of Midad (its own window over its own store, all rules, isolates, the outline, word count and gauges, one
@@ -82,7 +92,7 @@ the table and leaves this page).
 
 ## What came out
 
-${verdicts(measured).join('\n')}
+${[...verdicts(measured), ...hourVerdicts(hour)].join('\n')}
 
 ${measured.map(tableOf).join('\n')}`
 }

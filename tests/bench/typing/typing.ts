@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import { build } from 'vite'
 import { findBrowser } from '#electron/browser/find-browser.ts'
 import { buildPage } from '../../../build/start/build.ts'
 import { seededRandom } from '../statistics.ts'
+import { longRun, type LongRun } from './long-run.ts'
 import { burst, caretToMiddle, enterMs, heapMb, longTasks, type Burst } from './measure.ts'
 import { report, type Measured } from './report.ts'
 import { MidadSubject, openBare, serveBare, type Subject } from './subjects.ts'
@@ -31,14 +32,20 @@ export async function run(): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop
     measured.push(await measure(executablePath, words))
   }
-  const text = report(measured)
+  let hour: LongRun | null = null
+  if (chosen.length === 0) {
+    process.stderr.write('an hour of keys…\n')
+    const browser = await launch(executablePath)
+    hour = await longRun(browser).finally(() => browser.close())
+  }
+  const text = report(measured, hour)
   process.stdout.write(text)
   if (chosen.length === 0) writeFileSync(join(top, 'docs', 'performance.md'), text)
 }
 
-async function measure(executablePath: string, words: number): Promise<Measured> {
+function launch(executablePath: string): Promise<Browser> {
   const isRoot = process.getuid?.() === 0
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: [
       ...(isRoot ? ['--no-sandbox'] : []),
@@ -47,6 +54,10 @@ async function measure(executablePath: string, words: number): Promise<Measured>
       '--enable-precise-memory-info',
     ],
   })
+}
+
+async function measure(executablePath: string, words: number): Promise<Measured> {
+  const browser = await launch(executablePath)
   const { url, server } = await serveBare()
   const midad = new MidadSubject()
   try {

@@ -1,7 +1,7 @@
 import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
 import type { Caption as CaptionBlock, Credit as CreditBlock, Figure as FigureBlock } from '#core/article/block.ts'
 import { Trash2 } from 'lucide-react'
-import { useT } from '#renderer/ui/locale.tsx'
+import { useLocale, useT } from '#renderer/ui/locale.tsx'
 import { removeBlock } from '../../commands/insert.ts'
 import { setFigurePicture } from '../../commands/pictures.ts'
 import { Line, type BlockViewProps } from '../line.tsx'
@@ -10,14 +10,27 @@ import { FigurePicture } from './figure-picture.tsx'
 import { PicturePicker } from './picture-picker.tsx'
 import './figure.css'
 
+/** @returns the day of an ISO 8601 date as people write it. */
+function dateOf(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date.slice(0, 10)}T00:00:00Z`),
+  )
+}
+
 /** A picture with its caption and credit, or the place where one is to come. */
 export function Figure({ attributes, element, children }: BlockViewProps<FigureBlock>) {
-  const t = useT()
+  const { t, tag } = useLocale()
   const editor = useSlateStatic()
   const readOnly = useReadOnly()
   const { asset } = element
   return (
-    <figure {...attributes} dir={element.dir} className="block-figure" data-block="figure">
+    <figure
+      {...attributes}
+      dir={element.dir}
+      className="block-figure"
+      data-block="figure"
+      data-picture={asset === undefined ? undefined : ''}
+    >
       <div contentEditable={false} className="figure-frame">
         {asset === undefined ? null : <FigurePicture asset={asset} alt={element.alt} />}
         {asset === undefined && readOnly ? <p className="figure-empty">{t('writing.noImage')}</p> : null}
@@ -41,6 +54,9 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
           </div>
         )}
         {asset === undefined || readOnly ? null : <AltField figure={element} />}
+        {element.date === undefined ? null : (
+          <p className="figure-date">{t('writing.takenOn', { date: dateOf(element.date, tag) })}</p>
+        )}
       </div>
       <figcaption>{children}</figcaption>
     </figure>
