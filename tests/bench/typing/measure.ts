@@ -95,6 +95,7 @@ export async function longTasks({ page }: Subject): Promise<number> {
 
 /** @returns the page's JavaScript heap after a collection, in megabytes. */
 export async function heapMb({ cdp }: Subject): Promise<number> {
+  await cdp.send('Performance.enable')
   await cdp.send('HeapProfiler.collectGarbage')
   const { metrics } = await cdp.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1e6
