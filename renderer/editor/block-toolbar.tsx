@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components'
+import { Button, Menu, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components'
 import type { Editor } from 'slate'
 import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
@@ -7,6 +7,7 @@ import { useLocale } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from './actions/action.ts'
 import { ACTIONS, actionOf, isReady } from './actions/actions.ts'
 import { keysLabel } from './keys/keys.ts'
+import { ActionItems } from './menu/action-items.tsx'
 import { newBlockId } from './new-id.ts'
 
 const HISTORY = ['undo', 'redo'].map(actionOf)
@@ -66,13 +67,7 @@ export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
               if (action !== undefined) setTimeout(() => run(action))
             }}
           >
-            {MORE.map((action) => (
-              <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">
-                <action.icon aria-hidden size={16} />
-                <span className="command-name">{t(action.label)}</span>
-                {action.keys?.[0] === undefined ? null : <kbd dir="ltr">{keysLabel(action.keys[0])}</kbd>}
-              </MenuItem>
-            ))}
+            <ActionItems actions={MORE} />
           </Menu>
         </Popover>
       </MenuTrigger>

@@ -187,4 +187,5 @@ export const writing = {
   snippetName: 'اسم العبارة',
   focusLeave: 'أنهِ التركيز',
   takenOn: 'التُقطت في {date}',
+  nameMissing: 'اكتب اسمًا.',
 }

@@ -187,4 +187,5 @@ export const writing: Record<keyof typeof ar, string> = {
   snippetName: 'Name of the snippet',
   focusLeave: 'Leave focus',
   takenOn: 'Taken on {date}',
+  nameMissing: 'Give it a name.',
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { isWebUrl } from '#core/article/inline.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
+import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { completeUrl } from '../commands/links.ts'
 import './address.css'
 
@@ -27,69 +25,23 @@ export function Address({ url, readOnly, onChange }: AddressProps) {
         <bdi dir={url === '' ? undefined : 'ltr'}>{shown}</bdi>
       </button>
       {isOpen ? (
-        <AddressDialog
-          url={url}
-          onClose={() => setOpen(false)}
-          onChange={(next) => {
+        <FieldDialog
+          title={t('writing.address')}
+          label={t('writing.address')}
+          initial={url}
+          dir="ltr"
+          placeholder="https://"
+          apply={t('common.save')}
+          cancel={t('writing.cancel')}
+          onApply={(typed) => {
+            const next = typed.trim() === '' ? '' : completeUrl(typed)
+            if (next !== '' && (!isWebUrl(next) || next.length > 2048)) return t('writing.addressUnsafe')
             onChange(next)
-            setOpen(false)
+            return null
           }}
+          onClose={() => setOpen(false)}
         />
       ) : null}
     </>
-  )
-}
-
-function AddressDialog({
-  url,
-  onClose,
-  onChange,
-}: {
-  url: string
-  onClose: () => void
-  onChange: (url: string) => void
-}) {
-  const t = useT()
-  const [typed, setTyped] = useState(url)
-  const [isUnsafe, setUnsafe] = useState(false)
-  const apply = (): void => {
-    const next = typed.trim() === '' ? '' : completeUrl(typed)
-    if (next !== '' && (!isWebUrl(next) || next.length > 2048)) setUnsafe(true)
-    else onChange(next)
-  }
-  return (
-    <Dialog
-      title={t('writing.address')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button variant="primary" onPress={apply}>
-            {t('common.save')}
-          </Button>
-          <Button onPress={onClose}>{t('writing.cancel')}</Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          apply()
-        }}
-      >
-        <TextField
-          label={t('writing.address')}
-          value={typed}
-          dir="ltr"
-          placeholder="https://"
-          autoFocus
-          error={isUnsafe ? t('writing.addressUnsafe') : null}
-          onChange={(value) => {
-            setTyped(value)
-            setUnsafe(false)
-          }}
-        />
-      </form>
-    </Dialog>
   )
 }

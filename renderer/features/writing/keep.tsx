@@ -2,10 +2,12 @@ import { Node, Range, type Editor } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import { nanoid } from 'nanoid'
 import type { Article } from '#core/article/article.ts'
+import type { Settings } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { textBlockAt } from '#renderer/editor/query.ts'
+import { errorWords } from '#renderer/ui/error-text.tsx'
+import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { NameDialog } from './name-dialog.tsx'
 
 /** What of this article is to be kept for others. */
 export type Keeping = 'template' | 'snippet'
@@ -31,32 +33,44 @@ export function Keep({ what, current, onClose }: { what: Keeping; current: () =>
     // After the dialog has given its own focus back.
     requestAnimationFrame(() => ReactEditor.focus(editor))
   }
-  if (what === 'template') {
-    return (
-      <NameDialog
-        title={t('writing.saveTemplate')}
-        label={t('writing.templateName')}
-        hint={t('writing.templateHint')}
-        onClose={close}
-        onName={(name) => {
-          const { document, metadata } = current()
-          const same = settings.templates.find((each) => each.name === name)
-          const template = { id: same?.id ?? nanoid(), name, kind: metadata.kind, document }
-          const others = settings.templates.filter((each) => each !== same)
-          return change({ templates: [...others, template] })
-        }}
-      />
-    )
+  const keep = async (name: string): Promise<string | null> => {
+    if (name === '') return t('writing.nameMissing')
+    try {
+      await change(
+        what === 'template'
+          ? withTemplate(settings, name, current())
+          : withSnippet(settings, name, selectedText(editor)),
+      )
+      return null
+    } catch (error) {
+      return errorWords(error, t)
+    }
   }
+  const isTemplate = what === 'template'
   return (
-    <NameDialog
-      title={t('writing.saveSnippet')}
-      label={t('writing.snippetName')}
+    <FieldDialog
+      title={t(isTemplate ? 'writing.saveTemplate' : 'writing.saveSnippet')}
+      label={t(isTemplate ? 'writing.templateName' : 'writing.snippetName')}
+      {...(isTemplate ? { description: t('writing.templateHint') } : {})}
+      maxLength={100}
+      apply={t('common.save')}
+      cancel={t('writing.cancel')}
+      onApply={(name) => keep(name.trim())}
       onClose={close}
-      onName={(name) => {
-        const snippet = { id: nanoid(), name, text: selectedText(editor).slice(0, 5000) }
-        return change({ snippets: [...settings.snippets.filter((each) => each.name !== name), snippet] })
-      }}
     />
   )
+}
+
+/** @returns the house's templates with this article among them, in the place of one of the same name. */
+function withTemplate({ templates }: Settings, name: string, { document, metadata }: Article): Partial<Settings> {
+  const same = templates.find((each) => each.name === name)
+  const template = { id: same?.id ?? nanoid(), name, kind: metadata.kind, document }
+  return { templates: [...templates.filter((each) => each !== same), template] }
+}
+
+/** @returns the house's snippets with these words among them, in the place of one of the same name. */
+function withSnippet({ snippets }: Settings, name: string, text: string): Partial<Settings> {
+  return {
+    snippets: [...snippets.filter((each) => each.name !== name), { id: nanoid(), name, text: text.slice(0, 5000) }],
+  }
 }

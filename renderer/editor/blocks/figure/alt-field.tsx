@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import type { Figure } from '#core/article/block.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
+import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { setFigureAlt } from '../../commands/insert.ts'
 
 /**
@@ -13,6 +11,7 @@ import { setFigureAlt } from '../../commands/insert.ts'
  */
 export function AltField({ figure }: { figure: Figure }) {
   const t = useT()
+  const editor = useSlateStatic()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -20,42 +19,23 @@ export function AltField({ figure }: { figure: Figure }) {
         <span className="figure-alt-label">{t('writing.altLabel')}</span>
         <span data-empty={figure.alt === ''}>{figure.alt === '' ? t('writing.altHint') : figure.alt}</span>
       </button>
-      {isOpen ? <AltDialog figure={figure} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <FieldDialog
+          title={t('writing.altLabel')}
+          label={t('writing.altHint')}
+          initial={figure.alt}
+          dir={figure.dir}
+          maxLength={2000}
+          multiline
+          apply={t('common.save')}
+          cancel={t('writing.cancel')}
+          onApply={(text) => {
+            setFigureAlt(editor, ReactEditor.findPath(editor, figure), text.trim())
+            return null
+          }}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </>
-  )
-}
-
-function AltDialog({ figure, onClose }: { figure: Figure; onClose: () => void }) {
-  const t = useT()
-  const editor = useSlateStatic()
-  const [text, setText] = useState(figure.alt)
-  const save = (): void => {
-    setFigureAlt(editor, ReactEditor.findPath(editor, figure), text.trim())
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t('writing.altLabel')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button variant="primary" onPress={save}>
-            {t('common.save')}
-          </Button>
-          <Button onPress={onClose}>{t('writing.cancel')}</Button>
-        </>
-      }
-    >
-      <TextField
-        label={t('writing.altHint')}
-        value={text}
-        onChange={setText}
-        dir={figure.dir}
-        maxLength={2000}
-        multiline
-        autoFocus
-      />
-    </Dialog>
   )
 }

@@ -1,0 +1,16 @@
+import { MenuItem } from 'react-aria-components'
+import { useT } from '#renderer/ui/locale.tsx'
+import type { Action } from '../actions/action.ts'
+import { keysLabel } from '../keys/keys.ts'
+
+/** One line of a menu for each action: icon, name, and shortcut. */
+export function ActionItems({ actions }: { actions: readonly Action[] }) {
+  const t = useT()
+  return actions.map((action) => (
+    <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">
+      <action.icon aria-hidden size={16} />
+      <span className="command-name">{t(action.label)}</span>
+      {action.keys?.[0] === undefined ? null : <kbd dir="ltr">{keysLabel(action.keys[0])}</kbd>}
+    </MenuItem>
+  ))
+}

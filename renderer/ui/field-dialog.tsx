@@ -1,0 +1,78 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { TextField, type TextFieldProps } from './text-field.tsx'
+
+type FieldDialogProps = Pick<
+  TextFieldProps,
+  'label' | 'description' | 'placeholder' | 'dir' | 'maxLength' | 'multiline'
+> & {
+  title: string
+  initial?: string
+  /** The words of the button that goes on, and of the one that leaves. */
+  apply: string
+  cancel: string
+  /** Another button between the two. */
+  extra?: ReactNode
+  /** @returns why the value is not taken, in words; null when it was, and the dialog may close */
+  onApply: (value: string) => string | null | Promise<string | null>
+  onClose: () => void
+}
+
+/** Asks for one line or text. Enter goes on from a line; a refusal stands under the field. */
+export function FieldDialog(props: FieldDialogProps) {
+  const { title, initial = '', apply, cancel, extra, onApply, onClose, multiline = false } = props
+  const [value, setValue] = useState(initial)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const finish = async (): Promise<void> => {
+    const refused = await onApply(value)
+    if (refused === null) onClose()
+    else setRefusal(refused)
+  }
+  const field = (
+    <TextField
+      label={props.label}
+      value={value}
+      autoFocus
+      multiline={multiline}
+      error={refusal}
+      {...(props.description === undefined ? {} : { description: props.description })}
+      {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+      {...(props.dir === undefined ? {} : { dir: props.dir })}
+      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+      onChange={(typed) => {
+        setValue(typed)
+        setRefusal(null)
+      }}
+    />
+  )
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="primary" onPress={() => void finish()}>
+            {apply}
+          </Button>
+          {extra}
+          <Button onPress={onClose}>{cancel}</Button>
+        </>
+      }
+    >
+      {multiline ? (
+        field
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void finish()
+          }}
+        >
+          {field}
+        </form>
+      )}
+    </Dialog>
+  )
+}
