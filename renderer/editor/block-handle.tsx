@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { GripVertical } from 'lucide-react'
-import { Button, Menu, MenuItem, Popover, Separator } from 'react-aria-components'
+import { Button, Menu, Popover, Separator } from 'react-aria-components'
 import { Editor, Transforms } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from './actions/action.ts'
 import { ACTIONS, isReady } from './actions/actions.ts'
 import { moveBlockTo } from './commands/arrange.ts'
-import { keysLabel } from './keys/keys.ts'
+import { ActionItems } from './menu/action-items.tsx'
 import { newBlockId } from './new-id.ts'
 import { bodyStart } from './query.ts'
 import './block-handle.css'
@@ -114,19 +114,11 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
                 if (action !== undefined) act(action)
               }}
             >
-              {[...ready('turn'), null, ...ready('arrange').slice(0, 4), null, ...ready('direction').slice(0, 1)].map(
-                (action, at) =>
-                  action === null ? (
-                    // oxlint-disable-next-line react/no-array-index-key -- the two lines never change places
-                    <Separator key={at} className="menu-line" />
-                  ) : (
-                    <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">
-                      <action.icon aria-hidden size={16} />
-                      <span className="command-name">{t(action.label)}</span>
-                      {action.keys?.[0] === undefined ? null : <kbd dir="ltr">{keysLabel(action.keys[0])}</kbd>}
-                    </MenuItem>
-                  ),
-              )}
+              <ActionItems actions={ready('turn')} />
+              <Separator className="menu-line" />
+              <ActionItems actions={ready('arrange').slice(0, 4)} />
+              <Separator className="menu-line" />
+              <ActionItems actions={ready('direction').slice(0, 1)} />
             </Menu>
           </Popover>
         </div>
