@@ -107,8 +107,8 @@ export function ArticleEditor({
         event.preventDefault()
         return true
       }
-      // A letter needs no more: Slate itself looks where it goes.
-      if (isLetter(event)) return false
+      // A letter needs no more: Slate itself looks where it goes. AltGr, which writes signs, counts as Ctrl with Alt.
+      if (isLetter(event) || event.getModifierState('AltGraph')) return false
       takeDomSelection(editor)
       if (!readOnly && pressed(editor, event, onAsk)) {
         event.preventDefault()

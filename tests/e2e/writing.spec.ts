@@ -88,6 +88,14 @@ test('shortcuts work on an Arabic keyboard, whose keys write Arabic letters', as
   await expect(page.getByTestId('editor').locator('strong')).toHaveText('كلمة')
 })
 
+test('AltGr writes its sign, and is no shortcut', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص')
+  const press = { key: '@', code: 'Digit2', ctrlKey: true, altKey: true, modifierAltGraph: true, bubbles: true }
+  await page.getByTestId('editor').dispatchEvent('keydown', { ...press, cancelable: true })
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: نص'])
+})
+
 test('arrows go by the direction of the line, though it opens with a Latin name', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('Reuters قالت')
