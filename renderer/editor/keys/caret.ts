@@ -54,6 +54,7 @@ export function moveCaret(editor: Editor, move: CaretMove): void {
   const dom = ReactEditor.getWindow(editor).getSelection()
   if (dom === null || editor.selection === null) return
   if (move.unit === 'page') movePage(editor, dom, move)
+  else if (move.unit === 'documentboundary') moveToEdge(editor, dom, move)
   else if (move.unit === 'character' || move.unit === 'word') step(editor, dom, move)
   else dom.modify(move.extend ? 'extend' : 'move', move.to, move.unit)
   takeDomSelection(editor)
@@ -73,6 +74,14 @@ function step(editor: Editor, dom: Selection, move: CaretMove): void {
     if (editor.selection === null || placeOf(editor, editor.selection.focus) !== before) return
     if (dom.focusNode === focusNode && dom.focusOffset === focusOffset) return
   }
+}
+
+/** To an end of the article: the browser would stop at what it has laid out, and what is far out of sight is not. */
+function moveToEdge(editor: Editor, dom: Selection, move: CaretMove): void {
+  const edge = move.to === 'backward' ? Editor.start(editor, []) : Editor.end(editor, [])
+  const { startContainer: node, startOffset: offset } = ReactEditor.toDOMRange(editor, { anchor: edge, focus: edge })
+  if (move.extend) dom.extend(node, offset)
+  else dom.collapse(node, offset)
 }
 
 /** Goes on line by line until a page of the window, less one line, lies between. Browsers offer no such step. */
