@@ -1,0 +1,166 @@
+import { Editor, Node } from 'slate'
+import { describe, expect, it } from 'vitest'
+import type { AnyBlock, Block } from '#core/article/block.ts'
+import { figure, head, list, paragraph, related, table } from '#core/article/factories.ts'
+import { childBlocks } from '#core/article/text-nodes.ts'
+import { compileFind, FIND_DEFAULTS } from '#core/text/find.ts'
+import { deleteBlock, duplicateBlock, moveBlock, moveBlockTo } from '#renderer/editor/commands/arrange.ts'
+import { clearFormatting } from '#renderer/editor/commands/clear.ts'
+import { indentItems } from '#renderer/editor/commands/list.ts'
+import { addToGallery, insertPictures, setFigurePicture } from '#renderer/editor/commands/pictures.ts'
+import { addColumn, removeRow, stepCell, toggleHeader } from '#renderer/editor/commands/table.ts'
+import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { findAll, nextMatch, replaceMatches } from '#renderer/editor/find/matches.ts'
+import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
+import { counter } from '../support/articles.ts'
+
+const asset = { hash: 'a'.repeat(64), mediaType: 'image/png', width: 4, height: 3, size: 9, name: 'a.png' } as const
+
+/** An editor over a headline and these blocks, with its caret at the start of the first of them. */
+function open(...body: Block[]): Editor {
+  const editor = createArticleEditor(counter())
+  loadDocument(editor, [head('headline', () => 'h', 'عنوان'), ...body])
+  editor.select(Editor.start(editor, [1]))
+  return editor
+}
+
+/** The body as nested lists of texts: what a person sees of it. */
+function shape(editor: Editor): unknown[] {
+  const read = (block: AnyBlock): unknown => {
+    const inner = childBlocks(block)
+    return inner.length === 0 ? Node.string(block) : [block.type, ...inner.map(read)]
+  }
+  return documentOf(editor).slice(1).map(read)
+}
+
+const id = counter()
+
+describe('arranging', () => {
+  it('moves blocks of the body, never into the head, and items within their list', () => {
+    const editor = open(paragraph(id, 'أول'), list(id, false, ['بند', 'آخر']))
+    expect(moveBlock(editor, false)).toBe(false)
+    expect(moveBlock(editor, true)).toBe(true)
+    expect(shape(editor)).toEqual([['list', 'بند', 'آخر'], 'أول'])
+    editor.select(Editor.start(editor, [1, 1]))
+    moveBlock(editor, false)
+    expect(shape(editor)).toEqual([['list', 'آخر', 'بند'], 'أول'])
+    moveBlockTo(editor, 2, 0)
+    expect(shape(editor)).toEqual(['أول', ['list', 'آخر', 'بند']])
+  })
+  it('duplicates with ids of its own, and deletes to the next block', () => {
+    const editor = open(
+      paragraph(() => 'p', 'أول'),
+      paragraph(id, 'ثانٍ'),
+    )
+    duplicateBlock(editor)
+    expect(shape(editor)).toEqual(['أول', 'أول', 'ثانٍ'])
+    expect(new Set(documentOf(editor).map((block) => block.id)).size).toBe(4)
+    deleteBlock(editor)
+    deleteBlock(editor)
+    expect(shape(editor)).toEqual(['أول'])
+    expect(editor.selection?.anchor.path[0]).toBe(1)
+  })
+})
+
+describe('lists and tables', () => {
+  it('nest by one level at most below the item before', () => {
+    const editor = open(list(id, false, ['أول', 'ثانٍ', 'ثالث']))
+    const depths = () => (documentOf(editor)[1]?.children as { depth?: number }[]).map(({ depth }) => depth ?? 0)
+    expect(indentItems(editor, 1)).toBe(true)
+    expect(depths()).toEqual([0, 0, 0])
+    editor.select({ anchor: Editor.start(editor, [1, 1]), focus: Editor.end(editor, [1, 2]) })
+    indentItems(editor, 1)
+    indentItems(editor, 1)
+    expect(depths()).toEqual([0, 1, 2])
+    indentItems(editor, -1)
+    expect(depths()).toEqual([0, 0, 1])
+    editor.select(Editor.start(editor, [0]))
+    expect(indentItems(editor, 1)).toBe(false)
+  })
+  it('grow by Tab and by column, and lose rows', () => {
+    const editor = open(table(id, [['أ', 'ب']]))
+    stepCell(editor, 1, counter('t'))
+    stepCell(editor, 1, counter('u'))
+    expect(shape(editor)).toEqual([['table', ['table-row', 'أ', 'ب'], ['table-row', '', '']]])
+    addColumn(editor, counter('v'))
+    expect(shape(editor)).toEqual([['table', ['table-row', 'أ', '', 'ب'], ['table-row', '', '', '']]])
+    toggleHeader(editor)
+    expect(documentOf(editor)[1]).toMatchObject({ header: false })
+    removeRow(editor)
+    removeRow(editor)
+    expect(shape(editor)).toEqual([''])
+  })
+})
+
+describe('pictures', () => {
+  const stored = (caption: string) => ({ asset, description: { caption, credit: 'مصدر', alt: '', date: '2022-06-21' } })
+  it('come alone as a figure, together as a gallery, and fill only what is empty', () => {
+    const editor = open(paragraph(id, 'نص'))
+    insertPictures(editor, [stored('أولى'), stored('ثانية')], counter('p'))
+    expect(shape(editor)).toEqual(['نص', ['gallery', ['figure', 'أولى', 'مصدر'], ['figure', 'ثانية', 'مصدر']]])
+    addToGallery(editor, [2], [stored('ثالثة')], counter('q'))
+    expect(documentOf(editor)[2]?.children).toHaveLength(3)
+    const waiting = open(figure(id, { caption: 'كتبها الصحفي' }))
+    setFigurePicture(waiting, [1], stored('من الصورة'))
+    expect(shape(waiting)).toEqual([['figure', 'كتبها الصحفي', 'مصدر']])
+    expect(documentOf(waiting)[1]).toMatchObject({ asset, date: '2022-06-21' })
+  })
+})
+
+describe('finding', () => {
+  it('replaces across marks in every line, the head and captions included, in one step', () => {
+    const bold = {
+      ...paragraph(id),
+      children: [{ text: 'قال أح' }, { text: 'مد', bold: true as const }, { text: ' نعم' }],
+    }
+    const editor = open(bold, figure(id, { caption: 'أحمد' }))
+    const matches = findAll(editor, compileFind('احمد', FIND_DEFAULTS))
+    expect(matches).toEqual([
+      { path: [1], start: 4, end: 8 },
+      { path: [2, 0], start: 0, end: 4 },
+    ])
+    editor.select(Editor.start(editor, [2, 0]))
+    expect(nextMatch(editor, matches)).toBe(1)
+    replaceMatches(editor, matches, 'محمود')
+    expect(shape(editor)).toEqual(['قال محمود نعم', ['figure', 'محمود', '']])
+    editor.undo()
+    expect(shape(editor)).toEqual(['قال أحمد نعم', ['figure', 'أحمد', '']])
+  })
+})
+
+describe('formatting and typing', () => {
+  it('is cleared from the selected words, or from the line', () => {
+    const link = {
+      type: 'link' as const,
+      url: 'https://example.org/',
+      children: [{ text: 'رابط', bold: true as const }],
+    }
+    const editor = open({
+      ...paragraph(id),
+      children: [{ text: 'قبل ' }, link, { text: ' بعد', italic: true as const }],
+    })
+    clearFormatting(editor)
+    expect(documentOf(editor)[1]?.children).toEqual([{ text: 'قبل رابط بعد' }])
+  })
+  it('goes on after a link, and begins a related link without the address of the one before', () => {
+    const link = { type: 'link' as const, url: 'https://example.org/', children: [{ text: 'رابط' }] }
+    const editor = open({ ...paragraph(id), children: [{ text: '' }, link, { text: '' }] })
+    editor.select(Editor.end(editor, [1, 1]))
+    editor.insertText('!')
+    expect(documentOf(editor)[1]?.children).toEqual([{ text: '' }, link, { text: '!' }])
+    const links = open(related(id, [{ title: 'مادة', url: 'https://example.org/' }]))
+    links.select(Editor.end(links, [1]))
+    links.insertBreak()
+    expect(documentOf(links)[1]?.children).toMatchObject([{ url: 'https://example.org/' }, { url: '' }])
+  })
+  it('is the house’s only where the house says so', () => {
+    const editor = open(paragraph(id, ''))
+    for (const letter of '"1"') editor.insertText(letter)
+    expect(shape(editor)).toEqual(['"1"'])
+    setTypingRules(editor, { quotes: true, dashes: true, blocks: true, digits: 'arab' })
+    for (const letter of ' "2"') editor.insertText(letter)
+    expect(shape(editor)).toEqual(['"1" «٢»'])
+    editor.deleteBackward('character')
+    expect(shape(editor)).toEqual(['"1" «٢"'])
+  })
+})
