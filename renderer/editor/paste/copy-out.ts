@@ -24,7 +24,7 @@ export function copiedHtml(blocks: readonly AnyBlock[], isPart: boolean): string
   const [first] = blocks
   const context = { images: () => null, language: 'ar' }
   if (isPart && first !== undefined && isTextBlock(first)) {
-    return toHtml(h('span', { dir: first.dir, lang: 'ar' }, inlinesToHtml(first.children)))
+    return toHtml(h('span', { dir: first.dir, lang: 'ar' }, inlinesToHtml(first.children, first.dir)))
   }
   const elements: Element[] = blocksToHtml(blocks, context)
   return toHtml(withoutIds(h('div', { dir: 'rtl', lang: 'ar' }, separated(elements))))

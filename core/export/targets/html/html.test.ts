@@ -43,6 +43,10 @@ describe('bodyHtml', () => {
     ).toBe('<p id="b-p" dir="rtl" lang="ar">نص.</p>\n<p id="b-e" dir="ltr" lang="und">In English.</p>')
   })
   const bare = (html: string): string => html.replaceAll(/ (?:id|dir|lang|rel)="[^"]*"/gu, '').replaceAll('\n', '')
+  it('isolates what a right-to-left line would take apart, and leaves a left-to-right one', () => {
+    const body = article(paragraph(id, 'هاتف +964 770، ولغة C++'), { ...paragraph(id, 'C++ 3-1'), dir: 'ltr' })
+    expect(bare(bodyHtml(body, none))).toBe('<p>هاتف <bdi>+964 770</bdi>، ولغة <bdi>C++</bdi></p><p>C++ 3-1</p>')
+  })
   it('writes items with depths as lists within lists', () => {
     const items = list(id, false, ['أول', 'فرعي', 'أعمق', 'ثانٍ'])
     const [first, second, third, last] = items.children

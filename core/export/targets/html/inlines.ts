@@ -1,7 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { Direction } from '../../../article/block.ts'
 import type { FormatMark, Inline, Text } from '../../../article/inline.ts'
 import { isText } from '../../../article/text-nodes.ts'
+import { isolatesIn } from '../../../text/isolates.ts'
 
 /** From the innermost element to the outermost. */
 const MARK_ELEMENTS: readonly (readonly [FormatMark, string])[] = [
@@ -20,8 +22,23 @@ function lines(text: string): ElementContent[] {
     ])
 }
 
-function textToHtml(text: Text): ElementContent[] {
-  let content = lines(text.text)
+/**
+ * What a right-to-left line would take apart stands in a `bdi` of its own, so that a page shows it as the editor
+ * does. It has no `dir`: that tells it from an isolate that the writer made.
+ */
+function isolated(text: string, dir: Direction): ElementContent[] {
+  if (dir === 'ltr') return lines(text)
+  const parts: ElementContent[] = []
+  let from = 0
+  for (const { start, end } of isolatesIn(text)) {
+    parts.push(...lines(text.slice(from, start)), h('bdi', text.slice(start, end)))
+    from = end
+  }
+  return [...parts, ...lines(text.slice(from))]
+}
+
+function textToHtml(text: Text, dir: Direction): ElementContent[] {
+  let content = isolated(text.text, dir)
   if (content.length === 0) return content
   for (const [mark, name] of MARK_ELEMENTS) {
     if (text[mark] === true) content = [h(name, content)]
@@ -29,10 +46,11 @@ function textToHtml(text: Text): ElementContent[] {
   return content
 }
 
-function inlineToHtml(inline: Inline): ElementContent[] {
-  if (isText(inline)) return textToHtml(inline)
+function inlineToHtml(inline: Inline, dir: Direction): ElementContent[] {
+  if (isText(inline)) return textToHtml(inline, dir)
   if (inline.type === 'unknown-inline') return []
-  const content = inline.children.flatMap(textToHtml)
+  // Within an isolate of the writer's nothing is taken apart.
+  const content = inline.children.flatMap((text) => textToHtml(text, inline.type === 'ltr' ? 'ltr' : dir))
   if (content.length === 0) return []
   return [elementFor[inline.type](inline.type === 'link' ? inline.url : '', content)]
 }
@@ -42,7 +60,7 @@ const elementFor: Record<'link' | 'ltr', (url: string, content: ElementContent[]
   ltr: (_url, content) => h('bdi', { dir: 'ltr' }, content),
 }
 
-/** @returns the inlines of a block as HTML; what this version does not know is left out. */
-export function inlinesToHtml(inlines: readonly Inline[]): ElementContent[] {
-  return inlines.flatMap(inlineToHtml)
+/** @returns the inlines of a block that runs in a direction, as HTML; what this version does not know is left out. */
+export function inlinesToHtml(inlines: readonly Inline[], dir: Direction): ElementContent[] {
+  return inlines.flatMap((inline) => inlineToHtml(inline, dir))
 }

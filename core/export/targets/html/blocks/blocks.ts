@@ -15,7 +15,7 @@ type InlineBlock = BlockOf<'headline'>
 /** A handler that puts a block's inlines into one element; an empty block is nothing to publish. */
 function text(name: string, className?: string) {
   return (block: { children: InlineBlock['children'] } & AnyBlock, context: HtmlContext): Element | null => {
-    const content = inlinesToHtml(block.children)
+    const content = inlinesToHtml(block.children, block.dir)
     if (content.length === 0) return null
     return h(name, properties(block, context, className), content)
   }
@@ -57,7 +57,7 @@ const handlers: Handlers = {
   quote: container('blockquote'),
   attribution: text('p', 'attribution'),
   pullquote: (block, context) => {
-    const words = inlinesToHtml(block.children)
+    const words = inlinesToHtml(block.children, block.dir)
     return words.length === 0 ? null : h('aside', properties(block, context, 'pullquote'), separated([h('p', words)]))
   },
   list: listToHtml,

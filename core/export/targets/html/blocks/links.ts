@@ -11,14 +11,14 @@ const REL = ['noopener', 'noreferrer']
 export function embedToHtml(embed: Embed, context: HtmlContext): Element | null {
   if (embed.url === '') return null
   const [caption] = embed.children
-  const words = inlinesToHtml(caption.children)
+  const words = inlinesToHtml(caption.children, caption.dir)
   const link = h('p', [h('a', { href: embed.url, rel: REL }, [h('bdi', { dir: 'ltr' }, embed.url)])])
   const below = words.length === 0 ? [] : [h('figcaption', separated([h('p', properties(caption, context), words)]))]
   return h('figure', properties(embed, context, 'embed'), separated([link, ...below]))
 }
 
 function relatedItem(item: RelatedItem, context: HtmlContext): Element[] {
-  const title = inlinesToHtml(withoutLinks(item))
+  const title = inlinesToHtml(withoutLinks(item), item.dir)
   if (item.url === '') return title.length === 0 ? [] : [h('li', properties(item, context), title)]
   const words = title.length === 0 ? [h('bdi', { dir: 'ltr' }, item.url)] : title
   return [h('li', properties(item, context), [h('a', { href: item.url, rel: REL }, words)])]

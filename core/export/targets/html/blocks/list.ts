@@ -16,9 +16,9 @@ function isOrdered(item: ListItem, list: List): boolean {
 export function listToHtml(list: List, context: HtmlContext): Element | null {
   const items = list.children.filter((item, index) => {
     const next = list.children[index + 1]
-    return inlinesToHtml(item.children).length > 0 || (next?.depth ?? 0) > (item.depth ?? 0)
+    return inlinesToHtml(item.children, item.dir).length > 0 || (next?.depth ?? 0) > (item.depth ?? 0)
   })
-  if (!items.some((item) => inlinesToHtml(item.children).length > 0)) return null
+  if (!items.some((item) => inlinesToHtml(item.children, item.dir).length > 0)) return null
   const elements = lists(items, 0, list, context)
   const [first] = elements
   if (first === undefined) return null
@@ -35,7 +35,7 @@ function lists(items: readonly ListItem[], depth: number, list: List, context: H
     const below = items.slice(index + 1, end === -1 ? items.length : end)
     const nested = lists(below, depth + 1, list, context)
     const element = h('li', properties(item, context), [
-      ...inlinesToHtml(item.children),
+      ...inlinesToHtml(item.children, item.dir),
       ...(nested.length === 0 ? [] : separated(nested)),
     ])
     const ordered = isOrdered(item, list)

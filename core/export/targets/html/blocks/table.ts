@@ -8,7 +8,11 @@ import { properties, separated } from './properties.ts'
 
 function row(block: TableRow, cell: 'th' | 'td', context: HtmlContext): Element {
   const cells = block.children.map((each) =>
-    h(cell, { ...properties(each, context), ...(cell === 'th' ? { scope: 'col' } : {}) }, inlinesToHtml(each.children)),
+    h(
+      cell,
+      { ...properties(each, context), ...(cell === 'th' ? { scope: 'col' } : {}) },
+      inlinesToHtml(each.children, each.dir),
+    ),
   )
   return h('tr', properties(block, context), separated(cells))
 }
