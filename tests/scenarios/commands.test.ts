@@ -65,7 +65,7 @@ describe('arranging', () => {
 describe('lists and tables', () => {
   it('nest by one level at most below the item before', () => {
     const editor = open(list(id, false, ['أول', 'ثانٍ', 'ثالث']))
-    const depths = () => (documentOf(editor)[1]?.children as { depth?: number }[]).map(({ depth }) => depth ?? 0)
+    const depths = () => Array.from(Node.children(editor, [1]), ([item]) => ('depth' in item ? item.depth : 0))
     expect(indentItems(editor, 1)).toBe(true)
     expect(depths()).toEqual([0, 0, 0])
     editor.select({ anchor: Editor.start(editor, [1, 1]), focus: Editor.end(editor, [1, 2]) })
