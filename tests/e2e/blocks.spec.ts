@@ -251,6 +251,25 @@ test('a picture is dropped where it is to stand', async ({ window: page }) => {
   expect(await body(page)).toEqual(['paragraph: نص', 'figure', 'caption: ', 'credit: '])
 })
 
+test('a copied picture is pasted; where words came with it, the words are meant', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  const pastePicture = (words: string) =>
+    page.getByTestId('editor').evaluate(
+      (editor, [bytes, text]) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([Uint8Array.from(bytes)], 'image.png', { type: 'image/jpeg' }))
+        if (text !== '') transfer.setData('text/plain', text)
+        const event = new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true })
+        return !editor.dispatchEvent(event)
+      },
+      [[...jpeg()], words] as const,
+    )
+  expect(await pastePicture('كلمات')).toBe(false)
+  expect(await pastePicture('')).toBe(true)
+  await expect(page.getByTestId('editor').locator('figure img')).toBeVisible()
+  expect(await body(page)).toEqual(['figure', 'caption: ', 'credit: '])
+})
+
 test('composed text, dead keys and dictation come in on every block', async ({ window: page, context }) => {
   const cdp = await context.newCDPSession(page)
   const compose = async (text: string): Promise<void> => {
