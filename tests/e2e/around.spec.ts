@@ -36,6 +36,28 @@ test('marks of a search, and what a render brings, leave the caret where it is',
   expect((await outline(page)).at(-1)).toBe('paragraph: قال:  C++ وكلمة')
 })
 
+test('finding scrolls the page, and never the window around it', async ({ window: page }) => {
+  await importArticle(page)
+  await page.getByTestId('editor').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Control+KeyF')
+  await page.keyboard.type('المليشيات')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('editor').locator('h2').last()).toBeInViewport()
+  const scrolled = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.main, .writing')].map((each) => [
+      each.scrollTop,
+      each.scrollHeight - each.clientHeight,
+    ]),
+  )
+  expect(scrolled).toEqual([
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ])
+})
+
 test('the outline jumps, and the lengths are told', async ({ window: page }) => {
   await importArticle(page)
   await page.getByRole('tab', { name: 'النص' }).click()

@@ -43,6 +43,15 @@ export function revealCaret(editor: Editor): void {
   else if (box.bottom > bottom - margin) page.scrollTop += box.bottom - bottom + margin
 }
 
+/** Scrolls the page, and nothing around it, so that a place in the text stands in its middle. */
+export function centre(editor: Editor, place: Element | globalThis.Range): void {
+  const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
+  if (page === null) return
+  const { top, height } = place.getBoundingClientRect()
+  const box = page.getBoundingClientRect()
+  page.scrollTop += top + Math.min(height, box.height) / 2 - (box.top + box.height / 2)
+}
+
 const SCROLLERS = new WeakMap<Element, Element>()
 
 /** @returns the nearest element around the text that scrolls; looked for once. */

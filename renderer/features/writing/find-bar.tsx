@@ -7,6 +7,7 @@ import type { MessageKey } from '#core/locale/translate.ts'
 import { compileFind, FIND_DEFAULTS, type FindOptions } from '#core/text/find.ts'
 import { paintMatches } from '#renderer/editor/find/highlight.ts'
 import { findAll, nextMatch, rangeOf, replaceMatches, type Match } from '#renderer/editor/find/matches.ts'
+import { centre } from '#renderer/editor/keys/reveal.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -45,8 +46,7 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
 
   const show = (match: Match | undefined): void => {
     if (match === undefined) return
-    const range = ReactEditor.toDOMRange(editor, rangeOf(editor, match))
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    centre(editor, ReactEditor.toDOMRange(editor, rangeOf(editor, match)))
   }
   const step = (by: number): void => {
     if (matches.length === 0) return

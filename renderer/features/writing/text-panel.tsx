@@ -7,6 +7,7 @@ import { readingMinutes } from '#core/article/reading-time.ts'
 import { articleWords } from '#core/article/words.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
+import { centre } from '#renderer/editor/keys/reveal.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { useDocument, type DocumentFeed } from './document-feed.ts'
 import { textWidth } from './text-width.ts'
@@ -44,7 +45,7 @@ function Outline({ document }: { document: readonly Descendant[] }) {
     const node = editor.children[index]
     if (node === undefined) return
     Transforms.select(editor, Editor.start(editor, [index]))
-    ReactEditor.toDOMNode(editor, node).scrollIntoView({ block: 'start' })
+    centre(editor, ReactEditor.toDOMNode(editor, node))
     ReactEditor.focus(editor)
   }
   return (

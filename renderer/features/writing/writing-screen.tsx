@@ -9,6 +9,7 @@ import { useChanges } from '#renderer/bridge/use-changes.ts'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
 import { BlockToolbar } from '#renderer/editor/block-toolbar.tsx'
+import { centre } from '#renderer/editor/keys/reveal.ts'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
@@ -256,7 +257,7 @@ function beginAt(editor: Editor, blockId: string | null, readOnly: boolean): voi
   const index = editor.children.findIndex((node) => 'id' in node && node.id === blockId)
   if (index !== -1) {
     editor.select(Editor.start(editor, [index]))
-    ReactEditor.toDOMNode(editor, editor.children[index] ?? editor).scrollIntoView({ block: 'center' })
+    centre(editor, ReactEditor.toDOMNode(editor, editor.children[index] ?? editor))
   }
   if (readOnly) return
   if (editor.selection === null) editor.select(Editor.start(editor, []))
