@@ -55,10 +55,39 @@ function photoshop(datasets: Datasets): Buffer {
   return Buffer.concat([Buffer.from('Photoshop 3.0\u00008BIM\u0004\u0004\u0000\u0000', 'latin1'), size, block])
 }
 
-/** @returns a JPEG that says of itself what these datasets and this XMP say. */
-export function jpeg({ iptc, xmp }: { iptc?: Datasets; xmp?: string } = {}): Buffer {
+/** @returns EXIF's TIFF, little-endian: texts by tag in the main directory. */
+export function exifTiff(texts: readonly (readonly [tag: number, text: Buffer])[]): Buffer {
+  const head = Buffer.alloc(8 + 2 + 12 * texts.length + 4)
+  head.write('II*\0', 'latin1')
+  head.writeUInt32LE(8, 4)
+  head.writeUInt16LE(texts.length, 8)
+  let at = head.length
+  for (const [index, [tag, text]] of texts.entries()) {
+    const entry = 10 + 12 * index
+    head.writeUInt16LE(tag, entry)
+    head.writeUInt16LE(2, entry + 2)
+    head.writeUInt32LE(text.length, entry + 4)
+    head.writeUInt32LE(at, entry + 8)
+    at += text.length
+  }
+  return Buffer.concat([head, ...texts.map(([, text]) => text)])
+}
+
+/** @returns the smallest WebP container with this XMP; its picture is none. */
+export function webp(xmp: string): Buffer {
+  const packet = Buffer.from(xmp)
+  const head = Buffer.from('RIFF\0\0\0\0WEBPXMP \0\0\0\0', 'latin1')
+  head.writeUInt32LE(packet.length, 16)
+  const file = Buffer.concat([head, packet, Buffer.alloc(packet.length % 2)])
+  file.writeUInt32LE(file.length - 8, 4)
+  return file
+}
+
+/** @returns a JPEG that says of itself what these datasets, this XMP and this EXIF say. */
+export function jpeg({ iptc, xmp, exif }: { iptc?: Datasets; xmp?: string; exif?: Buffer } = {}): Buffer {
   return Buffer.concat([
     JPEG.subarray(0, 2),
+    ...(exif === undefined ? [] : [segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), exif]))]),
     ...(iptc === undefined ? [] : [segment(0xed, photoshop(iptc))]),
     ...(xmp === undefined ? [] : [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\u0000${xmp}`))]),
     JPEG.subarray(2),

@@ -1,103 +1,103 @@
-import iconv from 'iconv-lite'
+import { joinNames, NO_FIELDS, realDate, type MetadataFields } from './metadata-fields.ts'
+import { decodeValue, mend, type DeclaredEncoding } from './metadata-text.ts'
 
-/** The datasets of IPTC-IIM 4.2 that a desk reads, by record and number. */
-export type IptcFields = { caption: string; credit: string; byline: string; source: string; date: string }
+/** The datasets of the application record (2) that a desk reads (IPTC-IIM 4.2, chapter 6). */
+const DATASETS = { date: 55, time: 60, creator: 80, headline: 105, credit: 110, source: 115, rights: 116, caption: 120 }
+const WANTED: ReadonlySet<number> = new Set(Object.values(DATASETS))
 
-const NONE: IptcFields = { caption: '', credit: '', byline: '', source: '', date: '' }
-const NAMES: Readonly<Record<number, keyof IptcFields>> = {
-  55: 'date',
-  80: 'byline',
-  110: 'credit',
-  115: 'source',
-  120: 'caption',
-}
+/** A photograph has one photographer, or a few. */
+const MAX_REPEATS = 10
+/** A block of captions and keywords is a few kilobytes. */
+const MAX_BLOCK = 1_000_000
 
-const APP13 = 0xed
-const PHOTOSHOP = Buffer.from('Photoshop 3.0\0', 'latin1')
-const RESOURCE = Buffer.from('8BIM', 'latin1')
+/** Photoshop's own signature, and those of programs that share its form. */
+const SIGNATURES: ReadonlySet<string> = new Set(['8BIM', 'PHUT', 'DCSR', 'AgHg', 'MeSa'])
 const IPTC_RESOURCE = 0x0404
-const UTF8_ESCAPE = Buffer.from([0x1b, 0x25, 0x47])
-
-/** Walks the segments of a JPEG up to its picture. @returns the contents of those with a marker, joined. */
-function segments(bytes: Buffer, marker: number, prefix: Buffer): Buffer {
-  const found: Buffer[] = []
-  if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return Buffer.alloc(0)
-  let at = 2
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-    const own = bytes[at + 1] ?? 0
-    const length = bytes.readUInt16BE(at + 2)
-    // From the start of the scan on there is only picture; a length under two is damage.
-    if (own === 0xda || length < 2) break
-    const content = bytes.subarray(at + 4, at + 2 + length)
-    if (own === marker && content.subarray(0, prefix.length).equals(prefix)) found.push(content.subarray(prefix.length))
-    at += 2 + length
-  }
-  return Buffer.concat(found)
-}
 
 /** @returns the IPTC block among Photoshop's image resources; empty when there is none. */
 function iptcBlock(resources: Buffer): Buffer {
   let at = 0
-  while (at + 12 <= resources.length && resources.subarray(at, at + 4).equals(RESOURCE)) {
+  while (at + 12 <= resources.length && SIGNATURES.has(resources.toString('latin1', at, at + 4))) {
     const id = resources.readUInt16BE(at + 4)
     const nameLength = resources[at + 6] ?? 0
     // A name with its length, and the data, are each filled up to an even number of bytes.
     const sizeAt = at + 6 + 2 * Math.ceil((nameLength + 1) / 2)
     if (sizeAt + 4 > resources.length) break
     const size = resources.readUInt32BE(sizeAt)
-    if (id === IPTC_RESOURCE) return resources.subarray(sizeAt + 4, sizeAt + 4 + size)
-    at = sizeAt + 4 + 2 * Math.ceil(size / 2)
+    const dataAt = sizeAt + 4
+    if (id === IPTC_RESOURCE) return resources.subarray(dataAt, dataAt + Math.min(size, MAX_BLOCK))
+    at = dataAt + 2 * Math.ceil(size / 2)
   }
   return Buffer.alloc(0)
 }
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
-
-/**
- * Reads one value. A file that declares UTF-8 (dataset 1:90) means it; most others that are valid UTF-8 are it
- * undeclared, and the rest come from Windows programs of the Arab world.
- */
-function decode(value: Buffer, isUtf8: boolean): string {
-  if (isUtf8) return value.toString('utf8')
-  try {
-    return strictUtf8.decode(value)
-  } catch {
-    return iconv.decode(value, 'windows-1256')
-  }
+/** The escape sequences of ISO 2022 that dataset 1:90 holds, as far as they concern us: ESC % G, ESC - G, ESC - A. */
+function declaredEncoding(escape: Buffer): DeclaredEncoding {
+  const hex = escape.toString('hex', 0, 4)
+  if (/^1b25(?:47|2f4[789])/u.test(hex)) return 'utf-8'
+  if (/^1b2[def]47/u.test(hex)) return 'iso-8859-6'
+  return /^1b2[def]41/u.test(hex) ? 'windows-1252' : null
 }
 
-/** @returns the fields of an IPTC block; of a damaged one those that stand before the damage. */
-function readDatasets(block: Buffer): IptcFields {
-  const fields = { ...NONE }
-  const raw: [keyof IptcFields, Buffer][] = []
-  let isUtf8 = false
+type Datasets = { encoding: DeclaredEncoding; values: ReadonlyMap<number, readonly Buffer[]> }
+
+/** Walks the datasets of a block (IPTC-IIM 4.2, 1.5–1.6). @returns those wanted, up to the first damage. */
+function readDatasets(block: Buffer): Datasets {
+  const values = new Map<number, Buffer[]>()
+  let encoding: DeclaredEncoding = null
   let at = 0
   while (at + 5 <= block.length && block[at] === 0x1c) {
     const record = block[at + 1]
     const dataset = block[at + 2] ?? 0
-    const length = block.readUInt16BE(at + 3)
-    // The high bit announces a longer length field, which none of these short texts has.
-    if (length > 0x7fff || at + 5 + length > block.length) break
-    const value = block.subarray(at + 5, at + 5 + length)
-    if (record === 1 && dataset === 90) isUtf8 = value.equals(UTF8_ESCAPE)
-    const name = record === 2 ? NAMES[dataset] : undefined
-    if (name !== undefined) raw.push([name, value])
-    at += 5 + length
+    let length = block.readUInt16BE(at + 3)
+    let valueAt = at + 5
+    if (length > 0x7fff) {
+      // The high bit makes of it the length of the length.
+      const size = length - 0x8000
+      if (size < 1 || size > 4 || valueAt + size > block.length) break
+      length = block.readUIntBE(valueAt, size)
+      valueAt += size
+    }
+    if (valueAt + length > block.length) break
+    const value = block.subarray(valueAt, valueAt + length)
+    if (record === 1 && dataset === 90) encoding = declaredEncoding(value)
+    if (record === 2 && WANTED.has(dataset)) {
+      const earlier = values.get(dataset)
+      if (earlier === undefined) values.set(dataset, [value])
+      else if (earlier.length < MAX_REPEATS) earlier.push(value)
+    }
+    at = valueAt + length
   }
-  for (const [name, value] of raw) if (fields[name] === '') fields[name] = decode(value, isUtf8)
-  return { ...fields, date: isoDate(fields.date) }
+  return { encoding, values }
 }
 
-/** @returns `CCYYMMDD` as an ISO 8601 date; empty for anything else. */
-function isoDate(date: string): string {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/u.exec(date) ?? []
-  return year === undefined ? '' : `${year}-${month ?? ''}-${day ?? ''}`
+/** @returns `CCYYMMDD` with `HHMMSS±HHMM` as an ISO 8601 time, or the date alone; empty for anything else. */
+function isoDate(date: string, time: string): string {
+  const day = date.trim().replace(/^(\d{4})(\d\d)(\d\d)$/u, '$1-$2-$3')
+  const hour = time.trim().replace(/^(\d\d)(\d\d)(\d\d)(?:([+-]\d\d)(\d\d))?$/u, (_all, h, m, s, zone, minutes) => {
+    const offset = zone === undefined ? '' : `${String(zone)}:${String(minutes)}`
+    return `T${String(h)}:${String(m)}:${String(s)}${offset}`
+  })
+  return realDate(hour.startsWith('T') ? day + hour : day)
 }
 
 /**
- * Reads the IPTC-IIM of a JPEG (APP13, image resource 0x0404).
- * @returns its fields, empty where it has none. Never throws on damage.
+ * Reads IPTC-IIM 4.2 out of Photoshop's image resources (resource 0x0404).
+ * @returns its fields, empty where it has none, of a damaged block those before the damage. Never throws.
  */
-export function readIptc(bytes: Buffer): IptcFields {
-  return readDatasets(iptcBlock(segments(bytes, APP13, PHOTOSHOP)))
+export function readIptc(resources: Buffer): MetadataFields {
+  const { encoding, values } = readDatasets(iptcBlock(resources))
+  const all = (dataset: number): string[] =>
+    (values.get(dataset) ?? []).map((value) => mend(decodeValue(value, encoding)))
+  const first = (dataset: number): string => all(dataset).find((text) => text.trim() !== '') ?? ''
+  return {
+    ...NO_FIELDS,
+    caption: first(DATASETS.caption),
+    headline: first(DATASETS.headline),
+    creator: joinNames(all(DATASETS.creator)),
+    credit: first(DATASETS.credit),
+    source: first(DATASETS.source),
+    rights: first(DATASETS.rights),
+    date: isoDate(first(DATASETS.date), first(DATASETS.time)),
+  }
 }

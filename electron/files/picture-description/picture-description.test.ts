@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { jpeg, png, xmpPacket } from '#tests/support/pictures.ts'
+import { exifTiff, jpeg, png, webp, xmpPacket } from '#tests/support/pictures.ts'
 import { readPictureDescription } from './picture-description.ts'
 
 const utf8 = (text: string) => Buffer.from(text)
@@ -48,6 +48,31 @@ describe('a picture', () => {
     for (const xmp of ['<x:xmpmeta><dc:broken</x:xmpmeta>', xmpPacket('<!DOCTYPE a><dc:source>&lol;</dc:source>')]) {
       expect(readPictureDescription(jpeg({ xmp, iptc })).caption).toBe(CAPTION)
     }
+  })
+  it('tells the EXIF of a camera where nothing else speaks, but not what cameras write by themselves', () => {
+    const artist = [0x013b, utf8('ليلى\0')] as const
+    const exif = exifTiff([[0x010e, utf8(`${CAPTION}\0`)], artist])
+    expect(readPictureDescription(jpeg({ exif }))).toEqual({ caption: CAPTION, credit: 'ليلى', alt: '', date: '' })
+    const camera = exifTiff([[0x010e, utf8('OLYMPUS DIGITAL CAMERA\0')], artist])
+    expect(readPictureDescription(jpeg({ exif: camera })).caption).toBe('')
+  })
+  it('tells the XMP of a WebP', () => {
+    expect(readPictureDescription(webp(xmpPacket('<photoshop:Credit>رويترز</photoshop:Credit>'))).credit).toBe('رويترز')
+  })
+  it('mends Arabic that a program wrote twice over', () => {
+    const twice = iconv.encode(iconv.decode(utf8(CAPTION), 'latin1'), 'utf8')
+    expect(readPictureDescription(jpeg({ iptc: [[2, 120, twice]] })).caption).toBe(CAPTION)
+  })
+  it('is not held up by XMP nested for harm, and is heard by its IPTC then', () => {
+    const names = Array.from({ length: 1_200 }, (_each, index) => `a${index}`)
+    const nested =
+      names.map((name) => `<${name} xmlns:${name}="u:${name}">`).join('') +
+      names
+        .toReversed()
+        .map((name) => `</${name}>`)
+        .join('')
+    const xmp = xmpPacket(`<photoshop:Headline>غيره</photoshop:Headline>${nested}`)
+    expect(readPictureDescription(jpeg({ xmp, iptc: [[2, 120, utf8(CAPTION)]] })).caption).toBe(CAPTION)
   })
   it('never harms who reads it, whatever bytes it is made of', () => {
     const sound = jpeg({ xmp: xmpPacket('<photoshop:Credit>أ</photoshop:Credit>'), iptc: [[2, 120, utf8(CAPTION)]] })

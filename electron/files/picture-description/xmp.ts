@@ -1,70 +1,117 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
-
-/** What a desk reads of an XMP packet (ISO 16684-1; IPTC Photo Metadata Standard). Empty: not there. */
-export type XmpFields = { caption: string; credit: string; alt: string; source: string; creator: string; date: string }
-
-const NONE: XmpFields = { caption: '', credit: '', alt: '', source: '', creator: '', date: '' }
+import { MAX_XMP } from './metadata-blocks.ts'
+import { joinNames, NO_FIELDS, realDate, type MetadataFields } from './metadata-fields.ts'
+import { mend } from './metadata-text.ts'
 
 const DC = 'http://purl.org/dc/elements/1.1/'
 const PHOTOSHOP = 'http://ns.adobe.com/photoshop/1.0/'
 const IPTC_CORE = 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/'
+const IPTC_EXTENSION = 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/'
 const XMP = 'http://ns.adobe.com/xap/1.0/'
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const XML = 'http://www.w3.org/XML/1998/namespace'
 
-/** A packet that is longer was made to exhaust something. */
-const MAX_PACKET = 1_000_000
+/** The parser's time grows with the square of the depth; XMP has no use for more. */
+const MAX_DEPTH = 64
 
-/** @returns the XMP packet of a file of any format, found by its own marks, as the standard means it to be; or null. */
-function packetOf(bytes: Buffer): string | null {
-  const start = bytes.indexOf('<x:xmpmeta')
-  const end = start === -1 ? -1 : bytes.indexOf('</x:xmpmeta>', start)
-  if (end === -1 || end - start > MAX_PACKET) return null
-  const packet = bytes.toString('utf8', start, end + '</x:xmpmeta>'.length)
-  // Entities of its own are what a packet never needs, and what bombs are made of.
-  return packet.includes('<!') ? null : packet
+/** A tag with its attributes. It can match in one way only, so that it fails in the time of one reading. */
+const TAG = /<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>/uy
+
+/**
+ * @returns the XML of a packet from its first element to its last, without the padding around it; or null when it is no
+ * packet, or has what XMP never needs: declarations, of which entity bombs are made, and what would hide its depth.
+ */
+function rootOf(packet: Buffer): string | null {
+  if (packet.length > MAX_XMP) return null
+  const text = packet.toString('utf8')
+  const start = text.search(/<[\w.-]+:(?:xmpmeta|xapmeta|RDF)[\s>]/u)
+  const end = text.indexOf('>', text.lastIndexOf('</'))
+  if (start === -1 || end < start || text.slice(0, start).includes('<!')) return null
+  const root = text.slice(start, end + 1)
+  return /<[!?]/u.test(root) || !isShallow(root) ? null : root
 }
 
-/** @returns the value of a property: in Arabic, else in the default language, else the first. */
-function valueOf(root: Element, namespace: string, name: string): string {
-  for (const description of root.getElementsByTagNameNS(RDF, 'Description')) {
-    const attribute = description.getAttributeNS(namespace, name)
-    if (attribute !== null && attribute !== '') return attribute
+function isShallow(xml: string): boolean {
+  let depth = 0
+  for (let at = 0; at !== -1; at = xml.indexOf('<', TAG.lastIndex)) {
+    TAG.lastIndex = at
+    const [tag] = TAG.exec(xml) ?? []
+    if (tag === undefined) return false
+    if (tag.startsWith('</')) depth -= 1
+    else if (!tag.endsWith('/>')) depth += 1
+    if (depth > MAX_DEPTH) return false
   }
-  const [property] = root.getElementsByTagNameNS(namespace, name)
-  if (property === undefined) return ''
-  const items = [...property.getElementsByTagNameNS(RDF, 'li')]
-  if (items.length === 0) return property.textContent ?? ''
-  const inLanguage = (wanted: RegExp): Element | undefined =>
-    items.find((item) => wanted.test(item.getAttributeNS(XML, 'lang') ?? ''))
-  return (inLanguage(/^ar\b/iu) ?? inLanguage(/^x-default$/iu) ?? items[0])?.textContent ?? ''
+  return true
+}
+
+/** @throws whatever the parser throws, and an error for what it would only complain of. */
+function parse(xml: string): Element | null {
+  const onError = (_level: string, message: string): void => {
+    throw new Error(message)
+  }
+  return new DOMParser({ onError }).parseFromString(xml, 'text/xml').documentElement
+}
+
+function childrenOf(parent: Element): Element[] {
+  const children: Element[] = []
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === node.ELEMENT_NODE) children.push(node as Element)
+  }
+  return children
+}
+
+/** The values of a property, with their languages. Pictures inside the picture, deeper down, have properties too. */
+function valuesOf(descriptions: readonly Element[], namespace: string, name: string): [language: string, string][] {
+  for (const description of descriptions) {
+    const attribute = description.getAttributeNS(namespace, name)
+    if (attribute !== null && attribute.trim() !== '') return [['', mend(attribute)]]
+    const property = childrenOf(description).find(
+      (child) => child.namespaceURI === namespace && child.localName === name,
+    )
+    if (property === undefined) continue
+    const [array] = childrenOf(property)
+    const isArray = array?.namespaceURI === RDF && /^(?:Alt|Seq|Bag)$/u.test(array.localName ?? '')
+    const values = (isArray ? childrenOf(array) : [property])
+      .map((item): [string, string] => [item.getAttributeNS(XML, 'lang') ?? '', mend(item.textContent ?? '')])
+      .filter(([, text]) => text.trim() !== '')
+    if (values.length > 0) return values
+  }
+  return []
+}
+
+/** @returns the fields of the descriptions right under `rdf:RDF`. */
+function readFields(root: Element): MetadataFields {
+  const rdf = root.localName === 'RDF' ? root : childrenOf(root).find(({ localName }) => localName === 'RDF')
+  const descriptions = rdf === undefined ? [] : childrenOf(rdf)
+  const read = (namespace: string, name: string): string => {
+    const values = valuesOf(descriptions, namespace, name)
+    const inLanguage = (wanted: RegExp) => values.find(([language]) => wanted.test(language))
+    return (inLanguage(/^ar(?:-|$)/iu) ?? inLanguage(/^x-default$/iu) ?? values[0])?.[1] ?? ''
+  }
+  return {
+    caption: read(DC, 'description'),
+    headline: read(PHOTOSHOP, 'Headline'),
+    alt: read(IPTC_CORE, 'AltTextAccessibility') || read(IPTC_EXTENSION, 'AltTextAccessibility'),
+    creator: joinNames(valuesOf(descriptions, DC, 'creator').map(([, name]) => name)),
+    credit: read(PHOTOSHOP, 'Credit'),
+    source: read(PHOTOSHOP, 'Source'),
+    rights: read(DC, 'rights'),
+    date: realDate(read(PHOTOSHOP, 'DateCreated')) || realDate(read(XMP, 'CreateDate')),
+  }
 }
 
 /**
- * Reads the XMP packet of a picture of any format.
+ * Reads an XMP packet (ISO 16684-1; its properties: IPTC Photo Metadata Standard), in Arabic before the default
+ * language, and that before any other.
  * @returns its fields, empty where it has none. Never throws on damage.
  */
-export function readXmp(bytes: Buffer): XmpFields {
-  const packet = packetOf(bytes)
-  if (packet === null) return NONE
-  let isBroken = false
-  const onError = (): void => {
-    isBroken = true
-  }
-  let root: Element | null
+export function readXmp(packet: Buffer): MetadataFields {
   try {
-    root = new DOMParser({ onError }).parseFromString(packet, 'text/xml').documentElement
+    const xml = rootOf(packet)
+    const root = xml === null ? null : parse(xml)
+    return root === null ? NO_FIELDS : readFields(root)
   } catch {
     // The parser gave up: a picture with broken words about itself is a picture without any.
-    return NONE
-  }
-  if (root === null || isBroken) return NONE
-  return {
-    caption: valueOf(root, DC, 'description'),
-    credit: valueOf(root, PHOTOSHOP, 'Credit'),
-    alt: valueOf(root, IPTC_CORE, 'AltTextAccessibility'),
-    source: valueOf(root, PHOTOSHOP, 'Source'),
-    creator: valueOf(root, DC, 'creator'),
-    date: valueOf(root, PHOTOSHOP, 'DateCreated') || valueOf(root, XMP, 'CreateDate'),
+    return NO_FIELDS
   }
 }
