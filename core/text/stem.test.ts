@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fold } from './fold.ts'
+import { stem } from './stem.ts'
+
+const stems = (words: string): string[] => [...new Set(words.split(' ').map((word) => stem(fold(word))))]
+
+describe('stem', () => {
+  it.each([
+    ['وزير', 'وزير الوزير وزراء والوزراء وزيرا وزيران للوزير وزيرة بالوزير وزيرهم'],
+    ['حكوم', 'حكومة الحكومة حكومات الحكومات حكومتهم حكومي الحكومية'],
+    ['كاظم', 'كاظمي الكاظمي والكاظمي'],
+    ['بغداد', 'بغداد ببغداد لبغداد وبغداد'],
+    ['ولاي', 'ولاية ولايات والولايات'],
+    ['وكال', 'وكالة الوكالة وكالات وكالتها'],
+    ['سياس', 'سياسة سياسي سياسية السياسيين'],
+  ])('brings inflections to «%s»', (expected, words) => {
+    expect(stems(words)).toEqual([expected])
+  })
+  it('leaves apart what only looks alike', () => {
+    expect(stems('وزير زير فريق ريق سلام سلم مصر مصرف كتاب كاتب مكتب')).toHaveLength(11)
+  })
+  it('leaves Latin words and numbers as they are', () => {
+    expect(stem('covid-19')).toBe('covid-19')
+    expect(stem('2026')).toBe('2026')
+  })
+  it('is never empty and never longer than one letter more than the word', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('ابتثجحخدذرزسشصضطظعغفقكلمنهويء')), minLength: 1 }),
+        (word) => {
+          const result = stem(word)
+          expect(result.length).toBeGreaterThan(0)
+          expect(result.length).toBeLessThanOrEqual(word.length + 1)
+        },
+      ),
+    )
+  })
+})
