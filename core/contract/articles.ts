@@ -17,9 +17,36 @@ export const articleRowSchema = z.object({
   author: z.string(),
   section: z.string(),
   words: z.int(),
+  hasImage: z.boolean(),
   /** ISO 8601, UTC. */
   updatedAt: z.string(),
+  /** The row is not as it was written: nothing of it is certain, and the article is to be recovered. */
+  isDamaged: z.boolean(),
 })
+
+const moment = z.union([z.literal(''), z.iso.datetime()])
+
+/** What narrows a list down; empty strings and null narrow nothing. */
+export const listFilterSchema = z.object({
+  author: z.string().max(200).default(''),
+  section: z.string().max(500).default(''),
+  /** ISO 8601, UTC: changed at this moment or later. */
+  from: moment.default(''),
+  /** ISO 8601, UTC: changed before this moment. */
+  to: moment.default(''),
+  hasImage: z.boolean().nullable().default(null),
+})
+
+export const listQuerySchema = listFilterSchema.extend({
+  /** Words to find, folded; in quotation marks: as a phrase; empty: all articles. */
+  search: z.string().max(500).default(''),
+  states: z.array(stateSchema).default([]),
+  limit: z.int().min(1).max(500).default(100),
+  offset: z.int().nonnegative().default(0),
+})
+
+/** A stretch of a text, and whether it is what was looked for. */
+const stretchesSchema = z.array(z.object({ text: z.string(), isHit: z.boolean() }))
 
 /** Where the caret stood: a Slate range, kept beside the article and never exported. */
 export const caretSchema = z.object({
@@ -38,14 +65,23 @@ export const openArticleSchema = z.object({
 
 export const articlesCalls = {
   'articles.list': call(
+    listQuerySchema,
     z.object({
-      /** Words to find, folded; empty: all articles. */
-      search: z.string().max(500).default(''),
-      states: z.array(stateSchema).default([]),
-      limit: z.int().min(1).max(500).default(100),
-      offset: z.int().nonnegative().default(0),
+      rows: z.array(articleRowSchema),
+      total: z.int(),
+      counts: z.partialRecord(stateSchema, z.int()),
+      /** A search found more than were looked at: the newest of them. */
+      isMore: z.boolean(),
     }),
-    z.object({ rows: z.array(articleRowSchema), total: z.int(), counts: z.partialRecord(stateSchema, z.int()) }),
+  ),
+  /** What the filters of the list may choose from. */
+  'articles.facets': call(z.object({}), z.object({ authors: z.array(z.string()), sections: z.array(z.string()) })),
+  /** Where a search matched, in the words as they were written. Articles that cannot be read are left out. */
+  'articles.excerpts': call(
+    z.object({ ids: z.array(id).max(100), search: z.string().max(500) }),
+    z.object({
+      excerpts: z.array(z.object({ id, headline: stretchesSchema, text: stretchesSchema })),
+    }),
   ),
   /** Makes a draft: as one of the house's templates begins, or empty. A template that is gone is none. */
   'articles.create': call(
@@ -73,6 +109,6 @@ export const articlesCalls = {
    */
   'articles.save': call(
     z.object({ article: articleSchema, baseSaveNumber: saveNumber, caret: caretSchema.nullable(), actor: actorSchema }),
-    z.object({ saveNumber, updatedAt: z.string(), state: stateSchema, words: z.int() }),
+    z.object({ saveNumber, updatedAt: z.string(), state: stateSchema }),
   ),
 }

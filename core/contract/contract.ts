@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import { articlesCalls } from './articles.ts'
 import { assetsCalls } from './assets.ts'
+import { binCalls } from './bin.ts'
+import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
 import { publishCalls } from './publish.ts'
 import { reviewCalls } from './review.ts'
 import { settingsCalls } from './settings.ts'
+import { storeCalls } from './store.ts'
 
 /** Everything that a window or the command line may ask of the service. */
 export const contract = {
@@ -14,6 +17,9 @@ export const contract = {
   ...assetsCalls,
   ...publishCalls,
   ...settingsCalls,
+  ...historyCalls,
+  ...binCalls,
+  ...storeCalls,
 }
 
 export type Contract = typeof contract

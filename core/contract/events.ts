@@ -7,5 +7,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   /** The pen of an article was given back: a read-only window may ask for it. */
   z.object({ type: z.literal('article-released'), id: z.string() }),
   z.object({ type: z.literal('settings-changed') }),
+  /** A backup was made or failed, or something was recovered: how the store stands is to be asked anew. */
+  z.object({ type: z.literal('store-changed') }),
 ])
 export type Change = z.infer<typeof changeSchema>

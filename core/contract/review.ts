@@ -9,7 +9,17 @@ export const eventSchema = z.object({
   at: z.string(),
   by: z.string(),
   role: roleSchema,
-  action: z.enum(['created', 'imported', 'moved', 'reopened', 'exported']),
+  action: z.enum([
+    'created',
+    'imported',
+    'moved',
+    'reopened',
+    'exported',
+    'restored',
+    'deleted',
+    'undeleted',
+    'recovered',
+  ]),
   from: stateSchema.nullable(),
   to: stateSchema,
   note: z.string(),
@@ -24,6 +34,6 @@ export const reviewCalls = {
     z.object({ id, to: stateSchema, actor: actorSchema, note: z.string().max(5000).default('') }),
     z.object({ from: stateSchema, to: stateSchema, event: eventSchema }),
   ),
-  /** Oldest first. */
-  'review.history': call(z.object({ id }), z.object({ events: z.array(eventSchema) })),
+  /** Oldest first; `damaged` counts the lines that are not as they were written, and are left out. */
+  'review.history': call(z.object({ id }), z.object({ events: z.array(eventSchema), damaged: z.int() })),
 }

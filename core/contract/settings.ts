@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
 import { roleSchema } from '../review/states.ts'
+import { listFilterSchema } from './articles.ts'
 import { call } from './call.ts'
 
 /** What becomes of typed characters. */
@@ -37,6 +38,15 @@ const limitsSchema = z.object({
   seoDescription: limit,
 })
 
+/** A question to the library that somebody puts again and again. */
+export const savedSearchSchema = listFilterSchema.extend({
+  id: z.string().min(1).max(64),
+  name: z.string().trim().min(1).max(100),
+  search: z.string().max(500),
+  /** A group of states, as the library shows them. */
+  group: z.string().max(40),
+})
+
 export const settingsSchema = z.object({
   /** Empty until the person has said who they are. */
   name: z.string().trim().max(200),
@@ -52,6 +62,9 @@ export const settingsSchema = z.object({
   limits: limitsSchema,
   templates: z.array(templateSchema).max(100),
   snippets: z.array(snippetSchema).max(500),
+  /** The folder that backups go to, such as one on a stick; empty: beside the store alone. */
+  backupFolder: z.string().max(4096),
+  savedSearches: z.array(savedSearchSchema).max(100),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -67,6 +80,8 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: { font: 'Arial', kicker: 25, headline: 75, deck: 160, seoTitle: 60, seoDescription: 155 },
   templates: [...HOUSE_TEMPLATES],
   snippets: [],
+  backupFolder: '',
+  savedSearches: [],
 }
 
 export const settingsCalls = {

@@ -27,4 +27,10 @@ export const review = {
   'action-moved': 'من «{from}» إلى «{to}»',
   'action-reopened': 'عدّلها فعادت من «{from}» إلى «{to}»',
   'action-exported': 'صدّرها',
+  'action-restored': 'أعادها إلى إصدار سابق',
+  'action-deleted': 'رماها في السلة',
+  'action-undeleted': 'أخرجها من السلة',
+  'action-recovered': 'استعادها بعد تلف',
+  'history-damaged':
+    '{count, plural, one {سطر واحد من السجل تالف، ولا يُعرض.} two {سطران من السجل تالفان، ولا يُعرضان.} few {# أسطر من السجل تالفة، ولا تُعرض.} other {# سطرًا من السجل تالفة، ولا تُعرض.}}',
 }

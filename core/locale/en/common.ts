@@ -39,4 +39,7 @@ export const common: Record<keyof typeof ar, string> = {
   'connection-lost':
     'The connection to Midad was lost. Make sure that it is still running; the connection comes back by itself.',
   'nav-template': 'New from a template',
+  'nav-bin': 'Bin',
+  'nav-store': 'Store health',
+  close: 'Close',
 }

@@ -23,18 +23,26 @@ export const errors: Record<keyof typeof ar, string> = {
   'asset-missing': 'A picture of this article is not in the store. Add it again in its place in the article.',
   'asset-damaged': 'A picture in the store is damaged. Remove it from the article and add it again from its own file.',
   'article-damaged':
-    'This article cannot be read: its stored text is damaged. Nothing was changed; restore it from a backup.',
+    'This article cannot be read: what is stored of it is damaged. Nothing was changed; open “Store health” to bring it back from its last sound revision or a backup.',
   'folder-missing': 'There is no folder at “{path}”. Make it, or choose another.',
   'folder-not-writable': 'Nothing can be written into the folder “{path}”. Choose another, or change its permissions.',
   'file-missing': 'There is no file that can be read at “{path}”. Check the name and the place.',
   'package-too-large':
     'The package is larger than 512 MB and was not checked. Make sure that you chose the right file.',
+  'not-deletable':
+    'This article has left the newsroom and cannot go into the bin. Correct or kill it in the review panel.',
+  'in-the-bin': 'This article is in the bin. Take it out first, then open it.',
+  'backup-failed':
+    'No backup was made in “{path}”. Make sure that the disk is connected and has space, then try again.',
+  'backup-unsound': 'This backup is not sound, and nothing was restored from it. Choose an older one: “{path}”.',
+  'backup-missing': 'There is no backup at “{path}”. Connect the disk that it is on, or choose another.',
   'store-in-use': 'This store is open in another Midad. Close that one, or work in it.',
   'store-read-only':
     'The store is read-only, so nothing can be saved. Let Midad write into its folder, then start it again.',
-  'store-full': 'The disk is full, and the last change was not saved. Free some space and try again.',
+  'store-full':
+    'The disk is full, and the last change was not saved. Free some space, or save a copy of what you wrote elsewhere; Midad keeps trying.',
   'store-corrupt':
-    'The store’s file is damaged and was left as it is. Copy its folder to a safe place, then restore it from a backup.',
+    'The store’s file is damaged, and what was asked for could not be read. Start Midad again: it then recovers all that is sound, and keeps the damaged file as it is.',
   'store-newer': 'This store was made by a newer Midad. Update Midad on this machine, then open it.',
   'store-foreign':
     'There is a file in the store’s folder that is not Midad’s. It was left as it is; choose another folder.',

@@ -8,5 +8,22 @@ import { settings } from './settings.ts'
 import { errors } from './errors.ts'
 import { cli } from './cli.ts'
 import { menu } from './menu.ts'
+import { history } from './history.ts'
+import { store } from './store.ts'
+import { bin } from './bin.ts'
 
-export const en = { common, library, importing, writing, review, publish, settings, errors, cli, menu }
+export const en = {
+  common,
+  library,
+  importing,
+  writing,
+  review,
+  publish,
+  settings,
+  errors,
+  cli,
+  menu,
+  history,
+  store,
+  bin,
+}

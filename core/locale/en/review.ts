@@ -29,4 +29,10 @@ export const review: Record<keyof typeof ar, string> = {
   'action-moved': 'from “{from}” to “{to}”',
   'action-reopened': 'edited it, which brought it from “{from}” back to “{to}”',
   'action-exported': 'exported it',
+  'action-restored': 'brought back an earlier version',
+  'action-deleted': 'put it into the bin',
+  'action-undeleted': 'took it out of the bin',
+  'action-recovered': 'recovered it after damage',
+  'history-damaged':
+    '{count, plural, one {One line of the history is damaged and is not shown.} other {# lines of the history are damaged and are not shown.}}',
 }

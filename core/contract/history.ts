@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { articleSchema } from '../article/article.ts'
+import { revisionReasonSchema } from '../review/revision.ts'
+import { actorSchema, stateSchema } from '../review/states.ts'
+import { call } from './call.ts'
+
+const id = z.string().min(1).max(64)
+const hash = z.string().regex(/^[0-9a-f]{64}$/u)
+
+/** One moment of an article that can be looked at and brought back. */
+export const pointSchema = z.object({
+  /** SHA-256 of the canonical JSON. */
+  hash,
+  parent: hash.nullable(),
+  at: z.string(),
+  by: z.string(),
+  reason: revisionReasonSchema,
+  /** Where the step led, of which this is the text; null for a point of no step. */
+  to: stateSchema.nullable(),
+})
+export type Point = z.infer<typeof pointSchema>
+
+export const historyCalls = {
+  /** Newest first. `damaged` counts the points that are not as they were written, and are left out. */
+  'history.points': call(z.object({ id }), z.object({ points: z.array(pointSchema), damaged: z.int() })),
+  'history.read': call(z.object({ id, hash }), z.object({ article: articleSchema })),
+  /** Keeps the working copy as a point, before a window brings an older one back into it. */
+  'history.keep': call(z.object({ id, actor: actorSchema }), z.object({ hash })),
+  /**
+   * Makes a point the working copy, for an article that no window writes: what stood there is kept as a point before,
+   * if it can be read. The article is a draft then, unless it was being reviewed.
+   */
+  'history.restore': call(z.object({ id, hash, actor: actorSchema }), z.object({ saveNumber: z.int() })),
+}

@@ -1,0 +1,59 @@
+import type { store as ar } from '../ar/store.ts'
+
+export const store: Record<keyof typeof ar, string> = {
+  title: 'Store health',
+  'cut-off':
+    'The last time, Midad was closed all of a sudden. All that was said to be saved is there; look at what you wrote last before you go on.',
+  'is-sound': 'All in the store is sound',
+  'is-damaged': 'There is damage in the store',
+  unchecked: 'The store has not been checked yet',
+  'read-only': 'The store is open for reading only.',
+  'last-write': 'Last saved to the disk',
+  'last-backup': 'Last backup that was checked',
+  never: 'Nothing yet',
+  articles: 'Articles',
+  place: 'Where the store is',
+  backups: 'Backups',
+  'backups-rule':
+    'A copy is made every day and before every upgrade, and all of it is opened and checked. The last seven daily, four weekly and six monthly ones are kept.',
+  'back-up': 'Back up now and check',
+  'backing-up': 'The store is being copied and checked…',
+  'backup-failed': 'The last attempt at a backup failed. Make sure that the disk is connected and has space.',
+  'backup-unsound':
+    'There is damage in the store, and in the last copy as well. Older sound copies are kept as they are.',
+  'no-backups': 'No backups yet.',
+  sound: 'Sound',
+  unsound: 'Damaged',
+  size: '{megabytes} MB',
+  restore: 'Restore from it…',
+  'restore-question': 'Restoring what the backup has',
+  'restore-text': 'What the backup has and the store has not is added to it. What is in the store stays as it is.',
+  'restore-yes': 'Restore what is missing',
+  'restore-other': 'Restore from a backup elsewhere',
+  'restore-path': 'Path of the backup’s file',
+  folder: 'A folder for backups on another disk',
+  'folder-hint':
+    'Such as a USB stick that comes and goes: when it is there, it gets a copy every day. Leave it empty to keep copies beside the store alone.',
+  'folder-save': 'Save the folder',
+  damaged: 'Damaged articles',
+  'damaged-text':
+    'Their text was not read as it was written. Bring each back from its last sound version, or from a backup.',
+  'damaged-sources': 'Show what is still sound of it',
+  'no-sources':
+    'There is no sound version of it in this store or its backups. Connect the disk with older backups and try again.',
+  'from-revision': 'A kept version',
+  'from-backup': 'From a backup',
+  'bring-back': 'Bring back',
+  'brought-back': '“{headline}” was brought back.',
+  'damaged-pictures': 'Pictures that are damaged or missing',
+  'damaged-rows':
+    '{count, plural, one {One line of the history or the versions is damaged} other {# lines of the history or the versions are damaged}}',
+  recovery: 'What was recovered',
+  'recovery-damaged':
+    'The store’s file was damaged, so a new store was made of all that proved sound. The damaged file is kept as it is in “{source}”.',
+  'recovery-backup': 'What was missing was restored from “{source}”.',
+  recovered: '{count, plural, =0 {No articles} one {One article as it was} other {# articles as they were}}',
+  older: 'Came back as they stood at an earlier time',
+  lost: 'No sound text was found of these',
+  retry: 'Try again',
+}
