@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 
-export type SqlValue = string | number | null
+export type SqlValue = string | number | null | Uint8Array
 export type SqlParams = Readonly<Record<string, SqlValue>>
 
 // oxlint-disable typescript/no-unnecessary-type-parameters -- the caller says what its SQL selects

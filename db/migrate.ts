@@ -10,7 +10,7 @@ export function storeVersion(connection: Database.Database): number {
 }
 
 /**
- * Brings a store up to the last version in one transaction. A store that holds something is first copied to
+ * Brings a store up to the last version in one transaction. The connection has the functions of `addFunctions`. A store that holds something is first copied to
  * `backups/before-v<N>.db` beside it, and the copy is checked.
  * @throws ContractError `store-corrupt` when the copy is not sound; what SQLite throws, with nothing changed.
  */
@@ -20,13 +20,18 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
   const last = due.at(-1)
   if (last === undefined) return
   if (from > 0) backUp(connection, last.version)
+  // A table that others refer to is replaced by dropping it; that all references hold is checked at the end instead.
+  connection.pragma('foreign_keys = OFF')
   connection
     .transaction(() => {
       for (const { sql } of due) connection.exec(sql)
       // A pragma takes no parameters; the number is ours.
       connection.pragma(`user_version = ${last.version}`)
+      const broken = connection.pragma('foreign_key_check') as unknown[]
+      if (broken.length > 0) throw new ContractError('store-corrupt', { path: connection.name })
     })
     .exclusive()
+  connection.pragma('foreign_keys = ON')
 }
 
 function backUp(connection: Database.Database, version: number): void {

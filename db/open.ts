@@ -1,9 +1,10 @@
-import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import { asContractError } from './errors.ts'
+import { addFunctions } from './functions.ts'
 import { createHandle, type WriteDb } from './handles.ts'
 import { APPLICATION_ID, checkHeader } from './header.ts'
 import { takeLock } from './lock.ts'
@@ -17,11 +18,18 @@ export type Store = {
   readonly db: WriteDb
   /** True when nothing may be written: `db` then reads a copy, and every write fails. */
   readonly readOnly: boolean
+  /** True when the store was not closed the last time: a crash, a power cut, a killed process. */
+  readonly wasCutOff: boolean
+  /** Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws. */
+  copyTo(path: string): Promise<void>
   close(): void
 }
 
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
-const FILE = 'midad.db'
+export const FILE = 'midad.db'
+/** Is there while the store is open. */
+const OPEN_MARKER = 'midad.open'
+const SUSPECT_MARKER = 'midad.suspect'
 
 /**
  * Opens the store in a folder, and makes both when they are not there. A file that is not a sound store of ours
@@ -58,13 +66,21 @@ function openWritable(folder: string): Store {
   try {
     const path = join(folder, FILE)
     if (existsSync(path)) checkHeader(path, NEWEST)
-    const connection = connect(path)
+    const marker = join(folder, OPEN_MARKER)
+    const wasCutOff = existsSync(marker)
+    // To read the whole file takes as long as the store is large, so it is done only when there is a reason.
+    const connection = connect(path, wasCutOff || existsSync(join(folder, SUSPECT_MARKER)))
+    rmSync(join(folder, SUSPECT_MARKER), { force: true })
+    writeFileSync(marker, '')
     return {
       folder,
       db: createHandle(connection),
       readOnly: false,
+      wasCutOff,
+      copyTo: (target) => copyDatabase(connection, target),
       close() {
         connection.close()
+        rmSync(marker, { force: true })
         unlock()
       },
     }
@@ -74,11 +90,31 @@ function openWritable(folder: string): Store {
   }
 }
 
-function connect(path: string): Database.Database {
+/**
+ * Says that something of the store's file could not be read, so that the next opening looks at all of it.
+ * A folder that refuses even this will be found out in another way.
+ */
+export function markSuspect(folder: string): void {
+  try {
+    writeFileSync(join(folder, SUSPECT_MARKER), '')
+  } catch {
+    // The store is opened read-only then, or not at all.
+  }
+}
+
+/** Pages at a time: a key that is pressed meanwhile waits for one step at most. */
+const PAGES_A_STEP = 256
+
+async function copyDatabase(connection: Database.Database, path: string): Promise<void> {
+  await connection.backup(path, { progress: () => PAGES_A_STEP })
+}
+
+function connect(path: string, isThorough: boolean): Database.Database {
   const connection = new Database(path, { timeout: 5000 })
   try {
     const isNew = storeVersion(connection) === 0
-    check(connection)
+    addFunctions(connection)
+    check(connection, isThorough)
     if (isNew) {
       // Before the log is switched to WAL, so that the file itself says whose it is from its first commit on.
       connection.pragma(`application_id = ${APPLICATION_ID}`)
@@ -93,10 +129,10 @@ function connect(path: string): Database.Database {
   }
 }
 
-function check(connection: Database.Database): void {
+function check(connection: Database.Database, isThorough: boolean): void {
   // Read through the log, where a newer version may still be.
   if (storeVersion(connection) > NEWEST) throw new ContractError('store-newer', { path: connection.name })
-  if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+  if (isThorough && connection.pragma('quick_check(1)', { simple: true }) !== 'ok') {
     throw new ContractError('store-corrupt', { path: connection.name })
   }
 }
@@ -127,12 +163,14 @@ function openCopy(folder: string): Store {
     for (const name of [FILE, `${FILE}-wal`]) {
       if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copyFolder, name))
     }
-    const connection = connect(join(copyFolder, FILE))
+    const connection = connect(join(copyFolder, FILE), false)
     connection.pragma('query_only = ON')
     return {
       folder,
       db: createHandle(connection),
       readOnly: true,
+      wasCutOff: false,
+      copyTo: (target) => copyDatabase(connection, target),
       close() {
         connection.close()
         rmSync(copyFolder, { recursive: true, force: true })

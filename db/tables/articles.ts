@@ -1,56 +1,91 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Article } from '#core/article/article.ts'
-import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
+import { canonicalJson } from '#core/article/canonical.ts'
 import { ArticleError, parseArticle } from '#core/article/parse.ts'
 import { headText } from '#core/article/plain-text.ts'
-import { articleWords } from '#core/article/words.ts'
-import type { articleRowSchema, openArticleSchema } from '#core/contract/articles.ts'
+import { figures } from '#core/article/text-nodes.ts'
+import type { openArticleSchema } from '#core/contract/articles.ts'
 import { caretSchema } from '#core/contract/articles.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, SqlParams, WriteDb } from '../handles.ts'
-import { indexText } from '../search/index-text.ts'
-import { ftsQuery } from '../search/query.ts'
+import { digest, sealOf } from '../seal.ts'
 
 /** A working copy as the store has it. */
-export type StoredArticle = z.infer<typeof openArticleSchema>
-type ArticleRow = z.infer<typeof articleRowSchema>
+export type StoredArticle = z.infer<typeof openArticleSchema> & { deletedAt: string | null }
 type Caret = StoredArticle['caret']
 
-type StoredRow = {
-  json: string
+/** What is known of an article without reading its text. */
+export type ArticleHead = {
+  state: State
+  /** The byline, or the name of whoever brought the article in. */
+  author: string
+  hash: string
+  saveNumber: number
+  updatedAt: string
+  deletedAt: string | null
+}
+
+/** The columns that lists show and decisions rest on, in the order in which they are sealed. */
+export type SealedRow = {
+  id: string
   hash: string
   state: State
   creator: string
+  headline: string
+  deck: string
   byline: string
+  section: string
+  has_image: number
   save_number: number
-  caret: string | null
+  created_at: string
   updated_at: string
+  deleted_at: string | null
+  seal: string
+}
+const SEALED = `id, hash, state, creator, headline, deck, byline, section, has_image, save_number, created_at,
+  updated_at, deleted_at`
+
+/** For a SELECT of which `isSound` is to judge the rows. */
+export const SEALED_COLUMNS = `${SEALED}, seal`
+
+/** @returns whether a row is as it was written. */
+export function isSound(row: SealedRow): boolean {
+  const { id, hash, state, creator, headline, deck, byline, section, has_image, save_number } = row
+  const { created_at, updated_at, deleted_at, seal } = row
+  const values = [id, hash, state, creator, headline, deck, byline, section, has_image, save_number]
+  return sealOf([...values, created_at, updated_at, deleted_at]) === seal
 }
 
-/** What the lists show, computed once at the save. */
-function columns(article: Article): SqlParams {
+/** Seals a row anew, after a column of it was set. */
+export function sealArticle(db: WriteDb, id: string): void {
+  db.run(`UPDATE articles SET seal = seal(${SEALED}) WHERE id = :id`, { id })
+}
+
+/** What is stored of a text: computed before the transaction, which then is short. */
+function columns(article: Article): { row: SqlParams; json: string } {
   const json = canonicalJson(article)
   return {
-    id: article.id,
     json,
-    hash: sha256Hex(json),
-    headline: headText(article, 'headline').trim(),
-    deck: headText(article, 'deck').trim(),
-    byline: headText(article, 'byline').trim(),
-    section: article.metadata.section.trim(),
-    words: articleWords(article),
+    row: {
+      id: article.id,
+      hash: digest(json),
+      headline: headText(article, 'headline').trim(),
+      deck: headText(article, 'deck').trim(),
+      byline: headText(article, 'byline').trim(),
+      section: article.metadata.section.trim(),
+      hasImage: figures(article.document).some(({ asset }) => asset !== undefined) ? 1 : 0,
+    },
   }
 }
 
-function index(db: WriteDb, article: Article): void {
-  const params = { id: article.id }
-  db.run('DELETE FROM search WHERE rowid = (SELECT number FROM articles WHERE id = :id)', params)
-  db.run('INSERT INTO search (rowid, headline, body) SELECT number, :headline, :body FROM articles WHERE id = :id', {
-    ...params,
-    ...indexText(article),
-  })
+function putText(db: WriteDb, id: string, json: string): void {
+  db.run(
+    `INSERT INTO texts (number, json) SELECT number, :json FROM articles WHERE id = :id
+     ON CONFLICT (number) DO UPDATE SET json = excluded.json`,
+    { id, json },
+  )
 }
 
 /** Adds a new article with save number 0. @throws what SQLite throws when the id is taken. */
@@ -58,15 +93,36 @@ export function insertArticle(
   db: WriteDb,
   { article, state, author, at }: { article: Article; state: State; author: string; at: string },
 ): void {
+  const { row, json } = columns(article)
   db.transaction(() => {
     db.run(
-      `INSERT INTO articles (id, json, hash, state, creator, headline, deck, byline, section, words, save_number,
+      `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,
          created_at, updated_at)
-       VALUES (:id, :json, :hash, :state, :author, :headline, :deck, :byline, :section, :words, 0, :at, :at)`,
-      { ...columns(article), state, author, at },
+       VALUES (:id, :hash, :state, :author, :headline, :deck, :byline, :section, 0, :hasImage, 0, :at, :at)`,
+      { ...row, state, author, at },
     )
-    index(db, article)
+    putText(db, article.id, json)
+    sealArticle(db, article.id)
   })
+}
+
+/**
+ * Reads what is known of an article without its text.
+ * @returns null when there is none with this id.
+ * @throws ContractError `article-damaged` when the row is not as it was written.
+ */
+export function getArticleHead(db: ReadDb, id: string): ArticleHead | null {
+  const row = db.get<SealedRow>(`SELECT ${SEALED_COLUMNS} FROM articles WHERE id = :id`, { id })
+  if (row === undefined) return null
+  if (!isSound(row)) throw new ContractError('article-damaged', { id })
+  return {
+    state: row.state,
+    author: row.byline || row.creator,
+    hash: row.hash,
+    saveNumber: row.save_number,
+    updatedAt: row.updated_at,
+    deletedAt: row.deleted_at,
+  }
 }
 
 /**
@@ -75,24 +131,20 @@ export function insertArticle(
  * @throws ContractError `article-damaged` when what the disk gives back is not what was written.
  */
 export function getArticle(db: ReadDb, id: string): StoredArticle | null {
-  const row = db.get<StoredRow>(
-    'SELECT json, hash, state, creator, byline, save_number, caret, updated_at FROM articles WHERE id = :id',
+  const head = getArticleHead(db, id)
+  if (head === null) return null
+  const row = db.get<{ json: string; caret: string | null }>(
+    'SELECT json, caret FROM articles JOIN texts USING (number) WHERE id = :id',
     { id },
   )
-  if (row === undefined) return null
-  return {
-    article: readArticle(row.json, row.hash, id),
-    state: row.state,
-    author: row.byline || row.creator,
-    saveNumber: row.save_number,
-    updatedAt: row.updated_at,
-    caret: readCaret(row.caret),
-  }
+  const { state, author, saveNumber, updatedAt, deletedAt } = head
+  const article = readArticle(row?.json ?? '', head.hash, id)
+  return { article, state, author, saveNumber, updatedAt, deletedAt, caret: readCaret(row?.caret ?? null) }
 }
 
 /** @throws ContractError `article-damaged`, also when the text is sound but no article of this version. */
 export function readArticle(json: string, hash: string, id: string): Article {
-  if (sha256Hex(json) !== hash) throw new ContractError('article-damaged', { id })
+  if (digest(json) !== hash) throw new ContractError('article-damaged', { id })
   try {
     return parseArticle(JSON.parse(json), randomUUID)
   } catch (error) {
@@ -103,8 +155,12 @@ export function readArticle(json: string, hash: string, id: string): Article {
 
 /** A caret is a convenience: one that cannot be read is none. */
 function readCaret(json: string | null): Caret {
-  const parsed = caretSchema.safeParse(json === null ? null : JSON.parse(json))
-  return parsed.success ? parsed.data : null
+  try {
+    const parsed = caretSchema.safeParse(json === null ? null : JSON.parse(json))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -117,26 +173,62 @@ export function saveArticle(
   save: { article: Article; caret: Caret; at: string; baseSaveNumber: number; state: State },
 ): { saveNumber: number } | 'conflict' | 'missing' {
   const { article, caret, at, baseSaveNumber, state } = save
+  const { row, json } = columns(article)
   return db.transaction(() => {
     const changed = db.run(
-      `UPDATE articles SET json = :json, hash = :hash, state = :state, headline = :headline, deck = :deck,
-         byline = :byline, section = :section, words = :words, caret = :caret, updated_at = :at,
-         save_number = save_number + 1
+      `UPDATE articles SET hash = :hash, state = :state, headline = :headline, deck = :deck, byline = :byline,
+         section = :section, has_image = :hasImage, caret = :caret, updated_at = :at, save_number = save_number + 1
        WHERE id = :id AND save_number = :baseSaveNumber`,
-      { ...columns(article), caret: caret === null ? null : JSON.stringify(caret), at, baseSaveNumber, state },
+      { ...row, caret: caret === null ? null : JSON.stringify(caret), at, baseSaveNumber, state },
     )
     if (changed === 0) {
       return db.get('SELECT 1 FROM articles WHERE id = :id', { id: article.id }) === undefined ? 'missing' : 'conflict'
     }
-    index(db, article)
+    putText(db, article.id, json)
+    sealArticle(db, article.id)
     return { saveNumber: baseSaveNumber + 1 }
+  })
+}
+
+/**
+ * Writes an article over a working copy that cannot be read any more, or makes it anew where even its row is gone.
+ * Its save number goes on, so that no window saves over it unseen.
+ */
+export function overwriteArticle(
+  db: WriteDb,
+  { article, state, author, at }: { article: Article; state: State; author: string; at: string },
+): void {
+  const { row, json } = columns(article)
+  db.transaction(() => {
+    db.run(
+      `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,
+         created_at, updated_at)
+       VALUES (:id, :hash, :state, :author, :headline, :deck, :byline, :section, 0, :hasImage, 1, :at, :at)
+       ON CONFLICT (id) DO UPDATE SET hash = :hash, state = :state, headline = :headline, deck = :deck,
+         byline = :byline, section = :section, has_image = :hasImage, caret = NULL, updated_at = :at,
+         save_number = max(save_number, 0) + 1, deleted_at = NULL`,
+      { ...row, state, author, at },
+    )
+    putText(db, article.id, json)
+    sealArticle(db, article.id)
   })
 }
 
 /** Moves an article to a state. @throws Error when there is no such article. */
 export function setState(db: WriteDb, id: string, state: State, at: string): void {
-  const changed = db.run('UPDATE articles SET state = :state, updated_at = :at WHERE id = :id', { id, state, at })
-  if (changed !== 1) throw new Error('No article has this id')
+  db.transaction(() => {
+    const changed = db.run('UPDATE articles SET state = :state, updated_at = :at WHERE id = :id', { id, state, at })
+    if (changed !== 1) throw new Error('No article has this id')
+    sealArticle(db, id)
+  })
+}
+
+/** Puts an article into the bin at a moment, or takes it out with null. */
+export function setDeleted(db: WriteDb, id: string, at: string | null): void {
+  db.transaction(() => {
+    db.run('UPDATE articles SET deleted_at = :at WHERE id = :id', { id, at })
+    sealArticle(db, id)
+  })
 }
 
 /** Keeps where the caret stood, when nothing else changed. It is no save: the number and the time stay. */
@@ -147,34 +239,10 @@ export function setCaret(db: WriteDb, id: string, caret: Caret): void {
   })
 }
 
-/** What to list. `search` is as typed; empty `states` means all. */
-export type ListQuery = { search: string; states: readonly State[]; limit: number; offset: number }
-export type ListResult = { rows: ArticleRow[]; total: number; counts: Partial<Record<State, number>> }
-
-/**
- * Lists articles: newest first, or with a search the best matches first, those in headlines before the rest.
- * @returns a page of rows; `total` counts all pages; `counts` tells, by state, what the search finds.
- */
-export function listArticles(db: ReadDb, { search, states, limit, offset }: ListQuery): ListResult {
-  const query = search.trim() === '' ? '' : ftsQuery(search)
-  if (query === null) return { rows: [], total: 0, counts: {} }
-  const source = query === '' ? 'articles' : 'search JOIN articles ON articles.number = search.rowid'
-  const found = query === '' ? 'TRUE' : 'search MATCH :query'
-  const order = query === '' ? '' : 'bm25(search, 10.0, 1.0),'
-  const chosen = states.length === 0 ? 'TRUE' : 'state IN (SELECT value FROM json_each(:states))'
-  const params = { ...(query === '' ? {} : { query }) }
-  const byState = db.all<{ state: State; count: number }>(
-    `SELECT state, count(*) AS count FROM ${source} WHERE ${found} GROUP BY state`,
-    params,
+/** @returns the youngest moment at which an article was changed, or null when there is none. */
+export function newestTime(db: ReadDb): string | null {
+  const row = db.get<{ newest: string | null }>(
+    'SELECT updated_at AS newest FROM articles WHERE deleted_at IS NULL ORDER BY updated_at DESC LIMIT 1',
   )
-  const counts = Object.fromEntries(byState.map(({ state, count }) => [state, count]))
-  const shown = byState.filter(({ state }) => states.length === 0 || states.includes(state))
-  const rows = db.all<ArticleRow>(
-    `SELECT id, articles.headline, deck, state, CASE byline WHEN '' THEN creator ELSE byline END AS author, section,
-       words, updated_at AS updatedAt
-     FROM ${source} WHERE ${found} AND ${chosen}
-     ORDER BY ${order} updated_at DESC, number DESC LIMIT :limit OFFSET :offset`,
-    { ...params, ...(states.length === 0 ? {} : { states: JSON.stringify(states) }), limit, offset },
-  )
-  return { rows, total: shown.reduce((sum, { count }) => sum + count, 0), counts }
+  return row?.newest ?? null
 }

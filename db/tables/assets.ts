@@ -1,5 +1,5 @@
 import type { Asset } from '#core/article/asset.ts'
-import type { WriteDb } from '../handles.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
 
 /** Records a picture whose file is in its place. One that is known already stays as it is. */
 export function addAsset(db: WriteDb, asset: Asset, at: string): void {
@@ -9,4 +9,9 @@ export function addAsset(db: WriteDb, asset: Asset, at: string): void {
      VALUES (:hash, :mediaType, :width, :height, :size, :name, :at) ON CONFLICT (hash) DO NOTHING`,
     { hash, mediaType, width, height, size, name, at },
   )
+}
+
+/** @returns the pictures of the store: hash and the name that their file had. */
+export function listAssets(db: ReadDb): { hash: string; name: string }[] {
+  return db.all('SELECT hash, name FROM assets ORDER BY created_at, hash')
 }

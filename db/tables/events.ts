@@ -1,20 +1,31 @@
 import type { ArticleEvent } from '#core/contract/review.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
+import { sealOf } from '../seal.ts'
 
 /** Appends to the audit of an article. Its revision must be kept already. */
 export function addEvent(db: WriteDb, articleId: string, event: ArticleEvent): void {
   db.run(
-    `INSERT INTO events (article_id, at, by, role, action, from_state, to_state, note, revision)
-     VALUES (:articleId, :at, :by, :role, :action, :from, :to, :note, :revision)`,
+    `INSERT INTO events (article_id, at, by, role, action, from_state, to_state, note, revision, seal)
+     VALUES (:articleId, :at, :by, :role, :action, :from, :to, :note, :revision,
+       seal(:articleId, :at, :by, :role, :action, :from, :to, :note, :revision))`,
     { articleId, ...event },
   )
 }
 
-/** @returns the audit of an article, oldest first. */
-export function listEvents(db: ReadDb, articleId: string): ArticleEvent[] {
-  return db.all<ArticleEvent>(
-    `SELECT at, by, role, action, from_state AS "from", to_state AS "to", note, revision
+type EventRow = ArticleEvent & { seal: string }
+
+/** @returns the audit of an article, oldest first, and how many lines of it are not as they were written. */
+export function listEvents(db: ReadDb, articleId: string): { events: ArticleEvent[]; damaged: number } {
+  const rows = db.all<EventRow>(
+    `SELECT at, by, role, action, from_state AS "from", to_state AS "to", note, revision, seal
      FROM events WHERE article_id = :articleId ORDER BY number`,
     { articleId },
   )
+  const events = rows
+    .filter(
+      ({ at, by, role, action, from, to, note, revision, seal }) =>
+        seal === sealOf([articleId, at, by, role, action, from, to, note, revision]),
+    )
+    .map(({ seal: _seal, ...event }) => event)
+  return { events, damaged: rows.length - events.length }
 }

@@ -1,0 +1,99 @@
+import type { Article } from '#core/article/article.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { RevisionReason } from '#core/review/revision.ts'
+import { digest, sealOf } from '../seal.ts'
+import { isSound, readArticle, type SealedRow } from '../tables/articles.ts'
+import { inflate } from '../tables/revisions.ts'
+import type { KnownRow, RevisionRaw } from './row.ts'
+
+/** A working copy that is as it was written. */
+export type SoundArticle = { row: SealedRow; article: Article }
+export type SoundRevision = Omit<RevisionRaw, 'reason'> & { reason: RevisionReason; article: Article }
+
+/** What is certain of a store, of whatever file it was read. */
+export type Content = {
+  articles: ReadonlyMap<string, SoundArticle>
+  /** In the order of their making. */
+  revisions: readonly SoundRevision[]
+  events: readonly { values: readonly (string | null)[]; seal: string }[]
+  exports: readonly (readonly (string | number)[])[]
+  assets: readonly (readonly (string | number)[])[]
+  settings: ReadonlyMap<string, string>
+  /** Articles of which a later save was found too, but not its text, or not whole. */
+  outdated: ReadonlySet<string>
+  /** Articles of which nothing whole was found, with the headline where it could be read. */
+  lost: ReadonlyMap<string, string>
+}
+
+function articleOrNull(json: string, hash: string): Article | null {
+  try {
+    return readArticle(json, hash, hash)
+  } catch (error) {
+    if (error instanceof ContractError) return null
+    throw error
+  }
+}
+
+function soundRevision(row: RevisionRaw): SoundRevision | null {
+  const { hash, articleId, parent, reason, by, at, seal } = row
+  if (sealOf([hash, articleId, parent, reason, by, at]) !== seal) return null
+  try {
+    const article = readArticle(inflate(row.data, hash), hash, articleId)
+    return { ...row, reason: reason as RevisionReason, article }
+  } catch (error) {
+    if (error instanceof ContractError) return null
+    throw error
+  }
+}
+
+/**
+ * Sorts out what is certain. Of an article that is found more than once, as in pages that were freed, the latest save
+ * whose text is found too is taken.
+ */
+export function soundContent(rows: Iterable<KnownRow>): Content {
+  const heads: SealedRow[] = []
+  const headlines = new Map<string, string>()
+  const unsound = new Set<string>()
+  const texts = new Map<string, string>()
+  const revisions = new Map<string, SoundRevision>()
+  const events = new Map<string, { number: number; values: (string | null)[]; seal: string }>()
+  const others = { exports: new Map<string, (string | number)[]>(), assets: new Map<string, (string | number)[]>() }
+  const settings = new Map<string, string>()
+  for (const known of rows) {
+    if (known.table === 'articles') {
+      headlines.set(known.row.id, known.row.headline)
+      if (isSound(known.row)) heads.push(known.row)
+      else unsound.add(known.row.id)
+    } else if (known.table === 'texts') texts.set(digest(known.json), known.json)
+    else if (known.table === 'revisions') {
+      const revision = soundRevision(known.row)
+      if (revision !== null) revisions.set(revision.hash, revision)
+    } else if (known.table === 'events') {
+      if (sealOf(known.values) === known.seal) events.set(`${known.number} ${known.seal}`, known)
+    } else if (known.table === 'settings') settings.set(known.name, known.value)
+    else others[known.table].set(JSON.stringify(known.values.slice(0, known.table === 'assets' ? 1 : 2)), known.values)
+  }
+  const articles = new Map<string, SoundArticle>()
+  const outdated = new Set<string>()
+  for (const row of heads.toSorted((a, b) => a.save_number - b.save_number)) {
+    const json = texts.get(row.hash)
+    const article = json === undefined ? revisions.get(row.hash)?.article : articleOrNull(json, row.hash)
+    if (article !== undefined && article !== null) {
+      articles.set(row.id, { row, article })
+      outdated.delete(row.id)
+    } else outdated.add(row.id)
+  }
+  for (const id of unsound) outdated.add(id)
+  const inRevisions = new Set([...revisions.values()].map(({ articleId }) => articleId))
+  const known = [...headlines].filter(([id]) => !articles.has(id) && !inRevisions.has(id))
+  return {
+    articles,
+    revisions: [...revisions.values()].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    events: [...events.values()].toSorted((a, b) => a.number - b.number),
+    exports: [...others.exports.values()],
+    assets: [...others.assets.values()],
+    settings,
+    outdated,
+    lost: new Map(known),
+  }
+}

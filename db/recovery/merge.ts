@@ -1,0 +1,99 @@
+import type { RecoveryReport } from '#core/contract/store.ts'
+import { headText } from '#core/article/plain-text.ts'
+import type { WriteDb } from '../handles.ts'
+import { overwriteArticle, sealArticle } from '../tables/articles.ts'
+import type { Content, SoundRevision } from './content.ts'
+
+type Found = RecoveryReport['older']
+/** What a merge brought: whole; as it stood at an earlier moment; and what it could not bring. */
+export type Merged = { brought: Found; older: Found; lost: RecoveryReport['lost'] }
+
+/**
+ * Brings into a store what it has not, of what is certain in another. What is there stays as it is: an article that
+ * both have keeps its working copy, and gets the revisions that it lacks.
+ */
+export function mergeContent(db: WriteDb, content: Content): Merged {
+  return db.transaction(() => {
+    const has = (id: string): boolean => db.get('SELECT 1 FROM articles WHERE id = :id', { id }) !== undefined
+    const found: Found = []
+    for (const [id, { row, article }] of content.articles) {
+      if (has(id)) continue
+      overwriteArticle(db, { article, state: row.state, author: row.creator, at: row.updated_at })
+      db.run('UPDATE articles SET save_number = :saves, created_at = :created, deleted_at = :deleted WHERE id = :id', {
+        ...{ id, saves: row.save_number, created: row.created_at, deleted: row.deleted_at },
+      })
+      sealArticle(db, id)
+      found.push({ id, headline: row.headline, at: row.updated_at })
+    }
+    const isOutdated = ({ id }: { id: string }): boolean => content.outdated.has(id)
+    const older = [...found.filter(isOutdated), ...bringOlder(db, content, has)]
+    addRows(db, content)
+    const lost = [...content.lost].filter(([id]) => !has(id)).map(([id, headline]) => ({ id, headline }))
+    return { brought: found.filter((each) => !isOutdated(each)), older, lost }
+  })
+}
+
+/** Of articles whose working copy is gone, the youngest revision becomes the working copy, as a draft. */
+function bringOlder(db: WriteDb, content: Content, has: (id: string) => boolean): Found {
+  const youngest = new Map<string, SoundRevision>()
+  for (const revision of content.revisions) {
+    if (!has(revision.articleId)) youngest.set(revision.articleId, revision)
+  }
+  for (const { article, at, by } of youngest.values()) {
+    overwriteArticle(db, { article, state: 'draft', author: by, at })
+  }
+  return [...youngest.values()].map(({ articleId, article, at }) => ({
+    ...{ id: articleId, headline: headText(article, 'headline').trim(), at },
+  }))
+}
+
+function addRows(db: WriteDb, { revisions, events, exports, assets, settings }: Content): void {
+  for (const { hash, articleId, data, parent, reason, by, at, seal } of revisions) {
+    db.run(
+      `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal)
+       SELECT :hash, :articleId, :data, :parent, :reason, :by, :at, :seal
+       WHERE EXISTS (SELECT 1 FROM articles WHERE id = :articleId) ON CONFLICT (hash) DO NOTHING`,
+      { hash, articleId, data, parent, reason, by, at, seal },
+    )
+  }
+  for (const { values, seal } of events) {
+    const [
+      id = null,
+      at = null,
+      by = null,
+      role = null,
+      action = null,
+      from = null,
+      to = null,
+      note = null,
+      rev = null,
+    ] = values
+    db.run(
+      `INSERT INTO events (article_id, at, by, role, action, from_state, to_state, note, revision, seal)
+       SELECT :id, :at, :by, :role, :action, :from, :to, :note, :rev, :seal
+       WHERE EXISTS (SELECT 1 FROM articles WHERE id = :id) AND EXISTS (SELECT 1 FROM revisions WHERE hash = :rev)
+         AND NOT EXISTS (SELECT 1 FROM events WHERE article_id = :id AND seal = :seal)`,
+      { id, at, by, role, action, from, to, note, rev, seal },
+    )
+  }
+  for (const values of exports) {
+    const [id = '', version = 0, revision = '', path = '', sha256 = '', bytes = 0, at = '', by = ''] = values
+    db.run(
+      `INSERT INTO exports (article_id, version, revision, path, sha256, bytes, at, by)
+       SELECT :id, :version, :revision, :path, :sha256, :bytes, :at, :by
+       WHERE EXISTS (SELECT 1 FROM articles WHERE id = :id) AND EXISTS (SELECT 1 FROM revisions WHERE hash = :revision)
+       ON CONFLICT (article_id, version) DO NOTHING`,
+      { id, version, revision, path, sha256, bytes, at, by },
+    )
+  }
+  for (const [hash = '', type = '', width = 0, height = 0, size = 0, name = '', at = ''] of assets) {
+    db.run(
+      `INSERT INTO assets (hash, media_type, width, height, size, name, created_at)
+       VALUES (:hash, :type, :width, :height, :size, :name, :at) ON CONFLICT (hash) DO NOTHING`,
+      { hash, type, width, height, size, name, at },
+    )
+  }
+  for (const [name, value] of settings) {
+    db.run('INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO NOTHING', { name, value })
+  }
+}

@@ -1,0 +1,100 @@
+import type { SealedRow } from '../tables/articles.ts'
+
+/** A value as SQLite stores it. */
+export type RawValue = string | number | bigint | null | Uint8Array
+
+/** A row of one of our tables, in the order of its columns; the number of an article or a text beside it. */
+export type RawRow = { rowid: number; values: readonly RawValue[] }
+
+export type RevisionRaw = {
+  hash: string
+  articleId: string
+  data: Uint8Array
+  parent: string | null
+  reason: string
+  by: string
+  at: string
+  seal: string
+}
+
+/** What a row is by its form alone. Whether it is as it was written, its seal or hash tells. */
+export type KnownRow =
+  | { table: 'articles'; number: number; row: SealedRow }
+  | { table: 'texts'; number: number; json: string }
+  | { table: 'revisions'; row: RevisionRaw }
+  | { table: 'events'; number: number; values: (string | null)[]; seal: string }
+  | { table: 'exports'; values: (string | number)[] }
+  | { table: 'assets'; values: (string | number)[] }
+  | { table: 'settings'; name: string; value: string }
+
+const HASH = /^[0-9a-f]{64}$/u
+const isHash = (value: RawValue | undefined): value is string => typeof value === 'string' && HASH.test(value)
+const isText = (value: RawValue | undefined): value is string => typeof value === 'string'
+const isTextOrNull = (value: RawValue | undefined): value is string | null => value === null || isText(value)
+const isWhole = (value: RawValue | undefined): value is number => typeof value === 'number' && Number.isInteger(value)
+const whole = (value: RawValue | undefined): RawValue | undefined => (typeof value === 'bigint' ? Number(value) : value)
+
+function articleOf({ rowid, values }: RawRow): KnownRow | null {
+  const [, id, hash, state, creator, headline, deck, byline, section, , saveNumber, , createdAt, updatedAt] = values
+  const [hasImage, deletedAt, , seal] = values.slice(14)
+  const texts = [id, state, creator, headline, deck, byline, section, createdAt, updatedAt]
+  if (!texts.every(isText) || !isHash(hash) || !isHash(seal) || !isTextOrNull(deletedAt)) return null
+  const [save_number, has_image] = [whole(saveNumber), whole(hasImage)]
+  if (!isWhole(save_number) || !isWhole(has_image)) return null
+  const row = { id, hash, state, creator, headline, deck, byline, section, has_image, save_number, seal }
+  // Checked by the seal: a state that is none has no seal that fits.
+  const sealed = { ...row, created_at: createdAt, updated_at: updatedAt, deleted_at: deletedAt } as SealedRow
+  return { table: 'articles', number: rowid, row: sealed }
+}
+
+function revisionOf({ values }: RawRow): KnownRow | null {
+  const [hash, articleId, data, parent, reason, by, at, seal] = values
+  if (!isHash(hash) || !isText(articleId) || !(data instanceof Uint8Array) || !isTextOrNull(parent)) return null
+  if (!isText(reason) || !isText(by) || !isText(at) || !isHash(seal)) return null
+  return { table: 'revisions', row: { hash, articleId, data, parent, reason, by, at, seal } }
+}
+
+function eventOf({ rowid, values }: RawRow): KnownRow | null {
+  const texts = values.slice(1, 10)
+  const seal = values[10]
+  return texts.every(isTextOrNull) && isHash(seal) ? { table: 'events', number: rowid, values: texts, seal } : null
+}
+
+function exportOf(values: readonly RawValue[]): KnownRow | null {
+  const [id, version, revision, path, sha256, bytes, at, by] = values.map(whole)
+  const isExport = isText(id) && isWhole(version) && isHash(revision) && isText(path) && isHash(sha256)
+  if (!isExport || !isWhole(bytes) || !isText(at) || !isText(by)) return null
+  return { table: 'exports', values: [id, version, revision, path, sha256, bytes, at, by] }
+}
+
+function assetOf(values: readonly RawValue[]): KnownRow | null {
+  const [hash, type, width, height, size, name, at] = values.map(whole)
+  if (!isHash(hash) || !isText(type) || !isText(name) || !isText(at)) return null
+  if (!isWhole(width) || !isWhole(height) || !isWhole(size)) return null
+  return { table: 'assets', values: [hash, type, width, height, size, name, at] }
+}
+
+function pairOf({ rowid, values }: RawRow): KnownRow | null {
+  const [first, second] = values
+  if (!isText(second)) return null
+  if (first === null) return { table: 'texts', number: rowid, json: second }
+  return isText(first) ? { table: 'settings', name: first, value: second } : null
+}
+
+/** @returns which row of our tables (version 2) these values are by their form, or null. */
+export function knownRow(row: RawRow): KnownRow | null {
+  switch (row.values.length) {
+    case 2:
+      return pairOf(row)
+    case 7:
+      return assetOf(row.values)
+    case 8:
+      return revisionOf(row) ?? exportOf(row.values)
+    case 11:
+      return eventOf(row)
+    case 18:
+      return articleOf(row)
+    default:
+      return null
+  }
+}

@@ -1,0 +1,70 @@
+import { readPages, type Pages } from './pages.ts'
+import { decodeRecord, varint } from './record.ts'
+import { knownRow, type KnownRow } from './row.ts'
+
+const TABLE_LEAF = 0x0d
+const FILE_HEADER = 100
+
+/** How much of a payload stands in the page itself (section 1.6, for the leaves of tables). */
+function inPage(length: number, usable: number): number {
+  const most = usable - 35
+  if (length <= most) return length
+  const least = Math.floor(((usable - 12) * 32) / 255) - 23
+  const fitting = least + ((length - least) % (usable - 4))
+  return fitting <= most ? fitting : least
+}
+
+/** Collects a payload along its overflow pages. @param newest whether to read the newest version of each, or the file's */
+function collect(pages: Pages, start: Buffer, next: number, length: number, newest: boolean): Buffer | null {
+  const parts = [start]
+  let collected = start.length
+  for (let page = next; collected < length;) {
+    const versions = pages.versions(page)
+    const bytes = newest ? versions[0] : versions.at(-1)
+    if (bytes === undefined) return null
+    const part = bytes.subarray(4, Math.min(pages.usable, 4 + length - collected))
+    parts.push(part)
+    collected += part.length
+    page = bytes.readUInt32BE(0)
+  }
+  return Buffer.concat(parts, length)
+}
+
+function* payloads(pages: Pages, page: Buffer, at: number): Generator<{ rowid: number; payload: Buffer }> {
+  const length = varint(page, at)
+  const rowid = length === null ? null : varint(page, length.end)
+  if (length === null || rowid === null || length.value < 0 || length.value > pages.sizeOfFile) return
+  const local = inPage(length.value, pages.usable)
+  const end = rowid.end + local
+  if (end > page.length) return
+  const start = page.subarray(rowid.end, end)
+  if (local === length.value) return yield { rowid: rowid.value, payload: start }
+  if (end + 4 > page.length) return
+  const next = page.readUInt32BE(end)
+  for (const newest of [true, false]) {
+    const payload = collect(pages, start, next, length.value, newest)
+    if (payload !== null) yield { rowid: rowid.value, payload }
+  }
+}
+
+/**
+ * Takes the rows of our tables out of a damaged file and its log without SQLite, page by page: also where the tree above
+ * the pages is broken, and out of pages that were freed. A row may come more than once, in several versions, and none is
+ * certain: its seal or hash decides. Never throws on damage.
+ */
+export function* salvage(file: Buffer, log: Buffer | null): Generator<KnownRow> {
+  const pages = readPages(file, log)
+  for (const { bytes, isFirst } of pages.all()) {
+    const head = isFirst ? FILE_HEADER : 0
+    if (bytes[head] !== TABLE_LEAF) continue
+    const cells = Math.min(bytes.readUInt16BE(head + 3), Math.floor((bytes.length - head - 8) / 2))
+    for (let cell = 0; cell < cells; cell += 1) {
+      const at = bytes.readUInt16BE(head + 8 + 2 * cell)
+      for (const { rowid, payload } of payloads(pages, bytes, at)) {
+        const values = decodeRecord(payload)
+        const known = values === null ? null : knownRow({ rowid, values })
+        if (known !== null) yield known
+      }
+    }
+  }
+}

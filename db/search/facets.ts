@@ -1,0 +1,16 @@
+import type { ReadDb } from '../handles.ts'
+
+/** More would be no choice any longer; whoever looks for a rarer one searches for it. */
+const MOST = 200
+
+/** @returns the authors and sections that articles have, the commonest first. */
+export function listFacets(db: ReadDb): { authors: string[]; sections: string[] } {
+  const values = (expression: string): string[] =>
+    db
+      .all<{ value: string }>(
+        `SELECT ${expression} AS value FROM articles WHERE deleted_at IS NULL GROUP BY 1 HAVING value <> ''
+         ORDER BY count(*) DESC, value LIMIT ${MOST}`,
+      )
+      .map(({ value }) => value)
+  return { authors: values("CASE byline WHEN '' THEN creator ELSE byline END"), sections: values('section') }
+}

@@ -1,0 +1,62 @@
+import { ContractError } from '#core/contract/errors.ts'
+import { articleWords } from '#core/article/words.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { readArticle } from '../tables/articles.ts'
+import { indexText } from './index-text.ts'
+
+/** Lets the index look at an article again, though its text is the same. */
+export function markForIndex(db: WriteDb, id: string): void {
+  db.run('UPDATE articles SET indexed_save = NULL WHERE id = :id', { id })
+}
+
+type Due = { number: number; id: string; hash: string; json: string | null; save_number: number }
+
+/** @returns whether the search index does not know of some save yet. */
+export function isIndexBehind(db: ReadDb): boolean {
+  return db.get('SELECT 1 FROM articles WHERE indexed_save IS NOT save_number LIMIT 1') !== undefined
+}
+
+/**
+ * Brings the index up to the saves, for so many articles. It is not part of a save: nobody who writes waits for it.
+ * @returns how many articles were indexed; 0 when the index is up to date.
+ */
+export function indexNext(db: WriteDb, limit: number): number {
+  return db.transaction(() => {
+    const due = db.all<Due>(
+      `SELECT number, id, hash, json, save_number FROM articles LEFT JOIN texts USING (number)
+       WHERE indexed_save IS NOT save_number ORDER BY number LIMIT :limit`,
+      { limit },
+    )
+    for (const row of due) indexOne(db, row)
+    return due.length
+  })
+}
+
+function indexOne(db: WriteDb, { number, id, hash, json, save_number }: Due): void {
+  db.run('DELETE FROM search WHERE rowid = :number', { number })
+  const words = insert(db, number, id, hash, json ?? '')
+  db.run('UPDATE articles SET indexed_save = :save_number, words = :words WHERE number = :number', {
+    ...{ number, save_number, words },
+  })
+}
+
+/** @returns the number of words. A damaged text is not indexed: it is found in the list, where it is shown as damaged. */
+function insert(db: WriteDb, number: number, id: string, hash: string, json: string): number {
+  try {
+    const article = readArticle(json, hash, id)
+    const notes = db.all<{ note: string }>("SELECT note FROM events WHERE article_id = :id AND note <> ''", { id })
+    const { headline, body, headlineStems, bodyStems } = indexText(
+      article,
+      notes.map(({ note }) => note),
+    )
+    db.run(
+      `INSERT INTO search (rowid, headline, body, headline_stems, body_stems)
+       VALUES (:number, :headline, :body, :headlineStems, :bodyStems)`,
+      { number, headline, body, headlineStems, bodyStems },
+    )
+    return articleWords(article)
+  } catch (error) {
+    if (error instanceof ContractError) return 0
+    throw error
+  }
+}
