@@ -2,15 +2,26 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { articleHash, canonicalJson } from '#core/article/canonical.ts'
+import { listQuerySchema } from '#core/contract/articles.ts'
+import { addFunctions } from '#db/functions.ts'
 import { migrate, storeVersion } from '#db/migrate.ts'
 import { MIGRATIONS } from '#db/migrations/index.ts'
+import { openStore } from '#db/open.ts'
+import { indexNext } from '#db/search/indexer.ts'
+import { listArticles } from '#db/search/list.ts'
+import { getArticle } from '#db/tables/articles.ts'
+import { listEvents } from '#db/tables/events.ts'
+import { getRevision, listRevisions } from '#db/tables/revisions.ts'
+import { smallArticle } from '#tests/support/articles.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 /** The versions that a test below brings a real file to. Whoever adds a migration adds its test and its number. */
-const TESTED = [1]
+const TESTED = [1, 2]
 
 function connect(folder: string): Database.Database {
   const connection = new Database(join(folder, 'midad.db'))
+  addFunctions(connection)
   onTestFinished(() => void connection.close())
   return connection
 }
@@ -23,13 +34,48 @@ describe('migrations', () => {
 
   it('1 makes every table, strict, in a new file', () => {
     const connection = connect(tempFolder())
-    migrate(connection, MIGRATIONS)
+    migrate(connection, MIGRATIONS.slice(0, 1))
     expect(storeVersion(connection)).toBe(1)
     const tables = connection
       .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict ORDER BY name")
       .pluck()
       .all()
     expect(tables).toEqual(['articles', 'assets', 'events', 'exports', 'revisions', 'settings'])
+  })
+
+  it('2 keeps every text, revision and event of a store of version 1, and seals them', () => {
+    const folder = tempFolder()
+    const old = connect(folder)
+    migrate(old, MIGRATIONS.slice(0, 1))
+    old.pragma('application_id = 0x4d444144')
+    const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
+    const [json, hash, at] = [canonicalJson(article), articleHash(article), '2026-11-24T08:00:00.000Z']
+    old
+      .prepare(
+        `INSERT INTO articles (id, json, hash, state, creator, headline, deck, byline, section, words, save_number,
+           created_at, updated_at)
+         VALUES ('a1', ?, ?, 'submitted', 'سعاد', 'عنوان', '', '', '', 2, 3, ?, ?)`,
+      )
+      .run(json, hash, at, at)
+    old.prepare("INSERT INTO revisions VALUES (?, 'a1', ?, NULL, ?)").run(hash, json, at)
+    old
+      .prepare("INSERT INTO events VALUES (1, 'a1', ?, 'سعاد', 'reporter', 'moved', 'draft', 'submitted', '', ?)")
+      .run(at, hash)
+    old.prepare("INSERT INTO exports VALUES ('a1', 1, ?, '/x.zip', ?, 5, ?, 'سعاد')").run(hash, hash, at)
+    old.close()
+    const store = openStore(folder)
+    onTestFinished(() => store.close())
+    expect(getArticle(store.db, 'a1')).toMatchObject({ article, state: 'submitted', author: 'سعاد', saveNumber: 3 })
+    expect(getRevision(store.db, hash)).toEqual(article)
+    expect(listRevisions(store.db, 'a1')).toEqual({
+      revisions: [{ hash, parent: null, reason: 'moved', by: '', at, isReferred: true }],
+      damaged: 0,
+    })
+    expect(listEvents(store.db, 'a1')).toMatchObject({ events: [{ to: 'submitted', revision: hash }], damaged: 0 })
+    expect(indexNext(store.db, 10)).toBe(1)
+    const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
+    expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
+    expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v2-\d+\.db$/u)])
   })
 
   const two = [

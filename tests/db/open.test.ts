@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { openStore } from '#db/open.ts'
-import { getArticle, insertArticle, listArticles, saveArticle } from '#db/tables/articles.ts'
+import { listQuerySchema } from '#core/contract/articles.ts'
+import { markSuspect, openStore } from '#db/open.ts'
+import { listArticles } from '#db/search/list.ts'
+import { getArticle, insertArticle, saveArticle } from '#db/tables/articles.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
 const refusal = (code: string): unknown => expect.objectContaining({ code })
-const all = { search: '', states: [], limit: 10, offset: 0 } as const
+const all = listQuerySchema.parse({})
 
 function filled(folder: string): void {
   const store = openStore(folder)
@@ -61,7 +63,11 @@ describe('opening a store', () => {
     await once(child, 'exit')
     const store = openStore(folder)
     expect(listArticles(store.db, all).rows.map(({ headline }) => headline)).toEqual(['قبل القتل'])
+    expect(store.wasCutOff).toBe(true)
     store.close()
+    const again = openStore(folder)
+    expect(again.wasCutOff).toBe(false)
+    again.close()
   })
 
   it.each([
@@ -104,7 +110,7 @@ describe('opening a store', () => {
     newer.close()
   })
 
-  it('refuses a damaged store without touching it', () => {
+  it('refuses a damaged store without touching it, after a crash or when something could not be read', () => {
     const folder = tempFolder()
     filled(folder)
     const path = join(folder, 'midad.db')
@@ -112,6 +118,11 @@ describe('opening a store', () => {
     // Past the first page, where the tables' own pages lie.
     bytes.fill(0x5a, 4096, 4096 * 4)
     writeFileSync(path, bytes)
+    writeFileSync(join(folder, 'midad.open'), '')
+    expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+    expect(readFileSync(path)).toEqual(bytes)
+    rmSync(join(folder, 'midad.open'))
+    markSuspect(folder)
     expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
     expect(readFileSync(path)).toEqual(bytes)
   })

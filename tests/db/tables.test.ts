@@ -2,9 +2,13 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Article } from '#core/article/article.ts'
+import { listQuerySchema } from '#core/contract/articles.ts'
 import { DEFAULT_SETTINGS } from '#core/contract/settings.ts'
 import { openStore, type Store } from '#db/open.ts'
-import { getArticle, insertArticle, listArticles, saveArticle, setState } from '#db/tables/articles.ts'
+import { indexNext } from '#db/search/indexer.ts'
+import { listArticles, type ListQuery, type ListResult } from '#db/search/list.ts'
+import { getArticle, insertArticle, saveArticle, setState } from '#db/tables/articles.ts'
 import { addEvent, listEvents } from '#db/tables/events.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { addRevision, getRevision } from '#db/tables/revisions.ts'
@@ -24,8 +28,17 @@ function add(store: Store, id: string, headline: string, text = 'نص', minute =
   insertArticle(store.db, { article: smallArticle(id, headline, text), state: 'draft', author: 'سعاد', at: at(minute) })
 }
 
-const found = (store: Store, search: string): string[] =>
-  listArticles(store.db, { search, states: [], limit: 100, offset: 0 }).rows.map(({ id }) => id)
+const found = (store: Store, search: string): string[] => list(store, { search }).rows.map(({ id }) => id)
+
+/** Lists as the service does: the index is brought up to the saves first. */
+function list(store: Store, query: Partial<ListQuery> = {}): ListResult {
+  indexNext(store.db, 100)
+  return listArticles(store.db, listQuerySchema.parse(query))
+}
+
+function keep(store: Store, article: Article, minute: number): string {
+  return addRevision(store.db, { article, at: at(minute), by: 'سعاد', reason: 'moved' })
+}
 
 describe('articles', () => {
   it('are saved only over the save that they started from', () => {
@@ -42,10 +55,14 @@ describe('articles', () => {
       author: 'سعاد',
       saveNumber: 1,
       updatedAt: at(1),
+      deletedAt: null,
       caret,
     })
-    expect(listArticles(store.db, { search: '', states: [], limit: 9, offset: 0 }).rows).toEqual([
-      { id: 'a1', headline: 'ثانٍ', deck: '', state: 'draft', author: 'سعاد', section: '', words: 3, updatedAt: at(1) },
+    expect(list(store).rows).toEqual([
+      {
+        ...{ id: 'a1', headline: 'ثانٍ', deck: '', state: 'draft', author: 'سعاد', section: '', words: 3 },
+        ...{ hasImage: false, updatedAt: at(1), isDamaged: false },
+      },
     ])
   })
 
@@ -55,13 +72,30 @@ describe('articles', () => {
     add(store, 'a1', 'بريطانيا')
     store.close()
     const raw = new Database(join(folder, 'midad.db'))
-    raw.exec("UPDATE articles SET json = replace(json, 'بريطانيا', 'بريطانية')")
+    raw.exec("UPDATE texts SET json = replace(json, 'بريطانيا', 'بريطانية')")
     raw.close()
     const again = openStore(folder)
     onTestFinished(() => again.close())
     expect(() => getArticle(again.db, 'a1')).toThrow(expect.objectContaining({ code: 'article-damaged' }))
     expect(getArticle(again.db, 'none')).toBeNull()
   })
+
+  it.each(["state = 'approved'", "headline = 'غيره'", 'save_number = 7', "updated_at = '2027'", "deleted_at = '2026'"])(
+    'are refused, and shown as damaged, when the disk gives back %s',
+    (change) => {
+      const folder = tempFolder()
+      const store = openStore(folder)
+      add(store, 'a1', 'عنوان')
+      store.close()
+      const raw = new Database(join(folder, 'midad.db'))
+      raw.exec(`UPDATE articles SET ${change}`)
+      raw.close()
+      const again = openStore(folder)
+      onTestFinished(() => again.close())
+      expect(() => getArticle(again.db, 'a1')).toThrow(expect.objectContaining({ code: 'article-damaged' }))
+      expect(list(again).rows.every(({ isDamaged }) => isDamaged)).toBe(true)
+    },
+  )
 
   it('are listed newest first, by page and by state', () => {
     const store = open()
@@ -70,7 +104,7 @@ describe('articles', () => {
     add(store, 'a3', 'ج', '', 4)
     setState(store.db, 'a3', 'submitted', at(4))
     expect(found(store, '')).toEqual(['a2', 'a3', 'a1'])
-    const page = listArticles(store.db, { search: '', states: ['draft'], limit: 1, offset: 1 })
+    const page = list(store, { states: ['draft'], limit: 1, offset: 1 })
     expect(page.rows.map(({ id }) => id)).toEqual(['a1'])
     expect(page.total).toBe(2)
     expect(page.counts).toEqual({ draft: 2, submitted: 1 })
@@ -95,6 +129,45 @@ describe('search', () => {
     add(store, 'yes', 'عنوان', text)
     add(store, 'no', 'عنوان', 'غير ذلك')
     expect(found(store, typed)).toEqual(['yes'])
+  })
+
+  it.each([
+    ['كاظمي', 'مصطفى الكاظمي'],
+    ['الوزراء', 'قال وزير الخارجية'],
+    ['صاروخ', 'أطلق صواريخ على المدينة'],
+    ['حكومة', 'الحكومات المتعاقبة'],
+    ['"دور بلاده"', 'بحث دور بلاده في المنطقة'],
+    ['دور بلا', 'بحث دور بلاده في المنطقة'],
+  ])('finds by «%s» the inflected «%s»', (typed, text) => {
+    const store = open()
+    add(store, 'yes', 'عنوان', text)
+    add(store, 'no', 'عنوان', 'بلاده لها دور آخر لا غير')
+    expect(found(store, typed)[0]).toBe('yes')
+  })
+
+  it('puts the very word before others of its stem, however good they are', () => {
+    const store = open()
+    add(store, 'stem', 'الوزراء الوزراء الوزراء', 'وزراء', 9)
+    add(store, 'word', 'خبر', 'كلام طويل ثم وزير في آخره بعد كلام كثير', 1)
+    expect(found(store, 'وزير ')).toEqual(['word', 'stem'])
+  })
+
+  it('finds a phrase only where it stands together', () => {
+    const store = open()
+    add(store, 'apart', 'بلاده لها دور')
+    expect(found(store, '«دور بلاده»')).toEqual([])
+  })
+
+  it('narrows down by author, section, time and picture', () => {
+    const store = open()
+    add(store, 'a1', 'خبر', 'نص', 1)
+    add(store, 'a2', 'خبر', 'نص', 5)
+    const ids = (query: Partial<ListQuery>) => list(store, query).rows.map(({ id }) => id)
+    expect(ids({ author: 'سعاد', from: at(2) })).toEqual(['a2'])
+    expect(ids({ author: 'غيرها' })).toEqual([])
+    expect(ids({ search: 'خبر', to: at(5) })).toEqual(['a1'])
+    expect(ids({ hasImage: true })).toEqual([])
+    expect(ids({ search: 'خبر', hasImage: false, section: 'سياسة' })).toEqual([])
   })
 
   it('wants every word, and puts headlines first', () => {
@@ -153,14 +226,14 @@ describe('the audit', () => {
   it('only grows', () => {
     const store = open()
     add(store, 'a1', 'عنوان')
-    const revision = addRevision(store.db, smallArticle('a1', 'عنوان'), at(0))
+    const revision = keep(store, smallArticle('a1', 'عنوان'), 0)
     addEvent(store.db, 'a1', { ...event, revision, from: null, to: 'draft', action: 'created' })
     addEvent(store.db, 'a1', { ...event, revision })
-    expect(listEvents(store.db, 'a1').map(({ to }) => to)).toEqual(['draft', 'submitted'])
-    expect(listEvents(store.db, 'a1')[1]).toEqual({ ...event, revision })
+    expect(listEvents(store.db, 'a1').events.map(({ to }) => to)).toEqual(['draft', 'submitted'])
+    expect(listEvents(store.db, 'a1').events[1]).toEqual({ ...event, revision })
     expect(() => store.db.run("UPDATE events SET by = 'غيره'")).toThrow('append-only')
     expect(() => store.db.run('DELETE FROM events')).toThrow('append-only')
-    expect(() => store.db.run("UPDATE revisions SET json = '{}'")).toThrow('immutable')
+    expect(() => store.db.run("UPDATE revisions SET by = 'غيره'")).toThrow('immutable')
   })
 
   it('refuses an event whose revision is not kept', () => {
@@ -172,9 +245,9 @@ describe('the audit', () => {
   it('gives every revision back as it was', () => {
     const store = open()
     add(store, 'a1', 'عنوان')
-    const first = addRevision(store.db, smallArticle('a1', 'عنوان'), at(0))
-    const second = addRevision(store.db, smallArticle('a1', 'آخر'), at(1))
-    expect(addRevision(store.db, smallArticle('a1', 'عنوان'), at(2))).toBe(first)
+    const first = keep(store, smallArticle('a1', 'عنوان'), 0)
+    const second = keep(store, smallArticle('a1', 'آخر'), 1)
+    expect(keep(store, smallArticle('a1', 'عنوان'), 2)).toBe(first)
     expect(getRevision(store.db, first)).toEqual(smallArticle('a1', 'عنوان'))
     expect(getRevision(store.db, second)).toEqual(smallArticle('a1', 'آخر'))
     expect(getRevision(store.db, 'none')).toBeNull()
@@ -186,7 +259,7 @@ describe('exports', () => {
     const store = open()
     add(store, 'a1', 'عنوان')
     add(store, 'a2', 'عنوان')
-    const revision = addRevision(store.db, smallArticle('a1', 'عنوان'), at(0))
+    const revision = keep(store, smallArticle('a1', 'عنوان'), 0)
     const record = { articleId: 'a1', revision, path: '/x.zip', sha256: 'aa', bytes: 5, at: at(1), by: 'سعاد' }
     expect(nextVersion(store.db, 'a1')).toBe(1)
     addExport(store.db, { ...record, version: 1 })

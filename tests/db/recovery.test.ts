@@ -1,0 +1,158 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { checkDatabase } from '#db/check.ts'
+import { closeCopy } from '#db/close-copy.ts'
+import { openStore, type Store } from '#db/open.ts'
+import { salvage } from '#db/recovery/salvage.ts'
+import { soundContent } from '#db/recovery/content.ts'
+import { getArticle, insertArticle, saveArticle } from '#db/tables/articles.ts'
+import { addEvent } from '#db/tables/events.ts'
+import { addRevision } from '#db/tables/revisions.ts'
+import { recoverStore } from '#electron/service/recover.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const NOW = '2026-11-24T08:00:00.000Z'
+const LONG = 'كلام طويل في خبر من أخبار اليوم '.repeat(2000)
+
+function fill(store: Store, count: number): void {
+  for (let number = 1; number <= count; number += 1) {
+    const article = smallArticle(`a${number}`, `عنوان ${number}`, number % 3 === 0 ? LONG : `نص ${number}`)
+    insertArticle(store.db, { article, state: 'draft', author: 'سعاد', at: NOW })
+    const revision = addRevision(store.db, { article, at: NOW, by: 'سعاد', reason: 'created' })
+    addEvent(store.db, article.id, {
+      ...{ at: NOW, by: 'سعاد', role: 'reporter', action: 'created', from: null, to: 'draft', note: '', revision },
+    })
+  }
+}
+
+/** @returns the folder of a closed store with so many articles. */
+function filledFolder(count: number): string {
+  const folder = tempFolder()
+  const store = openStore(folder)
+  fill(store, count)
+  store.close()
+  return folder
+}
+
+const file = (folder: string): string => join(folder, 'midad.db')
+
+function damage(folder: string, change: (bytes: Buffer) => void): void {
+  const bytes = readFileSync(file(folder))
+  change(bytes)
+  writeFileSync(file(folder), bytes)
+}
+
+function reopened(folder: string): Store {
+  const store = openStore(folder)
+  onTestFinished(() => store.close())
+  return store
+}
+
+describe('salvage', () => {
+  it('finds every article in the file and in the log, the latest save of each', () => {
+    const folder = tempFolder()
+    const store = openStore(folder)
+    fill(store, 30)
+    const article = smallArticle('a3', 'عنوان أخير', 'بعد التعديل')
+    saveArticle(store.db, { article, caret: null, at: NOW, baseSaveNumber: 0, state: 'draft' })
+    const [bytes, log] = [readFileSync(file(folder)), readFileSync(`${file(folder)}-wal`)]
+    store.close()
+    const content = soundContent(salvage(bytes, log))
+    expect(content.articles.size).toBe(30)
+    expect(content.articles.get('a3')?.article).toEqual(article)
+    expect(content.articles.get('a6')?.article).toEqual(smallArticle('a6', 'عنوان 6', LONG))
+    expect(content.revisions).toHaveLength(30)
+    expect(content.events).toHaveLength(30)
+    expect(content.lost.size).toBe(0)
+  })
+
+  it('takes nothing for certain that a bit was turned over in', () => {
+    const folder = filledFolder(3)
+    damage(folder, (bytes) => {
+      for (let at = bytes.indexOf('نص 1'); at !== -1; at = bytes.indexOf('نص 1', at + 1)) bytes[at] = 0xd8
+      for (let at = bytes.indexOf('نص 1'); at !== -1; at = bytes.indexOf('نص 1', at + 1)) bytes[at + 1] = 0xb5
+    })
+    const { articles } = soundContent(salvage(readFileSync(file(folder)), null))
+    // The deflated revision of the same text is whole, and its hash proves it.
+    expect(articles.get('a1')?.article).toEqual(smallArticle('a1', 'عنوان 1', 'نص 1'))
+  })
+})
+
+describe('recovering', () => {
+  it('makes a new store of a file whose first page is gone, and keeps the damaged one', () => {
+    const folder = filledFolder(30)
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    const damaged = readFileSync(file(folder))
+    const report = recoverStore(folder, NOW)
+    expect(report).toMatchObject({ from: 'damaged', recovered: 30, older: [], lost: [] })
+    expect(readFileSync(join(report.source, 'midad.db'))).toEqual(damaged)
+    expect(existsSync(join(report.source, 'recovered.json'))).toBe(true)
+    const store = reopened(folder)
+    expect(getArticle(store.db, 'a30')?.article).toEqual(smallArticle('a30', 'عنوان 30', LONG))
+    expect(readdirSync(folder)).not.toContain('recovering')
+  })
+
+  it('never shows a wrong text as right, whichever page is lost', () => {
+    const source = filledFolder(12)
+    const pages = readFileSync(file(source)).length / 4096
+    for (let page = 1; page < pages; page += 1) {
+      const folder = tempFolder()
+      copyFileSync(file(source), file(folder))
+      damage(folder, (bytes) => bytes.fill(0, page * 4096, (page + 1) * 4096))
+      const report = recoverStore(folder, NOW)
+      const store = openStore(folder)
+      const back = Array.from({ length: 12 }, (_each, index) => getArticle(store.db, `a${index + 1}`))
+      store.close()
+      for (const [index, stored] of back.entries()) {
+        const number = index + 1
+        const text = number % 3 === 0 ? LONG : `نص ${number}`
+        if (stored === null) expect(report.lost.map(({ id }) => id)).toContain(`a${number}`)
+        else expect(stored.article).toEqual(smallArticle(`a${number}`, `عنوان ${number}`, text))
+      }
+      expect(report.recovered + report.older.length + report.lost.length).toBe(12)
+    }
+  })
+
+  it('begins again when it was cut off after the log was removed', () => {
+    const folder = filledFolder(5)
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    const { source } = recoverStore(folder, NOW)
+    // As if the new store had never taken its place, and what stood there had lost the rest.
+    writeFileSync(file(folder), Buffer.alloc(8192))
+    rmSync(join(source, 'recovered.json'))
+    expect(recoverStore(folder, '2026-11-24T09:00:00.000Z')).toMatchObject({ recovered: 5, lost: [] })
+  })
+})
+
+describe('a check', () => {
+  it('finds a sound store sound', () => {
+    const folder = filledFolder(4)
+    closeCopy(file(folder))
+    expect(checkDatabase(file(folder))).toEqual({
+      ...{ isFileSound: true, articles: 4, revisions: 4, events: 4 },
+      ...{ damagedArticles: [], damagedRevisions: 0, damagedEvents: 0 },
+    })
+  })
+
+  it('names the article in whose text a bit was turned over, which SQLite does not see', () => {
+    const folder = filledFolder(4)
+    closeCopy(file(folder))
+    damage(folder, (bytes) => {
+      const at = bytes.lastIndexOf('نص 2')
+      bytes[at + 1] = (bytes[at + 1] ?? 0) ^ 1
+    })
+    expect(checkDatabase(file(folder))).toMatchObject({
+      isFileSound: true,
+      damagedArticles: [{ id: 'a2', headline: 'عنوان 2' }],
+    })
+  })
+
+  it('says of a file that SQLite cannot read that it is not sound', () => {
+    const folder = filledFolder(4)
+    closeCopy(file(folder))
+    damage(folder, (bytes) => bytes.fill(0x5a, 4096, 4096 * 4))
+    expect(checkDatabase(file(folder)).isFileSound).toBe(false)
+  })
+})
