@@ -4,19 +4,24 @@ import { defineConfig } from 'vite'
 
 const top = join(import.meta.dirname, '..')
 
-/** Electron's own half: one file for the main process. What is native or Electron's stays outside. */
+/** Electron's own half: a file for the main process, and one for the worker that checks. What is native or Electron's stays outside. */
 export default defineConfig({
   root: top,
   publicDir: false,
   ssr: { noExternal: true },
   build: {
-    ssr: join(top, 'electron', 'main', 'main.ts'),
+    ssr: true,
     outDir: join(top, 'dist', 'main'),
     emptyOutDir: true,
     target: 'node24',
     rolldownOptions: {
+      input: {
+        main: join(top, 'electron', 'main', 'main.ts'),
+        // Lies beside the bundle under its own name: it is started by its path.
+        'check-worker': join(top, 'electron', 'service', 'backups', 'check-worker.ts'),
+      },
       external: ['electron', 'better-sqlite3', ...builtinModules, /^node:/u],
-      output: { format: 'es', entryFileNames: 'main.mjs' },
+      output: { format: 'es', entryFileNames: '[name].mjs' },
     },
   },
 })

@@ -1,9 +1,8 @@
 import type { Article } from '#core/article/article.ts'
 import type { Actor } from '#core/review/states.ts'
 import { insertArticle } from '#db/tables/articles.ts'
-import { addEvent } from '#db/tables/events.ts'
-import { addRevision } from '#db/tables/revisions.ts'
 import type { Context } from './context.ts'
+import { recordStep } from './record-step.ts'
 import { requireWritableStore } from './stored.ts'
 
 /** Puts a new draft into the store with its first revision and event, and tells the windows. */
@@ -13,12 +12,7 @@ export function addArticle(article: Article, actor: Actor, action: 'created' | '
   const at = context.now()
   db.transaction(() => {
     insertArticle(db, { article, state: 'draft', author: actor.name, at })
-    const revision = addRevision(db, article, at)
-    addEvent(db, article.id, {
-      ...{ at, by: actor.name, role: actor.role, action, note: '', revision },
-      from: null,
-      to: 'draft',
-    })
+    recordStep(db, article, { at, actor, action, from: null, to: 'draft' })
   })
   context.emit({ type: 'article-changed', id: article.id, by: context.clientId })
 }

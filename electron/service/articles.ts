@@ -1,24 +1,36 @@
 import type { Article } from '#core/article/article.ts'
-import { canonicalJson } from '#core/article/canonical.ts'
+import { articleHash } from '#core/article/canonical.ts'
 import { newArticle } from '#core/article/factories.ts'
 import { ArticleError, parseArticle } from '#core/article/parse.ts'
-import { articleWords } from '#core/article/words.ts'
 import { documentOfTemplate } from '#core/article/templates.ts'
 import type { articlesCalls } from '#core/contract/articles.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
-import { listArticles, saveArticle, setCaret, type StoredArticle } from '#db/tables/articles.ts'
-import { addEvent } from '#db/tables/events.ts'
-import { addRevision } from '#db/tables/revisions.ts'
+import { excerpts } from '#db/search/excerpts.ts'
+import { listFacets } from '#db/search/facets.ts'
+import { indexNext } from '#db/search/indexer.ts'
+import { listArticles } from '#db/search/list.ts'
+import { getArticle, saveArticle, setCaret } from '#db/tables/articles.ts'
+import { addRevision, lastRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { addArticle } from './add-article.ts'
 import type { Context, Handlers } from './context.ts'
-import { loadArticle, requireWritableStore } from './stored.ts'
+import { recordStep } from './record-step.ts'
+import { loadArticle, loadHead, requireWritableStore } from './stored.ts'
+
+/** So many articles are indexed before a list is answered. */
+const MOST_AT_ONCE = 50
 
 export const articlesHandlers: Handlers<typeof articlesCalls> = {
-  'articles.list': (query, { store }) => listArticles(store.db, query),
+  'articles.list': (query, { store }) => {
+    // What was just saved is found at once; a long way behind, as after an import, the index catches up by itself.
+    if (!store.readOnly) indexNext(store.db, MOST_AT_ONCE)
+    return listArticles(store.db, query)
+  },
+  'articles.facets': (_input, { store }) => listFacets(store.db),
+  'articles.excerpts': ({ ids, search }, { store }) => ({ excerpts: excerpts(store.db, ids, search) }),
   'articles.create': ({ actor, templateId }, context) => {
     const template = getSettings(context.store.db).templates.find(({ id }) => id === templateId)
     const id = context.newId()
@@ -40,8 +52,10 @@ export const articlesHandlers: Handlers<typeof articlesCalls> = {
     }
     return { ...stored, editable: readOnlyReason === null, readOnlyReason }
   },
-  'articles.close': ({ id }, { pens, clientId, emit }) => {
-    if (pens.release(id, clientId)) emit({ type: 'article-released', id })
+  'articles.close': ({ id }, context) => {
+    if (!context.pens.release(id, context.clientId)) return {}
+    context.emit({ type: 'article-released', id })
+    keepAtClose(id, context)
     return {}
   },
   'articles.save': (input, context) => save(input, context),
@@ -63,28 +77,50 @@ function save(input: CallParsed<'articles.save'>, context: Context): CallOutput<
   const { store, pens, clientId } = context
   const { actor, caret, baseSaveNumber } = input
   requireWritableStore(store)
-  const stored = loadArticle(store, input.article.id)
-  const { id } = stored.article
+  const { id } = input.article
+  const head = loadHead(store, id)
   if (pens.isElsewhere(id, clientId)) throw new ContractError('locked', { id })
-  const effect = editEffect(stored.state, actor.role)
-  if (!effect.allowed) throw new ContractError('not-editable', { state: stored.state })
-  if (baseSaveNumber !== stored.saveNumber) throw new ContractError('conflict', { id })
+  const effect = editEffect(head.state, actor.role)
+  if (!effect.allowed) throw new ContractError('not-editable', { state: head.state })
+  if (baseSaveNumber !== head.saveNumber) throw new ContractError('conflict', { id })
   const article = lawful(input.article, context)
-  const words = articleWords(article)
-  if (canonicalJson(article) === canonicalJson(stored.article)) {
+  if (articleHash(article) === head.hash) {
     setCaret(store.db, id, caret)
-    return { saveNumber: stored.saveNumber, updatedAt: stored.updatedAt, state: stored.state, words }
+    return { saveNumber: head.saveNumber, updatedAt: head.updatedAt, state: head.state }
   }
   const at = context.now()
-  const state = effect.becomes ?? stored.state
+  const state = effect.becomes ?? head.state
   const saveNumber = store.db.transaction(() => {
+    if (state !== head.state) recordReopening(id, head.state, state, actor, at, context)
+    else keepAtPause(id, head.updatedAt, at, actor, context)
     const saved = saveArticle(store.db, { article, caret, at, baseSaveNumber, state })
     if (saved === 'conflict' || saved === 'missing') throw new ContractError('conflict', { id })
-    if (state !== stored.state) recordReopening(stored, state, actor, at, context)
     return saved.saveNumber
   })
   context.emit({ type: 'article-changed', id, by: clientId })
-  return { saveNumber, updatedAt: at, state, words }
+  return { saveNumber, updatedAt: at, state }
+}
+
+/** A pause of this length, in milliseconds, makes the text before it worth coming back to. */
+const PAUSE_MS = 60_000
+/** So far apart are the points of a long session at least. */
+const BETWEEN_POINTS_MS = 5 * 60_000
+
+/** Keeps what stands in the store before it is written over, when the writer paused over it and no point is near. */
+function keepAtPause(id: string, savedAt: string, at: string, actor: Actor, { store }: Context): void {
+  const since = (moment: string): number => Date.parse(at) - Date.parse(moment)
+  const last = lastRevision(store.db, id)
+  if (since(savedAt) < PAUSE_MS || (last !== null && since(last.at) < BETWEEN_POINTS_MS)) return
+  const { article } = loadArticle(store, id)
+  addRevision(store.db, { article, at: savedAt, by: actor.name, reason: 'quiet' })
+}
+
+/** Keeps the text as it is left, for whoever wants to know how it stood when this window closed it. */
+function keepAtClose(id: string, { store, now }: Context): void {
+  if (store.readOnly) return
+  const stored = getArticle(store.db, id)
+  if (stored === null) return
+  addRevision(store.db, { article: stored.article, at: now(), by: stored.author, reason: 'closed' })
 }
 
 /** A window is not trusted to keep the article's laws. */
@@ -98,12 +134,7 @@ function lawful(article: unknown, { newBlockId }: Context): Article {
 }
 
 /** The audit keeps what had been approved, not what it was changed into: that is still being written. */
-function recordReopening(stored: StoredArticle, to: State, actor: Actor, at: string, { store }: Context): void {
-  const revision = addRevision(store.db, stored.article, at)
-  const action = to === 'draft' ? 'reopened' : 'moved'
-  addEvent(store.db, stored.article.id, {
-    ...{ at, by: actor.name, role: actor.role, action, note: '', revision },
-    from: stored.state,
-    to,
-  })
+function recordReopening(id: string, from: State, to: State, actor: Actor, at: string, { store }: Context): void {
+  const { article } = loadArticle(store, id)
+  recordStep(store.db, article, { at, actor, action: to === 'draft' ? 'reopened' : 'moved', from, to })
 }

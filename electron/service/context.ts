@@ -3,6 +3,7 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import type { CallName } from '#core/contract/contract.ts'
 import type { Change } from '#core/contract/events.ts'
 import type { Store } from '#db/open.ts'
+import type { Keeper } from './backups/keeper.ts'
 import type { Pens } from './pens.ts'
 
 /** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
@@ -21,6 +22,7 @@ export type ServiceOptions = {
 /** What a handler works with, for one call of one client. */
 export type Context = ServiceOptions & {
   pens: Pens
+  keeper: Keeper
   clientId: string
   /** Tells every window, once the call has been answered for. */
   emit: (change: Change) => void

@@ -1,22 +1,40 @@
 import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { nanoid } from 'nanoid'
-import { openStore } from '#db/open.ts'
+import type { RecoveryReport } from '#core/contract/store.ts'
+import { openStore, type Store } from '#db/open.ts'
+import { startChores } from './chores.ts'
+import { isRecoverable, recoverStore } from './recover.ts'
 import type { Service } from './service.ts'
 import { createService } from './service.ts'
 
+function openOrRecover(folder: string, now: () => string): { store: Store; recovery: RecoveryReport | null } {
+  try {
+    return { store: openStore(folder), recovery: null }
+  } catch (error) {
+    if (!isRecoverable(error)) throw error
+    const recovery = recoverStore(folder, now())
+    return { store: openStore(folder), recovery }
+  }
+}
+
 /**
- * Opens the store in a folder and puts the service over it, with the machine's own clock and random ids.
+ * Opens the store in a folder and puts the service over it, with the machine's own clock, random ids and the chores
+ * that nobody waits for. A store that is no longer whole is recovered into a new one first, and the service says so.
  * The service's `close` closes the store too.
  * @throws ContractError a `store-*` code when the store cannot be opened.
  */
 export function openService(folder: string): Service {
   const now = (): string => new Date().toISOString()
-  return createService({
-    store: openStore(folder),
-    now,
-    newId: randomUUID,
-    newBlockId: () => nanoid(),
-    home: homedir(),
-  })
+  const { store, recovery } = openOrRecover(folder, now)
+  const service = createService({ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir() })
+  service.keeper.recovery = recovery
+  const endChores = startChores(service, store, now)
+  return {
+    ...service,
+    close() {
+      endChores()
+      service.close()
+    },
+  }
 }

@@ -13,15 +13,14 @@ import { articleHtml } from '#core/export/targets/html/html.ts'
 import type { Role, State } from '#core/review/states.ts'
 import { articleHash } from '#core/article/canonical.ts'
 import { setState } from '#db/tables/articles.ts'
-import { addEvent } from '#db/tables/events.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
-import { addRevision } from '#db/tables/revisions.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import type { Context, Handlers } from './context.ts'
 import { asFolderError, listFolders, requireWritableFolder } from './folders.ts'
 import { pictureUrls, picturesOf } from './pictures.ts'
+import { recordStep } from './record-step.ts'
 import { changeSettings } from './settings.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
 import { verifyFile } from './verify.ts'
@@ -110,13 +109,8 @@ function record(
   const at = now()
   try {
     store.db.transaction(() => {
-      const revision = addRevision(store.db, article, at)
+      const { revision } = recordStep(store.db, article, { at, actor: by, action: 'exported', from, to })
       addExport(store.db, { ...written, articleId: article.id, revision, at, by: by.name })
-      addEvent(store.db, article.id, {
-        ...{ at, by: by.name, role: by.role, action: 'exported', note: '', revision },
-        from,
-        to,
-      })
       if (to !== from) setState(store.db, article.id, to, at)
     })
   } catch (error) {

@@ -1,14 +1,15 @@
 import { headText } from '#core/article/plain-text.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import type { ArticleEvent, reviewCalls } from '#core/contract/review.ts'
+import type { reviewCalls } from '#core/contract/review.ts'
 import type { State } from '#core/review/states.ts'
 import { checkMove } from '#core/review/workflow.ts'
+import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
-import { addEvent, listEvents } from '#db/tables/events.ts'
-import { addRevision } from '#db/tables/revisions.ts'
+import { listEvents } from '#db/tables/events.ts'
 import type { Context, Handlers } from './context.ts'
-import { loadArticle, requireWritableStore } from './stored.ts'
+import { recordStep } from './record-step.ts'
+import { loadArticle, loadHead, requireWritableStore } from './stored.ts'
 
 /** Nobody can review or publish what has no name. */
 const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])
@@ -16,8 +17,8 @@ const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])
 export const reviewHandlers: Handlers<typeof reviewCalls> = {
   'review.move': (input, context) => move(input, context),
   'review.history': ({ id }, { store }) => {
-    loadArticle(store, id)
-    return { events: listEvents(store.db, id) }
+    loadHead(store, id)
+    return listEvents(store.db, id)
   },
 }
 
@@ -33,15 +34,10 @@ function move({ id, to, actor, note }: CallParsed<'review.move'>, context: Conte
     throw new ContractError('no-headline', { id })
   const at = context.now()
   const event = store.db.transaction(() => {
-    const revision = addRevision(store.db, article, at)
-    const recorded: ArticleEvent = {
-      ...{ at, by: actor.name, role: actor.role, action: 'moved', note: note.trim(), revision },
-      from,
-      to,
-    }
-    addEvent(store.db, id, recorded)
     setState(store.db, id, to, at)
-    return recorded
+    // The note can be searched for.
+    if (note.trim() !== '') markForIndex(store.db, id)
+    return recordStep(store.db, article, { at, actor, action: 'moved', from, to, note: note.trim() })
   })
   context.emit({ type: 'article-changed', id, by: clientId })
   return { from, to, event }

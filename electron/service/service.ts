@@ -2,15 +2,23 @@ import type { CallName, CallOutput, CallResult } from '#core/contract/contract.t
 import { contract } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
+import { giveUpBallast } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
+import { markSuspect } from '#db/open.ts'
+import { newestTime } from '#db/tables/articles.ts'
 import { articlesHandlers } from './articles.ts'
 import { assetsHandlers } from './assets.ts'
 import type { Context, Handlers, ServiceOptions } from './context.ts'
 import { importHandlers } from './import.ts'
+import { createKeeper, type Keeper } from './backups/keeper.ts'
+import { binHandlers } from './bin.ts'
+import { historyHandlers } from './history.ts'
+import { monotonic } from './monotonic.ts'
 import { createPens } from './pens.ts'
 import { publishHandlers } from './publish.ts'
 import { reviewHandlers } from './review.ts'
 import { settingsHandlers } from './settings.ts'
+import { storeHandlers } from './store.ts'
 
 export type { ServiceOptions } from './context.ts'
 
@@ -31,6 +39,9 @@ export type Service = {
   close(): void
 }
 
+/** A service as its maker has it, with the backups of the store. */
+export type KeptService = Service & { readonly keeper: Keeper }
+
 const handlers: Handlers<typeof contract> = {
   ...articlesHandlers,
   ...reviewHandlers,
@@ -38,25 +49,34 @@ const handlers: Handlers<typeof contract> = {
   ...assetsHandlers,
   ...publishHandlers,
   ...settingsHandlers,
+  ...historyHandlers,
+  ...binHandlers,
+  ...storeHandlers,
 }
 
 /** @returns a service over an open store, which it closes when it is closed itself. */
-export function createService(options: ServiceOptions): Service {
+export function createService(options: ServiceOptions): KeptService {
   const listeners = new Set<(change: Change) => void>()
   const pens = createPens()
   let closed = false
   const emit = (change: Change): void => {
     for (const listener of listeners) listener(change)
   }
+  const now = monotonic(options.now, newestTime(options.store.db))
+  const keeper = createKeeper(options.store, now, () => emit({ type: 'store-changed' }))
   return {
+    keeper,
     async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
-        const value = await run(name, input, { ...options, pens, clientId, emit })
+        const value = await run(name, input, { ...options, now, pens, keeper, clientId, emit })
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const { code, params } = toRefusal(error, name)
+        // The next opening then looks at the whole file, and recovers what it can.
+        if (code === 'store-corrupt') markSuspect(options.store.folder)
+        if (code === 'store-full') giveUpBallast(options.store.folder)
         return { ok: false, error: { code, params } }
       }
     },

@@ -1,11 +1,20 @@
 import { ContractError } from '#core/contract/errors.ts'
 import type { Store } from '#db/open.ts'
-import { getArticle, type StoredArticle } from '#db/tables/articles.ts'
+import { getArticle, getArticleHead, type ArticleHead, type StoredArticle } from '#db/tables/articles.ts'
 
-/** @throws ContractError `not-found`, `article-damaged`. */
+/** @throws ContractError `not-found`, `article-damaged`; `in-the-bin` for one that is there to be taken out or to go. */
 export function loadArticle(store: Store, id: string): StoredArticle {
-  const stored = getArticle(store.db, id)
+  return present(getArticle(store.db, id), id)
+}
+
+/** Loads what is known of an article without its text. @throws ContractError as `loadArticle` does. */
+export function loadHead(store: Store, id: string): ArticleHead {
+  return present(getArticleHead(store.db, id), id)
+}
+
+function present<T extends { deletedAt: string | null }>(stored: T | null, id: string): T {
   if (stored === null) throw new ContractError('not-found', { id })
+  if (stored.deletedAt !== null) throw new ContractError('in-the-bin', { id })
   return stored
 }
 

@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Backup } from '#core/contract/store.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { closeCopy } from '#db/close-copy.ts'
+import type { Store } from '#db/open.ts'
+import { listAssets } from '#db/tables/assets.ts'
+import { copyAsset } from '#electron/files/asset-files.ts'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { backupName, isSoundBackup, listBackups, recordPath, removeBackup } from './backup-files.ts'
+import { checkFile } from './check-file.ts'
+import { backupsToRemove } from './retention.ts'
+
+/**
+ * Copies a store into a folder while it is being used: the database by SQLite's online backup (a copy of the file alone
+ * would lack all that is still in its log), and the pictures. The copy is opened and every hash in it checked; only
+ * then it gets its name. Older backups of the folder go by the rule of `backupsToRemove`.
+ * @param at ISO 8601: names the backup
+ * @throws ContractError `backup-failed` when the folder cannot be written, with nothing left behind.
+ */
+export async function backUp(store: Store, folder: string, at: string): Promise<Backup> {
+  const path = join(folder, `${backupName(at)}.db`)
+  const part = `${path}.part`
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    sweep(folder)
+    await store.copyTo(part)
+    closeCopy(part)
+    const check = { ...(await checkFile(part)), damagedPictures: copyPictures(store, folder) }
+    renameSync(part, path)
+    const backup: Backup = { path, at, bytes: statSync(path).size, articles: check.articles, check }
+    writeFileAtomic(recordPath(path), Buffer.from(`${JSON.stringify(backup, null, 2)}\n`))
+    removeOld(folder)
+    return backup
+  } catch (error) {
+    removeIfThere(part)
+    throw new ContractError('backup-failed', { path: folder }, { cause: error })
+  }
+}
+
+/** Where the folder itself is the trouble, there is nothing to remove either. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The failure that is reported says more.
+  }
+}
+
+/** What an earlier attempt left that was cut off. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.includes('.db.part')) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** @returns the names of the pictures that are missing or damaged, in the store and in the backup alike. */
+function copyPictures(store: Store, folder: string): string[] {
+  return listAssets(store.db)
+    .filter(({ hash }) => !copyAsset(store.folder, folder, hash))
+    .map(({ name, hash }) => name || hash)
+}
+
+function removeOld(folder: string): void {
+  const backups = listBackups([folder]).map((backup) => ({ ...backup, isSound: isSoundBackup(backup) }))
+  for (const { path } of backupsToRemove(backups)) removeBackup(path)
+}
+
+/** @returns whether there is such a folder now: a stick may be out. */
+export function isThere(folder: string): boolean {
+  return folder !== '' && existsSync(folder)
+}

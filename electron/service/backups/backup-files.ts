@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { backupSchema, type Backup } from '#core/contract/store.ts'
+
+/** What a folder of the house's choice is given for our backups, beside whatever else lies there. */
+const IN_FOLDER = 'midad-backups'
+
+/** @returns where the backups of a store lie: beside it, and in the house's folder when one is chosen. */
+export function backupFolders(storeFolder: string, houseFolder: string): string[] {
+  const beside = join(storeFolder, 'backups')
+  return houseFolder === '' ? [beside] : [beside, join(houseFolder, IN_FOLDER)]
+}
+
+/** @returns the name of a backup without its ending, such as `midad-20261124T080000Z`. */
+export function backupName(at: string): string {
+  return `midad-${at.replaceAll(/[-:]|\.\d+/gu, '')}`
+}
+
+/** The record beside a backup: what it holds, and what its check found. */
+export function recordPath(databasePath: string): string {
+  return databasePath.replace(/\.db$/u, '.json')
+}
+
+function readRecord(folder: string, name: string): Backup[] {
+  const path = join(folder, name.replace(/\.json$/u, '.db'))
+  if (!existsSync(path)) return []
+  try {
+    const parsed = backupSchema.safeParse({ ...JSON.parse(readFileSync(join(folder, name), 'utf8')), path })
+    return parsed.success ? [parsed.data] : []
+  } catch {
+    // A stick that was pulled out in between, or a record cut short: the database itself can still be named by hand.
+    return []
+  }
+}
+
+/** @returns the backups in these folders, newest first. A folder that is not there, such as on a stick, has none. */
+export function listBackups(folders: readonly string[]): Backup[] {
+  return folders
+    .flatMap((folder) =>
+      namesIn(folder)
+        .filter((name) => /^midad-\d{8}T\d{6}Z\.json$/u.test(name))
+        .flatMap((name) => readRecord(folder, name)),
+    )
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** @returns whether a backup is a copy of a store that was whole. */
+export function isSoundBackup({ check }: Backup): boolean {
+  const { isFileSound, damagedArticles, damagedRevisions, damagedEvents } = check
+  return isFileSound && damagedArticles.length === 0 && damagedRevisions === 0 && damagedEvents === 0
+}
+
+/** Removes a backup, its record first: without one it counts as none. */
+export function removeBackup(path: string): void {
+  rmSync(recordPath(path), { force: true })
+  rmSync(path, { force: true })
+}

@@ -1,0 +1,34 @@
+/** The rule: of the last so many days, weeks and months that have a backup, the youngest of each is kept. */
+export const KEPT = { days: 7, weeks: 4, months: 6 }
+
+type Dated = { path: string; at: string; isSound: boolean }
+
+const DAY_MS = 86_400_000
+
+/** Weeks begin on Monday, as in ISO 8601; the first of January 1970 was a Thursday. */
+const week = (at: string): string => String(Math.floor((Date.parse(at) / DAY_MS + 3) / 7))
+
+function youngestOfEach(backups: readonly Dated[], span: (at: string) => string, most: number): Dated[] {
+  const kept = new Map<string, Dated>()
+  for (const backup of backups) {
+    const key = span(backup.at)
+    if (!kept.has(key)) kept.set(key, backup)
+  }
+  return [...kept.values()].slice(0, most)
+}
+
+/**
+ * Says which backups may go: by the rule only sound ones count, for a copy of a damaged store must not push out a
+ * sound one. The youngest of all stays in any case.
+ */
+export function backupsToRemove<T extends Dated>(backups: readonly T[]): T[] {
+  const youngestFirst = backups.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  const sound = youngestFirst.filter(({ isSound }) => isSound)
+  const kept = new Set<Dated>([
+    ...youngestFirst.slice(0, 1),
+    ...youngestOfEach(sound, (at) => at.slice(0, 10), KEPT.days),
+    ...youngestOfEach(sound, week, KEPT.weeks),
+    ...youngestOfEach(sound, (at) => at.slice(0, 7), KEPT.months),
+  ])
+  return youngestFirst.filter((backup) => !kept.has(backup))
+}

@@ -1,0 +1,91 @@
+import type { CallParsed } from '#core/contract/contract.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { historyCalls, Point } from '#core/contract/history.ts'
+import type { Article } from '#core/article/article.ts'
+import type { Actor, State } from '#core/review/states.ts'
+import { editEffect } from '#core/review/workflow.ts'
+import { getArticle, overwriteArticle, type StoredArticle } from '#db/tables/articles.ts'
+import { listEvents } from '#db/tables/events.ts'
+import { addRevision, getRevision, listRevisions } from '#db/tables/revisions.ts'
+import type { Context, Handlers } from './context.ts'
+import { recordStep } from './record-step.ts'
+import { loadArticle, requireWritableStore } from './stored.ts'
+
+export const historyHandlers: Handlers<typeof historyCalls> = {
+  'history.points': ({ id }, { store }) => {
+    const { revisions, damaged } = listRevisions(store.db, id)
+    const { events } = listEvents(store.db, id)
+    const steps = new Map(events.map(({ revision, to }) => [revision, to]))
+    const points = revisions.map(({ hash, parent, at, by, reason }): Point => ({
+      hash,
+      parent,
+      at,
+      by,
+      reason,
+      to: steps.get(hash) ?? null,
+    }))
+    return { points: points.toReversed(), damaged }
+  },
+  'history.read': ({ id, hash }, { store }) => ({ article: revisionOf(id, hash, store) }),
+  'history.keep': ({ id, actor }, { store, now }) => {
+    requireWritableStore(store)
+    const { article } = loadArticle(store, id)
+    return { hash: addRevision(store.db, { article, at: now(), by: actor.name, reason: 'before-restore' }) }
+  },
+  'history.restore': (input, context) => restore(input, context),
+}
+
+function revisionOf(id: string, hash: string, store: Context['store']): Article {
+  const article = getRevision(store.db, hash)
+  if (article === null || article.id !== id) throw new ContractError('not-found', { id })
+  return article
+}
+
+function restore({ id, hash, actor }: CallParsed<'history.restore'>, context: Context): { saveNumber: number } {
+  return bringBack(revisionOf(id, hash, context.store), 'restored', actor, context)
+}
+
+/** @returns the working copy, or null when there is none or it cannot be read any more. */
+function readable(id: string, { store }: Context): StoredArticle | null {
+  try {
+    return getArticle(store.db, id)
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'article-damaged') return null
+    throw error
+  }
+}
+
+/**
+ * Makes an older text the working copy. What stood there is kept as a point before, if it can be read.
+ * @throws ContractError `locked` while another window writes it, `not-editable`.
+ */
+export function bringBack(
+  article: Article,
+  action: 'restored' | 'recovered',
+  actor: Actor,
+  context: Context,
+): { saveNumber: number } {
+  const { store, pens, clientId } = context
+  const { id } = article
+  requireWritableStore(store)
+  if (pens.isElsewhere(id, clientId)) throw new ContractError('locked', { id })
+  const stored = readable(id, context)
+  const at = context.now()
+  const to = stateAfter(stored, actor)
+  store.db.transaction(() => {
+    const by = actor.name
+    if (stored !== null) addRevision(store.db, { article: stored.article, at, by, reason: 'before-restore' })
+    overwriteArticle(store.db, { article, state: to, author: by, at })
+    recordStep(store.db, article, { at, actor, action, from: stored?.state ?? null, to })
+  })
+  context.emit({ type: 'article-changed', id, by: clientId })
+  return { saveNumber: loadArticle(store, id).saveNumber }
+}
+
+/** Bringing back is an edit like any other. What cannot be read has no state either: it is a draft. */
+function stateAfter(stored: StoredArticle | null, actor: Actor): State {
+  if (stored === null) return 'draft'
+  const effect = editEffect(stored.state, actor.role)
+  if (!effect.allowed) throw new ContractError('not-editable', { state: stored.state })
+  return effect.becomes ?? stored.state
+}

@@ -1,0 +1,42 @@
+import type { storeCalls } from '#core/contract/store.ts'
+import { isSoundBackup } from './backups/backup-files.ts'
+import { articleInBackup, restoreFrom, savedAtIn } from './backups/restore.ts'
+import type { Handlers } from './context.ts'
+import { bringBack } from './history.ts'
+import { requireWritableStore } from './stored.ts'
+
+/** To look into a backup takes a while; an older one is hardly what is wanted. */
+const MOST_SOURCES = 5
+
+export const storeHandlers: Handlers<typeof storeCalls> = {
+  'store.status': (_input, { store, keeper }) => {
+    const [row] = store.db.all<{ articles: number; lastWrite: string | null }>(
+      'SELECT count(*) AS articles, max(updated_at) AS lastWrite FROM articles WHERE deleted_at IS NULL',
+    )
+    return {
+      ...{ folder: store.folder, readOnly: store.readOnly, wasCutOff: store.wasCutOff },
+      ...{ lastWrite: row?.lastWrite ?? null, articles: row?.articles ?? 0 },
+      ...{ backups: keeper.backups(), backupFailure: keeper.failure, isBackingUp: keeper.isBusy },
+      recovery: keeper.recovery,
+    }
+  },
+  'store.backUp': (_input, { keeper }) => keeper.backUp(),
+  'store.restore': ({ path }, { store, keeper, now, emit }) => {
+    requireWritableStore(store)
+    keeper.recovery = restoreFrom(store, path, now())
+    emit({ type: 'store-changed' })
+    return keeper.recovery
+  },
+  'store.sources': ({ id }, { keeper }) => ({
+    backups: keeper
+      .backups()
+      .toSorted((a, b) => Number(isSoundBackup(b)) - Number(isSoundBackup(a)))
+      .slice(0, MOST_SOURCES)
+      .flatMap(({ path, at }) => {
+        const savedAt = savedAtIn(path, id)
+        return savedAt === null ? [] : [{ path, at, savedAt }]
+      }),
+  }),
+  'store.restoreArticle': ({ id, path, actor }, context) =>
+    bringBack(articleInBackup(path, id), 'recovered', actor, context),
+}
