@@ -39,4 +39,7 @@ export const common = {
   'nav-bin': 'سلة المحذوفات',
   'nav-store': 'سلامة المخزن',
   close: 'أغلق',
+  'folder-up': 'المجلد الأعلى',
+  'folder-empty': 'لا مجلدات داخله',
+  'folder-locked': 'لا تمكن الكتابة في هذا المجلد',
 }

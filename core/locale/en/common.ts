@@ -42,4 +42,7 @@ export const common: Record<keyof typeof ar, string> = {
   'nav-bin': 'Bin',
   'nav-store': 'Store health',
   close: 'Close',
+  'folder-up': 'The folder above',
+  'folder-empty': 'There are no folders in it',
+  'folder-locked': 'Nothing can be written into this folder',
 }

@@ -25,10 +25,7 @@ export const publish: Record<keyof typeof ar, string> = {
   package: 'Package',
   'choose-folder': 'Choose the folder',
   'folder-title': 'Where should the package go?',
-  'folder-up': 'The folder above',
-  'folder-empty': 'There are no folders in it',
   'folder-here': 'Write it here',
-  'folder-locked': 'Nothing can be written into this folder',
   'not-approved':
     'The article is not approved, so it can only be exported as a draft: the package says of itself that it is not to be published, and the article’s state stays.',
   'editor-only': 'Only an editor exports for publishing.',

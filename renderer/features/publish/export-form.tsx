@@ -6,13 +6,15 @@ import { call, folderDialog } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { FolderDialog } from '#renderer/ui/folder-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { PathText } from '#renderer/ui/path-text.tsx'
 import { ExportResult } from './export-result.tsx'
-import { FolderDialog } from './folder-dialog.tsx'
-import { PathText } from './path-text.tsx'
 import { useExportFolder } from './use-export-folder.ts'
 
 const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
+
+const listFolders = (folder: string | null) => call('publish.folders', { folder })
 
 /** Chooses the folder and writes the package into it. */
 export function ExportForm({ id, state }: { id: string; state: State }) {
@@ -75,7 +77,10 @@ export function ExportForm({ id, state }: { id: string; state: State }) {
       {result === null ? null : <ExportResult result={result} />}
       {isChoosing ? (
         <FolderDialog
+          title={t('publish.folder-title')}
+          choose={t('publish.folder-here')}
           start={folder}
+          list={listFolders}
           onClose={() => setChoosing(false)}
           onChoose={(path) => {
             setChosen(path)

@@ -3,7 +3,7 @@ import { Copy } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { PathText } from './path-text.tsx'
+import { PathText } from '#renderer/ui/path-text.tsx'
 
 /** Where the package lies, and the checksum by which others know it. */
 export function ExportResult({ result }: { result: CallOutput<'publish.export'> }) {

@@ -1,37 +1,52 @@
 import { useCallback, useEffect, useState } from 'react'
 import { CornerLeftUp, Folder } from 'lucide-react'
-import type { CallOutput } from '#core/contract/contract.ts'
-import { call } from '#renderer/bridge/client.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorText } from '#renderer/ui/error-text.tsx'
-import { useT } from '#renderer/ui/locale.tsx'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { ErrorText } from './error-text.tsx'
+import { useT } from './locale.tsx'
 import { PathText } from './path-text.tsx'
+import './folder-dialog.css'
 
-type FolderDialogProps = { start: string; onChoose: (folder: string) => void; onClose: () => void }
+/** A folder of this machine, and those in it. */
+type Listing = { folder: string; parent: string | null; folders: readonly string[]; writable: boolean }
+
+type FolderDialogProps = {
+  title: string
+  /** What choosing the folder that is shown means. */
+  choose: string
+  /** Where to begin; empty: at home. */
+  start: string
+  /** @returns what is in a folder; null asks for the person's home. */
+  list: (folder: string | null) => Promise<Listing>
+  onChoose: (folder: string) => void
+  onClose: () => void
+}
 
 /** Walks the folders of this machine: a browser has no dialog that tells where a folder is. */
-export function FolderDialog({ start, onChoose, onClose }: FolderDialogProps) {
+export function FolderDialog({ title, choose, start, list, onChoose, onClose }: FolderDialogProps) {
   const t = useT()
-  const [listing, setListing] = useState<CallOutput<'publish.folders'> | null>(null)
+  const [listing, setListing] = useState<Listing | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const go = useCallback((folder: string | null): void => {
-    call('publish.folders', { folder }).then(
-      (found) => {
-        setListing(found)
-        setError(null)
-      },
-      (refusal: unknown) => setError(refusal),
-    )
-  }, [])
-  // The folder of the last export may be gone; then it begins at home.
+  const go = useCallback(
+    (folder: string | null): void => {
+      list(folder).then(
+        (found) => {
+          setListing(found)
+          setError(null)
+        },
+        (refusal: unknown) => setError(refusal),
+      )
+    },
+    [list],
+  )
+  // The folder of the last time may be gone; then it begins at home.
   useEffect(() => {
-    call('publish.folders', { folder: start === '' ? null : start }).then(setListing, () => go(null))
-  }, [start, go])
+    list(start === '' ? null : start).then(setListing, () => go(null))
+  }, [start, list, go])
   const separator = listing?.folder.includes('\\') === true ? '\\' : '/'
   return (
     <Dialog
-      title={t('publish.folder-title')}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
@@ -41,7 +56,7 @@ export function FolderDialog({ start, onChoose, onClose }: FolderDialogProps) {
             isDisabled={listing === null || !listing.writable}
             onPress={() => listing !== null && onChoose(listing.folder)}
           >
-            {t('publish.folder-here')}
+            {choose}
           </Button>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
         </>
@@ -53,13 +68,13 @@ export function FolderDialog({ start, onChoose, onClose }: FolderDialogProps) {
         </bdi>
       </p>
       <ErrorText error={error} />
-      {listing === null || listing.writable ? null : <p className="error-text">{t('publish.folder-locked')}</p>}
+      {listing === null || listing.writable ? null : <p className="error-text">{t('common.folder-locked')}</p>}
       <ul className="folder-list">
         {listing === null || listing.parent === null ? null : (
           <li>
             <button type="button" onClick={() => go(listing.parent)}>
               <CornerLeftUp aria-hidden size={16} />
-              {t('publish.folder-up')}
+              {t('common.folder-up')}
             </button>
           </li>
         )}
@@ -76,7 +91,7 @@ export function FolderDialog({ start, onChoose, onClose }: FolderDialogProps) {
             </button>
           </li>
         ))}
-        {listing?.folders.length === 0 ? <li className="folder-empty">{t('publish.folder-empty')}</li> : null}
+        {listing?.folders.length === 0 ? <li className="folder-empty">{t('common.folder-empty')}</li> : null}
       </ul>
     </Dialog>
   )
