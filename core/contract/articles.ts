@@ -76,11 +76,21 @@ export const articlesCalls = {
   ),
   /** What the filters of the list may choose from. */
   'articles.facets': call(z.object({}), z.object({ authors: z.array(z.string()), sections: z.array(z.string()) })),
-  /** Where a search matched, in the words as they were written. Articles that cannot be read are left out. */
+  /**
+   * Where a search matched, in the words as they were written: the whole headline, and a part of what matched best beside
+   * it, empty when the headline alone did. Articles that cannot be read are left out.
+   */
   'articles.excerpts': call(
     z.object({ ids: z.array(id).max(100), search: z.string().max(500) }),
     z.object({
-      excerpts: z.array(z.object({ id, headline: stretchesSchema, text: stretchesSchema })),
+      excerpts: z.array(
+        z.object({
+          id,
+          headline: stretchesSchema,
+          text: stretchesSchema,
+          place: z.enum(['text', 'picture', 'details', 'note']),
+        }),
+      ),
     }),
   ),
   /** Makes a draft: as one of the house's templates begins, or empty. A template that is gone is none. */

@@ -1,64 +1,103 @@
-import { fold } from './fold.ts'
+import { foldWithMap } from './fold.ts'
+import { WORD, type Term } from './search-terms.ts'
 import { stem } from './stem.ts'
 
 /** A stretch of a text, and whether it is what was looked for. */
 export type Stretch = { text: string; isHit: boolean }
 
-/** A word as it was written, with its harakat, tatweel and joiners. */
-const WRITTEN_WORD = /[\p{L}\p{N}\p{M}\p{Co}\u0640\u200C\u200D]+/gu
+/** A word of a text: folded, its stem, and where it stands as it was written, with its harakat and tatweel. */
+type Word = { folded: string; stem: string; start: number; end: number }
+/** Where a term was found, in UTF-16 units. */
+type Hit = { term: Term; start: number; end: number }
 
-type Wanted = { words: ReadonlySet<string>; stems: ReadonlySet<string>; beginnings: readonly string[] }
+/** What is not to be seen at the end of a word; a joiner is, in the shape of the letter before it. */
+const UNSEEN_END = /[^\P{Cf}\u200C\u200D]+$/u
 
-function wantedBy(search: string): Wanted {
-  const words = fold(search).match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []
-  const last = words.at(-1)
-  return {
-    words: new Set(words),
-    stems: new Set(words.map((word) => stem(word))),
-    // The last word may still be in the making, as the search itself takes it.
-    beginnings: last === undefined ? [] : [last],
+function wordsOf(text: string): Word[] {
+  const { folded, map } = foldWithMap(text)
+  return [...folded.matchAll(WORD)].map(({ 0: word, index }) => {
+    const last = map[index + word.length - 1] ?? 0
+    // One character may hold several words, such as ﷺ: it is shown whole.
+    let after = index + word.length
+    while ((map[after] ?? text.length) <= last) after += 1
+    const start = map[index] ?? 0
+    const written = text.slice(start, map[after] ?? text.length)
+    return { folded: word, stem: stem(word), start, end: start + written.replace(UNSEEN_END, '').length }
+  })
+}
+
+/** Whether a term stands at a place, exactly as the search index would say. */
+function stands({ words, isQuoted, isOpen }: Term, all: readonly Word[], place: number): boolean {
+  const last = words.length - 1
+  const isExact = words.every((word, index) => {
+    const folded = all[place + index]?.folded
+    return folded === word || (isOpen && index === last && folded?.startsWith(word) === true)
+  })
+  if (isExact || isQuoted) return isExact
+  return words.every((word, index) => all[place + index]?.stem === stem(word))
+}
+
+function hitsIn(text: string, terms: readonly Term[]): Hit[] {
+  const words = wordsOf(text)
+  return words.flatMap(({ start }, place) =>
+    terms
+      .filter((term) => stands(term, words, place))
+      .map((term) => ({ term, start, end: words[place + term.words.length - 1]?.end ?? start })),
+  )
+}
+
+/** @returns the stretches of a text from one place to another; hits that run into one another are one. */
+function stretches(text: string, hits: readonly Hit[], from: number, to: number): Stretch[] {
+  const found: Stretch[] = []
+  let end = from
+  const add = (until: number, isHit: boolean): void => {
+    const last = found.at(-1)
+    if (until <= end) return
+    if (last?.isHit === true && isHit) last.text += text.slice(end, until)
+    else found.push({ text: text.slice(end, until), isHit })
+    end = until
   }
+  for (const hit of hits) {
+    if (hit.start >= to) break
+    add(hit.start, false)
+    add(Math.min(hit.end, to), true)
+  }
+  add(to, false)
+  return found
 }
 
 /**
  * Marks in a text, as it was written, what a search finds in it: the words themselves, whatever their harakat and
- * spelling, others of the same stem, and those that begin with the last word typed.
+ * spelling, others of the same stem, phrases as a whole, and words that begin with one that is still being typed.
  * @returns the whole text in stretches.
  */
-export function highlight(text: string, search: string): Stretch[] {
-  const { words, stems, beginnings } = wantedBy(search)
-  const stretches: Stretch[] = []
-  let end = 0
-  for (const { 0: written, index } of text.matchAll(WRITTEN_WORD)) {
-    const folded = fold(written)
-    const isHit =
-      words.has(folded) || stems.has(stem(folded)) || beginnings.some((beginning) => folded.startsWith(beginning))
-    if (!isHit) continue
-    if (index > end) stretches.push({ text: text.slice(end, index), isHit: false })
-    stretches.push({ text: written, isHit: true })
-    end = index + written.length
-  }
-  if (end < text.length) stretches.push({ text: text.slice(end), isHit: false })
-  return stretches
+export function highlight(text: string, terms: readonly Term[]): Stretch[] {
+  return stretches(text, hitsIn(text, terms), 0, text.length)
 }
 
-/** How much is shown before and after the first hit, in UTF-16 units. */
-const BEFORE = 60
+/** How much is shown before the first hit, and in all, in UTF-16 units. */
+const BEFORE = 40
 const LENGTH = 200
 
-/** @returns the part of a text around its first hit, cut at words; empty when there is none. */
-export function excerpt(text: string, search: string): Stretch[] {
-  const stretches = highlight(text, search)
-  const first = stretches.findIndex(({ isHit }) => isHit)
-  if (first === -1) return []
-  const at = stretches.slice(0, first).reduce((sum, stretch) => sum + stretch.text.length, 0)
-  const from = at <= BEFORE ? 0 : text.indexOf(' ', at - BEFORE) + 1
-  const space = text.indexOf(' ', from + LENGTH)
+/** The part of a text around its first hit, cut at words, and how many of the terms the text has. */
+export type Excerpt = { stretches: Stretch[]; terms: number }
+
+/** @returns null when nothing of the search is in the text. */
+export function excerpt(text: string, terms: readonly Term[]): Excerpt | null {
+  const hits = hitsIn(text, terms)
+  const [first] = hits
+  if (first === undefined) return null
+  const from = first.start <= BEFORE ? 0 : afterSpace(text, first.start - BEFORE, first.start)
+  const space = text.indexOf(' ', Math.max(from + LENGTH, first.end))
   const to = space === -1 ? text.length : space
-  const cut = highlight(text.slice(from, to), search)
-  return [
-    ...(from > 0 ? [{ text: '… ', isHit: false }] : []),
-    ...cut,
-    ...(to < text.length ? [{ text: ' …', isHit: false }] : []),
-  ]
+  const cut = stretches(text, hits, from, to)
+  if (from > 0) cut.unshift({ text: '… ', isHit: false })
+  if (to < text.length) cut.push({ text: ' …', isHit: false })
+  return { stretches: cut, terms: new Set(hits.map(({ term }) => term)).size }
+}
+
+/** @returns the beginning of the first word after a place, at most `limit`. */
+function afterSpace(text: string, place: number, limit: number): number {
+  const space = text.indexOf(' ', place)
+  return space === -1 || space >= limit ? limit : space + 1
 }

@@ -1,28 +1,42 @@
-import { blockText, headText } from '#core/article/plain-text.ts'
+import type { Article } from '#core/article/article.ts'
+import { headText } from '#core/article/plain-text.ts'
+import { searchParts, type SearchPlace } from '#core/article/search-parts.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { excerpt, highlight, type Stretch } from '#core/text/highlight.ts'
+import { searchTerms, type Term } from '#core/text/search-terms.ts'
 import type { ReadDb } from '../handles.ts'
-import { getArticle, type StoredArticle } from '../tables/articles.ts'
+import { getArticle } from '../tables/articles.ts'
+import { listNotes } from '../tables/events.ts'
 
-type Excerpt = { id: string; headline: Stretch[]; text: Stretch[] }
+type Excerpt = { id: string; headline: Stretch[]; text: Stretch[]; place: SearchPlace }
 
-function readable(db: ReadDb, id: string): StoredArticle | null {
+function readable(db: ReadDb, id: string): Article | null {
   try {
-    return getArticle(db, id)
+    return getArticle(db, id)?.article ?? null
   } catch (error) {
     if (error instanceof ContractError) return null
     throw error
   }
 }
 
-/** @returns where a search matched in these articles, in their own words; of each the first block that has a match. */
+/** Of several words, the part that has the most of them says best why the article was found. */
+function bestPart(article: Article, notes: readonly string[], terms: readonly Term[]) {
+  let best: { text: Stretch[]; place: SearchPlace; count: number } = { text: [], place: 'text', count: 0 }
+  for (const { text, place } of searchParts(article, notes)) {
+    const found = excerpt(text, terms)
+    if (found !== null && found.terms > best.count) best = { text: found.stretches, place, count: found.terms }
+    if (best.count === terms.length) break
+  }
+  return best
+}
+
+/** @returns where a search matched in these articles, in their own words; of each the part that has most of it. */
 export function excerpts(db: ReadDb, ids: readonly string[], search: string): Excerpt[] {
+  const terms = searchTerms(search)
   return ids.flatMap((id) => {
-    const stored = readable(db, id)
-    if (stored === null) return []
-    const { article } = stored
-    const blocks = article.document.filter(({ type }) => type !== 'headline').map(blockText)
-    const found = blocks.map((text) => excerpt(text, search)).find((stretches) => stretches.length > 0)
-    return [{ id, headline: highlight(headText(article, 'headline').trim(), search), text: found ?? [] }]
+    const article = readable(db, id)
+    if (article === null) return []
+    const { text, place } = bestPart(article, listNotes(db, id), terms)
+    return [{ id, headline: highlight(headText(article, 'headline').trim(), terms), text, place }]
   })
 }

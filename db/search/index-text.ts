@@ -1,23 +1,27 @@
 import type { Article } from '#core/article/article.ts'
-import { blockText, headText } from '#core/article/plain-text.ts'
+import { headText } from '#core/article/plain-text.ts'
+import { searchParts } from '#core/article/search-parts.ts'
 import { fold } from '#core/text/fold.ts'
+import { WORD } from '#core/text/search-terms.ts'
 import { stem } from '#core/text/stem.ts'
 
 /** The columns of the search index for an article. */
 export type IndexText = { headline: string; body: string; headlineStems: string; bodyStems: string }
 
-/** What the tokenizer of the index takes for a word; `\p{Co}` is what it takes for one besides letters and digits. */
-export const WORD = /[\p{L}\p{N}\p{Co}]+/gu
+/** A word that nobody writes, between any two parts: a phrase does not begin in one and end in the next. */
+const BARRIER = '\uE0FE'
 
 /**
  * @param notes what was said of it: the notes of its audit
- * @returns the folded words of an article and their stems. A stem that is its word is left out: the words have it.
+ * @returns the folded words of an article, and their stems
  */
 export function indexText(article: Article, notes: readonly string[]): IndexText {
-  const { section, keywords, place, slug } = article.metadata
   const headline = fold(headText(article, 'headline'))
-  const blocks = article.document.filter((block) => block.type !== 'headline').map(blockText)
-  const body = fold([...blocks, section, place, slug, ...keywords, ...notes].join('\n'))
+  const body = fold(
+    searchParts(article, notes)
+      .map(({ text }) => text)
+      .join(`\n${BARRIER}\n`),
+  )
   return { headline, body, headlineStems: stems(headline), bodyStems: stems(body) }
 }
 

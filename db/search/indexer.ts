@@ -2,6 +2,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import { articleWords } from '#core/article/words.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { readArticle } from '../tables/articles.ts'
+import { listNotes } from '../tables/events.ts'
 import { indexText } from './index-text.ts'
 
 /** Lets the index look at an article again, though its text is the same. */
@@ -44,11 +45,7 @@ function indexOne(db: WriteDb, { number, id, hash, json, save_number }: Due): vo
 function insert(db: WriteDb, number: number, id: string, hash: string, json: string): number {
   try {
     const article = readArticle(json, hash, id)
-    const notes = db.all<{ note: string }>("SELECT note FROM events WHERE article_id = :id AND note <> ''", { id })
-    const { headline, body, headlineStems, bodyStems } = indexText(
-      article,
-      notes.map(({ note }) => note),
-    )
+    const { headline, body, headlineStems, bodyStems } = indexText(article, listNotes(db, id))
     db.run(
       `INSERT INTO search (rowid, headline, body, headline_stems, body_stems)
        VALUES (:number, :headline, :body, :headlineStems, :bodyStems)`,

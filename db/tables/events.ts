@@ -29,3 +29,12 @@ export function listEvents(db: ReadDb, articleId: string): { events: ArticleEven
     .map(({ seal: _seal, ...event }) => event)
   return { events, damaged: rows.length - events.length }
 }
+
+/** @returns what was said of an article at its steps, oldest first; steps without a note are left out. */
+export function listNotes(db: ReadDb, articleId: string): string[] {
+  const rows = db.all<{ note: string }>(
+    "SELECT note FROM events WHERE article_id = :articleId AND note <> '' ORDER BY number",
+    { articleId },
+  )
+  return rows.map(({ note }) => note)
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Article } from '#core/article/article.ts'
+import { figure, head, newArticle, paragraph, table } from '#core/article/factories.ts'
+import { listQuerySchema } from '#core/contract/articles.ts'
+import type { Stretch } from '#core/text/highlight.ts'
+import { searchTerms } from '#core/text/search-terms.ts'
+import { openStore, type Store } from '#db/open.ts'
+import { excerpts } from '#db/search/excerpts.ts'
+import { listFacets } from '#db/search/facets.ts'
+import { indexNext, markForIndex } from '#db/search/indexer.ts'
+import { listArticles } from '#db/search/list.ts'
+import { insertArticle, setDeleted } from '#db/tables/articles.ts'
+import { addEvent } from '#db/tables/events.ts'
+import { addRevision } from '#db/tables/revisions.ts'
+import { counter, smallArticle } from '#tests/support/articles.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const AT = '2026-11-24T08:00:00.000Z'
+
+function open(): Store {
+  const store = openStore(tempFolder())
+  onTestFinished(() => store.close())
+  return store
+}
+
+function add(store: Store, article: Article, author = 'سعاد'): void {
+  insertArticle(store.db, { article, state: 'draft', author, at: AT })
+}
+
+function note(store: Store, article: Article, words: string): void {
+  const revision = addRevision(store.db, { article, at: AT, by: 'سعاد', reason: 'moved' })
+  const moved = { at: AT, by: 'سعاد', role: 'reporter', action: 'moved', from: 'draft', to: 'submitted' } as const
+  addEvent(store.db, article.id, { ...moved, note: words, revision })
+  markForIndex(store.db, article.id)
+}
+
+function found(store: Store, search: string): string[] {
+  indexNext(store.db, 100)
+  return listArticles(store.db, listQuerySchema.parse({ search })).rows.map(({ id }) => id)
+}
+
+const marked = (stretches: readonly Stretch[] | undefined): string =>
+  (stretches ?? []).map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('')
+
+describe('excerpts', () => {
+  it('mark the headline, and the part that has most of what was looked for', () => {
+    const store = open()
+    const id = counter()
+    const blocks = [
+      head('headline', id, 'زيارة أَحْمَدَ'),
+      paragraph(id, 'لا شيء هنا.'),
+      paragraph(id, 'وصل أحمد أمس.'),
+      paragraph(id, 'قال أحمد إن البصرة قريبة.'),
+    ]
+    add(store, newArticle('a1', id, blocks))
+    const [one] = excerpts(store.db, ['a1', 'nobody'], 'احمد')
+    expect(marked(one?.headline)).toBe('زيارة [أَحْمَدَ]')
+    expect(marked(one?.text)).toBe('وصل [أحمد] أمس.')
+    const [both] = excerpts(store.db, ['a1'], 'احمد البصره')
+    expect(marked(both?.text)).toBe('قال [أحمد] إن [البصرة] قريبة.')
+  })
+
+  it.each([
+    ['للمحركات', 'details'],
+    ['موازنة', 'details'],
+    ['london-visit', 'details'],
+    ['صورة الوفد', 'picture'],
+    ['رويترز', 'text'],
+    ['الأردن', 'text'],
+    ['مصدرًا ثانيًا', 'note'],
+  ])('say where «%s» was found', (search, place) => {
+    const store = open()
+    const id = counter()
+    const article = newArticle('a1', id, [
+      head('headline', id, 'عنوان'),
+      figure(id, { alt: 'صورة الوفد في لندن', credit: 'رويترز' }),
+      table(id, [['العراق', 'الأردن']]),
+    ])
+    Object.assign(article.metadata, { keywords: ['الموازنة'], slug: 'london-visit', seoTitle: 'عنوان للمحركات' })
+    add(store, article)
+    note(store, article, 'أضف مصدرًا ثانيًا')
+    expect(found(store, search)).toEqual(['a1'])
+    expect(excerpts(store.db, ['a1'], search)).toMatchObject([{ id: 'a1', place }])
+  })
+
+  it('leave out an article that cannot be read', () => {
+    const store = open()
+    add(store, smallArticle('a1', 'أحمد'))
+    store.db.run("UPDATE texts SET json = replace(json, 'نص', 'نض')")
+    expect(excerpts(store.db, ['a1'], 'احمد')).toEqual([])
+  })
+})
+
+describe('what is found and what is marked', () => {
+  it('do not run from one part into the next', () => {
+    const store = open()
+    const id = counter()
+    add(store, newArticle('a1', id, [head('headline', id, 'عنوان'), paragraph(id, 'هذا دور'), paragraph(id, 'بلاده')]))
+    expect(found(store, '«دور بلاده»')).toEqual([])
+    expect(found(store, 'دور بلاده')).toEqual(['a1'])
+  })
+
+  it('are the same, whatever is written and typed', () => {
+    const store = open()
+    const words = fc.constantFrom('أَحْمَدُ', 'احمد', 'الوزير', 'وزراء', 'كوفيد-19', 'بــلاده', 'بلاد', 'Reuters', '٤', 'ﷺ')
+    const line = fc.array(words, { minLength: 1, maxLength: 4 }).map((each) => each.join(' '))
+    const typed = fc.oneof(
+      words,
+      line,
+      line.map((each) => `«${each}»`),
+      line.map((each) => `${each} `),
+      words.map((each) => each.slice(0, 3)),
+    )
+    let count = 0
+    fc.assert(
+      fc.property(line, line, line, fc.array(typed, { minLength: 1, maxLength: 2 }), (headline, one, two, parts) => {
+        const id = counter()
+        const article = newArticle(`a${(count += 1)}`, id, [
+          head('headline', id, headline),
+          paragraph(id, one),
+          paragraph(id, two),
+        ])
+        add(store, article)
+        const search = parts.join(' ')
+        const isFound = found(store, search).includes(article.id)
+        const isMarked = searchTerms(search).every((term) =>
+          // Each term by itself, as it would be typed.
+          excerpts(store.db, [article.id], typedAgain(term)).some(
+            (each) => each.text.length > 0 || each.headline.some(({ isHit }) => isHit),
+          ),
+        )
+        expect({ search, isFound }).toEqual({ search, isFound: isMarked })
+        store.db.run('DELETE FROM search')
+        setDeleted(store.db, article.id, AT)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function typedAgain({ words, isQuoted, isOpen }: ReturnType<typeof searchTerms>[number]): string {
+  const end = isOpen ? '' : ' '
+  return isQuoted ? `«${words.join(' ')}${isOpen ? '' : '»'}` : `${words.join('-')}${end}`
+}
+
+describe('facets', () => {
+  it('are the authors and sections of what is not in the bin, the commonest first', () => {
+    const store = open()
+    const inSection = (id: string, section: string): Article => {
+      const article = smallArticle(id, 'عنوان')
+      return { ...article, metadata: { ...article.metadata, section } }
+    }
+    add(store, inSection('a1', 'سياسة'), 'سعاد')
+    add(store, inSection('a2', 'رياضة'), 'كريم')
+    add(store, inSection('a3', 'رياضة'), 'كريم')
+    add(store, inSection('a4', ''), 'كريم')
+    add(store, inSection('a5', 'ثقافة'), 'منى')
+    setDeleted(store.db, 'a5', AT)
+    const id = counter()
+    add(store, newArticle('a6', id, [head('headline', id, 'عنوان'), head('byline', id, 'كتبت: سعاد')]), 'كريم')
+    expect(listFacets(store.db)).toEqual({ authors: ['كريم', 'سعاد', 'كتبت: سعاد'], sections: ['رياضة', 'سياسة'] })
+  })
+})
