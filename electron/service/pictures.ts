@@ -1,16 +1,45 @@
 import type { Article } from '#core/article/article.ts'
 import type { Asset } from '#core/article/asset.ts'
+import { blockText } from '#core/article/plain-text.ts'
 import { figures } from '#core/article/text-nodes.ts'
+import type { PictureDescription } from '#core/contract/assets.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { pictures, type PictureFigure } from '#core/export/figures.ts'
+import type { Rendition } from '#core/export/renditions.ts'
+import { scaledPictures } from '#electron/files/picture-renditions.ts'
+import { describePicture } from '#electron/files/picture-writing/describe-picture.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
 
 /**
- * Reads every picture of an article.
- * @returns the bytes by hash.
+ * Makes the files of every picture of an article, as they leave the house: the original and its smaller copies, each
+ * with the words of its figure written into it. One that stands in several figures has the words of the first.
+ * @returns the files by hash, the original first.
  * @throws ContractError `asset-missing`, `asset-damaged`.
  */
-export function picturesOf(article: Article, folder: string): Map<string, Uint8Array> {
-  return new Map(assetsOf(article).map(({ hash }) => [hash, readAsset(folder, hash)]))
+export async function travellingPictures(article: Article, folder: string): Promise<Map<string, Rendition[]>> {
+  const travelling = new Map<string, Rendition[]>()
+  for (const figure of pictures(article)) {
+    const { hash, width, height } = figure.asset
+    if (travelling.has(hash)) continue
+    const bytes = readAsset(folder, hash)
+    const words = wordsOf(figure)
+    // One at a time: a large picture fills the memory while it is scaled.
+    // oxlint-disable-next-line no-await-in-loop
+    const scaled = await scaledPictures(bytes, figure.asset)
+    travelling.set(
+      hash,
+      [{ name: 'original' as const, width, height, bytes }, ...scaled].map((file) => ({
+        ...file,
+        // One that is damaged inside travels as it is: somebody may still want it.
+        bytes: describePicture(file.bytes, words) ?? file.bytes,
+      })),
+    )
+  }
+  return travelling
+}
+
+function wordsOf({ alt, date, children: [caption, credit] }: PictureFigure): PictureDescription {
+  return { caption: blockText(caption), credit: blockText(credit), alt, date: date ?? '' }
 }
 
 /**

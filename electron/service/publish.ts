@@ -19,7 +19,7 @@ import { verifyPackage } from '#electron/files/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import type { Context, Handlers } from './context.ts'
 import { asFolderError, listFolders, requireWritableFolder } from './folders.ts'
-import { pictureUrls, picturesOf } from './pictures.ts'
+import { pictureUrls, travellingPictures } from './pictures.ts'
 import { recordStep } from './record-step.ts'
 import { changeSettings } from './settings.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
@@ -50,7 +50,7 @@ async function exportPackage(
   requireExportable(state, draft, actor.role)
   const folder = resolve(typed)
   requireWritableFolder(folder)
-  const images = picturesOf(article, store.folder)
+  const images = await travellingPictures(article, store.folder)
   const version = nextVersion(store.db, id)
   const isDraft = !APPROVED.has(state)
   const input = { article, version, action: actionOf(state, version), draft: isDraft, revision: articleHash(article) }

@@ -23,7 +23,11 @@ function errors(value: unknown): unknown {
   return validate(value) ? [] : validate.errors
 }
 
-const options: NinjsOptions = { version: 1, action: 'publish', draft: false, hasImage: () => true }
+const RENDITIONS = [
+  { name: 'original', width: 2000, height: 1500, bytes: new Uint8Array(9) },
+  { name: '1600', width: 1600, height: 1200, bytes: new Uint8Array(5) },
+] as const
+const options: NinjsOptions = { version: 1, action: 'publish', draft: false, renditions: () => RENDITIONS }
 
 function fullArticle(): Article {
   const article = realArticle()

@@ -10,6 +10,11 @@ export const packagedFileSchema = z.looseObject({
   mediaType: z.string().max(255),
   sha256,
   size: z.int().nonnegative(),
+  /**
+   * Of a picture: the hash by which `article.json` knows it. Its bytes here are others, for its caption, credit, text
+   * and date have been written into them; its pixels are the same.
+   */
+  source: sha256.optional(),
 })
 export type PackagedFile = z.infer<typeof packagedFileSchema>
 

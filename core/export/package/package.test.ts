@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smallArticle } from '../../../tests/support/articles.ts'
+import { figure } from '../../article/factories.ts'
 import { articleHash } from '../../article/canonical.ts'
 import { buildPackage } from './package.ts'
 
@@ -36,6 +37,36 @@ describe('buildPackage', () => {
       expect(JSON.stringify(json(files, 'ninjs.json'))).not.toContain('نص المقالة')
     }
     expect(json(buildPackage({ ...input, action: 'kill' }), 'ninjs.json').pubStatus).toBe('canceled')
+  })
+  it('carries a picture in its sizes, and tells of each', () => {
+    const hash = 'ab'.repeat(32)
+    const asset = { hash, mediaType: 'image/jpeg', width: 2000, height: 1500, size: 9, name: 'صورة.jpg' } as const
+    const picture = figure(() => 'f', { asset, alt: 'وصف', date: '2022-06-21', caption: 'تعليق', credit: 'رويترز' })
+    const file = (name: 'original' | '1600' | '800', width: number) => ({
+      ...{ name, width, height: width * 0.75, bytes: new Uint8Array(width / 100) },
+    })
+    const images = new Map([[hash, [file('original', 2000), file('1600', 1600), file('800', 800)]]])
+    const files = buildPackage({ ...input, article: { ...article, document: [...article.document, picture] }, images })
+    expect(
+      files.map(({ path }) => path.slice('خبر-7f3a2c10-v2/'.length)).filter((path) => /images/u.test(path)),
+    ).toEqual(['data/images/abababababab-1600.jpg', 'data/images/abababababab-800.jpg', 'data/images/abababababab.jpg'])
+    expect(json(files, 'package.json').files['images/abababababab.jpg']).toMatchObject({ source: hash, size: 20 })
+    const [association] = json(files, 'ninjs.json').associations
+    expect(association.renditions[1]).toEqual({
+      name: '1600',
+      href: 'cid:abababababab-1600.jpg@images',
+      contentType: 'image/jpeg',
+      title: 'صورة.jpg',
+      ...{ width: 1600, height: 1200, sizeInBytes: 16 },
+    })
+    expect(association.descriptions).toContainEqual({ role: 'created', contentType: 'text/plain', value: '2022-06-21' })
+    const [image] = json(files, 'jsonld.json').image
+    expect(image).toMatchObject({ contentUrl: 'images/abababababab.jpg', dateCreated: '2022-06-21' })
+    expect(image.thumbnail[1]).toMatchObject({ contentUrl: 'images/abababababab-800.jpg', width: 800 })
+    const html = files.find(({ path }) => path.endsWith('article.html'))
+    expect(new TextDecoder().decode(html?.bytes)).toContain(
+      '<img src="images/abababababab.jpg" srcset="images/abababababab.jpg 2000w, images/abababababab-1600.jpg 1600w, images/abababababab-800.jpg 800w" sizes="(min-width: 38em) 38em, 100vw" alt="وصف"',
+    )
   })
   it('withholds a draft', () => {
     expect(json(buildPackage({ ...input, draft: true }), 'ninjs.json').pubStatus).toBe('withheld')

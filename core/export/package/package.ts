@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Article } from '../../article/article.ts'
+import type { Asset } from '../../article/asset.ts'
 import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.ts'
 import { headText } from '../../article/plain-text.ts'
 import { carriesBody, type PackageAction } from '../action.ts'
@@ -8,6 +9,7 @@ import { articleUrn, imageName } from '../identity.ts'
 import { articleHtml } from '../targets/html/html.ts'
 import { articleJsonLd } from '../targets/jsonld/jsonld.ts'
 import { articleNinjs } from '../targets/ninjs/ninjs.ts'
+import type { Rendition } from '../renditions.ts'
 import { byPath, makeBag, type PackageFile } from './bag.ts'
 import type { PackageDescription, PackagedFile } from './describe.ts'
 import { packageName } from './name.ts'
@@ -17,15 +19,15 @@ export type PackageInput = {
   /** Counts the exports of this article, from 1. */
   version: number
   action: PackageAction
-  /** The bytes of the pictures, by hash. A figure whose picture is not here goes without it. */
-  images: ReadonlyMap<string, Uint8Array>
+  /** The files of the pictures, by hash, the original first. A figure whose picture is not here goes without it. */
+  images: ReadonlyMap<string, readonly Rendition[]>
   /** The revision in the store that is exported. */
   revision: string
   /** Whether nobody has approved the article: the package then says that it is not to be published. */
   draft: boolean
 }
 
-type Payload = PackageFile & { name: string; mediaType: string }
+type Payload = PackageFile & { name: string; mediaType: string; source?: string }
 
 /** Readable for people who look inside, canonical for machines that compare: sorted keys, one per line. */
 function json(path: string, mediaType: string, value: unknown): Payload {
@@ -35,14 +37,21 @@ function json(path: string, mediaType: string, value: unknown): Payload {
 
 function imageFiles(input: PackageInput): Payload[] {
   return [...pictureAssets(input.article).values()].flatMap((asset) => {
-    const bytes = input.images.get(asset.hash)
-    if (bytes === undefined) return []
-    return [{ path: `images/${imageName(asset)}`, name: asset.name, mediaType: asset.mediaType, bytes }]
+    const { hash, name, mediaType } = asset
+    return (input.images.get(hash) ?? []).map((rendition) => ({
+      path: address(asset, rendition.name),
+      ...{ name, mediaType, bytes: rendition.bytes },
+      ...(rendition.name === 'original' ? { source: hash } : {}),
+    }))
   })
 }
 
+function address(asset: Asset, rendition: Rendition['name']): string {
+  return `images/${imageName(asset, rendition)}`
+}
+
 function ninjsFile({ article, version, action, draft, images }: PackageInput): Payload {
-  const ninjs = articleNinjs(article, { version, action, draft, hasImage: (hash) => images.has(hash) })
+  const ninjs = articleNinjs(article, { version, action, draft, renditions: (hash) => images.get(hash) ?? [] })
   return json('ninjs.json', 'application/json', ninjs)
 }
 
@@ -50,10 +59,14 @@ function payloadFiles(input: PackageInput): Payload[] {
   const { article, version } = input
   if (!carriesBody(input.action)) return [ninjsFile(input)]
   const assets = pictureAssets(article)
-  const images = (hash: string): string | null => {
+  const renditions = (hash: string): readonly Rendition[] => input.images.get(hash) ?? []
+  const addresses = (hash: string): { url: string; width: number }[] => {
     const asset = assets.get(hash)
-    return asset !== undefined && input.images.has(hash) ? `images/${imageName(asset)}` : null
+    if (asset === undefined) return []
+    return renditions(hash).map(({ name, width }) => ({ url: address(asset, name), width }))
   }
+  const images = (hash: string): string | null => addresses(hash)[0]?.url ?? null
+  const smaller = (hash: string): { url: string; width: number }[] => addresses(hash).slice(1)
   const file = (name: string, mediaType: string, text: string): Payload => ({
     path: name,
     name,
@@ -61,10 +74,10 @@ function payloadFiles(input: PackageInput): Payload[] {
     bytes: utf8ToBytes(text),
   })
   return [
-    file('article.html', 'text/html', articleHtml(article, { images })),
+    file('article.html', 'text/html', articleHtml(article, { images, smaller })),
     // Exactly the canonical JSON and one newline: its hash without that newline is the content hash.
     file('article.json', 'application/json', `${canonicalJson(article)}\n`),
-    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images, version })),
+    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, version })),
     ninjsFile(input),
     ...imageFiles(input),
   ].toSorted(byPath)
@@ -72,9 +85,9 @@ function payloadFiles(input: PackageInput): Payload[] {
 
 function describe(input: PackageInput, payload: readonly Payload[]): PackageDescription {
   const { article, version } = input
-  const entries = payload.map(({ path, name, mediaType, bytes }): [string, PackagedFile] => [
+  const entries = payload.map(({ path, name, mediaType, bytes, source }): [string, PackagedFile] => [
     path,
-    { name, mediaType, sha256: sha256Hex(bytes), size: bytes.length },
+    { name, mediaType, sha256: sha256Hex(bytes), size: bytes.length, ...(source === undefined ? {} : { source }) },
   ])
   return {
     format: 'midad-package',

@@ -3,7 +3,6 @@ import { decodeValue, mend, type DeclaredEncoding } from './metadata-text.ts'
 
 /** The datasets of the application record (2) that a desk reads (IPTC-IIM 4.2, chapter 6). */
 const DATASETS = { date: 55, time: 60, creator: 80, headline: 105, credit: 110, source: 115, rights: 116, caption: 120 }
-const WANTED: ReadonlySet<number> = new Set(Object.values(DATASETS))
 
 /** A photograph has one photographer, or a few. */
 const MAX_REPEATS = 10
@@ -12,10 +11,14 @@ const MAX_BLOCK = 1_000_000
 
 /** Photoshop's own signature, and those of programs that share its form. */
 const SIGNATURES: ReadonlySet<string> = new Set(['8BIM', 'PHUT', 'DCSR', 'AgHg', 'MeSa'])
-const IPTC_RESOURCE = 0x0404
+export const IPTC_RESOURCE = 0x0404
 
-/** @returns the IPTC block among Photoshop's image resources; empty when there is none. */
-function iptcBlock(resources: Buffer): Buffer {
+/** One of Photoshop's image resources; `name` is its field as it stands, with its length and its filling. */
+export type ImageResource = { signature: string; id: number; name: Buffer; data: Buffer }
+
+/** @returns Photoshop's image resources, up to the first damage. */
+export function imageResources(resources: Buffer): ImageResource[] {
+  const found: ImageResource[] = []
   let at = 0
   while (at + 12 <= resources.length && SIGNATURES.has(resources.toString('latin1', at, at + 4))) {
     const id = resources.readUInt16BE(at + 4)
@@ -25,10 +28,21 @@ function iptcBlock(resources: Buffer): Buffer {
     if (sizeAt + 4 > resources.length) break
     const size = resources.readUInt32BE(sizeAt)
     const dataAt = sizeAt + 4
-    if (id === IPTC_RESOURCE) return resources.subarray(dataAt, dataAt + Math.min(size, MAX_BLOCK))
+    found.push({
+      signature: resources.toString('latin1', at, at + 4),
+      id,
+      name: resources.subarray(at + 6, sizeAt),
+      data: resources.subarray(dataAt, dataAt + size),
+    })
     at = dataAt + 2 * Math.ceil(size / 2)
   }
-  return Buffer.alloc(0)
+  return found
+}
+
+/** @returns the IPTC block among Photoshop's image resources; empty when there is none. */
+export function iptcBlock(resources: Buffer): Buffer {
+  const resource = imageResources(resources).find(({ id }) => id === IPTC_RESOURCE)
+  return resource?.data.subarray(0, MAX_BLOCK) ?? Buffer.alloc(0)
 }
 
 /** The escape sequences of ISO 2022 that dataset 1:90 holds, as far as they concern us: ESC % G, ESC - G, ESC - A. */
@@ -39,16 +53,17 @@ function declaredEncoding(escape: Buffer): DeclaredEncoding {
   return /^1b2[def]41/u.test(hex) ? 'windows-1252' : null
 }
 
-type Datasets = { encoding: DeclaredEncoding; values: ReadonlyMap<number, readonly Buffer[]> }
+/** A value of a record, undecoded. */
+export type Dataset = { record: number; number: number; value: Buffer }
 
-/** Walks the datasets of a block (IPTC-IIM 4.2, 1.5–1.6). @returns those wanted, up to the first damage. */
-function readDatasets(block: Buffer): Datasets {
-  const values = new Map<number, Buffer[]>()
+/** Walks the datasets of a block (IPTC-IIM 4.2, 1.5–1.6). @returns them, and their encoding, up to the first damage. */
+export function datasetsOf(block: Buffer): { encoding: DeclaredEncoding; datasets: Dataset[] } {
+  const datasets: Dataset[] = []
   let encoding: DeclaredEncoding = null
   let at = 0
   while (at + 5 <= block.length && block[at] === 0x1c) {
-    const record = block[at + 1]
-    const dataset = block[at + 2] ?? 0
+    const record = block[at + 1] ?? 0
+    const number = block[at + 2] ?? 0
     let length = block.readUInt16BE(at + 3)
     let valueAt = at + 5
     if (length > 0x7fff) {
@@ -60,15 +75,11 @@ function readDatasets(block: Buffer): Datasets {
     }
     if (valueAt + length > block.length) break
     const value = block.subarray(valueAt, valueAt + length)
-    if (record === 1 && dataset === 90) encoding = declaredEncoding(value)
-    if (record === 2 && WANTED.has(dataset)) {
-      const earlier = values.get(dataset)
-      if (earlier === undefined) values.set(dataset, [value])
-      else if (earlier.length < MAX_REPEATS) earlier.push(value)
-    }
+    if (record === 1 && number === 90) encoding = declaredEncoding(value)
+    datasets.push({ record, number, value })
     at = valueAt + length
   }
-  return { encoding, values }
+  return { encoding, datasets }
 }
 
 /** @returns `CCYYMMDD` with `HHMMSS±HHMM` as an ISO 8601 time, or the date alone; empty for anything else. */
@@ -86,9 +97,12 @@ function isoDate(date: string, time: string): string {
  * @returns its fields, empty where it has none, of a damaged block those before the damage. Never throws.
  */
 export function readIptc(resources: Buffer): MetadataFields {
-  const { encoding, values } = readDatasets(iptcBlock(resources))
+  const { encoding, datasets } = datasetsOf(iptcBlock(resources))
   const all = (dataset: number): string[] =>
-    (values.get(dataset) ?? []).map((value) => mend(decodeValue(value, encoding)))
+    datasets
+      .filter(({ record, number }) => record === 2 && number === dataset)
+      .slice(0, MAX_REPEATS)
+      .map(({ value }) => mend(decodeValue(value, encoding)))
   const first = (dataset: number): string => all(dataset).find((text) => text.trim() !== '') ?? ''
   return {
     ...NO_FIELDS,

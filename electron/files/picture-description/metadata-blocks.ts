@@ -9,7 +9,7 @@ export const MAX_XMP = 1_000_000
 const MAX_PHOTOSHOP = 8_000_000
 
 const EMPTY = Buffer.alloc(0)
-const EXIF_MARK = Buffer.from('Exif\0\0', 'latin1')
+export const EXIF_MARK = Buffer.from('Exif\0\0', 'latin1')
 
 /** @returns what follows the mark at the beginning, or null when the beginning is another. */
 function after(content: Buffer, mark: Buffer): Buffer | null {
@@ -17,12 +17,12 @@ function after(content: Buffer, mark: Buffer): Buffer | null {
 }
 
 /** In PNG and WebP EXIF has no mark, but some programs put JPEG's in front there too. */
-function tiffOf(content: Buffer): Buffer {
+export function tiffOf(content: Buffer): Buffer {
   return after(content, EXIF_MARK) ?? content
 }
 
-const JPEG_XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1')
-const JPEG_PHOTOSHOP = Buffer.from('Photoshop 3.0\0', 'latin1')
+export const JPEG_XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1')
+export const JPEG_PHOTOSHOP = Buffer.from('Photoshop 3.0\0', 'latin1')
 
 /** JPEG (ITU-T T.81, annex B; XMP part 3, 1.1.3): EXIF and XMP in APP1, Photoshop's resources in as many APP13. */
 function ofJpeg(bytes: Buffer): MetadataBlocks {
@@ -55,7 +55,7 @@ function ofJpeg(bytes: Buffer): MetadataBlocks {
   return { ...found, photoshop: Buffer.concat(photoshop) }
 }
 
-const PNG_XMP = Buffer.from('XML:com.adobe.xmp\0', 'latin1')
+export const PNG_XMP = Buffer.from('XML:com.adobe.xmp\0', 'latin1')
 
 /** PNG (third edition, 11.3; XMP part 3, 1.1.5): XMP in an `iTXt` chunk, EXIF in `eXIf`. */
 function ofPng(bytes: Buffer): MetadataBlocks {
@@ -102,7 +102,7 @@ function ofWebp(bytes: Buffer): MetadataBlocks {
   return found
 }
 
-const GIF_XMP = Buffer.from('\u0021\u00FF\u000BXMP DataXMP', 'latin1')
+export const GIF_XMP = Buffer.from('\u0021\u00FF\u000BXMP DataXMP', 'latin1')
 const GIF_TRAILER = Buffer.from([0x01, 0xff, 0xfe, 0xfd])
 
 /** GIF (XMP part 3, 1.1.2): the bare packet in an application extension, with a trailer that ends it as sub-blocks. */

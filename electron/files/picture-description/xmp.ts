@@ -3,13 +3,18 @@ import { MAX_XMP } from './metadata-blocks.ts'
 import { joinNames, NO_FIELDS, realDate, type MetadataFields } from './metadata-fields.ts'
 import { mend } from './metadata-text.ts'
 
-const DC = 'http://purl.org/dc/elements/1.1/'
-const PHOTOSHOP = 'http://ns.adobe.com/photoshop/1.0/'
-const IPTC_CORE = 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/'
-const IPTC_EXTENSION = 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/'
-const XMP = 'http://ns.adobe.com/xap/1.0/'
-const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
-const XML = 'http://www.w3.org/XML/1998/namespace'
+export const NAMESPACES = {
+  dc: 'http://purl.org/dc/elements/1.1/',
+  photoshop: 'http://ns.adobe.com/photoshop/1.0/',
+  core: 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/',
+  extension: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
+  xmp: 'http://ns.adobe.com/xap/1.0/',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  xml: 'http://www.w3.org/XML/1998/namespace',
+} as const
+
+const { dc: DC, photoshop: PHOTOSHOP, core: IPTC_CORE, extension: IPTC_EXTENSION } = NAMESPACES
+const { xmp: XMP, rdf: RDF, xml: XML } = NAMESPACES
 
 /** The parser's time grows with the square of the depth; XMP has no use for more. */
 const MAX_DEPTH = 64
@@ -52,7 +57,8 @@ function parse(xml: string): Element | null {
   return new DOMParser({ onError }).parseFromString(xml, 'text/xml').documentElement
 }
 
-function childrenOf(parent: Element): Element[] {
+/** @returns the elements right under an element. */
+export function childrenOf(parent: Element): Element[] {
   const children: Element[] = []
   for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
     if (node.nodeType === node.ELEMENT_NODE) children.push(node as Element)
@@ -100,18 +106,23 @@ function readFields(root: Element): MetadataFields {
   }
 }
 
+/** @returns the tree of an XMP packet, or null for one that is damaged, or made for harm. Never throws. */
+export function parseXmp(packet: Buffer): Element | null {
+  try {
+    const xml = rootOf(packet)
+    return xml === null ? null : parse(xml)
+  } catch {
+    // The parser gave up: a picture with broken words about itself is a picture without any.
+    return null
+  }
+}
+
 /**
  * Reads an XMP packet (ISO 16684-1; its properties: IPTC Photo Metadata Standard), in Arabic before the default
  * language, and that before any other.
  * @returns its fields, empty where it has none. Never throws on damage.
  */
 export function readXmp(packet: Buffer): MetadataFields {
-  try {
-    const xml = rootOf(packet)
-    const root = xml === null ? null : parse(xml)
-    return root === null ? NO_FIELDS : readFields(root)
-  } catch {
-    // The parser gave up: a picture with broken words about itself is a picture without any.
-    return NO_FIELDS
-  }
+  const root = parseXmp(packet)
+  return root === null ? NO_FIELDS : readFields(root)
 }

@@ -3,9 +3,14 @@ import type { Direction } from '../../../article/block.ts'
 /** Where a picture lies in the output: a relative path, a `cid:` or a `data:` URL; null when it is not there. */
 export type ImageUrl = (hash: string) => string | null
 
+/** A smaller copy of a picture, for screens that need no more. */
+export type SmallerImage = { readonly url: string; readonly width: number }
+
 /** What every handler needs to know beside its block. */
 export type HtmlContext = {
   readonly images: ImageUrl
+  /** The smaller copies of a picture, where there are any. */
+  readonly smaller?: ((hash: string) => readonly SmallerImage[]) | undefined
   /** The article's BCP 47 tag. */
   readonly language: string
 }

@@ -6,11 +6,11 @@ import { HEAD_TYPES, type Block } from '../../../article/block.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { blocksToHtml } from './blocks/blocks.ts'
 import { separated } from './blocks/properties.ts'
-import { languageDirection, type HtmlContext, type ImageUrl } from './context.ts'
+import { languageDirection, type HtmlContext } from './context.ts'
 import { sanitise } from './sanitise.ts'
 import { PAGE_STYLE } from './style.ts'
 
-export type HtmlOptions = { readonly images: ImageUrl }
+export type HtmlOptions = Pick<HtmlContext, 'images' | 'smaller'>
 
 const headTypes: ReadonlySet<string> = new Set(HEAD_TYPES)
 
@@ -29,7 +29,7 @@ function body(article: Article, options: HtmlOptions): Root {
 }
 
 function contextOf(article: Article, options: HtmlOptions): HtmlContext {
-  return { images: options.images, language: article.metadata.language }
+  return { images: options.images, smaller: options.smaller, language: article.metadata.language }
 }
 
 /**

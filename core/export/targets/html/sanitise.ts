@@ -20,7 +20,7 @@ const schema: Schema = {
     figure: [['className', 'embed']],
     th: [['scope', 'col']],
     a: ['href', ['rel', 'noopener', 'noreferrer']],
-    img: ['src', 'alt', 'width', 'height'],
+    img: ['src', 'srcSet', 'sizes', 'alt', 'width', 'height'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['data', 'cid'] },
   clobber: ['id'],

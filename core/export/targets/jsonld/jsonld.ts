@@ -1,12 +1,16 @@
 import type { Article } from '../../../article/article.ts'
+import type { Asset } from '../../../article/asset.ts'
 import { blockText, headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
 import { pictures } from '../../figures.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
+import type { Rendition, Renditions } from '../../renditions.ts'
 
-/** Where a picture lies for whoever reads the JSON-LD; null: it does not travel. */
-type ImageUrl = (hash: string) => string | null
+/** Where a file of a picture lies for whoever reads the JSON-LD. */
+type ImageUrl = (asset: Asset, rendition: Rendition['name']) => string
+
+type JsonLdOptions = { images: ImageUrl; renditions: Renditions; version: number }
 type JsonLd = Record<string, unknown>
 
 /** schema.org wants a property left out when nothing is known. */
@@ -14,20 +18,25 @@ function given(name: string, value: string): JsonLd {
   return value.trim() === '' ? {} : { [name]: value.trim() }
 }
 
-function imageObjects(article: Article, images: ImageUrl): JsonLd[] {
-  return pictures(article).flatMap(({ asset, alt, children: [caption, credit] }) => {
-    const contentUrl = images(asset.hash)
-    if (contentUrl === null) return []
+function imageObjects(article: Article, { images, renditions }: JsonLdOptions): JsonLd[] {
+  return pictures(article).flatMap(({ asset, alt, date, children: [caption, credit] }) => {
+    const file = ({ name, width, height }: Rendition): JsonLd => ({
+      '@type': 'ImageObject',
+      contentUrl: images(asset, name),
+      encodingFormat: asset.mediaType,
+      width,
+      height,
+    })
+    const [original, ...smaller] = renditions(asset.hash)
+    if (original === undefined) return []
     return [
       {
-        '@type': 'ImageObject',
-        contentUrl,
-        encodingFormat: asset.mediaType,
-        width: asset.width,
-        height: asset.height,
+        ...file(original),
+        ...(smaller.length === 0 ? {} : { thumbnail: smaller.map(file) }),
         ...given('caption', blockText(caption)),
         ...given('creditText', blockText(credit)),
         ...given('description', alt),
+        ...given('dateCreated', date ?? ''),
       },
     ]
   })
@@ -37,10 +46,10 @@ function imageObjects(article: Article, images: ImageUrl): JsonLd[] {
  * The article as a schema.org NewsArticle, for search engines.
  * @returns a JSON-LD value; dates are the CMS's to add, for only it knows when it published.
  */
-export function articleJsonLd(article: Article, options: { images: ImageUrl; version: number }): JsonLd {
+export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd {
   const { metadata } = article
   const body = bodyText(article)
-  const image = imageObjects(article, options.images)
+  const image = imageObjects(article, options)
   const byline = headText(article, 'byline').trim()
   return {
     '@context': 'https://schema.org',

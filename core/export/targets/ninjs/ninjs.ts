@@ -5,6 +5,7 @@ import { carriesBody, type PackageAction } from '../../action.ts'
 import { pictureAssets } from '../../figures.ts'
 import { articleUrn, imageCid } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
+import type { Renditions } from '../../renditions.ts'
 import { bodyHtml } from '../html/html.ts'
 import { compact, statement, type Statement } from './parts.ts'
 import { associations } from './pictures.ts'
@@ -14,8 +15,8 @@ export type NinjsOptions = {
   readonly action: PackageAction
   /** Nobody has approved it: whatever the action, it is withheld. */
   readonly draft: boolean
-  /** Whether the bytes of a picture travel with the article. */
-  readonly hasImage: (hash: string) => boolean
+  /** The files of its pictures that travel with the article. */
+  readonly renditions: Renditions
 }
 
 const STANDARD = {
@@ -36,7 +37,7 @@ function bodies(article: Article, options: NinjsOptions): (Statement & { charCou
   const assets = pictureAssets(article)
   const images = (hash: string): string | null => {
     const asset = assets.get(hash)
-    return asset !== undefined && options.hasImage(hash) ? imageCid(asset) : null
+    return asset !== undefined && options.renditions(hash).length > 0 ? imageCid(asset) : null
   }
   const plain = bodyText(article)
   const html = { role: 'main', contentType: 'text/html', value: bodyHtml(article, { images }) }
@@ -76,7 +77,7 @@ function content(article: Article, options: NinjsOptions): Record<string, unknow
     subjects: subjects(article),
     genres: metadata.kind === '' ? [] : [{ name: metadata.kind }],
     infoSources: metadata.sources.map((name) => ({ name })),
-    associations: associations(article, options.hasImage),
+    associations: associations(article, options.renditions),
   }
 }
 

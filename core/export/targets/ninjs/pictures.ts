@@ -2,13 +2,19 @@ import type { Article } from '../../../article/article.ts'
 import { blockText } from '../../../article/plain-text.ts'
 import { pictures } from '../../figures.ts'
 import { articleUrn, imageCid } from '../../identity.ts'
+import type { Renditions } from '../../renditions.ts'
 import { compact, statement } from './parts.ts'
 
-/** @returns the pictures as associated objects, in their order; `images` says which ones really travel. */
-export function associations(article: Article, hasImage: (hash: string) => boolean) {
+/** What JSON Schema calls a date-time (RFC 3339): a picture may know its day alone, or no time zone. */
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u
+
+/** @returns the pictures that travel as associated objects, in their order, each with its files. */
+export function associations(article: Article, renditions: Renditions) {
   return pictures(article)
-    .filter(({ asset }) => hasImage(asset.hash))
+    .filter(({ asset }) => renditions(asset.hash).length > 0)
     .map((figure, index) => {
+      const { asset, date = '' } = figure
+      const isMoment = DATE_TIME.test(date)
       const [caption, credit] = figure.children.map((block) => blockText(block).trim())
       return compact({
         name: `picture-${index + 1}`,
@@ -17,18 +23,21 @@ export function associations(article: Article, hasImage: (hash: string) => boole
         type: 'picture',
         language: article.metadata.language,
         by: credit,
-        descriptions: [...statement('caption', caption ?? ''), ...statement('alt', figure.alt.trim())],
-        renditions: [
-          {
-            name: 'original',
-            href: imageCid(figure.asset),
-            contentType: figure.asset.mediaType,
-            title: figure.asset.name,
-            width: figure.asset.width,
-            height: figure.asset.height,
-            sizeInBytes: figure.asset.size,
-          },
+        contentCreated: isMoment ? date : '',
+        descriptions: [
+          ...statement('caption', caption ?? ''),
+          ...statement('alt', figure.alt.trim()),
+          ...statement('created', isMoment ? '' : date),
         ],
+        renditions: renditions(asset.hash).map(({ name, width, height, bytes }) => ({
+          name,
+          href: imageCid(asset, name),
+          contentType: asset.mediaType,
+          title: asset.name,
+          width,
+          height,
+          sizeInBytes: bytes.length,
+        })),
       })
     })
 }

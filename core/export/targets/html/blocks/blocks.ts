@@ -1,5 +1,6 @@
-import type { Element } from 'hast'
+import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
+import type { Asset } from '../../../../article/asset.ts'
 import type { AnyBlock, Figure } from '../../../../article/block.ts'
 import type { HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
@@ -32,10 +33,24 @@ function container(name: string, className?: string) {
 /** A picture lies in the package or in the page itself. An address elsewhere would tell that place who reads. */
 const PICTURE_SRC = /^(?:images\/[\w.-]+$|cid:[\w.@-]+$|data:image\/)/u
 
+/** How wide the page shows a picture: the column of its text, or less on a small screen. */
+const SIZES = '(min-width: 38em) 38em, 100vw'
+
+/** @returns what lets a browser choose the smallest file that will do. */
+function choices(src: string, asset: Asset, context: HtmlContext): Properties {
+  const smaller = (context.smaller?.(asset.hash) ?? []).filter(({ url }) => PICTURE_SRC.test(url))
+  if (smaller.length === 0) return {}
+  return {
+    srcSet: [{ url: src, width: asset.width }, ...smaller].map(({ url, width }) => `${url} ${width}w`).join(', '),
+    sizes: SIZES,
+  }
+}
+
 function image(block: Figure, context: HtmlContext): Element | null {
   const src = block.asset === undefined ? null : context.images(block.asset.hash)
   if (block.asset === undefined || src === null || !PICTURE_SRC.test(src)) return null
-  return h('img', { src, alt: block.alt, width: block.asset.width, height: block.asset.height })
+  const { width, height } = block.asset
+  return h('img', { src, ...choices(src, block.asset, context), alt: block.alt, width, height })
 }
 
 function figure(block: Figure, context: HtmlContext): Element | null {

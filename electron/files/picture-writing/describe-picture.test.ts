@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import sharp from 'sharp'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { jpeg, png, xmpPacket } from '#tests/support/pictures.ts'
+import { datasetsOf, iptcBlock } from '../picture-description/iptc.ts'
+import { metadataBlocks } from '../picture-description/metadata-blocks.ts'
+import { readPictureDescription } from '../picture-description/picture-description.ts'
+import { describePicture } from './describe-picture.ts'
+import { cutToBytes } from './iptc.ts'
+
+const WORDS = {
+  caption: 'مصطفى الكاظمي يلتقي ليز تراس في لُنْدُنَ 🇮🇶 & «وفدها»',
+  credit: 'وكالة الأنباء الفرنسية / أحمد الربيعي',
+  alt: 'رجل <و> امرأة يتصافحان',
+  date: '2022-06-21T10:00:00+03:00',
+}
+const PLACE = { IFD0: { Copyright: 'Reuters' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '33/1 18/1 44/1' } }
+
+/** One picture of each kind, each with EXIF that tells where it was taken, and a colour profile. */
+const samples: [kind: string, Buffer][] = []
+
+beforeAll(async () => {
+  const raw = Buffer.from(Array.from({ length: 48 * 32 * 3 }, (_each, index) => (index * 7919) % 256))
+  const base = () => sharp(raw, { raw: { width: 48, height: 32, channels: 3 } }).withExif(PLACE)
+  const frames = await Promise.all(
+    [raw, raw.map((byte) => 255 - byte)].map((each) =>
+      sharp(each, { raw: { width: 48, height: 32, channels: 3 } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  const moving = () => sharp(frames, { join: { animated: true } })
+  samples.push(
+    ['jpeg', await base().withIccProfile('p3').jpeg().toBuffer()],
+    ['progressive jpeg', await base().jpeg({ progressive: true }).toBuffer()],
+    ['png', await base().withIccProfile('p3').png().toBuffer()],
+    ['webp', await base().withIccProfile('p3').webp().toBuffer()],
+    [
+      'simple webp',
+      await sharp(raw, { raw: { width: 48, height: 32, channels: 3 } })
+        .webp()
+        .toBuffer(),
+    ],
+    ['transparent webp', await base().ensureAlpha(0.5).webp({ lossless: true }).toBuffer()],
+    [
+      'moving webp',
+      await moving()
+        .webp({ delay: [50, 50] })
+        .toBuffer(),
+    ],
+    ['gif', await base().gif().toBuffer()],
+    [
+      'moving gif',
+      await moving()
+        .gif({ delay: [50, 50] })
+        .toBuffer(),
+    ],
+  )
+})
+
+function described(bytes: Uint8Array, words = WORDS): Buffer {
+  const result = describePicture(bytes, words)
+  if (result === null) throw new Error('not described')
+  return Buffer.from(result)
+}
+
+const pixels = (bytes: Uint8Array): Promise<Buffer> => sharp(bytes, { animated: true }).raw().toBuffer()
+const iptcOf = (bytes: Buffer) => datasetsOf(iptcBlock(metadataBlocks(bytes).photoshop)).datasets
+const valueOf = (bytes: Buffer, number: number): string | undefined =>
+  iptcOf(bytes)
+    .find((dataset) => dataset.record === 2 && dataset.number === number)
+    ?.value.toString('utf8')
+
+describe('describing a picture', () => {
+  it('writes words that are read back, leaves the pixels alone, and changes nothing the second time', async () => {
+    for (const [kind, bytes] of samples) {
+      const once = described(bytes)
+      expect(readPictureDescription(once), kind).toEqual(WORDS)
+      expect((await pixels(once)).equals(await pixels(bytes)), kind).toBe(true)
+      expect(described(once).equals(once), kind).toBe(true)
+    }
+  })
+
+  it('keeps the colour profile and the copyright, and takes away where the picture was taken', async () => {
+    for (const [kind, bytes] of samples) {
+      const before = await sharp(bytes).metadata()
+      const after = await sharp(described(bytes)).metadata()
+      expect(after.icc, kind).toEqual(before.icc)
+      expect(after.pages, kind).toBe(before.pages)
+      if (before.exif === undefined) continue
+      expect(before.exif.includes(Buffer.from([33, 0, 0, 0, 1, 0, 0, 0, 18])), kind).toBe(true)
+      expect(after.exif?.includes('Reuters'), kind).toBe(true)
+      expect(after.exif?.includes(Buffer.from([33, 0, 0, 0, 1, 0, 0, 0, 18])), kind).toBe(false)
+    }
+  })
+
+  it('writes IPTC as WordPress reads it: marked as UTF-8, in its fields, within their bytes', () => {
+    const bytes = described(jpeg(), { ...WORDS, caption: 'كلمة '.repeat(600) })
+    expect(iptcOf(bytes)[0]).toEqual({ record: 1, number: 90, value: Buffer.from([0x1b, 0x25, 0x47]) })
+    expect(valueOf(bytes, 110)).toBe('وكالة الأنباء الف')
+    expect(valueOf(bytes, 55)).toBe('20220621')
+    expect(valueOf(bytes, 60)).toBe('100000+0300')
+    expect(Buffer.byteLength(valueOf(bytes, 120) ?? '')).toBe(2000)
+    expect(readPictureDescription(bytes).caption).toBe('كلمة '.repeat(600).trim())
+  })
+
+  it('keeps what others wrote, in UTF-8 from then on', () => {
+    const byline = iconv.encode('ليلى الحسن', 'windows-1256')
+    const xmp = xmpPacket(
+      '<photoshop:City>بغداد</photoshop:City><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">رويترز</rdf:li></rdf:Alt></dc:rights>',
+    )
+    const bytes = described(jpeg({ iptc: [[2, 80, byline]], xmp }), { ...WORDS, credit: 'ليلى الحسن / رويترز' })
+    expect(valueOf(bytes, 80)).toBe('ليلى الحسن')
+    const packet = metadataBlocks(bytes).xmp.toString('utf8')
+    expect(packet).toContain('<photoshop:City>بغداد</photoshop:City>')
+    expect(packet).toContain('رويترز</rdf:li>')
+  })
+
+  it('takes the place out of XMP, and words that the article no longer has', () => {
+    const xmp = xmpPacket(
+      '<e:GPSLatitude xmlns:e="http://ns.adobe.com/exif/1.0/">33,18.7N</e:GPSLatitude>' +
+        '<dc:description><rdf:Alt><rdf:li xml:lang="ar">اسم مصدر يجب ألا يعرف</rdf:li></rdf:Alt></dc:description>',
+    )
+    const iptc = [[2, 120, Buffer.from('اسم مصدر يجب ألا يعرف')]] as const
+    const bytes = described(jpeg({ xmp, iptc }), { caption: '', credit: '', alt: '', date: '' })
+    expect(bytes.includes('GPSLatitude')).toBe(false)
+    expect(bytes.includes('اسم مصدر')).toBe(false)
+  })
+
+  it('leaves what hangs behind the end of a JPEG behind', () => {
+    const bytes = described(Buffer.concat([jpeg(), Buffer.from('MotionPhoto GPS 33.3N')]))
+    expect(bytes.includes('MotionPhoto')).toBe(false)
+    expect(described(jpeg()).equals(bytes)).toBe(true)
+  })
+
+  it('keeps the date of the picture when the article has none', () => {
+    const bytes = jpeg({ iptc: [[2, 55, Buffer.from('20220621')]] })
+    expect(readPictureDescription(described(bytes, { ...WORDS, date: '' })).date).toBe('2022-06-21')
+  })
+
+  it('writes any words, and reads the same', () => {
+    const words = fc
+      .string({
+        unit: fc.constantFrom('ا', 'ب', 'ّ', 'َ', ' ', '🇮', '👩‍👩‍👧', '&', '<', '"', 'ﷺ', '\u200F', 'x'),
+        maxLength: 1600,
+      })
+      .map((text) => text.trim().replaceAll(/ {2,}/gu, ' '))
+    const pictures = [jpeg(), png(4, 4), ...samples.map(([, bytes]) => bytes)]
+    fc.assert(
+      fc.property(words, words, words, fc.constantFrom(...pictures), (caption, credit, alt, bytes) => {
+        // Without a credit the picture's own rights would stand in for it.
+        const all = {
+          caption: caption.slice(0, 5000),
+          credit: `ر${credit}`.slice(0, 490),
+          alt: alt.slice(0, 2000),
+          date: '',
+        }
+        const mended = Object.fromEntries(
+          Object.entries(all).map(([key, text]) => [key, text.replace(/\p{Cs}$/u, '').trimEnd()]),
+        )
+        expect(readPictureDescription(described(bytes, all))).toEqual(mended)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('of five thousand letters leaves none out', () => {
+    const caption = 'ض'.repeat(5000)
+    for (const [kind, bytes] of samples) {
+      expect(readPictureDescription(described(bytes, { ...WORDS, caption })).caption, kind).toBe(caption)
+    }
+  })
+
+  it('never harms who does it, whatever bytes a picture is made of', () => {
+    const pictures = samples.map(([, bytes]) => bytes)
+    fc.assert(
+      fc.property(fc.constantFrom(...pictures), fc.nat(), fc.nat(255), fc.nat(), (sound, at, byte, length) => {
+        const harmed = Buffer.from(sound.subarray(0, 1 + (length % sound.length)))
+        harmed[at % harmed.length] = byte
+        const result = describePicture(harmed, WORDS)
+        if (result !== null) expect(readPictureDescription(result).caption).toBe(WORDS.caption)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('cutToBytes', () => {
+  it('cuts between letters, and keeps their harakat with them', () => {
+    expect(cutToBytes('لُنْدُن', 7).toString()).toBe('لُ')
+    expect(cutToBytes('لُنْدُن', 8).toString()).toBe('لُنْ')
+    expect(cutToBytes('👩‍👩‍👧', 10).toString()).toBe('')
+    expect(cutToBytes('ab', 2).toString()).toBe('ab')
+  })
+})
