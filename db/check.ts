@@ -19,7 +19,9 @@ function isReadable(read: () => unknown): boolean {
   }
 }
 
-function checkArticles(db: ReadDb): { articles: number; damagedArticles: StoreCheck['damagedArticles'] } {
+type Step = (rows: number) => void
+
+function checkArticles(db: ReadDb, step: Step): { articles: number; damagedArticles: StoreCheck['damagedArticles'] } {
   let articles = 0
   const damagedArticles: StoreCheck['damagedArticles'] = []
   // A page at a time: all texts of a year would not fit into the memory.
@@ -36,13 +38,14 @@ function checkArticles(db: ReadDb): { articles: number; damagedArticles: StoreCh
       const isWhole = isSound(row) && isReadable(() => readArticle(row.json ?? '', row.hash, row.id))
       if (!isWhole) damagedArticles.push({ id: row.id, headline: row.headline })
     }
+    step(rows.length)
     after = last.number
   }
 }
 
 type RevisionRow = { number: number; hash: string; id: string; data: Uint8Array; parent: string | null }
 
-function checkRevisions(db: ReadDb): { revisions: number; damagedRevisions: number } {
+function checkRevisions(db: ReadDb, step: Step): { revisions: number; damagedRevisions: number } {
   let [revisions, damagedRevisions] = [0, 0]
   for (let after = -1; ;) {
     const rows = db.all<RevisionRow & { reason: string; by: string; at: string; seal: string }>(
@@ -59,6 +62,7 @@ function checkRevisions(db: ReadDb): { revisions: number; damagedRevisions: numb
         isReadable(() => readArticle(inflate(data, hash), hash, hash))
       if (!isWhole) damagedRevisions += 1
     }
+    step(rows.length)
     after = last.number
   }
 }
@@ -71,6 +75,16 @@ function checkEvents(db: ReadDb): { events: number; damagedEvents: number } {
   return { events: rows.length, damagedEvents: damaged.length }
 }
 
+/** @returns what counts the rows that were read against all there are. */
+function stepper(db: ReadDb, onProgress: (fraction: number) => void): Step {
+  const row = db.get<{ total: number }>(
+    'SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM revisions) AS total',
+  )
+  const total = Math.max(1, row?.total ?? 1)
+  let done = 0
+  return (rows) => onProgress(Math.min(1, (done += rows) / total))
+}
+
 const NOTHING: DatabaseCheck = {
   isFileSound: false,
   ...{ articles: 0, revisions: 0, events: 0, damagedArticles: [], damagedRevisions: 0, damagedEvents: 0 },
@@ -79,13 +93,15 @@ const NOTHING: DatabaseCheck = {
 /**
  * Checks a whole database: SQLite's own check of the file, and every seal and hash.
  * @param path a file that nobody else has open, such as a backup
+ * @param onProgress told how much has been read, from 0 to 1
  */
-export function checkDatabase(path: string): DatabaseCheck {
+export function checkDatabase(path: string, onProgress: (fraction: number) => void = () => {}): DatabaseCheck {
   const connection = new Database(path, { readonly: true })
   try {
     const isFileSound = connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
     const db = createHandle(connection)
-    return { isFileSound, ...checkArticles(db), ...checkRevisions(db), ...checkEvents(db) }
+    const step = stepper(db, onProgress)
+    return { isFileSound, ...checkArticles(db, step), ...checkRevisions(db, step), ...checkEvents(db) }
   } catch (error) {
     // What SQLite cannot even read is not sound; that is the answer and no failure.
     if (error instanceof Database.SqliteError) return NOTHING

@@ -11,6 +11,9 @@ import { takeLock } from './lock.ts'
 import { migrate, storeVersion } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 
+/** What whoever copies a store may want to know and do meanwhile. */
+export type CopyRun = { signal?: AbortSignal; onProgress?: (fraction: number) => void }
+
 /** An open store. */
 export type Store = {
   /** The absolute path of the folder that holds the database, the pictures and the backups. */
@@ -20,8 +23,8 @@ export type Store = {
   readonly readOnly: boolean
   /** True when the store was not closed the last time: a crash, a power cut, a killed process. */
   readonly wasCutOff: boolean
-  /** Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws. */
-  copyTo(path: string): Promise<void>
+  /** Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws, and the signal's reason. */
+  copyTo(path: string, run?: CopyRun): Promise<void>
   close(): void
 }
 
@@ -77,7 +80,7 @@ function openWritable(folder: string): Store {
       db: createHandle(connection),
       readOnly: false,
       wasCutOff,
-      copyTo: (target) => copyDatabase(connection, target),
+      copyTo: (target, run) => copyDatabase(connection, target, run),
       close() {
         connection.close()
         rmSync(marker, { force: true })
@@ -105,8 +108,14 @@ export function markSuspect(folder: string): void {
 /** Pages at a time: a key that is pressed meanwhile waits for one step at most. */
 const PAGES_A_STEP = 256
 
-async function copyDatabase(connection: Database.Database, path: string): Promise<void> {
-  await connection.backup(path, { progress: () => PAGES_A_STEP })
+async function copyDatabase(connection: Database.Database, path: string, run: CopyRun = {}): Promise<void> {
+  await connection.backup(path, {
+    progress({ totalPages, remainingPages }) {
+      run.signal?.throwIfAborted()
+      run.onProgress?.(totalPages === 0 ? 0 : 1 - remainingPages / totalPages)
+      return PAGES_A_STEP
+    },
+  })
 }
 
 function connect(path: string, isThorough: boolean): Database.Database {
@@ -170,7 +179,7 @@ function openCopy(folder: string): Store {
       db: createHandle(connection),
       readOnly: true,
       wasCutOff: false,
-      copyTo: (target) => copyDatabase(connection, target),
+      copyTo: (target, run) => copyDatabase(connection, target, run),
       close() {
         connection.close()
         rmSync(copyFolder, { recursive: true, force: true })

@@ -27,6 +27,7 @@ export const errorCodeSchema = z.enum([
   'not-deletable',
   'in-the-bin',
   'backup-failed',
+  'backup-stopped',
   'backup-unsound',
   'backup-missing',
   'store-in-use',

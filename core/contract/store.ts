@@ -62,12 +62,18 @@ export const storeCalls = {
       /** Why the last attempt at a backup failed; null when it did not. */
       backupFailure: z.string().nullable(),
       isBackingUp: z.boolean(),
+      /** How much of the backup that is being made is done, from 0 to 1; null while none is. */
+      progress: z.number().min(0).max(1).nullable(),
       /** What was recovered when the store was opened; null when nothing had to be. */
       recovery: recoveryReportSchema.nullable(),
     }),
   ),
   /** Makes a backup now, and checks it: this is also how the integrity of the store is found out. */
   'store.backUp': call(z.object({}), backupSchema),
+  /** Ends the backup that is being made, with nothing left of it; whoever waits for it is refused with `backup-stopped`. */
+  'store.stopBackUp': call(z.object({}), z.object({})),
+  /** Checks the whole store, without keeping a copy: for one that is read-only, or whose disk is full. */
+  'store.check': call(z.object({}), checkSchema),
   /** Brings into this store what a backup has and this store has not. What is here stays as it is. */
   'store.restore': call(z.object({ path: z.string().min(1).max(4096), actor: actorSchema }), recoveryReportSchema),
   /** Where a damaged article is still whole. */

@@ -37,19 +37,21 @@ export function readAsset(storeFolder: string, hash: string): Uint8Array {
   return bytes
 }
 
+/** @returns whether a folder has a picture, as it was kept. @throws what the system throws. */
+export function isAssetSound(folder: string, hash: string): boolean {
+  const path = assetPath(folder, hash)
+  return existsSync(path) && sha256Hex(readFileSync(path)) === hash
+}
+
 /**
  * Copies a picture to where the pictures of another folder lie. One that is there already, and sound, stays.
  * @returns whether it is there now, sound; false when the source is missing or damaged too.
  * @throws ContractError the store's own.
  */
 export function copyAsset(from: string, to: string, hash: string): boolean {
-  const isThere = (folder: string): boolean => {
-    const path = assetPath(folder, hash)
-    return existsSync(path) && sha256Hex(readFileSync(path)) === hash
-  }
   return asContractError(() => {
-    if (isThere(to)) return true
-    if (!isThere(from)) return false
+    if (isAssetSound(to, hash)) return true
+    if (!isAssetSound(from, hash)) return false
     writeFileAtomic(assetPath(to, hash), readFileSync(assetPath(from, hash)))
     return true
   })

@@ -90,6 +90,7 @@ export function createService(options: ServiceOptions): KeptService {
     close() {
       if (closed) return
       closed = true
+      keeper.stop()
       options.store.close()
     },
   }

@@ -1,5 +1,6 @@
 import type { storeCalls } from '#core/contract/store.ts'
 import { isSoundBackup } from './backups/backup-files.ts'
+import { checkStore } from './backups/check-store.ts'
 import { articleInBackup, restoreFrom, savedAtIn } from './backups/restore.ts'
 import type { Handlers } from './context.ts'
 import { bringBack } from './history.ts'
@@ -16,11 +17,21 @@ export const storeHandlers: Handlers<typeof storeCalls> = {
     return {
       ...{ folder: store.folder, readOnly: store.readOnly, wasCutOff: store.wasCutOff },
       ...{ lastWrite: row?.lastWrite ?? null, articles: row?.articles ?? 0 },
-      ...{ backups: keeper.backups(), backupFailure: keeper.failure, isBackingUp: keeper.isBusy },
+      ...{
+        backups: keeper.backups(),
+        backupFailure: keeper.failure,
+        isBackingUp: keeper.isBusy,
+        progress: keeper.progress,
+      },
       recovery: keeper.recovery,
     }
   },
   'store.backUp': (_input, { keeper }) => keeper.backUp(),
+  'store.stopBackUp': (_input, { keeper }) => {
+    keeper.stop()
+    return {}
+  },
+  'store.check': (_input, { store }) => checkStore(store),
   'store.restore': ({ path }, { store, keeper, now, emit }) => {
     requireWritableStore(store)
     keeper.recovery = restoreFrom(store, path, now())

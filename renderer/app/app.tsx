@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { call, useConnection } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
+import { StoreNotice } from '#renderer/features/store/store-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -77,6 +78,11 @@ function Window() {
         {/* It belongs to the screen on which it happened. */}
         {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
         {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
+        {/* Nothing may move the line that is being written. */}
+        <StoreNotice
+          isShown={route.screen !== 'article' && route.screen !== 'store'}
+          onOpen={() => go({ screen: 'store' })}
+        />
         <ErrorBoundary key={place} fallback={<Crashed />}>
           <Screen route={route} onNew={() => create()} />
         </ErrorBoundary>

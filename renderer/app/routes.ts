@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'import' }
   | { screen: 'verify' }
   | { screen: 'settings' }
+  | { screen: 'store' }
   | { screen: 'article'; id: string; blockId: string | null }
   | { screen: 'publish'; id: string }
 
@@ -13,7 +14,7 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/u, '').split('?', 2)
   const [screen, id, part] = path.split('/').map(decode)
-  if (screen === 'import' || screen === 'verify' || screen === 'settings') return { screen }
+  if (screen === 'import' || screen === 'verify' || screen === 'settings' || screen === 'store') return { screen }
   if (screen === 'article' && id !== undefined && id !== '') {
     if (part === 'publish') return { screen: 'publish', id }
     return { screen: 'article', id, blockId: new URLSearchParams(query).get('block') }

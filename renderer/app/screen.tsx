@@ -4,6 +4,7 @@ import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
 import { VerifyScreen } from '#renderer/features/publish/verify-screen.tsx'
 import { ReviewPanel } from '#renderer/features/review/review-panel.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
+import { StoreScreen } from '#renderer/features/store/store-screen.tsx'
 import { WritingScreen } from '#renderer/features/writing/writing-screen.tsx'
 import { go, type Route } from './routes.ts'
 
@@ -19,6 +20,8 @@ export function Screen({ route, onNew }: { route: Route; onNew: () => void }) {
       return <VerifyScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'store':
+      return <StoreScreen />
     case 'publish':
       return (
         <PublishScreen

@@ -22,7 +22,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
       await page.getByText(theme, { exact: true }).click()
       await page.getByText(language, { exact: true }).click()
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'ar')
-      for (const hash of ['#/settings', '#/', '#/verify', '#/import', article, `${article}/publish`]) {
+      for (const hash of ['#/settings', '#/', '#/store', '#/verify', '#/import', article, `${article}/publish`]) {
         await goTo(page, hash)
         await expect(page.getByRole('main').locator('h1').first()).toBeVisible()
         // The colours of a theme fade in.

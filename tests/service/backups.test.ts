@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -40,6 +40,30 @@ describe('a backup', () => {
     writeFileSync(join(test.folder, 'store', 'backups'), 'in the way')
     await expect(test.call('store.backUp', {})).rejects.toEqual(refusal('backup-failed'))
     expect(await test.call('store.status', {})).toMatchObject({ backups: [], backupFailure: 'backup-failed' })
+  })
+
+  it('is stopped when asked, with nothing left of it', async () => {
+    const test = testService()
+    await writtenArticle(test, 'عنوان')
+    const stopped = test.call('store.backUp', {})
+    await test.call('store.stopBackUp', {})
+    await expect(stopped).rejects.toEqual(refusal('backup-stopped'))
+    expect(readdirSync(join(test.folder, 'store', 'backups'))).toEqual([])
+    expect(await test.call('store.status', {})).toMatchObject({
+      backupFailure: null,
+      isBackingUp: false,
+      progress: null,
+    })
+  })
+
+  it('is not needed to check the store, a read-only one as well', async () => {
+    const test = testService()
+    await writtenArticle(test, 'عنوان')
+    const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
+    expect(await test.call('store.check', {})).toMatchObject({ ...SOUND, articles: 1 })
+    rmSync(join(test.folder, 'store', 'assets', asset.hash.slice(0, 2), asset.hash))
+    expect(await test.call('store.check', {})).toMatchObject({ ...SOUND, damagedPictures: ['صورة.png'] })
+    expect((await test.call('store.status', {})).backups).toEqual([])
   })
 
   it('brings everything into a fresh store, and leaves alone what is there', async () => {

@@ -55,6 +55,15 @@ export class App {
     await once(child, 'exit')
   }
 
+  /** Ends Midad as Ctrl+C does, and waits until it is gone. */
+  async stop(): Promise<void> {
+    const child = this.#process
+    if (child === null) return
+    this.#process = null
+    child.kill('SIGTERM')
+    await once(child, 'close')
+  }
+
   /** @returns a new window, with the library in it. */
   async open(): Promise<Page> {
     const page = await this.#context.newPage()

@@ -34,6 +34,8 @@ export const errors: Record<keyof typeof ar, string> = {
   'in-the-bin': 'This article is in the bin. Take it out first, then open it.',
   'backup-failed':
     'No backup was made in “{path}”. Make sure that the disk is connected and has space, then try again.',
+  'backup-stopped':
+    'The backup was stopped before it was done, and nothing of it is left. Earlier backups are as they were.',
   'backup-unsound': 'This backup is not sound, and nothing was restored from it. Choose an older one: “{path}”.',
   'backup-missing': 'There is no backup at “{path}”. Connect the disk that it is on, or choose another.',
   'store-in-use': 'This store is open in another Midad. Close that one, or work in it.',

@@ -33,8 +33,7 @@ export const store: Record<keyof typeof ar, string> = {
   'restore-path': 'Path of the backup’s file',
   folder: 'A folder for backups on another disk',
   'folder-hint':
-    'Such as a USB stick that comes and goes: when it is there, it gets a copy every day. Leave it empty to keep copies beside the store alone.',
-  'folder-save': 'Save the folder',
+    'Such as a USB stick that comes and goes: when it is there, it gets a copy every day. Without one, copies lie beside the store alone, and are lost with it when the disk fails.',
   damaged: 'Damaged articles',
   'damaged-text':
     'Their text was not read as it was written. Bring each back from its last sound version, or from a backup.',
@@ -44,7 +43,6 @@ export const store: Record<keyof typeof ar, string> = {
   'from-revision': 'A kept version',
   'from-backup': 'From a backup',
   'bring-back': 'Bring back',
-  'brought-back': '“{headline}” was brought back.',
   'damaged-pictures': 'Pictures that are damaged or missing',
   'damaged-rows':
     '{count, plural, one {One line of the history or the versions is damaged} other {# lines of the history or the versions are damaged}}',
@@ -56,4 +54,21 @@ export const store: Record<keyof typeof ar, string> = {
   older: 'Came back as they stood at an earlier time',
   lost: 'No sound text was found of these',
   retry: 'Try again',
+  checked: 'Last checked:',
+  checking: 'The store is being checked…',
+  'check-now': 'Check now',
+  stop: 'Stop the backup',
+  restoring: 'What is missing is being restored…',
+  holds: '{count, plural, =0 {no articles} one {one article} other {# articles}}',
+  'folder-choose': 'Choose a folder',
+  'folder-other': 'Choose another',
+  'folder-here': 'Back up to here',
+  'folder-none': 'Keep no copies elsewhere',
+  'brought-back-count': '{count, plural, one {One article was brought back.} other {# articles were brought back.}}',
+  'damaged-pictures-text':
+    'Connect the disk with a backup and restore from it, or add the picture from its original file at its place in the article.',
+  open: 'Open the store’s health',
+  'was-recovered':
+    'The store’s file was damaged, so what it held was recovered into a new store. The damaged file is kept as it is.',
+  'more-points': '{count, plural, one {One older version} other {# older versions}}',
 }

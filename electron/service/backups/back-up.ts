@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Backup } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { closeCopy } from '#db/close-copy.ts'
-import type { Store } from '#db/open.ts'
+import type { CopyRun, Store } from '#db/open.ts'
 import { listAssets } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
@@ -16,17 +16,18 @@ import { backupsToRemove } from './retention.ts'
  * would lack all that is still in its log), and the pictures. The copy is opened and every hash in it checked; only
  * then it gets its name. Older backups of the folder go by the rule of `backupsToRemove`.
  * @param at ISO 8601: names the backup
- * @throws ContractError `backup-failed` when the folder cannot be written, with nothing left behind.
+ * @param run told how much is done; its signal ends the work
+ * @throws ContractError `backup-failed` when the folder cannot be written, `backup-stopped`, with nothing left behind.
  */
-export async function backUp(store: Store, folder: string, at: string): Promise<Backup> {
+export async function backUp(store: Store, folder: string, at: string, run: CopyRun = {}): Promise<Backup> {
   const path = join(folder, `${backupName(at)}.db`)
   const part = `${path}.part`
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     sweep(folder)
-    await store.copyTo(part)
+    await store.copyTo(part, half(run, 0))
     closeCopy(part)
-    const check = { ...(await checkFile(part)), damagedPictures: copyPictures(store, folder) }
+    const check = { ...(await checkFile(part, half(run, 0.5))), damagedPictures: copyPictures(store, folder) }
     renameSync(part, path)
     const backup: Backup = { path, at, bytes: statSync(path).size, articles: check.articles, check }
     writeFileAtomic(recordPath(path), Buffer.from(`${JSON.stringify(backup, null, 2)}\n`))
@@ -34,7 +35,16 @@ export async function backUp(store: Store, folder: string, at: string): Promise<
     return backup
   } catch (error) {
     removeIfThere(part)
-    throw new ContractError('backup-failed', { path: folder }, { cause: error })
+    const code = run.signal?.aborted === true ? 'backup-stopped' : 'backup-failed'
+    throw new ContractError(code, { path: folder }, { cause: error })
+  }
+}
+
+/** The copying is taken for one half of the work, and the checking for the other. */
+function half({ signal, onProgress }: CopyRun, begin: number): CopyRun {
+  return {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (fraction) => onProgress?.(begin + fraction / 2),
   }
 }
 

@@ -1,6 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkDatabase } from '#db/check.ts'
+import type { CheckMessage } from './check-file.ts'
+
+// oxlint-disable unicorn/require-post-message-target-origin -- a port of Node, which has no origins
+const tell = (message: CheckMessage): void => parentPort?.postMessage(message)
 
 // Beside the service, which meanwhile goes on saving: to check a large store takes many seconds.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node, which has no origins
-parentPort?.postMessage(checkDatabase(String(workerData)))
+tell({ check: checkDatabase(String(workerData), (fraction) => tell({ fraction })) })

@@ -8,12 +8,16 @@ import { backupFolders, isSoundBackup, listBackups } from './backup-files.ts'
 /** How the backups of an open store stand. */
 export type Keeper = {
   backups(): Backup[]
-  /** Makes one, or joins the one that is being made. @throws ContractError `backup-failed`, `backup-unsound`. */
+  /** Makes one, or joins the one that is being made. @throws ContractError `backup-failed`, `backup-stopped`. */
   backUp(): Promise<Backup>
   /** @returns whether a day has passed since the last backup, or a folder of the house has come that has none. */
   isDue(): boolean
   readonly failure: string | null
   readonly isBusy: boolean
+  /** How much of the backup that is being made is done, from 0 to 1. */
+  readonly progress: number | null
+  /** Ends the backup that is being made, if there is one. */
+  stop(): void
   recovery: RecoveryReport | null
 }
 
@@ -23,6 +27,8 @@ const DAY_MS = 86_400_000
 export function createKeeper(store: Store, now: () => string, onChange: () => void): Keeper {
   let running: Promise<Backup> | null = null
   let failure: string | null = null
+  let progress: number | null = null
+  let stopping = new AbortController()
   const folders = (): string[] => {
     const house = getSettings(store.db).backupFolder
     return backupFolders(store.folder, isThere(house) ? house : '')
@@ -35,8 +41,17 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     const at = now()
     // One after the other: both read the same disk.
     const [beside = '', house] = folders()
-    const backup = await backUp(store, beside, at)
-    return house === undefined ? backup : backUp(store, house, at)
+    const shares = house === undefined ? 1 : 2
+    stopping = new AbortController()
+    const { signal } = stopping
+    const run = (before: number) => ({
+      signal,
+      onProgress: (fraction: number) => {
+        progress = (before + fraction) / shares
+      },
+    })
+    const backup = await backUp(store, beside, at, run(0))
+    return house === undefined ? backup : backUp(store, house, at, run(1))
   }
   return {
     backups: () => listBackups(folders()),
@@ -47,6 +62,10 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     get isBusy() {
       return running !== null
     },
+    get progress() {
+      return progress
+    },
+    stop: () => stopping.abort(),
     recovery: null,
     async backUp() {
       if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
@@ -57,10 +76,13 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
         failure = isSoundBackup(backup) ? null : 'backup-unsound'
         return backup
       } catch (error) {
-        failure = error instanceof ContractError ? error.code : 'internal'
+        const code = error instanceof ContractError ? error.code : 'internal'
+        // That a person stopped it is no failure.
+        if (code !== 'backup-stopped') failure = code
         throw error
       } finally {
         running = null
+        progress = null
         onChange()
       }
     },

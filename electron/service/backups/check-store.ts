@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { StoreCheck } from '#core/contract/store.ts'
+import { closeCopy } from '#db/close-copy.ts'
+import type { Store } from '#db/open.ts'
+import { listAssets } from '#db/tables/assets.ts'
+import { isAssetSound } from '#electron/files/asset-files.ts'
+import { checkFile } from './check-file.ts'
+
+/** Checks a whole store by a copy that is thrown away: where nothing can be written beside it, or nothing is to be. */
+export async function checkStore(store: Store): Promise<StoreCheck> {
+  const folder = mkdtempSync(join(tmpdir(), 'midad-check-'))
+  try {
+    const copy = join(folder, 'copy.db')
+    await store.copyTo(copy)
+    closeCopy(copy)
+    const damagedPictures = listAssets(store.db)
+      .filter(({ hash }) => !isAssetSound(store.folder, hash))
+      .map(({ name, hash }) => name || hash)
+    return { ...(await checkFile(copy)), damagedPictures }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { StoreCheck } from '#core/contract/store.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { Sources } from './sources.tsx'
+
+type Damaged = StoreCheck['damagedArticles'][number]
+
+/** The articles whose text is not as it was written, each with where it is still whole. */
+export function DamagedArticles({ articles, onBack }: { articles: readonly Damaged[]; onBack: (id: string) => void }) {
+  const t = useT()
+  return (
+    <section aria-labelledby="store-damaged">
+      <h2 id="store-damaged">{t('store.damaged')}</h2>
+      <p className="store-soft">{t('store.damaged-text')}</p>
+      <ul className="store-list">
+        {articles.map((article) => (
+          <DamagedArticle key={article.id} article={article} onBack={() => onBack(article.id)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DamagedArticle({ article, onBack }: { article: Damaged; onBack: () => void }) {
+  const t = useT()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <li className="store-damaged" data-testid="damaged-article">
+      <bdi className="store-name">{article.headline || t('common.untitled')}</bdi>
+      {isOpen ? (
+        <Sources id={article.id} onBack={onBack} />
+      ) : (
+        <Button onPress={() => setOpen(true)}>{t('store.damaged-sources')}</Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,50 @@
+import type { RecoveryReport as Report } from '#core/contract/store.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { ExactTime } from './exact-time.tsx'
+
+/** What was brought back, from where, and what could not be: in words. */
+export function RecoveryReport({ report }: { report: Report }) {
+  const t = useT()
+  const { from, source, at, recovered, older, lost } = report
+  return (
+    <section aria-labelledby="store-recovery" data-testid="recovery">
+      <h2 id="store-recovery">{t('store.recovery')}</h2>
+      <p>
+        {t(from === 'damaged' ? 'store.recovery-damaged' : 'store.recovery-backup', {
+          source: `\u2066${source}\u2069`,
+        })}
+      </p>
+      <p className="store-soft">
+        <ExactTime at={at} />
+      </p>
+      <p>{t('store.recovered', { count: recovered })}</p>
+      {older.length === 0 ? null : (
+        <>
+          <h3>{t('store.older')}</h3>
+          <ul className="store-list">
+            {older.map((each) => (
+              <li key={each.id}>
+                <bdi className="store-name">{each.headline || t('common.untitled')}</bdi>
+                <span className="store-soft">
+                  <ExactTime at={each.at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {lost.length === 0 ? null : (
+        <>
+          <h3 className="store-lost">{t('store.lost')}</h3>
+          <ul className="store-list">
+            {lost.map((each) => (
+              <li key={each.id}>
+                <bdi className="store-name">{each.headline || t('common.untitled')}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

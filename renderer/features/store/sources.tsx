@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Point } from '#core/contract/history.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { ExactTime } from './exact-time.tsx'
+
+/** So many kept versions are shown at first: the last one is nearly always what is wanted. */
+const FEW = 3
+
+type Found = { points: readonly Point[]; backups: CallOutput<'store.sources'>['backups'] }
+
+/** @returns whether a kept version can still be read: its text is checked when it is. */
+async function isReadable(id: string, hash: string): Promise<boolean> {
+  try {
+    await call('history.read', { id, hash })
+    return true
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'article-damaged') return false
+    throw error
+  }
+}
+
+/** @returns the points from the youngest sound one on. */
+async function soundPoints(id: string): Promise<readonly Point[]> {
+  const { points } = await call('history.points', { id })
+  for (const [index, { hash }] of points.entries()) {
+    // The youngest comes first, and is nearly always sound: the others need not be read.
+    // oxlint-disable-next-line no-await-in-loop
+    if (await isReadable(id, hash)) return points.slice(index)
+  }
+  return []
+}
+
+/** Where a damaged article is still whole, each with the button that brings it back from there. */
+export function Sources({ id, onBack }: { id: string; onBack: () => void }) {
+  const t = useT()
+  const actor = useActor()
+  const [found, setFound] = useState<Found | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [isAll, setAll] = useState(false)
+  const [working, setWorking] = useState<string | null>(null)
+  const look = useCallback(() => {
+    Promise.all([soundPoints(id), call('store.sources', { id })]).then(
+      ([points, { backups }]) => setFound({ points, backups }),
+      setError,
+    )
+  }, [id])
+  useEffect(look, [look])
+  async function bringBack(from: string, work: () => Promise<unknown>): Promise<void> {
+    setWorking(from)
+    setError(null)
+    try {
+      await work()
+      onBack()
+    } catch (refusal) {
+      setError(refusal)
+    } finally {
+      setWorking(null)
+    }
+  }
+  if (found === null && error === null) return <Progress label={t('common.loading')} />
+  const nothing = found !== null && found.points.length === 0 && found.backups.length === 0
+  return (
+    <div className="store-sources">
+      <ErrorText error={error} />
+      {nothing ? (
+        <>
+          <p>{t('store.no-sources')}</p>
+          <Button onPress={look}>{t('store.retry')}</Button>
+        </>
+      ) : null}
+      <ul className="store-list">
+        {found?.points.slice(0, isAll ? undefined : FEW).map(({ hash, at, by }) => (
+          <li key={hash}>
+            <span>{t('store.from-revision')}</span>
+            <span className="store-soft">
+              <ExactTime at={at} /> · <bdi>{by}</bdi>
+            </span>
+            <Button
+              isPending={working === hash}
+              isDisabled={working !== null && working !== hash}
+              onPress={() => void bringBack(hash, () => call('history.restore', { id, hash, actor }))}
+              testId="bring-back"
+            >
+              {t('store.bring-back')}
+            </Button>
+          </li>
+        ))}
+        {found !== null && found.points.length > FEW && !isAll ? (
+          <li>
+            <Button onPress={() => setAll(true)}>{t('store.more-points', { count: found.points.length - FEW })}</Button>
+          </li>
+        ) : null}
+        {found?.backups.map(({ path, savedAt }) => (
+          <li key={path}>
+            <span>{t('store.from-backup')}</span>
+            <span className="store-soft">
+              <ExactTime at={savedAt} />
+            </span>
+            <Button
+              isPending={working === path}
+              isDisabled={working !== null && working !== path}
+              onPress={() => void bringBack(path, () => call('store.restoreArticle', { id, path, actor }))}
+              testId="bring-back"
+            >
+              {t('store.bring-back')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

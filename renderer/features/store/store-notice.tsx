@@ -1,0 +1,71 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useChanges } from '#renderer/bridge/use-changes.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { useStore, type StoreStatus } from './use-store.ts'
+
+/** What this window has told already, so that it says nothing twice. */
+const TOLD = 'midad.store-told'
+const CUT_OFF = 'cut-off'
+
+/** @returns what there is to tell, and a name for it that is the same as long as there is nothing new. */
+function news({ wasCutOff, recovery }: StoreStatus): { name: string; key: 'recovered' | 'lost' | 'cut-off' } | null {
+  if (recovery !== null && recovery.from === 'damaged') {
+    const isWhole = recovery.older.length === 0 && recovery.lost.length === 0
+    return { name: recovery.at, key: isWhole ? 'recovered' : 'lost' }
+  }
+  return wasCutOff ? { name: CUT_OFF, key: 'cut-off' } : null
+}
+
+/**
+ * Tells after a crash or a recovery what became of the work, with the way to the screen that says more. When something
+ * was lost it goes there by itself, once.
+ */
+export function StoreNotice({ isShown, onOpen }: { isShown: boolean; onOpen: () => void }) {
+  const t = useT()
+  const { status } = useStore()
+  const [, setClosed] = useState(false)
+  const found = status === null ? null : news(status)
+  const goThere = useEffectEvent((name: string) => {
+    if (sessionStorage.getItem(TOLD) === name) return
+    sessionStorage.setItem(TOLD, name)
+    onOpen()
+  })
+  const lost = found?.key === 'lost' ? found.name : null
+  useEffect(() => {
+    if (lost !== null) goThere(lost)
+  }, [lost])
+  useChanges((change) => {
+    // The service came back: if it was cut off, this is news again.
+    if (change === null && sessionStorage.getItem(TOLD) === CUT_OFF) sessionStorage.removeItem(TOLD)
+  })
+  if (!isShown || found === null || found.name === sessionStorage.getItem(TOLD)) return null
+  return (
+    <Banner
+      tone="info"
+      action={
+        <>
+          <Button
+            onPress={() => {
+              sessionStorage.setItem(TOLD, found.name)
+              onOpen()
+            }}
+          >
+            {t('store.open')}
+          </Button>
+          <Button
+            onPress={() => {
+              sessionStorage.setItem(TOLD, found.name)
+              setClosed(true)
+            }}
+          >
+            {t('common.close')}
+          </Button>
+        </>
+      }
+    >
+      {t(found.key === 'cut-off' ? 'store.cut-off' : 'store.was-recovered')}
+    </Banner>
+  )
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react'
+import type { StoreCheck } from '#core/contract/store.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { BackupFolder } from './backup-folder.tsx'
+import { Backups } from './backups.tsx'
+import { DamagedArticles } from './damaged-articles.tsx'
+import { Facts } from './facts.tsx'
+import { RecoveryReport } from './recovery-report.tsx'
+import { useStore } from './use-store.ts'
+import { Verdict, type Finding } from './verdict.tsx'
+import './store.css'
+
+type Damaged = StoreCheck['damagedArticles']
+
+/** @returns whether an article cannot be read now, whatever an earlier check said of it. */
+async function isDamaged(id: string): Promise<boolean> {
+  try {
+    await call('articles.get', { id })
+    return false
+  } catch (error) {
+    return error instanceof ContractError && error.code === 'article-damaged'
+  }
+}
+
+/** @returns those of a finding that are damaged still. */
+function useStillDamaged(found: Damaged | undefined): Damaged {
+  const [still, setStill] = useState<Damaged>([])
+  useEffect(() => {
+    let isWanted = true
+    const articles = found ?? []
+    void Promise.all(articles.map(({ id }) => isDamaged(id))).then((states) => {
+      if (isWanted) setStill(articles.filter((_each, index) => states[index] === true))
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [found])
+  return still
+}
+
+/** How sound the store is, what was recovered, where the backups are, and every way back. */
+export function StoreScreen() {
+  const t = useT()
+  const { status, error, reload } = useStore()
+  const [checked, setChecked] = useState<Finding | null>(null)
+  const [brought, setBrought] = useState<ReadonlySet<string>>(new Set())
+  const newest = status?.backups[0] ?? null
+  const finding = checked !== null && (newest === null || checked.at >= newest.at) ? checked : newest
+  const damaged = useStillDamaged(finding?.check.damagedArticles).filter(({ id }) => !brought.has(id))
+  if (status === null) {
+    if (error === null) return <Progress label={t('common.loading')} />
+    return (
+      <div className="store">
+        <h1 className="screen-title">{t('store.title')}</h1>
+        <ErrorText error={error} />
+        <div>
+          <Button onPress={reload}>{t('store.retry')}</Button>
+        </div>
+      </div>
+    )
+  }
+  const { backupFailure, recovery } = status
+  const rows = finding === null ? 0 : finding.check.damagedRevisions + finding.check.damagedEvents
+  const pictures = finding?.check.damagedPictures ?? []
+  return (
+    <div className="store">
+      <h1 className="screen-title">{t('store.title')}</h1>
+      {status.readOnly ? <Banner tone="info">{t('store.read-only')}</Banner> : null}
+      {status.wasCutOff ? <Banner tone="info">{t('store.cut-off')}</Banner> : null}
+      {backupFailure === null ? null : (
+        <Banner tone="attention">
+          {t(backupFailure === 'backup-unsound' ? 'store.backup-unsound' : 'store.backup-failed')}
+        </Banner>
+      )}
+      <Verdict status={status} finding={finding} onChecked={setChecked} />
+      <Facts status={status} />
+      {recovery === null ? null : <RecoveryReport report={recovery} />}
+      {damaged.length === 0 ? null : (
+        <DamagedArticles articles={damaged} onBack={(id) => setBrought(new Set([...brought, id]))} />
+      )}
+      {brought.size === 0 ? null : (
+        <p role="status" className="store-brought">
+          {t('store.brought-back-count', { count: brought.size })}
+        </p>
+      )}
+      {pictures.length === 0 ? null : (
+        <section aria-labelledby="store-pictures">
+          <h2 id="store-pictures">{t('store.damaged-pictures')}</h2>
+          <p className="store-soft">{t('store.damaged-pictures-text')}</p>
+          <ul className="store-list">
+            {pictures.map((name) => (
+              <li key={name}>
+                <bdi className="store-name">{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {rows === 0 ? null : <p>{t('store.damaged-rows', { count: rows })}</p>}
+      <Backups backups={status.backups} readOnly={status.readOnly} />
+      {status.readOnly ? null : <BackupFolder />}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react'
+import type { StoreCheck } from '#core/contract/store.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { RelativeTime } from '#renderer/ui/relative-time.tsx'
+import type { StoreStatus } from './use-store.ts'
+
+/** What a check found, and when. */
+export type Finding = { at: string; check: StoreCheck }
+
+/** @returns whether a check found anything that is not as it was written. */
+function hasDamage({ isFileSound, damagedArticles, damagedRevisions, damagedEvents, damagedPictures }: StoreCheck) {
+  const lists = damagedArticles.length + damagedPictures.length
+  return !isFileSound || lists + damagedRevisions + damagedEvents > 0
+}
+
+type VerdictProps = { status: StoreStatus; finding: Finding | null; onChecked: (finding: Finding) => void }
+
+/** Whether all in the store is sound, as far as is known, and the way to know it now. */
+export function Verdict({ status, finding, onChecked }: VerdictProps) {
+  const { t, tag } = useLocale()
+  const [isChecking, setChecking] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const isBusy = isChecking || status.isBackingUp
+  const state = finding === null ? 'unchecked' : hasDamage(finding.check) ? 'damaged' : 'sound'
+  const Icon = { unchecked: CircleHelp, damaged: ShieldAlert, sound: ShieldCheck }[state]
+
+  async function check(): Promise<void> {
+    setChecking(true)
+    setError(null)
+    try {
+      // A store that may not be written can be checked all the same.
+      if (status.readOnly) onChecked({ at: new Date().toISOString(), check: await call('store.check', {}) })
+      else onChecked(await call('store.backUp', {}))
+    } catch (refusal) {
+      setError(refusal)
+    } finally {
+      setChecking(false)
+    }
+  }
+  const percent = new Intl.NumberFormat(tag, { style: 'percent' })
+  const words = t(status.readOnly ? 'store.checking' : 'store.backing-up')
+  return (
+    <section className="store-verdict" data-testid="store-verdict" data-state={state}>
+      <Icon aria-hidden size={28} />
+      <div className="store-verdict-words" role="status">
+        <p className="store-verdict-title">
+          {t(state === 'sound' ? 'store.is-sound' : state === 'damaged' ? 'store.is-damaged' : 'store.unchecked')}
+        </p>
+        {finding === null ? null : (
+          <p className="store-soft">
+            {t('store.checked')} <RelativeTime at={finding.at} />
+          </p>
+        )}
+      </div>
+      {isBusy && !status.readOnly ? (
+        <Button onPress={() => void call('store.stopBackUp', {}).catch(setError)}>{t('store.stop')}</Button>
+      ) : null}
+      <Button variant="primary" isPending={isBusy} onPress={() => void check()} testId="back-up">
+        {t(status.readOnly ? 'store.check-now' : 'store.back-up')}
+      </Button>
+      {isBusy ? (
+        <Progress label={status.progress === null ? words : `${words} ${percent.format(status.progress)}`} />
+      ) : null}
+      <ErrorText error={error} />
+    </section>
+  )
+}

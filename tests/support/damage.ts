@@ -1,0 +1,25 @@
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+
+/** Changes a word of every stored text behind the store's back, as a disk that forgets would. */
+export function damageTexts(store: string, word: string, other: string): void {
+  const raw = new Database(join(store, 'midad.db'))
+  raw.prepare('UPDATE texts SET json = replace(json, ?, ?)').run(word, other)
+  raw.close()
+}
+
+/** Wipes a page of a store that nobody has open, so that SQLite itself finds it out; the next opening looks. */
+export function wipePage(store: string): void {
+  const path = join(store, 'midad.db')
+  const raw = new Database(path)
+  const page = raw.prepare(`SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'articles'`)
+  const root = Number(page.pluck().get())
+  const size = Number(raw.pragma('page_size', { simple: true }))
+  raw.pragma('wal_checkpoint(TRUNCATE)')
+  raw.close()
+  const file = openSync(path, 'r+')
+  writeSync(file, Buffer.alloc(size), 0, size, (root - 1) * size)
+  closeSync(file)
+  writeFileSync(join(store, 'midad.suspect'), '')
+}
