@@ -1,0 +1,28 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openStore } from '#db/open.ts'
+import { searchPairs, shares, wordPairs, type Half } from '#tests/bench/store/word-pairs.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+describe('what a search takes for the same word', () => {
+  it.each<[Half, number, number]>([
+    ['tuning', 201, 58],
+    ['held-out', 179, 58],
+    ['real', 81, 24],
+  ])('is right for the pairs of the half «%s»: %i the same, %i apart', (half, same, apart) => {
+    const store = openStore(tempFolder())
+    onTestFinished(() => store.close())
+    const counts = searchPairs(
+      store.db,
+      wordPairs().filter((pair) => pair.half === half),
+    )
+    expect({ same: counts.same, apart: counts.apart }).toEqual({ same, apart })
+    expect(shares(counts).recall).toBeGreaterThanOrEqual(0.9)
+    expect(shares(counts).wrong).toBeLessThan(0.1)
+    expect(counts.notFirst).toEqual([])
+  })
+
+  it('is measured by pairs of which none is in two halves', () => {
+    const keys = wordPairs().map(({ typed, written }) => `${typed} ${written}`)
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+  })
+})
