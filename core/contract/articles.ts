@@ -111,8 +111,8 @@ export const articlesCalls = {
       readOnlyReason: z.enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only']).nullable(),
     }),
   ),
-  /** Gives the pen back. Closing the window does so too. */
-  'articles.close': call(z.object({ id }), z.object({})),
+  /** Gives the pen back, and keeps the text as it is left. Closing the window gives back as well. */
+  'articles.close': call(z.object({ id, actor: actorSchema.optional() }), z.object({})),
   /**
    * Commits the working copy. The answer comes after SQLite has synced it to the disk. A save that did not
    * start from the stored one is refused with `conflict`; an article whose state the edit reopens says so.

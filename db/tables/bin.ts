@@ -1,6 +1,6 @@
 import type { BinRow } from '#core/contract/bin.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { SEALED_COLUMNS, type SealedRow } from './articles.ts'
+import { isSound, SEALED_COLUMNS, type SealedRow } from './articles.ts'
 
 /** @returns what lies in the bin, the last one first. */
 export function listBin(db: ReadDb): BinRow[] {
@@ -14,12 +14,16 @@ export function listBin(db: ReadDb): BinRow[] {
       author: row.byline || row.creator,
       words: row.words,
       deletedAt: row.deleted_at ?? '',
+      isDamaged: !isSound(row),
     }))
 }
 
-/** @returns the ids of what was put into the bin before a moment. */
+/** @returns the ids of what was put into the bin before a moment; not of a damaged row, which may never have been. */
 export function deletedBefore(db: ReadDb, moment: string): string[] {
-  return db.all<{ id: string }>('SELECT id FROM articles WHERE deleted_at < :moment', { moment }).map(({ id }) => id)
+  return db
+    .all<SealedRow>(`SELECT ${SEALED_COLUMNS} FROM articles WHERE deleted_at < :moment`, { moment })
+    .filter(isSound)
+    .map(({ id }) => id)
 }
 
 /** Removes articles of the bin for good, with all that belongs to them. Others are left alone. */

@@ -1,4 +1,5 @@
 import type { ArticleEvent } from '#core/contract/review.ts'
+import type { State } from '#core/review/states.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sealOf } from '../seal.ts'
 
@@ -10,6 +11,15 @@ export function addEvent(db: WriteDb, articleId: string, event: ArticleEvent): v
        seal(:articleId, :at, :by, :role, :action, :from, :to, :note, :revision))`,
     { articleId, ...event },
   )
+}
+
+/** @returns whether an article has ever been led to one of these states. */
+export function hasBeenIn(db: ReadDb, articleId: string, states: readonly State[]): boolean {
+  const row = db.get(
+    `SELECT 1 FROM events WHERE article_id = :articleId AND to_state IN (SELECT value FROM json_each(:states)) LIMIT 1`,
+    { articleId, states: JSON.stringify(states) },
+  )
+  return row !== undefined
 }
 
 type EventRow = ArticleEvent & { seal: string }

@@ -52,10 +52,10 @@ export const articlesHandlers: Handlers<typeof articlesCalls> = {
     }
     return { ...stored, editable: readOnlyReason === null, readOnlyReason }
   },
-  'articles.close': ({ id }, context) => {
+  'articles.close': ({ id, actor }, context) => {
     if (!context.pens.release(id, context.clientId)) return {}
     context.emit({ type: 'article-released', id })
-    keepAtClose(id, context)
+    keepAtClose(id, actor ?? null, context)
     return {}
   },
   'articles.save': (input, context) => save(input, context),
@@ -116,11 +116,11 @@ function keepAtPause(id: string, savedAt: string, at: string, actor: Actor, { st
 }
 
 /** Keeps the text as it is left, for whoever wants to know how it stood when this window closed it. */
-function keepAtClose(id: string, { store, now }: Context): void {
+function keepAtClose(id: string, actor: Actor | null, { store, now }: Context): void {
   if (store.readOnly) return
   const stored = getArticle(store.db, id)
-  if (stored === null) return
-  addRevision(store.db, { article: stored.article, at: now(), by: stored.author, reason: 'closed' })
+  if (stored === null || stored.deletedAt !== null) return
+  addRevision(store.db, { article: stored.article, at: now(), by: actor?.name ?? stored.author, reason: 'closed' })
 }
 
 /** A window is not trusted to keep the article's laws. */

@@ -3,12 +3,13 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
 import { getArticle, setDeleted } from '#db/tables/articles.ts'
 import { deletedBefore, listBin, purge } from '#db/tables/bin.ts'
+import { hasBeenIn } from '#db/tables/events.ts'
 import type { Context, Handlers } from './context.ts'
 import { recordStep } from './record-step.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
 
 /** What has left the house cannot be made unsaid by putting it away: it is corrected or killed. */
-const LEFT_THE_HOUSE: ReadonlySet<State> = new Set(['exported', 'published', 'corrected'])
+const OUTSIDE: readonly State[] = ['exported', 'published', 'corrected']
 
 const DAY_MS = 86_400_000
 
@@ -17,13 +18,15 @@ export const binHandlers: Handlers<typeof binCalls> = {
     const { store, pens, clientId, now } = context
     requireWritableStore(store)
     const { article, state } = loadArticle(store, id)
-    if (LEFT_THE_HOUSE.has(state)) throw new ContractError('not-deletable', { state })
+    // An edit makes a draft of it again, and it is still out there.
+    if (OUTSIDE.includes(state) || hasBeenIn(store.db, id, OUTSIDE)) throw new ContractError('not-deletable', { state })
     if (pens.isElsewhere(id, clientId)) throw new ContractError('locked', { id })
     const at = now()
     store.db.transaction(() => {
       recordStep(store.db, article, { at, actor, action: 'deleted', from: state, to: state })
       setDeleted(store.db, id, at)
     })
+    pens.release(id, clientId)
     context.emit({ type: 'article-changed', id, by: clientId })
     return {}
   },
@@ -43,7 +46,8 @@ export const binHandlers: Handlers<typeof binCalls> = {
   },
   'bin.empty': ({ ids }, context) => {
     requireWritableStore(context.store)
-    const there = new Set(listBin(context.store.db).map(({ id }) => id))
+    const sound = listBin(context.store.db).filter(({ isDamaged }) => !isDamaged)
+    const there = new Set(sound.map(({ id }) => id))
     const chosen = ids.filter((id) => there.has(id))
     purge(context.store.db, chosen)
     for (const id of chosen) context.emit({ type: 'article-changed', id, by: context.clientId })

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { call, useConnection } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { StoreNotice } from '#renderer/features/store/store-notice.tsx'
+import { usePutAway } from '#renderer/features/bin/use-put-away.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -41,6 +42,8 @@ function Window() {
   const isLost = useConnection() === 'lost'
   const place = 'id' in route ? `${route.screen} ${route.id}` : route.screen
 
+  const putAway = usePutAway(place, 'library')
+
   useEffect(() => {
     document.title = t('common.midad')
     // Whoever reads by ear, or goes by keyboard, is taken along to the new screen; the editor takes the focus itself.
@@ -75,6 +78,7 @@ function Window() {
         }}
       />
       <main ref={main} id="main" className="main" tabIndex={-1}>
+        {putAway.notice}
         {/* It belongs to the screen on which it happened. */}
         {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
         {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
@@ -84,7 +88,7 @@ function Window() {
           onOpen={() => go({ screen: 'store' })}
         />
         <ErrorBoundary key={place} fallback={<Crashed />}>
-          <Screen route={route} onNew={() => create()} />
+          <Screen route={route} onNew={() => create()} onPutAway={putAway.put} />
         </ErrorBoundary>
       </main>
     </div>

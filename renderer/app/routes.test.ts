@@ -6,6 +6,7 @@ describe('routes', () => {
     ['#/', { screen: 'library' }],
     ['#/import', { screen: 'import' }],
     ['#/store', { screen: 'store' }],
+    ['#/bin', { screen: 'bin' }],
     ['#/article/a%2Fb', { screen: 'article', id: 'a/b', blockId: null }],
     ['#/article/a1?block=b2', { screen: 'article', id: 'a1', blockId: 'b2' }],
     ['#/article/a1/publish', { screen: 'publish', id: 'a1' }],

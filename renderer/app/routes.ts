@@ -5,6 +5,7 @@ export type Route =
   | { screen: 'library' }
   | { screen: 'import' }
   | { screen: 'verify' }
+  | { screen: 'bin' }
   | { screen: 'settings' }
   | { screen: 'store' }
   | { screen: 'article'; id: string; blockId: string | null }
@@ -14,7 +15,8 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/u, '').split('?', 2)
   const [screen, id, part] = path.split('/').map(decode)
-  if (screen === 'import' || screen === 'verify' || screen === 'settings' || screen === 'store') return { screen }
+  if (screen === 'import' || screen === 'verify' || screen === 'settings') return { screen }
+  if (screen === 'store' || screen === 'bin') return { screen }
   if (screen === 'article' && id !== undefined && id !== '') {
     if (part === 'publish') return { screen: 'publish', id }
     return { screen: 'article', id, blockId: new URLSearchParams(query).get('block') }

@@ -1,3 +1,5 @@
+import { BinScreen } from '#renderer/features/bin/bin-screen.tsx'
+import type { Discarded } from '#renderer/features/bin/use-put-away.tsx'
 import { ImportScreen } from '#renderer/features/importing/import-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
@@ -8,16 +10,32 @@ import { StoreScreen } from '#renderer/features/store/store-screen.tsx'
 import { WritingScreen } from '#renderer/features/writing/writing-screen.tsx'
 import { go, type Route } from './routes.ts'
 
+type ScreenProps = {
+  route: Route
+  onNew: () => void
+  /** Moves an article into the bin. @returns whether it is there now. */
+  onPutAway: (article: Discarded) => Promise<boolean>
+}
+
 /** Puts the features together: they do not know of one another. */
-export function Screen({ route, onNew }: { route: Route; onNew: () => void }) {
+export function Screen({ route, onNew, onPutAway }: ScreenProps) {
   const openArticle = (id: string, blockId: string | null = null): void => go({ screen: 'article', id, blockId })
   switch (route.screen) {
     case 'library':
-      return <LibraryScreen onOpen={openArticle} onImport={() => go({ screen: 'import' })} onNew={onNew} />
+      return (
+        <LibraryScreen
+          onOpen={openArticle}
+          onImport={() => go({ screen: 'import' })}
+          onNew={onNew}
+          onPutAway={(article) => void onPutAway(article)}
+        />
+      )
     case 'import':
       return <ImportScreen onAccepted={openArticle} />
     case 'verify':
       return <VerifyScreen />
+    case 'bin':
+      return <BinScreen onOpen={openArticle} />
     case 'settings':
       return <SettingsScreen />
     case 'store':
@@ -37,6 +55,7 @@ export function Screen({ route, onNew }: { route: Route; onNew: () => void }) {
           id={route.id}
           blockId={route.blockId}
           onBack={() => go({ screen: 'library' })}
+          onPutAway={onPutAway}
           onExport={() => go({ screen: 'publish', id: route.id })}
           renderReview={({ id, state, onceSaved, reload }) => (
             <ReviewPanel id={id} state={state} onceSaved={onceSaved} onMoved={reload} />

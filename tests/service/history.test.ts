@@ -1,6 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { paragraph } from '#core/article/factories.ts'
 import { headText } from '#core/article/plain-text.ts'
+import type { CallInput, CallName } from '#core/contract/contract.ts'
+import { openStore } from '#db/open.ts'
+import { emptyOldBin } from '#electron/service/bin.ts'
+import { createService, resultOrThrow } from '#electron/service/service.ts'
+import { counter } from '#tests/support/articles.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const refusal = (code: string): unknown => expect.objectContaining({ code })
 
@@ -85,5 +93,70 @@ describe('the bin', () => {
     for (const to of ['submitted', 'approved'] as const) await test.call('review.move', { id, to, actor: EDITOR })
     await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
     await expect(test.call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
+    // An edit makes a draft of it, which is out there as before.
+    await rewrite(test, id, 'عنوان معدّل', EDITOR)
+    expect((await test.call('articles.get', { id })).state).toBe('draft')
+    await expect(test.call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
+  })
+
+  it('takes a draft that was only handed on as a draft', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'عنوان')
+    await test.call('publish.export', { id, folder: test.folder, draft: true, actor: REPORTER })
+    expect(await test.call('bin.put', { id, actor: REPORTER })).toEqual({})
+  })
+
+  it('is no place to write: a save is refused there, and goes through once the article is out again', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'أول')
+    const { article, saveNumber } = await test.call('articles.open', { id, actor: REPORTER })
+    const document = [...article.document, paragraph(() => 'late', 'آخر الكلام')]
+    const save = { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor: REPORTER }
+    await test.call('bin.put', { id, actor: REPORTER })
+    await expect(test.call('articles.save', save)).rejects.toEqual(refusal('in-the-bin'))
+    expect((await test.call('articles.list', {})).rows).toEqual([])
+    // The pen went with it: whoever takes it out may write.
+    await test.call('bin.takeOut', { id, actor: EDITOR }, 'two')
+    expect(await test.call('articles.open', { id, actor: EDITOR }, 'two')).toMatchObject({ editable: true })
+    await test.call('articles.close', { id }, 'two')
+    expect(await test.call('articles.save', save)).toMatchObject({ saveNumber: saveNumber + 1 })
+  })
+
+  it('does not take what another window writes', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'عنوان')
+    await expect(test.call('bin.put', { id, actor: REPORTER }, 'two')).rejects.toEqual(refusal('locked'))
+  })
+
+  it('removes by itself what has lain in it for thirty days, and nothing that is damaged', async () => {
+    const folder = tempFolder()
+    const store = openStore(join(folder, 'store'))
+    let now = '2026-11-24T08:00:00.000Z'
+    const newId = counter()
+    const service = createService({ store, now: () => now, newId, newBlockId: newId, home: folder })
+    onTestFinished(() => service.close())
+    const call = async <N extends CallName>(name: N, input: CallInput<N>) =>
+      resultOrThrow(await service.call(name, input, 'one'))
+    const [old, damaged, young] = [
+      await call('articles.create', { actor: REPORTER }),
+      await call('articles.create', { actor: REPORTER }),
+      await call('articles.create', { actor: REPORTER }),
+    ]
+    await call('bin.put', { id: old.id, actor: REPORTER })
+    await call('bin.put', { id: damaged.id, actor: REPORTER })
+    // As a flipped bit would have it.
+    store.db.run(`UPDATE articles SET deleted_at = '2026-10-24T08:00:00.000Z' WHERE id = :id`, { id: damaged.id })
+    now = '2026-11-25T08:00:00.000Z'
+    await call('bin.put', { id: young.id, actor: REPORTER })
+    emptyOldBin(store, '2026-12-24T07:59:59.000Z')
+    expect((await call('bin.list', {})).rows.map(({ id }) => id)).toEqual([young.id, old.id, damaged.id])
+    emptyOldBin(store, '2026-12-24T08:00:01.000Z')
+    const { rows } = await call('bin.list', {})
+    expect(rows.map(({ id, isDamaged }) => [id, isDamaged])).toEqual([
+      [young.id, false],
+      [damaged.id, true],
+    ])
+    expect(await call('bin.empty', { ids: [young.id, damaged.id] })).toEqual({ removed: 1 })
+    expect((await call('bin.list', {})).rows.map(({ id }) => id)).toEqual([damaged.id])
   })
 })

@@ -9,7 +9,7 @@ export const history = {
   'reason-exported': 'كما صُدّرت',
   'reason-before-restore': 'قبل استعادة إصدار',
   'reason-restored': 'استعادة إصدار',
-  'reason-deleted': 'عند رميها',
+  'reason-deleted': 'عند نقلها إلى السلة',
   'reason-recovered': 'استعادة بعد تلف',
   'reason-quiet': 'وقفة في الكتابة',
   'reason-closed': 'عند إغلاقها',

@@ -28,7 +28,7 @@ export const review = {
   'action-reopened': 'عدّلها فعادت من «{from}» إلى «{to}»',
   'action-exported': 'صدّرها',
   'action-restored': 'أعادها إلى إصدار سابق',
-  'action-deleted': 'رماها في السلة',
+  'action-deleted': 'نقلها إلى السلة',
   'action-undeleted': 'أخرجها من السلة',
   'action-recovered': 'استعادها بعد تلف',
   'history-damaged':

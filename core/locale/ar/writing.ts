@@ -75,6 +75,7 @@ export const writing = {
   unknownPart: 'جزء لا تعرضه هذه النسخة',
   removeBlock: 'احذف هذا المحتوى',
 
+  more: 'المزيد',
   export: 'التصدير',
   showInspector: 'أظهر اللوح الجانبي',
   hideInspector: 'أخفِ اللوح الجانبي',

@@ -77,6 +77,7 @@ export const writing: Record<keyof typeof ar, string> = {
   unknownPart: 'A part that this version does not show',
   removeBlock: 'Remove this content',
 
+  more: 'More',
   export: 'Export',
   showInspector: 'Show the side panel',
   hideInspector: 'Hide the side panel',

@@ -3,26 +3,37 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { deletedRow, PutAwayButton, type Named } from './put-away-button.tsx'
 
 type Row = CallOutput<'articles.list'>['rows'][number]
 
-/** The articles as rows: arrows move, Enter opens. */
-export function ArticleList({ rows, onOpen }: { rows: readonly Row[]; onOpen: (id: string) => void }) {
+type ArticleListProps = { rows: readonly Row[]; onOpen: (id: string) => void; onPutAway: (row: Named) => void }
+
+/** The articles as rows: arrows move, Enter opens, Delete puts into the bin. */
+export function ArticleList({ rows, onOpen, onPutAway }: ArticleListProps) {
   const t = useT()
   return (
-    <GridList
-      aria-label={t('library.list')}
-      className="article-list"
-      items={rows}
-      selectionMode="none"
-      onAction={(key) => onOpen(String(key))}
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key of the rows within
+    <div
+      onKeyDown={(event) => {
+        const row = deletedRow(event, rows)
+        if (row !== null) onPutAway(row)
+      }}
     >
-      {(row) => <ArticleRow row={row} />}
-    </GridList>
+      <GridList
+        aria-label={t('library.list')}
+        className="article-list"
+        items={rows}
+        selectionMode="none"
+        onAction={(key) => onOpen(String(key))}
+      >
+        {(row) => <ArticleRow row={row} onPutAway={onPutAway} />}
+      </GridList>
+    </div>
   )
 }
 
-function ArticleRow({ row }: { row: Row }) {
+function ArticleRow({ row, onPutAway }: { row: Row; onPutAway: (row: Named) => void }) {
   const t = useT()
   const headline = row.headline || t('common.untitled')
   return (
@@ -41,6 +52,7 @@ function ArticleRow({ row }: { row: Row }) {
         {row.section === '' ? null : <span>{row.section}</span>}
         <span>{t('common.words', { count: row.words })}</span>
         <RelativeTime at={row.updatedAt} />
+        <PutAwayButton row={row} onPutAway={onPutAway} />
       </div>
     </GridListItem>
   )

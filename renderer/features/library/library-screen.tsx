@@ -16,10 +16,15 @@ const PAGE = 100
 /** As many as one listing may have. */
 const MOST = 500
 
-type LibraryScreenProps = { onOpen: (id: string) => void; onImport: () => void; onNew: () => void }
+type LibraryScreenProps = {
+  onOpen: (id: string) => void
+  onImport: () => void
+  onNew: () => void
+  onPutAway: (row: { id: string; headline: string }) => void
+}
 
 /** All articles of the store: the newest first, found by their words, or by their state. */
-export function LibraryScreen({ onOpen, onImport, onNew }: LibraryScreenProps) {
+export function LibraryScreen({ onOpen, onImport, onNew, onPutAway }: LibraryScreenProps) {
   const t = useT()
   const [search, setSearch] = useState('')
   const [group, setGroup] = useState('all')
@@ -79,7 +84,9 @@ export function LibraryScreen({ onOpen, onImport, onNew }: LibraryScreenProps) {
           <p>{t('library.none-text')}</p>
         </EmptyState>
       ) : null}
-      {listing === null || listing.total === 0 ? null : <ArticleList rows={listing.rows} onOpen={onOpen} />}
+      {listing === null || listing.total === 0 ? null : (
+        <ArticleList rows={listing.rows} onOpen={onOpen} onPutAway={onPutAway} />
+      )}
       <p className="visually-hidden" role="status">
         {listing === null ? '' : t('library.found', { count: listing.total })}
       </p>

@@ -5,9 +5,10 @@ import type { MessageKey } from '#core/locale/translate.ts'
 import { useConnection } from '#renderer/bridge/client.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { errorWords } from '#renderer/ui/error-text.tsx'
+import { errorWords, isRefused } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import type { OpenedArticle } from './open-article.ts'
+import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
+import { TakeOut } from './take-out.tsx'
 import { useStatus, type StatusFeed } from './status-feed.ts'
 
 const REASONS: Record<NonNullable<OpenedArticle['readOnlyReason']>, MessageKey> = {
@@ -44,7 +45,11 @@ export function Notices({ opened, feed, current, onSaveAgain }: NoticesProps) {
       tone="danger"
       action={
         <>
-          {status.final ? null : <Button onPress={onSaveAgain}>{t('writing.saveAgain')}</Button>}
+          {isRefused(status.error, 'in-the-bin') ? (
+            <TakeOut id={opened.article.id} onTakenOut={onSaveAgain} />
+          ) : status.final ? null : (
+            <Button onPress={onSaveAgain}>{t('writing.saveAgain')}</Button>
+          )}
           <CopyText current={current} />
         </>
       }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { FileText, Focus, Printer, Replace, Search, TextQuote, Type, ZoomIn, ZoomOut } from 'lucide-react'
+import { FileText, Focus, Printer, Replace, Search, TextQuote, Trash2, Type, ZoomIn, ZoomOut } from 'lucide-react'
 import type { Editor } from 'slate'
 import type { View } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
@@ -15,6 +15,7 @@ export type ScreenActions = {
   find: (withReplace: boolean) => void
   keep: (what: Keeping) => void
   print: () => void
+  putAway: () => void
 }
 
 export const SCREEN_KEYS = {
@@ -29,7 +30,7 @@ export const SCREEN_KEYS = {
 /** @returns the commands of the writing screen for the palette, and the snippets for the slash menu as well. */
 export function useCommands(
   editor: Editor,
-  { find, keep, print }: ScreenActions,
+  { find, keep, print, putAway }: ScreenActions,
 ): { commands: Command[]; inserts: Command[] } {
   const t = useT()
   const { settings, change } = useSettings()
@@ -106,6 +107,13 @@ export function useCommands(
         icon: TextQuote,
         run: () => keep('snippet'),
       },
+      {
+        id: 'put-away',
+        name: t('bin.put'),
+        words: 'حذف سلة delete bin trash',
+        icon: Trash2,
+        run: putAway,
+      },
     ]
     const inserts = snippets.map((snippet) => ({
       id: `snippet-${snippet.id}`,
@@ -115,5 +123,5 @@ export function useCommands(
       run: () => insertPlainText(editor, snippet.text),
     }))
     return { commands, inserts }
-  }, [editor, t, view, snippets, change, find, keep, print])
+  }, [editor, t, view, snippets, change, find, keep, print, putAway])
 }

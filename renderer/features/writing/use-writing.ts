@@ -10,7 +10,7 @@ import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/
 import { newBlockId } from '#renderer/editor/new-id.ts'
 import { createAutosave, type Autosave, type Timers } from './autosave.ts'
 import { documentFeed, type DocumentFeed } from './document-feed.ts'
-import type { OpenedArticle } from './open-article.ts'
+import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
 import { statusFeed, type StatusFeed } from './status-feed.ts'
 
 /** Refusals that stay however often one tries. */

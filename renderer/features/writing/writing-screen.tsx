@@ -1,7 +1,17 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { ArrowRight, PanelLeft } from 'lucide-react'
 import { Editor } from 'slate'
 import { ReactEditor, Slate } from 'slate-react'
+import { headText } from '#core/article/plain-text.ts'
 import type { State } from '#core/review/states.ts'
 import { clientId } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
@@ -13,9 +23,10 @@ import { centre } from '#renderer/editor/keys/reveal.ts'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { ErrorText, isRefused } from '#renderer/ui/error-text.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale, useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
@@ -24,9 +35,11 @@ import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
 import { Inspector } from './inspector.tsx'
 import { Keep, type Keeping } from './keep.tsx'
+import { MoreMenu } from './more-menu.tsx'
 import { Notices } from './notices.tsx'
-import { closeArticle, openArticle, type OpenedArticle } from './open-article.ts'
+import { closeArticle, openArticle, type OpenedArticle } from '#renderer/bridge/open-article.ts'
 import { SaveStatusWord } from './save-status.tsx'
+import { TakeOut } from './take-out.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { CurrentBlock, useView, viewStyle } from './use-view.ts'
@@ -54,6 +67,8 @@ type WritingScreenProps = {
   /** The block to show first, as a checklist asks for; null: where the caret was. */
   blockId: string | null
   onBack: () => void
+  /** Moves the article into the bin. @returns whether it is there now. */
+  onPutAway: (article: { id: string; headline: string }) => Promise<boolean>
   onExport: () => void
   renderReview: (writing: WritingContext) => ReactNode
 }
@@ -71,7 +86,8 @@ export function WritingScreen(props: WritingScreenProps) {
   const [openings, setOpenings] = useState(0)
   const reload = useCallback(() => setOpenings((count) => count + 1), [])
   const saveLast = useRef<() => Promise<void>>(() => Promise.resolve())
-  useEffect(() => () => closeArticle(id, () => saveLast.current()), [id])
+  const close = useEffectEvent((closed: string) => closeArticle(closed, actor, () => saveLast.current()))
+  useEffect(() => () => close(id), [id])
   const { role } = actor
   useEffect(() => {
     let isWanted = true
@@ -103,7 +119,8 @@ export function WritingScreen(props: WritingScreenProps) {
         title={t('writing.openFailed')}
         actions={
           <>
-            <Button variant="primary" onPress={props.onBack}>
+            {isRefused(error, 'in-the-bin') ? <TakeOut id={id} onTakenOut={reload} /> : null}
+            <Button variant={isRefused(error, 'in-the-bin') ? 'quiet' : 'primary'} onPress={props.onBack}>
               {t('writing.back')}
             </Button>
             <Button onPress={reload}>{t('writing.retry')}</Button>
@@ -125,6 +142,7 @@ function OpenArticle({
   id,
   blockId,
   onBack,
+  onPutAway,
   onExport,
   renderReview,
 }: WritingScreenProps & { opened: OpenedArticle; reload: () => void; saveLastRef: RefObject<() => Promise<void>> }) {
@@ -136,6 +154,7 @@ function OpenArticle({
   }, [saveLastRef, writing.saveLast])
   const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
   const [isHeld, setHeld] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
   const [keeping, setKeeping] = useState<Keeping | null>(null)
@@ -145,7 +164,23 @@ function OpenArticle({
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
   const find = useCallback((withReplace: boolean) => setFinding(withReplace ? 'replace' : 'find'), [])
   const print = useCallback(() => window.print(), [])
-  const { commands, inserts } = useCommands(editor, { find, keep: setKeeping, print })
+  const { save: saveAll } = writing
+  const putAway = useCallback(async () => {
+    setHeld(true)
+    if (!(await saveAll())) setRefusal(t('bin.unsaved'))
+    else if (await onPutAway({ id, headline: headText(current(), 'headline').trim() })) {
+      // It was all saved before, and what lies in the bin takes nothing.
+      saveLastRef.current = () => Promise.resolve()
+      return onBack()
+    }
+    setHeld(false)
+  }, [saveAll, onPutAway, onBack, id, current, saveLastRef, t])
+  const { commands, inserts } = useCommands(editor, {
+    find,
+    keep: setKeeping,
+    print,
+    putAway: useCallback(() => void putAway(), [putAway]),
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     const pressed = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMac))
     if (pressed === undefined || event.defaultPrevented) return
@@ -196,6 +231,7 @@ function OpenArticle({
             </Button>
           ) : null}
           <ViewMenu />
+          <MoreMenu commands={commands} />
           <Button
             onPress={() =>
               void writing.save().then((isSaved) => {
@@ -220,6 +256,7 @@ function OpenArticle({
               </span>
               <span>{t(`common.state-${writing.state}`)}</span>
             </p>
+            {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
             <Notices opened={opened} feed={status} current={current} onSaveAgain={save} />
           </div>
           <ArticleEditor

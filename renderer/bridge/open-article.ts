@@ -1,6 +1,6 @@
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { Actor } from '#core/review/states.ts'
-import { call } from '#renderer/bridge/client.ts'
+import { call } from './client.ts'
 
 export type OpenedArticle = CallOutput<'articles.open'>
 
@@ -14,10 +14,18 @@ export async function openArticle(id: string, actor: Actor): Promise<OpenedArtic
 }
 
 /** Gives an article back after a last piece of work, such as saving it. A refusal leaves nothing to be done here. */
-export function closeArticle(id: string, last: () => Promise<unknown>): void {
+export function closeArticle(id: string, actor: Actor, last: () => Promise<unknown>): void {
   const done = last()
-    .then(() => call('articles.close', { id }))
+    // The pen goes back though the last work was refused: nobody could write the article any more.
+    .catch(() => {})
+    .then(() => call('articles.close', { id, actor }))
     .catch(() => {})
     .finally(() => closing.delete(id))
   closing.set(id, done)
+}
+
+/** Moves an article into the bin, once what this window still had to save of it is saved. @throws ContractError */
+export async function putIntoBin(id: string, actor: Actor): Promise<void> {
+  await closing.get(id)
+  await call('bin.put', { id, actor })
 }

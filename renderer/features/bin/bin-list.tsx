@@ -1,0 +1,66 @@
+import { ArchiveRestore } from 'lucide-react'
+import { Button as AriaButton, Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components'
+import type { BinRow } from '#core/contract/bin.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { RelativeTime } from '#renderer/ui/relative-time.tsx'
+import { daysLeft } from './days-left.ts'
+
+type BinListProps = {
+  rows: readonly BinRow[]
+  now: number
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: Selection) => void
+  onTakeOut: (row: BinRow) => void
+}
+
+/** What lies in the bin as rows: arrows move, space chooses, the arrows across a row lead to its button. */
+export function BinList({ rows, now, chosen, onChoose, onTakeOut }: BinListProps) {
+  const t = useT()
+  return (
+    <GridList
+      aria-label={t('bin.list')}
+      className="bin-list"
+      items={rows.map((row) => ({ ...row, now }))}
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={onChoose}
+      disabledKeys={rows.filter(({ isDamaged }) => isDamaged).map(({ id }) => id)}
+      disabledBehavior="selection"
+    >
+      {(row) => {
+        const headline = row.headline || t('common.untitled')
+        return (
+          <GridListItem id={row.id} textValue={headline} className="bin-row" data-testid="bin-row">
+            <Checkbox slot="selection" className="bin-check" aria-label={t('bin.select', { headline })}>
+              <span aria-hidden className="bin-box" />
+            </Checkbox>
+            <div className="bin-words">
+              <div className="bin-headline" dir="rtl" data-untitled={row.headline === ''}>
+                {headline}
+              </div>
+              <div className="bin-facts">
+                <span>{row.author}</span>
+                <span>{t('common.words', { count: row.words })}</span>
+                <span>
+                  {t('bin.deleted')} <RelativeTime at={row.deletedAt} />
+                </span>
+                <span data-testid="bin-left" className="bin-left">
+                  {row.isDamaged ? t('bin.damaged') : t('bin.left', { days: daysLeft(row.deletedAt, row.now) })}
+                </span>
+              </div>
+            </div>
+            <AriaButton
+              className="button button-quiet"
+              aria-label={t('bin.take-out-named', { headline })}
+              isDisabled={row.isDamaged}
+              onPress={() => onTakeOut(row)}
+            >
+              <ArchiveRestore aria-hidden size={16} />
+              {t('bin.take-out')}
+            </AriaButton>
+          </GridListItem>
+        )
+      }}
+    </GridList>
+  )
+}

@@ -1,0 +1,49 @@
+import type { BinRow } from '#core/contract/bin.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+
+/** So many are named; of the others the dialog says how many they are. */
+const NAMED = 8
+
+type RemovalDialogProps = {
+  title: string
+  rows: readonly BinRow[]
+  error: unknown
+  isPending: boolean
+  onRemove: () => void
+  onClose: () => void
+}
+
+/** Says what goes for good, and asks. */
+export function RemovalDialog({ title, rows, error, isPending, onRemove, onClose }: RemovalDialogProps) {
+  const t = useT()
+  const named = rows.length > NAMED + 1 ? rows.slice(0, NAMED) : rows
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="danger" isPending={isPending} onPress={onRemove} testId="remove-for-good">
+            {t('bin.empty-yes', { count: rows.length })}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </>
+      }
+    >
+      <p>{t('bin.empty-goes', { count: rows.length })}</p>
+      <ul className="removal-names">
+        {named.map(({ id, headline, author }) => (
+          <li key={id} dir="rtl">
+            {headline || t('common.untitled')} <span className="removal-author">{author}</span>
+          </li>
+        ))}
+      </ul>
+      {named.length < rows.length ? <p>{t('bin.empty-more', { count: rows.length - named.length })}</p> : null}
+      <ErrorText error={error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { BinRow } from '#core/contract/bin.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useChanges } from '#renderer/bridge/use-changes.ts'
+
+/** @returns what lies in the bin, the last one first, kept up to date; null until it is known. */
+export function useBin(): { rows: readonly BinRow[] | null; error: unknown; reload: () => void } {
+  const [rows, setRows] = useState<readonly BinRow[] | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const asked = useRef(0)
+  const reload = useCallback(() => {
+    asked.current += 1
+    const mine = asked.current
+    call('bin.list', {}).then(
+      (found) => {
+        // An answer that was overtaken by the next question must not replace its answer.
+        if (mine !== asked.current) return
+        setRows(found.rows)
+        setError(null)
+      },
+      (refusal: unknown) => mine === asked.current && setError(refusal),
+    )
+  }, [])
+  useEffect(reload, [reload])
+  useChanges((change) => {
+    if (change === null || change.type === 'article-changed') reload()
+  })
+  return { rows, error, reload }
+}

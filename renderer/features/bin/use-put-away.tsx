@@ -1,0 +1,91 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { putIntoBin } from '#renderer/bridge/open-article.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
+import { isPressed } from '#renderer/editor/keys/keys.ts'
+import { isMac } from '#renderer/editor/platform.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { errorWords } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import './bin.css'
+
+/** What can be put away: an article as its row names it. */
+export type Discarded = { id: string; headline: string }
+
+/** `at` is the screen that it belongs to. */
+type Notice = { tone: 'info' | 'danger'; at: string; words: string; undo: Discarded | null }
+
+export type PutAway = {
+  /** @returns whether the article is in the bin now; if not, the notice says why. */
+  put: (article: Discarded) => Promise<boolean>
+  /** What was done last, with the way back; null when there is nothing to say. */
+  notice: ReactNode
+}
+
+/**
+ * Puts articles into the bin without a question, for it can be undone.
+ * @param place the screen that is shown; a notice goes when another is shown than the one it belongs to.
+ * @param home the screen that is shown once an article is in the bin.
+ */
+export function usePutAway(place: string, home: string): PutAway {
+  const t = useT()
+  const actor = useActor()
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const [shown, setShown] = useState(place)
+  if (shown !== place) {
+    setShown(place)
+    if (notice?.at !== place) setNotice(null)
+  }
+  const name = ({ headline }: Discarded): string => headline || t('common.untitled')
+  const fail = (error: unknown): void =>
+    setNotice({ tone: 'danger', at: place, words: errorWords(error, t), undo: null })
+  const put = async (article: Discarded): Promise<boolean> => {
+    try {
+      await putIntoBin(article.id, actor)
+      setNotice({ tone: 'info', at: home, words: t('bin.put-done', { headline: name(article) }), undo: article })
+      return true
+    } catch (error) {
+      fail(error)
+      return false
+    }
+  }
+  const takeBack = (article: Discarded): void => {
+    call('bin.takeOut', { id: article.id, actor }).then(
+      () => setNotice({ tone: 'info', at: home, words: t('bin.put-undone', { headline: name(article) }), undo: null }),
+      fail,
+    )
+  }
+  const last = notice?.at === place ? notice.undo : null
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const isTyped = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+    if (last === null || isTyped || !isPressed({ code: 'KeyZ' }, event, isMac)) return
+    event.preventDefault()
+    takeBack(last)
+  })
+  useEffect(() => {
+    // The row that had the focus may be gone with its article: the key is heard wherever it is pressed.
+    const listener = (event: KeyboardEvent): void => onKeyDown(event)
+    document.addEventListener('keydown', listener)
+    return () => document.removeEventListener('keydown', listener)
+  }, [])
+  return {
+    put,
+    notice:
+      notice?.at !== place ? null : (
+        <div className="put-away" data-testid="put-away">
+          <Banner
+            tone={notice.tone}
+            action={
+              <>
+                {last === null ? null : <Button onPress={() => takeBack(last)}>{t('bin.undo')}</Button>}
+                <Button onPress={() => setNotice(null)}>{t('common.close')}</Button>
+              </>
+            }
+          >
+            {notice.words}
+          </Banner>
+        </div>
+      ),
+  }
+}
