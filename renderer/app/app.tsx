@@ -78,7 +78,6 @@ function Window() {
         }}
       />
       <main ref={main} id="main" className="main" tabIndex={-1}>
-        {putAway.notice}
         {/* It belongs to the screen on which it happened. */}
         {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
         {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
@@ -91,6 +90,7 @@ function Window() {
           <Screen route={route} onNew={() => create()} onPutAway={putAway.put} />
         </ErrorBoundary>
       </main>
+      {putAway.notice}
     </div>
   )
 }
