@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
+import { NO_HOUSE } from '../export/edition.ts'
 import { roleSchema } from '../review/states.ts'
 import { listFilterSchema } from './articles.ts'
 import { call } from './call.ts'
@@ -24,6 +25,11 @@ const viewSchema = z.object({
   typewriter: z.boolean(),
 })
 export type View = z.infer<typeof viewSchema>
+
+const line = z.string().trim().max(500)
+
+/** What the house says of itself in what it exports. Empty: not given. */
+const houseSchema = z.object({ provider: line, rightsHolder: line, copyrightNotice: line, usageTerms: line })
 
 const limit = z.int().min(0).max(1000)
 
@@ -65,6 +71,7 @@ export const settingsSchema = z.object({
   /** The folder that backups go to, such as one on a stick; empty: beside the store alone. */
   backupFolder: z.string().max(4096),
   savedSearches: z.array(savedSearchSchema).max(100),
+  house: houseSchema,
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -82,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   snippets: [],
   backupFolder: '',
   savedSearches: [],
+  house: NO_HOUSE,
 }
 
 export const settingsCalls = {

@@ -3,14 +3,13 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { buildPackage } from '#core/export/package/package.ts'
+import { PACKAGE } from '#tests/support/edition.ts'
 import { realArticle } from '#tests/support/real-article.ts'
 import { rawZip } from '#tests/support/raw-zip.ts'
 import { verifyPackage } from './verify-package.ts'
 import { writeZip } from './zip-write.ts'
 
-const files = buildPackage({
-  ...{ article: realArticle(), version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false },
-})
+const files = buildPackage({ ...PACKAGE, article: realArticle() })
 const top = files[0]?.path.split('/')[0] ?? ''
 let zip: Uint8Array
 
@@ -95,10 +94,7 @@ describe('verifyPackage', () => {
   })
 
   it('is not fooled when the manifests were made to fit', async () => {
-    const other = buildPackage({
-      article: { ...realArticle(), id: 'other' },
-      ...{ version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false },
-    })
+    const other = buildPackage({ ...PACKAGE, article: { ...realArticle(), id: 'other' } })
     const json = other.find(({ path }) => path.endsWith('article.json'))?.bytes ?? new Uint8Array()
     const report = await tampered((all) =>
       all.map((file) => (file.path.endsWith('article.json') ? { ...file, bytes: json } : file)),

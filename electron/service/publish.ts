@@ -6,6 +6,7 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { publishCalls } from '#core/contract/publish.ts'
 import type { PackageAction } from '#core/export/action.ts'
+import type { Edition } from '#core/export/edition.ts'
 import { checkArticle } from '#core/export/checklist.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
@@ -14,6 +15,7 @@ import type { Role, State } from '#core/review/states.ts'
 import { articleHash } from '#core/article/canonical.ts'
 import { setState } from '#db/tables/articles.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
+import { getSettings } from '#db/tables/settings.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
@@ -46,15 +48,21 @@ async function exportPackage(
 ): Promise<CallOutput<'publish.export'>> {
   const { store } = context
   requireWritableStore(store)
-  const { article, state, saveNumber } = loadArticle(store, id)
+  const { article, state, saveNumber, updatedAt } = loadArticle(store, id)
   requireExportable(state, draft, actor.role)
   const folder = resolve(typed)
   requireWritableFolder(folder)
   const images = await travellingPictures(article, store.folder)
   const version = nextVersion(store.db, id)
   const isDraft = !APPROVED.has(state)
-  const input = { article, version, action: actionOf(state, version), draft: isDraft, revision: articleHash(article) }
-  const bytes = await writeZip(buildPackage({ ...input, images }))
+  const action = actionOf(state, version)
+  const { embargo } = article.metadata
+  const edition: Edition = {
+    ...{ version, action, draft: isDraft, at: updatedAt, note: '' },
+    embargoed: embargo !== null && Date.parse(embargo) > Date.parse(context.now()),
+    house: getSettings(store.db).house,
+  }
+  const bytes = await writeZip(buildPackage({ ...edition, article, revision: articleHash(article), images }))
   // What leaves is looked at as its receiver will: a fault of ours must not be found by a CMS.
   const report = await verifyPackage(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)

@@ -87,6 +87,7 @@ describe('the package of the real article', () => {
       'data/article.html',
       'data/article.json',
       'data/jsonld.json',
+      'data/newsml-g2.xml',
       'data/ninjs.json',
       'data/package.json',
       'manifest-sha256.txt',

@@ -5,12 +5,11 @@ import type { PackageFile } from '#core/export/package/bag.ts'
 import { buildPackage } from '#core/export/package/package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { expect, goTo, HEADLINE, test } from '../support/app.ts'
+import { PACKAGE } from '../support/edition.ts'
 import { rawZip } from '../support/raw-zip.ts'
 import { realArticle } from '../support/real-article.ts'
 
-const files = buildPackage({
-  ...{ article: realArticle(), version: 3, action: 'update', images: new Map(), revision: 'r', draft: false },
-})
+const files = buildPackage({ ...PACKAGE, article: realArticle(), version: 3, action: 'update' })
 const top = files[0]?.path.split('/')[0] ?? ''
 
 async function choose(page: Page, path: string, bytes: Uint8Array): Promise<void> {
@@ -29,9 +28,9 @@ test('a dropped package is sound, and says what it is', async ({ window: page })
   await page.locator('.verify').dispatchEvent('drop', { dataTransfer: data })
   const result = page.getByTestId('verify-result')
   await expect(result).toHaveAttribute('data-valid', 'true')
-  await expect(result.getByRole('status')).toHaveText('الحزمة سليمة: 10 ملفات مطابقة لبصماتها.')
+  await expect(result.getByRole('status')).toHaveText('الحزمة سليمة: 11 ملفًا مطابقًا لبصمته.')
   await expect(result.locator('dd')).toHaveText([HEADLINE, '3', 'تحديث'])
-  await expect(page.locator('[data-testid=verified-file][data-status=ok]')).toHaveCount(10)
+  await expect(page.locator('[data-testid=verified-file][data-status=ok]')).toHaveCount(11)
 })
 
 type Case = { what: string; change: (all: PackageFile[]) => PackageFile[]; words: string; path: string; status: string }

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '#core/article/canonical.ts'
 import { buildPackage } from '#core/export/package/package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
+import { PACKAGE } from '#tests/support/edition.ts'
 import { realArticle } from '#tests/support/real-article.ts'
 
 /** What the real article becomes, as it lies in the folder beside this file. `MIDAD_GOLDEN=write` writes it anew, for a person to read. */
-const GOLDEN = ['article.html', 'jsonld.json', 'ninjs.json', 'package.json']
-const INPUT = { version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false } as const
+const GOLDEN = ['article.html', 'jsonld.json', 'newsml-g2.xml', 'ninjs.json', 'package.json']
 
-const packageOf = () => buildPackage({ article: realArticle(), ...INPUT })
+const packageOf = () => buildPackage({ ...PACKAGE, article: realArticle() })
 
 describe('the package of the real article', () => {
   it.each(GOLDEN)('has the same %s as ever', (name) => {
@@ -27,8 +27,8 @@ describe('the package of the real article', () => {
       import { buildPackage } from '#core/export/package/package.ts'
       import { writeZip } from '#electron/files/zip-write.ts'
       import { realArticle } from '#tests/support/real-article.ts'
-      const input = { version: 1, action: 'publish', images: new Map(), revision: 'r', draft: false }
-      process.stdout.write(sha256Hex(await writeZip(buildPackage({ article: realArticle(), ...input }))))`
+      import { PACKAGE } from '#tests/support/edition.ts'
+      process.stdout.write(sha256Hex(await writeZip(buildPackage({ ...PACKAGE, article: realArticle() }))))`
     for (const TZ of ['Asia/Baghdad', 'America/New_York', 'Pacific/Kiritimati']) {
       const args = ['--input-type=module-typescript', '-e', script]
       expect(execFileSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, TZ, LC_ALL: 'ar_IQ.UTF-8' } })).toBe(here)

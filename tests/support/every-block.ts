@@ -18,8 +18,8 @@ import { counter } from './articles.ts'
 import { paste } from './paste.ts'
 
 /** @returns a body with every sort of block in it, as a newsroom would fill them. */
-function everyBlock(): Block[] {
-  const id = counter()
+export function everyBlock(): Block[] {
+  const id = counter('block')
   const items = list(id, false, ['تمديد عمل البعثة', 'حتى نهاية العام', 'زيادة التمويل'])
   const [first, second, third] = items.children
   if (first === undefined || second === undefined || third === undefined) throw new Error('three items')

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { smallArticle } from '../../../tests/support/articles.ts'
 import { figure } from '../../article/factories.ts'
+import { PACKAGE } from '../../../tests/support/edition.ts'
 import { articleHash } from '../../article/canonical.ts'
 import { buildPackage } from './package.ts'
 
 const article = smallArticle('7f3a2c10-0000-4000-8000-000000000001', 'خبر')
-const input = { article, version: 2, action: 'publish', images: new Map(), revision: 'r', draft: false } as const
+const input = { ...PACKAGE, article, version: 2 }
 const json = (files: ReturnType<typeof buildPackage>, name: string) =>
   JSON.parse(new TextDecoder().decode(files.find(({ path }) => path.endsWith(`/data/${name}`))?.bytes))
 
@@ -25,12 +26,19 @@ describe('buildPackage', () => {
       contentHash: articleHash(article),
       headline: 'خبر',
     })
-    expect(Object.keys(description.files)).toEqual(['article.html', 'article.json', 'jsonld.json', 'ninjs.json'])
+    expect(Object.keys(description.files)).toEqual([
+      'article.html',
+      'article.json',
+      'jsonld.json',
+      'newsml-g2.xml',
+      'ninjs.json',
+    ])
   })
   it('carries no body when it kills or withdraws', () => {
     for (const action of ['kill', 'withdraw'] as const) {
       const files = buildPackage({ ...input, action })
       expect(files.map(({ path }) => path).filter((path) => path.includes('/data/'))).toEqual([
+        'خبر-7f3a2c10-v2/data/newsml-g2.xml',
         'خبر-7f3a2c10-v2/data/ninjs.json',
         'خبر-7f3a2c10-v2/data/package.json',
       ])

@@ -3,28 +3,25 @@ import type { Article } from '../../article/article.ts'
 import type { Asset } from '../../article/asset.ts'
 import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.ts'
 import { headText } from '../../article/plain-text.ts'
-import { carriesBody, type PackageAction } from '../action.ts'
+import { carriesBody } from '../action.ts'
+import type { Edition } from '../edition.ts'
 import { pictureAssets } from '../figures.ts'
 import { articleUrn, imageName } from '../identity.ts'
 import { articleHtml } from '../targets/html/html.ts'
 import { articleJsonLd } from '../targets/jsonld/jsonld.ts'
+import { articleNewsml } from '../targets/newsml-g2/newsml-g2.ts'
 import { articleNinjs } from '../targets/ninjs/ninjs.ts'
 import type { Rendition } from '../renditions.ts'
 import { byPath, makeBag, type PackageFile } from './bag.ts'
 import type { PackageDescription, PackagedFile } from './describe.ts'
 import { packageName } from './name.ts'
 
-export type PackageInput = {
-  article: Article
-  /** Counts the exports of this article, from 1. */
-  version: number
-  action: PackageAction
+export type PackageInput = Edition & {
+  readonly article: Article
   /** The files of the pictures, by hash, the original first. A figure whose picture is not here goes without it. */
-  images: ReadonlyMap<string, readonly Rendition[]>
+  readonly images: ReadonlyMap<string, readonly Rendition[]>
   /** The revision in the store that is exported. */
-  revision: string
-  /** Whether nobody has approved the article: the package then says that it is not to be published. */
-  draft: boolean
+  readonly revision: string
 }
 
 type Payload = PackageFile & { name: string; mediaType: string; source?: string }
@@ -50,14 +47,17 @@ function address(asset: Asset, rendition: Rendition['name']): string {
   return `images/${imageName(asset, rendition)}`
 }
 
-function ninjsFile({ article, version, action, draft, images }: PackageInput): Payload {
-  const ninjs = articleNinjs(article, { version, action, draft, renditions: (hash) => images.get(hash) ?? [] })
+function ninjsFile({ article, images, ...edition }: PackageInput): Payload {
+  const ninjs = articleNinjs(article, { edition, renditions: (hash) => images.get(hash) ?? [] })
   return json('ninjs.json', 'application/json', ninjs)
 }
 
+function file(name: string, mediaType: string, text: string): Payload {
+  return { path: name, name, mediaType, bytes: utf8ToBytes(text) }
+}
+
 function payloadFiles(input: PackageInput): Payload[] {
-  const { article, version } = input
-  if (!carriesBody(input.action)) return [ninjsFile(input)]
+  const { article } = input
   const assets = pictureAssets(article)
   const renditions = (hash: string): readonly Rendition[] => input.images.get(hash) ?? []
   const addresses = (hash: string): { url: string; width: number }[] => {
@@ -67,18 +67,15 @@ function payloadFiles(input: PackageInput): Payload[] {
   }
   const images = (hash: string): string | null => addresses(hash)[0]?.url ?? null
   const smaller = (hash: string): { url: string; width: number }[] => addresses(hash).slice(1)
-  const file = (name: string, mediaType: string, text: string): Payload => ({
-    path: name,
-    name,
-    mediaType,
-    bytes: utf8ToBytes(text),
-  })
+  const newsml = articleNewsml(article, { edition: input, images })
+  const news = [file('newsml-g2.xml', 'application/vnd.iptc.g2.newsitem+xml', newsml), ninjsFile(input)]
+  if (!carriesBody(input.action)) return news
   return [
+    ...news,
     file('article.html', 'text/html', articleHtml(article, { images, smaller })),
     // Exactly the canonical JSON and one newline: its hash without that newline is the content hash.
     file('article.json', 'application/json', `${canonicalJson(article)}\n`),
-    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, version })),
-    ninjsFile(input),
+    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, edition: input })),
     ...imageFiles(input),
   ].toSorted(byPath)
 }

@@ -23,7 +23,8 @@ function clean(elements: readonly Element[]): Root {
   return sanitise({ type: 'root', children: separated(elements) })
 }
 
-function body(article: Article, options: HtmlOptions): Root {
+/** @returns the sanitised body as a tree, without the head of the article. */
+export function bodyTree(article: Article, options: HtmlOptions): Root {
   const blocks = article.document.filter((block) => !isHead(block))
   return clean(blocksToHtml(blocks, contextOf(article, options)))
 }
@@ -37,7 +38,7 @@ function contextOf(article: Article, options: HtmlOptions): HtmlContext {
  * @returns sanitised HTML, a newline between blocks; the empty string for a body without content.
  */
 export function bodyHtml(article: Article, options: HtmlOptions): string {
-  return toHtml(body(article, options)).trim()
+  return toHtml(bodyTree(article, options)).trim()
 }
 
 /**
@@ -58,7 +59,7 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
       ...(description === '' ? [] : [h('meta', { name: 'description', content: description })]),
       h('style', PAGE_STYLE),
     ]),
-    h('body', [h('article', header, body(article, options))]),
+    h('body', [h('article', header, bodyTree(article, options))]),
   ])
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
 }

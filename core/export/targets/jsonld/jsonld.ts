@@ -3,6 +3,7 @@ import type { Asset } from '../../../article/asset.ts'
 import { blockText, headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
 import { pictures } from '../../figures.ts'
+import { pubStatus, type Edition } from '../../edition.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
@@ -10,7 +11,7 @@ import type { Rendition, Renditions } from '../../renditions.ts'
 /** Where a file of a picture lies for whoever reads the JSON-LD. */
 type ImageUrl = (asset: Asset, rendition: Rendition['name']) => string
 
-type JsonLdOptions = { images: ImageUrl; renditions: Renditions; version: number }
+type JsonLdOptions = { images: ImageUrl; renditions: Renditions; edition: Edition }
 type JsonLd = Record<string, unknown>
 
 /** schema.org wants a property left out when nothing is known. */
@@ -42,12 +43,16 @@ function imageObjects(article: Article, { images, renditions }: JsonLdOptions): 
   })
 }
 
+const STATUS_WORDS = { usable: 'Published', withheld: 'Draft', canceled: 'Canceled' } as const
+
 /**
  * The article as a schema.org NewsArticle, for search engines.
  * @returns a JSON-LD value; dates are the CMS's to add, for only it knows when it published.
  */
 export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd {
   const { metadata } = article
+  const { edition } = options
+  const { house } = edition
   const body = bodyText(article)
   const image = imageObjects(article, options)
   const byline = headText(article, 'byline').trim()
@@ -56,7 +61,8 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     '@type': 'NewsArticle',
     '@id': articleUrn(article.id),
     identifier: article.id,
-    version: options.version,
+    version: edition.version,
+    creativeWorkStatus: STATUS_WORDS[pubStatus(edition)],
     inLanguage: metadata.language,
     ...given('headline', headText(article, 'headline')),
     ...given('alternativeHeadline', metadata.seoTitle),
@@ -66,6 +72,10 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     ...(byline === '' ? {} : { author: [{ '@type': 'Person', name: byline }] }),
     ...(metadata.keywords.length === 0 ? {} : { keywords: metadata.keywords }),
     ...(metadata.place.trim() === '' ? {} : { contentLocation: { '@type': 'Place', name: metadata.place.trim() } }),
+    ...(house.provider === '' ? {} : { publisher: { '@type': 'NewsMediaOrganization', name: house.provider } }),
+    ...(house.rightsHolder === '' ? {} : { copyrightHolder: { '@type': 'Organization', name: house.rightsHolder } }),
+    ...given('copyrightNotice', house.copyrightNotice),
+    ...given('usageInfo', house.usageTerms),
     ...(image.length === 0 ? {} : { image }),
     articleBody: body,
     wordCount: countWords(body),

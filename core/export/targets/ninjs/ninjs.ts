@@ -1,7 +1,8 @@
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
-import { carriesBody, type PackageAction } from '../../action.ts'
+import { carriesBody } from '../../action.ts'
+import { pubStatus, type Edition } from '../../edition.ts'
 import { pictureAssets } from '../../figures.ts'
 import { articleUrn, imageCid } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
@@ -11,10 +12,7 @@ import { compact, statement, type Statement } from './parts.ts'
 import { associations } from './pictures.ts'
 
 export type NinjsOptions = {
-  readonly version: number
-  readonly action: PackageAction
-  /** Nobody has approved it: whatever the action, it is withheld. */
-  readonly draft: boolean
+  readonly edition: Edition
   /** The files of its pictures that travel with the article. */
   readonly renditions: Renditions
 }
@@ -23,14 +21,6 @@ const STANDARD = {
   name: 'ninjs',
   version: '3.1',
   schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json',
-}
-
-const PUB_STATUS: Record<PackageAction, 'usable' | 'withheld' | 'canceled'> = {
-  publish: 'usable',
-  correct: 'usable',
-  update: 'usable',
-  withdraw: 'withheld',
-  kill: 'canceled',
 }
 
 function bodies(article: Article, options: NinjsOptions): (Statement & { charCount: number; wordCount: number })[] {
@@ -87,13 +77,17 @@ function content(article: Article, options: NinjsOptions): Record<string, unknow
  */
 export function articleNinjs(article: Article, options: NinjsOptions): Record<string, unknown> {
   const { metadata } = article
+  const { edition } = options
+  const { house } = edition
   return compact({
     uri: articleUrn(article.id),
     standard: STANDARD,
     type: 'text',
-    representationType: carriesBody(options.action) ? 'full' : 'partial',
-    version: String(options.version),
-    pubStatus: options.draft ? 'withheld' : PUB_STATUS[options.action],
+    representationType: carriesBody(edition.action) ? 'full' : 'partial',
+    version: String(edition.version),
+    versionCreated: edition.at,
+    pubStatus: pubStatus(edition),
+    edNote: edition.note,
     language: metadata.language,
     title: metadata.seoTitle.trim(),
     slugline: metadata.slug.trim(),
@@ -101,6 +95,9 @@ export function articleNinjs(article: Article, options: NinjsOptions): Record<st
       ...statement('main', headText(article, 'headline').trim()),
       ...statement('kicker', headText(article, 'kicker').trim()),
     ],
-    ...(carriesBody(options.action) ? content(article, options) : {}),
+    copyrightHolder: house.rightsHolder,
+    copyrightNotice: house.copyrightNotice,
+    usageTerms: house.usageTerms,
+    ...(carriesBody(edition.action) ? content(article, options) : {}),
   })
 }

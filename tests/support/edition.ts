@@ -1,0 +1,24 @@
+import { NO_HOUSE, type Edition, type House } from '#core/export/edition.ts'
+import type { Rendition } from '#core/export/renditions.ts'
+
+/** A first issue that everybody may publish. */
+export const EDITION: Edition = {
+  version: 1,
+  action: 'publish',
+  draft: false,
+  embargoed: false,
+  at: '2026-11-24T08:00:00.000Z',
+  note: '',
+  house: NO_HOUSE,
+}
+
+/** What a package wants beside its article, when it has no pictures. */
+export const PACKAGE = { ...EDITION, images: new Map<string, Rendition[]>(), revision: 'r' }
+
+/** A house that says all that one can say of itself. */
+export const HOUSE: House = {
+  provider: 'صحيفة المدى',
+  rightsHolder: 'مؤسسة المدى للإعلام',
+  copyrightNotice: '© مؤسسة المدى',
+  usageTerms: 'لا يُعاد النشر إلا بذكر المصدر.',
+}

@@ -1,0 +1,40 @@
+import type { Article } from '#core/article/article.ts'
+import { figure, newArticle } from '#core/article/factories.ts'
+import { counter } from './articles.ts'
+import { everyBlock } from './every-block.ts'
+import { realArticle } from './real-article.ts'
+
+/** A picture that every article may have. */
+export const ASSET = {
+  hash: 'a'.repeat(64),
+  mediaType: 'image/jpeg',
+  width: 800,
+  height: 600,
+  size: 9,
+  name: 'صورة.jpg',
+} as const
+
+/** @returns an article with every sort of block, a picture, and all that can be said of an article. */
+export function fullArticle(): Article {
+  const id = counter('full')
+  const { document, metadata } = realArticle()
+  const picture = figure(id, {
+    ...{ asset: ASSET, alt: 'وزيران', date: '2026-11-23', caption: 'الوزيران في لندن', credit: 'رويترز' },
+  })
+  return {
+    ...newArticle('7f3a2c10-0000-4000-8000-000000000002', id, [...document, ...everyBlock(), picture]),
+    metadata: {
+      ...metadata,
+      kind: 'report',
+      slug: 'كاظمي-تراس',
+      keywords: ['العراق', 'بريطانيا'],
+      mediaTopics: ['medtop:11000000', 'بيتي'],
+      urgency: 3,
+      embargo: '2026-11-24T12:00:00+03:00',
+      place: 'بغداد',
+      sources: ['رويترز'],
+      seoTitle: 'عنوان',
+      seoDescription: 'وصف',
+    },
+  }
+}
