@@ -1,0 +1,23 @@
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import type { Article } from '../../../article/article.ts'
+import type { Edition } from '../../edition.ts'
+import { languageDirection, type ImageUrl } from '../html/context.ts'
+import { blocksToMarkdown } from './blocks.ts'
+import { frontMatter } from './front-matter.ts'
+
+export type MarkdownOptions = { readonly edition: Edition; readonly images: ImageUrl }
+
+/**
+ * The article as CommonMark with GitHub's tables, after a YAML head with what is known of it. What Markdown has no
+ * sign for stands in HTML elements, with Markdown within: a reader of Markdown alone still sees every word.
+ */
+export function articleMarkdown(article: Article, { edition, images }: MarkdownOptions): string {
+  const dir = languageDirection(article.metadata.language)
+  const children = blocksToMarkdown(article.document, { images, dir })
+  const body = toMarkdown(
+    { type: 'root', children },
+    { extensions: [gfmTableToMarkdown()], bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' },
+  )
+  return `${frontMatter(article, edition)}\n${body}`
+}
