@@ -1,0 +1,53 @@
+import { DOMParser } from '@xmldom/xmldom'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { smallArticle } from '../../../../tests/support/articles.ts'
+import { EDITION, HOUSE } from '../../../../tests/support/edition.ts'
+import { fullArticle } from '../../../../tests/support/full-article.ts'
+import { xmlText } from '../../xml.ts'
+import { bodyHtml } from '../html/html.ts'
+import { articleRss, rssDate } from './rss.ts'
+
+const images = (): null => null
+const parse = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml')
+const texts = (xml: string, name: string): string[] =>
+  Array.from(parse(xml).getElementsByTagName(name), (element) => element.textContent ?? '')
+
+describe('articleRss', () => {
+  it('is a feed with one item, whose body is the HTML', () => {
+    const xml = articleRss(fullArticle(), { edition: { ...EDITION, house: HOUSE }, images })
+    expect(texts(xml, 'guid')).toEqual(['urn:newsml:midad:7f3a2c10-0000-4000-8000-000000000002'])
+    expect(texts(xml, 'pubDate')).toEqual(['Tue, 24 Nov 2026 08:00:00 +0000'])
+    expect(texts(xml, 'category')).toEqual(['أخبار', 'العراق', 'بريطانيا'])
+    expect(texts(xml, 'content:encoded')).toEqual([bodyHtml(fullArticle(), { images })])
+    expect(texts(xml, 'copyright')).toEqual(['© مؤسسة المدى'])
+  })
+  it('has no item for what is not to be published', () => {
+    for (const edition of [
+      { draft: true },
+      { embargoed: true },
+      { action: 'kill' as const },
+      { action: 'withdraw' as const },
+    ]) {
+      const xml = articleRss(smallArticle('a', 'عنوان'), { edition: { ...EDITION, ...edition }, images })
+      expect(texts(xml, 'item')).toEqual([])
+    }
+  })
+  it('is read back as it was written, whatever the headline', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (headline) => {
+        const xml = articleRss(smallArticle('a', headline), { edition: EDITION, images })
+        expect(texts(xml, 'title').at(-1)).toBe(xmlText(headline.trim()) || (headline.trim() === '' ? 'a' : ''))
+      }),
+    )
+  })
+})
+
+describe('rssDate', () => {
+  it.each([
+    ['2026-01-01T03:00:00+03:00', 'Thu, 01 Jan 2026 00:00:00 +0000'],
+    ['2026-11-24T23:59:59.999Z', 'Tue, 24 Nov 2026 23:59:59 +0000'],
+  ])('writes %s in UTC and in English', (iso, expected) => {
+    expect(rssDate(iso)).toBe(expected)
+  })
+})

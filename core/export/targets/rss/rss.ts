@@ -1,0 +1,66 @@
+import type { Article } from '../../../article/article.ts'
+import { headText } from '../../../article/plain-text.ts'
+import { carriesBody } from '../../action.ts'
+import type { Edition } from '../../edition.ts'
+import { articleUrn } from '../../identity.ts'
+import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
+import type { ImageUrl } from '../html/context.ts'
+import { bodyHtml } from '../html/html.ts'
+
+type RssOptions = { readonly edition: Edition; readonly images: ImageUrl }
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** RFC 822, as RSS wants it: English names, in UTC, whatever machine writes it. */
+export function rssDate(iso: string): string {
+  const at = new Date(iso)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(two).join(':')
+  return `${DAYS[at.getUTCDay()]}, ${two(at.getUTCDate())} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()} ${time} +0000`
+}
+
+/** @returns an element with a text, or none when there is nothing to say. */
+function given(name: string, value: string, attributes: Record<string, string> = {}): Xml[] {
+  return value.trim() === '' ? [] : [x(name, attributes, value.trim())]
+}
+
+function item(article: Article, { edition, images }: RssOptions): Xml {
+  const { metadata } = article
+  const categories = [metadata.section, ...metadata.keywords]
+  return lines('item', {}, [
+    x('title', {}, headText(article, 'headline').trim() || article.id),
+    x('guid', { isPermaLink: 'false' }, articleUrn(article.id)),
+    x('pubDate', {}, rssDate(edition.at)),
+    ...given('dc:creator', headText(article, 'byline')),
+    ...categories.flatMap((category) => given('category', category)),
+    ...given('description', metadata.seoDescription || headText(article, 'deck')),
+    ...given('content:encoded', bodyHtml(article, { images })),
+  ])
+}
+
+/**
+ * The article as a feed of RSS 2.0 with one item, its body as HTML in `content:encoded`. The feed has no address of
+ * its own, for only the CMS knows one; a reader takes the item.
+ * @returns an XML document; without an item for what may not be published.
+ */
+export function articleRss(article: Article, options: RssOptions): string {
+  const { metadata } = article
+  const { edition } = options
+  const isOut = carriesBody(edition.action) && !edition.draft && !edition.embargoed
+  const title = edition.house.provider || headText(article, 'headline').trim() || article.id
+  const channel = [
+    x('title', {}, title),
+    x('link', {}, articleUrn(article.id)),
+    x('description', {}, title),
+    x('language', {}, metadata.language),
+    ...given('copyright', edition.house.copyrightNotice),
+    x('generator', {}, 'Midad'),
+    ...(isOut ? [item(article, options)] : []),
+  ]
+  const namespaces = {
+    'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  }
+  return xmlDocument(lines('rss', { version: '2.0', ...namespaces }, [lines('channel', {}, channel)]))
+}
