@@ -1,0 +1,53 @@
+import type { Asset } from '../../../article/asset.ts'
+import { imageName } from '../../identity.ts'
+import type { Renditions } from '../../renditions.ts'
+import type { Relationship } from './parts.ts'
+
+/** What a document gathers while its blocks are written: its addresses, its pictures, its lists. */
+export class DocxContext {
+  readonly renditions: Renditions
+  readonly relationships: Relationship[] = []
+  readonly pictures = new Map<string, Asset>()
+  #lists = 0
+  #drawings = 0
+
+  constructor(renditions: Renditions) {
+    this.renditions = renditions
+  }
+
+  #relate(type: Relationship['type'], target: string): string {
+    const known = this.relationships.find((each) => each.type === type && each.target === target)
+    if (known !== undefined) return known.id
+    const id = `r${this.relationships.length + 1}`
+    this.relationships.push({ id, type, target })
+    return id
+  }
+
+  /** @returns the number under which the document knows an address. */
+  link(url: string): string {
+    return this.#relate('hyperlink', url)
+  }
+
+  /** @returns the number under which the document knows a picture; null for one that does not travel. */
+  picture(asset: Asset): string | null {
+    if (this.renditions(asset.hash).length === 0) return null
+    this.pictures.set(asset.hash, asset)
+    return this.#relate('image', `media/${imageName(asset)}`)
+  }
+
+  /** @returns the place of a new list among the lists of the document, from 0. */
+  newList(): number {
+    this.#lists += 1
+    return this.#lists - 1
+  }
+
+  /** @returns the number of a new drawing, from 1. */
+  newDrawing(): number {
+    this.#drawings += 1
+    return this.#drawings
+  }
+
+  get lists(): number {
+    return this.#lists
+  }
+}

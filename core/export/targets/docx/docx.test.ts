@@ -1,0 +1,111 @@
+import { DOMParser } from '@xmldom/xmldom'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { counter } from '../../../../tests/support/articles.ts'
+import { EDITION } from '../../../../tests/support/edition.ts'
+import { fullArticle } from '../../../../tests/support/full-article.ts'
+import type { Article } from '../../../article/article.ts'
+import type { Block } from '../../../article/block.ts'
+import { head, list, newArticle, paragraph, table } from '../../../article/factories.ts'
+import { blockText } from '../../../article/plain-text.ts'
+import { textBlocks } from '../../../article/text-nodes.ts'
+import { xmlText } from '../../xml.ts'
+import { docxParts } from './docx.ts'
+
+const id = counter()
+const original = { name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) } as const
+const write = (article: Article) => docxParts(article, { edition: EDITION, renditions: () => [original] })
+const part = (article: Article, path: string): string =>
+  new TextDecoder().decode(write(article).find((each) => each.path === path)?.bytes)
+
+/** The body of a document with these blocks, without the headline. */
+function body(...blocks: Block[]): string {
+  const xml = part(newArticle('a', id, [head('headline', id, ''), ...blocks]), 'word/document.xml')
+  return xml.slice(xml.indexOf('<w:body>\n') + 9, xml.indexOf('\n<w:sectPr'))
+}
+
+describe('docxParts', () => {
+  it('says the direction of every paragraph and of every run', () => {
+    expect(body(paragraph(id, 'ولغة C++.'))).toBe(
+      '<w:p><w:pPr><w:bidi/><w:jc w:val="start"/></w:pPr>' +
+        '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">ولغة </w:t></w:r>' +
+        '<w:r><w:rPr/><w:t xml:space="preserve">C++</w:t></w:r>' +
+        '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">.</w:t></w:r></w:p>',
+    )
+    expect(body({ ...paragraph(id, 'English'), dir: 'ltr' })).toBe(
+      '<w:p><w:pPr><w:bidi w:val="0"/><w:jc w:val="start"/></w:pPr>' +
+        '<w:r><w:rPr/><w:t xml:space="preserve">English</w:t></w:r></w:p>',
+    )
+  })
+  it('marks bold for complex scripts too, isolates, breaks and links', () => {
+    const line = {
+      ...paragraph(id),
+      children: [
+        { text: 'غامق', bold: true as const },
+        { type: 'ltr' as const, children: [{ text: 'BBC' }] },
+        { type: 'link' as const, url: 'https://example.org/?a=1&b', children: [{ text: 'هنا' }] },
+        { text: 'سطر\nآخر' },
+      ],
+    }
+    const xml = body(line)
+    expect(xml).toContain('<w:rPr><w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">غامق')
+    expect(xml).toContain('<w:rPr><w:rStyle w:val="Isolate"/></w:rPr><w:t xml:space="preserve">BBC')
+    expect(xml).toContain('<w:hyperlink r:id="r1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/><w:rtl/></w:rPr>')
+    expect(xml).toContain('سطر</w:t><w:br/><w:t xml:space="preserve">آخر')
+    const article = newArticle('a', id, [head('headline', id, 'ع'), line])
+    expect(part(article, 'word/_rels/document.xml.rels')).toContain(
+      'Target="https://example.org/?a=1&amp;b" TargetMode="External"',
+    )
+  })
+  it('counts each list anew, and turns a table', () => {
+    const xml = body(list(id, true, ['أول']), list(id, true, ['ثانٍ']), table(id, [['س', 'ع']]))
+    expect(xml.match(/<w:numId w:val="\d+"\/>/gu)).toEqual(['<w:numId w:val="1"/>', '<w:numId w:val="3"/>'])
+    expect(xml).toContain('<w:tbl><w:tblPr><w:bidiVisual/>')
+    expect(part(newArticle('a', id, [head('headline', id), list(id, true, ['أول'])]), 'word/numbering.xml')).toContain(
+      '<w:num w:numId="1"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>',
+    )
+  })
+  it('carries each picture once, with its text', () => {
+    const parts = write(fullArticle()).map(({ path }) => path)
+    expect(parts).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'docProps/core.xml',
+      'word/document.xml',
+      'word/_rels/document.xml.rels',
+      'word/styles.xml',
+      'word/numbering.xml',
+      'word/settings.xml',
+      'word/media/aaaaaaaaaaaa.jpg',
+    ])
+    expect(part(fullArticle(), 'word/document.xml')).toContain('descr="وزيران"')
+  })
+  it('refers to styles, lists and relations that are there', () => {
+    const document = part(fullArticle(), 'word/document.xml')
+    const all = (xml: string, pattern: RegExp): Set<string> =>
+      new Set(Array.from(xml.matchAll(pattern), (match) => match[1] ?? ''))
+    const styles = all(part(fullArticle(), 'word/styles.xml'), /w:styleId="(\w+)"/gu)
+    const numbers = all(part(fullArticle(), 'word/numbering.xml'), /<w:num w:numId="(\d+)"/gu)
+    const relations = all(part(fullArticle(), 'word/_rels/document.xml.rels'), / Id="(\w+)"/gu)
+    expect([...all(document, /<w:[pr]Style w:val="(\w+)"/gu)].filter((name) => !styles.has(name))).toEqual([])
+    expect([...all(document, /<w:numId w:val="(\d+)"/gu)].filter((name) => !numbers.has(name))).toEqual([])
+    expect([...all(document, /r:(?:id|embed)="(\w+)"/gu)].filter((name) => !relations.has(name))).toEqual([])
+  })
+  it('has every word of the article in it', () => {
+    const words =
+      new DOMParser().parseFromString(part(fullArticle(), 'word/document.xml'), 'text/xml').documentElement
+        ?.textContent ?? ''
+    for (const block of textBlocks(fullArticle().document)) expect(words).toContain(blockText(block))
+  })
+  it('is well-formed whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const xml = part(newArticle('a', id, [head('headline', id), paragraph(id, text)]), 'word/document.xml')
+        const read = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName('w:body')[0]?.textContent
+        const lines = text.replaceAll(/\r\n|[\r\u2028\u2029]/gu, '\n')
+        expect(read?.replaceAll('\n', '')).toBe(xmlText(lines).replaceAll(/[\n\t]/gu, ''))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,92 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Article } from '../../../article/article.ts'
+import { headText } from '../../../article/plain-text.ts'
+import type { Edition } from '../../edition.ts'
+import { imageName } from '../../identity.ts'
+import type { PackageFile } from '../../package/bag.ts'
+import type { Renditions } from '../../renditions.ts'
+import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
+import { languageDirection } from '../html/context.ts'
+import { blocksToDocx } from './blocks.ts'
+import { DocxContext } from './context.ts'
+import { numberingPart } from './numbering.ts'
+import { contentTypes, documentRelationships, NAMESPACES, rootRelationships } from './parts.ts'
+import { stylesPart } from './styles.ts'
+
+type DocxOptions = { readonly edition: Edition; readonly renditions: Renditions }
+
+/** Word knows Arabic by its countries alone. */
+function wordLanguage(language: string): string {
+  return language === 'ar' ? 'ar-SA' : language
+}
+
+/** A4, margins of an inch; the pages of a right-to-left article turn the other way. */
+function section(language: string): Xml {
+  const margin = { 'w:top': 1440, 'w:right': 1440, 'w:bottom': 1440, 'w:left': 1440 }
+  return x(
+    'w:sectPr',
+    {},
+    x('w:pgSz', { 'w:w': 11_906, 'w:h': 16_838 }),
+    x('w:pgMar', { ...margin, 'w:header': 708, 'w:footer': 708, 'w:gutter': 0 }),
+    ...(languageDirection(language) === 'rtl' ? [x('w:bidi')] : []),
+  )
+}
+
+function coreProperties(article: Article, { at }: Edition): string {
+  const { metadata } = article
+  const namespaces = {
+    'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    'xmlns:dcterms': 'http://purl.org/dc/terms/',
+    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  }
+  const moment = `${at.slice(0, 19)}Z`
+  return xmlDocument(
+    lines('cp:coreProperties', namespaces, [
+      x('dc:title', {}, headText(article, 'headline').trim()),
+      x('dc:subject', {}, metadata.section),
+      x('dc:creator', {}, headText(article, 'byline').trim()),
+      x('cp:keywords', {}, metadata.keywords.join('، ')),
+      x('dc:description', {}, metadata.seoDescription),
+      x('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, moment),
+      x('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, moment),
+      x('dc:language', {}, metadata.language),
+    ]),
+  )
+}
+
+function settingsPart(language: string): string {
+  const mode = { 'w:name': 'compatibilityMode', 'w:uri': 'http://schemas.microsoft.com/office/word', 'w:val': 15 }
+  return xmlDocument(
+    lines('w:settings', NAMESPACES, [
+      x('w:compat', {}, x('w:compatSetting', mode)),
+      x('w:themeFontLang', { 'w:val': 'en-US', 'w:bidi': wordLanguage(language) }),
+    ]),
+  )
+}
+
+/**
+ * The article as a Word document (ECMA-376): a style for every sort of line, each paragraph with its direction, each
+ * run with its own, sizes and weights for complex scripts as well, pictures with their alternative texts.
+ * @returns the parts, to be zipped in this order.
+ */
+export function docxParts(article: Article, { edition, renditions }: DocxOptions): PackageFile[] {
+  const context = new DocxContext(renditions)
+  const { language } = article.metadata
+  const body = lines('w:body', {}, [...blocksToDocx(article.document, context), section(language)])
+  const texts: readonly (readonly [string, string])[] = [
+    ['[Content_Types].xml', contentTypes()],
+    ['_rels/.rels', rootRelationships()],
+    ['docProps/core.xml', coreProperties(article, edition)],
+    ['word/document.xml', xmlDocument(lines('w:document', NAMESPACES, [body]))],
+    ['word/_rels/document.xml.rels', documentRelationships(context.relationships)],
+    ['word/styles.xml', stylesPart(wordLanguage(language))],
+    ['word/numbering.xml', numberingPart(context.lists)],
+    ['word/settings.xml', settingsPart(language)],
+  ]
+  const media = [...context.pictures.values()].map((asset) => ({
+    path: `word/media/${imageName(asset)}`,
+    bytes: renditions(asset.hash)[0]?.bytes ?? new Uint8Array(),
+  }))
+  return [...texts.map(([path, text]) => ({ path, bytes: utf8ToBytes(text) })), ...media]
+}

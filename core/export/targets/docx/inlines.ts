@@ -1,0 +1,35 @@
+import type { Direction } from '../../../article/block.ts'
+import type { Inline } from '../../../article/inline.ts'
+import { runsOf, type TextRun } from '../../runs.ts'
+import { x, type Xml } from '../../xml.ts'
+import type { DocxContext } from './context.ts'
+
+/** Line breaks and tabs are elements of their own; every space counts. */
+function texts(text: string): Xml[] {
+  return (text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part) => {
+    if (part === '\n') return x('w:br')
+    return part === '\t' ? x('w:tab') : x('w:t', { 'xml:space': 'preserve' }, part)
+  })
+}
+
+/** The order is the schema's (ECMA-376, 17.3.2.28). What is isolated has no `rtl`: its signs then run left to right. */
+function properties(run: TextRun, dir: Direction): Xml {
+  const style = run.url !== null ? 'Hyperlink' : run.isolate === 'written' ? 'Isolate' : null
+  return x(
+    'w:rPr',
+    {},
+    ...(style === null ? [] : [x('w:rStyle', { 'w:val': style })]),
+    ...(run.bold ? [x('w:b'), x('w:bCs')] : []),
+    ...(run.italic ? [x('w:i'), x('w:iCs')] : []),
+    ...(run.underline ? [x('w:u', { 'w:val': 'single' })] : []),
+    ...(dir === 'rtl' && run.isolate === null ? [x('w:rtl')] : []),
+  )
+}
+
+/** @returns the inlines of a block that runs in a direction, as Word's runs and links. */
+export function inlinesToDocx(inlines: readonly Inline[], dir: Direction, context: DocxContext): Xml[] {
+  return runsOf(inlines, dir).map((run) => {
+    const element = x('w:r', {}, properties(run, dir), ...texts(run.text))
+    return run.url === null ? element : x('w:hyperlink', { 'r:id': context.link(run.url) }, element)
+  })
+}

@@ -1,0 +1,47 @@
+import type { AnyBlock, Direction, TextBlock } from '../../../article/block.ts'
+import { x, type Xml } from '../../xml.ts'
+import type { DocxContext } from './context.ts'
+import { inlinesToDocx } from './inlines.ts'
+
+type Extra = {
+  /** Of an item of a list: its list's number, and how deep it lies. */
+  readonly list?: { readonly number: number; readonly depth: number }
+  readonly align?: 'start' | 'center'
+}
+
+/** @returns a paragraph with its direction said: `start` is where its lines begin, whatever that is. */
+export function paragraph(
+  style: string,
+  dir: Direction,
+  content: readonly Xml[],
+  { list, align = 'start' }: Extra = {},
+): Xml {
+  const numbered =
+    list === undefined
+      ? []
+      : [x('w:numPr', {}, x('w:ilvl', { 'w:val': list.depth }), x('w:numId', { 'w:val': list.number }))]
+  return x(
+    'w:p',
+    {},
+    x(
+      'w:pPr',
+      {},
+      ...(style === '' ? [] : [x('w:pStyle', { 'w:val': style })]),
+      ...numbered,
+      x('w:bidi', dir === 'rtl' ? {} : { 'w:val': 0 }),
+      x('w:jc', { 'w:val': align }),
+    ),
+    ...content,
+  )
+}
+
+/** @returns the words of a block as a paragraph of a style; none for a block without words. */
+export function textParagraph(
+  style: string,
+  block: TextBlock & AnyBlock,
+  context: DocxContext,
+  extra: Extra = {},
+): Xml[] {
+  const content = inlinesToDocx(block.children, block.dir, context)
+  return content.length === 0 ? [] : [paragraph(style, block.dir, content, extra)]
+}

@@ -1,0 +1,69 @@
+import { lines, x, xmlDocument } from '../../xml.ts'
+
+/** ECMA-376, the transitional names, which every word processor reads. */
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+
+/** The namespaces of every part that holds words. */
+export const NAMESPACES = {
+  'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'xmlns:r': OFFICE,
+  'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  'xmlns:pic': 'http://schemas.openxmlformats.org/drawingml/2006/picture',
+}
+
+/** What a part refers to by a number: a picture of the document, or an address outside it. */
+export type Relationship = { readonly id: string; readonly type: 'image' | 'hyperlink'; readonly target: string }
+
+function relationships(all: readonly { id: string; type: string; target: string; external?: boolean }[]): string {
+  return xmlDocument(
+    lines(
+      'Relationships',
+      { xmlns: `${PACKAGE}/relationships` },
+      all.map(({ id, type, target, external }) =>
+        x('Relationship', { Id: id, Type: type, Target: target, TargetMode: external === true ? 'External' : null }),
+      ),
+    ),
+  )
+}
+
+/** @returns `_rels/.rels`: where a reader begins. */
+export function rootRelationships(): string {
+  return relationships([
+    { id: 'rId1', type: `${OFFICE}/officeDocument`, target: 'word/document.xml' },
+    { id: 'rId2', type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' },
+  ])
+}
+
+/** @returns `word/_rels/document.xml.rels`. */
+export function documentRelationships(own: readonly Relationship[]): string {
+  return relationships([
+    { id: 'styles', type: `${OFFICE}/styles`, target: 'styles.xml' },
+    { id: 'numbering', type: `${OFFICE}/numbering`, target: 'numbering.xml' },
+    { id: 'settings', type: `${OFFICE}/settings`, target: 'settings.xml' },
+    ...own.map(({ id, type, target }) => ({ id, type: `${OFFICE}/${type}`, target, external: type === 'hyperlink' })),
+  ])
+}
+
+/** @returns `[Content_Types].xml`. */
+export function contentTypes(): string {
+  const byExtension = { rels: 'application/vnd.openxmlformats-package.relationships+xml', xml: 'application/xml' }
+  const pictures = { jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' }
+  const parts = { document: 'document.main', styles: 'styles', numbering: 'numbering', settings: 'settings' }
+  return xmlDocument(
+    lines('Types', { xmlns: `${PACKAGE}/content-types` }, [
+      ...Object.entries({ ...byExtension, ...pictures }).map(([Extension, ContentType]) =>
+        x('Default', { Extension, ContentType }),
+      ),
+      ...Object.entries(parts).map(([name, type]) =>
+        x('Override', { PartName: `/word/${name}.xml`, ContentType: `${WORD}.${type}+xml` }),
+      ),
+      x('Override', {
+        PartName: '/docProps/core.xml',
+        ContentType: 'application/vnd.openxmlformats-package.core-properties+xml',
+      }),
+    ]),
+  )
+}
