@@ -15,6 +15,7 @@ export const errorCodeSchema = z.enum([
   'text-empty',
   'text-binary',
   'text-too-large',
+  'article-file-invalid',
   'image-unsupported',
   'image-too-large',
   'asset-missing',

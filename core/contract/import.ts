@@ -5,6 +5,9 @@ import { call } from './call.ts'
 
 const name = z.string().max(255)
 
+/** The longest article file, in UTF-16 units: with its pictures it must fit into one call. */
+export const MAX_ARTICLE_FILE = 45 * 1024 * 1024
+
 /** The most lines that one import may have. */
 export const MAX_LINES = 50_000
 
@@ -22,5 +25,13 @@ export const importCalls = {
       actor: actorSchema,
     }),
     z.object({ id: z.string() }),
+  ),
+  /**
+   * Takes in an article from a file that a window saved elsewhere, with all its blocks, ids and metadata. It is a draft;
+   * when the store has an article of its id already, that one stays as it is, and `isCopy` says that this one got another.
+   */
+  'import.article': call(
+    z.object({ text: z.string().max(MAX_ARTICLE_FILE), actor: actorSchema }),
+    z.object({ id: z.string(), isCopy: z.boolean() }),
   ),
 }

@@ -214,6 +214,11 @@ export function overwriteArticle(
   })
 }
 
+/** @returns whether there is an article with this id, in the bin or out of it, sound or not. */
+export function hasArticle(db: ReadDb, id: string): boolean {
+  return db.get('SELECT 1 FROM articles WHERE id = :id', { id }) !== undefined
+}
+
 /** Moves an article to a state. @throws Error when there is no such article. */
 export function setState(db: WriteDb, id: string, state: State, at: string): void {
   db.transaction(() => {

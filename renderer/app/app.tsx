@@ -3,6 +3,7 @@ import { call, useConnection } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { StoreNotice } from '#renderer/features/store/store-notice.tsx'
 import { usePutAway } from '#renderer/features/bin/use-put-away.tsx'
+import { UnsavedNotice } from '#renderer/features/writing/unsaved-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -81,6 +82,7 @@ function Window() {
         {/* It belongs to the screen on which it happened. */}
         {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
         {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
+        <UnsavedNotice onOpen={(id) => go({ screen: 'article', id, blockId: null })} />
         {/* Nothing may move the line that is being written. */}
         <StoreNotice
           isShown={route.screen !== 'article' && route.screen !== 'store'}

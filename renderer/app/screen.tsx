@@ -55,6 +55,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           id={route.id}
           blockId={route.blockId}
           onBack={() => go({ screen: 'library' })}
+          onOpen={openArticle}
           onPutAway={onPutAway}
           onExport={() => go({ screen: 'publish', id: route.id })}
           renderReview={({ id, state, onceSaved, reload }) => (

@@ -25,7 +25,32 @@ export async function start(): Promise<void> {
       connectionNow = connection
       for (const listener of connectionListeners) listener()
     },
+    settle,
   )
+}
+
+const closingListeners = new Set<() => Promise<boolean>>()
+const SETTLE_MS = 1000
+
+/** Midad is about to end: whoever has something to save saves it, again and again until it is. */
+async function settle(): Promise<void> {
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- each round waits for the one before
+    const areSaved = await Promise.all([...closingListeners].map((listener) => listener()))
+    if (areSaved.every(Boolean)) return
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  }
+}
+
+/**
+ * Listens to the end of Midad.
+ * @param listener saves what is not saved. @returns whether all is saved now.
+ * @returns a function that stops the listening.
+ */
+export function onClosing(listener: () => Promise<boolean>): () => void {
+  closingListeners.add(listener)
+  return () => void closingListeners.delete(listener)
 }
 
 function started(): Wire {
@@ -71,17 +96,27 @@ export function useConnection(): Connection {
   return useSyncExternalStore(connection.subscribe, connection.get)
 }
 
-const urls = new Map<string, Promise<string>>()
+const pictures = new Map<string, Promise<{ url: string; blob: Blob }>>()
+
+function readPicture(hash: string): Promise<{ url: string; blob: Blob }> {
+  const known = pictures.get(hash)
+  if (known !== undefined) return known
+  const picture = call('assets.read', { hash }).then(({ bytes, mediaType }) => {
+    const blob = fromBase64(bytes, mediaType)
+    return { url: URL.createObjectURL(blob), blob }
+  })
+  pictures.set(hash, picture)
+  // A picture that could not be read now may be there the next time.
+  picture.catch(() => pictures.delete(hash))
+  return picture
+}
 
 /** @returns an address under which this page can show a stored picture. @throws ContractError `asset-…`. */
-export function assetUrl(hash: string): Promise<string> {
-  const known = urls.get(hash)
-  if (known !== undefined) return known
-  const url = call('assets.read', { hash }).then(({ bytes, mediaType }) =>
-    URL.createObjectURL(fromBase64(bytes, mediaType)),
-  )
-  urls.set(hash, url)
-  // A picture that could not be read now may be there the next time.
-  url.catch(() => urls.delete(hash))
-  return url
+export async function assetUrl(hash: string): Promise<string> {
+  return (await readPicture(hash)).url
+}
+
+/** @returns a picture's bytes: those that were shown are at hand though the service is gone. @throws ContractError */
+export async function assetBlob(hash: string): Promise<Blob> {
+  return (await readPicture(hash)).blob
 }

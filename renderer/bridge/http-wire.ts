@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CallName, CallResult } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { changeSchema, type Change } from '#core/contract/events.ts'
@@ -19,7 +20,7 @@ export function httpWire({ token, clientId }: Session): Wire {
     clientId,
     chooseFolder: null,
     send: (name, input) => send(name, input, authorization),
-    listen: (onChange, onConnection) => void follow(authorization, onChange, onConnection),
+    listen: (onChange, onConnection, settle) => void follow(authorization, onChange, onConnection, settle),
   }
 }
 
@@ -42,15 +43,20 @@ async function follow(
   authorization: string,
   onChange: (change: Change) => void,
   onConnection: (connection: Connection) => void,
+  settle: () => Promise<void>,
 ): Promise<never> {
   let failures = 0
   for (;;) {
     try {
       // One stream after the other: each is read to its end.
       // oxlint-disable-next-line no-await-in-loop
-      await readStream(authorization, onChange, () => {
-        failures = 0
-        onConnection('connected')
+      await readStream(authorization, {
+        onChange,
+        onOpen() {
+          failures = 0
+          onConnection('connected')
+        },
+        settle,
       })
     } catch {
       // What broke the stream does not matter: the connection is gone until the next one stands.
@@ -63,11 +69,12 @@ async function follow(
   }
 }
 
-async function readStream(
-  authorization: string,
-  onChange: (change: Change) => void,
-  onOpen: () => void,
-): Promise<void> {
+/** The shell's own line: it is about to end, and waits for this page to let go of the stream. */
+const closingSchema = z.object({ type: z.literal('closing') })
+
+type StreamOptions = { onChange: (change: Change) => void; onOpen: () => void; settle: () => Promise<void> }
+
+async function readStream(authorization: string, { onChange, onOpen, settle }: StreamOptions): Promise<void> {
   const controller = new AbortController()
   let silence = setTimeout(() => controller.abort(), SILENCE_MS)
   try {
@@ -89,8 +96,10 @@ async function readStream(
       const lines = (rest + value).split('\n')
       rest = lines.pop() ?? ''
       for (const line of lines) {
-        const change = changeSchema.safeParse(JSON.parse(line))
+        const json: unknown = JSON.parse(line)
+        const change = changeSchema.safeParse(json)
         if (change.success) onChange(change.data)
+        if (closingSchema.safeParse(json).success) void settle().then(() => controller.abort())
       }
     }
   } finally {

@@ -13,12 +13,13 @@ export async function openArticle(id: string, actor: Actor): Promise<OpenedArtic
   return call('articles.open', { id, actor })
 }
 
-/** Gives an article back after a last piece of work, such as saving it. A refusal leaves nothing to be done here. */
-export function closeArticle(id: string, actor: Actor, last: () => Promise<unknown>): void {
+/**
+ * Gives an article back after a last piece of work, such as saving it. A refusal leaves nothing to be done here.
+ * @param last @returns whether it may go; one that is still to be saved keeps its pen.
+ */
+export function closeArticle(id: string, actor: Actor, last: () => Promise<boolean>): void {
   const done = last()
-    // The pen goes back though the last work was refused: nobody could write the article any more.
-    .catch(() => {})
-    .then(() => call('articles.close', { id, actor }))
+    .then((mayGo) => (mayGo ? call('articles.close', { id, actor }) : null))
     .catch(() => {})
     .finally(() => closing.delete(id))
   closing.set(id, done)

@@ -7,8 +7,15 @@ export type Connection = 'connected' | 'lost'
 export type Wire = {
   readonly clientId: string
   send(name: CallName, input: unknown): Promise<CallResult<CallName>>
-  /** Reports changes and the connection's comings and goings, until the page is gone. */
-  listen(onChange: (change: Change) => void, onConnection: (connection: Connection) => void): void
+  /**
+   * Reports changes and the connection's comings and goings, until the page is gone.
+   * @param settle asked for when the shell is about to end: done when the page has nothing left to save
+   */
+  listen(
+    onChange: (change: Change) => void,
+    onConnection: (connection: Connection) => void,
+    settle: () => Promise<void>,
+  ): void
   /** Null where the shell has no folder dialog of its own. */
   readonly chooseFolder: ((current: string) => Promise<string | null>) | null
 }

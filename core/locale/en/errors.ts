@@ -5,7 +5,7 @@ export const errors: Record<keyof typeof ar, string> = {
     'The request was incomplete or not valid, and nothing was changed. Check what you entered and try again.',
   'not-found': 'No article has this id. It may be in another store; go back to the library and choose it there.',
   conflict:
-    'A newer version of this article was saved in another window. Copy what you wrote here, open the article again and add it.',
+    'The store has another text of this article: another window saved it, or it was restored. Nothing is lost: save yours over it and the other stays as a version, or save yours as a new draft.',
   locked: 'The article is open for writing in another window. Close it there first, then go on here.',
   'not-editable':
     'The article cannot be edited in its present state. Take it back, or ask the editor to return it, then edit it.',
@@ -18,6 +18,8 @@ export const errors: Record<keyof typeof ar, string> = {
   'text-empty': 'There is no text in this file. Choose another, or paste the text itself.',
   'text-binary': 'This is not a text file. Save it as plain text (.txt) in its own program, or paste its text.',
   'text-too-large': 'The text is larger than 10 MB. Split it and import each part by itself.',
+  'article-file-invalid':
+    'This is not an article file that Midad saved, or it is cut short, or a later Midad made it. Choose a file whose name ends in .midad.json, or update Midad.',
   'image-unsupported': 'This is not a picture that can be used. Choose a JPEG, PNG, WebP or GIF file.',
   'image-too-large': 'The picture is larger than 40 MB, or its dimensions are too great. Make it smaller, then add it.',
   'asset-missing': 'A picture of this article is not in the store. Add it again in its place in the article.',

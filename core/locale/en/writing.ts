@@ -13,10 +13,17 @@ export const writing: Record<keyof typeof ar, string> = {
   unsaved: 'Not saved',
   unsavedBecause: 'Not saved: {reason}',
   saveAgain: 'Save now',
+  saveCopy: 'Save a copy elsewhere',
+  keepMine: 'Save mine, keep the other as a version',
+  saveAsNew: 'Save it as a new draft',
+  savedAgain: 'All that you wrote is saved now.',
+  leftUnsaved: '“{headline}” is not saved yet, and its text is in this window alone. {reason}',
+  backToIt: 'Go back to it',
   copyText: 'Copy the text',
   textCopied: 'Text copied',
   copyFailed: 'Could not copy: the browser does not allow it.',
-  connectionLost: 'The connection to Midad was lost. What you write stays in this window and is saved once it is back.',
+  connectionLost:
+    'The connection to Midad was lost. What you write stays in this window and is saved once it is back; if that takes long, save a copy elsewhere.',
 
   readOnlyElsewhere: 'This article is open for writing in another window. You can read it here.',
   readOnlyReview: 'An editor is reviewing this article, so it cannot be changed now.',

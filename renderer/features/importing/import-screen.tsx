@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CallInput, CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { MAX_ARTICLE_FILE } from '#core/contract/import.ts'
 import type { ImportedLine } from '#core/import/text/lines.ts'
 import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -11,6 +12,9 @@ import './importing.css'
 
 /** As the service has it; a larger file is refused before it is read. */
 const MAX_BYTES = 10 * 1024 * 1024
+
+/** A file of one article that Midad saved elsewhere. */
+const isArticleFile = (file: File): boolean => /\.json$/iu.test(file.name)
 
 type Source = CallInput<'import.recognise'>
 
@@ -39,6 +43,11 @@ export function ImportScreen({ onAccepted }: { onAccepted: (id: string) => void 
   }
   const recognise = (source: () => Source | Promise<Source>): void =>
     void attempt(async () => setFound(await call('import.recognise', await source())))
+  const takeIn = (file: File): void =>
+    void attempt(async () => {
+      if (file.size > MAX_ARTICLE_FILE) throw new ContractError('text-too-large')
+      onAccepted((await call('import.article', { text: await file.text(), actor })).id)
+    })
   const accept = (lines: ImportedLine[], section: string): void =>
     void attempt(async () => onAccepted((await call('import.accept', { lines, section, actor })).id))
 
@@ -48,7 +57,7 @@ export function ImportScreen({ onAccepted }: { onAccepted: (id: string) => void 
         error={error}
         isWorking={isWorking}
         onText={(text) => recognise(() => ({ text }))}
-        onFile={(file) => recognise(() => sourceOf(file))}
+        onFile={(file) => (isArticleFile(file) ? takeIn(file) : recognise(() => sourceOf(file)))}
       />
     )
   }

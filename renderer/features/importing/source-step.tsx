@@ -52,7 +52,7 @@ export function SourceStep({ error, isWorking, onText, onFile }: SourceStepProps
         </Button>
         <FilePicker
           label={t('importing.open')}
-          accept=".txt,.text,.md,text/plain"
+          accept=".txt,.text,.md,text/plain,.json,application/json"
           icon={<FolderOpen aria-hidden size={16} />}
           isPending={isWorking}
           onFile={onFile}

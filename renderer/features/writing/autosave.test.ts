@@ -108,6 +108,30 @@ describe('autosave', () => {
     expect(await autosave.flush()).toBe(false)
   })
 
+  it('says what failed until it is saved, and not «saving» at every attempt', async () => {
+    const fail = (): Promise<void> => Promise.reject(new Error('no'))
+    const { timers, statuses, autosave } = setUp([fail, fail, fail])
+    autosave.changed()
+    await timers.advance(20_000)
+    expect(statuses).toEqual(['unsaved', 'saving', 'failed', 'failed', 'failed', 'saved'])
+  })
+
+  it('tries again what was refused for good once a person has decided, or lets it be', async () => {
+    const conflict = (): Promise<void> => Promise.reject('conflict')
+    const decided = setUp([conflict])
+    decided.autosave.changed()
+    await decided.timers.advance(1000)
+    expect(await decided.autosave.retry()).toBe(true)
+    expect(decided.statuses.at(-1)).toBe('saved')
+    const left = setUp([conflict])
+    left.autosave.changed()
+    await left.timers.advance(1000)
+    left.autosave.abandon()
+    await left.timers.advance(60_000)
+    expect(left.saves).toEqual([1000])
+    expect(left.statuses.at(-1)).toBe('saved')
+  })
+
   it('flushes at once, and what came while it was saving too', async () => {
     const answer = Promise.withResolvers<void>()
     const { timers, saves, autosave } = setUp([() => answer.promise])

@@ -27,6 +27,10 @@ export type Autosave = {
   readonly changed: () => void
   /** Saves at once whatever is not saved. @returns whether all of it is saved now. */
   readonly flush: () => Promise<boolean>
+  /** Tries again what was refused for good, after a person has decided. @returns as `flush` does. */
+  readonly retry: () => Promise<boolean>
+  /** What was not saved is kept in another place, and counts as saved. */
+  readonly abandon: () => void
   /** Forgets the timers. What is under way goes on. */
   readonly stop: () => void
 }
@@ -53,7 +57,8 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
   async function attempt(): Promise<boolean> {
     const since = dirtySince ?? timers.now()
     dirtySince = null
-    onStatus({ state: 'saving' })
+    // Between failures the status goes on saying what failed: whoever hears it hears it once.
+    if (failures === 0) onStatus({ state: 'saving' })
     try {
       await save()
     } catch (error) {
@@ -82,6 +87,17 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
     }
   }
 
+  async function flush(): Promise<boolean> {
+    if (running !== null) await running
+    // What was written while it ran.
+    // oxlint-disable-next-line no-unmodified-loop-condition -- `run` changes both
+    while (dirtySince !== null && !isBlocked) {
+      // oxlint-disable-next-line no-await-in-loop -- each save starts from the one before
+      if (!(await run())) return false
+    }
+    return dirtySince === null
+  }
+
   return {
     changed() {
       if (isBlocked) return
@@ -92,15 +108,17 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
       if (isFirst) onStatus({ state: 'unsaved' })
       if (failures === 0) schedule(Math.max(0, Math.min(PAUSE_MS, dirtySince + LONGEST_MS - timers.now())))
     },
-    async flush() {
-      if (running !== null) await running
-      // What was written while it ran.
-      // oxlint-disable-next-line no-unmodified-loop-condition -- `run` changes both
-      while (dirtySince !== null && !isBlocked) {
-        // oxlint-disable-next-line no-await-in-loop -- each save starts from the one before
-        if (!(await run())) return false
-      }
-      return dirtySince === null
+    flush,
+    retry() {
+      isBlocked = false
+      return flush()
+    },
+    abandon() {
+      cancel()
+      dirtySince = null
+      isBlocked = false
+      failures = 0
+      onStatus({ state: 'saved' })
     },
     stop() {
       cancel()

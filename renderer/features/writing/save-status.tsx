@@ -1,20 +1,48 @@
-import { useT } from '#renderer/ui/locale.tsx'
+import { useEffect, useRef, useState } from 'react'
 import { errorWords } from '#renderer/ui/error-text.tsx'
-import { useStatus, type StatusFeed } from './status-feed.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import type { SaveStatus } from './autosave.ts'
+import { useValue, type ValueFeed } from './value-feed.ts'
 
-/** Whether what stands in the window is in the store: one word beside the title. */
-export function SaveStatusWord({ feed }: { feed: StatusFeed }) {
+/**
+ * Whether what stands in the window is in the store: one word beside the title. It changes with every pause, so it is not
+ * read out; that saving fails is told where the way out is, and that all is saved again is told here.
+ */
+export function SaveStatusWord({ feed }: { feed: ValueFeed<SaveStatus> }) {
   const t = useT()
-  const status = useStatus(feed)
+  const status = useValue(feed)
   const state = status.state === 'failed' ? 'unsaved' : status.state
+  const isBack = useIsBack(feed)
   const words =
     status.state === 'failed'
       ? t('writing.unsavedBecause', { reason: errorWords(status.error, t) })
       : t(`writing.${status.state}`)
   return (
-    <span className="save-status" data-testid="save-status" data-state={state} role="status">
+    <span className="save-status" data-testid="save-status" data-state={state}>
       <span aria-hidden className="save-dot" />
       {status.state === 'failed' ? <span title={words}>{t('writing.unsaved')}</span> : words}
+      <span className="visually-hidden" role="status">
+        {isBack ? t('writing.savedAgain') : ''}
+      </span>
     </span>
   )
+}
+
+/** @returns whether all is saved again after it could not be. */
+function useIsBack(feed: ValueFeed<SaveStatus>): boolean {
+  const [isBack, setBack] = useState(false)
+  const hasFailed = useRef(false)
+  useEffect(
+    () =>
+      feed.subscribe(() => {
+        const { state } = feed.get()
+        if (state === 'failed') hasFailed.current = true
+        if (state === 'failed') setBack(false)
+        if (state !== 'saved' || !hasFailed.current) return
+        hasFailed.current = false
+        setBack(true)
+      }),
+    [feed],
+  )
+  return isBack
 }

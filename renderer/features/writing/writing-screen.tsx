@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ArrowRight, PanelLeft } from 'lucide-react'
 import { Editor } from 'slate'
 import { ReactEditor, Slate } from 'slate-react'
@@ -37,13 +28,14 @@ import { Inspector } from './inspector.tsx'
 import { Keep, type Keeping } from './keep.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { Notices } from './notices.tsx'
-import { closeArticle, openArticle, type OpenedArticle } from '#renderer/bridge/open-article.ts'
 import { SaveStatusWord } from './save-status.tsx'
+import type { Session } from './session.ts'
+import { adoptSession, dropSession, leaveSession, openSession } from './sessions.ts'
 import { TakeOut } from './take-out.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { CurrentBlock, useView, viewStyle } from './use-view.ts'
-import { useWriting } from './use-writing.ts'
+import { useValue } from './value-feed.ts'
 import { ViewMenu } from './view-menu.tsx'
 import { WordCount } from './word-count.tsx'
 import './writing.css'
@@ -67,6 +59,8 @@ type WritingScreenProps = {
   /** The block to show first, as a checklist asks for; null: where the caret was. */
   blockId: string | null
   onBack: () => void
+  /** Opens another article. */
+  onOpen: (id: string) => void
   /** Moves the article into the bin. @returns whether it is there now. */
   onPutAway: (article: { id: string; headline: string }) => Promise<boolean>
   onExport: () => void
@@ -81,20 +75,27 @@ export function WritingScreen(props: WritingScreenProps) {
   const t = useT()
   const { id } = props
   const actor = useActor()
-  const [opened, setOpened] = useState<(OpenedArticle & { opening: number }) | null>(null)
+  const [shown, setShown] = useState<{ session: Session; opening: number } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [openings, setOpenings] = useState(0)
   const reload = useCallback(() => setOpenings((count) => count + 1), [])
-  const saveLast = useRef<() => Promise<void>>(() => Promise.resolve())
-  const close = useEffectEvent((closed: string) => closeArticle(closed, actor, () => saveLast.current()))
-  useEffect(() => () => close(id), [id])
+  const latest = useRef<Session | null>(null)
+  useEffect(
+    () => () => {
+      if (latest.current !== null) leaveSession(latest.current)
+      latest.current = null
+    },
+    [id],
+  )
   const { role } = actor
   useEffect(() => {
     let isWanted = true
-    openArticle(id, { name: actor.name, role }).then(
-      (article) => {
-        if (!isWanted) return
-        setOpened({ ...article, opening: openings })
+    openSession(id, { name: actor.name, role }).then(
+      (session) => {
+        if (!isWanted) return dropSession(session)
+        adoptSession(session)
+        latest.current = session
+        setShown({ session, opening: openings })
         setError(null)
       },
       (refusal: unknown) => isWanted && setError(refusal),
@@ -106,7 +107,7 @@ export function WritingScreen(props: WritingScreenProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id, role, openings])
   useChanges((change) => {
-    if (opened === null || opened.editable) return
+    if (shown === null || shown.session.opened.editable) return
     const isElsewhere =
       change !== null && change.type === 'article-changed' && change.id === id && change.by !== clientId()
     const isFree = change !== null && change.type === 'article-released' && change.id === id
@@ -131,27 +132,28 @@ export function WritingScreen(props: WritingScreenProps) {
       </EmptyState>
     )
   }
-  if (opened === null) return <Progress label={t('writing.opening')} />
-  return <OpenArticle key={opened.opening} {...props} opened={opened} reload={reload} saveLastRef={saveLast} />
+  if (shown === null) return <Progress label={t('writing.opening')} />
+  return <OpenArticle key={shown.opening} {...props} session={shown.session} reload={reload} />
 }
 
 function OpenArticle({
-  opened,
+  session,
   reload,
-  saveLastRef,
   id,
   blockId,
   onBack,
   onPutAway,
   onExport,
+  onOpen,
   renderReview,
-}: WritingScreenProps & { opened: OpenedArticle; reload: () => void; saveLastRef: RefObject<() => Promise<void>> }) {
+}: WritingScreenProps & { session: Session; reload: () => void }) {
   const { t, dir } = useLocale()
-  const writing = useWriting(opened, useActor())
-  const { editor, status, metadata, feed, current } = writing
-  useEffect(() => {
-    saveLastRef.current = writing.saveLast
-  }, [saveLastRef, writing.saveLast])
+  const actor = useActor()
+  const { opened, editor, status, feed, current, save: saveAll } = session
+  const [initial] = useState(editor.children)
+  const metadata = useValue(session.metadata)
+  const state = useValue(session.state)
+  useEffect(() => session.setActor(actor), [session, actor])
   const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
   const [isHeld, setHeld] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -164,17 +166,12 @@ function OpenArticle({
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
   const find = useCallback((withReplace: boolean) => setFinding(withReplace ? 'replace' : 'find'), [])
   const print = useCallback(() => window.print(), [])
-  const { save: saveAll } = writing
   const putAway = useCallback(async () => {
     setHeld(true)
     if (!(await saveAll())) setRefusal(t('bin.unsaved'))
-    else if (await onPutAway({ id, headline: headText(current(), 'headline').trim() })) {
-      // It was all saved before, and what lies in the bin takes nothing.
-      saveLastRef.current = () => Promise.resolve()
-      return onBack()
-    }
+    else if (await onPutAway({ id, headline: headText(current(), 'headline').trim() })) return onBack()
     setHeld(false)
-  }, [saveAll, onPutAway, onBack, id, current, saveLastRef, t])
+  }, [saveAll, onPutAway, onBack, id, current, t])
   const { commands, inserts } = useCommands(editor, {
     find,
     keep: setKeeping,
@@ -189,11 +186,11 @@ function OpenArticle({
   }
   const readOnly = !opened.editable
   useEffect(() => beginAt(editor, blockId, readOnly), [editor, blockId, readOnly])
-  const save = (): void => void writing.save()
+  const save = (): void => void saveAll()
   const onceSaved = async (work: () => Promise<unknown>): Promise<boolean> => {
     setHeld(true)
     try {
-      if (await writing.save()) {
+      if (await saveAll()) {
         await work()
         // Held until the article was opened anew, with whatever right to write it then has.
         return true
@@ -206,7 +203,7 @@ function OpenArticle({
     return false
   }
   return (
-    <Slate editor={editor} initialValue={writing.initial} onChange={writing.onEditorChange}>
+    <Slate editor={editor} initialValue={initial} onChange={session.onEditorChange}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the shortcuts of the whole screen */}
       <div
         className="writing"
@@ -221,7 +218,7 @@ function OpenArticle({
             icon={<ArrowRight aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
             onPress={onBack}
           />
-          <StateLabel state={writing.state} />
+          <StateLabel state={state} />
           {readOnly ? null : <SaveStatusWord feed={status} />}
           <div className="writing-tools">{readOnly ? null : <BlockToolbar ask={setAsking} />}</div>
           <WordCount feed={feed} current={current} />
@@ -234,7 +231,7 @@ function OpenArticle({
           <MoreMenu commands={commands} />
           <Button
             onPress={() =>
-              void writing.save().then((isSaved) => {
+              void saveAll().then((isSaved) => {
                 if (isSaved) onExport()
               })
             }
@@ -254,10 +251,10 @@ function OpenArticle({
               <span>
                 {t('writing.proof')} · {metadata.slug || t('common.midad')}
               </span>
-              <span>{t(`common.state-${writing.state}`)}</span>
+              <span>{t(`common.state-${state}`)}</span>
             </p>
             {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
-            <Notices opened={opened} feed={status} current={current} onSaveAgain={save} />
+            <Notices session={session} onOpen={onOpen} />
           </div>
           <ArticleEditor
             readOnly={readOnly || isHeld}
@@ -280,8 +277,8 @@ function OpenArticle({
         {hasInspector && !view.focus ? (
           <Inspector
             text={<TextPanel feed={feed} current={current} />}
-            details={<DetailsPanel metadata={metadata} onChange={writing.setMetadata} readOnly={readOnly} />}
-            review={renderReview({ id, state: writing.state, onceSaved, reload })}
+            details={<DetailsPanel metadata={metadata} onChange={session.setMetadata} readOnly={readOnly} />}
+            review={renderReview({ id, state, onceSaved, reload })}
           />
         ) : null}
       </div>

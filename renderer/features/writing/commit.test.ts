@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { newArticle, paragraph } from '#core/article/factories.ts'
+import type { Article } from '#core/article/article.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { createCommitter } from './commit.ts'
+
+const ACTOR = { name: 'سعاد', role: 'reporter' } as const
+
+function text(words: string): Article {
+  let count = 0
+  const newId = (): string => `b${(count += 1)}`
+  return newArticle('a1', newId, [paragraph(newId, words)])
+}
+
+/** A store of one article, which can be made to commit without an answer, or to answer without committing. */
+function setUp() {
+  let stored = { article: text(''), saveNumber: 0 }
+  const fault: { next: 'none' | 'lost-answer' | 'refused' } = { next: 'none' }
+  const committer = createCommitter(
+    {
+      async save({ article, baseSaveNumber }) {
+        const { next } = fault
+        fault.next = 'none'
+        if (next === 'refused') throw new ContractError('connection-lost')
+        if (baseSaveNumber !== stored.saveNumber) throw new ContractError('conflict')
+        stored = { article, saveNumber: baseSaveNumber + 1 }
+        if (next === 'lost-answer') throw new ContractError('connection-lost')
+        return { saveNumber: stored.saveNumber, updatedAt: '', state: 'draft' }
+      },
+      read: async () => stored,
+    },
+    0,
+  )
+  const commit = (words: string) => committer.commit({ article: text(words), caret: null, actor: ACTOR })
+  return {
+    commit,
+    committer,
+    fault,
+    stored: () => stored,
+    write: (article: Article) => (stored = { article, saveNumber: stored.saveNumber + 1 }),
+  }
+}
+
+describe('the committer', () => {
+  it('goes on from a save that was committed and never answered', async () => {
+    const { commit, fault, stored } = setUp()
+    fault.next = 'lost-answer'
+    await expect(commit('أول')).rejects.toMatchObject({ code: 'connection-lost' })
+    fault.next = 'refused'
+    await expect(commit('أول وثانٍ')).rejects.toMatchObject({ code: 'connection-lost' })
+    expect(await commit('أول وثانٍ وثالث')).toMatchObject({ saveNumber: 2 })
+    expect(stored()).toEqual({ article: text('أول وثانٍ وثالث'), saveNumber: 2 })
+  })
+
+  it('takes what another wrote for a conflict, though a save of its own is in doubt', async () => {
+    const { commit, fault, write, stored } = setUp()
+    fault.next = 'refused'
+    await expect(commit('نصي')).rejects.toMatchObject({ code: 'connection-lost' })
+    write(text('نص غيري'))
+    await expect(commit('نصي وبقيته')).rejects.toMatchObject({ code: 'conflict' })
+    expect(stored().article).toEqual(text('نص غيري'))
+  })
+
+  it('saves over another’s text only when it is told where to start', async () => {
+    const { commit, committer, write, stored } = setUp()
+    write(text('نص غيري'))
+    await expect(commit('نصي')).rejects.toMatchObject({ code: 'conflict' })
+    committer.rebase(1)
+    expect(await commit('نصي')).toMatchObject({ saveNumber: 2 })
+    expect(stored().article).toEqual(text('نصي'))
+  })
+})

@@ -1,0 +1,36 @@
+import { headText } from '#core/article/plain-text.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { errorWords } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { SaveElsewhere } from './save-copy.tsx'
+import type { Session } from './session.ts'
+import { leftUnsaved } from './sessions.ts'
+import { useValue } from './value-feed.ts'
+
+/** Articles that were left and could not be saved: their text is in this window and nowhere else. */
+export function UnsavedNotice({ onOpen }: { onOpen: (id: string) => void }) {
+  return useValue(leftUnsaved).map((session) => (
+    <Unsaved key={session.opened.article.id} session={session} onOpen={onOpen} />
+  ))
+}
+
+function Unsaved({ session, onOpen }: { session: Session; onOpen: (id: string) => void }) {
+  const t = useT()
+  const status = useValue(session.status)
+  const headline = headText(session.current(), 'headline').trim() || t('common.untitled')
+  const reason = status.state === 'failed' ? errorWords(status.error, t) : ''
+  return (
+    <Banner
+      tone="danger"
+      action={
+        <>
+          <Button onPress={() => onOpen(session.opened.article.id)}>{t('writing.backToIt')}</Button>
+          <SaveElsewhere current={session.current} />
+        </>
+      }
+    >
+      {t('writing.leftUnsaved', { headline, reason })}
+    </Banner>
+  )
+}

@@ -1,0 +1,226 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { png } from '../support/pictures.ts'
+import { writeFileSync } from 'node:fs'
+import { App, expect, goTo, newArticle, saved, test } from '../support/app.ts'
+
+const SAVE = '**/call/articles.save'
+
+/** Makes every save fail until the returned function is called. */
+async function failSaves(page: Page, code: string): Promise<() => Promise<void>> {
+  await page.route(SAVE, (route) => route.fulfill({ json: { ok: false, error: { code, params: {} } } }))
+  return () => page.unroute(SAVE)
+}
+
+/** Counts the saves that a page sends. */
+function countSaves(page: Page): () => number {
+  let count = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/call/articles.save')) count += 1
+  })
+  return () => count
+}
+
+const status = (page: Page) => page.getByTestId('save-status')
+
+test.describe('a text is sent', () => {
+  /** An article that is saved, in a window whose clock stands still. */
+  async function still(page: Page): Promise<() => number> {
+    await page.clock.install()
+    await newArticle(page, 'عنوان')
+    await page.clock.runFor(3000)
+    await saved(page)
+    await page.clock.pauseAt(Date.now() + 3_600_000)
+    return countSaves(page)
+  }
+
+  test('one second after the last key', async ({ window: page }) => {
+    const saves = await still(page)
+    await page.keyboard.type('كل')
+    await page.clock.runFor(400)
+    await page.keyboard.type('مة')
+    await page.clock.runFor(990)
+    expect(saves()).toBe(0)
+    await expect(status(page)).toHaveAttribute('data-state', 'unsaved')
+    await page.clock.runFor(10)
+    await saved(page)
+    expect(saves()).toBe(1)
+  })
+
+  test('at most two seconds into typing without a pause', async ({ window: page }) => {
+    const saves = await still(page)
+    for (let key = 0; key < 16; key += 1) {
+      await page.keyboard.type('ك')
+      await page.clock.runFor(100)
+    }
+    await expect.poll(saves).toBe(1)
+  })
+
+  for (const [when, leave] of [
+    ['the page loses the focus', (page: Page) => page.getByRole('tab').first().focus()],
+    ['the window loses the focus', (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('blur')))],
+    ['another screen is opened', (page: Page) => goTo(page, '#/settings')],
+    ['the article is exported', (page: Page) => page.getByRole('button', { name: 'التصدير' }).click()],
+    ['it takes a step', (page: Page) => page.getByTestId('move-submitted').click()],
+    ['the window is about to close', (page: Page) => page.close({ runBeforeUnload: true })],
+  ] as const) {
+    test(`at once when ${when}`, async ({ window: page }) => {
+      const saves = await still(page)
+      page.on('dialog', (dialog) => void dialog.dismiss())
+      await page.keyboard.type('كلمة')
+      expect(saves()).toBe(0)
+      await leave(page)
+      // The clock stands still: no timer can have sent it.
+      await expect.poll(saves).toBeGreaterThan(0)
+    })
+  }
+})
+
+test('while saving fails it says so once, keeps trying, and says when all is saved again', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await saved(page)
+  const mend = await failSaves(page, 'store-full')
+  await page.evaluate(() => {
+    const told: string[] = []
+    Object.assign(window, { told })
+    new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        const alert =
+          node instanceof Element ? (node.closest('[role=alert]') ?? node.querySelector('[role=alert]')) : null
+        if (alert !== null) told.push(alert.textContent ?? '')
+      }
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  const saves = countSaves(page)
+  await page.keyboard.type('نص لا يُحفظ')
+  await expect(status(page)).toHaveAttribute('data-state', 'unsaved')
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toContainText('امتلأ القرص')
+  await expect(alert.getByRole('button', { name: 'احفظ نسخة في مكان آخر' })).toBeVisible()
+  await page.keyboard.type(' ثم كلمات')
+  await expect.poll(saves).toBeGreaterThan(2)
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told.length)).toBe(1)
+  await mend()
+  await saved(page)
+  await expect(page.getByText('حُفظ الآن كل ما كتبته.')).toBeAttached()
+  await page.reload()
+  await expect(page.getByTestId('editor')).toContainText('نص لا يُحفظ ثم كلمات')
+})
+
+test('a store that was read-only for a while saves again by itself', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await saved(page)
+  const mend = await failSaves(page, 'store-read-only')
+  await page.keyboard.type('نص')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('المخزن للقراءة فقط')
+  await mend()
+  await saved(page)
+})
+
+test('an unsaved window asks before it closes', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await saved(page)
+  await failSaves(page, 'store-full')
+  await page.keyboard.type('نص')
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await expect(page.getByTestId('editor')).toContainText('نص')
+})
+
+test('an article that is left while it cannot be saved is held, told of, and saved later', async ({ window: page }) => {
+  await newArticle(page, 'خبر عالق')
+  await saved(page)
+  const mend = await failSaves(page, 'store-full')
+  await page.keyboard.type('كلمات لم تُحفظ')
+  await goTo(page, '#/')
+  const held = page.getByRole('alert').filter({ hasText: 'لم تُحفظ «خبر عالق» بعد' })
+  await expect(held).toContainText('امتلأ القرص')
+  await held.getByRole('button', { name: 'عد إليها' }).click()
+  await expect(page.getByTestId('editor')).toContainText('كلمات لم تُحفظ')
+  await page.getByTestId('editor').locator('p').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' وغيرها')
+  await goTo(page, '#/')
+  await expect(held).toBeVisible()
+  await mend()
+  await expect(held).toBeHidden()
+  await page.getByTestId('article-row').click()
+  await expect(page.getByTestId('editor')).toContainText('كلمات لم تُحفظ وغيرها')
+})
+
+test('a copy is saved elsewhere though the service is dead, and comes back whole into another store', async ({
+  window: page,
+  app,
+  context,
+}) => {
+  app.expected = /ERR_|Failed to fetch/u
+  const picture = join(app.folder, 'صورة.png')
+  writeFileSync(picture, png(12, 8))
+  await newArticle(page, 'خبر: «بغداد»')
+  await page.keyboard.type('/مكان صورة')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('editor').locator('figure').getByLabel('اختر صورة من جهازك').setInputFiles(picture)
+  await expect(page.getByTestId('editor').locator('figure img')).toBeVisible()
+  await saved(page)
+  await page.getByRole('tab', { name: 'التفاصيل' }).click()
+  await page.getByLabel('القسم').fill('سياسة')
+  await saved(page)
+  const id = new URL(page.url()).hash.split('/')[2] ?? ''
+  await app.kill()
+  await page.getByTestId('editor').locator('h1').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' اليوم')
+  await expect(page.getByText('انقطع الاتصال ببرنامج مداد')).toBeVisible()
+  const downloading = page.waitForEvent('download')
+  await page.getByTestId('save-copy').click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('خبر «بغداد» اليوم.midad.json')
+  const file = join(app.folder, 'copy.midad.json')
+  await download.saveAs(file)
+
+  const other = new App(context)
+  other.expected = app.expected
+  await other.start()
+  const there = await other.open()
+  await goTo(there, '#/import')
+  await there.getByLabel('افتح ملفًا').setInputFiles(file)
+  await expect(there.getByTestId('editor').locator('h1')).toHaveText('خبر: «بغداد» اليوم')
+  expect(new URL(there.url()).hash).toBe(`#/article/${id}`)
+  await expect(there.getByTestId('editor').locator('figure img')).toBeVisible()
+  await there.getByRole('tab', { name: 'التفاصيل' }).click()
+  await expect(there.getByLabel('القسم')).toHaveValue('سياسة')
+  await there.close()
+  await other.end()
+  expect(other.complaints).toEqual([])
+})
+
+test('a conflict throws no text away: both are kept', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('النص الأول')
+  await saved(page)
+  const id = new URL(page.url()).hash.split('/')[2] ?? ''
+  // The same window's session saves behind its back, as a restore would.
+  await page.evaluate(async (articleId) => {
+    const { token } = JSON.parse(sessionStorage.getItem('midad.session') ?? '{}') as { token: string }
+    const ask = async (name: string, input: unknown) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+      const response = await fetch(`/call/${name}`, { method: 'POST', headers, body: JSON.stringify(input) })
+      return (await response.json()).value
+    }
+    const actor = { name: 'سعاد', role: 'reporter' }
+    const { article, saveNumber } = await ask('articles.get', { id: articleId })
+    article.document[1].children = [{ text: 'نص من مكان آخر' }]
+    await ask('articles.save', { article, baseSaveNumber: saveNumber, caret: null, actor })
+  }, id)
+  await page.keyboard.type(' وتتمته')
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toContainText('في المخزن نص آخر لهذه المقالة')
+  await alert.getByRole('button', { name: 'احفظ نصي، وأبقِ الآخر في الإصدارات' }).click()
+  await saved(page)
+  await page.reload()
+  await expect(page.getByTestId('editor')).toContainText('النص الأول وتتمته')
+})
