@@ -1,4 +1,4 @@
-import type { AnyBlock, Embed, Factbox, Figure, List, Related } from '../../../article/block.ts'
+import type { AnyBlock, Embed, Factbox, Figure, List, Related, TextBlock } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
 import { isText } from '../../../article/text-nodes.ts'
 import { x, type Xml } from '../../xml.ts'
@@ -14,8 +14,7 @@ type Handlers = { [T in AnyBlock['type']]: (block: BlockOf<T>, context: DocxCont
 
 /** A handler that makes one paragraph of a style. */
 function styled(style: string) {
-  return (block: BlockOf<'headline'> | Extract<AnyBlock, { children: Inline[] }>, context: DocxContext): Xml[] =>
-    textParagraph(style, block as BlockOf<'headline'>, context)
+  return (block: TextBlock, context: DocxContext): Xml[] => textParagraph(style, block, context)
 }
 
 function within(block: AnyBlock & { children: readonly AnyBlock[] }, context: DocxContext): Xml[] {

@@ -1,0 +1,43 @@
+import type { Article } from '../../../article/article.ts'
+import { headText } from '../../../article/plain-text.ts'
+import { lines, x, xmlDocument } from '../../xml.ts'
+import { languageDirection, type ImageUrl } from '../html/context.ts'
+import { blocksToIcml } from './blocks.ts'
+import { IcmlContext } from './context.ts'
+import { joined } from './paragraph.ts'
+import { icmlDirection, styleGroups } from './styles.ts'
+
+/** By these two lines InDesign knows a story of InCopy. */
+const MARKS = [
+  '<?aid style="50" type="snippet" readerVersion="6.0" featureSet="513" product="8.0(370)" ?>',
+  '<?aid SnippetType="InCopyInterchange"?>',
+] as const
+
+/**
+ * The article as an InCopy story, to be placed in InDesign: a paragraph style for every sort of line, the composer for
+ * Arabic, each paragraph and isolate with its direction, links, tables, and pictures as links to their files.
+ */
+export function articleIcml(article: Article, { images }: { readonly images: ImageUrl }): string {
+  const dir = languageDirection(article.metadata.language)
+  const context = new IcmlContext(images, dir)
+  const paragraphs = joined(blocksToIcml(article.document, context))
+  const attributes = {
+    Self: 'midad_story',
+    TrackChanges: 'false',
+    StoryTitle: headText(article, 'headline').trim(),
+    AppliedTOCStyle: 'n',
+    AppliedNamedGrid: 'n',
+  }
+  const preference = x('StoryPreference', {
+    OpticalMarginAlignment: 'false',
+    StoryOrientation: 'Horizontal',
+    StoryDirection: icmlDirection(dir),
+  })
+  const story = lines('Story', attributes, [preference, ...paragraphs])
+  const root = lines('Document', { DOMVersion: '8.0', Self: 'midad_document' }, [
+    ...styleGroups(dir),
+    story,
+    ...context.hyperlinks(),
+  ])
+  return xmlDocument(root, ...MARKS)
+}

@@ -1,0 +1,40 @@
+import type { Direction } from '../../../article/block.ts'
+import type { Inline } from '../../../article/inline.ts'
+import { runsOf, type TextRun } from '../../runs.ts'
+import { x, type Xml } from '../../xml.ts'
+import type { IcmlContext } from './context.ts'
+
+const NO_STYLE = 'CharacterStyle/$ID/[No character style]'
+
+function styleOf({ url, isolate }: TextRun): string {
+  if (url !== null) return 'CharacterStyle/Link'
+  return isolate === null ? NO_STYLE : 'CharacterStyle/Isolate'
+}
+
+function fontStyle({ bold, italic }: TextRun): string | null {
+  if (bold) return italic ? 'Bold Italic' : 'Bold'
+  return italic ? 'Italic' : null
+}
+
+/** A line break within a paragraph is the line separator of Unicode. */
+function content(text: string): Xml {
+  return x('Content', {}, text.replaceAll('\n', '\u2028'))
+}
+
+/** @returns the words as one stretch that looks alike. */
+export function characters(children: readonly Xml[], attributes: Record<string, string | null> = {}): Xml {
+  return x('CharacterStyleRange', { AppliedCharacterStyle: NO_STYLE, ...attributes }, ...children)
+}
+
+/** @returns the inlines of a block that runs in a direction, as stretches of characters; links name their source. */
+export function inlinesToIcml(inlines: readonly Inline[], dir: Direction, context: IcmlContext): Xml[] {
+  return runsOf(inlines, dir).map((run) => {
+    const range = characters([content(run.text)], {
+      AppliedCharacterStyle: styleOf(run),
+      FontStyle: fontStyle(run),
+      Underline: run.underline ? 'true' : null,
+    })
+    if (run.url === null) return range
+    return x('HyperlinkTextSource', { Self: context.link(run.url), Name: '', Hidden: 'false' }, range)
+  })
+}

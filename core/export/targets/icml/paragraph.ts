@@ -1,0 +1,32 @@
+import type { Direction, TextBlock } from '../../../article/block.ts'
+import { x, type Xml } from '../../xml.ts'
+import type { IcmlContext } from './context.ts'
+import { inlinesToIcml } from './inlines.ts'
+import { icmlDirection, startAlign } from './styles.ts'
+
+type Extra = Readonly<Record<string, string | number>>
+
+/** @returns a paragraph of a style; one that runs against its article says so itself. */
+export function paragraph(
+  style: string,
+  dir: Direction,
+  content: readonly Xml[],
+  context: IcmlContext,
+  extra: Extra = {},
+): Xml {
+  const turned = dir === context.dir ? {} : { Justification: startAlign(dir), ParagraphDirection: icmlDirection(dir) }
+  return x('ParagraphStyleRange', { AppliedParagraphStyle: `ParagraphStyle/${style}`, ...turned, ...extra }, ...content)
+}
+
+/** @returns the words of a block as a paragraph; none for a block without words. */
+export function textParagraph(style: string, block: TextBlock, context: IcmlContext, extra: Extra = {}): Xml[] {
+  const content = inlinesToIcml(block.children, block.dir, context)
+  return content.length === 0 ? [] : [paragraph(style, block.dir, content, context, extra)]
+}
+
+/** @returns the paragraphs one after another: a break ends each but the last. */
+export function joined(paragraphs: readonly Xml[]): Xml[] {
+  return paragraphs.map((each, index) =>
+    index === paragraphs.length - 1 ? each : { ...each, children: [...each.children, x('Br')] },
+  )
+}
