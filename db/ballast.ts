@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { removeFile } from './durable.ts'
 
 /** Enough for some dozens of saves, an emptied bin and an export. */
 const BYTES = 4 * 1024 * 1024
@@ -23,14 +24,28 @@ export function takeBallast(folder: string): void {
       closeSync(file)
     }
   } catch {
-    rmSync(path, { force: true })
+    giveUpBallast(folder)
   }
 }
 
-/** Gives the space free. @returns whether there was any. */
+/** Gives the space free. @returns whether there was any, and the disk let go of it. */
 export function giveUpBallast(folder: string): boolean {
   const path = ballastPath(folder)
-  const had = existsSync(path)
-  rmSync(path, { force: true })
-  return had
+  if (!existsSync(path)) return false
+  try {
+    removeFile(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** SQLite calls it an I/O error when a sync or the index of its log finds no room, so the disk is asked itself. */
+export function isDiskFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize < 64 * 1024
+  } catch {
+    return false
+  }
 }

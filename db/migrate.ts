@@ -1,8 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
+import { makeFolder, syncFile, syncFolder } from './durable.ts'
 import type { Migration } from './migrations/index.ts'
+import { digest } from './seal.ts'
 
 /** @returns the version of the store's tables; 0 for a file that has none yet. */
 export function storeVersion(connection: Database.Database): number {
@@ -10,8 +12,9 @@ export function storeVersion(connection: Database.Database): number {
 }
 
 /**
- * Brings a store up to the last version in one transaction. The connection has the functions of `addFunctions`. A store that holds something is first copied to
- * `backups/before-v<N>.db` beside it, and the copy is checked.
+ * Brings a store up to the last version in one transaction. The connection has the functions of `addFunctions`. A store
+ * that holds something is first copied to `backups/before-v<N>-….db` beside it; the copy is opened, checked, and compared
+ * with the store row by row.
  * @throws ContractError `store-corrupt` when the copy is not sound; what SQLite throws, with nothing changed.
  */
 export function migrate(connection: Database.Database, migrations: readonly Migration[]): void {
@@ -36,14 +39,36 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
 
 function backUp(connection: Database.Database, version: number): void {
   const path = join(dirname(connection.name), 'backups', `before-v${version}-${Date.now()}.db`)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path), 0o700)
   connection.prepare('VACUUM INTO ?').run(path)
+  syncFile(path)
+  syncFolder(dirname(path))
   const copy = new Database(path, { readonly: true })
   try {
     const isSound =
-      copy.pragma('quick_check', { simple: true }) === 'ok' && storeVersion(copy) === storeVersion(connection)
+      copy.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
+      storeVersion(copy) === storeVersion(connection) &&
+      contentDigest(copy) === contentDigest(connection)
     if (!isSound) throw new ContractError('store-corrupt', { path })
   } finally {
     copy.close()
   }
+}
+
+/** @returns what all rows of all tables come to, in whatever version: equal for equal content. */
+function contentDigest(connection: Database.Database): string {
+  const hash = createHash('sha256')
+  const tables = connection
+    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as string[]
+  for (const table of tables.toSorted()) {
+    hash.update(`${table}\n`)
+    for (const row of connection.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).raw().iterate()) {
+      hash.update(
+        JSON.stringify((row as unknown[]).map((value) => (value instanceof Uint8Array ? digest(value) : value))),
+      )
+    }
+  }
+  return hash.digest('hex')
 }

@@ -1,9 +1,10 @@
-import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
-import { asContractError } from './errors.ts'
+import { makeFolder, removeFile } from './durable.ts'
+import { asContractError, toContractError } from './errors.ts'
 import { addFunctions } from './functions.ts'
 import { createHandle, type WriteDb } from './handles.ts'
 import { APPLICATION_ID, checkHeader } from './header.ts'
@@ -52,7 +53,7 @@ export function openStore(path: string): Store {
 /** Opening for writing is the only question whose answer can be trusted: mounts, permissions and root differ. */
 function isWritable(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     closeSync(openSync(join(folder, 'midad.lock'), 'a', 0o600))
     if (existsSync(join(folder, FILE))) closeSync(openSync(join(folder, FILE), 'r+'))
     return true
@@ -73,7 +74,7 @@ function openWritable(folder: string): Store {
     const wasCutOff = existsSync(marker)
     // To read the whole file takes as long as the store is large, so it is done only when there is a reason.
     const connection = connect(path, wasCutOff || existsSync(join(folder, SUSPECT_MARKER)))
-    rmSync(join(folder, SUSPECT_MARKER), { force: true })
+    removeFile(join(folder, SUSPECT_MARKER))
     writeFileSync(marker, '')
     return {
       folder,
@@ -82,9 +83,15 @@ function openWritable(folder: string): Store {
       wasCutOff,
       copyTo: (target, run) => copyDatabase(connection, target, run),
       close() {
-        connection.close()
-        rmSync(marker, { force: true })
-        unlock()
+        try {
+          connection.close()
+          removeFile(marker)
+        } catch (error) {
+          // A marker that cannot be removed costs a look at the whole file the next time.
+          if (toContractError(error) === null) throw error
+        } finally {
+          unlock()
+        }
       },
     }
   } catch (error) {

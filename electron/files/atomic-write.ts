@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder, removeFile, syncFolder } from '#db/durable.ts'
 
 /**
  * Writes a file so that it is there whole or not at all, and on the disk before this returns: into a neighbour
@@ -9,13 +10,13 @@ import { dirname } from 'node:path'
  */
 export function writeFileAtomic(path: string, bytes: Uint8Array): void {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const neighbour = `${path}.${randomBytes(6).toString('hex')}.part`
   try {
     writeSynced(neighbour, bytes)
     renameSync(neighbour, path)
   } catch (error) {
-    rmSync(neighbour, { force: true })
+    discard(neighbour)
     throw error
   }
   syncFolder(folder)
@@ -31,13 +32,11 @@ function writeSynced(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** The new name is on the disk only when its folder is. Windows cannot open a folder, and needs no such call. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const file = openSync(folder, 'r')
+/** A disk that will not even let go of what was begun has refused for the reason that is reported. */
+function discard(neighbour: string): void {
   try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    removeFile(neighbour)
+  } catch {
+    // The first refusal says more.
   }
 }

@@ -4,18 +4,18 @@ import { nanoid } from 'nanoid'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { startChores } from './chores.ts'
-import { isRecoverable, recoverStore } from './recover.ts'
+import { isRecoverable, isRecoveryUnfinished, recoverStore } from './recover.ts'
 import type { Service } from './service.ts'
 import { createService } from './service.ts'
 
 function openOrRecover(folder: string, now: () => string): { store: Store; recovery: RecoveryReport | null } {
   try {
-    return { store: openStore(folder), recovery: null }
+    if (!isRecoveryUnfinished(folder)) return { store: openStore(folder), recovery: null }
   } catch (error) {
     if (!isRecoverable(error)) throw error
-    const recovery = recoverStore(folder, now())
-    return { store: openStore(folder), recovery }
   }
+  const recovery = recoverStore(folder, now())
+  return { store: openStore(folder), recovery }
 }
 
 /**

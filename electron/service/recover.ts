@@ -1,7 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { copyFileSynced, makeFolder, removeFile, syncFolder } from '#db/durable.ts'
+import { asContractError } from '#db/errors.ts'
+import { takeLock } from '#db/lock.ts'
 import { FILE, openStore } from '#db/open.ts'
 import { soundContent } from '#db/recovery/content.ts'
 import { mergeContent } from '#db/recovery/merge.ts'
@@ -21,20 +24,45 @@ const LOG = `${FILE}-wal`
  * @throws ContractError the store's own, with everything where it was.
  */
 export function recoverStore(folder: string, at: string): RecoveryReport {
-  const source = join(folder, `damaged-${at.replaceAll(/[-:]|\.\d+/gu, '')}`)
-  mkdirSync(source, { recursive: true, mode: 0o700 })
-  for (const name of [FILE, LOG]) {
-    if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(source, name))
+  const unlock = takeLock(join(folder, 'midad.lock'))
+  try {
+    return asContractError(() => recover(folder, at))
+  } finally {
+    unlock()
   }
+}
+
+function recover(folder: string, at: string): RecoveryReport {
+  const source = join(folder, `damaged-${at.replaceAll(/[-:]|\.\d+/gu, '')}`)
   const made = join(folder, 'recovering')
   rmSync(made, { recursive: true, force: true })
-  const report = fill(made, folder, source, at)
-  rmSync(join(folder, LOG), { force: true })
-  rmSync(join(folder, `${FILE}-shm`), { force: true })
+  let report: RecoveryReport
+  try {
+    setAside(folder, source)
+    report = fill(made, folder, source, at)
+  } catch (error) {
+    // Nothing was changed yet, and copies that nobody needs must not fill the disk.
+    for (const begun of [source, made]) rmSync(begun, { recursive: true, force: true })
+    throw error
+  }
+  removeFile(join(folder, LOG))
+  removeFile(join(folder, `${FILE}-shm`))
+  // The old log beside the new file would be taken for its own: it must be gone from the disk before.
+  syncFolder(folder)
   renameSync(join(made, FILE), join(folder, FILE))
+  syncFolder(folder)
   rmSync(made, { recursive: true, force: true })
   writeFileAtomic(join(source, REPORT), Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
   return report
+}
+
+/** Copies the files of a database to where they stay whatever happens next. */
+function setAside(folder: string, source: string): void {
+  makeFolder(source, 0o700)
+  for (const name of [FILE, LOG]) {
+    if (existsSync(join(folder, name))) copyFileSynced(join(folder, name), join(source, name))
+  }
+  syncFolder(source)
 }
 
 /** The damaged copies of a recovery that did not come to its end, and this one's. */
@@ -66,6 +94,11 @@ function fill(made: string, folder: string, source: string, at: string): Recover
   } finally {
     store.close()
   }
+}
+
+/** @returns whether a recovery of this store was cut off, so that it must begin again whatever the file looks like. */
+export function isRecoveryUnfinished(folder: string): boolean {
+  return existsSync(folder) && sources(folder).length > 0
 }
 
 /** @returns whether a refusal says that a store is no longer whole, and may be recovered. */

@@ -2,7 +2,7 @@ import type { CallName, CallOutput, CallResult } from '#core/contract/contract.t
 import { contract } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
-import { giveUpBallast } from '#db/ballast.ts'
+import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
 import { markSuspect } from '#db/open.ts'
 import { newestTime } from '#db/tables/articles.ts'
@@ -73,7 +73,10 @@ export function createService(options: ServiceOptions): KeptService {
         const value = await run(name, input, { ...options, now, pens, keeper, clientId, emit })
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
-        const { code, params } = toRefusal(error, name)
+        const refusal = toRefusal(error, name)
+        const { params } = refusal
+        const isFull = refusal.code === 'store-io' && isDiskFull(options.store.folder)
+        const code = isFull ? 'store-full' : refusal.code
         // The next opening then looks at the whole file, and recovers what it can.
         if (code === 'store-corrupt') markSuspect(options.store.folder)
         if (code === 'store-full') giveUpBallast(options.store.folder)

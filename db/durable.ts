@@ -1,0 +1,66 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** A new name is on the disk only when its folder is. Windows cannot open a folder, and needs no such call. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') syncPath(folder, 'r')
+}
+
+/** Waits until what was written to a file is on the disk. */
+export function syncFile(path: string): void {
+  syncPath(path, 'r+')
+}
+
+function syncPath(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags)
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
+
+/**
+ * Makes a folder, and those above it that are missing, so that a power cut leaves it there: each new one is known to
+ * its parent only when the parent was synced too. (Node's own recursive call tells no reason when the disk fails.)
+ */
+export function makeFolder(folder: string, mode = 0o777): void {
+  if (existsSync(folder)) return
+  const parent = dirname(folder)
+  makeFolder(parent, mode)
+  try {
+    mkdirSync(folder, mode)
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error
+  }
+  syncFolder(parent)
+}
+
+/** Removes a file, if it is there. (Node's `rmSync` tells no reason when the disk fails.) */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error
+  }
+}
+
+const CHUNK = 1024 * 1024
+
+/** Copies a file; the bytes are on the disk before this returns, and its name when its folder is synced. */
+export function copyFileSynced(from: string, to: string): void {
+  const [source, target] = [openSync(from, 'r'), openSync(to, 'w', 0o600)]
+  try {
+    const chunk = Buffer.alloc(CHUNK)
+    for (let length = readSync(source, chunk); length > 0; length = readSync(source, chunk)) {
+      for (let done = 0; done < length;) done += writeSync(target, chunk, done, length - done)
+    }
+    fsyncSync(target)
+  } finally {
+    closeSync(source)
+    closeSync(target)
+  }
+}
