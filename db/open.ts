@@ -26,6 +26,11 @@ export type Store = {
   readonly wasCutOff: boolean
   /** Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws, and the signal's reason. */
   copyTo(path: string, run?: CopyRun): Promise<void>
+  /**
+   * Moves what is in the log into the database when it has become much: a few syncs, for a moment in which nobody waits.
+   * A save does it only where the log has become very long without such a moment. @throws what SQLite throws.
+   */
+  emptyLog(): void
   close(): void
 }
 
@@ -82,6 +87,7 @@ function openWritable(folder: string): Store {
       readOnly: false,
       wasCutOff,
       copyTo: (target, run) => copyDatabase(connection, target, run),
+      emptyLog: () => emptyLog(connection),
       close() {
         try {
           connection.close()
@@ -110,6 +116,15 @@ export function markSuspect(folder: string): void {
   } catch {
     // The store is opened read-only then, or not at all.
   }
+}
+
+/** Of 4 kB: in a quiet moment from so many pages on, and in the midst of work from so many. */
+const LOG_PAGES = { quiet: 1000, most: 8000 }
+
+function emptyLog(connection: Database.Database): void {
+  // NOOP tells how much there is, and does nothing.
+  const [log] = connection.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[]
+  if (log !== undefined && log.log - log.checkpointed >= LOG_PAGES.quiet) connection.pragma('wal_checkpoint(PASSIVE)')
 }
 
 /** Pages at a time: a key that is pressed meanwhile waits for one step at most. */
@@ -163,6 +178,8 @@ function configure(connection: Database.Database): void {
     ['trusted_schema', 'OFF', 0],
     ['cell_size_check', 'ON', 1],
     ['secure_delete', 'ON', 1],
+    // SQLite's own 1000 would make one save in forty wait for three more syncs; see emptyLog.
+    ['wal_autocheckpoint', String(LOG_PAGES.most), LOG_PAGES.most],
   ]
   for (const [name, value, expected] of wanted) {
     connection.pragma(`${name} = ${value}`)
@@ -187,6 +204,7 @@ function openCopy(folder: string): Store {
       readOnly: true,
       wasCutOff: false,
       copyTo: (target, run) => copyDatabase(connection, target, run),
+      emptyLog: () => {},
       close() {
         connection.close()
         rmSync(copyFolder, { recursive: true, force: true })

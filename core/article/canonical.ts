@@ -12,19 +12,24 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  * @throws TypeError on what JSON cannot hold: a function, a bigint, NaN or an infinity.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
-  if (isRecord(value)) {
-    const fields = Object.keys(value)
-      .filter((key) => value[key] !== undefined)
-      // The default order is by UTF-16 unit; `localeCompare` would depend on the machine.
-      .toSorted()
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`)
-    return `{${fields.join(',')}}`
-  }
+  if (isRecord(value)) return recordJson(value)
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('JSON has no such number')
   const json: string | undefined = JSON.stringify(value)
   if (json === undefined) throw new TypeError(`JSON has no ${typeof value}`)
   return json
+}
+
+/** Put together piece by piece: every save goes through here, and lists of fields and of pairs took half of its time. */
+function recordJson(value: Record<string, unknown>): string {
+  let json = ''
+  // The default order is by UTF-16 unit; `localeCompare` would depend on the machine.
+  for (const key of Object.keys(value).toSorted()) {
+    const item = value[key]
+    if (item !== undefined) json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`
+  }
+  return `{${json}}`
 }
 
 /** @returns the SHA-256 of bytes, or of a string's UTF-8, in lower-case hexadecimal. */

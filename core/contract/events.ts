@@ -6,6 +6,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article-changed'), id: z.string(), by: z.string() }),
   /** The pen of an article was given back: a read-only window may ask for it. */
   z.object({ type: z.literal('article-released'), id: z.string() }),
+  /** The search index came up to the saves: lists and searches may show more. */
+  z.object({ type: z.literal('index-changed') }),
   z.object({ type: z.literal('settings-changed') }),
   /** A backup was made or failed, or something was recovered: how the store stands is to be asked anew. */
   z.object({ type: z.literal('store-changed') }),

@@ -20,7 +20,7 @@ const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
 // oxlint-disable-next-line no-control-regex -- the range is ASCII itself, control characters included
 const ASCII = /^[\0-\x7F]*$/u
 
-function foldCluster(cluster: string): string {
+function foldOne(cluster: string): string {
   // Letters first: decomposed, the hamza of ؤ and ئ would be lost with the other marks.
   const letters = Array.from(cluster.normalize('NFKC').toLowerCase(), (letter) => LETTERS.get(letter) ?? letter)
   return letters
@@ -28,6 +28,19 @@ function foldCluster(cluster: string): string {
     .normalize('NFKD')
     .replaceAll(SILENT, '')
     .replaceAll(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+}
+
+/** A text has few clusters, and each many times: normalising them again took most of the time of the search index. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 4096
+
+function foldCluster(cluster: string): string {
+  const before = known.get(cluster)
+  if (before !== undefined) return before
+  const folded = foldOne(cluster)
+  // Marks may be heaped on a letter without end; such clusters are not kept.
+  if (known.size < MOST_KNOWN && cluster.length <= 4) known.set(cluster, folded)
+  return folded
 }
 
 /** A folded text, and where each of its UTF-16 units comes from. */

@@ -98,6 +98,11 @@ function withoutParticles(word: string): string {
   return withoutEndings(loose).length > LEAST ? loose : joined
 }
 
+/** The words of the news come again and again. When so many are kept, all are forgotten, and what comes is kept anew. */
+const stems = new Map<string, string>()
+const MOST_KEPT = 20_000
+const LONGEST_KEPT = 24
+
 /**
  * Finds the stem of a word lightly: clitics and endings go, broken plurals of the news come to their singular, and words
  * that only look as if they had clitics stay. After L. Larkey's light stemming, with lists of our own.
@@ -106,6 +111,15 @@ function withoutParticles(word: string): string {
  */
 export function stem(word: string): string {
   if (word.length < LEAST || !IS_ARABIC.test(word)) return word
+  const kept = stems.get(word)
+  if (kept !== undefined) return kept
+  if (stems.size >= MOST_KEPT) stems.clear()
+  const found = stemOf(word)
+  if (word.length <= LONGEST_KEPT) stems.set(word, found)
+  return found
+}
+
+function stemOf(word: string): string {
   if (isKnown(word)) return settled(word)
   // A word that is known goes before any rule, under whatever clitics and endings it stands.
   for (const start of startsOf(word)) {

@@ -10,7 +10,8 @@ export function markForIndex(db: WriteDb, id: string): void {
   db.run('UPDATE articles SET indexed_save = NULL WHERE id = :id', { id })
 }
 
-type Due = { number: number; id: string; hash: string; json: string | null; save_number: number }
+type Due = { number: number; bytes: number }
+type Row = { number: number; id: string; hash: string; json: string | null; save_number: number }
 
 /** @returns whether the search index does not know of some save yet. */
 export function isIndexBehind(db: ReadDb): boolean {
@@ -19,21 +20,31 @@ export function isIndexBehind(db: ReadDb): boolean {
 
 /**
  * Brings the index up to the saves, for so many articles. It is not part of a save: nobody who writes waits for it.
+ * @param bytes of text at most; where already the next article has more, nothing is done.
  * @returns how many articles were indexed; 0 when the index is up to date.
  */
-export function indexNext(db: WriteDb, limit: number): number {
+export function indexNext(db: WriteDb, limit: number, bytes = Number.MAX_SAFE_INTEGER): number {
   return db.transaction(() => {
     const due = db.all<Due>(
-      `SELECT number, id, hash, json, save_number FROM articles LEFT JOIN texts USING (number)
+      `SELECT number, coalesce(octet_length(json), 0) AS bytes FROM articles LEFT JOIN texts USING (number)
        WHERE indexed_save IS NOT save_number ORDER BY number LIMIT :limit`,
       { limit },
     )
-    for (const row of due) indexOne(db, row)
-    return due.length
+    let left = bytes
+    const fitting = due.findIndex((each) => (left -= each.bytes) < 0)
+    const chosen = fitting === -1 ? due : due.slice(0, fitting)
+    for (const { number } of chosen) indexOne(db, number)
+    return chosen.length
   })
 }
 
-function indexOne(db: WriteDb, { number, id, hash, json, save_number }: Due): void {
+function indexOne(db: WriteDb, number: number): void {
+  const row = db.get<Row>(
+    'SELECT number, id, hash, json, save_number FROM articles LEFT JOIN texts USING (number) WHERE number = :number',
+    { number },
+  )
+  if (row === undefined) return
+  const { id, hash, json, save_number } = row
   db.run('DELETE FROM search WHERE rowid = :number', { number })
   const words = insert(db, number, id, hash, json ?? '')
   db.run('UPDATE articles SET indexed_save = :save_number, words = :words WHERE number = :number', {

@@ -63,14 +63,19 @@ export function sealArticle(db: WriteDb, id: string): void {
   db.run(`UPDATE articles SET seal = seal(${SEALED}) WHERE id = :id`, { id })
 }
 
-/** What is stored of a text: computed before the transaction, which then is short. */
-function columns(article: Article): { row: SqlParams; json: string } {
+/** What is stored of an article, and the hash that says whether it differs from what is stored already. */
+export type Content = { hash: string; json: string; row: SqlParams }
+
+/** @returns what is stored of an article: computed once, and before the transaction, which then is short. */
+export function contentOf(article: Article): Content {
   const json = canonicalJson(article)
+  const hash = digest(json)
   return {
+    hash,
     json,
     row: {
       id: article.id,
-      hash: digest(json),
+      hash,
       headline: headText(article, 'headline').trim(),
       deck: headText(article, 'deck').trim(),
       byline: headText(article, 'byline').trim(),
@@ -81,11 +86,10 @@ function columns(article: Article): { row: SqlParams; json: string } {
 }
 
 function putText(db: WriteDb, id: string, json: string): void {
-  db.run(
-    `INSERT INTO texts (number, json) SELECT number, :json FROM articles WHERE id = :id
-     ON CONFLICT (number) DO UPDATE SET json = excluded.json`,
-    { id, json },
-  )
+  // Out and in again, and not over it: the pages that the old text gives back are then those that the new one takes.
+  // Written over it, SQLite takes new ones first and wipes the old ones, and twice as much goes to the disk.
+  db.run('DELETE FROM texts WHERE number = (SELECT number FROM articles WHERE id = :id)', { id })
+  db.run('INSERT INTO texts (number, json) SELECT number, :json FROM articles WHERE id = :id', { id, json })
 }
 
 /** Adds a new article with save number 0. @throws what SQLite throws when the id is taken. */
@@ -93,7 +97,7 @@ export function insertArticle(
   db: WriteDb,
   { article, state, author, at }: { article: Article; state: State; author: string; at: string },
 ): void {
-  const { row, json } = columns(article)
+  const { row, json } = contentOf(article)
   db.transaction(() => {
     db.run(
       `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,
@@ -166,26 +170,30 @@ function readCaret(json: string | null): Caret {
 /**
  * Replaces a working copy by a later one.
  * @param save.baseSaveNumber the save that the new text started from.
+ * @param save.content what is stored of it, from whoever has computed that already.
  * @returns the new save number; `conflict` when another save came between, `missing` when there is no such article.
  */
 export function saveArticle(
   db: WriteDb,
-  save: { article: Article; caret: Caret; at: string; baseSaveNumber: number; state: State },
+  save: { article: Article; content?: Content; caret: Caret; at: string; baseSaveNumber: number; state: State },
 ): { saveNumber: number } | 'conflict' | 'missing' {
-  const { article, caret, at, baseSaveNumber, state } = save
-  const { row, json } = columns(article)
+  const { article, content, caret, at, baseSaveNumber, state } = save
+  const { row, json } = content ?? contentOf(article)
+  const { id } = article
   return db.transaction(() => {
     const changed = db.run(
+      // Sealed in the same stroke, in the order of SEALED: this is what a writer waits for.
       `UPDATE articles SET hash = :hash, state = :state, headline = :headline, deck = :deck, byline = :byline,
-         section = :section, has_image = :hasImage, caret = :caret, updated_at = :at, save_number = save_number + 1
+         section = :section, has_image = :hasImage, caret = :caret, updated_at = :at, save_number = save_number + 1,
+         seal = seal(id, :hash, :state, creator, :headline, :deck, :byline, :section, :hasImage, save_number + 1,
+           created_at, :at, deleted_at)
        WHERE id = :id AND save_number = :baseSaveNumber`,
       { ...row, caret: caret === null ? null : JSON.stringify(caret), at, baseSaveNumber, state },
     )
     if (changed === 0) {
-      return db.get('SELECT 1 FROM articles WHERE id = :id', { id: article.id }) === undefined ? 'missing' : 'conflict'
+      return db.get('SELECT 1 FROM articles WHERE id = :id', { id }) === undefined ? 'missing' : 'conflict'
     }
-    putText(db, article.id, json)
-    sealArticle(db, article.id)
+    putText(db, id, json)
     return { saveNumber: baseSaveNumber + 1 }
   })
 }
@@ -198,7 +206,7 @@ export function overwriteArticle(
   db: WriteDb,
   { article, state, author, at }: { article: Article; state: State; author: string; at: string },
 ): void {
-  const { row, json } = columns(article)
+  const { row, json } = contentOf(article)
   db.transaction(() => {
     db.run(
       `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,

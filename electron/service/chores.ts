@@ -12,8 +12,8 @@ const HOUR_MS = 3_600_000
 const SOON_MS = 3000
 /** After the last change, so that whoever writes has the disk for themselves. */
 const QUIET_MS = 400
-/** So many articles at a time: a save that comes meanwhile waits for one step. */
-const INDEX_STEP = 20
+/** So much at a time, or one article: a save that comes meanwhile waits for one step. */
+const INDEX_STEP = { articles: 20, bytes: 200_000 }
 
 /** Runs a chore; a store that refuses it now (a full disk, a medium gone) is asked again the next time. */
 function attempt(chore: () => void): void {
@@ -36,17 +36,27 @@ export function thinRevisions({ db }: Store, now: string): void {
 }
 
 /**
- * Does what nobody waits for: brings the search index up to the saves; and soon, then every hour, takes ballast, empties
+ * Does what nobody waits for: brings the search index up to the saves and empties the log; and soon, then every hour, takes ballast, empties
  * the bin of what is too old, thins revisions, and backs up when a day has passed.
  * @returns a function that ends it.
  */
 export function startChores(service: KeptService, store: Store, now: () => string): () => void {
   if (store.readOnly) return () => {}
   let indexing: NodeJS.Timeout | null = null
+  let isBehind = false
   const index = (): void => {
     indexing = null
     attempt(() => {
-      if (indexNext(store.db, INDEX_STEP) === INDEX_STEP) schedule(0)
+      const { articles, bytes } = INDEX_STEP
+      const done = indexNext(store.db, articles, bytes) || indexNext(store.db, 1)
+      if (done > 0) {
+        isBehind = true
+        schedule(0)
+        return
+      }
+      if (isBehind) service.announce({ type: 'index-changed' })
+      isBehind = false
+      store.emptyLog()
     })
   }
   const schedule = (ms: number): void => {

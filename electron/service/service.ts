@@ -39,8 +39,12 @@ export type Service = {
   close(): void
 }
 
-/** A service as its maker has it, with the backups of the store. */
-export type KeptService = Service & { readonly keeper: Keeper }
+/** A service as its maker has it. */
+export type KeptService = Service & {
+  readonly keeper: Keeper
+  /** Tells every window of a change that no call made. */
+  announce(change: Change): void
+}
 
 const handlers: Handlers<typeof contract> = {
   ...articlesHandlers,
@@ -66,6 +70,7 @@ export function createService(options: ServiceOptions): KeptService {
   const keeper = createKeeper(options.store, now, () => emit({ type: 'store-changed' }))
   return {
     keeper,
+    announce: emit,
     async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })

@@ -29,7 +29,7 @@ export function useLibrary(search: string, states: readonly State[], limit: numb
   }, [search, wanted, limit])
   useEffect(reload, [reload])
   useChanges((change) => {
-    if (change === null || change.type === 'article-changed') reload()
+    if (change === null || change.type === 'article-changed' || change.type === 'index-changed') reload()
   })
   return { listing, error, reload }
 }

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openStore, type Store } from '#db/open.ts'
+import { indexNext, isIndexBehind } from '#db/search/indexer.ts'
+import { insertArticle, saveArticle } from '#db/tables/articles.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const AT = '2026-11-24T08:00:00.000Z'
+const PAGE = 4096
+
+type Log = { log: number; checkpointed: number }
+
+/** A store, and what another connection sees of its log, in pages. */
+function open(): { store: Store; log: () => Log } {
+  const folder = tempFolder()
+  const store = openStore(folder)
+  const other = new Database(join(folder, 'midad.db'))
+  onTestFinished(() => {
+    other.close()
+    store.close()
+  })
+  return { store, log: () => (other.pragma('wal_checkpoint(NOOP)') as [Log])[0] }
+}
+
+const long = (words: number, letter = 'ب') => smallArticle('a1', 'عنوان', `${letter.repeat(5)} `.repeat(words))
+
+function save(store: Store, count: number, words: number): void {
+  for (let number = 0; number < count; number += 1) {
+    const article = long(words, number % 2 === 0 ? 'ت' : 'ث')
+    const saved = saveArticle(store.db, { article, caret: null, at: AT, baseSaveNumber: number, state: 'draft' })
+    expect(saved).toEqual({ saveNumber: number + 1 })
+  }
+}
+
+describe('a save', () => {
+  it('writes each page of its text once, and few beside', () => {
+    const { store, log } = open()
+    insertArticle(store.db, { article: long(5000), state: 'draft', author: 'سعاد', at: AT })
+    save(store, 1, 5000)
+    const before = log().log
+    const textPages = Math.ceil(
+      Buffer.byteLength(
+        long(5000)
+          .document.map((block) => JSON.stringify(block))
+          .join(''),
+      ) / PAGE,
+    )
+    const saved = saveArticle(store.db, {
+      ...{ article: long(5000, 'ج'), caret: null, at: AT, baseSaveNumber: 1, state: 'draft' },
+    })
+    expect(saved).toEqual({ saveNumber: 2 })
+    expect(log().log - before).toBeGreaterThanOrEqual(textPages)
+    expect(log().log - before).toBeLessThanOrEqual(textPages + 10)
+  })
+
+  it('leaves the log to a quiet moment, which empties it when it is much', () => {
+    const { store, log } = open()
+    insertArticle(store.db, { article: long(5000), state: 'draft', author: 'سعاد', at: AT })
+    store.emptyLog()
+    const start = log().checkpointed
+    save(store, 100, 5000)
+    expect(log().log).toBeGreaterThan(1500)
+    expect(log().checkpointed).toBe(start)
+    store.emptyLog()
+    expect(log().checkpointed).toBe(log().log)
+  })
+})
+
+describe('the search index', () => {
+  it('takes no more text at once than it is given time for, and one article when it is asked for one', () => {
+    const { store } = open()
+    insertArticle(store.db, { article: long(1000), state: 'draft', author: 'سعاد', at: AT })
+    insertArticle(store.db, { article: smallArticle('a2', 'عنوان'), state: 'draft', author: 'سعاد', at: AT })
+    expect(indexNext(store.db, 10, 5000)).toBe(0)
+    expect(isIndexBehind(store.db)).toBe(true)
+    expect(indexNext(store.db, 1)).toBe(1)
+    expect(indexNext(store.db, 10, 5000)).toBe(1)
+    expect(isIndexBehind(store.db)).toBe(false)
+  })
+})
