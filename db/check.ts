@@ -4,6 +4,8 @@ import type { StoreCheck } from '#core/contract/store.ts'
 import { createHandle, type ReadDb } from './handles.ts'
 import { isSound, readArticle, SEALED_COLUMNS, type SealedRow } from './tables/articles.ts'
 import { sealOf } from './seal.ts'
+import { DELIVERY_COLUMNS } from './tables/deliveries.ts'
+import { DESTINATION_COLUMNS } from './tables/destinations.ts'
 import { inflate } from './tables/revisions.ts'
 
 /** The part of a check that SQL can answer. Pictures lie beside the database. */
@@ -85,9 +87,17 @@ function stepper(db: ReadDb, onProgress: (fraction: number) => void): Step {
   return (rows) => onProgress(Math.min(1, (done += rows) / total))
 }
 
+function checkDeliveries(db: ReadDb): { damagedDeliveries: number } {
+  const destinations = db.all<Record<string, string>>(`SELECT ${DESTINATION_COLUMNS}, seal FROM destinations`)
+  const deliveries = db.all<Record<string, string>>(`SELECT ${DELIVERY_COLUMNS}, seal FROM deliveries`)
+  const damaged = [...destinations, ...deliveries].filter(({ seal, ...values }) => sealOf(Object.values(values)) !== seal)
+  return { damagedDeliveries: damaged.length }
+}
+
 const NOTHING: DatabaseCheck = {
   isFileSound: false,
   ...{ articles: 0, revisions: 0, events: 0, damagedArticles: [], damagedRevisions: 0, damagedEvents: 0 },
+  damagedDeliveries: 0,
 }
 
 /**
@@ -101,7 +111,8 @@ export function checkDatabase(path: string, onProgress: (fraction: number) => vo
     const isFileSound = connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
     const db = createHandle(connection)
     const step = stepper(db, onProgress)
-    return { isFileSound, ...checkArticles(db, step), ...checkRevisions(db, step), ...checkEvents(db) }
+    const events = { ...checkEvents(db), ...checkDeliveries(db) }
+    return { isFileSound, ...checkArticles(db, step), ...checkRevisions(db, step), ...events }
   } catch (error) {
     // What SQLite cannot even read is not sound; that is the answer and no failure.
     if (error instanceof Database.SqliteError) return NOTHING

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { articlesCalls } from './articles.ts'
 import { assetsCalls } from './assets.ts'
 import { binCalls } from './bin.ts'
+import { deliveriesCalls } from './deliveries.ts'
+import { destinationsCalls } from './destinations.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
 import { publishCalls } from './publish.ts'
@@ -20,6 +22,8 @@ export const contract = {
   ...historyCalls,
   ...binCalls,
   ...storeCalls,
+  ...destinationsCalls,
+  ...deliveriesCalls,
 }
 
 export type Contract = typeof contract

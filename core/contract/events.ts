@@ -9,6 +9,9 @@ export const changeSchema = z.discriminatedUnion('type', [
   /** The search index came up to the saves: lists and searches may show more. */
   z.object({ type: z.literal('index-changed') }),
   z.object({ type: z.literal('settings-changed') }),
+  z.object({ type: z.literal('destinations-changed') }),
+  /** How a delivery stands; `id` is its article's. */
+  z.object({ type: z.literal('delivery-changed'), id: z.string(), deliveryId: z.string() }),
   /** A backup was made or failed, or something was recovered: how the store stands is to be asked anew. */
   z.object({ type: z.literal('store-changed') }),
 ])

@@ -15,6 +15,9 @@ export const eventSchema = z.object({
     'moved',
     'reopened',
     'exported',
+    /** The destination has it: `note` is its name. */
+    'published',
+    'withdrawn',
     'restored',
     'deleted',
     'undeleted',

@@ -15,6 +15,8 @@ export const checkSchema = z.object({
   damagedArticles: z.array(z.object({ id, headline: z.string() })),
   damagedRevisions: z.int(),
   damagedEvents: z.int(),
+  /** Of destinations and deliveries; a backup of an earlier version has none. */
+  damagedDeliveries: z.int().default(0),
   /** Names of pictures that are missing or damaged. */
   damagedPictures: z.array(z.string()),
 })

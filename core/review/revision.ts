@@ -7,6 +7,8 @@ export const revisionReasonSchema = z.enum([
   'moved',
   'reopened',
   'exported',
+  /** As it was sent to a destination. */
+  'sent',
   /** Before another point was brought back. */
   'before-restore',
   'restored',

@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts'
 import { history } from './0002-history.ts'
+import { deliveries } from './0003-deliveries.ts'
 
 /** One step of the store's history: SQL that brings the version before to `version`. Never edited once released. */
 export type Migration = { version: number; sql: string }
@@ -8,4 +9,5 @@ export type Migration = { version: number; sql: string }
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: initial },
   { version: 2, sql: history },
+  { version: 3, sql: deliveries },
 ]

@@ -19,6 +19,9 @@ export type Content = {
   exports: readonly (readonly (string | number)[])[]
   assets: readonly (readonly (string | number)[])[]
   settings: ReadonlyMap<string, string>
+  /** By id, each as it was written last. */
+  destinations: readonly { values: readonly string[]; seal: string }[]
+  deliveries: readonly { values: readonly string[]; seal: string }[]
   /** Articles of which a later save was found too, but not its text, or not whole. */
   outdated: ReadonlySet<string>
   /** Articles of which nothing whole was found, with the headline where it could be read. */
@@ -46,6 +49,16 @@ function soundRevision(row: RevisionRaw): SoundRevision | null {
   }
 }
 
+type SealedValues = { values: string[]; seal: string }
+
+/** Of a row that was written more than once the latest counts. @param time which of its values says when. */
+function keepLatest<T extends SealedValues>(found: Map<string, T>, row: T, time: number): void {
+  if (sealOf(row.values) !== row.seal) return
+  const [id = ''] = row.values
+  const before = found.get(id)?.values[time]
+  if (before === undefined || before <= (row.values[time] ?? '')) found.set(id, row)
+}
+
 /**
  * Sorts out what is certain. Of an article that is found more than once, as in pages that were freed, the latest save
  * whose text is found too is taken.
@@ -59,6 +72,8 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
   const events = new Map<string, { number: number; values: (string | null)[]; seal: string }>()
   const others = { exports: new Map<string, (string | number)[]>(), assets: new Map<string, (string | number)[]>() }
   const settings = new Map<string, string>()
+  const destinations = new Map<string, SealedValues>()
+  const deliveries = new Map<string, SealedValues & { number: number }>()
   for (const known of rows) {
     if (known.table === 'articles') {
       headlines.set(known.row.id, known.row.headline)
@@ -70,7 +85,9 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
       if (revision !== null) revisions.set(revision.hash, revision)
     } else if (known.table === 'events') {
       if (sealOf(known.values) === known.seal) events.set(`${known.number} ${known.seal}`, known)
-    } else if (known.table === 'settings') settings.set(known.name, known.value)
+    } else if (known.table === 'destinations') keepLatest(destinations, known, 4)
+    else if (known.table === 'deliveries') keepLatest(deliveries, known, 8)
+    else if (known.table === 'settings') settings.set(known.name, known.value)
     else others[known.table].set(JSON.stringify(known.values.slice(0, known.table === 'assets' ? 1 : 2)), known.values)
   }
   const articles = new Map<string, SoundArticle>()
@@ -93,6 +110,8 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
     exports: [...others.exports.values()],
     assets: [...others.assets.values()],
     settings,
+    destinations: [...destinations.values()],
+    deliveries: [...deliveries.values()].toSorted((a, b) => a.number - b.number),
     outdated,
     lost: new Map(known),
   }

@@ -47,7 +47,7 @@ function bringOlder(db: WriteDb, content: Content, has: (id: string) => boolean)
   }))
 }
 
-function addRows(db: WriteDb, { revisions, events, exports, assets, settings }: Content): void {
+function addRows(db: WriteDb, { revisions, events, exports, assets, settings, ...sent }: Content): void {
   for (const { hash, articleId, data, parent, reason, by, at, seal } of revisions) {
     db.run(
       `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal)
@@ -91,6 +91,26 @@ function addRows(db: WriteDb, { revisions, events, exports, assets, settings }: 
       `INSERT INTO assets (hash, media_type, width, height, size, name, created_at)
        VALUES (:hash, :type, :width, :height, :size, :name, :at) ON CONFLICT (hash) DO NOTHING`,
       { hash, type, width, height, size, name, at },
+    )
+  }
+  for (const { values, seal } of sent.destinations) {
+    const [id = '', name = '', config = '', created = '', updated = ''] = values
+    db.run(
+      `INSERT INTO destinations (id, name, config, created_at, updated_at, seal)
+       VALUES (:id, :name, :config, :created, :updated, :seal) ON CONFLICT (id) DO NOTHING`,
+      { id, name, config, created, updated, seal },
+    )
+  }
+  for (const { values, seal } of sent.deliveries) {
+    const [id = '', article = '', destination = '', revision = '', action = '', state = '', progress = ''] = values
+    const [created = '', updated = '', by = '', role = ''] = values.slice(7)
+    db.run(
+      `INSERT INTO deliveries (id, article_id, destination_id, revision, action, state, progress, created_at, updated_at,
+         by, role, seal)
+       SELECT :id, :article, :destination, :revision, :action, :state, :progress, :created, :updated, :by, :role, :seal
+       WHERE EXISTS (SELECT 1 FROM articles WHERE id = :article) AND EXISTS (SELECT 1 FROM revisions WHERE hash = :revision)
+       ON CONFLICT (id) DO NOTHING`,
+      { id, article, destination, revision, action, state, progress, created, updated, by, role, seal },
     )
   }
   for (const [name, value] of settings) {

@@ -11,6 +11,8 @@ const TABLES: readonly (readonly [string, string])[] = [
   ['exports', 'rowid'],
   ['assets', 'rowid'],
   ['settings', 'rowid'],
+  ['destinations', 'rowid'],
+  ['deliveries', 'number'],
 ]
 
 function* rowsOf(db: ReadDb): Generator<KnownRow> {

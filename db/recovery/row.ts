@@ -26,6 +26,8 @@ export type KnownRow =
   | { table: 'exports'; values: (string | number)[] }
   | { table: 'assets'; values: (string | number)[] }
   | { table: 'settings'; name: string; value: string }
+  | { table: 'destinations'; values: string[]; seal: string }
+  | { table: 'deliveries'; number: number; values: string[]; seal: string }
 
 const HASH = /^[0-9a-f]{64}$/u
 const isHash = (value: RawValue | undefined): value is string => typeof value === 'string' && HASH.test(value)
@@ -74,6 +76,18 @@ function assetOf(values: readonly RawValue[]): KnownRow | null {
   return { table: 'assets', values: [hash, type, width, height, size, name, at] }
 }
 
+function destinationOf({ values }: RawRow): KnownRow | null {
+  const seal = values[5]
+  const texts = values.slice(0, 5)
+  return texts.every(isText) && isHash(seal) ? { table: 'destinations', values: texts, seal } : null
+}
+
+function deliveryOf({ rowid, values }: RawRow): KnownRow | null {
+  const seal = values[12]
+  const texts = values.slice(1, 12)
+  return texts.every(isText) && isHash(seal) ? { table: 'deliveries', number: rowid, values: texts, seal } : null
+}
+
 function pairOf({ rowid, values }: RawRow): KnownRow | null {
   const [first, second] = values
   if (!isText(second)) return null
@@ -81,17 +95,21 @@ function pairOf({ rowid, values }: RawRow): KnownRow | null {
   return isText(first) ? { table: 'settings', name: first, value: second } : null
 }
 
-/** @returns which row of our tables (version 2) these values are by their form, or null. */
+/** @returns which row of our tables (version 3) these values are by their form, or null. */
 export function knownRow(row: RawRow): KnownRow | null {
   switch (row.values.length) {
     case 2:
       return pairOf(row)
+    case 6:
+      return destinationOf(row)
     case 7:
       return assetOf(row.values)
     case 8:
       return revisionOf(row) ?? exportOf(row.values)
     case 11:
       return eventOf(row)
+    case 13:
+      return deliveryOf(row)
     case 18:
       return articleOf(row)
     default:

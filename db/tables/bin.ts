@@ -32,6 +32,7 @@ export function purge(db: WriteDb, ids: readonly string[]): void {
   const chosen = `SELECT id FROM articles WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))`
   db.transaction(() => {
     db.run(`DELETE FROM events WHERE article_id IN (${chosen})`, params)
+    db.run(`DELETE FROM deliveries WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM exports WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM revisions WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM search WHERE rowid IN (SELECT number FROM articles WHERE id IN (${chosen}))`, params)

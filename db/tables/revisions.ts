@@ -14,12 +14,12 @@ export type RevisionRow = {
   reason: RevisionReason
   by: string
   at: string
-  /** Whether the audit or an export refers to it: such a one is never thinned out. */
+  /** Whether the audit, an export or a delivery refers to it: such a one is never thinned out. */
   isReferred: boolean
 }
 
-/** The longest text that a revision can have, in bytes: what is longer was made to exhaust the memory. */
-const MAX_JSON = 256 * 1024 * 1024
+/** The most that is inflated, in bytes: what is longer was made to exhaust the memory. */
+const MAX_BYTES = 512 * 1024 * 1024
 
 /**
  * Keeps an article as it is now. Content that is kept already is not kept twice.
@@ -58,7 +58,7 @@ export function listRevisions(db: ReadDb, articleId: string): { revisions: Revis
   const rows = db.all<Omit<RevisionRow, 'isReferred'> & { isReferred: number; seal: string }>(
     `SELECT hash, parent, reason, by, created_at AS at, seal,
        EXISTS (SELECT 1 FROM events WHERE revision = hash) OR EXISTS (SELECT 1 FROM exports WHERE revision = hash)
-         AS isReferred
+         OR EXISTS (SELECT 1 FROM deliveries WHERE revision = hash) AS isReferred
      FROM revisions WHERE article_id = :articleId ORDER BY rowid`,
     { articleId },
   )
@@ -79,14 +79,19 @@ export function getRevision(db: ReadDb, hash: string): Article | null {
 
 /** @returns the JSON of a revision. @throws ContractError `article-damaged` when the bytes are no deflated text. */
 export function inflate(data: Uint8Array, id: string): string {
+  return inflateBytes(data, id).toString('utf8')
+}
+
+/** @returns what was deflated. @throws ContractError `article-damaged` when that is not what the bytes are. */
+export function inflateBytes(data: Uint8Array, id: string): Buffer {
   try {
-    return inflateRawSync(data, { maxOutputLength: MAX_JSON }).toString('utf8')
+    return inflateRawSync(data, { maxOutputLength: MAX_BYTES })
   } catch (error) {
     throw new ContractError('article-damaged', { id }, { cause: error })
   }
 }
 
-/** Removes revisions that nothing refers to. @throws what SQLite throws for one that the audit or an export needs. */
+/** Removes revisions that nothing refers to. @throws what SQLite throws for one that the audit, an export or a delivery needs. */
 export function removeRevisions(db: WriteDb, hashes: readonly string[]): void {
   db.run('DELETE FROM revisions WHERE hash IN (SELECT value FROM json_each(:hashes))', {
     hashes: JSON.stringify(hashes),

@@ -6,14 +6,15 @@ import { makeFolder, removeFile, syncFolder } from '#db/durable.ts'
 /**
  * Writes a file so that it is there whole or not at all, and on the disk before this returns: into a neighbour
  * first, which then takes its name. The folder is made when it is not there.
+ * @param mode who may read it, as `open(2)` has it
  * @throws what the file system throws; the neighbour is gone then, and what was there before is untouched.
  */
-export function writeFileAtomic(path: string, bytes: Uint8Array): void {
+export function writeFileAtomic(path: string, bytes: Uint8Array, mode = 0o644): void {
   const folder = dirname(path)
   makeFolder(folder)
   const neighbour = `${path}.${randomBytes(6).toString('hex')}.part`
   try {
-    writeSynced(neighbour, bytes)
+    writeSynced(neighbour, bytes, mode)
     renameSync(neighbour, path)
   } catch (error) {
     discard(neighbour)
@@ -22,8 +23,8 @@ export function writeFileAtomic(path: string, bytes: Uint8Array): void {
   syncFolder(folder)
 }
 
-function writeSynced(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx', 0o644)
+function writeSynced(path: string, bytes: Uint8Array, mode: number): void {
+  const file = openSync(path, 'wx', mode)
   try {
     for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset)
     fsyncSync(file)

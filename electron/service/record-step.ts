@@ -22,6 +22,8 @@ const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> = {
   moved: 'moved',
   reopened: 'reopened',
   exported: 'exported',
+  published: 'sent',
+  withdrawn: 'sent',
   restored: 'restored',
   deleted: 'deleted',
   undeleted: 'deleted',

@@ -7,6 +7,7 @@ export const history = {
   'reason-moved': '{state, select, none {خطوة} other {عند الانتقال إلى «{state}»}}',
   'reason-reopened': 'قبل تعديل ما اعتُمد',
   'reason-exported': 'كما صُدّرت',
+  'reason-sent': 'كما أُرسلت للنشر',
   'reason-before-restore': 'قبل استعادة إصدار',
   'reason-restored': 'استعادة إصدار',
   'reason-deleted': 'عند نقلها إلى السلة',

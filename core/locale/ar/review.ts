@@ -27,6 +27,8 @@ export const review = {
   'action-moved': 'من «{from}» إلى «{to}»',
   'action-reopened': 'عدّلها فعادت من «{from}» إلى «{to}»',
   'action-exported': 'صدّرها',
+  'action-published': 'أرسلها فنُشرت في',
+  'action-withdrawn': 'سحبها من',
   'action-restored': 'أعادها إلى إصدار سابق',
   'action-deleted': 'نقلها إلى السلة',
   'action-undeleted': 'أخرجها من السلة',

@@ -34,6 +34,11 @@ export const errors: Record<keyof typeof ar, string> = {
   'not-deletable':
     'This article has left the newsroom and cannot go into the bin. Correct or kill it in the review panel.',
   'in-the-bin': 'This article is in the bin. Take it out first, then open it.',
+  'destination-missing': 'This destination is no longer there. Choose another, or add it again.',
+  'delivery-missing': 'There is no delivery with this id. Refresh the list and choose from it.',
+  'delivery-over':
+    'This delivery is over and can be neither repeated nor cancelled. Send the article again if it is needed.',
+  'not-killed': 'The kill of an article that is not killed cannot be sent. Kill it first in the review, with the reason.',
   'backup-failed':
     'No backup was made in “{path}”. Make sure that the disk is connected and has space, then try again.',
   'backup-stopped':

@@ -9,6 +9,7 @@ export const history: Record<keyof typeof ar, string> = {
   'reason-moved': '{state, select, none {A step} other {On its way to “{state}”}}',
   'reason-reopened': 'Before what was approved was edited',
   'reason-exported': 'As it was exported',
+  'reason-sent': 'As it was sent',
   'reason-before-restore': 'Before a version was brought back',
   'reason-restored': 'A version brought back',
   'reason-deleted': 'When it was put into the bin',

@@ -11,6 +11,7 @@ import { menu } from './menu.ts'
 import { history } from './history.ts'
 import { store } from './store.ts'
 import { bin } from './bin.ts'
+import { deliver } from './deliver.ts'
 
 export const en = {
   common,
@@ -26,4 +27,5 @@ export const en = {
   history,
   store,
   bin,
+  deliver,
 }

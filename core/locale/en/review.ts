@@ -29,6 +29,8 @@ export const review: Record<keyof typeof ar, string> = {
   'action-moved': 'from “{from}” to “{to}”',
   'action-reopened': 'edited it, which brought it from “{from}” back to “{to}”',
   'action-exported': 'exported it',
+  'action-published': 'sent it, and it was published at',
+  'action-withdrawn': 'withdrew it from',
   'action-restored': 'brought back an earlier version',
   'action-deleted': 'put it into the bin',
   'action-undeleted': 'took it out of the bin',

@@ -54,8 +54,8 @@ function namesIn(folder: string): string[] {
 
 /** @returns whether a backup is a copy of a store that was whole. */
 export function isSoundBackup({ check }: Backup): boolean {
-  const { isFileSound, damagedArticles, damagedRevisions, damagedEvents } = check
-  return isFileSound && damagedArticles.length === 0 && damagedRevisions === 0 && damagedEvents === 0
+  const { isFileSound, damagedArticles, damagedRevisions, damagedEvents, damagedDeliveries } = check
+  return isFileSound && damagedArticles.length + damagedRevisions + damagedEvents + damagedDeliveries === 0
 }
 
 /** Removes a backup, its record first: without one it counts as none. */

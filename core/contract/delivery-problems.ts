@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/**
+ * Why something could not be sent, or what a test found. Each has its words in `core/locale/…/deliver.ts`, with the
+ * next step.
+ */
+export const deliveryProblemSchema = z.enum([
+  // Passes by itself: it is tried again.
+  'unreachable',
+  'timed-out',
+  'interrupted',
+  'server-error',
+  'too-many-requests',
+  'folder-missing',
+  // Of the address.
+  'wrong-address',
+  'no-rest',
+  'not-json',
+  'redirected',
+  'certificate',
+  'plain-http',
+  // Of the account.
+  'secret-missing',
+  'secret-malformed',
+  'credentials',
+  'passwords-off',
+  'authorization-stripped',
+  'role-too-low',
+  'no-new-categories',
+  // Of the article.
+  'too-large',
+  'rejected',
+  'conflict',
+  'picture-missing',
+  'bin-off',
+  // Of the folder.
+  'folder-not-writable',
+  'disk-full',
+  // Of Midad itself.
+  'internal',
+])
+export type DeliveryProblemCode = z.infer<typeof deliveryProblemSchema>

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { destinationConfigSchema } from '../export/destinations/index.ts'
+import { deliveryProblemSchema } from './delivery-problems.ts'
+import { call } from './call.ts'
+
+const id = z.string().min(1).max(64)
+const name = z.string().trim().min(1).max(100)
+/** Never comes back: it is kept in the system's keychain, or in an encrypted file. */
+const secret = z.string().trim().min(1).max(1000)
+
+export const destinationSchema = z.object({
+  id,
+  name,
+  config: destinationConfigSchema,
+  /** Whether its password or key is known on this machine. True for a kind that has none. */
+  hasSecret: z.boolean(),
+})
+export type Destination = z.infer<typeof destinationSchema>
+
+/** What a test of a destination found. Errors must be mended before anything can be sent there. */
+export const testFindingSchema = z.object({
+  code: deliveryProblemSchema,
+  severity: z.enum(['error', 'warning']),
+  params: z.record(z.string(), z.string()),
+})
+export type TestFinding = z.infer<typeof testFindingSchema>
+
+export const destinationsCalls = {
+  'destinations.list': call(
+    z.object({}),
+    z.object({
+      destinations: z.array(destinationSchema),
+      /** Where secrets are kept: by the system, or in an encrypted file of the store. */
+      vault: z.enum(['system', 'file']),
+    }),
+  ),
+  /** Adds a destination (`id` null) or changes one. Without a secret the one that is kept stays. */
+  'destinations.save': call(
+    z.object({ id: id.nullable(), name, config: destinationConfigSchema, secret: secret.optional() }),
+    z.object({ id }),
+  ),
+  /** Removes a destination and its secret, and cancels what was on its way there. What was sent stays where it is. */
+  'destinations.remove': call(z.object({ id }), z.object({})),
+  /** Tries what was entered, saved or not; without a secret, with the one that is kept for `id`. Changes nothing. */
+  'destinations.test': call(
+    z.object({ id: id.nullable(), config: destinationConfigSchema, secret: secret.optional() }),
+    z.object({
+      /** Errors first; no error: articles can be sent there. */
+      findings: z.array(testFindingSchema),
+      /** How the other side calls itself and the account; empty where it did not say. */
+      site: z.string(),
+      account: z.string(),
+    }),
+  ),
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { sectionsSchema, siteAddressSchema } from './address.ts'
+
+/** A WordPress site over its REST interface. The secret is an application password of the account. */
+export const wordpressConfigSchema = z.object({
+  kind: z.literal('wordpress'),
+  address: siteAddressSchema,
+  /** The user name or mail address that posts are written as. */
+  account: z.string().trim().min(1).max(200),
+  /** Section to category. */
+  sections: sectionsSchema,
+})
+export type WordpressConfig = z.infer<typeof wordpressConfigSchema>

@@ -1,0 +1,69 @@
+import type { deliver as ar } from '../ar/deliver.ts'
+
+export const deliver: Record<keyof typeof ar, string> = {
+  'kind-wordpress': 'WordPress',
+  'kind-ghost': 'Ghost',
+  'kind-folder': 'Folder',
+  'vault-system': 'Passwords are kept in the system’s keychain.',
+  'vault-file':
+    'There is no system keychain here, so passwords are kept encrypted in a file beside the store. Whoever gets at the whole folder can decrypt them.',
+  'state-queued': 'waiting',
+  'state-sending': 'being sent',
+  'state-scheduled': 'scheduled',
+  'state-held': 'waits for a decision',
+  'state-rolling-back': 'being cancelled',
+  'state-delivered': 'arrived',
+  'state-cancelled': 'cancelled',
+  unchanged: 'Nothing in it changed since it was last sent, so it was left there as it is.',
+  'test-passed': 'Everything works: articles can be sent to “{site}”.',
+  'problem-unreachable':
+    '{host} cannot be reached. Check the network and the address; Midad tries again by itself when the network is back.',
+  'problem-timed-out': '{host} did not answer in time. Midad tries again by itself in a while.',
+  'problem-interrupted': 'The connection to {host} broke while sending. Midad goes on by itself from where it stopped.',
+  'problem-server-error':
+    'The server of {host} has a fault (status {status}). Midad tries again by itself; if it lasts, tell whoever runs the site.',
+  'problem-too-many-requests': '{host} asks for patience after many requests. Midad waits as long as it asks, then goes on.',
+  'problem-folder-missing':
+    'There is no folder at “{path}”. Connect the disk or network that it is on, or choose another folder in the destination’s settings.',
+  'problem-wrong-address':
+    'There is no such site at {address} (status {status}). Compare the address with the browser’s, with the folder if the site lies in one.',
+  'problem-no-rest':
+    'The site at {address} offers no REST interface. If it is WordPress, ask its administrator to turn it on; a security plugin may have turned it off.',
+  'problem-not-json':
+    '{host} answered with a page instead of data. A firewall, a maintenance page or a login probably stands in the way; ask the administrator to let wp-json or ghost/api through.',
+  'problem-redirected':
+    '{host} redirects to another site: {to}. Midad sends the password nowhere but to the saved address; if the other one is right, enter it in the destination’s settings.',
+  'problem-certificate':
+    'The security certificate of {host} is not valid ({reason}), so nothing was sent. Check this machine’s clock, then ask the administrator to renew the certificate.',
+  'problem-plain-http':
+    'The address begins with http, so the password and the text cross the network in the open. Use https if the site offers it.',
+  'problem-secret-missing':
+    'No password for this destination is kept on this machine. Enter it in the destination’s settings.',
+  'problem-secret-malformed':
+    'This is not an Admin API key of Ghost. Copy all of it from Settings → Integrations: an id, a colon and a long code.',
+  'problem-credentials':
+    '{host} did not accept the account or the password. Use an application password and not the login password, and enter it again in the destination’s settings.',
+  'problem-passwords-off':
+    'Application passwords are off at {host}. They need https, and a security plugin may have turned them off; ask the administrator to turn them on.',
+  'problem-authorization-stripped':
+    'The password did not reach WordPress: the server strips the Authorization header, as Apache often does. Ask the administrator to add the line CGIPassAuth On to .htaccess.',
+  'problem-role-too-low':
+    'The account “{account}” may not publish or upload pictures. Ask the administrator for the role Author or Editor.',
+  'problem-no-new-categories':
+    'The account “{account}” can publish, but makes no new categories: what has none there goes into the default one.',
+  'problem-too-large':
+    '{host} refused a file because it is larger than it takes: “{name}”. Make the picture smaller, or ask the administrator to raise the limit, then try again.',
+  'problem-rejected':
+    '{host} refused the request: {message} (status {status}). If the reason is not clear, send this line to the administrator.',
+  'problem-conflict':
+    'Somebody changed the article on the site after you last sent it. Compare both texts, then keep what is there or write over it.',
+  'problem-picture-missing':
+    'A picture of the article is missing from the store or damaged. Add it to the article again, then send it once more.',
+  'problem-bin-off':
+    'The bin is turned off at {host} and deleting is final, so the article was not deleted. Withdraw it instead, or delete it there yourself.',
+  'problem-folder-not-writable':
+    'The folder “{path}” cannot be written to. Change its permissions or choose another in the destination’s settings, then try again.',
+  'problem-disk-full': 'The disk of “{path}” is full. Free some space, then try again.',
+  'problem-internal':
+    'Something unexpected happened in Midad while sending. Try again, and if it happens again, tell whoever maintains the program.',
+}

@@ -1,0 +1,155 @@
+import { deflateRawSync } from 'node:zlib'
+import type { PackageAction } from '#core/export/action.ts'
+import { actionSchema } from '#core/export/action.ts'
+import { deliveryStateSchema, type DeliveryState } from '#core/contract/deliveries.ts'
+import { roleSchema, type Role } from '#core/review/states.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { digest, sealOf } from '../seal.ts'
+import { deliveryProgressSchema, type DeliveryProgress } from './delivery-progress.ts'
+import { inflateBytes } from './revisions.ts'
+
+/** One article on its way to one destination. */
+export type DeliveryRecord = {
+  id: string
+  articleId: string
+  destinationId: string
+  /** The hash of the revision that is sent. */
+  revision: string
+  action: PackageAction
+  state: DeliveryState
+  progress: DeliveryProgress
+  createdAt: string
+  updatedAt: string
+  by: string
+  role: Role
+}
+
+/** In the order in which they are sealed. */
+export const DELIVERY_COLUMNS = `id, article_id, destination_id, revision, action, state, progress, created_at, updated_at,
+  by, role`
+
+type Row = {
+  id: string
+  article_id: string
+  destination_id: string
+  revision: string
+  action: string
+  state: string
+  progress: string
+  created_at: string
+  updated_at: string
+  by: string
+  role: string
+  seal: string
+}
+
+function read({ seal, ...row }: Row): DeliveryRecord | null {
+  const { id, article_id, destination_id, revision, created_at, updated_at, by } = row
+  const values = [id, article_id, destination_id, revision, row.action, row.state, row.progress]
+  if (sealOf([...values, created_at, updated_at, by, row.role]) !== seal) return null
+  const [action, state, role] = [
+    actionSchema.safeParse(row.action),
+    deliveryStateSchema.safeParse(row.state),
+    roleSchema.safeParse(row.role),
+  ]
+  const progress = deliveryProgressSchema.safeParse(JSON.parse(row.progress))
+  if (!action.success || !state.success || !role.success || !progress.success) return null
+  return {
+    ...{ id, articleId: article_id, destinationId: destination_id, revision, by },
+    ...{ action: action.data, state: state.data, role: role.data, progress: progress.data },
+    ...{ createdAt: created_at, updatedAt: updated_at },
+  }
+}
+
+const SELECT = `SELECT ${DELIVERY_COLUMNS}, seal FROM deliveries`
+
+/** @returns deliveries of an article (of all with null), the newest first, and how many are not as they were written. */
+export function listDeliveries(
+  db: ReadDb,
+  articleId: string | null,
+  limit: number,
+): { deliveries: DeliveryRecord[]; damaged: number } {
+  const rows = db.all<Row>(
+    `${SELECT} WHERE :articleId IS NULL OR article_id = :articleId ORDER BY number DESC LIMIT :limit`,
+    { articleId, limit },
+  )
+  const deliveries = rows.map(read).filter((row) => row !== null)
+  return { deliveries, damaged: rows.length - deliveries.length }
+}
+
+/** @returns those that are not over, the oldest first. */
+export function openDeliveries(db: ReadDb): DeliveryRecord[] {
+  return db
+    .all<Row>(`${SELECT} WHERE state NOT IN ('delivered', 'cancelled') ORDER BY number`)
+    .map(read)
+    .filter((row) => row !== null)
+}
+
+/** @returns a delivery, or null when there is none with this id that is as it was written. */
+export function getDelivery(db: ReadDb, id: string): DeliveryRecord | null {
+  const row = db.get<Row>(`${SELECT} WHERE id = :id`, { id })
+  return row === undefined ? null : read(row)
+}
+
+/** @returns what the youngest delivery of an article to a destination knows of the other side. */
+export function lastRemote(db: ReadDb, articleId: string, destinationId: string): DeliveryProgress['remote'] {
+  const rows = db.all<Row>(`${SELECT} WHERE article_id = :articleId AND destination_id = :destinationId`, {
+    articleId,
+    destinationId,
+  })
+  const known = rows.map(read).filter((row) => row !== null && Object.keys(row.progress.remote).length > 0)
+  return known.at(-1)?.progress.remote ?? {}
+}
+
+/** Puts a delivery into the queue, with what it sends. */
+export function addDelivery(db: WriteDb, record: DeliveryRecord, payload: Uint8Array): void {
+  const { progress, ...rest } = record
+  db.transaction(() => {
+    db.run(
+      `INSERT INTO deliveries (id, article_id, destination_id, revision, action, state, progress, created_at, updated_at,
+         by, role, seal)
+       VALUES (:id, :articleId, :destinationId, :revision, :action, :state, :progress, :createdAt, :updatedAt, :by, :role,
+         '')`,
+      { ...rest, progress: JSON.stringify(progress) },
+    )
+    db.run('INSERT INTO payloads (number, bytes) SELECT number, :bytes FROM deliveries WHERE id = :id', {
+      id: record.id,
+      bytes: deflateRawSync(payload),
+    })
+    sealDelivery(db, record.id)
+  })
+}
+
+function sealDelivery(db: WriteDb, id: string): void {
+  db.run(`UPDATE deliveries SET seal = seal(${DELIVERY_COLUMNS}) WHERE id = :id`, { id })
+}
+
+/** Records how a delivery stands now. What it sent is dropped when it is over: nobody asks for it again. */
+export function setDelivery(db: WriteDb, id: string, state: DeliveryState, progress: DeliveryProgress, at: string): void {
+  db.transaction(() => {
+    db.run('UPDATE deliveries SET state = :state, progress = :progress, updated_at = :at WHERE id = :id', {
+      ...{ id, state, at },
+      progress: JSON.stringify(progress),
+    })
+    sealDelivery(db, id)
+    if (state === 'delivered' || state === 'cancelled') {
+      db.run('DELETE FROM payloads WHERE number = (SELECT number FROM deliveries WHERE id = :id)', { id })
+    }
+  })
+}
+
+/** @returns what a delivery sends; null when it is not as it was written, or is gone, as after a recovery. */
+export function getPayload(db: ReadDb, { id, progress }: DeliveryRecord): Uint8Array | null {
+  const row = db.get<{ bytes: Uint8Array }>('SELECT bytes FROM payloads JOIN deliveries USING (number) WHERE id = :id', {
+    id,
+  })
+  if (row === undefined) return null
+  try {
+    const payload = inflateBytes(row.bytes, id)
+    return digest(payload) === progress.payloadHash ? payload : null
+  } catch (error) {
+    if (error instanceof ContractError) return null
+    throw error
+  }
+}

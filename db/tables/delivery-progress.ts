@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { deliverySchema, type ComparedText } from '#core/contract/deliveries.ts'
+
+const { destination, problem, pictures, link } = deliverySchema.shape
+const text = z.object({ title: z.string(), excerpt: z.string(), blocks: z.array(z.string()) })
+
+/** How far a delivery is, and what the other side said: enough to go on after the process ended at any moment. */
+export const deliveryProgressSchema = z.object({
+  destination: destination.omit({ id: true }),
+  headline: z.string(),
+  /** The state of the article when it was sent. */
+  articleState: z.string(),
+  /** SHA-256 of what is sent. */
+  payloadHash: z.string(),
+  /** The version of the package; 0 where none is sent. */
+  version: z.int(),
+  attempts: z.int(),
+  /** ISO 8601, UTC; null: not by itself. */
+  nextAttempt: z.string().nullable(),
+  problem,
+  pictures,
+  isUnchanged: z.boolean(),
+  /** What a person decided about a conflict. */
+  choice: z.enum(['keep-theirs', 'overwrite']).nullable(),
+  conflict: z.object({ theirs: text, theirsChangedAt: z.string() }).nullable(),
+  link,
+  /** What the kind of the destination knows of its own side: ids, hashes. Each kind reads it by its own schema. */
+  remote: z.record(z.string(), z.json()),
+})
+export type DeliveryProgress = z.infer<typeof deliveryProgressSchema>
+export type Conflict = { theirs: ComparedText; theirsChangedAt: string }

@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import type { Vault } from './vault.ts'
+
+const ALGORITHM = 'aes-256-gcm'
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * The vault where the system has none: AES-256-GCM with a random key in a file of its own that only its owner may read.
+ * It keeps secrets out of the database, of backups, of logs and of whoever sees a single file; whoever may read the whole
+ * folder as this person has the key as well.
+ */
+export function fileVault(folder: string): Vault {
+  return {
+    kind: 'file',
+    encrypt(secret, about) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv(ALGORITHM, keyOf(folder), nonce).setAAD(Buffer.from(about))
+      const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), text])
+    },
+    decrypt(bytes, about) {
+      const decipher = createDecipheriv(ALGORITHM, keyOf(folder), bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+      decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+/** A key that is not there, or is none, is made anew: what the old one encrypted is then asked for again. */
+function keyOf(folder: string): Buffer {
+  const path = join(folder, 'secrets.key')
+  if (existsSync(path)) {
+    const key = readFileSync(path)
+    if (key.length === KEY_BYTES) return key
+  }
+  const key = randomBytes(KEY_BYTES)
+  writeFileAtomic(path, key, 0o600)
+  return key
+}

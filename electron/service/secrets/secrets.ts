@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { asContractError } from '#db/errors.ts'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import type { Vault } from './vault.ts'
+
+/** The passwords and keys of destinations, by the destination's id. None is ever in SQLite, a log, a backup or an answer. */
+export type Secrets = {
+  readonly kind: Vault['kind']
+  has(id: string): boolean
+  /** @returns null when there is none, or none that this machine can decrypt: it is to be entered again. */
+  get(id: string): string | null
+  /** @throws ContractError the store's own. */
+  set(id: string, secret: string): void
+  remove(id: string): void
+}
+
+const fileSchema = z.record(z.string(), z.object({ by: z.enum(['system', 'file']), bytes: z.base64() }))
+type Entries = z.infer<typeof fileSchema>
+
+/** Keeps secrets, encrypted by a vault, in `secrets.json` beside the store. */
+export function createSecrets(folder: string, vault: Vault): Secrets {
+  const path = join(folder, 'secrets.json')
+  const read = (): Entries => {
+    if (!existsSync(path)) return {}
+    try {
+      return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    } catch {
+      // A file that was cut short or written by another hand holds nothing that can be used.
+      return {}
+    }
+  }
+  const write = (entries: Entries): void =>
+    asContractError(() => writeFileAtomic(path, Buffer.from(`${JSON.stringify(entries, null, 2)}\n`), 0o600))
+  const get = (id: string): string | null => {
+    const entry = read()[id]
+    if (entry === undefined || entry.by !== vault.kind) return null
+    try {
+      return vault.decrypt(Buffer.from(entry.bytes, 'base64'), id)
+    } catch {
+      // Of another machine, or of a key that is gone.
+      return null
+    }
+  }
+  return {
+    kind: vault.kind,
+    get,
+    has: (id) => get(id) !== null,
+    set(id, secret) {
+      const bytes = asContractError(() => vault.encrypt(secret, id)).toString('base64')
+      write({ ...read(), [id]: { by: vault.kind, bytes } })
+    },
+    remove(id) {
+      const { [id]: gone, ...rest } = read()
+      if (gone !== undefined) write(rest)
+    },
+  }
+}
