@@ -90,7 +90,9 @@ function stepper(db: ReadDb, onProgress: (fraction: number) => void): Step {
 function checkDeliveries(db: ReadDb): { damagedDeliveries: number } {
   const destinations = db.all<Record<string, string>>(`SELECT ${DESTINATION_COLUMNS}, seal FROM destinations`)
   const deliveries = db.all<Record<string, string>>(`SELECT ${DELIVERY_COLUMNS}, seal FROM deliveries`)
-  const damaged = [...destinations, ...deliveries].filter(({ seal, ...values }) => sealOf(Object.values(values)) !== seal)
+  const damaged = [...destinations, ...deliveries].filter(
+    ({ seal, ...values }) => sealOf(Object.values(values)) !== seal,
+  )
   return { damagedDeliveries: damaged.length }
 }
 

@@ -8,14 +8,13 @@ const name = z.string().trim().min(1).max(100)
 /** Never comes back: it is kept in the system's keychain, or in an encrypted file. */
 const secret = z.string().trim().min(1).max(1000)
 
-export const destinationSchema = z.object({
+const destinationSchema = z.object({
   id,
   name,
   config: destinationConfigSchema,
   /** Whether its password or key is known on this machine. True for a kind that has none. */
   hasSecret: z.boolean(),
 })
-export type Destination = z.infer<typeof destinationSchema>
 
 /** What a test of a destination found. Errors must be mended before anything can be sent there. */
 export const testFindingSchema = z.object({

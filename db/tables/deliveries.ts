@@ -126,7 +126,13 @@ function sealDelivery(db: WriteDb, id: string): void {
 }
 
 /** Records how a delivery stands now. What it sent is dropped when it is over: nobody asks for it again. */
-export function setDelivery(db: WriteDb, id: string, state: DeliveryState, progress: DeliveryProgress, at: string): void {
+export function setDelivery(
+  db: WriteDb,
+  id: string,
+  state: DeliveryState,
+  progress: DeliveryProgress,
+  at: string,
+): void {
   db.transaction(() => {
     db.run('UPDATE deliveries SET state = :state, progress = :progress, updated_at = :at WHERE id = :id', {
       ...{ id, state, at },
@@ -141,9 +147,12 @@ export function setDelivery(db: WriteDb, id: string, state: DeliveryState, progr
 
 /** @returns what a delivery sends; null when it is not as it was written, or is gone, as after a recovery. */
 export function getPayload(db: ReadDb, { id, progress }: DeliveryRecord): Uint8Array | null {
-  const row = db.get<{ bytes: Uint8Array }>('SELECT bytes FROM payloads JOIN deliveries USING (number) WHERE id = :id', {
-    id,
-  })
+  const row = db.get<{ bytes: Uint8Array }>(
+    'SELECT bytes FROM payloads JOIN deliveries USING (number) WHERE id = :id',
+    {
+      id,
+    },
+  )
   if (row === undefined) return null
   try {
     const payload = inflateBytes(row.bytes, id)

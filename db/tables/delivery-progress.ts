@@ -1,8 +1,24 @@
 import { z } from 'zod'
+import { actionSchema } from '#core/export/action.ts'
 import { deliverySchema, type ComparedText } from '#core/contract/deliveries.ts'
 
 const { destination, problem, pictures, link } = deliverySchema.shape
 const text = z.object({ title: z.string(), excerpt: z.string(), blocks: z.array(z.string()) })
+
+const editionSchema = z.object({
+  version: z.int(),
+  action: actionSchema,
+  draft: z.boolean(),
+  embargoed: z.boolean(),
+  at: z.string(),
+  note: z.string(),
+  house: z.object({
+    provider: z.string(),
+    rightsHolder: z.string(),
+    copyrightNotice: z.string(),
+    usageTerms: z.string(),
+  }),
+})
 
 /** How far a delivery is, and what the other side said: enough to go on after the process ended at any moment. */
 export const deliveryProgressSchema = z.object({
@@ -12,8 +28,8 @@ export const deliveryProgressSchema = z.object({
   articleState: z.string(),
   /** SHA-256 of what is sent. */
   payloadHash: z.string(),
-  /** The version of the package; 0 where none is sent. */
-  version: z.int(),
+  /** What every format says of it beside its words; the version is 0 where no package is sent. */
+  edition: editionSchema,
   attempts: z.int(),
   /** ISO 8601, UTC; null: not by itself. */
   nextAttempt: z.string().nullable(),

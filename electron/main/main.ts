@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session } from 'electron'
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
@@ -12,6 +12,7 @@ import { denyPermissions, keepOnPage } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
 import { PAGE_URL, SCHEME } from './origin.ts'
 import { answerPage } from './protocol.ts'
+import { systemVault } from './system-vault.ts'
 import { windowOptions } from './window-options.ts'
 import { readPlace, writePlace } from './window-place.ts'
 
@@ -58,7 +59,7 @@ async function begin(): Promise<void> {
 
 function openOrExplain(): Service | null {
   try {
-    return openService(store)
+    return openService(store, systemVault(safeStorage, process.platform))
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     const t = translator(app.getLocale().startsWith('ar') ? 'ar' : 'en', 'latn')

@@ -3,6 +3,9 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import type { CallName } from '#core/contract/contract.ts'
 import type { Change } from '#core/contract/events.ts'
 import type { Store } from '#db/open.ts'
+import type { Courier } from './deliver/courier.ts'
+import type { HttpTools } from './deliver/http.ts'
+import type { Vault } from './secrets/vault.ts'
 import type { Keeper } from './backups/keeper.ts'
 import type { Pens } from './pens.ts'
 
@@ -17,12 +20,23 @@ export type ServiceOptions = {
   newBlockId: NewId
   /** The person's home folder, where the folder picker begins. */
   home: string
+  /** How articles are sent; each is the machine's own where it is not given. */
+  sending?: Partial<Sending>
+}
+
+/** What sending needs of the machine, so that tests can fix or break it. */
+export type Sending = Pick<HttpTools, 'fetch' | 'timeouts'> & {
+  /** From 0 to 1: spreads what is tried again. */
+  random: () => number
+  /** Encrypts passwords. */
+  vault: Vault
 }
 
 /** What a handler works with, for one call of one client. */
 export type Context = ServiceOptions & {
   pens: Pens
   keeper: Keeper
+  courier: Courier
   clientId: string
   /** Tells every window, once the call has been answered for. */
   emit: (change: Change) => void

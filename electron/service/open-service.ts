@@ -4,7 +4,9 @@ import { nanoid } from 'nanoid'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { startChores } from './chores.ts'
+import { startDeliveries } from './deliver/start.ts'
 import { isRecoverable, isRecoveryUnfinished, recoverStore } from './recover.ts'
+import type { Vault } from './secrets/vault.ts'
 import type { Service } from './service.ts'
 import { createService } from './service.ts'
 
@@ -22,18 +24,24 @@ function openOrRecover(folder: string, now: () => string): { store: Store; recov
  * Opens the store in a folder and puts the service over it, with the machine's own clock, random ids and the chores
  * that nobody waits for. A store that is no longer whole is recovered into a new one first, and the service says so.
  * The service's `close` closes the store too.
+ * @param vault the system's keychain, where the shell has one; else passwords are encrypted into a file.
  * @throws ContractError a `store-*` code when the store cannot be opened.
  */
-export function openService(folder: string): Service {
+export function openService(folder: string, vault: Vault | null = null): Service {
   const now = (): string => new Date().toISOString()
   const { store, recovery } = openOrRecover(folder, now)
-  const service = createService({ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir() })
+  const service = createService({
+    ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir() },
+    ...(vault === null ? {} : { sending: { vault } }),
+  })
   service.keeper.recovery = recovery
   const endChores = startChores(service, store, now)
+  const endDeliveries = store.readOnly ? () => {} : startDeliveries(service, now)
   return {
     ...service,
     close() {
       endChores()
+      endDeliveries()
       service.close()
     },
   }

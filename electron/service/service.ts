@@ -13,6 +13,10 @@ import { importHandlers } from './import.ts'
 import { createKeeper, type Keeper } from './backups/keeper.ts'
 import { binHandlers } from './bin.ts'
 import { historyHandlers } from './history.ts'
+import { deliveriesHandlers } from './deliveries.ts'
+import { courierOf } from './deliver/start.ts'
+import type { Courier } from './deliver/courier.ts'
+import { destinationsHandlers } from './destinations.ts'
 import { monotonic } from './monotonic.ts'
 import { createPens } from './pens.ts'
 import { publishHandlers } from './publish.ts'
@@ -42,6 +46,7 @@ export type Service = {
 /** A service as its maker has it. */
 export type KeptService = Service & {
   readonly keeper: Keeper
+  readonly courier: Courier
   /** Tells every window of a change that no call made. */
   announce(change: Change): void
 }
@@ -56,6 +61,8 @@ const handlers: Handlers<typeof contract> = {
   ...historyHandlers,
   ...binHandlers,
   ...storeHandlers,
+  ...destinationsHandlers,
+  ...deliveriesHandlers,
 }
 
 /** @returns a service over an open store, which it closes when it is closed itself. */
@@ -68,14 +75,16 @@ export function createService(options: ServiceOptions): KeptService {
   }
   const now = monotonic(options.now, newestTime(options.store.db))
   const keeper = createKeeper(options.store, now, () => emit({ type: 'store-changed' }))
+  const courier = courierOf(options, now, emit)
   return {
     keeper,
     announce: emit,
+    courier,
     async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
-        const value = await run(name, input, { ...options, now, pens, keeper, clientId, emit })
+        const value = await run(name, input, { ...options, now, pens, keeper, courier, clientId, emit })
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const refusal = toRefusal(error, name)
@@ -98,6 +107,7 @@ export function createService(options: ServiceOptions): KeptService {
     close() {
       if (closed) return
       closed = true
+      courier.stop()
       keeper.stop()
       options.store.close()
     },

@@ -5,19 +5,24 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { articleHash, canonicalJson } from '#core/article/canonical.ts'
 import { listQuerySchema } from '#core/contract/articles.ts'
 import { addFunctions } from '#db/functions.ts'
+import { createHandle } from '#db/handles.ts'
 import { migrate, storeVersion } from '#db/migrate.ts'
 import { MIGRATIONS } from '#db/migrations/index.ts'
 import { openStore } from '#db/open.ts'
 import { indexNext } from '#db/search/indexer.ts'
 import { listArticles } from '#db/search/list.ts'
-import { getArticle } from '#db/tables/articles.ts'
+import { getArticle, insertArticle, setDeleted } from '#db/tables/articles.ts'
+import { purge } from '#db/tables/bin.ts'
+import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.ts'
+import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { listEvents } from '#db/tables/events.ts'
-import { getRevision, listRevisions } from '#db/tables/revisions.ts'
+import { addRevision, getRevision, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
 import { smallArticle } from '#tests/support/articles.ts'
+import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 /** The versions that a test below brings a real file to. Whoever adds a migration adds its test and its number. */
-const TESTED = [1, 2]
+const TESTED = [1, 2, 3]
 
 function connect(folder: string): Database.Database {
   const connection = new Database(join(folder, 'midad.db'))
@@ -75,7 +80,46 @@ describe('migrations', () => {
     expect(indexNext(store.db, 10)).toBe(1)
     const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
     expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-    expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v2-\d+\.db$/u)])
+    expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v3-\d+\.db$/u)])
+  })
+
+  it('3 adds destinations and deliveries to a store of version 2, and keeps what was sent from being thinned out', () => {
+    const folder = tempFolder()
+    const old = connect(folder)
+    migrate(old, MIGRATIONS.slice(0, 2))
+    old.pragma('application_id = 0x4d444144')
+    const db = createHandle(old)
+    const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
+    const at = '2026-11-24T08:00:00.000Z'
+    insertArticle(db, { article, state: 'approved', author: 'سعاد', at })
+    const sent = addRevision(db, { article, at, by: 'سعاد', reason: 'quiet' })
+    const other = addRevision(db, { article: smallArticle('a1', 'آخر'), at, by: 'سعاد', reason: 'quiet' })
+    old.close()
+    const store = openStore(folder)
+    onTestFinished(() => store.close())
+    expect(listRevisions(store.db, 'a1').revisions.map(({ hash, isReferred }) => [hash, isReferred])).toEqual([
+      [sent, false],
+      [other, false],
+    ])
+    const config = { kind: 'folder', folder: '/hot', layout: 'flat' } as const
+    putDestination(store.db, { id: 'd1', name: 'المجلد', config }, at)
+    addDelivery(store.db, deliveryRecord({ revision: sent, createdAt: at }), Buffer.from('الحزمة'))
+    expect(listDestinations(store.db)).toEqual([{ id: 'd1', name: 'المجلد', config }])
+    const [delivery] = listDeliveries(store.db, 'a1', 10).deliveries
+    expect(delivery).toEqual(deliveryRecord({ revision: sent, createdAt: at }))
+    expect(delivery === undefined ? null : Buffer.from(getPayload(store.db, delivery) ?? '').toString('utf8')).toBe(
+      'الحزمة',
+    )
+    expect(listRevisions(store.db, 'a1').revisions.map(({ isReferred }) => isReferred)).toEqual([true, false])
+    removeRevisions(store.db, [other])
+    expect(() => removeRevisions(store.db, [sent])).toThrow('immutable')
+    setDeleted(store.db, 'a1', at)
+    purge(store.db, ['a1'])
+    expect(
+      store.db.get(
+        'SELECT (SELECT count(*) FROM deliveries) AS deliveries, (SELECT count(*) FROM payloads) AS payloads',
+      ),
+    ).toEqual({ deliveries: 0, payloads: 0 })
   })
 
   const two = [

@@ -8,9 +8,12 @@ import { salvage } from '#db/recovery/salvage.ts'
 import { soundContent } from '#db/recovery/content.ts'
 import { getArticle, insertArticle, saveArticle } from '#db/tables/articles.ts'
 import { addEvent } from '#db/tables/events.ts'
-import { addRevision } from '#db/tables/revisions.ts'
+import { addDelivery, listDeliveries, setDelivery } from '#db/tables/deliveries.ts'
+import { listDestinations, putDestination } from '#db/tables/destinations.ts'
+import { addRevision, lastRevision } from '#db/tables/revisions.ts'
 import { recoverStore } from '#electron/service/recover.ts'
 import { smallArticle } from '#tests/support/articles.ts'
+import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const NOW = '2026-11-24T08:00:00.000Z'
@@ -113,6 +116,27 @@ describe('recovering', () => {
       }
       expect(report.recovered + report.older.length + report.lost.length).toBe(12)
     }
+    // A whole recovery for every page.
+  }, 180_000)
+
+  it('keeps destinations, and what is known of what was sent to them, as it was last', () => {
+    const folder = filledFolder(2)
+    const store = openStore(folder)
+    const config = { kind: 'folder', folder: '/hot', layout: 'flat' } as const
+    putDestination(store.db, { id: 'd1', name: 'المجلد', config }, NOW)
+    const sent = deliveryRecord({ revision: lastRevision(store.db, 'a1')?.hash ?? '', createdAt: NOW })
+    addDelivery(store.db, sent, Buffer.from('الحزمة'))
+    const progress = { ...sent.progress, remote: { post: 7 } }
+    setDelivery(store.db, 'delivery1', 'sending', progress, '2026-11-24T08:05:00.000Z')
+    store.close()
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    recoverStore(folder, NOW)
+    const back = reopened(folder)
+    expect(listDestinations(back.db)).toEqual([{ id: 'd1', name: 'المجلد', config }])
+    expect(listDeliveries(back.db, 'a1', 10)).toEqual({
+      deliveries: [{ ...sent, state: 'sending', progress, updatedAt: '2026-11-24T08:05:00.000Z' }],
+      damaged: 0,
+    })
   })
 
   it('begins again when it was cut off after the log was removed', () => {
@@ -132,7 +156,7 @@ describe('a check', () => {
     closeCopy(file(folder))
     expect(checkDatabase(file(folder))).toEqual({
       ...{ isFileSound: true, articles: 4, revisions: 4, events: 4 },
-      ...{ damagedArticles: [], damagedRevisions: 0, damagedEvents: 0 },
+      ...{ damagedArticles: [], damagedRevisions: 0, damagedEvents: 0, damagedDeliveries: 0 },
     })
   })
 

@@ -3,7 +3,8 @@ import { onTestFinished } from 'vitest'
 import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
 import type { Change } from '#core/contract/events.ts'
 import { openStore } from '#db/open.ts'
-import { createService, resultOrThrow, type Service } from '#electron/service/service.ts'
+import type { ServiceOptions } from '#electron/service/context.ts'
+import { createService, resultOrThrow, type KeptService } from '#electron/service/service.ts'
 import { counter } from './articles.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -11,7 +12,7 @@ export const REPORTER = { name: 'سعاد', role: 'reporter' } as const
 export const EDITOR = { name: 'كريم', role: 'editor' } as const
 
 export type TestService = {
-  service: Service
+  service: KeptService
   /** The test's own folder; the store lies in it. */
   folder: string
   changes: Change[]
@@ -20,7 +21,7 @@ export type TestService = {
 }
 
 /** @returns a service over a real store, whose clock goes one minute on at every question, and whose ids count. */
-export function testService(folder: string = tempFolder()): TestService {
+export function testService(folder: string = tempFolder(), sending: ServiceOptions['sending'] = {}): TestService {
   let minutes = 0
   const newId = counter('article')
   const service = createService({
@@ -29,6 +30,7 @@ export function testService(folder: string = tempFolder()): TestService {
     newId,
     newBlockId: counter('block'),
     home: folder,
+    sending,
   })
   const changes: Change[] = []
   service.onChange((change) => changes.push(change))

@@ -11,7 +11,6 @@ export const destinationConfigSchema = z.discriminatedUnion('kind', [
 ])
 export type DestinationConfig = z.infer<typeof destinationConfigSchema>
 export type DestinationKind = DestinationConfig['kind']
-export const DESTINATION_KINDS = ['wordpress', 'ghost', 'folder'] as const satisfies readonly DestinationKind[]
 
 /** Whose site it is that asks for a password or a key. */
 const WITH_SECRET: ReadonlySet<DestinationKind> = new Set(['wordpress', 'ghost'])

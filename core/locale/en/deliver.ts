@@ -22,7 +22,8 @@ export const deliver: Record<keyof typeof ar, string> = {
   'problem-interrupted': 'The connection to {host} broke while sending. Midad goes on by itself from where it stopped.',
   'problem-server-error':
     'The server of {host} has a fault (status {status}). Midad tries again by itself; if it lasts, tell whoever runs the site.',
-  'problem-too-many-requests': '{host} asks for patience after many requests. Midad waits as long as it asks, then goes on.',
+  'problem-too-many-requests':
+    '{host} asks for patience after many requests. Midad waits as long as it asks, then goes on.',
   'problem-folder-missing':
     'There is no folder at “{path}”. Connect the disk or network that it is on, or choose another folder in the destination’s settings.',
   'problem-wrong-address':

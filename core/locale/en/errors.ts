@@ -38,7 +38,8 @@ export const errors: Record<keyof typeof ar, string> = {
   'delivery-missing': 'There is no delivery with this id. Refresh the list and choose from it.',
   'delivery-over':
     'This delivery is over and can be neither repeated nor cancelled. Send the article again if it is needed.',
-  'not-killed': 'The kill of an article that is not killed cannot be sent. Kill it first in the review, with the reason.',
+  'not-killed':
+    'The kill of an article that is not killed cannot be sent. Kill it first in the review, with the reason.',
   'backup-failed':
     'No backup was made in “{path}”. Make sure that the disk is connected and has space, then try again.',
   'backup-stopped':

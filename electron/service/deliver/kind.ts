@@ -1,8 +1,11 @@
 import type { Article } from '#core/article/article.ts'
+import type { PictureDescription } from '#core/contract/assets.ts'
 import type { TestFinding } from '#core/contract/destinations.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
 import type { PackageAction } from '#core/export/action.ts'
+import type { Edition } from '#core/export/edition.ts'
 import type { DestinationConfig } from '#core/export/destinations/index.ts'
+import type { Rendition } from '#core/export/renditions.ts'
 import type { Conflict, DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import type { HttpTools } from './http.ts'
 
@@ -11,17 +14,18 @@ export type KindTools = {
   http: HttpTools
   /** ISO 8601. */
   now: () => string
-  /** The bytes of a picture of the store. @throws ContractError `asset-missing`, `asset-damaged`. */
-  picture: (hash: string) => Uint8Array
+  /** The bytes of a picture, with its words written into it. @throws ContractError `asset-missing`, `asset-damaged`. */
+  picture: (hash: string, words: PictureDescription) => Uint8Array
+  /** The files of all pictures of an article, as they travel in a package. @throws ContractError as above. */
+  pictures: (article: Article) => Promise<Map<string, Rendition[]>>
 }
 
 /** What is to be made ready for sending. */
 export type Planned = {
   article: Article
-  action: PackageAction
-  /** The version of the package, where one is sent. */
-  version: number
   revision: string
+  /** Its version is 0 where no package is sent. */
+  edition: Edition
 }
 
 /** One attempt of a delivery. */
@@ -55,7 +59,7 @@ export type Outcome = {
 /** A kind of destination: its one file knows how its side speaks. */
 export type Kind<C extends DestinationConfig> = {
   /** Makes what is sent: bytes that hold until it has arrived, whatever becomes of the article meanwhile. */
-  plan: (planned: Planned, config: C, tools: Pick<KindTools, 'picture'>) => Promise<Uint8Array>
+  plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures'>) => Promise<Uint8Array>
   /** Sends it. Called again after whatever went wrong: no step is done twice. @throws DeliveryProblem, ConflictFound */
   deliver: (job: Job<C>) => Promise<Outcome>
   /** Takes away what a delivery put there before it was cancelled. @throws DeliveryProblem */

@@ -1,0 +1,65 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Direction, TextBlock } from '../../../article/block.ts'
+import type { FormatMark, Inline, Text } from '../../../article/inline.ts'
+import { isText } from '../../../article/text-nodes.ts'
+import { isolatesIn } from '../../../text/isolates.ts'
+import { blockLanguage } from '../html/context.ts'
+import { withoutPlaces } from './media.ts'
+
+const MARKS: readonly (readonly [FormatMark, (content: ElementContent[]) => Element])[] = [
+  // WordPress has no `u`: its editor underlines like this.
+  ['underline', (content) => h('span', { style: 'text-decoration: underline' }, content)],
+  ['italic', (content) => h('em', content)],
+  ['bold', (content) => h('strong', content)],
+]
+
+function lines(text: string): ElementContent[] {
+  return withoutPlaces(text)
+    .split(/\r\n|[\n\r\u2028]/u)
+    .flatMap((line, index): ElementContent[] => [
+      ...(index === 0 ? [] : [h('br')]),
+      ...(line === '' ? [] : [{ type: 'text' as const, value: line }]),
+    ])
+}
+
+/** WordPress takes `bdi` away from whoever is no editor; a `span` with a direction isolates as well. */
+function isolated(text: string, dir: Direction): ElementContent[] {
+  if (dir === 'ltr') return lines(text)
+  const parts: ElementContent[] = []
+  let from = 0
+  for (const { start, end } of isolatesIn(text)) {
+    parts.push(...lines(text.slice(from, start)), h('span', { dir: 'ltr' }, lines(text.slice(start, end))))
+    from = end
+  }
+  return [...parts, ...lines(text.slice(from))]
+}
+
+function textToHtml(text: Text, dir: Direction): ElementContent[] {
+  let content = isolated(text.text, dir)
+  if (content.length === 0) return []
+  for (const [mark, element] of MARKS) {
+    if (text[mark] === true) content = [element(content)]
+  }
+  return content
+}
+
+function inlineToHtml(inline: Inline, dir: Direction): ElementContent[] {
+  if (isText(inline)) return textToHtml(inline, dir)
+  if (inline.type === 'unknown-inline') return []
+  const content = inline.children.flatMap((text) => textToHtml(text, inline.type === 'ltr' ? 'ltr' : dir))
+  if (content.length === 0) return []
+  return [inline.type === 'link' ? h('a', { href: inline.url }, content) : h('span', { dir: 'ltr' }, content)]
+}
+
+/**
+ * The words of a block, in a `span` that has their direction and language: WordPress' own blocks have no place for both,
+ * and an attribute that a block does not know makes its editor call the block broken.
+ * @returns an empty list for a block without words.
+ */
+export function words(block: TextBlock, language: string, className?: string): ElementContent[] {
+  const content = block.children.flatMap((inline) => inlineToHtml(inline, block.dir))
+  if (content.length === 0) return []
+  const properties = { dir: block.dir, lang: blockLanguage(block.dir, language) }
+  return [h('span', className === undefined ? properties : { ...properties, className: [className] }, content)]
+}

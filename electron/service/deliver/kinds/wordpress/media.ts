@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
+import type { WordpressMedia } from '#core/export/targets/wordpress/media.ts'
+import { hostOf, type Answer } from '../../http.ts'
+import { DeliveryProblem } from '../../problem.ts'
+import { listOf, type Site } from './site.ts'
+
+/** A picture that is there. */
+export const sentMediaSchema = z.object({
+  id: z.int().positive(),
+  url: z.string(),
+  /** Hash of the words that it was given. */
+  words: z.string(),
+})
+export type SentMedia = z.infer<typeof sentMediaSchema>
+
+const remoteMediaSchema = z.looseObject({ id: z.int().positive(), slug: z.string(), source_url: z.string() })
+type RemoteMedia = z.infer<typeof remoteMediaSchema>
+
+function captionOf({ caption, credit }: WordpressMedia): string {
+  return [caption, credit].filter((text) => text !== '').join(' — ')
+}
+
+/** @returns the hash of what a picture says of itself. */
+export function wordsHash({ title, alt, caption, credit }: WordpressMedia): string {
+  return sha256Hex(canonicalJson([title, alt, caption, credit]))
+}
+
+function read(answer: Answer): RemoteMedia {
+  const media = remoteMediaSchema.safeParse(answer.json)
+  if (media.success) return media.data
+  throw new DeliveryProblem('not-json', { host: hostOf(answer.url) })
+}
+
+/** @returns which of these pictures are still there, by number. */
+export async function presentMedia(site: Site, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const query = { include: ids.join(','), per_page: 100, _fields: 'id' }
+  return new Set(listOf(await site.call('GET', 'wp/v2/media', { query })).map(({ id }) => Number(id)))
+}
+
+/** Finds a picture that an earlier attempt sent, before it could be written down that it arrived. */
+async function findMedia(site: Site, { slug }: WordpressMedia): Promise<RemoteMedia | null> {
+  const found = listOf(await site.call('GET', 'wp/v2/media', { query: { slug, per_page: 1 } }))
+  return found.map((each) => remoteMediaSchema.safeParse(each).data).find((each) => each !== undefined) ?? null
+}
+
+/** Sends a picture, unless it is there already. @param bytes asked for its bytes only when they are needed */
+export async function sendMedia(site: Site, media: WordpressMedia, bytes: () => Uint8Array): Promise<SentMedia> {
+  const there = await findMedia(site, media)
+  if (there !== null) return writeWords(site, media, there.id)
+  const content = bytes()
+  const form = new FormData()
+  for (const [name, value] of Object.entries(wordsOf(media))) form.set(name, value)
+  form.set('slug', media.slug)
+  form.set('file', new Blob([new Uint8Array(content)], { type: media.mediaType }), media.fileName)
+  const answer = await site.call('POST', 'wp/v2/media', {
+    body: form,
+    // A file that was cut short on its way is then refused, and not kept as half a picture.
+    headers: { 'content-md5': createHash('md5').update(content).digest('hex') },
+    name: media.fileName,
+  })
+  const sent = read(answer)
+  return { id: sent.id, url: sent.source_url, words: wordsHash(media) }
+}
+
+function wordsOf(media: WordpressMedia): Record<string, string> {
+  return { title: media.title, alt_text: media.alt, caption: captionOf(media), description: media.credit }
+}
+
+/** Gives a picture that is there its words as they are now. */
+export async function writeWords(site: Site, media: WordpressMedia, id: number): Promise<SentMedia> {
+  const sent = read(await site.call('POST', `wp/v2/media/${id}`, { body: wordsOf(media) }))
+  return { id: sent.id, url: sent.source_url, words: wordsHash(media) }
+}
+
+/** Takes a picture away for good: pictures have no bin. One that is gone already is no failure. */
+export async function removeMedia(site: Site, id: number): Promise<void> {
+  await site.call('DELETE', `wp/v2/media/${id}`, { query: { force: 'true' } })
+}

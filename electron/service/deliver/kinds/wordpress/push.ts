@@ -1,0 +1,149 @@
+import { sha256Hex } from '#core/article/canonical.ts'
+import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
+import { fillPlaces } from '#core/export/targets/wordpress/media.ts'
+import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
+import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
+import { DeliveryProblem } from '../../problem.ts'
+import { presentMedia, sendMedia, wordsHash, writeWords } from './media.ts'
+import { changedAt, findPost, fingerprint, ownText, postOf, sameWords, textOf, type RemotePost } from './posts.ts'
+import { readRemote, type WordpressRemote } from './remote.ts'
+import type { Json, Site } from './site.ts'
+import { termIds } from './terms.ts'
+
+type WordpressJob = Job<WordpressConfig>
+
+export function payloadOf({ payload }: Pick<WordpressJob, 'payload'>): WordpressPost {
+  return JSON.parse(Buffer.from(payload).toString('utf8')) as WordpressPost
+}
+
+/** Makes the post as it is to be: pictures first, then one single request that creates or changes the post. */
+export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
+  const post = payloadOf(job)
+  const sentHash = sha256Hex(job.payload)
+  let remote = readRemote(job.remote)
+  const found = await findPost(site, post, remote.post)
+  if (found !== null) remote = adopt(found, post, remote, job)
+  if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null }
+  const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= job.tools.now())
+  if (
+    found !== null &&
+    isLive(found) &&
+    !isOverdue &&
+    remote.sentHash === sentHash &&
+    remote.fingerprint === fingerprint(found)
+  ) {
+    return outcomeOf(found, { ...remote, fresh: [] }, true)
+  }
+  remote = await sendPictures(site, job, post, remote)
+  const { categories, tags } = await termIds(site, post)
+  const fields = fieldsOf(post, found, remote, job.tools.now())
+  const body = { ...fields, tags, ...(categories.length === 0 ? {} : { categories }) }
+  const path = found === null ? 'wp/v2/posts' : `wp/v2/posts/${found.id}`
+  const made = postOf(await site.call('POST', path, { query: { context: 'edit' }, body, name: post.title }))
+  const { id, link } = made
+  return outcomeOf(
+    made,
+    { ...remote, post: id, link, sentHash, fingerprint: fingerprint(made), theirs: null, fresh: [] },
+    false,
+  )
+}
+
+const isLive = ({ status }: RemotePost): boolean => status === 'publish' || status === 'future'
+
+/**
+ * Takes a post that was found for ours, unless somebody changed it since.
+ * @throws ConflictFound
+ */
+function adopt(found: RemotePost, post: WordpressPost, remote: WordpressRemote, job: WordpressJob): WordpressRemote {
+  const now = fingerprint(found)
+  const known = { ...remote, post: found.id, link: found.link }
+  if (remote.fingerprint === now) return known
+  // What the process sent before it ended, without hearing the answer, is public and has our words.
+  if (isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, fingerprint: now }
+  // A person has seen it as it stands, and chose.
+  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now }
+  job.record({ ...known, theirs: now })
+  throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: changedAt(found) })
+}
+
+async function sendPictures(
+  site: Site,
+  job: WordpressJob,
+  post: WordpressPost,
+  before: WordpressRemote,
+): Promise<WordpressRemote> {
+  const total = post.media.length
+  const present = await presentMedia(
+    site,
+    post.media.flatMap(({ hash }) => before.media[hash]?.id ?? []),
+  )
+  const remote = { ...before, media: { ...before.media }, fresh: [...before.fresh] }
+  for (const [index, media] of post.media.entries()) {
+    const known = remote.media[media.hash]
+    const isThere = known !== undefined && present.has(known.id)
+    if (!isThere || known.words !== wordsHash(media)) {
+      const { alt, caption, credit, date } = media
+      const bytes = (): Uint8Array => job.tools.picture(media.hash, { alt, caption, credit, date })
+      // One at a time, each written down before the next.
+      // oxlint-disable-next-line no-await-in-loop
+      const sent = await (isThere ? writeWords(site, media, known.id) : sendMedia(site, media, bytes))
+      if (!isThere) remote.fresh.push(sent.id)
+      remote.media[media.hash] = sent
+    }
+    job.record(remote, { done: index + 1, total })
+  }
+  return remote
+}
+
+function fieldsOf(post: WordpressPost, found: RemotePost | null, { media }: WordpressRemote, now: string): Json {
+  const places = new Map(Object.entries(media))
+  const isEarly = post.embargo !== null && post.embargo > now
+  // A post that was scheduled keeps its date, unless it is told another.
+  const date = isEarly ? post.embargo : found?.status === 'future' ? now : null
+  // The address that readers have stays as it is; out of the bin it gets back the one that it had.
+  const isNewSlug = found === null || found.status === 'trash'
+  return {
+    title: post.title,
+    content: fillPlaces(post.content, places),
+    excerpt: post.excerpt,
+    status: isEarly ? 'future' : 'publish',
+    ...(date === null ? {} : { date_gmt: date.replace(/\.\d+Z$|Z$/u, '') }),
+    ...(isNewSlug ? { slug: post.slug } : {}),
+    featured_media: post.featured === null ? 0 : (media[post.featured]?.id ?? 0),
+  }
+}
+
+function outcomeOf(post: RemotePost, remote: WordpressRemote, isUnchanged: boolean): Outcome {
+  const date = post['date_gmt']
+  return {
+    remote,
+    link: post.link,
+    isUnchanged,
+    isPublic: post.status === 'publish',
+    scheduledFor: post.status === 'future' && typeof date === 'string' ? new Date(`${date}Z`).toISOString() : null,
+  }
+}
+
+/** Takes the post off the site: back to a draft, or into the bin. It is done whatever somebody changed in it. */
+export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> {
+  const remote = readRemote(job.remote)
+  const found = await findPost(site, payloadOf(job), remote.post)
+  const wanted = job.action === 'kill' ? 'trash' : 'draft'
+  if (found === null || found.status === wanted || (wanted === 'draft' && found.status === 'trash')) {
+    const known = found === null ? remote : { ...remote, sentHash: null, fingerprint: fingerprint(found) }
+    return { remote: known, link: null, isUnchanged: true, isPublic: false, scheduledFor: null }
+  }
+  const path = `wp/v2/posts/${found.id}`
+  const answer =
+    wanted === 'trash'
+      ? await site.call('DELETE', path, { query: { context: 'edit' } })
+      : await site.call('POST', path, { query: { context: 'edit' }, body: { status: 'draft' } })
+  if (answer.status === 501) return binIsOff(site)
+  const down = postOf(answer)
+  const now = { ...remote, post: down.id, link: null, sentHash: null, fingerprint: fingerprint(down) }
+  return { remote: now, link: null, isUnchanged: false, isPublic: false, scheduledFor: null }
+}
+
+function binIsOff(site: Site): never {
+  throw new DeliveryProblem('bin-off', { host: site.host })
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { fold } from '#core/text/fold.ts'
+import { htmlLines } from '#core/export/compared.ts'
+import { DeliveryProblem } from '../../problem.ts'
+import { existingTerm } from './posts.ts'
+import { listOf, type Site } from './site.ts'
+
+const termSchema = z.looseObject({ id: z.int().positive(), name: z.string() })
+
+/** WordPress takes two spellings for two terms; «أخبار» and «اخبار » are one to a desk. */
+function sameName(one: string, other: string): boolean {
+  return fold(htmlLines(one).join(' ').trim()) === fold(other.trim())
+}
+
+/**
+ * Finds a category or a tag by its name, and makes it where there is none.
+ * @returns null where the account may make none: the post goes without it.
+ */
+async function termId(site: Site, kind: 'categories' | 'tags', name: string): Promise<number | null> {
+  const found = listOf(await site.call('GET', `wp/v2/${kind}`, { query: { search: name, per_page: 100 } })).map(
+    (each) => termSchema.safeParse(each),
+  )
+  const same = found.find(({ data }) => data !== undefined && sameName(data.name, name))?.data
+  if (same !== undefined) return same.id
+  try {
+    const answer = await site.call('POST', `wp/v2/${kind}`, { body: { name } })
+    return existingTerm(answer) ?? termSchema.safeParse(answer.json).data?.id ?? null
+  } catch (error) {
+    if (error instanceof DeliveryProblem && error.code === 'role-too-low') return null
+    throw error
+  }
+}
+
+/** @returns the numbers of the category and the tags of a post; those that cannot be had are left out. */
+export async function termIds(
+  site: Site,
+  { category, tags }: { category: string; tags: readonly string[] },
+): Promise<{ categories: number[]; tags: number[] }> {
+  const ids: number[] = []
+  for (const tag of tags) {
+    // One after another: two that are made at once could be made twice.
+    // oxlint-disable-next-line no-await-in-loop
+    const id = await termId(site, 'tags', tag)
+    if (id !== null && !ids.includes(id)) ids.push(id)
+  }
+  const id = category === '' ? null : await termId(site, 'categories', category)
+  return { categories: id === null ? [] : [id], tags: ids }
+}

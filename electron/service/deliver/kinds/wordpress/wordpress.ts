@@ -1,0 +1,56 @@
+import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
+import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
+import { wordpressPost } from '#core/export/targets/wordpress/post.ts'
+import type { Job, Kind, KindTools } from '../../kind.ts'
+import { DeliveryProblem } from '../../problem.ts'
+import { removeMedia } from './media.ts'
+import { ownText } from './posts.ts'
+import { payloadOf, push, takeDown } from './push.ts'
+import { readRemote } from './remote.ts'
+import { findSite, type Site } from './site.ts'
+import { testWordpress } from './test.ts'
+
+function connect({
+  config,
+  secret,
+  tools,
+}: {
+  config: WordpressConfig
+  secret: string | null
+  tools: KindTools
+}): Promise<Site> {
+  if (secret === null) throw new DeliveryProblem('secret-missing')
+  return findSite(config, secret, tools.http, tools.now)
+}
+
+/** Takes away the pictures that were sent for a post that never came. */
+async function rollBack(job: Job<WordpressConfig>): Promise<Job<WordpressConfig>['remote']> {
+  const remote = readRemote(job.remote)
+  const site = await connect(job)
+  for (const id of [...remote.fresh]) {
+    // One at a time, each written down before the next.
+    // oxlint-disable-next-line no-await-in-loop
+    await removeMedia(site, id)
+    remote.media = Object.fromEntries(Object.entries(remote.media).filter(([, media]) => media.id !== id))
+    remote.fresh = remote.fresh.filter((each) => each !== id)
+    job.record(remote)
+  }
+  return remote
+}
+
+/** WordPress over REST, with an application password. Stock WordPress: no plugin of ours. */
+export const wordpress: Kind<WordpressConfig> = {
+  plan: async ({ article }, { sections }) => Buffer.from(canonicalJson(wordpressPost(article, sections))),
+  async deliver(job) {
+    const site = await connect(job)
+    return job.action === 'withdraw' || job.action === 'kill' ? takeDown(site, job) : push(site, job)
+  },
+  rollBack,
+  hasLeftovers: (remote) => readRemote(remote).fresh.length > 0,
+  keepTheirs(remote, payload) {
+    const known = readRemote(remote)
+    return { ...known, fingerprint: known.theirs, theirs: null, sentHash: sha256Hex(payload) }
+  },
+  compared: (payload) => ownText(payloadOf({ payload })),
+  test: testWordpress,
+}

@@ -1,0 +1,71 @@
+import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { destinationsCalls } from '#core/contract/destinations.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { needsSecret } from '#core/export/destinations/index.ts'
+import { openDeliveries } from '#db/tables/deliveries.ts'
+import { getDestination, listDestinations, putDestination, removeDestination } from '#db/tables/destinations.ts'
+import type { Context, Handlers } from './context.ts'
+import { kindOf } from './deliver/kinds/index.ts'
+import { DeliveryProblem } from './deliver/problem.ts'
+import { requireWritableStore } from './stored.ts'
+
+export const destinationsHandlers: Handlers<typeof destinationsCalls> = {
+  'destinations.list': (_input, { store, courier: { secrets } }) => ({
+    destinations: listDestinations(store.db).map((each) => ({
+      ...each,
+      hasSecret: !needsSecret(each.config.kind) || secrets.has(each.id),
+    })),
+    vault: secrets.kind,
+  }),
+  'destinations.save': (input, context) => save(input, context),
+  'destinations.remove': ({ id }, context) => {
+    const { store, courier, emit } = context
+    requireWritableStore(store)
+    if (getDestination(store.db, id) === null) throw new ContractError('destination-missing', { id })
+    for (const delivery of openDeliveries(store.db)) {
+      if (delivery.destinationId === id) courier.cancel(delivery.id)
+    }
+    removeDestination(store.db, id)
+    courier.secrets.remove(id)
+    emit({ type: 'destinations-changed' })
+    return {}
+  },
+  'destinations.test': (input, context) => test(input, context),
+}
+
+/** The secret first: a destination that lacks it says so, one whose secret belongs to another address must not be. */
+function save({ id, name, config, secret }: CallParsed<'destinations.save'>, context: Context): { id: string } {
+  const { store, courier, now, newId, emit } = context
+  requireWritableStore(store)
+  const before = id === null ? null : getDestination(store.db, id)
+  if (id !== null && before === null) throw new ContractError('destination-missing', { id })
+  const kept = before?.id ?? newId()
+  if (secret !== undefined) courier.secrets.set(kept, secret)
+  // What was entered for one site is not sent to another because somebody changed the address.
+  else if (before !== null && siteOf(before.config) !== siteOf(config)) courier.secrets.remove(kept)
+  putDestination(store.db, { id: kept, name, config }, now())
+  emit({ type: 'destinations-changed' })
+  return { id: kept }
+}
+
+type Config = CallParsed<'destinations.save'>['config']
+
+function siteOf(config: Config): string {
+  return config.kind === 'folder' ? 'folder' : `${config.kind} ${new URL(config.address).host}`
+}
+
+async function test(
+  { id, config, secret }: CallParsed<'destinations.test'>,
+  { store, courier }: Context,
+): Promise<CallOutput<'destinations.test'>> {
+  const before = id === null ? null : getDestination(store.db, id)
+  const isSameSite = before !== null && siteOf(before.config) === siteOf(config)
+  const known = secret ?? (isSameSite ? courier.secrets.get(before.id) : null)
+  try {
+    return await kindOf(config).test(config, known, courier.tools)
+  } catch (error) {
+    if (!(error instanceof DeliveryProblem)) throw error
+    const { code, params } = error
+    return { findings: [{ code, severity: 'error', params }], site: '', account: '' }
+  }
+}

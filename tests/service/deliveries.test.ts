@@ -1,0 +1,216 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { verifyPackage } from '#electron/files/verify-package.ts'
+import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
+
+async function approved(test: TestService, headline = 'عنوان'): Promise<string> {
+  const id = await writtenArticle(test, headline)
+  await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
+  await test.call('review.move', { id, to: 'approved', actor: EDITOR })
+  return id
+}
+
+async function folderDestination({ call, folder }: TestService, layout: 'flat' | 'by-date' = 'flat') {
+  const out = join(folder, 'hot')
+  mkdirSync(out, { recursive: true })
+  const { id } = await call('destinations.save', {
+    ...{ id: null, name: 'المجلد الساخن', config: { kind: 'folder', folder: out, layout } },
+  })
+  return { out, destinationId: id }
+}
+
+describe('a delivery to a folder', () => {
+  it('puts a sound package there, and the audit knows of it', async () => {
+    const test = testService()
+    const { call } = test
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    expect(await call('deliveries.list', { id })).toMatchObject({
+      deliveries: [
+        { id: deliveryId, state: 'queued', action: 'publish', attempts: 0, destination: { name: 'المجلد الساخن' } },
+      ],
+      damaged: 0,
+    })
+    const { delivery } = await call('deliveries.retry', { deliveryId })
+    expect(delivery).toMatchObject({ state: 'delivered', attempts: 1, problem: null, headline: 'عنوان' })
+    expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip'])
+    expect(delivery.link).toBe(join(out, 'عنوان-article2-v1.zip'))
+    const report = await verifyPackage(readFileSync(join(out, 'عنوان-article2-v1.zip')))
+    expect(report).toMatchObject({ valid: true, about: { version: 1, action: 'publish' } })
+    expect((await call('articles.get', { id })).state).toBe('exported')
+    const { events } = await call('review.history', { id })
+    expect(events.at(-1)).toMatchObject({ action: 'exported', from: 'approved', to: 'exported', note: 'المجلد الساخن' })
+    await expect(call('deliveries.retry', { deliveryId })).rejects.toMatchObject({ code: 'delivery-over' })
+  })
+
+  it('keeps to folders of the day where it is asked to', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test, 'by-date')
+    const id = await approved(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.call('deliveries.retry', { deliveryId })
+    expect(readdirSync(join(out, '2026', '11', '24'))).toEqual(['عنوان-article2-v1.zip'])
+  })
+
+  it('waits while the folder is not there, and goes on by itself', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    rmSync(out, { recursive: true })
+    const id = await approved(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const { delivery } = await test.call('deliveries.retry', { deliveryId })
+    expect(delivery).toMatchObject({ state: 'queued', problem: { code: 'folder-missing', params: { path: out } } })
+    expect(Date.parse(delivery.nextAttempt ?? '')).toBeGreaterThan(Date.parse(delivery.createdAt))
+    mkdirSync(out)
+    await test.service.courier.run()
+    const { deliveries } = await test.call('deliveries.list', { id })
+    expect(deliveries).toMatchObject([{ state: 'delivered', attempts: 2, problem: null }])
+  })
+
+  it('leaves what is in its place alone', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    writeFileSync(join(out, 'عنوان-article2-v1.zip'), 'another')
+    const id = await approved(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.call('deliveries.retry', { deliveryId })
+    expect(readdirSync(out).toSorted()).toEqual(['عنوان-article2-v1-2.zip', 'عنوان-article2-v1.zip'])
+    expect(readFileSync(join(out, 'عنوان-article2-v1.zip'), 'utf8')).toBe('another')
+  })
+
+  it('is refused for what nobody approved, for a reporter, and for a kill of what is not killed', async () => {
+    const test = testService()
+    const { call } = test
+    const { destinationId } = await folderDestination(test)
+    const draft = await writtenArticle(test)
+    await expect(call('deliveries.send', { id: draft, destinationId, actor: EDITOR })).rejects.toMatchObject({
+      code: 'not-approved',
+    })
+    const id = await approved(test, 'آخر')
+    await expect(call('deliveries.send', { id, destinationId, actor: REPORTER })).rejects.toMatchObject({
+      code: 'role-not-allowed',
+    })
+    await expect(call('deliveries.send', { id, destinationId, action: 'kill', actor: EDITOR })).rejects.toMatchObject({
+      code: 'not-killed',
+    })
+  })
+
+  it('gives way to a newer one of the same article, and can be cancelled', async () => {
+    const test = testService()
+    const { call } = test
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    const first = await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const second = await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await call('deliveries.cancel', { deliveryId: second.deliveryId })
+    const { deliveries } = await call('deliveries.list', { id })
+    expect(deliveries.map(({ id: each, state }) => [each, state])).toEqual([
+      [second.deliveryId, 'cancelled'],
+      [first.deliveryId, 'cancelled'],
+    ])
+    await test.service.courier.run()
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('holds what is under embargo until that ends', async () => {
+    const test = testService()
+    const { call } = test
+    const { out, destinationId } = await folderDestination(test)
+    const id = await writtenArticle(test)
+    const opened = await call('articles.open', { id, actor: REPORTER })
+    const metadata = { ...opened.article.metadata, embargo: '2026-11-24T12:00:00+03:00' }
+    const article = { ...opened.article, metadata }
+    await call('articles.save', { article, baseSaveNumber: opened.saveNumber, caret: null, actor: REPORTER })
+    await call('review.move', { id, to: 'submitted', actor: REPORTER })
+    await call('review.move', { id, to: 'approved', actor: EDITOR })
+    await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.service.courier.run()
+    expect(readdirSync(out)).toEqual([])
+    expect(test.service.courier.nextDue()).toBe('2026-11-24T09:00:00.000Z')
+  })
+
+  it('survives the end of the process, with its bytes', async () => {
+    const first = testService()
+    const { out, destinationId } = await folderDestination(first)
+    const id = await approved(first)
+    await first.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    first.service.close()
+    const second = testService(first.folder)
+    await second.service.courier.run()
+    expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip'])
+    expect((await second.call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'delivered' }])
+  })
+})
+
+describe('destinations', () => {
+  it('never give a secret back, and keep it out of the database', async () => {
+    const test = testService()
+    const { call, folder } = test
+    const config = { kind: 'wordpress', address: 'https://example.org/', account: 'desk', sections: {} } as const
+    const { id } = await call('destinations.save', { id: null, name: 'الموقع', config, secret: 'abcd EFGH 1234' })
+    const listed = await call('destinations.list', {})
+    expect(listed).toEqual({
+      destinations: [{ id, name: 'الموقع', config: { ...config, address: 'https://example.org' }, hasSecret: true }],
+      vault: 'file',
+    })
+    const store = join(folder, 'store')
+    expect(statSync(join(store, 'secrets.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(store, 'secrets.json')).mode & 0o777).toBe(0o600)
+    test.service.close()
+    for (const name of readdirSync(store)) {
+      const path = join(store, name)
+      if (statSync(path).isFile()) expect(readFileSync(path).includes('abcd EFGH 1234'), name).toBe(false)
+    }
+  })
+
+  it('lose the secret when the address is another site’s', async () => {
+    const { call } = testService()
+    const config = { kind: 'ghost', address: 'https://one.example', sections: {} } as const
+    const { id } = await call('destinations.save', { id: null, name: 'غوست', config, secret: '1234:abcd' })
+    await call('destinations.save', { id, name: 'غوست', config: { ...config, address: 'https://one.example/blog' } })
+    expect((await call('destinations.list', {})).destinations).toMatchObject([{ hasSecret: true }])
+    await call('destinations.save', { id, name: 'غوست', config: { ...config, address: 'https://two.example' } })
+    expect((await call('destinations.list', {})).destinations).toMatchObject([{ hasSecret: false }])
+  })
+
+  it('go with their secret, and what was on its way is cancelled', async () => {
+    const test = testService()
+    const { destinationId, out } = await folderDestination(test)
+    const id = await approved(test)
+    await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.call('destinations.remove', { id: destinationId })
+    await test.service.courier.run()
+    expect((await test.call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'cancelled' }])
+    expect(readdirSync(out)).toEqual([])
+    expect(test.changes).toContainEqual({ type: 'destinations-changed' })
+  })
+
+  it.each(['ftp://example.org', 'example.org', 'https://a:b@example.org', 'https://example.org/?x=1', 'https://'])(
+    'refuse «%s» as an address',
+    async (address) => {
+      const { call } = testService()
+      const config = { kind: 'ghost', address, sections: {} } as const
+      await expect(call('destinations.save', { id: null, name: 'x', config })).rejects.toMatchObject({
+        code: 'invalid-input',
+      })
+    },
+  )
+
+  it('say of a folder whether it can be written to, and leave nothing there', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    const config = { kind: 'folder', folder: out, layout: 'flat' } as const
+    expect(await test.call('destinations.test', { id: destinationId, config })).toEqual({
+      findings: [],
+      site: out,
+      account: '',
+    })
+    expect(existsSync(out) && readdirSync(out)).toEqual([])
+    rmSync(out, { recursive: true })
+    expect((await test.call('destinations.test', { id: null, config })).findings).toEqual([
+      { code: 'folder-missing', severity: 'error', params: { path: out } },
+    ])
+  })
+})
