@@ -27,6 +27,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           onOpen={openArticle}
           onImport={() => go({ screen: 'import' })}
           onNew={onNew}
+          onStore={() => go({ screen: 'store' })}
           onPutAway={(article) => void onPutAway(article)}
         />
       )

@@ -12,6 +12,8 @@ type IconButtonProps = {
   isPressed?: boolean
   /** A toolbar over a text must not take the caret from it. */
   keepsFocus?: boolean
+  /** False in a row of a list, whose own keys lead to it. */
+  isTabStop?: boolean
   testId?: string
 }
 
@@ -23,6 +25,7 @@ export function IconButton({
   isDisabled = false,
   isPressed,
   keepsFocus = false,
+  isTabStop = true,
   testId,
 }: IconButtonProps) {
   return (
@@ -33,6 +36,7 @@ export function IconButton({
         onPress={onPress}
         isDisabled={isDisabled}
         preventFocusOnPress={keepsFocus}
+        excludeFromTabOrder={!isTabStop}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         data-testid={testId}
       >

@@ -1,59 +1,148 @@
-import { GridList, GridListItem } from 'react-aria-components'
-import type { CallOutput } from '#core/contract/contract.ts'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useT } from '#renderer/ui/locale.tsx'
-import { RelativeTime } from '#renderer/ui/relative-time.tsx'
-import { StateLabel } from '#renderer/ui/state-label.tsx'
-import { deletedRow, PutAwayButton, type Named } from './put-away-button.tsx'
+import { ArticleRow } from './article-row.tsx'
+import { moveByKey } from './list-keys.ts'
+import { ListRow } from './list-row.tsx'
+import type { Listing } from './pager.ts'
+import type { Named } from './put-away-button.tsx'
+import type { Row } from './question.ts'
+import type { Place } from './remembered.ts'
+import { useExcerpts } from './use-excerpts.ts'
+import { useHeldPlace } from './use-held-place.ts'
 
-type Row = CallOutput<'articles.list'>['rows'][number]
+/** As high as most rows are, in pixels; a row that is not there yet is exactly so high. */
+const ROW_HEIGHT = 124
+/** Rows that are laid out beyond the window at either end. */
+const OVERSCAN = 6
 
-type ArticleListProps = { rows: readonly Row[]; onOpen: (id: string) => void; onPutAway: (row: Named) => void }
-
-/** The articles as rows: arrows move, Enter opens, Delete puts into the bin. */
-export function ArticleList({ rows, onOpen, onPutAway }: ArticleListProps) {
-  const t = useT()
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key of the rows within
-    <div
-      onKeyDown={(event) => {
-        const row = deletedRow(event, rows)
-        if (row !== null) onPutAway(row)
-      }}
-    >
-      <GridList
-        aria-label={t('library.list')}
-        className="article-list"
-        items={rows}
-        selectionMode="none"
-        onAction={(key) => onOpen(String(key))}
-      >
-        {(row) => <ArticleRow row={row} onPutAway={onPutAway} />}
-      </GridList>
-    </div>
-  )
+type ArticleListProps = {
+  listing: Listing
+  /** Where to begin: a list that is new begins at its top. */
+  place: Place
+  onPlace: (place: Place) => void
+  /** Says which rows are in sight. */
+  onLook: (first: number, last: number) => void
+  onOpen: (id: string) => void
+  onStore: () => void
+  onPutAway: (row: Named) => void
 }
 
-function ArticleRow({ row, onPutAway }: { row: Row; onPutAway: (row: Named) => void }) {
+/**
+ * All the articles of a listing as rows, of which only those in sight are laid out: arrows, Home, End, PageUp and PageDown
+ * go through the whole, Enter opens. The row that has the focus stays laid out wherever one scrolls.
+ */
+export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, onPutAway }: ArticleListProps) {
   const t = useT()
-  const headline = row.headline || t('common.untitled')
+  const { rows, total, question } = listing
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(place.active)
+  /** The row to which the focus is to follow, once it is there. */
+  const followed = useRef(place.isFocused ? place.active : null)
+  const current = Math.min(active, total - 1)
+
+  // Nothing here is memoised by a compiler.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: useCallback((index: number) => rows.get(index)?.id ?? index, [rows]),
+    overscan: OVERSCAN,
+    rangeExtractor: useCallback(
+      (range: Range) => [...new Set([...defaultRangeExtractor(range), current])].toSorted((one, other) => one - other),
+      [current],
+    ),
+    initialOffset: place.index * ROW_HEIGHT,
+  })
+  const items = virtualizer.getVirtualItems()
+  const range = virtualizer.range
+  // Before anything is laid out, what is looked at is known already.
+  const first = Math.max(0, (range?.startIndex ?? place.index) - OVERSCAN)
+  const last = Math.min(total - 1, (range?.endIndex ?? place.index) + OVERSCAN)
+  const start = items.find(({ index }) => index === first)?.start ?? 0
+
+  const activate = (index: number, isFollowed = true): void => {
+    followed.current = isFollowed ? index : null
+    setActive(index)
+  }
+  const focus = useHeldPlace({ virtualizer, scroller, listing, place, active: current, activate, onPlace })
+  useEffect(() => onLook(first, last), [onLook, first, last, rows])
+  useLayoutEffect(() => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)
+    if (followed.current !== current || row === null || row === undefined) return
+    followed.current = null
+    row.focus({ preventScroll: true })
+  })
+
+  const inSight = useMemo(() => {
+    const found: Row[] = []
+    for (let index = first; index <= last; index += 1) {
+      const row = rows.get(index)
+      if (row !== undefined) found.push(row)
+    }
+    return found
+  }, [rows, first, last])
+  const excerptOf = useExcerpts(inSight, question.search)
+  const isSearched = question.search.trim() !== ''
+  const open = (row: Row | undefined): void => {
+    if (row === undefined) return
+    if (row.isDamaged) onStore()
+    else onOpen(row.id)
+  }
+
   return (
-    <GridListItem id={row.id} textValue={headline} className="article-row" data-testid="article-row">
-      <div className="article-headline" dir="rtl" data-untitled={row.headline === ''}>
-        {headline}
-      </div>
-      {row.deck === '' ? null : (
-        <div className="article-deck" dir="rtl">
-          {row.deck}
+    <div
+      ref={scroller}
+      className="article-list"
+      role="grid"
+      aria-label={t('library.list')}
+      aria-rowcount={total}
+      aria-colcount={1}
+      data-testid="article-list"
+      {...focus}
+      onKeyDown={(event) => {
+        const target = moveByKey(event, current, virtualizer)
+        if (target === null) return
+        event.preventDefault()
+        virtualizer.scrollToIndex(target)
+        activate(target)
+      }}
+    >
+      <div role="rowgroup" className="article-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
+        <div role="none" className="article-flow" style={{ insetBlockStart: start }}>
+          {items.map(({ index, start: own }) => {
+            const row = rows.get(index)
+            const isStray = index < first || index > last
+            return (
+              <ListRow
+                // The element stays with its place, so that the focus does when the row's article comes.
+                key={index}
+                index={index}
+                shown={row?.id ?? ''}
+                measure={virtualizer.measureElement}
+                isActive={index === current}
+                strayAt={isStray ? own - start : null}
+                onFocus={() => setActive(index)}
+                onOpen={() => open(row)}
+                onDelete={() => {
+                  if (row !== undefined) onPutAway(row)
+                }}
+              >
+                {row === undefined ? null : (
+                  <ArticleRow
+                    row={row}
+                    excerpt={excerptOf(row)}
+                    isSearched={isSearched}
+                    onStore={onStore}
+                    onPutAway={onPutAway}
+                  />
+                )}
+              </ListRow>
+            )
+          })}
         </div>
-      )}
-      <div className="article-facts">
-        <StateLabel state={row.state} />
-        <span>{row.author}</span>
-        {row.section === '' ? null : <span>{row.section}</span>}
-        <span>{t('common.words', { count: row.words })}</span>
-        <RelativeTime at={row.updatedAt} />
-        <PutAwayButton row={row} onPutAway={onPutAway} />
       </div>
-    </GridListItem>
+    </div>
   )
 }

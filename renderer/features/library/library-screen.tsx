@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { FilePen, FileSearch } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -6,51 +6,66 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { ArticleList } from './article-list.tsx'
+import { asksForAll, EVERYTHING, questionKey } from './question.ts'
+import { placeOf, remembered } from './remembered.ts'
 import { SearchBox } from './search-box.tsx'
-import { STATE_GROUPS, StateFilter } from './state-filter.tsx'
+import { StateFilter } from './state-filter.tsx'
 import { useLibrary } from './use-library.ts'
 import { WhoBanner } from './who-banner.tsx'
 import './library.css'
-
-const PAGE = 100
-/** As many as one listing may have. */
-const MOST = 500
 
 type LibraryScreenProps = {
   onOpen: (id: string) => void
   onImport: () => void
   onNew: () => void
+  /** Leads to where damaged articles are brought back. */
+  onStore: () => void
   onPutAway: (row: { id: string; headline: string }) => void
 }
 
-/** All articles of the store: the newest first, found by their words, or by their state. */
-export function LibraryScreen({ onOpen, onImport, onNew, onPutAway }: LibraryScreenProps) {
+/** All articles of the store: the newest first, found by their words, or narrowed down. */
+export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway }: LibraryScreenProps) {
   const t = useT()
-  const [search, setSearch] = useState('')
-  const [group, setGroup] = useState('all')
-  const [limit, setLimit] = useState(PAGE)
-  const { listing, error, reload } = useLibrary(useDeferredValue(search), STATE_GROUPS[group]?.states ?? [], limit)
-  const isEmpty = listing !== null && listing.total === 0 && search.trim() === '' && group === 'all'
+  const screen = useRef<HTMLDivElement>(null)
+  const [question, setQuestion] = useState(remembered.question)
+  const { listing, error, look, reload } = useLibrary(useDeferredValue(question), remembered.listing)
+  useEffect(() => {
+    remembered.question = question
+    remembered.listing = listing
+  }, [question, listing])
+  const ask = (change: Partial<typeof question>): void => setQuestion({ ...question, ...change })
+  const isAll = asksForAll(question)
+  const isNone = listing !== null && listing.total === 0
+  const key = listing === null ? '' : questionKey(listing.question)
   return (
-    <div className="library">
-      <header className="library-head">
-        <h1 className="screen-title">{t('library.title')}</h1>
-      </header>
-      {isEmpty ? null : (
-        <>
-          <SearchBox value={search} onChange={setSearch} />
-          <StateFilter group={group} counts={listing?.counts ?? {}} onChange={setGroup} />
-        </>
-      )}
-      <WhoBanner />
-      {error === null ? null : (
-        <div className="library-failed">
-          <ErrorText error={error} />
-          <Button onPress={reload}>{t('common.retry')}</Button>
+    <div ref={screen} className="library">
+      <div className="library-head">
+        <div className="library-column">
+          <div className="library-top">
+            <h1 className="screen-title">{t('library.title')}</h1>
+            {isNone && isAll ? null : (
+              <SearchBox
+                value={question.search}
+                onChange={(search) => ask({ search })}
+                onDown={() => screen.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
+              />
+            )}
+          </div>
+          {isNone && isAll ? null : (
+            <StateFilter group={question.group} counts={listing?.counts ?? {}} onChange={(group) => ask({ group })} />
+          )}
+          <WhoBanner />
+          {error === null ? null : (
+            <div className="library-failed">
+              <ErrorText error={error} />
+              <Button onPress={reload}>{t('common.retry')}</Button>
+            </div>
+          )}
+          {listing?.isMore === true ? <p className="library-note">{t('library.is-more')}</p> : null}
         </div>
-      )}
+      </div>
       {listing === null && error === null ? <Progress label={t('common.loading')} /> : null}
-      {isEmpty ? (
+      {isNone && isAll ? (
         <EmptyState
           icon={<FilePen aria-hidden size={32} />}
           title={t('library.empty-title')}
@@ -66,39 +81,32 @@ export function LibraryScreen({ onOpen, onImport, onNew, onPutAway }: LibraryScr
           <p>{t('library.empty-text')}</p>
         </EmptyState>
       ) : null}
-      {listing !== null && listing.total === 0 && !isEmpty ? (
+      {isNone && !isAll ? (
         <EmptyState
           icon={<FileSearch aria-hidden size={32} />}
           title={t('library.none-title')}
-          actions={
-            <Button
-              onPress={() => {
-                setSearch('')
-                setGroup('all')
-              }}
-            >
-              {t('library.show-all')}
-            </Button>
-          }
+          actions={<Button onPress={() => setQuestion(EVERYTHING)}>{t('library.show-all')}</Button>}
         >
           <p>{t('library.none-text')}</p>
         </EmptyState>
       ) : null}
-      {listing === null || listing.total === 0 ? null : (
-        <ArticleList rows={listing.rows} onOpen={onOpen} onPutAway={onPutAway} />
+      {listing === null || isNone ? null : (
+        <ArticleList
+          key={key}
+          listing={listing}
+          place={placeOf(key)}
+          onPlace={(place) => {
+            remembered.place = { key, place }
+          }}
+          onLook={look}
+          onOpen={onOpen}
+          onStore={onStore}
+          onPutAway={onPutAway}
+        />
       )}
       <p className="visually-hidden" role="status">
         {listing === null ? '' : t('library.found', { count: listing.total })}
       </p>
-      {listing !== null && listing.rows.length < listing.total ? (
-        <div className="library-more">
-          {limit < MOST ? (
-            <Button onPress={() => setLimit(Math.min(MOST, limit + PAGE))}>{t('library.more')}</Button>
-          ) : (
-            <p>{t('library.too-many')}</p>
-          )}
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -11,8 +11,15 @@ function isTyping(event: KeyboardEvent): boolean {
   return !taken && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== ' '
 }
 
+type SearchBoxProps = {
+  value: string
+  onChange: (value: string) => void
+  /** Goes on to what was found. */
+  onDown: () => void
+}
+
 /** The search of the library. Whoever types anywhere on the screen types here. */
-export function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function SearchBox({ value, onChange, onDown }: SearchBoxProps) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -33,7 +40,16 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (value
   return (
     <SearchField className="search-box" aria-label={t('library.search')} value={value} onChange={onChange}>
       <Search aria-hidden size={18} />
-      <Input ref={input} placeholder={t('library.search')} data-testid="search" />
+      <Input
+        ref={input}
+        placeholder={t('library.search')}
+        data-testid="search"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          onDown()
+        }}
+      />
       {value === '' ? null : (
         <Button className="icon-button" aria-label={t('library.search-clear')}>
           <X aria-hidden size={16} />

@@ -1,20 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { MessageKey } from '#core/locale/translate.ts'
 import type { State } from '#core/review/states.ts'
 import { useLocale } from '#renderer/ui/locale.tsx'
-
-/** The states as a desk thinks of them: what leaves the house is one thing to whoever looks for it. */
-export const STATE_GROUPS: Readonly<Record<string, { label: MessageKey; states: readonly State[] }>> = {
-  all: { label: 'library.all', states: [] },
-  draft: { label: 'common.state-draft', states: ['draft'] },
-  submitted: { label: 'common.state-submitted', states: ['submitted'] },
-  'in-review': { label: 'common.state-in-review', states: ['in-review'] },
-  returned: { label: 'common.state-returned', states: ['returned'] },
-  approved: { label: 'common.state-approved', states: ['approved'] },
-  exported: { label: 'common.state-exported', states: ['exported'] },
-  published: { label: 'common.state-published', states: ['published', 'corrected'] },
-  killed: { label: 'common.state-killed', states: ['killed'] },
-}
+import { STATE_GROUPS } from './state-groups.ts'
 
 type StateFilterProps = {
   group: string

@@ -1,35 +1,42 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CallOutput } from '#core/contract/contract.ts'
-import type { State } from '#core/review/states.ts'
+import { useEffect, useState } from 'react'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
+import { createPager, type Listing } from './pager.ts'
+import { toQuery, type Question } from './question.ts'
 
-type Listing = CallOutput<'articles.list'>
-type LibraryState = { listing: Listing | null; error: unknown; reload: () => void }
+type LibraryState = {
+  listing: Listing | null
+  error: unknown
+  /** Says which rows are in sight; those that are not there yet are fetched. */
+  look: (first: number, last: number) => void
+  reload: () => void
+}
 
-/** @returns the rows that match, kept up to date; the last ones stay while the next are fetched, so nothing jumps. */
-export function useLibrary(search: string, states: readonly State[], limit: number): LibraryState {
-  const [listing, setListing] = useState<Listing | null>(null)
+/**
+ * Lists the articles that a question is about, and keeps the list up to date; the last one stays while the next is
+ * fetched, so nothing jumps.
+ * @param known what was listed when the screen was last seen.
+ */
+export function useLibrary(question: Question, known: Listing | null): LibraryState {
+  const [listing, setListing] = useState(known)
   const [error, setError] = useState<unknown>(null)
-  const asked = useRef(0)
-  const wanted = states.join()
-  const reload = useCallback(() => {
-    asked.current += 1
-    const mine = asked.current
-    const chosen = wanted === '' ? [] : (wanted.split(',') as State[])
-    call('articles.list', { search, states: chosen, limit }).then(
-      (found) => {
-        // An answer that was overtaken by the next question must not replace its answer.
-        if (mine !== asked.current) return
+  const [pager] = useState(() =>
+    createPager(
+      (asked, offset, limit) => call('articles.list', { ...toQuery(asked, new Date()), offset, limit }),
+      (found, refusal) => {
         setListing(found)
-        setError(null)
+        setError(refusal)
       },
-      (refusal: unknown) => mine === asked.current && setError(refusal),
-    )
-  }, [search, wanted, limit])
-  useEffect(reload, [reload])
+      known,
+    ),
+  )
+  useEffect(() => {
+    pager.open()
+    return () => pager.close()
+  }, [pager])
+  useEffect(() => pager.ask(question), [pager, question])
   useChanges((change) => {
-    if (change === null || change.type === 'article-changed' || change.type === 'index-changed') reload()
+    if (change === null || change.type === 'article-changed' || change.type === 'index-changed') pager.refresh()
   })
-  return { listing, error, reload }
+  return { listing, error, look: pager.look, reload: pager.refresh }
 }

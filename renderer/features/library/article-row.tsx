@@ -1,0 +1,77 @@
+import { TriangleAlert } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { useT } from '#renderer/ui/locale.tsx'
+import { RelativeTime } from '#renderer/ui/relative-time.tsx'
+import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { PutAwayButton, type Named } from './put-away-button.tsx'
+import type { Row } from './question.ts'
+import type { Excerpt } from './use-excerpts.ts'
+
+type ArticleRowProps = {
+  row: Row
+  /** Where a search matched; null while that is not known. */
+  excerpt: Excerpt | null
+  /** Whether the row keeps a line for what a search matched, so that nothing moves when it comes. */
+  isSearched: boolean
+  onStore: () => void
+  onPutAway: (row: Named) => void
+}
+
+/** What a row of the library says of an article. */
+export function ArticleRow({ row, excerpt, isSearched, onStore, onPutAway }: ArticleRowProps) {
+  const t = useT()
+  const shown = excerpt?.headline ?? [{ text: row.headline, isHit: false }]
+  return (
+    <>
+      <div className="article-headline" dir="rtl" data-untitled={row.headline === ''}>
+        {row.headline === '' ? t('common.untitled') : <Marked stretches={shown} />}
+      </div>
+      {row.deck === '' && !isSearched ? null : (
+        <div className="article-deck" dir="rtl">
+          {excerpt === null || excerpt.text.length === 0 ? row.deck : <Found excerpt={excerpt} />}
+        </div>
+      )}
+      {row.isDamaged ? <Damaged onStore={onStore} /> : null}
+      <div className="article-facts">
+        <StateLabel state={row.state} />
+        <span>{row.author}</span>
+        {row.section === '' ? null : <span>{row.section}</span>}
+        <span>{t('common.words', { count: row.words })}</span>
+        <RelativeTime at={row.updatedAt} />
+        <PutAwayButton row={row} onPutAway={onPutAway} />
+      </div>
+    </>
+  )
+}
+
+function Found({ excerpt: { text, place } }: { excerpt: Excerpt }) {
+  const t = useT()
+  return (
+    <>
+      {place === 'text' ? null : <span className="article-place">{t(`library.found-${place}`)}</span>}
+      <Marked stretches={text} />
+    </>
+  )
+}
+
+function Marked({ stretches }: { stretches: Excerpt['text'] }) {
+  return stretches.map(({ text, isHit }, place) =>
+    // A stretch has no name of its own, and the whole changes at once.
+    // oxlint-disable-next-line react/no-array-index-key
+    isHit ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
+  )
+}
+
+/** Nothing of a damaged row is certain; the store's own screen brings it back. */
+function Damaged({ onStore }: Pick<ArticleRowProps, 'onStore'>) {
+  const t = useT()
+  return (
+    <p className="article-damaged">
+      <TriangleAlert aria-hidden size={16} />
+      <span>{t('library.damaged')}</span>
+      <Button className="link-button" onPress={onStore} excludeFromTabOrder>
+        {t('common.nav-store')}
+      </Button>
+    </p>
+  )
+}

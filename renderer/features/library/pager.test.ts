@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { createPager, type Listing } from './pager.ts'
+import { EVERYTHING, type Question, type Row } from './question.ts'
+
+const row = (id: string): Row => ({
+  ...{ id, headline: id, deck: '', state: 'draft', author: 'سعاد', section: '', words: 1, hasImage: false },
+  ...{ updatedAt: '2026-11-24T08:00:00.000Z', isDamaged: false },
+})
+
+type Asked = { search: string; offset: number; limit: number; answer: () => Promise<void>; fail: () => Promise<void> }
+
+/** A pager over a store of rows that answers when it is told to. */
+function setUp(store: string[], known: Listing | null = null) {
+  const asked: Asked[] = []
+  const shown: Listing[] = []
+  const errors: unknown[] = []
+  const pager = createPager(
+    ({ search }, offset, limit) => {
+      const { promise, resolve, reject } = Promise.withResolvers<never>()
+      const settled = async (): Promise<void> => {
+        await promise.catch(() => {})
+      }
+      asked.push({
+        ...{ search, offset, limit },
+        answer() {
+          const rows = store.slice(offset, offset + limit).map(row)
+          resolve({ rows, total: store.length, counts: {}, isMore: false } as never)
+          return settled()
+        },
+        fail() {
+          reject(new Error('no'))
+          return settled()
+        },
+      })
+      return promise
+    },
+    (listing, error) => {
+      if (listing !== null) shown.push(listing)
+      errors.push(error)
+    },
+    known,
+  )
+  pager.open()
+  return {
+    pager,
+    asked,
+    shown,
+    errors,
+    wishes: () => asked.map(({ search, offset, limit }) => [search, offset, limit]),
+  }
+}
+
+const words = (search: string): Question => ({ ...EVERYTHING, search })
+const many = (count: number): string[] => Array.from({ length: count }, (_each, index) => `a${index}`)
+
+describe('the pager', () => {
+  it('fetches pages as they come into sight, each once, and the newest wish first', async () => {
+    const { pager, asked, shown, wishes } = setUp(many(1000))
+    pager.ask(EVERYTHING)
+    await asked[0]?.answer()
+    expect(shown.at(-1)).toMatchObject({ total: 1000, edition: 1 })
+    pager.look(0, 20)
+    expect(wishes()).toEqual([['', 0, 60]])
+    pager.look(300, 310)
+    pager.look(500, 510)
+    pager.look(955, 965)
+    await asked[1]?.answer()
+    await asked[2]?.answer()
+    await asked[3]?.answer()
+    expect(wishes()).toEqual([
+      ['', 0, 60],
+      ['', 300, 60],
+      ['', 900, 60],
+      ['', 960, 60],
+    ])
+    expect(shown.at(-1)?.rows.get(965)?.id).toBe('a965')
+    expect(shown.at(-1)?.rows.get(0)?.id).toBe('a0')
+    expect(shown.at(-1)?.edition).toBe(1)
+  })
+
+  it('keeps what is shown until the next question is answered, and drops answers that were overtaken', async () => {
+    const { pager, asked, shown, wishes } = setUp(many(3))
+    pager.ask(words('ا'))
+    pager.ask(words('اح'))
+    pager.ask(words('احم'))
+    await asked[0]?.answer()
+    expect(shown).toEqual([])
+    await asked[1]?.answer()
+    expect(wishes().map(([search]) => search)).toEqual(['ا', 'احم'])
+    expect(shown.map(({ question }) => question.search)).toEqual(['احم'])
+  })
+
+  it('fetches what is in sight anew when something changed, in place of all that was known', async () => {
+    const store = many(1000)
+    const { pager, asked, shown, wishes } = setUp(store)
+    pager.ask(EVERYTHING)
+    await asked[0]?.answer()
+    pager.look(110, 130)
+    await asked[1]?.answer()
+    await asked[2]?.answer()
+    store.unshift('new')
+    pager.refresh()
+    await asked[3]?.answer()
+    expect(wishes().at(-1)).toEqual(['', 60, 120])
+    expect(shown.at(-1)).toMatchObject({ total: 1001, edition: 2 })
+    expect(shown.at(-1)?.rows.get(120)?.id).toBe('a119')
+    expect(shown.at(-1)?.rows.has(0)).toBe(false)
+  })
+
+  it('drops a page of before a change, and asks again', async () => {
+    const store = many(200)
+    const { pager, asked, shown } = setUp(store)
+    pager.ask(EVERYTHING)
+    await asked[0]?.answer()
+    pager.look(100, 110)
+    store.unshift('new')
+    pager.refresh()
+    await asked[1]?.answer()
+    expect(shown).toHaveLength(1)
+    await asked[2]?.answer()
+    expect(shown.at(-1)?.rows.get(100)?.id).toBe('a99')
+  })
+
+  it('shows what was known at once, and asks for it again where one looks', async () => {
+    const known: Listing = {
+      ...{ question: EVERYTHING, total: 500, counts: {}, isMore: false, edition: 7 },
+      rows: new Map([[0, row('old')]]),
+    }
+    const { pager, asked, shown, wishes } = setUp(many(400), known)
+    pager.ask(EVERYTHING)
+    pager.look(450, 460)
+    await asked[0]?.answer()
+    await asked[1]?.answer()
+    expect(wishes()).toEqual([
+      ['', 0, 60],
+      ['', 360, 60],
+    ])
+    expect(shown.at(-1)).toMatchObject({ total: 400, edition: 8 })
+  })
+
+  it('says why it cannot, keeps what is shown, and tries again when asked to', async () => {
+    const { pager, asked, errors, shown } = setUp(many(3))
+    pager.ask(EVERYTHING)
+    await asked[0]?.fail()
+    expect(errors).toEqual([new Error('no')])
+    expect(asked).toHaveLength(1)
+    pager.refresh()
+    await asked[1]?.answer()
+    expect(errors.at(-1)).toBeNull()
+    expect(shown.at(-1)?.total).toBe(3)
+  })
+
+  it('does not ask for ever for a row that is not given', async () => {
+    const { pager, asked, wishes } = setUp([])
+    pager.ask(EVERYTHING)
+    await asked[0]?.answer()
+    pager.look(0, 10)
+    pager.look(0, 10)
+    expect(wishes()).toEqual([['', 0, 60]])
+  })
+})
