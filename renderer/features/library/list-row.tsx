@@ -18,7 +18,17 @@ type ListRowProps = {
 }
 
 /** One row of a list that is laid out in part: its place in the whole, and the focus. */
-export function ListRow({ index, shown, measure, isActive, strayAt, onFocus, onOpen, onDelete, children }: ListRowProps) {
+export function ListRow({
+  index,
+  shown,
+  measure,
+  isActive,
+  strayAt,
+  onFocus,
+  onOpen,
+  onDelete,
+  children,
+}: ListRowProps) {
   const t = useT()
   const element = useRef<HTMLDivElement>(null)
   // The element stays when another article comes into it, and is measured for that one.
@@ -44,7 +54,8 @@ export function ListRow({ index, shown, measure, isActive, strayAt, onFocus, onO
       }}
       onKeyDown={(event) => {
         // In a button of the row the key is the button's.
-        if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+        if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+          return
         if (event.key === 'Enter') onOpen()
         if (event.key === 'Delete') onDelete()
       }}

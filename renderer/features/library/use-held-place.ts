@@ -91,9 +91,9 @@ export function useHeldPlace({ virtualizer, scroller, listing, place, active, ac
       if (moved !== null && moved !== active) activate(moved, isFocused)
       // The row that one went to has come, and may be higher than what stood for it.
       else if (isFocused && last.activeId === null) virtualizer.scrollToIndex(active)
+      // The last row went with the focus on it.
+      if (hasFocus.current && document.activeElement === document.body) activate(active, true)
     }
-    // The last row went with the focus on it.
-    if (hasFocus.current && document.activeElement === document.body) activate(active, true)
     before.current = { isSettled, rows, edition, activeId: idAt(active), width }
   })
 
