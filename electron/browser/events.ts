@@ -11,9 +11,14 @@ type Options = {
 
 /** The open streams of changes, one or more for each client. */
 export type EventStreams = {
-  /** Answers with newline-delimited JSON: one change a line, `{}` for a heartbeat. */
-  open(clientId: string, response: ServerResponse): void
+  /**
+   * Answers with newline-delimited JSON: one change a line, `{}` for a heartbeat.
+   * @returns false when all is about to end, and nothing was answered.
+   */
+  open(clientId: string, response: ServerResponse): boolean
   send(change: Change): void
+  /** Tells every window that all is about to end. @returns when each has let go of its stream: it has saved. */
+  settle(): Promise<void>
   close(): void
 }
 
@@ -21,13 +26,17 @@ export type EventStreams = {
 export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options): EventStreams {
   const streams = new Map<ServerResponse, string>()
   const waits = new Map<string, NodeJS.Timeout>()
+  const settled = Promise.withResolvers<void>()
+  let isEnding = false
   const writeAll = (line: string): void => {
     for (const response of streams.keys()) response.write(line)
   }
   const heartbeat = setInterval(() => writeAll('{}\n'), heartbeatMs)
   const drop = (clientId: string, response: ServerResponse): void => {
     // After `close` the map is empty: a server that stops lets nobody go one by one.
-    if (!streams.delete(response) || [...streams.values()].includes(clientId)) return
+    if (!streams.delete(response)) return
+    if (isEnding && streams.size === 0) settled.resolve()
+    if ([...streams.values()].includes(clientId)) return
     const wait = setTimeout(() => {
       waits.delete(clientId)
       onGone(clientId)
@@ -36,6 +45,7 @@ export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options
   }
   return {
     open(clientId, response) {
+      if (isEnding) return false
       clearTimeout(waits.get(clientId))
       waits.delete(clientId)
       streams.set(response, clientId)
@@ -43,9 +53,16 @@ export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options
       response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
       // The first line at once, so that the window knows that it is connected.
       response.write('{}\n')
+      return true
     },
     send(change) {
       writeAll(`${JSON.stringify(change)}\n`)
+    },
+    settle() {
+      isEnding = true
+      writeAll('{"type":"closing"}\n')
+      if (streams.size === 0) settled.resolve()
+      return settled.promise
     },
     close() {
       clearInterval(heartbeat)

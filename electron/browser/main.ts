@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,12 +7,9 @@ import { translator, type Translate } from '#core/locale/translate.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { defaultStoreFolder } from '#electron/service/default-folder.ts'
 import { languageOf } from '#electron/service/language.ts'
-import { openService } from '#electron/service/open-service.ts'
 import { findBrowser, hasDisplay } from './find-browser.ts'
 import { openWindow } from './open-window.ts'
-import { serveService } from './server.ts'
-
-const PAGE = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
+import { superviseService } from './supervise.ts'
 
 const { values } = parseArgs({
   options: {
@@ -32,22 +30,29 @@ try {
 
 /** Serves the store until the window is closed or the process is asked to stop. */
 async function run(store: string, port: number, say: Translate): Promise<void> {
-  const service = openService(store)
-  try {
-    const served = await serveService({ service, staticFolder: PAGE, port })
-    const stopped = stopAsked()
-    try {
-      process.stdout.write(`Midad: ${served.url}\n`)
-      const window = values['no-window'] ? null : showWindow(served.launchUrl(), join(store, 'window'), say)
-      const closed = window === null ? null : once(window, 'exit')
-      await Promise.race(closed === null ? [stopped] : [stopped, closed])
-      if (window?.exitCode === null) window.kill()
-    } finally {
-      await served.close()
-    }
-  } finally {
-    service.close()
-  }
+  const signals = stopSignals()
+  const service = superviseService({
+    ...{ store, port },
+    start: () => fork(join(import.meta.dirname, 'service-process.ts')),
+    onDied: () => process.stderr.write(`${say('cli.service-died')}\n`),
+    onUnsaved() {
+      process.stderr.write(`${say('cli.unsaved')}\n`)
+      void signals.next().then(() => service.stop(true))
+    },
+  })
+  const { url, launchUrl } = await service.ready
+  process.stdout.write(`Midad: ${url}\n`)
+  const window = values['no-window'] ? null : showWindow(launchUrl, join(store, 'window'), say)
+  const isClosed = window === null ? null : once(window, 'exit')
+  const isGone = service.gaveUp.then(() => {
+    process.stderr.write(`midad: ${say('cli.service-gave-up')}\n`)
+    process.exitCode = 1
+    // Its text is in the window only, which says so and offers to save it elsewhere.
+    return isClosed
+  })
+  await Promise.race([signals.first, isGone, ...(isClosed === null ? [] : [isClosed])])
+  await service.stop()
+  if (window?.exitCode === null) window.kill()
 }
 
 function showWindow(url: string, profile: string, say: Translate): ReturnType<typeof openWindow> | null {
@@ -61,9 +66,18 @@ function showWindow(url: string, profile: string, say: Translate): ReturnType<ty
   return openWindow(browser, url, profile)
 }
 
-/** Ctrl+C reaches this process from the terminal and once more from the launcher: the second must not cut it short. */
-function stopAsked(): Promise<void> {
-  const { promise, resolve: stop } = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop())
-  return promise
+/**
+ * Ctrl+C reaches this process from the terminal and once more from the launcher: the second must not cut it short, so
+ * after the first only a signal counts that is waited for.
+ */
+function stopSignals(): { first: Promise<void>; next: () => Promise<void> } {
+  let waiting = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => waiting.resolve())
+  return {
+    first: waiting.promise,
+    next() {
+      waiting = Promise.withResolvers<void>()
+      return waiting.promise
+    },
+  }
 }

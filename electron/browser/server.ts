@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createServer } from 'node:http'
+import { setTimeout as after } from 'node:timers/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findPageFile } from '#electron/page/find-file.ts'
 import { SECURITY_HEADERS } from '#electron/page/headers.ts'
@@ -9,7 +10,7 @@ import type { EventStreams } from './events.ts'
 import { createEventStreams } from './events.ts'
 import { refusalOf } from './guard.ts'
 import type { Sessions } from './sessions.ts'
-import { createSessions } from './sessions.ts'
+import { createSessions, newSecret } from './sessions.ts'
 
 export type ServeOptions = {
   service: Service
@@ -17,6 +18,8 @@ export type ServeOptions = {
   staticFolder: string
   /** Left out: any free one. */
   port?: number
+  /** What the sessions are made of; left out: one of its own. */
+  secret?: string
   heartbeatMs?: number
   goneAfterMs?: number
 }
@@ -24,11 +27,17 @@ export type ServeOptions = {
 export type ServedService = {
   /** The address to open by hand, with the key in its fragment, which no browser sends anywhere. */
   url: string
+  readonly port: number
   /** @returns an address that opens one window only. */
   launchUrl(): string
-  /** Stops listening and ends every connection. Does not close the service. */
+  /** Tells every window that all is about to end. @returns when each has saved, or is gone. */
+  settle(): Promise<void>
+  /** Stops listening, and ends every connection once it has its answer. Does not close the service. */
   close(): Promise<void>
 }
+
+/** So long a question that is under way may take when all is about to end. */
+const LAST_ANSWERS_MS = 2000
 
 type Wire = { service: Service; sessions: Sessions; streams: EventStreams; staticFolder: string; authority: string }
 
@@ -38,7 +47,7 @@ type Wire = { service: Service; sessions: Sessions; streams: EventStreams; stati
  */
 export async function serveService(options: ServeOptions): Promise<ServedService> {
   const { service, staticFolder } = options
-  const sessions = createSessions()
+  const sessions = createSessions(options.secret ?? newSecret())
   const streams = createEventStreams({
     heartbeatMs: options.heartbeatMs ?? 15_000,
     goneAfterMs: options.goneAfterMs ?? 2000,
@@ -48,16 +57,24 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const port = await listen(server, options.port ?? 0)
   const authority = `127.0.0.1:${port}`
   const wire: Wire = { service, sessions, streams, staticFolder, authority }
-  server.on('request', (request, response) => void answer(wire, request, response))
+  const answers = new Set<Promise<void>>()
+  server.on('request', (request, response) => {
+    const answering = answer(wire, request, response).finally(() => answers.delete(answering))
+    answers.add(answering)
+  })
   const stopListening = service.onChange((change) => streams.send(change))
   return {
+    port,
     url: `http://${authority}/#key=${sessions.key}`,
     launchUrl: () => `http://${authority}/#key=${sessions.oneTimeKey()}`,
-    close() {
+    settle: () => streams.settle(),
+    async close() {
       stopListening()
       streams.close()
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       server.close((error) => (error ? reject(error) : resolve()))
+      // A save that has come in is answered: its window knows then that it is kept.
+      await Promise.race([Promise.allSettled(answers), after(LAST_ANSWERS_MS, null, { ref: false })])
       server.closeAllConnections()
       return promise
     },
@@ -100,7 +117,7 @@ async function route(wire: Wire, request: IncomingMessage, response: ServerRespo
   if (path !== '/events') return sendFile(wire.staticFolder, path, method, response)
   const clientId = wire.sessions.clientOf(request.headers.authorization)
   if (clientId === null) return refuse(request, response, 401, 'token')
-  wire.streams.open(clientId, response)
+  if (!wire.streams.open(clientId, response)) refuse(request, response, 503, 'ending')
 }
 
 async function openSession({ sessions }: Wire, request: IncomingMessage, response: ServerResponse): Promise<void> {

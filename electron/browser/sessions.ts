@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 export type Session = { token: string; clientId: string }
 
@@ -16,22 +16,22 @@ export type Sessions = {
   clientOf(authorization: string | undefined): string | null
 }
 
-/** @returns sessions that live in memory only: when the server stops, every key and token is void. */
-export function createSessions(): Sessions {
-  const key = secret()
+/**
+ * @param secret what keys and tokens are derived from. It lives in the memory of the shell only: when that ends, all are
+ *   void; while it lasts, a process of the service that takes the place of another knows its windows.
+ */
+export function createSessions(secret: string): Sessions {
+  const key = derive(secret, 'key')
   const oneTime = new Set<string>()
-  // By digest, so that a look-up takes the same time however much of a guessed token is right.
-  const clients = new Map<string, string>()
   const begin = (): Session => {
-    const session = { token: secret(), clientId: randomBytes(9).toString('base64url') }
-    clients.set(digest(session.token).toString('hex'), session.clientId)
-    return session
+    const clientId = randomBytes(9).toString('base64url')
+    return { token: `${clientId}.${derive(secret, `client ${clientId}`)}`, clientId }
   }
   return {
     key,
     fork: begin,
     oneTimeKey() {
-      const fresh = secret()
+      const fresh = newSecret()
       oneTime.add(digest(fresh).toString('hex'))
       return fresh
     },
@@ -40,15 +40,20 @@ export function createSessions(): Sessions {
       return begin()
     },
     clientOf(authorization) {
-      const token = /^Bearer ([\w-]{43})$/u.exec(authorization ?? '')?.[1]
-      return token === undefined ? null : (clients.get(digest(token).toString('hex')) ?? null)
+      const [, clientId, proof] = /^Bearer ([\w-]{12})\.([\w-]{43})$/u.exec(authorization ?? '') ?? []
+      if (clientId === undefined || proof === undefined) return null
+      return isSame(proof, derive(secret, `client ${clientId}`)) ? clientId : null
     },
   }
 }
 
-/** 256 bits that a URL fragment and a header can carry. */
-function secret(): string {
+/** @returns 256 bits that a URL fragment and a header can carry. */
+export function newSecret(): string {
   return randomBytes(32).toString('base64url')
+}
+
+function derive(secret: string, what: string): string {
+  return createHmac('sha256', secret).update(what).digest('base64url')
 }
 
 function digest(text: string): Buffer {

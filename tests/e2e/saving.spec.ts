@@ -175,7 +175,7 @@ test('a copy is saved elsewhere though the service is dead, and comes back whole
   await page.getByTestId('editor').locator('h1').click()
   await page.keyboard.press('End')
   await page.keyboard.type(' اليوم')
-  await expect(page.getByText('انقطع الاتصال ببرنامج مداد')).toBeVisible()
+  await expect(page.locator('.writing-notices').getByText('انقطع الاتصال ببرنامج مداد')).toBeVisible()
   const downloading = page.waitForEvent('download')
   await page.getByTestId('save-copy').click()
   const download = await downloading

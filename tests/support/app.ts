@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -20,6 +20,8 @@ export class App {
   readonly complaints: string[] = []
   /** Complaints that a test provokes itself. */
   expected: RegExp | null = null
+  /** What Midad said in the terminal of what went wrong. */
+  said = ''
   #process: ChildProcess | null = null
   #url = ''
   readonly #context: BrowserContext
@@ -32,11 +34,16 @@ export class App {
     const args = [join(top, 'electron', 'browser', 'main.ts'), '--store', this.store, '--no-window']
     const child = spawn(node, args, {
       cwd: top,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: the shell and the process of the service can then be ended together.
+      detached: true,
       // Where exports go when nobody chose: never this machine's own home.
-      env: { ...process.env, HOME: this.folder },
+      env: { ...process.env, HOME: this.folder, LC_ALL: 'C' },
     })
     this.#process = child
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.said += text
+    })
     for await (const line of createInterface({ input: child.stdout })) {
       const url = /^Midad: (http:\S+)$/u.exec(line)?.[1]
       if (url === undefined) continue
@@ -46,13 +53,24 @@ export class App {
     throw new Error('Midad ended before it said its address')
   }
 
-  /** Ends the process as the power does: nothing gets to say goodbye. */
+  /** Ends every process as the power does: nothing gets to say goodbye. */
   async kill(): Promise<void> {
     const child = this.#process
     if (child === null) return
     this.#process = null
-    child.kill('SIGKILL')
-    await once(child, 'exit')
+    process.kill(-(child.pid ?? 0), 'SIGKILL')
+    // The last process that held the stream is gone, and its lock with it.
+    await once(child, 'close')
+  }
+
+  /** Kills the process of the service alone, and leaves the shell that watches over it. */
+  killService(): void {
+    const parent = String(this.#process?.pid ?? 0)
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
+      // The fields after the name, which may hold anything: state, parent.
+      const fields = statOf(pid).split(') ').at(-1)?.split(' ')
+      if (fields?.[1] === parent) process.kill(Number(pid), 'SIGKILL')
+    }
   }
 
   /** Ends Midad as Ctrl+C does, and waits until it is gone. */
@@ -85,6 +103,15 @@ export class App {
   async end(): Promise<void> {
     await this.kill()
     rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** @returns what Linux says of a process; nothing for one that has just ended. */
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+  } catch {
+    return ''
   }
 }
 

@@ -54,4 +54,10 @@ export const cli: Record<keyof typeof ar, string> = {
     'There is no Chromium, Chrome or Edge on this machine. Install one, or open the address above in your browser; Ctrl+C stops Midad.',
   'no-electron':
     'Electron’s runtime is not on this machine and could not be downloaded, so Midad opens in a browser’s window.',
+  'service-died':
+    'The service of the store died and was started again. Open windows save what they hold once it is back.',
+  'service-gave-up':
+    'The service of the store died again and again and was not started any more. What was written is still in the open window: save a copy of it elsewhere, then start Midad again.',
+  unsaved:
+    'An open window has text that is not saved yet. Midad closes once it is; Ctrl+C again closes it at once, and what is not saved is lost.',
 }

@@ -1,0 +1,119 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { superviseService, type Supervised } from './supervise.ts'
+
+const SERVICE = join(import.meta.dirname, 'service-process.ts')
+
+function setUp(start?: () => ChildProcess, delaysMs: readonly number[] = [0, 0, 0]) {
+  const folder = mkdtempSync(join(tmpdir(), 'midad-supervise-'))
+  const store = join(folder, 'store')
+  const children: ChildProcess[] = []
+  const launch = start ?? (() => fork(SERVICE))
+  const service: Supervised = superviseService({
+    ...{ store, port: 0, delaysMs, onUnsaved() {}, onDied() {} },
+    start() {
+      const child = launch()
+      children.push(child)
+      return child
+    },
+  })
+  // What a test expects to be refused is expected there; elsewhere it fails at `ready`.
+  service.ready.catch(() => {})
+  onTestFinished(async () => {
+    await service.stop(true)
+    rmSync(folder, { recursive: true })
+  })
+  return { store, children, service }
+}
+
+const json = { 'content-type': 'application/json' }
+
+async function openSession(url: string): Promise<{ token: string }> {
+  const { origin, hash } = new URL(url)
+  const body = JSON.stringify({ key: hash.slice('#key='.length) })
+  return (await fetch(`${origin}/session`, { method: 'POST', headers: json, body })).json() as Promise<{
+    token: string
+  }>
+}
+
+/** Asks for the list of articles. @returns the HTTP status, or null when nobody answers. */
+async function ask(url: string, token: string): Promise<number | null> {
+  const headers = { ...json, authorization: `Bearer ${token}` }
+  try {
+    const response = await fetch(`${new URL(url).origin}/call/articles.list`, { method: 'POST', headers, body: '{}' })
+    return response.status
+  } catch {
+    return null
+  }
+}
+
+describe('the service', { timeout: 60_000 }, () => {
+  it('is there again after kill -9, at the same address, for the windows that were open', async () => {
+    const { service, children } = setUp()
+    const { url } = await service.ready
+    const { token } = await openSession(url)
+    expect(await ask(url, token)).toBe(200)
+    children[0]?.kill('SIGKILL')
+    await expect.poll(() => children.length, { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => ask(url, token), { timeout: 20_000 }).toBe(200)
+  })
+
+  it('is given up when it dies at every start', async () => {
+    const dying = (): ChildProcess =>
+      spawn(process.execPath, ['-e', '0'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    const { service, children } = setUp(dying)
+    await expect(service.ready).rejects.toMatchObject({ code: 'internal' })
+    await service.gaveUp
+    expect(children.length).toBe(4)
+  })
+
+  it('is not started again for a store that cannot be opened', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'midad-foreign-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    mkdirSync(join(folder, 'store'))
+    writeFileSync(join(folder, 'store', 'midad.db'), 'شيء آخر')
+    let starts = 0
+    const service = superviseService({
+      ...{ store: join(folder, 'store'), port: 0, onUnsaved() {}, onDied() {} },
+      start() {
+        starts += 1
+        return fork(SERVICE)
+      },
+    })
+    await expect(service.ready).rejects.toMatchObject({ code: 'store-foreign' })
+    await service.stop()
+    expect(starts).toBe(1)
+  })
+
+  it('asks every window to save before it ends, and answers them until they have', async () => {
+    const { service, store } = setUp()
+    const { url } = await service.ready
+    const { token } = await openSession(url)
+    const controller = new AbortController()
+    const headers = { authorization: `Bearer ${token}` }
+    const events = await fetch(`${new URL(url).origin}/events`, { headers, signal: controller.signal })
+    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await reader?.read())?.value).toBe('{}\n')
+    const stopped = service.stop()
+    expect((await reader?.read())?.value).toBe('{"type":"closing"}\n')
+    expect(await ask(url, token)).toBe(200)
+    expect((await fetch(`${new URL(url).origin}/events`, { headers })).status).toBe(503)
+    expect(existsSync(join(store, 'midad.open'))).toBe(true)
+    controller.abort()
+    await stopped
+    expect(await ask(url, token)).toBeNull()
+    expect(existsSync(join(store, 'midad.open'))).toBe(false)
+  })
+
+  it('ends with the shell, though that was killed', async () => {
+    const { service, store, children } = setUp()
+    await service.ready
+    expect(existsSync(join(store, 'midad.open'))).toBe(true)
+    // What the end of the shell does to it.
+    children[0]?.disconnect()
+    await expect.poll(() => existsSync(join(store, 'midad.open')), { timeout: 20_000 }).toBe(false)
+  })
+})

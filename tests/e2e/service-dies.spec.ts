@@ -1,0 +1,60 @@
+import { expect, newArticle, saved, test } from '../support/app.ts'
+
+test('kill -9 of the service: the window goes on, finds it again and loses not a word', async ({
+  window: page,
+  app,
+}) => {
+  app.expected = /ERR_|Failed to fetch/u
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('قبل الموت ')
+  await saved(page)
+  for (const round of ['أول', 'ثانٍ']) {
+    await page.keyboard.type(`كُتب عند ${round} `)
+    app.killService()
+    await page.keyboard.type(`وبعد ${round} `, { delay: 20 })
+    await saved(page)
+    await expect(page.locator('.writing-notices').getByRole('alert')).toBeHidden()
+  }
+  await page.keyboard.type('ثم الختام')
+  await saved(page)
+  const again = await app.open()
+  await again.getByTestId('article-row').click()
+  // The first window has its pen again.
+  await expect(again.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')).toBeVisible()
+  await expect(again.getByTestId('editor').locator('p')).toHaveText(
+    'قبل الموت كُتب عند أول وبعد أول كُتب عند ثانٍ وبعد ثانٍ ثم الختام',
+  )
+})
+
+test('Ctrl+C in mid-word waits until the window has saved', async ({ window: page, app }) => {
+  app.expected = /ERR_|Failed to fetch|status of 503/u
+  await newArticle(page, 'عنوان')
+  await saved(page)
+  await page.keyboard.type('كلمة كُتبت قبل الإغلاق مباشرة')
+  await app.stop()
+  await page.close()
+  await app.start()
+  const again = await app.open()
+  await expect(again.getByText('أُغلق مداد في المرة الماضية فجأة')).toBeHidden()
+  await again.getByTestId('article-row').click()
+  await expect(again.getByTestId('editor')).toContainText('كلمة كُتبت قبل الإغلاق مباشرة')
+})
+
+test('Ctrl+C does not end Midad over a text that cannot be saved, until it is', async ({ window: page, app }) => {
+  app.expected = /ERR_|Failed to fetch|status of 503/u
+  await newArticle(page, 'عنوان')
+  await saved(page)
+  const refused = { ok: false, error: { code: 'store-full', params: {} } }
+  await page.route('**/call/articles.save', (route) => route.fulfill({ json: refused }))
+  await page.keyboard.type('نص عالق')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('امتلأ القرص')
+  const stopped = app.stop()
+  await expect.poll(() => app.said).toContain('text that is not saved yet')
+  await page.unroute('**/call/articles.save')
+  await stopped
+  await page.close()
+  await app.start()
+  const again = await app.open()
+  await again.getByTestId('article-row').click()
+  await expect(again.getByTestId('editor')).toContainText('نص عالق')
+})
