@@ -19,6 +19,8 @@ export const eventSchema = z.object({
     'published',
     'withdrawn',
     'restored',
+    /** The text was kept, before an older one was written over it. */
+    'kept',
     'deleted',
     'undeleted',
     'recovered',

@@ -106,14 +106,20 @@ function save(input: CallParsed<'articles.save'>, context: Context): CallOutput<
 
 /** A pause of this length, in milliseconds, makes the text before it worth coming back to. */
 const PAUSE_MS = 60_000
-/** So far apart are the points of a long session at least. */
+/** Of a long session, a text is kept when the one before was of so long ago. */
 const BETWEEN_POINTS_MS = 5 * 60_000
+/** Who never pauses comes back to a point of this age at most. */
+const LONGEST_MS = 30 * 60_000
 
-/** Keeps what stands in the store before it is written over, when the writer paused over it and no point is near. */
+/**
+ * Keeps what stands in the store before it is written over, when the writer paused over it and no point is near, or
+ * when none has been for a long time.
+ */
 function keepAtPause(id: string, savedAt: string, at: string, actor: Actor, { store }: Context): void {
   const since = (moment: string): number => Date.parse(at) - Date.parse(moment)
   const last = lastRevision(store.db, id)
-  if (since(savedAt) < PAUSE_MS || (last !== null && since(last.at) < BETWEEN_POINTS_MS)) return
+  const age = last === null ? LONGEST_MS : since(last.at)
+  if (age < BETWEEN_POINTS_MS || (age < LONGEST_MS && since(savedAt) < PAUSE_MS)) return
   const { article } = loadArticle(store, id)
   addRevision(store.db, { article, at: savedAt, by: actor.name, reason: 'quiet' })
 }

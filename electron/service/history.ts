@@ -1,4 +1,4 @@
-import type { CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { historyCalls, Point } from '#core/contract/history.ts'
 import type { Article } from '#core/article/article.ts'
@@ -6,33 +6,48 @@ import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
 import { getArticle, overwriteArticle, type StoredArticle } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
-import { addRevision, getRevision, listRevisions } from '#db/tables/revisions.ts'
+import { getRevision, listRevisions } from '#db/tables/revisions.ts'
 import type { Context, Handlers } from './context.ts'
-import { recordStep } from './record-step.ts'
+import { REASONS, recordStep } from './record-step.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
 
 export const historyHandlers: Handlers<typeof historyCalls> = {
-  'history.points': ({ id }, { store }) => {
-    const { revisions, damaged } = listRevisions(store.db, id)
-    const { events } = listEvents(store.db, id)
-    const steps = new Map(events.map(({ revision, to }) => [revision, to]))
-    const points = revisions.map(({ hash, parent, at, by, reason }): Point => ({
-      hash,
-      parent,
-      at,
-      by,
-      reason,
-      to: steps.get(hash) ?? null,
-    }))
-    return { points: points.toReversed(), damaged }
-  },
+  'history.points': ({ id }, { store }) => pointsOf(id, store),
   'history.read': ({ id, hash }, { store }) => ({ article: revisionOf(id, hash, store) }),
   'history.keep': ({ id, actor }, { store, now }) => {
     requireWritableStore(store)
-    const { article } = loadArticle(store, id)
-    return { hash: addRevision(store.db, { article, at: now(), by: actor.name, reason: 'before-restore' }) }
+    const { article, state } = loadArticle(store, id)
+    return { hash: store.db.transaction(() => keep(article, state, { at: now(), actor }, store)) }
   },
   'history.restore': (input, context) => restore(input, context),
+}
+
+type Points = CallOutput<'history.points'>
+
+/**
+ * @returns every step with the text as it stood then, and the texts that were kept without one, newest first. Lines of
+ * the audit without their text, and texts that are not as they were written, are left out.
+ */
+function pointsOf(id: string, { db }: Context['store']): Points {
+  const { revisions, damaged } = listRevisions(db, id)
+  const { events } = listEvents(db, id)
+  const texts = new Set(revisions.map(({ hash }) => hash))
+  const steps = events.flatMap(({ revision: hash, at, by, action, to }, index): Point[] => {
+    if (!texts.has(hash)) return []
+    const reason = action === 'undeleted' ? 'taken-out' : REASONS[action]
+    return [{ key: `step-${index}`, hash, at, by, reason, to: action === 'kept' ? null : to }]
+  })
+  const moments = new Set(steps.map(({ hash, at }) => `${hash} ${at}`))
+  const kept = revisions
+    .filter(({ hash, at }) => !moments.has(`${hash} ${at}`))
+    .map(({ hash, at, by, reason }): Point => ({ key: hash, hash, at, by, reason, to: null }))
+  const points = [...kept, ...steps].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  return { points: points.toReversed(), damaged }
+}
+
+/** Keeps a text for good: the audit refers to it, so it stays though it was kept at a pause before. */
+function keep(article: Article, state: State, by: { at: string; actor: Actor }, { db }: Context['store']): string {
+  return recordStep(db, article, { ...by, action: 'kept', from: state, to: state }).revision
 }
 
 function revisionOf(id: string, hash: string, store: Context['store']): Article {
@@ -74,7 +89,7 @@ export function bringBack(
   const to = stateAfter(stored, actor)
   store.db.transaction(() => {
     const by = actor.name
-    if (stored !== null) addRevision(store.db, { article: stored.article, at, by, reason: 'before-restore' })
+    if (stored !== null) keep(stored.article, stored.state, { at, actor }, store)
     overwriteArticle(store.db, { article, state: to, author: by, at })
     recordStep(store.db, article, { at, actor, action, from: stored?.state ?? null, to })
   })

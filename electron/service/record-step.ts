@@ -16,7 +16,7 @@ type Step = {
 }
 
 /** What a step is called as a reason for keeping the text. */
-const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> = {
+export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> = {
   created: 'created',
   imported: 'imported',
   moved: 'moved',
@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> = {
   published: 'sent',
   withdrawn: 'sent',
   restored: 'restored',
+  kept: 'before-restore',
   deleted: 'deleted',
   undeleted: 'deleted',
   recovered: 'recovered',

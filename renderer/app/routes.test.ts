@@ -10,6 +10,7 @@ describe('routes', () => {
     ['#/article/a%2Fb', { screen: 'article', id: 'a/b', blockId: null }],
     ['#/article/a1?block=b2', { screen: 'article', id: 'a1', blockId: 'b2' }],
     ['#/article/a1/publish', { screen: 'publish', id: 'a1' }],
+    ['#/article/a1/versions', { screen: 'versions', id: 'a1' }],
   ])('reads %s and writes it again', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route)
     expect(formatRoute(route)).toBe(hash)

@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'store' }
   | { screen: 'article'; id: string; blockId: string | null }
   | { screen: 'publish'; id: string }
+  | { screen: 'versions'; id: string }
 
 /** @returns the route of an address's fragment; whatever is not one leads to the library. */
 export function parseRoute(hash: string): Route {
@@ -18,7 +19,7 @@ export function parseRoute(hash: string): Route {
   if (screen === 'import' || screen === 'verify' || screen === 'settings') return { screen }
   if (screen === 'store' || screen === 'bin') return { screen }
   if (screen === 'article' && id !== undefined && id !== '') {
-    if (part === 'publish') return { screen: 'publish', id }
+    if (part === 'publish' || part === 'versions') return { screen: part, id }
     return { screen: 'article', id, blockId: new URLSearchParams(query).get('block') }
   }
   return { screen: 'library' }
@@ -34,7 +35,8 @@ export function formatRoute(route: Route): string {
       return `#/article/${encodeURIComponent(route.id)}${block}`
     }
     case 'publish':
-      return `#/article/${encodeURIComponent(route.id)}/publish`
+    case 'versions':
+      return `#/article/${encodeURIComponent(route.id)}/${route.screen}`
     default:
       return `#/${route.screen}`
   }

@@ -1,5 +1,8 @@
 import { BinScreen } from '#renderer/features/bin/bin-screen.tsx'
 import type { Discarded } from '#renderer/features/bin/use-put-away.tsx'
+import { Comparison } from '#renderer/features/history/comparison.tsx'
+import { VersionsPanel } from '#renderer/features/history/versions-panel.tsx'
+import { VersionsScreen } from '#renderer/features/history/versions-screen.tsx'
 import { ImportScreen } from '#renderer/features/importing/import-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
@@ -49,6 +52,10 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           onOpenBlock={(blockId) => openArticle(route.id, blockId)}
         />
       )
+    case 'versions':
+      return (
+        <VersionsScreen id={route.id} onOpen={() => openArticle(route.id)} onBack={() => go({ screen: 'library' })} />
+      )
     case 'article':
       return (
         <WritingScreen
@@ -59,6 +66,22 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           onOpen={openArticle}
           onPutAway={onPutAway}
           onExport={() => go({ screen: 'publish', id: route.id })}
+          onVersions={() => go({ screen: 'versions', id: route.id })}
+          renderVersions={({ id, comparing, onCompare }) => (
+            <VersionsPanel id={id} comparing={comparing} onCompare={onCompare} />
+          )}
+          renderComparison={({ id, comparing, onCompare, restore, undo }, now) =>
+            comparing === null ? null : (
+              <Comparison
+                id={id}
+                comparing={comparing}
+                now={now}
+                onCompare={onCompare}
+                restore={restore}
+                undo={restore === null ? null : undo}
+              />
+            )
+          }
           renderReview={({ id, state, onceSaved, reload }) => (
             <ReviewPanel id={id} state={state} onceSaved={onceSaved} onMoved={reload} />
           )}

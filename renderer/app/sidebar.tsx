@@ -25,7 +25,7 @@ const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }
 /** Where one can go, at the edge where reading begins. */
 export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
   const { t, dir } = useLocale()
-  const here = route.screen === 'article' || route.screen === 'publish' ? 'library' : route.screen
+  const here = 'id' in route ? 'library' : route.screen
   const mirror = dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }
   return (
     <nav className="sidebar" aria-label={t('common.navigation')} data-folded={isFolded}>

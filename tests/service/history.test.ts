@@ -5,6 +5,7 @@ import { headText } from '#core/article/plain-text.ts'
 import type { CallInput, CallName } from '#core/contract/contract.ts'
 import { openStore } from '#db/open.ts'
 import { emptyOldBin } from '#electron/service/bin.ts'
+import { thinRevisions } from '#electron/service/chores.ts'
 import { createService, resultOrThrow } from '#electron/service/service.ts'
 import { counter } from '#tests/support/articles.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
@@ -17,6 +18,27 @@ async function rewrite({ call }: TestService, id: string, headline: string, acto
   const [head, ...rest] = article.document
   const document = [{ ...head, children: [{ text: headline }] }, ...rest] as typeof article.document
   await call('articles.save', { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor })
+}
+
+/** A service whose clock stands still until a test lets time pass, and one article that is written in it. */
+function clockedService() {
+  const folder = tempFolder()
+  const store = openStore(join(folder, 'store'))
+  let time = Date.parse('2026-11-24T08:00:00.000Z')
+  const now = (): string => new Date(time).toISOString()
+  const newId = counter()
+  const service = createService({ store, now, newId, newBlockId: newId, home: folder })
+  onTestFinished(() => service.close())
+  const call = async <N extends CallName>(name: N, input: CallInput<N>) =>
+    resultOrThrow(await service.call(name, input, 'one'))
+  const test = { store, now, call, pass: (ms: number): void => void (time += ms) }
+  const write = (id: string, text: string) => rewrite({ ...test, service, folder, changes: [] }, id, text, REPORTER)
+  const written = async (text: string): Promise<string> => {
+    const { id } = await call('articles.create', { actor: REPORTER })
+    await write(id, text)
+    return id
+  }
+  return { ...test, rewrite: write, written }
 }
 
 const headline = async ({ call }: TestService, id: string): Promise<string> =>
@@ -32,6 +54,7 @@ describe('history', () => {
     const { points } = await test.call('history.points', { id })
     expect(points.map(({ reason, to, by }) => [reason, to, by])).toEqual([
       ['moved', 'draft', 'سعاد'],
+      ['moved', 'submitted', 'سعاد'],
       ['created', 'draft', 'سعاد'],
     ])
     await test.call('history.restore', { id, hash: points[0]?.hash ?? '', actor: REPORTER })
@@ -50,6 +73,99 @@ describe('history', () => {
     await test.call('articles.close', { id })
     const { points } = await test.call('history.points', { id })
     expect(points.map(({ reason }) => reason)).toEqual(['closed', 'quiet', 'created'])
+  })
+
+  it('keeps a text now and then of a session without a pause', async () => {
+    const test = clockedService()
+    const id = await test.written('0')
+    // A key every fifty seconds, for seventy minutes.
+    for (let second = 50; second <= 70 * 60; second += 50) {
+      test.pass(50_000)
+      await test.rewrite(id, String(second))
+    }
+    const { points } = await test.call('history.points', { id })
+    expect(points.map(({ reason, at }) => [reason, at.slice(11, 16)])).toEqual([
+      ['quiet', '08:58'],
+      ['quiet', '08:29'],
+      ['created', '08:00'],
+    ])
+  })
+
+  it('keeps a text of every few minutes, however often the writer pauses', async () => {
+    const test = clockedService()
+    const id = await test.written('0')
+    for (let minute = 2; minute <= 20; minute += 2) {
+      test.pass(120_000)
+      await test.rewrite(id, String(minute))
+    }
+    const { points } = await test.call('history.points', { id })
+    expect(points.map(({ reason, at }) => [reason, at.slice(11, 16)])).toEqual([
+      ['quiet', '08:16'],
+      ['quiet', '08:12'],
+      ['quiet', '08:08'],
+      ['quiet', '08:04'],
+      ['created', '08:00'],
+    ])
+  })
+
+  it('keeps for good what stood there before a restore, though it was kept at a pause before', async () => {
+    const test = clockedService()
+    const id = await test.written('أول')
+    for (const text of ['ثان', 'ثالث', 'رابع']) {
+      test.pass(10 * 60_000)
+      await test.rewrite(id, text)
+    }
+    test.pass(1000)
+    const { points } = await test.call('history.points', { id })
+    expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'created'])
+    // The text of the last pause is written again, and then given up for an older one.
+    await test.rewrite(id, 'ثالث')
+    const { hash } = await test.call('history.keep', { id, actor: EDITOR })
+    expect(hash).toBe(points[0]?.hash)
+    test.pass(1000)
+    await test.rewrite(id, 'خامس')
+    test.pass(365 * 86_400_000)
+    thinRevisions(test.store, test.now())
+    const after = await test.call('history.points', { id })
+    expect(after.points.map(({ reason, by, to }) => [reason, by, to])).toEqual([
+      ['before-restore', 'كريم', null],
+      ['quiet', 'سعاد', null],
+      ['quiet', 'سعاد', null],
+      ['created', 'سعاد', 'draft'],
+    ])
+    // It is no step of the review.
+    expect((await test.call('review.history', { id })).events.map(({ action }) => action)).toEqual(['created', 'kept'])
+  })
+
+  it('says who left it, and keeps nothing at closing that is kept already', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'أول')
+    await test.call('articles.close', { id, actor: EDITOR })
+    await test.call('articles.open', { id, actor: EDITOR })
+    await test.call('articles.close', { id, actor: EDITOR })
+    const { points } = await test.call('history.points', { id })
+    expect(points.map(({ reason, by }) => [reason, by])).toEqual([
+      ['closed', 'كريم'],
+      ['created', 'سعاد'],
+    ])
+  })
+
+  it('has a point at each import and export', async () => {
+    const test = testService()
+    const lines = [
+      { line: 1, text: 'عنوان الخبر', role: 'headline' as const, reason: null },
+      { line: 2, text: 'نص الخبر.', role: 'paragraph' as const, reason: null },
+    ]
+    const { id } = await test.call('import.accept', { lines, section: '', actor: EDITOR })
+    for (const to of ['submitted', 'approved'] as const) await test.call('review.move', { id, to, actor: EDITOR })
+    await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+    const { points } = await test.call('history.points', { id })
+    expect(points.map(({ reason, to }) => [reason, to])).toEqual([
+      ['exported', 'exported'],
+      ['moved', 'approved'],
+      ['moved', 'submitted'],
+      ['imported', 'draft'],
+    ])
   })
 
   it('does not bring back what another article was, nor into an article that is being written elsewhere', async () => {
@@ -129,14 +245,7 @@ describe('the bin', () => {
   })
 
   it('removes by itself what has lain in it for thirty days, and nothing that is damaged', async () => {
-    const folder = tempFolder()
-    const store = openStore(join(folder, 'store'))
-    let now = '2026-11-24T08:00:00.000Z'
-    const newId = counter()
-    const service = createService({ store, now: () => now, newId, newBlockId: newId, home: folder })
-    onTestFinished(() => service.close())
-    const call = async <N extends CallName>(name: N, input: CallInput<N>) =>
-      resultOrThrow(await service.call(name, input, 'one'))
+    const { store, call, pass } = clockedService()
     const [old, damaged, young] = [
       await call('articles.create', { actor: REPORTER }),
       await call('articles.create', { actor: REPORTER }),
@@ -146,7 +255,7 @@ describe('the bin', () => {
     await call('bin.put', { id: damaged.id, actor: REPORTER })
     // As a flipped bit would have it.
     store.db.run(`UPDATE articles SET deleted_at = '2026-10-24T08:00:00.000Z' WHERE id = :id`, { id: damaged.id })
-    now = '2026-11-25T08:00:00.000Z'
+    pass(86_400_000)
     await call('bin.put', { id: young.id, actor: REPORTER })
     emptyOldBin(store, '2026-12-24T07:59:59.000Z')
     expect((await call('bin.list', {})).rows.map(({ id }) => id)).toEqual([young.id, old.id, damaged.id])

@@ -30,6 +30,7 @@ export const review = {
   'action-published': 'أرسلها فنُشرت في',
   'action-withdrawn': 'سحبها من',
   'action-restored': 'أعادها إلى إصدار سابق',
+  'action-kept': 'أبقى ما كان قبل استعادة إصدار',
   'action-deleted': 'نقلها إلى السلة',
   'action-undeleted': 'أخرجها من السلة',
   'action-recovered': 'استعادها بعد تلف',

@@ -32,6 +32,7 @@ export const review: Record<keyof typeof ar, string> = {
   'action-published': 'sent it, and it was published at',
   'action-withdrawn': 'withdrew it from',
   'action-restored': 'brought back an earlier version',
+  'action-kept': 'kept what stood there before a version was brought back',
   'action-deleted': 'put it into the bin',
   'action-undeleted': 'took it out of the bin',
   'action-recovered': 'recovered it after damage',

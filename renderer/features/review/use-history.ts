@@ -10,7 +10,8 @@ export function useHistory(id: string): { events: readonly ArticleEvent[]; error
   const reload = useCallback(() => {
     call('review.history', { id }).then(
       (history) => {
-        setEvents(history.events.toReversed())
+        // What was kept before something else was written is a version, and no step of the review.
+        setEvents(history.events.filter(({ action }) => action !== 'kept').toReversed())
         setError(null)
       },
       (refusal: unknown) => setError(refusal),

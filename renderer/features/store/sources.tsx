@@ -76,8 +76,8 @@ export function Sources({ id, onBack }: { id: string; onBack: () => void }) {
         </>
       ) : null}
       <ul className="store-list">
-        {found?.points.slice(0, isAll ? undefined : FEW).map(({ hash, at, by }) => (
-          <li key={hash}>
+        {found?.points.slice(0, isAll ? undefined : FEW).map(({ key, hash, at, by }) => (
+          <li key={key}>
             <span>{t('store.from-revision')}</span>
             <span className="store-soft">
               <ExactTime at={at} /> · <bdi>{by}</bdi>

@@ -2,32 +2,34 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** The panel beside the page: what the article is, and how far its review has come. */
-export function Inspector({ text, details, review }: { text: ReactNode; details: ReactNode; review: ReactNode }) {
+export type InspectorTab = 'review' | 'details' | 'text' | 'versions'
+
+type InspectorProps = Record<InspectorTab, ReactNode> & { tab: InspectorTab; onTab: (tab: InspectorTab) => void }
+
+/** The panel beside the page: what the article is, how far its review has come, and how it stood before. */
+export function Inspector({ tab, onTab, review, details, text, versions }: InspectorProps) {
   const t = useT()
+  const tabs: readonly { id: InspectorTab; label: string; panel: ReactNode }[] = [
+    { id: 'review', label: t('writing.tabReview'), panel: review },
+    { id: 'details', label: t('writing.tabDetails'), panel: details },
+    { id: 'text', label: t('writing.tabText'), panel: text },
+    { id: 'versions', label: t('history.tab'), panel: versions },
+  ]
   return (
     <aside className="inspector" aria-label={t('writing.tabs')}>
-      <Tabs defaultSelectedKey="review">
+      <Tabs selectedKey={tab} onSelectionChange={(key) => onTab(tabs.find(({ id }) => id === key)?.id ?? 'review')}>
         <TabList aria-label={t('writing.tabs')} className="inspector-tabs">
-          <Tab id="review" className="inspector-tab">
-            {t('writing.tabReview')}
-          </Tab>
-          <Tab id="details" className="inspector-tab">
-            {t('writing.tabDetails')}
-          </Tab>
-          <Tab id="text" className="inspector-tab">
-            {t('writing.tabText')}
-          </Tab>
+          {tabs.map(({ id, label }) => (
+            <Tab key={id} id={id} className="inspector-tab">
+              {label}
+            </Tab>
+          ))}
         </TabList>
-        <TabPanel id="review" className="inspector-panel">
-          {review}
-        </TabPanel>
-        <TabPanel id="details" className="inspector-panel">
-          {details}
-        </TabPanel>
-        <TabPanel id="text" className="inspector-panel">
-          {text}
-        </TabPanel>
+        {tabs.map(({ id, panel }) => (
+          <TabPanel key={id} id={id} className="inspector-panel">
+            {panel}
+          </TabPanel>
+        ))}
       </Tabs>
     </aside>
   )

@@ -6,11 +6,13 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { call, connection, onClosing } from '#renderer/bridge/client.ts'
 import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
+import { replaceDocument, restoreBlock } from '#renderer/editor/commands/restore.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
 import { createAutosave, type SaveStatus, type Timers } from './autosave.ts'
 import { createCommitter } from './commit.ts'
 import { documentFeed, type DocumentFeed } from './document-feed.ts'
+import { undoDetails, type UndoStep } from './undo-details.ts'
 import { valueFeed, type ValueFeed } from './value-feed.ts'
 
 /** How many blocks are laid out and drawn as one stretch. With 100, a key took a third longer in long articles. */
@@ -35,6 +37,12 @@ export type Session = {
   /** The article as it stands in the window. */
   readonly current: () => Article
   readonly setMetadata: (patch: Partial<Metadata>) => void
+  /** Grows when the details were changed from elsewhere than their fields. */
+  readonly detailsVersion: ValueFeed<number>
+  /** Makes an older version the article, as one step of undo. @returns the step, or null when nothing differs. */
+  readonly restore: (older: Article) => UndoStep | null
+  /** Brings one block of an older version back, as one step of undo. */
+  readonly restoreBlock: (older: Article, id: string, isMoved: boolean) => void
   readonly actor: () => Actor
   readonly setActor: (actor: Actor) => void
   readonly onEditorChange: () => void
@@ -62,6 +70,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   const metadata = valueFeed(opened.article.metadata)
   const state = valueFeed(opened.state)
   const status = valueFeed<SaveStatus>({ state: 'saved' })
+  const detailsVersion = valueFeed(0)
   let actor = by
   const committer = createCommitter(
     { save: (input) => call('articles.save', input), read: () => call('articles.get', { id }) },
@@ -79,6 +88,14 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     onStatus: status.set,
     timers,
   })
+  const setMetadata = (patch: Partial<Metadata>): void => {
+    metadata.set({ ...metadata.get(), ...patch })
+    autosave.changed()
+  }
+  const details = undoDetails(editor, (patch) => {
+    setMetadata(patch)
+    detailsVersion.set(detailsVersion.get() + 1)
+  })
   const end = opened.editable ? watch(autosave.flush, () => status.get().state === 'saved', takePen) : () => {}
 
   /** After the service was gone it knows no pen any more; whatever refuses it will refuse the save, and be shown. */
@@ -88,11 +105,9 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
       .finally(() => void autosave.flush())
   }
   return {
-    ...{ opened, editor, feed, metadata, state, status, current },
-    setMetadata(patch) {
-      metadata.set({ ...metadata.get(), ...patch })
-      autosave.changed()
-    },
+    ...{ opened, editor, feed, metadata, state, status, current, setMetadata, detailsVersion },
+    restore: (older) => details.step(() => replaceDocument(editor, older.document), metadata.get(), older.metadata),
+    restoreBlock: (older, blockId, isMoved) => void restoreBlock(editor, older.document, blockId, isMoved),
     actor: () => actor,
     setActor(next) {
       actor = next

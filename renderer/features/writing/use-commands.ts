@@ -1,5 +1,17 @@
 import { useMemo } from 'react'
-import { FileText, Focus, Printer, Replace, Search, TextQuote, Trash2, Type, ZoomIn, ZoomOut } from 'lucide-react'
+import {
+  FileText,
+  Focus,
+  History,
+  Printer,
+  Replace,
+  Search,
+  TextQuote,
+  Trash2,
+  Type,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
 import type { Editor } from 'slate'
 import type { View } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
@@ -16,6 +28,7 @@ export type ScreenActions = {
   keep: (what: Keeping) => void
   print: () => void
   putAway: () => void
+  versions: () => void
 }
 
 export const SCREEN_KEYS = {
@@ -30,7 +43,7 @@ export const SCREEN_KEYS = {
 /** @returns the commands of the writing screen for the palette, and the snippets for the slash menu as well. */
 export function useCommands(
   editor: Editor,
-  { find, keep, print, putAway }: ScreenActions,
+  { find, keep, print, putAway, versions }: ScreenActions,
 ): { commands: Command[]; inserts: Command[] } {
   const t = useT()
   const { settings, change } = useSettings()
@@ -108,6 +121,13 @@ export function useCommands(
         run: () => keep('snippet'),
       },
       {
+        id: 'versions',
+        name: t('history.tab'),
+        words: 'نسخ سابقة تاريخ مقارنة استعادة versions history compare restore',
+        icon: History,
+        run: versions,
+      },
+      {
         id: 'put-away',
         name: t('bin.put'),
         words: 'حذف سلة delete bin trash',
@@ -123,5 +143,5 @@ export function useCommands(
       run: () => insertPlainText(editor, snippet.text),
     }))
     return { commands, inserts }
-  }, [editor, t, view, snippets, change, find, keep, print, putAway])
+  }, [editor, t, view, snippets, change, find, keep, print, putAway, versions])
 }

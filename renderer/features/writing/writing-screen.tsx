@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type Reac
 import { ArrowRight, PanelLeft } from 'lucide-react'
 import { Editor } from 'slate'
 import { ReactEditor, Slate } from 'slate-react'
+import type { Article } from '#core/article/article.ts'
 import { headText } from '#core/article/plain-text.ts'
 import type { State } from '#core/review/states.ts'
 import { clientId } from '#renderer/bridge/client.ts'
@@ -24,10 +25,11 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
-import { Inspector } from './inspector.tsx'
+import { Inspector, type InspectorTab } from './inspector.tsx'
 import { Keep, type Keeping } from './keep.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { Notices } from './notices.tsx'
+import { RestoredNotice } from './restored-notice.tsx'
 import { SaveStatusWord } from './save-status.tsx'
 import type { Session } from './session.ts'
 import { adoptSession, dropSession, leaveSession, openSession } from './sessions.ts'
@@ -35,7 +37,9 @@ import { TakeOut } from './take-out.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { CurrentBlock, useView, viewStyle } from './use-view.ts'
+import { useVersions, type VersionsContext } from './use-versions.ts'
 import { useValue } from './value-feed.ts'
+import { VersionsSlot } from './versions-slot.tsx'
 import { ViewMenu } from './view-menu.tsx'
 import { WordCount } from './word-count.tsx'
 import './writing.css'
@@ -65,6 +69,10 @@ type WritingScreenProps = {
   onPutAway: (article: { id: string; headline: string }) => Promise<boolean>
   onExport: () => void
   renderReview: (writing: WritingContext) => ReactNode
+  renderVersions: (versions: VersionsContext) => ReactNode
+  renderComparison: (versions: VersionsContext, now: Article) => ReactNode
+  /** Shows the versions of an article that cannot be opened. */
+  onVersions: () => void
 }
 
 /** Below this width the side panel lies over the page, as in the style; it then waits to be asked for. */
@@ -124,6 +132,9 @@ export function WritingScreen(props: WritingScreenProps) {
             <Button variant={isRefused(error, 'in-the-bin') ? 'quiet' : 'primary'} onPress={props.onBack}>
               {t('writing.back')}
             </Button>
+            {isRefused(error, 'article-damaged') ? (
+              <Button onPress={props.onVersions}>{t('history.tab')}</Button>
+            ) : null}
             <Button onPress={reload}>{t('writing.retry')}</Button>
           </>
         }
@@ -146,6 +157,8 @@ function OpenArticle({
   onExport,
   onOpen,
   renderReview,
+  renderVersions,
+  renderComparison,
 }: WritingScreenProps & { session: Session; reload: () => void }) {
   const { t, dir } = useLocale()
   const actor = useActor()
@@ -153,10 +166,13 @@ function OpenArticle({
   const [initial] = useState(editor.children)
   const metadata = useValue(session.metadata)
   const state = useValue(session.state)
+  const detailsVersion = useValue(session.detailsVersion)
   useEffect(() => session.setActor(actor), [session, actor])
   const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
   const [isHeld, setHeld] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [tab, setTab] = useState<InspectorTab>('review')
+  const { versions, comparing, restored, forget } = useVersions(session)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
   const [keeping, setKeeping] = useState<Keeping | null>(null)
@@ -177,8 +193,14 @@ function OpenArticle({
     keep: setKeeping,
     print,
     putAway: useCallback(() => void putAway(), [putAway]),
+    versions: () => {
+      setTab('versions')
+      setInspector(true)
+    },
   })
   const onKeyDown = (event: KeyboardEvent): void => {
+    // What lies under the comparison is out of reach.
+    if (comparing !== null) return
     const pressed = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMac))
     if (pressed === undefined || event.defaultPrevented) return
     event.preventDefault()
@@ -245,7 +267,7 @@ function OpenArticle({
             onPress={() => setInspector(!hasInspector)}
           />
         </header>
-        <div className="writing-page" onBlur={save}>
+        <div className="writing-page" onBlur={save} inert={comparing !== null}>
           <div className="writing-notices">
             <p className="proof-line">
               <span>
@@ -254,6 +276,7 @@ function OpenArticle({
               <span>{t(`common.state-${state}`)}</span>
             </p>
             {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
+            {restored === null ? null : <RestoredNotice step={restored} onClose={forget} />}
             <Notices session={session} onOpen={onOpen} />
           </div>
           <ArticleEditor
@@ -274,10 +297,25 @@ function OpenArticle({
           />
         )}
         {keeping === null ? null : <Keep what={keeping} current={current} onClose={() => setKeeping(null)} />}
+        {comparing === null ? null : (
+          <VersionsSlot feed={feed} metadata={metadata} current={current}>
+            {(now) => renderComparison(versions, now)}
+          </VersionsSlot>
+        )}
         {hasInspector && !view.focus ? (
           <Inspector
+            tab={tab}
+            onTab={setTab}
+            versions={renderVersions(versions)}
             text={<TextPanel feed={feed} current={current} />}
-            details={<DetailsPanel metadata={metadata} onChange={session.setMetadata} readOnly={readOnly} />}
+            details={
+              <DetailsPanel
+                key={detailsVersion}
+                metadata={metadata}
+                onChange={session.setMetadata}
+                readOnly={readOnly}
+              />
+            }
             review={renderReview({ id, state, onceSaved, reload })}
           />
         ) : null}

@@ -1,0 +1,83 @@
+import type { Article } from '../../article/article.ts'
+import type { Block } from '../../article/block.ts'
+import { canonicalJson } from '../../article/canonical.ts'
+import { blockText } from '../../article/plain-text.ts'
+import { changedAspects, type Aspect } from './aspects.ts'
+import { diffMetadata, type FieldChange } from './metadata.ts'
+import { stablePlaces } from './stable-order.ts'
+import { diffText, type TextChange } from './text.ts'
+
+/** What became of a block of the top level. `from` and `to` are null where there was none, or is none any more. */
+export type BlockChange = {
+  id: string
+  change: 'same' | 'added' | 'removed' | 'changed'
+  /** It stands elsewhere among those that stayed. */
+  isMoved: boolean
+  from: Block | null
+  to: Block | null
+  words: TextChange[]
+  /** What changed beside the words. */
+  aspects: Aspect[]
+}
+
+/** How one article differs from another, in the order in which it is read. */
+export type ArticleChange = { blocks: BlockChange[]; fields: FieldChange[] }
+
+function removed(block: Block): BlockChange {
+  const words = wordsOf(block, 'removed')
+  return { id: block.id, change: 'removed', isMoved: false, from: block, to: null, words, aspects: [] }
+}
+
+function added(block: Block): BlockChange {
+  return {
+    id: block.id,
+    change: 'added',
+    isMoved: false,
+    from: null,
+    to: block,
+    words: wordsOf(block, 'added'),
+    aspects: [],
+  }
+}
+
+function wordsOf(block: Block, change: TextChange['change']): TextChange[] {
+  const text = blockText(block)
+  return text === '' ? [] : [{ text, change }]
+}
+
+function kept(from: Block, to: Block, isMoved: boolean): BlockChange {
+  const { id } = to
+  if (from === to || canonicalJson(from) === canonicalJson(to)) {
+    return { id, change: 'same', isMoved, from, to, words: wordsOf(to, 'same'), aspects: [] }
+  }
+  const words = diffText(blockText(from), blockText(to))
+  return { id, change: 'changed', isMoved, from, to, words, aspects: changedAspects(from, to, words) }
+}
+
+/**
+ * Compares two versions of an article, block by block: blocks are the same when they have the same id. A block that is
+ * gone is told of where it stood, after those that stood before it.
+ */
+export function diffArticles(from: Article, to: Article): ArticleChange {
+  const oldPlaces = new Map(from.document.map(({ id }, place) => [id, place]))
+  const isHere = new Set(to.document.map(({ id }) => id))
+  const stable = stablePlaces(to.document.flatMap(({ id }) => oldPlaces.get(id) ?? []))
+  const blocks: BlockChange[] = []
+  let place = 0
+  const passGone = (): void => {
+    for (; place < from.document.length && !stable.has(place); place += 1) {
+      const block = from.document[place]
+      if (block !== undefined && !isHere.has(block.id)) blocks.push(removed(block))
+    }
+  }
+  for (const block of to.document) {
+    passGone()
+    const old = oldPlaces.get(block.id)
+    const before = old === undefined ? undefined : from.document[old]
+    if (old === undefined || before === undefined) blocks.push(added(block))
+    else blocks.push(kept(before, block, !stable.has(old)))
+    if (old === place) place += 1
+  }
+  passGone()
+  return { blocks, fields: diffMetadata(from.metadata, to.metadata) }
+}

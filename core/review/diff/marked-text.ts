@@ -1,0 +1,40 @@
+import type { AnyBlock } from '../../article/block.ts'
+import type { Inline, Text } from '../../article/inline.ts'
+import { childBlocks, isText, isTextBlock } from '../../article/text-nodes.ts'
+
+/** A stretch of text that carries the same marks throughout, each named as in `Mark`. */
+export type MarkedText = { text: string; marks: ReadonlySet<Mark> }
+
+/** What can be done to words without changing them. `other`: a mark that this version does not know. */
+export type Mark = 'bold' | 'italic' | 'underline' | 'link' | 'isolate' | 'other'
+
+const KNOWN: ReadonlySet<string> = new Set<Mark>(['bold', 'italic', 'underline'])
+/** Comments and suggestions are no formatting: they come and go with the review. */
+const REVIEW = /^(?:comment:|suggest)/u
+
+function marksOf(node: Text, around: readonly Mark[]): Set<Mark> {
+  const own = Object.keys(node).filter((key) => key !== 'text' && !REVIEW.test(key))
+  return new Set([...around, ...own.map((key): Mark => (KNOWN.has(key) ? (key as Mark) : 'other'))])
+}
+
+function inlineTexts(inline: Inline): MarkedText[] {
+  if (isText(inline)) return [{ text: inline.text, marks: marksOf(inline, []) }]
+  const around: Mark[] = inline.type === 'link' ? ['link'] : inline.type === 'ltr' ? ['isolate'] : ['other']
+  return inline.children.map((child) => ({ text: child.text, marks: marksOf(child, around) }))
+}
+
+/** @returns the text of a block with its marks: put together, its texts are what `blockText` says. */
+export function markedText(block: AnyBlock): MarkedText[] {
+  if (isTextBlock(block)) return block.children.flatMap(inlineTexts).filter(({ text }) => text !== '')
+  const between: MarkedText = { text: block.type === 'table-row' ? '\t' : '\n', marks: new Set() }
+  return childBlocks(block)
+    .map(markedText)
+    .filter((texts) => texts.length > 0)
+    .flatMap((texts, index) => (index === 0 ? texts : [between, ...texts]))
+}
+
+/** @returns where a block's links lead, in order. */
+export function linkAddresses(block: AnyBlock): string[] {
+  if (!isTextBlock(block)) return childBlocks(block).flatMap(linkAddresses)
+  return block.children.flatMap((inline) => (!isText(inline) && inline.type === 'link' ? [inline.url] : []))
+}

@@ -1,0 +1,46 @@
+import type { Block } from '#core/article/block.ts'
+import { figures } from '#core/article/text-nodes.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import type { BlockChange } from '#core/review/diff/article.ts'
+
+/** @returns the names of a block's pictures, as their files were called. */
+function pictureNames(block: Block | null, t: Translate): string {
+  const names = block === null ? [] : figures([block]).flatMap(({ asset }) => (asset === undefined ? [] : [asset.name]))
+  return names.length === 0 ? t('history.nothing') : names.join('، ')
+}
+
+/** @returns what sort of block it is, and what became of it: «فقرة · تعديل · نقل». */
+export function changeWords({ from, to, change, isMoved }: BlockChange, t: Translate): string {
+  const block = to ?? from
+  const kind = block === null ? '' : t(`history.kind-${block.type}`)
+  const fates = [
+    ...(change === 'same' ? [] : [t(`history.change-${change}`)]),
+    ...(isMoved ? [t('history.change-moved')] : []),
+  ]
+  return [kind, ...fates].join(' · ')
+}
+
+/** @returns what changed beside the words, a line each. */
+export function aspectWords({ from, to, aspects }: BlockChange, t: Translate): string[] {
+  return aspects.map((aspect) => {
+    const name = t(`history.aspect-${aspect}`)
+    if (aspect === 'picture') {
+      return t('history.field-change', { name, from: pictureNames(from, t), to: pictureNames(to, t) })
+    }
+    if (aspect === 'kind' && from !== null && to !== null) {
+      const kinds = { from: t(`history.kind-${from.type}`), to: t(`history.kind-${to.type}`) }
+      return t('history.field-change', { name, ...kinds })
+    }
+    return name
+  })
+}
+
+/** @returns what stands in a block that has no words; null when it has some. */
+export function wordlessWords({ from, to, words }: BlockChange, t: Translate): string | null {
+  if (words.length > 0) return null
+  const block = to ?? from
+  if (block === null) return null
+  const pictures = figures([block])
+  if (pictures.length > 0) return pictureNames(block, t)
+  return block.type === 'separator' || block.type === 'unknown' ? t(`history.kind-${block.type}`) : t('history.empty')
+}

@@ -1,0 +1,126 @@
+import { useState, type ReactNode } from 'react'
+import { Undo2 } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { BlockChange } from '#core/review/diff/article.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { aspectWords, changeWords, wordlessWords } from './block-words.ts'
+import { foldSame, isChanged, type Stretch } from './folding.ts'
+import { Words } from './words.tsx'
+
+export type Layout = 'one' | 'two'
+
+type ComparedBlocksProps = {
+  blocks: readonly BlockChange[]
+  layout: Layout
+  isAllShown: boolean
+  /** Null where no block can be brought back. */
+  onRestore: ((block: BlockChange) => void) | null
+}
+
+/** The blocks of two versions, as one text with its changes or side by side. */
+export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: ComparedBlocksProps) {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const stretches: readonly Stretch[] = isAllShown ? [{ key: 'all', blocks, isFolded: false }] : foldSame(blocks)
+  return (
+    <ol className="compared" data-layout={layout}>
+      {stretches.map(({ key, blocks: some, isFolded }) =>
+        isFolded && !opened.has(key) ? (
+          <Folded key={key} count={some.length} onOpen={() => setOpened(new Set([...opened, key]))} />
+        ) : (
+          some.map((block) => (
+            <ComparedBlock key={`${block.id} ${block.change}`} block={block} layout={layout} onRestore={onRestore} />
+          ))
+        ),
+      )}
+    </ol>
+  )
+}
+
+function Folded({ count, onOpen }: { count: number; onOpen: () => void }) {
+  const t = useT()
+  return (
+    <li className="compared-folded">
+      <AriaButton className="compared-unfold" onPress={onOpen}>
+        {t('history.folded', { count })}
+      </AriaButton>
+    </li>
+  )
+}
+
+type ComparedBlockProps = { block: BlockChange; layout: Layout; onRestore: ComparedBlocksProps['onRestore'] }
+
+function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
+  const t = useT()
+  const { change, isMoved, words } = block
+  const hasChanged = isChanged(block)
+  const wordless = wordlessWords(block, t)
+  const aspects = aspectWords(block, t)
+  const name = changeWords(block, t)
+  const without = (side: 'added' | 'removed') => words.filter((each) => each.change !== side)
+  return (
+    <li className="compared-block" data-change={change} data-moved={isMoved || undefined} data-testid="compared-block">
+      {hasChanged ? (
+        <div className="compared-head">
+          <span className="compared-name">{name}</span>
+          {onRestore === null || block.from === null ? null : (
+            <AriaButton
+              className="button button-quiet compared-restore"
+              aria-label={`${t('history.restore-block')} (${name})`}
+              onPress={() => onRestore(block)}
+            >
+              <Undo2 aria-hidden size={14} />
+              {t('history.restore-block')}
+            </AriaButton>
+          )}
+        </div>
+      ) : null}
+      {layout === 'one' ? (
+        <BlockText block={block}>{wordless ?? <Words words={words} />}</BlockText>
+      ) : (
+        <div className="compared-sides">
+          <Side block={block.from} wordless={wordless}>
+            <Words words={without('added')} />
+          </Side>
+          <Side block={block.to} wordless={wordless}>
+            <Words words={without('removed')} />
+          </Side>
+        </div>
+      )}
+      {aspects.length === 0 ? null : (
+        <ul className="compared-aspects" aria-label={t('history.aspects')}>
+          {aspects.map((aspect) => (
+            <li key={aspect}>{aspect}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function BlockText({ block, children }: { block: BlockChange; children: ReactNode }) {
+  const shown = block.to ?? block.from
+  return (
+    <div className="compared-text" dir={shown?.dir} data-type={shown?.type}>
+      {children}
+    </div>
+  )
+}
+
+type SideProps = { block: BlockChange['from']; wordless: string | null; children: ReactNode }
+
+/** One of two versions of a block; an empty place where it has none. */
+function Side({ block, wordless, children }: SideProps) {
+  const t = useT()
+  if (block === null) {
+    return (
+      <div className="compared-text compared-none">
+        <span className="visually-hidden">{t('history.nothing')}</span>
+      </div>
+    )
+  }
+  return (
+    <div className="compared-text" dir={block.dir} data-type={block.type}>
+      {wordless ?? children}
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { X } from 'lucide-react'
+import { ToggleButton } from 'react-aria-components'
+import type { Article } from '#core/article/article.ts'
+import { diffArticles, type BlockChange } from '#core/review/diff/article.ts'
+import { isPressed } from '#renderer/editor/keys/keys.ts'
+import { isMac } from '#renderer/editor/platform.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorText, errorWords } from '#renderer/ui/error-text.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { Segmented } from '#renderer/ui/segmented.tsx'
+import { ComparedBlocks, type Layout } from './compared-blocks.tsx'
+import { ComparedFields } from './compared-fields.tsx'
+import type { Comparing } from './comparing.ts'
+import { isChanged } from './folding.ts'
+import { usePoints } from './use-points.ts'
+import { useVersion } from './use-version.ts'
+import { VersionSelect } from './version-select.tsx'
+import './history.css'
+
+type ComparisonProps = {
+  id: string
+  comparing: Comparing
+  /** The article as it is now; null where it cannot be read. */
+  now: Article | null
+  /** Whether to begin with all blocks, and not only with those that changed. */
+  isWhole?: boolean
+  onCompare: (comparing: Comparing | null) => void
+  /** Each says whether it could be done. Null where nothing may be written. `block` is null where only the whole can be brought back. */
+  restore: {
+    whole: (older: Article) => Promise<boolean>
+    block: ((older: Article, blockId: string, isMoved: boolean) => Promise<boolean>) | null
+  } | null
+  /** Takes the last step of the writing back. */
+  undo: (() => void) | null
+}
+
+/** Two versions of an article, as one text or side by side, and the way back to the older one. */
+export function Comparison({ id, comparing, now, isWhole = false, onCompare, restore, undo }: ComparisonProps) {
+  const t = useT()
+  const { history, error } = usePoints(id)
+  const points = history?.points ?? []
+  const [layout, setLayout] = useState<Layout>('one')
+  const [isAllShown, setAllShown] = useState(isWhole)
+  const [message, setMessage] = useState<{ tone: 'done' | 'failed'; words: string } | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+
+  const hashOf = (key: string | null): string | null => points.find((point) => point.key === key)?.hash ?? null
+  const older = useVersion(id, hashOf(comparing.from))
+  const chosen = useVersion(id, hashOf(comparing.to))
+  const newer = comparing.to === null ? { article: now, error: null } : chosen
+  const change = useMemo(
+    () => (older.article === null || newer.article === null ? null : diffArticles(older.article, newer.article)),
+    [older.article, newer.article],
+  )
+  const count = change === null ? 0 : change.blocks.filter(isChanged).length
+
+  const attempt = (work: (article: Article) => Promise<boolean>, done: string): void => {
+    if (older.article === null) return
+    setMessage(null)
+    work(older.article).then(
+      (isDone) => setMessage(isDone ? { tone: 'done', words: done } : { tone: 'failed', words: t('history.unsaved') }),
+      (refusal: unknown) => setMessage({ tone: 'failed', words: errorWords(refusal, t) }),
+    )
+  }
+  const restoreBlock = restore?.block ?? null
+  const onRestore =
+    restoreBlock === null
+      ? null
+      : ({ id: blockId, isMoved }: BlockChange): void =>
+          attempt(
+            (article) => restoreBlock(article, blockId, comparing.to === null && isMoved),
+            t('history.block-restored'),
+          )
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of all that is in it
+    <section
+      className="comparison"
+      aria-labelledby="comparison-title"
+      data-testid="comparison"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCompare(null)
+        else if (undo !== null && isPressed({ code: 'KeyZ' }, event, isMac)) {
+          undo()
+          setMessage({ tone: 'done', words: t('history.undone') })
+        } else return
+        event.preventDefault()
+      }}
+    >
+      <header className="comparison-head">
+        <div className="comparison-line">
+          <h2 ref={title} id="comparison-title" className="comparison-title" tabIndex={-1}>
+            {t('history.compare-title')}
+          </h2>
+          <IconButton label={t('history.close')} icon={<X aria-hidden size={18} />} onPress={() => onCompare(null)} />
+        </div>
+        <div className="comparison-line comparison-choice">
+          <VersionSelect
+            label={t('history.from')}
+            points={points}
+            value={comparing.from}
+            hasNow={false}
+            onChange={(from) => onCompare({ ...comparing, from: from ?? comparing.from })}
+          />
+          <VersionSelect
+            label={t('history.to')}
+            points={points}
+            value={comparing.to}
+            hasNow={now !== null}
+            onChange={(to) => onCompare({ ...comparing, to })}
+          />
+        </div>
+        <div className="comparison-line">
+          <Segmented
+            label={t('history.layout')}
+            value={layout}
+            onChange={setLayout}
+            options={[
+              { value: 'one', label: t('history.layout-one') },
+              { value: 'two', label: t('history.layout-two') },
+            ]}
+          />
+          <ToggleButton className="button button-quiet compare-all" isSelected={isAllShown} onChange={setAllShown}>
+            {t('history.show-all')}
+          </ToggleButton>
+          {restore === null ? null : (
+            <Button
+              variant="primary"
+              isDisabled={older.article === null}
+              onPress={() => attempt(restore.whole, t('history.restored'))}
+              testId="restore-whole"
+            >
+              {t('history.restore-all')}
+            </Button>
+          )}
+        </div>
+      </header>
+      <div className="comparison-body">
+        <p className="comparison-message" role="status" data-tone={message?.tone}>
+          {message === null ? '' : message.words}
+          {message?.tone === 'done' && undo !== null ? (
+            <Button
+              onPress={() => {
+                undo()
+                setMessage(null)
+              }}
+            >
+              {t('history.take-back')}
+            </Button>
+          ) : null}
+        </p>
+        <ErrorText error={error ?? older.error ?? newer.error} />
+        {change === null && older.error === null && newer.error === null ? (
+          <Progress label={t('common.loading')} />
+        ) : null}
+        {change === null ? null : (
+          <>
+            <p className="comparison-summary">
+              {count === 0 && change.fields.length === 0
+                ? t('history.same')
+                : `${t('history.changed-blocks', { count })} ${t('history.legend')}`}
+            </p>
+            <ComparedFields fields={change.fields} />
+            {layout === 'two' ? (
+              <div aria-hidden className="comparison-sides">
+                <span>{t('history.from')}</span>
+                <span>{t('history.to')}</span>
+              </div>
+            ) : null}
+            <ComparedBlocks
+              // What was unfolded belongs to these two.
+              key={`${comparing.from} ${comparing.to ?? ''}`}
+              blocks={change.blocks}
+              layout={layout}
+              isAllShown={isAllShown}
+              onRestore={onRestore}
+            />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}

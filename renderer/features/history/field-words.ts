@@ -1,0 +1,33 @@
+import type { Translate } from '#core/locale/translate.ts'
+
+/** The details that have a name in the interface. */
+const NAMED = [
+  'kind',
+  'slug',
+  'section',
+  'keywords',
+  'mediaTopics',
+  'urgency',
+  'embargo',
+  'place',
+  'sources',
+  'seoTitle',
+  'seoDescription',
+  'language',
+] as const
+
+/** @returns what a detail of an article is called; its own name where it is one of another program. */
+export function fieldName(field: string, t: Translate): string {
+  const known = NAMED.find((name) => name === field)
+  return known === undefined ? field : t(`history.field-${known}`)
+}
+
+/** @returns what a detail held, for a person to read. @param tag the language, for moments */
+export function fieldValue(field: string, value: unknown, t: Translate, tag: string): string {
+  if (Array.isArray(value)) return value.length === 0 ? t('history.nothing') : value.map(String).join('، ')
+  if (value === undefined || value === null || value === '') return t('history.nothing')
+  if (field === 'embargo' && typeof value === 'string') {
+    return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value))
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+}

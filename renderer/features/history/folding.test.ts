@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { BlockChange } from '#core/review/diff/article.ts'
+import { foldSame } from './folding.ts'
+
+/** Blocks from letters: s the same, c changed, m moved. */
+const blocks = (letters: string): BlockChange[] =>
+  Array.from(letters, (letter, index) => ({
+    id: `b${index}`,
+    change: letter === 'c' ? 'changed' : 'same',
+    isMoved: letter === 'm',
+    from: null,
+    to: null,
+    words: [],
+    aspects: [],
+  }))
+const fold = (letters: string): string[] =>
+  foldSame(blocks(letters)).map(({ blocks: each, isFolded }) => `${isFolded ? 'folded' : 'shown'} ${each.length}`)
+
+describe('foldSame', () => {
+  it.each([
+    ['ssssscsssss', ['folded 4', 'shown 3', 'folded 4']],
+    ['cssssssm', ['shown 2', 'folded 4', 'shown 2']],
+    // A single one is not worth a line that says so.
+    ['csssc', ['shown 2', 'shown 1', 'shown 2']],
+    ['ssss', ['folded 4']],
+    ['', []],
+  ])('of %s', (letters, expected) => {
+    expect(fold(letters)).toEqual(expected)
+  })
+})

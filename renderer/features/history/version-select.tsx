@@ -1,0 +1,41 @@
+import { useId } from 'react'
+import type { Point } from '#core/contract/history.ts'
+import { useLocale } from '#renderer/ui/locale.tsx'
+import { reasonWords } from './point-words.ts'
+
+type VersionSelectProps = {
+  label: string
+  points: readonly Point[]
+  /** The key of a moment; null for the article as it is now. */
+  value: string | null
+  /** Whether the article as it is now can be chosen. */
+  hasNow: boolean
+  onChange: (key: string | null) => void
+}
+
+const NOW = 'now'
+
+/** Chooses one moment of an article. */
+export function VersionSelect({ label, points, value, hasNow, onChange }: VersionSelectProps) {
+  const { t, tag } = useLocale()
+  const id = useId()
+  const time = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <div className="version-select">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="field-input"
+        value={value ?? NOW}
+        onChange={({ target }) => onChange(target.value === NOW ? null : target.value)}
+      >
+        {hasNow ? <option value={NOW}>{t('history.now')}</option> : null}
+        {points.map((point) => (
+          <option key={point.key} value={point.key}>
+            {[time.format(new Date(point.at)), reasonWords(point, t), point.by].filter(Boolean).join(' · ')}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

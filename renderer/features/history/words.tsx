@@ -1,0 +1,27 @@
+import type { TextChange } from '#core/review/diff/text.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+
+/**
+ * A text with what was removed struck out and what was added underlined, each said aloud as well. The two stand apart
+ * by a space: Arabic letters would join from one word into the other.
+ */
+export function Words({ words }: { words: readonly TextChange[] }) {
+  const t = useT()
+  return words.map(({ text, change }, index) => {
+    // A place among the words is all that names it, and the words of a comparison do not move.
+    const key = `${index} ${change}`
+    if (change === 'same') return <span key={key}>{text}</span>
+    const Tag = change === 'removed' ? 'del' : 'ins'
+    const isAfterAnother = index > 0 && words[index - 1]?.change !== 'same'
+    return (
+      <span key={key}>
+        {isAfterAnother ? ' ' : null}
+        <Tag className={`diff-${change}`}>
+          <span className="visually-hidden">{t(`history.${change}-begins`)}</span>
+          {text}
+          <span className="visually-hidden">{t(`history.${change}-ends`)}</span>
+        </Tag>
+      </span>
+    )
+  })
+}
