@@ -25,7 +25,7 @@ async function write(page: Page): Promise<void> {
 }
 
 /** Writes another first paragraph, takes the second away, and adds one at the end. */
-async function change(page: Page): Promise<void> {
+async function rewrite(page: Page): Promise<void> {
   await editor(page).getByText('قالَ الوزيرُ').click()
   await page.keyboard.press('Home')
   await page.keyboard.press('Shift+End')
@@ -56,7 +56,7 @@ test('the versions are listed by day, and one differs from now by whole words, s
   window: page,
 }) => {
   await write(page)
-  await change(page)
+  await rewrite(page)
   await compare(page)
   await expect(page.getByRole('region', { name: /\d{4}/u }).getByRole('heading', { name: 'اليوم' })).toBeVisible()
   await expect(points(page).locator('.timeline-reason')).toHaveText([
@@ -92,7 +92,7 @@ test('the versions are listed by day, and one differs from now by whole words, s
 
 test('a whole version is brought back with its details, and Ctrl+Z takes both back', async ({ window: page }) => {
   await write(page)
-  await change(page)
+  await rewrite(page)
   await page.getByRole('tab', { name: 'التفاصيل' }).click()
   await page.getByLabel('القسم').fill('سياسة')
   await saved(page)
@@ -126,7 +126,7 @@ test('a whole version is brought back with its details, and Ctrl+Z takes both ba
 
 test('single blocks come back where they stood, each to be undone from the comparison', async ({ window: page }) => {
   await write(page)
-  await change(page)
+  await rewrite(page)
   await compare(page)
   await page.getByRole('button', { name: 'أعِده كما كان (فقرة · حذف)' }).press('Enter')
   await expect(comparison(page).getByRole('status')).toContainText('أُعيد كما كان في الإصدار القديم.')

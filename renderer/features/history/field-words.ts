@@ -1,25 +1,25 @@
-import type { Translate } from '#core/locale/translate.ts'
+import type { MessageKey, Translate } from '#core/locale/translate.ts'
 
-/** The details that have a name in the interface. */
-const NAMED = [
-  'kind',
-  'slug',
-  'section',
-  'keywords',
-  'mediaTopics',
-  'urgency',
-  'embargo',
-  'place',
-  'sources',
-  'seoTitle',
-  'seoDescription',
-  'language',
-] as const
+/** The details that have a name in the interface: as their fields are called where they are filled in. */
+const NAMES: Readonly<Record<string, MessageKey>> = {
+  kind: 'history.field-kind',
+  slug: 'writing.slug',
+  section: 'writing.section',
+  keywords: 'writing.keywords',
+  mediaTopics: 'history.field-mediaTopics',
+  urgency: 'writing.urgency',
+  embargo: 'writing.embargo',
+  place: 'writing.place',
+  sources: 'history.field-sources',
+  seoTitle: 'writing.seoTitle',
+  seoDescription: 'writing.seoDescription',
+  language: 'history.field-language',
+}
 
 /** @returns what a detail of an article is called; its own name where it is one of another program. */
 export function fieldName(field: string, t: Translate): string {
-  const known = NAMED.find((name) => name === field)
-  return known === undefined ? field : t(`history.field-${known}`)
+  const name = NAMES[field]
+  return name === undefined ? field : t(name)
 }
 
 /** @returns what a detail held, for a person to read. @param tag the language, for moments */
