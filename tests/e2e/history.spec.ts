@@ -65,7 +65,7 @@ test('the versions are listed by day, and one differs from now by whole words, s
     'عند إنشائها',
   ])
   await expect(points(page).nth(1)).toContainText('سعاد')
-  await expect(points(page).nth(1).locator('[data-state=submitted]')).toBeVisible()
+  await expect(points(page).nth(1)).toHaveAttribute('data-state', 'submitted')
 
   await expect(blocks(page).filter({ hasText: 'تعديل' })).toHaveCount(1)
   const edited = changed(page, 'changed')

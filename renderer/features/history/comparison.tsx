@@ -91,27 +91,27 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
       }}
     >
       <header className="comparison-head">
+        <h2 ref={title} id="comparison-title" className="visually-hidden" tabIndex={-1}>
+          {t('history.compare-title')}
+        </h2>
         <div className="comparison-line">
-          <h2 ref={title} id="comparison-title" className="comparison-title" tabIndex={-1}>
-            {t('history.compare-title')}
-          </h2>
+          <div className="comparison-choice">
+            <VersionSelect
+              label={t('history.from')}
+              points={points}
+              value={comparing.from}
+              hasNow={false}
+              onChange={(from) => onCompare({ ...comparing, from: from ?? comparing.from })}
+            />
+            <VersionSelect
+              label={t('history.to')}
+              points={points}
+              value={comparing.to}
+              hasNow={now !== null}
+              onChange={(to) => onCompare({ ...comparing, to })}
+            />
+          </div>
           <IconButton label={t('history.close')} icon={<X aria-hidden size={18} />} onPress={() => onCompare(null)} />
-        </div>
-        <div className="comparison-line comparison-choice">
-          <VersionSelect
-            label={t('history.from')}
-            points={points}
-            value={comparing.from}
-            hasNow={false}
-            onChange={(from) => onCompare({ ...comparing, from: from ?? comparing.from })}
-          />
-          <VersionSelect
-            label={t('history.to')}
-            points={points}
-            value={comparing.to}
-            hasNow={now !== null}
-            onChange={(to) => onCompare({ ...comparing, to })}
-          />
         </div>
         <div className="comparison-line">
           <Segmented

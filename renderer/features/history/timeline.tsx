@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components'
 import type { Point } from '#core/contract/history.ts'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
-import { StateLabel } from '#renderer/ui/state-label.tsx'
 import type { Comparing } from './comparing.ts'
 import { groupByDay } from './days.ts'
 import { isStep, reachedState, reasonWords } from './point-words.ts'
@@ -48,10 +47,14 @@ type TimelinePointProps = Omit<TimelineProps, 'points'> & { point: Point }
 
 function TimelinePoint({ point, comparing, onChoose }: TimelinePointProps) {
   const { t } = useLocale()
-  const state = reachedState(point)
   const side = comparing?.from === point.key ? 'from' : comparing?.to === point.key ? 'to' : null
   return (
-    <li className="timeline-point" data-step={isStep(point)} data-testid="timeline-point" data-reason={point.reason}>
+    <li
+      className="timeline-point"
+      data-step={isStep(point)}
+      data-state={reachedState(point) ?? undefined}
+      data-testid="timeline-point"
+    >
       <Button
         className="timeline-choose"
         data-point={point.key}
@@ -63,7 +66,6 @@ function TimelinePoint({ point, comparing, onChoose }: TimelinePointProps) {
           {reasonWords(point, t)}
           {side === null ? null : <span className="timeline-side">{t(`history.${side}`)}</span>}
         </span>
-        {state === null ? null : <StateLabel state={state} />}
         <span className="timeline-facts">
           {point.by === '' ? null : <span>{point.by}</span>}
           <RelativeTime at={point.at} />

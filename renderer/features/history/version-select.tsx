@@ -32,7 +32,7 @@ export function VersionSelect({ label, points, value, hasNow, onChange }: Versio
         {hasNow ? <option value={NOW}>{t('history.now')}</option> : null}
         {points.map((point) => (
           <option key={point.key} value={point.key}>
-            {[time.format(new Date(point.at)), reasonWords(point, t), point.by].filter(Boolean).join(' · ')}
+            {[reasonWords(point, t), point.by, time.format(new Date(point.at))].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>

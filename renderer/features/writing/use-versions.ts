@@ -53,6 +53,7 @@ export function useVersions(session: Session): Versions {
     async whole(older) {
       if (!(await keepFirst())) return false
       setRestored(session.restore(older))
+      void session.save()
       setComparing(null)
       // The page can be reached again once the comparison is gone.
       requestAnimationFrame(() => ReactEditor.focus(editor))
@@ -61,6 +62,7 @@ export function useVersions(session: Session): Versions {
     async block(older, id, isMoved) {
       if (!(await keepFirst())) return false
       session.restoreBlock(older, id, isMoved)
+      void session.save()
       return true
     },
   }
