@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { findBrowser } from '#electron/browser/find-browser.ts'
+import { findBrowser } from '#electron/files/find-browser.ts'
 import { top } from './run.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { correctionSchema } from './blocks/correction.ts'
 import { embedSchema } from './blocks/embed.ts'
 import { factboxSchema, type FactboxTitle } from './blocks/factbox.ts'
 import { figureSchema, type Caption, type Credit } from './blocks/figure.ts'
@@ -15,6 +16,7 @@ import { tableSchema, type TableCell, type TableRow } from './blocks/table.ts'
 import { unknownSchema } from './blocks/unknown.ts'
 
 export type { Direction } from './blocks/base.ts'
+export type { Correction } from './blocks/correction.ts'
 export type { Embed } from './blocks/embed.ts'
 export type { Factbox } from './blocks/factbox.ts'
 export type { Caption, Credit, Figure } from './blocks/figure.ts'
@@ -48,6 +50,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   factboxSchema,
   relatedSchema,
   tableSchema,
+  correctionSchema,
   separatorSchema,
   unknownSchema,
 ])

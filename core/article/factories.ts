@@ -3,6 +3,7 @@ import { SCHEMA_VERSION } from './article.ts'
 import type { Asset } from './asset.ts'
 import type {
   Block,
+  Correction,
   Direction,
   Embed,
   Factbox,
@@ -91,6 +92,11 @@ export function gallery(newId: NewId, figures: Gallery['children'] = [figure(new
 /** @returns words to be shown large. */
 export function pullquote(newId: NewId, text = ''): Pullquote {
   return block('pullquote', newId, text)
+}
+
+/** @returns what readers are told of a mended fault; without a date it waits for one. */
+export function correction(newId: NewId, text = '', date?: string): Correction {
+  return { ...block('correction', newId, text), ...(date === undefined ? {} : { date }) }
 }
 
 /** @returns the card of something that lives at an address. */

@@ -1,5 +1,6 @@
 import { assetSchema } from './asset.ts'
 import type { AnyBlock } from './block.ts'
+import { ISO_DAY } from './blocks/correction.ts'
 import { ISO_DATE } from './blocks/figure.ts'
 import { MAX_LIST_DEPTH } from './blocks/list.ts'
 import { isWebUrl } from './inline.ts'
@@ -26,6 +27,7 @@ const FIXES: Readonly<Partial<Record<AnyBlock['type'], Readonly<Record<string, (
     date: (value) => (typeof value === 'string' && ISO_DATE.test(value) ? value : undefined),
     alt: (value) => (typeof value === 'string' ? value.toWellFormed().slice(0, 2000) : ''),
   },
+  correction: { date: (value) => (typeof value === 'string' && ISO_DAY.test(value) ? value : undefined) },
   embed: { url },
   'related-item': { url },
   table: { header: (value) => value === true },

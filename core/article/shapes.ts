@@ -42,6 +42,7 @@ export const OWN_FIELDS: Readonly<Partial<Record<AnyBlock['type'], readonly stri
   'list-item': ['depth', 'ordered'],
   figure: ['asset', 'alt', 'date'],
   embed: ['url'],
+  correction: ['date'],
   'related-item': ['url'],
   table: ['header'],
 }
@@ -55,6 +56,7 @@ const TEXT_TYPES: ReadonlySet<string> = new Set<TextBlock['type']>([
   'paragraph',
   'subhead',
   'pullquote',
+  'correction',
   'attribution',
   'list-item',
   'caption',

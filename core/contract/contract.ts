@@ -6,6 +6,7 @@ import { deliveriesCalls } from './deliveries.ts'
 import { destinationsCalls } from './destinations.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
+import { jobsCalls } from './jobs.ts'
 import { publishCalls } from './publish.ts'
 import { reviewCalls } from './review.ts'
 import { settingsCalls } from './settings.ts'
@@ -18,6 +19,7 @@ export const contract = {
   ...importCalls,
   ...assetsCalls,
   ...publishCalls,
+  ...jobsCalls,
   ...settingsCalls,
   ...historyCalls,
   ...binCalls,

@@ -12,6 +12,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('destinations-changed') }),
   /** How a delivery stands; `id` is its article's. */
   z.object({ type: z.literal('delivery-changed'), id: z.string(), deliveryId: z.string() }),
+  /** How far long work is, which a window gave this name. */
+  z.object({ type: z.literal('progress'), job: z.string(), done: z.int(), total: z.int() }),
   /** A backup was made or failed, or something was recovered: how the store stands is to be asked anew. */
   z.object({ type: z.literal('store-changed') }),
 ])

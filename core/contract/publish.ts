@@ -1,27 +1,90 @@
 import { z } from 'zod'
+import { actionSchema } from '../export/action.ts'
 import { checkFindingSchema } from '../export/checklist.ts'
+import { formatSchema } from '../export/formats.ts'
 import { packageProblemSchema } from '../export/package/problems.ts'
 import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
+import { errorCodeSchema } from './errors.ts'
+import { jobIdSchema } from './jobs.ts'
 
 const id = z.string().min(1).max(64)
+const folder = z.string().min(1).max(4096)
+
+const written = z.object({
+  /** The absolute path of the zip. */
+  path: z.string(),
+  version: z.int().positive(),
+  action: actionSchema,
+  bytes: z.int().positive(),
+  sha256: z.string(),
+  warnings: z.array(checkFindingSchema),
+})
 
 export const publishCalls = {
   /** The published page as one HTML document without scripts (pictures as data URLs), and what is missing. */
-  'publish.preview': call(z.object({ id }), z.object({ html: z.string(), findings: z.array(checkFindingSchema) })),
+  'publish.preview': call(
+    z.object({ id }),
+    z.object({
+      html: z.string(),
+      findings: z.array(checkFindingSchema),
+      /** What the next package would say of itself. */
+      next: z.object({
+        version: z.int().positive(),
+        action: actionSchema,
+        status: z.enum(['usable', 'withheld', 'canceled']),
+        embargo: z.string().nullable(),
+        /** Whether the embargo has not ended. */
+        embargoed: z.boolean(),
+      }),
+    }),
+  ),
   /**
    * Writes the package into a folder, which must exist. An article that is not approved needs `draft`, and its
-   * state then stays as it is; an approved one becomes exported.
+   * state then stays as it is; an approved one becomes exported. What was withdrawn or killed after it had been
+   * exported leaves as the word of its end, without a body.
    */
   'publish.export': call(
-    z.object({ id, folder: z.string().min(1).max(4096), draft: z.boolean().default(false), actor: actorSchema }),
     z.object({
-      /** The absolute path of the zip. */
+      id,
+      folder,
+      draft: z.boolean().default(false),
+      /** An update or a correction, where state and words would say the other. */
+      action: z.enum(['update', 'correct']).optional(),
+      /** What is to lie in the package beside what always does. */
+      formats: z.array(formatSchema).max(20).default([]),
+      job: jobIdSchema.optional(),
+      actor: actorSchema,
+    }),
+    written,
+  ),
+  /**
+   * Writes the packages of several articles into one folder, and a list of them at last. One that may not leave is told
+   * of, and the others go on; `list` is null when none left.
+   */
+  'publish.exportMany': call(
+    z.object({
+      ids: z.array(id).min(1).max(500),
+      folder,
+      draft: z.boolean().default(false),
+      job: jobIdSchema.optional(),
+      actor: actorSchema,
+    }),
+    z.object({
+      list: z.string().nullable(),
+      packages: z.array(written.extend({ id })),
+      refused: z.array(z.object({ id, code: errorCodeSchema, params: z.record(z.string(), z.string()) })),
+    }),
+  ),
+  /** Writes an article in one format, as a copy: neither its state nor its version changes. */
+  'publish.exportFile': call(
+    z.object({ id, format: formatSchema, folder, job: jobIdSchema.optional() }),
+    z.object({
       path: z.string(),
-      version: z.int().positive(),
+      /** The folder that it lies in: its own, where pictures lie beside it. */
+      folder: z.string(),
       bytes: z.int().positive(),
       sha256: z.string(),
-      warnings: z.array(checkFindingSchema),
     }),
   ),
   /** Checks a package: from a path (the command line), or from its bytes (a window). */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
-import { NO_HOUSE } from '../export/edition.ts'
 import { roleSchema } from '../review/states.ts'
 import { listFilterSchema } from './articles.ts'
 import { call } from './call.ts'
@@ -89,7 +88,7 @@ export const DEFAULT_SETTINGS: Settings = {
   snippets: [],
   backupFolder: '',
   savedSearches: [],
-  house: NO_HOUSE,
+  house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '' },
 }
 
 export const settingsCalls = {

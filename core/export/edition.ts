@@ -7,6 +7,8 @@ export type House = {
   readonly rightsHolder: string
   readonly copyrightNotice: string
   readonly usageTerms: string
+  /** The digits of dates that the house's pages show; 0-9 unless told otherwise. */
+  readonly digits?: 'latn' | 'arab' | undefined
 }
 
 /** A house of which nothing is known. */

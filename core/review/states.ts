@@ -10,6 +10,7 @@ export const stateSchema = z.enum([
   'exported',
   'published',
   'corrected',
+  'withdrawn',
   'killed',
 ])
 export type State = z.infer<typeof stateSchema>

@@ -10,8 +10,11 @@ describe('moves', () => {
     ['in-review', 'reporter', []],
     ['in-review', 'editor', ['approved', 'returned', 'killed']],
     ['approved', 'editor', ['returned', 'draft', 'killed']],
-    ['exported', 'editor', ['published', 'killed']],
-    ['published', 'editor', ['corrected', 'killed']],
+    ['exported', 'editor', ['published', 'withdrawn', 'killed']],
+    ['published', 'editor', ['corrected', 'withdrawn', 'killed']],
+    ['corrected', 'editor', ['withdrawn', 'killed']],
+    ['withdrawn', 'editor', ['draft', 'killed']],
+    ['withdrawn', 'reporter', []],
     ['killed', 'editor', []],
   ] as const)('from %s for a %s', (state, role, expected) => {
     expect(moves(state, role)).toEqual(expected)
@@ -38,6 +41,13 @@ describe('checkMove', () => {
         for (const role of roleSchema.options)
           expect(checkMove(from, to, role, 'سبب') === null).toBe(moves(from, role).includes(to))
   })
+  it('takes back only what is out, and only for a reason', () => {
+    const from = STATES.filter((state) => checkMove(state, 'withdrawn', 'editor', 'سبب') === null)
+    expect(from).toEqual(['exported', 'published', 'corrected'])
+    expect(checkMove('published', 'withdrawn', 'editor', ' ')).toBe('note-required')
+    expect(checkMove('published', 'withdrawn', 'reporter', 'سبب')).toBe('role-not-allowed')
+    expect(checkMove('withdrawn', 'published', 'editor', 'سبب')).toBe('illegal-move')
+  })
   it('wants a reason for sending back and for killing', () => {
     expect(needsNote('submitted', 'returned')).toBe(true)
     expect(needsNote('draft', 'killed')).toBe(true)
@@ -47,7 +57,7 @@ describe('checkMove', () => {
 
 describe('editEffect', () => {
   it('reopens what was approved or has left the house', () => {
-    for (const state of ['returned', 'approved', 'exported', 'published', 'corrected'] as const)
+    for (const state of ['returned', 'approved', 'exported', 'published', 'corrected', 'withdrawn'] as const)
       expect(editEffect(state, 'reporter')).toEqual({ allowed: true, becomes: 'draft' })
   })
   it('takes an article into review when an editor edits it', () => {

@@ -20,6 +20,11 @@ const MOVES: readonly Move[] = [
   { from: 'approved', to: 'draft', by: EDITOR },
   { from: 'exported', to: 'published', by: EDITOR },
   { from: 'published', to: 'corrected', by: EDITOR },
+  // What is out there can be taken back for a while; it comes back as a draft, through review.
+  { from: 'exported', to: 'withdrawn', by: EDITOR, note: true },
+  { from: 'published', to: 'withdrawn', by: EDITOR, note: true },
+  { from: 'corrected', to: 'withdrawn', by: EDITOR, note: true },
+  { from: 'withdrawn', to: 'draft', by: EDITOR },
   ...STATES.filter((from) => from !== 'killed').map((from): Move => ({ from, to: 'killed', by: EDITOR, note: true })),
 ]
 
@@ -64,6 +69,7 @@ export function editEffect(state: State, role: Role): EditEffect {
     case 'exported':
     case 'published':
     case 'corrected':
+    case 'withdrawn':
       return { allowed: true, becomes: 'draft' }
     case 'submitted':
       return role === 'editor' ? { allowed: true, becomes: 'in-review' } : { allowed: false, reason: 'submitted' }

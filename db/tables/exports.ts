@@ -22,6 +22,15 @@ export function nextVersion(db: ReadDb, articleId: string): number {
   return row?.next ?? 1
 }
 
+/** @returns the hash of the revision that left last; null when none did. */
+export function lastExportedRevision(db: ReadDb, articleId: string): string | null {
+  const row = db.get<{ revision: string }>(
+    'SELECT revision FROM exports WHERE article_id = :articleId ORDER BY version DESC LIMIT 1',
+    { articleId },
+  )
+  return row?.revision ?? null
+}
+
 /** Records a package. @throws what SQLite throws when the article has this version already. */
 export function addExport(db: WriteDb, record: ExportRecord): void {
   db.run(

@@ -7,7 +7,7 @@ import { translator, type Translate } from '#core/locale/translate.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { defaultStoreFolder } from '#electron/service/default-folder.ts'
 import { languageOf } from '#electron/service/language.ts'
-import { findBrowser, hasDisplay } from './find-browser.ts'
+import { findBrowser, hasDisplay } from '#electron/files/find-browser.ts'
 import { openWindow } from './open-window.ts'
 import { superviseService } from './supervise.ts'
 

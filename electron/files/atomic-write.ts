@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { makeFolder, removeFile, syncFolder } from '#db/durable.ts'
 
 /**
@@ -12,7 +12,8 @@ import { makeFolder, removeFile, syncFolder } from '#db/durable.ts'
 export function writeFileAtomic(path: string, bytes: Uint8Array, mode = 0o644): void {
   const folder = dirname(path)
   makeFolder(folder)
-  const neighbour = `${path}.${randomBytes(6).toString('hex')}.part`
+  // Hidden, for whoever watches the folder must not take half a file.
+  const neighbour = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   try {
     writeSynced(neighbour, bytes, mode)
     renameSync(neighbour, path)

@@ -11,6 +11,7 @@ import { CHANGE_CHANNEL, clientOf, handleCalls } from './handlers.ts'
 import { denyPermissions, keepOnPage } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
 import { PAGE_URL, SCHEME } from './origin.ts'
+import { printInWindow } from './print.ts'
 import { answerPage } from './protocol.ts'
 import { systemVault } from './system-vault.ts'
 import { windowOptions } from './window-options.ts'
@@ -59,7 +60,7 @@ async function begin(): Promise<void> {
 
 function openOrExplain(): Service | null {
   try {
-    return openService(store, systemVault(safeStorage, process.platform))
+    return openService(store, { vault: systemVault(safeStorage, process.platform), print: printInWindow })
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     const t = translator(app.getLocale().startsWith('ar') ? 'ar' : 'en', 'latn')

@@ -9,7 +9,7 @@ import { recordStep } from './record-step.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
 
 /** What has left the house cannot be made unsaid by putting it away: it is corrected or killed. */
-const OUTSIDE: readonly State[] = ['exported', 'published', 'corrected']
+const OUTSIDE: readonly State[] = ['exported', 'published', 'corrected', 'withdrawn']
 
 const DAY_MS = 86_400_000
 

@@ -6,7 +6,9 @@ import type { Store } from '#db/open.ts'
 import type { Courier } from './deliver/courier.ts'
 import type { HttpTools } from './deliver/http.ts'
 import type { Vault } from './secrets/vault.ts'
+import type { Printer } from '#electron/files/print/page.ts'
 import type { Keeper } from './backups/keeper.ts'
+import type { Jobs } from './jobs.ts'
 import type { Pens } from './pens.ts'
 
 /** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
@@ -22,6 +24,8 @@ export type ServiceOptions = {
   home: string
   /** How articles are sent; each is the machine's own where it is not given. */
   sending?: Partial<Sending>
+  /** Prints a page as PDF; undefined where nothing can. */
+  print?: Printer
 }
 
 /** What sending needs of the machine, so that tests can fix or break it. */
@@ -37,6 +41,7 @@ export type Context = ServiceOptions & {
   pens: Pens
   keeper: Keeper
   courier: Courier
+  jobs: Jobs
   clientId: string
   /** Tells every window, once the call has been answered for. */
   emit: (change: Change) => void

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { nanoid } from 'nanoid'
 import type { RecoveryReport } from '#core/contract/store.ts'
+import type { Printer } from '#electron/files/print/page.ts'
+import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { startChores } from './chores.ts'
 import { startDeliveries } from './deliver/start.ts'
@@ -24,14 +26,16 @@ function openOrRecover(folder: string, now: () => string): { store: Store; recov
  * Opens the store in a folder and puts the service over it, with the machine's own clock, random ids and the chores
  * that nobody waits for. A store that is no longer whole is recovered into a new one first, and the service says so.
  * The service's `close` closes the store too.
- * @param vault the system's keychain, where the shell has one; else passwords are encrypted into a file.
+ * @param shell what this shell has of its own: the system's keychain (else passwords are encrypted into a file), and a
+ * printer of pages (else an installed browser prints).
  * @throws ContractError a `store-*` code when the store cannot be opened.
  */
-export function openService(folder: string, vault: Vault | null = null): Service {
+export function openService(folder: string, shell: { vault?: Vault | null; print?: Printer } = {}): Service {
   const now = (): string => new Date().toISOString()
   const { store, recovery } = openOrRecover(folder, now)
+  const { vault = null, print = printHeadless } = shell
   const service = createService({
-    ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir() },
+    ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print },
     ...(vault === null ? {} : { sending: { vault } }),
   })
   service.keeper.recovery = recovery

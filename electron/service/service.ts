@@ -19,6 +19,7 @@ import type { Courier } from './deliver/courier.ts'
 import { destinationsHandlers } from './destinations.ts'
 import { monotonic } from './monotonic.ts'
 import { createPens } from './pens.ts'
+import { createJobs, jobsHandlers } from './jobs.ts'
 import { publishHandlers } from './publish.ts'
 import { reviewHandlers } from './review.ts'
 import { settingsHandlers } from './settings.ts'
@@ -57,6 +58,7 @@ const handlers: Handlers<typeof contract> = {
   ...importHandlers,
   ...assetsHandlers,
   ...publishHandlers,
+  ...jobsHandlers,
   ...settingsHandlers,
   ...historyHandlers,
   ...binHandlers,
@@ -76,6 +78,7 @@ export function createService(options: ServiceOptions): KeptService {
   const now = monotonic(options.now, newestTime(options.store.db))
   const keeper = createKeeper(options.store, now, () => emit({ type: 'store-changed' }))
   const courier = courierOf(options, now, emit)
+  const jobs = createJobs(emit)
   return {
     keeper,
     announce: emit,
@@ -84,7 +87,7 @@ export function createService(options: ServiceOptions): KeptService {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
-        const value = await run(name, input, { ...options, now, pens, keeper, courier, clientId, emit })
+        const value = await run(name, input, { ...options, now, pens, keeper, courier, jobs, clientId, emit })
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const refusal = toRefusal(error, name)

@@ -21,4 +21,5 @@ export const HOUSE: House = {
   rightsHolder: 'مؤسسة المدى للإعلام',
   copyrightNotice: '© مؤسسة المدى',
   usageTerms: 'لا يُعاد النشر إلا بذكر المصدر.',
+  digits: 'latn',
 }

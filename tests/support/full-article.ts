@@ -1,5 +1,5 @@
 import type { Article } from '#core/article/article.ts'
-import { figure, newArticle } from '#core/article/factories.ts'
+import { correction, figure, newArticle } from '#core/article/factories.ts'
 import { counter } from './articles.ts'
 import { everyBlock } from './every-block.ts'
 import { realArticle } from './real-article.ts'
@@ -21,8 +21,9 @@ export function fullArticle(): Article {
   const picture = figure(id, {
     ...{ asset: ASSET, alt: 'وزيران', date: '2026-11-23', caption: 'الوزيران في لندن', credit: 'رويترز' },
   })
+  const mended = correction(id, 'ورد الاسم «ليز تراس» خطأ في نسخة سابقة.', '2026-11-24')
   return {
-    ...newArticle('7f3a2c10-0000-4000-8000-000000000002', id, [...document, ...everyBlock(), picture]),
+    ...newArticle('7f3a2c10-0000-4000-8000-000000000002', id, [...document, ...everyBlock(), picture, mended]),
     metadata: {
       ...metadata,
       kind: 'report',

@@ -38,13 +38,23 @@ describe('buildPackage', () => {
     for (const action of ['kill', 'withdraw'] as const) {
       const files = buildPackage({ ...input, action })
       expect(files.map(({ path }) => path).filter((path) => path.includes('/data/'))).toEqual([
+        'خبر-7f3a2c10-v2/data/article.html',
+        'خبر-7f3a2c10-v2/data/jsonld.json',
         'خبر-7f3a2c10-v2/data/newsml-g2.xml',
         'خبر-7f3a2c10-v2/data/ninjs.json',
         'خبر-7f3a2c10-v2/data/package.json',
       ])
-      expect(JSON.stringify(json(files, 'ninjs.json'))).not.toContain('نص المقالة')
+      for (const { bytes } of files) expect(new TextDecoder().decode(bytes)).not.toContain('نص المقالة')
     }
-    expect(json(buildPackage({ ...input, action: 'kill' }), 'ninjs.json').pubStatus).toBe('canceled')
+    const killed = buildPackage({ ...input, action: 'kill', note: 'خبر كاذب' })
+    const text = (name: string): string =>
+      new TextDecoder().decode(killed.find(({ path }) => path.endsWith(`/data/${name}`))?.bytes)
+    expect(json(killed, 'ninjs.json')).toMatchObject({ pubStatus: 'canceled', edNote: 'خبر كاذب', version: '2' })
+    expect(json(killed, 'jsonld.json')).toMatchObject({ creativeWorkStatus: 'Canceled', headline: 'خبر' })
+    expect(text('newsml-g2.xml')).toContain('<pubStatus qcode="stat:canceled"/>')
+    expect(text('newsml-g2.xml')).toContain('<edNote>خبر كاذب</edNote>')
+    expect(text('article.html')).toContain('<p>أُلغيت هذه المادة. لا تُنشر، ويُزال ما نُشر منها.</p>')
+    expect(text('article.html')).not.toContain('خبر كاذب')
   })
   it('carries a picture in its sizes, and tells of each', () => {
     const hash = 'ab'.repeat(32)
@@ -75,6 +85,23 @@ describe('buildPackage', () => {
     expect(new TextDecoder().decode(html?.bytes)).toContain(
       '<img src="images/abababababab.jpg" srcset="images/abababababab.jpg 2000w, images/abababababab-1600.jpg 1600w, images/abababababab-800.jpg 800w" sizes="(min-width: 38em) 38em, 100vw" alt="وصف"',
     )
+  })
+  it('shows nothing as publishable before its embargo has ended', () => {
+    const held = { ...article, metadata: { ...article.metadata, embargo: '2026-11-24T15:00:00+03:00' } }
+    const files = buildPackage({ ...input, article: held, embargoed: true })
+    expect(json(files, 'ninjs.json')).toMatchObject({
+      pubStatus: 'withheld',
+      embargoedUntil: '2026-11-24T12:00:00.000Z',
+    })
+    expect(json(files, 'jsonld.json').creativeWorkStatus).toBe('Draft')
+    expect(new TextDecoder().decode(files.find(({ path }) => path.endsWith('g2.xml'))?.bytes)).toContain(
+      '<embargoed>2026-11-24T12:00:00.000Z</embargoed>\n<pubStatus qcode="stat:withheld"/>',
+    )
+    const over = buildPackage({ ...input, article: held })
+    expect(json(over, 'ninjs.json')).toMatchObject({
+      pubStatus: 'usable',
+      embargoedUntil: '2026-11-24T12:00:00.000Z',
+    })
   })
   it('withholds a draft', () => {
     expect(json(buildPackage({ ...input, draft: true }), 'ninjs.json').pubStatus).toBe('withheld')

@@ -5,6 +5,7 @@ import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.t
 import { headText } from '../../article/plain-text.ts'
 import { carriesBody } from '../action.ts'
 import type { Edition } from '../edition.ts'
+import { readableJson } from '../readable-json.ts'
 import { pictureAssets } from '../figures.ts'
 import { articleUrn, imageName } from '../identity.ts'
 import { articleHtml } from '../targets/html/html.ts'
@@ -22,14 +23,14 @@ export type PackageInput = Edition & {
   readonly images: ReadonlyMap<string, readonly Rendition[]>
   /** The revision in the store that is exported. */
   readonly revision: string
+  /** Other formats that are to lie beside what always does. */
+  readonly extras?: readonly (PackageFile & { readonly mediaType: string })[]
 }
 
 type Payload = PackageFile & { name: string; mediaType: string; source?: string }
 
-/** Readable for people who look inside, canonical for machines that compare: sorted keys, one per line. */
 function json(path: string, mediaType: string, value: unknown): Payload {
-  const sorted: unknown = JSON.parse(canonicalJson(value))
-  return { path, name: path, mediaType, bytes: utf8ToBytes(`${JSON.stringify(sorted, null, 2)}\n`) }
+  return { path, name: path, mediaType, bytes: utf8ToBytes(readableJson(value)) }
 }
 
 function imageFiles(input: PackageInput): Payload[] {
@@ -67,15 +68,20 @@ function payloadFiles(input: PackageInput): Payload[] {
   }
   const images = (hash: string): string | null => addresses(hash)[0]?.url ?? null
   const smaller = (hash: string): { url: string; width: number }[] => addresses(hash).slice(1)
-  const newsml = articleNewsml(article, { edition: input, images })
-  const news = [file('newsml-g2.xml', 'application/vnd.iptc.g2.newsitem+xml', newsml), ninjsFile(input)]
-  if (!carriesBody(input.action)) return news
+  const told = [
+    file('article.html', 'text/html', articleHtml(article, { images, smaller, edition: input })),
+    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, edition: input })),
+    file('newsml-g2.xml', 'application/vnd.iptc.g2.newsitem+xml', articleNewsml(article, { edition: input, images })),
+    ninjsFile(input),
+  ]
+  // Of what is no more nothing goes out but that it is no more.
+  if (!carriesBody(input.action)) return told
+  const extras = (input.extras ?? []).map((extra): Payload => ({ ...extra, name: extra.path }))
   return [
-    ...news,
-    file('article.html', 'text/html', articleHtml(article, { images, smaller })),
+    ...told,
+    ...extras,
     // Exactly the canonical JSON and one newline: its hash without that newline is the content hash.
     file('article.json', 'application/json', `${canonicalJson(article)}\n`),
-    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, edition: input })),
     ...imageFiles(input),
   ].toSorted(byPath)
 }

@@ -17,6 +17,7 @@ export const common = {
   'state-exported': 'مصدَّرة',
   'state-published': 'منشورة',
   'state-corrected': 'مصحَّحة',
+  'state-withdrawn': 'مسحوبة',
   'state-killed': 'ملغاة',
   words: '{count, plural, zero {لا كلمات} one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}}',
   navigation: 'أقسام مداد',

@@ -51,6 +51,7 @@ export const history = {
   'kind-list': 'قائمة',
   'kind-figure': 'صورة',
   'kind-gallery': 'معرض صور',
+  'kind-correction': 'تصحيح',
   'kind-embed': 'تضمين',
   'kind-factbox': 'إطار معلومات',
   'kind-related': 'روابط ذات صلة',

@@ -3,6 +3,7 @@ export const library = {
   search: 'ابحث في المقالات',
   'search-clear': 'امسح البحث',
   states: 'الحالة',
+  'taken-back': 'مسحوبة وملغاة',
   all: 'الكل',
   list: 'المقالات',
   'empty-title': 'لا مقالات بعد',

@@ -11,6 +11,7 @@ export const review = {
   'to-exported': 'صدّرها',
   'to-published': 'نُشرت',
   'to-corrected': 'صُحّحت بعد النشر',
+  'to-withdrawn': 'اسحبها',
   'to-killed': 'ألغِها',
   note: 'ملاحظة',
   'note-hint': 'تُحفظ في السجل مع الخطوة',

@@ -18,6 +18,7 @@ export const common: Record<keyof typeof ar, string> = {
   'state-exported': 'exported',
   'state-published': 'published',
   'state-corrected': 'corrected',
+  'state-withdrawn': 'withdrawn',
   'state-killed': 'killed',
   words: '{count, plural, =0 {no words} one {# word} other {# words}}',
   navigation: 'Parts of Midad',

@@ -31,6 +31,11 @@ export const errors: Record<keyof typeof ar, string> = {
   'file-missing': 'There is no file that can be read at “{path}”. Check the name and the place.',
   'package-too-large':
     'The package is larger than 512 MB and was not checked. Make sure that you chose the right file.',
+  'never-exported':
+    'This article never left in a package, so nobody has to be told that it is withdrawn or killed. No package is needed.',
+  'no-printer':
+    'No browser on this machine can print a PDF. Install Chromium, Chrome or Edge, or export another format.',
+  cancelled: 'The work was stopped as you asked. What was written before stays.',
   'not-deletable':
     'This article has left the newsroom and cannot go into the bin. Correct or kill it in the review panel.',
   'in-the-bin': 'This article is in the bin. Take it out first, then open it.',

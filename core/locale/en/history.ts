@@ -52,6 +52,7 @@ export const history: Record<keyof typeof ar, string> = {
   'kind-list': 'List',
   'kind-figure': 'Picture',
   'kind-gallery': 'Gallery',
+  'kind-correction': 'correction',
   'kind-embed': 'Embed',
   'kind-factbox': 'Factbox',
   'kind-related': 'Related links',

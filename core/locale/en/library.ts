@@ -5,6 +5,7 @@ export const library: Record<keyof typeof ar, string> = {
   search: 'Search articles',
   'search-clear': 'Clear the search',
   states: 'State',
+  'taken-back': 'withdrawn and killed',
   all: 'All',
   list: 'Articles',
   'empty-title': 'No articles yet',

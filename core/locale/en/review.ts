@@ -13,6 +13,7 @@ export const review: Record<keyof typeof ar, string> = {
   'to-exported': 'Export',
   'to-published': 'It was published',
   'to-corrected': 'It was corrected after publishing',
+  'to-withdrawn': 'Withdraw it',
   'to-killed': 'Kill',
   note: 'Note',
   'note-hint': 'Kept in the history with the step',

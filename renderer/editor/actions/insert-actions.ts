@@ -1,7 +1,8 @@
-import { Code, GalleryHorizontal, ImagePlus, Images, Link2, Minus, Table } from 'lucide-react'
+import { Code, GalleryHorizontal, ImagePlus, Images, Link2, Minus, SpellCheck, Table } from 'lucide-react'
 import type { Block } from '#core/article/block.ts'
-import { embed, figure, gallery, related, separator, table, type NewId } from '#core/article/factories.ts'
+import { correction, embed, figure, gallery, related, separator, table, type NewId } from '#core/article/factories.ts'
 import { insertBlock } from '../commands/insert.ts'
+import { localDay } from '../local-day.ts'
 import type { Action } from './action.ts'
 
 type Insert = Pick<Action, 'id' | 'label' | 'words' | 'icon' | 'keys'> & { make: (newId: NewId) => Block }
@@ -46,6 +47,13 @@ const INSERTS: readonly Insert[] = [
         ['', '', ''],
         ['', '', ''],
       ]),
+  },
+  {
+    id: 'correction',
+    label: 'writing.correction',
+    words: 'تصحيح استدراك توضيح خطأ correction clarification erratum',
+    icon: SpellCheck,
+    make: (newId) => correction(newId, '', localDay(new Date())),
   },
   {
     id: 'separator',

@@ -12,6 +12,7 @@ import { Link, Ltr, UnknownPart } from './inline/inline.tsx'
 import { Kicker } from './kicker/kicker.tsx'
 import { List, ListItem } from './list/list.tsx'
 import { Paragraph } from './paragraph/paragraph.tsx'
+import { Correction } from './correction/correction.tsx'
 import { Pullquote } from './pullquote/pullquote.tsx'
 import { Attribution, Quote } from './quote/quote.tsx'
 import { Related, RelatedItem } from './related/related.tsx'
@@ -52,6 +53,8 @@ export function renderElement({ attributes, children, element }: RenderElementPr
       return <Caption {...rest} element={element} />
     case 'credit':
       return <Credit {...rest} element={element} />
+    case 'correction':
+      return <Correction {...rest} element={element} />
     case 'pullquote':
       return <Pullquote {...rest} element={element} />
     case 'gallery':

@@ -20,6 +20,7 @@ export type TurnKind =
 /** What the toolbar shows as pressed: the sort of block that the caret is in. */
 export type BlockKind =
   | TurnKind
+  | 'correction'
   | 'figure'
   | 'gallery'
   | 'embed'
@@ -57,7 +58,7 @@ function readKind(editor: Editor): BlockKind | null {
   const top = Node.get(editor, path.slice(0, 1)) as AnyBlock
   if (path.length > 1 && top.type !== 'list' && !isTextType(top.type)) return top.type as BlockKind
   if (block.type === 'subhead') return block.level === 2 ? 'subhead-2' : 'subhead-3'
-  return block.type === 'paragraph' || block.type === 'pullquote' ? block.type : 'head'
+  return block.type === 'paragraph' || block.type === 'pullquote' || block.type === 'correction' ? block.type : 'head'
 }
 
 function voidKind(editor: Editor): BlockKind | null {

@@ -57,6 +57,11 @@ export function setFigureAlt(editor: Editor, path: Path, alt: string): void {
   Transforms.setNodes(editor, { alt: alt.slice(0, 2000) }, { at: path })
 }
 
+/** Says when the fault was mended. @param date a day, which the caller has checked. */
+export function setCorrectionDate(editor: Editor, path: Path, date: string): void {
+  Transforms.setNodes(editor, { date }, { at: path })
+}
+
 /** Gives an embed or a related link its address, which the caller has checked. */
 export function setAddress(editor: Editor, path: Path, url: string): void {
   Transforms.setNodes(editor, { url }, { at: path })

@@ -22,6 +22,7 @@ export function withBreaks(editor: Editor, newId: NewId): Editor {
     switch (block.type) {
       case 'subhead':
       case 'pullquote':
+      case 'correction':
         return breakSubhead(editor, block, path)
       case 'caption':
       case 'credit':
@@ -45,7 +46,12 @@ export function withBreaks(editor: Editor, newId: NewId): Editor {
   // One line break inside a block; the head's fields, captions and subheads are single lines.
   editor.insertSoftBreak = () => {
     const type = textBlockAt(editor)?.[0].type
-    const isRunning = type === 'paragraph' || type === 'list-item' || type === 'table-cell' || type === 'pullquote'
+    const isRunning =
+      type === 'paragraph' ||
+      type === 'list-item' ||
+      type === 'table-cell' ||
+      type === 'pullquote' ||
+      type === 'correction'
     if (isRunning) editor.insertText('\n')
     else editor.insertBreak()
   }

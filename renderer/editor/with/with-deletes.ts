@@ -24,7 +24,8 @@ export function withDeletes(editor: Editor): Editor {
       if (unit !== 'character' || !deleteUnits(editor, path, true)) deleteBackward(unit)
       return
     }
-    if (block.type === 'subhead' || block.type === 'pullquote') return become(editor, 'paragraph', path)
+    if (block.type === 'subhead' || block.type === 'pullquote' || block.type === 'correction')
+      return become(editor, 'paragraph', path)
     if (block.type === 'list-item') return stepOut(editor, [block, path])
     if (removesContainer(editor, path)) return
     const previous = neighbour(editor, path, true)

@@ -34,7 +34,7 @@ export function zoneOf(editor: Editor, path: Path): Path {
   return []
 }
 
-const FLOWING: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'pullquote', 'list-item'])
+const FLOWING: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'pullquote', 'correction', 'list-item'])
 
 /** @returns whether the words of the second line may join the first: both are running text of the same place. */
 export function mayMerge(

@@ -11,5 +11,5 @@ export const STATE_GROUPS: Readonly<Record<string, { label: MessageKey; states: 
   approved: { label: 'common.state-approved', states: ['approved'] },
   exported: { label: 'common.state-exported', states: ['exported'] },
   published: { label: 'common.state-published', states: ['published', 'corrected'] },
-  killed: { label: 'common.state-killed', states: ['killed'] },
+  killed: { label: 'library.taken-back', states: ['withdrawn', 'killed'] },
 }

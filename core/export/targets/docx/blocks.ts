@@ -82,6 +82,12 @@ const handlers: Handlers = {
     ),
   attribution: styled('Attribution'),
   pullquote: styled('PullQuote'),
+  correction: (block, context) => [
+    ...(block.date === undefined
+      ? []
+      : [paragraph('CorrectionDate', block.dir, [x('w:r', {}, x('w:t', {}, block.date))])]),
+    ...textParagraph('Correction', block, context),
+  ],
   list: (block, context) => list(block, context),
   'list-item': styled('ListParagraph'),
   figure,

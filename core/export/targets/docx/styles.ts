@@ -31,6 +31,8 @@ const STYLES: Readonly<Record<string, Look & { name?: string }>> = {
   Quote: { name: 'Quote', indent: 560, after: 80 },
   Attribution: { size: 24, color: SOFT, indent: 560, after: 240 },
   PullQuote: { size: 36, color: '1B4D6B', before: 240, after: 240, indent: 280 },
+  CorrectionDate: { size: 22, color: SOFT, before: 160, after: 20, keepNext: true },
+  Correction: { size: 26, after: 240 },
   ListParagraph: { name: 'List Paragraph', after: 80 },
   Figure: { before: 240, after: 80, keepNext: true },
   Caption: { name: 'caption', size: 22, color: SOFT, after: 20 },

@@ -11,6 +11,8 @@ export type HtmlContext = {
   readonly images: ImageUrl
   /** The smaller copies of a picture, where there are any. */
   readonly smaller?: ((hash: string) => readonly SmallerImage[]) | undefined
+  /** The digits of dates that the page shows; 0-9 unless told otherwise. */
+  readonly digits?: 'latn' | 'arab' | undefined
   /** The article's BCP 47 tag. */
   readonly language: string
 }

@@ -4,13 +4,19 @@ import { h } from 'hastscript'
 import type { Article } from '../../../article/article.ts'
 import { HEAD_TYPES, type Block } from '../../../article/block.ts'
 import { headText } from '../../../article/plain-text.ts'
+import { carriesBody } from '../../action.ts'
+import type { Edition } from '../../edition.ts'
+import { pageWords } from '../../words.ts'
 import { blocksToHtml } from './blocks/blocks.ts'
 import { separated } from './blocks/properties.ts'
 import { languageDirection, type HtmlContext } from './context.ts'
 import { sanitise } from './sanitise.ts'
 import { PAGE_STYLE } from './style.ts'
 
-export type HtmlOptions = Pick<HtmlContext, 'images' | 'smaller'>
+export type HtmlOptions = Pick<HtmlContext, 'images' | 'smaller'> & {
+  /** Which issue it is; left out, it is one that readers may see. */
+  readonly edition?: Edition
+}
 
 const headTypes: ReadonlySet<string> = new Set(HEAD_TYPES)
 
@@ -23,14 +29,29 @@ function clean(elements: readonly Element[]): Root {
   return sanitise({ type: 'root', children: separated(elements) })
 }
 
-/** @returns the sanitised body as a tree, without the head of the article. */
+/** What stands in place of the words of an article that is no more. */
+function notice(article: Article, action: Edition['action']): Root {
+  const { language } = article.metadata
+  const words = pageWords(language)
+  const attributes = { className: ['notice'], dir: languageDirection(language), lang: language }
+  return clean([h('aside', attributes, separated([h('p', action === 'kill' ? words.killed : words.withdrawn)]))])
+}
+
+/** @returns the sanitised body as a tree, without the head of the article; a notice for one that is no more. */
 export function bodyTree(article: Article, options: HtmlOptions): Root {
+  const { edition } = options
+  if (edition !== undefined && !carriesBody(edition.action)) return notice(article, edition.action)
   const blocks = article.document.filter((block) => !isHead(block))
   return clean(blocksToHtml(blocks, contextOf(article, options)))
 }
 
 function contextOf(article: Article, options: HtmlOptions): HtmlContext {
-  return { images: options.images, smaller: options.smaller, language: article.metadata.language }
+  return {
+    images: options.images,
+    smaller: options.smaller,
+    digits: options.edition?.house.digits,
+    language: article.metadata.language,
+  }
 }
 
 /**
@@ -48,9 +69,13 @@ export function bodyHtml(article: Article, options: HtmlOptions): string {
  */
 export function articleHtml(article: Article, options: HtmlOptions): string {
   const { metadata } = article
-  const head = blocksToHtml(article.document.filter(isHead), contextOf(article, options))
+  const { edition } = options
+  const carried = edition === undefined || carriesBody(edition.action)
+  // Of what is no more only the name is told, so that everybody knows what to remove.
+  const shown = article.document.filter((block) => isHead(block) && (carried || block.type === 'headline'))
+  const head = blocksToHtml(shown, contextOf(article, options))
   const header = clean(head.length === 0 ? [] : [h('header', separated(head))])
-  const description = metadata.seoDescription || headText(article, 'deck')
+  const description = carried ? metadata.seoDescription || headText(article, 'deck') : ''
   const page = h('html', { lang: metadata.language, dir: languageDirection(metadata.language) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),

@@ -44,9 +44,14 @@ hr { inline-size: 6rem; margin-block: 2.5rem; margin-inline: auto; border: 0; bo
 .pullquote p { margin: 0; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; margin-block: 2rem; }
 .gallery figure { margin: 0; }
-.embed p { margin: 0; padding: 1rem; border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; }
+.embed > p { margin: 0; padding: 1rem; border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; }
 .factbox, .related { margin-block: 2rem; padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-radius: 4px; }
 .factbox > :last-child, .related ul { margin-block-end: 0; }
+.correction { margin-block: 2rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--soft); }
+.correction p { margin-block: 0; }
+.correction-head { color: var(--soft); font-size: 1rem; }
+.notice { margin-block: 2rem; padding: 1.25rem 1.5rem; border: 2px solid var(--ink); border-radius: 4px; font-weight: 600; }
+.notice p { margin: 0; }
 .factbox-title { margin-block: 0 .5rem; }
 table { inline-size: 100%; margin-block: 2rem; border-collapse: collapse; font-size: 1.0625rem; line-height: 1.7; }
 th, td { padding: .5rem .75rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }

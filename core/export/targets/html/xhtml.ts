@@ -6,7 +6,7 @@ import { bodyTree, type HtmlOptions } from './html.ts'
 const XHTML = 'http://www.w3.org/1999/xhtml'
 
 /** The names that hast gives to attributes, where they differ from the attributes' own. */
-const NAMES: Readonly<Record<string, string>> = { className: 'class' }
+const NAMES: Readonly<Record<string, string>> = { className: 'class', dateTime: 'datetime', dataDate: 'data-date' }
 
 function attributes(properties: Properties): Record<string, string> {
   const given = Object.entries(properties).flatMap(([key, value]): [string, string][] => {

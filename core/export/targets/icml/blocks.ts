@@ -82,6 +82,12 @@ const handlers: Handlers = {
     ),
   attribution: styled('Attribution'),
   pullquote: styled('Pull quote'),
+  correction: (block, context) => [
+    ...(block.date === undefined
+      ? []
+      : [paragraph('Correction date', block.dir, [characters([x('Content', {}, block.date)])], context)]),
+    ...textParagraph('Correction', block, context),
+  ],
   list: (block, context) => list(block, context, ['Bullet list', 'Numbered list']),
   'list-item': styled('Bullet list'),
   figure,

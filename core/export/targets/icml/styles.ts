@@ -19,6 +19,8 @@ const PARAGRAPH_STYLES: Readonly<Record<string, Look>> = {
   Quote: { PointSize: 13, SpaceAfter: 3 },
   Attribution: { PointSize: 11, SpaceAfter: 8 },
   'Pull quote': { PointSize: 18, SpaceBefore: 10, SpaceAfter: 10 },
+  'Correction date': { PointSize: 10, SpaceBefore: 8 },
+  Correction: { PointSize: 12, SpaceAfter: 8 },
   'Bullet list': { PointSize: 13, SpaceAfter: 3, ...BULLETS },
   'Numbered list': { PointSize: 13, SpaceAfter: 3, ...NUMBERS },
   Picture: { SpaceBefore: 10, SpaceAfter: 4 },

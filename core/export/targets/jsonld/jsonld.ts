@@ -3,6 +3,7 @@ import type { Asset } from '../../../article/asset.ts'
 import { blockText, headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
 import { pictures } from '../../figures.ts'
+import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
@@ -43,6 +44,15 @@ function imageObjects(article: Article, { images, renditions }: JsonLdOptions): 
   })
 }
 
+function corrections(article: Article, carried: boolean): JsonLd {
+  const all = article.document.flatMap((block) => {
+    const text = blockText(block).trim()
+    if (block.type !== 'correction' || text === '') return []
+    return [{ '@type': 'CorrectionComment', text, ...given('datePublished', block.date ?? '') }]
+  })
+  return all.length === 0 || !carried ? {} : { correction: all }
+}
+
 const STATUS_WORDS = { usable: 'Published', withheld: 'Draft', canceled: 'Canceled' } as const
 
 /**
@@ -53,8 +63,9 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
   const { metadata } = article
   const { edition } = options
   const { house } = edition
-  const body = bodyText(article)
-  const image = imageObjects(article, options)
+  const carried = carriesBody(edition.action)
+  const body = carried ? bodyText(article) : ''
+  const image = carried ? imageObjects(article, options) : []
   const byline = headText(article, 'byline').trim()
   return {
     '@context': 'https://schema.org',
@@ -66,7 +77,7 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     inLanguage: metadata.language,
     ...given('headline', headText(article, 'headline')),
     ...given('alternativeHeadline', metadata.seoTitle),
-    ...given('description', metadata.seoDescription || headText(article, 'deck')),
+    ...given('description', carried ? metadata.seoDescription || headText(article, 'deck') : ''),
     ...given('dateline', headText(article, 'dateline')),
     ...given('articleSection', metadata.section),
     ...(byline === '' ? {} : { author: [{ '@type': 'Person', name: byline }] }),
@@ -77,7 +88,7 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     ...given('copyrightNotice', house.copyrightNotice),
     ...given('usageInfo', house.usageTerms),
     ...(image.length === 0 ? {} : { image }),
-    articleBody: body,
-    wordCount: countWords(body),
+    ...(carried ? { articleBody: body, wordCount: countWords(body) } : {}),
+    ...corrections(article, carried),
   }
 }

@@ -127,6 +127,11 @@ const handlers: Handlers = {
   },
   attribution: labelled('footer', ''),
   pullquote: labelled('aside', 'pullquote'),
+  correction: (block, context) => {
+    const date = block.date === undefined ? '' : `data-date="${block.date}"`
+    const content: RootContent[] = paragraph({ ...block, type: 'paragraph', dir: context.dir }, context)
+    return within('aside', attributes('class="correction"', date, turned(block.dir, context)), content)
+  },
   list: listToMarkdown,
   'list-item': paragraph,
   figure,

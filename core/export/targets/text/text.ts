@@ -39,6 +39,8 @@ const handlers: Handlers = {
   quote: within,
   attribution: (block) => line(block, '— '),
   pullquote: plain,
+  // The day as computers write it: a plain text belongs to no house's style.
+  correction: (block) => [...(block.date === undefined ? [] : [`[${block.date}]`]), ...line(block)],
   list: listLines,
   'list-item': plain,
   figure: within,

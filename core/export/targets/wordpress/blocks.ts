@@ -1,7 +1,18 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { AnyBlock, Embed, Figure, Quote, Related, Table, TableRow, TextBlock } from '../../../article/block.ts'
+import type {
+  AnyBlock,
+  Correction,
+  Embed,
+  Figure,
+  Quote,
+  Related,
+  Table,
+  TableRow,
+  TextBlock,
+} from '../../../article/block.ts'
 import { blockText } from '../../../article/plain-text.ts'
+import { pageWords, writtenDay } from '../../words.ts'
 import { words } from './inlines.ts'
 import { listBlock } from './list.ts'
 import { block, html, type Attributes } from './markup.ts'
@@ -110,6 +121,14 @@ function gallery(each: BlockOf<'gallery'>, context: WordpressContext): string[] 
   return [block('gallery', attributes, `<figure class="${className.join(' ')}">${images}</figure>`), ...rest]
 }
 
+function correction(each: Correction, context: WordpressContext): string[] {
+  const content = words(each, context.language)
+  if (content.length === 0) return []
+  const day = each.date === undefined ? '' : ` (${writtenDay(each.date, context.language, 'latn')})`
+  const head = h('strong', `${pageWords(context.language).correction}${day}: `)
+  return paragraphOf([head, ...content], each.dir, ['midad-correction'], context)
+}
+
 const address = (url: string): ElementContent => h('span', { dir: 'ltr' }, url)
 
 function embed(each: Embed, context: WordpressContext): string[] {
@@ -165,6 +184,7 @@ function factbox(each: BlockOf<'factbox'>, context: WordpressContext): string[] 
 }
 
 const handlers: Handlers = {
+  correction,
   // The title of the post, and its excerpt: they stand in fields of their own.
   headline: () => [],
   deck: () => [],

@@ -4,6 +4,7 @@ import type { Asset } from '../../../../article/asset.ts'
 import type { AnyBlock, Figure } from '../../../../article/block.ts'
 import type { HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
+import { correctionToHtml } from './correction.ts'
 import { embedToHtml, relatedToHtml } from './links.ts'
 import { listToHtml } from './list.ts'
 import { properties, separated } from './properties.ts'
@@ -58,7 +59,12 @@ function figure(block: Figure, context: HtmlContext): Element | null {
   const words = blocksToHtml(block.children, context)
   if (picture === null && words.length === 0) return null
   const caption = words.length === 0 ? [] : [h('figcaption', separated(words))]
-  return h('figure', properties(block, context), separated([...(picture === null ? [] : [picture]), ...caption]))
+  const date = block.date === undefined ? {} : { dataDate: block.date }
+  return h(
+    'figure',
+    { ...properties(block, context), ...date },
+    separated([...(picture === null ? [] : [picture]), ...caption]),
+  )
 }
 
 const handlers: Handlers = {
@@ -75,6 +81,7 @@ const handlers: Handlers = {
     const words = inlinesToHtml(block.children, block.dir)
     return words.length === 0 ? null : h('aside', properties(block, context, 'pullquote'), separated([h('p', words)]))
   },
+  correction: correctionToHtml,
   list: listToHtml,
   'list-item': text('li'),
   figure,

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { Article } from '../article/article.ts'
+import type { Edition } from './edition.ts'
+import { imageName } from './identity.ts'
+import { pictureAssets } from './figures.ts'
+import type { PackageFile } from './package/bag.ts'
+import { readableJson } from './readable-json.ts'
+import type { Renditions } from './renditions.ts'
+import { docxParts } from './targets/docx/docx.ts'
+import type { ImageUrl } from './targets/html/context.ts'
+import { articleHtml } from './targets/html/html.ts'
+import { articleIcml } from './targets/icml/icml.ts'
+import { articleJsonLd } from './targets/jsonld/jsonld.ts'
+import { articleMarkdown } from './targets/markdown/markdown.ts'
+import { articleNewsml } from './targets/newsml-g2/newsml-g2.ts'
+import { articleNinjs } from './targets/ninjs/ninjs.ts'
+import { articleRss } from './targets/rss/rss.ts'
+import { articlePlainText } from './targets/text/text.ts'
+import { articleWxr } from './targets/wxr/wxr.ts'
+
+export const formatSchema = z.enum([
+  'html',
+  'pdf',
+  'docx',
+  'icml',
+  'markdown',
+  'text',
+  'newsml-g2',
+  'ninjs',
+  'jsonld',
+  'wxr',
+  'rss',
+])
+export type FormatId = z.infer<typeof formatSchema>
+
+/** What a format is written from. */
+export type Source = {
+  readonly article: Article
+  readonly edition: Edition
+  /** The files of the pictures that travel. */
+  readonly renditions: Renditions
+  /** Their addresses in the written file. */
+  readonly images: ImageUrl
+}
+
+/** A text, the parts of a zip, or a page that a browser prints. */
+export type Written =
+  | { kind: 'text'; text: string }
+  | { kind: 'zip'; parts: PackageFile[] }
+  | { kind: 'print'; html: string }
+
+export type Format = {
+  readonly extension: string
+  readonly mediaType: string
+  /** Where the pictures are: in the file, in files beside it, or nowhere. */
+  readonly pictures: 'inside' | 'beside' | 'none'
+  readonly write: (source: Source) => Written
+}
+
+const text = (value: string): Written => ({ kind: 'text', text: value })
+
+function jsonLd({ article, edition, renditions }: Source): Written {
+  const images: Parameters<typeof articleJsonLd>[1]['images'] = (asset, name) => `images/${imageName(asset, name)}`
+  return text(readableJson(articleJsonLd(article, { edition, renditions, images })))
+}
+
+/** Every format that an article can be written in, as a file of its own. */
+export const FORMATS: Readonly<Record<FormatId, Format>> = {
+  html: {
+    ...{ extension: 'html', mediaType: 'text/html', pictures: 'inside' },
+    write: ({ article, images, edition }) => text(articleHtml(article, { images, edition })),
+  },
+  pdf: {
+    ...{ extension: 'pdf', mediaType: 'application/pdf', pictures: 'inside' },
+    write: ({ article, images, edition }) => ({ kind: 'print', html: articleHtml(article, { images, edition }) }),
+  },
+  docx: {
+    extension: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    pictures: 'inside',
+    write: (source) => ({ kind: 'zip', parts: docxParts(source.article, source) }),
+  },
+  icml: {
+    ...{ extension: 'icml', mediaType: 'application/x-indesign', pictures: 'beside' },
+    write: (source) => text(articleIcml(source.article, source)),
+  },
+  markdown: {
+    ...{ extension: 'md', mediaType: 'text/markdown', pictures: 'beside' },
+    write: (source) => text(articleMarkdown(source.article, source)),
+  },
+  text: {
+    ...{ extension: 'txt', mediaType: 'text/plain', pictures: 'none' },
+    write: ({ article }) => text(articlePlainText(article)),
+  },
+  'newsml-g2': {
+    ...{ extension: 'g2.xml', mediaType: 'application/vnd.iptc.g2.newsitem+xml', pictures: 'beside' },
+    write: (source) => text(articleNewsml(source.article, source)),
+  },
+  ninjs: {
+    ...{ extension: 'ninjs.json', mediaType: 'application/json', pictures: 'beside' },
+    write: (source) => text(readableJson(articleNinjs(source.article, source))),
+  },
+  jsonld: { extension: 'jsonld', mediaType: 'application/ld+json', pictures: 'beside', write: jsonLd },
+  wxr: {
+    ...{ extension: 'wxr.xml', mediaType: 'application/rss+xml', pictures: 'beside' },
+    write: (source) => text(articleWxr(source.article, source)),
+  },
+  rss: {
+    ...{ extension: 'rss.xml', mediaType: 'application/rss+xml', pictures: 'none' },
+    write: ({ article, edition }) => text(articleRss(article, { edition, images: () => null })),
+  },
+}
+
+/** @returns the files of an article's pictures as they lie beside it: the originals alone, by path. */
+export function picturesBeside(article: Article, renditions: Renditions): PackageFile[] {
+  return [...pictureAssets(article).values()].flatMap((asset) => {
+    const [original] = renditions(asset.hash)
+    return original === undefined ? [] : [{ path: `images/${imageName(asset)}`, bytes: original.bytes }]
+  })
+}
+
+/** @returns the addresses of an article's pictures beside it. */
+export function addressesBeside(article: Article, renditions: Renditions): ImageUrl {
+  const assets = pictureAssets(article)
+  return (hash) => {
+    const asset = assets.get(hash)
+    return asset === undefined || renditions(hash).length === 0 ? null : `images/${imageName(asset)}`
+  }
+}

@@ -1,0 +1,20 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Correction } from '../../../../article/block.ts'
+import { pageWords, writtenDay } from '../../../words.ts'
+import { blockLanguage, type HtmlContext } from '../context.ts'
+import { inlinesToHtml } from '../inlines.ts'
+import { properties, separated } from './properties.ts'
+
+/** @returns what readers are told of a mended fault, under its name and its day; null without words. */
+export function correctionToHtml(block: Correction, context: HtmlContext): Element | null {
+  const words = inlinesToHtml(block.children, block.dir)
+  if (words.length === 0) return null
+  const language = blockLanguage(block.dir, context.language)
+  const day =
+    block.date === undefined
+      ? []
+      : [': ', h('time', { dateTime: block.date }, writtenDay(block.date, language, context.digits ?? 'latn'))]
+  const head = h('p', { className: ['correction-head'] }, [h('strong', pageWords(language).correction), ...day])
+  return h('aside', properties(block, context, 'correction'), separated([head, h('p', words)]))
+}

@@ -1,0 +1,48 @@
+/** The few words that a published page says by itself, in the language of the article. */
+type PageWords = {
+  readonly correction: string
+  /** In place of the body, for whoever opens the page of what is gone. */
+  readonly withdrawn: string
+  readonly killed: string
+  readonly months: readonly string[]
+}
+
+const ARABIC: PageWords = {
+  correction: 'تصحيح',
+  withdrawn: 'سُحبت هذه المادة. لا تُنشر حتى إشعار آخر.',
+  killed: 'أُلغيت هذه المادة. لا تُنشر، ويُزال ما نُشر منها.',
+  // Both names of each month, for readers from Baghdad to Rabat.
+  months: [
+    ...['كانون الثاني/يناير', 'شباط/فبراير', 'آذار/مارس', 'نيسان/أبريل', 'أيار/مايو', 'حزيران/يونيو'],
+    ...['تموز/يوليو', 'آب/أغسطس', 'أيلول/سبتمبر', 'تشرين الأول/أكتوبر', 'تشرين الثاني/نوفمبر', 'كانون الأول/ديسمبر'],
+  ],
+}
+
+const ENGLISH: PageWords = {
+  correction: 'Correction',
+  withdrawn: 'This article has been withdrawn. Do not publish it until further notice.',
+  killed: 'This article has been killed. Do not publish it, and remove what was published of it.',
+  months: [
+    ...['January', 'February', 'March', 'April', 'May', 'June'],
+    ...['July', 'August', 'September', 'October', 'November', 'December'],
+  ],
+}
+
+/** @returns the words of a page in this language; English where there are none. */
+export function pageWords(language: string): PageWords {
+  return language.toLowerCase().split('-')[0] === 'ar' ? ARABIC : ENGLISH
+}
+
+const EASTERN_ZERO = '٠'.charCodeAt(0)
+
+/**
+ * Writes a day as readers read it: no machine's locale has a say.
+ * @param day `2026-11-24`.
+ */
+export function writtenDay(day: string, language: string, digits: 'latn' | 'arab'): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const { months } = pageWords(language)
+  const text = `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`
+  if (digits === 'latn') return text
+  return text.replaceAll(/\d/gu, (digit) => String.fromCharCode(EASTERN_ZERO + Number(digit)))
+}

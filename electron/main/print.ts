@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BrowserWindow } from 'electron'
+import { printedPage } from '#electron/files/print/page.ts'
+
+/** Prints a page in a window that nobody sees and in which nothing runs. @returns the PDF. */
+export async function printInWindow(html: string): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'midad-print-'))
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, javascript: false, partition: 'print' },
+  })
+  try {
+    const path = join(folder, 'page.html')
+    writeFileSync(path, printedPage(html))
+    await window.loadFile(path)
+    return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+  } finally {
+    window.destroy()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { sha256Hex } from '#core/article/canonical.ts'
+import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { FORMATS, picturesBeside } from '#core/export/formats.ts'
+import type { PackageFile } from '#core/export/package/bag.ts'
+import { packageName } from '#core/export/package/name.ts'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import type { Context } from '../context.ts'
+import { asFolderError, requireWritableFolder } from '../folders.ts'
+import { travellingPictures } from '../pictures.ts'
+import { loadArticle } from '../stored.ts'
+import { editionOf } from './edition.ts'
+import { formatFile } from './format-file.ts'
+
+/** The first name that nothing has yet: what was written before stays. */
+function freeName(folder: string, name: string, extension: string): string {
+  for (let copy = 1; ; copy += 1) {
+    const path = join(folder, `${name}${copy === 1 ? '' : `-${copy}`}${extension}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/** A file that names pictures lies with them in a folder of its own. */
+function writeTogether(folder: string, name: string, main: PackageFile, pictures: readonly PackageFile[]): string {
+  const extension = basename(main.path).slice(basename(main.path).indexOf('.'))
+  if (pictures.length === 0) {
+    const path = freeName(folder, name, extension)
+    writeFileAtomic(path, main.bytes)
+    return path
+  }
+  const own = freeName(folder, name, '')
+  // The pictures first: whoever finds the file finds all that it names.
+  for (const { path, bytes } of pictures) writeFileAtomic(join(own, path), bytes)
+  const path = join(own, `${name}${extension}`)
+  writeFileAtomic(path, main.bytes)
+  return path
+}
+
+/**
+ * Writes an article in one format, for a person or a program that takes no packages. Nothing of it is recorded: it is
+ * a copy, and no issue of the article.
+ * @throws ContractError `not-editable` for what was killed or withdrawn, `no-printer`, and what a folder refuses.
+ */
+export async function exportFile(
+  { id, format, folder: typed, job }: CallParsed<'publish.exportFile'>,
+  context: Context,
+): Promise<CallOutput<'publish.exportFile'>> {
+  const stored = loadArticle(context.store, id)
+  const { article, state } = stored
+  if (state === 'killed' || state === 'withdrawn') throw new ContractError('not-editable', { state })
+  const folder = resolve(typed)
+  requireWritableFolder(folder)
+  return context.jobs.run(job ?? null, 2, async (step) => {
+    const edition = editionOf(stored, context)
+    const images = await travellingPictures(article, context.store.folder)
+    await step()
+    const file = await formatFile(format, { article, edition, images }, context)
+    await step()
+    const beside =
+      FORMATS[format].pictures === 'beside' ? picturesBeside(article, (hash) => images.get(hash) ?? []) : []
+    let path = ''
+    asFolderError(folder, () => {
+      path = writeTogether(folder, packageName(article, edition.version), file, beside)
+    })
+    return { path, folder: dirname(path), bytes: file.bytes.length, sha256: sha256Hex(file.bytes) }
+  })
+}

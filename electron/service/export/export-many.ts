@@ -1,0 +1,62 @@
+import { basename, join } from 'node:path'
+import { sha256Hex } from '#core/article/canonical.ts'
+import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { deliveryList } from '#core/export/package/delivery.ts'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import type { Context } from '../context.ts'
+import { asFolderError } from '../folders.ts'
+import { loadArticle } from '../stored.ts'
+import { PACKAGE_STEPS, writePackage } from './write-package.ts'
+
+type Output = CallOutput<'publish.exportMany'>
+type Outcome = Output['packages'][number] | Output['refused'][number]
+
+async function writeOne(
+  order: { id: string; folder: string; draft: boolean; actor: CallParsed<'publish.exportMany'>['actor'] },
+  context: Context,
+  step: () => Promise<void>,
+): Promise<Outcome> {
+  try {
+    return { id: order.id, ...(await writePackage(order, context, step)) }
+  } catch (error) {
+    // One that may not leave does not hold up the others; whoever cancels, and a full disk, stop them all.
+    const isOwn =
+      error instanceof ContractError && !['cancelled', 'store-full', 'folder-not-writable'].includes(error.code)
+    if (!isOwn) throw error
+    return { id: order.id, code: error.code, params: error.params }
+  }
+}
+
+/**
+ * Writes the packages of several articles into one folder, and last of all a list of them: whoever watches the folder
+ * begins when the list is there.
+ */
+export async function exportMany(
+  { ids, draft, actor, job }: CallParsed<'publish.exportMany'>,
+  folder: string,
+  context: Context,
+): Promise<Output> {
+  return context.jobs.run(job ?? null, ids.length * PACKAGE_STEPS, async (step) => {
+    const outcomes: Outcome[] = []
+    for (const id of new Set(ids)) {
+      // One after another: each fills the memory with its pictures.
+      // oxlint-disable-next-line no-await-in-loop
+      outcomes.push(await writeOne({ id, folder, draft, actor }, context, step))
+    }
+    const packages = outcomes.filter((outcome) => 'path' in outcome)
+    const refused = outcomes.filter((outcome) => 'code' in outcome)
+    if (packages.length === 0) return { list: null, packages, refused }
+    const list = deliveryList(
+      packages.map(({ id, path, ...written }) => ({
+        ...written,
+        article: loadArticle(context.store, id).article,
+        file: basename(path),
+      })),
+    )
+    const bytes = Buffer.from(list, 'utf8')
+    const path = join(folder, `midad-delivery-${sha256Hex(bytes).slice(0, 12)}.json`)
+    asFolderError(folder, () => writeFileAtomic(path, bytes))
+    return { list: path, packages, refused }
+  })
+}

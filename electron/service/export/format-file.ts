@@ -1,0 +1,53 @@
+import type { Article } from '#core/article/article.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Edition } from '#core/export/edition.ts'
+import { addressesBeside, FORMATS, type FormatId, type Written } from '#core/export/formats.ts'
+import type { PackageFile } from '#core/export/package/bag.ts'
+import type { Rendition } from '#core/export/renditions.ts'
+import type { ImageUrl } from '#core/export/targets/html/context.ts'
+import { withDate } from '#electron/files/print/page.ts'
+import { writeZip } from '#electron/files/zip-write.ts'
+import { figures } from '#core/article/text-nodes.ts'
+import type { Context } from '../context.ts'
+
+type Input = { article: Article; edition: Edition; images: ReadonlyMap<string, readonly Rendition[]> }
+
+/** The pictures within the page itself. */
+function dataUrls({ article, images }: Input): ImageUrl {
+  const types = new Map(
+    figures(article.document).flatMap(({ asset }) => (asset ? [[asset.hash, asset.mediaType]] : [])),
+  )
+  return (hash) => {
+    const bytes = images.get(hash)?.[0]?.bytes
+    return bytes === undefined ? null : `data:${types.get(hash)};base64,${Buffer.from(bytes).toString('base64')}`
+  }
+}
+
+async function toBytes(written: Written, { at }: Edition, print: Context['print']): Promise<Uint8Array> {
+  if (written.kind === 'text') return Buffer.from(written.text, 'utf8')
+  if (written.kind === 'zip') return writeZip(written.parts)
+  const pdf = print === undefined ? null : await print(written.html)
+  if (pdf === null) throw new ContractError('no-printer')
+  return withDate(pdf, at)
+}
+
+/**
+ * Writes an article in a format.
+ * @returns the file, under the name that it has inside a package.
+ * @throws ContractError `no-printer` where a PDF is asked for and no browser is installed.
+ */
+export async function formatFile(
+  id: FormatId,
+  input: Input,
+  { print }: Pick<Context, 'print'>,
+): Promise<PackageFile & { mediaType: string }> {
+  const format = FORMATS[id]
+  const renditions = (hash: string): readonly Rendition[] => input.images.get(hash) ?? []
+  const images = format.pictures === 'inside' ? dataUrls(input) : addressesBeside(input.article, renditions)
+  const written = format.write({ ...input, renditions, images })
+  return {
+    path: `article.${format.extension}`,
+    mediaType: format.mediaType,
+    bytes: await toBytes(written, input.edition, print),
+  }
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
+import type { Correction as CorrectionBlock } from '#core/article/block.ts'
+import { ISO_DAY } from '#core/article/blocks/correction.ts'
+import { writtenDay } from '#core/export/words.ts'
+import { toLatinDigits } from '#core/text/digits.ts'
+import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
+import { setCorrectionDate } from '../../commands/insert.ts'
+import { isEmptyLine, type BlockViewProps } from '../line.tsx'
+import './correction.css'
+
+/** What readers are told of a mended fault, under its name and its day. */
+export function Correction({ attributes, element, children }: BlockViewProps<CorrectionBlock>) {
+  const { t, language, digits } = useLocale()
+  const editor = useSlateStatic()
+  const readOnly = useReadOnly()
+  const [isOpen, setOpen] = useState(false)
+  const day = element.date === undefined ? t('writing.correctionNoDate') : writtenDay(element.date, language, digits)
+  return (
+    <div {...attributes} dir={element.dir} className="block-correction" data-block="correction">
+      <div contentEditable={false} className="correction-head">
+        <span className="correction-label">{t('writing.correction')}</span>
+        <button type="button" className="correction-date" disabled={readOnly} onClick={() => setOpen(true)}>
+          {day}
+        </button>
+      </div>
+      <p className="correction-text" data-hint={isEmptyLine(element) ? t('writing.correctionHint') : undefined}>
+        {children}
+      </p>
+      {isOpen ? (
+        <FieldDialog
+          title={t('writing.correctionDate')}
+          label={t('writing.correctionDateHint')}
+          initial={element.date ?? ''}
+          dir="ltr"
+          maxLength={10}
+          apply={t('common.save')}
+          cancel={t('writing.cancel')}
+          onApply={(text) => {
+            const date = toLatinDigits(text.trim())
+            if (!ISO_DAY.test(date)) return t('writing.correctionDateWrong')
+            setCorrectionDate(editor, ReactEditor.findPath(editor, element), date)
+            return null
+          }}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </div>
+  )
+}

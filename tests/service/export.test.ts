@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { correction } from '#core/article/factories.ts'
+import { readZip } from '#electron/files/zip-read.ts'
+import { counter } from '#tests/support/articles.ts'
+import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
+
+const refusal = (code: string): unknown => expect.objectContaining({ code })
+
+async function approve(test: TestService, id: string): Promise<void> {
+  await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
+  await test.call('review.move', { id, to: 'approved', actor: EDITOR })
+}
+
+async function exported(test: TestService, headline?: string): Promise<string> {
+  const id = await writtenArticle(test, headline)
+  await approve(test, id)
+  await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+  return id
+}
+
+async function fileOf(path: string, name: string): Promise<string> {
+  const { files } = await readZip(readFileSync(path))
+  const entry = [...files].find(([entryPath]) => entryPath.endsWith(`/data/${name}`))
+  return Buffer.from(entry?.[1] ?? []).toString('utf8')
+}
+
+describe('the end of an article', () => {
+  it('leaves as a package without a body, with the reason for desks', async () => {
+    for (const [to, action, status] of [
+      ['killed', 'kill', 'canceled'],
+      ['withdrawn', 'withdraw', 'withheld'],
+    ] as const) {
+      const test = testService()
+      const id = await exported(test)
+      await test.call('review.move', { id, to, actor: EDITOR, note: 'خبر كاذب' })
+      const { next } = await test.call('publish.preview', { id })
+      expect(next).toMatchObject({ version: 2, action, status })
+      const { path, version } = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+      expect(version).toBe(2)
+      expect(JSON.parse(await fileOf(path, 'ninjs.json'))).toMatchObject({ pubStatus: status, edNote: 'خبر كاذب' })
+      expect(JSON.parse(await fileOf(path, 'package.json'))).toMatchObject({ action, supersedes: 1, draft: false })
+      expect(await fileOf(path, 'article.json')).toBe('')
+      expect((await test.call('articles.get', { id })).state).toBe(to)
+    }
+  })
+  it('is told to nobody when nobody ever had it', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    await test.call('review.move', { id, to: 'killed', actor: EDITOR, note: 'مكرر' })
+    await expect(test.call('publish.export', { id, folder: test.folder, actor: EDITOR })).rejects.toThrow(
+      refusal('never-exported'),
+    )
+  })
+  it('can be taken back from a withdrawal, through review', async () => {
+    const test = testService()
+    const id = await exported(test)
+    await test.call('review.move', { id, to: 'withdrawn', actor: EDITOR, note: 'مراجعة قانونية' })
+    await test.call('review.move', { id, to: 'draft', actor: EDITOR })
+    await approve(test, id)
+    const { version, action } = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+    expect([version, action]).toEqual([2, 'update'])
+  })
+})
+
+describe('a correction', () => {
+  it('makes the next package a correction, once, and says why', async () => {
+    const test = testService()
+    const id = await exported(test)
+    const { article, saveNumber } = await test.call('articles.open', { id, actor: EDITOR })
+    const mended = correction(counter('c'), 'الصحيح «تراس».', '2026-11-24')
+    await test.call('articles.save', {
+      article: { ...article, document: [...article.document, mended] },
+      ...{ baseSaveNumber: saveNumber, caret: null, actor: EDITOR },
+    })
+    await approve(test, id)
+    const { path, action } = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+    expect(action).toBe('correct')
+    expect(await fileOf(path, 'newsml-g2.xml')).toContain(
+      '<edNote>الصحيح «تراس».</edNote>\n<signal qcode="sig:correction"/>',
+    )
+    expect(JSON.parse(await fileOf(path, 'jsonld.json')).correction).toEqual([
+      { '@type': 'CorrectionComment', text: 'الصحيح «تراس».', datePublished: '2026-11-24' },
+    ])
+    const again = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+    expect(again.action).toBe('update')
+    const chosen = await test.call('publish.export', { id, folder: test.folder, action: 'correct', actor: EDITOR })
+    expect(chosen.action).toBe('correct')
+  })
+})
+
+describe('an embargo', () => {
+  it('withholds until its moment, by the clock of the day and not of the zone', async () => {
+    for (const [embargo, status] of [
+      ['2026-11-24T23:00:00+03:00', 'withheld'],
+      ['2026-11-24T10:00:00+03:00', 'usable'],
+      ['2026-11-24T04:00:00-07:00', 'withheld'],
+    ] as const) {
+      const test = testService()
+      const id = await writtenArticle(test)
+      const { article, saveNumber } = await test.call('articles.open', { id, actor: REPORTER })
+      await test.call('articles.save', {
+        article: { ...article, metadata: { ...article.metadata, embargo } },
+        ...{ baseSaveNumber: saveNumber, caret: null, actor: REPORTER },
+      })
+      await approve(test, id)
+      const { next } = await test.call('publish.preview', { id })
+      expect(next).toMatchObject({ status, embargo, embargoed: status === 'withheld' })
+      const { path } = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+      expect(JSON.parse(await fileOf(path, 'ninjs.json')).pubStatus).toBe(status)
+    }
+  })
+})
+
+describe('other formats', () => {
+  it('are written as files of their own, never over another', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    const first = await test.call('publish.exportFile', { id, format: 'markdown', folder: test.folder })
+    expect(basename(first.path)).toBe('عنوان-article1-v1.md')
+    expect(readFileSync(first.path, 'utf8')).toContain('# عنوان\n\nنص المقالة.\n')
+    const second = await test.call('publish.exportFile', { id, format: 'markdown', folder: test.folder })
+    expect(basename(second.path)).toBe('عنوان-article1-v1-2.md')
+    expect((await test.call('articles.get', { id })).state).toBe('draft')
+    await expect(test.call('publish.exportFile', { id, format: 'pdf', folder: test.folder })).rejects.toThrow(
+      refusal('no-printer'),
+    )
+  })
+  it('lie in the package when they are asked for, and the package is sound', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    await approve(test, id)
+    const formats = ['docx', 'text'] as const
+    const { path } = await test.call('publish.export', {
+      id,
+      folder: test.folder,
+      actor: EDITOR,
+      formats: [...formats],
+    })
+    const { valid, files } = await test.call('publish.verify', { path })
+    expect(valid).toBe(true)
+    expect(files.map((file) => file.path)).toEqual(expect.arrayContaining(['data/article.docx', 'data/article.txt']))
+    expect(await fileOf(path, 'article.txt')).toBe('عنوان\n\nنص المقالة.\n')
+  })
+})
+
+describe('a delivery of several articles', () => {
+  it('is a package each and one list, which comes last', async () => {
+    const test = testService()
+    const ids = [
+      await writtenArticle(test, 'أول'),
+      await writtenArticle(test, 'ثانٍ'),
+      await writtenArticle(test, 'ثالث'),
+    ]
+    for (const id of ids.slice(0, 2)) await approve(test, id)
+    const folder = join(test.folder, 'out')
+    mkdirSync(folder)
+    const { list, packages, refused } = await test.call('publish.exportMany', { ids, folder, actor: EDITOR, job: 'j' })
+    expect(refused).toEqual([{ id: ids[2], code: 'not-approved', params: { state: 'draft' } }])
+    expect(packages.map(({ id }) => id)).toEqual(ids.slice(0, 2))
+    const listed = JSON.parse(readFileSync(list ?? '', 'utf8'))
+    expect(listed.packages.map(({ file, headline }: Record<string, string>) => [file, headline])).toEqual([
+      ['أول-article1-v1.zip', 'أول'],
+      ['ثان-article2-v1.zip', 'ثانٍ'],
+    ])
+    expect(listed.packages.every(({ file }: Record<string, string>) => existsSync(join(folder, file ?? '')))).toBe(true)
+    expect(readdirSync(folder).length).toBe(3)
+    const steps = test.changes.filter(({ type }) => type === 'progress')
+    expect(steps[0]).toEqual({ type: 'progress', job: 'j', done: 0, total: 9 })
+    expect(steps.at(-1)).toEqual({ type: 'progress', job: 'j', done: 6, total: 9 })
+  })
+  it('stops where it is told to, and leaves what is whole', async () => {
+    const test = testService()
+    const ids = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'ثانٍ')]
+    for (const id of ids) await approve(test, id)
+    const folder = join(test.folder, 'out')
+    mkdirSync(folder)
+    const cancelled = Promise.withResolvers<boolean>()
+    test.service.onChange((change) => {
+      if (change.type === 'progress' && change.done === 4)
+        cancelled.resolve(test.call('jobs.cancel', { job: 'j' }).then(({ found }) => found))
+    })
+    await expect(test.call('publish.exportMany', { ids, folder, actor: EDITOR, job: 'j' })).rejects.toThrow(
+      refusal('cancelled'),
+    )
+    expect(await cancelled.promise).toBe(true)
+    expect(readdirSync(folder)).toEqual(['أول-article1-v1.zip'])
+    expect((await test.call('articles.get', { id: ids[1] ?? '' })).state).toBe('approved')
+    expect(await test.call('jobs.cancel', { job: 'j' })).toEqual({ found: false })
+  })
+})
