@@ -50,6 +50,8 @@ export const savedSearchSchema = listFilterSchema.extend({
   search: z.string().max(500),
   /** A group of states, as the library shows them. */
   group: z.string().max(40),
+  /** Days that are counted back from the one on which it is asked; empty: those from `from` to `to`. */
+  period: z.enum(['', 'today', 'week', 'month']),
 })
 
 export const settingsSchema = z.object({

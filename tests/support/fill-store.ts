@@ -29,13 +29,13 @@ function filler(index: number): Article {
  * Fills a store that nobody has open: article 1 is the newest, and each next one is an hour older.
  * @param newest when article 1 was written.
  */
-export function fillStore(folder: string, count: number, newest: Date): void {
+export function fillStore(folder: string, count: number, newest: Date, authors: readonly string[] = AUTHORS): void {
   const store = openStore(folder)
   try {
     store.db.transaction(() => {
       for (let index = count; index >= 1; index -= 1) {
         const at = new Date(newest.getTime() - ((index - 1) * DAY_MS) / 24).toISOString()
-        const author = AUTHORS[index % AUTHORS.length] ?? ''
+        const author = authors[index % authors.length] ?? ''
         insertArticle(store.db, { article: filler(index), state: STATES[index % STATES.length] ?? 'draft', author, at })
       }
     })

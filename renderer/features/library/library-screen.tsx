@@ -6,10 +6,9 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { ArticleList } from './article-list.tsx'
+import { LibraryHead } from './library-head.tsx'
 import { asksForAll, EVERYTHING, questionKey } from './question.ts'
 import { placeOf, remembered } from './remembered.ts'
-import { SearchBox } from './search-box.tsx'
-import { StateFilter } from './state-filter.tsx'
 import { useLibrary } from './use-library.ts'
 import { WhoBanner } from './who-banner.tsx'
 import './library.css'
@@ -33,7 +32,6 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway }: L
     remembered.question = question
     remembered.listing = listing
   }, [question, listing])
-  const ask = (change: Partial<typeof question>): void => setQuestion({ ...question, ...change })
   const isAll = asksForAll(question)
   const isNone = listing !== null && listing.total === 0
   const key = listing === null ? '' : questionKey(listing.question)
@@ -41,18 +39,15 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway }: L
     <div ref={screen} className="library">
       <div className="library-head">
         <div className="library-column">
-          <div className="library-top">
+          {isNone && isAll ? (
             <h1 className="screen-title">{t('library.title')}</h1>
-            {isNone && isAll ? null : (
-              <SearchBox
-                value={question.search}
-                onChange={(search) => ask({ search })}
-                onDown={() => screen.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
-              />
-            )}
-          </div>
-          {isNone && isAll ? null : (
-            <StateFilter group={question.group} counts={listing?.counts ?? {}} onChange={(group) => ask({ group })} />
+          ) : (
+            <LibraryHead
+              question={question}
+              counts={listing?.counts ?? {}}
+              onAsk={setQuestion}
+              onDown={() => screen.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
+            />
           )}
           <WhoBanner />
           {error === null ? null : (

@@ -11,6 +11,9 @@ function isTyping(event: KeyboardEvent): boolean {
   return !taken && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== ' '
 }
 
+/** As many letters as the service looks at. */
+const MOST = 500
+
 type SearchBoxProps = {
   value: string
   onChange: (value: string) => void
@@ -44,6 +47,7 @@ export function SearchBox({ value, onChange, onDown }: SearchBoxProps) {
         ref={input}
         placeholder={t('library.search')}
         data-testid="search"
+        maxLength={MOST}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()

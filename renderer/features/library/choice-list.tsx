@@ -1,0 +1,56 @@
+import { Check } from 'lucide-react'
+import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components'
+import { fold } from '#core/text/fold.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+
+/** From so many on, one looks for a choice rather than reading them all. */
+const MANY = 8
+
+type ChoiceListProps = {
+  label: string
+  /** The first is the choice of none. */
+  options: readonly { value: string; label: string }[]
+  value: string
+  onChoose: (value: string) => void
+}
+
+/** One choice out of several; many of them are found by their letters, whatever their harakat and spelling. */
+export function ChoiceList({ label, options, value, onChoose }: ChoiceListProps) {
+  const t = useT()
+  const menu = (
+    <Menu
+      aria-label={label}
+      className="menu filter-menu"
+      // The person has just opened it.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={options.length < MANY}
+      selectionMode="single"
+      selectedKeys={[keyOf(value)]}
+      onAction={(key) => onChoose(String(key).slice(1))}
+      renderEmptyState={() => <p className="filter-none">{t('library.choice-none')}</p>}
+    >
+      {options.map((option) => (
+        <MenuItem key={option.value} id={keyOf(option.value)} textValue={option.label} className="menu-item">
+          <span className="filter-option">
+            <bdi>{option.label}</bdi>
+          </span>
+          {option.value === value ? <Check aria-hidden size={16} /> : null}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+  if (options.length < MANY) return menu
+  return (
+    <Autocomplete filter={(text, typed) => fold(text).includes(fold(typed.trim()))}>
+      {/* The person has just opened it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <SearchField aria-label={t('library.choice-find')} className="filter-find" autoFocus>
+        <Input className="field-input" placeholder={t('library.choice-find')} />
+      </SearchField>
+      {menu}
+    </Autocomplete>
+  )
+}
+
+/** The choice of none has a key as well. */
+const keyOf = (value: string): string => `=${value}`

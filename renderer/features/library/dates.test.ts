@@ -1,0 +1,41 @@
+import { CalendarDate } from '@internationalized/date'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bounds, boundsOfDays, daysOfBounds, type Period } from './dates.ts'
+
+/** Local, as a wall clock shows it. */
+const local = (year: number, month: number, day: number): string => new Date(year, month - 1, day).toISOString()
+
+describe('bounds', () => {
+  const now = new Date(2026, 10, 3, 15, 30)
+  it.each<[Period, string]>([
+    ['today', local(2026, 11, 3)],
+    ['week', local(2026, 10, 28)],
+    ['month', local(2026, 10, 5)],
+  ])('of «%s» begin with its first day, here', (period, from) => {
+    expect(bounds({ period, from: '', to: 'x' }, now)).toEqual({ from, to: '' })
+  })
+  it('are those of the chosen days where there is no period', () => {
+    expect(bounds({ period: '', from: 'a', to: 'b' }, now)).toEqual({ from: 'a', to: 'b' })
+  })
+})
+
+describe('days', () => {
+  it('have bounds that take in the last of them', () => {
+    const day = new CalendarDate(2026, 12, 31)
+    expect(boundsOfDays(day, day)).toEqual({ from: local(2026, 12, 31), to: local(2027, 1, 1) })
+    expect(boundsOfDays(null, null)).toEqual({ from: '', to: '' })
+  })
+  it('come back from their bounds', () => {
+    const day = fc
+      .tuple(fc.integer({ min: 1990, max: 2090 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+      .map(([year, month, date]) => new CalendarDate(year, month, date))
+    const end = fc.option(day)
+    fc.assert(
+      fc.property(end, end, (first, last) => {
+        const back = daysOfBounds(boundsOfDays(first, last))
+        expect([back.first?.toString(), back.last?.toString()]).toEqual([first?.toString(), last?.toString()])
+      }),
+    )
+  })
+})

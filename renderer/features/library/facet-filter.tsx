@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import type { MessageKey } from '#core/locale/translate.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { ChoiceList } from './choice-list.tsx'
+
+type FacetFilterProps = {
+  facet: 'authors' | 'sections'
+  label: MessageKey
+  /** The words for no choice. */
+  any: MessageKey
+  value: string
+  onChoose: (value: string) => void
+}
+
+/** One of the authors or sections that articles have, as they are when it is opened. */
+export function FacetFilter({ facet, label, any, value, onChoose }: FacetFilterProps) {
+  const t = useT()
+  const [found, setFound] = useState<readonly string[] | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => {
+    let isShown = true
+    call('articles.facets', {}).then(
+      (facets) => isShown && setFound(facets[facet]),
+      (refusal: unknown) => isShown && setError(refusal),
+    )
+    return () => {
+      isShown = false
+    }
+  }, [facet])
+  if (error !== null) return <ErrorText error={error} />
+  if (found === null) return <Progress label={t('common.loading')} />
+  // What is chosen may be rarer than what is listed.
+  const values = value === '' || found.includes(value) ? found : [value, ...found]
+  return (
+    <ChoiceList
+      label={t(label)}
+      options={[{ value: '', label: t(any) }, ...values.map((each) => ({ value: each, label: each }))]}
+      value={value}
+      onChoose={onChoose}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { useLocale } from '#renderer/ui/locale.tsx'
+import { ChoiceList } from './choice-list.tsx'
+import { DateFilter } from './date-filter.tsx'
+import { FacetFilter } from './facet-filter.tsx'
+import { FilterChip } from './filter-chip.tsx'
+import { dateWords, imageWords } from './filter-words.ts'
+import type { Filters } from './question.ts'
+
+const IMAGE_CHOICES: ReadonlyMap<string, boolean | null> = new Map([
+  ['any', null],
+  ['with', true],
+  ['without', false],
+])
+
+type FilterBarProps = { filters: Filters; onChange: (change: Partial<Filters>) => void }
+
+/** What narrows the list down beside words and states, each a chip that says what is chosen. */
+export function FilterBar({ filters, onChange }: FilterBarProps) {
+  const { t, tag } = useLocale()
+  const { author, section, period, from, to, hasImage } = filters
+  const images = [
+    { value: 'any', label: t('library.image-any') },
+    { value: 'with', label: t('library.image-with') },
+    { value: 'without', label: t('library.image-without') },
+  ]
+  return (
+    <div className="filter-bar" role="group" aria-label={t('library.filters')}>
+      <FilterChip
+        label={t('library.filter-author')}
+        value={author === '' ? null : author}
+        onRemove={() => onChange({ author: '' })}
+      >
+        {(close) => (
+          <FacetFilter
+            facet="authors"
+            label="library.filter-author"
+            any="library.author-any"
+            value={author}
+            onChoose={(chosen) => {
+              onChange({ author: chosen })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        label={t('library.filter-section')}
+        value={section === '' ? null : section}
+        onRemove={() => onChange({ section: '' })}
+      >
+        {(close) => (
+          <FacetFilter
+            facet="sections"
+            label="library.filter-section"
+            any="library.section-any"
+            value={section}
+            onChoose={(chosen) => {
+              onChange({ section: chosen })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        label={t('library.filter-date')}
+        value={dateWords({ period, from, to }, t, tag)}
+        onRemove={() => onChange({ period: '', from: '', to: '' })}
+      >
+        {() => <DateFilter dates={{ period, from, to }} onChange={onChange} />}
+      </FilterChip>
+      <FilterChip
+        label={t('library.filter-image')}
+        value={imageWords(hasImage, t)}
+        onRemove={() => onChange({ hasImage: null })}
+      >
+        {(close) => (
+          <ChoiceList
+            label={t('library.filter-image')}
+            options={images}
+            value={images.find(({ value }) => IMAGE_CHOICES.get(value) === hasImage)?.value ?? 'any'}
+            onChoose={(chosen) => {
+              onChange({ hasImage: IMAGE_CHOICES.get(chosen) ?? null })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Translate } from '#core/locale/translate.ts'
+import { daysOfBounds, PERIOD_DAYS } from './dates.ts'
+import type { Filters, Question } from './question.ts'
+import { STATE_GROUPS } from './state-groups.ts'
+
+/** @returns the chosen days in words; null when there is no choice. */
+export function dateWords({ period, from, to }: Pick<Filters, 'period' | 'from' | 'to'>, t: Translate, tag: string) {
+  if (period === 'today') return t('library.date-today')
+  if (period !== '') return t('library.date-days', { count: PERIOD_DAYS[period] })
+  const { first, last } = daysOfBounds({ from, to })
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
+  const say = (day: NonNullable<typeof first>): string => format.format(day.toDate('UTC'))
+  if (first !== null && last !== null) {
+    return first.compare(last) === 0 ? say(first) : t('library.date-between', { from: say(first), to: say(last) })
+  }
+  if (first !== null) return t('library.date-since', { from: say(first) })
+  return last === null ? null : t('library.date-until', { to: say(last) })
+}
+
+/** @returns whether articles with pictures or without are chosen, in words; null when there is no choice. */
+export function imageWords(hasImage: boolean | null, t: Translate): string | null {
+  if (hasImage === null) return null
+  return t(hasImage ? 'library.image-with' : 'library.image-without')
+}
+
+/** @returns a name for a question, of what it asks. */
+export function questionWords(question: Question, t: Translate, tag: string): string {
+  const { search, group, author, section, hasImage } = question
+  const state = STATE_GROUPS[group]
+  const parts = [search.trim(), group === 'all' || state === undefined ? '' : t(state.label), author, section]
+  return [...parts, dateWords(question, t, tag) ?? '', imageWords(hasImage, t) ?? '']
+    .filter((part) => part !== '')
+    .join(t('library.and'))
+    .slice(0, 100)
+}

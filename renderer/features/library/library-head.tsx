@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { Button as AriaButton } from 'react-aria-components'
+import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { questionWords } from './filter-words.ts'
+import { asksForAll, NO_FILTERS, questionKey, type Question } from './question.ts'
+import { SavedSearchesMenu } from './saved-searches.tsx'
+import { SearchBox } from './search-box.tsx'
+import { StateFilter } from './state-filter.tsx'
+import { savedKey, savedQuestion, useSavedSearches } from './use-saved-searches.ts'
+import './filters.css'
+
+type LibraryHeadProps = {
+  question: Question
+  counts: CallOutput<'articles.list'>['counts']
+  onAsk: (question: Question) => void
+  /** Goes on to what was found. */
+  onDown: () => void
+}
+
+/** What the library is asked: words, a state, filters; and the questions that were saved. */
+export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProps) {
+  const { t, tag } = useLocale()
+  const saved = useSavedSearches()
+  const [isSaving, setSaving] = useState(false)
+  const filters = useRef<HTMLDivElement>(null)
+  const ask = (change: Partial<Question>): void => onAsk({ ...question, ...change })
+  const asked = questionKey(question)
+  const isFiltered = !asksForAll({ ...question, search: '' })
+  const isSaved = saved.list.some((search) => savedKey(search) === asked)
+  return (
+    <>
+      <div className="library-top">
+        <h1 className="screen-title">{t('library.title')}</h1>
+        <SearchBox value={question.search} onChange={(search) => ask({ search })} onDown={onDown} />
+        <SavedSearchesMenu saved={saved} asked={asked} onChoose={(search) => onAsk(savedQuestion(search))} />
+      </div>
+      <StateFilter group={question.group} counts={counts} onChange={(group) => ask({ group })} />
+      <div ref={filters} className="library-filters">
+        <FilterBar filters={question} onChange={ask} />
+        {isFiltered ? (
+          <AriaButton
+            className="link-button"
+            onPress={() => {
+              ask({ ...NO_FILTERS, group: 'all' })
+              // This button goes with what it removes.
+              filters.current?.querySelector('button')?.focus()
+            }}
+          >
+            {t('library.filters-clear')}
+          </AriaButton>
+        ) : null}
+        {asksForAll(question) || isSaved ? null : (
+          <AriaButton className="link-button" onPress={() => setSaving(true)}>
+            {t('library.saved-save')}
+          </AriaButton>
+        )}
+      </div>
+      {isSaving ? (
+        <FieldDialog
+          title={t('library.saved-save-title')}
+          label={t('library.saved-name')}
+          description={t('library.saved-save-text')}
+          initial={questionWords(question, t, tag)}
+          maxLength={100}
+          apply={t('common.save')}
+          cancel={t('common.cancel')}
+          onApply={(name) => saved.add(question, name)}
+          onClose={() => setSaving(false)}
+        />
+      ) : null}
+    </>
+  )
+}

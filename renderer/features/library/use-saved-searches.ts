@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { nanoid } from 'nanoid'
+import type { Settings } from '#core/contract/settings.ts'
+import { useSettings } from '#renderer/bridge/settings.tsx'
+import { errorWords } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { questionKey, type Question } from './question.ts'
+
+export type SavedSearch = Settings['savedSearches'][number]
+
+export type SavedSearches = {
+  list: readonly SavedSearch[]
+  /** The one that was deleted last, while it can be brought back. */
+  deleted: SavedSearch | null
+  /** Why the last deletion or its undoing was refused. */
+  error: unknown
+  /** @returns why it is not taken, in words, or null. */
+  add: (question: Question, name: string) => Promise<string | null>
+  rename: (search: SavedSearch, name: string) => Promise<string | null>
+  remove: (search: SavedSearch) => void
+  undo: () => void
+}
+
+/** As many as the settings take. */
+const MOST = 100
+
+/** @returns the question that was saved. */
+export function savedQuestion({ id: _id, name: _name, ...question }: SavedSearch): Question {
+  return question
+}
+
+/** @returns the key of the question that was saved. */
+export function savedKey(search: SavedSearch): string {
+  return questionKey(savedQuestion(search))
+}
+
+/** The saved searches of the settings, which all windows share. */
+export function useSavedSearches(): SavedSearches {
+  const t = useT()
+  const { settings, change } = useSettings()
+  const list = settings.savedSearches
+  const [deleted, setDeleted] = useState<{ search: SavedSearch; place: number } | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const keep = async (savedSearches: SavedSearch[]): Promise<string | null> => {
+    try {
+      await change({ savedSearches })
+      return null
+    } catch (refusal) {
+      return errorWords(refusal, t)
+    }
+  }
+  return {
+    list,
+    deleted: deleted?.search ?? null,
+    error,
+    add: async (question, typed) => {
+      const name = typed.trim()
+      if (name === '') return t('library.saved-name-missing')
+      if (list.length >= MOST) return t('library.saved-full', { count: MOST })
+      return keep([...list, { ...question, search: question.search.trim(), id: nanoid(), name }])
+    },
+    rename: async (search, typed) => {
+      const name = typed.trim()
+      if (name === '') return t('library.saved-name-missing')
+      return keep(list.map((each) => (each.id === search.id ? { ...each, name } : each)))
+    },
+    remove: (search) => {
+      const place = list.findIndex(({ id }) => id === search.id)
+      change({ savedSearches: list.filter(({ id }) => id !== search.id) }).then(() => {
+        setDeleted({ search, place })
+        setError(null)
+      }, setError)
+    },
+    undo: () => {
+      if (deleted === null) return
+      change({ savedSearches: list.toSpliced(deleted.place, 0, deleted.search) }).then(() => {
+        setDeleted(null)
+        setError(null)
+      }, setError)
+    },
+  }
+}

@@ -1,0 +1,180 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, test as base } from '../support/app.ts'
+import { fillStore } from '../support/fill-store.ts'
+
+/** Sixty articles, one an hour: by three authors, in four sections, in three states. */
+const test = base.extend<{ full: Page }>({
+  full: async ({ app }, use) => {
+    await app.kill()
+    fillStore(app.store, 60, new Date())
+    await app.start()
+    const page = await app.open()
+    await expect(page.getByTestId('article-row').first()).toBeVisible()
+    await use(page)
+  },
+})
+
+const status = (page: Page) => page.locator('.library [role=status]').last()
+const filter = (page: Page, name: string) => page.getByTestId('filter').filter({ hasText: name })
+const saved = (page: Page) => page.getByTestId('saved-searches')
+
+test('filters by keyboard: author, section, time and pictures, each removable, and all at once', async ({
+  full: page,
+}) => {
+  await expect(status(page)).toHaveText('60 مقالة')
+  await filter(page, 'الكاتب').getByRole('button').press('Enter')
+  await expect(page.getByRole('menuitemradio', { name: 'كل الكتّاب' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(filter(page, 'الكاتب').getByRole('button').first()).toBeFocused()
+  await expect(status(page)).toHaveText('20 مقالة')
+
+  await filter(page, 'القسم').getByRole('button').press('Enter')
+  await page.getByRole('menuitemradio', { name: 'رياضة' }).press('Enter')
+  await expect(filter(page, 'القسم: رياضة')).toBeVisible()
+  await expect(status(page)).toHaveText('5 مقالات')
+
+  await page.getByRole('button', { name: /^أزل «الكاتب/u }).press('Enter')
+  await expect(filter(page, 'الكاتب').getByRole('button')).toBeFocused()
+  await expect(status(page)).toHaveText('15 مقالة')
+
+  await page.getByRole('button', { name: 'أزل المرشّحات' }).press('Enter')
+  await expect(status(page)).toHaveText('60 مقالة')
+  await expect(filter(page, 'الكاتب').getByRole('button')).toBeFocused()
+
+  await filter(page, 'الصور').getByRole('button').press('Enter')
+  await page.getByRole('menuitemradio', { name: 'بصورة' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'لا شيء هنا' })).toBeVisible()
+  await page.getByRole('button', { name: 'اعرض كل المقالات' }).press('Enter')
+  await expect(status(page)).toHaveText('60 مقالة')
+
+  await filter(page, 'آخر تعديل').getByRole('button').press('Enter')
+  await page.getByRole('radio', { name: 'أي وقت' }).press('ArrowLeft')
+  await expect(page.getByRole('radio', { name: 'اليوم' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(filter(page, 'آخر تعديل: اليوم')).toBeVisible()
+  await expect(status(page)).not.toHaveText('60 مقالة')
+})
+
+test('chooses days, from one to another', async ({ full: page }) => {
+  await filter(page, 'آخر تعديل').getByRole('button').press('Enter')
+  for (const [label, day] of [
+    ['من يوم', '01012019'],
+    ['إلى يوم', '02012019'],
+  ] as const) {
+    await page.getByRole('group', { name: label }).getByRole('spinbutton').first().focus()
+    await page.keyboard.type(day)
+  }
+  await page.keyboard.press('Escape')
+  await expect(filter(page, 'آخر تعديل: من 1 يناير 2019 إلى 2 يناير 2019')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'لا شيء هنا' })).toBeVisible()
+})
+
+test('finds one of many authors by letters, whatever their spelling', async ({ app }) => {
+  await app.kill()
+  fillStore(app.store, 60, new Date(), ['أحمد', 'إبراهيم', 'آمنة', 'سعاد', 'كريم', 'منى', 'هدى', 'يوسف', 'ليلى'])
+  await app.start()
+  const page = await app.open()
+  await filter(page, 'الكاتب').getByRole('button').press('Enter')
+  await expect(page.getByRole('searchbox', { name: 'ابحث عن اسم' })).toBeFocused()
+  await page.keyboard.type('امنه')
+  await expect(page.getByRole('menuitemradio')).toHaveText(['آمنة'])
+  await page.keyboard.press('Enter')
+  await expect(filter(page, 'الكاتب: آمنة')).toBeVisible()
+  await expect(page.getByTestId('article-row').first()).toContainText('آمنة')
+})
+
+test('a search is saved, asked again, renamed, deleted and brought back, by keyboard', async ({ full: page, app }) => {
+  await expect(saved(page)).toHaveCount(0)
+  await page.getByTestId('search').fill('الجلسة')
+  await page.getByRole('radio', { name: 'معتمدة' }).press('Space')
+  await filter(page, 'القسم').getByRole('button').press('Enter')
+  await page.getByRole('menuitemradio', { name: 'ثقافة' }).press('Enter')
+  await expect(status(page)).toHaveText('5 مقالات')
+  await page.getByRole('button', { name: 'احفظ البحث' }).press('Enter')
+  await expect(page.getByLabel('اسم البحث')).toHaveValue('الجلسة، معتمدة، ثقافة')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('ثقافة للنشر')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  // It is saved already.
+  await expect(page.getByRole('button', { name: 'احفظ البحث' })).toHaveCount(0)
+
+  // It is there for another window and another day.
+  await page.getByRole('button', { name: 'أزل المرشّحات' }).press('Enter')
+  await page.getByTestId('search').fill('')
+  await expect(status(page)).toHaveText('60 مقالة')
+  const other = await app.open()
+  await saved(other).press('Enter')
+  await expect(other.getByRole('dialog').getByRole('row', { name: 'ثقافة للنشر' })).toBeFocused()
+  await other.keyboard.press('Enter')
+  await expect(status(other)).toHaveText('5 مقالات')
+  await expect(other.getByTestId('search')).toHaveValue('الجلسة')
+  await expect(other.getByRole('radio', { name: 'معتمدة' })).toBeChecked()
+  await expect(filter(other, 'القسم: ثقافة')).toBeVisible()
+
+  await saved(other).press('Enter')
+  await other.getByRole('button', { name: 'غيّر اسم «ثقافة للنشر»' }).press('Enter')
+  await other.getByLabel('اسم البحث').fill('ثقافة')
+  await other.keyboard.press('Enter')
+  await expect(other.getByRole('dialog')).toHaveCount(0)
+  await saved(other).press('Enter')
+  await other.getByRole('button', { name: 'احذف «ثقافة»' }).press('Enter')
+  await expect(other.getByText('حُذف «ثقافة».')).toBeVisible()
+  await expect(other.getByText('لا بحث محفوظًا.')).toBeVisible()
+  await other.getByRole('button', { name: 'تراجع' }).press('Enter')
+  await expect(other.getByRole('dialog').getByRole('row', { name: 'ثقافة' })).toBeVisible()
+})
+
+test('search and filters stay while an article is open, and after the back button', async ({ full: page }) => {
+  await page.getByTestId('search').fill('الجلسة')
+  await filter(page, 'القسم').getByRole('button').press('Enter')
+  await page.getByRole('menuitemradio', { name: 'رياضة' }).press('Enter')
+  await expect(status(page)).toHaveText('15 مقالة')
+  await page.getByTestId('article-row').nth(2).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('editor')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByTestId('article-row').nth(2)).toBeFocused()
+  await expect(page.getByTestId('search')).toHaveValue('الجلسة')
+  await expect(filter(page, 'القسم: رياضة')).toBeVisible()
+  await expect(status(page)).toHaveText('15 مقالة')
+  await expect(page.getByTestId('article-row').first().locator('mark').last()).toHaveText('الجلسة')
+})
+
+for (const theme of ['فاتحة', 'داكنة']) {
+  test(`axe finds nothing serious in the library's filters, searches and rows (${theme})`, async ({ full: page }) => {
+    const check = async (what: string): Promise<void> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+        what,
+      ).toEqual([])
+    }
+    await goTo(page, '#/settings')
+    await page.getByText(theme, { exact: true }).click()
+    await goTo(page, '#/')
+    await page.getByTestId('search').fill('الجلسة')
+    await expect(page.locator('mark').first()).toBeVisible()
+    await check('a search')
+    await page.getByRole('button', { name: 'احفظ البحث' }).press('Enter')
+    await check('saving it')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await saved(page).press('Enter')
+    await expect(page.getByRole('dialog').getByRole('row', { name: 'الجلسة' })).toBeFocused()
+    await check('the saved ones')
+    await page.keyboard.press('Escape')
+    await filter(page, 'القسم').getByRole('button').press('Enter')
+    await expect(page.getByRole('menuitemradio').first()).toBeFocused()
+    await check('the sections')
+    await page.getByRole('menuitemradio', { name: 'رياضة' }).press('Enter')
+    await filter(page, 'آخر تعديل').getByRole('button').press('Enter')
+    await expect(page.getByRole('radio', { name: 'أي وقت' })).toBeVisible()
+    await check('the days')
+    await page.keyboard.press('Escape')
+    await check('a filter')
+  })
+}
