@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput } from '#core/contract/contract.ts'
-import { bounds, type Period } from './dates.ts'
-import { STATE_GROUPS } from './state-groups.ts'
+import { bounds, type Period } from './filters/dates.ts'
+import { STATE_GROUPS } from './filters/state-groups.ts'
 
 export type Row = CallOutput<'articles.list'>['rows'][number]
 type Query = CallInput<'articles.list'>

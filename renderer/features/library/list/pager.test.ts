@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPager, type Listing } from './pager.ts'
-import { EVERYTHING, type Question, type Row } from './question.ts'
+import { EVERYTHING, type Question, type Row } from '../question.ts'
 
 const row = (id: string): Row => ({
   ...{ id, headline: id, deck: '', state: 'draft', author: 'سعاد', section: '', words: 1, hasImage: false },

@@ -4,7 +4,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { PutAwayButton, type Named } from './put-away-button.tsx'
-import type { Row } from './question.ts'
+import type { Row } from '../question.ts'
 import type { Excerpt } from './use-excerpts.ts'
 
 type ArticleRowProps = {

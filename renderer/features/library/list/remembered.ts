@@ -1,5 +1,5 @@
 import type { Listing } from './pager.ts'
-import { EVERYTHING, type Question } from './question.ts'
+import { EVERYTHING, type Question } from '../question.ts'
 
 /** Where one is in the list. */
 export type Place = {

@@ -4,7 +4,7 @@ import { DateFilter } from './date-filter.tsx'
 import { FacetFilter } from './facet-filter.tsx'
 import { FilterChip } from './filter-chip.tsx'
 import { dateWords, imageWords } from './filter-words.ts'
-import type { Filters } from './question.ts'
+import type { Filters } from '../question.ts'
 
 const IMAGE_CHOICES: ReadonlyMap<string, boolean | null> = new Map([
   ['any', null],

@@ -1,6 +1,6 @@
 import type { Translate } from '#core/locale/translate.ts'
 import { daysOfBounds, PERIOD_DAYS } from './dates.ts'
-import type { Filters, Question } from './question.ts'
+import type { Filters, Question } from '../question.ts'
 import { STATE_GROUPS } from './state-groups.ts'
 
 /** @returns the chosen days in words; null when there is no choice. */

@@ -4,7 +4,7 @@ import type { Settings } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { questionKey, type Question } from './question.ts'
+import { questionKey, type Question } from '../question.ts'
 
 export type SavedSearch = Settings['savedSearches'][number]
 

@@ -1,5 +1,5 @@
 import type { CallOutput } from '#core/contract/contract.ts'
-import { questionKey, type Question, type Row } from './question.ts'
+import { questionKey, type Question, type Row } from '../question.ts'
 
 type Answer = CallOutput<'articles.list'>
 type Fetch = (question: Question, offset: number, limit: number) => Promise<Answer>

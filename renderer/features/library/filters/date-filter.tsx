@@ -3,7 +3,7 @@ import { DateField, DateInput, DateSegment, Label } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { boundsOfDays, daysOfBounds, PERIOD_DAYS } from './dates.ts'
-import type { Filters } from './question.ts'
+import type { Filters } from '../question.ts'
 
 type Dates = Pick<Filters, 'period' | 'from' | 'to'>
 

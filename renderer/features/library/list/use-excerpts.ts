@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { call } from '#renderer/bridge/client.ts'
-import type { Row } from './question.ts'
+import type { Row } from '../question.ts'
 
 export type Excerpt = CallOutput<'articles.excerpts'>['excerpts'][number]
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 import { createPager, type Listing } from './pager.ts'
-import { toQuery, type Question } from './question.ts'
+import { toQuery, type Question } from '../question.ts'
 
 type LibraryState = {
   listing: Listing | null
