@@ -71,7 +71,11 @@ export const storeCalls = {
     }),
   ),
   /** Makes a backup now, and checks it: this is also how the integrity of the store is found out. */
-  'store.backUp': call(z.object({}), backupSchema),
+  'store.backUp': call(
+    /** Where to, other than to the usual places: a folder that is there. */
+    z.object({ folder: z.string().min(1).max(4096).optional() }),
+    backupSchema,
+  ),
   /** Ends the backup that is being made, with nothing left of it; whoever waits for it is refused with `backup-stopped`. */
   'store.stopBackUp': call(z.object({}), z.object({})),
   /** Checks the whole store, without keeping a copy: for one that is read-only, or whose disk is full. */

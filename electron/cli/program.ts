@@ -4,14 +4,15 @@ import type { Role, State } from '#core/review/states.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
-import { listCommand, searchCommand } from './commands/list.ts'
+import { listCommand, searchCommand, type Filters } from './commands/list.ts'
 import { moveCommand } from './commands/move.ts'
 import { showCommand } from './commands/show.ts'
 import { verifyCommand } from './commands/verify.ts'
 import type { Answer } from './output.ts'
 import { writeAnswer } from './output.ts'
-import type { GlobalOptions, Session } from './session.ts'
+import type { GlobalOptions } from './session.ts'
 import { withService } from './session.ts'
+import { addStoreCommands, type Run } from './store-commands.ts'
 
 /**
  * Declares every command with its arguments and options.
@@ -29,8 +30,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     writeAnswer(answer, program.opts<GlobalOptions>().json === true)
     setStatus(answer.isNo === true ? 1 : 0)
   }
-  const run = async (work: (session: Session) => Promise<Answer>): Promise<void> =>
-    finish(await withService(program.opts<GlobalOptions>(), t, work))
+  const run: Run = async (work, open) => finish(await withService(program.opts<GlobalOptions>(), t, work, open))
 
   const id = (): Argument => new Argument('<id>', t('cli.argument-id'))
   const file = (): Argument => new Argument('<file>', t('cli.argument-file'))
@@ -39,20 +39,18 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .description(t('cli.command-import'))
     .addArgument(file())
     .action((path: string) => run((session) => importCommand(session, path)))
-  program
-    .command('list')
-    .description(t('cli.command-list'))
-    .action(() => run(listCommand))
+  filtered(program.command('list').description(t('cli.command-list')), t).action((filters: Filters) =>
+    run((session) => listCommand(session, filters)),
+  )
   program
     .command('show')
     .description(t('cli.command-show'))
     .addArgument(id())
     .action((article: string) => run((session) => showCommand(session, article)))
-  program
-    .command('search')
-    .description(t('cli.command-search'))
-    .argument('<words...>', t('cli.argument-words'))
-    .action((words: string[]) => run((session) => searchCommand(session, words.join(' '))))
+  const search = program.command('search').description(t('cli.command-search'))
+  filtered(search.argument('<words...>', t('cli.argument-words')), t).action((words: string[], filters: Filters) =>
+    run((session) => searchCommand(session, words.join(' '), filters)),
+  )
   program
     .command('move')
     .description(t('cli.command-move'))
@@ -79,7 +77,20 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .description(t('cli.command-verify'))
     .addArgument(file())
     .action(async (path: string) => finish(await verifyCommand(t, path)))
+  addStoreCommands(program, t, run)
   return program
+}
+
+/** Adds what narrows a list down. */
+function filtered(command: Command, t: Translate): Command {
+  return command
+    .addOption(new Option('--state <state...>', t('cli.option-state')).choices(STATES))
+    .option('--author <name>', t('cli.option-author'))
+    .option('--section <name>', t('cli.option-section'))
+    .option('--from <day>', t('cli.option-from-day'))
+    .option('--to <day>', t('cli.option-to-day'))
+    .option('--image', t('cli.option-image'))
+    .option('--no-image', t('cli.option-no-image'))
 }
 
 /** Settings that commands copy from the program, so they come before the commands are made. */

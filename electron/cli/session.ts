@@ -3,7 +3,7 @@ import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts
 import type { Translate } from '#core/locale/translate.ts'
 import { defaultStoreFolder } from '#electron/service/default-folder.ts'
 import { openService } from '#electron/service/open-service.ts'
-import { resultOrThrow } from '#electron/service/service.ts'
+import { resultOrThrow, type Service } from '#electron/service/service.ts'
 
 /** The options that every command takes. */
 export type GlobalOptions = { store?: string; json?: boolean }
@@ -25,10 +25,11 @@ export async function withService<T>(
   options: GlobalOptions,
   t: Translate,
   work: (session: Session) => Promise<T>,
+  open: (folder: string) => Service = openService,
 ): Promise<T> {
   const folder =
     options.store === undefined ? defaultStoreFolder(process.env, process.platform) : fromHere(options.store)
-  const service = openService(folder)
+  const service = open(folder)
   try {
     return await work({ t, call: async (name, input) => resultOrThrow(await service.call(name, input, CLIENT_ID)) })
   } finally {

@@ -7,6 +7,7 @@ import { translator, type Translate } from '#core/locale/translate.ts'
 import { defaultStoreFolder } from '#electron/service/default-folder.ts'
 import { openService } from '#electron/service/open-service.ts'
 import { resultOrThrow, type Service } from '#electron/service/service.ts'
+import { guardClosing, unsavedQuestion } from './closing.ts'
 import { CHANGE_CHANNEL, clientOf, handleCalls } from './handlers.ts'
 import { denyPermissions, keepOnPage } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
@@ -30,6 +31,9 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(begin)
 } else app.quit()
 
+/** A window that stays open over unsaved text stops the quitting; once it is closed, quitting goes on. */
+let isQuitting = false
+
 async function begin(): Promise<void> {
   const service = openOrExplain()
   if (service === null) return app.quit()
@@ -41,8 +45,11 @@ async function begin(): Promise<void> {
   service.onChange((change) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(CHANGE_CHANNEL, change)
   })
-  const open = (): void => void openWindow(service)
+  const open = (): void => void openWindow(service, t)
   setMenu(t, open)
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows()
     if (window === undefined) open()
@@ -52,7 +59,7 @@ async function begin(): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) open()
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' || isQuitting) app.quit()
   })
   app.on('will-quit', () => service.close())
   open()
@@ -70,17 +77,34 @@ function openOrExplain(): Service | null {
 }
 
 function setMenu(t: Translate, onNewWindow: () => void): void {
-  const template = menuTemplate(t, { onNewWindow, isMac: process.platform === 'darwin' })
+  const template = menuTemplate(t, { onNewWindow, onStore: showStore, isMac: process.platform === 'darwin' })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
-async function openWindow(service: Service): Promise<void> {
+/** Leads the window in front to the store's screen: the same page, at another place in it. */
+function showStore(what: 'look' | 'back-up' | 'restore'): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  void window?.loadURL(`${PAGE_URL}#/store${what === 'look' ? '' : `/${what}`}`)
+}
+
+async function openWindow(service: Service, t: Translate): Promise<void> {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow(windowOptions(join(DIST, 'preload', 'preload.cjs'), readPlace(store, areas)))
   const client = clientOf(window.webContents.id)
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writePlace(store, window.getNormalBounds()))
   window.once('closed', () => service.releaseClient(client))
+  guardClosing(window, {
+    ask: async () => (await dialog.showMessageBox(window, unsavedQuestion(t))).response === 1,
+    onStay() {
+      isQuitting = false
+    },
+    after: (ms, run) => void setTimeout(run, ms),
+  })
+  // The process of the page died: what it had sent is saved, and it begins again where it stood.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload()
+  })
   await window.loadURL(PAGE_URL)
 }
 

@@ -1,10 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Translate } from '#core/locale/translate.ts'
 
-type MenuActions = { onNewWindow: () => void; isMac: boolean }
+type MenuActions = {
+  onNewWindow: () => void
+  /** Shows the screen of the store, and begins there what was chosen. */
+  onStore: (what: 'look' | 'back-up' | 'restore') => void
+  isMac: boolean
+}
 
 /** @returns the menu in the person's language. Roles bring their shortcuts, and what the system does with them. */
-export function menuTemplate(t: Translate, { onNewWindow, isMac }: MenuActions): MenuItemConstructorOptions[] {
+export function menuTemplate(t: Translate, { onNewWindow, onStore, isMac }: MenuActions): MenuItemConstructorOptions[] {
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
@@ -35,6 +40,14 @@ export function menuTemplate(t: Translate, { onNewWindow, isMac }: MenuActions):
         { type: 'separator' },
         { role: 'togglefullscreen', label: t('menu.full-screen') },
         { role: 'reload', label: t('menu.reload') },
+      ],
+    },
+    {
+      label: t('menu.store'),
+      submenu: [
+        { label: t('menu.store-health'), click: () => onStore('look') },
+        { label: t('menu.back-up'), click: () => onStore('back-up') },
+        { label: t('menu.restore'), click: () => onStore('restore') },
       ],
     },
   ]

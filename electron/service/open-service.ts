@@ -8,6 +8,7 @@ import { openStore, type Store } from '#db/open.ts'
 import { startChores } from './chores.ts'
 import { startDeliveries } from './deliver/start.ts'
 import { isRecoverable, isRecoveryUnfinished, recoverStore } from './recover.ts'
+import { lastRecovery } from './recovery-report.ts'
 import type { Vault } from './secrets/vault.ts'
 import type { Service } from './service.ts'
 import { createService } from './service.ts'
@@ -38,7 +39,7 @@ export function openService(folder: string, shell: { vault?: Vault | null; print
     ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print },
     ...(vault === null ? {} : { sending: { vault } }),
   })
-  service.keeper.recovery = recovery
+  service.keeper.recovery = recovery ?? lastRecovery(folder)
   const endChores = startChores(service, store, now)
   const endDeliveries = store.readOnly ? () => {} : startDeliveries(service, now)
   return {

@@ -13,7 +13,8 @@ import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { backupFolders, isSoundBackup, listBackups } from './backups/backup-files.ts'
 import { mergeBackup } from './backups/restore.ts'
 
-const REPORT = 'recovered.json'
+/** What a recovery told, beside the damaged files that it took aside. */
+export const REPORT = 'recovered.json'
 const LOG = `${FILE}-wal`
 
 /**

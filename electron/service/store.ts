@@ -3,6 +3,7 @@ import { isSoundBackup } from './backups/backup-files.ts'
 import { checkStore } from './backups/check-store.ts'
 import { articleInBackup, restoreFrom, savedAtIn } from './backups/restore.ts'
 import type { Handlers } from './context.ts'
+import { requireWritableFolder } from './folders.ts'
 import { bringBack } from './history.ts'
 import { requireWritableStore } from './stored.ts'
 
@@ -26,7 +27,10 @@ export const storeHandlers: Handlers<typeof storeCalls> = {
       recovery: keeper.recovery,
     }
   },
-  'store.backUp': (_input, { keeper }) => keeper.backUp(),
+  'store.backUp': ({ folder }, { keeper }) => {
+    if (folder !== undefined) requireWritableFolder(folder)
+    return keeper.backUp(folder)
+  },
   'store.stopBackUp': (_input, { keeper }) => {
     keeper.stop()
     return {}

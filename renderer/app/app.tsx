@@ -86,7 +86,7 @@ function Window() {
         {/* Nothing may move the line that is being written. */}
         <StoreNotice
           isShown={route.screen !== 'article' && route.screen !== 'store'}
-          onOpen={() => go({ screen: 'store' })}
+          onOpen={() => go({ screen: 'store', begin: null })}
         />
         <ErrorBoundary key={place} fallback={<Crashed />}>
           <Screen route={route} onNew={() => create()} onPutAway={putAway.put} />

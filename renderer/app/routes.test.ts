@@ -5,7 +5,8 @@ describe('routes', () => {
   it.each<[string, Route]>([
     ['#/', { screen: 'library' }],
     ['#/import', { screen: 'import' }],
-    ['#/store', { screen: 'store' }],
+    ['#/store', { screen: 'store', begin: null }],
+    ['#/store/restore', { screen: 'store', begin: 'restore' }],
     ['#/bin', { screen: 'bin' }],
     ['#/article/a%2Fb', { screen: 'article', id: 'a/b', blockId: null }],
     ['#/article/a1?block=b2', { screen: 'article', id: 'a1', blockId: 'b2' }],

@@ -7,7 +7,7 @@ export type Route =
   | { screen: 'verify' }
   | { screen: 'bin' }
   | { screen: 'settings' }
-  | { screen: 'store' }
+  | { screen: 'store'; begin: 'back-up' | 'restore' | null }
   | { screen: 'article'; id: string; blockId: string | null }
   | { screen: 'publish'; id: string }
   | { screen: 'versions'; id: string }
@@ -17,7 +17,8 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/u, '').split('?', 2)
   const [screen, id, part] = path.split('/').map(decode)
   if (screen === 'import' || screen === 'verify' || screen === 'settings') return { screen }
-  if (screen === 'store' || screen === 'bin') return { screen }
+  if (screen === 'bin') return { screen }
+  if (screen === 'store') return { screen, begin: id === 'back-up' || id === 'restore' ? id : null }
   if (screen === 'article' && id !== undefined && id !== '') {
     if (part === 'publish' || part === 'versions') return { screen: part, id }
     return { screen: 'article', id, blockId: new URLSearchParams(query).get('block') }
@@ -34,6 +35,8 @@ export function formatRoute(route: Route): string {
       const block = route.blockId === null ? '' : `?block=${encodeURIComponent(route.blockId)}`
       return `#/article/${encodeURIComponent(route.id)}${block}`
     }
+    case 'store':
+      return route.begin === null ? '#/store' : `#/store/${route.begin}`
     case 'publish':
     case 'versions':
       return `#/article/${encodeURIComponent(route.id)}/${route.screen}`

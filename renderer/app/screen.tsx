@@ -30,7 +30,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           onOpen={openArticle}
           onImport={() => go({ screen: 'import' })}
           onNew={onNew}
-          onStore={() => go({ screen: 'store' })}
+          onStore={() => go({ screen: 'store', begin: null })}
           onPutAway={(article) => void onPutAway(article)}
         />
       )
@@ -43,7 +43,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
     case 'settings':
       return <SettingsScreen />
     case 'store':
-      return <StoreScreen />
+      return <StoreScreen key={route.begin ?? 'look'} begin={route.begin} />
     case 'publish':
       return (
         <PublishScreen

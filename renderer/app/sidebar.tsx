@@ -18,7 +18,7 @@ const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }
   { route: { screen: 'import' }, label: 'common.nav-import', icon: FileInput },
   { route: { screen: 'verify' }, label: 'common.nav-verify', icon: PackageCheck },
   { route: { screen: 'bin' }, label: 'common.nav-bin', icon: Trash2 },
-  { route: { screen: 'store' }, label: 'common.nav-store', icon: HardDrive },
+  { route: { screen: 'store', begin: null }, label: 'common.nav-store', icon: HardDrive },
   { route: { screen: 'settings' }, label: 'common.nav-settings', icon: Settings },
 ]
 

@@ -17,4 +17,12 @@ export const menu: Record<keyof typeof ar, string> = {
   'zoom-reset': 'Actual size',
   'full-screen': 'Full screen',
   reload: 'Reload',
+  store: 'Store',
+  'store-health': 'Store health and recovery…',
+  'back-up': 'Back up now and check',
+  restore: 'Restore from a backup…',
+  unsaved: 'This window has text that is not saved',
+  'unsaved-text': 'What you wrote last could not be saved. Stay to save a copy of it elsewhere, or to try again.',
+  'unsaved-stay': 'Stay here',
+  'unsaved-close': 'Close and lose the text',
 }

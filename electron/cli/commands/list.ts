@@ -1,4 +1,5 @@
 import type { Translate } from '#core/locale/translate.ts'
+import type { State } from '#core/review/states.ts'
 import { Failure } from '../failure.ts'
 import { allRows } from '../find-article.ts'
 import type { Answer } from '../output.ts'
@@ -6,15 +7,47 @@ import type { Session } from '../session.ts'
 
 type Row = Awaited<ReturnType<typeof allRows>>[number]
 
-/** Every article of the store, newest first. */
-export async function listCommand(session: Session): Promise<Answer> {
-  return rowsAnswer(await allRows(session), session.t)
+/** What narrows a list down, as it is typed. */
+export type Filters = {
+  state?: State[]
+  author?: string
+  section?: string
+  from?: string
+  to?: string
+  image?: boolean
+}
+
+/** The articles of the store, newest first. @throws Failure on a day that is none. */
+export async function listCommand(session: Session, filters: Filters): Promise<Answer> {
+  return rowsAnswer(await allRows(session, queryOf(filters)), session.t)
+}
+
+function queryOf({ state, author, section, from, to, image }: Filters) {
+  return {
+    ...(state === undefined ? {} : { states: state }),
+    ...(author === undefined ? {} : { author }),
+    ...(section === undefined ? {} : { section }),
+    ...(from === undefined ? {} : { from: startOf(from, '--from', 0) }),
+    // The day that is named is the last one that counts.
+    ...(to === undefined ? {} : { to: startOf(to, '--to', 1) }),
+    ...(image === undefined ? {} : { hasImage: image }),
+  }
+}
+
+/** @returns when a day begins where the person is, or the one so many days after it. */
+function startOf(typed: string, option: string, daysAfter: number): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(typed) ?? []
+  const date = new Date(Number(year), Number(month) - 1, Number(day))
+  const isDay = date.getMonth() === Number(month) - 1
+  if (!isDay) throw new Failure(2, 'cli.misuse-day', { name: option, value: typed })
+  date.setDate(date.getDate() + daysAfter)
+  return date.toISOString()
 }
 
 /** The articles that have the words, best first. @throws Failure when there are no words. */
-export async function searchCommand(session: Session, words: string): Promise<Answer> {
+export async function searchCommand(session: Session, words: string, filters: Filters): Promise<Answer> {
   if (words.trim() === '') throw new Failure(2, 'cli.misuse-missing-argument', { name: 'WORDS' })
-  return rowsAnswer(await allRows(session, words), session.t)
+  return rowsAnswer(await allRows(session, { ...queryOf(filters), search: words }), session.t)
 }
 
 function rowsAnswer(rows: Row[], t: Translate): Answer {

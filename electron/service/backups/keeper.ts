@@ -8,8 +8,12 @@ import { backupFolders, isSoundBackup, listBackups } from './backup-files.ts'
 /** How the backups of an open store stand. */
 export type Keeper = {
   backups(): Backup[]
-  /** Makes one, or joins the one that is being made. @throws ContractError `backup-failed`, `backup-stopped`. */
-  backUp(): Promise<Backup>
+  /**
+   * Makes one, or joins the one that is being made.
+   * @param folder instead of the usual places
+   * @throws ContractError `backup-failed`, `backup-stopped`.
+   */
+  backUp(folder?: string): Promise<Backup>
   /** @returns whether a day has passed since the last backup, or a folder of the house has come that has none. */
   isDue(): boolean
   readonly failure: string | null
@@ -37,10 +41,10 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     const [last] = listBackups([folder])
     return last === undefined || Date.parse(now()) - Date.parse(last.at) >= DAY_MS
   }
-  async function make(): Promise<Backup> {
+  async function make(only: string | undefined): Promise<Backup> {
     const at = now()
     // One after the other: both read the same disk.
-    const [beside = '', house] = folders()
+    const [beside = '', house] = only === undefined ? folders() : backupFolders(store.folder, only).slice(1)
     const shares = house === undefined ? 1 : 2
     stopping = new AbortController()
     const { signal } = stopping
@@ -67,9 +71,9 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     },
     stop: () => stopping.abort(),
     recovery: null,
-    async backUp() {
+    async backUp(folder) {
       if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
-      running ??= make()
+      running ??= make(folder)
       onChange()
       try {
         const backup = await running

@@ -15,11 +15,18 @@ function isSound({ check }: Backup): boolean {
   return isFileSound && damagedArticles.length + damagedRevisions + damagedEvents === 0
 }
 
+type BackupsProps = {
+  backups: readonly Backup[]
+  readOnly: boolean
+  /** Whether to ask at once for the backup to restore from. */
+  isToBegin: boolean
+}
+
 /** The backups that there are, newest first, and the way to restore from one of them or from another. */
-export function Backups({ backups, readOnly }: { backups: readonly Backup[]; readOnly: boolean }) {
+export function Backups({ backups, readOnly, isToBegin }: BackupsProps) {
   const { t } = useLocale()
   // The path of the backup that is to be restored from; empty: one that the person names.
-  const [restoring, setRestoring] = useState<string | null>(null)
+  const [restoring, setRestoring] = useState<string | null>(isToBegin && !readOnly ? '' : null)
   return (
     <section aria-labelledby="store-backups">
       <h2 id="store-backups">{t('store.backups')}</h2>

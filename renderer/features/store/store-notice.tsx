@@ -7,11 +7,13 @@ import { useStore, type StoreStatus } from './use-store.ts'
 
 /** What this window has told already, so that it says nothing twice. */
 const TOLD = 'midad.store-told'
+/** What was recovered longer ago is told on the screen of the store, to whoever looks there. */
+const NEWS_MS = 3_600_000
 const CUT_OFF = 'cut-off'
 
 /** @returns what there is to tell, and a name for it that is the same as long as there is nothing new. */
 function news({ wasCutOff, recovery }: StoreStatus): { name: string; key: 'recovered' | 'lost' | 'cut-off' } | null {
-  if (recovery !== null && recovery.from === 'damaged') {
+  if (recovery !== null && recovery.from === 'damaged' && Date.now() - Date.parse(recovery.at) < NEWS_MS) {
     const isWhole = recovery.older.length === 0 && recovery.lost.length === 0
     return { name: recovery.at, key: isWhole ? 'recovered' : 'lost' }
   }

@@ -44,8 +44,11 @@ function useStillDamaged(found: Damaged | undefined): Damaged {
   return still
 }
 
-/** How sound the store is, what was recovered, where the backups are, and every way back. */
-export function StoreScreen() {
+/**
+ * How sound the store is, what was recovered, where the backups are, and every way back.
+ * @param begin what was chosen in the menu, to be done or asked at once
+ */
+export function StoreScreen({ begin }: { begin: 'back-up' | 'restore' | null }) {
   const t = useT()
   const { status, error, reload } = useStore()
   const [checked, setChecked] = useState<Finding | null>(null)
@@ -78,7 +81,7 @@ export function StoreScreen() {
           {t(backupFailure === 'backup-unsound' ? 'store.backup-unsound' : 'store.backup-failed')}
         </Banner>
       )}
-      <Verdict status={status} finding={finding} onChecked={setChecked} />
+      <Verdict status={status} finding={finding} onChecked={setChecked} isToBegin={begin === 'back-up'} />
       <Facts status={status} />
       {recovery === null ? null : <RecoveryReport report={recovery} />}
       {damaged.length === 0 ? null : (
@@ -103,7 +106,7 @@ export function StoreScreen() {
         </section>
       )}
       {rows === 0 ? null : <p>{t('store.damaged-rows', { count: rows })}</p>}
-      <Backups backups={status.backups} readOnly={status.readOnly} />
+      <Backups backups={status.backups} readOnly={status.readOnly} isToBegin={begin === 'restore'} />
       {status.readOnly ? null : <BackupFolder />}
     </div>
   )

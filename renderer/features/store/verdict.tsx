@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react'
 import type { StoreCheck } from '#core/contract/store.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -18,10 +18,16 @@ function hasDamage({ isFileSound, damagedArticles, damagedRevisions, damagedEven
   return !isFileSound || lists + damagedRevisions + damagedEvents > 0
 }
 
-type VerdictProps = { status: StoreStatus; finding: Finding | null; onChecked: (finding: Finding) => void }
+type VerdictProps = {
+  status: StoreStatus
+  finding: Finding | null
+  onChecked: (finding: Finding) => void
+  /** Whether to check at once. */
+  isToBegin: boolean
+}
 
 /** Whether all in the store is sound, as far as is known, and the way to know it now. */
-export function Verdict({ status, finding, onChecked }: VerdictProps) {
+export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps) {
   const { t, tag } = useLocale()
   const [isChecking, setChecking] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -42,6 +48,12 @@ export function Verdict({ status, finding, onChecked }: VerdictProps) {
       setChecking(false)
     }
   }
+  const begin = useEffectEvent(() => void check())
+  useEffect(() => {
+    // After the screen stands: what it begins is shown in it.
+    const timer = isToBegin ? setTimeout(begin, 0) : undefined
+    return () => clearTimeout(timer)
+  }, [isToBegin])
   const percent = new Intl.NumberFormat(tag, { style: 'percent' })
   const words = t(status.readOnly ? 'store.checking' : 'store.backing-up')
   return (

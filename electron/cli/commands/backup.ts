@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import type { Backup } from '#core/contract/store.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import type { Answer } from '../output.ts'
+import { fromHere, type Session } from '../session.ts'
+import { hasDamage } from './check.ts'
+import { reportLines } from './report.ts'
+import { actorOf } from './actor.ts'
+
+/** Makes a backup and checks it: beside the store and in the house's folder, or into a folder that is made if need be. */
+export async function backupCommand(session: Session, { to }: { to?: string }): Promise<Answer> {
+  const backup = await session.call('store.backUp', to === undefined ? {} : { folder: madeFolder(fromHere(to)) })
+  return { value: backup, lines: [line(backup, session.t)], isNo: hasDamage(backup.check) }
+}
+
+function madeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return folder
+  } catch (error) {
+    throw new ContractError('folder-not-writable', { path: folder }, { cause: error })
+  }
+}
+
+/** The backups beside the store and in the house's folder, newest first. */
+export async function backupsCommand(session: Session): Promise<Answer> {
+  const { backups } = await session.call('store.status', {})
+  const lines = backups.map((backup) => line(backup, session.t))
+  return { value: backups, lines: lines.length === 0 ? [session.t('store.no-backups')] : lines }
+}
+
+function line({ path, at, articles, check }: Backup, t: Translate): string {
+  const verdict = t(hasDamage(check) ? 'store.unsound' : 'store.sound')
+  return [at, verdict, t('store.holds', { count: articles }), path].join('\t')
+}
+
+/** Brings into the store what a backup has and it has not; into a fresh store that is everything. */
+export async function restoreCommand(session: Session, file: string): Promise<Answer> {
+  const actor = await actorOf(session, undefined)
+  const report = await session.call('store.restore', { path: fromHere(file), actor })
+  return { value: report, lines: reportLines(report, session.t), isNo: report.lost.length > 0 }
+}

@@ -1,0 +1,56 @@
+import type { BinRow } from '#core/contract/bin.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import { Failure } from '../failure.ts'
+import { findArticle, onlyRow } from '../find-article.ts'
+import type { Answer } from '../output.ts'
+import type { Session } from '../session.ts'
+import { actorOf } from './actor.ts'
+
+const line = ({ id, headline, author, deletedAt }: BinRow, t: Translate): string =>
+  [id, headline || t('common.untitled'), author, deletedAt].join('\t')
+
+/** What lies in the bin, the last one first. */
+export async function binListCommand(session: Session): Promise<Answer> {
+  const { rows } = await session.call('bin.list', {})
+  return {
+    value: rows,
+    lines: rows.length === 0 ? [session.t('bin.empty-title')] : rows.map((row) => line(row, session.t)),
+  }
+}
+
+/** Moves an article into the bin. */
+export async function binPutCommand(session: Session, typedId: string, { by }: { by?: string }): Promise<Answer> {
+  const actor = await actorOf(session, by)
+  const id = await findArticle(session, typedId)
+  await session.call('bin.put', { id, actor })
+  return { value: { id }, lines: [session.t('cli.binned', { id })] }
+}
+
+/** Takes an article out of the bin. */
+export async function binTakeOutCommand(session: Session, typedId: string, { by }: { by?: string }): Promise<Answer> {
+  const actor = await actorOf(session, by)
+  const { rows } = await session.call('bin.list', {})
+  const { id } = onlyRow(rows, typedId)
+  await session.call('bin.takeOut', { id, actor })
+  return { value: { id }, lines: [session.t('cli.taken-out', { id })] }
+}
+
+/**
+ * Removes for good what lies in the bin, or those articles of it that are named.
+ * @throws Failure with what would go, unless `yes` says that it may.
+ */
+export async function binEmptyCommand(
+  session: Session,
+  typed: readonly string[],
+  { yes }: { yes: boolean },
+): Promise<Answer> {
+  const { t } = session
+  const { rows } = await session.call('bin.list', {})
+  const chosen = typed.length === 0 ? rows : typed.map((id) => onlyRow(rows, id))
+  if (!yes && chosen.length > 0) {
+    const names = chosen.map(({ headline }) => headline || t('common.untitled')).join('، ')
+    throw new Failure(1, 'cli.bin-sure', { count: chosen.length, names })
+  }
+  const { removed } = await session.call('bin.empty', { ids: chosen.map(({ id }) => id) })
+  return { value: { removed }, lines: [t('cli.emptied', { count: removed })] }
+}
