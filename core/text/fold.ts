@@ -66,11 +66,23 @@ export function foldWithMap(text: string): FoldedText {
   return { folded, map }
 }
 
+/** What stays as it is, when nothing combines with it: most of every Arabic text. */
+const STABLE = [...range(0x20, 0x7e), ...range(0x0621, 0x064a), ...Array.from('\n«»–—…،؛؟')]
+  .filter((character) => foldOne(character) === character)
+  .map((character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+  .join('')
+/** All other clusters. */
+const UNSTABLE = new RegExp(`[^${STABLE}\\p{M}]\\p{M}*|[${STABLE}]?\\p{M}+`, 'gu')
+
+function range(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_each, place) => String.fromCodePoint(from + place))
+}
+
 /**
  * Folds a text so that two spellings which a reader takes for the same word become equal: «أحمد» and «احمد»,
  * «مدرسة» and «مدرسه», with harakat or without, in Arabic or Latin digits, in capitals or not.
  * @returns lower-case text without marks; idempotent.
  */
 export function fold(text: string): string {
-  return ASCII.test(text) ? text.toLowerCase() : text.replaceAll(CLUSTER, foldCluster)
+  return ASCII.test(text) ? text.toLowerCase() : text.replaceAll(UNSTABLE, foldCluster)
 }

@@ -1,12 +1,12 @@
-import { foldWithMap } from './fold.ts'
+import { fold, foldWithMap } from './fold.ts'
 import { WORD, type Term } from './search-terms.ts'
 import { stem } from './stem.ts'
 
 /** A stretch of a text, and whether it is what was looked for. */
 export type Stretch = { text: string; isHit: boolean }
 
-/** A word of a text: folded, its stem, and where it stands as it was written, with its harakat and tatweel. */
-type Word = { folded: string; stem: string; start: number; end: number }
+/** A word of a text: folded, and where it stands as it was written, with its harakat and tatweel. */
+type Word = { folded: string; start: number; end: number }
 /** Where a term was found, in UTF-16 units. */
 type Hit = { term: Term; start: number; end: number }
 
@@ -22,19 +22,25 @@ function wordsOf(text: string): Word[] {
     while ((map[after] ?? text.length) <= last) after += 1
     const start = map[index] ?? 0
     const written = text.slice(start, map[after] ?? text.length)
-    return { folded: word, stem: stem(word), start, end: start + written.replace(UNSEEN_END, '').length }
+    return { folded: word, start, end: start + written.replace(UNSEEN_END, '').length }
   })
 }
 
 /** Whether a term stands at a place, exactly as the search index would say. */
-function stands({ words, isQuoted, isOpen }: Term, all: readonly Word[], place: number): boolean {
+function stands({ words, isQuoted, isOpen }: Term, all: readonly Pick<Word, 'folded'>[], place: number): boolean {
   const last = words.length - 1
   const isExact = words.every((word, index) => {
     const folded = all[place + index]?.folded
     return folded === word || (isOpen && index === last && folded?.startsWith(word) === true)
   })
   if (isExact || isQuoted) return isExact
-  return words.every((word, index) => all[place + index]?.stem === stem(word))
+  return words.every((word, index) => stem(all[place + index]?.folded ?? '') === stem(word))
+}
+
+/** @returns whether a text has all that is looked for, as the search index would say. */
+export function hasAll(text: string, terms: readonly Term[]): boolean {
+  const words = (fold(text).match(WORD) ?? []).map((folded) => ({ folded }))
+  return terms.every((term) => words.some((_word, place) => stands(term, words, place)))
 }
 
 function hitsIn(text: string, terms: readonly Term[]): Hit[] {

@@ -68,7 +68,9 @@ function formsOf(start: string): string[] {
   const cut = [start, ...bases].flatMap((base) =>
     ENDINGS.filter((ending) => base.endsWith(ending) && base.length - ending.length >= LEAST - 1).flatMap((ending) => {
       const short = base.slice(0, base.length - ending.length)
-      return [...withTaMarbuta(short).slice(1), ...LEFT_OUT.map((letters) => `${short}${letters}`)]
+      // Of two letters, more is left than can be known: «قرا» is no «قرية».
+      const leftOut = short.length < LEAST ? LEFT_OUT.slice(0, 2) : LEFT_OUT
+      return [...withTaMarbuta(short).slice(1), ...leftOut.map((letters) => `${short}${letters}`)]
     }),
   )
   return [start, ...bases, ...cut]

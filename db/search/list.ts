@@ -3,6 +3,7 @@ import type { articleRowSchema, listQuerySchema } from '#core/contract/articles.
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, SqlParams } from '../handles.ts'
 import { isSound, SEALED_COLUMNS, type SealedRow } from '../tables/articles.ts'
+import { findArticles } from './find.ts'
 import { searchQuery } from './query.ts'
 
 export type ListQuery = z.output<typeof listQuerySchema>
@@ -15,11 +16,7 @@ export type ListResult = {
   isMore: boolean
 }
 
-/** A word that most articles have finds the newest of these; whoever looks for an older one adds a word or a filter. */
-const MOST_FOUND = 2000
-
-/** How the columns weigh: headline, body, and the stems of each. */
-const WEIGHTS = '10.0, 2.0, 4.0, 1.0'
+type Row = SealedRow & { words: number }
 
 function filters(query: ListQuery): { where: string; params: SqlParams } {
   const { author, section, from, to, hasImage } = query
@@ -38,7 +35,7 @@ function filters(query: ListQuery): { where: string; params: SqlParams } {
   return { where: parts.join(' AND '), params }
 }
 
-function toRow(row: SealedRow & { words: number }): ArticleRow {
+function toRow(row: Row): ArticleRow {
   return {
     id: row.id,
     headline: row.headline,
@@ -59,52 +56,48 @@ function summary(byState: readonly { state: State; count: number }[], states: re
   return { counts, total: shown.reduce((sum, { count }) => sum + count, 0) }
 }
 
-/**
- * Lists articles: newest first, or with a search those that have the very words before those with others of the same
- * stem, and among each the better matches first.
- */
+/** Lists articles: newest first, or with a search in the order of `findArticles`. */
 export function listArticles(db: ReadDb, query: ListQuery): ListResult {
   const { search, states, limit, offset } = query
-  const { where, params } = filters(query)
-  const chosen = states.length === 0 ? 'TRUE' : 'state IN (SELECT value FROM json_each(:states))'
-  const page = { ...params, ...(states.length === 0 ? {} : { states: JSON.stringify(states) }), limit, offset }
-  if (search.trim() !== '') return searchArticles(db, query, { where, params, chosen, page })
+  const narrowed = filters(query)
+  if (search.trim() !== '') return searchArticles(db, query, narrowed)
+  const { where, params } = narrowed
   const byState = db.all<{ state: State; count: number }>(
     `SELECT state, count(*) AS count FROM articles WHERE ${where} GROUP BY state`,
     params,
   )
-  const rows = db.all<SealedRow & { words: number }>(
-    `SELECT ${SEALED_COLUMNS}, words FROM articles WHERE ${where} AND ${chosen}
+  // One part for each state, which SQLite then merges: each is in order already by its index.
+  const parts = states.length === 0 ? ['TRUE'] : states.map((state) => `state = '${state}'`)
+  const rows = db.all<Row>(
+    `${parts.map((part) => `SELECT ${SEALED_COLUMNS}, words, number FROM articles WHERE ${where} AND ${part}`).join(' UNION ALL ')}
      ORDER BY updated_at DESC, number DESC LIMIT :limit OFFSET :offset`,
-    page,
+    { ...params, limit, offset },
   )
   return { rows: rows.map(toRow), ...summary(byState, states), isMore: false }
 }
 
-type Parts = { where: string; params: SqlParams; chosen: string; page: SqlParams }
-
-function searchArticles(db: ReadDb, query: ListQuery, { where, params, chosen, page }: Parts): ListResult {
-  const { search, states } = query
+function searchArticles(db: ReadDb, query: ListQuery, narrowed: { where: string; params: SqlParams }): ListResult {
+  const { search, states, limit, offset } = query
   const words = searchQuery(search)
   if (words === null) return { rows: [], total: 0, counts: {}, isMore: false }
-  // From the newest down, so that a word of every article costs no more than a rare one.
-  const found = `SELECT rowid FROM search WHERE search MATCH :any ORDER BY rowid DESC`
-  const hits = `SELECT number, state FROM (${found}) JOIN articles ON number = rowid WHERE ${where} LIMIT ${MOST_FOUND}`
-  const byState = db.all<{ state: State; count: number }>(
-    `SELECT state, count(*) AS count FROM (${hits}) GROUP BY state`,
-    { ...params, any: words.any },
+  const { found, isMore } = findArticles(db, words, narrowed)
+  const counts = new Map<State, number>()
+  for (const { state } of found) counts.set(state, (counts.get(state) ?? 0) + 1)
+  const page = found
+    .filter(({ state }) => states.length === 0 || states.includes(state))
+    .slice(offset, offset + limit)
+    .map(({ number }) => number)
+  const rows = db.all<Row & { number: number }>(
+    `SELECT ${SEALED_COLUMNS}, words, number FROM articles WHERE number IN (SELECT value FROM json_each(:page))`,
+    { page: JSON.stringify(page) },
   )
-  const rows = db.all<SealedRow & { words: number }>(
-    `WITH hits AS MATERIALIZED (${hits}),
-       exact AS MATERIALIZED (SELECT rowid AS found FROM search WHERE search MATCH :exact ORDER BY rowid DESC LIMIT 50000),
-       scored AS MATERIALIZED (SELECT rowid AS found, bm25(search, ${WEIGHTS}) AS score FROM search
-         WHERE search MATCH :any AND rowid IN (SELECT number FROM hits))
-     SELECT ${SEALED_COLUMNS}, words FROM scored JOIN articles ON number = found WHERE ${chosen}
-     ORDER BY found IN (SELECT found FROM exact) DESC, score, updated_at DESC, number DESC
-     LIMIT :limit OFFSET :offset`,
-    { ...page, any: words.any, exact: words.exact },
-  )
-  const { counts, total } = summary(byState, states)
-  const looked = byState.reduce((sum, { count }) => sum + count, 0)
-  return { rows: rows.map(toRow), counts, total, isMore: looked >= MOST_FOUND }
+  const byNumber = new Map(rows.map((row) => [row.number, toRow(row)]))
+  return {
+    rows: page.flatMap((number) => byNumber.get(number) ?? []),
+    ...summary(
+      [...counts].map(([state, count]) => ({ state, count })),
+      states,
+    ),
+    isMore,
+  }
 }

@@ -162,3 +162,48 @@ describe('facets', () => {
     expect(listFacets(store.db)).toEqual({ authors: ['كريم', 'سعاد', 'كتبت: سعاد'], sections: ['رياضة', 'سياسة'] })
   })
 })
+
+describe('the order of what is found', () => {
+  it('is: the very words, of each the headlines, of these the newest', () => {
+    const store = open()
+    const at = (minute: number): string => `2026-11-24T08:0${minute}:00.000Z`
+    const put = (id: string, headline: string, text: string, minute: number): void =>
+      insertArticle(store.db, {
+        article: smallArticle(id, headline, text),
+        state: 'draft',
+        author: 'سعاد',
+        at: at(minute),
+      })
+    put('word', 'خبر', 'قال وزير', 1)
+    put('stem in the headline', 'الوزراء', 'خبر', 9)
+    put('word in the headline', 'وزير', 'خبر', 2)
+    put('stem', 'خبر', 'قال الوزراء', 8)
+    put('newer word', 'خبر', 'قال وزير أمس', 5)
+    expect(found(store, 'وزير ')).toEqual([
+      ...['word in the headline', 'newer word', 'word'],
+      ...['stem in the headline', 'stem'],
+    ])
+  })
+
+  it('goes on from page to page, and counts every page by state', () => {
+    const store = open()
+    for (const [index, state] of (['draft', 'approved', 'draft', 'submitted', 'draft'] as const).entries()) {
+      const at = `2026-11-24T08:0${index}:00.000Z`
+      insertArticle(store.db, { article: smallArticle(`a${index}`, 'وزير'), state, author: 'سعاد', at })
+    }
+    indexNext(store.db, 100)
+    const page = (search: string, offset: number) =>
+      listArticles(store.db, listQuerySchema.parse({ search, states: ['draft', 'approved'], limit: 2, offset }))
+    for (const search of ['وزير', '']) {
+      expect([page(search, 0), page(search, 2)].map(({ rows }) => rows.map(({ id }) => id))).toEqual([
+        ['a4', 'a2'],
+        ['a1', 'a0'],
+      ])
+      expect(page(search, 0)).toMatchObject({
+        total: 4,
+        counts: { draft: 3, approved: 1, submitted: 1 },
+        isMore: false,
+      })
+    }
+  })
+})

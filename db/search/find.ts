@@ -1,0 +1,52 @@
+import type { State } from '#core/review/states.ts'
+import { hasAll } from '#core/text/highlight.ts'
+import type { ReadDb, SqlParams } from '../handles.ts'
+import type { SearchQuery } from './query.ts'
+
+/** An article that a search found. */
+type Found = { number: number; state: State; headline: string; updated_at: string }
+
+/** A word that most articles have finds the newest of these; whoever looks for an older one adds a word or a filter. */
+const MOST_FOUND = 1000
+
+/**
+ * Finds articles: those that have the very words before those with others of the same stem; of each, those that have all
+ * of it in the headline first; and of these the newest.
+ *
+ * It does not rank by bm25: that counts in how many articles each word stands, which takes the longer the larger the
+ * store is, for every letter that is typed; and whoever asks an archive wants the newest.
+ * @param where what else is asked of an article, with its params
+ * @returns `isMore` when there may be more than are looked at.
+ */
+export function findArticles(
+  db: ReadDb,
+  { terms, exact, any }: SearchQuery,
+  { where, params }: { where: string; params: SqlParams },
+): { found: Found[]; isMore: boolean } {
+  // From the newest down, so that a word of every article costs no more than a rare one.
+  const newest = (match: string): Found[] =>
+    db.all<Found>(
+      `SELECT number, state, articles.headline, updated_at FROM search CROSS JOIN articles ON number = search.rowid
+       WHERE search MATCH :match AND ${where} ORDER BY search.rowid DESC LIMIT ${MOST_FOUND}`,
+      { ...params, match },
+    )
+  const exactly = newest(exact)
+  const isExact = new Set(exactly.map(({ number }) => number))
+  const loosely = exactly.length < MOST_FOUND ? newest(any) : []
+  const ranked = [...exactly, ...loosely.filter(({ number }) => !isExact.has(number))].map((found) => ({
+    found,
+    rank: (isExact.has(found.number) ? 0 : 2) + (hasAll(found.headline, terms) ? 0 : 1),
+  }))
+  const inOrder = ranked.toSorted(
+    (one, other) =>
+      one.rank - other.rank ||
+      compare(other.found.updated_at, one.found.updated_at) ||
+      other.found.number - one.found.number,
+  )
+  const isMore = exactly.length === MOST_FOUND || loosely.length === MOST_FOUND
+  return { found: inOrder.map(({ found }) => found), isMore }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
