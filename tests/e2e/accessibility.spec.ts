@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { ELAPH, expect, goTo, importArticle, newArticle, setPerson, test } from '../support/app.ts'
+import { ELAPH, expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
 import { pasteEveryBlock } from '../support/every-block.ts'
 
 async function violations(page: Page): Promise<string[]> {
@@ -68,6 +68,65 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'العرض' }).click()
     await check('the view')
+  })
+}
+
+for (const theme of ['فاتحة', 'داكنة']) {
+  test(`axe finds nothing serious in versions, in their comparison and in the bin (${theme})`, async ({
+    window: page,
+  }) => {
+    const check = async (what: string): Promise<void> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+      expect(await violations(page), what).toEqual([])
+    }
+    await setPerson(page, 'كريم', 'محرر')
+    await page.getByText(theme, { exact: true }).click()
+    await goTo(page, '#/bin')
+    await expect(page.getByRole('heading', { name: 'السلة فارغة' })).toBeVisible()
+    await check('the empty bin')
+    await newArticle(page, 'عنوان')
+    await page.keyboard.type('نص أول.')
+    await page.getByTestId('move-submitted').press('Enter')
+    await expect(page.getByTestId('history-event')).toHaveCount(2)
+    await page.getByTestId('editor').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' وتكملته')
+    await page.keyboard.press('Enter')
+    await pasteEveryBlock(page)
+    await page.getByRole('tab', { name: 'التفاصيل' }).click()
+    await page.getByLabel('القسم').fill('سياسة')
+    await saved(page)
+    await page.getByRole('tab', { name: 'الإصدارات' }).click()
+    await expect(page.getByTestId('timeline-point').first()).toBeVisible()
+    await check('the timeline')
+    await page.getByTestId('timeline-point').filter({ hasText: 'مرسلة' }).getByRole('button').press('Enter')
+    await expect(page.getByTestId('compared-field')).toHaveCount(1)
+    await check('two versions as one text')
+    await page.getByRole('radio', { name: 'جنبًا إلى جنب' }).press('Space')
+    await page.getByRole('button', { name: 'النص كله' }).press('Enter')
+    await check('two versions side by side')
+    await page
+      .getByRole('button', { name: /أعِده كما كان/u })
+      .first()
+      .press('Enter')
+    await expect(page.getByTestId('comparison').getByRole('status')).toContainText('أُعيد')
+    await check('a block that was brought back')
+    const { hash } = new URL(page.url())
+    await goTo(page, `${hash}/versions`)
+    await page.getByTestId('timeline-point').first().getByRole('button').press('Enter')
+    await expect(page.getByTestId('comparison')).toBeVisible()
+    await check('the versions of an article that nobody writes')
+    await goTo(page, '#/')
+    await page.getByTestId('article-row').focus()
+    await page.keyboard.press('Delete')
+    await expect(page.getByTestId('put-away')).toBeVisible()
+    await check('what was put away')
+    await goTo(page, '#/bin')
+    await page.getByTestId('bin-row').press('Space')
+    await check('the bin')
+    await page.getByRole('button', { name: 'أفرغ السلة…' }).press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await check('the question before emptying')
   })
 }
 

@@ -175,6 +175,44 @@ test('what may only be read is compared, and not brought back', async ({ window:
   await expect(page.getByRole('button', { name: 'أعِده كما كان' })).toHaveCount(0)
 })
 
+test('whoever looks back in a second window is not taken away by what the first one writes', async ({
+  window: page,
+  app,
+}) => {
+  await write(page)
+  const other = await app.open()
+  await goTo(other, new URL(page.url()).hash)
+  await other.getByRole('tab', { name: 'الإصدارات' }).click()
+  await points(other).last().getByRole('button').press('Enter')
+  await expect(changed(other, 'added')).toHaveCount(2)
+  await other.getByRole('radio', { name: 'جنبًا إلى جنب' }).press('Space')
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' كُتبت الآن.')
+  await saved(page)
+  // A step that the second window is told of as well.
+  await page.getByTestId('move-submitted').press('Enter')
+  await expect(points(other).filter({ hasText: 'عند الانتقال إلى «مرسلة»' })).toHaveCount(2)
+  await expect(other.getByRole('radio', { name: 'جنبًا إلى جنب' })).toBeChecked()
+  await expect(comparison(other)).not.toContainText('كُتبت الآن.')
+  await other.getByRole('radio', { name: 'جنبًا إلى جنب' }).press('Escape')
+  await expect(editor(other)).toContainText('كُتبت الآن.')
+  await expect(other.getByRole('tab', { name: 'الإصدارات' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('nothing is brought back while what stands here cannot be kept', async ({ window: page, app }) => {
+  app.expected = /Failed to load resource|ERR_CONNECTION_REFUSED/u
+  await write(page)
+  await rewrite(page)
+  await compare(page)
+  await expect(changed(page, 'removed')).toHaveCount(1)
+  await app.kill()
+  await page.getByTestId('restore-whole').press('Enter')
+  await expect(comparison(page).getByRole('status')).toContainText('انقطع الاتصال ببرنامج مداد.')
+  await page.keyboard.press('Escape')
+  expect(await texts(page)).toEqual(CHANGED)
+})
+
 test('an article that is damaged is brought back from its last sound version', async ({ window: page, app }) => {
   await write(page)
   const { hash } = new URL(page.url())

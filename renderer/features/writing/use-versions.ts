@@ -35,12 +35,19 @@ type Versions = {
   forget: () => void
 }
 
-/** Looks back from an article that is open, and brings older words back into it as it is written: to be undone. */
-export function useVersions(session: Session): Versions {
+/**
+ * Looks back from an article that is open, and brings older words back into it as it is written: to be undone.
+ * @param onLook is told when a comparison begins and ends
+ */
+export function useVersions(session: Session, onLook: (isLooking: boolean) => void): Versions {
   const actor = useActor()
   const [comparing, setComparing] = useState<Comparing | null>(null)
   const [restored, setRestored] = useState<UndoStep | null>(null)
   const { editor, opened } = session
+  const compare = (next: Comparing | null): void => {
+    setComparing(next)
+    onLook(next !== null)
+  }
   const articleId = opened.article.id
 
   /** @returns whether what stands here is saved and kept, so that something older may be written over it. */
@@ -54,7 +61,7 @@ export function useVersions(session: Session): Versions {
       if (!(await keepFirst())) return false
       setRestored(session.restore(older))
       void session.save()
-      setComparing(null)
+      compare(null)
       // The page can be reached again once the comparison is gone.
       requestAnimationFrame(() => ReactEditor.focus(editor))
       return true
@@ -70,7 +77,7 @@ export function useVersions(session: Session): Versions {
     versions: {
       id: articleId,
       comparing,
-      onCompare: setComparing,
+      onCompare: compare,
       restore: opened.editable ? restore : null,
       undo: () => editor.undo(),
     },

@@ -87,6 +87,17 @@ export function WritingScreen(props: WritingScreenProps) {
   const [error, setError] = useState<unknown>(null)
   const [openings, setOpenings] = useState(0)
   const reload = useCallback(() => setOpenings((count) => count + 1), [])
+  const [tab, setTab] = useState<InspectorTab>('review')
+  /** Whether versions are being compared: what comes from elsewhere meanwhile waits, so that nobody loses their place. */
+  const looking = useRef({ isLooking: false, isStale: false })
+  const look = useCallback(
+    (isLooking: boolean) => {
+      const { isStale } = looking.current
+      looking.current = { isLooking, isStale: isLooking && isStale }
+      if (!isLooking && isStale) reload()
+    },
+    [reload],
+  )
   const latest = useRef<Session | null>(null)
   useEffect(
     () => () => {
@@ -119,7 +130,9 @@ export function WritingScreen(props: WritingScreenProps) {
     const isElsewhere =
       change !== null && change.type === 'article-changed' && change.id === id && change.by !== clientId()
     const isFree = change !== null && change.type === 'article-released' && change.id === id
-    if (change === null || isElsewhere || isFree) reload()
+    if (change !== null && !isElsewhere && !isFree) return
+    if (looking.current.isLooking) looking.current.isStale = true
+    else reload()
   })
   if (error !== null) {
     return (
@@ -144,12 +157,24 @@ export function WritingScreen(props: WritingScreenProps) {
     )
   }
   if (shown === null) return <Progress label={t('writing.opening')} />
-  return <OpenArticle key={shown.opening} {...props} session={shown.session} reload={reload} />
+  const { session, opening } = shown
+  return <OpenArticle key={opening} {...props} {...{ session, reload, tab, onLook: look }} onTab={setTab} />
+}
+
+type OpenArticleProps = WritingScreenProps & {
+  session: Session
+  reload: () => void
+  tab: InspectorTab
+  onTab: (tab: InspectorTab) => void
+  onLook: (isLooking: boolean) => void
 }
 
 function OpenArticle({
   session,
   reload,
+  tab,
+  onTab,
+  onLook,
   id,
   blockId,
   onBack,
@@ -159,7 +184,7 @@ function OpenArticle({
   renderReview,
   renderVersions,
   renderComparison,
-}: WritingScreenProps & { session: Session; reload: () => void }) {
+}: OpenArticleProps) {
   const { t, dir } = useLocale()
   const actor = useActor()
   const { opened, editor, status, feed, current, save: saveAll } = session
@@ -171,8 +196,7 @@ function OpenArticle({
   const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
   const [isHeld, setHeld] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [tab, setTab] = useState<InspectorTab>('review')
-  const { versions, comparing, restored, forget } = useVersions(session)
+  const { versions, comparing, restored, forget } = useVersions(session, onLook)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
   const [keeping, setKeeping] = useState<Keeping | null>(null)
@@ -194,8 +218,10 @@ function OpenArticle({
     print,
     putAway: useCallback(() => void putAway(), [putAway]),
     versions: () => {
-      setTab('versions')
+      onTab('versions')
       setInspector(true)
+      // In focus mode there is no panel.
+      if (view.focus) void change({ view: { ...view, focus: false } }).catch(() => {})
     },
   })
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -305,7 +331,7 @@ function OpenArticle({
         {hasInspector && !view.focus ? (
           <Inspector
             tab={tab}
-            onTab={setTab}
+            onTab={onTab}
             versions={renderVersions(versions)}
             text={<TextPanel feed={feed} current={current} />}
             details={
