@@ -92,6 +92,14 @@ export function getDelivery(db: ReadDb, id: string): DeliveryRecord | null {
   return row === undefined ? null : read(row)
 }
 
+/** @returns whether an article was sent anywhere, or is on its way; what was cancelled does not count. */
+export function isSent(db: ReadDb, articleId: string): boolean {
+  const row = db.get(`SELECT 1 FROM deliveries WHERE article_id = :articleId AND state <> 'cancelled' LIMIT 1`, {
+    articleId,
+  })
+  return row !== undefined
+}
+
 /** @returns what the youngest delivery of an article to a destination knows of the other side. */
 export function lastRemote(db: ReadDb, articleId: string, destinationId: string): DeliveryProgress['remote'] {
   const rows = db.all<Row>(`${SELECT} WHERE article_id = :articleId AND destination_id = :destinationId`, {

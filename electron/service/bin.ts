@@ -3,6 +3,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
 import { getArticle, setDeleted } from '#db/tables/articles.ts'
 import { deletedBefore, listBin, purge } from '#db/tables/bin.ts'
+import { isSent } from '#db/tables/deliveries.ts'
 import { hasBeenIn } from '#db/tables/events.ts'
 import type { Context, Handlers } from './context.ts'
 import { recordStep } from './record-step.ts'
@@ -19,7 +20,8 @@ export const binHandlers: Handlers<typeof binCalls> = {
     requireWritableStore(store)
     const { article, state } = loadArticle(store, id)
     // An edit makes a draft of it again, and it is still out there.
-    if (OUTSIDE.includes(state) || hasBeenIn(store.db, id, OUTSIDE)) throw new ContractError('not-deletable', { state })
+    const isOutside = OUTSIDE.includes(state) || hasBeenIn(store.db, id, OUTSIDE) || isSent(store.db, id)
+    if (isOutside) throw new ContractError('not-deletable', { state })
     if (pens.isElsewhere(id, clientId)) throw new ContractError('locked', { id })
     const at = now()
     store.db.transaction(() => {

@@ -11,7 +11,9 @@ export function isStep({ reason }: Point): boolean {
   return reason !== 'quiet' && reason !== 'closed'
 }
 
-/** @returns whether the audit's step led here: those states are marked on the way. */
+const STEPS_TO_A_STATE: ReadonlySet<Point['reason']> = new Set(['moved', 'exported', 'sent', 'reopened'])
+
+/** @returns the state to which a step of the review or of publishing led; null for a moment of another sort. */
 export function reachedState({ reason, to }: Point): Point['to'] {
-  return reason === 'moved' || reason === 'exported' || reason === 'reopened' ? to : null
+  return STEPS_TO_A_STATE.has(reason) ? to : null
 }
