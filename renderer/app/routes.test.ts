@@ -7,6 +7,8 @@ describe('routes', () => {
     ['#/import', { screen: 'import' }],
     ['#/store', { screen: 'store', begin: null }],
     ['#/store/restore', { screen: 'store', begin: 'restore' }],
+    ['#/outbox', { screen: 'outbox' }],
+    ['#/destinations', { screen: 'destinations' }],
     ['#/bin', { screen: 'bin' }],
     ['#/article/a%2Fb', { screen: 'article', id: 'a/b', blockId: null }],
     ['#/article/a1?block=b2', { screen: 'article', id: 'a1', blockId: 'b2' }],

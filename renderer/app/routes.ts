@@ -6,6 +6,8 @@ export type Route =
   | { screen: 'import' }
   | { screen: 'verify' }
   | { screen: 'bin' }
+  | { screen: 'outbox' }
+  | { screen: 'destinations' }
   | { screen: 'settings' }
   | { screen: 'store'; begin: 'back-up' | 'restore' | null }
   | { screen: 'article'; id: string; blockId: string | null }
@@ -19,6 +21,7 @@ export function parseRoute(hash: string): Route {
   if (screen === 'import' || screen === 'verify' || screen === 'settings') return { screen }
   if (screen === 'bin') return { screen }
   if (screen === 'store') return { screen, begin: id === 'back-up' || id === 'restore' ? id : null }
+  if (screen === 'outbox' || screen === 'destinations') return { screen }
   if (screen === 'article' && id !== undefined && id !== '') {
     if (part === 'publish' || part === 'versions') return { screen: part, id }
     return { screen: 'article', id, blockId: new URLSearchParams(query).get('block') }

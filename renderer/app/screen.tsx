@@ -3,6 +3,9 @@ import type { Discarded } from '#renderer/features/bin/use-put-away.tsx'
 import { Comparison } from '#renderer/features/history/comparison.tsx'
 import { VersionsPanel } from '#renderer/features/history/versions-panel.tsx'
 import { VersionsScreen } from '#renderer/features/history/versions-screen.tsx'
+import { DestinationsScreen } from '#renderer/features/deliver/destinations-screen.tsx'
+import { OutboxScreen } from '#renderer/features/deliver/outbox-screen.tsx'
+import { SendPanel } from '#renderer/features/deliver/send-panel.tsx'
 import { ImportScreen } from '#renderer/features/importing/import-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
@@ -40,6 +43,10 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
       return <VerifyScreen />
     case 'bin':
       return <BinScreen onOpen={openArticle} />
+    case 'outbox':
+      return <OutboxScreen onOpen={openArticle} onDestinations={() => go({ screen: 'destinations' })} />
+    case 'destinations':
+      return <DestinationsScreen />
     case 'settings':
       return <SettingsScreen />
     case 'store':
@@ -50,6 +57,9 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           id={route.id}
           onBack={() => openArticle(route.id)}
           onOpenBlock={(blockId) => openArticle(route.id, blockId)}
+          renderSending={(state) => (
+            <SendPanel id={route.id} state={state} onDestinations={() => go({ screen: 'destinations' })} />
+          )}
         />
       )
     case 'versions':

@@ -1,4 +1,4 @@
-import { FileInput, HardDrive, Library, PackageCheck, PanelRight, Plus, Settings, Trash2 } from 'lucide-react'
+import { FileInput, HardDrive, Library, PackageCheck, PanelRight, Plus, Send, Settings, Trash2 } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
@@ -17,6 +17,7 @@ const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }
   { route: { screen: 'library' }, label: 'common.nav-library', icon: Library },
   { route: { screen: 'import' }, label: 'common.nav-import', icon: FileInput },
   { route: { screen: 'verify' }, label: 'common.nav-verify', icon: PackageCheck },
+  { route: { screen: 'outbox' }, label: 'common.nav-outbox', icon: Send },
   { route: { screen: 'bin' }, label: 'common.nav-bin', icon: Trash2 },
   { route: { screen: 'store', begin: null }, label: 'common.nav-store', icon: HardDrive },
   { route: { screen: 'settings' }, label: 'common.nav-settings', icon: Settings },
@@ -25,7 +26,7 @@ const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }
 /** Where one can go, at the edge where reading begins. */
 export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
   const { t, dir } = useLocale()
-  const here = 'id' in route ? 'library' : route.screen
+  const here = 'id' in route ? 'library' : route.screen === 'destinations' ? 'outbox' : route.screen
   const mirror = dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }
   return (
     <nav className="sidebar" aria-label={t('common.navigation')} data-folded={isFolded}>

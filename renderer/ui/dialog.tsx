@@ -9,10 +9,12 @@ type DialogProps = {
   children: ReactNode
   /** The buttons, the one that goes on first. */
   actions: ReactNode
+  /** For texts that are read in it. */
+  isWide?: boolean
 }
 
 /** A question that must be answered, or left by Escape, before anything else goes on. */
-export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, actions, isWide = false }: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-overlay"
@@ -22,7 +24,7 @@ export function Dialog({ title, isOpen, onClose, children, actions }: DialogProp
         if (!open) onClose()
       }}
     >
-      <Modal className="dialog">
+      <Modal className={isWide ? 'dialog dialog-wide' : 'dialog'}>
         <AriaDialog className="dialog-content">
           <Heading slot="title" className="dialog-title">
             {title}

@@ -15,6 +15,8 @@ export type TextFieldProps = {
   /** Left out: the interface's own. Addresses and codes are left to right in every language. */
   dir?: 'rtl' | 'ltr'
   autoFocus?: boolean
+  /** A password: shown as dots, and not offered to be kept by the browser. */
+  isSecret?: boolean
   maxLength?: number
   onBlur?: () => void
 }
@@ -27,6 +29,7 @@ export function TextField(props: TextFieldProps) {
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(dir === undefined ? {} : { dir }),
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(props.isSecret === true ? { type: 'password', autoComplete: 'new-password' } : {}),
   }
   return (
     <AriaTextField

@@ -31,10 +31,6 @@ export const history = {
   legend: 'المحذوف مشطوب، والمضاف تحته خط.',
   folded:
     '{count, plural, zero {لا مواضع متطابقة} one {موضع واحد لم يتغيّر} two {موضعان لم يتغيّرا} few {# مواضع لم تتغيّر} many {# موضعًا لم تتغيّر} other {# موضع لم تتغيّر}}',
-  'removed-begins': ' محذوف: ',
-  'removed-ends': ' نهاية المحذوف. ',
-  'added-begins': ' مضاف: ',
-  'added-ends': ' نهاية المضاف. ',
   'change-added': 'إضافة',
   'change-removed': 'حذف',
   'change-changed': 'تعديل',

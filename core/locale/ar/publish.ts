@@ -20,6 +20,7 @@ export const publish = {
   'severity-error': 'أخطاء',
   'severity-warning': 'تنبيهات',
   'show-block': 'انتقل إليه',
+  sending: 'الإرسال إلى وجهة',
   package: 'الحزمة',
   'choose-folder': 'اختر المجلد',
   'folder-title': 'أين تُكتب الحزمة؟',

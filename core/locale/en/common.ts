@@ -40,10 +40,15 @@ export const common: Record<keyof typeof ar, string> = {
   'connection-lost':
     'The connection to Midad was lost. Make sure that it is still running; the connection comes back by itself.',
   'nav-template': 'New from a template',
+  'nav-outbox': 'Outbox',
   'nav-bin': 'Bin',
   'nav-store': 'Store health',
   close: 'Close',
   'folder-up': 'The folder above',
   'folder-empty': 'There are no folders in it',
   'folder-locked': 'Nothing can be written into this folder',
+  'removed-begins': ' removed: ',
+  'removed-ends': ' end of removed. ',
+  'added-begins': ' added: ',
+  'added-ends': ' end of added. ',
 }

@@ -12,6 +12,8 @@ import { history } from './history.ts'
 import { store } from './store.ts'
 import { bin } from './bin.ts'
 import { deliver } from './deliver.ts'
+import { destinations } from './destinations.ts'
+import { outbox } from './outbox.ts'
 
 export const en = {
   common,
@@ -28,4 +30,6 @@ export const en = {
   store,
   bin,
   deliver,
+  destinations,
+  outbox,
 }

@@ -22,6 +22,7 @@ export const publish: Record<keyof typeof ar, string> = {
   'severity-error': 'Errors',
   'severity-warning': 'Warnings',
   'show-block': 'Go there',
+  sending: 'Send to a destination',
   package: 'Package',
   'choose-folder': 'Choose the folder',
   'folder-title': 'Where should the package go?',

@@ -5,7 +5,7 @@ import type { BlockChange } from '#core/review/diff/article.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { aspectWords, changeWords, wordlessWords } from './block-words.ts'
 import { foldSame, isChanged, type Stretch } from './folding.ts'
-import { Words } from './words.tsx'
+import { ChangedWords } from '#renderer/ui/changed-words.tsx'
 
 export type Layout = 'one' | 'two'
 
@@ -75,14 +75,14 @@ function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
         </div>
       ) : null}
       {layout === 'one' ? (
-        <BlockText block={block}>{wordless ?? <Words words={words} />}</BlockText>
+        <BlockText block={block}>{wordless ?? <ChangedWords words={words} />}</BlockText>
       ) : (
         <div className="compared-sides">
           <Side block={block.from} wordless={wordless}>
-            <Words words={without('added')} />
+            <ChangedWords words={without('added')} />
           </Side>
           <Side block={block.to} wordless={wordless}>
-            <Words words={without('removed')} />
+            <ChangedWords words={without('removed')} />
           </Side>
         </div>
       )}

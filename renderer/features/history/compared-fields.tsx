@@ -1,6 +1,7 @@
 import type { FieldChange } from '#core/review/diff/metadata.ts'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { fieldName, fieldValue } from './field-words.ts'
+import '#renderer/ui/changed-words.css'
 
 /** The details that changed, each with what it was and what it is. */
 export function ComparedFields({ fields }: { fields: readonly FieldChange[] }) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { ArrowRight } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { State } from '#core/review/states.ts'
@@ -13,11 +13,17 @@ import { Checklist } from './checklist.tsx'
 import { ExportForm } from './export-form.tsx'
 import './publish.css'
 
-type PublishScreenProps = { id: string; onBack: () => void; onOpenBlock: (blockId: string) => void }
+type PublishScreenProps = {
+  id: string
+  onBack: () => void
+  onOpenBlock: (blockId: string) => void
+  /** What sends the article to where it is published. */
+  renderSending: (state: State) => ReactNode
+}
 type Shown = CallOutput<'publish.preview'> & { state: State }
 
 /** The last look before an article leaves: the page as it will be, what is missing, and the package. */
-export function PublishScreen({ id, onBack, onOpenBlock }: PublishScreenProps) {
+export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: PublishScreenProps) {
   const { t, dir } = useLocale()
   const [shown, setShown] = useState<Shown | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -62,6 +68,10 @@ export function PublishScreen({ id, onBack, onOpenBlock }: PublishScreenProps) {
             <section aria-labelledby="publish-checklist">
               <h2 id="publish-checklist">{t('publish.checklist')}</h2>
               <Checklist findings={shown.findings} onOpenBlock={onOpenBlock} />
+            </section>
+            <section aria-labelledby="publish-sending">
+              <h2 id="publish-sending">{t('publish.sending')}</h2>
+              {renderSending(shown.state)}
             </section>
             <section aria-labelledby="publish-package">
               <h2 id="publish-package">{t('publish.package')}</h2>

@@ -1,11 +1,12 @@
 import type { TextChange } from '#core/review/diff/text.ts'
-import { useT } from '#renderer/ui/locale.tsx'
+import { useT } from './locale.tsx'
+import './changed-words.css'
 
 /**
  * A text with what was removed struck out and what was added underlined, each said aloud as well. The two stand apart
  * by a space: Arabic letters would join from one word into the other.
  */
-export function Words({ words }: { words: readonly TextChange[] }) {
+export function ChangedWords({ words }: { words: readonly TextChange[] }) {
   const t = useT()
   return words.map(({ text, change }, index) => {
     // A place among the words is all that names it, and the words of a comparison do not move.
@@ -17,9 +18,9 @@ export function Words({ words }: { words: readonly TextChange[] }) {
       <span key={key}>
         {isAfterAnother ? ' ' : null}
         <Tag className={`diff-${change}`}>
-          <span className="visually-hidden">{t(`history.${change}-begins`)}</span>
+          <span className="visually-hidden">{t(`common.${change}-begins`)}</span>
           {text}
-          <span className="visually-hidden">{t(`history.${change}-ends`)}</span>
+          <span className="visually-hidden">{t(`common.${change}-ends`)}</span>
         </Tag>
       </span>
     )

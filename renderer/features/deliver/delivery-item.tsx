@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { Copy } from 'lucide-react'
+import type { Delivery } from '#core/contract/deliveries.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useLocale, useT } from '#renderer/ui/locale.tsx'
+import { PathText } from '#renderer/ui/path-text.tsx'
+import { RelativeTime } from '#renderer/ui/relative-time.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { problemWords } from './problem-words.ts'
+
+/** Nothing can be done to these any more. */
+export const OVER: ReadonlySet<Delivery['state']> = new Set(['delivered', 'cancelled'])
+
+type DeliveryItemProps = {
+  delivery: Delivery
+  title: string
+  /** Where it goes, when the title does not say it. */
+  place?: string
+}
+
+/** How one delivery stands, what keeps it, and what can be done about it. */
+export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
+  const { t, tag } = useLocale()
+  const [isComparing, setComparing] = useState(false)
+  const [busy, setBusy] = useState<'retry' | 'cancel' | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const { id, state, problem, pictures, link, nextAttempt } = delivery
+  const isConflict = state === 'held' && problem?.code === 'conflict'
+  const act = (what: 'retry' | 'cancel'): void => {
+    setBusy(what)
+    setError(null)
+    call(`deliveries.${what}`, { deliveryId: id })
+      .catch(setError)
+      .finally(() => setBusy(null))
+  }
+  const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <div className="delivery" data-testid="delivery" data-state={state}>
+      <p className="delivery-title" dir="auto">
+        {title}
+      </p>
+      <p className="delivery-facts">
+        <span className="delivery-state">
+          <span aria-hidden className="delivery-dot" />
+          {t(`deliver.state-${state}`)}
+        </span>
+        <span>{t(`outbox.action-${delivery.action}`)}</span>
+        {place === undefined ? null : <bdi>{place}</bdi>}
+        <span>{delivery.by}</span>
+        <RelativeTime at={delivery.updatedAt} />
+      </p>
+      {delivery.isUnchanged ? <p className="deliver-soft">{t('deliver.unchanged')}</p> : null}
+      {problem === null || OVER.has(state) ? null : <p className="delivery-problem">{problemWords(problem, t)}</p>}
+      {state === 'sending' && pictures.total > 0 ? (
+        <p className="deliver-soft">{t('outbox.pictures', { done: pictures.done, total: pictures.total })}</p>
+      ) : null}
+      {nextAttempt === null || OVER.has(state) ? null : (
+        <p className="deliver-soft">
+          {t(state === 'scheduled' || problem === null ? 'outbox.at' : 'outbox.next', {
+            time: exact.format(new Date(nextAttempt)),
+          })}
+        </p>
+      )}
+      {link === null ? null : <DeliveryLink link={link} />}
+      {OVER.has(state) ? null : (
+        <div className="deliver-buttons">
+          {isConflict ? (
+            <Button variant="primary" onPress={() => setComparing(true)}>
+              {t('outbox.compare')}
+            </Button>
+          ) : null}
+          {!isConflict && (state === 'queued' || state === 'held') ? (
+            <Button isPending={busy === 'retry'} onPress={() => act('retry')}>
+              {t('outbox.now')}
+            </Button>
+          ) : null}
+          {state === 'rolling-back' ? null : (
+            <Button isPending={busy === 'cancel'} onPress={() => act('cancel')}>
+              {t('outbox.cancel')}
+            </Button>
+          )}
+        </div>
+      )}
+      <ErrorText error={error} />
+      {isComparing ? <ConflictDialog delivery={delivery} onClose={() => setComparing(false)} /> : null}
+    </div>
+  )
+}
+
+/** Midad opens no pages of others: the address is there to be taken elsewhere. */
+function DeliveryLink({ link }: { link: string }) {
+  const t = useT()
+  const [copy, setCopy] = useState<'none' | 'done' | 'failed'>('none')
+  return (
+    <div className="delivery-link">
+      <bdi dir="ltr" data-testid="delivery-link">
+        <PathText path={decoded(link)} />
+      </bdi>
+      <IconButton
+        label={t(copy === 'done' ? 'publish.copied' : 'outbox.copy')}
+        icon={<Copy aria-hidden size={16} />}
+        onPress={() =>
+          void navigator.clipboard.writeText(link).then(
+            () => setCopy('done'),
+            () => setCopy('failed'),
+          )
+        }
+      />
+      {copy === 'failed' ? <p className="error-text">{t('outbox.copy-failed')}</p> : null}
+    </div>
+  )
+}
+
+/** An Arabic slug is shown in its letters. */
+function decoded(link: string): string {
+  try {
+    return decodeURI(link)
+  } catch {
+    return link
+  }
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { Folder, Globe, Pencil, Send, Trash2 } from 'lucide-react'
+import type { DestinationKind } from '#core/export/destinations/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { PathText } from '#renderer/ui/path-text.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { DestinationForm } from './destination-form.tsx'
+import { draftOf, emptyDraft } from './draft.ts'
+import { RemovalDialog } from './removal-dialog.tsx'
+import { useDestinations, type Destination } from './use-destinations.ts'
+import './deliver.css'
+
+const KINDS: readonly DestinationKind[] = ['wordpress', 'ghost', 'folder']
+
+type Editing = { destination: Destination | null; kind: DestinationKind }
+
+/** Where articles can be sent: each is entered once, tried, and then only chosen. */
+export function DestinationsScreen() {
+  const t = useT()
+  const { listing, error, reload } = useDestinations()
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const [removing, setRemoving] = useState<Destination | null>(null)
+  if (listing === null) {
+    return (
+      <div className="deliver">
+        <h1 className="screen-title">{t('destinations.title')}</h1>
+        {error === null ? (
+          <Progress label={t('common.loading')} />
+        ) : (
+          <div className="deliver-failed">
+            <ErrorText error={error} />
+            <Button onPress={reload}>{t('common.retry')}</Button>
+          </div>
+        )}
+      </div>
+    )
+  }
+  const { destinations, vault } = listing
+  const form =
+    editing === null ? null : (
+      <DestinationForm
+        key={editing.destination?.id ?? editing.kind}
+        id={editing.destination?.id ?? null}
+        initial={editing.destination === null ? emptyDraft(editing.kind) : draftOf(editing.destination)}
+        hasSecret={editing.destination?.hasSecret ?? false}
+        vault={vault}
+        onDone={() => setEditing(null)}
+      />
+    )
+  const additions = (
+    <div className="deliver-buttons">
+      {KINDS.map((kind) => (
+        <Button
+          key={kind}
+          icon={kind === 'folder' ? <Folder aria-hidden size={16} /> : <Globe aria-hidden size={16} />}
+          onPress={() => setEditing({ destination: null, kind })}
+        >
+          {t(`destinations.add-${kind}`)}
+        </Button>
+      ))}
+    </div>
+  )
+  return (
+    <div className="deliver">
+      <h1 className="screen-title">{t('destinations.title')}</h1>
+      <p className="deliver-soft">{t('destinations.intro')}</p>
+      {destinations.length === 0 && editing === null ? (
+        <EmptyState icon={<Send aria-hidden size={32} />} title={t('destinations.empty-title')} actions={additions}>
+          <p>{t('destinations.empty-text')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <ul className="deliver-list">
+            {destinations.map((destination) => (
+              <li key={destination.id} data-testid="destination">
+                {editing?.destination?.id === destination.id ? (
+                  form
+                ) : (
+                  <DestinationRow
+                    destination={destination}
+                    onEdit={() => setEditing({ destination, kind: destination.config.kind })}
+                    onRemove={() => setRemoving(destination)}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+          {editing !== null && editing.destination === null ? form : null}
+          {editing === null ? additions : null}
+        </>
+      )}
+      {removing === null ? null : <RemovalDialog destination={removing} onClose={() => setRemoving(null)} />}
+    </div>
+  )
+}
+
+type DestinationRowProps = { destination: Destination; onEdit: () => void; onRemove: () => void }
+
+function DestinationRow({ destination, onEdit, onRemove }: DestinationRowProps) {
+  const t = useT()
+  const { name, config, hasSecret } = destination
+  const Icon = config.kind === 'folder' ? Folder : Globe
+  return (
+    <div className="destination-row">
+      <Icon aria-hidden size={20} className="destination-icon" />
+      <div className="destination-words">
+        <span className="destination-name">{name}</span>
+        <span className="deliver-soft">
+          {t(`deliver.kind-${config.kind}`)} ·{' '}
+          <bdi dir="ltr" className="destination-place">
+            <PathText path={config.kind === 'folder' ? config.folder : config.address} />
+          </bdi>
+        </span>
+        {hasSecret ? null : <span className="deliver-attention">{t('destinations.no-secret')}</span>}
+      </div>
+      <IconButton label={t('destinations.edit', { name })} icon={<Pencil aria-hidden size={16} />} onPress={onEdit} />
+      <IconButton
+        label={t('destinations.remove', { name })}
+        icon={<Trash2 aria-hidden size={16} />}
+        onPress={onRemove}
+      />
+    </div>
+  )
+}

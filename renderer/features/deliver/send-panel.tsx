@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { Send } from 'lucide-react'
+import type { CallParsed } from '#core/contract/contract.ts'
+import type { Delivery } from '#core/contract/deliveries.ts'
+import type { State } from '#core/review/states.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { DeliveryItem, OVER } from './delivery-item.tsx'
+import { useDeliveries } from './use-deliveries.ts'
+import { useDestinations, type Destination } from './use-destinations.ts'
+import './deliver.css'
+
+type Action = CallParsed<'deliveries.send'>['action']
+
+/** So many of an article's deliveries are looked through for the last one to each place. */
+const MOST = 100
+
+const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
+
+type SendPanelProps = { id: string; state: State; onDestinations: () => void }
+
+/** Sends an article to the places that the house has entered, and shows how each of them stands. */
+export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
+  const t = useT()
+  const actor = useActor()
+  const { listing, error } = useDestinations()
+  const sent = useDeliveries(id, MOST)
+  if (listing === null) return <ErrorText error={error} />
+  const { destinations } = listing
+  const deliveries = sent.listing?.deliveries ?? []
+  const places = new Set(destinations.map((destination) => destination.id))
+  return (
+    <div className="send-panel">
+      {destinations.length === 0 ? <p className="deliver-soft">{t('outbox.no-destinations')}</p> : null}
+      {destinations.length > 0 && !APPROVED.has(state) && state !== 'killed' ? (
+        <p className="deliver-soft">{t('outbox.not-approved')}</p>
+      ) : null}
+      {actor.role === 'editor' ? null : <p className="deliver-soft">{t('outbox.editor-only')}</p>}
+      <ul className="deliver-list">
+        {destinations.map((destination) => (
+          <li key={destination.id}>
+            <Place
+              {...{ id, state, destination }}
+              last={deliveries.find((delivery) => delivery.destination.id === destination.id) ?? null}
+              isEditor={actor.role === 'editor'}
+            />
+          </li>
+        ))}
+        {/* What was sent to a place that was removed since is not forgotten. */}
+        {deliveries
+          .filter(({ destination }) => !places.has(destination.id))
+          .map((delivery) => (
+            <li key={delivery.id}>
+              <DeliveryItem delivery={delivery} title={delivery.destination.name} />
+            </li>
+          ))}
+      </ul>
+      <ErrorText error={sent.error} />
+      <div>
+        <Button onPress={onDestinations}>
+          {t(destinations.length === 0 ? 'outbox.add-destination' : 'outbox.destinations')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type PlaceProps = { id: string; state: State; destination: Destination; last: Delivery | null; isEditor: boolean }
+
+function Place({ id, state, destination, last, isEditor }: PlaceProps) {
+  const t = useT()
+  const actor = useActor()
+  const [busy, setBusy] = useState<Action | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const send = (action: Action): void => {
+    setBusy(action)
+    setError(null)
+    call('deliveries.send', { id, destinationId: destination.id, action, actor })
+      .catch(setError)
+      .finally(() => setBusy(null))
+  }
+  // What is on its way is tried again or cancelled; what waits for a person may be overtaken by a newer text.
+  const isOnItsWay = last !== null && !OVER.has(last.state) && last.state !== 'held' && last.state !== 'scheduled'
+  const isThere = last !== null && last.link !== null && last.action !== 'kill' && last.action !== 'withdraw'
+  return (
+    <div className="place" data-testid="place">
+      {last === null ? (
+        <p className="delivery-title" dir="auto">
+          {destination.name}
+        </p>
+      ) : (
+        <DeliveryItem delivery={last} title={destination.name} />
+      )}
+      {isEditor ? (
+        <div className="deliver-buttons">
+          {APPROVED.has(state) && !isOnItsWay ? (
+            <Button
+              icon={<Send aria-hidden size={16} />}
+              isDisabled={!destination.hasSecret}
+              isPending={busy === 'publish'}
+              onPress={() => send('publish')}
+            >
+              {t(isThere ? 'outbox.send-again' : 'outbox.send')}
+            </Button>
+          ) : null}
+          {isThere && state !== 'killed' ? (
+            <Button isPending={busy === 'withdraw'} onPress={() => send('withdraw')}>
+              {t('outbox.withdraw')}
+            </Button>
+          ) : null}
+          {state === 'killed' && last !== null && last.action !== 'kill' ? (
+            <Button variant="danger" isPending={busy === 'kill'} onPress={() => send('kill')}>
+              {t('outbox.kill')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {destination.hasSecret ? null : <p className="deliver-attention">{t('destinations.no-secret')}</p>}
+      <ErrorText error={error} />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useChanges } from '#renderer/bridge/use-changes.ts'
+
+type Listing = CallOutput<'destinations.list'>
+export type Destination = Listing['destinations'][number]
+
+/** @returns where articles can be sent, kept up to date; null until it is known. */
+export function useDestinations(): { listing: Listing | null; error: unknown; reload: () => void } {
+  const [listing, setListing] = useState<Listing | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const reload = useCallback(() => {
+    call('destinations.list', {}).then(
+      (found) => {
+        setListing(found)
+        setError(null)
+      },
+      (refusal: unknown) => setError(refusal),
+    )
+  }, [])
+  useEffect(reload, [reload])
+  useChanges((change) => {
+    if (change === null || change.type === 'destinations-changed') reload()
+  })
+  return { listing, error, reload }
+}

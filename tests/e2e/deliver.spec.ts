@@ -1,0 +1,152 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { cli, expect, goTo, newArticle, saved, setPerson, test, type App } from '../support/app.ts'
+
+/** What a window says while nobody answers it. */
+const LOST = /Failed to load resource/u
+
+/** @returns the address of the last look of an article that an editor approved. */
+async function approved(page: Page, headline: string): Promise<string> {
+  await setPerson(page, 'كريم', 'محرر')
+  await newArticle(page, headline)
+  await page.keyboard.type('نص المقالة.')
+  await saved(page)
+  await page.getByTestId('move-submitted').click()
+  await page.getByTestId('move-approved').click()
+  await expect(page.getByTestId('history-event')).toHaveCount(3)
+  return `${new URL(page.url()).hash}/publish`
+}
+
+/** Enters a folder of this test as a destination, by keyboard. */
+async function addFolder(page: Page, app: App, name: string): Promise<string> {
+  const folder = join(app.folder, 'hot')
+  mkdirSync(folder)
+  await goTo(page, '#/destinations')
+  await page.getByRole('button', { name: 'أضف مجلدًا' }).press('Enter')
+  await expect(page.getByLabel('الاسم', { exact: true })).toBeFocused()
+  await page.keyboard.type(name)
+  await page.getByRole('button', { name: 'اختر المجلد' }).press('Enter')
+  await page.getByRole('button', { name: 'hot' }).press('Enter')
+  await page.getByRole('button', { name: 'استعمل هذا المجلد' }).press('Enter')
+  await page.getByRole('button', { name: 'جرّب الاتصال' }).press('Enter')
+  await expect(page.getByTestId('test-result')).toHaveAttribute('data-passed', 'true')
+  await page.getByRole('button', { name: 'احفظ' }).press('Enter')
+  await expect(page.getByTestId('destination')).toContainText(name)
+  return folder
+}
+
+/** @returns a port of this machine at which nobody answers. */
+async function silentPort(): Promise<number> {
+  const server = createServer()
+  const { promise, resolve } = Promise.withResolvers<number>()
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    resolve(typeof address === 'object' && address !== null ? address.port : 0)
+  })
+  const port = await promise
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+test('an approved article is sent to a folder, and arrives as a package that holds', async ({ window: page, app }) => {
+  const publish = await approved(page, 'لجنة الموازنة ترفع تقريرها')
+  const folder = await addFolder(page, app, 'مجلد النشر')
+  await goTo(page, publish)
+  await page.getByTestId('place').getByRole('button', { name: 'أرسل', exact: true }).press('Enter')
+  await expect(page.getByTestId('delivery')).toHaveAttribute('data-state', 'delivered')
+  const [name = ''] = readdirSync(folder)
+  expect(name).toMatch(/-v1\.zip$/u)
+  await expect(page.getByTestId('delivery-link')).toContainText(name.slice(-20))
+  await goTo(page, '#/outbox')
+  await expect(page.getByTestId('delivery')).toContainText('لجنة الموازنة ترفع تقريرها')
+  await expect(page.getByTestId('delivery')).toContainText('مجلد النشر')
+  app.expected = LOST
+  await app.kill()
+  expect((await cli(app.store, 'verify', join(folder, name))).status).toBe(0)
+})
+
+test('a site that does not answer is told in words, the article waits, survives a restart and can be cancelled', async ({
+  window: page,
+  app,
+}) => {
+  const publish = await approved(page, 'عنوان')
+  await goTo(page, '#/destinations')
+  await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
+  await page.getByRole('button', { name: 'احفظ' }).click()
+  for (const fault of ['اكتب اسمًا للوجهة.', 'اكتب عنوان الموقع', 'اكتب اسم الحساب', 'لا يمكن الإرسال من دونها']) {
+    await expect(page.getByText(fault)).toBeVisible()
+  }
+  const address = `http://127.0.0.1:${await silentPort()}`
+  await page.getByLabel('الاسم', { exact: true }).fill('الموقع')
+  await page.getByLabel('عنوان الموقع').fill(address)
+  await page.getByLabel('اسم الحساب').fill('souad')
+  await page.getByLabel('كلمة مرور التطبيق').fill('abcd efgh ijkl')
+  await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
+  await expect(page.getByTestId('test-result')).toContainText('تعذّر الوصول إلى')
+  await page.getByRole('button', { name: 'احفظ' }).click()
+  await expect(page.getByTestId('destination')).toContainText('الموقع')
+
+  await goTo(page, publish)
+  await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+  const delivery = page.getByTestId('delivery')
+  await expect(delivery).toContainText('تعذّر الوصول إلى')
+  await expect(delivery).toContainText('المحاولة التالية')
+
+  app.expected = LOST
+  await app.kill()
+  await app.start()
+  const again = await app.open()
+  await goTo(again, '#/outbox')
+  await expect(again.getByTestId('delivery')).toHaveAttribute('data-state', 'queued')
+  await again.getByRole('button', { name: 'ألغِ الإرسال' }).click()
+  await expect(again.getByTestId('delivery')).toHaveAttribute('data-state', 'cancelled')
+
+  await goTo(again, '#/destinations')
+  await again.getByRole('button', { name: 'احذف «الموقع»' }).click()
+  await again.getByRole('button', { name: 'احذف الوجهة' }).click()
+  await expect(again.getByText('لا وجهات بعد')).toBeVisible()
+})
+
+test('a reporter sends nothing, and nothing is sent before it is approved', async ({ window: page, app }) => {
+  await setPerson(page, 'سعاد', 'صحفي')
+  await newArticle(page, 'مسودة')
+  await saved(page)
+  const publish = `${new URL(page.url()).hash}/publish`
+  await addFolder(page, app, 'مجلد النشر')
+  await goTo(page, publish)
+  await expect(page.getByText('تُرسل المقالة بعد اعتمادها.')).toBeVisible()
+  await expect(page.getByText('الإرسال للمحرر وحده.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'أرسل', exact: true })).toHaveCount(0)
+})
+
+for (const theme of ['فاتحة', 'داكنة']) {
+  test(`axe finds nothing serious in destinations and the outbox (${theme})`, async ({ window: page, app }) => {
+    const violations = async (): Promise<string[]> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+      const found = await new AxeBuilder({ page }).exclude('iframe').analyze()
+      return found.violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    }
+    const publish = await approved(page, 'عنوان')
+    await goTo(page, '#/settings')
+    await page.getByText(theme, { exact: true }).click()
+    await goTo(page, '#/outbox')
+    await expect(page.getByText('لم يُرسل شيء بعد')).toBeVisible()
+    expect(await violations(), 'an empty outbox').toEqual([])
+    await addFolder(page, app, 'مجلد النشر')
+    await page.getByRole('button', { name: 'أضف موقع غوست' }).click()
+    await page.getByRole('button', { name: 'احفظ' }).click()
+    expect(await violations(), 'a form with faults').toEqual([])
+    await goTo(page, publish)
+    await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+    await expect(page.getByTestId('delivery')).toHaveAttribute('data-state', 'delivered')
+    expect(await violations(), 'sent').toEqual([])
+    await goTo(page, '#/outbox')
+    await expect(page.getByTestId('delivery')).toBeVisible()
+    expect(await violations(), 'the outbox').toEqual([])
+  })
+}
