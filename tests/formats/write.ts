@@ -1,0 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { withTable } from './table.ts'
+
+// Writes the table of docs/formats.md anew: npm run formats
+const path = join(import.meta.dirname, '..', '..', 'docs', 'formats.md')
+writeFileSync(path, await withTable(readFileSync(path, 'utf8')))
