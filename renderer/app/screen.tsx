@@ -50,7 +50,13 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
     case 'settings':
       return <SettingsScreen />
     case 'store':
-      return <StoreScreen key={route.begin ?? 'look'} begin={route.begin} />
+      return (
+        <StoreScreen
+          key={route.begin ?? 'look'}
+          begin={route.begin}
+          onVersions={(id) => go({ screen: 'versions', id })}
+        />
+      )
     case 'publish':
       return (
         <PublishScreen

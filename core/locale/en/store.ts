@@ -70,5 +70,5 @@ export const store: Record<keyof typeof ar, string> = {
   open: 'Open the store’s health',
   'was-recovered':
     'The store’s file was damaged, so what it held was recovered into a new store. The damaged file is kept as it is.',
-  'more-points': '{count, plural, one {One older version} other {# older versions}}',
+  'all-points': 'All its versions',
 }

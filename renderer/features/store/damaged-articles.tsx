@@ -6,8 +6,14 @@ import { Sources } from './sources.tsx'
 
 type Damaged = StoreCheck['damagedArticles'][number]
 
+type DamagedArticlesProps = {
+  articles: readonly Damaged[]
+  onBack: (id: string) => void
+  onVersions: (id: string) => void
+}
+
 /** The articles whose text is not as it was written, each with where it is still whole. */
-export function DamagedArticles({ articles, onBack }: { articles: readonly Damaged[]; onBack: (id: string) => void }) {
+export function DamagedArticles({ articles, onBack, onVersions }: DamagedArticlesProps) {
   const t = useT()
   return (
     <section aria-labelledby="store-damaged">
@@ -15,21 +21,28 @@ export function DamagedArticles({ articles, onBack }: { articles: readonly Damag
       <p className="store-soft">{t('store.damaged-text')}</p>
       <ul className="store-list">
         {articles.map((article) => (
-          <DamagedArticle key={article.id} article={article} onBack={() => onBack(article.id)} />
+          <DamagedArticle
+            key={article.id}
+            article={article}
+            onBack={() => onBack(article.id)}
+            onVersions={() => onVersions(article.id)}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-function DamagedArticle({ article, onBack }: { article: Damaged; onBack: () => void }) {
+type DamagedArticleProps = { article: Damaged; onBack: () => void; onVersions: () => void }
+
+function DamagedArticle({ article, onBack, onVersions }: DamagedArticleProps) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
   return (
     <li className="store-damaged" data-testid="damaged-article">
       <bdi className="store-name">{article.headline || t('common.untitled')}</bdi>
       {isOpen ? (
-        <Sources id={article.id} onBack={onBack} />
+        <Sources id={article.id} onBack={onBack} onVersions={onVersions} />
       ) : (
         <Button onPress={() => setOpen(true)}>{t('store.damaged-sources')}</Button>
       )}

@@ -37,13 +37,19 @@ async function soundPoints(id: string): Promise<readonly Point[]> {
   return []
 }
 
+type SourcesProps = {
+  id: string
+  onBack: () => void
+  /** Shows all versions of the article. */
+  onVersions: () => void
+}
+
 /** Where a damaged article is still whole, each with the button that brings it back from there. */
-export function Sources({ id, onBack }: { id: string; onBack: () => void }) {
+export function Sources({ id, onBack, onVersions }: SourcesProps) {
   const t = useT()
   const actor = useActor()
   const [found, setFound] = useState<Found | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [isAll, setAll] = useState(false)
   const [working, setWorking] = useState<string | null>(null)
   const look = useCallback(() => {
     Promise.all([soundPoints(id), call('store.sources', { id })]).then(
@@ -76,7 +82,7 @@ export function Sources({ id, onBack }: { id: string; onBack: () => void }) {
         </>
       ) : null}
       <ul className="store-list">
-        {found?.points.slice(0, isAll ? undefined : FEW).map(({ key, hash, at, by }) => (
+        {found?.points.slice(0, FEW).map(({ key, hash, at, by }) => (
           <li key={key}>
             <span>{t('store.from-revision')}</span>
             <span className="store-soft">
@@ -92,9 +98,9 @@ export function Sources({ id, onBack }: { id: string; onBack: () => void }) {
             </Button>
           </li>
         ))}
-        {found !== null && found.points.length > FEW && !isAll ? (
+        {found !== null && found.points.length > FEW ? (
           <li>
-            <Button onPress={() => setAll(true)}>{t('store.more-points', { count: found.points.length - FEW })}</Button>
+            <Button onPress={onVersions}>{t('store.all-points')}</Button>
           </li>
         ) : null}
         {found?.backups.map(({ path, savedAt }) => (

@@ -44,11 +44,15 @@ function useStillDamaged(found: Damaged | undefined): Damaged {
   return still
 }
 
-/**
- * How sound the store is, what was recovered, where the backups are, and every way back.
- * @param begin what was chosen in the menu, to be done or asked at once
- */
-export function StoreScreen({ begin }: { begin: 'back-up' | 'restore' | null }) {
+type StoreScreenProps = {
+  /** What was chosen in the menu, to be done or asked at once. */
+  begin: 'back-up' | 'restore' | null
+  /** Shows the kept versions of an article. */
+  onVersions: (id: string) => void
+}
+
+/** How sound the store is, what was recovered, where the backups are, and every way back. */
+export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
   const t = useT()
   const { status, error, reload } = useStore()
   const [checked, setChecked] = useState<Finding | null>(null)
@@ -85,7 +89,11 @@ export function StoreScreen({ begin }: { begin: 'back-up' | 'restore' | null }) 
       <Facts status={status} />
       {recovery === null ? null : <RecoveryReport report={recovery} />}
       {damaged.length === 0 ? null : (
-        <DamagedArticles articles={damaged} onBack={(id) => setBrought(new Set([...brought, id]))} />
+        <DamagedArticles
+          articles={damaged}
+          onBack={(id) => setBrought(new Set([...brought, id]))}
+          onVersions={onVersions}
+        />
       )}
       {brought.size === 0 ? null : (
         <p role="status" className="store-brought">
