@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ELAPH, expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { damageTexts } from '../support/damage.ts'
 import { pasteEveryBlock } from '../support/every-block.ts'
 
 async function violations(page: Page): Promise<string[]> {
@@ -208,6 +209,49 @@ for (const theme of ['فاتحة', 'داكنة']) {
   })
 }
 
+for (const theme of ['فاتحة', 'داكنة']) {
+  test(`axe finds nothing serious where something is damaged, restored or not saved (${theme})`, async ({
+    window: page,
+    app,
+  }) => {
+    const check = async (what: string): Promise<void> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+      expect(await violations(page), what).toEqual([])
+    }
+    await goTo(page, '#/settings')
+    await page.getByText(theme, { exact: true }).click()
+    await importArticle(page)
+    await saved(page)
+    await goTo(page, '#/store')
+    damageTexts(app.store, 'تراس', 'تراش')
+    await page.getByTestId('back-up').click()
+    await expect(page.getByTestId('store-verdict')).toHaveAttribute('data-state', 'damaged')
+    await page.getByRole('button', { name: 'اعرض ما بقي منها سليمًا' }).click()
+    await expect(page.getByTestId('bring-back').first()).toBeVisible()
+    await check('the store, with damage')
+    await page.getByRole('button', { name: 'استعد من نسخة في مكان آخر' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('/nowhere.db')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()
+    await check('a backup that is not there')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'اختر مجلدًا' }).click()
+    await expect(page.getByRole('dialog').locator('.folder-path')).toHaveText(app.folder)
+    await check('the folder for backups')
+    await page.keyboard.press('Escape')
+    await newArticle(page, 'عنوان')
+    await saved(page)
+    const refused = { ok: false, error: { code: 'conflict', params: {} } }
+    await page.route('**/call/articles.save', (route) => route.fulfill({ json: refused }))
+    await page.keyboard.type('نص')
+    await expect(page.getByTestId('save-copy')).toBeVisible()
+    await check('a text that is not saved')
+    await goTo(page, '#/')
+    await expect(page.getByText('لم تُحفظ «عنوان» بعد')).toBeVisible()
+    await check('a text that was left')
+  })
+}
+
 /** Goes to what has this name, by Tab alone. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let press = 0; press < 60; press += 1) {
@@ -253,4 +297,21 @@ test('an editor approves and exports by keyboard alone', async ({ window: page }
   await tabTo(page, 'صدّر الحزمة')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('export-path')).toContainText('-v1.zip')
+})
+
+test('a store is checked and restored from by keyboard alone', async ({ window: page }) => {
+  await tabTo(page, 'سلامة المخزن')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('back-up')).toBeVisible()
+  await tabTo(page, 'انسخ الآن وافحص')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('back-up')).not.toHaveAttribute('data-busy')
+  await expect(page.getByTestId('store-verdict')).toHaveAttribute('data-state', 'sound')
+  await expect(page.getByTestId('backup')).toHaveCount(1)
+  await tabTo(page, 'استعد منها…')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await tabTo(page, 'استعد ما ينقص')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('recovery')).toContainText('لا مقالات')
 })

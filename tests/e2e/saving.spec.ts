@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { png } from '../support/pictures.ts'
 import { writeFileSync } from 'node:fs'
-import { App, expect, goTo, newArticle, saved, test } from '../support/app.ts'
+import { App, expect, goTo, importArticle, newArticle, saved, test } from '../support/app.ts'
 
 const SAVE = '**/call/articles.save'
 
@@ -224,4 +224,21 @@ test('a conflict throws no text away: both are kept', async ({ window: page }) =
   await saved(page)
   await page.reload()
   await expect(page.getByTestId('editor')).toContainText('النص الأول وتتمته')
+})
+
+test('wherever in a long article the writer is, what went wrong is in sight, and the line stays where it was', async ({
+  window: page,
+}) => {
+  await importArticle(page)
+  await saved(page)
+  const line = page.getByText('وكان البرلمان العراقي قد صوّت')
+  await line.click()
+  await page.keyboard.press('End')
+  const before = await line.boundingBox()
+  await failSaves(page, 'store-full')
+  await page.keyboard.type('.')
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toBeInViewport({ ratio: 1 })
+  await expect(alert).toContainText('امتلأ القرص')
+  expect((await line.boundingBox())?.y).toBe(before?.y)
 })

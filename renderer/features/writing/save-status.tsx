@@ -18,7 +18,7 @@ export function SaveStatusWord({ feed }: { feed: ValueFeed<SaveStatus> }) {
       ? t('writing.unsavedBecause', { reason: errorWords(status.error, t) })
       : t(`writing.${status.state}`)
   return (
-    <span className="save-status" data-testid="save-status" data-state={state}>
+    <span className="save-status" data-testid="save-status" data-state={state} data-failed={status.state === 'failed'}>
       <span aria-hidden className="save-dot" />
       {status.state === 'failed' ? <span title={words}>{t('writing.unsaved')}</span> : words}
       <span className="visually-hidden" role="status">
