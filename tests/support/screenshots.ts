@@ -56,6 +56,7 @@ try {
         ['review', reviewed, '[data-testid=history-event]'],
         ['export', `${article}/publish`, '[data-testid=preview]'],
         ['verify', '#/verify', '.verify'],
+        ['store', '#/store', '[data-testid=store-verdict]'],
         ['import', '#/import', '.import-paste'],
       ] as const) {
         await goTo(page, hash)
