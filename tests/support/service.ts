@@ -21,9 +21,13 @@ export type TestService = {
 }
 
 /** @returns a service over a real store, whose clock goes one minute on at every question, and whose ids count. */
-export function testService(folder: string = tempFolder(), sending: ServiceOptions['sending'] = {}): TestService {
+export function testService(
+  folder: string = tempFolder(),
+  sending: ServiceOptions['sending'] = {},
+  prefix = 'article',
+): TestService {
   let minutes = 0
-  const newId = counter('article')
+  const newId = counter(prefix)
   const service = createService({
     store: openStore(join(folder, 'store')),
     now: () => new Date(Date.UTC(2026, 10, 24, 8, (minutes += 1))).toISOString(),
