@@ -125,7 +125,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     expect(await push('kill')).toMatchObject({ state: 'delivered', action: 'kill', link: null })
     expect((await posts())[0]).toMatchObject({ id: post.id, status: 'trash' })
     expect((await call('review.history', { id })).events.map(({ action, to }) => `${action} ${to}`).slice(-5)).toEqual([
-      'published corrected',
+      'moved corrected',
       'withdrawn exported',
       'published published',
       'moved killed',
