@@ -8,18 +8,23 @@ import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.t
 const reason = whyNoWordpress()
 if (reason !== null) process.stderr.write(`The tests against a real WordPress are skipped: ${reason}.\n`)
 
-/** A network that is cut off at one request, before or after it is carried out; from then on nobody hears anything. */
+/**
+ * A network that is cut off at a request that changes something, before or after it is carried out; from then on nobody
+ * hears anything. Those that only ask leave both sides as they were: to die at one is to die before the next of these.
+ */
 function cutOff(at: number, when: 'before' | 'after') {
   const { promise: isOver, resolve } = Promise.withResolvers<void>()
   const never = new Promise<Response>(() => {})
   let count = 0
-  const send: typeof fetch = async (...request) => {
-    const mine = count++
-    if (mine < at) return fetch(...request)
+  let isCut = false
+  const send: typeof fetch = async (address, request) => {
+    const mine = request?.method === 'GET' ? -1 : count++
+    if (!isCut && mine !== at) return fetch(address, request)
     if (mine === at && when === 'after') {
-      const answer = await fetch(...request)
+      const answer = await fetch(address, request)
       await answer.arrayBuffer()
     }
+    isCut = true
     resolve()
     return never
   }
@@ -76,7 +81,8 @@ describe.skipIf(reason !== null)('a process that dies while it sends to a real W
         second.service.close()
       }
     }
-    expect(cut.length).toBeGreaterThan(12)
+    // A picture, a tag and the post at least.
+    expect(cut.length).toBeGreaterThanOrEqual(6)
     const { ask } = rest(site)
     const names = async (kind: string, word: string): Promise<string[]> =>
       (await ask<{ name: string }[]>('GET', `${kind}?per_page=100&search=${word}`)).map(({ name }) => name)

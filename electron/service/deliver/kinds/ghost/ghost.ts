@@ -110,7 +110,7 @@ function adopt(found: Post, post: GhostPost, remote: Remote, job: GhostJob): Rem
   const isPerhapsOurs = remote.writing || remote.fingerprint === null
   if (isPerhapsOurs && isLive(found) && flat(textOf(found)) === flat(ownText(post)))
     return { ...known, fingerprint: now }
-  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now }
+  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now, sentHash: null }
   job.record({ ...known, theirs: now })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: found.updated_at })
 }

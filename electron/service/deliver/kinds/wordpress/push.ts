@@ -63,7 +63,7 @@ function adopt(found: RemotePost, post: WordpressPost, remote: WordpressRemote, 
   const isPerhapsOurs = remote.writing || remote.fingerprint === null
   if (isPerhapsOurs && isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, fingerprint: now }
   // A person has seen it as it stands, and chose.
-  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now }
+  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now, sentHash: null }
   job.record({ ...known, theirs: now })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: changedAt(found) })
 }
