@@ -7,7 +7,7 @@ import type { SearchQuery } from './query.ts'
 type Found = { number: number; state: State; headline: string; updated_at: string }
 
 /** A word that most articles have finds the newest of these; whoever looks for an older one adds a word or a filter. */
-const MOST_FOUND = 1000
+const MOST_FOUND = 500
 
 /**
  * Finds articles: those that have the very words before those with others of the same stem; of each, those that have all
@@ -32,7 +32,7 @@ export function findArticles(
     )
   const exactly = newest(exact)
   const isExact = new Set(exactly.map(({ number }) => number))
-  const loosely = exactly.length < MOST_FOUND ? newest(any) : []
+  const loosely = exactly.length < MOST_FOUND && any !== exact ? newest(any) : []
   const ranked = [...exactly, ...loosely.filter(({ number }) => !isExact.has(number))].map((found) => ({
     found,
     rank: (isExact.has(found.number) ? 0 : 2) + (hasAll(found.headline, terms) ? 0 : 1),

@@ -64,15 +64,16 @@ export function sealArticle(db: WriteDb, id: string): void {
 }
 
 /** What is stored of an article, and the hash that says whether it differs from what is stored already. */
-export type Content = { hash: string; json: string; row: SqlParams }
+export type Content = { hash: string; bytes: Uint8Array; row: SqlParams }
 
 /** @returns what is stored of an article: computed once, and before the transaction, which then is short. */
 export function contentOf(article: Article): Content {
-  const json = canonicalJson(article)
-  const hash = digest(json)
+  // Encoded once: for its hash, and for SQLite.
+  const bytes = Buffer.from(canonicalJson(article))
+  const hash = digest(bytes)
   return {
     hash,
-    json,
+    bytes,
     row: {
       id: article.id,
       hash,
@@ -85,11 +86,14 @@ export function contentOf(article: Article): Content {
   }
 }
 
-function putText(db: WriteDb, id: string, json: string): void {
+function putText(db: WriteDb, id: string, json: Uint8Array): void {
   // Out and in again, and not over it: the pages that the old text gives back are then those that the new one takes.
   // Written over it, SQLite takes new ones first and wipes the old ones, and twice as much goes to the disk.
   db.run('DELETE FROM texts WHERE number = (SELECT number FROM articles WHERE id = :id)', { id })
-  db.run('INSERT INTO texts (number, json) SELECT number, :json FROM articles WHERE id = :id', { id, json })
+  db.run('INSERT INTO texts (number, json) SELECT number, CAST(:json AS TEXT) FROM articles WHERE id = :id', {
+    id,
+    json,
+  })
 }
 
 /** Adds a new article with save number 0. @throws what SQLite throws when the id is taken. */
@@ -97,7 +101,7 @@ export function insertArticle(
   db: WriteDb,
   { article, state, author, at }: { article: Article; state: State; author: string; at: string },
 ): void {
-  const { row, json } = contentOf(article)
+  const { row, bytes } = contentOf(article)
   db.transaction(() => {
     db.run(
       `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,
@@ -105,7 +109,7 @@ export function insertArticle(
        VALUES (:id, :hash, :state, :author, :headline, :deck, :byline, :section, 0, :hasImage, 0, :at, :at)`,
       { ...row, state, author, at },
     )
-    putText(db, article.id, json)
+    putText(db, article.id, bytes)
     sealArticle(db, article.id)
   })
 }
@@ -178,7 +182,7 @@ export function saveArticle(
   save: { article: Article; content?: Content; caret: Caret; at: string; baseSaveNumber: number; state: State },
 ): { saveNumber: number } | 'conflict' | 'missing' {
   const { article, content, caret, at, baseSaveNumber, state } = save
-  const { row, json } = content ?? contentOf(article)
+  const { row, bytes } = content ?? contentOf(article)
   const { id } = article
   return db.transaction(() => {
     const changed = db.run(
@@ -193,7 +197,7 @@ export function saveArticle(
     if (changed === 0) {
       return db.get('SELECT 1 FROM articles WHERE id = :id', { id }) === undefined ? 'missing' : 'conflict'
     }
-    putText(db, id, json)
+    putText(db, id, bytes)
     return { saveNumber: baseSaveNumber + 1 }
   })
 }
@@ -206,7 +210,7 @@ export function overwriteArticle(
   db: WriteDb,
   { article, state, author, at }: { article: Article; state: State; author: string; at: string },
 ): void {
-  const { row, json } = contentOf(article)
+  const { row, bytes } = contentOf(article)
   db.transaction(() => {
     db.run(
       `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,
@@ -217,7 +221,7 @@ export function overwriteArticle(
          save_number = max(save_number, 0) + 1, deleted_at = NULL`,
       { ...row, state, author, at },
     )
-    putText(db, article.id, json)
+    putText(db, article.id, bytes)
     sealArticle(db, article.id)
   })
 }

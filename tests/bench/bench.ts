@@ -1,5 +1,6 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   typing: () => import('./typing/typing.ts'),
+  store: () => import('./store/store.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '#db/open.ts'
-import { searchPairs, shares, wordPairs, type Half } from '#tests/bench/store/word-pairs.ts'
+import { searchPairs, shares, wordPairs, type Half } from '#tests/support/word-pairs.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 describe('what a search takes for the same word', () => {

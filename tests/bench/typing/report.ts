@@ -75,7 +75,7 @@ function hourVerdicts(hour: LongRun | null): string[] {
   ]
 }
 
-/** @returns the page of `docs/performance.md`. */
+/** @returns the part of `docs/performance.md` about typing. */
 export function report(measured: readonly Measured[], hour: LongRun | null): string {
   return `# Typing
 

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 import { build } from 'vite'
 import { findBrowser } from '#electron/files/find-browser.ts'
 import { buildPage } from '../../../build/start/build.ts'
+import { writeSection } from '../page.ts'
 import { seededRandom } from '../statistics.ts'
 import { longRun, type LongRun } from './long-run.ts'
 import { burst, caretToMiddle, enterMs, heapMb, longTasks, type Burst } from './measure.ts'
@@ -40,7 +40,7 @@ export async function run(): Promise<void> {
   }
   const text = report(measured, hour)
   process.stdout.write(text)
-  if (chosen.length === 0) writeFileSync(join(top, 'docs', 'performance.md'), text)
+  if (chosen.length === 0) writeSection(text)
 }
 
 function launch(executablePath: string): Promise<Browser> {

@@ -8,7 +8,7 @@ import { indexNext } from '#db/search/indexer.ts'
 import { listArticles } from '#db/search/list.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 
-const FILE = join(import.meta.dirname, '..', '..', 'fixtures', 'word-pairs.txt')
+const FILE = join(import.meta.dirname, '..', 'fixtures', 'word-pairs.txt')
 
 /** Of the list that was written before the tuning, the half tuned by and the other; and what was taken from a real article after it. */
 export type Half = 'tuning' | 'held-out' | 'real'

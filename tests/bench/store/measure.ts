@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, openSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore, type Store } from '#db/open.ts'
+import { indexNext } from '#db/search/indexer.ts'
+import { searchQuery } from '#db/search/query.ts'
+import { insertArticle } from '#db/tables/articles.ts'
+import { openService } from '#electron/service/open-service.ts'
+import { createService, resultOrThrow, type KeptService } from '#electron/service/service.ts'
+import { seededRandom } from '../statistics.ts'
+import { runAlone } from './alone.ts'
+import type { ChildResult } from './child.ts'
+import { fill, type Filled } from './fill.ts'
+import { generateArticle, plausibleLength } from './generate.ts'
+import { searches, type Search } from './searches.ts'
+import { quietMoment, Writer } from './writer.ts'
+
+/** What one size of store came to; times in milliseconds. */
+export type Measured = {
+  articles: number
+  filled: Filled
+  databaseMb: number
+  save: number[]
+  append: number[]
+  open: number[]
+  scroll: number[]
+  searches: Record<Search['sort'], { own: number[]; ranked: number[]; newest: number[] }>
+  indexStep: number[]
+  backupMs: number
+  saveInBackup: number[]
+  alone: ChildResult
+}
+
+const SAVES = 300
+const OPENINGS = 15
+const PAGES = 200
+const BURST = 300
+/** So far apart are the saves of somebody who writes on. */
+const BETWEEN_SAVES_MS = 250
+
+/** Fills a store from one size up to the next, and measures it. @param top holds the store and what it is measured by */
+export async function measure(top: string, from: number, to: number): Promise<Measured> {
+  const folder = join(top, 'store')
+  const store = openStore(folder)
+  const filled = fill(store.db, from, to)
+  store.close()
+  const databaseMb = statSync(join(folder, 'midad.db')).size / 1e6
+  const open = await openings(folder)
+  const alone = runAlone(folder, top)
+  const again = openStore(folder)
+  const now = (): string => new Date().toISOString()
+  const service = createService({ store: again, now, newId: randomUUID, newBlockId: randomUUID, home: top })
+  try {
+    return {
+      ...{ articles: to, filled, databaseMb, open, alone },
+      ...(await autosaves(service, again, top)),
+      scroll: await scrolls(service, to),
+      searches: await searched(service, again),
+      indexStep: burst(again, to),
+      ...(await backup(service, again, folder)),
+    }
+  } finally {
+    service.close()
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** From the closed store to its first list. */
+async function openings(folder: string): Promise<number[]> {
+  const times: number[] = []
+  for (let count = 0; count < OPENINGS; count += 1) {
+    const start = performance.now()
+    const service = openService(folder)
+    resultOrThrow(await service.call('articles.list', {}, 'bench'))
+    times.push(performance.now() - start)
+    service.close()
+  }
+  return times
+}
+
+/** Saves and appends in turns: what slows the disk for a while slows both. */
+async function autosaves(service: KeptService, store: Store, top: string): Promise<Pick<Measured, 'save' | 'append'>> {
+  const file = openSync(join(top, 'appended.bin'), 'w')
+  const writer = await Writer.begin(service)
+  const [save, append]: [number[], number[]] = [[], []]
+  for (let count = 0; count < SAVES; count += 1) {
+    if (count % 2 === 0) append.push(writer.append(file))
+    save.push(await writer.save())
+    if (count % 2 === 1) append.push(writer.append(file))
+    quietMoment(store)
+  }
+  await writer.close()
+  closeSync(file)
+  return { save, append }
+}
+
+async function scrolls(service: KeptService, articles: number): Promise<number[]> {
+  const random = seededRandom(2)
+  const times: number[] = []
+  for (let count = 0; count < PAGES; count += 1) {
+    const offset = Math.floor(random() * articles)
+    times.push(
+      await timed(async () => resultOrThrow(await service.call('articles.list', { offset, limit: 100 }, 'bench'))),
+    )
+  }
+  return times
+}
+
+async function searched(service: KeptService, store: Store): Promise<Measured['searches']> {
+  const found: Measured['searches'] = {
+    'one word': { own: [], ranked: [], newest: [] },
+    'two words': { own: [], ranked: [], newest: [] },
+    phrase: { own: [], ranked: [], newest: [] },
+    prefix: { own: [], ranked: [], newest: [] },
+  }
+  for (const { sort, typed } of searches()) {
+    const { own, ranked, newest } = found[sort]
+    own.push(await timed(async () => resultOrThrow(await service.call('articles.list', { search: typed }, 'bench'))))
+    const match = searchQuery(typed)?.any ?? ''
+    const raw = (order: string): Promise<number> =>
+      timed(async () =>
+        store.db.all(`SELECT rowid FROM search WHERE search MATCH :match ORDER BY ${order} LIMIT 100`, { match }),
+      )
+    ranked.push(await raw('rank'))
+    newest.push(await raw('rowid DESC'))
+  }
+  return found
+}
+
+/** Imports many articles at once. @returns how long each step of the index takes, which a save may have to wait for. */
+function burst(store: Store, articles: number): number[] {
+  store.db.transaction(() => {
+    for (let index = 0; index < BURST; index += 1) {
+      const seed = 5_000_000 + articles + index
+      insertArticle(store.db, { ...generateArticle(seed, plausibleLength(seed)) })
+    }
+  })
+  const times: number[] = []
+  for (;;) {
+    const start = performance.now()
+    // As the chores do.
+    const done = indexNext(store.db, 20, 200_000) || indexNext(store.db, 1)
+    if (done === 0) return times
+    times.push(performance.now() - start)
+  }
+}
+
+/** Backs up while somebody writes. */
+async function backup(
+  service: KeptService,
+  store: Store,
+  folder: string,
+): Promise<Pick<Measured, 'backupMs' | 'saveInBackup'>> {
+  const writer = await Writer.begin(service)
+  const start = performance.now()
+  const state = { isDone: false }
+  const made = service.call('store.backUp', {}, 'bench').then((result) => {
+    state.isDone = true
+    return resultOrThrow(result)
+  })
+  const saveInBackup: number[] = []
+  while (!state.isDone) {
+    const asked = performance.now()
+    // A timer that comes late is a save that has to wait.
+    await new Promise((resolve) => {
+      setTimeout(resolve, BETWEEN_SAVES_MS)
+    })
+    const late = performance.now() - asked - BETWEEN_SAVES_MS
+    saveInBackup.push(late + (await writer.save()))
+    quietMoment(store)
+  }
+  await made
+  const backupMs = performance.now() - start
+  rmSync(join(folder, 'backups'), { recursive: true, force: true })
+  await writer.close()
+  return { backupMs, saveInBackup }
+}
