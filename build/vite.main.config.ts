@@ -20,7 +20,7 @@ export default defineConfig({
         // Lies beside the bundle under its own name: it is started by its path.
         'check-worker': join(top, 'electron', 'service', 'backups', 'check-worker.ts'),
       },
-      external: ['electron', 'better-sqlite3', 'sharp', ...builtinModules, /^node:/u],
+      external: ['electron', 'better-sqlite3', 'sharp', 'libxml2-wasm', ...builtinModules, /^node:/u],
       output: { format: 'es', entryFileNames: '[name].mjs' },
     },
   },

@@ -76,7 +76,10 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .command('verify')
     .description(t('cli.command-verify'))
     .addArgument(file())
-    .action(async (path: string) => finish(await verifyCommand(t, path)))
+    .option('--schemas <dir>', t('cli.option-schemas'))
+    .action(async (path: string, options: { schemas?: string }) =>
+      finish(await verifyCommand(t, path, options.schemas)),
+    )
   addStoreCommands(program, t, run)
   return program
 }

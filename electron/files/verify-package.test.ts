@@ -1,8 +1,11 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { buildPackage } from '#core/export/package/package.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { ASSET, fullArticle } from '#tests/support/full-article.ts'
+import { hasNewsmlSchema, hasNinjsSchema, SCHEMAS } from '#tests/support/schemas.ts'
 import { PACKAGE } from '#tests/support/edition.ts'
 import { realArticle } from '#tests/support/real-article.ts'
 import { rawZip } from '#tests/support/raw-zip.ts'
@@ -127,12 +130,66 @@ describe('verifyPackage', () => {
   it('stops at a bomb, whatever size it claims', async () => {
     const nothing = deflateRawSync(Buffer.alloc(600 * 1024 * 1024))
     const bomb = { name: `${top}/data/bomb`, data: nothing, method: 8, claimedSize: 600 * 1024 * 1024 }
-    expect(codes(await verifyPackage(rawZip([bomb])))).toEqual([`too-large ${top}/data/bomb`])
+    expect(codes(await verifyPackage(rawZip([bomb])))).toEqual([`absurd-ratio ${top}/data/bomb`])
     const liar = { ...bomb, claimedSize: 10 }
     expect((await verifyPackage(rawZip([...entries(), liar]))).valid).toBe(false)
     const many = Array.from({ length: 10_001 }, (_each, index) => ({ name: `${top}/${index}`, data: '' }))
     expect(codes(await verifyPackage(rawZip(many)))).toEqual(['too-large'])
   })
+
+  it('refuses what is encrypted, and takes what only shrinks well', async () => {
+    const hidden = { name: `${top}/data/hidden`, data: 'س'.repeat(7), claimedSize: 2, flags: 0x0801 }
+    expect(codes(await verifyPackage(rawZip([...entries(), hidden])))).toEqual([`encrypted ${top}/data/hidden`])
+    const plain = Buffer.alloc(4 * 1024 * 1024)
+    const shrunk = {
+      name: `${top}/data/zeros`,
+      data: deflateRawSync(plain),
+      method: 8,
+      claimedSize: plain.length,
+      crc: crc32(plain),
+    }
+    expect(codes(await verifyPackage(rawZip([...entries(), shrunk])))).not.toContain(`absurd-ratio ${top}/data/zeros`)
+  })
+
+  it('finds the picture that a file names and the package lacks, and no picture in what the text says', async () => {
+    const image = { name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) } as const
+    const images = new Map([[ASSET.hash, [image]]])
+    const whole = buildPackage({ ...PACKAGE, article: fullArticle(), images })
+    expect(codes(await verifyPackage(await writeZip(whole)))).toEqual([])
+    const without = whole.filter(({ path }) => !path.includes('/images/'))
+    const found = codes(await verifyPackage(await writeZip(without))).filter((code) => code.startsWith('broken-link'))
+    expect(found).toEqual([
+      'broken-link data/article.html',
+      'broken-link data/newsml-g2.xml',
+      'broken-link data/ninjs.json',
+      'broken-link data/jsonld.json',
+    ])
+    const said = smallArticle('a', 'عنوان', '<img src="images/none.jpg"> images/none.jpg cid:none.jpg@images')
+    expect(codes(await verifyPackage(await writeZip(buildPackage({ ...PACKAGE, article: said }))))).toEqual([])
+  })
+
+  it.skipIf(!hasNinjsSchema || !hasNewsmlSchema)(
+    'judges ninjs and NewsML-G2 where the schemas are at hand',
+    async () => {
+      expect((await verifyPackage(zip, SCHEMAS)).problems).toEqual([])
+      const changed = files.map((file) => ({
+        ...file,
+        bytes: Buffer.from(
+          Buffer.from(file.bytes)
+            .toString('utf8')
+            .replace('"usable"', '"fine"')
+            .replace('<itemClass', '<midad/><itemClass'),
+        ),
+      }))
+      const found = codes(await verifyPackage(await writeZip(changed), SCHEMAS))
+      expect(found).toEqual(expect.arrayContaining(['bad-ninjs data/ninjs.json', 'bad-newsml data/newsml-g2.xml']))
+      const entity = '<!DOCTYPE newsItem [<!ENTITY x SYSTEM "file:///etc/passwd">]><newsItem>&x;</newsItem>'
+      const hostile = files.map((file) =>
+        file.path.endsWith('g2.xml') ? { ...file, bytes: Buffer.from(entity) } : file,
+      )
+      expect(codes(await verifyPackage(await writeZip(hostile), SCHEMAS))).toContain('bad-newsml data/newsml-g2.xml')
+    },
+  )
 
   it('says that it is no package when it is none', async () => {
     expect(codes(await verifyPackage(Buffer.from('ليس zip')))).toEqual(['not-a-zip'])

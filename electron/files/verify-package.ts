@@ -5,6 +5,8 @@ import { carriesBody } from '#core/export/action.ts'
 import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import { checkBag, type BagFiles } from './bag.ts'
+import { brokenLinks } from './package-links.ts'
+import { newsmlErrors, ninjsErrors } from './schemas.ts'
 import { readZip } from './zip-read.ts'
 
 type Report = CallOutput<'publish.verify'>
@@ -20,10 +22,11 @@ const TAG_FILES = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest
 
 /**
  * Checks a package that may come from anyone: the zip, the bag in it, and what the bag says of itself.
+ * @param schemas the folder of IPTC's schemas; null where nobody has them: ninjs and NewsML-G2 are then not judged.
  * @returns every file with its status, every problem once; `valid` when there is none. Never throws for what a
  *   package can be.
  */
-export async function verifyPackage(bytes: Uint8Array): Promise<Report> {
+export async function verifyPackage(bytes: Uint8Array, schemas: string | null = null): Promise<Report> {
   const zip = await readZip(bytes)
   if (zip.files.size === 0) {
     const problems: PackageProblem[] = zip.problems.length > 0 ? zip.problems : [{ code: 'not-a-bag', path: '' }]
@@ -39,7 +42,8 @@ export async function verifyPackage(bytes: Uint8Array): Promise<Report> {
   const description = readDescription(files)
   const own = description === null ? [problem('bad-package-json', DESCRIPTION)] : checkDescription(description, files)
   const lost = unvouched.map((path) => problem('missing-file', path))
-  const problems = [...zip.problems, ...bag.problems, ...lost, ...own]
+  const content = [...brokenLinks(files), ...(schemas === null ? [] : await schemaProblems(files, schemas))]
+  const problems = [...zip.problems, ...bag.problems, ...lost, ...own, ...content]
   const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
   return {
     valid: problems.length === 0,
@@ -124,6 +128,24 @@ function hasArticle({ contentHash }: PackageDescription, files: BagFiles): boole
     if (error instanceof ArticleError) return false
     throw error
   }
+}
+
+/** What IPTC's schemas say of the two files that follow them. */
+async function schemaProblems(files: BagFiles, schemas: string): Promise<PackageProblem[]> {
+  const xml = files.get('data/newsml-g2.xml')
+  const ninjs = readJson(files, 'data/ninjs.json')
+  const errors = {
+    'bad-ninjs': ninjs === undefined ? null : await ninjsErrors(schemas, ninjs),
+    'bad-newsml': xml === undefined || xml === null ? null : await newsmlErrors(schemas, xml),
+  }
+  return [
+    ...(errors['bad-ninjs'] === null || errors['bad-ninjs'].length === 0
+      ? []
+      : [problem('bad-ninjs', 'data/ninjs.json')]),
+    ...(errors['bad-newsml'] === null || errors['bad-newsml'].length === 0
+      ? []
+      : [problem('bad-newsml', 'data/newsml-g2.xml')]),
+  ]
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -9,6 +9,10 @@ export type ZipContent = { files: Map<string, Uint8Array | null>; problems: Pack
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 const MAX_ENTRIES = 10_000
 
+/** No text and no picture shrinks so far; below the size nobody is hurt. */
+const MAX_RATIO = 200
+const HARMLESS_BYTES = 8 * 1024 * 1024
+
 const FILE_TYPE_MASK = 0o170000
 const REGULAR_FILE = 0o100000
 const DIRECTORY = 0o040000
@@ -39,7 +43,8 @@ export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
       else if (problem !== null) problems.push({ code: problem, path })
       else if (!path.endsWith('/')) {
         const data = await unpack(zip, entry, room)
-        if (data === 'too-large') return { files, problems: [...problems, { code: 'too-large', path }] }
+        if (data === 'too-large' || data === 'absurd-ratio')
+          return { files, problems: [...problems, { code: data, path }] }
         room -= data?.length ?? 0
         files.set(path, data)
       }
@@ -59,6 +64,7 @@ function judge(entry: Entry, names: Set<string>): Judgement {
   // The upper half holds Unix permissions and file type, when the zip was made on such a system.
   const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE_MASK
   if (type !== 0 && type !== REGULAR_FILE && type !== DIRECTORY) return { path, problem: 'symlink' }
+  if (entry.isEncrypted()) return { path, problem: 'encrypted' }
   // Where names differ only by case or by composition, one file would overwrite the other on many systems.
   const key = path.normalize('NFC').toLowerCase()
   if (names.has(key)) return { path, problem: 'duplicate-entry' }
@@ -89,14 +95,18 @@ function printable(raw: Uint8Array): string {
     .slice(0, 1024)
 }
 
-async function unpack(zip: ZipFile, entry: Entry, room: number): Promise<Uint8Array | 'too-large' | null> {
+async function unpack(
+  zip: ZipFile,
+  entry: Entry,
+  room: number,
+): Promise<Uint8Array | 'too-large' | 'absurd-ratio' | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    if (entry.isEncrypted()) return null
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
       length += chunk.length
       if (length > room) return 'too-large'
+      if (length > HARMLESS_BYTES && length > entry.compressedSize * MAX_RATIO) return 'absurd-ratio'
       chunks.push(chunk)
     }
   } catch {

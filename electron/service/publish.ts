@@ -4,6 +4,7 @@ import type { publishCalls } from '#core/contract/publish.ts'
 import { checkArticle } from '#core/export/checklist.ts'
 import { pubStatus } from '#core/export/edition.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
+import { schemasFolder } from '#electron/files/schemas.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import type { Context, Handlers } from './context.ts'
 import { editionOf } from './export/edition.ts'
@@ -38,7 +39,9 @@ export const publishHandlers: Handlers<typeof publishCalls> = {
   },
   'publish.exportFile': (input, context) => exportFile(input, context),
   'publish.verify': (input) =>
-    'path' in input ? verifyFile(input.path) : verifyPackage(Buffer.from(input.bytes, 'base64')),
+    'path' in input
+      ? verifyFile(input.path)
+      : verifyPackage(Buffer.from(input.bytes, 'base64'), schemasFolder(process.env)),
   'publish.folders': ({ folder }, { home }) => listFolders(folder ?? home),
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { schemasFolder } from '#electron/files/schemas.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 
 /** The largest package that is checked, in bytes. */
@@ -8,10 +9,14 @@ export const MAX_PACKAGE_BYTES = 512 * 1024 * 1024
 
 /**
  * Checks the package in a file. It needs no store, so that any machine may check what another wrote.
+ * @param schemas the folder of IPTC's schemas, where somebody has them.
  * @throws ContractError `file-missing` when there is nothing to read, `package-too-large`.
  */
-export async function verifyFile(path: string): Promise<CallOutput<'publish.verify'>> {
-  return verifyPackage(readBounded(path, MAX_PACKAGE_BYTES, 'package-too-large'))
+export async function verifyFile(
+  path: string,
+  schemas: string | null = schemasFolder(process.env),
+): Promise<CallOutput<'publish.verify'>> {
+  return verifyPackage(readBounded(path, MAX_PACKAGE_BYTES, 'package-too-large'), schemas)
 }
 
 /**

@@ -9,6 +9,10 @@ export type RawEntry = {
   /** What the headers claim; left out: the truth. */
   claimedSize?: number
   method?: number
+  /** General purpose flags; left out: names are UTF-8. */
+  flags?: number
+  /** Left out: that of the data as it lies in the zip. */
+  crc?: number
 }
 
 function header(entry: RawEntry, name: Buffer, data: Buffer, offset: number | null): Buffer {
@@ -18,10 +22,10 @@ function header(entry: RawEntry, name: Buffer, data: Buffer, offset: number | nu
   const at = central ? 6 : 4
   if (central) fields.writeUInt16LE(0x0314, 4)
   fields.writeUInt16LE(20, at)
-  fields.writeUInt16LE(0x0800, at + 2)
+  fields.writeUInt16LE(entry.flags ?? 0x0800, at + 2)
   fields.writeUInt16LE(entry.method ?? 0, at + 4)
   fields.writeUInt32LE(0x0021_0000, at + 6)
-  fields.writeUInt32LE(crc32(data), at + 10)
+  fields.writeUInt32LE(entry.crc ?? crc32(data), at + 10)
   fields.writeUInt32LE(data.length, at + 14)
   fields.writeUInt32LE(entry.claimedSize ?? data.length, at + 18)
   fields.writeUInt16LE(name.length, at + 22)

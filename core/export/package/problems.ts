@@ -8,6 +8,8 @@ export const packageProblemSchema = z.object({
     'unsafe-path',
     'symlink',
     'duplicate-entry',
+    'encrypted',
+    'absurd-ratio',
     'not-a-bag',
     'unsupported-bag-version',
     'bad-manifest',
@@ -17,6 +19,9 @@ export const packageProblemSchema = z.object({
     'oxum-differs',
     'bad-package-json',
     'bad-article',
+    'broken-link',
+    'bad-ninjs',
+    'bad-newsml',
   ]),
   path: z.string(),
 })

@@ -15,6 +15,7 @@ export const cli: Record<keyof typeof ar, string> = {
   'option-role': 'the role of whoever does this',
   'option-out': 'the folder to write the package into; made if it is not there',
   'option-draft': 'export an article that is not approved, and leave its state as it is',
+  'option-schemas': 'the folder of IPTC’s schemas (ninjs, newsml-g2), to check by them as well',
   'argument-file': 'the path of the file',
   'argument-id': 'the article’s id, or its first four or more characters where no other shares them',
   'argument-state': 'the state to move the article to',

@@ -34,7 +34,7 @@ function item(article: Article, { edition, images }: RssOptions): Xml {
     x('pubDate', {}, rssDate(edition.at)),
     ...given('dc:creator', headText(article, 'byline')),
     ...categories.flatMap((category) => given('category', category)),
-    ...given('description', metadata.seoDescription || headText(article, 'deck')),
+    ...given('description', headText(article, 'deck') || metadata.seoDescription),
     ...given('content:encoded', bodyHtml(article, { images })),
   ])
 }
