@@ -22,9 +22,7 @@ if (chromium === null) {
 const failedChecks = await staticChecks()
 
 announce('tests in Node')
-await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`], {
-  MIDAD_CHROMIUM: chromium,
-})
+await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`])
 
 announce('tests in Chromium')
 await buildPage()

@@ -17,7 +17,6 @@ const editionSchema = z.object({
     rightsHolder: z.string(),
     copyrightNotice: z.string(),
     usageTerms: z.string(),
-    digits: z.enum(['latn', 'arab']).optional(),
   }),
 })
 

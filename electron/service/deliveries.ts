@@ -12,7 +12,7 @@ import {
   addDelivery,
   getDelivery,
   getPayload,
-  lastArrived,
+  lastRemote,
   listDeliveries,
   openDeliveries,
   setDelivery,
@@ -23,7 +23,6 @@ import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { Context, Handlers } from './context.ts'
-import { hasNewCorrection, reasonOf } from './export/action.ts'
 import { kindOf } from './deliver/kinds/index.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
 
@@ -90,22 +89,20 @@ const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published
 
 /** @throws ContractError for what may not be sent in this state, or by this person. */
 function actionOf(
-  { action, actor, destinationId }: CallParsed<'deliveries.send'>,
-  article: Article,
+  { action, actor }: CallParsed<'deliveries.send'>,
   state: State,
-  { store }: Context,
+  isKnownThere: boolean,
 ): PackageAction {
   if (actor.role !== 'editor') throw new ContractError('role-not-allowed')
   if (action === 'kill') {
     if (state !== 'killed') throw new ContractError('not-killed', { state })
     return 'kill'
   }
-  if (action === 'withdraw' || state === 'withdrawn') return 'withdraw'
-  if (state === 'killed') return 'kill'
+  if (action === 'withdraw') return 'withdraw'
+  if (state === 'killed') throw new ContractError('not-editable', { state })
   if (!APPROVED.has(state)) throw new ContractError('not-approved', { state })
-  const last = lastArrived(store.db, article.id, destinationId)
-  if (last === null) return 'publish'
-  return state === 'corrected' || hasNewCorrection(store.db, article, last) ? 'correct' : 'update'
+  if (state === 'corrected') return 'correct'
+  return isKnownThere ? 'update' : 'publish'
 }
 
 async function send(input: CallParsed<'deliveries.send'>, context: Context): Promise<{ deliveryId: string }> {
@@ -115,16 +112,15 @@ async function send(input: CallParsed<'deliveries.send'>, context: Context): Pro
   const { article, state, saveNumber, updatedAt } = loadArticle(store, id)
   const destination = getDestination(store.db, destinationId)
   if (destination === null) throw new ContractError('destination-missing', { id: destinationId })
-  const action = actionOf(input, article, state, context)
+  const isKnownThere = Object.keys(lastRemote(store.db, id, destinationId)).length > 0
+  const action = actionOf(input, state, isKnownThere)
   const isPackage = destination.config.kind === 'folder'
   const version = isPackage ? nextVersion(store.db, id) : 0
   const revision = articleHash(article)
-  const { house, digits } = getSettings(store.db)
   const edition: Edition = {
     // Whatever is sent early is held, by the other side or here.
-    ...{ version, action, draft: false, embargoed: false, at: updatedAt },
-    note: reasonOf(store.db, article, action),
-    house: { ...house, digits },
+    ...{ version, action, draft: false, embargoed: false, at: updatedAt, note: '' },
+    house: getSettings(store.db).house,
   }
   const planned = { article, edition, revision }
   const payload = await kindOf(destination.config).plan(planned, destination.config, courier.tools)

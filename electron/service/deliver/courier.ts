@@ -100,8 +100,7 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
         progress = { ...progress, remote: await kind.rollBack(job) }
         return write(id, 'cancelled', progress)
       }
-      const outcome = await kind.deliver(job)
-      arrive(delivery, progress, outcome)
+      arrive(delivery, progress, await kind.deliver(job))
     } catch (error) {
       if (isStopped) return
       fail(id, isLeaving, progress, destination, error)

@@ -12,8 +12,9 @@ function corrections(article: Article): string[] {
   return article.document.filter(({ type }) => type === 'correction').map(blockText)
 }
 
-/** @returns whether it tells of a correction of which the revision that left before did not. */
-export function hasNewCorrection(db: ReadDb, article: Article, hash: string | null): boolean {
+/** Whether it tells of a correction of which the last package did not. */
+function hasNewCorrection(db: ReadDb, article: Article): boolean {
+  const hash = lastExportedRevision(db, article.id)
   const last = hash === null ? null : getRevision(db, hash)
   const told = last === null ? [] : corrections(last)
   return corrections(article).some((text) => text.trim() !== '' && !told.includes(text))
@@ -24,9 +25,7 @@ export function actionOf(db: ReadDb, article: Article, state: State, version: nu
   if (state === 'killed') return 'kill'
   if (state === 'withdrawn') return 'withdraw'
   if (version === 1) return 'publish'
-  return state === 'corrected' || hasNewCorrection(db, article, lastExportedRevision(db, article.id))
-    ? 'correct'
-    : 'update'
+  return state === 'corrected' || hasNewCorrection(db, article) ? 'correct' : 'update'
 }
 
 /** @returns why, in the words of whoever withdrew or killed it, or of its newest correction; empty when nobody said. */
