@@ -93,6 +93,11 @@ test('an article is put away from its own page, with its last words, and its pen
   const hash = await write(page, 'تُكتب الآن')
   await goTo(page, hash)
   await expect(page.getByTestId('editor')).toContainText('تُكتب الآن')
+  // Another window reads it meanwhile.
+  const other = await app.open()
+  await goTo(other, hash)
+  await expect(other.getByText('المقالة مفتوحة للكتابة في نافذة أخرى.')).toBeVisible()
+  await page.getByTestId('editor').focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' كلمة أخيرة')
   await page.getByRole('button', { name: 'المزيد' }).press('Enter')
@@ -100,8 +105,6 @@ test('an article is put away from its own page, with its last words, and its pen
   await expect(page.getByTestId('put-away')).toContainText('نُقلت «تُكتب الآن» إلى سلة المحذوفات.')
   await expect(page.getByTestId('article-row')).toHaveCount(0)
 
-  const other = await app.open()
-  await goTo(other, hash)
   await expect(other.getByText('هذه المقالة في سلة المحذوفات.')).toBeVisible()
   await other.getByRole('button', { name: 'أخرجها' }).press('Enter')
   await expect(other.getByTestId('editor')).toContainText('كلمة أخيرة')

@@ -41,6 +41,13 @@ try {
   await saved(page)
   const blocks = new URL(page.url()).hash
 
+  await goTo(page, '#/')
+  await newArticle(page, 'خبر لم يعد له مكان')
+  await saved(page)
+  await goTo(page, '#/')
+  await page.locator('[data-testid=article-row]').first().press('Delete')
+  await page.getByTestId('put-away').waitFor()
+
   for (const language of ['ar', 'en']) {
     for (const theme of ['light', 'dark']) {
       const shot = (name: string) => page.screenshot({ path: join(folder, `${language}-${theme}-${name}.png`) })
@@ -56,6 +63,7 @@ try {
         ['review', reviewed, '[data-testid=history-event]'],
         ['export', `${article}/publish`, '[data-testid=preview]'],
         ['verify', '#/verify', '.verify'],
+        ['bin', '#/bin', '[data-testid=bin-row]'],
         ['store', '#/store', '[data-testid=store-verdict]'],
         ['import', '#/import', '.import-paste'],
       ] as const) {
@@ -64,9 +72,17 @@ try {
         await page.evaluate(() => document.fonts.ready)
         await shot(name)
       }
+      await goTo(page, reviewed)
+      await page.locator('.inspector-tab').last().click()
+      await page.getByTestId('timeline-point').last().locator('button').press('Enter')
+      await page.getByTestId('compared-block').first().waitFor()
+      await shot('versions')
+      await page.locator('.comparison input[value=two]').press('Space')
+      await shot('versions-side-by-side')
+      await page.keyboard.press('Escape')
       await goTo(page, blocks)
       await page.locator('[data-block=related]').waitFor()
-      await page.locator('.inspector-tab').last().click()
+      await page.locator('.inspector-tab').nth(2).click()
       await shot('blocks-1')
       await page.locator('[data-block=table]').scrollIntoViewIfNeeded()
       await page.locator('.writing-page').evaluate((each) => each.scrollBy(0, 500))

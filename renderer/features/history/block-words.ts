@@ -2,6 +2,7 @@ import type { Block } from '#core/article/block.ts'
 import { figures } from '#core/article/text-nodes.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import type { BlockChange } from '#core/review/diff/article.ts'
+import type { TextChange } from '#core/review/diff/text.ts'
 
 /** @returns the names of a block's pictures, as their files were called. */
 function pictureNames(block: Block | null, t: Translate): string {
@@ -35,12 +36,15 @@ export function aspectWords({ from, to, aspects }: BlockChange, t: Translate): s
   })
 }
 
-/** @returns what stands in a block that has no words; null when it has some. */
-export function wordlessWords({ from, to, words }: BlockChange, t: Translate): string | null {
-  if (words.length > 0) return null
+/** @returns the words of a block; for one without any, what stands there instead. */
+export function shownWords({ from, to, change, words }: BlockChange, t: Translate): TextChange[] {
   const block = to ?? from
-  if (block === null) return null
-  const pictures = figures([block])
-  if (pictures.length > 0) return pictureNames(block, t)
-  return block.type === 'separator' || block.type === 'unknown' ? t(`history.kind-${block.type}`) : t('history.empty')
+  if (words.length > 0 || block === null) return words
+  const text =
+    figures([block]).length > 0
+      ? pictureNames(block, t)
+      : block.type === 'separator' || block.type === 'unknown'
+        ? t(`history.kind-${block.type}`)
+        : t('history.empty')
+  return [{ text, change: change === 'added' || change === 'removed' ? change : 'same' }]
 }

@@ -3,7 +3,7 @@ import { Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { BlockChange } from '#core/review/diff/article.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { aspectWords, changeWords, wordlessWords } from './block-words.ts'
+import { aspectWords, changeWords, shownWords } from './block-words.ts'
 import { foldSame, isChanged, type Stretch } from './folding.ts'
 import { ChangedWords } from '#renderer/ui/changed-words.tsx'
 
@@ -51,9 +51,9 @@ type ComparedBlockProps = { block: BlockChange; layout: Layout; onRestore: Compa
 
 function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
   const t = useT()
-  const { change, isMoved, words } = block
+  const { change, isMoved } = block
   const hasChanged = isChanged(block)
-  const wordless = wordlessWords(block, t)
+  const words = shownWords(block, t)
   const aspects = aspectWords(block, t)
   const name = changeWords(block, t)
   const without = (side: 'added' | 'removed') => words.filter((each) => each.change !== side)
@@ -75,13 +75,15 @@ function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
         </div>
       ) : null}
       {layout === 'one' ? (
-        <BlockText block={block}>{wordless ?? <ChangedWords words={words} />}</BlockText>
+        <BlockText block={block}>
+          <ChangedWords words={words} />
+        </BlockText>
       ) : (
         <div className="compared-sides">
-          <Side block={block.from} wordless={wordless}>
+          <Side block={block.from}>
             <ChangedWords words={without('added')} />
           </Side>
-          <Side block={block.to} wordless={wordless}>
+          <Side block={block.to}>
             <ChangedWords words={without('removed')} />
           </Side>
         </div>
@@ -106,10 +108,10 @@ function BlockText({ block, children }: { block: BlockChange; children: ReactNod
   )
 }
 
-type SideProps = { block: BlockChange['from']; wordless: string | null; children: ReactNode }
+type SideProps = { block: BlockChange['from']; children: ReactNode }
 
 /** One of two versions of a block; an empty place where it has none. */
-function Side({ block, wordless, children }: SideProps) {
+function Side({ block, children }: SideProps) {
   const t = useT()
   if (block === null) {
     return (
@@ -120,7 +122,7 @@ function Side({ block, wordless, children }: SideProps) {
   }
   return (
     <div className="compared-text" dir={block.dir} data-type={block.type}>
-      {wordless ?? children}
+      {children}
     </div>
   )
 }
