@@ -22,7 +22,9 @@ if (chromium === null) {
 const failedChecks = await staticChecks()
 
 announce('tests in Node')
-await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`])
+await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`], {
+  MIDAD_CHROMIUM: chromium,
+})
 
 announce('tests in Chromium')
 await buildPage()

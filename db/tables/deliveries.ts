@@ -110,6 +110,16 @@ export function lastRemote(db: ReadDb, articleId: string, destinationId: string)
   return known.at(-1)?.progress.remote ?? {}
 }
 
+/** @returns the revision of an article that a destination got last; null when it has got none. */
+export function lastArrived(db: ReadDb, articleId: string, destinationId: string): string | null {
+  const row = db.get<{ revision: string }>(
+    `SELECT revision FROM deliveries WHERE article_id = :articleId AND destination_id = :destinationId
+       AND state IN ('delivered', 'scheduled') ORDER BY number DESC LIMIT 1`,
+    { articleId, destinationId },
+  )
+  return row?.revision ?? null
+}
+
 /** Puts a delivery into the queue, with what it sends. */
 export function addDelivery(db: WriteDb, record: DeliveryRecord, payload: Uint8Array): void {
   const { progress, ...rest } = record

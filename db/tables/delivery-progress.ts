@@ -17,6 +17,7 @@ const editionSchema = z.object({
     rightsHolder: z.string(),
     copyrightNotice: z.string(),
     usageTerms: z.string(),
+    digits: z.enum(['latn', 'arab']).optional(),
   }),
 })
 

@@ -12,7 +12,7 @@ import {
   addDelivery,
   getDelivery,
   getPayload,
-  lastRemote,
+  lastArrived,
   listDeliveries,
   openDeliveries,
   setDelivery,
@@ -23,6 +23,7 @@ import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { Context, Handlers } from './context.ts'
+import { hasNewCorrection, reasonOf } from './export/action.ts'
 import { kindOf } from './deliver/kinds/index.ts'
 import { loadArticle, requireWritableStore } from './stored.ts'
 
@@ -89,20 +90,22 @@ const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published
 
 /** @throws ContractError for what may not be sent in this state, or by this person. */
 function actionOf(
-  { action, actor }: CallParsed<'deliveries.send'>,
+  { action, actor, destinationId }: CallParsed<'deliveries.send'>,
+  article: Article,
   state: State,
-  isKnownThere: boolean,
+  { store }: Context,
 ): PackageAction {
   if (actor.role !== 'editor') throw new ContractError('role-not-allowed')
   if (action === 'kill') {
     if (state !== 'killed') throw new ContractError('not-killed', { state })
     return 'kill'
   }
-  if (action === 'withdraw') return 'withdraw'
-  if (state === 'killed') throw new ContractError('not-editable', { state })
+  if (action === 'withdraw' || state === 'withdrawn') return 'withdraw'
+  if (state === 'killed') return 'kill'
   if (!APPROVED.has(state)) throw new ContractError('not-approved', { state })
-  if (state === 'corrected') return 'correct'
-  return isKnownThere ? 'update' : 'publish'
+  const last = lastArrived(store.db, article.id, destinationId)
+  if (last === null) return 'publish'
+  return state === 'corrected' || hasNewCorrection(store.db, article, last) ? 'correct' : 'update'
 }
 
 async function send(input: CallParsed<'deliveries.send'>, context: Context): Promise<{ deliveryId: string }> {
@@ -112,15 +115,16 @@ async function send(input: CallParsed<'deliveries.send'>, context: Context): Pro
   const { article, state, saveNumber, updatedAt } = loadArticle(store, id)
   const destination = getDestination(store.db, destinationId)
   if (destination === null) throw new ContractError('destination-missing', { id: destinationId })
-  const isKnownThere = Object.keys(lastRemote(store.db, id, destinationId)).length > 0
-  const action = actionOf(input, state, isKnownThere)
+  const action = actionOf(input, article, state, context)
   const isPackage = destination.config.kind === 'folder'
   const version = isPackage ? nextVersion(store.db, id) : 0
   const revision = articleHash(article)
+  const { house, digits } = getSettings(store.db)
   const edition: Edition = {
     // Whatever is sent early is held, by the other side or here.
-    ...{ version, action, draft: false, embargoed: false, at: updatedAt, note: '' },
-    house: getSettings(store.db).house,
+    ...{ version, action, draft: false, embargoed: false, at: updatedAt },
+    note: reasonOf(store.db, article, action),
+    house: { ...house, digits },
   }
   const planned = { article, edition, revision }
   const payload = await kindOf(destination.config).plan(planned, destination.config, courier.tools)

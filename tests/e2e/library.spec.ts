@@ -1,4 +1,6 @@
-import { expect, goTo, HEADLINE, importArticle, newArticle, saved, test } from '../support/app.ts'
+import { openStore } from '#db/open.ts'
+import { expect, goTo, HEADLINE, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { fillStore } from '../support/fill-store.ts'
 
 test('lists articles newest first, and finds «أحمد» by «احمد»', async ({ window: page }) => {
   await newArticle(page, 'زيارة أحمد إلى البصرة')
@@ -53,4 +55,85 @@ test('goes by keyboard: arrows, Enter, and typing searches', async ({ window: pa
   await page.keyboard.type('reuters')
   await expect(page.getByTestId('search')).toHaveValue('reuters')
   await expect(rows).toHaveCount(1)
+})
+
+test('marks what was found in the words as they were written', async ({ window: page }) => {
+  await newArticle(page, 'استقبال رسمي')
+  await page.keyboard.type('وصل أَحْمَدُ إلى البصرة مع وفد «كوفيد-19»، وعددهم ٤٢.')
+  await saved(page)
+  await goTo(page, '#/')
+  const row = page.getByTestId('article-row')
+  for (const [typed, found] of [
+    ['احمد', ['أَحْمَدُ']],
+    ['البص', ['البصرة']],
+    ['كوفيد-19', ['كوفيد-19']],
+    ['42', ['٤٢']],
+    ['«الى البصرة»', ['إلى البصرة']],
+    ['استقبـال وفد', ['استقبال', 'وفد']],
+  ] as const) {
+    await page.getByTestId('search').fill(typed)
+    await expect(row.locator('mark'), typed).toHaveText([...found])
+  }
+  await page.getByTestId('search').fill('«البصرة الى»')
+  await expect(page.getByRole('heading', { name: 'لا شيء هنا' })).toBeVisible()
+})
+
+test('says where in an article it was found, when not in its text', async ({ window: page }) => {
+  await setPerson(page, 'سعاد', 'صحفي')
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص.')
+  await page.getByLabel('ملاحظة').fill('أضف مصدرًا ثانيًا')
+  await page.getByTestId('move-submitted').click()
+  await expect(page.getByTestId('history-event')).toHaveCount(2)
+  await goTo(page, '#/')
+  await page.getByTestId('search').fill('مصدر')
+  await expect(page.getByTestId('article-row')).toContainText('في ملاحظة')
+  await expect(page.getByTestId('article-row').locator('mark')).toHaveText(['مصدرًا'])
+})
+
+test('a row that is damaged says so, and leads to where it is brought back', async ({ app }) => {
+  await app.kill()
+  fillStore(app.store, 3, new Date())
+  const store = openStore(app.store)
+  store.db.run("UPDATE articles SET headline = 'غير ما كُتب' WHERE id = 'a2'")
+  store.close()
+  await app.start()
+  const page = await app.open()
+  const row = page.getByTestId('article-row').nth(1)
+  await expect(row).toContainText('متضررة: ما يظهر هنا قد لا يكون ما كُتب.')
+  await expect(page.getByText('متضررة', { exact: false })).toHaveCount(1)
+  await page.getByTestId('search').press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(row).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(row.getByRole('button', { name: 'سلامة المخزن' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'سلامة المخزن' })).toBeVisible()
+  await page.goBack()
+  await row.press('Enter')
+  await expect(page.getByRole('heading', { name: 'سلامة المخزن' })).toBeVisible()
+})
+
+test('the keys of a row stay within the row', async ({ window: page }) => {
+  await newArticle(page, 'الأولى')
+  await saved(page)
+  await newArticle(page, 'الثانية')
+  await saved(page)
+  await goTo(page, '#/')
+  const rows = page.getByTestId('article-row')
+  await rows.first().focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rows.first().getByRole('button')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(rows.first()).toBeFocused()
+  // One stop for the whole list: Tab leaves it, and comes back to the same row.
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(rows.nth(1)).toBeFocused()
+  // The last row goes with the focus on it, which stays among the rows.
+  await page.keyboard.press('Delete')
+  await expect(rows).toHaveCount(1)
+  await expect(rows.first()).toBeFocused()
 })

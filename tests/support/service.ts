@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
 import type { Change } from '#core/contract/events.ts'
-import { openStore } from '#db/open.ts'
+import { openStore, type Store } from '#db/open.ts'
 import type { ServiceOptions } from '#electron/service/context.ts'
 import { createService, resultOrThrow, type KeptService } from '#electron/service/service.ts'
 import { counter } from './articles.ts'
@@ -13,6 +13,7 @@ export const EDITOR = { name: 'كريم', role: 'editor' } as const
 
 export type TestService = {
   service: KeptService
+  store: Store
   /** The test's own folder; the store lies in it. */
   folder: string
   changes: Change[]
@@ -21,11 +22,16 @@ export type TestService = {
 }
 
 /** @returns a service over a real store, whose clock goes one minute on at every question, and whose ids count. */
-export function testService(folder: string = tempFolder(), sending: ServiceOptions['sending'] = {}): TestService {
+export function testService(
+  folder: string = tempFolder(),
+  sending: ServiceOptions['sending'] = {},
+  prefix = 'article',
+): TestService {
   let minutes = 0
-  const newId = counter('article')
+  const newId = counter(prefix)
+  const store = openStore(join(folder, 'store'))
   const service = createService({
-    store: openStore(join(folder, 'store')),
+    store,
     now: () => new Date(Date.UTC(2026, 10, 24, 8, (minutes += 1))).toISOString(),
     newId,
     newBlockId: counter('block'),
@@ -37,6 +43,7 @@ export function testService(folder: string = tempFolder(), sending: ServiceOptio
   onTestFinished(() => service.close())
   return {
     service,
+    store,
     folder,
     changes,
     call: async (name, input, client = 'one') => resultOrThrow(await service.call(name, input, client)),

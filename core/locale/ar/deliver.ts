@@ -40,7 +40,7 @@ export const deliver = {
   'problem-secret-malformed':
     'ليس هذا مفتاح Admin API لغوست. انسخه كاملًا من Settings ← Integrations: رقم ثم نقطتان ثم رمز طويل.',
   'problem-credentials':
-    'لم يقبل {host} اسم الحساب أو كلمة المرور. استعمل كلمة مرور تطبيق (Application Password) لا كلمة الدخول، وأدخلها من جديد في إعدادات الوجهة.',
+    'لم يقبل {host} اسم الحساب أو كلمة المرور أو المفتاح. في ووردبريس استعمل كلمة مرور تطبيق (Application Password) لا كلمة الدخول. أدخلها من جديد في إعدادات الوجهة.',
   'problem-passwords-off':
     'كلمات مرور التطبيقات معطّلة في {host}. تحتاج إلى https، وقد تكون إضافة أمان أوقفتها؛ اطلب من مدير الموقع تفعيلها.',
   'problem-authorization-stripped':

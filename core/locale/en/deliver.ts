@@ -43,7 +43,7 @@ export const deliver: Record<keyof typeof ar, string> = {
   'problem-secret-malformed':
     'This is not an Admin API key of Ghost. Copy all of it from Settings → Integrations: an id, a colon and a long code.',
   'problem-credentials':
-    '{host} did not accept the account or the password. Use an application password and not the login password, and enter it again in the destination’s settings.',
+    '{host} did not accept the account, the password or the key. For WordPress use an application password and not the login password. Enter it again in the destination’s settings.',
   'problem-passwords-off':
     'Application passwords are off at {host}. They need https, and a security plugin may have turned them off; ask the administrator to turn them on.',
   'problem-authorization-stripped':

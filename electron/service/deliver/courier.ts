@@ -100,7 +100,8 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
         progress = { ...progress, remote: await kind.rollBack(job) }
         return write(id, 'cancelled', progress)
       }
-      arrive(delivery, progress, await kind.deliver(job))
+      const outcome = await kind.deliver(job)
+      arrive(delivery, progress, outcome)
     } catch (error) {
       if (isStopped) return
       fail(id, isLeaving, progress, destination, error)

@@ -20,6 +20,7 @@ export type Answer = {
   headers: Headers
   /** Where it came from, after redirects within the host. */
   url: string
+  text: string
   /** The JSON of the body; `undefined` when it is none. */
   json: unknown
 }
@@ -103,7 +104,8 @@ export async function ask(tools: HttpTools, address: string, request: Request): 
       const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
       if (location === null) {
         // oxlint-disable-next-line no-await-in-loop
-        return { status: response.status, headers: response.headers, url, json: parseJson(await readBounded(response)) }
+        const text = await readBounded(response)
+        return { status: response.status, headers: response.headers, url, text, json: parseJson(text) }
       }
       // oxlint-disable-next-line no-await-in-loop
       await response.body?.cancel()

@@ -8,10 +8,13 @@ import { getRevision } from '#db/tables/revisions.ts'
 import { recordStep } from '../record-step.ts'
 import type { Outcome } from './kind.ts'
 
+/** Who has an article in one of these may have it taken back. */
+const OUTSIDE: ReadonlySet<State> = new Set(['exported', 'published', 'corrected'])
+
 /** What an article becomes when it arrived. What was changed since it was sent is as its writer left it. */
 function stateAfter(state: State, isSame: boolean, delivery: DeliveryRecord, { isPublic }: Outcome): State {
   if (!isSame) return state
-  if (delivery.action === 'withdraw') return state === 'published' || state === 'corrected' ? 'exported' : state
+  if (delivery.action === 'withdraw') return OUTSIDE.has(state) ? 'withdrawn' : state
   if (isPublic && (state === 'approved' || state === 'exported')) return 'published'
   return state === 'approved' ? 'exported' : state
 }

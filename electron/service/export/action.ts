@@ -12,9 +12,8 @@ function corrections(article: Article): string[] {
   return article.document.filter(({ type }) => type === 'correction').map(blockText)
 }
 
-/** Whether it tells of a correction of which the last package did not. */
-function hasNewCorrection(db: ReadDb, article: Article): boolean {
-  const hash = lastExportedRevision(db, article.id)
+/** @returns whether it tells of a correction of which the revision that left before did not. */
+export function hasNewCorrection(db: ReadDb, article: Article, hash: string | null): boolean {
   const last = hash === null ? null : getRevision(db, hash)
   const told = last === null ? [] : corrections(last)
   return corrections(article).some((text) => text.trim() !== '' && !told.includes(text))
@@ -25,7 +24,9 @@ export function actionOf(db: ReadDb, article: Article, state: State, version: nu
   if (state === 'killed') return 'kill'
   if (state === 'withdrawn') return 'withdraw'
   if (version === 1) return 'publish'
-  return state === 'corrected' || hasNewCorrection(db, article) ? 'correct' : 'update'
+  return state === 'corrected' || hasNewCorrection(db, article, lastExportedRevision(db, article.id))
+    ? 'correct'
+    : 'update'
 }
 
 /** @returns why, in the words of whoever withdrew or killed it, or of its newest correction; empty when nobody said. */

@@ -90,7 +90,7 @@ function pullquote(each: BlockOf<'pullquote'>, context: WordpressContext): strin
 function image(each: Figure, context: WordpressContext): string[] {
   const [caption, credit] = each.children
   const [said, by] = [words(caption, context.language), words(credit, context.language, 'midad-credit')]
-  const space: ElementContent[] = said.length > 0 && by.length > 0 ? [{ type: 'text', value: ' ' }] : []
+  const space: ElementContent[] = said.length > 0 && by.length > 0 ? [{ type: 'text', value: ' — ' }] : []
   const below = [...said, ...space, ...by]
   // A picture that was never chosen: its words are still somebody's.
   if (each.asset === undefined) return paragraphOf(below, each.dir, ['midad-caption'], context)

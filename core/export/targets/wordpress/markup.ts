@@ -25,5 +25,9 @@ export function block(name: string, attributes: Attributes, content: string): st
 /** @returns HTML with its voids closed, as WordPress writes them. */
 export function html(...nodes: ElementContent[]): string {
   const root: Nodes = { type: 'root', children: nodes }
-  return toHtml(root, { closeSelfClosing: true, tightSelfClosing: true })
+  return toHtml(root, {
+    closeSelfClosing: true,
+    tightSelfClosing: true,
+    characterReferences: { useNamedReferences: true },
+  })
 }

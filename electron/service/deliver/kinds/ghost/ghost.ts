@@ -36,12 +36,22 @@ const remoteSchema = z.object({
   link: z.string().nullable(),
   sentHash: z.string().nullable(),
   fingerprint: z.string().nullable(),
+  /** Whether we began to write the post and have not heard how that ended. */
+  writing: z.boolean(),
   theirs: z.string().nullable(),
   /** Addresses of pictures, by hash. */
   images: z.record(z.string(), z.string()),
 })
 type Remote = z.infer<typeof remoteSchema>
-const NOTHING: Remote = { post: null, link: null, sentHash: null, fingerprint: null, theirs: null, images: {} }
+const NOTHING: Remote = {
+  post: null,
+  link: null,
+  sentHash: null,
+  fingerprint: null,
+  writing: false,
+  theirs: null,
+  images: {},
+}
 
 function readRemote(remote: DeliveryProgress['remote']): Remote {
   const parsed = remoteSchema.safeParse({ ...NOTHING, ...remote })
@@ -97,8 +107,10 @@ function adopt(found: Post, post: GhostPost, remote: Remote, job: GhostJob): Rem
   const now = fingerprint(found)
   const known = { ...remote, post: found.id, link: found.url }
   if (remote.fingerprint === now) return known
-  if (isLive(found) && flat(textOf(found)) === flat(ownText(post))) return { ...known, fingerprint: now }
-  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now }
+  const isPerhapsOurs = remote.writing || remote.fingerprint === null
+  if (isPerhapsOurs && isLive(found) && flat(textOf(found)) === flat(ownText(post)))
+    return { ...known, fingerprint: now }
+  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now, sentHash: null }
   job.record({ ...known, theirs: now })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: found.updated_at })
 }
@@ -184,6 +196,7 @@ async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   }
   remote = await sendPictures(api, job, post, remote)
   const body = { posts: [fieldsOf(post, found, remote, now)] }
+  job.record({ ...remote, writing: true })
   const answer =
     found === null
       ? await api.call('POST', 'posts/', { query: FORMATS, body })
@@ -191,7 +204,15 @@ async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   if (answer.status === 409) return collided(api, job, post, remote)
   const [made] = read(answer, postsSchema).posts
   if (made === undefined) throw new DeliveryProblem('not-json', { host: hostOf(answer.url) })
-  const known = { ...remote, post: made.id, link: made.url, sentHash, fingerprint: fingerprint(made), theirs: null }
+  const known = {
+    ...remote,
+    post: made.id,
+    link: made.url,
+    sentHash,
+    fingerprint: fingerprint(made),
+    writing: false,
+    theirs: null,
+  }
   return outcomeOf(made, known, false)
 }
 
@@ -199,7 +220,7 @@ async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
 async function collided(api: GhostApi, job: GhostJob, post: GhostPost, remote: Remote): Promise<never> {
   const found = await findPost(api, post.mark, remote.post)
   if (found === null) throw new DeliveryProblem('interrupted', { host: hostOf(job.config.address) })
-  job.record({ ...remote, theirs: fingerprint(found) })
+  job.record({ ...remote, writing: false, theirs: fingerprint(found) })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: found.updated_at })
 }
 

@@ -39,11 +39,12 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const fields = fieldsOf(post, found, remote, job.tools.now())
   const body = { ...fields, tags, ...(categories.length === 0 ? {} : { categories }) }
   const path = found === null ? 'wp/v2/posts' : `wp/v2/posts/${found.id}`
+  job.record({ ...remote, writing: true })
   const made = postOf(await site.call('POST', path, { query: { context: 'edit' }, body, name: post.title }))
   const { id, link } = made
   return outcomeOf(
     made,
-    { ...remote, post: id, link, sentHash, fingerprint: fingerprint(made), theirs: null, fresh: [] },
+    { ...remote, post: id, link, sentHash, fingerprint: fingerprint(made), writing: false, theirs: null, fresh: [] },
     false,
   )
 }
@@ -58,10 +59,11 @@ function adopt(found: RemotePost, post: WordpressPost, remote: WordpressRemote, 
   const now = fingerprint(found)
   const known = { ...remote, post: found.id, link: found.link }
   if (remote.fingerprint === now) return known
-  // What the process sent before it ended, without hearing the answer, is public and has our words.
-  if (isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, fingerprint: now }
+  // What we sent without hearing the answer, or have forgotten, is public and has our words.
+  const isPerhapsOurs = remote.writing || remote.fingerprint === null
+  if (isPerhapsOurs && isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, fingerprint: now }
   // A person has seen it as it stands, and chose.
-  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now }
+  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now, sentHash: null }
   job.record({ ...known, theirs: now })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: changedAt(found) })
 }

@@ -10,6 +10,8 @@ const remoteSchema = z.object({
   sentHash: z.string().nullable(),
   /** Of the post as it was after that: another one now means that somebody changed it. */
   fingerprint: z.string().nullable(),
+  /** Whether we began to write the post and have not heard how that ended. */
+  writing: z.boolean(),
   /** Of the post that a person was shown as a conflict. */
   theirs: z.string().nullable(),
   /** By the hash of the picture. */
@@ -20,7 +22,7 @@ const remoteSchema = z.object({
 export type WordpressRemote = z.infer<typeof remoteSchema>
 
 const NOTHING: WordpressRemote = {
-  ...{ post: null, link: null, sentHash: null, fingerprint: null, theirs: null, media: {}, fresh: [] },
+  ...{ post: null, link: null, sentHash: null, fingerprint: null, writing: false, theirs: null, media: {}, fresh: [] },
 }
 
 /** @returns what is known; nothing of what cannot be read: the post is then looked for. */

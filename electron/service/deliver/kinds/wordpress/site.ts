@@ -1,6 +1,7 @@
 import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
 import { ask, hostOf, refuseCommon, shown, type Answer, type HttpTools } from '../../http.ts'
 import { DeliveryProblem } from '../../problem.ts'
+import { isPasswordRight } from './other-door.ts'
 
 type Query = Readonly<Record<string, string | number>>
 export type Json = Record<string, unknown>
@@ -99,7 +100,9 @@ export async function findSite(
         },
         ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
       })
-      refuse(reply, config.account, name, now())
+      const isUnknown = reply.status === 401 && codeOf(reply).startsWith('rest_')
+      const isRight = isUnknown ? await isPasswordRight(http, base, config.account, secret) : false
+      refuse(reply, config.account, name, now(), isRight)
       return reply
     },
   }
@@ -108,8 +111,8 @@ export async function findSite(
 const PASSWORDS_OFF = new Set(['application_passwords_disabled', 'application_passwords_disabled_for_user'])
 const TOO_LARGE = new Set(['rest_upload_file_too_big', 'rest_upload_limited_space'])
 
-/** @throws DeliveryProblem for every answer but a success and a 404 or 410, which the caller reads, and what it knows of a bin. */
-function refuse(answer: Answer, account: string, name: string, now: string): void {
+/** @throws DeliveryProblem for every answer but a success and a 404 or 410, which the caller reads, and what it knows of a bin. @param isRight what is known of the password of one that it did not know */
+function refuse(answer: Answer, account: string, name: string, now: string, isRight: boolean | null): void {
   const { status, json } = answer
   const code = codeOf(answer)
   const params = {
@@ -122,10 +125,8 @@ function refuse(answer: Answer, account: string, name: string, now: string): voi
   if (TOO_LARGE.has(code)) throw new DeliveryProblem('too-large', { ...params, name })
   refuseCommon(answer, name, now)
   if (PASSWORDS_OFF.has(code)) throw new DeliveryProblem('passwords-off', params)
-  if (status === 401) {
-    // Of somebody without the right it says 403: 401 means that it saw no password at all.
-    throw new DeliveryProblem(code.startsWith('rest_') ? 'authorization-stripped' : 'credentials', params)
-  }
+  // Of somebody without the right it says 403: 401 means that it knows nobody.
+  if (status === 401) throw new DeliveryProblem(isRight === true ? 'authorization-stripped' : 'credentials', params)
   if (status === 403) throw new DeliveryProblem('role-too-low', params)
   const isKnown = status < 300 || status === 404 || status === 410 || status === 501 || code === 'term_exists'
   if (!isKnown) throw new DeliveryProblem('rejected', params)

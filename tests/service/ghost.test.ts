@@ -1,0 +1,168 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
+import { EDITOR, testService } from '#tests/support/service.ts'
+import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
+
+/** The clock of the test's newsroom begins there and goes a minute on at every question. */
+const NOW = Date.UTC(2026, 10, 24, 8)
+
+async function ghostly(secret = GHOST_KEY): Promise<{ ghost: FakeGhost; news: Newsroom }> {
+  let last = NOW
+  // Tokens are made by the newsroom's clock: as late as its last question.
+  const ghost = await startFakeGhost(() => new Date(last).toISOString())
+  onTestFinished(() => ghost.close())
+  const send: typeof fetch = (address, request) => {
+    const token = new Headers(request?.headers).get('authorization')?.split('.')[1]
+    if (token !== undefined) {
+      const claims = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as { iat: number }
+      last = claims.iat * 1000
+    }
+    return fetch(address, request)
+  }
+  const news = await newsroom({ kind: 'ghost', address: ghost.url, sections: { سياسة: 'الشأن السياسي' } }, secret, {
+    sending: { fetch: send },
+  })
+  return { ghost, news }
+}
+
+describe('an article at Ghost', () => {
+  it('is published in a card of HTML that keeps its directions, with its picture, tags and excerpt', async () => {
+    const { ghost, news } = await ghostly()
+    const sent = await news.push()
+    expect(sent).toMatchObject({
+      state: 'delivered',
+      problem: null,
+      action: 'publish',
+      pictures: { done: 1, total: 1 },
+    })
+    const [post, ...others] = ghost.posts
+    expect(others).toEqual([])
+    expect(post).toMatchObject({
+      title: 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة',
+      ...{ status: 'published', slug: expect.stringMatching(/^article-[0-9a-f]{8}$/u) },
+      custom_excerpt: 'بغداد ولندن تنسقان لانهاء الدور القتالي للتحالف في العراق',
+      feature_image: `${ghost.url}/content/images/2026/11/${ghost.images[0]}`,
+      ...{ feature_image_alt: 'الوزيران يتصافحان', feature_image_caption: 'الوزيران في لندن & «الوفد» — رويترز' },
+    })
+    expect(post?.tags.map(({ name }) => name)).toEqual(['الشأن السياسي', 'العراق', 'بريطانيا', '#midad-article1'])
+    expect(ghost.images).toEqual([expect.stringMatching(/^midad-article1-[0-9a-f]{12}\.jpg$/u)])
+    expect(post?.html).toMatch(/^<div dir="rtl" lang="ar">\n/u)
+    expect(post?.html).toContain(
+      `<img src="${ghost.url}/content/images/2026/11/${ghost.images[0]}" alt="الوزيران يتصافحان"`,
+    )
+    expect(post?.html).toContain('dir="rtl" lang="ar"')
+    expect(sent.link).toBe(post?.url)
+    expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
+  })
+
+  it('is changed only when it changed, withdrawn, put back and killed', async () => {
+    const { ghost, news } = await ghostly()
+    await news.push()
+    const [before] = ghost.posts.map((post) => ({ ...post }))
+    expect(await news.push()).toMatchObject({ isUnchanged: true })
+    expect(ghost.posts).toEqual([before])
+    await news.edit((article) => rewrite(article, 'نص جديد.'))
+    expect(await news.push()).toMatchObject({ state: 'delivered', action: 'update', isUnchanged: false })
+    expect(ghost.posts).toMatchObject([
+      { id: before?.id, slug: before?.slug, html: expect.stringContaining('نص جديد.') },
+    ])
+    expect(ghost.images).toHaveLength(1)
+    expect(await news.push('withdraw')).toMatchObject({ state: 'delivered', link: null })
+    expect(ghost.posts).toMatchObject([{ status: 'draft' }])
+    await news.call('review.move', { id: news.id, to: 'draft', actor: EDITOR })
+    await news.edit((article) => article)
+    expect(await news.push()).toMatchObject({ state: 'delivered' })
+    expect(ghost.posts).toMatchObject([{ id: before?.id, status: 'published' }])
+    await news.call('review.move', { id: news.id, to: 'killed', actor: EDITOR, note: 'خبر غير صحيح' })
+    expect(await news.push('kill')).toMatchObject({ state: 'delivered', action: 'kill' })
+    expect(ghost.posts).toMatchObject([{ status: 'draft' }])
+  })
+
+  it('is held when somebody changed it there, and each choice does what it says', async () => {
+    const { ghost, news } = await ghostly()
+    await news.push()
+    const [post] = ghost.posts
+    if (post === undefined) throw new Error('There is no post')
+    Object.assign(post, { title: 'عنوان الموقع', updated_at: ghost.tick() })
+    await news.edit((article) => rewrite(article, 'نص جديد.'))
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+    const { ours, theirs } = await news.call('deliveries.compare', { deliveryId: held.id })
+    expect([ours.title, theirs.title]).toEqual(['الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة', 'عنوان الموقع'])
+    await news.call('deliveries.resolve', { deliveryId: held.id, choice: 'keep-theirs', actor: EDITOR })
+    expect(post.title).toBe('عنوان الموقع')
+    Object.assign(post, { title: 'عنوان ثان', updated_at: ghost.tick() })
+    const again = await news.push()
+    expect(again).toMatchObject({ state: 'held' })
+    const { delivery } = await news.call('deliveries.resolve', {
+      deliveryId: again.id,
+      choice: 'overwrite',
+      actor: EDITOR,
+    })
+    expect(delivery).toMatchObject({ state: 'delivered' })
+    expect(post).toMatchObject({
+      title: 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة',
+      html: expect.stringContaining('نص جديد.'),
+    })
+  })
+
+  it('is not written over when somebody saves it in the very moment', async () => {
+    const { ghost, news } = await ghostly()
+    await news.push()
+    const [post] = ghost.posts
+    await news.edit((article) => rewrite(article, 'نص جديد.'))
+    ghost.failNext((line) => {
+      if (!line.startsWith('PUT ')) return false
+      Object.assign(post ?? {}, { title: 'عنوان الموقع', updated_at: ghost.tick() })
+      return false
+    }, 0)
+    expect(await news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+    expect(post?.title).toBe('عنوان الموقع')
+  })
+
+  it('is scheduled by its embargo', async () => {
+    const { ghost, news } = await ghostly()
+    await news.edit((article) => ({
+      ...article,
+      metadata: { ...article.metadata, embargo: '2026-12-01T12:00:00+03:00' },
+    }))
+    expect(await news.push()).toMatchObject({ state: 'scheduled', nextAttempt: '2026-12-01T09:01:00.000Z' })
+    expect(ghost.posts).toMatchObject([{ status: 'scheduled', published_at: '2026-12-01T09:00:00.000Z' }])
+    expect((await news.call('articles.get', { id: news.id })).state).toBe('exported')
+  })
+
+  it('is there once when the answer to its first push was lost', async () => {
+    const { ghost, news } = await ghostly()
+    ghost.failNext((line) => line === 'POST /ghost/api/admin/images/upload/', 503)
+    expect(await news.push()).toMatchObject({ state: 'queued', problem: { code: 'server-error' } })
+    await news.service.courier.run()
+    expect(ghost.posts).toHaveLength(1)
+    // Our memory of it goes: its private tag still tells that it is ours.
+    news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
+    expect(await news.push()).toMatchObject({ state: 'delivered' })
+    expect(ghost.posts).toHaveLength(1)
+  })
+})
+
+describe('the test of a Ghost', () => {
+  const codes = async (address: string, secret: string): Promise<string[]> => {
+    const { call } = testService(undefined, { timeouts: { answer: 5000, upload: 5000 } })
+    const config = { kind: 'ghost', address, sections: {} } as const
+    const { findings } = await call('destinations.test', { id: null, config, secret })
+    return findings.map(({ severity, code }) => `${severity} ${code}`)
+  }
+
+  it('knows a good key, a wrong one, and what is no key at all', async () => {
+    const { ghost, news } = await ghostly()
+    const config = { kind: 'ghost', address: ghost.url, sections: {} } as const
+    expect(await news.call('destinations.test', { id: news.destinationId, config })).toEqual({
+      ...{ findings: [], site: 'غوست الاختبار', account: '' },
+    })
+    expect(await codes(ghost.url, `${'7'.repeat(24)}:${'0a'.repeat(32)}`)).toEqual(['error credentials'])
+    expect(await codes(ghost.url, 'my password')).toEqual(['error secret-malformed'])
+  })
+  it('knows a site that is no Ghost', async () => {
+    const { ghost } = await ghostly()
+    expect(await codes(`${ghost.url}/elsewhere`, GHOST_KEY)).toEqual(['error no-rest'])
+  })
+})

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
+import { EDITOR } from '#tests/support/service.ts'
+import { whyNoWordpress } from '#tests/support/wordpress/prepare.ts'
+import { rest, type RestPost } from '#tests/support/wordpress/rest.ts'
+import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.ts'
+
+const reason = whyNoWordpress()
+if (reason !== null) process.stderr.write(`The tests against a real WordPress are skipped: ${reason}.\n`)
+
+const LONG = { timeout: 180_000 }
+
+describe.skipIf(reason !== null)('an article that somebody changed in WordPress', () => {
+  let site: Wordpress
+  let count = 0
+  beforeAll(async () => {
+    site = await startWordpress()
+  }, 300_000)
+  afterAll(() => site.stop())
+
+  const published = async (): Promise<{
+    news: Newsroom
+    post: () => Promise<RestPost>
+    change: (fields: unknown) => Promise<void>
+  }> => {
+    const { login, password } = site.accounts.editor
+    const config = { kind: 'wordpress', address: site.url, account: login, sections: {} } as const
+    const news = await newsroom(config, password, { prefix: `changed${(count += 1)}n` })
+    await news.push()
+    const { posts, ask } = rest(site)
+    const mark = `midad-${news.id}`
+    const post = async (): Promise<RestPost> => {
+      const [found, ...others] = (await posts()).filter(({ content }) => content.raw.includes(mark))
+      if (found === undefined || others.length > 0) throw new Error(`There are ${others.length + 1} posts or none`)
+      return found
+    }
+    const { id } = await post()
+    return { news, post, change: async (fields) => void (await ask('POST', `posts/${id}`, fields)) }
+  }
+
+  /** Somebody there writes a sentence of their own into the post. */
+  async function meddled() {
+    const all = await published()
+    const { content } = await all.post()
+    await all.change({
+      content: content.raw.replace('في مسعى لتنفيذ', 'بحسب مصادرنا، في مسعى لتنفيذ'),
+      title: 'عنوان الموقع',
+    })
+    await all.news.edit((article) => ({ ...article, metadata: { ...article.metadata, seoTitle: 'آخر' } }))
+    await all.news.edit((article) => rewrite(article, 'نصنا الجديد.'))
+    const held = await all.news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict' }, nextAttempt: null })
+    return { ...all, held }
+  }
+
+  it('is held, with both texts to be compared, and nothing is written over', LONG, async () => {
+    const { news, post, held } = await meddled()
+    expect((await post()).title.raw).toBe('عنوان الموقع')
+    const { ours, theirs, theirsChangedAt } = await news.call('deliveries.compare', { deliveryId: held.id })
+    expect(theirs.title).toBe('عنوان الموقع')
+    expect(theirs.blocks.some((block) => block.startsWith('بحسب مصادرنا، في مسعى'))).toBe(true)
+    expect(ours.title).toBe('الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة')
+    expect(ours.blocks).toContain('نصنا الجديد.')
+    // What neither changed is the same on both sides.
+    expect(ours.blocks.at(-1)).toBe(theirs.blocks.at(-1))
+    expect(Number.isNaN(Date.parse(theirsChangedAt))).toBe(false)
+    await news.service.courier.run()
+    expect((await news.call('deliveries.list', { id: news.id })).deliveries[0]).toMatchObject({
+      state: 'held',
+      attempts: 1,
+    })
+  })
+
+  it('goes over theirs when a person says so', LONG, async () => {
+    const { news, post, held } = await meddled()
+    const before = await post()
+    const { delivery } = await news.call('deliveries.resolve', {
+      deliveryId: held.id,
+      choice: 'overwrite',
+      actor: EDITOR,
+    })
+    expect(delivery).toMatchObject({ state: 'delivered', problem: null })
+    const after = await post()
+    expect(after).toMatchObject({ id: before.id, slug: before.slug, featured_media: before.featured_media })
+    expect(after.title.raw).toBe('الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة')
+    expect(after.content.raw).toContain('نصنا الجديد.')
+  })
+
+  it('is asked about again when it was changed once more after a person chose', LONG, async () => {
+    const { news, change, post, held } = await meddled()
+    await change({ title: 'عنوان ثالث' })
+    const { delivery } = await news.call('deliveries.resolve', {
+      deliveryId: held.id,
+      choice: 'overwrite',
+      actor: EDITOR,
+    })
+    expect(delivery).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+    expect((await post()).title.raw).toBe('عنوان ثالث')
+  })
+
+  it('stays as it is there when a person keeps it, and our next words go over it unasked', LONG, async () => {
+    const { news, post, held } = await meddled()
+    const before = await post()
+    const { delivery } = await news.call('deliveries.resolve', {
+      deliveryId: held.id,
+      choice: 'keep-theirs',
+      actor: EDITOR,
+    })
+    expect(delivery).toMatchObject({ state: 'cancelled', problem: null })
+    expect(await post()).toEqual(before)
+    expect(await news.push()).toMatchObject({ state: 'delivered', isUnchanged: true })
+    expect(await post()).toEqual(before)
+    await news.edit((article) => rewrite(article, 'كلام جديد بعد ذلك.'))
+    expect(await news.push()).toMatchObject({ state: 'delivered', isUnchanged: false })
+    expect((await post()).content.raw).toContain('كلام جديد بعد ذلك.')
+  })
+
+  it('is a conflict as well when somebody took it off the site or gave it another category', LONG, async () => {
+    const { news, post, change } = await published()
+    await change({ status: 'draft' })
+    expect(await news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+    expect((await post()).status).toBe('draft')
+    const other = await published()
+    await other.change({ categories: [1] })
+    expect(await other.news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+  })
+
+  it('is found by its mark when its address was changed there and our memory is gone', LONG, async () => {
+    const { news, post, change } = await published()
+    const { id } = await post()
+    await change({ slug: 'another-address' })
+    // As after a recovery from a backup that was older.
+    news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
+    expect(await news.push()).toMatchObject({ state: 'delivered' })
+    expect(await post()).toMatchObject({ id, slug: 'another-address' })
+  })
+
+  it('is scheduled until its embargo ends, and public only when the site says so', LONG, async () => {
+    const { login, password } = site.accounts.editor
+    const config = { kind: 'wordpress', address: site.url, account: login, sections: {} } as const
+    const news = await newsroom(config, password, { prefix: 'embargo' })
+    // The clock of the test stands in November 2026, the site's own is the machine's.
+    await news.edit((article) => ({
+      ...article,
+      metadata: { ...article.metadata, embargo: '2099-01-01T12:00:00+03:00' },
+    }))
+    const sent = await news.push()
+    expect(sent).toMatchObject({ state: 'scheduled', problem: null, nextAttempt: '2099-01-01T09:01:00.000Z' })
+    const { posts, ask } = rest(site)
+    const post = (await posts()).find(({ content }) => content.raw.includes(`midad-${news.id}`))
+    expect(post).toMatchObject({ status: 'future', date_gmt: '2099-01-01T09:00:00' })
+    expect((await news.call('articles.get', { id: news.id })).state).toBe('exported')
+    // As the site itself does it when the time has come.
+    await ask('POST', `posts/${post?.id}`, { status: 'publish', date_gmt: '2020-01-01T00:00:00' })
+    const { delivery } = await news.call('deliveries.retry', { deliveryId: sent.id })
+    expect(delivery).toMatchObject({ state: 'delivered', isUnchanged: false })
+    expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
+  })
+})
