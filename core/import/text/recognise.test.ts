@@ -307,5 +307,8 @@ describe('whatever is pasted', () => {
   it('takes no longer than its length: one huge line, and very many', () => {
     expect(recogniseText('كلمة '.repeat(500_000)).lines.every(({ text }) => text.length <= 100_000)).toBe(true)
     expect(recogniseText(`${SENTENCE}\n`.repeat(50_000)).lines.length).toBe(50_000)
+    // Signs without a letter, and white space within a line, took the square of their length.
+    expect(recogniseText(`كلمة${' '.repeat(500_000)}كلمة`).lines.length).toBe(1)
+    expect(recogniseText('<'.repeat(500_000)).lines[0]?.reason).toBe('stray-punctuation')
   })
 })

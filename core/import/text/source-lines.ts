@@ -17,13 +17,17 @@ export type SourceLine = {
 const KEY_LENGTH = 400
 
 /** White space, and what some programs leave at the edge of a line: the byte order mark, the zero-width space. */
-const EDGES = /^[\s\uFEFF\u200B]+|[\s\uFEFF\u200B]+$/gu
+const EDGE = /[\s\uFEFF\u200B]/u
 
 const CLOSING = /["'”’»)\]}\p{Cf}]+$/u
 
 /** @returns a text without the white space at its edges. */
 export function trimEdges(text: string): string {
-  return text.replaceAll(EDGES, '')
+  // Sign by sign: an expression for the end would look at every stretch of white space within.
+  let [from, to] = [0, text.length]
+  while (from < to && EDGE.test(text[from] ?? '')) from += 1
+  while (to > from && EDGE.test(text[to - 1] ?? '')) to -= 1
+  return text.slice(from, to)
 }
 
 /** @returns the words of a text, folded, with one space between. */
@@ -35,7 +39,7 @@ export function wordKey(text: string): string {
 
 /** @returns how many words stand between white space. Rough, and enough to judge a line by. */
 export function roughWords(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
 
 /** @returns the last sign of a text when it is one of punctuation, closing quotation marks and brackets aside. */
@@ -56,9 +60,13 @@ export function measure(line: number, text: string): SourceLine {
   }
 }
 
+/** Nobody's columns are so far apart; expressions that look for signs between white space would look at every stretch of it. */
+const WIDE = /[^\S\n\r\v\f\u0085\u2028\u2029]{100,}/gu
+
 /** @returns the lines of a text that are not blank, whatever ends its lines. */
 export function sourceLines(source: string): SourceLine[] {
   return source
+    .replaceAll(WIDE, ' ')
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)
     .map((raw, index) => measure(index + 1, trimEdges(raw)))
     .filter(({ text }) => text !== '')
