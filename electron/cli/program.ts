@@ -38,7 +38,16 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .command('import')
     .description(t('cli.command-import'))
     .addArgument(file())
-    .action((path: string) => run((session) => importCommand(session, path)))
+    .addOption(new Option('--as <how>', t('cli.option-as')).choices(['copy', 'revision']))
+    .option('--only <numbers>', t('cli.option-only'))
+    .action((path: string, options: { as?: 'copy' | 'revision'; only?: string }) =>
+      run((session) =>
+        importCommand(session, path, {
+          ...(options.as === undefined ? {} : { as: options.as }),
+          ...(options.only === undefined ? {} : { only: options.only.split(/[,،]/u).map(Number) }),
+        }),
+      ),
+    )
   filtered(program.command('list').description(t('cli.command-list')), t).action((filters: Filters) =>
     run((session) => listCommand(session, filters)),
   )

@@ -76,7 +76,7 @@ function readable(id: string, { store }: Context): StoredArticle | null {
  */
 export function bringBack(
   article: Article,
-  action: 'restored' | 'recovered',
+  action: 'restored' | 'recovered' | 'imported',
   actor: Actor,
   context: Context,
 ): { saveNumber: number } {

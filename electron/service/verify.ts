@@ -23,7 +23,7 @@ export async function verifyFile(
  * Reads a file after looking at its size, so that a huge one is refused before it fills the memory.
  * @throws ContractError `file-missing` when it is no readable file, `tooLarge` beyond `limit` bytes.
  */
-export function readBounded(path: string, limit: number, tooLarge: 'package-too-large' | 'text-too-large'): Buffer {
+export function readBounded(path: string, limit: number, tooLarge: 'package-too-large' | 'import-too-large'): Buffer {
   try {
     const stat = statSync(path)
     if (!stat.isFile()) throw new ContractError('file-missing', { path })

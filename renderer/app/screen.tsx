@@ -38,7 +38,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
         />
       )
     case 'import':
-      return <ImportScreen onAccepted={openArticle} />
+      return <ImportScreen onAccepted={openArticle} onSeveral={() => go({ screen: 'library' })} />
     case 'verify':
       return <VerifyScreen />
     case 'bin':

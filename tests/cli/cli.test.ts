@@ -84,7 +84,8 @@ describe('midad', { timeout: 120_000 }, () => {
     }
     const cases: [string[], RegExp][] = [
       [['import', join(folder, 'none.txt')], /There is no file that can be read/u],
-      [['import', file('a.docx', Buffer.from('504b0304', 'hex'))], /This is not a text file/u],
+      [['import', file('a.docx', Buffer.from('504b0304', 'hex'))], /The file is damaged or cut off/u],
+      [['import', file('a.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'))], /This is not a text file/u],
       [['import', file('empty.txt', ' \n')], /There is no text in this file/u],
       [['import', file('huge.txt', Buffer.alloc(50 * 1024 * 1024, 'ا'))], /larger than 10 MB/u],
       [['show', 'abcd1234'], /No article’s id begins with “abcd1234”/u],

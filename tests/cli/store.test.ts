@@ -40,7 +40,10 @@ async function withArticle(): Promise<{ folder: string; store: string }> {
   ])
   writeFileSync(join(folder, 'article.midad.json'), text)
   const store = join(folder, 'store')
-  expect(await json(store, 'import', join(folder, 'article.midad.json'))).toMatchObject({ id: ID, isCopy: false })
+  expect(await json(store, 'import', join(folder, 'article.midad.json'))).toMatchObject({
+    format: 'article',
+    ids: [ID],
+  })
   return { folder, store }
 }
 

@@ -12,7 +12,9 @@ import { ELAPH_PATH } from '#tests/support/real-article.ts'
 async function exportedBag(): Promise<string> {
   const { call, folder } = testService()
   const bytes = readFileSync(ELAPH_PATH).toString('base64')
-  const { lines, section } = await call('import.recognise', { name: 'a.txt', bytes })
+  const found = await call('import.recognise', { name: 'a.txt', bytes })
+  if (found.kind !== 'lines') throw new Error('recognised as another format')
+  const { lines, section } = found
   const { id } = await call('import.accept', { lines, section, actor: REPORTER })
   await call('review.move', { id, to: 'submitted', actor: REPORTER })
   await call('review.move', { id, to: 'approved', actor: EDITOR })

@@ -1,7 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { ELAPH, expect, goTo, HEADLINE, test } from '../support/app.ts'
+import { buildPackage } from '#core/export/package/package.ts'
+import { writeZip } from '#electron/files/zip-write.ts'
+import { ELAPH, expect, goTo, HEADLINE, saved, test } from '../support/app.ts'
+import { PACKAGE } from '../support/edition.ts'
+import { realArticle } from '../support/real-article.ts'
+import { wordDocument } from '../support/word.ts'
 
 const text = readFileSync(ELAPH, 'utf8')
 
@@ -57,7 +62,8 @@ test('reads a file of an old Arabic newsroom, and one with a byte order mark', a
 
 test('refuses what is no text, in plain words, and stores nothing', async ({ window: page, app }) => {
   const cases: [string, Buffer, string][] = [
-    ['وورد.docx', Buffer.from('504b030414000600', 'hex'), 'ليس هذا ملفًا نصيًا'],
+    ['وورد.docx', Buffer.from('504b030414000600', 'hex'), 'الملف تالف أو ناقص'],
+    ['قديم.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'ليس هذا ملفًا نصيًا'],
     ['فارغ.txt', Buffer.from(' \n'), 'لا نص في هذا الملف'],
     ['كبير.txt', Buffer.alloc(11 * 1024 * 1024, 'ا'), 'النص أكبر من 10 ميغابايت'],
   ]
@@ -70,4 +76,93 @@ test('refuses what is no text, in plain words, and stores nothing', async ({ win
   }
   await goTo(page, '#/')
   await expect(page.getByRole('heading', { name: 'لا مقالات بعد' })).toBeVisible()
+})
+
+test('shows a Word document before it comes in, with what it cannot keep', async ({ window: page, app }) => {
+  const path = join(app.folder, 'مقالة.docx')
+  writeFileSync(path, await wordDocument())
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  await expect(page.getByTestId('import-format')).toHaveAttribute('data-format', 'docx')
+  await expect(page.locator('[data-testid=import-preview][data-role=headline]')).toContainText(
+    'مجلس الوزراء يقر الموازنة',
+  )
+  await expect(page.getByTestId('import-loss').filter({ hasText: 'تعليقات: 1' })).toContainText('من قال هذا؟')
+  await expect(page.locator('[data-testid=import-loss][data-code=tracked-changes]')).toContainText('كلمة محذوفة')
+  await page.getByRole('button', { name: 'أنشئ المسودة' }).click()
+  const editor = page.getByTestId('editor')
+  await expect(editor.locator('h1')).toHaveText('مجلس الوزراء يقر الموازنة')
+  await expect(editor.locator('[data-block=paragraph]').first()).toHaveText('أقر المجلس الموازنة أمس.')
+})
+
+test('never doubles a package: asks what to do with the article that is here', async ({ window: page, app }) => {
+  const path = join(app.folder, 'حزمة.zip')
+  writeFileSync(path, await writeZip(buildPackage({ ...PACKAGE, article: realArticle() })))
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  await expect(page.getByText('يدخل كل ما في الملف')).toBeVisible()
+  await page.getByRole('button', { name: 'أنشئ المسودة' }).click()
+  await expect(page.getByTestId('editor').locator('h1')).toHaveText(HEADLINE)
+  const address = page.url()
+  await page.getByTestId('editor').locator('h1').click()
+  await page.keyboard.type('اليوم')
+  await saved(page)
+
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  await expect(page.getByTestId('import-known')).toContainText('اليوم')
+  await page.getByRole('button', { name: 'افتحها' }).click()
+  await expect(page.getByTestId('editor').locator('h1')).toContainText('اليوم')
+  expect(page.url()).toBe(address)
+
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  await page.getByText('أدخل نص الملف فيها إصدارًا جديدًا').click()
+  await page.getByRole('button', { name: 'أدخل الإصدار الجديد' }).click()
+  await expect(page.getByTestId('editor').locator('h1')).toHaveText(HEADLINE)
+  expect(page.url()).toBe(address)
+
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  await page.getByText('استوردها نسخة مستقلة').click()
+  await page.getByRole('button', { name: 'أنشئ المسودة' }).click()
+  await expect(page.getByTestId('editor').locator('h1')).toHaveText(HEADLINE)
+  expect(page.url()).not.toBe(address)
+})
+
+test('takes a page of the web in without fetching anything from it', async ({ window: page, app }) => {
+  const path = join(app.folder, 'صفحة.html')
+  writeFileSync(
+    path,
+    `<!doctype html><html lang="ar" dir="rtl"><body><nav>الرئيسة</nav><article><h1>عنوان الصفحة</h1>
+    <p onclick="window.pwned=1">نص <script>window.pwned=1</script><b>مهم</b>.</p>
+    <img src="https://evil.example/track.png" alt="صورة"><iframe src="https://video.example/1"></iframe></article></body></html>`,
+  )
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  await expect(page.locator('[data-testid=import-loss][data-code=remote-picture]')).toContainText('evil.example')
+  await page.getByRole('button', { name: 'أنشئ المسودة' }).click()
+  const editor = page.getByTestId('editor')
+  await expect(editor.locator('h1')).toHaveText('عنوان الصفحة')
+  await expect(editor.locator('[data-block=paragraph]').first()).toHaveText('نص مهم.')
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  expect(asked.filter((url) => url.includes('example'))).toEqual([])
+})
+
+test('lets several posts be chosen from', async ({ window: page, app }) => {
+  const path = join(app.folder, 'تصدير.xml')
+  const item = (title: string) =>
+    `<item><title>${title}</title><content:encoded><![CDATA[نص ${title}.\n\nفقرة ثانية.]]></content:encoded><wp:post_type>post</wp:post_type></item>`
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><language>ar</language>${['الأول', 'الثاني', 'الثالث'].map(item).join('')}</channel></rss>`,
+  )
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  await expect(page.getByTestId('import-article')).toHaveCount(3)
+  await page.getByRole('checkbox', { name: 'الثاني' }).uncheck()
+  await page.getByRole('button', { name: 'أنشئ مسودتين' }).click()
+  await expect(page.getByTestId('article-row')).toHaveCount(2)
 })

@@ -189,6 +189,7 @@ test('a copy is saved elsewhere though the service is dead, and comes back whole
   const there = await other.open()
   await goTo(there, '#/import')
   await there.getByLabel('افتح ملفًا').setInputFiles(file)
+  await there.getByRole('button', { name: 'أنشئ المسودة' }).click()
   await expect(there.getByTestId('editor').locator('h1')).toHaveText('خبر: «بغداد» اليوم')
   expect(new URL(there.url()).hash).toBe(`#/article/${id}`)
   await expect(there.getByTestId('editor').locator('figure img')).toBeVisible()

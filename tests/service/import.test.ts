@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { figure } from '#core/article/factories.ts'
+import { figures } from '#core/article/text-nodes.ts'
+import { readPictureDescription } from '#electron/files/picture-description/picture-description.ts'
+import { writeZip } from '#electron/files/zip-write.ts'
+import { counter } from '#tests/support/articles.ts'
 import { writeArticleFile } from '#core/article/article-file.ts'
 import { headText } from '#core/article/plain-text.ts'
 import { png } from '#tests/support/pictures.ts'
-import { REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
+import { REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const refusal = (code: string): unknown => expect.objectContaining({ code })
@@ -50,5 +56,151 @@ describe('the file of one article', () => {
       refusal('article-file-invalid'),
     )
     expect((await test.call('articles.list', {})).total).toBe(1)
+  })
+})
+
+const PAGE = `<html lang="ar" dir="rtl"><body><article><h1>الحكومة تقر الموازنة</h1><p>نص <a href="javascript:x()">أول</a>.</p>
+  <figure><img src="data:image/png;base64,${png(6, 4).toString('base64')}" alt="قاعة"><figcaption>القاعة</figcaption></figure>
+  <img src="https://evil.example/track.png" alt="x"></article></body></html>`
+const fileOf = (name: string, content: string | Uint8Array) => ({
+  name,
+  bytes: Buffer.from(content).toString('base64'),
+})
+
+describe('a file that says itself what its parts are', () => {
+  it('is shown with all that it loses before anything is made, and comes in with its pictures', async () => {
+    const test = testService()
+    const file = fileOf('page.html', PAGE)
+    const found = await test.call('import.recognise', file)
+    expect(found).toMatchObject({
+      kind: 'articles',
+      format: 'html',
+      articles: [{ headline: 'الحكومة تقر الموازنة', pictures: 1, known: null }],
+    })
+    if (found.kind !== 'articles') throw new Error('lines')
+    expect(found.articles[0]?.losses).toEqual([
+      { code: 'remote-picture', count: 1, examples: ['https://evil.example/track.png'] },
+      { code: 'unsafe-link', count: 1, examples: ['أول javascript:x()'] },
+    ])
+    expect((await test.call('articles.list', {})).total).toBe(0)
+    const { ids } = await test.call('import.take', { ...file, choices: [{ index: 0, as: 'new' }], actor: REPORTER })
+    const { article, state } = await test.call('articles.get', { id: ids[0] ?? '' })
+    expect(state).toBe('draft')
+    const shown = article.document.find(({ type }) => type === 'figure')
+    expect(shown).toMatchObject({ asset: { mediaType: 'image/png', width: 6, height: 4 }, alt: 'قاعة' })
+    const hash = shown?.type === 'figure' ? (shown.asset?.hash ?? '') : ''
+    expect((await test.call('assets.read', { hash })).bytes).toBe(png(6, 4).toString('base64'))
+  })
+
+  it('is refused in words when it is damaged, of another format, or without an article', async () => {
+    const { call } = testService()
+    const cases: [string, string | Uint8Array, string][] = [
+      ['a.docx', Buffer.from('504b030414000600', 'hex'), 'import-damaged'],
+      ['a.zip', await writeZip([{ path: 'x.txt', bytes: Buffer.from('نص') }]), 'import-unsupported'],
+      ['a.docx', await writeZip([{ path: 'word/document.xml', bytes: Buffer.from('<w:x') }]), 'import-damaged'],
+      ['a.html', '<html><body><script>x()</script></body></html>', 'import-empty'],
+      ['a.json', '{"uri":"urn:x","pubStatus":"canceled","headlines":[]}', 'import-without-body'],
+      ['a.xml', '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta></newsItem>', 'import-damaged'],
+      ['a.xml', `<!DOCTYPE x [<!ENTITY a "b">]><newsItem>&a;</newsItem>`, 'import-unsupported'],
+    ]
+    for (const [name, content, code] of cases) {
+      await expect(call('import.recognise', fileOf(name, content)), name).rejects.toEqual(refusal(code))
+    }
+  })
+})
+
+describe('a package', () => {
+  async function packaged(test: TestService): Promise<{ id: string; file: ReturnType<typeof fileOf> }> {
+    const id = await writtenArticle(test, 'خبر في حزمة')
+    const { asset } = await test.call('assets.add', fileOf('صورة.png', png(40, 30)))
+    const { article } = await test.call('articles.get', { id })
+    const newId = counter('figure')
+    const picture = figure(newId, { asset, alt: 'وصف', caption: 'تعليق', credit: 'رويترز' })
+    const actor = REPORTER
+    const next = { ...article, document: [...article.document, picture] }
+    await test.call('articles.save', { article: next, baseSaveNumber: 1, caret: null, actor })
+    const { path } = await test.call('publish.export', { id, folder: test.folder, draft: true, actor })
+    return { id, file: fileOf('p.zip', readFileSync(path)) }
+  }
+  const known = async (test: TestService, file: ReturnType<typeof fileOf>) => {
+    const found = await test.call('import.recognise', file)
+    if (found.kind !== 'articles') throw new Error('lines')
+    return found.articles[0]?.known
+  }
+
+  it('is known in the store that it came from, and never doubles anything unasked', async () => {
+    const test = testService()
+    const { id, file } = await packaged(test)
+    expect(await known(test, file)).toMatchObject({ id, headline: 'خبر في حزمة', isSame: true, isReplaceable: true })
+    const order = { ...file, actor: REPORTER }
+    await expect(test.call('import.take', { ...order, choices: [{ index: 0, as: 'new' }] })).rejects.toEqual(
+      refusal('conflict'),
+    )
+    const before = await test.call('articles.get', { id })
+    const { ids } = await test.call('import.take', { ...order, choices: [{ index: 0, as: 'copy' }] })
+    expect(ids).toEqual(['article5'])
+    const copy = (await test.call('articles.get', { id: 'article5' })).article
+    const taken = new Set(before.article.document.map((block) => block.id))
+    expect(copy.document.some((block) => taken.has(block.id))).toBe(false)
+    expect(copy.document.map(({ type }) => type)).toEqual(before.article.document.map(({ type }) => type))
+    expect((await test.call('articles.get', { id })).saveNumber).toBe(before.saveNumber)
+  })
+
+  it('brings its text into the article that is here as a new point; what stood there stays in the history', async () => {
+    const test = testService()
+    const { id, file } = await packaged(test)
+    const { article, saveNumber } = await test.call('articles.get', { id })
+    const [first, ...rest] = article.document
+    const document = [{ ...first, children: [{ text: 'غُيّر هنا' }] }, ...rest] as typeof article.document
+    await test.call('articles.save', {
+      article: { ...article, document },
+      baseSaveNumber: saveNumber,
+      caret: null,
+      actor: REPORTER,
+    })
+    expect(await known(test, file)).toMatchObject({ isSame: false })
+    await test.call('import.take', { ...file, choices: [{ index: 0, as: 'revision' }], actor: REPORTER })
+    const now = await test.call('articles.get', { id })
+    expect(now.article).toEqual(article)
+    const { points } = await test.call('history.points', { id })
+    const before = points.find(({ reason }) => reason === 'before-restore')
+    const kept = await test.call('history.read', { id, hash: before?.hash ?? '' })
+    expect(headText(kept.article, 'headline')).toBe('غُيّر هنا')
+    expect((await test.call('articles.list', {})).total).toBe(1)
+  })
+
+  it('comes into another store under its own id, and its pictures carry their words', async () => {
+    const { id, file } = await packaged(testService())
+    const other = testService(tempFolder())
+    expect(await known(other, file)).toBeNull()
+    const take = { ...file, choices: [{ index: 0, as: 'new' as const }], actor: REPORTER }
+    expect((await other.call('import.take', take)).ids).toEqual([id])
+    const { article } = await other.call('articles.get', { id })
+    const [picture] = figures(article.document)
+    const { bytes } = await other.call('assets.read', { hash: picture?.asset?.hash ?? '' })
+    expect(readPictureDescription(Buffer.from(bytes, 'base64'))).toMatchObject({ caption: 'تعليق', credit: 'رويترز' })
+    expect(await known(other, file)).toMatchObject({ id, isReplaceable: true })
+  })
+
+  it('that is not sound is refused whole', async () => {
+    const test = testService()
+    const { file } = await packaged(test)
+    const bytes = Buffer.from(file.bytes, 'base64')
+    bytes[bytes.indexOf('تعليق')] = 0x41
+    await expect(test.call('import.recognise', fileOf('p.zip', bytes))).rejects.toEqual(refusal('package-unsound'))
+  })
+
+  it('of an article in the bin comes in as a copy alone', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'في السلة')
+    const text = writeArticleFile((await test.call('articles.get', { id })).article, AT, [])
+    await test.call('articles.close', { id })
+    await test.call('bin.put', { id, actor: REPORTER })
+    const file = fileOf('a.midad.json', text)
+    expect(await known(test, file)).toMatchObject({ isInBin: true, isReplaceable: false })
+    const take = (as: 'revision' | 'copy') =>
+      test.call('import.take', { ...file, choices: [{ index: 0, as }], actor: REPORTER })
+    await expect(take('revision')).rejects.toEqual(refusal('in-the-bin'))
+    expect((await take('copy')).ids.length).toBe(1)
   })
 })

@@ -16,10 +16,21 @@ export const errors: Record<keyof typeof ar, string> = {
   'not-approved': 'The article has not been approved. Approve it first, or export it as a draft.',
   'no-headline': 'The article has no headline. Write one, then submit it.',
   'text-empty': 'There is no text in this file. Choose another, or paste the text itself.',
-  'text-binary': 'This is not a text file. Save it as plain text (.txt) in its own program, or paste its text.',
+  'text-binary': 'This is not a text file. Save it as docx or plain text (.txt) in its own program, or paste its text.',
   'text-too-large': 'The text is larger than 10 MB. Split it and import each part by itself.',
   'article-file-invalid':
     'This is not an article file that Midad saved, or it is cut short, or a later Midad made it. Choose a file whose name ends in .midad.json, or update Midad.',
+  'import-damaged': 'The file is damaged or cut off; nothing was imported. Ask its sender for it again.',
+  'import-empty': 'There is no article in this file: no text and no picture. Choose another file.',
+  'import-newer': 'This file was written by a newer Midad. Update Midad on this machine, then import it.',
+  'import-too-large':
+    'The file is larger or more complex than is accepted; nothing was imported. Split it and import each part alone.',
+  'import-unsupported':
+    'Midad does not read this format. Save the file from its program as docx, HTML or plain text, then import it.',
+  'import-without-body':
+    'This is a notice that kills or withdraws an article; its text is not in it. Nothing was imported.',
+  'package-unsound':
+    'The package is not sound; nothing was imported. Open “Verify a package” to see why, or ask its sender for it again.',
   'image-unsupported': 'This is not a picture that can be used. Choose a JPEG, PNG, WebP or GIF file.',
   'image-too-large': 'The picture is larger than 40 MB, or its dimensions are too great. Make it smaller, then add it.',
   'asset-missing': 'A picture of this article is not in the store. Add it again in its place in the article.',

@@ -1,24 +1,78 @@
-import { ARTICLE_FILE } from '#core/article/article-file.ts'
-import { readArticleSource, readSource } from '#electron/service/source-file.ts'
+import type { CallOutput } from '#core/contract/contract.ts'
+import type { FoundArticle, TakeAs } from '#core/contract/import.ts'
+import type { Actor } from '#core/review/states.ts'
+import { readSource } from '#electron/service/source-file.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { fromHere } from '../session.ts'
 import { actorOf } from './actor.ts'
 
+type Recognised = CallOutput<'import.recognise'>
+type ImportOptions = { as?: TakeAs; only?: readonly number[] }
+
 /**
- * Makes a draft out of a text file, with the roles that Midad recognises and nobody has corrected; or takes in the file
- * of one article that a window saved elsewhere.
+ * Makes drafts out of a file: of a text with the roles that Midad recognises and nobody has corrected; of a format that
+ * says its parts itself, all articles in it or those that `only` counts, from 1. One that is in the store already is
+ * taken in only when `as` says how.
  */
-export async function importCommand(session: Session, path: string): Promise<Answer> {
-  if (path.toLowerCase().endsWith(ARTICLE_FILE)) {
-    const actor = await actorOf(session, undefined)
-    const taken = await session.call('import.article', { text: readArticleSource(fromHere(path)), actor })
-    return { value: taken, lines: [session.t('cli.imported', { id: taken.id })] }
-  }
-  const { lines, section, warnings } = await session.call('import.recognise', readSource(fromHere(path)))
-  const { id } = await session.call('import.accept', { lines, section, actor: await actorOf(session, undefined) })
+export async function importCommand(session: Session, path: string, options: ImportOptions): Promise<Answer> {
+  const file = readSource(fromHere(path))
+  const found = await session.call('import.recognise', file)
+  const actor = await actorOf(session, undefined)
+  return found.kind === 'lines'
+    ? importLines(session, found, actor)
+    : importArticles(session, file, found, actor, options)
+}
+
+async function importLines(
+  session: Session,
+  { lines, section, warnings }: Extract<Recognised, { kind: 'lines' }>,
+  actor: Actor,
+): Promise<Answer> {
+  const { id } = await session.call('import.accept', { lines, section, actor })
   return {
     value: { id, warnings },
     lines: [session.t('cli.imported', { id }), ...warnings.map((warning) => session.t(`cli.warning-${warning}`))],
+  }
+}
+
+/** A line for each thing that the file has and the draft has not. */
+function lossLines({ losses }: FoundArticle, { t }: Session): string[] {
+  return losses.map(({ code, count, examples }) => {
+    const words = t(`importing.loss-${code}`, { count })
+    return examples.length === 0 ? `  ${words}` : `  ${words} (${examples.join(' | ')})`
+  })
+}
+
+async function importArticles(
+  session: Session,
+  file: ReturnType<typeof readSource>,
+  { format, articles }: Extract<Recognised, { kind: 'articles' }>,
+  actor: Actor,
+  { as, only }: ImportOptions,
+): Promise<Answer> {
+  const { t } = session
+  const chosen = articles.filter(({ index }) => only === undefined || only.includes(index + 1))
+  const known = as === undefined ? chosen.filter((article) => article.known !== null) : []
+  if (chosen.length === 0 || known.length > 0) {
+    const here = known.map((article) => ({
+      index: article.index,
+      id: article.known?.id,
+      isSame: article.known?.isSame,
+    }))
+    const lines = known.map(({ headline, known: there }) => t('cli.import-known', { headline, id: there?.id ?? '' }))
+    return { value: { format, ids: [], known: here }, lines: [...lines, t('cli.import-nothing')], isNo: true }
+  }
+  const choices = chosen.map(({ index, known: there }) => ({
+    index,
+    as: there === null ? ('new' as const) : (as ?? 'copy'),
+  }))
+  const { ids } = await session.call('import.take', { ...file, choices, actor })
+  return {
+    value: { format, id: ids[0], ids, losses: chosen.map(({ index, losses }) => ({ index, losses })) },
+    lines: chosen.flatMap((article, place) => [
+      `${t('cli.imported', { id: ids[place] ?? '' })}: ${article.headline}`,
+      ...lossLines(article, session),
+    ]),
   }
 }

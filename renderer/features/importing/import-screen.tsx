@@ -1,33 +1,34 @@
 import { useState } from 'react'
 import type { CallInput, CallOutput } from '#core/contract/contract.ts'
-import { ContractError } from '#core/contract/errors.ts'
-import { MAX_ARTICLE_FILE } from '#core/contract/import.ts'
 import type { ImportedLine } from '#core/import/text/lines.ts'
 import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { ArticlesStep } from './articles-step.tsx'
+import type { Choice } from './choices.ts'
 import { ReviewStep } from './review-step.tsx'
 import { SourceStep } from './source-step.tsx'
 import './importing.css'
 
-/** As the service has it; a larger file is refused before it is read. */
-const MAX_BYTES = 10 * 1024 * 1024
-
-/** A file of one article that Midad saved elsewhere. */
-const isArticleFile = (file: File): boolean => /\.json$/iu.test(file.name)
+/** What a call can carry in base64. The command line has no such limit. */
+const MAX_BYTES = 45 * 1024 * 1024
 
 type Source = CallInput<'import.recognise'>
-
-async function sourceOf(file: File): Promise<Source> {
-  if (file.size > MAX_BYTES) throw new ContractError('text-too-large')
-  return { name: file.name.slice(-255), bytes: await toBase64(file) }
+type ImportScreenProps = {
+  onAccepted: (id: string) => void
+  /** Several articles have come in. */
+  onSeveral: () => void
 }
 
-/** Brings a text in: first where it comes from, then what it is. Nothing is stored before it is accepted. */
-export function ImportScreen({ onAccepted }: { onAccepted: (id: string) => void }) {
+/** Brings texts in: first where they come from, then what they are. Nothing is stored before it is accepted. */
+export function ImportScreen({ onAccepted, onSeveral }: ImportScreenProps) {
+  const t = useT()
   const actor = useActor()
+  const [source, setSource] = useState<Source | null>(null)
   const [found, setFound] = useState<CallOutput<'import.recognise'> | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const [isTooLarge, setTooLarge] = useState(false)
   const [isWorking, setWorking] = useState(false)
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -41,36 +42,56 @@ export function ImportScreen({ onAccepted }: { onAccepted: (id: string) => void 
       setWorking(false)
     }
   }
-  const recognise = (source: () => Source | Promise<Source>): void =>
-    void attempt(async () => setFound(await call('import.recognise', await source())))
-  const takeIn = (file: File): void =>
+  const recognise = (from: () => Source | Promise<Source>): void =>
     void attempt(async () => {
-      if (file.size > MAX_ARTICLE_FILE) throw new ContractError('text-too-large')
-      onAccepted((await call('import.article', { text: await file.text(), actor })).id)
+      const given = await from()
+      setFound(await call('import.recognise', given))
+      setSource(given)
     })
+  const openFile = (file: File): void => {
+    setTooLarge(file.size > MAX_BYTES)
+    setError(null)
+    if (file.size > MAX_BYTES) return
+    recognise(async () => ({ name: file.name.slice(-255), bytes: await toBase64(file) }))
+  }
   const accept = (lines: ImportedLine[], section: string): void =>
     void attempt(async () => onAccepted((await call('import.accept', { lines, section, actor })).id))
+  const take = (choices: Choice[]): void =>
+    void attempt(async () => {
+      if (source === null || !('bytes' in source)) return
+      const { ids } = await call('import.take', { ...source, choices, actor })
+      const [id] = ids
+      if (ids.length === 1 && id !== undefined) onAccepted(id)
+      else onSeveral()
+    })
+  const again = (): void => {
+    setFound(null)
+    setSource(null)
+    setError(null)
+  }
 
   if (found === null) {
     return (
       <SourceStep
         error={error}
+        refusal={isTooLarge ? t('importing.too-large-here') : null}
         isWorking={isWorking}
         onText={(text) => recognise(() => ({ text }))}
-        onFile={(file) => (isArticleFile(file) ? takeIn(file) : recognise(() => sourceOf(file)))}
+        onFile={openFile}
       />
     )
   }
-  return (
-    <ReviewStep
-      found={found}
-      error={error}
-      isWorking={isWorking}
-      onAccept={accept}
-      onAgain={() => {
-        setFound(null)
-        setError(null)
-      }}
-    />
-  )
+  if (found.kind === 'articles') {
+    return (
+      <ArticlesStep
+        found={found}
+        error={error}
+        isWorking={isWorking}
+        onTake={take}
+        onOpen={onAccepted}
+        onAgain={again}
+      />
+    )
+  }
+  return <ReviewStep found={found} error={error} isWorking={isWorking} onAccept={accept} onAgain={again} />
 }

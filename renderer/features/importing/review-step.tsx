@@ -11,7 +11,7 @@ import { LineRow } from './line-row.tsx'
 import { countRoles, withRole } from './roles.ts'
 
 type ReviewStepProps = {
-  found: CallOutput<'import.recognise'>
+  found: Extract<CallOutput<'import.recognise'>, { kind: 'lines' }>
   error: unknown
   isWorking: boolean
   onAccept: (lines: ImportedLine[], section: string) => void

@@ -9,13 +9,18 @@ import { useDrop } from '#renderer/ui/use-drop.ts'
 
 type SourceStepProps = {
   error: unknown
+  /** Why a file was not even sent; null for none. */
+  refusal: string | null
   isWorking: boolean
   onText: (text: string) => void
   onFile: (file: File) => void
 }
 
+/** For the file dialog alone: what a file is, its content says. */
+const ACCEPTED = '.txt,.text,.md,.markdown,.docx,.html,.htm,.xml,.json,.zip,text/plain'
+
 /** Where a text comes in: pasted, dropped, or opened. What is pasted goes on by itself. */
-export function SourceStep({ error, isWorking, onText, onFile }: SourceStepProps) {
+export function SourceStep({ error, refusal, isWorking, onText, onFile }: SourceStepProps) {
   const t = useT()
   const [text, setText] = useState('')
   const { isOver, dropProps } = useDrop(onFile)
@@ -40,6 +45,11 @@ export function SourceStep({ error, isWorking, onText, onFile }: SourceStepProps
         }}
       />
       <ErrorText error={error} />
+      {refusal === null ? null : (
+        <p className="error-text" role="alert">
+          {refusal}
+        </p>
+      )}
       <div className="import-actions">
         <Button
           variant="primary"
@@ -52,7 +62,7 @@ export function SourceStep({ error, isWorking, onText, onFile }: SourceStepProps
         </Button>
         <FilePicker
           label={t('importing.open')}
-          accept=".txt,.text,.md,text/plain,.json,application/json"
+          accept={ACCEPTED}
           icon={<FolderOpen aria-hidden size={16} />}
           isPending={isWorking}
           onFile={onFile}

@@ -10,7 +10,7 @@ export function RecoveryReport({ report }: { report: Report }) {
     <section aria-labelledby="store-recovery" data-testid="recovery">
       <h2 id="store-recovery">{t('store.recovery')}</h2>
       <p>
-        {t(`store.recovery-${from}`, {
+        {t(from === 'damaged' ? 'store.recovery-damaged' : 'store.recovery-backup', {
           source: `\u2066${source}\u2069`,
         })}
       </p>

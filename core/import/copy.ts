@@ -1,0 +1,19 @@
+import type { Article } from '../article/article.ts'
+import type { Block } from '../article/block.ts'
+import { isContainerType } from '../article/shapes.ts'
+import type { NewId } from '../article/factories.ts'
+import type { Ids } from './imported.ts'
+
+type AnyBlock = { type: string; id: string; children: readonly unknown[] }
+
+function copied<B extends AnyBlock>(block: B, newId: NewId): B {
+  const children = isContainerType(block.type)
+    ? block.children.map((child) => copied(child as AnyBlock, newId))
+    : block.children
+  return { ...block, id: newId(), children }
+}
+
+/** @returns the same article as another: with an id of its own, and so has every block of it. */
+export function copyOf(article: Article, { id, newId }: Ids): Article {
+  return { ...article, id, document: article.document.map((block): Block => copied(block, newId)) }
+}

@@ -1,0 +1,178 @@
+import { ISO_DAY } from '../../article/blocks/correction.ts'
+import { isWebUrl, type Inline } from '../../article/inline.ts'
+import { MAX_LIST_DEPTH } from '../../article/blocks/list.ts'
+import { isText } from '../../article/text-nodes.ts'
+import type { LooseBlock } from '../html/loose.ts'
+import type { PictureSource } from '../imported.ts'
+import type { Losses } from '../losses.ts'
+import type { NewId } from '../../article/factories.ts'
+import type { Item } from './items.ts'
+
+type LineItem = Extract<Item, { kind: 'line' }>
+
+/** What gathering needs beside the items. */
+export type Gathering = { newId: NewId; losses: Losses; pictures: Map<string, PictureSource> }
+
+/** Gathers lines that are one block together. */
+export class BlockBuilder {
+  readonly blocks: LooseBlock[] = []
+  readonly #gathering: Gathering
+  /** The last block, while what follows may still belong to it. */
+  #open: LooseBlock | null = null
+  /** The list of the document that the open list's first level belongs to. */
+  #list = ''
+
+  constructor(gathering: Gathering) {
+    this.#gathering = gathering
+  }
+
+  add(item: Item): void {
+    if (item.kind === 'block') this.#close(item.block)
+    else if (item.kind === 'picture') this.#picture(item)
+    else this.#line(item)
+  }
+
+  #close(block: LooseBlock): void {
+    this.blocks.push(block)
+    this.#open = null
+  }
+
+  #begin(block: LooseBlock): LooseBlock {
+    this.blocks.push(block)
+    this.#open = block
+    return block
+  }
+
+  #picture({ dir, picture: { source, alt } }: Extract<Item, { kind: 'picture' }>): void {
+    if (source === null && alt === '') return
+    const id = this.#gathering.newId()
+    if (source !== null) this.#gathering.pictures.set(id, source)
+    this.#begin({ type: 'figure', id, dir, alt: alt.slice(0, 2000), children: [] })
+  }
+
+  #line(item: LineItem): void {
+    const { role, dir, inlines } = item
+    const line = (type: string): LooseBlock => ({ type, dir, children: inlines })
+    switch (role) {
+      case 'subhead-1':
+      case 'subhead-2':
+        return this.#close({ ...line('subhead'), level: 2 })
+      case 'subhead-3':
+        return this.#close({ ...line('subhead'), level: 3 })
+      case 'list-item':
+        return this.#item(item)
+      case 'quote':
+        return void this.#into('quote', dir).children.push(line('paragraph'))
+      case 'attribution':
+        this.#into('quote', dir).children.push(line('attribution'))
+        this.#open = null
+        return
+      case 'caption':
+      case 'credit':
+        return this.#words(line(role))
+      case 'factbox-title':
+        this.#begin({ type: 'factbox', dir, children: [line('factbox-title')] })
+        return
+      case 'factbox':
+        return this.#boxed(item)
+      case 'related':
+        return void this.#into('related', dir).children.push(relatedItem(item))
+      case 'embed':
+        return this.#embed(item)
+      case 'correction-date':
+        this.#begin({ type: 'correction', dir, ...dayOf(inlines), children: [] })
+        return
+      case 'correction':
+        return this.#correction(item)
+      case 'separator':
+        return this.#close({ type: 'separator', dir: 'rtl', children: [] })
+      default:
+        return this.#close(line(role))
+    }
+  }
+
+  /** @returns the open block of a type, or a new one. */
+  #into(type: string, dir: LooseBlock['dir']): LooseBlock {
+    return this.#open?.type === type ? this.#open : this.#begin({ type, dir, children: [] })
+  }
+
+  #item(item: LineItem): void {
+    const { place } = item
+    const continues = this.#open?.type === 'list' && ((place?.depth ?? 0) > 0 || place?.list === this.#list)
+    if (!continues) this.#list = place?.list ?? ''
+    const list = continues && this.#open !== null ? this.#open : this.#begin(newList(item))
+    list.children.push(this.#listItem(item, list))
+  }
+
+  #listItem({ place, dir, inlines }: LineItem, list: LooseBlock): LooseBlock {
+    const depth = place?.depth ?? 0
+    if (depth > MAX_LIST_DEPTH) this.#gathering.losses.add('deep-list')
+    const nested = depth === 0 ? {} : { depth: Math.min(depth, MAX_LIST_DEPTH) }
+    const ordered = place?.ordered ?? false
+    const own = depth === 0 || ordered === list['ordered'] ? {} : { ordered }
+    return { type: 'list-item', dir, ...nested, ...own, children: inlines }
+  }
+
+  #boxed(item: LineItem): void {
+    const box = this.#into('factbox', item.dir)
+    if (item.place === null) {
+      box.children.push({ type: 'paragraph', dir: item.dir, children: item.inlines })
+      return
+    }
+    const last = box.children.at(-1) as LooseBlock | undefined
+    const continues = last?.type === 'list' && (item.place.depth > 0 || item.place.list === this.#list)
+    if (!continues) this.#list = item.place.list
+    const list = continues ? last : newList(item)
+    if (!continues) box.children.push(list)
+    list.children.push(this.#listItem(item, list))
+  }
+
+  /** A caption or a credit belongs to the picture or the card before it, unless that has one; else to a figure of its own. */
+  #words(line: LooseBlock): void {
+    const open = this.#open
+    const has = (type: string): boolean => open?.children.some((child) => (child as LooseBlock).type === type) === true
+    const isTaken = has(line.type) || (line.type === 'caption' && has('credit'))
+    const takes =
+      (open?.type === 'figure' && !isTaken) || (open?.type === 'embed' && line.type === 'caption' && !isTaken)
+    const block = takes && open !== null ? open : this.#begin({ type: 'figure', dir: line.dir, alt: '', children: [] })
+    block.children.push(line)
+  }
+
+  #correction({ dir, inlines }: LineItem): void {
+    const isDated = this.#open?.type === 'correction'
+    const block = isDated && this.#open !== null ? this.#open : this.#begin({ type: 'correction', dir, children: [] })
+    block.children.push(...inlines)
+    this.#open = null
+  }
+
+  #embed(item: LineItem): void {
+    const url = addressOf(item.inlines)
+    if (url === '') this.#close({ type: 'paragraph', dir: item.dir, children: item.inlines })
+    else this.#begin({ type: 'embed', dir: item.dir, url, children: [] })
+  }
+}
+
+/** @returns the day of a correction, when a line is nothing but one. */
+function dayOf(inlines: readonly Inline[]): { date?: string } {
+  const text = inlines
+    .map((inline) => (isText(inline) ? inline.text : ''))
+    .join('')
+    .trim()
+  return ISO_DAY.test(text) ? { date: text } : {}
+}
+
+function newList({ dir, place }: LineItem): LooseBlock {
+  return { type: 'list', dir, ordered: place?.ordered ?? false, children: [] }
+}
+
+function addressOf(inlines: readonly Inline[]): string {
+  const link = inlines.find((inline) => !isText(inline) && inline.type === 'link')
+  return link !== undefined && !isText(link) && link.type === 'link' && isWebUrl(link.url) ? link.url : ''
+}
+
+function relatedItem({ dir, inlines }: LineItem): LooseBlock {
+  const url = addressOf(inlines)
+  const words = inlines.flatMap((inline) => (!isText(inline) && inline.type === 'link' ? inline.children : [inline]))
+  const isBare = words.length === 1 && words[0] !== undefined && isText(words[0]) && words[0].text === url
+  return { type: 'related-item', dir, url, children: isBare ? [] : words }
+}

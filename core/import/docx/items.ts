@@ -1,0 +1,110 @@
+import type { Element } from '@xmldom/xmldom'
+import type { Direction } from '../../article/block.ts'
+import type { Inline } from '../../article/inline.ts'
+import { joinedLines } from '../html/line.ts'
+import type { LooseBlock } from '../html/loose.ts'
+import { elementAt, elementsOf } from '../xml.ts'
+import type { ListPlace, Numbering } from './numbering.ts'
+import { readParagraph, type DocxPicture, type Reading } from './paragraph.ts'
+import { isOn, valueOf } from './parts.ts'
+import type { Role } from './styles.ts'
+
+/** One piece of a document in the order in which it is read. */
+export type Item =
+  | { kind: 'line'; role: Role; dir: Direction; inlines: Inline[]; place: ListPlace | null }
+  | { kind: 'picture'; dir: Direction; picture: DocxPicture }
+  | { kind: 'block'; block: LooseBlock }
+
+type DocxReading = Reading & { readonly numbering: Numbering }
+
+const MAX_BOXES = 5
+
+/** An item of a list is one by its number, whatever its style; without a number it is a paragraph. */
+function roleIn(role: Role, isList: boolean): Role {
+  if (isList) return role === 'factbox' ? 'factbox' : 'list-item'
+  return role === 'list-item' ? 'paragraph' : role
+}
+
+function paragraphItems(element: Element, reading: DocxReading, depth: number): Item[] {
+  const properties = elementAt(element, 'pPr')
+  const style = reading.styles.of(valueOf(elementAt(properties, 'pStyle')))
+  const { inlines, dir, pictures, boxes } = readParagraph(element, reading)
+  const numbered = elementAt(properties, 'numPr') ?? style.numbering
+  const place = numbered === undefined ? null : reading.numbering.placeOf(numbered)
+  // Headings are numbered in some houses; they are no list for it.
+  const isList =
+    place !== null && (style.role === 'paragraph' || style.role === 'list-item' || style.role === 'factbox')
+  const role = roleIn(style.role, isList)
+  return [
+    ...pictures.map((picture): Item => ({ kind: 'picture', dir, picture })),
+    ...(inlines === null ? [] : [{ kind: 'line' as const, role, dir, inlines, place: isList ? place : null }]),
+    ...(depth > MAX_BOXES ? [] : boxes.flatMap((box) => itemsOf(box, reading, depth + 1))),
+  ]
+}
+
+/** @returns the direction that an empty cell says for whoever will write in it. */
+function emptyDirection(cell: Element, dir: Direction): Direction {
+  const said = isOn(elementAt(cell, 'p', 'pPr'), 'bidi')
+  return said === null ? dir : said ? 'rtl' : 'ltr'
+}
+
+/** Pictures and tables within its cells: it lays a page out, and holds no data. */
+function isLayout(table: Element): boolean {
+  return ['drawing', 'pict', 'tbl'].some((name) => table.getElementsByTagNameNS('*', name).length > 0)
+}
+
+function cellOf(cell: Element, dir: Direction, reading: DocxReading, depth: number): LooseBlock {
+  const properties = elementAt(cell, 'tcPr')
+  const span = Number(valueOf(elementAt(properties, 'gridSpan')) ?? 1)
+  if (span > 1 || elementAt(properties, 'vMerge') !== undefined)
+    reading.losses.add('merged-cells', cell.textContent ?? '')
+  const lines = itemsOf(cell, reading, depth + 1).flatMap((item) => (item.kind === 'line' ? [item] : []))
+  return {
+    ...{ type: 'table-cell', dir: lines[0]?.dir ?? emptyDirection(cell, dir) },
+    children: joinedLines(lines.map(({ inlines }) => inlines)),
+  }
+}
+
+function tableItems(table: Element, reading: DocxReading, depth: number): Item[] {
+  const rows = elementsOf(table, 'tr').filter((row) => elementsOf(row, 'tc').length > 0)
+  const cells = rows.flatMap((row) => elementsOf(row, 'tc'))
+  // One cell is a frame around text.
+  const isFrame = cells.length <= 1 && !reading.styles.isOurs
+  if (isLayout(table) && !isFrame) reading.losses.add('nested-table', cells[0]?.textContent ?? '')
+  if (isFrame || isLayout(table) || depth > 0 || cells.length === 0)
+    return cells.flatMap((cell) => itemsOf(cell, reading, depth + 1))
+  const isVisual = isOn(elementAt(table, 'tblPr'), 'bidiVisual') === true
+  const made = rows.map((row) =>
+    elementsOf(row, 'tc').map((cell) => cellOf(cell, isVisual ? 'rtl' : 'ltr', reading, depth)),
+  )
+  const isRtl =
+    isVisual ||
+    (!reading.styles.isOurs && made.flat().filter(({ dir }) => dir === 'rtl').length * 2 > made.flat().length)
+  const dir = isRtl ? 'rtl' : 'ltr'
+  const header = isOn(elementAt(rows[0], 'trPr'), 'tblHeader') === true
+  const children = made.map((row) => ({ type: 'table-row', dir, children: row }))
+  return [{ kind: 'block', block: { type: 'table', dir, header, children } }]
+}
+
+/** @returns what a part of a document holds, in its order. */
+export function itemsOf(parent: Element, reading: DocxReading, depth = 0): Item[] {
+  return elementsOf(parent).flatMap((element): Item[] => {
+    switch (element.localName) {
+      case 'p':
+        return paragraphItems(element, reading, depth)
+      case 'tbl':
+        return tableItems(element, reading, depth)
+      case 'sdt':
+      case 'sdtContent':
+      case 'customXml':
+      case 'ins':
+      case 'moveTo':
+        return itemsOf(element, reading, depth)
+      case 'altChunk':
+        reading.losses.add('unknown-content', 'altChunk')
+        return []
+      default:
+        return []
+    }
+  })
+}

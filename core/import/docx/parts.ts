@@ -1,0 +1,47 @@
+import type { Element } from '@xmldom/xmldom'
+import { ImportError } from '../import-error.ts'
+import { elementsOf, xmlRoot } from '../xml.ts'
+
+/** The parts of a Word document that are XML, by path. */
+export type DocxParts = ReadonlyMap<string, string>
+
+/** In UTF-16 units; a book of a thousand pages has a tenth of it. */
+const MAX_PART = 20 * 1024 * 1024
+
+/** @returns the root of a part; null when there is none. @throws ImportError `damaged`, `too-large`. */
+export function partOf(parts: DocxParts, path: string): Element | null {
+  const xml = parts.get(path)
+  if (xml === undefined) return null
+  if (xml.length > MAX_PART) throw new ImportError('too-large')
+  return xmlRoot(xml)
+}
+
+/** Attributes of Word's own namespace; some programs write them without a prefix. */
+export function valueOf(element: Element | undefined, name = 'val'): string | null {
+  for (const attribute of Array.from(element?.attributes ?? [])) {
+    if (attribute.localName === name) return attribute.value
+  }
+  return null
+}
+
+/** @returns whether a property is on; null when it is not given. Without a value it is on (ECMA-376, 17.17.4). */
+export function isOn(properties: Element | undefined, name: string): boolean | null {
+  const element = properties === undefined ? undefined : elementsOf(properties, name)[0]
+  if (element === undefined) return null
+  return !/^(?:0|false|off|none)$/u.test(valueOf(element) ?? 'true')
+}
+
+/** What a part refers to: a path within the document, or an address outside it. */
+export type Relation = { target: string; isExternal: boolean }
+
+/** @returns what a part refers to, by the number under which it does. */
+export function relationsOf(parts: DocxParts, path: string): Map<string, Relation> {
+  const root = partOf(parts, path)
+  if (root === null) return new Map()
+  return new Map(
+    elementsOf(root, 'Relationship').map((each) => [
+      each.getAttribute('Id') ?? '',
+      { target: each.getAttribute('Target') ?? '', isExternal: each.getAttribute('TargetMode') === 'External' },
+    ]),
+  )
+}

@@ -1,0 +1,144 @@
+import type { Element } from '@xmldom/xmldom'
+import { elementAt, elementsOf } from '../xml.ts'
+import { isOn, partOf, valueOf, type DocxParts } from './parts.ts'
+
+/** What a paragraph is by its style. */
+export type Role =
+  | 'kicker'
+  | 'headline'
+  | 'deck'
+  | 'byline'
+  | 'dateline'
+  | 'paragraph'
+  | 'subhead-1'
+  | 'subhead-2'
+  | 'subhead-3'
+  | 'quote'
+  | 'attribution'
+  | 'pullquote'
+  | 'list-item'
+  | 'caption'
+  | 'credit'
+  | 'embed'
+  | 'factbox-title'
+  | 'factbox'
+  | 'related'
+  | 'separator'
+  | 'correction-date'
+  | 'correction'
+
+/** By the name of the style, as Word, LibreOffice and Arabic newsrooms call it: spaces, signs and harakat aside. */
+const NAMES: Readonly<Record<string, Role>> = {
+  ...{
+    title: 'headline',
+    headline: 'headline',
+    العنوان: 'headline',
+    العنوانالرئيس: 'headline',
+    العنوانالرئيسي: 'headline',
+  },
+  ...{ kicker: 'kicker', overline: 'kicker', سطرتمهيدي: 'kicker', شارحة: 'kicker' },
+  ...{
+    subtitle: 'deck',
+    deck: 'deck',
+    standfirst: 'deck',
+    المقدمة: 'deck',
+    عنوانثانوي: 'deck',
+    العنوانالثانوي: 'deck',
+  },
+  ...{ byline: 'byline', author: 'byline', الكاتب: 'byline', اسمالكاتب: 'byline', المحرر: 'byline' },
+  ...{ dateline: 'dateline', المكان: 'dateline', المكانوالتاريخ: 'dateline', المصدروالمكان: 'dateline' },
+  ...{ subhead: 'subhead-2', عنوانفرعي: 'subhead-2', العنوانالفرعي: 'subhead-2' },
+  ...{
+    quote: 'quote',
+    quotations: 'quote',
+    intensequote: 'quote',
+    blocktext: 'quote',
+    اقتباس: 'quote',
+    اقتباسمكثف: 'quote',
+  },
+  ...{ attribution: 'attribution', القائل: 'attribution', صاحبالقول: 'attribution' },
+  ...{ pullquote: 'pullquote', اقتباسبارز: 'pullquote' },
+  ...{ listparagraph: 'list-item', listbullet: 'list-item', listnumber: 'list-item', فقرةقائمة: 'list-item' },
+  ...{ caption: 'caption', تعليق: 'caption', تسميةتوضيحية: 'caption', تعليقالصورة: 'caption', تعليقصورة: 'caption' },
+  ...{ credit: 'credit', photocredit: 'credit', مصدرالصورة: 'credit', مصدرصورة: 'credit' },
+  ...{ embed: 'embed', factboxtitle: 'factbox-title', factbox: 'factbox', related: 'related', separator: 'separator' },
+  ...{ correctiondate: 'correction-date', correction: 'correction', تصحيح: 'correction' },
+}
+
+function roleOf(name: string): Role {
+  const key = name
+    .toLowerCase()
+    .replaceAll(/[\u064B-\u065F\u0670\u0640]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+  const level = /^(?:heading|عنوان)([1-9١-٩])$/u.exec(key)?.[1]
+  if (level === undefined) return Object.hasOwn(NAMES, key) ? (NAMES[key] ?? 'paragraph') : 'paragraph'
+  if (/[1١]/u.test(level)) return 'subhead-1'
+  return /[2٢]/u.test(level) ? 'subhead-2' : 'subhead-3'
+}
+
+export type Style = {
+  role: Role
+  /** Right to left or not, as far as the style says. */
+  bidi: boolean | null
+  /** Of a style of characters. */
+  bold: boolean | null
+  italic: boolean | null
+  /** The list that its paragraphs belong to. */
+  numbering: Element | undefined
+}
+
+const NO_STYLE: Style = { role: 'paragraph', bidi: null, bold: null, italic: null, numbering: undefined }
+
+/** Styles rest on others; a chain that is longer turns in a circle. */
+const MAX_CHAIN = 20
+
+/** The styles of a document, by their ids. */
+export class Styles {
+  readonly #elements = new Map<string, Element>()
+  readonly #read = new Map<string, Style>()
+  readonly #defaultBidi: boolean | null
+  #defaultId = ''
+
+  constructor(parts: DocxParts) {
+    const root = partOf(parts, 'word/styles.xml')
+    for (const style of root === null ? [] : elementsOf(root, 'style')) {
+      const id = valueOf(style, 'styleId') ?? ''
+      this.#elements.set(id, style)
+      if (valueOf(style, 'type') === 'paragraph' && /^(?:1|true|on)$/u.test(valueOf(style, 'default') ?? ''))
+        this.#defaultId = id
+    }
+    this.#defaultBidi = isOn(elementAt(root ?? undefined, 'docDefaults', 'pPrDefault', 'pPr'), 'bidi')
+  }
+
+  /** Whether Midad wrote the document: all that its styles say is then meant. */
+  get isOurs(): boolean {
+    return this.#elements.has('FactboxTitle') && this.#elements.has('Isolate') && this.#elements.has('Kicker')
+  }
+
+  /** @returns a style by its id, or that of paragraphs without one. */
+  of(id: string | null): Style {
+    const key = id ?? this.#defaultId
+    const known = this.#read.get(key)
+    if (known !== undefined) return known
+    const style = this.#resolve(key, 0)
+    this.#read.set(key, style)
+    return style
+  }
+
+  #resolve(id: string, depth: number): Style {
+    const element = this.#elements.get(id)
+    if (element === undefined || depth > MAX_CHAIN) return { ...NO_STYLE, bidi: this.#defaultBidi }
+    const parent = valueOf(elementAt(element, 'basedOn'))
+    const base = parent === null ? { ...NO_STYLE, bidi: this.#defaultBidi } : this.#resolve(parent, depth + 1)
+    const paragraph = elementAt(element, 'pPr')
+    const run = elementAt(element, 'rPr')
+    const role = roleOf(valueOf(elementAt(element, 'name')) ?? id)
+    return {
+      role: role === 'paragraph' ? base.role : role,
+      bidi: isOn(paragraph, 'bidi') ?? base.bidi,
+      bold: isOn(run, 'b') ?? base.bold,
+      italic: isOn(run, 'i') ?? base.italic,
+      numbering: elementAt(paragraph, 'numPr') ?? base.numbering,
+    }
+  }
+}

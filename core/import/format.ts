@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { isFields } from '../article/json.ts'
+import { ImportError } from './import-error.ts'
+import { isMarkdown } from './markdown/signs.ts'
+
+/** The formats whose parts say themselves what they are. Plain text is read line by line instead. */
+export const importFormatSchema = z.enum([
+  'package',
+  'article',
+  'docx',
+  'html',
+  'markdown',
+  'wxr',
+  'ninjs',
+  'newsml-g2',
+])
+export type ImportFormat = z.infer<typeof importFormatSchema>
+
+/** The root element of an XML document, with the prefix that it may have, and its attributes. */
+const ROOT = /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s[^>[]*>|\s)*<([\w.-]+:)?([\w.-]+)([^>]*)>/iu
+
+/** What begins so is XML, and no text that somebody wrote. */
+const XML = /^<\?xml\s|^<!doctype\s+(?!html)/iu
+
+function ofMarkup(text: string): ImportFormat | null {
+  const [, , name = '', attributes = ''] = ROOT.exec(text.slice(0, 20_000)) ?? []
+  const root = name.toLowerCase()
+  if (root === 'rss' && /wordpress\.org\/export\//u.test(attributes)) return 'wxr'
+  if (root === 'newsitem' || root === 'newsmessage') return 'newsml-g2'
+  if (XML.test(text) && !['html', 'head', 'body', 'article'].includes(root)) throw new ImportError('unsupported')
+  // A text may begin with a sign of less than; a page has more than one of these.
+  const isPage = /^<!doctype html/iu.test(text.trimStart()) || ['html', 'head', 'body', 'article'].includes(root)
+  return isPage || (text.match(/<\/(?:p|div|h[1-6]|li|td|figure|blockquote|section)>/giu)?.length ?? 0) > 1
+    ? 'html'
+    : null
+}
+
+function ofJson(json: unknown): ImportFormat | null {
+  if (!isFields(json)) return null
+  if (json['format'] === 'midad-article') return 'article'
+  if (Array.isArray(json['document']) && 'schemaVersion' in json) return 'article'
+  const isNinjs = ['bodies', 'headlines', 'body_html', 'body_text', 'body_xhtml', 'standard'].some((key) => key in json)
+  return 'uri' in json && isNinjs ? 'ninjs' : null
+}
+
+/**
+ * Recognises the format of a text by what it says, and Markdown by its name as well.
+ * @returns null for plain text
+ * @throws ImportError `unsupported` for XML of another sort.
+ */
+export function formatOfText(text: string, name: string): ImportFormat | null {
+  const start = text.replace(/^\uFEFF/u, '').trimStart()
+  if (start.startsWith('<')) return ofMarkup(start)
+  if (start.startsWith('{')) return ofJson(jsonOf(start))
+  return isMarkdown(start, name) ? 'markdown' : null
+}
+
+/** @returns the value of a JSON text; undefined for what is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,96 @@
+import type { Direction } from '../../article/block.ts'
+import type { Inline, Text } from '../../article/inline.ts'
+import { isText } from '../../article/text-nodes.ts'
+
+export type Marks = Pick<Text, 'bold' | 'italic' | 'underline'>
+
+/** What the elements around a text say of it. */
+export type Around = {
+  marks: Marks
+  /** The link around it: the same object for all its words, since two links may lead to one place. */
+  link: { url: string } | null
+  /** The isolate around it. */
+  isolate: object | null
+  dir: Direction | null
+  /** White space stands as it is, as in `pre`. */
+  isExact: boolean
+}
+
+export const NOTHING_AROUND: Around = { marks: {}, link: null, isolate: null, dir: null, isExact: false }
+
+/** Gathers the texts of one line: white space is one space, and none stands at its edges. */
+export class Line {
+  #inlines: Inline[] = []
+  #owners: (object | null)[] = []
+  #tail = ''
+
+  get isEmpty(): boolean {
+    return this.#inlines.length === 0
+  }
+
+  /** Adds text as it stands in the source. */
+  add(source: string, { marks, link, isolate, isExact }: Around): void {
+    let text = isExact ? source : source.replaceAll(/[ \t\r\n\f]+/gu, ' ')
+    if (!isExact && /(?:^|[ \n])$/u.test(this.#tail)) text = text.replace(/^ /u, '')
+    if (text === '') return
+    this.#tail = text
+    this.#push({ text, ...marks }, link, isolate)
+  }
+
+  #push(leaf: Text, link: { url: string } | null, isolate: object | null): void {
+    const owner = link ?? isolate
+    const last = this.#inlines.at(-1)
+    if (owner !== null && owner === this.#owners.at(-1) && last !== undefined && !isText(last)) {
+      if (last.type === 'link' || last.type === 'ltr') last.children.push(leaf)
+      return
+    }
+    this.#owners.push(owner)
+    if (link !== null) this.#inlines.push({ type: 'link', url: link.url, children: [leaf] })
+    else if (isolate !== null) this.#inlines.push({ type: 'ltr', children: [leaf] })
+    else this.#inlines.push(leaf)
+  }
+
+  /** A line break within the line. */
+  break({ marks, link, isolate }: Around): void {
+    if (this.#tail === '') return
+    this.#trimEnd(/[ ]+$/u)
+    this.#push({ text: '\n', ...marks }, link, isolate)
+    this.#tail = '\n'
+  }
+
+  /** @returns the inlines of the line, and begins another; null when nothing but space was in it. */
+  take(): Inline[] | null {
+    this.#trimEnd(/[ \t\r\n\f]+$/u)
+    const inlines = this.#inlines
+    this.#inlines = []
+    this.#owners = []
+    this.#tail = ''
+    return inlines.length === 0 ? null : inlines
+  }
+
+  #trimEnd(space: RegExp): void {
+    for (let last = this.#inlines.at(-1); last !== undefined; last = this.#inlines.at(-1)) {
+      const leaf = isText(last) ? last : last.type === 'unknown-inline' ? undefined : last.children.at(-1)
+      if (leaf === undefined) return
+      leaf.text = leaf.text.replace(space, '')
+      if (leaf.text !== '') return
+      if (isText(last) || last.type === 'unknown-inline' || last.children.length === 1) {
+        this.#inlines.pop()
+        this.#owners.pop()
+      } else last.children.pop()
+    }
+  }
+}
+
+/** @returns several lines as one, a line break between each two. */
+export function joinedLines(lines: readonly (readonly Inline[])[]): Inline[] {
+  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]))
+}
+
+/** A line that does not say its direction: left to right when it has Latin letters and no Arabic or Hebrew ones. */
+export function guessDirection(inlines: readonly Inline[]): Direction {
+  const text = inlines
+    .map((inline) => (isText(inline) ? inline.text : inline.children.map((each) => each.text).join('')))
+    .join('')
+  return /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(text) || !/\p{Script=Latin}/u.test(text) ? 'rtl' : 'ltr'
+}

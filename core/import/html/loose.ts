@@ -1,0 +1,34 @@
+import type { Direction } from '../../article/block.ts'
+import type { NewId } from '../../article/factories.ts'
+import type { Inline } from '../../article/inline.ts'
+import type { PictureSource } from '../imported.ts'
+import type { Losses } from '../losses.ts'
+import type { Around } from './line.ts'
+import type { HtmlElement, HtmlNode } from './tree.ts'
+
+/** A block before it is lawful: `normaliseDocument` gives it what it lacks. */
+export type LooseBlock = { type: string; dir: Direction; children: unknown[]; [field: string]: unknown }
+
+/** What every part of a page needs to be read. */
+export type Reading = {
+  readonly newId: NewId
+  readonly losses: Losses
+  readonly pictures: Map<string, PictureSource>
+  /** The element that is the headline; every other of its level is a subhead. */
+  readonly headline: HtmlElement | null
+  /** Reads a part of the page on its own. */
+  readonly blocks: (nodes: readonly HtmlNode[], inside: Around) => LooseBlock[]
+}
+
+export type LooseLine = { dir: Direction; children: Inline[] }
+
+function linesOf(block: LooseBlock): LooseLine[] {
+  const isContainer = block.children.some((child) => typeof child === 'object' && child !== null && 'dir' in child)
+  if (isContainer) return (block.children as LooseBlock[]).flatMap(linesOf)
+  return block.children.length === 0 ? [] : [{ dir: block.dir, children: block.children as Inline[] }]
+}
+
+/** @returns the lines of a part of a page, whatever blocks they stood in. */
+export function readLines(nodes: readonly HtmlNode[], inside: Around, reading: Reading): LooseLine[] {
+  return reading.blocks(nodes, inside).flatMap(linesOf)
+}

@@ -1,0 +1,45 @@
+import type { PictureSource } from '../imported.ts'
+import type { Losses } from '../losses.ts'
+import type { Around } from './line.ts'
+import type { LooseBlock, Reading } from './loose.ts'
+import type { HtmlElement } from './tree.ts'
+
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3){1,16}$/u
+const DATA_PICTURE = /^data:image\/(?:png|jpeg|webp|gif);base64,([A-Za-z0-9+/=\s]+)$/u
+
+/** @returns the emoji that a page shows as a picture; null for a picture that is one. */
+export function emojiOf({ attributes }: HtmlElement): string | null {
+  const alt = attributes['alt'] ?? ''
+  return EMOJI.test(alt) ? alt : null
+}
+
+/** Addresses of pictures that pages load later, after `src`, which then holds a grey square. */
+const LATER = ['data-src', 'data-lazy-src', 'data-original']
+
+/**
+ * @returns where the bytes of a picture are; null for one that would have to be fetched, which tells its place that
+ *   somebody looked, and is never done.
+ */
+function pictureSource({ attributes }: HtmlElement, losses: Losses): PictureSource | null {
+  const later = LATER.map((name) => attributes[name]).find((address) => /^https?:\/\//iu.test(address ?? ''))
+  const src = (later ?? attributes['src'] ?? '').trim()
+  const data = DATA_PICTURE.exec(src)?.[1]
+  if (data !== undefined) return { kind: 'base64', data: data.replaceAll(/\s/gu, '') }
+  const inPackage = /^cid:([^@]+)@images$/u.exec(src)?.[1]
+  if (inPackage !== undefined) return { kind: 'file', path: `images/${inPackage}` }
+  if (/^(?:https?:)?\/\//iu.test(src)) losses.add('remote-picture', src)
+  else if (src.startsWith('data:')) losses.add('picture-unsupported', attributes['alt'] ?? '')
+  else if (/^[\w./%() -]+$/u.test(src) && !src.includes('..')) return { kind: 'file', path: src.replace(/^\.\//u, '') }
+  else if (src !== '') losses.add('picture-not-here', src)
+  return null
+}
+
+/** @returns the figure of a picture that stands by itself; none for one that nobody misses. */
+export function pictureBlocks(node: HtmlElement, around: Around, reading: Reading): LooseBlock[] {
+  const source = pictureSource(node, reading.losses)
+  const alt = (node.attributes['alt'] ?? '').slice(0, 2000)
+  if (source === null && alt === '') return []
+  const id = reading.newId()
+  if (source !== null) reading.pictures.set(id, source)
+  return [{ type: 'figure', id, dir: around.dir ?? 'rtl', alt, children: [] }]
+}

@@ -1,0 +1,82 @@
+import { articleSchema, SCHEMA_VERSION, type Article } from '../article/article.ts'
+import type { NewId } from '../article/factories.ts'
+import { emptyMetadata, metadataSchema, type Metadata } from '../article/metadata.ts'
+import { normaliseDocument } from '../article/normalise.ts'
+import { ImportError } from './import-error.ts'
+import type { ImportLoss, Losses } from './losses.ts'
+
+/** Where the picture of a figure is: written out in the source, or a file beside it. */
+export type PictureSource = { kind: 'base64'; data: string } | { kind: 'file'; path: string }
+
+/** An article read out of another format. Its pictures are still to be stored. */
+export type ImportedArticle = {
+  article: Article
+  losses: ImportLoss[]
+  /** By the id of their figure. */
+  pictures: ReadonlyMap<string, PictureSource>
+  /** Which article of ours it says it is; null for one from elsewhere. */
+  midadId: string | null
+}
+
+/** What makes ids: one for the article, and one for each block. */
+export type Ids = { id: string; newId: NewId }
+
+/** The most blocks that an article can have. */
+const MAX_BLOCKS = 20_000
+
+const short = (text: string): string =>
+  text
+    .replaceAll(/[ \t\r\n\f]+/gu, ' ')
+    .trim()
+    .toWellFormed()
+    .slice(0, 500)
+
+/** @returns metadata as the schema takes it: what is too long is cut, what is not lawful is not given. */
+function lawfulMetadata(given: Partial<Metadata>): Metadata {
+  const list = (items: readonly string[] | undefined, most: number): string[] =>
+    [...new Set((items ?? []).map(short))].filter((item) => item !== '').slice(0, most)
+  const empty = emptyMetadata()
+  const metadata: Metadata = {
+    kind: short(given.kind ?? empty.kind),
+    slug: short(given.slug ?? ''),
+    section: short(given.section ?? ''),
+    keywords: list(given.keywords, 100),
+    mediaTopics: list(given.mediaTopics, 50),
+    urgency: given.urgency ?? null,
+    embargo: given.embargo ?? null,
+    place: short(given.place ?? ''),
+    sources: list(given.sources, 100),
+    seoTitle: short(given.seoTitle ?? ''),
+    seoDescription: (given.seoDescription ?? '').trim().toWellFormed().slice(0, 2000),
+    language: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/u.test(given.language ?? '')
+      ? (given.language ?? empty.language)
+      : empty.language,
+  }
+  const { urgency, embargo } = metadataSchema.shape
+  return {
+    ...metadata,
+    urgency: urgency.safeParse(metadata.urgency).success ? metadata.urgency : null,
+    embargo: embargo.safeParse(metadata.embargo).success ? metadata.embargo : null,
+  }
+}
+
+/**
+ * Makes a lawful article of blocks that another format came to.
+ * @throws ImportError `too-large` when there are more blocks than an article can have, `empty` when there is no word
+ *   and no picture in them.
+ */
+export function importedArticle(
+  blocks: readonly unknown[],
+  metadata: Partial<Metadata>,
+  pictures: ReadonlyMap<string, PictureSource>,
+  losses: Losses,
+  { id, newId }: Ids,
+): ImportedArticle {
+  if (blocks.length > MAX_BLOCKS) throw new ImportError('too-large')
+  const document = normaliseDocument(blocks, newId)
+  const parsed = articleSchema.safeParse({
+    ...{ id, schemaVersion: SCHEMA_VERSION, metadata: lawfulMetadata(metadata), document },
+  })
+  if (!parsed.success) throw new ImportError('damaged')
+  return { article: parsed.data, losses: losses.list(), pictures, midadId: null }
+}

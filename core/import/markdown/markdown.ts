@@ -1,0 +1,98 @@
+import { toHtml } from 'hast-util-to-html'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { toHast } from 'mdast-util-to-hast'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Metadata } from '../../article/metadata.ts'
+import { articleBlocks } from '../html/page.ts'
+import { htmlTree } from '../html/tree.ts'
+import { ImportError } from '../import-error.ts'
+import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
+import { Losses } from '../losses.ts'
+import { midadId } from '../midad-id.ts'
+import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
+
+/** In UTF-16 units. */
+const MAX_MARKDOWN = 4_000_000
+/** The parser's time grows with the square of the signs in one paragraph: a text of nothing else would hold it for hours. */
+const MAX_SIGNS = 4000
+const MAX_EMPHASIS = 1500
+const MAX_ALL_EMPHASIS = 60_000
+/** Quotations and lists within one another; the parser goes down into each. */
+const NESTED = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){40}/mu
+
+function requireBounded(text: string): void {
+  const count = (part: string, signs: RegExp): number => part.match(signs)?.length ?? 0
+  const isHostile = (part: string): boolean =>
+    count(part, /[[\]<!`~&\\]/gu) > MAX_SIGNS || count(part, /[*_]/gu) > MAX_EMPHASIS
+  if (text.length > MAX_MARKDOWN || NESTED.test(text) || count(text, /[*_]/gu) > MAX_ALL_EMPHASIS) {
+    throw new ImportError('too-large')
+  }
+  if (text.split(/\n[ \t]*\r?\n/u).some(isHostile)) throw new ImportError('too-large')
+}
+
+/** Markdown as HTML, with the HTML that stands in it: whoever reads the whole takes nothing of it on trust. */
+function toPage(text: string): string {
+  const tree = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  return toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
+}
+
+function field(head: FrontMatter, ...names: readonly string[]): string {
+  const found = names.map((name) => head[name]).find((value) => value !== undefined && value !== '')
+  return found === undefined ? '' : String(found)
+}
+
+function listField(head: FrontMatter, ...names: readonly string[]): string[] {
+  const found = names.map((name) => head[name]).find((value) => value !== undefined)
+  if (found === undefined) return []
+  return Array.isArray(found) ? [...found] : String(found).split(/[,،]/u)
+}
+
+function metadataOf(head: FrontMatter): Partial<Metadata> {
+  const urgency = head['urgency']
+  return {
+    ...(head['kind'] === undefined ? {} : { kind: field(head, 'kind') }),
+    slug: field(head, 'slug'),
+    section: field(head, 'section', 'category') || (listField(head, 'categories')[0] ?? ''),
+    keywords: listField(head, 'keywords', 'tags'),
+    mediaTopics: listField(head, 'mediaTopics'),
+    urgency: typeof urgency === 'number' ? urgency : null,
+    embargo: field(head, 'embargo') || null,
+    place: field(head, 'place'),
+    sources: listField(head, 'sources'),
+    seoTitle: field(head, 'seoTitle'),
+    seoDescription: field(head, 'seoDescription', 'description'),
+    language: field(head, 'language', 'lang'),
+  }
+}
+
+const KNOWN = new Set(
+  'title id version status language lang dir kind slug section category categories keywords tags mediaTopics urgency embargo place sources seoTitle seoDescription description provider copyright author byline date draft layout'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Reads Markdown (CommonMark with GitHub's tables, a YAML head, and HTML within), of ours or of anybody's.
+ * @throws ImportError `too-large`, `empty`, `damaged`.
+ */
+export function importMarkdown(source: string, ids: Ids): ImportedArticle {
+  const { head, text: body } = splitFrontMatter(source)
+  requireBounded(body)
+  const losses = new Losses()
+  for (const name of Object.keys(head).filter((each) => !KNOWN.has(each))) losses.add('fields', name)
+  const said = field(head, 'dir')
+  const dir = said === 'rtl' || said === 'ltr' ? said : null
+  const { blocks, pictures } = articleBlocks(htmlTree(toPage(body)), dir, ids, losses)
+  const line = (type: string, words: string) => ({ type, dir: dir ?? 'rtl', children: [{ text: words }] })
+  const isMissing = (type: string): boolean => !blocks.some((block) => block.type === type)
+  const title = field(head, 'title')
+  const byline = field(head, 'author', 'byline')
+  const all = [
+    ...(title !== '' && isMissing('headline') ? [line('headline', title)] : []),
+    ...(byline !== '' && isMissing('byline') ? [line('byline', byline)] : []),
+    ...blocks,
+  ]
+  if (all.length === 0) throw new ImportError('empty')
+  return { ...importedArticle(all, metadataOf(head), pictures, losses, ids), midadId: midadId(field(head, 'id')) }
+}

@@ -1,0 +1,117 @@
+import type { Element } from '@xmldom/xmldom'
+import type { Metadata } from '../../article/metadata.ts'
+import { lineBlock } from '../html/loose-line.ts'
+import { bodyBlocks } from '../html/page.ts'
+import { htmlTree, textOf } from '../html/tree.ts'
+import { ImportError } from '../import-error.ts'
+import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
+import { Losses } from '../losses.ts'
+import { midadId } from '../midad-id.ts'
+import { elementsOf, elementAt, textAt, xmlRoot } from '../xml.ts'
+import { postHtml } from './content.ts'
+
+/** More posts than this in one file are to be imported in parts. */
+const MAX_POSTS = 5000
+
+type Category = { domain: string; name: string }
+
+function categoriesOf(item: Element): Category[] {
+  return elementsOf(item, 'category').map((each) => ({
+    domain: each.getAttribute('domain') ?? 'category',
+    name: each.textContent?.trim() ?? '',
+  }))
+}
+
+function metaOf(item: Element): Map<string, string> {
+  return new Map(elementsOf(item, 'postmeta').map((each) => [textAt(each, 'meta_key'), textAt(each, 'meta_value')]))
+}
+
+/** WordPress's percent-encoded slugs are letters to everybody else. */
+function decoded(slug: string): string {
+  try {
+    return decodeURIComponent(slug)
+  } catch (error) {
+    if (error instanceof URIError) return slug
+    throw error
+  }
+}
+
+function metadataOf(item: Element, language: string): Partial<Metadata> {
+  const categories = categoriesOf(item)
+  const named = (domain: string): string[] =>
+    categories.filter((each) => each.domain === domain).map(({ name }) => name)
+  const [section = '', ...others] = named('category')
+  return {
+    language,
+    slug: decoded(textAt(item, 'post_name')),
+    section: section === 'Uncategorized' || section === 'غير مصنف' ? '' : section,
+    keywords: [...named('post_tag'), ...others],
+  }
+}
+
+function tellOfTheRest(item: Element, meta: ReadonlyMap<string, string>, losses: Losses): void {
+  for (const key of meta.keys()) if (!key.startsWith('_') && !key.startsWith('midad_')) losses.add('fields', key)
+  for (const { domain, name } of categoriesOf(item)) {
+    if (!['category', 'post_tag', 'post_format'].includes(domain)) losses.add('fields', `${domain}: ${name}`)
+  }
+  for (const comment of elementsOf(item, 'comment')) losses.add('comments', textAt(comment, 'comment_content'))
+}
+
+/** A picture of its own that leads the post, and does not stand in its text: it would have to be fetched. */
+function tellOfLeadPicture(
+  item: Element,
+  items: readonly Element[],
+  meta: ReadonlyMap<string, string>,
+  losses: Losses,
+): void {
+  const id = meta.get('_thumbnail_id')
+  const attachment = items.find((each) => id !== undefined && textAt(each, 'post_id') === id)
+  const url = textAt(attachment, 'attachment_url')
+  const name = url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/u, '')
+  const content = textAt(item, 'encoded')
+  if (/^https?:/u.test(url) && !content.includes(name)) losses.add('remote-picture', url)
+}
+
+function importPost(item: Element, items: readonly Element[], language: string, ids: Ids): ImportedArticle {
+  const losses = new Losses()
+  const meta = metaOf(item)
+  tellOfTheRest(item, meta, losses)
+  tellOfLeadPicture(item, items, meta, losses)
+  const encoded = (prefix: string): string =>
+    elementsOf(item, 'encoded').find((each) => each.prefix === prefix)?.textContent ?? ''
+  // What we wrote ourselves has no signs of WordPress in it: what looks like one is text.
+  const own = midadId(meta.get('midad_id') ?? '') ?? midadId(textAt(item, 'guid'))
+  const { blocks, pictures } = bodyBlocks(
+    htmlTree(own === null ? postHtml(encoded('content'), losses) : encoded('content')),
+    null,
+    ids,
+    losses,
+  )
+  const all = [
+    ...lineBlock('headline', textAt(item, 'title')),
+    ...lineBlock('deck', own === null ? textOf(htmlTree(encoded('excerpt'))) : encoded('excerpt')),
+    ...lineBlock('byline', textAt(item, 'creator')),
+    ...blocks,
+  ]
+  return { ...importedArticle(all, metadataOf(item, language), pictures, losses, ids), midadId: own }
+}
+
+/**
+ * Reads WordPress eXtended RSS: each post and page of it that has words is an article. Pictures are addresses in it,
+ * and nothing is fetched.
+ * @param nextIds ids for one more article
+ * @throws ImportError `too-large`, `empty`, `damaged`.
+ */
+export function importWxr(source: string, nextIds: () => Ids): ImportedArticle[] {
+  const channel = elementAt(xmlRoot(source), 'channel')
+  if (channel === undefined) throw new ImportError('damaged')
+  const items = elementsOf(channel, 'item')
+  const posts = items.filter((item) => {
+    const type = textAt(item, 'post_type')
+    return type === 'post' || type === 'page'
+  })
+  if (posts.length === 0) throw new ImportError('empty')
+  if (posts.length > MAX_POSTS) throw new ImportError('too-large')
+  const language = textAt(channel, 'language')
+  return posts.map((item) => importPost(item, items, language, nextIds()))
+}

@@ -1,0 +1,152 @@
+import { readArticleFile } from '#core/article/article-file.ts'
+import { isFields } from '#core/article/json.ts'
+import { ArticleError, parseArticle } from '#core/article/parse.ts'
+import { figures } from '#core/article/text-nodes.ts'
+import { MAX_ARTICLE_FILE, MAX_IMPORT_BYTES, MAX_LINES } from '#core/contract/import.ts'
+import { ContractError, type ErrorCode } from '#core/contract/errors.ts'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { importDocx } from '#core/import/docx/docx.ts'
+import { formatOfText, jsonOf, type ImportFormat } from '#core/import/format.ts'
+import { importHtml } from '#core/import/html/page.ts'
+import { ImportError, type ImportRefusal } from '#core/import/import-error.ts'
+import type { Ids, ImportedArticle, PictureSource } from '#core/import/imported.ts'
+import { importMarkdown } from '#core/import/markdown/markdown.ts'
+import { importNewsml } from '#core/import/newsml-g2/newsml-g2.ts'
+import { importNinjs } from '#core/import/ninjs/ninjs.ts'
+import { recogniseText } from '#core/import/text/recognise.ts'
+import { importWxr } from '#core/import/wxr/wxr.ts'
+import { decodeText } from '#electron/files/decode-text.ts'
+import { readZip } from '#electron/files/zip-read.ts'
+import { readPackage } from './read-package.ts'
+
+type Lines = Extract<CallOutput<'import.recognise'>, { kind: 'lines' }>
+
+/** The files that came with an article, by path; its pictures are among them. */
+export type FilesBeside = ReadonlyMap<string, Uint8Array>
+
+/** What a file came to. `isWhole`: it carries its articles with all that they are, ids included. */
+export type ReadFile =
+  | { kind: 'articles'; format: ImportFormat; articles: ImportedArticle[]; files: FilesBeside; isWhole: boolean }
+  | Lines
+
+const REFUSALS: Readonly<Record<ImportRefusal, ErrorCode>> = {
+  damaged: 'import-damaged',
+  empty: 'import-empty',
+  'newer-version': 'import-newer',
+  'too-large': 'import-too-large',
+  unsupported: 'import-unsupported',
+  'without-body': 'import-without-body',
+}
+
+const NO_FILES: FilesBeside = new Map()
+
+/** A person's words are read line by line; a page that is given as text is still one of lines. */
+function readLines(text: string, encoding: string, isFile: boolean): Lines {
+  const recognised = recogniseText(text)
+  // No article has so many lines; what would be refused when it is accepted is refused before it is reviewed.
+  if (recognised.lines.length > MAX_LINES) throw new ContractError('text-too-large')
+  const isLegacy = isFile && !/^utf-?(?:8|16)/iu.test(encoding)
+  const warnings = isLegacy ? ([...recognised.warnings, 'decoded-legacy'] as const) : recognised.warnings
+  return { kind: 'lines', ...recognised, warnings: [...new Set(warnings)], encoding }
+}
+
+/** Reads an article of ours by itself: the file that a window saved, or the `article.json` of a package. */
+function articleOf(text: string, { newId }: Ids): ImportedArticle {
+  try {
+    const json = jsonOf(text)
+    const isFile = isFields(json) && json['format'] === 'midad-article'
+    const { article, pictures } = isFile
+      ? readArticleFile(text, newId)
+      : { article: parseArticle(json, newId), pictures: [] }
+    const byHash = new Map(pictures.map(({ hash, bytes }): [string, string] => [hash, bytes]))
+    const sources = figures(article.document).flatMap(({ id, asset }): [string, PictureSource][] => {
+      const data = asset === undefined ? undefined : byHash.get(asset.hash)
+      return data === undefined ? [] : [[id, { kind: 'base64', data }]]
+    })
+    return { article, losses: [], pictures: new Map(sources), midadId: article.id }
+  } catch (error) {
+    if (!(error instanceof ArticleError)) throw error
+    throw new ImportError(error.code === 'newer-version' ? 'newer-version' : 'damaged', { cause: error })
+  }
+}
+
+function readArticles(format: ImportFormat, text: string, nextIds: () => Ids): ImportedArticle[] {
+  switch (format) {
+    case 'html':
+      return [importHtml(text, nextIds())]
+    case 'markdown':
+      return [importMarkdown(text, nextIds())]
+    case 'wxr':
+      return importWxr(text, nextIds)
+    case 'newsml-g2':
+      return importNewsml(text, nextIds)
+    case 'ninjs':
+      return [importNinjs(jsonOf(text), nextIds())]
+    case 'article':
+      return [articleOf(text, nextIds())]
+    case 'docx':
+    case 'package':
+      throw new ImportError('unsupported')
+  }
+}
+
+/** Only what may hold words is decoded; a picture as a text would fill the memory. */
+function xmlPartsOf(files: FilesBeside): Map<string, string> {
+  return new Map(
+    [...files]
+      .filter(([path]) => /\.(?:xml|rels)$/u.test(path))
+      .map(([path, data]) => [path, Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8')]),
+  )
+}
+
+async function readArchive(bytes: Uint8Array, nextIds: () => Ids): Promise<ReadFile> {
+  const { files, problems } = await readZip(bytes)
+  if (problems.some(({ code }) => code === 'too-large')) throw new ImportError('too-large')
+  if (problems.some(({ code }) => code === 'not-a-zip')) throw new ImportError('damaged')
+  const sound = new Map([...files].flatMap(([path, data]) => (data === null ? [] : [[path, data] as const])))
+  if (sound.has('word/document.xml')) {
+    const article = importDocx(xmlPartsOf(sound), nextIds())
+    return { kind: 'articles', format: 'docx', articles: [article], files: sound, isWhole: false }
+  }
+  if ([...sound.keys()].some((path) => /^[^/]+\/bagit\.txt$/u.test(path))) return readPackage(bytes, sound, nextIds())
+  throw new ImportError('unsupported')
+}
+
+/** A file that a window saved has its pictures within it, and may be larger than any text. */
+function isArticleFile(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return (
+    bytes.length <= 2 * MAX_ARTICLE_FILE && /^(?:\u00EF\u00BB\u00BF)?\s*\{\s*"format":\s*"midad-article"/u.test(start)
+  )
+}
+
+/**
+ * Reads a file by its content, whatever its name says.
+ * @param nextIds ids for one more article
+ * @throws ContractError a refusal of the file as a whole; never anything else for what a file can be.
+ */
+export async function readFile(bytes: Uint8Array, name: string, nextIds: () => Ids): Promise<ReadFile> {
+  if (bytes.length > MAX_IMPORT_BYTES) throw new ContractError('import-too-large')
+  try {
+    // Every zip begins so, an empty one but for one byte.
+    if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK') return await readArchive(bytes, nextIds)
+    const { text, encoding } = isArticleFile(bytes)
+      ? { text: Buffer.from(bytes).toString('utf8'), encoding: 'utf-8' }
+      : decodeText(bytes)
+    const format = formatOfText(text, name)
+    if (format === null) return readLines(text, encoding, true)
+    const isWhole = format === 'article'
+    return { kind: 'articles', format, articles: readArticles(format, text, nextIds), files: NO_FILES, isWhole }
+  } catch (error) {
+    if (error instanceof ImportError) throw new ContractError(REFUSALS[error.code], {}, { cause: error })
+    // Whoever writes nesting that exhausts the stack of some parser writes no article.
+    if (error instanceof RangeError) throw new ContractError('import-too-large', {}, { cause: error })
+    throw error
+  }
+}
+
+/** Reads pasted text, in the same way and within the same limits as a file of it. @throws ContractError as there. */
+export function readPasted(text: string): Lines {
+  const decoded = decodeText(Buffer.from(text, 'utf8'))
+  return readLines(decoded.text, decoded.encoding, false)
+}

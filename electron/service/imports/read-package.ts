@@ -1,0 +1,53 @@
+import { ArticleError, parseArticle } from '#core/article/parse.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { carriesBody } from '#core/export/action.ts'
+import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
+import type { Article } from '#core/article/article.ts'
+import { figures } from '#core/article/text-nodes.ts'
+import { ImportError } from '#core/import/import-error.ts'
+import type { Ids, PictureSource } from '#core/import/imported.ts'
+import { verifyPackage } from '#electron/files/verify-package.ts'
+import type { FilesBeside, ReadFile } from './read-file.ts'
+
+const DATA = /^[^/]+\/data\//u
+
+function jsonOf(files: FilesBeside, path: string): unknown {
+  return JSON.parse(Buffer.from(files.get(path) ?? new Uint8Array()).toString('utf8'))
+}
+
+/** Where the picture of each figure is, by the hash by which the article knows it. */
+function picturesOf(article: Article, description: PackageDescription): Map<string, PictureSource> {
+  const paths = new Map(
+    Object.entries(description.files).flatMap(([path, { source, sha256 }]) => [
+      [sha256, path] as const,
+      ...(source === undefined ? [] : [[source, path] as const]),
+    ]),
+  )
+  return new Map(
+    figures(article.document).flatMap(({ id, asset }): [string, PictureSource][] => {
+      const path = asset === undefined ? undefined : paths.get(asset.hash)
+      return path === undefined ? [] : [[id, { kind: 'file', path }]]
+    }),
+  )
+}
+
+/**
+ * Reads a package of ours, which must be sound in every part of it.
+ * @param unzipped its files
+ * @throws ContractError `package-unsound`; ImportError `without-body` for a kill or a withdrawal, `newer-version`.
+ */
+export async function readPackage(bytes: Uint8Array, unzipped: FilesBeside, { newId }: Ids): Promise<ReadFile> {
+  const report = await verifyPackage(bytes)
+  if (!report.valid) throw new ContractError('package-unsound', { problem: report.problems[0]?.code ?? '' })
+  const files = new Map([...unzipped].map(([path, data]) => [path.replace(DATA, ''), data]))
+  const description = packageDescriptionSchema.parse(jsonOf(files, 'package.json'))
+  if (!carriesBody(description.action)) throw new ImportError('without-body')
+  try {
+    const article = parseArticle(jsonOf(files, 'article.json'), newId)
+    const imported = { article, losses: [], pictures: picturesOf(article, description), midadId: article.id }
+    return { kind: 'articles', format: 'package', articles: [imported], files, isWhole: true }
+  } catch (error) {
+    if (!(error instanceof ArticleError)) throw error
+    throw new ImportError(error.code === 'newer-version' ? 'newer-version' : 'damaged', { cause: error })
+  }
+}

@@ -1,0 +1,146 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { importing } from '#core/locale/ar/importing.ts'
+import type { FoundArticle } from '#core/contract/import.ts'
+import type { MessageKey } from '#core/locale/translate.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { RelativeTime } from '#renderer/ui/relative-time.tsx'
+import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { waysIn, type Decision } from './choices.ts'
+
+type ArticleCardProps = {
+  article: FoundArticle
+  /** The file has no other. */
+  isOnly: boolean
+  decision: Decision
+  onDecide: (decision: Decision) => void
+  /** Only what has to be decided. */
+  isShort?: boolean
+}
+
+/** What is known of an article before it comes in. */
+export function ArticleCard({ article, isOnly, decision, onDecide, isShort = false }: ArticleCardProps) {
+  return (
+    <div className="import-card">
+      {isOnly ? <Facts article={article} /> : null}
+      {article.known === null ? null : (
+        <Known article={article} known={article.known} isOnly={isOnly} decision={decision} onDecide={onDecide} />
+      )}
+      {isShort ? null : (
+        <>
+          <Lost article={article} />
+          <Preview article={article} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Facts({ article }: { article: FoundArticle }) {
+  const t = useT()
+  const { words, pictures, section } = article
+  return (
+    <p className="import-facts">
+      <span>{t('importing.words', { count: words })}</span>
+      <span>{t('importing.pictures', { count: pictures })}</span>
+      {section === '' ? null : <span dir="rtl">{section}</span>}
+    </p>
+  )
+}
+
+type KnownProps = Omit<ArticleCardProps, 'isShort'> & { known: NonNullable<FoundArticle['known']> }
+
+/** The same article is here already: nothing is doubled, and nothing is replaced, unless somebody says so. */
+function Known({ article, known, isOnly, decision, onDecide }: KnownProps) {
+  const t = useT()
+  const title = known.isInBin ? 'known-in-bin' : known.isSame ? 'known-same' : 'known'
+  return (
+    <fieldset className="import-known" data-testid="import-known">
+      <legend>{t(`importing.${title}`)}</legend>
+      <p className="import-known-about">
+        <span dir="rtl">{known.headline || t('importing.no-headline')}</span>
+        <StateLabel state={known.state} />
+        <RelativeTime at={known.updatedAt} />
+      </p>
+      {waysIn(article).map((way) => (
+        <label key={way} className="import-way">
+          <input
+            type="radio"
+            name={`import-way-${article.index}`}
+            value={way}
+            checked={decision === way}
+            onChange={() => onDecide(way)}
+          />
+          {t(way === 'here' ? (isOnly ? 'importing.as-open' : 'importing.as-skip') : wayKey(way))}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function wayKey(way: Exclude<Decision, 'here'>): MessageKey {
+  return way === 'revision' ? 'importing.as-revision' : 'importing.as-copy'
+}
+
+/** What the file has and the draft will not have, before anything is made. */
+function Lost({ article }: { article: FoundArticle }) {
+  const t = useT()
+  if (article.losses.length === 0) {
+    return (
+      <p className="import-whole">
+        <CircleCheck aria-hidden size={18} />
+        {t('importing.no-losses')}
+      </p>
+    )
+  }
+  return (
+    <section className="import-losses" aria-labelledby={`losses-${article.index}`}>
+      <h2 id={`losses-${article.index}`}>
+        <TriangleAlert aria-hidden size={18} />
+        {t('importing.losses')}
+      </h2>
+      <ul>
+        {article.losses.map(({ code, count, examples }) => (
+          <li key={code} data-testid="import-loss" data-code={code}>
+            {t(`importing.loss-${code}`, { count })}
+            {examples.map((example) => (
+              <span key={example} className="import-example">
+                <bdi>{example}</bdi>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** @returns the name of a block's type; the roles of lines are named already. */
+function typeKey(type: string): MessageKey {
+  const [role, block] = [`role-${type}`, `block-${type}`].map((key) =>
+    Object.hasOwn(importing, key) ? key : undefined,
+  )
+  return `importing.${(role ?? block ?? 'block-unknown') as keyof typeof importing}`
+}
+
+function Preview({ article }: { article: FoundArticle }) {
+  const t = useT()
+  return (
+    <section aria-labelledby={`preview-${article.index}`}>
+      <h2 id={`preview-${article.index}`} className="import-preview-title">
+        {t('importing.preview')}
+      </h2>
+      <ol className="import-lines">
+        {article.preview.map(({ type, dir, text }, index) => (
+          // Lines neither move nor come and go.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index} className="import-line import-line-still" data-role={type} data-testid="import-preview">
+            <span className="import-type">{t(typeKey(type))}</span>
+            <p className="import-text" dir={dir}>
+              {text}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

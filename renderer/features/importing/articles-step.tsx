@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { Check, ExternalLink } from 'lucide-react'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { ArticleCard } from './article-card.tsx'
+import { ArticleChoice } from './article-choice.tsx'
+import { choicesOf, waysIn, type Choice, type Decision } from './choices.ts'
+import './articles.css'
+
+type ArticlesStepProps = {
+  found: Extract<CallOutput<'import.recognise'>, { kind: 'articles' }>
+  error: unknown
+  isWorking: boolean
+  onTake: (choices: Choice[]) => void
+  /** Opens the article that is here already. */
+  onOpen: (id: string) => void
+  onAgain: () => void
+}
+
+/** Shows the articles of a file, what of them cannot come in, and those that are here already. */
+export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain }: ArticlesStepProps) {
+  const t = useT()
+  const { articles, format } = found
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(articles.map(({ index }) => index)))
+  const [decisions, setDecisions] = useState<ReadonlyMap<number, Decision>>(() => new Map())
+  const decide = (index: number, decision: Decision): void =>
+    setDecisions((earlier) => new Map(earlier).set(index, decision))
+  const choose = (indexes: readonly number[], isOn: boolean): void =>
+    setChosen((earlier) => {
+      const next = new Set(earlier)
+      for (const index of indexes)
+        if (isOn) next.add(index)
+        else next.delete(index)
+      return next
+    })
+  const choices = choicesOf(articles, chosen, decisions)
+  const [first] = articles
+  const single = articles.length === 1 ? first : undefined
+  const opened = single !== undefined && choices.length === 0 ? single.known : null
+  return (
+    <div className="import-review">
+      <div className="import-column">
+        <h1 className="screen-title">{t('importing.articles-title')}</h1>
+        <p className="import-lead" data-testid="import-format" data-format={format}>
+          {t('importing.articles-lead', { format: t(`importing.format-${format}`) })}
+        </p>
+        {single === undefined ? (
+          <>
+            <label className="import-all">
+              <input
+                type="checkbox"
+                checked={chosen.size === articles.length}
+                onChange={(event) =>
+                  choose(
+                    articles.map(({ index }) => index),
+                    event.target.checked,
+                  )
+                }
+              />
+              {t('importing.choose-all')}
+            </label>
+            <ol className="import-articles">
+              {articles.map((article) => (
+                <ArticleChoice
+                  key={article.index}
+                  article={article}
+                  isChosen={chosen.has(article.index)}
+                  decision={decisions.get(article.index) ?? waysIn(article)[0] ?? 'new'}
+                  onChoose={(isOn) => choose([article.index], isOn)}
+                  onDecide={(decision) => decide(article.index, decision)}
+                />
+              ))}
+            </ol>
+          </>
+        ) : (
+          <ArticleCard
+            article={single}
+            isOnly
+            decision={decisions.get(single.index) ?? waysIn(single)[0] ?? 'new'}
+            onDecide={(decision) => decide(single.index, decision)}
+          />
+        )}
+      </div>
+      <footer className="import-footer">
+        <div className="import-footer-row">
+          <p className="import-summary" role="status">
+            {single === undefined ? t('importing.chosen', { chosen: choices.length, all: articles.length }) : null}
+          </p>
+          <ErrorText error={error} />
+          <Button onPress={onAgain}>{t('importing.again-file')}</Button>
+          {opened === null ? (
+            <Button
+              variant="primary"
+              icon={<Check aria-hidden size={16} />}
+              isDisabled={choices.length === 0}
+              isPending={isWorking}
+              onPress={() => onTake(choices)}
+            >
+              {single !== undefined && choices[0]?.as === 'revision'
+                ? t('importing.take-revision')
+                : t('importing.take', { count: choices.length })}
+            </Button>
+          ) : (
+            <Button variant="primary" icon={<ExternalLink aria-hidden size={16} />} onPress={() => onOpen(opened.id)}>
+              {t('importing.open-known')}
+            </Button>
+          )}
+        </div>
+      </footer>
+    </div>
+  )
+}

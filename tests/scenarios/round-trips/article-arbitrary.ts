@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import type { Article } from '#core/article/article.ts'
+import type { Block } from '#core/article/block.ts'
+import { newArticle } from '#core/article/factories.ts'
+import { emptyMetadata } from '#core/article/metadata.ts'
+import { normaliseDocument } from '#core/article/normalise.ts'
+import { counter } from '#tests/support/articles.ts'
+import { ASSET } from '#tests/support/full-article.ts'
+
+/** Words of a newsroom, and whatever a format could take for a sign of its own. */
+const WORDS = [
+  ...['بغداد', 'استقرار', 'لُنْدُن', 'كـــبير', 'رئيس', 'الوزراء،', 'قال:', '«نعم»', '٤٫٣٠', 'ﷺ', 'می‌شود'],
+  ...['Reuters', 'C++', '.NET', '+964 770 123', '3-1', '@midad_app', '#خبر', '2500', 'https://example.org/?a=1&b=2'],
+  ...[
+    '<b>',
+    '</p>',
+    '&amp;',
+    '&#x26;',
+    '*',
+    '**',
+    '_',
+    '__a__',
+    '`',
+    '[x](y)',
+    '![',
+    '1.',
+    '-',
+    '+',
+    '>',
+    '|',
+    '\\',
+    '~',
+  ],
+  ...['"', "'", '---', '===', '# ', '{', '}', '[gallery]', '[sic]', ']]>', '<!--', '🇮🇶', '👩‍👩‍👧', '\u200F', '\u00A0'],
+].map((word) => word.trim() || word)
+
+const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }).map((all) => all.join(' '))
+const marks = fc.constantFrom(
+  ...[{}, {}, {}, { bold: true }, { italic: true }, { underline: true }, { bold: true, underline: true }],
+)
+const leaf = fc.tuple(words, marks).map(([text, own]) => ({ text, ...own }))
+const URLS = ['https://example.org/a_(b)?x=1&y=«»', 'http://example.org', 'mailto:a@example.org', 'tel:+964770']
+const link = fc
+  .tuple(fc.constantFrom(...URLS), leaf)
+  .map(([url, child]) => ({ type: 'link', url: encodeURI(decodeURI(url)), children: [child] }))
+const isolate = leaf.map((child) => ({ type: 'ltr', children: [child] }))
+const between = fc.constantFrom({ text: ' ' }, { text: ' و' }, { text: '\n' })
+
+/** The inlines of a line: runs with a space, a letter or a line break between them, never an edge without a letter. */
+const line = fc
+  .array(fc.tuple(fc.oneof({ weight: 4, arbitrary: leaf }, link, isolate), between), { minLength: 1, maxLength: 3 })
+  .map((parts) => [{ text: 'ابدأ' }, { text: ' ' }, ...parts.flat().slice(0, -1), { text: ' انته' }])
+const plainLine = words.map((text) => [{ text: `ابدأ ${text} انته` }])
+
+type Loose = { type: string; dir?: string; children: unknown; [field: string]: unknown }
+const of = (type: string, content: fc.Arbitrary<unknown> = line): fc.Arbitrary<Loose> =>
+  content.map((children) => ({ type, children }))
+const many = <T>(item: fc.Arbitrary<T>, maxLength = 3): fc.Arbitrary<T[]> => fc.array(item, { minLength: 1, maxLength })
+
+const list = fc
+  .tuple(fc.boolean(), many(fc.tuple(line, fc.nat(3), fc.boolean()), 5))
+  .map(([ordered, items]): Loose => ({
+    ...{ type: 'list', ordered },
+    children: items.map(([children, depth, own]) => ({ type: 'list-item', depth, ordered: own, children })),
+  }))
+const figure = fc
+  .tuple(line, line, words, fc.constantFrom({}, { asset: ASSET }))
+  .map(([caption, credit, alt, asset]): Loose => ({
+    ...{ type: 'figure', alt, ...asset },
+    children: [
+      { type: 'caption', children: caption },
+      { type: 'credit', children: credit },
+    ],
+  }))
+const table = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 3 })).chain(([header, width]) =>
+  fc
+    .array(fc.array(line, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 3 })
+    .map((rows): Loose => ({
+      ...{ type: 'table', header },
+      children: rows.map((cells) => ({
+        type: 'table-row',
+        children: cells.map((children) => ({ type: 'table-cell', children })),
+      })),
+    })),
+)
+
+/** One body block of every sort. */
+const block: fc.Arbitrary<Loose> = fc
+  .oneof(
+    { weight: 4, arbitrary: of('paragraph') },
+    fc.tuple(of('subhead'), fc.constantFrom(2, 3)).map(([each, level]) => ({ ...each, level })),
+    fc
+      .tuple(many(of('paragraph')), of('attribution'))
+      .map(([said, by]) => ({ type: 'quote', children: [...said, by] })),
+    of('pullquote'),
+    list,
+    figure,
+    many(figure).map((children) => ({ type: 'gallery', children })),
+    of('caption').map((caption) => ({ type: 'embed', url: 'https://example.org/post/1?a=1&b=2', children: [caption] })),
+    fc
+      .tuple(of('factbox-title'), many(fc.oneof(of('paragraph'), list)))
+      .map(([title, inside]) => ({ type: 'factbox', children: [title, ...inside] })),
+    many(fc.tuple(plainLine, fc.constantFrom('', 'https://example.org/x'))).map((items) => ({
+      type: 'related',
+      children: items.map(([children, url]) => ({ type: 'related-item', url, children })),
+    })),
+    table,
+    fc.constant({ type: 'separator', children: [] }),
+    fc
+      .tuple(of('correction'), fc.constantFrom({}, { date: '2026-11-24' }))
+      .map(([each, date]) => ({ ...each, ...date })),
+  )
+  .chain((each: Loose) => fc.constantFrom('rtl', 'rtl', 'ltr').map((dir) => turned(each, dir)))
+
+/** A block and all that is in it run one way: nobody turns a cell within its table. */
+function turned(each: Loose, dir: string): Loose {
+  const children = Array.isArray(each.children)
+    ? each.children.map((child: Loose) =>
+        'type' in child && child.type !== 'link' && child.type !== 'ltr' ? turned(child, dir) : child,
+      )
+    : each.children
+  return { ...each, dir: each.type === 'separator' ? 'rtl' : dir, children }
+}
+
+const headType = (type: string) => fc.option(of(type, plainLine), { nil: undefined })
+const text = fc.constantFrom('', 'سياسة', 'كلمة & <وسم> "مقتبسة"')
+
+/** @returns articles as a newsroom could write them: every block has words, and one direction throughout. */
+export function anyArticle(): fc.Arbitrary<Article> {
+  const head = fc.tuple(
+    headType('kicker'),
+    of('headline', plainLine),
+    headType('deck'),
+    headType('byline'),
+    headType('dateline'),
+  )
+  const metadata = fc.record({
+    ...{ section: text, place: text, seoTitle: text, seoDescription: text, kind: fc.constantFrom('news', 'report') },
+    ...{ slug: fc.constantFrom('', 'خبر-عاجل'), keywords: fc.constantFrom<string[]>([], ['العراق'], ['أ', 'ب & ج']) },
+    ...{
+      mediaTopics: fc.constantFrom<string[]>([], ['medtop:11000000']),
+      sources: fc.constantFrom<string[]>([], ['رويترز']),
+    },
+    urgency: fc.constantFrom(null, 1, 3),
+    embargo: fc.constantFrom(null, '2026-11-24T12:00:00+03:00'),
+  })
+  return fc.tuple(head, fc.array(block, { minLength: 1, maxLength: 5 }), metadata).map(([lines, body, own]) => {
+    const id = counter('any')
+    const given = lines.filter((each) => each !== undefined)
+    const document: Block[] = normaliseDocument([...given, ...body], id)
+    return {
+      ...newArticle('7f3a2c10-0000-4000-8000-00000000000a', id, document),
+      metadata: { ...emptyMetadata(), ...own },
+    }
+  })
+}
