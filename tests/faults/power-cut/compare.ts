@@ -78,7 +78,7 @@ function hasOldCopy(folder: string): boolean {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return false
   return readdirSync(backups)
-    .filter((name) => /^before-v2-.*\.db$/u.test(name))
+    .filter((name) => /^before-v\d+-.*\.db$/u.test(name))
     .some((name) => isWhole(join(backups, name)))
 }
 
