@@ -100,8 +100,8 @@ test('a row that is damaged says so, and leads to where it is brought back', asy
   await app.start()
   const page = await app.open()
   const row = page.getByTestId('article-row').nth(1)
-  await expect(row).toContainText('متضررة: ما يظهر هنا قد لا يكون ما كُتب.')
-  await expect(page.getByText('متضررة', { exact: false })).toHaveCount(1)
+  await expect(row).toContainText('تالفة: ما يظهر هنا قد لا يكون ما كُتب.')
+  await expect(page.getByText('تالفة', { exact: false })).toHaveCount(1)
   await page.getByTestId('search').press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await expect(row).toBeFocused()
@@ -110,8 +110,9 @@ test('a row that is damaged says so, and leads to where it is brought back', asy
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'سلامة المخزن' })).toBeVisible()
   await page.goBack()
+  await expect(row.getByRole('button')).toHaveCount(1)
   await row.press('Enter')
-  await expect(page.getByRole('heading', { name: 'سلامة المخزن' })).toBeVisible()
+  await expect(page.getByText('تعذّرت قراءة هذه المقالة: المحفوظ منها تالف.')).toBeVisible()
 })
 
 test('the keys of a row stay within the row', async ({ window: page }) => {

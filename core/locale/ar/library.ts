@@ -54,7 +54,7 @@ export const library = {
   'found-picture': 'في صورة',
   'found-details': 'في التفاصيل',
   'found-note': 'في ملاحظة',
-  damaged: 'متضررة: ما يظهر هنا قد لا يكون ما كُتب.',
+  damaged: 'تالفة: ما يظهر هنا قد لا يكون ما كُتب.',
   found: '{count, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}',
   'who-title': 'من يكتب هنا؟',
   'who-text': 'يظهر اسمك ودورك في سجل كل مقالة.',

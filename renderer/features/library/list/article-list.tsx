@@ -85,11 +85,6 @@ export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, 
   }, [rows, first, last])
   const excerptOf = useExcerpts(inSight, question.search)
   const isSearched = question.search.trim() !== ''
-  const open = (row: Row | undefined): void => {
-    if (row === undefined) return
-    if (row.isDamaged) onStore()
-    else onOpen(row.id)
-  }
 
   return (
     <div
@@ -124,7 +119,9 @@ export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, 
                 isActive={index === current}
                 strayAt={isStray ? own - start : null}
                 onFocus={() => setActive(index)}
-                onOpen={() => open(row)}
+                onOpen={() => {
+                  if (row !== undefined) onOpen(row.id)
+                }}
                 onDelete={() => {
                   if (row !== undefined) onPutAway(row)
                 }}

@@ -38,7 +38,8 @@ export function ArticleRow({ row, excerpt, isSearched, onStore, onPutAway }: Art
         {row.section === '' ? null : <span>{row.section}</span>}
         <span>{t('common.words', { count: row.words })}</span>
         <RelativeTime at={row.updatedAt} />
-        <PutAwayButton row={row} onPutAway={onPutAway} />
+        {/* What is damaged is brought back, and not put away. */}
+        {row.isDamaged ? null : <PutAwayButton row={row} onPutAway={onPutAway} />}
       </div>
     </>
   )
