@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ELAPH, expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
 import { damageTexts } from '../support/damage.ts'
 import { pasteEveryBlock } from '../support/every-block.ts'
+import { wordDocument } from '../support/word.ts'
 
 async function violations(page: Page): Promise<string[]> {
   // The preview is a document of its own, in which nothing may run, axe included.
@@ -15,7 +17,7 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const theme of ['فاتحة', 'داكنة']) {
   for (const language of ['العربية', 'English']) {
-    test(`axe finds nothing serious on any screen (${theme}, ${language})`, async ({ window: page }) => {
+    test(`axe finds nothing serious on any screen (${theme}, ${language})`, async ({ window: page, app }) => {
       expect(await violations(page)).toEqual([])
       await importArticle(page)
       const article = new URL(page.url()).hash
@@ -34,6 +36,13 @@ for (const theme of ['فاتحة', 'داكنة']) {
       await page.locator('input[type=file]').setInputFiles(ELAPH)
       await expect(page.getByTestId('import-line').first()).toBeVisible()
       expect(await violations(page), 'import review').toEqual([])
+      const word = join(app.folder, 'a.docx')
+      writeFileSync(word, await wordDocument())
+      await goTo(page, '#/')
+      await goTo(page, '#/import')
+      await page.locator('input[type=file]').setInputFiles(word)
+      await expect(page.getByTestId('import-loss').first()).toBeVisible()
+      expect(await violations(page), 'import of a document').toEqual([])
     })
   }
 }

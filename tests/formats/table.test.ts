@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatSchema } from '#core/export/formats.ts'
 import { ROWS } from './formats.ts'
+import { withLosses } from './losses.ts'
 import { lostIn, withTable } from './table.ts'
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'formats.md'), 'utf8')
@@ -14,6 +15,9 @@ describe('the table of formats', () => {
   it('is what `npm run formats` writes', async () => {
     expect(await withTable(DOCUMENT)).toBe(DOCUMENT)
   }, 120_000)
+  it('is followed by what may be lost on the way back, as the round trips allow it', () => {
+    expect(withLosses(DOCUMENT)).toBe(DOCUMENT)
+  })
   it('loses no word of the text in any format', () => {
     const words: ReadonlySet<string> = new Set([
       'headline',

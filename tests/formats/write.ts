@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLosses } from './losses.ts'
 import { withTable } from './table.ts'
 
 // Writes the table of docs/formats.md anew: npm run formats
 const path = join(import.meta.dirname, '..', '..', 'docs', 'formats.md')
-writeFileSync(path, await withTable(readFileSync(path, 'utf8')))
+writeFileSync(path, withLosses(await withTable(readFileSync(path, 'utf8'))))
