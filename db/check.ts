@@ -111,7 +111,7 @@ export function checkDatabase(path: string, onProgress: (fraction: number) => vo
   const connection = new Database(path, { readonly: true })
   try {
     const isFileSound = connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
-    const db = createHandle(connection)
+    const db = createHandle(() => connection)
     const step = stepper(db, onProgress)
     const events = { ...checkEvents(db), ...checkDeliveries(db) }
     return { isFileSound, ...checkArticles(db, step), ...checkRevisions(db, step), ...events }

@@ -19,14 +19,28 @@ export type WriteDb = ReadDb & {
   transaction<T>(work: () => T): T
 }
 
-/** @returns a handle over an open connection. Statements are prepared once. */
-export function createHandle(connection: Database.Database): WriteDb {
-  const statements = new Map<string, Database.Statement>()
+/** What is done around every change that is not a part of another. */
+export type Guard = {
+  before(): void
+  /** Throws what must not be acknowledged. */
+  after(): void
+}
+
+const NO_GUARD: Guard = { before() {}, after() {} }
+
+/**
+ * @param connection the open connection; it may be another one at a later call.
+ * @returns a handle over it. Statements are prepared once for each connection.
+ */
+export function createHandle(connection: () => Database.Database, guard: Guard = NO_GUARD): WriteDb {
+  const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+  let isInside = false
   const prepare = (sql: string): Database.Statement => {
-    const known = statements.get(sql)
-    if (known !== undefined) return known
-    const statement = connection.prepare(sql)
-    statements.set(sql, statement)
+    const now = connection()
+    const known = statements.get(now) ?? new Map<string, Database.Statement>()
+    statements.set(now, known)
+    const statement = known.get(sql) ?? now.prepare(sql)
+    known.set(sql, statement)
     return statement
   }
   const reading = (sql: string): Database.Statement => {
@@ -34,11 +48,23 @@ export function createHandle(connection: Database.Database): WriteDb {
     if (!statement.readonly) throw new Error('A statement that writes was given to a read')
     return statement
   }
+  const guarded = <T>(work: () => T): T => {
+    if (isInside) return work()
+    guard.before()
+    isInside = true
+    try {
+      const result = work()
+      guard.after()
+      return result
+    } finally {
+      isInside = false
+    }
+  }
   return {
     all: <Row>(sql: string, params: SqlParams = {}) => reading(sql).all(params) as Row[],
     get: <Row>(sql: string, params: SqlParams = {}) => reading(sql).get(params) as Row | undefined,
-    run: (sql, params = {}) => prepare(sql).run(params).changes,
+    run: (sql, params = {}) => guarded(() => prepare(sql).run(params).changes),
     // Immediate: the lock is taken before the first read, so that what was read still holds at the write.
-    transaction: <T>(work: () => T): T => connection.transaction(work).immediate(),
+    transaction: <T>(work: () => T): T => guarded(() => connection().transaction(work).immediate()),
   }
 }

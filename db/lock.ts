@@ -1,13 +1,20 @@
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 
+/** A store's lock, as this process has it. */
+export type Lock = {
+  /** Whether others still meet it: not when its file was removed. */
+  isHeld(): boolean
+  release(): void
+}
+
 /**
- * Takes a store for this process, until the returned function is called or the process ends in whatever way: the
- * operating system holds the lock, on a small SQLite file beside the store, so none is ever left behind.
- * @returns a function that gives the store free.
+ * Takes a store for this process, until it is released or the process ends in whatever way: the operating system holds
+ * the lock, on a small SQLite file beside the store, so none is ever left behind.
  * @throws ContractError `store-in-use` while another has it, in this process or in another.
  */
-export function takeLock(path: string): () => void {
+export function takeLock(path: string): Lock {
   const lock = new Database(path, { timeout: 0 })
   try {
     // In memory: an exclusive lock must leave no journal for the next process to roll back.
@@ -20,5 +27,9 @@ export function takeLock(path: string): () => void {
     }
     throw error
   }
-  return () => lock.close()
+  const inode = statSync(path, { throwIfNoEntry: false })?.ino
+  return {
+    isHeld: () => statSync(path, { throwIfNoEntry: false })?.ino === inode,
+    release: () => void lock.close(),
+  }
 }

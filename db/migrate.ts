@@ -15,14 +15,15 @@ export function storeVersion(connection: Database.Database): number {
  * Brings a store up to the last version in one transaction. The connection has the functions of `addFunctions`. A store
  * that holds something is first copied to `backups/before-v<N>-….db` beside it; the copy is opened, checked, and compared
  * with the store row by row.
+ * @param isKept whether the store is a file, and not a copy that is only read
  * @throws ContractError `store-corrupt` when the copy is not sound; what SQLite throws, with nothing changed.
  */
-export function migrate(connection: Database.Database, migrations: readonly Migration[]): void {
+export function migrate(connection: Database.Database, migrations: readonly Migration[], isKept = true): void {
   const from = storeVersion(connection)
   const due = migrations.filter(({ version }) => version > from)
   const last = due.at(-1)
   if (last === undefined) return
-  if (from > 0) backUp(connection, last.version)
+  if (from > 0 && isKept) backUp(connection, last.version)
   // A table that others refer to is replaced by dropping it; that all references hold is checked at the end instead.
   connection.pragma('foreign_keys = OFF')
   connection

@@ -37,8 +37,11 @@ export type Backup = z.infer<typeof backupSchema>
 /** What was brought back, and what could not be. */
 export const recoveryReportSchema = z.object({
   at: z.string(),
-  /** `damaged`: out of a file that was no longer whole; `backup`: out of a backup. */
-  from: z.enum(['damaged', 'backup']),
+  /**
+   * `damaged`: out of a file that was no longer whole; `log`: the last change before a crash, of which a part was not;
+   * `backup`: out of a backup.
+   */
+  from: z.enum(['damaged', 'log', 'backup']),
   /** Where the files lie out of which it was recovered: nothing is ever deleted. */
   source: z.string(),
   recovered: z.int(),

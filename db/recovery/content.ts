@@ -59,9 +59,14 @@ function keepLatest<T extends SealedValues>(found: Map<string, T>, row: T, time:
   if (before === undefined || before <= (row.values[time] ?? '')) found.set(id, row)
 }
 
+/** A step changes the time and not the number. Rows that are equal in both stay in the order in which they were found. */
+function byAge(a: SealedRow, b: SealedRow): number {
+  return a.save_number - b.save_number || Number(a.updated_at > b.updated_at) - Number(a.updated_at < b.updated_at)
+}
+
 /**
  * Sorts out what is certain. Of an article that is found more than once, as in pages that were freed, the latest save
- * whose text is found too is taken.
+ * whose text is found too is taken; of equal ones the last in the order of the rows.
  */
 export function soundContent(rows: Iterable<KnownRow>): Content {
   const heads: SealedRow[] = []
@@ -92,7 +97,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
   }
   const articles = new Map<string, SoundArticle>()
   const outdated = new Set<string>()
-  for (const row of heads.toSorted((a, b) => a.save_number - b.save_number)) {
+  for (const row of heads.toSorted(byAge)) {
     const json = texts.get(row.hash)
     const article = json === undefined ? revisions.get(row.hash)?.article : articleOrNull(json, row.hash)
     if (article !== undefined && article !== null) {

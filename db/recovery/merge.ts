@@ -2,7 +2,7 @@ import type { RecoveryReport } from '#core/contract/store.ts'
 import { headText } from '#core/article/plain-text.ts'
 import type { WriteDb } from '../handles.ts'
 import { overwriteArticle, sealArticle } from '../tables/articles.ts'
-import type { Content, SoundRevision } from './content.ts'
+import type { Content, SoundArticle, SoundRevision } from './content.ts'
 
 type Found = RecoveryReport['older']
 /** What a merge brought: whole; as it stood at an earlier moment; and what it could not bring. */
@@ -18,11 +18,7 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
     const found: Found = []
     for (const [id, { row, article }] of content.articles) {
       if (has(id)) continue
-      overwriteArticle(db, { article, state: row.state, author: row.creator, at: row.updated_at })
-      db.run('UPDATE articles SET save_number = :saves, created_at = :created, deleted_at = :deleted WHERE id = :id', {
-        ...{ id, saves: row.save_number, created: row.created_at, deleted: row.deleted_at },
-      })
-      sealArticle(db, id)
+      putArticle(db, { row, article })
       found.push({ id, headline: row.headline, at: row.updated_at })
     }
     const isOutdated = ({ id }: { id: string }): boolean => content.outdated.has(id)
@@ -31,6 +27,16 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
     const lost = [...content.lost].filter(([id]) => !has(id)).map(([id, headline]) => ({ id, headline }))
     return { brought: found.filter((each) => !isOutdated(each)), older, lost }
   })
+}
+
+/** Makes an article the working copy as it was written elsewhere, with the number of its save. */
+export function putArticle(db: WriteDb, { row, article }: SoundArticle): void {
+  const { id } = row
+  overwriteArticle(db, { article, state: row.state, author: row.creator, at: row.updated_at })
+  db.run('UPDATE articles SET save_number = :saves, created_at = :created, deleted_at = :deleted WHERE id = :id', {
+    ...{ id, saves: row.save_number, created: row.created_at, deleted: row.deleted_at },
+  })
+  sealArticle(db, id)
 }
 
 /** Of articles whose working copy is gone, the youngest revision becomes the working copy, as a draft. */
@@ -47,7 +53,8 @@ function bringOlder(db: WriteDb, content: Content, has: (id: string) => boolean)
   }))
 }
 
-function addRows(db: WriteDb, { revisions, events, exports, assets, settings, ...sent }: Content): void {
+/** Brings in what belongs to articles that are there, and what belongs to none. What is there already stays. */
+export function addRows(db: WriteDb, { revisions, events, exports, assets, settings, ...sent }: Content): void {
   for (const { hash, articleId, data, parent, reason, by, at, seal } of revisions) {
     db.run(
       `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal)

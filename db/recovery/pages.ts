@@ -1,12 +1,15 @@
+/** A page as it stood after a transaction: -1 before the file, 0 in the file, then as the log counts. */
+export type Version = { number: number; bytes: Buffer; after: number }
+
 /** The pages of a SQLite file and of its log, read without SQLite: https://sqlite.org/fileformat.html */
 export type Pages = {
   /** How many bytes of a page are in use. */
   readonly usable: number
   readonly sizeOfFile: number
-  /** Every page that there is in whatever version, each with whether it is page 1. */
-  all(): Iterable<{ bytes: Buffer; isFirst: boolean }>
+  /** Every page that there is in whatever version, the older ones first. */
+  all(): Iterable<Version>
   /** The versions of a page, the newest first. */
-  versions(number: number): readonly Buffer[]
+  versions(number: number): readonly Version[]
 }
 
 const WAL_HEADER = 32
@@ -35,28 +38,49 @@ export function readPages(file: Buffer, log: Buffer | null): Pages {
     const page = file.subarray((number - 1) * size, number * size)
     return number >= 1 && page.length === size ? page : null
   }
-  const frames = new Map<number, Buffer[]>()
-  const frameBytes = log ?? Buffer.alloc(0)
-  for (let at = WAL_HEADER; at + FRAME_HEADER + size <= frameBytes.length; at += FRAME_HEADER + size) {
-    const page = frameBytes.readUInt32BE(at)
-    const bytes = frameBytes.subarray(at + FRAME_HEADER, at + FRAME_HEADER + size)
-    frames.set(page, [bytes, ...(frames.get(page) ?? [])])
+  const { old, now } = framesOf(log ?? Buffer.alloc(0), size)
+  const byNumber = (frames: readonly Version[]): Map<number, Version[]> => {
+    const found = new Map<number, Version[]>()
+    for (const frame of frames) found.set(frame.number, [frame, ...(found.get(frame.number) ?? [])])
+    return found
   }
+  const [oldPages, nowPages] = [byNumber(old), byNumber(now)]
   return {
     usable: reserved < size - 480 ? size - reserved : size,
     sizeOfFile: file.length + (log?.length ?? 0),
     *all() {
-      for (const [number, pages] of frames) {
-        for (const bytes of pages) yield { bytes, isFirst: number === 1 }
-      }
+      yield* old
       for (let number = 1; number * size <= file.length; number += 1) {
         const bytes = inFile(number)
-        if (bytes !== null) yield { bytes, isFirst: number === 1 }
+        if (bytes !== null) yield { number, bytes, after: 0 }
       }
+      yield* now
     },
     versions(number) {
-      const page = inFile(number)
-      return [...(frames.get(number) ?? []), ...(page === null ? [] : [page])]
+      const bytes = inFile(number)
+      const page = bytes === null ? [] : [{ number, bytes, after: 0 }]
+      return [...(nowPages.get(number) ?? []), ...page, ...(oldPages.get(number) ?? [])]
     },
   }
+}
+
+/**
+ * Takes the frames of a log apart, whether their checksums hold or not. The log is written from its beginning again after
+ * its pages went into the file: frames with another salt than the header's are left from before, and older than the file.
+ */
+function framesOf(log: Buffer, size: number): { old: Version[]; now: Version[] } {
+  const [old, now]: [Version[], Version[]] = [[], []]
+  let transaction = 1
+  for (let at = WAL_HEADER; at + FRAME_HEADER + size <= log.length; at += FRAME_HEADER + size) {
+    const bytes = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + size)
+    const number = log.readUInt32BE(at)
+    const isOld =
+      log.readUInt32BE(at + 8) !== log.readUInt32BE(16) && log.readUInt32BE(at + 12) !== log.readUInt32BE(20)
+    if (isOld) old.push({ number, bytes, after: -1 })
+    else {
+      now.push({ number, bytes, after: transaction })
+      if (log.readUInt32BE(at + 4) !== 0) transaction += 1
+    }
+  }
+  return { old, now }
 }

@@ -15,11 +15,19 @@ const TABLES: readonly (readonly [string, string])[] = [
   ['deliveries', 'number'],
 ]
 
-function* rowsOf(db: ReadDb): Generator<KnownRow> {
+/** Those of a few articles: their working copies and revisions. */
+const OF_ARTICLES: Readonly<Record<string, string>> = {
+  articles: 'id IN (SELECT value FROM json_each(:ids))',
+  texts: 'number IN (SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))',
+  revisions: 'article_id IN (SELECT value FROM json_each(:ids))',
+}
+
+function* rowsOf(db: ReadDb, ids: readonly string[] | null): Generator<KnownRow> {
   for (const [table, key] of TABLES) {
-    for (const row of db.all<Record<string, RawValue>>(
-      `SELECT ${key} AS midad_rowid, * FROM ${table} ORDER BY ${key}`,
-    )) {
+    const where = ids === null ? 'TRUE' : (OF_ARTICLES[table] ?? 'FALSE')
+    const params: Record<string, string> = ids === null || where === 'FALSE' ? {} : { ids: JSON.stringify(ids) }
+    const sql = `SELECT ${key} AS midad_rowid, * FROM ${table} WHERE ${where} ORDER BY ${key}`
+    for (const row of db.all<Record<string, RawValue>>(sql, params)) {
       const { midad_rowid: rowid, ...rest } = row
       // In a file the number of a row is not among its values.
       const values = Object.entries(rest).map(([name, value]) => (name === 'number' ? null : value))
@@ -31,5 +39,10 @@ function* rowsOf(db: ReadDb): Generator<KnownRow> {
 
 /** @returns what is certain in an open store. @throws what SQLite throws on a file that is not whole. */
 export function readStore(db: ReadDb): Content {
-  return soundContent(rowsOf(db))
+  return soundContent(rowsOf(db, null))
+}
+
+/** @returns the rows of these articles, their texts and revisions, as an open store has them. */
+export function knownRows(db: ReadDb, ids: readonly string[]): Iterable<KnownRow> {
+  return rowsOf(db, ids)
 }

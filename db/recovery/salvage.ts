@@ -1,4 +1,4 @@
-import { readPages, type Pages } from './pages.ts'
+import { readPages, type Pages, type Version } from './pages.ts'
 import { decodeRecord, varint } from './record.ts'
 import { knownRow, type KnownRow } from './row.ts'
 
@@ -14,13 +14,14 @@ function inPage(length: number, usable: number): number {
   return fitting <= most ? fitting : least
 }
 
-/** Collects a payload along its overflow pages. @param newest whether to read the newest version of each, or the file's */
-function collect(pages: Pages, start: Buffer, next: number, length: number, newest: boolean): Buffer | null {
+type Choose = (versions: readonly Version[]) => Version | undefined
+
+/** Collects a payload along its overflow pages, of each of which one version is chosen. */
+function collect(pages: Pages, start: Buffer, next: number, length: number, choose: Choose): Buffer | null {
   const parts = [start]
   let collected = start.length
   for (let page = next; collected < length;) {
-    const versions = pages.versions(page)
-    const bytes = newest ? versions[0] : versions.at(-1)
+    const bytes = choose(pages.versions(page))?.bytes
     if (bytes === undefined) return null
     const part = bytes.subarray(4, Math.min(pages.usable, 4 + length - collected))
     parts.push(part)
@@ -30,19 +31,25 @@ function collect(pages: Pages, start: Buffer, next: number, length: number, newe
   return Buffer.concat(parts, length)
 }
 
-function* payloads(pages: Pages, page: Buffer, at: number): Generator<{ rowid: number; payload: Buffer }> {
-  const length = varint(page, at)
-  const rowid = length === null ? null : varint(page, length.end)
+function* payloads(pages: Pages, page: Version, at: number): Generator<{ rowid: number; payload: Buffer }> {
+  const length = varint(page.bytes, at)
+  const rowid = length === null ? null : varint(page.bytes, length.end)
   if (length === null || rowid === null || length.value < 0 || length.value > pages.sizeOfFile) return
   const local = inPage(length.value, pages.usable)
   const end = rowid.end + local
-  if (end > page.length) return
-  const start = page.subarray(rowid.end, end)
+  if (end > page.bytes.length) return
+  const start = page.bytes.subarray(rowid.end, end)
   if (local === length.value) return yield { rowid: rowid.value, payload: start }
-  if (end + 4 > page.length) return
-  const next = page.readUInt32BE(end)
-  for (const newest of [true, false]) {
-    const payload = collect(pages, start, next, length.value, newest)
+  if (end + 4 > page.bytes.length) return
+  const next = page.bytes.readUInt32BE(end)
+  // As they stood then; where that cannot be said any more, the newest and the oldest.
+  const choices: Choose[] = [
+    (versions) => versions.find(({ after }) => after <= page.after),
+    (versions) => versions[0],
+    (versions) => versions.at(-1),
+  ]
+  for (const choose of choices) {
+    const payload = collect(pages, start, next, length.value, choose)
     if (payload !== null) yield { rowid: rowid.value, payload }
   }
 }
@@ -54,13 +61,14 @@ function* payloads(pages: Pages, page: Buffer, at: number): Generator<{ rowid: n
  */
 export function* salvage(file: Buffer, log: Buffer | null): Generator<KnownRow> {
   const pages = readPages(file, log)
-  for (const { bytes, isFirst } of pages.all()) {
-    const head = isFirst ? FILE_HEADER : 0
+  for (const page of pages.all()) {
+    const { bytes } = page
+    const head = page.number === 1 ? FILE_HEADER : 0
     if (bytes[head] !== TABLE_LEAF) continue
     const cells = Math.min(bytes.readUInt16BE(head + 3), Math.floor((bytes.length - head - 8) / 2))
     for (let cell = 0; cell < cells; cell += 1) {
       const at = bytes.readUInt16BE(head + 8 + 2 * cell)
-      for (const { rowid, payload } of payloads(pages, bytes, at)) {
+      for (const { rowid, payload } of payloads(pages, page, at)) {
         const values = decodeRecord(payload)
         const known = values === null ? null : knownRow({ rowid, values })
         if (known !== null) yield known

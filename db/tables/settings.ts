@@ -4,12 +4,21 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 /** @returns all settings; those that were never set, or that this version does not understand, by default. */
 export function getSettings(db: ReadDb): Settings {
   const rows = db.all<{ name: string; value: string }>('SELECT name, value FROM settings')
-  const stored: Record<string, unknown> = Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]))
+  const stored: Record<string, unknown> = Object.fromEntries(rows.map(({ name, value }) => [name, parsed(value)]))
   const understood = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
-    const parsed = schema.safeParse(stored[name])
-    return parsed.success ? [[name, parsed.data] as const] : []
+    const checked = schema.safeParse(stored[name])
+    return checked.success ? [[name, checked.data] as const] : []
   })
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(understood) }
+}
+
+/** A damaged setting is none. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps all settings. */

@@ -7,9 +7,12 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
+import { toContractError } from '#db/errors.ts'
+import type { WriteDb } from '#db/handles.ts'
 import { excerpts } from '#db/search/excerpts.ts'
 import { listFacets } from '#db/search/facets.ts'
 import { indexNext } from '#db/search/indexer.ts'
+import { withSoundIndex } from '#db/search/mend.ts'
 import { listArticles } from '#db/search/list.ts'
 import { contentOf, getArticle, saveArticle, setCaret } from '#db/tables/articles.ts'
 import { addRevision, lastRevision } from '#db/tables/revisions.ts'
@@ -27,9 +30,11 @@ const MOST_AT_ONCE = { articles: 20, bytes: 50_000 }
 
 export const articlesHandlers: Handlers<typeof articlesCalls> = {
   'articles.list': (query, { store }) => {
-    // What was just saved is found at once.
-    if (!store.readOnly) indexNext(store.db, MOST_AT_ONCE.articles, MOST_AT_ONCE.bytes)
-    return listArticles(store.db, query)
+    if (store.readOnly) return listArticles(store.db, query)
+    return withSoundIndex(store.db, () => {
+      catchUp(store.db)
+      return listArticles(store.db, query)
+    })
   },
   'articles.facets': (_input, { store }) => listFacets(store.db),
   'articles.excerpts': ({ ids, search }, { store }) => ({ excerpts: excerpts(store.db, ids, search) }),
@@ -61,6 +66,16 @@ export const articlesHandlers: Handlers<typeof articlesCalls> = {
     return {}
   },
   'articles.save': (input, context) => save(input, context),
+}
+
+/** What was just saved is found at once; where the index cannot be written, as on a full disk, it stays behind. */
+function catchUp(db: WriteDb): void {
+  try {
+    indexNext(db, MOST_AT_ONCE.articles, MOST_AT_ONCE.bytes)
+  } catch (error) {
+    const code = toContractError(error)?.code
+    if (code !== 'store-full' && code !== 'store-io' && code !== 'store-read-only') throw error
+  }
 }
 
 function reasonNotToWrite(

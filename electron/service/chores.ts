@@ -1,6 +1,7 @@
 import type { Store } from '#db/open.ts'
 import { takeBallast } from '#db/ballast.ts'
 import { indexNext, isIndexBehind } from '#db/search/indexer.ts'
+import { withSoundIndex } from '#db/search/mend.ts'
 import { listRevisions, removeRevisions } from '#db/tables/revisions.ts'
 import { revisionsToThin } from '#core/review/thinning.ts'
 import { toContractError } from '#db/errors.ts'
@@ -48,7 +49,8 @@ export function startChores(service: KeptService, store: Store, now: () => strin
     indexing = null
     attempt(() => {
       const { articles, bytes } = INDEX_STEP
-      const done = indexNext(store.db, articles, bytes) || indexNext(store.db, 1)
+      const step = (): number => indexNext(store.db, articles, bytes) || indexNext(store.db, 1)
+      const done = withSoundIndex(store.db, step)
       if (done > 0) {
         isBehind = true
         schedule(0)
@@ -78,7 +80,9 @@ export function startChores(service: KeptService, store: Store, now: () => strin
   const hourly = setInterval(daily, HOUR_MS)
   soon.unref()
   hourly.unref()
-  if (isIndexBehind(store.db)) schedule(0)
+  attempt(() => {
+    if (isIndexBehind(store.db)) schedule(0)
+  })
   return () => {
     stopListening()
     clearTimeout(soon)

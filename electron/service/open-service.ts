@@ -1,26 +1,75 @@
 import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { nanoid } from 'nanoid'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import type { Printer } from '#electron/files/print/page.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
+import { asContractError } from '#db/errors.ts'
 import { openStore, type Store } from '#db/open.ts'
+import { readWhole, unreadLog } from '#db/recovery/log.ts'
 import { startChores } from './chores.ts'
 import { startDeliveries } from './deliver/start.ts'
-import { isRecoverable, isRecoveryUnfinished, recoverStore } from './recover.ts'
+import { isRecoverable, isRecoveryUnfinished, keepLogEnd, LOG, recoverStore } from './recover.ts'
 import { lastRecovery } from './recovery-report.ts'
 import type { Vault } from './secrets/vault.ts'
 import type { Service } from './service.ts'
 import { createService } from './service.ts'
 
-function openOrRecover(folder: string, now: () => string): { store: Store; recovery: RecoveryReport | null } {
-  try {
-    if (!isRecoveryUnfinished(folder)) return { store: openStore(folder), recovery: null }
-  } catch (error) {
-    if (!isRecoverable(error)) throw error
-  }
+type Shell = { vault?: Vault | null; print?: Printer }
+type Opened = { store: Store; recovery: RecoveryReport | null }
+
+function recovered(folder: string, now: () => string): Opened {
   const recovery = recoverStore(folder, now())
   return { store: openStore(folder), recovery }
+}
+
+/** Opens a store, and keeps what is whole in the end of its log that SQLite would pass over. */
+function openWithLog(folder: string, now: () => string): Opened {
+  const log = asContractError(() => readWhole(join(folder, LOG)))
+  const unread = log === null ? null : unreadLog(log)
+  const store = openStore(folder)
+  if (unread === null || store.readOnly) return { store, recovery: null }
+  try {
+    return { store, recovery: keepLogEnd(store, unread, now()) }
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+/** Puts a service over an open store, and closes the store when that cannot be. */
+function serve(
+  { store, recovery }: Opened,
+  now: () => string,
+  { vault = null, print = printHeadless }: Shell,
+): Service {
+  const ends: (() => void)[] = []
+  const endAll = (): void => {
+    for (const end of ends.splice(0)) end()
+  }
+  try {
+    const service = asContractError(() =>
+      createService({
+        ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print },
+        ...(vault === null ? {} : { sending: { vault } }),
+      }),
+    )
+    service.keeper.recovery = recovery ?? lastRecovery(store.folder)
+    ends.push(startChores(service, store, now))
+    if (!store.readOnly) ends.push(asContractError(() => startDeliveries(service, now)))
+    return {
+      ...service,
+      close() {
+        endAll()
+        service.close()
+      },
+    }
+  } catch (error) {
+    endAll()
+    store.close()
+    throw error
+  }
 }
 
 /**
@@ -31,23 +80,12 @@ function openOrRecover(folder: string, now: () => string): { store: Store; recov
  * printer of pages (else an installed browser prints).
  * @throws ContractError a `store-*` code when the store cannot be opened.
  */
-export function openService(folder: string, shell: { vault?: Vault | null; print?: Printer } = {}): Service {
+export function openService(folder: string, shell: Shell = {}): Service {
   const now = (): string => new Date().toISOString()
-  const { store, recovery } = openOrRecover(folder, now)
-  const { vault = null, print = printHeadless } = shell
-  const service = createService({
-    ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print },
-    ...(vault === null ? {} : { sending: { vault } }),
-  })
-  service.keeper.recovery = recovery ?? lastRecovery(folder)
-  const endChores = startChores(service, store, now)
-  const endDeliveries = store.readOnly ? () => {} : startDeliveries(service, now)
-  return {
-    ...service,
-    close() {
-      endChores()
-      endDeliveries()
-      service.close()
-    },
+  try {
+    if (!isRecoveryUnfinished(folder)) return serve(openWithLog(folder, now), now, shell)
+  } catch (error) {
+    if (!isRecoverable(error)) throw error
   }
+  return serve(recovered(folder, now), now, shell)
 }

@@ -1,21 +1,26 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { copyFileSynced, makeFolder, removeFile, syncFolder } from '#db/durable.ts'
+import { removeFile, syncFolder } from '#db/durable.ts'
 import { asContractError } from '#db/errors.ts'
+import { readHeader } from '#db/header.ts'
 import { takeLock } from '#db/lock.ts'
-import { FILE, openStore } from '#db/open.ts'
+import { FILE, openStore, type Store } from '#db/open.ts'
 import { soundContent } from '#db/recovery/content.ts'
+import { bringForward } from '#db/recovery/forward.ts'
 import { mergeContent } from '#db/recovery/merge.ts'
+import { readWhole } from '#db/recovery/log.ts'
 import { salvage } from '#db/recovery/salvage.ts'
+import { setAside, stamped } from '#db/recovery/set-aside.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { backupFolders, isSoundBackup, listBackups } from './backups/backup-files.ts'
 import { mergeBackup } from './backups/restore.ts'
 
 /** What a recovery told, beside the damaged files that it took aside. */
 export const REPORT = 'recovered.json'
-const LOG = `${FILE}-wal`
+/** The log beside the file. */
+export const LOG = `${FILE}-wal`
 
 /**
  * Makes a new store out of one that is no longer whole. The damaged files are first copied to a folder of their own,
@@ -25,22 +30,23 @@ const LOG = `${FILE}-wal`
  * @throws ContractError the store's own, with everything where it was.
  */
 export function recoverStore(folder: string, at: string): RecoveryReport {
-  const unlock = takeLock(join(folder, 'midad.lock'))
+  const lock = takeLock(join(folder, 'midad.lock'))
   try {
     return asContractError(() => recover(folder, at))
   } finally {
-    unlock()
+    lock.release()
   }
 }
 
 function recover(folder: string, at: string): RecoveryReport {
-  const source = join(folder, `damaged-${at.replaceAll(/[-:]|\.\d+/gu, '')}`)
+  const source = join(folder, stamped('damaged', at))
   const made = join(folder, 'recovering')
   rmSync(made, { recursive: true, force: true })
   let report: RecoveryReport
   try {
-    setAside(folder, source)
+    setAside(join(folder, FILE), source)
     report = fill(made, folder, source, at)
+    requireFound(report, source)
   } catch (error) {
     // Nothing was changed yet, and copies that nobody needs must not fill the disk.
     for (const begun of [source, made]) rmSync(begun, { recursive: true, force: true })
@@ -57,13 +63,15 @@ function recover(folder: string, at: string): RecoveryReport {
   return report
 }
 
-/** Copies the files of a database to where they stay whatever happens next. */
-function setAside(folder: string, source: string): void {
-  makeFolder(source, 0o700)
-  for (const name of [FILE, LOG]) {
-    if (existsSync(join(folder, name))) copyFileSynced(join(folder, name), join(source, name))
-  }
-  syncFolder(source)
+/** The rows of the first version of the tables have no seals, so none can be proven: such a file is left for its backups. */
+function requireFound({ recovered, older, lost }: RecoveryReport, source: string): void {
+  const path = join(source, FILE)
+  const isFirst =
+    existsSync(path) &&
+    readHeader(path)
+      .subarray(60, 64)
+      .equals(Buffer.from([0, 0, 0, 1]))
+  if (isFirst && recovered + older.length + lost.length === 0) throw new ContractError('store-corrupt', { path })
 }
 
 /** The damaged copies of a recovery that did not come to its end, and this one's. */
@@ -78,9 +86,7 @@ function fill(made: string, folder: string, source: string, at: string): Recover
   const store = openStore(made)
   try {
     const rows = sources(folder).flatMap((each) => {
-      const read = (name: string): Buffer | null =>
-        existsSync(join(each, name)) ? readFileSync(join(each, name)) : null
-      return [...salvage(read(FILE) ?? Buffer.alloc(0), read(LOG))]
+      return [...salvage(readWhole(join(each, FILE)) ?? Buffer.alloc(0), readWhole(join(each, LOG)))]
     })
     const { brought, older, lost } = mergeContent(store.db, soundContent(rows))
     const backup = listBackups(backupFolders(folder, '')).find(isSoundBackup)
@@ -95,6 +101,21 @@ function fill(made: string, folder: string, source: string, at: string): Recover
   } finally {
     store.close()
   }
+}
+
+/**
+ * Brings an open store forward by what is whole in the end of its log. The end itself is put aside as well.
+ * @param unread what `unreadLog` gives
+ * @param at ISO 8601
+ */
+export function keepLogEnd(store: Store, unread: Buffer, at: string): RecoveryReport {
+  const source = join(store.folder, stamped('damaged', at))
+  const found = asContractError(() => bringForward(store.db, unread))
+  const report: RecoveryReport = { at, from: 'log', source, ...found, lost: [] }
+  // The report first: copies without one would be taken for a recovery that was cut off.
+  writeFileAtomic(join(source, REPORT), Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
+  writeFileAtomic(join(source, LOG), unread)
+  return report
 }
 
 /** @returns whether a recovery of this store was cut off, so that it must begin again whatever the file looks like. */

@@ -88,7 +88,7 @@ describe('migrations', () => {
     const old = connect(folder)
     migrate(old, MIGRATIONS.slice(0, 2))
     old.pragma('application_id = 0x4d444144')
-    const db = createHandle(old)
+    const db = createHandle(() => old)
     const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
     const at = '2026-11-24T08:00:00.000Z'
     insertArticle(db, { article, state: 'approved', author: 'سعاد', at })

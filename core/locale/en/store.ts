@@ -49,6 +49,8 @@ export const store: Record<keyof typeof ar, string> = {
   recovery: 'What was recovered',
   'recovery-damaged':
     'The store’s file was damaged, so a new store was made of all that proved sound. The damaged file is kept as it is in “{source}”.',
+  'recovery-log':
+    'The last change was cut off when Midad closed suddenly; what was proven whole of it came back. Look at what you wrote last. What could not be read is kept as it is in “{source}”.',
   'recovery-backup': 'What was missing was restored from “{source}”.',
   recovered: '{count, plural, =0 {No articles} one {One article as it was} other {# articles as they were}}',
   older: 'Came back as they stood at an earlier time',
@@ -68,6 +70,8 @@ export const store: Record<keyof typeof ar, string> = {
   'damaged-pictures-text':
     'Connect the disk with a backup and restore from it, or add the picture from its original file at its place in the article.',
   open: 'Open the store’s health',
+  'was-cut':
+    'Midad closed suddenly the last time, and the last change was not whole on the disk. What was proven whole of it came back; look at what you wrote last.',
   'was-recovered':
     'The store’s file was damaged, so what it held was recovered into a new store. The damaged file is kept as it is.',
   'all-points': 'All its versions',

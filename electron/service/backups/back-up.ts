@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Backup } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { closeCopy } from '#db/close-copy.ts'
-import type { CopyRun, Store } from '#db/open.ts'
+import { markSuspect, type CopyRun, type Store } from '#db/open.ts'
 import { listAssets } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
@@ -28,6 +28,8 @@ export async function backUp(store: Store, folder: string, at: string, run: Copy
     await store.copyTo(part, half(run, 0))
     closeCopy(part)
     const check = { ...(await checkFile(part, half(run, 0.5))), damagedPictures: copyPictures(store, folder) }
+    // The next opening looks at the whole file, indexes included, and recovers.
+    if (!check.isFileSound) markSuspect(store.folder)
     renameSync(part, path)
     const backup: Backup = { path, at, bytes: statSync(path).size, articles: check.articles, check }
     writeFileAtomic(recordPath(path), Buffer.from(`${JSON.stringify(backup, null, 2)}\n`))

@@ -10,7 +10,7 @@ export function RecoveryReport({ report }: { report: Report }) {
     <section aria-labelledby="store-recovery" data-testid="recovery">
       <h2 id="store-recovery">{t('store.recovery')}</h2>
       <p>
-        {t(from === 'damaged' ? 'store.recovery-damaged' : 'store.recovery-backup', {
+        {t(`store.recovery-${from}`, {
           source: `\u2066${source}\u2069`,
         })}
       </p>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import type { MessageKey } from '#core/locale/translate.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -11,11 +12,21 @@ const TOLD = 'midad.store-told'
 const NEWS_MS = 3_600_000
 const CUT_OFF = 'cut-off'
 
+type Key = 'recovered' | 'lost' | 'was-cut' | 'cut-off'
+
+const WORDS: Readonly<Record<Key, MessageKey>> = {
+  recovered: 'store.was-recovered',
+  lost: 'store.was-recovered',
+  'was-cut': 'store.was-cut',
+  'cut-off': 'store.cut-off',
+}
+
 /** @returns what there is to tell, and a name for it that is the same as long as there is nothing new. */
-function news({ wasCutOff, recovery }: StoreStatus): { name: string; key: 'recovered' | 'lost' | 'cut-off' } | null {
-  if (recovery !== null && recovery.from === 'damaged' && Date.now() - Date.parse(recovery.at) < NEWS_MS) {
+function news({ wasCutOff, recovery }: StoreStatus): { name: string; key: Key } | null {
+  if (recovery !== null && recovery.from !== 'backup' && Date.now() - Date.parse(recovery.at) < NEWS_MS) {
     const isWhole = recovery.older.length === 0 && recovery.lost.length === 0
-    return { name: recovery.at, key: isWhole ? 'recovered' : 'lost' }
+    if (!isWhole) return { name: recovery.at, key: 'lost' }
+    return { name: recovery.at, key: recovery.from === 'log' ? 'was-cut' : 'recovered' }
   }
   return wasCutOff ? { name: CUT_OFF, key: 'cut-off' } : null
 }
@@ -67,7 +78,7 @@ export function StoreNotice({ isShown, onOpen }: { isShown: boolean; onOpen: () 
         </>
       }
     >
-      {t(found.key === 'cut-off' ? 'store.cut-off' : 'store.was-recovered')}
+      {t(WORDS[found.key])}
     </Banner>
   )
 }

@@ -9,22 +9,15 @@ import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
 import { replaceDocument, restoreBlock } from '#renderer/editor/commands/restore.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
-import { createAutosave, type SaveStatus, type Timers } from './autosave.ts'
+import { createAutosave, type SaveStatus } from './autosave.ts'
 import { createCommitter } from './commit.ts'
 import { documentFeed, type DocumentFeed } from './document-feed.ts'
+import { timers } from './timers.ts'
 import { undoDetails, type UndoStep } from './undo-details.ts'
 import { valueFeed, type ValueFeed } from './value-feed.ts'
 
 /** How many blocks are laid out and drawn as one stretch. With 100, a key took a third longer in long articles. */
 const CHUNK = 20
-
-const timers: Timers = {
-  now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-}
 
 /** An opened article while it is written: the text lives here, and not in the screen that shows it. */
 export type Session = {

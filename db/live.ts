@@ -1,0 +1,94 @@
+import { existsSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { ContractError } from '#core/contract/errors.ts'
+import { connect, emptyLog, type Care } from './connect.ts'
+import { makeFolder, removeFile, syncFile, syncFolder } from './durable.ts'
+import { createHandle, type Guard, type WriteDb } from './handles.ts'
+import { watchPlace } from './in-place.ts'
+import { setAside, stamped } from './recovery/set-aside.ts'
+
+/** The open file of a store, which stays where it belongs. */
+export type Live = {
+  readonly db: WriteDb
+  connection(): Database.Database
+  /** See `Store`. */
+  emptyLog(): void
+  close(): void
+}
+
+/**
+ * Opens the file of a store and watches it: nothing is acknowledged that went to a file that was removed or replaced. Such a
+ * file is still whole for this process, so it is written back to its place; what lies there instead is put aside.
+ * @param relock takes the store's lock again, if its file went too
+ * @throws ContractError as `connect` does.
+ */
+export function openLive(path: string, care: Care, relock: () => void): Live {
+  let connection: Database.Database | null = connect(path, care)
+  let watch = watchPlace(path)
+  let isOverwritten = false
+
+  const opened = (): Database.Database => {
+    if (connection === null) {
+      connection = connect(path, 'none')
+      watch = watchPlace(path)
+    }
+    return connection
+  }
+  const putBack = (): void => {
+    // A folder that is gone is a medium that is gone: a new one would lie where it comes back.
+    if (!existsSync(dirname(path))) throw new ContractError('store-io', { path })
+    relock()
+    writeBack(opened(), path)
+    connection = null
+    opened()
+  }
+  const guard: Guard = {
+    before() {
+      opened()
+      const place = isOverwritten ? 'overwritten' : watch.look()
+      if (place === 'gone') putBack()
+      if (place !== 'overwritten') return
+      // What is there now is neither ours nor whole; the next opening recovers from it and from our log.
+      if (!isOverwritten) setAside(path, join(dirname(path), stamped('damaged', new Date().toISOString())))
+      isOverwritten = true
+      throw new ContractError('store-corrupt', { path })
+    },
+    after() {
+      if (watch.isThere()) watch.remember()
+      else putBack()
+    },
+  }
+  const emptyOwnLog = (): void => {
+    guard.before()
+    emptyLog(opened())
+    guard.after()
+  }
+  return {
+    db: createHandle(opened, guard),
+    connection: opened,
+    emptyLog: emptyOwnLog,
+    close: () => connection?.close(),
+  }
+}
+
+/** Writes what a connection has to a path that is not its file any more, and closes it. What lies there is put aside. */
+function writeBack(connection: Database.Database, path: string): void {
+  const folder = dirname(path)
+  const copy = `${path}.part`
+  removeFile(copy)
+  connection.prepare('VACUUM INTO ?').run(copy)
+  syncFile(copy)
+  if (existsSync(path)) {
+    const aside = join(folder, stamped('replaced', new Date().toISOString()))
+    makeFolder(aside, 0o700)
+    renameSync(path, join(aside, basename(path)))
+    if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, join(aside, `${basename(path)}-wal`))
+  }
+  // Closing removes the log by its name: the new file must not have one yet.
+  connection.close()
+  for (const ending of ['-wal', '-shm']) removeFile(`${path}${ending}`)
+  syncFolder(folder)
+  renameSync(copy, path)
+  syncFolder(folder)
+}

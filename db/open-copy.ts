@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { ContractError } from '#core/contract/errors.ts'
+import { connectInMemory, NEWEST } from './connect.ts'
+import { createHandle } from './handles.ts'
+import { checkHeader } from './header.ts'
+import { applyLog, readWhole } from './recovery/log.ts'
+import { copyDatabase, FILE, type Store } from './store.ts'
+
+/** Where a file says how it is written and read (https://sqlite.org/fileformat.html, section 1.3.3): 2 for a log, 1 without. */
+const VERSIONS = [18, 19]
+
+/**
+ * Opens a store that may not be written. SQLite cannot read a store with a log there, since it would have to make the
+ * log's index beside it; so the file is read into the memory, with what its log has. Not into a copy elsewhere: that
+ * might not be possible either, and would leave the house's texts behind after a crash.
+ * @throws ContractError `store-foreign`, `store-newer`, `store-corrupt`, `store-io`.
+ */
+export function openCopy(folder: string): Store {
+  const path = join(folder, FILE)
+  checkHeader(path, NEWEST)
+  const file = readWhole(path)
+  if (file === null) throw new ContractError('store-io', { path })
+  const log = readWhole(`${path}-wal`)
+  const bytes = log === null ? file : applyLog(file, log)
+  for (const at of VERSIONS) bytes[at] = 1
+  const connection = connectInMemory(bytes, path)
+  return {
+    folder,
+    db: createHandle(() => connection),
+    readOnly: true,
+    wasCutOff: false,
+    copyTo: (target, run) => copyDatabase(connection, target, run),
+    emptyLog() {},
+    close: () => void connection.close(),
+  }
+}

@@ -1,0 +1,84 @@
+import { ContractError } from '#core/contract/errors.ts'
+import type { RecoveryReport } from '#core/contract/store.ts'
+import type { WriteDb } from '../handles.ts'
+import { digest } from '../seal.ts'
+import { getArticleHead, type ArticleHead } from '../tables/articles.ts'
+import { soundContent } from './content.ts'
+import { addRows, putArticle } from './merge.ts'
+import { knownRows } from './read-store.ts'
+import type { KnownRow } from './row.ts'
+import { salvage } from './salvage.ts'
+
+/** The ids of the articles that rows speak of, and the numbers of those of which only a text was found. */
+function mentioned(db: WriteDb, rows: readonly KnownRow[]): string[] {
+  const ids = rows.flatMap((row) => {
+    if (row.table === 'articles') return [row.row.id]
+    if (row.table === 'events') return [row.values[0] ?? '']
+    if (row.table !== 'texts') return []
+    const found = db.get<{ id: string }>('SELECT id FROM articles WHERE number = :number', { number: row.number })
+    return found === undefined ? [] : [found.id]
+  })
+  return [...new Set(ids)]
+}
+
+/**
+ * Brings into a store what the end of its log proves by hashes, though SQLite does not take it: the last change before
+ * the store was cut off, when a part of it is not as it was written. Such a change was acknowledged, or it was just being
+ * written; nobody can tell any more, so whatever of it is whole is kept.
+ * @param unread what `unreadLog` gives
+ * @returns how many articles were brought forward, and those of which a later text was begun that is not whole.
+ */
+export function bringForward(db: WriteDb, unread: Buffer): Pick<RecoveryReport, 'recovered' | 'older'> {
+  const rows = [...salvage(Buffer.alloc(0), unread)]
+  return db.transaction(() => {
+    const ids = mentioned(db, rows)
+    const content = soundContent([...knownRows(db, ids), ...rows])
+    const older: RecoveryReport['older'] = []
+    let recovered = 0
+    for (const id of ids) {
+      const head = headOf(db, id)
+      const found = content.articles.get(id)
+      if (found !== undefined && (head === null || isLater(found.row, head))) {
+        putArticle(db, found)
+        recovered += 1
+      } else if (head !== null && isBegun(db, id, rows)) {
+        older.push({ id, headline: found?.row.headline ?? '', at: head.updatedAt })
+      }
+    }
+    addRows(db, content)
+    return { recovered, older }
+  })
+}
+
+/** A row that is damaged says nothing of how late it is. */
+function headOf(db: WriteDb, id: string): ArticleHead | null {
+  try {
+    return getArticleHead(db, id)
+  } catch (error) {
+    if (error instanceof ContractError) return null
+    throw error
+  }
+}
+
+type Row = { save_number: number; updated_at: string; deleted_at: string | null }
+
+function isLater(
+  { save_number, updated_at, deleted_at }: Row,
+  { saveNumber, updatedAt, deletedAt }: ArticleHead,
+): boolean {
+  if (save_number !== saveNumber) return save_number > saveNumber
+  return updated_at === updatedAt ? deleted_at !== deletedAt : updated_at > updatedAt
+}
+
+/** Whether the rows have a later head, a text or a step of an article that the store does not know. */
+function isBegun(db: WriteDb, id: string, rows: readonly KnownRow[]): boolean {
+  const head = headOf(db, id)
+  const number = db.get<{ number: number }>('SELECT number FROM articles WHERE id = :id', { id })?.number
+  return rows.some((row) => {
+    if (row.table === 'articles') return row.row.id === id && head !== null && isLater(row.row, head)
+    if (row.table === 'texts') return row.number === number && digest(row.json) !== head?.hash
+    if (row.table !== 'events' || row.values[0] !== id) return false
+    const { seal } = row
+    return db.get('SELECT 1 FROM events WHERE article_id = :id AND seal = :seal', { id, seal }) === undefined
+  })
+}

@@ -1,0 +1,111 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+
+/** The log of a store (its WAL), read without SQLite: https://sqlite.org/fileformat.html#walformat */
+const HEADER = 32
+const FRAME_HEADER = 24
+const BIG_ENDIAN_SUMS = 0x377f_0683
+const MAGICS = new Set([0x377f_0682, BIG_ENDIAN_SUMS])
+
+export type LogState = {
+  /** `cut`: the last transaction is not whole, as when the power went; `damaged`: more follows on what is not whole. */
+  state: 'whole' | 'cut' | 'damaged'
+  /** Where, in bytes, what SQLite takes from the log ends. */
+  end: number
+  pageSize: number
+}
+
+/** Reads a file of whatever size; Node's own call stops at two gigabytes. @returns null when there is none. */
+export function readWhole(path: string): Buffer | null {
+  if (!existsSync(path)) return null
+  const bytes = Buffer.alloc(statSync(path).size)
+  const file = openSync(path, 'r')
+  try {
+    for (let at = 0; at < bytes.length;) {
+      const length = readSync(file, bytes, at, Math.min(bytes.length - at, 1 << 30), at)
+      if (length === 0) return bytes.subarray(0, at)
+      at += length
+    }
+    return bytes
+  } finally {
+    closeSync(file)
+  }
+}
+
+type Sums = readonly [number, number]
+
+function addSums([first, second]: Sums, bytes: Buffer, from: number, to: number, isBig: boolean): Sums {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let [a, b] = [first, second]
+  for (let at = from; at < to; at += 8) {
+    a = (a + view.getUint32(at, !isBig) + b) >>> 0
+    b = (b + view.getUint32(at + 4, !isBig) + a) >>> 0
+  }
+  return [a, b]
+}
+
+const isSums = (bytes: Buffer, at: number, [a, b]: Sums): boolean =>
+  bytes.readUInt32BE(at) === a && bytes.readUInt32BE(at + 4) === b
+
+/** A frame of this generation of the log, by its salts, one of which may be damaged; both gone is no older generation. */
+function isOfNow(log: Buffer, at: number): boolean {
+  const [first, second] = [log.readUInt32BE(at + 8), log.readUInt32BE(at + 12)]
+  return first === log.readUInt32BE(16) || second === log.readUInt32BE(20) || (first === 0 && second === 0)
+}
+
+/**
+ * Finds out whether SQLite will take all of a log. It stops in silence at the first frame whose checksum does not hold:
+ * right after a power cut, when nothing synced can follow there, and wrong when a bit was turned over, for every later
+ * save is then left out.
+ */
+export function inspectLog(log: Buffer): LogState {
+  const pageSize = log.length >= HEADER ? log.readUInt32BE(8) : 0
+  const isBig = log.length >= HEADER && log.readUInt32BE(0) === BIG_ENDIAN_SUMS
+  const size = FRAME_HEADER + pageSize
+  if (log.length < HEADER + FRAME_HEADER + 512) return { state: 'whole', end: 0, pageSize }
+  // The header is synced before the first frame is written.
+  const headerSums = addSums([0, 0], log, 0, 24, isBig)
+  const isLog = MAGICS.has(log.readUInt32BE(0)) && pageSize >= 512 && isSums(log, 24, headerSums)
+  if (!isLog) return { state: 'damaged', end: 0, pageSize }
+  let [sums, end, at] = [headerSums, HEADER, HEADER]
+  for (; at + size <= log.length; at += size) {
+    const isSalted =
+      log.readUInt32BE(at + 8) === log.readUInt32BE(16) && log.readUInt32BE(at + 12) === log.readUInt32BE(20)
+    const next = addSums(addSums(sums, log, at, at + 8, isBig), log, at + FRAME_HEADER, at + size, isBig)
+    if (!isSalted || !isSums(log, at + 16, next)) break
+    sums = next
+    if (log.readUInt32BE(at + 4) !== 0) end = at + size
+  }
+  let isCommitted = false
+  let state: LogState['state'] = 'whole'
+  for (; at + size <= log.length && isOfNow(log, at); at += size) {
+    // After a commit there is nothing that was not synced before.
+    state = isCommitted ? 'damaged' : 'cut'
+    if (isCommitted) break
+    isCommitted = log.readUInt32BE(at + 4) !== 0
+  }
+  return { state, end, pageSize }
+}
+
+/** @returns a log of only what SQLite will not take, or null when it takes all. */
+export function unreadLog(log: Buffer): Buffer | null {
+  const { state, end } = inspectLog(log)
+  return state === 'whole' ? null : Buffer.concat([log.subarray(0, HEADER), log.subarray(Math.max(end, HEADER))])
+}
+
+/**
+ * Does for a file in memory what SQLite does when it reads a store with a log.
+ * @param file is changed, unless it has to grow
+ * @returns the file as it stands after the last transaction that is whole.
+ */
+export function applyLog(file: Buffer, log: Buffer): Buffer {
+  const { end, pageSize } = inspectLog(log)
+  let bytes = file
+  for (let at = HEADER; at < end; at += FRAME_HEADER + pageSize) {
+    const start = (log.readUInt32BE(at) - 1) * pageSize
+    if (start + pageSize > bytes.length) bytes = Buffer.concat([bytes], Math.max(start + pageSize, bytes.length * 2))
+    log.copy(bytes, start, at + FRAME_HEADER, at + FRAME_HEADER + pageSize)
+    const pages = log.readUInt32BE(at + 4)
+    if (pages !== 0 && at + FRAME_HEADER + pageSize === end) return bytes.subarray(0, pages * pageSize)
+  }
+  return bytes
+}

@@ -1,0 +1,188 @@
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { openStore, type Store } from '#db/open.ts'
+import { openCopy } from '#db/open-copy.ts'
+import { inspectLog } from '#db/recovery/log.ts'
+import { salvage } from '#db/recovery/salvage.ts'
+import { soundContent } from '#db/recovery/content.ts'
+import { getArticle, insertArticle, saveArticle, setState } from '#db/tables/articles.ts'
+import { getSettings } from '#db/tables/settings.ts'
+import { openService } from '#electron/service/open-service.ts'
+import { resultOrThrow } from '#electron/service/service.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const at = (minute: number): string => `2026-11-24T08:${String(minute).padStart(2, '0')}:00.000Z`
+const refusal = (code: string): unknown => expect.objectContaining({ code })
+const file = (folder: string): string => join(folder, 'midad.db')
+const log = (folder: string): string => join(folder, 'midad.db-wal')
+const FRAME = 24 + 4096
+
+function save(store: Store, number: number): void {
+  const article = smallArticle('a1', 'عنوان', `نص ${number}`)
+  saveArticle(store.db, { article, caret: null, at: at(number), baseSaveNumber: number - 1, state: 'draft' })
+}
+
+/** @returns the folder of a store as `kill -9` leaves it: one article, whose three saves are only in the log. */
+function cutOff(): string {
+  const [open, folder] = [tempFolder(), tempFolder()]
+  openStore(open).close()
+  const store = openStore(open)
+  insertArticle(store.db, { article: smallArticle('a1', 'عنوان', 'نص 0'), state: 'draft', author: 'سعاد', at: at(0) })
+  for (const number of [1, 2, 3]) save(store, number)
+  copyFileSync(file(open), file(folder))
+  copyFileSync(log(open), log(folder))
+  writeFileSync(join(folder, 'midad.open'), '')
+  store.close()
+  return folder
+}
+
+function change(path: string, work: (bytes: Buffer) => void): void {
+  const bytes = readFileSync(path)
+  work(bytes)
+  writeFileSync(path, bytes)
+}
+
+function flip(bytes: Buffer, offset: number): void {
+  bytes[offset] = (bytes[offset] ?? 0) ^ 4
+}
+
+/** Where the frames of the log end that close a transaction. */
+function commits(bytes: Buffer): number[] {
+  const ends: number[] = []
+  for (let frame = 32; frame + FRAME <= bytes.length; frame += FRAME) {
+    if (bytes.readUInt32BE(frame + 4) !== 0) ends.push(frame + FRAME)
+  }
+  return ends
+}
+
+/** @returns a closed store with one article. */
+function closed(): string {
+  const folder = tempFolder()
+  const store = openStore(folder)
+  insertArticle(store.db, { article: smallArticle('a1', 'عنوان'), state: 'draft', author: 'سعاد', at: at(0) })
+  store.close()
+  return folder
+}
+
+describe('a damaged file', () => {
+  it('whose first page is gone is a damaged store, and not a foreign file', () => {
+    const folder = closed()
+    change(file(folder), (bytes) => bytes.fill(0, 0, 4096))
+    expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+  })
+
+  it('that has tables and no version is not taken for a new one', () => {
+    const folder = closed()
+    change(file(folder), (bytes) => bytes.writeUInt32BE(0, 60))
+    expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+  })
+
+  it('is found out by a bit in the words that describe a table, which no check of SQLite sees', () => {
+    const folder = closed()
+    change(file(folder), (bytes) => {
+      // Older words for the same table may lie in pages that were freed.
+      for (let found = bytes.indexOf('caret TEXT'); found !== -1; found = bytes.indexOf('caret TEXT', found)) {
+        flip(bytes, found)
+      }
+    })
+    expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+  })
+
+  it('loses a setting that cannot be read, and not the rest', () => {
+    const store = openStore(tempFolder())
+    onTestFinished(() => store.close())
+    store.db.run("INSERT INTO settings (name, value) VALUES ('name', '\"سعاد'), ('house', '\"دار\"')")
+    expect(() => getSettings(store.db)).not.toThrow()
+  })
+
+  it('finds what was saved again, though its search index is broken', async () => {
+    const folder = closed()
+    const broken = new Database(file(folder))
+    broken.unsafeMode()
+    broken.exec("UPDATE search_data SET block = x'ffffffffffffffff'")
+    broken.close()
+    const service = openService(folder)
+    onTestFinished(() => service.close())
+    const { rows } = resultOrThrow(await service.call('articles.list', { search: 'عنوان' }, 'one'))
+    expect(rows.map(({ id }) => id)).toEqual(['a1'])
+  })
+})
+
+describe('a damaged log', () => {
+  it('is whole as SQLite left it', () => {
+    const bytes = readFileSync(log(cutOff()))
+    expect(inspectLog(bytes)).toEqual({ state: 'whole', end: bytes.length, pageSize: 4096 })
+  })
+
+  it('with a bit turned over in an early save is not cut short in silence: the last save comes back', async () => {
+    const folder = cutOff()
+    change(log(folder), (bytes) => flip(bytes, (commits(bytes)[0] ?? 0) - 100))
+    expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+    const service = openService(folder)
+    onTestFinished(() => service.close())
+    const { article } = resultOrThrow(await service.call('articles.get', { id: 'a1' }, 'one'))
+    expect(article).toEqual(smallArticle('a1', 'عنوان', 'نص 3'))
+  })
+
+  it('whose first page is gone is not taken for an empty one', () => {
+    const folder = cutOff()
+    change(log(folder), (bytes) => bytes.fill(0, 0, 4096))
+    expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+  })
+
+  it('with a bit turned over in the last save gives what is whole of it, and says so', async () => {
+    const folder = cutOff()
+    // In a frame of the last save that has neither the text nor the row of the article.
+    change(log(folder), (bytes) => {
+      const [, , before = 0] = commits(bytes).toReversed()
+      expect(before).toBeGreaterThan(0)
+      flip(bytes, bytes.length - FRAME + 8 + 8)
+    })
+    const service = openService(folder)
+    onTestFinished(() => service.close())
+    const { recovery } = resultOrThrow(await service.call('store.status', {}, 'one'))
+    expect(recovery).toMatchObject({ from: 'log', recovered: 1, older: [], lost: [] })
+    const { article, saveNumber } = resultOrThrow(await service.call('articles.get', { id: 'a1' }, 'one'))
+    expect({ article, saveNumber }).toEqual({ article: smallArticle('a1', 'عنوان', 'نص 3'), saveNumber: 3 })
+  })
+
+  it('says that a later text was begun, when it is the text that is not whole', async () => {
+    const folder = cutOff()
+    change(log(folder), (bytes) => {
+      const begin = commits(bytes).at(-2) ?? 0
+      flip(bytes, bytes.indexOf('نص 3', begin) + 1)
+    })
+    const service = openService(folder)
+    onTestFinished(() => service.close())
+    const { recovery } = resultOrThrow(await service.call('store.status', {}, 'one'))
+    expect(recovery).toMatchObject({ from: 'log', recovered: 0, older: [{ id: 'a1', at: at(2) }] })
+    const { article } = resultOrThrow(await service.call('articles.get', { id: 'a1' }, 'one'))
+    expect(article).toEqual(smallArticle('a1', 'عنوان', 'نص 2'))
+  })
+
+  it('gives a step that was taken after the last save', () => {
+    const folder = tempFolder()
+    openStore(folder).close()
+    const store = openStore(folder)
+    insertArticle(store.db, { article: smallArticle('a1', 'عنوان'), state: 'draft', author: 'سعاد', at: at(0) })
+    setState(store.db, 'a1', 'approved', at(1))
+    const { articles } = soundContent(salvage(readFileSync(file(folder)), readFileSync(log(folder))))
+    store.close()
+    expect(articles.get('a1')?.row.state).toBe('approved')
+  })
+})
+
+it('a store that may not be written shows what is only in its log, though there is no other place to write', () => {
+  const folder = cutOff()
+  vi.stubEnv('TMPDIR', join(folder, 'nowhere'))
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const files = readdirSync(folder)
+  const store = openCopy(folder)
+  onTestFinished(() => store.close())
+  expect(store.readOnly).toBe(true)
+  expect(getArticle(store.db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان', 'نص 3'))
+  expect(readdirSync(folder)).toEqual(files)
+})

@@ -1,0 +1,90 @@
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openStore, type Store } from '#db/open.ts'
+import { getArticle, insertArticle, saveArticle } from '#db/tables/articles.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const at = '2026-11-24T08:00:00.000Z'
+const refusal = (code: string): unknown => expect.objectContaining({ code })
+const first = smallArticle('a1', 'عنوان', 'أول')
+const second = smallArticle('a1', 'عنوان', 'ثانٍ')
+
+function opened(folder: string): Store {
+  const store = openStore(folder)
+  onTestFinished(() => store.close())
+  insertArticle(store.db, { article: first, state: 'draft', author: 'سعاد', at })
+  return store
+}
+
+function save(store: Store): unknown {
+  return saveArticle(store.db, { article: second, caret: null, at, baseSaveNumber: 0, state: 'draft' })
+}
+
+/** What a process would find that starts after a kill of this moment. */
+function found(folder: string): unknown {
+  const copy = tempFolder()
+  for (const name of ['midad.db', 'midad.db-wal']) {
+    if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name))
+  }
+  const store = openStore(copy)
+  onTestFinished(() => store.close())
+  return getArticle(store.db, 'a1')?.article
+}
+
+it.each([['midad.db'], ['midad.db-wal']])('a save after %s was removed is where the next process looks', (name) => {
+  const folder = tempFolder()
+  const store = opened(folder)
+  rmSync(join(folder, name))
+  expect(save(store)).toEqual({ saveNumber: 1 })
+  expect(found(folder)).toEqual(second)
+})
+
+it('a save after another file took the place is in the place, and that file is kept', () => {
+  const [folder, other] = [tempFolder(), tempFolder()]
+  openStore(other).close()
+  const store = opened(folder)
+  renameSync(join(other, 'midad.db'), join(folder, 'midad.db'))
+  save(store)
+  expect(found(folder)).toEqual(second)
+  const aside = readdirSync(folder).find((name) => name.startsWith('replaced-')) ?? ''
+  expect(readdirSync(join(folder, aside))).toContain('midad.db')
+})
+
+it('no save is acknowledged after another file was copied over it, and the log is kept for the next opening', () => {
+  const [folder, other] = [tempFolder(), tempFolder()]
+  const stranger = openStore(other)
+  insertArticle(stranger.db, { article: smallArticle('a2', 'آخر'), state: 'draft', author: 'كريم', at })
+  stranger.close()
+  const store = opened(folder)
+  copyFileSync(join(other, 'midad.db'), join(folder, 'midad.db'))
+  expect(() => save(store)).toThrow(refusal('store-corrupt'))
+  const aside = readdirSync(folder).find((name) => name.startsWith('damaged-')) ?? ''
+  expect(readdirSync(join(folder, aside))).toEqual(['midad.db', 'midad.db-wal'])
+})
+
+it('a file whose time was changed and nothing else is the same file', () => {
+  const folder = tempFolder()
+  const store = opened(folder)
+  utimesSync(join(folder, 'midad.db'), 1, 1)
+  expect(save(store)).toEqual({ saveNumber: 1 })
+})
+
+it('another process cannot take a store whose lock was removed, once it was written again', () => {
+  const folder = tempFolder()
+  const store = opened(folder)
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+  save(store)
+  expect(() => openStore(folder)).toThrow(refusal('store-in-use'))
+})
+
+it('a save without the folder is refused, and makes no folder where a medium comes back', () => {
+  const folder = join(tempFolder(), 'store')
+  const store = opened(folder)
+  renameSync(folder, `${folder}-away`)
+  expect(() => save(store)).toThrow(refusal('store-io'))
+  expect(existsSync(folder)).toBe(false)
+  renameSync(`${folder}-away`, folder)
+  expect(save(store)).toEqual({ saveNumber: 1 })
+})

@@ -1,0 +1,110 @@
+import { articleHash } from '#core/article/canonical.ts'
+import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
+import type { Service } from '#electron/service/service.ts'
+
+/** What a service shows of one article. `null` stands for what it says is damaged. */
+type ShownArticle = {
+  text: { hash: string; state: string; author: string; saveNumber: number } | null
+  /** By its hash: everything about a point, and whether its text is the one that has this hash. */
+  points: Map<string, string>
+  events: string[]
+  damagedRows: number
+}
+
+export type Shown = {
+  list: Map<string, string | null>
+  bin: Map<string, string | null>
+  articles: Map<string, ShownArticle>
+  /** Codes of all refusals. */
+  refusals: Set<string>
+}
+
+/** Asks a service for everything that a person could be shown of these articles. */
+export async function show(service: Service, ids: readonly string[]): Promise<Shown> {
+  const refusals = new Set<string>()
+  const ask = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N> | null> => {
+    const answer = await service.call(name, input, 'reader')
+    if (answer.ok) return answer.value
+    refusals.add(answer.error.code)
+    return null
+  }
+  const list = (await ask('articles.list', { limit: 200 }))?.rows ?? []
+  const bin = (await ask('bin.list', {}))?.rows ?? []
+  const articles = new Map<string, ShownArticle>()
+  for (const id of ids) {
+    const got = await ask('articles.get', { id })
+    const history = await ask('history.points', { id })
+    const audit = await ask('review.history', { id })
+    const points = new Map<string, string>()
+    // Where it led to is a step of the audit, which is looked at below.
+    for (const { hash, to: _to, ...rest } of history?.points ?? []) {
+      const text = await ask('history.read', { id, hash })
+      const isRight = text === null ? 'damaged' : articleHash(text.article) === hash ? 'right' : 'wrong'
+      points.set(hash, `${JSON.stringify(rest)} ${isRight}`)
+    }
+    articles.set(id, {
+      text:
+        got === null
+          ? null
+          : {
+              ...{ hash: articleHash(got.article), state: got.state },
+              ...{ author: got.author, saveNumber: got.saveNumber },
+            },
+      points,
+      events: (audit?.events ?? []).map((event) => JSON.stringify(event)),
+      damagedRows: (history?.damaged ?? 0) + (audit?.damaged ?? 0),
+    })
+  }
+  return {
+    // Not the number of words: it is reckoned anew with the index.
+    list: new Map(list.map(({ id, isDamaged, words: _words, ...row }) => [id, isDamaged ? null : JSON.stringify(row)])),
+    bin: new Map(bin.map(({ id, isDamaged, words: _words, ...row }) => [id, isDamaged ? null : JSON.stringify(row)])),
+    articles,
+    refusals,
+  }
+}
+
+/** What differs from how it was. `wrong` is shown as if it were right; `missing` is not there, and nothing says so. */
+export type Difference = { wrong: string[]; missing: string[]; damaged: string[] }
+
+function compareRows(name: string, before: Shown['list'], now: Shown['list'], found: Difference): void {
+  for (const [id, row] of before) {
+    const shown = now.get(id)
+    if (shown === undefined) found.missing.push(`${id} in the ${name}`)
+    else if (shown === null) found.damaged.push(id)
+    else if (shown !== row) found.wrong.push(`${id} in the ${name}: ${shown}`)
+  }
+  for (const [id, row] of now) {
+    if (!before.has(id) && row !== null) found.wrong.push(`${id} in the ${name}, which it was not in`)
+  }
+}
+
+function compareArticle(id: string, before: ShownArticle, now: ShownArticle, found: Difference): void {
+  if (now.damagedRows > 0) found.damaged.push(id)
+  if (now.text === null && before.text !== null) found.damaged.push(id)
+  if (now.text !== null && JSON.stringify(now.text) !== JSON.stringify(before.text)) {
+    found.wrong.push(`${id}: ${JSON.stringify(now.text)}, not ${JSON.stringify(before.text)}`)
+  }
+  for (const [hash, words] of before.points) {
+    const shown = now.points.get(hash)
+    if (shown === undefined) found.missing.push(`a point of ${id}`)
+    else if (shown.endsWith('damaged')) found.damaged.push(id)
+    else if (shown !== words && !found.damaged.includes(id)) found.wrong.push(`a point of ${id}: ${shown}`)
+  }
+  for (const hash of now.points.keys())
+    if (!before.points.has(hash)) found.wrong.push(`a point of ${id} that never was`)
+  for (const event of now.events) if (!before.events.includes(event)) found.wrong.push(`a step of ${id}: ${event}`)
+  if (now.events.length < before.events.length) found.missing.push(`a step of ${id}`)
+}
+
+/** @returns what a service shows otherwise than before. */
+export function differences(before: Shown, now: Shown): Difference {
+  const found: Difference = { wrong: [], missing: [], damaged: [] }
+  compareRows('list', before.list, now.list, found)
+  compareRows('bin', before.bin, now.bin, found)
+  for (const [id, article] of before.articles) {
+    const shown = now.articles.get(id)
+    if (shown !== undefined) compareArticle(id, article, shown, found)
+  }
+  return found
+}

@@ -1,0 +1,65 @@
+import { copyFileSync, cpSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
+import { openStore } from '#db/open.ts'
+import { createService, resultOrThrow } from '#electron/service/service.ts'
+import { counter } from '#tests/support/articles.ts'
+import { retold, WRITER } from '../support/texts.ts'
+
+/** So many articles the store has. */
+const ARTICLES = 12
+
+/** Makes a store with texts short and long, steps and a bin, closed. @returns the ids of its articles. */
+export async function makeSource(folder: string): Promise<string[]> {
+  const ids: string[] = []
+  const newId = counter('a')
+  await withCalls(folder, newId, async (call) => {
+    for (let number = 1; number <= ARTICLES; number += 1) {
+      const { id } = await call('articles.create', { actor: WRITER })
+      ids.push(id)
+      for (let save = 0; save < 3; save += 1) {
+        const { article } = await call('articles.get', { id })
+        const changed = retold(article, `${number}.${save}`, number % 3 === 0 ? 30_000 : 600)
+        await call('articles.save', { article: changed, baseSaveNumber: save, caret: null, actor: WRITER })
+        if (save === 1) await call('history.keep', { id, actor: WRITER })
+      }
+      if (number % 2 === 0) await call('review.move', { id, to: 'submitted', actor: WRITER, note: '' })
+    }
+    await call('bin.put', { id: ids[0] ?? '', actor: WRITER })
+    await call('articles.list', { search: 'عنوان' })
+  })
+  return ids
+}
+
+/**
+ * Goes on working in a store, and copies it as `kill -9` would leave it: the later saves are only in its log.
+ */
+export async function makeCutOff(source: string, folder: string, ids: readonly string[]): Promise<void> {
+  cpSync(source, `${folder}.open`, { recursive: true })
+  await withCalls(`${folder}.open`, counter('b'), async (call) => {
+    for (const id of ids.slice(1)) {
+      const { article, saveNumber, state } = await call('articles.get', { id })
+      if (state === 'submitted') await call('review.move', { id, to: 'draft', actor: WRITER, note: '' })
+      const changed = retold(article, `${id} بعد`, id === 'a6' ? 30_000 : 600)
+      await call('articles.save', { article: changed, baseSaveNumber: saveNumber, caret: null, actor: WRITER })
+    }
+    cpSync(source, folder, { recursive: true })
+    for (const name of ['midad.db', 'midad.db-wal']) copyFileSync(join(`${folder}.open`, name), join(folder, name))
+    writeFileSync(join(folder, 'midad.open'), '')
+  })
+}
+
+type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
+
+async function withCalls(folder: string, newId: () => string, work: (call: Call) => Promise<void>): Promise<void> {
+  let seconds = 0
+  // Later than whatever was written before: a clock of its own for each of the two.
+  const hour = newId() === 'a1' ? 8 : 9
+  const now = (): string => new Date(Date.UTC(2026, 10, 24, hour, 0, (seconds += 1))).toISOString()
+  const service = createService({ store: openStore(folder), now, newId, newBlockId: counter(), home: folder })
+  try {
+    await work(async (name, input) => resultOrThrow(await service.call(name, input, 'writer')))
+  } finally {
+    service.close()
+  }
+}

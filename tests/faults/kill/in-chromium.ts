@@ -1,0 +1,120 @@
+import { once } from 'node:events'
+import { chromium, type Page } from 'playwright-core'
+import type { Article } from '#core/article/article.ts'
+import { findBrowser } from '#electron/files/find-browser.ts'
+import { openStore } from '#db/open.ts'
+import { getArticle } from '#db/tables/articles.ts'
+import { startMidad } from '../support/midad.ts'
+import { bodyOf, startTyping, type Typed } from './typed.ts'
+import type { Killed } from './by-program.ts'
+
+const isRoot = process.getuid?.() === 0
+
+/** @returns the browser that `npm test` would take, or null. */
+export function browserPath(): string | null {
+  return process.env['MIDAD_CHROMIUM'] ?? findBrowser(process.env, process.platform)
+}
+
+/** Starts a browser of its own, which can be killed without harm to others. */
+export async function launch(executablePath: string) {
+  const args = [...(isRoot ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking']
+  const server = await chromium.launchServer({ executablePath, args })
+  const browser = await chromium.connect(server.wsEndpoint())
+  return { server, browser }
+}
+
+/** Opens a window and a new article in it, with the caret in its body. */
+export async function openArticle(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
+  await page.waitForSelector('[data-testid=editor]:focus')
+  await page.keyboard.type('عنوان')
+  await page.keyboard.press('Enter')
+}
+
+/** What the service is heard to answer: a text counts as acknowledged once its answer came. */
+function listen(page: Page, typed: Typed): void {
+  page.on('response', (response) => {
+    if (!response.url().endsWith('/call/articles.save')) return
+    const { article } = response.request().postDataJSON() as { article: Article }
+    response.json().then(
+      (answer: { ok: boolean }) => {
+        if (answer.ok) typed.acknowledge(bodyOf(article))
+      },
+      // The process ended in the midst of its answer: nothing was acknowledged.
+      () => {},
+    )
+  })
+}
+
+async function typeUntil(page: Page, typed: Typed, isOver: () => boolean): Promise<void> {
+  for (let word = 0; !isOver(); word += 1) {
+    const text = `كلمة${word} `
+    typed.type(text)
+    await page.keyboard.type(text, { delay: 12 })
+  }
+}
+
+/** Kills the service while somebody types in a window, which must say so and keep the text. */
+export async function killServiceUnder(executablePath: string, store: string, random: () => number): Promise<Killed> {
+  const midad = await startMidad(store)
+  const { server, browser } = await launch(executablePath)
+  try {
+    const page = await browser.newPage({ locale: 'ar' })
+    const typed = startTyping(() => performance.now())
+    listen(page, typed)
+    await openArticle(page, midad.url)
+    const killAt = performance.now() + 300 + random() * 4700
+    await typeUntil(page, typed, () => performance.now() >= killAt)
+    typed.end()
+    await midad.kill()
+    await page.keyboard.type('بعد ')
+    await page.waitForSelector('[data-testid=save-status]:not([data-state=saved])', { timeout: 20_000 })
+    const shown = await page.getByTestId('editor').innerText()
+    const reopened = openStore(store)
+    try {
+      const [row] = reopened.db.all<{ id: string }>('SELECT id FROM articles')
+      const stored = row === undefined ? null : getArticle(reopened.db, row.id)
+      const judged = typed.judge(stored === null ? '' : bodyOf(stored.article))
+      if (!shown.includes(typed.text().trim())) judged.losses.push('the window does not have the text any more')
+      return judged
+    } finally {
+      reopened.close()
+    }
+  } finally {
+    await server.kill()
+    await midad.kill()
+  }
+}
+
+/** Kills the browser while somebody types in it; the service goes on, and has what it acknowledged. */
+export async function killBrowser(executablePath: string, store: string, random: () => number): Promise<Killed> {
+  const midad = await startMidad(store)
+  const { server, browser } = await launch(executablePath)
+  try {
+    const page = await browser.newPage({ locale: 'ar' })
+    const typed = startTyping(() => performance.now())
+    listen(page, typed)
+    await openArticle(page, midad.url)
+    const ended = once(server.process(), 'exit')
+    const kill = setTimeout(
+      () => {
+        typed.end()
+        server.process().kill('SIGKILL')
+      },
+      300 + random() * 4700,
+    )
+    // Typing fails when the browser is gone: that is how it ends here.
+    await typeUntil(page, typed, () => false).catch(() => {})
+    clearTimeout(kill)
+    await ended
+    const { call } = await midad.client()
+    const list = await call('articles.list', {})
+    const id = list.ok ? (list.value.rows[0]?.id ?? '') : ''
+    const got = await call('articles.get', { id })
+    return typed.judge(got.ok ? bodyOf(got.value.article) : '')
+  } finally {
+    await server.kill().catch(() => {})
+    await midad.kill()
+  }
+}

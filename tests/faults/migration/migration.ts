@@ -1,0 +1,132 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { articleHash } from '#core/article/canonical.ts'
+import { addFunctions } from '#db/functions.ts'
+import { migrate, storeVersion } from '#db/migrate.ts'
+import { MIGRATIONS } from '#db/migrations/index.ts'
+import { openStore } from '#db/open.ts'
+import { getArticle } from '#db/tables/articles.ts'
+import { listEvents } from '#db/tables/events.ts'
+import { listRevisions } from '#db/tables/revisions.ts'
+import type { Row } from '../row.ts'
+import { withFolder } from '../support/folders.ts'
+import { runScript } from '../support/run-script.ts'
+import { articleOfVersionOne, makeVersionOne } from '../support/version-one.ts'
+import { statementsOf } from './statements.ts'
+
+const SCRIPT = join(import.meta.dirname, 'killed.ts')
+const ARTICLES = 24
+const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
+
+/** @returns what an opened store of version 1 lacks after its upgrade. */
+function lacks(folder: string): string[] {
+  const store = openStore(folder)
+  try {
+    const losses: string[] = []
+    for (let number = 1; number <= ARTICLES; number += 1) {
+      const { id } = articleOfVersionOne(number)
+      const stored = getArticle(store.db, id)
+      const isWhole =
+        stored !== null &&
+        articleHash(stored.article) === articleHash(articleOfVersionOne(number)) &&
+        listRevisions(store.db, id).revisions.length === 1 &&
+        listEvents(store.db, id).events.length === 1
+      if (!isWhole) losses.push(`${id} is not as it was`)
+    }
+    return losses
+  } finally {
+    store.close()
+  }
+}
+
+/** Looks at a store as SQLite alone has it. @returns its version, and whether its tables are exactly those of it. */
+function versionOf(folder: string): { version: number; isPure: boolean } {
+  const connection = new Database(join(folder, 'midad.db'))
+  const model = new Database(':memory:')
+  try {
+    addFunctions(model)
+    const version = storeVersion(connection)
+    for (const { sql } of MIGRATIONS.slice(0, version)) model.exec(sql)
+    const parts = 'SELECT type, name FROM sqlite_schema ORDER BY type, name'
+    const of = (database: Database.Database): string => JSON.stringify(database.prepare(parts).all())
+    return { version, isPure: of(connection) === of(model) }
+  } finally {
+    connection.close()
+    model.close()
+  }
+}
+
+async function killOnce(folder: string, from: number, statement: number): Promise<string[]> {
+  const { signal, errors } = await runScript(SCRIPT, [folder, `${from}`, `${statement}`])
+  if (signal !== 'SIGKILL') return [`it was not killed: ${errors}`]
+  const { version, isPure } = versionOf(folder)
+  if (!isPure) return [`it is between two versions (${version})`]
+  if (version !== from) return [`it is of version ${version}, and was killed before its end`]
+  if (from === 0) {
+    openStore(folder).close()
+    return []
+  }
+  return lacks(folder)
+}
+
+/** Kills a process after every so-many-th statement of the migrations, of a new store and of one of version 1. */
+export async function runKilledMigrations(every: number): Promise<Row> {
+  const losses: string[] = []
+  let times = 0
+  await withFolder(async (base) => {
+    const old = join(base, 'old')
+    makeVersionOne(old, ARTICLES)
+    for (const from of [0, 1]) {
+      const due = MIGRATIONS.filter(({ version }) => version > from).flatMap(({ sql }) => statementsOf(sql))
+      for (let statement = 1; statement <= due.length; statement += every) {
+        const folder = join(base, 'store')
+        if (from === 0) mkdirSync(folder)
+        else cpSync(old, folder, { recursive: true })
+        times += 1
+        losses.push(
+          ...(await killOnce(folder, from, statement)).map((words) => `from ${from}, statement ${statement}: ${words}`),
+        )
+        rmSync(folder, { recursive: true })
+      }
+    }
+  }, true)
+  return { fault: 'a migration is killed after a statement', times, losses, notes: [] }
+}
+
+/** Lets every statement of the last steps fail: the store stays as it was, and the copy from before is whole. */
+export async function runFailingMigrations(every: number): Promise<Row> {
+  const losses: string[] = []
+  let times = 0
+  await withFolder((base) => {
+    const old = join(base, 'old')
+    makeVersionOne(old, ARTICLES)
+    const due = statementsOf(
+      MIGRATIONS.slice(1)
+        .map(({ sql }) => sql)
+        .join('\n'),
+    )
+    for (let statement = 0; statement <= due.length; statement += every) {
+      const folder = join(base, 'store')
+      cpSync(old, folder, { recursive: true })
+      const sql = [...due.slice(0, statement), 'SELECT nothing FROM nowhere;'].join('\n')
+      const connection = new Database(join(folder, 'midad.db'))
+      addFunctions(connection)
+      times += 1
+      try {
+        migrate(connection, [...MIGRATIONS.slice(0, 1), { version: NEWEST, sql }])
+        losses.push(`statement ${statement}: a step that failed was taken`)
+      } catch (error) {
+        if (!(error instanceof Database.SqliteError)) throw error
+      } finally {
+        connection.close()
+      }
+      const { version, isPure } = versionOf(folder)
+      const isKept = existsSync(join(folder, 'backups'))
+      if (version !== 1 || !isPure || !isKept) losses.push(`statement ${statement}: the store is not as it was`)
+      losses.push(...lacks(folder).map((words) => `statement ${statement}: ${words}`))
+      rmSync(folder, { recursive: true })
+    }
+  }, true)
+  return { fault: 'a migration fails at a statement', times, losses, notes: [] }
+}

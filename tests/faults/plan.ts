@@ -1,0 +1,66 @@
+import { runDamage } from './damage/damage.ts'
+import { runFailingCalls } from './failing-calls/failing-calls.ts'
+import { runFailingDiskInChromium } from './failing-calls/in-window.ts'
+import { runFullDisks } from './folder/full.ts'
+import { runMovedFiles } from './folder/moved.ts'
+import { runReadOnly } from './folder/read-only.ts'
+import { runKills, runKillsInChromium } from './kill/kill.ts'
+import { runFailingMigrations, runKilledMigrations } from './migration/migration.ts'
+import { runPowerCuts } from './power-cut/power-cut.ts'
+import type { Row } from './row.ts'
+import { runScenes } from './together/together.ts'
+
+/** How often each fault is injected. */
+type Counts = {
+  kills: number
+  killsAtOnce: number
+  killsInChromium: number
+  cuts: number
+  folders: number
+  damages: number
+  /** Of the statements of the migrations every so-many-th. */
+  everyStatement: number
+  /** Whether the slower ones in Chromium are run too. */
+  inChromium: boolean
+}
+
+/** As often as the promise says. */
+export const FULL: Counts = {
+  ...{ kills: 150, killsAtOnce: 3, killsInChromium: 25, cuts: 1000, folders: 20, damages: 300 },
+  ...{ everyStatement: 1, inChromium: true },
+}
+
+/** With the tests: every fault, a few times. */
+export const SHORT: Counts = {
+  ...{ kills: 4, killsAtOnce: 2, killsInChromium: 0, cuts: 16, folders: 1, damages: 10 },
+  ...{ everyStatement: 16, inChromium: false },
+}
+
+export type Part = { name: string; run: () => Promise<Row[]> }
+
+/** @returns all that is run, in order. The same seed brings the same faults. */
+export function plan(counts: Counts, seed: number): Part[] {
+  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, everyStatement, inChromium } = counts
+  const one = async (row: Promise<Row>): Promise<Row[]> => [await row]
+  const parts: Part[] = [
+    { name: 'kills', run: () => one(runKills(kills, killsAtOnce, seed)) },
+    { name: 'power cuts', run: () => one(runPowerCuts(cuts, seed)) },
+    { name: 'failing calls', run: () => one(runFailingCalls()) },
+    { name: 'full disks', run: () => one(runFullDisks(folders, seed)) },
+    { name: 'read-only media', run: () => one(runReadOnly(folders, seed)) },
+    { name: 'files that are moved', run: () => runMovedFiles(folders, seed) },
+    { name: 'flipped bits in the file', run: () => one(runDamage('bit', 'file', damages, seed)) },
+    { name: 'zeroed pages in the file', run: () => one(runDamage('page', 'file', damages, seed)) },
+    { name: 'flipped bits in the log', run: () => one(runDamage('bit', 'log', damages, seed)) },
+    { name: 'zeroed pages in the log', run: () => one(runDamage('page', 'log', damages, seed)) },
+    { name: 'scenes', run: () => runScenes() },
+    { name: 'killed migrations', run: () => one(runKilledMigrations(everyStatement)) },
+    { name: 'failing migrations', run: () => one(runFailingMigrations(everyStatement)) },
+  ]
+  const seen: Part[] = [
+    { name: 'a failing disk in Chromium', run: () => one(runFailingDiskInChromium()) },
+    { name: 'kills under Chromium', run: () => one(runKillsInChromium('service', killsInChromium, seed)) },
+    { name: 'kills of Chromium', run: () => one(runKillsInChromium('browser', killsInChromium, seed)) },
+  ]
+  return inChromium ? [...parts, ...seen] : parts
+}
