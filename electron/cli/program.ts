@@ -12,6 +12,7 @@ import type { Answer } from './output.ts'
 import { writeAnswer } from './output.ts'
 import type { GlobalOptions } from './session.ts'
 import { withService } from './session.ts'
+import { addDeliverCommands } from './deliver-commands.ts'
 import { addStoreCommands, type Run } from './store-commands.ts'
 
 /**
@@ -89,6 +90,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .action(async (path: string, options: { schemas?: string }) =>
       finish(await verifyCommand(t, path, options.schemas)),
     )
+  addDeliverCommands(program, t, run)
   addStoreCommands(program, t, run)
   return program
 }

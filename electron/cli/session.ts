@@ -25,7 +25,8 @@ export async function withService<T>(
   options: GlobalOptions,
   t: Translate,
   work: (session: Session) => Promise<T>,
-  open: (folder: string) => Service = openService,
+  // A command does what it is told to, and nothing beside.
+  open: (folder: string) => Service = (folder) => openService(folder, { sendsByItself: false }),
 ): Promise<T> {
   const folder =
     options.store === undefined ? defaultStoreFolder(process.env, process.platform) : fromHere(options.store)

@@ -16,7 +16,15 @@ import type { Vault } from './secrets/vault.ts'
 import type { Service } from './service.ts'
 import { createService } from './service.ts'
 
-type Shell = { vault?: Vault | null; print?: Printer }
+/** What a shell has of its own. */
+type Shell = {
+  /** The system's keychain; else passwords are encrypted into a file. */
+  vault?: Vault | null
+  /** Prints pages; else an installed browser does. */
+  print?: Printer
+  /** Whether what waits in the queue is sent without being asked for: yes, unless it is said. */
+  sendsByItself?: boolean
+}
 type Opened = { store: Store; recovery: RecoveryReport | null }
 
 function recovered(folder: string, now: () => string): Opened {
@@ -42,7 +50,7 @@ function openWithLog(folder: string, now: () => string): Opened {
 function serve(
   { store, recovery }: Opened,
   now: () => string,
-  { vault = null, print = printHeadless }: Shell,
+  { vault = null, print = printHeadless, sendsByItself = true }: Shell,
 ): Service {
   const ends: (() => void)[] = []
   const endAll = (): void => {
@@ -57,7 +65,7 @@ function serve(
     )
     service.keeper.recovery = recovery ?? lastRecovery(store.folder)
     ends.push(startChores(service, store, now))
-    if (!store.readOnly) ends.push(asContractError(() => startDeliveries(service, now)))
+    if (sendsByItself && !store.readOnly) ends.push(asContractError(() => startDeliveries(service, now)))
     return {
       ...service,
       close() {

@@ -99,4 +99,13 @@ export const cli = {
   'taken-out': 'أُخرجت المقالة {id} من السلة',
   emptied:
     '{count, plural, =0 {لم يُحذف شيء} one {حُذفت مقالة واحدة} two {حُذفت مقالتان} few {حُذفت # مقالات} other {حُذفت # مقالة}}',
+  'command-destinations': 'اعرض الوجهات التي تُرسل إليها المقالات',
+  'command-deliver': 'أرسل مقالة إلى وجهة، وانتظر حتى تُجرَّب مرة',
+  'command-deliveries': 'اعرض ما أُرسل وما ينتظر، والأحدث أولًا',
+  'option-to': 'اسم الوجهة كما هو في الإعدادات، أو معرّفها',
+  'option-action': 'نشر أو سحب أو إلغاء',
+  'no-destinations': 'لا وجهات بعد. أضفها من إعدادات مداد.',
+  'no-deliveries': 'لم يُرسل شيء بعد.',
+  'destination-unknown': 'لا توجد وجهة باسم «{name}». اعرض الوجهات بالأمر destinations.',
+  'destination-ambiguous': 'لأكثر من وجهة الاسم «{name}». اذكر معرّفها بدل اسمها.',
 }

@@ -101,4 +101,13 @@ export const cli: Record<keyof typeof ar, string> = {
   binned: 'Moved the article {id} into the bin',
   'taken-out': 'Took the article {id} out of the bin',
   emptied: '{count, plural, =0 {Removed nothing} one {Removed one article} other {Removed # articles}}',
+  'command-destinations': 'List the places that articles are sent to',
+  'command-deliver': 'Send an article to a destination, and wait until that has been tried once',
+  'command-deliveries': 'List what was sent and what waits, the newest first',
+  'option-to': 'the destination’s name as the settings have it, or its id',
+  'option-action': 'publish, withdraw or kill',
+  'no-destinations': 'There are no destinations yet. Add them in Midad’s settings.',
+  'no-deliveries': 'Nothing has been sent yet.',
+  'destination-unknown': 'There is no destination “{name}”. List them with the command destinations.',
+  'destination-ambiguous': 'More than one destination is called “{name}”. Give its id instead.',
 }

@@ -1,0 +1,60 @@
+import type { Delivery } from '#core/contract/deliveries.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import { Failure } from '../failure.ts'
+import { findArticle } from '../find-article.ts'
+import type { Answer } from '../output.ts'
+import type { Session } from '../session.ts'
+import { actorOf } from './actor.ts'
+
+/** The places that articles can be sent to. Never their passwords. */
+export async function destinationsCommand({ call, t }: Session): Promise<Answer> {
+  const { destinations } = await call('destinations.list', {})
+  const lines = destinations.map(({ id, name, config, hasSecret }) => {
+    const place = config.kind === 'folder' ? config.folder : config.address
+    const secret = hasSecret ? [] : [t('deliver.problem-secret-missing')]
+    return [id, name, t(`deliver.kind-${config.kind}`), place, ...secret].join('\t')
+  })
+  return { value: destinations, lines: lines.length === 0 ? [t('cli.no-destinations')] : lines }
+}
+
+export type DeliverOptions = { to: string; action: 'publish' | 'withdraw' | 'kill'; by?: string }
+
+/** Sends an article and waits until that has been tried. What could not be sent yet stays in the queue. */
+export async function deliverCommand(session: Session, typedId: string, options: DeliverOptions): Promise<Answer> {
+  const { call, t } = session
+  const actor = await actorOf(session, options.by)
+  const id = await findArticle(session, typedId)
+  const destinationId = await findDestination(session, options.to)
+  const { deliveryId } = await call('deliveries.send', { id, destinationId, action: options.action, actor })
+  const { delivery } = await call('deliveries.retry', { deliveryId })
+  const hasArrived = delivery.state === 'delivered' || delivery.state === 'scheduled'
+  return { value: delivery, lines: [deliveryLine(delivery, t)], isNo: !hasArrived }
+}
+
+async function findDestination({ call }: Session, typed: string): Promise<string> {
+  const { destinations } = await call('destinations.list', {})
+  const found = destinations.filter(({ id, name }) => id === typed || name === typed.trim())
+  const [only, another] = found
+  if (only === undefined) throw new Failure(1, 'cli.destination-unknown', { name: typed })
+  if (another !== undefined) throw new Failure(1, 'cli.destination-ambiguous', { name: typed })
+  return only.id
+}
+
+/** What was sent and what is on its way, the newest first; of one article, or of all. */
+export async function deliveriesCommand(session: Session, typedId: string | undefined): Promise<Answer> {
+  const id = typedId === undefined ? null : await findArticle(session, typedId)
+  const { deliveries } = await session.call('deliveries.list', { id })
+  const lines = deliveries.map((delivery) => deliveryLine(delivery, session.t))
+  return { value: deliveries, lines: lines.length === 0 ? [session.t('cli.no-deliveries')] : lines }
+}
+
+function deliveryLine(
+  { id, headline, destination, action, state, problem, isUnchanged, link }: Delivery,
+  t: Translate,
+) {
+  const why = problem === null ? [] : [t(`deliver.problem-${problem.code}`, problem.params)]
+  const same = isUnchanged && state === 'delivered' ? [t('deliver.unchanged')] : []
+  const name = headline || t('common.untitled')
+  const what = [id, t(`deliver.state-${state}`), t(`publish.action-${action}`), name, destination.name]
+  return [...what, ...(link === null ? [] : [link]), ...same, ...why].join('\t')
+}

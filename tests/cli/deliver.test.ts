@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openService } from '#electron/service/open-service.ts'
+import { resultOrThrow } from '#electron/service/service.ts'
+import { ELAPH_PATH } from '#tests/support/real-article.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const top = join(import.meta.dirname, '..', '..')
+
+function midad(store: string, ...args: string[]): Promise<{ status: number; out: string; err: string }> {
+  const { promise, resolve } = Promise.withResolvers<{ status: number; out: string; err: string }>()
+  const options = { cwd: top, env: { ...process.env, LC_ALL: 'C' } }
+  const typed = [join(top, 'electron', 'cli', 'main.ts'), '--store', store, ...args]
+  execFile(process.execPath, typed, options, (error, out, err) => {
+    resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err })
+  })
+  return promise
+}
+
+// Each command is a process of its own, and a busy machine takes seconds to start one.
+describe('midad deliver', { timeout: 300_000 }, () => {
+  it('sends an article to a folder, says how it went, and lists it', async () => {
+    const folder = tempFolder()
+    const [store, hot] = [join(folder, 'store'), join(folder, 'hot')]
+    mkdirSync(hot)
+    expect((await midad(store, 'destinations')).out).toContain('There are no destinations yet')
+    const service = openService(store, { sendsByItself: false })
+    const config = { kind: 'folder', folder: hot, layout: 'flat' } as const
+    resultOrThrow(await service.call('destinations.save', { id: null, name: 'الساخن', config }, 'test'))
+    service.close()
+    expect((await midad(store, 'destinations')).out).toContain(`\tالساخن\tFolder\t${hot}`)
+
+    const { id } = JSON.parse((await midad(store, 'import', ELAPH_PATH, '--json')).out)
+    const refused = await midad(store, 'deliver', id, '--to', 'الساخن')
+    expect([refused.status, refused.out]).toEqual([1, ''])
+    await midad(store, 'move', id, 'submitted', '--by', 'سعاد')
+    await midad(store, 'move', id, 'approved', '--by', 'كريم')
+    expect((await midad(store, 'deliver', id, '--to', 'أخرى')).err).toContain('There is no destination “أخرى”')
+
+    rmSync(hot, { recursive: true })
+    const waiting = await midad(store, 'deliver', id, '--to', 'الساخن')
+    expect([waiting.status, waiting.out]).toEqual([1, expect.stringContaining(`There is no folder at “${hot}”`)])
+    mkdirSync(hot)
+    // Another command sends nothing that it was not told to.
+    await midad(store, 'list')
+    expect(readdirSync(hot)).toEqual([])
+    const sent = await midad(store, 'deliver', id.slice(0, 8), '--to', 'الساخن', '--json')
+    expect(sent.status).toBe(0)
+    const [name] = readdirSync(hot)
+    expect(JSON.parse(sent.out)).toMatchObject({ state: 'delivered', action: 'publish', link: join(hot, name ?? '') })
+    const { out } = await midad(store, 'deliveries', id)
+    expect(out.split('\n').map((line) => line.split('\t')[1])).toEqual(['arrived', 'cancelled', undefined])
+  })
+})
