@@ -21,6 +21,9 @@ if (chromium === null) {
 }
 const failedChecks = await staticChecks()
 
+announce('a WordPress to test against')
+await runTool(join('..', 'tests', 'support', 'wordpress', 'serve.ts'), ['--prepare'])
+
 announce('tests in Node')
 await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`], {
   MIDAD_CHROMIUM: chromium,

@@ -4,8 +4,8 @@ import { systemVault } from './system-vault.ts'
 const storage = (backend: 'basic_text' | 'gnome_libsecret', isThere = true) => ({
   isEncryptionAvailable: () => isThere,
   getSelectedStorageBackend: () => backend,
-  encryptString: (text: string) => Buffer.from(text).reverse(),
-  decryptString: (bytes: Buffer) => Buffer.from(bytes).reverse().toString('utf8'),
+  encryptString: (text: string) => Buffer.from(Buffer.from(text).toString('base64')),
+  decryptString: (bytes: Buffer) => Buffer.from(bytes.toString(), 'base64').toString('utf8'),
 })
 
 describe('the system’s keychain', () => {

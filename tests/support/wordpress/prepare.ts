@@ -21,7 +21,7 @@ const accountsSchema = z.object({
 /** Who may log in; of all but the admin the password is an application password. */
 export type Accounts = z.infer<typeof accountsSchema>
 
-/** @returns what is missing for a real WordPress on this machine, in words; null when nothing is. */
+/** @returns what is missing for a real WordPress on this machine, in words; null when one is ready. It is made ready here, once. */
 export function whyNoWordpress(): string | null {
   if (process.platform !== 'linux') return 'WordPress is tested on Debian only'
   if (!existsSync(join(DEBIAN, 'wp-load.php')))
@@ -29,9 +29,15 @@ export function whyNoWordpress(): string | null {
   try {
     const modules = execFileSync('php', ['-m'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')
     const lacking = ['pdo_sqlite', 'gd', 'mbstring', 'zip', 'dom'].filter((name) => !modules.includes(name))
-    return lacking.length === 0 ? null : `PHP lacks ${lacking.join(', ')} (.ci/run installs them)`
+    if (lacking.length > 0) return `PHP lacks ${lacking.join(', ')} (.ci/run installs them)`
   } catch {
     return 'PHP is not installed (.ci/run installs it)'
+  }
+  try {
+    prepareWordpress()
+    return null
+  } catch (error) {
+    return `it could not be made ready (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown'})`
   }
 }
 
