@@ -100,8 +100,11 @@ function make(template: string, record: string): void {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   writeFileSync(join(part, 'accounts.json'), JSON.stringify(accountsSchema.parse(JSON.parse(printed))))
-  rmSync(template, { recursive: true, force: true })
-  // Another process may have made the same meanwhile: whichever comes second changes nothing.
-  if (existsSync(record)) rmSync(part, { recursive: true })
-  else renameSync(part, template)
+  // Another process may have made the same meanwhile, and copies it already: whichever comes second changes nothing.
+  try {
+    renameSync(part, template)
+  } catch (error) {
+    if (!existsSync(record)) throw error
+    rmSync(part, { recursive: true })
+  }
 }

@@ -2,8 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { prepareWordpress, type Accounts } from './prepare.ts'
 
@@ -33,7 +32,8 @@ async function freePort(): Promise<number> {
  */
 export async function startWordpress(url?: (port: number) => string): Promise<Wordpress> {
   const { template, accounts } = prepareWordpress()
-  const top = mkdtempSync(join(tmpdir(), 'midad-wordpress-'))
+  // Beside the template: links do not reach onto another disk.
+  const top = mkdtempSync(join(dirname(template), 'site-'))
   const folder = join(top, 'site')
   // Links for the code, which nobody changes; the database must be another file.
   execFileSync('cp', ['-al', template, folder])

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test'
+import { expect, goTo, importArticle, saved, setPerson, test } from '../support/app.ts'
+import { whyNoWordpress } from '../support/wordpress/prepare.ts'
+import { rest } from '../support/wordpress/rest.ts'
+import { startWordpress } from '../support/wordpress/start.ts'
+
+const reason = whyNoWordpress()
+
+async function approve(page: Page): Promise<void> {
+  await page.getByTestId('move-submitted').click()
+  await page.getByTestId('move-approved').click()
+  await expect(page.getByTestId('move-returned')).toBeVisible()
+}
+
+test('an editor publishes the real article in WordPress, and decides when somebody changed it there', async ({
+  window: page,
+}) => {
+  test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
+  test.setTimeout(180_000)
+  const site = await startWordpress()
+  try {
+    const { login, password } = site.accounts.editor
+    await setPerson(page, 'كريم', 'محرر')
+    await goTo(page, '#/destinations')
+    await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
+    await page.getByLabel('الاسم', { exact: true }).fill('الموقع العربي')
+    await page.getByLabel('عنوان الموقع').fill(site.url)
+    await page.getByLabel('اسم الحساب').fill(login)
+    await page.getByLabel('كلمة مرور التطبيق').fill('wrong words here')
+    await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
+    await expect(page.getByTestId('test-result')).toContainText('لم يقبل 127.0.0.1')
+    await page.getByLabel('كلمة مرور التطبيق').fill(password)
+    await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
+    await expect(page.getByTestId('test-result')).toHaveAttribute('data-passed', 'true')
+    await page.getByRole('button', { name: 'احفظ' }).click()
+    await expect(page.getByTestId('destination')).toContainText('الموقع العربي')
+
+    await importArticle(page)
+    const article = new URL(page.url()).hash
+    await saved(page)
+    await approve(page)
+    await goTo(page, `${article}/publish`)
+    const delivery = page.getByTestId('delivery')
+    await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    await expect(delivery).toContainText('127.0.0.1')
+    await expect(page.getByRole('main').locator('[data-state=published]').first()).toBeVisible()
+
+    const { posts, ask } = rest(site)
+    const [post] = await posts()
+    expect(post?.status).toBe('publish')
+    await ask('POST', `posts/${post?.id}`, { title: 'عنوان من الموقع' })
+
+    await goTo(page, article)
+    await page.getByTestId('editor').press('Control+End')
+    await page.keyboard.type(' وهذه جملة أضافها المحرر.')
+    await saved(page)
+    await approve(page)
+    await goTo(page, `${article}/publish`)
+    await page.getByRole('button', { name: 'أرسل من جديد' }).click()
+    await expect(delivery).toHaveAttribute('data-state', 'held', { timeout: 30_000 })
+    await page.getByRole('button', { name: 'قارن وقرّر…' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'تغيّرت المقالة في «الموقع العربي»' })
+    await expect(dialog.getByTestId('conflict').locator('del').first()).toContainText('عنوان من الموقع')
+    await expect(dialog.getByTestId('conflict').locator('ins').last()).toContainText('وهذه جملة أضافها المحرر.')
+    await dialog.getByRole('button', { name: 'اكتب نصي فوقه' }).press('Enter')
+    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    const [after, ...others] = await posts()
+    expect(others).toEqual([])
+    expect(after?.title.raw).toBe('الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة')
+    expect(after?.content.raw).toContain('وهذه جملة أضافها المحرر.')
+
+    await page.getByRole('button', { name: 'اسحبها من هناك' }).click()
+    await expect(delivery).toContainText('سحب')
+    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    expect((await posts())[0]?.status).toBe('draft')
+  } finally {
+    await site.stop()
+  }
+})
