@@ -19,6 +19,8 @@ async function write(page: Page): Promise<void> {
   await page.keyboard.type('فقرة ثالثة تبقى.')
   await saved(page)
   await page.getByTestId('move-submitted').press('Enter')
+  // Only then it was opened anew, and its buttons stay.
+  await expect(page.getByText('أُرسلت المقالة للمراجعة')).toBeVisible()
   await page.getByTestId('move-draft').press('Enter')
   await expect(page.getByTestId('history-event')).toHaveCount(3)
   await expect(editor(page)).toHaveAttribute('contenteditable', 'true')

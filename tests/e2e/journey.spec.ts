@@ -82,7 +82,7 @@ test('the real article goes all the way: in, written, saved, reviewed, out, veri
     await goTo(page, '#/verify')
     await page.getByLabel('اختر الحزمة').setInputFiles(zip)
     await expect(page.getByTestId('verify-result')).toHaveAttribute('data-valid', 'true')
-    await expect(page.getByTestId('verified-file')).toHaveCount(10)
+    await expect(page.getByTestId('verified-file')).toHaveCount(11)
   })
   await test.step('and says what is wrong when a byte was changed', async () => {
     const bytes = readFileSync(zip)

@@ -28,6 +28,8 @@ test('a newsroom’s only copy: killed, restarted, gone back in, thrown away, ba
     await saved(page)
     article = new URL(page.url()).hash
     await page.getByTestId('move-submitted').press('Enter')
+    // Only then it was opened anew, and its buttons stay.
+    await expect(page.getByText('أُرسلت المقالة للمراجعة')).toBeVisible()
     await page.getByTestId('move-draft').press('Enter')
     await expect(page.getByTestId('history-event')).toHaveCount(3)
     await expect(editor()).toHaveAttribute('contenteditable', 'true')
