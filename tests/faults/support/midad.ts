@@ -16,7 +16,7 @@ export type Client = {
 export type Midad = {
   readonly url: string
   client(): Promise<Client>
-  /** Ends the process as the power does: nothing gets to say goodbye. */
+  /** Ends the shell and its service as the power does: nothing gets to say goodbye. */
   kill(): Promise<void>
 }
 
@@ -24,6 +24,8 @@ export type Midad = {
 export async function startMidad(store: string, env: Record<string, string> = {}): Promise<Midad> {
   const child = spawn(process.execPath, [MAIN, '--store', store, '--no-window'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: the shell and the process of the service can then be ended together.
+    detached: true,
     env: { ...process.env, LANG: 'ar', HOME: store, ...env },
   })
   let said = ''
@@ -37,8 +39,10 @@ export async function startMidad(store: string, env: Record<string, string> = {}
 
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  // The streams are closed when the last process is gone that held them, and its lock with it.
+  const closed = once(child, 'close')
+  process.kill(-(child.pid ?? 0), 'SIGKILL')
+  await closed
 }
 
 async function connect(url: string): Promise<Client> {
