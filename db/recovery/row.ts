@@ -1,4 +1,4 @@
-import type { SealedRow } from '../tables/articles.ts'
+import { unpadded, type SealedRow } from '../tables/articles.ts'
 
 /** A value as SQLite stores it. */
 export type RawValue = string | number | bigint | null | Uint8Array
@@ -91,7 +91,7 @@ function deliveryOf({ rowid, values }: RawRow): KnownRow | null {
 function pairOf({ rowid, values }: RawRow): KnownRow | null {
   const [first, second] = values
   if (!isText(second)) return null
-  if (first === null) return { table: 'texts', number: rowid, json: second }
+  if (first === null) return { table: 'texts', number: rowid, json: unpadded(second) }
   return isText(first) ? { table: 'settings', name: first, value: second } : null
 }
 

@@ -66,6 +66,15 @@ describe('articles', () => {
     ])
   })
 
+  it('are read though the disk has changed what only fills a text up', () => {
+    const store = open()
+    add(store, 'a1', 'عنوان')
+    const stored = store.db.get<{ json: string }>('SELECT json FROM texts')?.json ?? ''
+    expect(stored).toMatch(/\} +$/u)
+    store.db.run('UPDATE texts SET json = :json', { json: `${stored.slice(0, -1)}x` })
+    expect(getArticle(store.db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان', 'نص'))
+  })
+
   it('are refused when the disk gives back other words than were written', () => {
     const folder = tempFolder()
     const store = openStore(folder)
