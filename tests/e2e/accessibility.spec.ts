@@ -17,7 +17,7 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const theme of ['فاتحة', 'داكنة']) {
   for (const language of ['العربية', 'English']) {
-    test(`axe finds nothing serious on any screen (${theme}, ${language})`, async ({ window: page, app }) => {
+    test(`axe finds nothing serious on any screen (${theme}, ${language})`, async ({ window: page }) => {
       expect(await violations(page)).toEqual([])
       await importArticle(page)
       const article = new URL(page.url()).hash
@@ -36,13 +36,6 @@ for (const theme of ['فاتحة', 'داكنة']) {
       await page.locator('input[type=file]').setInputFiles(ELAPH)
       await expect(page.getByTestId('import-line').first()).toBeVisible()
       expect(await violations(page), 'import review').toEqual([])
-      const word = join(app.folder, 'a.docx')
-      writeFileSync(word, await wordDocument())
-      await goTo(page, '#/')
-      await goTo(page, '#/import')
-      await page.locator('input[type=file]').setInputFiles(word)
-      await expect(page.getByTestId('import-loss').first()).toBeVisible()
-      expect(await violations(page), 'import of a document').toEqual([])
     })
   }
 }
@@ -333,4 +326,13 @@ test('a store is checked and restored from by keyboard alone', async ({ window: 
   await tabTo(page, 'استعد ما ينقص')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('recovery')).toContainText('لا مقالات')
+})
+
+test('axe finds nothing serious where a document is looked at before it comes in', async ({ window: page, app }) => {
+  const path = join(app.folder, 'a.docx')
+  writeFileSync(path, await wordDocument())
+  await goTo(page, '#/import')
+  await page.locator('input[type=file]').setInputFiles(path)
+  await expect(page.getByTestId('import-loss').first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
 })
