@@ -1,93 +1,94 @@
 import { useState } from 'react'
-import { FolderOpen, Package } from 'lucide-react'
+import { FileOutput, Package } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { State } from '#core/review/states.ts'
-import { call, folderDialog } from '#renderer/bridge/client.ts'
+import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
-import { FolderDialog } from '#renderer/ui/folder-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { PathText } from '#renderer/ui/path-text.tsx'
-import { ExportResult } from './export-result.tsx'
+import { Segmented } from '#renderer/ui/segmented.tsx'
+import { ExportResult, type Exported } from './export-result.tsx'
+import { FolderChoice } from './folder-choice.tsx'
+import { FormatSelect, type Choice } from './format-select.tsx'
+import { JobProgress } from './job-progress.tsx'
+import { NextIssue } from './next-issue.tsx'
 import { useExportFolder } from './use-export-folder.ts'
+import { useJob } from './use-job.ts'
 
-const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
+type Next = CallOutput<'publish.preview'>['next']
+type Kind = 'update' | 'correct'
 
-const listFolders = (folder: string | null) => call('publish.folders', { folder })
+const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected', 'withdrawn', 'killed'])
 
-/** Chooses the folder and writes the package into it. */
-export function ExportForm({ id, state }: { id: string; state: State }) {
+/** Chooses what is written and where, and writes it. */
+export function ExportForm({ id, state, next }: { id: string; state: State; next: Next }) {
   const t = useT()
   const actor = useActor()
   const usual = useExportFolder()
+  const job = useJob()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [isChoosing, setChoosing] = useState(false)
-  const [isWorking, setWorking] = useState(false)
+  const [choice, setChoice] = useState<Choice>('package')
+  const [kind, setKind] = useState<Kind | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [result, setResult] = useState<CallOutput<'publish.export'> | null>(null)
+  const [result, setResult] = useState<Exported | null>(null)
   const folder = chosen ?? usual.folder
   const isApproved = APPROVED.has(state)
+  const isEnd = next.action === 'kill' || next.action === 'withdraw'
+  const isPackage = choice === 'package' || isEnd
 
-  async function choose(): Promise<void> {
-    const dialog = folderDialog()
-    if (dialog === null) return setChoosing(true)
-    const path = await dialog(folder)
-    if (path !== null) setChosen(path)
+  async function write(): Promise<Exported> {
+    if (choice !== 'package' && !isEnd) {
+      const file = await job.run((name) => call('publish.exportFile', { id, format: choice, folder, job: name }))
+      return { ...file, words: t('publish.file-written', { format: t(`publish.format-${choice}`) }) }
+    }
+    const order = { id, folder, draft: !isApproved, actor, ...(kind === null ? {} : { action: kind }) }
+    const written = await job.run((name) => call('publish.export', { ...order, job: name }))
+    return { ...written, words: t('publish.exported', { version: written.version }) }
   }
-  async function write(): Promise<void> {
-    setWorking(true)
+  function start(): void {
     setError(null)
     setResult(null)
-    try {
-      setResult(await call('publish.export', { id, folder, draft: !isApproved, actor }))
-    } catch (refusal) {
-      setError(refusal)
-    } finally {
-      setWorking(false)
-    }
+    write().then((written) => {
+      setResult(written)
+      setKind(null)
+    }, setError)
   }
 
-  if (state === 'killed') return <p>{t('publish.killed')}</p>
-  const isForbidden = isApproved && actor.role !== 'editor'
+  if (isEnd && next.version === 1) return <p>{t('publish.never-out')}</p>
+  const isForbidden = isPackage && isApproved && actor.role !== 'editor'
+  const isRepeated = next.action === 'update' || next.action === 'correct'
   return (
     <div className="export-form">
-      {isApproved ? null : <p className="export-note">{t('publish.not-approved')}</p>}
+      {isApproved || !isPackage ? null : <p className="export-note">{t('publish.not-approved')}</p>}
       {isForbidden ? <p className="export-note">{t('publish.editor-only')}</p> : null}
-      <div className="export-folder">
-        <Button icon={<FolderOpen aria-hidden size={16} />} onPress={() => void choose()}>
-          {t('publish.choose-folder')}
-        </Button>
-        {folder === '' ? null : (
-          <bdi dir="ltr" className="export-folder-path" title={folder}>
-            <PathText path={folder} />
-          </bdi>
-        )}
-      </div>
-      <Button
-        variant="primary"
-        icon={<Package aria-hidden size={16} />}
-        isDisabled={folder === '' || isForbidden}
-        isPending={isWorking}
-        onPress={() => void write()}
-      >
-        {t(isApproved ? 'publish.export' : 'publish.export-draft')}
-      </Button>
-      <ErrorText error={error ?? (chosen === null ? usual.error : null)} />
-      {result === null ? null : <ExportResult result={result} />}
-      {isChoosing ? (
-        <FolderDialog
-          title={t('publish.folder-title')}
-          choose={t('publish.folder-here')}
-          start={folder}
-          list={listFolders}
-          onClose={() => setChoosing(false)}
-          onChoose={(path) => {
-            setChosen(path)
-            setChoosing(false)
-          }}
+      {isEnd ? (
+        <p className="export-note">{t(`publish.end-${next.action === 'kill' ? 'kill' : 'withdraw'}`)}</p>
+      ) : (
+        <FormatSelect value={choice} onChange={setChoice} />
+      )}
+      {isPackage && isApproved ? <NextIssue next={{ ...next, action: kind ?? next.action }} /> : null}
+      {isPackage && isRepeated && isApproved ? (
+        <Segmented<Kind>
+          label={t('publish.kind')}
+          value={kind ?? (next.action === 'correct' ? 'correct' : 'update')}
+          options={(['update', 'correct'] as const).map((value) => ({ value, label: t(`publish.action-${value}`) }))}
+          onChange={setKind}
         />
       ) : null}
+      <FolderChoice folder={folder} onChoose={setChosen} />
+      <Button
+        variant="primary"
+        icon={isPackage ? <Package aria-hidden size={16} /> : <FileOutput aria-hidden size={16} />}
+        isDisabled={folder === '' || isForbidden}
+        isPending={job.progress !== null}
+        onPress={start}
+      >
+        {isPackage ? t(isApproved ? 'publish.export' : 'publish.export-draft') : t('publish.export-file')}
+      </Button>
+      <JobProgress job={job} />
+      <ErrorText error={error ?? (chosen === null ? usual.error : null)} />
+      {result === null ? null : <ExportResult result={result} />}
     </div>
   )
 }

@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { Copy } from 'lucide-react'
-import type { CallOutput } from '#core/contract/contract.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
 
-/** Where the package lies, and the checksum by which others know it. */
-export function ExportResult({ result }: { result: CallOutput<'publish.export'> }) {
+/** What was written: in words, where it lies, and the checksum by which others know it. */
+export type Exported = { words: string; path: string; sha256: string }
+
+/** Where the package or the file lies, and the checksum by which others know it. */
+export function ExportResult({ result }: { result: Exported }) {
   const t = useT()
   const [copy, setCopy] = useState<'none' | 'done' | 'failed'>('none')
   return (
     <div className="export-result" role="status">
-      <p className="export-done">{t('publish.exported', { version: result.version })}</p>
+      <p className="export-done">{result.words}</p>
       <dl>
         <dt>{t('publish.path')}</dt>
         <dd dir="ltr" data-testid="export-path">

@@ -75,7 +75,7 @@ export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: Publis
             </section>
             <section aria-labelledby="publish-package">
               <h2 id="publish-package">{t('publish.package')}</h2>
-              <ExportForm id={id} state={shown.state} />
+              <ExportForm id={id} state={shown.state} next={shown.next} />
             </section>
           </aside>
         </>
