@@ -4,12 +4,11 @@ import { useChanges } from '#renderer/bridge/use-changes.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { recoveryNews } from './news.ts'
 import { useStore, type StoreStatus } from './use-store.ts'
 
 /** What this window has told already, so that it says nothing twice. */
 const TOLD = 'midad.store-told'
-/** What was recovered longer ago is told on the screen of the store, to whoever looks there. */
-const NEWS_MS = 3_600_000
 const CUT_OFF = 'cut-off'
 
 type Key = 'recovered' | 'lost' | 'was-cut' | 'cut-off'
@@ -23,10 +22,12 @@ const WORDS: Readonly<Record<Key, MessageKey>> = {
 
 /** @returns what there is to tell, and a name for it that is the same as long as there is nothing new. */
 function news({ wasCutOff, recovery }: StoreStatus): { name: string; key: Key } | null {
-  if (recovery !== null && recovery.from !== 'backup' && Date.now() - Date.parse(recovery.at) < NEWS_MS) {
-    const isWhole = recovery.older.length === 0 && recovery.lost.length === 0
-    if (!isWhole) return { name: recovery.at, key: 'lost' }
-    return { name: recovery.at, key: recovery.from === 'log' ? 'was-cut' : 'recovered' }
+  const recent = recoveryNews(recovery)
+  if (recent !== null) {
+    const { at, from, older, lost } = recent
+    const isWhole = older.length === 0 && lost.length === 0
+    if (!isWhole) return { name: at, key: 'lost' }
+    return { name: at, key: from === 'log' ? 'was-cut' : 'recovered' }
   }
   return wasCutOff ? { name: CUT_OFF, key: 'cut-off' } : null
 }

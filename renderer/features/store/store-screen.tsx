@@ -11,6 +11,7 @@ import { BackupFolder } from './backup-folder.tsx'
 import { Backups } from './backups.tsx'
 import { DamagedArticles } from './damaged-articles.tsx'
 import { Facts } from './facts.tsx'
+import { recoveryNews } from './news.ts'
 import { RecoveryReport } from './recovery-report.tsx'
 import { useStore } from './use-store.ts'
 import { Verdict, type Finding } from './verdict.tsx'
@@ -79,7 +80,9 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
     <div className="store">
       <h1 className="screen-title">{t('store.title')}</h1>
       {status.readOnly ? <Banner tone="info">{t('store.read-only')}</Banner> : null}
-      {status.wasCutOff ? <Banner tone="info">{t('store.cut-off')}</Banner> : null}
+      {status.wasCutOff && recoveryNews(status.recovery) === null ? (
+        <Banner tone="info">{t('store.cut-off')}</Banner>
+      ) : null}
       {backupFailure === null ? null : (
         <Banner tone="attention">
           {t(backupFailure === 'backup-unsound' ? 'store.backup-unsound' : 'store.backup-failed')}
