@@ -23,6 +23,13 @@ export const settings: Record<keyof typeof ar, string> = {
   'typing-blocks': '“## ” for a subhead, “- ” for a list, “> ” for a quote',
   'typing-digits': 'Digits in the text',
   'digits-as-typed': 'As typed',
+  house: 'The house',
+  'house-hint':
+    'Goes into everything that leaves: packages, agency files, copyright. Leave empty what you do not want.',
+  'house-provider': 'Name of the newsroom',
+  'house-rights-holder': 'Rights holder',
+  'house-copyright': 'Copyright notice',
+  'house-usage': 'Terms of reuse',
   limits: 'Length of the fields on your site',
   'limits-hint': 'In letters of middling width of the site’s font; 0 for no limit.',
   'limits-font': 'Font of the site',

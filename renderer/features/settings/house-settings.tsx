@@ -10,6 +10,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { PublisherSettings } from './publisher-settings.tsx'
 
 type Change = (patch: Partial<Settings>) => void
 
@@ -19,6 +20,7 @@ export function HouseSettings({ onError }: { onError: (error: unknown) => void }
   const set: Change = (patch) => void change(patch).catch(onError)
   return (
     <>
+      <PublisherSettings house={settings.house} set={set} />
       <TypingSettings typing={settings.typing} set={set} />
       <LimitSettings limits={settings.limits} set={set} />
       <TemplateSettings templates={settings.templates} set={set} />

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { Settings } from '#core/contract/settings.ts'
+import type { MessageKey } from '#core/locale/translate.ts'
+import { useT } from '#renderer/ui/locale.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+
+const FIELDS = [
+  ['provider', 'settings.house-provider'],
+  ['rightsHolder', 'settings.house-rights-holder'],
+  ['copyrightNotice', 'settings.house-copyright'],
+  ['usageTerms', 'settings.house-usage'],
+] as const satisfies readonly (readonly [keyof Settings['house'], MessageKey])[]
+
+type PublisherSettingsProps = { house: Settings['house']; set: (patch: Partial<Settings>) => void }
+
+/** What the house says of itself in everything that leaves it. */
+export function PublisherSettings({ house, set }: PublisherSettingsProps) {
+  const t = useT()
+  // A space at the end is still being typed: what is stored has none.
+  const [typed, setTyped] = useState(house)
+  return (
+    <section aria-labelledby="settings-house">
+      <h2 id="settings-house">{t('settings.house')}</h2>
+      <p className="settings-hint">{t('settings.house-hint')}</p>
+      {FIELDS.map(([name, label]) => (
+        <TextField
+          key={name}
+          label={t(label)}
+          value={typed[name]}
+          maxLength={500}
+          onChange={(value) => {
+            setTyped({ ...typed, [name]: value })
+            set({ house: { ...typed, [name]: value.trim() } })
+          }}
+        />
+      ))}
+    </section>
+  )
+}
