@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeArticleFile } from '#core/article/article-file.ts'
+import { sha256Hex } from '#core/article/canonical.ts'
+import { figure } from '#core/article/factories.ts'
 import { damageTexts, wipePage } from '#tests/support/damage.ts'
-import { smallArticle } from '#tests/support/articles.ts'
+import { counter, smallArticle } from '#tests/support/articles.ts'
 import { png } from '#tests/support/pictures.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -29,15 +31,17 @@ async function json(store: string, ...args: string[]) {
 
 const ID = '11111111-1111-4111-8111-111111111111'
 
-/** A store with one article, which has a picture. */
-async function withArticle(): Promise<{ folder: string; store: string }> {
+const BYTES = png(4, 4)
+const NAMED = { hash: sha256Hex(BYTES), name: 'صورة.png' }
+const ASSET = { ...NAMED, mediaType: 'image/png', width: 4, height: 4, size: BYTES.length } as const
+
+/** A store with one article. */
+async function withArticle({ hasPicture = false } = {}): Promise<{ folder: string; store: string }> {
   const folder = tempFolder()
-  const article = smallArticle(ID, 'زيارة أحمد', 'نص المقالة الأول.')
-  const bytes = png(4, 4)
-  const { sha256Hex } = await import('#core/article/canonical.ts')
-  const text = writeArticleFile(article, '', [
-    { hash: sha256Hex(bytes), name: 'صورة.png', bytes: bytes.toString('base64') },
-  ])
+  const written = smallArticle(ID, 'زيارة أحمد', 'نص المقالة الأول.')
+  const pictures = hasPicture ? [figure(counter('f'), { asset: ASSET })] : []
+  const article = { ...written, document: [...written.document, ...pictures] }
+  const text = writeArticleFile(article, '', hasPicture ? [{ ...NAMED, bytes: BYTES.toString('base64') }] : [])
   writeFileSync(join(folder, 'article.midad.json'), text)
   const store = join(folder, 'store')
   expect(await json(store, 'import', join(folder, 'article.midad.json'))).toMatchObject({
@@ -50,7 +54,7 @@ async function withArticle(): Promise<{ folder: string; store: string }> {
 // Each command is a process of its own, and a busy machine takes seconds to start one.
 describe('midad keeps a store safe', { timeout: 240_000 }, () => {
   it('backs up, and restores into a fresh machine by one command, pictures included', async () => {
-    const { folder, store } = await withArticle()
+    const { folder, store } = await withArticle({ hasPicture: true })
     const usb = join(folder, 'usb')
     const backup = await json(store, 'backup', '--to', usb)
     expect(backup.path).toMatch(/usb\/midad-backups\/midad-\d{8}T\d{6}Z\.db$/u)
