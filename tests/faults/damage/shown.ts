@@ -5,8 +5,8 @@ import type { Service } from '#electron/service/service.ts'
 /** What a service shows of one article. `null` stands for what it says is damaged. */
 type ShownArticle = {
   text: { hash: string; state: string; author: string; saveNumber: number } | null
-  /** By its hash: everything about a point, and whether its text is the one that has this hash. */
-  points: Map<string, string>
+  /** By its hash, time and person: whether the text of a point is the one that has this hash. */
+  points: Map<string, 'right' | 'wrong' | 'damaged'>
   events: string[]
   damagedRows: number
 }
@@ -35,12 +35,12 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
     const got = await ask('articles.get', { id })
     const history = await ask('history.points', { id })
     const audit = await ask('review.history', { id })
-    const points = new Map<string, string>()
-    // Where it led to is a step of the audit, which is looked at below.
-    for (const { hash, to: _to, ...rest } of history?.points ?? []) {
+    const points: ShownArticle['points'] = new Map()
+    // What step it was is in the audit, which is looked at below.
+    for (const { hash, at, by } of history?.points ?? []) {
       const text = await ask('history.read', { id, hash })
       const isRight = text === null ? 'damaged' : articleHash(text.article) === hash ? 'right' : 'wrong'
-      points.set(hash, `${JSON.stringify(rest)} ${isRight}`)
+      points.set(`${hash} ${at} ${by}`, isRight)
     }
     articles.set(id, {
       text:
@@ -85,14 +85,15 @@ function compareArticle(id: string, before: ShownArticle, now: ShownArticle, fou
   if (now.text !== null && JSON.stringify(now.text) !== JSON.stringify(before.text)) {
     found.wrong.push(`${id}: ${JSON.stringify(now.text)}, not ${JSON.stringify(before.text)}`)
   }
-  for (const [hash, words] of before.points) {
-    const shown = now.points.get(hash)
+  for (const point of before.points.keys()) {
+    const shown = now.points.get(point)
     if (shown === undefined) found.missing.push(`a point of ${id}`)
-    else if (shown.endsWith('damaged')) found.damaged.push(id)
-    else if (shown !== words && !found.damaged.includes(id)) found.wrong.push(`a point of ${id}: ${shown}`)
+    else if (shown === 'damaged') found.damaged.push(id)
+    else if (shown === 'wrong') found.wrong.push(`the text of a point of ${id}`)
   }
-  for (const hash of now.points.keys())
-    if (!before.points.has(hash)) found.wrong.push(`a point of ${id} that never was`)
+  for (const point of now.points.keys()) {
+    if (!before.points.has(point)) found.wrong.push(`a point of ${id} that never was: ${point}`)
+  }
   for (const event of now.events) if (!before.events.includes(event)) found.wrong.push(`a step of ${id}: ${event}`)
   if (now.events.length < before.events.length) found.missing.push(`a step of ${id}`)
 }
