@@ -20,6 +20,9 @@ const MOST = 100
 
 const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
 
+/** What is sent of these takes back what was sent before. */
+const TAKEN_BACK: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
+
 type SendPanelProps = { id: string; state: State; onDestinations: () => void }
 
 /** Sends an article to the places that the house has entered, and shows how each of them stands. */
@@ -35,7 +38,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
   return (
     <div className="send-panel">
       {destinations.length === 0 ? <p className="deliver-soft">{t('outbox.no-destinations')}</p> : null}
-      {destinations.length > 0 && !APPROVED.has(state) && state !== 'killed' ? (
+      {destinations.length > 0 && !APPROVED.has(state) && !TAKEN_BACK.has(state) ? (
         <p className="deliver-soft">{t('outbox.not-approved')}</p>
       ) : null}
       {actor.role === 'editor' ? null : <p className="deliver-soft">{t('outbox.editor-only')}</p>}
