@@ -13,6 +13,8 @@ export type Watch = {
   look(): Place
   /** Whether they are there at all: after writing to them, when their times say nothing. */
   isThere(): boolean
+  /** Whether the file is there, whatever became of its log. */
+  isFileOurs(): boolean
   /** Remembers the files as they are now, after writing to them. */
   remember(): void
 }
@@ -53,6 +55,7 @@ export function watchPlace(path: string): Watch {
     fileNow?.inode === file?.inode && (logSeen === null || see(log)?.inode === logSeen.inode)
   return {
     isThere: () => isSame(see(path)),
+    isFileOurs: () => see(path)?.inode === file?.inode,
     look() {
       const fileNow = see(path)
       if (!isSame(fileNow)) return 'gone'

@@ -30,6 +30,8 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
 
   const opened = (): Database.Database => {
     if (connection === null) {
+      // SQLite would make an empty one.
+      if (!existsSync(path)) throw new ContractError('store-io', { path })
       connection = connect(path, 'none')
       watch = watchPlace(path)
     }
@@ -39,8 +41,11 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
     // A folder that is gone is a medium that is gone: a new one would lie where it comes back.
     if (!existsSync(dirname(path))) throw new ContractError('store-io', { path })
     relock()
-    writeBack(opened(), path)
+    const old = opened()
+    writeBack(old, path, watch.isFileOurs())
+    // Closing removes the log by its name: the new file has none yet.
     connection = null
+    old.close()
     opened()
   }
   const guard: Guard = {
@@ -72,21 +77,24 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
   }
 }
 
-/** Writes what a connection has to a path that is not its file any more, and closes it. What lies there is put aside. */
-function writeBack(connection: Database.Database, path: string): void {
+/**
+ * Writes what a connection has to a path whose file or log is not its own any more. Until the new file has its name, the
+ * connection stays as it was. @param isOurs whether the file that lies there is the connection's; else it is put aside
+ */
+function writeBack(connection: Database.Database, path: string, isOurs: boolean): void {
   const folder = dirname(path)
   const copy = `${path}.part`
   removeFile(copy)
   connection.prepare('VACUUM INTO ?').run(copy)
   syncFile(copy)
-  if (existsSync(path)) {
+  if (existsSync(path) && !isOurs) {
     const aside = join(folder, stamped('replaced', new Date().toISOString()))
     makeFolder(aside, 0o700)
-    renameSync(path, join(aside, basename(path)))
-    if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, join(aside, `${basename(path)}-wal`))
+    for (const name of [path, `${path}-wal`]) {
+      if (existsSync(name)) renameSync(name, join(aside, basename(name)))
+    }
   }
-  // Closing removes the log by its name: the new file must not have one yet.
-  connection.close()
+  // The old log beside the new file would be taken for its own: it must be gone from the disk before.
   for (const ending of ['-wal', '-shm']) removeFile(`${path}${ending}`)
   syncFolder(folder)
   renameSync(copy, path)

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -89,6 +89,20 @@ describe('a damaged file', () => {
       }
     })
     expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
+  })
+
+  it('whose recovery was cut off is recovered again, though what stands in its place now is whole', async () => {
+    const folder = closed()
+    // As it is when the log was removed, and the new file had not taken the place of the damaged one.
+    const aside = join(folder, 'damaged-20261124T080000Z')
+    mkdirSync(aside)
+    const other = cutOff()
+    copyFileSync(file(other), file(aside))
+    copyFileSync(log(other), log(aside))
+    const service = openService(folder)
+    onTestFinished(() => service.close())
+    const { article } = resultOrThrow(await service.call('articles.get', { id: 'a1' }, 'one'))
+    expect(article).toEqual(smallArticle('a1', 'عنوان', 'نص 3'))
   })
 
   it('loses a setting that cannot be read, and not the rest', () => {

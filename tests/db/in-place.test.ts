@@ -39,6 +39,8 @@ it.each([['midad.db'], ['midad.db-wal']])('a save after %s was removed is where 
   rmSync(join(folder, name))
   expect(save(store)).toEqual({ saveNumber: 1 })
   expect(found(folder)).toEqual(second)
+  // Nobody else put anything there.
+  expect(readdirSync(folder).filter((each) => each.startsWith('replaced-'))).toEqual([])
 })
 
 it('a save after another file took the place is in the place, and that file is kept', () => {

@@ -79,6 +79,8 @@ to fail, after which the store must be as it was.
 - A recovered store does not say how many points and steps of the history it could not read: only articles are listed.
 - A store of version 1 that is damaged before its upgrade: its rows have no seals, so it is refused and left as it is.
 - Windows and macOS: the faults are injected on Linux, where the calls can be had. The code that answers them is the same.
+- A store that is damaged and lies on a read-only medium: it is refused, and can be copied to another folder and opened
+  there, which recovers it.
 - A medium that is made read-only while the store is open on it: Linux does not do that while a file is being written.
 `
 }
