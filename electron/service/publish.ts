@@ -7,7 +7,7 @@ import { articleHtml } from '#core/export/targets/html/html.ts'
 import { schemasFolder } from '#electron/files/schemas.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import type { Context, Handlers } from './context.ts'
-import { editionOf } from './export/edition.ts'
+import { editionOf, requireExportable } from './export/edition.ts'
 import { exportFile } from './export/export-file.ts'
 import { exportMany } from './export/export-many.ts'
 import { PACKAGE_STEPS, writePackage } from './export/write-package.ts'
@@ -50,7 +50,10 @@ async function exportOne(
   context: Context,
 ): Promise<CallOutput<'publish.export'>> {
   requireWritableStore(context.store)
-  loadArticle(context.store, order.id)
+  // Before the folder is looked at: whoever makes it first, as the command line does, makes none for a refusal.
+  const stored = loadArticle(context.store, order.id)
+  const { version } = editionOf(stored, context, order.action)
+  requireExportable(stored.state, version, order.draft, order.actor.role)
   const folder = writableFolder(typed, context)
   const written = await context.jobs.run(job ?? null, PACKAGE_STEPS, (step) =>
     writePackage({ ...order, folder }, context, step),
