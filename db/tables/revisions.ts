@@ -22,7 +22,8 @@ export type RevisionRow = {
 const MAX_BYTES = 512 * 1024 * 1024
 
 /**
- * Keeps an article as it is now. Content that is kept already is not kept twice.
+ * Keeps an article as it is now. Content that is kept already is not kept twice; where the disk has changed what was
+ * kept, it is written anew.
  * @returns the hash that addresses it: the SHA-256 of its canonical JSON.
  */
 export function addRevision(
@@ -31,17 +32,46 @@ export function addRevision(
 ): string {
   const json = canonicalJson(article)
   const hash = digest(json)
-  if (db.get('SELECT 1 FROM revisions WHERE hash = :hash', { hash }) !== undefined) return hash
-  const parent = lastRevision(db, article.id)?.hash ?? null
+  const kept = keptAs(db, hash)
+  if (kept !== undefined && kept.isDescribed && kept.json === json) return hash
+  const fresh = { parent: lastRevision(db, article.id)?.hash ?? null, reason, by, at }
+  const row = kept?.isDescribed === true && kept.id === article.id ? kept.about : fresh
+  // REPLACE, which the triggers against changes let through: a damaged row is mended in its place, and what refers to it
+  // stays. Without a damaged one the number is NULL, and SQLite gives the next.
   db.run(
-    `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal)
-     VALUES (:hash, :id, :data, :parent, :reason, :by, :at, :seal)`,
+    `INSERT OR REPLACE INTO revisions (rowid, hash, article_id, data, parent, reason, by, created_at, seal)
+     VALUES (:number, :hash, :id, :data, :parent, :reason, :by, :at, :seal)`,
     {
-      ...{ hash, id: article.id, data: deflateRawSync(json), parent, reason, by, at },
-      seal: sealOf([hash, article.id, parent, reason, by, at]),
+      ...{ number: kept?.number ?? null, hash, id: article.id, data: deflateRawSync(json), ...row },
+      seal: sealOf([hash, article.id, row.parent, row.reason, row.by, row.at]),
     },
   )
   return hash
+}
+
+type About = { parent: string | null; reason: string; by: string; at: string }
+type Kept = { number: number; id: string; about: About; isDescribed: boolean; json: string | null }
+
+/** @returns what is kept under a hash as the disk gives it, or undefined: its text, or null for what is none any more. */
+function keptAs(db: ReadDb, hash: string): Kept | undefined {
+  const row = db.get<About & { number: number; id: string; data: Uint8Array; seal: string }>(
+    `SELECT rowid AS number, article_id AS id, data, parent, reason, by, created_at AS at, seal
+     FROM revisions WHERE hash = :hash`,
+    { hash },
+  )
+  if (row === undefined) return undefined
+  const { number, id, data, parent, reason, by, at, seal } = row
+  const isDescribed = sealOf([hash, id, parent, reason, by, at]) === seal
+  return { number, id, about: { parent, reason, by, at }, isDescribed, json: textOf(data, hash) }
+}
+
+function textOf(data: Uint8Array, hash: string): string | null {
+  try {
+    return inflate(data, hash)
+  } catch (error) {
+    if (error instanceof ContractError) return null
+    throw error
+  }
 }
 
 /** @returns the youngest revision of an article, or null. By the order of writing: clocks jump. */

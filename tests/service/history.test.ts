@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { paragraph } from '#core/article/factories.ts'
 import { headText } from '#core/article/plain-text.ts'
@@ -43,6 +44,16 @@ function clockedService() {
 
 const headline = async ({ call }: TestService, id: string): Promise<string> =>
   headText((await call('articles.get', { id })).article, 'headline')
+
+/** Changes a version as a failing disk would, past the triggers. */
+function damage(folder: string, hash: string, change: string): void {
+  const raw = new Database(join(folder, 'midad.db'))
+  const trigger = String(raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'revisions_stay'").pluck().get())
+  raw.exec('DROP TRIGGER revisions_stay')
+  raw.prepare(`UPDATE revisions SET ${change} WHERE hash = ?`).run(hash)
+  raw.exec(trigger)
+  raw.close()
+}
 
 describe('history', () => {
   it('has a point for every step, the newest first, and brings any of them back, keeping what stood there', async () => {
@@ -135,6 +146,38 @@ describe('history', () => {
     ])
     // It is no step of the review.
     expect((await test.call('review.history', { id })).events.map(({ action }) => action)).toEqual(['created', 'kept'])
+  })
+
+  it('mends what is kept already and was damaged, before it is written over by a restore', async () => {
+    const test = clockedService()
+    const id = await test.written('أول')
+    const { points: created } = await test.call('history.points', { id })
+    await test.rewrite(id, 'ثانٍ')
+    const step = { id, actor: REPORTER }
+    const { hash } = await test.call('history.keep', step)
+    const before = await test.call('history.points', { id })
+    damage(test.store.folder, hash, "data = CAST(x'ff' || substr(data, 2) AS BLOB)")
+    await expect(test.call('history.read', { id, hash })).rejects.toEqual(refusal('article-damaged'))
+    test.pass(1000)
+    await test.call('history.restore', { ...step, hash: created[0]?.hash ?? '' })
+    expect(headText((await test.call('history.read', { id, hash })).article, 'headline')).toBe('ثانٍ')
+    // Its row is the one that it was, and the audit still refers to it.
+    const { points, damaged } = await test.call('history.points', { id })
+    expect(damaged).toBe(0)
+    expect(points.slice(2)).toEqual(before.points)
+    expect(points[1]).toMatchObject({ hash, reason: 'before-restore' })
+  })
+
+  it('mends the row of a damaged version, and still lets nobody change one', async () => {
+    const test = clockedService()
+    const id = await test.written('أول')
+    const { hash } = await test.call('history.keep', { id, actor: REPORTER })
+    damage(test.store.folder, hash, "by = 'سعاذ'")
+    expect(await test.call('history.points', { id })).toMatchObject({ damaged: 1 })
+    await test.call('history.keep', { id, actor: EDITOR })
+    expect(await test.call('history.points', { id })).toMatchObject({ damaged: 0 })
+    expect(() => test.store.db.run("UPDATE revisions SET by = 'x'")).toThrow('revisions are immutable')
+    expect(() => test.store.db.run('DELETE FROM revisions')).toThrow('revisions are immutable')
   })
 
   it('says who left it, and keeps nothing at closing that is kept already', async () => {
