@@ -14,3 +14,5 @@ export type FromService =
   | { type: 'refused'; code: ErrorCode; params: Record<string, string> }
   /** Asked to stop, it still waits for a window that could not save. */
   | { type: 'unsaved' }
+  /** Asked to stop, it waits for no window any more: each has saved, or the person would not wait. */
+  | { type: 'settled' }

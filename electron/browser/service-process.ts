@@ -42,6 +42,7 @@ async function serve({ store, port, secret }: Extract<ToService, { type: 'begin'
       const patience = setTimeout(() => tell({ type: 'unsaved' }), PATIENCE_MS)
       await Promise.race([served.settle(), hurry.promise])
       clearTimeout(patience)
+      tell({ type: 'settled' })
       await served.close()
     } finally {
       service.close()

@@ -7,15 +7,23 @@ import { superviseService, type Supervised } from './supervise.ts'
 
 const SERVICE = join(import.meta.dirname, 'service-process.ts')
 
-function setUp(start?: () => ChildProcess, delaysMs: readonly number[] = [0, 0, 0]) {
+type Setting = {
+  start?: () => ChildProcess
+  delaysMs?: readonly number[]
+  windowsAreBack?: () => Promise<void>
+  onUnsaved?: () => void
+  onDied?: () => void
+}
+
+function setUp({ start = () => fork(SERVICE), delaysMs = [0, 0, 0], ...rest }: Setting = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'midad-supervise-'))
   const store = join(folder, 'store')
   const children: ChildProcess[] = []
-  const launch = start ?? (() => fork(SERVICE))
   const service: Supervised = superviseService({
     ...{ store, port: 0, delaysMs, onUnsaved() {}, onDied() {} },
+    ...rest,
     start() {
-      const child = launch()
+      const child = start()
       children.push(child)
       return child
     },
@@ -50,6 +58,16 @@ async function ask(url: string, token: string): Promise<number | null> {
   }
 }
 
+/** Opens a window's stream of changes. */
+async function listen(url: string, token: string): Promise<{ next: () => Promise<string | undefined>; letGo(): void }> {
+  const controller = new AbortController()
+  const headers = { authorization: `Bearer ${token}` }
+  const events = await fetch(`${new URL(url).origin}/events`, { headers, signal: controller.signal })
+  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await reader?.read())?.value).toBe('{}\n')
+  return { next: async () => (await reader?.read())?.value, letGo: () => controller.abort() }
+}
+
 describe('the service', { timeout: 60_000 }, () => {
   it('is there again after kill -9, at the same address, for the windows that were open', async () => {
     const { service, children } = setUp()
@@ -64,7 +82,7 @@ describe('the service', { timeout: 60_000 }, () => {
   it('is given up when it dies at every start', async () => {
     const dying = (): ChildProcess =>
       spawn(process.execPath, ['-e', '0'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-    const { service, children } = setUp(dying)
+    const { service, children } = setUp({ start: dying })
     await expect(service.ready).rejects.toMatchObject({ code: 'internal' })
     await service.gaveUp
     expect(children.length).toBe(4)
@@ -92,20 +110,75 @@ describe('the service', { timeout: 60_000 }, () => {
     const { service, store } = setUp()
     const { url } = await service.ready
     const { token } = await openSession(url)
-    const controller = new AbortController()
     const headers = { authorization: `Bearer ${token}` }
-    const events = await fetch(`${new URL(url).origin}/events`, { headers, signal: controller.signal })
-    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
-    expect((await reader?.read())?.value).toBe('{}\n')
+    const window = await listen(url, token)
     const stopped = service.stop()
-    expect((await reader?.read())?.value).toBe('{"type":"closing"}\n')
+    expect(await window.next()).toBe('{"type":"closing"}\n')
     expect(await ask(url, token)).toBe(200)
     expect((await fetch(`${new URL(url).origin}/events`, { headers })).status).toBe(503)
     expect(existsSync(join(store, 'midad.open'))).toBe(true)
-    controller.abort()
+    window.letGo()
     await stopped
     expect(await ask(url, token)).toBeNull()
     expect(existsSync(join(store, 'midad.open'))).toBe(false)
+  })
+
+  it('that dies while the windows save did not stop: another one asks them again', async () => {
+    const back = Promise.withResolvers<void>()
+    const { service, children } = setUp({ windowsAreBack: () => back.promise })
+    const { url } = await service.ready
+    const { token } = await openSession(url)
+    const first = await listen(url, token)
+    let isStopped = false
+    const stopped = service.stop().then(() => {
+      isStopped = true
+    })
+    expect(await first.next()).toBe('{"type":"closing"}\n')
+    children[0]?.kill('SIGKILL')
+    await expect.poll(() => ask(url, token), { timeout: 20_000 }).toBe(200)
+    const second = await listen(url, token)
+    back.resolve()
+    expect(await second.next()).toBe('{"type":"closing"}\n')
+    expect([children.length, isStopped]).toEqual([2, false])
+    second.letGo()
+    await stopped
+    expect(children.length).toBe(2)
+  })
+
+  it('asked to stop between two processes, it asks the windows at the next one', async () => {
+    const back = Promise.withResolvers<void>()
+    const died = Promise.withResolvers<void>()
+    const { service, children } = setUp({ windowsAreBack: () => back.promise, onDied: died.resolve })
+    const { url } = await service.ready
+    const { token } = await openSession(url)
+    children[0]?.kill('SIGKILL')
+    await died.promise
+    const stopped = service.stop()
+    await expect.poll(() => ask(url, token), { timeout: 20_000 }).toBe(200)
+    const window = await listen(url, token)
+    back.resolve()
+    expect(await window.next()).toBe('{"type":"closing"}\n')
+    window.letGo()
+    await stopped
+    expect(children.length).toBe(2)
+  })
+
+  it('that cannot be started again for the windows to save is ended by the person only', async () => {
+    const told = Promise.withResolvers<void>()
+    const { service, children } = setUp({ delaysMs: [], onUnsaved: told.resolve })
+    const { url } = await service.ready
+    const { token } = await openSession(url)
+    const window = await listen(url, token)
+    let isStopped = false
+    const stopped = service.stop().then(() => {
+      isStopped = true
+    })
+    expect(await window.next()).toBe('{"type":"closing"}\n')
+    children[0]?.kill('SIGKILL')
+    await told.promise
+    expect(isStopped).toBe(false)
+    await service.stop(true)
+    await stopped
   })
 
   it('ends with the shell, though that was killed', async () => {
