@@ -53,6 +53,7 @@ export const errorCodeSchema = z.enum([
   'store-foreign',
   'store-io',
   'connection-lost',
+  'save-slow',
   'internal',
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>

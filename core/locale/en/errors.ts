@@ -77,4 +77,6 @@ export const errors: Record<keyof typeof ar, string> = {
   internal:
     'Something unexpected went wrong in Midad, and the request was not completed. Try again; if it happens again, tell whoever looks after the program.',
   'connection-lost': 'The connection to Midad was lost. Make sure that it is still running, then try again.',
+  'save-slow':
+    'Saving takes longer than usual, and what you wrote last is not saved yet. Midad goes on trying; check the disk, or save a copy elsewhere.',
 }

@@ -38,6 +38,7 @@ async function settle(): Promise<void> {
 function setUp(answers: (() => Promise<void>)[] = []) {
   const timers = clock()
   const statuses: string[] = []
+  const reasons: unknown[] = []
   const saves: number[] = []
   const autosave = createAutosave({
     save: () => {
@@ -45,10 +46,13 @@ function setUp(answers: (() => Promise<void>)[] = []) {
       return (answers.shift() ?? (() => Promise.resolve()))()
     },
     isFinal: (error) => error === 'conflict',
-    onStatus: (status: SaveStatus) => statuses.push(status.state),
+    onStatus(status: SaveStatus) {
+      statuses.push(status.state)
+      if (status.state === 'failed') reasons.push(status.error)
+    },
     timers,
   })
-  return { timers, statuses, saves, autosave }
+  return { timers, statuses, reasons, saves, autosave }
 }
 
 describe('autosave', () => {
@@ -130,6 +134,32 @@ describe('autosave', () => {
     await left.timers.advance(60_000)
     expect(left.saves).toEqual([1000])
     expect(left.statuses.at(-1)).toBe('saved')
+  })
+
+  it('says after five seconds that a save hangs, and saved once it has come through after all', async () => {
+    const answer = Promise.withResolvers<void>()
+    const { timers, saves, statuses, reasons, autosave } = setUp([() => answer.promise])
+    autosave.changed()
+    await timers.advance(5999)
+    expect(statuses).toEqual(['unsaved', 'saving'])
+    await timers.advance(1)
+    expect(statuses).toEqual(['unsaved', 'saving', 'failed'])
+    expect(reasons).toEqual([expect.objectContaining({ code: 'save-slow' })])
+    await timers.advance(60_000)
+    expect(saves).toEqual([1000])
+    answer.resolve()
+    await timers.advance(60_000)
+    expect(statuses).toEqual(['unsaved', 'saving', 'failed', 'saved'])
+    expect(saves).toEqual([1000])
+  })
+
+  it('says nothing more of a save that hangs once its text is kept elsewhere', async () => {
+    const { timers, statuses, autosave } = setUp([() => new Promise(() => {})])
+    autosave.changed()
+    await timers.advance(2000)
+    autosave.abandon()
+    await timers.advance(60_000)
+    expect(statuses).toEqual(['unsaved', 'saving', 'saved'])
   })
 
   it('flushes at once, and what came while it was saving too', async () => {

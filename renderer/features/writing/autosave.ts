@@ -1,3 +1,5 @@
+import { ContractError } from '#core/contract/errors.ts'
+
 /** What the window says of the text. `saved` is said only after the store has said so. */
 export type SaveStatus =
   | { state: 'saved' }
@@ -39,6 +41,8 @@ export type Autosave = {
 const PAUSE_MS = 1000
 /** Nobody may lose more than two seconds, however fast they type; the rest is for the way to the disk. */
 const LONGEST_MS = 1500
+/** A save that takes longer may never end, as on a disk that hangs: the person is told, while it goes on. */
+const SLOW_MS = 5000
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
 
 /** @returns an autosave for one open article. One save runs at a time, and always with the latest text. */
@@ -48,6 +52,7 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
   let failures = 0
   let isBlocked = false
   let cancel = (): void => {}
+  let cancelSlow = (): void => {}
 
   const schedule = (ms: number): void => {
     cancel()
@@ -59,6 +64,12 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
     dirtySince = null
     // Between failures the status goes on saying what failed: whoever hears it hears it once.
     if (failures === 0) onStatus({ state: 'saving' })
+    // After a failure its own reason says more.
+    if (failures === 0) {
+      cancelSlow = timers.after(SLOW_MS, () =>
+        onStatus({ state: 'failed', error: new ContractError('save-slow'), final: false }),
+      )
+    }
     try {
       await save()
     } catch (error) {
@@ -69,6 +80,8 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
       if (!isBlocked) schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? PAUSE_MS)
       failures += 1
       return false
+    } finally {
+      cancelSlow()
     }
     failures = 0
     onStatus({ state: dirtySince === null ? 'saved' : 'unsaved' })
@@ -115,6 +128,7 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
     },
     abandon() {
       cancel()
+      cancelSlow()
       dirtySince = null
       isBlocked = false
       failures = 0
@@ -122,6 +136,7 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
     },
     stop() {
       cancel()
+      cancelSlow()
     },
   }
 }
