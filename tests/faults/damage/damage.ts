@@ -29,7 +29,8 @@ function damage(path: string, kind: Kind, random: () => number): string {
     return `bit ${bit} of byte ${at}`
   }
   const page = Math.floor(random() * Math.ceil(bytes.length / PAGE))
-  bytes.fill(0, page * PAGE, (page + 1) * PAGE)
+  // A log ends in the middle of a page.
+  bytes.fill(0, page * PAGE, Math.min(bytes.length, (page + 1) * PAGE))
   writeFileSync(path, bytes)
   return `page ${page + 1}`
 }
