@@ -1,10 +1,13 @@
-import { isFields } from '#core/article/json.ts'
+import { isFields, isShallow } from '#core/article/json.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import type { BagFiles } from './bag.ts'
 
-/** The values of an attribute of elements of one name. Text has no tags in it: its signs are escaped. */
+/**
+ * The values of an attribute of elements of one name. Text has no tags in it, and values have none: their signs are
+ * escaped. So a tag ends before the next one begins, and what never ends is read once.
+ */
 function attributeValues(markup: string, element: string, attribute: string): string[] {
-  const tags = markup.match(new RegExp(`<${element}\\s[^>]*>`, 'gu')) ?? []
+  const tags = markup.match(new RegExp(`<${element}\\s[^<>]*>`, 'gu')) ?? []
   return tags.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'u').exec(tag)?.[1] ?? [])
 }
 
@@ -15,7 +18,10 @@ function htmlImages(markup: string): string[] {
   return [...attributeValues(markup, 'img', 'src'), ...choices]
 }
 
-/** Every text that stands under a name in a JSON value. */
+/** Deeper than this no JSON of ours nests. */
+const MAX_DEPTH = 60
+
+/** Every text that stands under a name in a JSON value, which is no deeper than `MAX_DEPTH`. */
 function jsonTexts(value: unknown, name: string): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -31,24 +37,33 @@ function htmlBodies(ninjs: unknown): string[] {
   )
 }
 
-function parsed(text: string): unknown {
+/** @returns the value that a file holds; `undefined` when it is no JSON, or nests so deep that it was made for harm. */
+export function readBounded(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return isShallow(value, MAX_DEPTH) ? value : undefined
   } catch (error) {
-    // What is no JSON is told of elsewhere.
-    if (error instanceof SyntaxError) return null
+    if (error instanceof SyntaxError) return undefined
     throw error
   }
 }
 
-const READERS: Readonly<Record<string, (text: string) => string[]>> = {
+const MARKUP: Readonly<Record<string, (text: string) => string[]>> = {
   'data/article.html': htmlImages,
   'data/newsml-g2.xml': (text) => [...htmlImages(text), ...attributeValues(text, 'link', 'href')],
-  'data/ninjs.json': (text) => {
-    const json = parsed(text)
-    return [...jsonTexts(json, 'href'), ...htmlBodies(json).flatMap(htmlImages)]
-  },
-  'data/jsonld.json': (text) => jsonTexts(parsed(text), 'contentUrl'),
+}
+
+const JSON_FILES: Readonly<Record<string, (value: unknown) => string[]>> = {
+  'data/ninjs.json': (value) => [...jsonTexts(value, 'href'), ...htmlBodies(value).flatMap(htmlImages)],
+  'data/jsonld.json': (value) => jsonTexts(value, 'contentUrl'),
+}
+
+/** @returns the addresses in a file; null when it is JSON that cannot be read. */
+function addressesIn(path: string, bytes: Uint8Array): string[] | null {
+  const read = JSON_FILES[path]
+  if (read === undefined) return MARKUP[path]?.(Buffer.from(bytes).toString('utf8')) ?? []
+  const value = readBounded(bytes)
+  return value === undefined ? null : read(value)
 }
 
 /** @returns the file of the package that an address stands for; null for one that leads elsewhere. */
@@ -57,12 +72,14 @@ function fileOf(address: string): string | null {
   return name === undefined ? null : `data/images/${name}`
 }
 
-/** @returns a problem for each file that names a picture which the package does not hold. */
+/** @returns a problem for each file that names a picture which the package does not hold, or that cannot be read. */
 export function brokenLinks(files: BagFiles): PackageProblem[] {
-  return Object.entries(READERS).flatMap(([path, read]): PackageProblem[] => {
+  return [...Object.keys(MARKUP), ...Object.keys(JSON_FILES)].flatMap((path): PackageProblem[] => {
     const bytes = files.get(path)
     if (bytes === undefined || bytes === null) return []
-    const named = read(Buffer.from(bytes).toString('utf8')).map(fileOf)
-    return named.some((file) => file !== null && !files.has(file)) ? [{ code: 'broken-link', path }] : []
+    const named = addressesIn(path, bytes)
+    if (named === null) return [{ code: 'bad-json', path }]
+    const isBroken = named.map(fileOf).some((file) => file !== null && !files.has(file))
+    return isBroken ? [{ code: 'broken-link', path }] : []
   })
 }

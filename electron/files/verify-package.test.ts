@@ -7,8 +7,10 @@ import { smallArticle } from '#tests/support/articles.ts'
 import { ASSET, fullArticle } from '#tests/support/full-article.ts'
 import { hasNewsmlSchema, hasNinjsSchema, SCHEMAS } from '#tests/support/schemas.ts'
 import { PACKAGE } from '#tests/support/edition.ts'
+import { expectLinear } from '#tests/support/growth.ts'
 import { realArticle } from '#tests/support/real-article.ts'
 import { rawZip } from '#tests/support/raw-zip.ts'
+import { brokenLinks } from './package-links.ts'
 import { verifyPackage } from './verify-package.ts'
 import { writeZip } from './zip-write.ts'
 
@@ -209,6 +211,23 @@ describe('verifyPackage', () => {
       ),
     )
     expect(codes(report)).toContain('unsupported-bag-version bagit.txt')
+  })
+
+  it.each(['data/ninjs.json', 'data/jsonld.json', 'data/article.json', 'data/package.json'])(
+    'finds a problem, and throws nothing, where %s nests deeper than any stack',
+    async (path) => {
+      const deep = Buffer.from(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)
+      const report = await tampered((all) =>
+        all.map((file) => (file.path === `${top}/${path}` ? { ...file, bytes: deep } : file)),
+      )
+      expect(report.valid).toBe(false)
+      expect(codes(report)).toContain(`checksum-differs ${path}`)
+      if (path === 'data/ninjs.json' || path === 'data/jsonld.json') expect(codes(report)).toContain(`bad-json ${path}`)
+    },
+  )
+
+  it('reads tags that never end once, and not once for each', () => {
+    expectLinear((size) => brokenLinks(new Map([['data/article.html', Buffer.from('<img '.repeat(size))]])))
   })
 
   it('bears whatever bytes it is given', async () => {

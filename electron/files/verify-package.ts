@@ -5,7 +5,7 @@ import { carriesBody } from '#core/export/action.ts'
 import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import { checkBag, type BagFiles } from './bag.ts'
-import { brokenLinks } from './package-links.ts'
+import { brokenLinks, readBounded } from './package-links.ts'
 import { newsmlErrors, ninjsErrors } from './schemas.ts'
 import { readZip } from './zip-read.ts'
 
@@ -85,13 +85,7 @@ function belowTopFolder(files: BagFiles): BagFiles | null {
 
 function readJson(files: BagFiles, path: string): unknown {
   const bytes = files.get(path)
-  if (bytes === undefined || bytes === null) return undefined
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  return bytes === undefined || bytes === null ? undefined : readBounded(bytes)
 }
 
 function readDescription(files: BagFiles): PackageDescription | null {

@@ -19,6 +19,7 @@ export const packageProblemSchema = z.object({
     'oxum-differs',
     'bad-package-json',
     'bad-article',
+    'bad-json',
     'broken-link',
     'bad-ninjs',
     'bad-newsml',

@@ -1,11 +1,14 @@
 import type { Losses } from '../losses.ts'
 
+// Each part stops where the next sign could begin, or has a most: what never ends is read once, and not once for each
+// sign that begins in it.
+
 /** A picture with its caption, as WordPress wrote it before it had blocks. */
-const CAPTION = /\[caption[^\]]*\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^[]*)\[\/caption\]/giu
-const EMBED = /\[embed[^\]]*\]\s*(https?:\/\/[^\s<[\]]+)\s*\[\/embed\]/giu
+const CAPTION = /\[caption[^\][]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?)([^[]*)\[\/caption\]/giu
+const EMBED = /\[embed[^\][]*\]\s*(https?:\/\/[^\s<[\]]+)\s*\[\/embed\]/giu
 /** Signs of WordPress and of its plugins, by their names or by an attribute: what people put in brackets stays. */
 const SHORTCODE =
-  /\[\/?(?:(?:gallery|audio|video|playlist|embed|caption|wp_caption|vc_\w+|et_pb_\w+)\b[^\][]*|[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'))+\s*\/?)\]/giu
+  /\[\/?(?:(?:gallery|audio|video|playlist|embed|caption|wp_caption|vc_\w+|et_pb_\w+)\b[^\][]*|[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]{0,500}"|'[^']{0,500}')){1,50}\s*\/?)\]/giu
 
 /** What begins an element of its own: WordPress puts no paragraph around it. */
 const BLOCK =

@@ -92,6 +92,7 @@ export const publish = {
   'problem-bad-article': 'المقالة التي في الحزمة تالفة',
   'problem-encrypted': 'ملف مشفّر، ولا يُفحص ما لا يُقرأ',
   'problem-absurd-ratio': 'ملف مضغوط ضغطًا لا يُعقل',
+  'problem-bad-json': 'ليس JSON يمكن قراءته',
   'problem-broken-link': 'يشير إلى صورة ليست في الحزمة',
   'problem-bad-ninjs': 'لا يوافق مخطط ninjs 3.1',
   'problem-bad-newsml': 'لا يوافق مخطط NewsML-G2 2.35',

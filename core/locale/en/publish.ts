@@ -96,6 +96,7 @@ export const publish: Record<keyof typeof ar, string> = {
   'problem-bad-article': 'the article in the package is damaged',
   'problem-encrypted': 'an encrypted file, which cannot be checked',
   'problem-absurd-ratio': 'a file that is compressed beyond reason',
+  'problem-bad-json': 'it is not JSON that can be read',
   'problem-broken-link': 'it names a picture that is not in the package',
   'problem-bad-ninjs': 'it is not valid by the schema of ninjs 3.1',
   'problem-bad-newsml': 'it is not valid by the schema of NewsML-G2 2.35',
