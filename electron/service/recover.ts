@@ -2,7 +2,10 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { removeFile, syncFolder } from '#db/durable.ts'
+import { isDiskFull } from '#db/ballast.ts'
+import { checkDatabase } from '#db/check.ts'
+import { closeCopy } from '#db/close-copy.ts'
+import { removeFile, syncFile, syncFolder } from '#db/durable.ts'
 import { asContractError } from '#db/errors.ts'
 import { readHeader } from '#db/header.ts'
 import { takeLock } from '#db/lock.ts'
@@ -47,6 +50,7 @@ function recover(folder: string, at: string): RecoveryReport {
     setAside(join(folder, FILE), source)
     report = fill(made, folder, source, at)
     requireFound(report, source)
+    requireStored(made, report)
   } catch (error) {
     // Nothing was changed yet, and copies that nobody needs must not fill the disk.
     for (const begun of [source, made]) rmSync(begun, { recursive: true, force: true })
@@ -61,6 +65,24 @@ function recover(folder: string, at: string): RecoveryReport {
   rmSync(made, { recursive: true, force: true })
   writeFileAtomic(join(source, REPORT), Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
   return report
+}
+
+/**
+ * Makes the new store one file that is on the disk, and proves that all that is told of is in it.
+ * @throws ContractError `store-full`, `store-io`.
+ */
+function requireStored(made: string, { recovered, older }: RecoveryReport): void {
+  const path = join(made, FILE)
+  try {
+    closeCopy(path)
+    syncFile(path)
+    const { isFileSound, articles, damagedArticles } = checkDatabase(path)
+    const isStored = isFileSound && articles === recovered + older.length && damagedArticles.length === 0
+    if (!isStored) throw new ContractError('store-io', { path })
+  } catch (error) {
+    // SQLite has several names for a disk without room.
+    throw isDiskFull(made) ? new ContractError('store-full', { path }, { cause: error }) : error
+  }
 }
 
 /** The rows of the first version of the tables have no seals, so none can be proven: such a file is left for its backups. */
@@ -85,6 +107,8 @@ function sources(folder: string): string[] {
 function fill(made: string, folder: string, source: string, at: string): RecoveryReport {
   const store = openStore(made)
   try {
+    // Without room for a new store there is only an empty copy of one to read.
+    if (store.readOnly) throw new ContractError('store-full', { path: made })
     const rows = sources(folder).flatMap((each) => {
       return [...salvage(readWhole(join(each, FILE)) ?? Buffer.alloc(0), readWhole(join(each, LOG)))]
     })

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { ContractError } from '#core/contract/errors.ts'
 import { checkDatabase } from '#db/check.ts'
 import { closeCopy } from '#db/close-copy.ts'
 import { openStore, type Store } from '#db/open.ts'
@@ -13,6 +14,7 @@ import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { addRevision, lastRevision } from '#db/tables/revisions.ts'
 import { recoverStore } from '#electron/service/recover.ts'
 import { smallArticle } from '#tests/support/articles.ts'
+import { mountMedium, NO_MOUNT } from '#tests/faults/folder/mount.ts'
 import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -45,6 +47,18 @@ function damage(folder: string, change: (bytes: Buffer) => void): void {
   const bytes = readFileSync(file(folder))
   change(bytes)
   writeFileSync(file(folder), bytes)
+}
+
+/** @returns how a recovery ended: with a refusal, or with so many articles in a sound store. */
+function recoveredWith(folder: string): string {
+  try {
+    const report = recoverStore(folder, NOW)
+    const { isFileSound, articles, damagedArticles } = checkDatabase(file(folder))
+    const isWhole = isFileSound && articles === report.recovered && damagedArticles.length === 0
+    return isWhole ? `all ${articles}` : 'told of what is not there'
+  } catch (error) {
+    return error instanceof ContractError ? error.code : String(error)
+  }
 }
 
 function reopened(folder: string): Store {
@@ -137,6 +151,31 @@ describe('recovering', () => {
       deliveries: [{ ...sent, state: 'sending', progress, updatedAt: '2026-11-24T08:05:00.000Z' }],
       damaged: 0,
     })
+  })
+
+  it('says that the disk is full, and changes nothing, wherever the room ends', ({ skip }) => {
+    const built = tempFolder()
+    const writing = openStore(built)
+    for (let number = 1; number <= 8; number += 1) {
+      const article = smallArticle(`a${number}`, `عنوان ${number}`, LONG)
+      insertArticle(writing.db, { article, state: 'draft', author: 'سعاد', at: NOW })
+    }
+    writing.close()
+    damage(built, (bytes) => bytes.fill(0, 3 * 4096, 4 * 4096))
+    const bytes = readFileSync(file(built))
+    const found: string[] = []
+    for (let room = 1; room <= 5; room += 1 / 8) {
+      const medium = mountMedium(join(tempFolder(), 'medium'), Math.ceil(bytes.length * room))
+      if (medium === null) return skip(NO_MOUNT)
+      try {
+        copyFileSync(file(built), file(medium.folder))
+        found.push(recoveredWith(medium.folder))
+        if (found.at(-1) === 'store-full') expect(readFileSync(file(medium.folder)).equals(bytes)).toBe(true)
+      } finally {
+        medium.unmount()
+      }
+    }
+    expect([...new Set(found)]).toEqual(['store-full', 'all 8'])
   })
 
   it('begins again when it was cut off after the log was removed', () => {
