@@ -33,6 +33,7 @@ export const deliveryProblemSchema = z.enum([
   'conflict',
   'picture-missing',
   'bin-off',
+  'embargo-moved',
   // Of the folder.
   'folder-not-writable',
   'disk-full',

@@ -100,6 +100,31 @@ export function isSent(db: ReadDb, articleId: string): boolean {
   return row !== undefined
 }
 
+/** @returns whether an article arrived at another place that is still entered, or is on its way there, and was not taken back. */
+export function isElsewhere(db: ReadDb, articleId: string, destinationId: string): boolean {
+  const row = db.get(
+    `SELECT 1 FROM deliveries AS given JOIN destinations ON destinations.id = given.destination_id
+       WHERE given.article_id = :articleId AND given.destination_id <> :destinationId AND given.state <> 'cancelled'
+         AND given.action NOT IN ('withdraw', 'kill')
+         AND NOT EXISTS (SELECT 1 FROM deliveries AS down
+           WHERE down.article_id = given.article_id AND down.destination_id = given.destination_id
+             AND down.number > given.number AND down.action IN ('withdraw', 'kill') AND down.state = 'delivered')
+       LIMIT 1`,
+    { articleId, destinationId },
+  )
+  return row !== undefined
+}
+
+/** @returns whether a newer delivery of the same article to the same place is not cancelled. */
+export function isOvertaken(db: ReadDb, id: string): boolean {
+  const row = db.get(
+    `SELECT 1 FROM deliveries AS newer JOIN deliveries AS older USING (article_id, destination_id)
+       WHERE older.id = :id AND newer.number > older.number AND newer.state <> 'cancelled' LIMIT 1`,
+    { id },
+  )
+  return row !== undefined
+}
+
 /** @returns what the youngest delivery of an article to a destination knows of the other side. */
 export function lastRemote(db: ReadDb, articleId: string, destinationId: string): DeliveryProgress['remote'] {
   const rows = db.all<Row>(`${SELECT} WHERE article_id = :articleId AND destination_id = :destinationId`, {

@@ -34,6 +34,12 @@ export const deliveryProgressSchema = z.object({
   attempts: z.int(),
   /** ISO 8601, UTC; null: not by itself. */
   nextAttempt: z.string().nullable(),
+  /** Nothing is sent before, ISO 8601: the place knows of no embargoes itself. */
+  notBefore: z.string().nullable().default(null),
+  /** A person cancelled it while it was being sent. */
+  isUnwanted: z.boolean().default(false),
+  /** It was scheduled there when a person cancelled it: it is to be taken back. */
+  takesBack: z.boolean().default(false),
   problem,
   pictures,
   isUnchanged: z.boolean(),

@@ -5,7 +5,7 @@ import { headText } from '#core/article/plain-text.ts'
 import type { CallParsed } from '#core/contract/contract.ts'
 import type { deliveriesCalls, Delivery } from '#core/contract/deliveries.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import type { PackageAction } from '#core/export/action.ts'
+import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
 import type { State } from '#core/review/states.ts'
 import {
@@ -134,8 +134,9 @@ async function send(input: CallParsed<'deliveries.send'>, context: Context): Pro
   }
   const at = now()
   const sha256 = createHash('sha256').update(payload).digest('hex')
-  const isEarly =
-    isPackage && article.metadata.embargo !== null && Date.parse(article.metadata.embargo) > Date.parse(at)
+  const embargo = isPackage && carriesBody(action) ? embargoOf(article) : null
+  // A folder knows nothing of embargoes: what lies there may be published at once.
+  const notBefore = embargo !== null && embargo > at ? embargo : null
   const record: DeliveryRecord = {
     ...{ id: newId(), articleId: id, destinationId, revision, action, state: 'queued' },
     ...{ createdAt: at, updatedAt: at, by: actor.name, role: actor.role },
@@ -143,8 +144,7 @@ async function send(input: CallParsed<'deliveries.send'>, context: Context): Pro
       destination: { name: destination.name, kind: destination.config.kind },
       headline: headText(article, 'headline').trim(),
       ...{ articleState: state, payloadHash: sha256, edition, attempts: 0, problem: null, isUnchanged: false },
-      // A folder knows nothing of embargoes: what lies there may be published at once.
-      nextAttempt: isEarly ? embargoOf(article) : null,
+      ...{ notBefore, nextAttempt: notBefore, isUnwanted: false, takesBack: false },
       pictures: { done: 0, total: 0 },
       ...{ choice: null, conflict: null, link: null, remote: {} },
     },
@@ -180,8 +180,9 @@ function giveWay({ articleId, destinationId }: DeliveryRecord, { store, now, emi
   for (const older of openDeliveries(store.db)) {
     const isSame = older.articleId === articleId && older.destinationId === destinationId
     if (!isSame || older.state === 'sending' || older.state === 'rolling-back') continue
-    // What it has put there already is used by the one that follows.
-    setDelivery(store.db, older.id, 'cancelled', { ...older.progress, nextAttempt: null }, now())
+    // What it has put there already is used by the one that follows; what is scheduled there has arrived.
+    const state = older.state === 'scheduled' ? 'delivered' : 'cancelled'
+    setDelivery(store.db, older.id, state, { ...older.progress, nextAttempt: null }, now())
     emit({ type: 'delivery-changed', id: articleId, deliveryId: older.id })
   }
 }

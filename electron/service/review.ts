@@ -8,11 +8,16 @@ import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
 import type { Context, Handlers } from './context.ts'
+import { carriesBody } from '#core/export/action.ts'
+import { openDeliveries } from '#db/tables/deliveries.ts'
 import { recordStep } from './record-step.ts'
 import { loadArticle, loadHead, requireWritableStore } from './stored.ts'
 
 /** Nobody can review or publish what has no name. */
 const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])
+
+/** What waits to be sent of these would publish what was taken back. */
+const TAKEN_BACK: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
 
 export const reviewHandlers: Handlers<typeof reviewCalls> = {
   'review.move': (input, context) => move(input, context),
@@ -40,5 +45,13 @@ function move({ id, to, actor, note }: CallParsed<'review.move'>, context: Conte
     return recordStep(store.db, article, { at, actor, action: 'moved', from, to, note: note.trim() })
   })
   context.emit({ type: 'article-changed', id, by: clientId })
+  if (TAKEN_BACK.has(to)) recall(id, context)
   return { from, to, event }
+}
+
+/** Ends what is on its way with the article's words; what is scheduled somewhere is taken back there. */
+function recall(id: string, { store, courier }: Context): void {
+  for (const delivery of openDeliveries(store.db)) {
+    if (delivery.articleId === id && carriesBody(delivery.action)) courier.cancel(delivery.id)
+  }
 }

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyPackage } from '#electron/files/verify-package.ts'
+import { setState } from '#db/tables/articles.ts'
+import { getDelivery, setDelivery } from '#db/tables/deliveries.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 
 async function approved(test: TestService, headline = 'عنوان'): Promise<string> {
@@ -142,6 +144,122 @@ describe('a delivery to a folder', () => {
     expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip'])
     expect((await second.call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'delivered' }])
   })
+})
+
+/** Saves the article with another embargo, and has it approved. */
+async function embargoed(test: TestService, id: string, embargo: string): Promise<void> {
+  const { call } = test
+  const opened = await call('articles.open', { id, actor: REPORTER })
+  const article = { ...opened.article, metadata: { ...opened.article.metadata, embargo } }
+  await call('articles.save', { article, baseSaveNumber: opened.saveNumber, caret: null, actor: REPORTER })
+  await call('articles.close', { id })
+  await call('review.move', { id, to: 'submitted', actor: REPORTER })
+  await call('review.move', { id, to: 'approved', actor: EDITOR })
+}
+
+describe('what waits to be sent', () => {
+  it('is not sent before its embargo ends, whoever asks for it', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    const id = await writtenArticle(test)
+    await embargoed(test, id, '2026-11-24T12:00:00+03:00')
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const { delivery } = await test.call('deliveries.retry', { deliveryId })
+    expect(delivery).toMatchObject({ state: 'queued', attempts: 0, nextAttempt: '2026-11-24T09:00:00.000Z' })
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('is held when the embargo was moved later meanwhile', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await embargoed(test, id, '2026-11-25T12:00:00+03:00')
+    const { delivery } = await test.call('deliveries.retry', { deliveryId })
+    expect(delivery).toMatchObject({ state: 'held', problem: { code: 'embargo-moved', params: {} } })
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('is cancelled when its article is killed', async () => {
+    const test = testService()
+    const { call } = test
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await call('deliveries.retry', { deliveryId })
+    await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await call('review.move', { id, to: 'killed', actor: EDITOR, note: 'خبر كاذب' })
+    expect((await call('deliveries.list', { id })).deliveries.map(({ state }) => state)).toEqual([
+      'cancelled',
+      'delivered',
+    ])
+    await test.service.courier.run()
+    expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip'])
+  })
+
+  it('is not sent when its article was killed before the store was opened', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    setState(test.store.db, id, 'killed', '2026-11-24T08:30:00.000Z')
+    await test.service.courier.run()
+    expect((await test.call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'cancelled' }])
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('never overtakes what was sent after it', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    const first = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const under = getDelivery(test.store.db, first.deliveryId)
+    if (under === null) throw new Error('no delivery')
+    // Being sent when the process ended.
+    setDelivery(test.store.db, under.id, 'sending', under.progress, '2026-11-24T08:30:00.000Z')
+    await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.service.courier.run()
+    expect((await test.call('deliveries.list', { id })).deliveries.map(({ state }) => state)).toEqual([
+      'delivered',
+      'cancelled',
+    ])
+    expect(readdirSync(out)).toEqual(['عنوان-article2-v2.zip'])
+  })
+
+  it('stays cancelled when it was being sent and the process ended', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const under = getDelivery(test.store.db, deliveryId)
+    if (under === null) throw new Error('no delivery')
+    setDelivery(test.store.db, deliveryId, 'sending', under.progress, '2026-11-24T08:30:00.000Z')
+    await test.call('deliveries.cancel', { deliveryId })
+    test.service.close()
+    const second = testService(test.folder)
+    await second.service.courier.run()
+    expect((await second.call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'cancelled' }])
+    expect(readdirSync(out)).toEqual([])
+  })
+})
+
+it('an article is withdrawn when the last place has given it back', async () => {
+  const test = testService()
+  const { call } = test
+  const { destinationId } = await folderDestination(test)
+  const config = { kind: 'folder', folder: join(test.folder, 'hot'), layout: 'by-date' } as const
+  const other = (await call('destinations.save', { id: null, name: 'الآخر', config })).id
+  const id = await approved(test)
+  const sendTo = async (to: string, action: 'publish' | 'withdraw'): Promise<void> => {
+    const { deliveryId } = await call('deliveries.send', { id, destinationId: to, action, actor: EDITOR })
+    await call('deliveries.retry', { deliveryId })
+  }
+  await sendTo(destinationId, 'publish')
+  await sendTo(other, 'publish')
+  await sendTo(destinationId, 'withdraw')
+  expect((await call('articles.get', { id })).state).toBe('exported')
+  await sendTo(other, 'withdraw')
+  expect((await call('articles.get', { id })).state).toBe('withdrawn')
 })
 
 describe('destinations', () => {

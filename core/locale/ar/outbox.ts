@@ -21,6 +21,7 @@ export const outbox = {
   at: 'موعدها: {time}',
   next: 'المحاولة التالية: {time}',
   now: 'حاول الآن',
+  'take-back': 'اسحبها من هناك',
   cancel: 'ألغِ الإرسال',
   compare: 'قارن وقرّر…',
   conflict: 'تغيّرت المقالة في «{name}»',

@@ -62,6 +62,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'A picture of the article is missing from the store or damaged. Add it to the article again, then send it once more.',
   'problem-bin-off':
     'The bin is turned off at {host} and deleting is final, so the article was not deleted. Withdraw it instead, or delete it there yourself.',
+  'problem-embargo-moved':
+    'The embargo was moved later after this was queued, so it was not sent. Send the article again, so that it arrives with its new time.',
   'problem-folder-not-writable':
     'The folder “{path}” cannot be written to. Change its permissions or choose another in the destination’s settings, then try again.',
   'problem-disk-full': 'The disk of “{path}” is full. Free some space, then try again.',

@@ -23,6 +23,7 @@ export const outbox: Record<keyof typeof ar, string> = {
   at: 'Due: {time}',
   next: 'Next attempt: {time}',
   now: 'Try now',
+  'take-back': 'Take it back there',
   cancel: 'Cancel',
   compare: 'Compare and decide…',
   conflict: 'The article was changed in “{name}”',

@@ -1,9 +1,11 @@
 import type { DeliveryState } from '#core/contract/deliveries.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { carriesBody } from '#core/export/action.ts'
 import type { Store } from '#db/open.ts'
 import {
   getDelivery,
   getPayload,
+  isOvertaken,
   lastRemote,
   openDeliveries,
   setDelivery,
@@ -14,8 +16,9 @@ import { getDestination, type StoredDestination } from '#db/tables/destinations.
 import { getRevision } from '#db/tables/revisions.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { nextAttempt } from './backoff.ts'
+import { obstacleOf } from './obstacle.ts'
 import { settle } from './settle.ts'
-import { ConflictFound, type Job, type KindTools, type Outcome } from './kind.ts'
+import { ConflictFound, type Job, type Kind, type KindTools, type Outcome } from './kind.ts'
 import { kindOf } from './kinds/index.ts'
 import { DeliveryProblem, isPassing } from './problem.ts'
 import type { DestinationConfig } from '#core/export/destinations/index.ts'
@@ -24,14 +27,16 @@ import type { DestinationConfig } from '#core/export/destinations/index.ts'
 export type Courier = {
   readonly secrets: Secrets
   readonly tools: KindTools
-  /** Tries all that is due, and answers when that is over. */
+  /** Tries all that is due where nothing is under way, and answers when that is over. */
   run: () => Promise<void>
-  /** Tries one now, whatever it waits for. */
+  /** Tries one now, whatever it waits for but its embargo. */
   attend: (id: string) => Promise<void>
   /** Ends one that is not over. @throws ContractError `delivery-over`, `delivery-missing`. */
   cancel: (id: string) => void
-  /** When something is due next, ISO 8601; null when nothing is. */
+  /** When something is due next, ISO 8601, where nothing is under way; null when nothing is. */
   nextDue: () => string | null
+  /** Calls whenever a destination has nothing under way any more. */
+  whenFree: (listener: () => void) => void
   /** Lets go of what is under way: it is gone on with when the store is opened again. */
   stop: () => void
 }
@@ -62,7 +67,10 @@ const AFTER_EMBARGO_MS = 60_000
 export function createCourier({ store, secrets, tools, random, onChange, onArticle }: CourierOptions): Courier {
   const { db } = store
   const cancelled = new Set<string>()
+  /** What is under way, and how to break it off. */
+  const ongoing = new Map<string, AbortController>()
   const lanes = new Map<string, Promise<void>>()
+  let free = (): void => {}
   let isStopped = false
 
   const write = (id: string, state: DeliveryState, progress: DeliveryProgress): void => {
@@ -75,8 +83,17 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     const delivery = getDelivery(db, id)
     if (delivery === null || !isOpen(delivery)) return
     const destination = getDestination(db, delivery.destinationId)
-    if (destination === null) return write(id, 'cancelled', { ...delivery.progress, nextAttempt: null })
-    const isLeaving = delivery.state === 'rolling-back'
+    // What a newer one says is to be there: it goes on with whatever this one has put there.
+    if (destination === null || isOvertaken(db, id)) {
+      return write(id, 'cancelled', { ...delivery.progress, nextAttempt: null })
+    }
+    const { isUnwanted, takesBack } = delivery.progress
+    const isLeaving = delivery.state === 'rolling-back' || isUnwanted || takesBack
+    if (!isLeaving && isKept(delivery)) return
+    const kind = kindOf(destination.config)
+    if (isLeaving && !takesBack && !kind.hasLeftovers(delivery.progress.remote)) {
+      return write(id, 'cancelled', { ...delivery.progress, nextAttempt: null })
+    }
     let progress: DeliveryProgress = {
       ...delivery.progress,
       attempts: delivery.progress.attempts + 1,
@@ -88,25 +105,76 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     }
     write(id, isLeaving ? 'rolling-back' : 'sending', progress)
     const record: Job<DestinationConfig>['record'] = (remote, pictures) => {
-      progress = { ...progress, remote, ...(pictures === undefined ? {} : { pictures }) }
+      progress = {
+        ...{ ...progress, remote, ...(pictures === undefined ? {} : { pictures }) },
+        isUnwanted: isUnwanted || cancelled.has(id),
+      }
       if (isStopped) throw new Cancelled()
       write(id, isLeaving ? 'rolling-back' : 'sending', progress)
       if (cancelled.has(id)) throw new Cancelled()
     }
-    const kind = kindOf(destination.config)
+    const ending = new AbortController()
+    ongoing.set(id, ending)
     try {
-      const job = await jobOf(delivery, progress, destination, record)
-      if (isLeaving) {
-        progress = { ...progress, remote: await kind.rollBack(job) }
-        return write(id, 'cancelled', progress)
-      }
+      const job = await jobOf(delivery, progress, destination, record, ending.signal)
+      if (isLeaving) return await leave(delivery, progress, kind, job)
       const outcome = await kind.deliver(job)
       arrive(delivery, progress, outcome)
     } catch (error) {
       if (isStopped) return
       fail(id, isLeaving, progress, destination, error)
+    } finally {
+      ongoing.delete(id)
     }
-    if (cancelled.delete(id) && getDelivery(db, id)?.state === 'rolling-back') await attempt(id)
+    const after = cancelled.delete(id) ? getDelivery(db, id) : null
+    if (after?.state === 'rolling-back' && after.progress.nextAttempt === null) await attempt(id)
+  }
+
+  /** @returns whether one may not be sent now; it is written down why. */
+  const isKept = (delivery: DeliveryRecord): boolean => {
+    const { id, progress } = delivery
+    const obstacle = obstacleOf(db, delivery, tools.now)
+    if (obstacle === 'taken-back') cancelNow(delivery)
+    else if (obstacle === 'embargo-moved') {
+      write(id, 'held', { ...progress, problem: { code: obstacle, params: {} }, nextAttempt: null })
+    } else if (obstacle === 'early') {
+      write(id, 'queued', { ...progress, problem: null, nextAttempt: progress.notBefore })
+    }
+    return obstacle !== null
+  }
+
+  /** Takes back what one that was cancelled has put there; what arrived unheard is found, and counts as arrived. */
+  const leave = async (
+    delivery: DeliveryRecord,
+    progress: DeliveryProgress,
+    kind: Kind<DestinationConfig>,
+    job: Job<DestinationConfig>,
+  ): Promise<void> => {
+    if (progress.takesBack) {
+      const { remote } = await kind.deliver({ ...job, action: 'withdraw' })
+      return write(delivery.id, 'cancelled', { ...progress, remote, link: null })
+    }
+    const arrived = kind.isUnheard(progress.remote) ? await kind.unheard(job) : null
+    if (arrived !== null) return arrive(delivery, progress, arrived)
+    write(delivery.id, 'cancelled', { ...progress, remote: await kind.rollBack(job) })
+  }
+
+  const cancelNow = ({ id, state, action, destinationId, progress }: DeliveryRecord): void => {
+    if (state === 'rolling-back') return
+    const destination = getDestination(db, destinationId)
+    const kind = destination === null ? null : kindOf(destination.config)
+    if (state === 'sending') {
+      // Written down: the process may end before the attempt does.
+      write(id, 'sending', { ...progress, isUnwanted: true })
+      cancelled.add(id)
+      // The answer to what changes the post itself is waited for: only it says what stands there.
+      const isBreakable = carriesBody(action) && kind?.isUnheard(progress.remote) !== true
+      if (isBreakable) ongoing.get(id)?.abort(new Cancelled())
+      return
+    }
+    const takesBack = kind !== null && state === 'scheduled'
+    const hasLeftovers = takesBack || (!progress.takesBack && kind?.hasLeftovers(progress.remote) === true)
+    write(id, hasLeftovers ? 'rolling-back' : 'cancelled', { ...progress, takesBack, problem: null, nextAttempt: null })
   }
 
   const jobOf = async (
@@ -114,9 +182,11 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     progress: DeliveryProgress,
     { id, config }: StoredDestination,
     record: Job<DestinationConfig>['record'],
+    ending: AbortSignal,
   ): Promise<Job<DestinationConfig>> => {
     const { action, createdAt, revision } = delivery
     const { remote, choice, edition } = progress
+    const breakable = { ...tools, http: { ...tools.http, signal: AbortSignal.any([tools.http.signal, ending]) } }
     let payload = getPayload(db, delivery)
     if (payload === null) {
       // Lost with the store that it was recovered from: what it was made of is still there.
@@ -124,14 +194,14 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
       if (article === null) throw new ContractError('not-found', { id: delivery.articleId })
       payload = await kindOf(config).plan({ article, edition, revision }, config, tools)
     }
-    return { config, secret: secrets.get(id), action, payload, createdAt, choice, remote, record, tools }
+    return { config, secret: secrets.get(id), action, payload, createdAt, choice, remote, record, tools: breakable }
   }
 
   const arrive = (delivery: DeliveryRecord, before: DeliveryProgress, outcome: Outcome): void => {
     const { remote, link, isUnchanged, scheduledFor } = outcome
     const isWaiting = scheduledFor !== null && scheduledFor > tools.now()
     const progress: DeliveryProgress = {
-      ...{ ...before, remote, link, problem: null, conflict: null, choice: null },
+      ...{ ...before, remote, link, problem: null, conflict: null, choice: null, isUnwanted: false },
       // What was scheduled has changed there: readers see it now.
       isUnchanged: isUnchanged && delivery.state !== 'scheduled',
       nextAttempt: isWaiting ? new Date(Date.parse(scheduledFor) + AFTER_EMBARGO_MS).toISOString() : null,
@@ -154,10 +224,14 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
   ): void => {
     // What was written down last, which may be more than what was known when it began.
     const progress = getDelivery(db, id)?.progress ?? before
-    if (error instanceof Cancelled) {
-      const hasLeftovers = kindOf(destination.config).hasLeftovers(progress.remote)
-      return write(id, hasLeftovers ? 'rolling-back' : 'cancelled', progress)
+    if (error instanceof Cancelled || (cancelled.has(id) && !isLeaving)) {
+      const kind = kindOf(destination.config)
+      // A server may still be at what it was asked for last: it is looked for a little later.
+      const later = kind.isUnheard(progress.remote) ? nextAttempt(1, random(), null, tools.now()) : null
+      const known = { ...progress, problem: null, nextAttempt: later }
+      return write(id, kind.hasLeftovers(progress.remote) ? 'rolling-back' : 'cancelled', known)
     }
+    if (isOvertaken(db, id)) return write(id, 'cancelled', { ...progress, nextAttempt: null })
     if (error instanceof ConflictFound) {
       const problem = { code: 'conflict', params: {} } as const
       return write(id, 'held', { ...progress, problem, conflict: error.conflict, choice: null, nextAttempt: null })
@@ -166,7 +240,8 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     const isHopeless = code === 'server-error' && progress.attempts >= MOST_FAULTS
     const isAgain = isPassing(code) && !isHopeless
     const again = isAgain ? nextAttempt(progress.attempts, random(), retryAfter, tools.now()) : null
-    const stopped = isLeaving ? 'cancelled' : 'held'
+    // What is still scheduled there is for a person to take away.
+    const stopped = isLeaving && !progress.takesBack ? 'cancelled' : 'held'
     const waiting = isLeaving ? 'rolling-back' : 'queued'
     write(id, isAgain ? waiting : stopped, { ...progress, problem: { code, params }, nextAttempt: again })
   }
@@ -174,7 +249,13 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
   /** Puts an attempt behind those that are under way to the same destination. */
   const inLane = (destinationId: string, id: string, isWanted: () => boolean): Promise<void> => {
     const before = lanes.get(destinationId) ?? Promise.resolve()
-    const mine = before.then(() => (isStopped || !isWanted() ? undefined : attempt(id)))
+    const mine = before
+      .then(() => (isStopped || !isWanted() ? undefined : attempt(id)))
+      .finally(() => {
+        if (lanes.get(destinationId) !== end) return
+        lanes.delete(destinationId)
+        if (!isStopped) free()
+      })
     // Whoever comes next waits for the end, however it ends; who asked for this one hears of it.
     const end = mine.catch(() => {})
     lanes.set(destinationId, end)
@@ -195,7 +276,7 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     tools,
     async run() {
       const now = tools.now()
-      const due = openDeliveries(db).filter((each) => isDue(each, now))
+      const due = openDeliveries(db).filter((each) => !lanes.has(each.destinationId) && isDue(each, now))
       const isStillDue = (id: string): boolean => {
         const delivery = getDelivery(db, id)
         return delivery !== null && isOpen(delivery) && isDue(delivery, now)
@@ -211,22 +292,17 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     cancel(id) {
       const delivery = getDelivery(db, id)
       if (delivery === null) throw new ContractError('delivery-missing', { id })
-      const { state, progress } = delivery
       if (!isOpen(delivery)) throw new ContractError('delivery-over', { id })
-      if (state === 'rolling-back') return
-      if (state === 'sending') {
-        cancelled.add(id)
-        return
-      }
-      const destination = getDestination(db, delivery.destinationId)
-      const hasLeftovers = destination !== null && kindOf(destination.config).hasLeftovers(progress.remote)
-      write(id, hasLeftovers ? 'rolling-back' : 'cancelled', { ...progress, nextAttempt: null })
+      cancelNow(delivery)
     },
     nextDue() {
       const times = openDeliveries(db)
-        .filter(({ state }) => state !== 'held')
+        .filter(({ state, destinationId }) => state !== 'held' && !lanes.has(destinationId))
         .map(({ progress }) => progress.nextAttempt ?? '')
       return times.toSorted()[0] ?? null
+    },
+    whenFree(listener) {
+      free = listener
     },
     stop() {
       isStopped = true

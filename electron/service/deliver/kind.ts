@@ -64,7 +64,11 @@ export type Kind<C extends DestinationConfig> = {
   deliver: (job: Job<C>) => Promise<Outcome>
   /** Takes away what a delivery put there before it was cancelled. @throws DeliveryProblem */
   rollBack: (job: Job<C>) => Promise<DeliveryProgress['remote']>
-  /** @returns whether there is anything to take away. */
+  /** @returns whether the post was being written, and nobody heard how that ended. */
+  isUnheard: (remote: DeliveryProgress['remote']) => boolean
+  /** Looks whether that arrived. @returns how it stands there; null when it does not. @throws DeliveryProblem */
+  unheard: (job: Job<C>) => Promise<Outcome | null>
+  /** @returns whether there is anything to take away, or to look for. */
   hasLeftovers: (remote: DeliveryProgress['remote']) => boolean
   /** @returns what is known once a person keeps what stands there: it is no conflict any more. */
   keepTheirs: (remote: DeliveryProgress['remote'], payload: Uint8Array) => DeliveryProgress['remote']

@@ -1,8 +1,8 @@
 import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
-import type { WriteDb } from '#db/handles.ts'
+import type { ReadDb, WriteDb } from '#db/handles.ts'
 import { getArticleHead, setState } from '#db/tables/articles.ts'
-import type { DeliveryRecord } from '#db/tables/deliveries.ts'
+import { isElsewhere, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { getRevision } from '#db/tables/revisions.ts'
 import { recordStep } from '../record-step.ts'
@@ -12,9 +12,15 @@ import type { Outcome } from './kind.ts'
 const OUTSIDE: ReadonlySet<State> = new Set(['exported', 'published', 'corrected'])
 
 /** What an article becomes when it arrived. What was changed since it was sent is as its writer left it. */
-function stateAfter(state: State, isSame: boolean, delivery: DeliveryRecord, { isPublic }: Outcome): State {
+function stateAfter(
+  state: State,
+  { action }: DeliveryRecord,
+  { isSame, isElsewhere: staysPublic }: { isSame: boolean; isElsewhere: boolean },
+  { isPublic }: Outcome,
+): State {
   if (!isSame) return state
-  if (delivery.action === 'withdraw') return OUTSIDE.has(state) ? 'withdrawn' : state
+  // Taken back in one place, it is withdrawn when no other has it any more.
+  if (action === 'withdraw') return OUTSIDE.has(state) && !staysPublic ? 'withdrawn' : state
   if (isPublic && (state === 'approved' || state === 'exported')) return 'published'
   return state === 'approved' ? 'exported' : state
 }
@@ -34,7 +40,11 @@ export function settle(
   const head = headOrNull(db, delivery.articleId)
   if (article === null || head === null) return
   const from = head.state
-  const to = stateAfter(from, head.hash === delivery.revision, delivery, outcome)
+  const standing = {
+    isSame: head.hash === delivery.revision,
+    isElsewhere: isElsewhere(db, delivery.articleId, delivery.destinationId),
+  }
+  const to = stateAfter(from, delivery, standing, outcome)
   // Nothing happened there: the audit knows of it already.
   if (outcome.isUnchanged && to === from) return
   const isDown = delivery.action === 'withdraw' || delivery.action === 'kill'
@@ -47,7 +57,7 @@ export function settle(
 const isPackage = ({ edition }: DeliveryProgress): boolean => edition.version > 0
 
 /** An article whose row is damaged has no state that could change. */
-function headOrNull(db: WriteDb, id: string): ReturnType<typeof getArticleHead> {
+export function headOrNull(db: ReadDb, id: string): ReturnType<typeof getArticleHead> {
   try {
     return getArticleHead(db, id)
   } catch (error) {

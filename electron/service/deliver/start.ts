@@ -14,6 +14,9 @@ const TIMEOUTS = { answer: 30_000, upload: 10 * 60_000 }
 /** Timers cannot wait longer; it is asked again then. */
 const LONGEST_WAIT_MS = 3_600_000
 
+/** A store that refuses to be written to is left alone for so long. */
+const AFTER_FAULT_MS = 30_000
+
 /** @returns the courier of a store, with what the machine itself has where nothing else is given. */
 export function courierOf(
   { store, sending = {} }: ServiceOptions,
@@ -57,7 +60,10 @@ export function startDeliveries(
 ): () => void {
   let timer: NodeJS.Timeout | null = null
   let isOver = false
+  let isResting = false
+  courier.whenFree(() => schedule())
   const schedule = (): void => {
+    if (isResting) return
     if (timer !== null) clearTimeout(timer)
     timer = null
     if (isOver) return
@@ -72,10 +78,22 @@ export function startDeliveries(
     try {
       await courier.run()
     } catch (error) {
-      // A store that refuses it now (a full disk, a medium gone) is asked again with the next change.
+      // A store that refuses it now (a full disk, a medium gone) is asked again in a while.
       if (!isOver && toContractError(error) === null) throw error
+      rest()
+      return
     }
     schedule()
+  }
+  const rest = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    if (isOver) return
+    isResting = true
+    timer = setTimeout(() => {
+      isResting = false
+      schedule()
+    }, AFTER_FAULT_MS)
+    timer.unref()
   }
   const stopListening = onChange(({ type }) => {
     if (type === 'delivery-changed') schedule()

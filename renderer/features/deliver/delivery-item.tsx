@@ -28,6 +28,8 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   const [busy, setBusy] = useState<'retry' | 'cancel' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const { id, state, problem, pictures, link, nextAttempt } = delivery
+  // Nothing but time ends an embargo.
+  const isEarly = state === 'queued' && problem === null && nextAttempt !== null
   const isConflict = state === 'held' && problem?.code === 'conflict'
   const act = (what: 'retry' | 'cancel'): void => {
     setBusy(what)
@@ -72,14 +74,14 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
               {t('outbox.compare')}
             </Button>
           ) : null}
-          {!isConflict && (state === 'queued' || state === 'held') ? (
+          {!isConflict && !isEarly && (state === 'queued' || state === 'held') ? (
             <Button isPending={busy === 'retry'} onPress={() => act('retry')}>
               {t('outbox.now')}
             </Button>
           ) : null}
           {state === 'rolling-back' ? null : (
             <Button isPending={busy === 'cancel'} onPress={() => act('cancel')}>
-              {t('outbox.cancel')}
+              {t(state === 'scheduled' ? 'outbox.take-back' : 'outbox.cancel')}
             </Button>
           )}
         </div>

@@ -85,6 +85,8 @@ export const folder: Kind<FolderConfig> = {
   },
   // A file is there whole or not at all.
   rollBack: async ({ remote }) => remote,
+  isUnheard: () => false,
+  unheard: async () => null,
   hasLeftovers: () => false,
   keepTheirs: (remote) => remote,
   compared: () => ({ title: '', excerpt: '', blocks: [] }),

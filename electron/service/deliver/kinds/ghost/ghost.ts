@@ -229,6 +229,11 @@ async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const remote = readRemote(job.remote)
   const nothing = { link: null, isPublic: false, scheduledFor: null }
   const found = await findPost(api, payloadOf(job.payload).mark, remote.post)
+  if (found === null && remote.writing) {
+    // It may still be at the post that it was sent last: it is looked for once more, later.
+    job.record({ ...remote, writing: false })
+    throw new DeliveryProblem('interrupted', { host: hostOf(job.config.address) })
+  }
   if (found === null) return { ...nothing, remote, isUnchanged: true }
   if (found.status === 'draft') {
     return { ...nothing, remote: { ...remote, sentHash: null, fingerprint: fingerprint(found) }, isUnchanged: true }
@@ -248,6 +253,17 @@ async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
   return { ...nothing, remote: known, isUnchanged: false }
 }
 
+/** @returns how the post stands that was sent without hearing the answer; null when it did not arrive. */
+async function unheard(api: GhostApi, job: GhostJob): Promise<Outcome | null> {
+  const post = payloadOf(job.payload)
+  const remote = readRemote(job.remote)
+  const found = await findPost(api, post.mark, remote.post)
+  if (found === null || !isLive(found) || flat(textOf(found)) !== flat(ownText(post))) return null
+  const known = { post: found.id, link: found.url, fingerprint: fingerprint(found), writing: false, theirs: null }
+  // Its words are ours; whether its pictures are is not known, so that the next sending writes it anew.
+  return outcomeOf(found, { ...remote, ...known, sentHash: null }, false)
+}
+
 /** Ghost over its Admin API, with the key of an integration. */
 export const ghost: Kind<GhostConfig> = {
   plan: async ({ article }, { sections }) => Buffer.from(canonicalJson(ghostPost(article, sections))),
@@ -256,8 +272,10 @@ export const ghost: Kind<GhostConfig> = {
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(api, job) : push(api, job)
   },
   // Ghost offers no way to take a picture away again.
-  rollBack: async ({ remote }) => remote,
-  hasLeftovers: () => false,
+  rollBack: async ({ remote }) => ({ ...readRemote(remote), writing: false }),
+  isUnheard: (remote) => readRemote(remote).writing,
+  unheard: (job) => unheard(ghostApi(job.config, job.secret, job.tools), job),
+  hasLeftovers: (remote) => readRemote(remote).writing,
   keepTheirs(remote, payload) {
     const known = readRemote(remote)
     return { ...known, fingerprint: known.theirs, theirs: null, sentHash: sha256Hex(payload) }

@@ -126,11 +126,27 @@ function outcomeOf(post: RemotePost, remote: WordpressRemote, isUnchanged: boole
   }
 }
 
+/** @returns how the post stands that was sent without hearing the answer; null when it did not arrive. */
+export async function unheard(site: Site, job: WordpressJob): Promise<Outcome | null> {
+  const post = payloadOf(job)
+  const remote = readRemote(job.remote)
+  const found = await findPost(site, post, remote.post)
+  if (found === null || !isLive(found) || !sameWords(textOf(found), ownText(post))) return null
+  const known = { post: found.id, link: found.link, fingerprint: fingerprint(found), writing: false, theirs: null }
+  // Its words are ours; whether its pictures are is not known, so that the next sending writes it anew.
+  return outcomeOf(found, { ...remote, ...known, sentHash: null, fresh: [] }, false)
+}
+
 /** Takes the post off the site: back to a draft, or into the bin. It is done whatever somebody changed in it. */
 export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> {
   const remote = readRemote(job.remote)
   const found = await findPost(site, payloadOf(job), remote.post)
   const wanted = job.action === 'kill' ? 'trash' : 'draft'
+  if (found === null && remote.writing) {
+    // It may still be at the post that it was sent last: it is looked for once more, later.
+    job.record({ ...remote, writing: false })
+    throw new DeliveryProblem('interrupted', { host: site.host })
+  }
   if (found === null || found.status === wanted || (wanted === 'draft' && found.status === 'trash')) {
     const known = found === null ? remote : { ...remote, sentHash: null, fingerprint: fingerprint(found) }
     return { remote: known, link: null, isUnchanged: true, isPublic: false, scheduledFor: null }

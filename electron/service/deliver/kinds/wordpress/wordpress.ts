@@ -5,7 +5,7 @@ import type { Job, Kind, KindTools } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { removeMedia } from './media.ts'
 import { ownText } from './posts.ts'
-import { payloadOf, push, takeDown } from './push.ts'
+import { payloadOf, push, takeDown, unheard } from './push.ts'
 import { readRemote } from './remote.ts'
 import { findSite, type Site } from './site.ts'
 import { testWordpress } from './test.ts'
@@ -25,7 +25,7 @@ function connect({
 
 /** Takes away the pictures that were sent for a post that never came. */
 async function rollBack(job: Job<WordpressConfig>): Promise<Job<WordpressConfig>['remote']> {
-  const remote = readRemote(job.remote)
+  const remote = { ...readRemote(job.remote), writing: false }
   const site = await connect(job)
   for (const id of [...remote.fresh]) {
     // One at a time, each written down before the next.
@@ -46,7 +46,12 @@ export const wordpress: Kind<WordpressConfig> = {
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(site, job) : push(site, job)
   },
   rollBack,
-  hasLeftovers: (remote) => readRemote(remote).fresh.length > 0,
+  isUnheard: (remote) => readRemote(remote).writing,
+  unheard: async (job) => unheard(await connect(job), job),
+  hasLeftovers(remote) {
+    const { fresh, writing } = readRemote(remote)
+    return writing || fresh.length > 0
+  },
   keepTheirs(remote, payload) {
     const known = readRemote(remote)
     return { ...known, fingerprint: known.theirs, theirs: null, sentHash: sha256Hex(payload) }
