@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { DeliveryItem, OVER } from './delivery-item.tsx'
+import { lastArrived, stands } from './standing.ts'
 import { useDeliveries } from './use-deliveries.ts'
 import { useDestinations, type Destination } from './use-destinations.ts'
 import './deliver.css'
@@ -47,6 +48,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
           <li key={destination.id}>
             <Place
               {...{ id, state, destination }}
+              arrived={lastArrived(deliveries, destination.id)}
               last={deliveries.find((delivery) => delivery.destination.id === destination.id) ?? null}
               isEditor={actor.role === 'editor'}
             />
@@ -71,9 +73,17 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
   )
 }
 
-type PlaceProps = { id: string; state: State; destination: Destination; last: Delivery | null; isEditor: boolean }
+type PlaceProps = {
+  id: string
+  state: State
+  destination: Destination
+  last: Delivery | null
+  /** What decides what stands there: not what was sent last, but what arrived. */
+  arrived: Delivery | null
+  isEditor: boolean
+}
 
-function Place({ id, state, destination, last, isEditor }: PlaceProps) {
+function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) {
   const t = useT()
   const actor = useActor()
   const [busy, setBusy] = useState<Action | null>(null)
@@ -87,7 +97,8 @@ function Place({ id, state, destination, last, isEditor }: PlaceProps) {
   }
   // What is on its way is tried again or cancelled; what waits for a person may be overtaken by a newer text.
   const isOnItsWay = last !== null && !OVER.has(last.state) && last.state !== 'held' && last.state !== 'scheduled'
-  const isThere = last !== null && last.link !== null && last.action !== 'kill' && last.action !== 'withdraw'
+  const isThere = stands(arrived)
+  const coming = isOnItsWay ? last.action : null
   return (
     <div className="place" data-testid="place">
       {last === null ? (
@@ -109,12 +120,12 @@ function Place({ id, state, destination, last, isEditor }: PlaceProps) {
               {t(isThere ? 'outbox.send-again' : 'outbox.send')}
             </Button>
           ) : null}
-          {isThere && state !== 'killed' ? (
+          {isThere && coming !== 'withdraw' && state !== 'killed' ? (
             <Button isPending={busy === 'withdraw'} onPress={() => send('withdraw')}>
               {t('outbox.withdraw')}
             </Button>
           ) : null}
-          {state === 'killed' && last !== null && last.action !== 'kill' ? (
+          {state === 'killed' && last !== null && arrived?.action !== 'kill' && coming !== 'kill' ? (
             <Button variant="danger" isPending={busy === 'kill'} onPress={() => send('kill')}>
               {t('outbox.kill')}
             </Button>

@@ -1,0 +1,22 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Courier } from './courier.ts'
+import { startDeliveries } from './start.ts'
+
+const NOW = '2026-11-24T08:00:00.000Z'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('leaves a store alone for half a minute that refuses to be written to', async () => {
+  const run = vi.fn<() => Promise<void>>().mockRejectedValue(new ContractError('store-full'))
+  const courier = { run, nextDue: () => NOW, whenFree: () => {} } as unknown as Courier
+  const stop = startDeliveries({ courier, onChange: () => () => {} }, () => NOW)
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(run).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(run).toHaveBeenCalledTimes(2)
+  stop()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(run).toHaveBeenCalledTimes(2)
+})

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import type { Delivery } from '#core/contract/deliveries.ts'
+import { lastArrived, stands } from './standing.ts'
+
+function delivery(id: string, action: Delivery['action'], state: Delivery['state']): Delivery {
+  return {
+    ...{ id, articleId: 'a1', headline: 'عنوان', destination: { id: 'd1', name: 'الموقع', kind: 'wordpress' } },
+    ...{ action, state, problem: null, attempts: 1, nextAttempt: null, pictures: { done: 0, total: 0 } },
+    ...{ isUnchanged: false, link: null, by: 'كريم' },
+    ...{ createdAt: '2026-11-24T08:00:00.000Z', updatedAt: '2026-11-24T08:00:00.000Z' },
+  }
+}
+
+describe('what stands at a place', () => {
+  it('is what arrived last, whatever was sent and cancelled or failed since', () => {
+    const published = delivery('1', 'publish', 'delivered')
+    const listed = [delivery('3', 'kill', 'cancelled'), delivery('2', 'update', 'held'), published]
+    expect(lastArrived(listed, 'd1')).toBe(published)
+    expect(lastArrived(listed, 'd2')).toBeNull()
+    expect(stands(published)).toBe(true)
+  })
+  it('is nothing after a kill or a withdrawal that arrived, or where nothing did', () => {
+    expect(stands(delivery('2', 'kill', 'delivered'))).toBe(false)
+    expect(stands(delivery('2', 'withdraw', 'delivered'))).toBe(false)
+    expect(stands(null)).toBe(false)
+  })
+})
