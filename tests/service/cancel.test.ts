@@ -1,0 +1,87 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
+import { newsroom, type Newsroom } from '#tests/support/newsroom.ts'
+import { EDITOR } from '#tests/support/service.ts'
+
+type Meanwhile = { ghost: FakeGhost; news: Newsroom; during: (line: string, what: () => Promise<void>) => void }
+
+/** A newsroom and a Ghost, and a line between them that breaks when it is told to, after what was asked for was done. */
+async function room(): Promise<Meanwhile> {
+  let last = Date.UTC(2026, 10, 24, 8)
+  const ghost = await startFakeGhost(() => new Date(last).toISOString())
+  onTestFinished(() => ghost.close())
+  let broken: { line: string; what: () => Promise<void> } | null = null
+  const send: typeof fetch = async (address, request) => {
+    const token = new Headers(request?.headers).get('authorization')?.split('.')[1]
+    if (token !== undefined) {
+      last = (JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as { iat: number }).iat * 1000
+    }
+    const answer = await fetch(address, request)
+    if (broken === null || `${request?.method} ${new URL(answer.url).pathname}` !== broken.line) return answer
+    const { what } = broken
+    broken = null
+    await what()
+    throw new TypeError('fetch failed')
+  }
+  const config = { kind: 'ghost', address: ghost.url, sections: {} } as const
+  const news = await newsroom(config, GHOST_KEY, { sending: { fetch: send } })
+  const during: Meanwhile['during'] = (line, what) => {
+    broken = { line, what }
+  }
+  return { ghost, news, during }
+}
+
+async function newest({ call, id }: Newsroom) {
+  const { deliveries } = await call('deliveries.list', { id })
+  const [delivery] = deliveries
+  if (delivery === undefined) throw new Error('no delivery')
+  return delivery
+}
+
+it('takes back what is scheduled there', async () => {
+  const { ghost, news } = await room()
+  await news.edit((article) => ({
+    ...article,
+    metadata: { ...article.metadata, embargo: '2026-12-01T12:00:00+03:00' },
+  }))
+  const { id } = await news.push()
+  expect(ghost.posts).toMatchObject([{ status: 'scheduled' }])
+  await news.call('deliveries.cancel', { deliveryId: id })
+  await news.service.courier.run()
+  expect(await newest(news)).toMatchObject({ state: 'cancelled', link: null })
+  expect(ghost.posts).toMatchObject([{ status: 'draft' }])
+})
+
+it('counts what was published unheard as arrived, though it was cancelled', async () => {
+  const { ghost, news, during } = await room()
+  during('POST /ghost/api/admin/posts/', async () => {
+    await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id })
+  })
+  expect(await news.push()).toMatchObject({ state: 'rolling-back' })
+  await news.call('deliveries.retry', { deliveryId: (await newest(news)).id })
+  expect(await newest(news)).toMatchObject({ state: 'delivered', link: ghost.posts[0]?.url })
+  expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
+})
+
+it('keeps to a cancellation when the line breaks', async () => {
+  const { ghost, news, during } = await room()
+  during('POST /ghost/api/admin/images/upload/', async () => {
+    await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id })
+  })
+  expect(await news.push()).toMatchObject({ state: 'cancelled' })
+  await news.service.courier.run()
+  expect(ghost.posts).toEqual([])
+})
+
+it('looks once more, later, before a post that was sent unheard is taken for absent', async () => {
+  const { ghost, news, during } = await room()
+  during('POST /ghost/api/admin/posts/', async () => {
+    await news.call('review.move', { id: news.id, to: 'killed', actor: EDITOR, note: 'خبر كاذب' })
+    // The server is still at it.
+    ghost.posts.length = 0
+  })
+  await news.push()
+  expect(await news.push('kill')).toMatchObject({ state: 'queued', problem: { code: 'interrupted' } })
+  await news.service.courier.run()
+  expect(await newest(news)).toMatchObject({ action: 'kill', state: 'delivered' })
+})
