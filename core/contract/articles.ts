@@ -102,10 +102,11 @@ export const articlesCalls = {
   'articles.get': call(z.object({ id }), openArticleSchema),
   /**
    * Opens an article for writing. One client holds the pen at a time: `editable` is false, with the reason,
-   * while another window has it or the article's state forbids this actor to edit.
+   * while another window has it or the article's state forbids this actor to edit. A window that writes says `hadPen`
+   * when the service is back after it was gone: its pen is then kept for it a while.
    */
   'articles.open': call(
-    z.object({ id, actor: actorSchema }),
+    z.object({ id, actor: actorSchema, hadPen: z.boolean().optional() }),
     openArticleSchema.extend({
       editable: z.boolean(),
       readOnlyReason: z.enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only']).nullable(),

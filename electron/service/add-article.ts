@@ -14,5 +14,6 @@ export function addArticle(article: Article, actor: Actor, action: 'created' | '
     insertArticle(db, { article, state: 'draft', author: actor.name, at })
     recordStep(db, article, { at, actor, action, from: null, to: 'draft' })
   })
+  context.pens.isNew(article.id)
   context.emit({ type: 'article-changed', id: article.id, by: context.clientId })
 }

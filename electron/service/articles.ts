@@ -50,9 +50,9 @@ export const articlesHandlers: Handlers<typeof articlesCalls> = {
     return { id: article.id }
   },
   'articles.get': ({ id }, { store }) => loadArticle(store, id),
-  'articles.open': ({ id, actor }, context) => {
+  'articles.open': ({ id, actor, hadPen }, context) => {
     const stored = loadArticle(context.store, id)
-    const readOnlyReason = reasonNotToWrite(stored.state, id, actor, context)
+    const readOnlyReason = reasonNotToWrite(stored.state, { id, actor, hadPen }, context)
     // A window that may not write any longer must not keep others from it.
     if (readOnlyReason !== null && context.pens.release(id, context.clientId)) {
       context.emit({ type: 'article-released', id })
@@ -80,14 +80,13 @@ function catchUp(db: WriteDb): void {
 
 function reasonNotToWrite(
   state: State,
-  id: string,
-  actor: Actor,
+  { id, actor, hadPen }: CallParsed<'articles.open'>,
   { store, pens, clientId }: Context,
 ): CallOutput<'articles.open'>['readOnlyReason'] {
   if (store.readOnly) return 'store-read-only'
   const effect = editEffect(state, actor.role)
   if (!effect.allowed) return effect.reason
-  return pens.take(id, clientId) ? null : 'open-elsewhere'
+  return pens.take(id, clientId, hadPen) ? null : 'open-elsewhere'
 }
 
 function save(input: CallParsed<'articles.save'>, context: Context): CallOutput<'articles.save'> {

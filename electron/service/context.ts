@@ -24,6 +24,8 @@ export type ServiceOptions = {
   home: string
   /** How articles are sent; each is the machine's own where it is not given. */
   sending?: Partial<Sending>
+  /** Whether this service takes the place of one that died, whose windows come back for their pens. */
+  isAgain?: boolean
   /** Prints a page as PDF; undefined where nothing can. */
   print?: Printer
 }

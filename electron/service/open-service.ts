@@ -24,7 +24,13 @@ type Shell = {
   print?: Printer
   /** Whether what waits in the queue is sent without being asked for: yes, unless it is said. */
   sendsByItself?: boolean
+  /** Whether this takes the place of a service that died, and whose windows come back. */
+  isAgain?: boolean
 }
+
+/** So long the pens of a service that died are kept for its windows. They look for the next one every four seconds. */
+const KEEP_PENS_MS = 15_000
+
 type Opened = { store: Store; recovery: RecoveryReport | null }
 
 function recovered(folder: string, now: () => string): Opened {
@@ -50,7 +56,7 @@ function openWithLog(folder: string, now: () => string): Opened {
 function serve(
   { store, recovery }: Opened,
   now: () => string,
-  { vault = null, print = printHeadless, sendsByItself = true }: Shell,
+  { vault = null, print = printHeadless, sendsByItself = true, isAgain = false }: Shell,
 ): Service {
   const ends: (() => void)[] = []
   const endAll = (): void => {
@@ -59,11 +65,15 @@ function serve(
   try {
     const service = asContractError(() =>
       createService({
-        ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print },
+        ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print, isAgain },
         ...(vault === null ? {} : { sending: { vault } }),
       }),
     )
     service.keeper.recovery = recovery ?? lastRecovery(store.folder)
+    if (isAgain) {
+      const keeping = setTimeout(() => service.stopKeepingPens(), KEEP_PENS_MS)
+      ends.push(() => clearTimeout(keeping))
+    }
     ends.push(startChores(service, store, now))
     if (sendsByItself && !store.readOnly) ends.push(asContractError(() => startDeliveries(service, now)))
     return {

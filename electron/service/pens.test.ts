@@ -21,6 +21,18 @@ describe('pens', () => {
     expect(pens.release('a', 'one')).toBe(false)
     expect(pens.take('a', 'two')).toBe(true)
   })
+  it('keeps those of a process that died for who says to have had them, for a while', () => {
+    const pens = createPens(true)
+    expect(pens.take('a', 'reader')).toBe(false)
+    expect(pens.take('b', 'reader')).toBe(false)
+    expect(pens.take('a', 'writer', true)).toBe(true)
+    expect([pens.take('a', 'writer'), pens.take('a', 'reader', true)]).toEqual([true, false])
+    pens.isNew('c')
+    expect(pens.take('c', 'reader')).toBe(true)
+    expect(pens.stopKeeping()).toEqual(['b'])
+    expect([pens.take('a', 'reader'), pens.take('b', 'reader'), pens.take('d', 'reader')]).toEqual([false, true, true])
+    expect(pens.stopKeeping()).toEqual([])
+  })
   it('frees all that a client has', () => {
     const pens = createPens()
     pens.take('a', 'one')

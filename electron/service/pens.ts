@@ -1,7 +1,14 @@
 /** Which client may write which article. Kept in memory: a pen does not outlive the process. */
 export type Pens = {
-  /** @returns whether the client has the pen now: true when it was free or already this client's. */
-  take(articleId: string, clientId: string): boolean
+  /**
+   * @param hadIt whether the client says that it had this pen of the process before.
+   * @returns whether the client has the pen now: true when it was free or already this client's.
+   */
+  take(articleId: string, clientId: string, hadIt?: boolean): boolean
+  /** Nobody can have had the pen of this article before: it is new. */
+  isNew(articleId: string): void
+  /** From now on whoever comes first has the pen. @returns the articles that were kept for others, and are free. */
+  stopKeeping(): string[]
   /** @returns whether another client than this one has the pen. */
   isElsewhere(articleId: string, clientId: string): boolean
   /** Gives one pen back. @returns whether this client had it. */
@@ -10,15 +17,36 @@ export type Pens = {
   releaseAll(clientId: string): string[]
 }
 
-/** @returns an empty set of pens: every article is free. */
-export function createPens(): Pens {
+/**
+ * @param isKeeping whether the process before died: its pens are kept for the windows that had them, and may have written
+ * meanwhile, against those that only read and were faster to come back.
+ * @returns an empty set of pens: no article is being written.
+ */
+export function createPens(isKeeping = false): Pens {
   const holders = new Map<string, string>()
+  const fresh = new Set<string>()
+  const refused = new Set<string>()
+  let keeps = isKeeping
   const isElsewhere = (articleId: string, clientId: string): boolean =>
     holders.has(articleId) && holders.get(articleId) !== clientId
   return {
     isElsewhere,
-    take(articleId, clientId) {
+    isNew(articleId) {
+      if (keeps) fresh.add(articleId)
+    },
+    stopKeeping() {
+      keeps = false
+      const free = [...refused].filter((articleId) => !holders.has(articleId))
+      refused.clear()
+      fresh.clear()
+      return free
+    },
+    take(articleId, clientId, hadIt = false) {
       if (isElsewhere(articleId, clientId)) return false
+      if (keeps && !hadIt && !holders.has(articleId) && !fresh.has(articleId)) {
+        refused.add(articleId)
+        return false
+      }
       holders.set(articleId, clientId)
       return true
     },

@@ -50,6 +50,8 @@ export type KeptService = Service & {
   readonly courier: Courier
   /** Tells every window of a change that no call made. */
   announce(change: Change): void
+  /** The windows of a service that died have had their time: its pens are kept for them no longer. */
+  stopKeepingPens(): void
 }
 
 const handlers: Handlers<typeof contract> = {
@@ -70,7 +72,7 @@ const handlers: Handlers<typeof contract> = {
 /** @returns a service over an open store, which it closes when it is closed itself. */
 export function createService(options: ServiceOptions): KeptService {
   const listeners = new Set<(change: Change) => void>()
-  const pens = createPens()
+  const pens = createPens(options.isAgain)
   let closed = false
   const emit = (change: Change): void => {
     for (const listener of listeners) listener(change)
@@ -83,6 +85,9 @@ export function createService(options: ServiceOptions): KeptService {
     keeper,
     announce: emit,
     courier,
+    stopKeepingPens() {
+      for (const id of pens.stopKeeping()) emit({ type: 'article-released', id })
+    },
     async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })

@@ -26,6 +26,34 @@ test('kill -9 of the service: the window goes on, finds it again and loses not a
   )
 })
 
+test('a window that reads and is back first does not take the pen from the one that writes', async ({
+  window: page,
+  app,
+}) => {
+  app.expected = /ERR_|Failed to fetch/u
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('قبل الموت ')
+  await saved(page)
+  const reader = await app.open()
+  await reader.getByTestId('article-row').click()
+  const elsewhere = reader.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')
+  await expect(elsewhere).toBeVisible()
+  // The writing window finds the service after the reading one has asked for the article.
+  await page.route('**/events', (route) => route.abort())
+  const asked = reader.waitForResponse('**/call/articles.open')
+  app.killService()
+  await (await asked).finished()
+  await page.bringToFront()
+  await page.getByTestId('editor').locator('p').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('وبعده')
+  await page.unroute('**/events')
+  await saved(page)
+  await expect(page.locator('.writing-notices').getByRole('alert')).toBeHidden()
+  await expect(elsewhere).toBeVisible()
+  await expect(reader.getByTestId('editor').locator('p')).toHaveText('قبل الموت وبعده')
+})
+
 test('Ctrl+C in mid-word waits until the window has saved', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 503/u
   await newArticle(page, 'عنوان')

@@ -79,6 +79,28 @@ describe('articles', () => {
     expect(await test.call('articles.open', { id, actor: REPORTER }, 'two')).toMatchObject({ editable: true })
   })
 
+  it('are kept for the window that wrote them when the service died, against one that read them', async () => {
+    const folder = tempFolder()
+    const before = testService(folder)
+    const id = await writtenArticle(before, 'عنوان', 'writer')
+    const other = await writtenArticle(before, 'آخر', 'writer')
+    before.service.close()
+    const test = testService(folder, {}, 'new', true)
+    for (const read of [id, other]) {
+      const opened = await test.call('articles.open', { id: read, actor: REPORTER }, 'reader')
+      expect(opened).toMatchObject({ editable: false, readOnlyReason: 'open-elsewhere' })
+    }
+    const again = await test.call('articles.open', { id, actor: REPORTER, hadPen: true }, 'writer')
+    expect(again).toMatchObject({ editable: true })
+    const added = await test.call('articles.create', { actor: REPORTER }, 'reader')
+    expect(await test.call('articles.open', { ...added, actor: REPORTER }, 'reader')).toMatchObject({ editable: true })
+    test.service.stopKeepingPens()
+    expect(test.changes.filter(({ type }) => type === 'article-released')).toEqual([
+      { type: 'article-released', id: other },
+    ])
+    expect(await test.call('articles.open', { id: other, actor: REPORTER }, 'reader')).toMatchObject({ editable: true })
+  })
+
   it('may not be edited by the reporter while they are with the editor', async () => {
     const test = testService()
     const id = await writtenArticle(test)

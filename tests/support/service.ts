@@ -26,6 +26,7 @@ export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},
   prefix = 'article',
+  isAgain = false,
 ): TestService {
   let minutes = 0
   const newId = counter(prefix)
@@ -37,6 +38,7 @@ export function testService(
     newBlockId: counter('block'),
     home: folder,
     sending,
+    isAgain,
   })
   const changes: Change[] = []
   service.onChange((change) => changes.push(change))

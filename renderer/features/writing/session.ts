@@ -93,7 +93,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
 
   /** After the service was gone it knows no pen any more; whatever refuses it will refuse the save, and be shown. */
   function takePen(): void {
-    call('articles.open', { id, actor })
+    call('articles.open', { id, actor, hadPen: true })
       .catch(() => {})
       .finally(() => void autosave.flush())
   }
