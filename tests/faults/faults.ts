@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FULL, plan } from './plan.ts'
 import { page } from './report.ts'
-import type { Row } from './row.ts'
+import { keepResults } from './results.ts'
 
 const TOP = join(import.meta.dirname, '..', '..')
 const PAGE = join(TOP, 'docs', 'reliability.md')
@@ -15,29 +15,31 @@ const { values, positionals } = parseArgs({
 })
 const seed = Number(values.seed)
 process.stdout.write(`seed ${seed}\n`)
-const chosen = plan(FULL, seed).filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+const parts = plan(FULL, seed)
+const chosen = parts.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 if (chosen.length === 0) {
-  process.stderr.write(
-    `Which? ${plan(FULL, seed)
-      .map(({ name }) => `“${name}”`)
-      .join(', ')}\n`,
-  )
+  process.stderr.write(`Which? ${parts.map(({ name }) => `“${name}”`).join(', ')}\n`)
   process.exit(1)
 }
+const results = keepResults(join(TOP, '.cache', 'faults', `results-${seed}.json`))
+if (positionals.length === 0) results.clear()
 
-const rows: Row[] = []
-for (const { run } of chosen) {
+let lost = 0
+for (const { name, run } of chosen) {
   // One after the other: each needs the machine for itself.
   // oxlint-disable-next-line no-await-in-loop
-  for (const row of await run()) {
-    rows.push(row)
-    process.stdout.write(`${row.fault}\n  ${row.skipped ?? `${row.times} times, lost: ${row.losses.length}`}\n`)
-    for (const words of [...row.losses, ...row.notes]) process.stdout.write(`  - ${words}\n`)
+  const rows = await run()
+  results.keep(name, rows)
+  for (const { fault, times, losses, notes, skipped } of rows) {
+    lost += losses.length
+    process.stdout.write(`${fault}\n  ${skipped ?? `${times} times, lost: ${losses.length}`}\n`)
+    for (const words of [...losses, ...notes]) process.stdout.write(`  - ${words}\n`)
   }
 }
-// Only a whole run says what the page says.
-if (positionals.length === 0) {
-  writeFileSync(PAGE, page(rows, seed))
+// The page is written when there is something to say of every part.
+const all = parts.map(({ name }) => results.of(name))
+if (all.every((rows) => rows !== undefined)) {
+  writeFileSync(PAGE, page(all.flat(), seed))
   spawnSync(process.execPath, [join(TOP, 'node_modules', 'oxfmt', 'bin', 'oxfmt'), PAGE], { stdio: 'inherit' })
 }
-process.exitCode = rows.every(({ losses }) => losses.length === 0) ? 0 : 1
+process.exitCode = lost === 0 ? 0 : 1
