@@ -31,6 +31,8 @@ export const backupSchema = z.object({
   articles: z.int(),
   /** What the check of the copy found: a copy of a damaged store is kept, and says so. */
   check: checkSchema,
+  /** In the house's folder, but made by another store, or before stores had folders of their own there. */
+  isOthers: z.boolean().optional(),
 })
 export type Backup = z.infer<typeof backupSchema>
 
@@ -62,7 +64,7 @@ export const storeCalls = {
       /** When the last change was committed; null in an empty store. */
       lastWrite: z.string().nullable(),
       articles: z.int(),
-      /** Newest first, those beside the store and those in the house's folder. */
+      /** Newest first, those beside the store and those in the house's folder; then what other stores have there. */
       backups: z.array(backupSchema),
       /** Why the last attempt at a backup failed; null when it did not. */
       backupFailure: z.string().nullable(),

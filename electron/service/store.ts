@@ -1,6 +1,7 @@
 import type { storeCalls } from '#core/contract/store.ts'
 import { isSoundBackup } from './backups/backup-files.ts'
 import { checkStore } from './backups/check-store.ts'
+import { nameStore } from './backups/keeper.ts'
 import { articleInBackup, restoreFrom, savedAtIn } from './backups/restore.ts'
 import type { Handlers } from './context.ts'
 import { requireWritableFolder } from './folders.ts'
@@ -38,6 +39,8 @@ export const storeHandlers: Handlers<typeof storeCalls> = {
   'store.check': (_input, { store }) => checkStore(store),
   'store.restore': ({ path }, { store, keeper, now, emit }) => {
     requireWritableStore(store)
+    // Before the backup brings the name of the store that made it: that one may go on backing up into the same folder.
+    nameStore(store)
     keeper.recovery = restoreFrom(store, path, now())
     emit({ type: 'store-changed' })
     return keeper.recovery

@@ -57,7 +57,7 @@ describe('midad keeps a store safe', { timeout: 240_000 }, () => {
     const { folder, store } = await withArticle({ hasPicture: true })
     const usb = join(folder, 'usb')
     const backup = await json(store, 'backup', '--to', usb)
-    expect(backup.path).toMatch(/usb\/midad-backups\/midad-\d{8}T\d{6}Z\.db$/u)
+    expect(backup.path).toMatch(/usb\/midad-backups\/[0-9a-f]{12}\/midad-\d{8}T\d{6}Z\.db$/u)
     expect((await midad(store, 'backups')).out).toContain('No backups yet')
     expect((await midad(store, 'backup')).out).toMatch(/Sound\tone article\t.*store\/backups\/midad-/u)
     expect((await json(store, 'backups')).length).toBe(1)

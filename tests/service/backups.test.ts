@@ -1,5 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
@@ -32,6 +41,95 @@ describe('a backup', () => {
     expect((await test.call('store.backUp', {})).path).toContain(join('store', 'backups'))
     mkdirSync(stick)
     expect((await test.call('store.backUp', {})).path).toContain(join('stick', 'midad-backups'))
+  })
+
+  it('shares a folder with other stores, of which it neither counts nor removes a copy', async () => {
+    const [one, other] = [testService(), testService(tempFolder())]
+    await writtenArticle(one, 'هنا')
+    await writtenArticle(other, 'هناك')
+    const stick = tempFolder()
+    const ofFirstVersions = join(stick, 'midad-backups', 'midad-20261101T080000Z')
+    const theirs = await other.call('store.backUp', { folder: stick })
+    writeFileSync(join(theirs.path, '..', 'midad-20261124T230000Z.db.part'), 'being made')
+    copyFileSync(theirs.path, `${ofFirstVersions}.db`)
+    const record = { ...theirs, at: '2026-11-01T08:00:00.000Z' }
+    writeFileSync(`${ofFirstVersions}.json`, JSON.stringify(record))
+    await one.call('settings.set', { backupFolder: stick })
+    expect(one.service.keeper.isDue()).toBe(true)
+    const ours = await one.call('store.backUp', {})
+    expect(existsSync(theirs.path)).toBe(true)
+    expect(existsSync(join(theirs.path, '..', 'midad-20261124T230000Z.db.part'))).toBe(true)
+    expect(existsSync(`${ofFirstVersions}.db`)).toBe(true)
+    const { backups } = await one.call('store.status', {})
+    expect(backups.map(({ path, isOthers }) => [path, isOthers ?? false])).toEqual([
+      [join(one.folder, 'store', 'backups', basename(ours.path)), false],
+      [ours.path, false],
+      [theirs.path, true],
+      [`${ofFirstVersions}.db`, true],
+    ])
+  })
+
+  it('restored into a fresh store leaves that one a name of its own', async () => {
+    const [one, fresh] = [testService(), testService(tempFolder())]
+    await writtenArticle(one, 'هنا')
+    const stick = tempFolder()
+    const { path } = await one.call('store.backUp', { folder: stick })
+    await fresh.call('store.restore', { path, actor: REPORTER })
+    const own = await fresh.call('store.backUp', { folder: stick })
+    expect(dirname(own.path)).not.toBe(dirname(path))
+  })
+
+  it('is due though one lies there that a wrong clock has stamped in the future, which is not the newest', async () => {
+    const test = testService()
+    await writtenArticle(test, 'هنا')
+    const first = await test.call('store.backUp', {})
+    expect(test.service.keeper.isDue()).toBe(false)
+    const ahead = join(dirname(first.path), 'midad-20270124T080000Z')
+    renameSync(first.path, `${ahead}.db`)
+    rmSync(first.path.replace(/db$/u, 'json'))
+    writeFileSync(`${ahead}.json`, JSON.stringify({ ...first, at: '2027-01-24T08:00:00.000Z' }))
+    expect(test.service.keeper.isDue()).toBe(true)
+    const second = await test.call('store.backUp', {})
+    expect(test.service.keeper.isDue()).toBe(false)
+    const { backups } = await test.call('store.status', {})
+    expect(backups.map(({ path }) => path)).toEqual([second.path, `${ahead}.db`])
+  })
+
+  it('goes to the folder of the house though the place beside the store cannot be written, and says so', async () => {
+    const test = testService()
+    await writtenArticle(test, 'هنا')
+    const stick = tempFolder()
+    await test.call('settings.set', { backupFolder: stick })
+    writeFileSync(join(test.folder, 'store', 'backups'), 'in the way')
+    await expect(test.call('store.backUp', {})).rejects.toEqual(refusal('backup-failed'))
+    const { backups, backupFailure } = await test.call('store.status', {})
+    expect(backupFailure).toBe('backup-failed')
+    expect(backups.map(({ path }) => dirname(dirname(path)))).toEqual([join(stick, 'midad-backups')])
+  })
+
+  it('to another folder is made after the one that is being made, and joins one to the same', async () => {
+    const test = testService()
+    await writtenArticle(test, 'هنا')
+    const stick = tempFolder()
+    const [daily, again, asked] = await Promise.all([
+      test.call('store.backUp', {}),
+      test.call('store.backUp', {}),
+      test.call('store.backUp', { folder: stick }),
+    ])
+    expect(again).toEqual(daily)
+    expect(dirname(dirname(asked.path))).toBe(join(stick, 'midad-backups'))
+  })
+
+  it('that waits for another one is stopped with it', async () => {
+    const test = testService()
+    await writtenArticle(test, 'هنا')
+    const stick = tempFolder()
+    const both = [test.call('store.backUp', {}), test.call('store.backUp', { folder: stick })]
+    const ends = Promise.allSettled(both)
+    await test.call('store.stopBackUp', {})
+    const stopped = { status: 'rejected', reason: refusal('backup-stopped') }
+    expect(await ends).toEqual([stopped, stopped])
+    expect(readdirSync(stick)).toEqual([])
   })
 
   it('says when it could not be made, and leaves nothing behind', async () => {

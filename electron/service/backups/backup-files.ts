@@ -5,10 +5,18 @@ import { backupSchema, type Backup } from '#core/contract/store.ts'
 /** What a folder of the house's choice is given for our backups, beside whatever else lies there. */
 const IN_FOLDER = 'midad-backups'
 
-/** @returns where the backups of a store lie: beside it, and in the house's folder when one is chosen. */
+/** @returns where the backups beside a store lie, and with a folder of the house, where any store's lie in it. */
 export function backupFolders(storeFolder: string, houseFolder: string): string[] {
   const beside = join(storeFolder, 'backups')
-  return houseFolder === '' ? [beside] : [beside, join(houseFolder, IN_FOLDER)]
+  if (houseFolder === '') return [beside]
+  const ours = join(houseFolder, IN_FOLDER)
+  // Those of the first versions lie in the folder itself.
+  return [beside, ours, ...namesIn(ours).flatMap((name) => (/^[0-9a-f]{12}$/u.test(name) ? [join(ours, name)] : []))]
+}
+
+/** @returns where one store's backups lie in a folder of the house, in which other stores may have theirs. */
+export function folderInHouse(houseFolder: string, storeId: string): string {
+  return join(houseFolder, IN_FOLDER, storeId)
 }
 
 /** @returns the name of a backup without its ending, such as `midad-20261124T080000Z`. */
@@ -33,15 +41,18 @@ function readRecord(folder: string, name: string): Backup[] {
   }
 }
 
-/** @returns the backups in these folders, newest first. A folder that is not there, such as on a stick, has none. */
-export function listBackups(folders: readonly string[]): Backup[] {
+/**
+ * @param now ISO 8601. What is stamped later was made under a wrong clock, nobody knows when: it comes last.
+ * @returns the backups in these folders, newest first. A folder that is not there, such as on a stick, has none.
+ */
+export function listBackups(folders: readonly string[], now = new Date().toISOString()): Backup[] {
   return folders
     .flatMap((folder) =>
       namesIn(folder)
         .filter((name) => /^midad-\d{8}T\d{6}Z\.json$/u.test(name))
         .flatMap((name) => readRecord(folder, name)),
     )
-    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .toSorted((a, b) => Number(a.at > now) - Number(b.at > now) || (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
 function namesIn(folder: string): string[] {

@@ -1,15 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import type { Backup, RecoveryReport } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Store } from '#db/open.ts'
+import { getMark, setMark } from '#db/tables/marks.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { backUp, isThere } from './back-up.ts'
-import { backupFolders, isSoundBackup, listBackups } from './backup-files.ts'
+import { backupFolders, folderInHouse, isSoundBackup, listBackups } from './backup-files.ts'
 
 /** How the backups of an open store stand. */
 export type Keeper = {
+  /** @returns those of this store, newest first; then those of others in the house's folder. */
   backups(): Backup[]
   /**
-   * Makes one, or joins the one that is being made.
+   * Makes one, or joins the one that is being made for the same places; one for others is waited for.
    * @param folder instead of the usual places
    * @throws ContractError `backup-failed`, `backup-stopped`.
    */
@@ -27,39 +30,94 @@ export type Keeper = {
 
 const DAY_MS = 86_400_000
 
+/**
+ * @returns what names a store among others that back up into the same folder. One that has no name yet gets one.
+ * @throws what SQLite throws
+ */
+export function nameStore({ db }: Store): string {
+  const known = getMark(db, 'store-id')
+  if (known !== null) return known
+  const fresh = randomBytes(6).toString('hex')
+  setMark(db, 'store-id', fresh)
+  return fresh
+}
+
 /** @returns a keeper that backs up beside the store, and into the house's folder when it is there. */
 export function createKeeper(store: Store, now: () => string, onChange: () => void): Keeper {
-  let running: Promise<Backup> | null = null
+  let running: { target: string; done: Promise<Backup> } | null = null
   let failure: string | null = null
   let progress: number | null = null
   let stopping = new AbortController()
-  const folders = (): string[] => {
-    const house = getSettings(store.db).backupFolder
-    return backupFolders(store.folder, isThere(house) ? house : '')
+  const [beside = ''] = backupFolders(store.folder, '')
+  const house = (): string => {
+    const { backupFolder } = getSettings(store.db)
+    return isThere(backupFolder) ? backupFolder : ''
+  }
+  /** Those in the house's folder only once the store has a name there. */
+  const owned = (): string[] => {
+    const [folder, id] = [house(), getMark(store.db, 'store-id')]
+    return folder === '' || id === null ? [beside] : [beside, folderInHouse(folder, id)]
   }
   const isOld = (folder: string): boolean => {
-    const [last] = listBackups([folder])
-    return last === undefined || Date.parse(now()) - Date.parse(last.at) >= DAY_MS
+    const time = now()
+    const last = listBackups([folder], time).find(({ at }) => at <= time)
+    return last === undefined || Date.parse(time) - Date.parse(last.at) >= DAY_MS
   }
-  async function make(only: string | undefined): Promise<Backup> {
+  const places = (only: string): string[] => {
+    if (only !== '') return [folderInHouse(only, nameStore(store))]
+    return house() === '' ? [beside] : [beside, folderInHouse(house(), nameStore(store))]
+  }
+  /** One after the other: both read the same disk. That one place cannot be written is no reason to spare the other. */
+  async function make(only: string, { signal }: AbortController): Promise<Backup> {
     const at = now()
-    // One after the other: both read the same disk.
-    const [beside = '', house] = only === undefined ? folders() : backupFolders(store.folder, only).slice(1)
-    const shares = house === undefined ? 1 : 2
+    const folders = places(only)
+    const made: Backup[] = []
+    const failures: unknown[] = []
+    for (const [index, folder] of folders.entries()) {
+      const onProgress = (fraction: number): void => {
+        progress = (index + fraction) / folders.length
+      }
+      try {
+        made.push(await backUp(store, folder, at, { signal, onProgress }))
+      } catch (error) {
+        failures.push(error)
+        if (signal.aborted) break
+      }
+    }
+    const last = made.at(-1)
+    if (failures.length > 0 || last === undefined) throw failures[0]
+    return last
+  }
+  async function watched(only: string): Promise<Backup> {
     stopping = new AbortController()
+    try {
+      const backup = await make(only, stopping)
+      failure = isSoundBackup(backup) ? null : 'backup-unsound'
+      return backup
+    } catch (error) {
+      const code = error instanceof ContractError ? error.code : 'internal'
+      // That a person stopped it is no failure.
+      if (code !== 'backup-stopped') failure = code
+      throw error
+    } finally {
+      running = null
+      progress = null
+    }
+  }
+  /** Its own caller is told how the one before ended. @throws ContractError `backup-stopped` */
+  async function waitFor(before: Promise<Backup>, path: string): Promise<void> {
     const { signal } = stopping
-    const run = (before: number) => ({
-      signal,
-      onProgress: (fraction: number) => {
-        progress = (before + fraction) / shares
-      },
-    })
-    const backup = await backUp(store, beside, at, run(0))
-    return house === undefined ? backup : backUp(store, house, at, run(1))
+    await Promise.allSettled([before])
+    if (signal.aborted) throw new ContractError('backup-stopped', { path })
   }
   return {
-    backups: () => listBackups(folders()),
-    isDue: () => folders().some(isOld),
+    backups() {
+      const [folders, time] = [owned(), now()]
+      const others = backupFolders(store.folder, house()).filter((folder) => !folders.includes(folder))
+      const theirs = listBackups(others, time).map((backup) => ({ ...backup, isOthers: true }))
+      return [...listBackups(folders, time), ...theirs]
+    },
+    isDue: () => owned().some(isOld) || (house() !== '' && getMark(store.db, 'store-id') === null),
     get failure() {
       return failure
     },
@@ -71,22 +129,14 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     },
     stop: () => stopping.abort(),
     recovery: null,
-    async backUp(folder) {
+    async backUp(folder = '') {
       if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
-      running ??= make(folder)
+      while (running !== null && running.target !== folder) await waitFor(running.done, folder)
+      running ??= { target: folder, done: watched(folder) }
       onChange()
       try {
-        const backup = await running
-        failure = isSoundBackup(backup) ? null : 'backup-unsound'
-        return backup
-      } catch (error) {
-        const code = error instanceof ContractError ? error.code : 'internal'
-        // That a person stopped it is no failure.
-        if (code !== 'backup-stopped') failure = code
-        throw error
+        return await running.done
       } finally {
-        running = null
-        progress = null
         onChange()
       }
     },

@@ -36,7 +36,20 @@ describe('backupsToRemove', () => {
       .slice(-20)
       .map(({ at }) => backup(at, false))
     expect(backupsToRemove([sound, ...damaged])).not.toContain(sound)
-    expect(backupsToRemove([sound, ...damaged])).toHaveLength(19)
+    expect(backupsToRemove([sound, ...damaged])).toHaveLength(13)
+  })
+  it('keeps seven days of a store of which something stays damaged', () => {
+    const damaged = daily(20).map(({ at }) => backup(at, false))
+    const removed = new Set(backupsToRemove(damaged).map(({ at }) => at))
+    expect(damaged.filter(({ at }) => !removed.has(at)).map(({ at }) => at.slice(0, 10))).toEqual([
+      '2026-01-14',
+      '2026-01-15',
+      '2026-01-16',
+      '2026-01-17',
+      '2026-01-18',
+      '2026-01-19',
+      '2026-01-20',
+    ])
   })
   it('leaves alone what it kept', () => {
     const removed = new Set(backupsToRemove(daily(328)))

@@ -18,15 +18,18 @@ function youngestOfEach(backups: readonly Dated[], span: (at: string) => string,
 }
 
 /**
- * Says which backups may go: by the rule only sound ones count, for a copy of a damaged store must not push out a
- * sound one. The youngest of all stays in any case.
+ * Says which backups may go. By the rule only sound ones count, for a copy of a damaged store must not push out a
+ * sound one; beside them, of the copies of a damaged store the last of each of so many days stay. The youngest of all
+ * stays in any case.
  */
 export function backupsToRemove<T extends Dated>(backups: readonly T[]): T[] {
   const youngestFirst = backups.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
   const sound = youngestFirst.filter(({ isSound }) => isSound)
+  const unsound = youngestFirst.filter(({ isSound }) => !isSound)
   const kept = new Set<Dated>([
     ...youngestFirst.slice(0, 1),
     ...youngestOfEach(sound, (at) => at.slice(0, 10), KEPT.days),
+    ...youngestOfEach(unsound, (at) => at.slice(0, 10), KEPT.days),
     ...youngestOfEach(sound, week, KEPT.weeks),
     ...youngestOfEach(sound, (at) => at.slice(0, 7), KEPT.months),
   ])

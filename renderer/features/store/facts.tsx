@@ -17,7 +17,7 @@ export function Facts({ status }: { status: StoreStatus }) {
       </div>
       <div>
         <dt>{t('store.last-backup')}</dt>
-        <dd>{time(status.backups[0]?.at)}</dd>
+        <dd>{time(status.backups.find(({ isOthers }) => isOthers !== true)?.at)}</dd>
       </div>
       <div>
         <dt>{t('store.articles')}</dt>

@@ -58,7 +58,7 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
   const { status, error, reload } = useStore()
   const [checked, setChecked] = useState<Finding | null>(null)
   const [brought, setBrought] = useState<ReadonlySet<string>>(new Set())
-  const newest = status?.backups[0] ?? null
+  const newest = status?.backups.find(({ isOthers }) => isOthers !== true) ?? null
   const finding = checked !== null && (newest === null || checked.at >= newest.at) ? checked : newest
   const damaged = useStillDamaged(finding?.check.damagedArticles).filter(({ id }) => !brought.has(id))
   if (status === null) {

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { ReadDb, WriteDb } from '../handles.ts'
+
+/** What a store notes for itself. In the table of the settings, but no person sets it and no window is shown it. */
+const MARKS = {
+  /** Names this store among others that back up into the same folder. It becomes the name of a folder. */
+  'store-id': z.string().regex(/^[0-9a-f]{12}$/u),
+}
+type Marks = { [Name in keyof typeof MARKS]: z.infer<(typeof MARKS)[Name]> }
+
+/** @returns what was noted, or null when nothing was or it cannot be read any more. */
+export function getMark<Name extends keyof Marks>(db: ReadDb, name: Name): Marks[Name] | null {
+  const row = db.get<{ value: string }>('SELECT value FROM settings WHERE name = :name', { name })
+  try {
+    const parsed = MARKS[name].safeParse(JSON.parse(row?.value ?? 'null'))
+    return parsed.success ? (parsed.data as Marks[Name]) : null
+  } catch {
+    // A damaged mark is none.
+    return null
+  }
+}
+
+export function setMark<Name extends keyof Marks>(db: WriteDb, name: Name, value: Marks[Name]): void {
+  db.run('INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = :value', {
+    name,
+    value: JSON.stringify(value),
+  })
+}
