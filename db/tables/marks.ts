@@ -13,7 +13,7 @@ export function getMark<Name extends keyof Marks>(db: ReadDb, name: Name): Marks
   const row = db.get<{ value: string }>('SELECT value FROM settings WHERE name = :name', { name })
   try {
     const parsed = MARKS[name].safeParse(JSON.parse(row?.value ?? 'null'))
-    return parsed.success ? (parsed.data as Marks[Name]) : null
+    return parsed.success ? parsed.data : null
   } catch {
     // A damaged mark is none.
     return null

@@ -78,6 +78,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
         progress = (index + fraction) / folders.length
       }
       try {
+        // oxlint-disable-next-line no-await-in-loop -- both read the same disk
         made.push(await backUp(store, folder, at, { signal, onProgress }))
       } catch (error) {
         failures.push(error)
@@ -131,6 +132,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     recovery: null,
     async backUp(folder = '') {
       if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
+      // oxlint-disable-next-line no-await-in-loop, no-unmodified-loop-condition -- each ends by itself, and another may come
       while (running !== null && running.target !== folder) await waitFor(running.done, folder)
       running ??= { target: folder, done: watched(folder) }
       onChange()
