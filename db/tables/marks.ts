@@ -5,6 +5,8 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 const MARKS = {
   /** Names this store among others that back up into the same folder. It becomes the name of a folder. */
   'store-id': z.string().regex(/^[0-9a-f]{12}$/u),
+  /** The last days on which Midad ran, such as 2026-11-24, oldest first. */
+  'days-seen': z.array(z.iso.date()),
 }
 type Marks = { [Name in keyof typeof MARKS]: z.infer<(typeof MARKS)[Name]> }
 
@@ -13,7 +15,7 @@ export function getMark<Name extends keyof Marks>(db: ReadDb, name: Name): Marks
   const row = db.get<{ value: string }>('SELECT value FROM settings WHERE name = :name', { name })
   try {
     const parsed = MARKS[name].safeParse(JSON.parse(row?.value ?? 'null'))
-    return parsed.success ? parsed.data : null
+    return parsed.success ? (parsed.data as Marks[Name]) : null
   } catch {
     // A damaged mark is none.
     return null

@@ -5,6 +5,7 @@ import { withSoundIndex } from '#db/search/mend.ts'
 import { listRevisions, removeRevisions } from '#db/tables/revisions.ts'
 import { revisionsToThin } from '#core/review/thinning.ts'
 import { toContractError } from '#db/errors.ts'
+import { believedTime } from './believed-time.ts'
 import { emptyOldBin } from './bin.ts'
 import type { KeptService } from './service.ts'
 
@@ -34,6 +35,14 @@ export function thinRevisions({ db }: Store, now: string): void {
     const hashes = revisionsToThin(listRevisions(db, id).revisions, now)
     if (hashes.length > 0) removeRevisions(db, hashes)
   }
+}
+
+/** Empties the bin of what is too old and thins the revisions, by a time that no single wrong clock can bring forward. */
+export function removeOld(store: Store, now: string): void {
+  const time = believedTime(store.db, now)
+  if (time === null) return
+  emptyOldBin(store, time)
+  thinRevisions(store, time)
 }
 
 /**
@@ -71,8 +80,7 @@ export function startChores(service: KeptService, store: Store, now: () => strin
   })
   const daily = (): void => {
     attempt(() => takeBallast(store.folder))
-    attempt(() => emptyOldBin(store, now()))
-    attempt(() => thinRevisions(store, now()))
+    attempt(() => removeOld(store, now()))
     // The keeper remembers why it failed, and the windows show it.
     if (service.keeper.isDue()) service.keeper.backUp().catch(() => {})
   }

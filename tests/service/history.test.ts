@@ -6,7 +6,7 @@ import { headText } from '#core/article/plain-text.ts'
 import type { CallInput, CallName } from '#core/contract/contract.ts'
 import { openStore } from '#db/open.ts'
 import { emptyOldBin } from '#electron/service/bin.ts'
-import { thinRevisions } from '#electron/service/chores.ts'
+import { removeOld, thinRevisions } from '#electron/service/chores.ts'
 import { createService, resultOrThrow } from '#electron/service/service.ts'
 import { counter } from '#tests/support/articles.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
@@ -128,7 +128,7 @@ describe('history', () => {
     }
     test.pass(1000)
     const { points } = await test.call('history.points', { id })
-    expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'created'])
+    expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'quiet', 'created'])
     // The text of the last pause is written again, and then given up for an older one.
     await test.rewrite(id, 'ثالث')
     const { hash } = await test.call('history.keep', { id, actor: EDITOR })
@@ -220,6 +220,45 @@ describe('history', () => {
       refusal('not-found'),
     )
     await expect(test.call('history.restore', { id, hash, actor: REPORTER }, 'two')).rejects.toEqual(refusal('locked'))
+  })
+})
+
+describe('what is old', () => {
+  const day = (number: number): string => new Date(Date.UTC(2026, 10, number, 9)).toISOString()
+
+  /** An article in the bin since the 24th of November, in a store that was used on every day of that week. */
+  async function withBin() {
+    const test = clockedService()
+    const binned = await test.written('في السلة')
+    await test.call('bin.put', { id: binned, actor: REPORTER })
+    for (let number = 18; number <= 24; number += 1) removeOld(test.store, day(number))
+    const inBin = async (): Promise<number> => (await test.call('bin.list', {})).rows.length
+    return { ...test, inBin }
+  }
+
+  it('is not removed under a clock that is months ahead, nor after it was set right', async () => {
+    const test = await withBin()
+    const id = await test.written('0')
+    for (let text = 1; text <= 4; text += 1) {
+      test.pass(6 * 60_000)
+      await test.rewrite(id, String(text))
+    }
+    const { points } = await test.call('history.points', { id })
+    expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'quiet', 'created'])
+    // Hour after hour, and for some days.
+    for (const ahead of [day(24 + 60), day(24 + 60), day(24 + 61), day(24 + 62)]) removeOld(test.store, ahead)
+    for (const right of [25, 26, 27]) removeOld(test.store, day(right))
+    expect(await test.inBin()).toBe(1)
+    expect((await test.call('history.points', { id })).points).toEqual(points)
+  })
+
+  it('is removed in its time, where Midad is used, though not every day', async () => {
+    const test = await withBin()
+    // A month in which nobody came says nothing of the clock; seven days at work do.
+    for (const number of [60, 61, 62, 63, 64, 65]) removeOld(test.store, day(number))
+    expect(await test.inBin()).toBe(1)
+    removeOld(test.store, day(66))
+    expect(await test.inBin()).toBe(0)
   })
 })
 
