@@ -1,11 +1,11 @@
-import { existsSync, renameSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import { connect, emptyLog, type Care } from './connect.ts'
-import { makeFolder, removeFile, syncFile, syncFolder } from './durable.ts'
 import { createHandle, type Guard, type WriteDb } from './handles.ts'
 import { watchPlace } from './in-place.ts'
+import { writeBack } from './put-back.ts'
 import { setAside, stamped } from './recovery/set-aside.ts'
 
 /** The open file of a store, which stays where it belongs. */
@@ -75,28 +75,4 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
     emptyLog: emptyOwnLog,
     close: () => connection?.close(),
   }
-}
-
-/**
- * Writes what a connection has to a path whose file or log is not its own any more. Until the new file has its name, the
- * connection stays as it was. @param isOurs whether the file that lies there is the connection's; else it is put aside
- */
-function writeBack(connection: Database.Database, path: string, isOurs: boolean): void {
-  const folder = dirname(path)
-  const copy = `${path}.part`
-  removeFile(copy)
-  connection.prepare('VACUUM INTO ?').run(copy)
-  syncFile(copy)
-  if (existsSync(path) && !isOurs) {
-    const aside = join(folder, stamped('replaced', new Date().toISOString()))
-    makeFolder(aside, 0o700)
-    for (const name of [path, `${path}-wal`]) {
-      if (existsSync(name)) renameSync(name, join(aside, basename(name)))
-    }
-  }
-  // The old log beside the new file would be taken for its own: it must be gone from the disk before.
-  for (const ending of ['-wal', '-shm']) removeFile(`${path}${ending}`)
-  syncFolder(folder)
-  renameSync(copy, path)
-  syncFolder(folder)
 }

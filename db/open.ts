@@ -9,6 +9,7 @@ import { checkHeader } from './header.ts'
 import { openLive } from './live.ts'
 import { takeLock } from './lock.ts'
 import { openCopy } from './open-copy.ts'
+import { findAgain } from './put-back.ts'
 import { holdsOurRows } from './recovery/is-ours.ts'
 import { inspectLog, readWhole } from './recovery/log.ts'
 import { copyDatabase, FILE, type Store } from './store.ts'
@@ -71,6 +72,7 @@ function openWritable(folder: string): Store {
     const marker = join(folder, OPEN_MARKER)
     const wasCutOff = existsSync(marker)
     const isSuspect = existsSync(join(folder, SUSPECT_MARKER))
+    findAgain(path)
     checkFiles(path)
     // To read the whole file takes as long as the store is large, so it is done only when there is a reason.
     const care: Care = isSuspect ? 'everything' : wasCutOff ? 'pages' : 'none'
