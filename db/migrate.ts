@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
-import { makeFolder, syncFile, syncFolder } from './durable.ts'
+import { makeFolder, removeFile, syncFile, syncFolder } from './durable.ts'
 import type { Migration } from './migrations/index.ts'
 import { digest } from './seal.ts'
 
@@ -41,9 +41,19 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
 function backUp(connection: Database.Database, version: number): void {
   const path = join(dirname(connection.name), 'backups', `before-v${version}-${Date.now()}.db`)
   makeFolder(dirname(path), 0o700)
-  connection.prepare('VACUUM INTO ?').run(path)
-  syncFile(path)
-  syncFolder(dirname(path))
+  try {
+    connection.prepare('VACUUM INTO ?').run(path)
+    syncFile(path)
+    syncFolder(dirname(path))
+    requireSame(connection, path)
+  } catch (error) {
+    // Each try would leave another one.
+    removeFile(path)
+    throw error
+  }
+}
+
+function requireSame(connection: Database.Database, path: string): void {
   const copy = new Database(path, { readonly: true })
   try {
     const isSound =

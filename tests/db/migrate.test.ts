@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -139,6 +139,23 @@ describe('migrations', () => {
     const copy = new Database(join(folder, 'backups', copies[0] ?? ''), { readonly: true })
     expect(copy.prepare('SELECT * FROM words').all()).toEqual([{ text: 'مداد' }])
     copy.close()
+  })
+
+  it('leave no part of a copy that could not be made', () => {
+    const folder = tempFolder()
+    const connection = connect(folder)
+    migrate(connection, two.slice(0, 1))
+    connection.exec(`INSERT INTO words VALUES ('${'مداد'.repeat(5000)}')`)
+    connection.exec(`INSERT INTO words VALUES ('${'حبر'.repeat(5000)}')`)
+    connection.close()
+    const path = join(folder, 'midad.db')
+    // The pages of the last row.
+    const bytes = readFileSync(path)
+    bytes.fill(0xff, bytes.length - 4096 * 4)
+    writeFileSync(path, bytes)
+    const damaged = connect(folder)
+    expect(() => migrate(damaged, two)).toThrow('malformed')
+    expect(readdirSync(join(folder, 'backups'))).toEqual([])
   })
 
   it('change nothing at all when one of them fails', () => {
