@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import { connect, emptyLog, type Care } from './connect.ts'
+import { removeFile } from './durable.ts'
 import { createHandle, type Guard, type WriteDb } from './handles.ts'
 import { watchPlace } from './in-place.ts'
 import { writeBack } from './put-back.ts'
@@ -27,6 +28,7 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
   let connection: Database.Database | null = connect(path, care)
   let watch = watchPlace(path)
   let isOverwritten = false
+  let aside: string | null = null
 
   const opened = (): Database.Database => {
     if (connection === null) {
@@ -48,6 +50,17 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
     old.close()
     opened()
   }
+  const keepOverwritten = (): void => {
+    // The same one however often it is tried.
+    aside ??= join(dirname(path), stamped('damaged', new Date().toISOString()))
+    try {
+      setAside(path, aside)
+    } catch (error) {
+      // Half a copy only takes up room. The folder stays when it could be made: it says that there is something to recover.
+      for (const ending of ['', '-wal']) removeFile(join(aside, `${basename(path)}${ending}`))
+      throw error
+    }
+  }
   const guard: Guard = {
     before() {
       opened()
@@ -55,7 +68,7 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
       if (place === 'gone') putBack()
       if (place !== 'overwritten') return
       // What is there now is neither ours nor whole; the next opening recovers from it and from our log.
-      if (!isOverwritten) setAside(path, join(dirname(path), stamped('damaged', new Date().toISOString())))
+      if (!isOverwritten) keepOverwritten()
       isOverwritten = true
       throw new ContractError('store-corrupt', { path })
     },
@@ -66,7 +79,12 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
   }
   const emptyOwnLog = (): void => {
     guard.before()
-    emptyLog(opened())
+    try {
+      emptyLog(opened())
+    } finally {
+      // On a full disk some pages were written before it failed: they are ours as well.
+      if (watch.isThere()) watch.remember()
+    }
     guard.after()
   }
   return {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { ContractError } from '#core/contract/errors.ts'
 import { giveUpBallast, isDiskFull } from './ballast.ts'
 import { NEWEST, type Care } from './connect.ts'
-import { makeFolder, removeFile } from './durable.ts'
+import { makeFolder, removeFile, syncFile, syncFolder } from './durable.ts'
 import { asContractError, toContractError } from './errors.ts'
 import { checkHeader } from './header.ts'
 import { openLive } from './live.ts'
@@ -84,6 +84,9 @@ function openWritable(folder: string): Store {
     })
     removeFile(join(folder, SUSPECT_MARKER))
     writeFileSync(marker, '')
+    // Else a power cut takes it away too, and nothing is checked.
+    syncFile(marker)
+    syncFolder(folder)
     return {
       folder,
       db: live.db,

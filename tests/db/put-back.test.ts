@@ -11,7 +11,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { removeFile, syncFile, syncFolder } from '#db/durable.ts'
+import { emptyLog } from '#db/connect.ts'
+import { copyFileSynced, removeFile, syncFile, syncFolder } from '#db/durable.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { getArticle, insertArticle, saveArticle } from '#db/tables/articles.ts'
 import { openService } from '#electron/service/open-service.ts'
@@ -21,6 +22,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 
 vi.mock(import('node:fs'), { spy: true })
 vi.mock(import('#db/durable.ts'), { spy: true })
+vi.mock(import('#db/connect.ts'), { spy: true })
 
 const actual = await vi.importActual<typeof import('node:fs')>('node:fs')
 const at = '2026-11-24T08:00:00.000Z'
@@ -147,4 +149,43 @@ describe('opening where the remains of a store lie without its file', () => {
     expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
     expect(existsSync(join(folder, 'midad.db'))).toBe(false)
   })
+})
+
+it('the mark of an open store is on the disk before anything is written to it', () => {
+  const folder = tempFolder()
+  opened(folder)
+  expect(vi.mocked(syncFile).mock.lastCall).toEqual([join(folder, 'midad.open')])
+  expect(vi.mocked(syncFolder).mock.lastCall).toEqual([folder])
+})
+
+it('a log that could be emptied only in part is no reason to refuse the next save', () => {
+  const store = filled(tempFolder())
+  vi.mocked(emptyLog).mockImplementationOnce((connection) => {
+    connection.pragma('wal_checkpoint(PASSIVE)')
+    failOnce()
+  })
+  expect(() => store.emptyLog()).toThrow('EIO')
+  expect(save(store)).toEqual({ saveNumber: 1 })
+})
+
+it('what was written over is put aside once, however often there was no room for it', () => {
+  const [folder, other] = [tempFolder(), tempFolder()]
+  filled(other).close()
+  const store = filled(folder)
+  copyFileSync(join(other, 'midad.db'), join(folder, 'midad.db'))
+  const aside = (): string[][] =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith('damaged-'))
+      .map((name) => readdirSync(join(folder, name)))
+  vi.mocked(copyFileSynced).mockImplementation((_from, to) => {
+    writeFileSync(to, 'نصف')
+    failOnce()
+  })
+  onTestFinished(() => void vi.mocked(copyFileSynced).mockReset())
+  expect(() => save(store)).toThrow('EIO')
+  expect(() => save(store)).toThrow('EIO')
+  expect(aside()).toEqual([[]])
+  vi.mocked(copyFileSynced).mockReset()
+  expect(() => save(store)).toThrow(refusal('store-corrupt'))
+  expect(aside()).toEqual([['midad.db', 'midad.db-wal']])
 })
