@@ -36,6 +36,29 @@ function decoded(slug: string): string {
   }
 }
 
+/** @returns a moment of WordPress in UTC, as an article has it; null for none. */
+function momentOf(said: string): string | null {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/u.exec(said) ?? []
+  return day === undefined || time === undefined || day.startsWith('0000') ? null : `${day}T${time}Z`
+}
+
+/** A post that is to appear later is under embargo until then. */
+function embargoOf(item: Element): string | null {
+  return textAt(item, 'status') === 'future' ? momentOf(textAt(item, 'post_date_gmt')) : null
+}
+
+/** Who may see a post there has no place in an article: whoever takes it in has to know. */
+function tellOfState(item: Element, losses: Losses): void {
+  const status = textAt(item, 'status')
+  // A moment of the site's own clock is none that could be relied on: nobody knows its zone.
+  const isUnknownMoment = status === 'future' && embargoOf(item) === null
+  if (['private', 'trash'].includes(status) || isUnknownMoment) {
+    losses.add('fields', `status: ${status} ${isUnknownMoment ? textAt(item, 'post_date') : ''}`)
+  }
+  // The word itself is nobody's business in a list.
+  if (textAt(item, 'post_password') !== '') losses.add('fields', 'post_password')
+}
+
 function metadataOf(item: Element, language: string): Partial<Metadata> {
   const categories = categoriesOf(item)
   const named = (domain: string): string[] =>
@@ -46,6 +69,7 @@ function metadataOf(item: Element, language: string): Partial<Metadata> {
     slug: decoded(textAt(item, 'post_name')),
     section: section === 'Uncategorized' || section === 'غير مصنف' ? '' : section,
     keywords: [...named('post_tag'), ...others],
+    embargo: embargoOf(item),
   }
 }
 
@@ -76,6 +100,7 @@ function importPost(item: Element, items: readonly Element[], language: string, 
   const losses = new Losses()
   const meta = metaOf(item)
   tellOfTheRest(item, meta, losses)
+  tellOfState(item, losses)
   tellOfLeadPicture(item, items, meta, losses)
   const encoded = (prefix: string): string =>
     elementsOf(item, 'encoded').find((each) => each.prefix === prefix)?.textContent ?? ''
