@@ -80,7 +80,13 @@ function parseJson(text: string): unknown {
 /** A redirect is followed on the same host alone, and never from https to http: what goes along is for nobody else. */
 function followed(from: string, location: string): string {
   const [old, next] = [new URL(from), new URL(location, from)]
-  const isUpgrade = old.protocol === 'http:' && next.protocol === 'https:' && old.hostname === next.hostname
+  // At the ports of their own alone: behind another one is another program, whose password this is not.
+  const isUpgrade =
+    old.protocol === 'http:' &&
+    next.protocol === 'https:' &&
+    old.hostname === next.hostname &&
+    old.port === '' &&
+    next.port === ''
   if (!isUpgrade && (old.host !== next.host || old.protocol !== next.protocol)) {
     throw new DeliveryProblem('redirected', { host: old.host, to: `${next.origin}${next.pathname}` })
   }
@@ -134,7 +140,8 @@ function retryAfterOf({ headers }: Answer, now: number): number | null {
 export function shown(text: unknown): string {
   const words = typeof text === 'string' ? text : ''
   return words
-    .replaceAll(/<[^>]*>/gu, ' ')
+    .slice(0, 20_000)
+    .replaceAll(/<[^<>]*>/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .slice(0, 200)
