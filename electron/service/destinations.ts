@@ -50,8 +50,11 @@ function save({ id, name, config, secret }: CallParsed<'destinations.save'>, con
 
 type Config = CallParsed<'destinations.save'>['config']
 
+/** What a secret was entered for: https is another site than http, and so are another port and another path. */
 function siteOf(config: Config): string {
-  return config.kind === 'folder' ? 'folder' : `${config.kind} ${new URL(config.address).host}`
+  if (config.kind === 'folder') return 'folder'
+  const { origin, pathname } = new URL(config.address)
+  return `${config.kind} ${origin}${pathname.replace(/\/$/u, '')}`
 }
 
 async function test(

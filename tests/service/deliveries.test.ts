@@ -283,11 +283,29 @@ describe('destinations', () => {
     }
   })
 
+  it.each(['http://one.example/blog', 'https://one.example:8443/blog', 'https://one.example/other'])(
+    'lose the secret of https://one.example/blog at %s, in the test as well',
+    async (address) => {
+      const asked: string[] = []
+      const send: typeof fetch = (_address, request) => {
+        asked.push(new Headers(request?.headers).get('authorization') ?? '')
+        return Promise.resolve(new Response('{}'))
+      }
+      const { call } = testService(undefined, { fetch: send })
+      const config = { kind: 'wordpress', address: 'https://one.example/blog', account: 'a', sections: {} } as const
+      const { id } = await call('destinations.save', { id: null, name: 'الموقع', config, secret: 'abcd 1234' })
+      await call('destinations.test', { id, config: { ...config, address } })
+      expect(asked.filter((each) => each !== '')).toEqual([])
+      await call('destinations.save', { id, name: 'الموقع', config: { ...config, address } })
+      expect((await call('destinations.list', {})).destinations).toMatchObject([{ hasSecret: false }])
+    },
+  )
+
   it('lose the secret when the address is another site’s', async () => {
     const { call } = testService()
     const config = { kind: 'ghost', address: 'https://one.example', sections: {} } as const
     const { id } = await call('destinations.save', { id: null, name: 'غوست', config, secret: '1234:abcd' })
-    await call('destinations.save', { id, name: 'غوست', config: { ...config, address: 'https://one.example/blog' } })
+    await call('destinations.save', { id, name: 'غوست', config: { ...config, address: 'https://one.example/' } })
     expect((await call('destinations.list', {})).destinations).toMatchObject([{ hasSecret: true }])
     await call('destinations.save', { id, name: 'غوست', config: { ...config, address: 'https://two.example' } })
     expect((await call('destinations.list', {})).destinations).toMatchObject([{ hasSecret: false }])
