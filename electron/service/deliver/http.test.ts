@@ -5,7 +5,7 @@ import { ask } from './http.ts'
 async function asked(from: string, to: string): Promise<string[]> {
   const seen: string[] = []
   const send: typeof fetch = (address) => {
-    seen.push(String(address))
+    seen.push(address instanceof Request ? address.url : new URL(address).href)
     const answer =
       seen.length === 1 ? new Response(null, { status: 301, headers: { location: to } }) : new Response('{}')
     return Promise.resolve(answer)
