@@ -16,6 +16,9 @@ const written = z.object({
   path: z.string(),
   version: z.int().positive(),
   action: actionSchema,
+  draft: z.boolean(),
+  /** Whether its embargo had not ended. */
+  embargoed: z.boolean(),
   bytes: z.int().positive(),
   sha256: z.string(),
   warnings: z.array(checkFindingSchema),
@@ -76,9 +79,17 @@ export const publishCalls = {
       refused: z.array(z.object({ id, code: errorCodeSchema, params: z.record(z.string(), z.string()) })),
     }),
   ),
-  /** Writes an article in one format, as a copy: neither its state nor its version changes. */
+  /**
+   * Writes an article in one format, as a copy: neither its state nor its version changes, and the audit tells of it.
+   * As with a package, one that is not approved needs `draft`, and one that is needs an editor.
+   */
   'publish.exportFile': call(
-    z.object({ id, format: formatSchema, folder, job: jobIdSchema.optional() }),
+    z.object({
+      ...{ id, format: formatSchema, folder },
+      draft: z.boolean().default(false),
+      job: jobIdSchema.optional(),
+      actor: actorSchema,
+    }),
     z.object({
       path: z.string(),
       /** The folder that it lies in: its own, where pictures lie beside it. */

@@ -90,7 +90,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   text: {
     ...{ extension: 'txt', mediaType: 'text/plain', pictures: 'none' },
-    write: ({ article }) => text(articlePlainText(article)),
+    write: ({ article, edition }) => text(articlePlainText(article, edition)),
   },
   'newsml-g2': {
     ...{ extension: 'g2.xml', mediaType: 'application/vnd.iptc.g2.newsitem+xml', pictures: 'beside' },

@@ -4,6 +4,10 @@ type PageWords = {
   /** In place of the body, for whoever opens the page of what is gone. */
   readonly withdrawn: string
   readonly killed: string
+  /** At the top of what nobody has approved. */
+  readonly draft: string
+  /** At the top of what may not be published before its moment. */
+  readonly embargoed: (moment: string) => string
   readonly months: readonly string[]
 }
 
@@ -11,6 +15,8 @@ const ARABIC: PageWords = {
   correction: 'تصحيح',
   withdrawn: 'سُحبت هذه المادة. لا تُنشر حتى إشعار آخر.',
   killed: 'أُلغيت هذه المادة. لا تُنشر، ويُزال ما نُشر منها.',
+  draft: 'مسودة لم تُعتمد، وليست للنشر.',
+  embargoed: (moment) => `محظورة من النشر حتى ${moment} بتوقيت غرينتش.`,
   // Both names of each month, for readers from Baghdad to Rabat.
   months: [
     ...['كانون الثاني/يناير', 'شباط/فبراير', 'آذار/مارس', 'نيسان/أبريل', 'أيار/مايو', 'حزيران/يونيو'],
@@ -22,6 +28,8 @@ const ENGLISH: PageWords = {
   correction: 'Correction',
   withdrawn: 'This article has been withdrawn. Do not publish it until further notice.',
   killed: 'This article has been killed. Do not publish it, and remove what was published of it.',
+  draft: 'A draft that nobody has approved. Not for publication.',
+  embargoed: (moment) => `Embargoed until ${moment} UTC.`,
   months: [
     ...['January', 'February', 'March', 'April', 'May', 'June'],
     ...['July', 'August', 'September', 'October', 'November', 'December'],
@@ -43,6 +51,11 @@ export function writtenDay(day: string, language: string, digits: 'latn' | 'arab
   const [year = '', month = '', date = ''] = day.split('-')
   const { months } = pageWords(language)
   const text = `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`
+  return writtenDigits(text, digits)
+}
+
+/** @returns a text of which the digits are those of the house. */
+export function writtenDigits(text: string, digits: 'latn' | 'arab'): string {
   if (digits === 'latn') return text
   return text.replaceAll(/\d/gu, (digit) => String.fromCharCode(EASTERN_ZERO + Number(digit)))
 }

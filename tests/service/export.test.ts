@@ -114,18 +114,50 @@ describe('an embargo', () => {
 })
 
 describe('other formats', () => {
+  it('leave as packages do: marked as a draft, or by an editor, and the audit tells of it', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    const order = { id, format: 'text', folder: test.folder } as const
+    await expect(test.call('publish.exportFile', { ...order, actor: EDITOR })).rejects.toThrow(refusal('not-approved'))
+    expect(readdirSync(test.folder)).toEqual(['store'])
+    const draft = await test.call('publish.exportFile', { ...order, draft: true, actor: REPORTER })
+    expect(readFileSync(draft.path, 'utf8')).toBe('مسودة لم تُعتمد، وليست للنشر.\n\nعنوان\n\nنص المقالة.\n')
+    await approve(test, id)
+    await expect(test.call('publish.exportFile', { ...order, actor: REPORTER })).rejects.toThrow(
+      refusal('role-not-allowed'),
+    )
+    const file = await test.call('publish.exportFile', { ...order, actor: EDITOR })
+    expect(readFileSync(file.path, 'utf8')).toBe('عنوان\n\nنص المقالة.\n')
+    const { events } = await test.call('review.history', { id })
+    expect(events.filter(({ action }) => action === 'exported')).toMatchObject([
+      { by: REPORTER.name, from: 'draft', to: 'draft', note: 'text' },
+      { by: EDITOR.name, from: 'approved', to: 'approved', note: 'text' },
+    ])
+  })
   it('are written as files of their own, never over another', async () => {
     const test = testService()
     const id = await writtenArticle(test)
-    const first = await test.call('publish.exportFile', { id, format: 'markdown', folder: test.folder })
+    const first = await test.call('publish.exportFile', {
+      id,
+      format: 'markdown',
+      folder: test.folder,
+      draft: true,
+      actor: REPORTER,
+    })
     expect(basename(first.path)).toBe('عنوان-article1-v1.md')
     expect(readFileSync(first.path, 'utf8')).toContain('# عنوان\n\nنص المقالة.\n')
-    const second = await test.call('publish.exportFile', { id, format: 'markdown', folder: test.folder })
+    const second = await test.call('publish.exportFile', {
+      id,
+      format: 'markdown',
+      folder: test.folder,
+      draft: true,
+      actor: REPORTER,
+    })
     expect(basename(second.path)).toBe('عنوان-article1-v1-2.md')
     expect((await test.call('articles.get', { id })).state).toBe('draft')
-    await expect(test.call('publish.exportFile', { id, format: 'pdf', folder: test.folder })).rejects.toThrow(
-      refusal('no-printer'),
-    )
+    await expect(
+      test.call('publish.exportFile', { id, format: 'pdf', folder: test.folder, draft: true, actor: REPORTER }),
+    ).rejects.toThrow(refusal('no-printer'))
   })
   it('lie in the package when they are asked for, and the package is sound', async () => {
     const test = testService()

@@ -1,7 +1,8 @@
 import type { Article } from '../../article/article.ts'
 import { articleHash } from '../../article/canonical.ts'
 import { headText } from '../../article/plain-text.ts'
-import type { PackageAction } from '../action.ts'
+import { pubStatus, type Edition } from '../edition.ts'
+import { embargoOf } from '../notice.ts'
 import { articleUrn } from '../identity.ts'
 import { readableJson } from '../readable-json.ts'
 
@@ -9,8 +10,7 @@ type Delivered = {
   readonly article: Article
   /** The name of its package, beside the list. */
   readonly file: string
-  readonly version: number
-  readonly action: PackageAction
+  readonly edition: Pick<Edition, 'version' | 'action' | 'draft' | 'embargoed'>
   readonly bytes: number
   readonly sha256: string
 }
@@ -20,8 +20,11 @@ export function deliveryList(delivered: readonly Delivered[]): string {
   return readableJson({
     format: 'midad-delivery',
     formatVersion: 1,
-    packages: delivered.map(({ article, file, version, action, bytes, sha256 }) => ({
-      ...{ id: articleUrn(article.id), version, action, file, bytes, sha256 },
+    packages: delivered.map(({ article, file, edition, bytes, sha256 }) => ({
+      ...{ id: articleUrn(article.id), version: edition.version, action: edition.action, file, bytes, sha256 },
+      draft: edition.draft,
+      embargo: embargoOf(article, edition),
+      pubStatus: pubStatus(edition),
       contentHash: articleHash(article),
       headline: headText(article, 'headline').trim(),
       language: article.metadata.language,

@@ -34,6 +34,10 @@ export const packageDescriptionSchema = z.looseObject({
   revision: z.string().max(128),
   /** True for an article that nobody has approved: not to be published. */
   draft: z.boolean(),
+  /** When its embargo ends, in UTC; null for none. Older packages have neither this nor `pubStatus`. */
+  embargo: z.iso.datetime().nullable().optional(),
+  /** What may be done with it as it leaves, in IPTC's words: `withheld` for a draft, and until its embargo ends. */
+  pubStatus: z.enum(['usable', 'withheld', 'canceled']).optional(),
   headline: z.string(),
   language: z.string().max(35),
   files: z.record(z.string().min(1).max(512), packagedFileSchema),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { smallArticle } from '../../../tests/support/articles.ts'
 import { figure } from '../../article/factories.ts'
-import { PACKAGE } from '../../../tests/support/edition.ts'
+import { fullArticle } from '../../../tests/support/full-article.ts'
+import { EDITION, PACKAGE } from '../../../tests/support/edition.ts'
 import { articleHash } from '../../article/canonical.ts'
+import { articleWxr } from '../targets/wxr/wxr.ts'
 import { buildPackage } from './package.ts'
 
 const article = smallArticle('7f3a2c10-0000-4000-8000-000000000001', 'خبر')
@@ -56,6 +58,18 @@ describe('buildPackage', () => {
     expect(text('article.html')).toContain('<p>أُلغيت هذه المادة. لا تُنشر، ويُزال ما نُشر منها.</p>')
     expect(text('article.html')).not.toContain('خبر كاذب')
   })
+  it.each(['kill', 'withdraw'] as const)('tells of a %s nothing but its name', (action) => {
+    const full = fullArticle()
+    const jsonLd = json(buildPackage({ ...input, article: full, action }), 'jsonld.json')
+    for (const name of [
+      ...['alternativeHeadline', 'articleSection', 'author', 'keywords', 'contentLocation', 'dateline'],
+      ...['datePublished', 'description', 'image', 'articleBody', 'correction'],
+    ])
+      expect(jsonLd).not.toHaveProperty(name)
+    const wxr = articleWxr(full, { edition: { ...EDITION, action }, images: () => null })
+    expect(wxr).not.toContain('<category')
+    expect(wxr).toContain('<dc:creator></dc:creator>')
+  })
   it('carries a picture in its sizes, and tells of each', () => {
     const hash = 'ab'.repeat(32)
     const asset = { hash, mediaType: 'image/jpeg', width: 2000, height: 1500, size: 9, name: 'صورة.jpg' } as const
@@ -93,7 +107,13 @@ describe('buildPackage', () => {
       pubStatus: 'withheld',
       embargoedUntil: '2026-11-24T12:00:00.000Z',
     })
-    expect(json(files, 'jsonld.json').creativeWorkStatus).toBe('Draft')
+    expect(json(files, 'jsonld.json')).toMatchObject({
+      creativeWorkStatus: 'Draft',
+      datePublished: '2026-11-24T12:00:00.000Z',
+    })
+    expect(json(files, 'package.json')).toMatchObject({
+      ...{ action: 'publish', draft: false, embargo: '2026-11-24T12:00:00.000Z', pubStatus: 'withheld' },
+    })
     expect(new TextDecoder().decode(files.find(({ path }) => path.endsWith('g2.xml'))?.bytes)).toContain(
       '<embargoed>2026-11-24T12:00:00.000Z</embargoed>\n<pubStatus qcode="stat:withheld"/>',
     )

@@ -4,9 +4,10 @@ import type { Asset } from '../../article/asset.ts'
 import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.ts'
 import { headText } from '../../article/plain-text.ts'
 import { carriesBody } from '../action.ts'
-import type { Edition } from '../edition.ts'
+import { pubStatus, type Edition } from '../edition.ts'
 import { readableJson } from '../readable-json.ts'
 import { pictureAssets } from '../figures.ts'
+import { embargoOf } from '../notice.ts'
 import { articleUrn, imageName } from '../identity.ts'
 import { articleHtml } from '../targets/html/html.ts'
 import { articleJsonLd } from '../targets/jsonld/jsonld.ts'
@@ -102,6 +103,8 @@ function describe(input: PackageInput, payload: readonly Payload[]): PackageDesc
     contentHash: articleHash(article),
     revision: input.revision,
     draft: input.draft,
+    embargo: embargoOf(article, input),
+    pubStatus: pubStatus(input),
     headline: headText(article, 'headline').trim(),
     language: article.metadata.language,
     files: Object.fromEntries(entries),

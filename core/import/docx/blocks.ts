@@ -54,6 +54,9 @@ export class BlockBuilder {
     const { role, dir, inlines } = item
     const line = (type: string): LooseBlock => ({ type, dir, children: inlines })
     switch (role) {
+      // What Midad wrote above an issue that may not be published: it is no part of the article.
+      case 'notice':
+        return
       case 'subhead-1':
       case 'subhead-2':
         return this.#close({ ...line('subhead'), level: 2 })

@@ -26,6 +26,7 @@ export type Role =
   | 'separator'
   | 'correction-date'
   | 'correction'
+  | 'notice'
 
 /** By the name of the style, as Word, LibreOffice and Arabic newsrooms call it: spaces, signs and harakat aside. */
 const NAMES: Readonly<Record<string, Role>> = {
@@ -62,6 +63,7 @@ const NAMES: Readonly<Record<string, Role>> = {
   ...{ caption: 'caption', تعليق: 'caption', تسميةتوضيحية: 'caption', تعليقالصورة: 'caption', تعليقصورة: 'caption' },
   ...{ credit: 'credit', photocredit: 'credit', مصدرالصورة: 'credit', مصدرصورة: 'credit' },
   ...{ embed: 'embed', factboxtitle: 'factbox-title', factbox: 'factbox', related: 'related', separator: 'separator' },
+  midadnotice: 'notice',
   ...{ correctiondate: 'correction-date', correction: 'correction', تصحيح: 'correction' },
 }
 

@@ -114,6 +114,8 @@ class BlockReader {
   }
 
   #readNamed(node: HtmlElement, inside: Around, around: Around): boolean {
+    // What Midad wrote above an issue that may not be published: it is no part of the article.
+    if (node.name === 'aside' && hasClass(node, 'midad-notice')) return this.#push(around)
     if (node.name === 'aside' && hasClass(node, 'pullquote')) return this.#as({ type: 'pullquote' }, node, inside)
     if (node.name === 'aside' && hasClass(node, 'correction'))
       return this.#push(around, ...this.#correction(node, inside))

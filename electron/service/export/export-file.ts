@@ -6,12 +6,14 @@ import { ContractError } from '#core/contract/errors.ts'
 import { FORMATS, picturesBeside } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { packageName } from '#core/export/package/name.ts'
+import { nextVersion } from '#db/tables/exports.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import type { Context } from '../context.ts'
 import { asFolderError, requireWritableFolder } from '../folders.ts'
 import { travellingPictures } from '../pictures.ts'
-import { loadArticle } from '../stored.ts'
-import { editionOf } from './edition.ts'
+import { recordStep } from '../record-step.ts'
+import { loadArticle, requireWritableStore } from '../stored.ts'
+import { editionOf, requireExportable } from './edition.ts'
 import { formatFile } from './format-file.ts'
 
 /** The first name that nothing has yet: what was written before stays. */
@@ -39,17 +41,20 @@ function writeTogether(folder: string, name: string, main: PackageFile, pictures
 }
 
 /**
- * Writes an article in one format, for a person or a program that takes no packages. Nothing of it is recorded: it is
- * a copy, and no issue of the article.
- * @throws ContractError `not-editable` for what was killed or withdrawn, `no-printer`, and what a folder refuses.
+ * Writes an article in one format, for a person or a program that takes no packages. It is a copy, and no issue
+ * of the article: the audit tells of it, and no more.
+ * @throws ContractError `not-editable` for what was killed or withdrawn, what a package is refused with, `no-printer`,
+ *   `conflict` when the article changed meanwhile, and what a folder refuses.
  */
 export async function exportFile(
-  { id, format, folder: typed, job }: CallParsed<'publish.exportFile'>,
+  { id, format, folder: typed, draft, job, actor }: CallParsed<'publish.exportFile'>,
   context: Context,
 ): Promise<CallOutput<'publish.exportFile'>> {
+  requireWritableStore(context.store)
   const stored = loadArticle(context.store, id)
-  const { article, state } = stored
+  const { article, state, saveNumber } = stored
   if (state === 'killed' || state === 'withdrawn') throw new ContractError('not-editable', { state })
+  requireExportable(state, nextVersion(context.store.db, id), draft, actor.role)
   const folder = resolve(typed)
   requireWritableFolder(folder)
   return context.jobs.run(job ?? null, 2, async (step) => {
@@ -60,10 +65,14 @@ export async function exportFile(
     await step()
     const beside =
       FORMATS[format].pictures === 'beside' ? picturesBeside(article, (hash) => images.get(hash) ?? []) : []
+    if (loadArticle(context.store, id).saveNumber !== saveNumber) throw new ContractError('conflict', { id })
     let path = ''
     asFolderError(folder, () => {
       path = writeTogether(folder, packageName(article, edition.version), file, beside)
     })
+    const event = { at: context.now(), actor, action: 'exported', from: state, to: state, note: format } as const
+    context.store.db.transaction(() => recordStep(context.store.db, article, event))
+    context.emit({ type: 'article-changed', id, by: context.clientId })
     return { path, folder: dirname(path), bytes: file.bytes.length, sha256: sha256Hex(file.bytes) }
   })
 }

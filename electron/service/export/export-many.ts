@@ -48,8 +48,8 @@ export async function exportMany(
     const refused = outcomes.filter((outcome) => 'code' in outcome)
     if (packages.length === 0) return { list: null, packages, refused }
     const list = deliveryList(
-      packages.map(({ id, path, ...written }) => ({
-        ...written,
+      packages.map(({ id, path, bytes, sha256, ...edition }) => ({
+        ...{ edition, bytes, sha256 },
         article: loadArticle(context.store, id).article,
         file: basename(path),
       })),

@@ -70,7 +70,8 @@ export async function writePackage(order: Order, context: Context, step: Step): 
   const path = writeBeside(folder, article, edition, bytes)
   const written = { path, version: edition.version, bytes: bytes.length, sha256: sha256Hex(bytes) }
   record(written, { article, from: state, to: edition.draft ? state : exportedState(state), by: actor }, context)
-  return { ...written, action: edition.action, warnings: checkArticle(article, context.now()) }
+  const { action, draft: isDraft, embargoed } = edition
+  return { ...written, action, draft: isDraft, embargoed, warnings: checkArticle(article, context.now()) }
 }
 
 function exportedState(state: State): State {
@@ -92,7 +93,7 @@ type Record = { article: Article; from: State; to: State; by: Actor }
 
 /** The store knows of a package or the package is not there: neither alone. */
 function record(
-  written: Omit<Written, 'warnings' | 'action'>,
+  written: Pick<Written, 'path' | 'version' | 'bytes' | 'sha256'>,
   { article, from, to, by }: Record,
   { store, now, clientId, emit }: Context,
 ): void {

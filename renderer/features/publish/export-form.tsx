@@ -39,7 +39,9 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
 
   async function write(): Promise<Exported> {
     if (choice !== 'package' && !isEnd) {
-      const file = await job.run((name) => call('publish.exportFile', { id, format: choice, folder, job: name }))
+      const file = await job.run((name) =>
+        call('publish.exportFile', { id, format: choice, folder, draft: !isApproved, job: name, actor }),
+      )
       return { ...file, words: t('publish.file-written', { format: t(`publish.format-${choice}`) }) }
     }
     const order = { id, folder, draft: !isApproved, actor, ...(kind === null ? {} : { action: kind }) }
@@ -56,11 +58,11 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
   }
 
   if (isEnd && next.version === 1) return <p>{t('publish.never-out')}</p>
-  const isForbidden = isPackage && isApproved && actor.role !== 'editor'
+  const isForbidden = isApproved && actor.role !== 'editor'
   const isRepeated = next.action === 'update' || next.action === 'correct'
   return (
     <div className="export-form">
-      {isApproved || !isPackage ? null : <p className="export-note">{t('publish.not-approved')}</p>}
+      {isApproved ? null : <p className="export-note">{t('publish.not-approved')}</p>}
       {isForbidden ? <p className="export-note">{t('publish.editor-only')}</p> : null}
       {isEnd ? (
         <p className="export-note">{t(`publish.end-${next.action === 'kill' ? 'kill' : 'withdraw'}`)}</p>

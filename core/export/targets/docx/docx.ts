@@ -1,16 +1,19 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
-import type { Edition } from '../../edition.ts'
+import { pubStatus, type Edition } from '../../edition.ts'
 import { imageName } from '../../identity.ts'
+import { noticeOf } from '../../notice.ts'
 import type { PackageFile } from '../../package/bag.ts'
 import type { Renditions } from '../../renditions.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection } from '../html/context.ts'
 import { blocksToDocx } from './blocks.ts'
 import { DocxContext } from './context.ts'
+import { inlinesToDocx } from './inlines.ts'
 import { numberingPart } from './numbering.ts'
 import { contentTypes, documentRelationships, NAMESPACES, rootRelationships } from './parts.ts'
+import { paragraph } from './paragraph.ts'
 import { stylesPart } from './styles.ts'
 
 type DocxOptions = { readonly edition: Edition; readonly renditions: Renditions }
@@ -32,7 +35,7 @@ function section(language: string): Xml {
   )
 }
 
-function coreProperties(article: Article, { at }: Edition): string {
+function coreProperties(article: Article, edition: Edition): string {
   const { metadata } = article
   const namespaces = {
     'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
@@ -40,7 +43,7 @@ function coreProperties(article: Article, { at }: Edition): string {
     'xmlns:dcterms': 'http://purl.org/dc/terms/',
     'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
   }
-  const moment = `${at.slice(0, 19)}Z`
+  const moment = `${edition.at.slice(0, 19)}Z`
   return xmlDocument(
     lines('cp:coreProperties', namespaces, [
       x('dc:title', {}, headText(article, 'headline').trim()),
@@ -51,6 +54,7 @@ function coreProperties(article: Article, { at }: Edition): string {
       x('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, moment),
       x('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, moment),
       x('dc:language', {}, metadata.language),
+      ...(pubStatus(edition) === 'usable' ? [] : [x('cp:contentStatus', {}, 'withheld')]),
     ]),
   )
 }
@@ -73,7 +77,10 @@ function settingsPart(language: string): string {
 export function docxParts(article: Article, { edition, renditions }: DocxOptions): PackageFile[] {
   const context = new DocxContext(renditions)
   const { language } = article.metadata
-  const body = lines('w:body', {}, [...blocksToDocx(article.document, context), section(language)])
+  const dir = languageDirection(language)
+  const text = noticeOf(article, edition)
+  const notice = text === null ? [] : [paragraph('MidadNotice', dir, inlinesToDocx([{ text }], dir, context))]
+  const body = lines('w:body', {}, [...notice, ...blocksToDocx(article.document, context), section(language)])
   const texts: readonly (readonly [string, string])[] = [
     ['[Content_Types].xml', contentTypes()],
     ['_rels/.rels', rootRelationships()],

@@ -21,6 +21,7 @@ const SOFT = '6B6560'
 
 /** Every sort of line, by the name that Word shows; names of Word's own styles are its own. */
 const STYLES: Readonly<Record<string, Look & { name?: string }>> = {
+  MidadNotice: { size: 24, bold: true, after: 240, box: true },
   Kicker: { size: 24, bold: true, color: '1B4D6B', after: 60, keepNext: true },
   Headline: { size: 52, bold: true, after: 160, outline: 0, keepNext: true },
   Deck: { size: 30, color: SOFT, after: 160 },

@@ -5,7 +5,8 @@ import type { Article } from '../../../article/article.ts'
 import { HEAD_TYPES, type Block } from '../../../article/block.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
-import type { Edition } from '../../edition.ts'
+import { pubStatus, type Edition } from '../../edition.ts'
+import { noticeOf } from '../../notice.ts'
 import { pageWords } from '../../words.ts'
 import { blocksToHtml } from './blocks/blocks.ts'
 import { separated } from './blocks/properties.ts'
@@ -27,6 +28,15 @@ function isHead(block: Block): boolean {
 
 function clean(elements: readonly Element[]): Root {
   return sanitise({ type: 'root', children: separated(elements) })
+}
+
+/** What stands before the words of an article that may not be published yet. */
+function standing(article: Article, edition: Edition | undefined): Root {
+  const text = edition === undefined ? null : noticeOf(article, edition)
+  if (text === null) return { type: 'root', children: [] }
+  const { language } = article.metadata
+  const attributes = { className: ['notice', 'midad-notice'], dir: languageDirection(language), lang: language }
+  return clean([h('aside', attributes, separated([h('p', text)]))])
 }
 
 /** What stands in place of the words of an article that is no more. */
@@ -75,16 +85,19 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
   const shown = article.document.filter((block) => isHead(block) && (carried || block.type === 'headline'))
   const head = blocksToHtml(shown, contextOf(article, options))
   const header = clean(head.length === 0 ? [] : [h('header', separated(head))])
+  const notice = standing(article, edition)
+  const isPublic = edition === undefined || pubStatus(edition) === 'usable'
   const description = carried ? metadata.seoDescription || headText(article, 'deck') : ''
   const page = h('html', { lang: metadata.language, dir: languageDirection(metadata.language) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      ...(isPublic ? [] : [h('meta', { name: 'robots', content: 'noindex' })]),
       h('title', metadata.seoTitle || headText(article, 'headline') || article.id),
       ...(description === '' ? [] : [h('meta', { name: 'description', content: description })]),
       h('style', PAGE_STYLE),
     ]),
-    h('body', [h('article', header, bodyTree(article, options))]),
+    h('body', [h('article', notice, header, bodyTree(article, options))]),
   ])
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
 }

@@ -14,7 +14,7 @@ const schema: Schema = {
   attributes: {
     '*': ['id', 'lang', ['dir', 'rtl', 'ltr']],
     p: [['className', 'kicker', 'deck', 'byline', 'dateline', 'attribution', 'caption', 'credit', 'correction-head']],
-    aside: [['className', 'pullquote', 'factbox', 'related', 'correction', 'notice']],
+    aside: [['className', 'pullquote', 'factbox', 'related', 'correction', 'notice', 'midad-notice']],
     div: [['className', 'gallery']],
     h3: [['className', 'factbox-title']],
     figure: [['className', 'embed'], 'dataDate'],

@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { counter, smallArticle } from '../../../../tests/support/articles.ts'
+import { EDITION } from '../../../../tests/support/edition.ts'
 import { fullArticle } from '../../../../tests/support/full-article.ts'
 import type { Block } from '../../../article/block.ts'
 import { head, list, newArticle, paragraph } from '../../../article/factories.ts'
@@ -13,7 +14,7 @@ import { articleIcml } from './icml.ts'
 const id = counter()
 const images = (hash: string): string => `images/${hash.slice(0, 12)}.jpg`
 const icml = (...blocks: Block[]): string =>
-  articleIcml(newArticle('a', id, [head('headline', id), ...blocks]), { images })
+  articleIcml(newArticle('a', id, [head('headline', id), ...blocks]), { images, edition: EDITION })
 const parse = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml')
 
 describe('articleIcml', () => {
@@ -43,7 +44,7 @@ describe('articleIcml', () => {
     expect(xml.match(/NumberingStartAt="1"/gu)?.length).toBe(2)
   })
   it('ties links to their addresses and pictures to their files', () => {
-    const xml = articleIcml(fullArticle(), { images })
+    const xml = articleIcml(fullArticle(), { images, edition: EDITION })
     const document = parse(xml)
     const names = Array.from(document.getElementsByTagName('HyperlinkTextSource'), (each) => each.getAttribute('Self'))
     expect(names.length).toBe(2)
@@ -52,7 +53,7 @@ describe('articleIcml', () => {
     expect(xml).toContain('CustomAltText="وزيران"')
   })
   it('applies only styles that are there, and names nothing twice', () => {
-    const document = parse(articleIcml(fullArticle(), { images }))
+    const document = parse(articleIcml(fullArticle(), { images, edition: EDITION }))
     const all = Array.from(document.getElementsByTagName('*'))
     const selves = all.flatMap((each) => each.getAttribute('Self') ?? [])
     expect(new Set(selves).size).toBe(selves.length)
@@ -60,7 +61,7 @@ describe('articleIcml', () => {
     expect(applied.filter((name) => !selves.includes(name))).toEqual([])
   })
   it('has every word of the article in it, each block in a paragraph of its own', () => {
-    const document = parse(articleIcml(fullArticle(), { images }))
+    const document = parse(articleIcml(fullArticle(), { images, edition: EDITION }))
     const paragraphs = Array.from(document.getElementsByTagName('ParagraphStyleRange'), (each) => each.textContent)
     for (const block of textBlocks(fullArticle().document)) {
       if (blockText(block) !== '') expect(paragraphs).toContain(blockText(block))
@@ -69,7 +70,9 @@ describe('articleIcml', () => {
   it('is well-formed whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const story = parse(articleIcml(smallArticle('a', 'ع', text), { images })).getElementsByTagName('Content')
+        const story = parse(
+          articleIcml(smallArticle('a', 'ع', text), { images, edition: EDITION }),
+        ).getElementsByTagName('Content')
         // This parser turns the line separator into a newline.
         const lines = xmlText(text.replaceAll(/\r\n|[\r\u2028\u2029]/gu, '\n'))
         expect(Array.from(story, (each) => each.textContent).join('')).toBe(`ع${lines}`)

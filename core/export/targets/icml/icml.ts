@@ -1,10 +1,13 @@
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
+import type { Edition } from '../../edition.ts'
+import { noticeOf } from '../../notice.ts'
 import { lines, x, xmlDocument } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { blocksToIcml } from './blocks.ts'
 import { IcmlContext } from './context.ts'
-import { joined } from './paragraph.ts'
+import { inlinesToIcml } from './inlines.ts'
+import { joined, paragraph } from './paragraph.ts'
 import { icmlDirection, styleGroups } from './styles.ts'
 
 /** By these two lines InDesign knows a story of InCopy. */
@@ -13,14 +16,18 @@ const MARKS = [
   '<?aid SnippetType="InCopyInterchange"?>',
 ] as const
 
+type IcmlOptions = { readonly images: ImageUrl; readonly edition: Edition }
+
 /**
  * The article as an InCopy story, to be placed in InDesign: a paragraph style for every sort of line, the composer for
  * Arabic, each paragraph and isolate with its direction, links, tables, and pictures as links to their files.
  */
-export function articleIcml(article: Article, { images }: { readonly images: ImageUrl }): string {
+export function articleIcml(article: Article, { images, edition }: IcmlOptions): string {
   const dir = languageDirection(article.metadata.language)
   const context = new IcmlContext(images, dir)
-  const paragraphs = joined(blocksToIcml(article.document, context))
+  const text = noticeOf(article, edition)
+  const notice = text === null ? [] : [paragraph('Notice', dir, inlinesToIcml([{ text }], dir, context), context)]
+  const paragraphs = joined([...notice, ...blocksToIcml(article.document, context)])
   const attributes = {
     Self: 'midad_story',
     TrackChanges: 'false',

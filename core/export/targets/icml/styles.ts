@@ -8,6 +8,7 @@ const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpressi
 
 /** Every sort of line, by the name that a designer sees; they are meant to be replaced by the house's own of that name. */
 const PARAGRAPH_STYLES: Readonly<Record<string, Look>> = {
+  Notice: { PointSize: 12, FontStyle: 'Bold', SpaceAfter: 10 },
   Kicker: { PointSize: 12, FontStyle: 'Bold', SpaceAfter: 2 },
   Headline: { PointSize: 30, FontStyle: 'Bold', SpaceAfter: 8 },
   Deck: { PointSize: 16, SpaceAfter: 8 },

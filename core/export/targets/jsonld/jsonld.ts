@@ -5,6 +5,7 @@ import { countWords } from '../../../article/words.ts'
 import { pictures } from '../../figures.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
+import { embargoOf } from '../../notice.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
@@ -53,11 +54,25 @@ function corrections(article: Article, carried: boolean): JsonLd {
   return all.length === 0 || !carried ? {} : { correction: all }
 }
 
+/** Who wrote it, where, and about what: nothing of it is told of an article that is no more. */
+function around(article: Article): JsonLd {
+  const { section, keywords, place } = article.metadata
+  const byline = headText(article, 'byline').trim()
+  return {
+    ...given('dateline', headText(article, 'dateline')),
+    ...given('articleSection', section),
+    ...(byline === '' ? {} : { author: [{ '@type': 'Person', name: byline }] }),
+    ...(keywords.length === 0 ? {} : { keywords }),
+    ...(place.trim() === '' ? {} : { contentLocation: { '@type': 'Place', name: place.trim() } }),
+  }
+}
+
 const STATUS_WORDS = { usable: 'Published', withheld: 'Draft', canceled: 'Canceled' } as const
 
 /**
  * The article as a schema.org NewsArticle, for search engines.
- * @returns a JSON-LD value; dates are the CMS's to add, for only it knows when it published.
+ * @returns a JSON-LD value; of dates the end of the embargo alone, before which it is not published: the rest is the
+ *   CMS's to add, for only it knows when it published.
  */
 export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd {
   const { metadata } = article
@@ -66,7 +81,6 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
   const carried = carriesBody(edition.action)
   const body = carried ? bodyText(article) : ''
   const image = carried ? imageObjects(article, options) : []
-  const byline = headText(article, 'byline').trim()
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -75,14 +89,11 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     version: edition.version,
     creativeWorkStatus: STATUS_WORDS[pubStatus(edition)],
     inLanguage: metadata.language,
+    ...given('datePublished', embargoOf(article, edition) ?? ''),
     ...given('headline', headText(article, 'headline')),
-    ...given('alternativeHeadline', metadata.seoTitle),
+    ...given('alternativeHeadline', carried ? metadata.seoTitle : ''),
     ...given('description', carried ? metadata.seoDescription || headText(article, 'deck') : ''),
-    ...given('dateline', headText(article, 'dateline')),
-    ...given('articleSection', metadata.section),
-    ...(byline === '' ? {} : { author: [{ '@type': 'Person', name: byline }] }),
-    ...(metadata.keywords.length === 0 ? {} : { keywords: metadata.keywords }),
-    ...(metadata.place.trim() === '' ? {} : { contentLocation: { '@type': 'Place', name: metadata.place.trim() } }),
+    ...(carried ? around(article) : {}),
     ...(house.provider === '' ? {} : { publisher: { '@type': 'NewsMediaOrganization', name: house.provider } }),
     ...(house.rightsHolder === '' ? {} : { copyrightHolder: { '@type': 'Organization', name: house.rightsHolder } }),
     ...given('copyrightNotice', house.copyrightNotice),

@@ -2,6 +2,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Article } from '../../../article/article.ts'
 import type { Edition } from '../../edition.ts'
+import { noticeOf } from '../../notice.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { blocksToMarkdown } from './blocks.ts'
 import { frontMatter } from './front-matter.ts'
@@ -19,5 +20,11 @@ export function articleMarkdown(article: Article, { edition, images }: MarkdownO
     { type: 'root', children },
     { extensions: [gfmTableToMarkdown()], bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' },
   )
-  return `${frontMatter(article, edition)}\n${body}`
+  const notice = noticeOf(article, edition)
+  const { language } = article.metadata
+  const first =
+    notice === null
+      ? ''
+      : `<aside class="midad-notice" dir="${dir}" lang="${language.replaceAll(/[^\w-]/gu, '')}">\n\n${notice}\n\n</aside>\n\n`
+  return `${frontMatter(article, edition)}\n${first}${body}`
 }

@@ -2,6 +2,7 @@ import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import type { Edition } from '../../edition.ts'
+import { noticeOf } from '../../notice.ts'
 import { articleUrn } from '../../identity.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import type { ImageUrl } from '../html/context.ts'
@@ -52,7 +53,8 @@ export function articleRss(article: Article, options: RssOptions): string {
   const channel = [
     x('title', {}, title),
     x('link', {}, articleUrn(article.id)),
-    x('description', {}, title),
+    // Whoever opens an empty feed reads why it is empty.
+    x('description', {}, noticeOf(article, edition) ?? title),
     x('language', {}, metadata.language),
     ...given('copyright', edition.house.copyrightNotice),
     x('generator', {}, 'Midad'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { counter } from '../../../../tests/support/articles.ts'
+import { EDITION } from '../../../../tests/support/edition.ts'
 import type { Block } from '../../../article/block.ts'
 import {
   embed,
@@ -17,7 +18,7 @@ import { articlePlainText } from './text.ts'
 
 const id = counter()
 const text = (...blocks: Block[]): string =>
-  articlePlainText(newArticle('a', id, [head('headline', id, 'عنوان'), ...blocks]))
+  articlePlainText(newArticle('a', id, [head('headline', id, 'عنوان'), ...blocks]), EDITION)
 
 describe('articlePlainText', () => {
   it('puts a sign only where a line would be shown wrong without it', () => {

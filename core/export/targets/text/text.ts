@@ -1,5 +1,7 @@
 import type { Article } from '../../../article/article.ts'
 import type { AnyBlock, List } from '../../../article/block.ts'
+import type { Edition } from '../../edition.ts'
+import { noticeOf } from '../../notice.ts'
 import { xmlText } from '../../xml.ts'
 import { directed, isolatedText } from './direction.ts'
 
@@ -68,8 +70,9 @@ function blockLines<T extends AnyBlock['type']>(block: BlockOf<T>): string[] {
   return handler(block)
 }
 
-/** @returns the article as plain text in UTF-8, an empty line between blocks, with signs where direction needs them. */
-export function articlePlainText(article: Article): string {
+/** @returns the article as plain text in UTF-8, an empty line between blocks, first what forbids to publish it, with signs where direction needs them. */
+export function articlePlainText(article: Article, edition: Edition): string {
+  const notice = noticeOf(article, edition)
   const blocks = article.document.map((block) => blockLines(block).join('\n')).filter((text) => text !== '')
-  return `${xmlText(blocks.join('\n\n'))}\n`
+  return `${xmlText([...(notice === null ? [] : [notice]), ...blocks].join('\n\n'))}\n`
 }
