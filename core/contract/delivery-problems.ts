@@ -38,6 +38,7 @@ export const deliveryProblemSchema = z.enum([
   'folder-not-writable',
   'disk-full',
   // Of Midad itself.
+  'recovered',
   'internal',
 ])
 export type DeliveryProblemCode = z.infer<typeof deliveryProblemSchema>

@@ -2,6 +2,7 @@ import type { RecoveryReport } from '#core/contract/store.ts'
 import { headText } from '#core/article/plain-text.ts'
 import type { WriteDb } from '../handles.ts'
 import { overwriteArticle, sealArticle } from '../tables/articles.ts'
+import { getDelivery, setDelivery } from '../tables/deliveries.ts'
 import type { Content, SoundArticle, SoundRevision } from './content.ts'
 
 type Found = RecoveryReport['older']
@@ -52,6 +53,17 @@ function bringOlder(db: WriteDb, content: Content, has: (id: string) => boolean)
     ...{ id: articleId, headline: headText(article, 'headline').trim(), at },
   }))
 }
+
+/** What was on its way may have arrived since, even from another machine: a person says whether it is sent again. */
+function holdDelivery(db: WriteDb, id: string): void {
+  const delivery = getDelivery(db, id)
+  if (delivery === null || SETTLED.has(delivery.state)) return
+  const progress = { ...delivery.progress, problem: { code: 'recovered', params: {} } as const, nextAttempt: null }
+  setDelivery(db, id, 'held', progress, delivery.updatedAt)
+}
+
+/** These wait for a person, or for nobody. */
+const SETTLED: ReadonlySet<string> = new Set(['held', 'delivered', 'cancelled'])
 
 /** Brings in what belongs to articles that are there, and what belongs to none. What is there already stays. */
 export function addRows(db: WriteDb, { revisions, events, exports, assets, settings, ...sent }: Content): void {
@@ -111,7 +123,7 @@ export function addRows(db: WriteDb, { revisions, events, exports, assets, setti
   for (const { values, seal } of sent.deliveries) {
     const [id = '', article = '', destination = '', revision = '', action = '', state = '', progress = ''] = values
     const [created = '', updated = '', by = '', role = ''] = values.slice(7)
-    db.run(
+    const added = db.run(
       `INSERT INTO deliveries (id, article_id, destination_id, revision, action, state, progress, created_at, updated_at,
          by, role, seal)
        SELECT :id, :article, :destination, :revision, :action, :state, :progress, :created, :updated, :by, :role, :seal
@@ -119,6 +131,7 @@ export function addRows(db: WriteDb, { revisions, events, exports, assets, setti
        ON CONFLICT (id) DO NOTHING`,
       { id, article, destination, revision, action, state, progress, created, updated, by, role, seal },
     )
+    if (added === 1) holdDelivery(db, id)
   }
   for (const [name, value] of settings) {
     db.run('INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO NOTHING', { name, value })

@@ -19,6 +19,7 @@ import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const NOW = '2026-11-24T08:00:00.000Z'
+const RECOVERED = { code: 'recovered', params: {} } as const
 const LONG = 'كلام طويل في خبر من أخبار اليوم '.repeat(2000)
 
 function fill(store: Store, count: number): void {
@@ -133,7 +134,7 @@ describe('recovering', () => {
     // A whole recovery for every page.
   }, 180_000)
 
-  it('keeps destinations, and what is known of what was sent to them, as it was last', () => {
+  it('keeps destinations, and what is known of what was sent to them, as it was last, and sends nothing by itself', () => {
     const folder = filledFolder(2)
     const store = openStore(folder)
     const config = { kind: 'folder', folder: '/hot', layout: 'flat' } as const
@@ -148,7 +149,14 @@ describe('recovering', () => {
     const back = reopened(folder)
     expect(listDestinations(back.db)).toEqual([{ id: 'd1', name: 'المجلد', config }])
     expect(listDeliveries(back.db, 'a1', 10)).toEqual({
-      deliveries: [{ ...sent, state: 'sending', progress, updatedAt: '2026-11-24T08:05:00.000Z' }],
+      deliveries: [
+        {
+          ...sent,
+          state: 'held',
+          progress: { ...progress, problem: RECOVERED },
+          updatedAt: '2026-11-24T08:05:00.000Z',
+        },
+      ],
       damaged: 0,
     })
   })

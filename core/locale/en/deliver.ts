@@ -67,6 +67,8 @@ export const deliver: Record<keyof typeof ar, string> = {
   'problem-folder-not-writable':
     'The folder “{path}” cannot be written to. Change its permissions or choose another in the destination’s settings, then try again.',
   'problem-disk-full': 'The disk of “{path}” is full. Free some space, then try again.',
+  'problem-recovered':
+    'This came back from a backup or a damaged store, and may have arrived since. Look at the destination, then send it again or cancel it.',
   'problem-internal':
     'Something unexpected happened in Midad while sending. Try again, and if it happens again, tell whoever maintains the program.',
 }
