@@ -86,6 +86,8 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
       else unsound.add(known.row.id)
     } else if (known.table === 'texts') texts.set(digest(known.json), known.json)
     else if (known.table === 'revisions') {
+      // The same one is in the file and in each backup.
+      if (revisions.has(known.row.hash)) continue
       const revision = soundRevision(known.row)
       if (revision !== null) revisions.set(revision.hash, revision)
     } else if (known.table === 'events') {

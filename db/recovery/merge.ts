@@ -20,7 +20,11 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
     for (const [id, { row, article }] of content.articles) {
       if (has(id)) continue
       putArticle(db, { row, article })
-      found.push({ id, headline: row.headline, at: row.updated_at })
+      const later = content.outdated.has(id) ? laterRevision(content, row) : undefined
+      if (later !== undefined)
+        overwriteArticle(db, { article: later.article, state: 'draft', author: later.by, at: later.at })
+      const headline = later === undefined ? row.headline : headText(later.article, 'headline').trim()
+      found.push({ id, headline, at: later?.at ?? row.updated_at })
     }
     const isOutdated = ({ id }: { id: string }): boolean => content.outdated.has(id)
     const older = [...found.filter(isOutdated), ...bringOlder(db, content, has)]
@@ -38,6 +42,15 @@ export function putArticle(db: WriteDb, { row, article }: SoundArticle): void {
     ...{ id, saves: row.save_number, created: row.created_at, deleted: row.deleted_at },
   })
   sealArticle(db, id)
+}
+
+/** Of an article whose latest working copy is gone, what was kept of it after the one that was found. */
+function laterRevision(
+  { revisions }: Content,
+  { id, hash, updated_at }: SoundArticle['row'],
+): SoundRevision | undefined {
+  const last = revisions.findLast(({ articleId }) => articleId === id)
+  return last !== undefined && last.at > updated_at && last.hash !== hash ? last : undefined
 }
 
 /** Of articles whose working copy is gone, the youngest revision becomes the working copy, as a draft. */

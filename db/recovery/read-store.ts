@@ -42,7 +42,7 @@ export function readStore(db: ReadDb): Content {
   return soundContent(rowsOf(db, null))
 }
 
-/** @returns the rows of these articles, their texts and revisions, as an open store has them. */
-export function knownRows(db: ReadDb, ids: readonly string[]): Iterable<KnownRow> {
+/** @returns the rows of these articles, their texts and revisions, as an open store has them; with null all rows. */
+export function knownRows(db: ReadDb, ids: readonly string[] | null): Iterable<KnownRow> {
   return rowsOf(db, ids)
 }

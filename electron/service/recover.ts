@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { isDiskFull } from '#db/ballast.ts'
@@ -10,15 +10,20 @@ import { asContractError } from '#db/errors.ts'
 import { readHeader } from '#db/header.ts'
 import { takeLock } from '#db/lock.ts'
 import { FILE, openStore, type Store } from '#db/open.ts'
-import { soundContent } from '#db/recovery/content.ts'
+import { soundContent, type Content } from '#db/recovery/content.ts'
 import { bringForward } from '#db/recovery/forward.ts'
 import { mergeContent } from '#db/recovery/merge.ts'
 import { readWhole } from '#db/recovery/log.ts'
+import type { KnownRow } from '#db/recovery/row.ts'
 import { salvage } from '#db/recovery/salvage.ts'
 import { setAside, stamped } from '#db/recovery/set-aside.ts'
+import { isSound } from '#db/tables/articles.ts'
+import { listAssets } from '#db/tables/assets.ts'
+import { getSettings } from '#db/tables/settings.ts'
+import { copyAsset } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { backupFolders, isSoundBackup, listBackups } from './backups/backup-files.ts'
-import { mergeBackup } from './backups/restore.ts'
+import { rowsOfBackup } from './backups/restore.ts'
 
 /** What a recovery told, beside the damaged files that it took aside. */
 export const REPORT = 'recovered.json'
@@ -34,11 +39,14 @@ export const LOG = `${FILE}-wal`
  */
 export function recoverStore(folder: string, at: string): RecoveryReport {
   const lock = takeLock(join(folder, 'midad.lock'))
+  let report: RecoveryReport
   try {
-    return asContractError(() => recover(folder, at))
+    report = asContractError(() => recover(folder, at))
   } finally {
     lock.release()
   }
+  bringPictures(folder)
+  return report
 }
 
 function recover(folder: string, at: string): RecoveryReport {
@@ -104,6 +112,53 @@ function sources(folder: string): string[] {
     .map((name) => join(folder, name))
 }
 
+/** What is certain of the damaged files and the backups. What comes out of a backup counts as outdated: it may be. */
+function together(damaged: readonly KnownRow[], folder: string): Content {
+  const own = new Set(damaged.flatMap((each) => (each.table === 'articles' ? [each.row.seal] : [])))
+  const lost = new Map<string, string>()
+  const kept = rowsOfBackups(damaged, folder).filter((each) => {
+    if (each.table !== 'articles' || isSound(each.row)) return true
+    // Damage in a backup says nothing of what the file has.
+    lost.set(each.row.id, each.row.headline)
+    return false
+  })
+  const content = soundContent([...kept, ...damaged])
+  const strange = [...content.articles.values()].filter(({ row }) => !own.has(row.seal)).map(({ row }) => row.id)
+  return {
+    ...content,
+    outdated: new Set([...content.outdated, ...strange]),
+    lost: new Map([...lost, ...content.lost]),
+  }
+}
+
+/**
+ * The rows of the backups, the oldest first: beside the store and in the folder of the house, back to the newest that is
+ * a whole copy of a sound store. What only older ones have was thrown away since.
+ */
+function rowsOfBackups(damaged: readonly KnownRow[], folder: string): KnownRow[] {
+  const houses = damaged.flatMap((each) => {
+    return each.table === 'settings' && each.name === 'backupFolder' ? houseFolder(each.value) : []
+  })
+  const folders = new Set(['', ...houses].flatMap((house) => backupFolders(folder, house)))
+  const found: KnownRow[][] = []
+  for (const backup of listBackups([...folders])) {
+    const rows = rowsOfBackup(backup.path)
+    found.unshift(rows)
+    if (isSoundBackup(backup) && soundContent(rows).articles.size >= backup.articles) break
+  }
+  return found.flat()
+}
+
+/** A setting has no seal: what is no folder is none. */
+function houseFolder(value: string): string[] {
+  try {
+    const folder: unknown = JSON.parse(value)
+    return typeof folder === 'string' ? [folder] : []
+  } catch {
+    return []
+  }
+}
+
 function fill(made: string, folder: string, source: string, at: string): RecoveryReport {
   const store = openStore(made)
   try {
@@ -112,16 +167,23 @@ function fill(made: string, folder: string, source: string, at: string): Recover
     const rows = sources(folder).flatMap((each) => {
       return [...salvage(readWhole(join(each, FILE)) ?? Buffer.alloc(0), readWhole(join(each, LOG)))]
     })
-    const { brought, older, lost } = mergeContent(store.db, soundContent(rows))
-    const backup = listBackups(backupFolders(folder, '')).find(isSoundBackup)
-    const added = backup === undefined ? { brought: [], older: [] } : mergeBackup(store, backup.path)
-    const isBack = new Set([...added.brought, ...added.older].map(({ id }) => id))
-    return {
-      ...{ at, from: 'damaged', source, recovered: brought.length },
-      // Out of a backup they come as they stood when it was made.
-      older: [...older, ...added.brought, ...added.older],
-      lost: lost.filter(({ id }) => !isBack.has(id)),
-    }
+    const { brought, older, lost } = mergeContent(store.db, together(rows, folder))
+    return { at, from: 'damaged', source, recovered: brought.length, older, lost }
+  } finally {
+    store.close()
+  }
+}
+
+/** Brings back pictures that are missing out of the backups. Those that are in none are named by the next check. */
+function bringPictures(folder: string): void {
+  const store = openStore(folder)
+  try {
+    const house = getSettings(store.db).backupFolder
+    const places = new Set(listBackups(backupFolders(folder, house)).map(({ path }) => dirname(path)))
+    for (const { hash } of listAssets(store.db)) [...places].some((place) => copyAsset(place, folder, hash))
+  } catch (error) {
+    // The texts are back already: a picture for which there is no room must not undo that.
+    if (!(error instanceof ContractError)) throw error
   } finally {
     store.close()
   }

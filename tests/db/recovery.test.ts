@@ -12,6 +12,9 @@ import { addEvent } from '#db/tables/events.ts'
 import { addDelivery, listDeliveries, setDelivery } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { addRevision, lastRevision } from '#db/tables/revisions.ts'
+import { getSettings, setSettings } from '#db/tables/settings.ts'
+import { backUp } from '#electron/service/backups/back-up.ts'
+import { backupFolders, listBackups } from '#electron/service/backups/backup-files.ts'
 import { recoverStore } from '#electron/service/recover.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import { mountMedium, NO_MOUNT } from '#tests/faults/folder/mount.ts'
@@ -194,6 +197,65 @@ describe('recovering', () => {
     writeFileSync(file(folder), Buffer.alloc(8192))
     rmSync(join(source, 'recovered.json'))
     expect(recoverStore(folder, '2026-11-24T09:00:00.000Z')).toMatchObject({ recovered: 5, lost: [] })
+  })
+})
+
+describe('recovering with backups', () => {
+  const YESTERDAY = '2026-11-23T08:00:00.000Z'
+
+  /** @returns a folder whose only article had a first draft kept, and was then written on, approved and backed up. */
+  async function backedUp(house: string): Promise<string> {
+    const folder = tempFolder()
+    const store = openStore(folder)
+    insertArticle(store.db, {
+      article: smallArticle('a1', 'عنوان', 'المسودة الأولى'),
+      ...{ state: 'draft', author: 'سعاد', at: YESTERDAY },
+    })
+    addRevision(store.db, {
+      article: smallArticle('a1', 'عنوان', 'المسودة الأولى'),
+      ...{ at: YESTERDAY, by: 'سعاد', reason: 'created' },
+    })
+    const article = smallArticle('a1', 'عنوان', 'عمل شهر كامل')
+    saveArticle(store.db, { article, caret: null, at: YESTERDAY, baseSaveNumber: 0, state: 'approved' })
+    if (house !== '') setSettings(store.db, { ...getSettings(store.db), backupFolder: house })
+    await backUp(store, backupFolders(folder, house).at(-1) ?? '', YESTERDAY)
+    store.close()
+    return folder
+  }
+
+  function loseText(folder: string): void {
+    closeCopy(file(folder))
+    damage(folder, (bytes) => {
+      for (let at = bytes.indexOf('عمل شهر'); at !== -1; at = bytes.indexOf('عمل شهر', at + 1)) bytes[at + 1] = 0xb5
+    })
+  }
+
+  it('takes later work out of a backup before an early revision out of the damaged file', async () => {
+    const folder = await backedUp('')
+    loseText(folder)
+    expect(recoverStore(folder, NOW)).toMatchObject({ recovered: 1, older: [], lost: [] })
+    const back = getArticle(reopened(folder).db, 'a1')
+    expect(back?.article).toEqual(smallArticle('a1', 'عنوان', 'عمل شهر كامل'))
+    expect(back?.state).toBe('approved')
+  })
+
+  it('looks into the folder of the house as well, whose setting was saved with the rest', async () => {
+    const house = tempFolder()
+    const folder = await backedUp(house)
+    loseText(folder)
+    recoverStore(folder, NOW)
+    expect(getArticle(reopened(folder).db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان', 'عمل شهر كامل'))
+  })
+
+  it('takes what is whole out of a backup in which something else is damaged', async () => {
+    const folder = await backedUp('')
+    const [backup] = listBackups(backupFolders(folder, ''))
+    const record = JSON.parse(readFileSync((backup?.path ?? '').replace(/\.db$/u, '.json'), 'utf8'))
+    record.check.damagedRevisions = 1
+    writeFileSync((backup?.path ?? '').replace(/\.db$/u, '.json'), JSON.stringify(record))
+    loseText(folder)
+    recoverStore(folder, NOW)
+    expect(getArticle(reopened(folder).db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان', 'عمل شهر كامل'))
   })
 })
 

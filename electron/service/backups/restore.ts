@@ -4,9 +4,13 @@ import { dirname, join } from 'node:path'
 import { ContractError } from '#core/contract/errors.ts'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import type { Article } from '#core/article/article.ts'
+import { toContractError } from '#db/errors.ts'
 import { FILE, openStore, type Store } from '#db/open.ts'
 import { mergeContent, type Merged } from '#db/recovery/merge.ts'
-import { readStore } from '#db/recovery/read-store.ts'
+import { readWhole } from '#db/recovery/log.ts'
+import { knownRows, readStore } from '#db/recovery/read-store.ts'
+import type { KnownRow } from '#db/recovery/row.ts'
+import { salvage } from '#db/recovery/salvage.ts'
 import { getArticle } from '#db/tables/articles.ts'
 import { listAssets } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
@@ -36,6 +40,25 @@ function openBackup(folder: string, path: string): Store {
     return openStore(folder)
   } catch (error) {
     throw new ContractError('backup-unsound', { path }, { cause: error })
+  }
+}
+
+/**
+ * Reads all that a backup has of our rows: also one that is damaged, or for a copy of which there is no room. Their
+ * hashes tell which are as they were written. @returns nothing when the file itself cannot be read.
+ */
+export function rowsOfBackup(path: string): KnownRow[] {
+  try {
+    return withBackup(path, ({ db }) => [...knownRows(db, null)])
+  } catch (error) {
+    if (toContractError(error) === null) throw error
+  }
+  try {
+    return [...salvage(readWhole(path) ?? Buffer.alloc(0), null)]
+  } catch (error) {
+    // As of a stick that was pulled out.
+    if (toContractError(error) === null) throw error
+    return []
   }
 }
 
