@@ -22,7 +22,7 @@ import { listAssets } from '#db/tables/assets.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
-import { backupFolders, isSoundBackup, listBackups } from './backups/backup-files.ts'
+import { backupFolders, folderInHouse, isSoundBackup, listBackups } from './backups/backup-files.ts'
 import { rowsOfBackup } from './backups/restore.ts'
 
 /** What a recovery told, beside the damaged files that it took aside. */
@@ -132,16 +132,16 @@ function together(damaged: readonly KnownRow[], folder: string): Content {
 }
 
 /**
- * The rows of the backups, the oldest first: beside the store and in the folder of the house, back to the newest that is
- * a whole copy of a sound store. What only older ones have was thrown away since.
+ * The rows of the backups, the oldest first: beside the store and in its own folder in that of the house, where other
+ * stores have theirs too; back to the newest that is a whole copy of a sound store. What only older ones have was thrown
+ * away since.
  */
 function rowsOfBackups(damaged: readonly KnownRow[], folder: string): KnownRow[] {
-  const houses = damaged.flatMap((each) => {
-    return each.table === 'settings' && each.name === 'backupFolder' ? houseFolder(each.value) : []
-  })
-  const folders = new Set(['', ...houses].flatMap((house) => backupFolders(folder, house)))
+  const ids = settingsNamed(damaged, 'store-id')
+  const houses = settingsNamed(damaged, 'backupFolder').filter((house) => house !== '')
+  const ours = houses.flatMap((house) => ids.map((id) => folderInHouse(house, id)))
   const found: KnownRow[][] = []
-  for (const backup of listBackups([...folders])) {
+  for (const backup of listBackups([...new Set([...backupFolders(folder, ''), ...ours])])) {
     const rows = rowsOfBackup(backup.path)
     found.unshift(rows)
     if (isSoundBackup(backup) && soundContent(rows).articles.size >= backup.articles) break
@@ -149,14 +149,17 @@ function rowsOfBackups(damaged: readonly KnownRow[], folder: string): KnownRow[]
   return found.flat()
 }
 
-/** A setting has no seal: what is no folder is none. */
-function houseFolder(value: string): string[] {
-  try {
-    const folder: unknown = JSON.parse(value)
-    return typeof folder === 'string' ? [folder] : []
-  } catch {
-    return []
-  }
+/** @returns the values of a setting in all its versions. A setting has no seal: what is no text is none. */
+function settingsNamed(rows: readonly KnownRow[], name: string): string[] {
+  return rows.flatMap((each) => {
+    if (each.table !== 'settings' || each.name !== name) return []
+    try {
+      const value: unknown = JSON.parse(each.value)
+      return typeof value === 'string' ? [value] : []
+    } catch {
+      return []
+    }
+  })
 }
 
 function fill(made: string, folder: string, source: string, at: string): RecoveryReport {

@@ -12,9 +12,10 @@ import { addEvent } from '#db/tables/events.ts'
 import { addDelivery, listDeliveries, setDelivery } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { addRevision, lastRevision } from '#db/tables/revisions.ts'
+import { setMark } from '#db/tables/marks.ts'
 import { getSettings, setSettings } from '#db/tables/settings.ts'
 import { backUp } from '#electron/service/backups/back-up.ts'
-import { backupFolders, listBackups } from '#electron/service/backups/backup-files.ts'
+import { backupFolders, folderInHouse, listBackups } from '#electron/service/backups/backup-files.ts'
 import { recoverStore } from '#electron/service/recover.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import { mountMedium, NO_MOUNT } from '#tests/faults/folder/mount.ts'
@@ -218,7 +219,8 @@ describe('recovering with backups', () => {
     const article = smallArticle('a1', 'عنوان', 'عمل شهر كامل')
     saveArticle(store.db, { article, caret: null, at: YESTERDAY, baseSaveNumber: 0, state: 'approved' })
     if (house !== '') setSettings(store.db, { ...getSettings(store.db), backupFolder: house })
-    await backUp(store, backupFolders(folder, house).at(-1) ?? '', YESTERDAY)
+    setMark(store.db, 'store-id', '0123456789ab')
+    await backUp(store, house === '' ? join(folder, 'backups') : folderInHouse(house, '0123456789ab'), YESTERDAY)
     store.close()
     return folder
   }
