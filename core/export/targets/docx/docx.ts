@@ -78,8 +78,8 @@ export function docxParts(article: Article, { edition, renditions }: DocxOptions
   const context = new DocxContext(renditions)
   const { language } = article.metadata
   const dir = languageDirection(language)
-  const text = noticeOf(article, edition)
-  const notice = text === null ? [] : [paragraph('MidadNotice', dir, inlinesToDocx([{ text }], dir, context))]
+  const words = noticeOf(article, edition)
+  const notice = words === null ? [] : [paragraph('MidadNotice', dir, inlinesToDocx([{ text: words }], dir, context))]
   const body = lines('w:body', {}, [...notice, ...blocksToDocx(article.document, context), section(language)])
   const texts: readonly (readonly [string, string])[] = [
     ['[Content_Types].xml', contentTypes()],

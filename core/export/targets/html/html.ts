@@ -85,7 +85,7 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
   const shown = article.document.filter((block) => isHead(block) && (carried || block.type === 'headline'))
   const head = blocksToHtml(shown, contextOf(article, options))
   const header = clean(head.length === 0 ? [] : [h('header', separated(head))])
-  const notice = standing(article, edition)
+  const forbidden = standing(article, edition)
   const isPublic = edition === undefined || pubStatus(edition) === 'usable'
   const description = carried ? metadata.seoDescription || headText(article, 'deck') : ''
   const page = h('html', { lang: metadata.language, dir: languageDirection(metadata.language) }, [
@@ -97,7 +97,7 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
       ...(description === '' ? [] : [h('meta', { name: 'description', content: description })]),
       h('style', PAGE_STYLE),
     ]),
-    h('body', [h('article', notice, header, bodyTree(article, options))]),
+    h('body', [h('article', forbidden, header, bodyTree(article, options))]),
   ])
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
 }
