@@ -10,6 +10,9 @@ describe('xmlDocument', () => {
         '<a b="&quot;&lt;&amp;&gt;&#10;&#9;">]]&gt;&amp;amp;&lt;b&gt;<d/></a>\n',
     )
   })
+  it('keeps the separator of lines apart from a newline', () => {
+    expect(xmlDocument(x('a', {}, 'ا\u2028ب'))).toContain('<a>ا&#8232;ب</a>')
+  })
   it('is well-formed whatever stands in it, and says the same to its reader', () => {
     const text = fc.string({ unit: 'binary' })
     fc.assert(

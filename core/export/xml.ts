@@ -35,7 +35,9 @@ export function xmlText(text: string): string {
 }
 
 function escapeText(text: string): string {
-  return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const escaped = xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  // Readers of XML 1.1 take the separator of lines for a newline, unless it is a reference.
+  return escaped.replaceAll('\u2028', '&#8232;')
 }
 
 /** A newline or a tab in an attribute would come back as a space. */

@@ -128,7 +128,7 @@ describe('history', () => {
     }
     test.pass(1000)
     const { points } = await test.call('history.points', { id })
-    expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'quiet', 'created'])
+    expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'created'])
     // The text of the last pause is written again, and then given up for an older one.
     await test.rewrite(id, 'ثالث')
     const { hash } = await test.call('history.keep', { id, actor: EDITOR })
