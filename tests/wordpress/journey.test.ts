@@ -178,6 +178,8 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
       try {
         mkdirSync(SHOTS, { recursive: true })
         const page = await browser.newPage({ viewport: { width: 1000, height: 1400 } })
+        // WordPress' editor is a hundred scripts, served beside the other tests.
+        page.setDefaultTimeout(120_000)
         // Nothing but this machine is asked, whatever a theme wants.
         await page.route('**/*', (route) =>
           new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
