@@ -28,13 +28,16 @@ export async function startMidad(store: string, env: Record<string, string> = {}
     detached: true,
     env: { ...process.env, LANG: 'ar', HOME: store, ...env },
   })
+  const closed = once(child, 'close')
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /^Midad: (http:\S+)$/u.exec(line)?.[1]
     if (url !== undefined) return { url, client: () => connect(url), kill: () => kill(child) }
   }
-  throw new Error(said)
+  // What it said last may still be on the way.
+  const [status, signal] = (await closed) as [number | null, NodeJS.Signals | null]
+  throw new Error(`Midad ended with ${signal ?? status}: ${said}`)
 }
 
 async function kill(child: ChildProcess): Promise<void> {
