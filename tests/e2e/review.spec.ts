@@ -130,5 +130,5 @@ test('an article is killed with a reason, after a question, and for good', async
   await expect(page.getByTestId('history-event').first()).toContainText('خبر لم يصح')
   await expect(page.getByTestId('editor')).not.toHaveAttribute('contenteditable', 'true')
   await goTo(page, `${article}/publish`)
-  await expect(page.getByText('أُلغيت المقالة، فلا تُصدَّر.')).toBeVisible()
+  await expect(page.getByText('لم تخرج هذه المقالة في حزمة قط، فلا حاجة إلى حزمة تبلّغ بنهايتها.')).toBeVisible()
 })
