@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildMain, buildPage } from '../start/build.ts'
 import { electronRuntime } from '../start/electron-runtime.ts'
 import { provideChromium } from './chromium.ts'
 import { closingLine, playwrightCounts, readCounts, vitestCounts } from './counts.ts'
+import { type Failure, failureLines, playwrightFailures, vitestFailures } from './failures.ts'
 import { announce, runTool, top } from './run.ts'
 import { staticChecks } from './static-checks.ts'
 
@@ -38,7 +39,17 @@ await runTool('@playwright/test/cli.js', ['test'], {
   PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT,
 })
 
-const { counts, line } = closingLine([readCounts(VITEST, vitestCounts), readCounts(PLAYWRIGHT, playwrightCounts)])
+function reportAt(path: string): unknown {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
+}
+const vitest = reportAt(VITEST)
+const playwright = reportAt(PLAYWRIGHT)
+const failures: Failure[] = [
+  ...(vitest === null ? [] : vitestFailures(vitest)),
+  ...(playwright === null ? [] : playwrightFailures(playwright)),
+]
+const { counts, line } = closingLine([readCounts(vitest, vitestCounts), readCounts(playwright, playwrightCounts)])
+process.stdout.write(`\n${failureLines(failures)}`)
 if (failedChecks.length > 0) process.stdout.write(`\nchecks that failed: ${failedChecks.join(', ')}\n`)
 process.stdout.write(`\n${line}\n`)
 process.exitCode = counts.failed === 0 && counts.passed > 0 && failedChecks.length === 0 ? 0 : 1
