@@ -73,8 +73,8 @@ describe('articleIcml', () => {
         const story = parse(
           articleIcml(smallArticle('a', 'ع', text), { images, edition: EDITION }),
         ).getElementsByTagName('Content')
-        // This parser turns the line separator into a newline.
-        const lines = xmlText(text.replaceAll(/\r\n|[\r\u2028\u2029]/gu, '\n'))
+        // InDesign's forced line break is the line separator.
+        const lines = xmlText(text.replaceAll(/\r\n|[\r\n\u2028\u2029]/gu, '\u2028'))
         expect(Array.from(story, (each) => each.textContent).join('')).toBe(`ع${lines}`)
       }),
       { numRuns: 300 },
