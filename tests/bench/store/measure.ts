@@ -13,7 +13,7 @@ import type { ChildResult } from './child.ts'
 import { fill, type Filled } from './fill.ts'
 import { generateArticle, plausibleLength } from './generate.ts'
 import { searches, type Search } from './searches.ts'
-import { quietMoment, Writer } from './writer.ts'
+import { Committer, quietMoment, Writer } from './writer.ts'
 
 /** What one size of store came to; times in milliseconds. */
 export type Measured = {
@@ -21,6 +21,8 @@ export type Measured = {
   filled: Filled
   databaseMb: number
   save: number[]
+  /** The transaction of a save alone: what is written is computed and hashed before. */
+  commit: number[]
   append: number[]
   open: number[]
   scroll: number[]
@@ -83,20 +85,27 @@ async function openings(folder: string): Promise<number[]> {
   return times
 }
 
-/** Saves and appends in turns: what slows the disk for a while slows both. */
-async function autosaves(service: KeptService, store: Store, top: string): Promise<Pick<Measured, 'save' | 'append'>> {
+/** Saves, commits and appends in turns: what slows the disk for a while slows all of them. */
+async function autosaves(
+  service: KeptService,
+  store: Store,
+  top: string,
+): Promise<Pick<Measured, 'save' | 'commit' | 'append'>> {
   const file = openSync(join(top, 'appended.bin'), 'w')
   const writer = await Writer.begin(service)
-  const [save, append]: [number[], number[]] = [[], []]
+  const committer = new Committer(store)
+  const [save, commit, append]: [number[], number[], number[]] = [[], [], []]
   for (let count = 0; count < SAVES; count += 1) {
     if (count % 2 === 0) append.push(writer.append(file))
     save.push(await writer.save())
+    quietMoment(store)
+    commit.push(committer.save())
     if (count % 2 === 1) append.push(writer.append(file))
     quietMoment(store)
   }
   await writer.close()
   closeSync(file)
-  return { save, append }
+  return { save, commit, append }
 }
 
 async function scrolls(service: KeptService, articles: number): Promise<number[]> {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { fsyncSync, writeSync } from 'node:fs'
 import type { Article } from '#core/article/article.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
 import type { Store } from '#db/open.ts'
 import { indexNext } from '#db/search/indexer.ts'
+import { contentOf, insertArticle, saveArticle } from '#db/tables/articles.ts'
 import { resultOrThrow, type Service } from '#electron/service/service.ts'
 import { generateArticle } from './generate.ts'
 
@@ -11,6 +13,14 @@ const CLIENT = 'bench'
 /** The article of the bench: a long read. */
 const WORDS = 5000
 const INDEX = 9_000_000
+
+/** Puts a word more into one of the paragraphs. */
+function writeOn({ document }: Article, turn: number): void {
+  const paragraphs = document.flatMap((block) => (block.type === 'paragraph' ? [block] : []))
+  const [leaf] = paragraphs[(turn * 7) % paragraphs.length]?.children ?? []
+  if (leaf === undefined || !('text' in leaf)) throw new Error('The text of the bench has changed its form')
+  leaf.text += ' كلمة'
+}
 
 /** Writes at one article, as a window does: a word more, and the whole article is saved. */
 export class Writer {
@@ -35,17 +45,10 @@ export class Writer {
     return writer
   }
 
-  #writeOn(): void {
-    const paragraphs = this.#article.document.flatMap((block) => (block.type === 'paragraph' ? [block] : []))
-    this.#turn += 1
-    const [leaf] = paragraphs[(this.#turn * 7) % paragraphs.length]?.children ?? []
-    if (leaf === undefined || !('text' in leaf)) throw new Error('The text of the bench has changed its form')
-    leaf.text += ' كلمة'
-  }
-
   /** @returns how long the save took, in milliseconds, from the object that came off the wire to its answer. */
   async save(): Promise<number> {
-    this.#writeOn()
+    this.#turn += 1
+    writeOn(this.#article, this.#turn)
     const article = structuredClone(this.#article)
     const input = { article, baseSaveNumber: this.#saveNumber, caret: null, actor: ACTOR }
     const start = performance.now()
@@ -66,6 +69,35 @@ export class Writer {
 
   async close(): Promise<void> {
     await this.#service.call('articles.close', { id: this.#article.id }, CLIENT)
+  }
+}
+
+/** Writes at one article past the service: its transaction is all that is measured. */
+export class Committer {
+  readonly #store: Store
+  readonly #article: Article
+  #saveNumber = 0
+
+  constructor(store: Store) {
+    this.#store = store
+    const written = generateArticle(INDEX + 1, WORDS)
+    // One of its own for each store that is measured.
+    this.#article = { ...written.article, id: randomUUID() }
+    insertArticle(store.db, { ...written, article: this.#article })
+  }
+
+  /** @returns how long the transaction took, in milliseconds. */
+  save(): number {
+    writeOn(this.#article, this.#saveNumber)
+    const content = contentOf(this.#article)
+    const at = new Date().toISOString()
+    const save = { article: this.#article, content, caret: null, at, baseSaveNumber: this.#saveNumber }
+    const start = performance.now()
+    const saved = saveArticle(this.#store.db, { ...save, state: 'draft' })
+    const took = performance.now() - start
+    if (typeof saved === 'string') throw new Error(`The bench could not save: ${saved}`)
+    this.#saveNumber = saved.saveNumber
+    return took
   }
 }
 
