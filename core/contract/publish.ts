@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionSchema } from '../export/action.ts'
 import { checkFindingSchema } from '../export/checklist.ts'
-import { formatSchema } from '../export/formats.ts'
+import { extraFormatSchema, formatSchema } from '../export/formats.ts'
 import { packageProblemSchema } from '../export/package/problems.ts'
 import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
@@ -55,7 +55,7 @@ export const publishCalls = {
       /** An update or a correction, where state and words would say the other. */
       action: z.enum(['update', 'correct']).optional(),
       /** What is to lie in the package beside what always does. */
-      formats: z.array(formatSchema).max(20).default([]),
+      formats: z.array(extraFormatSchema).max(20).default([]),
       job: jobIdSchema.optional(),
       actor: actorSchema,
     }),
@@ -63,13 +63,16 @@ export const publishCalls = {
   ),
   /**
    * Writes the packages of several articles into one folder, and a list of them at last. One that may not leave is told
-   * of, and the others go on; `list` is null when none left.
+   * of, and the others go on; `list` is null when none left. Cancelled on its way, it lists what was written, and tells of
+   * the rest with `cancelled`.
    */
   'publish.exportMany': call(
     z.object({
       ids: z.array(id).min(1).max(500),
       folder,
       draft: z.boolean().default(false),
+      /** What is to lie in every package beside what always does. */
+      formats: z.array(extraFormatSchema).max(20).default([]),
       job: jobIdSchema.optional(),
       actor: actorSchema,
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
+import { extraFormatSchema } from '../export/formats.ts'
 import { roleSchema } from '../review/states.ts'
 import { listFilterSchema } from './articles.ts'
 import { call } from './call.ts'
@@ -64,6 +65,8 @@ export const settingsSchema = z.object({
   digits: z.enum(['latn', 'arab']),
   /** The last folder a package was written to; empty: the person's home. */
   exportFolder: z.string().max(4096),
+  /** The formats that lie in a package beside what always does. */
+  packageFormats: z.array(extraFormatSchema).max(20),
   typing: typingSchema,
   view: viewSchema,
   limits: limitsSchema,
@@ -83,6 +86,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   digits: 'latn',
   exportFolder: '',
+  packageFormats: [],
   typing: { quotes: true, dashes: true, blocks: true, digits: 'as-typed' },
   view: { font: 'naskh', zoom: 100, width: 'normal', focus: false, typewriter: false },
   limits: { font: 'Arial', kicker: 25, headline: 75, deck: 160, seoTitle: 60, seoDescription: 155 },

@@ -33,6 +33,10 @@ export const formatSchema = z.enum([
 ])
 export type FormatId = z.infer<typeof formatSchema>
 
+/** What may lie in a package beside what always does: the others are its own files already. */
+export const extraFormatSchema = formatSchema.exclude(['html', 'newsml-g2', 'ninjs', 'jsonld'])
+export type ExtraFormat = z.infer<typeof extraFormatSchema>
+
 /** What a format is written from. */
 export type Source = {
   readonly article: Article

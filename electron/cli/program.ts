@@ -1,8 +1,9 @@
 import { Argument, Command, Option } from 'commander'
+import { extraFormatSchema } from '#core/export/formats.ts'
 import { roleSchema, STATES } from '#core/review/states.ts'
 import type { Role, State } from '#core/review/states.ts'
 import type { Translate } from '#core/locale/translate.ts'
-import { exportCommand } from './commands/export.ts'
+import { exportCommand, type ExportOptions } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { listCommand, searchCommand, type Filters } from './commands/list.ts'
 import { moveCommand } from './commands/move.ts'
@@ -75,13 +76,12 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
   program
     .command('export')
     .description(t('cli.command-export'))
-    .addArgument(id())
+    .addArgument(new Argument('<id...>', t('cli.argument-id')))
     .requiredOption('--out <dir>', t('cli.option-out'))
+    .option('--formats <names>', t('cli.option-formats', { names: extraFormatSchema.options.join() }))
     .option('--draft', t('cli.option-draft'), false)
     .option('--by <name>', t('cli.option-by'))
-    .action((article: string, options: { out: string; draft: boolean; by?: string }) =>
-      run((session) => exportCommand(session, article, options)),
-    )
+    .action((articles: string[], options: ExportOptions) => run((session) => exportCommand(session, articles, options)))
   program
     .command('verify')
     .description(t('cli.command-verify'))

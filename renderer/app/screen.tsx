@@ -8,6 +8,7 @@ import { OutboxScreen } from '#renderer/features/deliver/outbox-screen.tsx'
 import { SendPanel } from '#renderer/features/deliver/send-panel.tsx'
 import { ImportScreen } from '#renderer/features/importing/import-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
+import { ExportManyDialog } from '#renderer/features/publish/export-many-dialog.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
 import { VerifyScreen } from '#renderer/features/publish/verify-screen.tsx'
 import { ReviewPanel } from '#renderer/features/review/review-panel.tsx'
@@ -35,6 +36,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           onNew={onNew}
           onStore={() => go({ screen: 'store', begin: null })}
           onPutAway={(article) => void onPutAway(article)}
+          renderExport={(articles, onClose) => <ExportManyDialog articles={articles} onClose={onClose} />}
         />
       )
     case 'import':

@@ -76,6 +76,40 @@ describe('midad', { timeout: 120_000 }, () => {
     expect((await run('export', id, '--out', out, '--draft')).status).toBe(0)
   })
 
+  it('exports several as one delivery, names what may not leave, and puts the formats in', async () => {
+    const { folder, run } = inStore()
+    const ids: string[] = []
+    for (let count = 0; count < 3; count += 1) {
+      ids.push(JSON.parse((await run('import', ELAPH_PATH, '--as', 'copy', '--json')).out).id)
+    }
+    const out = join(folder, 'out')
+    const none = await run('export', ...ids, '--out', out)
+    expect([none.status, none.err]).toEqual([1, ''])
+    expect(none.out.split('\n')).toEqual([
+      ...ids.map(
+        () =>
+          `Not written, “${HEADLINE}”: The article has not been approved. Approve it first, or export it as a draft.`,
+      ),
+      ...['No package was written.', ''],
+    ])
+    expect(existsSync(out)).toBe(false)
+    for (const id of ids.slice(0, 2)) {
+      await run('move', id, 'submitted', '--by', 'سعاد')
+      await run('move', id, 'approved', '--by', 'كريم')
+    }
+    const some = await run('export', ...ids, '--out', out, '--formats', 'markdown,text', '--json')
+    expect(some.status).toBe(1)
+    const { list, packages, refused } = JSON.parse(some.out)
+    expect(packages.map(({ id, version }: { id: string; version: number }) => [id, version])).toEqual(
+      ids.slice(0, 2).map((id) => [id, 1]),
+    )
+    expect(refused).toEqual([{ id: ids[2], code: 'not-approved', params: { state: 'draft' } }])
+    expect(JSON.parse(readFileSync(list, 'utf8')).packages).toHaveLength(2)
+    expect((await midad(['verify', packages[0].path])).out).toContain('data/article.md')
+    const wrong = await run('export', ids[0] ?? '', '--out', out, '--formats', 'word')
+    expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('The value “word” is not accepted')])
+  })
+
   it('says no in one plain line, with status 1', async () => {
     const { folder, run } = inStore()
     const file = (name: string, bytes: string | Buffer): string => {

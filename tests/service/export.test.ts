@@ -202,7 +202,7 @@ describe('a delivery of several articles', () => {
     expect(steps[0]).toEqual({ type: 'progress', job: 'j', done: 0, total: 9 })
     expect(steps.at(-1)).toEqual({ type: 'progress', job: 'j', done: 6, total: 9 })
   })
-  it('stops where it is told to, and leaves what is whole', async () => {
+  it('stops where it is told to, and lists what is whole', async () => {
     const test = testService()
     const ids = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'ثانٍ')]
     for (const id of ids) await approve(test, id)
@@ -213,12 +213,49 @@ describe('a delivery of several articles', () => {
       if (change.type === 'progress' && change.done === 4)
         cancelled.resolve(test.call('jobs.cancel', { job: 'j' }).then(({ found }) => found))
     })
+    const { list, packages, refused } = await test.call('publish.exportMany', { ids, folder, actor: EDITOR, job: 'j' })
+    expect(await cancelled.promise).toBe(true)
+    expect(packages.map(({ path }) => basename(path))).toEqual(['أول-article1-v1.zip'])
+    expect(refused).toEqual([{ id: ids[1], code: 'cancelled', params: {} }])
+    expect(readdirSync(folder).toSorted()).toEqual([basename(list ?? ''), 'أول-article1-v1.zip'])
+    expect((await test.call('articles.get', { id: ids[1] ?? '' })).state).toBe('approved')
+    expect(await test.call('jobs.cancel', { job: 'j' })).toEqual({ found: false })
+  })
+  it('that is stopped before anything was written is refused, and leaves nothing', async () => {
+    const test = testService()
+    const ids = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'ثانٍ')]
+    for (const id of ids) await approve(test, id)
+    const folder = join(test.folder, 'out')
+    mkdirSync(folder)
+    test.service.onChange((change) => {
+      if (change.type === 'progress' && change.done === 1) void test.call('jobs.cancel', { job: 'j' })
+    })
     await expect(test.call('publish.exportMany', { ids, folder, actor: EDITOR, job: 'j' })).rejects.toThrow(
       refusal('cancelled'),
     )
-    expect(await cancelled.promise).toBe(true)
-    expect(readdirSync(folder)).toEqual(['أول-article1-v1.zip'])
-    expect((await test.call('articles.get', { id: ids[1] ?? '' })).state).toBe('approved')
-    expect(await test.call('jobs.cancel', { job: 'j' })).toEqual({ found: false })
+    expect(readdirSync(folder)).toEqual([])
+  })
+  it('has the formats that are asked for in every package', async () => {
+    const test = testService()
+    const ids = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'ثانٍ')]
+    for (const id of ids) await approve(test, id)
+    const order = { ids, folder: test.folder, actor: EDITOR, formats: ['text' as const] }
+    const { packages } = await test.call('publish.exportMany', order)
+    expect(await Promise.all(packages.map(({ path }) => fileOf(path, 'article.txt')))).toEqual([
+      'أول\n\nنص المقالة.\n',
+      'ثانٍ\n\nنص المقالة.\n',
+    ])
+  })
+  it('is the editor’s, and so is an approved article that somebody calls a draft', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    await approve(test, id)
+    const order = { folder: test.folder, actor: REPORTER, draft: true }
+    await expect(test.call('publish.export', { ...order, id })).rejects.toThrow(refusal('role-not-allowed'))
+    expect(await test.call('publish.exportMany', { ...order, ids: [id] })).toEqual({
+      ...{ list: null, packages: [] },
+      refused: [{ id, code: 'role-not-allowed', params: {} }],
+    })
+    expect((await test.call('articles.get', { id })).state).toBe('approved')
   })
 })

@@ -56,6 +56,13 @@ export const library = {
   'found-note': 'في ملاحظة',
   damaged: 'تالفة: ما يظهر هنا قد لا يكون ما كُتب.',
   found: '{count, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}',
+  choose: 'اختر «{headline}»',
+  'chosen-group': 'المقالات المختارة',
+  chosen:
+    '{count, plural, zero {لم تُختر مقالة} one {اخترت مقالة واحدة} two {اخترت مقالتين} few {اخترت # مقالات} many {اخترت # مقالة} other {اخترت # مقالة}}',
+  'chosen-most': '، وهذا أكثر ما يُصدَّر معًا',
+  'chosen-export': 'صدّرها معًا…',
+  'chosen-clear': 'ألغِ الاختيار',
   'who-title': 'من يكتب هنا؟',
   'who-text': 'يظهر اسمك ودورك في سجل كل مقالة.',
   'who-name': 'الاسم',

@@ -53,6 +53,22 @@ export const publish = {
   export: 'صدّر الحزمة',
   'export-draft': 'صدّرها مسودة',
   exported: 'كُتبت الحزمة، الإصدار {version}',
+  extras: 'معها في الحزمة:',
+  'extras-none': 'لا شيء',
+  'extras-hint': 'في كل حزمة صفحة HTML وninjs وNewsML‑G2 وJSON‑LD والصور. أضف إليها ما يحتاج إليه من يستلمها:',
+  'many-title':
+    '{count, plural, one {تصدير مقالة واحدة} two {تصدير مقالتين} few {تصدير # مقالات} many {تصدير # مقالة} other {تصدير # مقالة}}',
+  'many-lead':
+    'تُكتب في المجلد حزمة لكل مقالة، ثم قائمة واحدة بها كلها. ما لم يُعتمد لا يخرج، ويُذكر لك باسمه، ولا يؤخر غيره.',
+  'many-export': 'صدّرها',
+  'many-written':
+    '{count, plural, one {كُتبت حزمة واحدة} two {كُتبت حزمتان} few {كُتبت # حزم} many {كُتبت # حزمة} other {كُتبت # حزمة}}',
+  'many-none': 'لم تُكتب أي حزمة.',
+  'many-refused':
+    '{count, plural, one {لم تُكتب مقالة واحدة} two {لم تُكتب مقالتان} few {لم تُكتب # مقالات} many {لم تُكتب # مقالة} other {لم تُكتب # مقالة}}',
+  'many-issue': '{action}، الإصدار {version}.',
+  'many-embargoed': 'محجوبة حتى ينتهي حظر نشرها.',
+  'many-list': 'قائمة الحزم، ومعها الحزم في المجلد نفسه:',
   path: 'المسار',
   'copy-path': 'انسخ المسار',
   copied: 'نُسخ',

@@ -14,6 +14,8 @@ export const cli: Record<keyof typeof ar, string> = {
   'option-note': 'a note that is kept with the step',
   'option-role': 'the role of whoever does this',
   'option-out': 'the folder to write the package into; made if it is not there',
+  'option-formats':
+    'formats that lie in the package beside what always does, separated by commas: {names}; or none. Without it, those chosen on the export screen',
   'option-draft': 'export an article that is not approved, and leave its state as it is',
   'option-schemas': 'the folder of IPTC’s schemas (ninjs, newsml-g2), to check by them as well',
   'option-as': 'how an article that is here already comes in: as its newest version (revision), or beside it (copy)',
@@ -27,7 +29,8 @@ export const cli: Record<keyof typeof ar, string> = {
   'command-show': 'show an article',
   'command-search': 'search the articles',
   'command-move': 'move an article to another state',
-  'command-export': 'write an article as a package that can be published',
+  'command-export':
+    'write an article as a package that can be published; or several, a package each, with a list of them',
   'command-verify': 'check a package and every file in it',
   desk: 'The desk',
   imported: 'Made a draft with the id {id}',
@@ -40,6 +43,9 @@ export const cli: Record<keyof typeof ar, string> = {
   'no-articles': 'No articles.',
   moved: 'The article went from “{from}” to “{to}”',
   exported: 'Wrote the package (version {version}): {path}',
+  'exported-list': 'Wrote the list of the packages: {path}',
+  'exported-none': 'No package was written.',
+  'not-exported': 'Not written, “{headline}”: {why}',
   findings: '{count, plural, =0 {} one {The checklist has # finding.} other {The checklist has # findings.}}',
   'id-unknown': 'No article’s id begins with “{id}”. See the ids with the command list.',
   'id-ambiguous': 'More than one id begins with “{id}”. Give more of it.',

@@ -22,7 +22,8 @@ export function isDraft(state: State): boolean {
  */
 export function requireExportable(state: State, version: number, draft: boolean, role: Role): void {
   if (isDraft(state) && !draft) throw new ContractError('not-approved', { state })
-  if (!draft && role !== 'editor') throw new ContractError('role-not-allowed')
+  // What says that it is a draft is for whoever wrote it to show.
+  if (!isDraft(state) && role !== 'editor') throw new ContractError('role-not-allowed')
   if ((state === 'killed' || state === 'withdrawn') && version === 1)
     throw new ContractError('never-exported', { state })
 }

@@ -12,40 +12,44 @@ import { PACKAGE_STEPS, writePackage } from './write-package.ts'
 type Output = CallOutput<'publish.exportMany'>
 type Outcome = Output['packages'][number] | Output['refused'][number]
 
-async function writeOne(
-  order: { id: string; folder: string; draft: boolean; actor: CallParsed<'publish.exportMany'>['actor'] },
-  context: Context,
-  step: () => Promise<void>,
-): Promise<Outcome> {
+type Order = Omit<CallParsed<'publish.exportMany'>, 'ids' | 'job'>
+
+async function writeOne(order: Order & { id: string }, context: Context, step: () => Promise<void>): Promise<Outcome> {
   try {
     return { id: order.id, ...(await writePackage(order, context, step)) }
   } catch (error) {
-    // One that may not leave does not hold up the others; whoever cancels, and a full disk, stop them all.
-    const isOwn =
-      error instanceof ContractError && !['cancelled', 'store-full', 'folder-not-writable'].includes(error.code)
+    // One that may not leave does not hold up the others; a disk that is full or gone stops them all.
+    const isOwn = error instanceof ContractError && !/^(?:store|folder)-/u.test(error.code)
     if (!isOwn) throw error
     return { id: order.id, code: error.code, params: error.params }
   }
 }
 
+const isCancelled = (outcome: Outcome): boolean => 'code' in outcome && outcome.code === 'cancelled'
+const cancelled = (id: string): Outcome => ({ id, code: 'cancelled', params: {} })
+
 /**
  * Writes the packages of several articles into one folder, and last of all a list of them: whoever watches the folder
- * begins when the list is there.
+ * begins when the list is there. Whoever cancels gets a list of what was written until then.
+ * @throws ContractError `cancelled` where nothing was.
  */
 export async function exportMany(
-  { ids, draft, actor, job }: CallParsed<'publish.exportMany'>,
+  { ids, job, ...rest }: CallParsed<'publish.exportMany'>,
   folder: string,
   context: Context,
 ): Promise<Output> {
   return context.jobs.run(job ?? null, ids.length * PACKAGE_STEPS, async (step) => {
     const outcomes: Outcome[] = []
     for (const id of new Set(ids)) {
+      const isStopped = outcomes.some(isCancelled)
       // One after another: each fills the memory with its pictures.
       // oxlint-disable-next-line no-await-in-loop
-      outcomes.push(await writeOne({ id, folder, draft, actor }, context, step))
+      const outcome = isStopped ? cancelled(id) : await writeOne({ ...rest, id, folder }, context, step)
+      outcomes.push(outcome)
     }
     const packages = outcomes.filter((outcome) => 'path' in outcome)
     const refused = outcomes.filter((outcome) => 'code' in outcome)
+    if (packages.length === 0 && refused.some(isCancelled)) throw new ContractError('cancelled')
     if (packages.length === 0) return { list: null, packages, refused }
     const list = deliveryList(
       packages.map(({ id, path, bytes, sha256, ...edition }) => ({

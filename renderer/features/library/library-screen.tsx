@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
 import { FilePen, FileSearch } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -6,9 +6,12 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { ArticleList } from './list/article-list.tsx'
+import { ChosenBar } from './chosen-bar.tsx'
 import { LibraryHead } from './library-head.tsx'
 import { asksForAll, EVERYTHING, questionKey } from './question.ts'
+import type { Named } from './list/put-away-button.tsx'
 import { placeOf, remembered } from './list/remembered.ts'
+import { useChosen } from './list/use-chosen.ts'
 import { useLibrary } from './list/use-library.ts'
 import { WhoBanner } from './who-banner.tsx'
 import './library.css'
@@ -19,11 +22,13 @@ type LibraryScreenProps = {
   onNew: () => void
   /** Leads to where damaged articles are brought back. */
   onStore: () => void
-  onPutAway: (row: { id: string; headline: string }) => void
+  onPutAway: (row: Named) => void
+  /** What exports the articles that were chosen. @param onClose told which of them were written. */
+  renderExport: (articles: readonly Named[], onClose: (written: readonly string[]) => void) => ReactNode
 }
 
 /** All articles of the store: the newest first, found by their words, or narrowed down. */
-export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway }: LibraryScreenProps) {
+export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, renderExport }: LibraryScreenProps) {
   const t = useT()
   const screen = useRef<HTMLDivElement>(null)
   const [question, setQuestion] = useState(remembered.question)
@@ -32,6 +37,9 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway }: L
     remembered.question = question
     remembered.listing = listing
   }, [question, listing])
+  const choosing = useChosen()
+  const [isExporting, setExporting] = useState(false)
+  const { chosen } = choosing
   const isAll = asksForAll(question)
   const isNone = listing !== null && listing.total === 0
   const key = listing === null ? '' : questionKey(listing.question)
@@ -96,9 +104,22 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway }: L
           onLook={look}
           onOpen={onOpen}
           onStore={onStore}
-          onPutAway={onPutAway}
+          onPutAway={(row) => {
+            choosing.drop([row.id])
+            onPutAway(row)
+          }}
+          choosing={choosing}
         />
       )}
+      {chosen.size === 0 ? null : (
+        <ChosenBar count={chosen.size} onExport={() => setExporting(true)} onClear={choosing.clear} />
+      )}
+      {isExporting
+        ? renderExport([...chosen.values()], (written) => {
+            setExporting(false)
+            choosing.drop(written)
+          })
+        : null}
       <p className="visually-hidden" role="status">
         {listing === null ? '' : t('library.found', { count: listing.total })}
       </p>

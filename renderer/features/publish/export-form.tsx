@@ -3,7 +3,7 @@ import { FileOutput, Package } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
+import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -13,6 +13,7 @@ import { FolderChoice } from './folder-choice.tsx'
 import { FormatSelect, type Choice } from './format-select.tsx'
 import { JobProgress } from './job-progress.tsx'
 import { NextIssue } from './next-issue.tsx'
+import { PackageFormats } from './package-formats.tsx'
 import { useExportFolder } from './use-export-folder.ts'
 import { useJob } from './use-job.ts'
 
@@ -25,6 +26,7 @@ const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published
 export function ExportForm({ id, state, next }: { id: string; state: State; next: Next }) {
   const t = useT()
   const actor = useActor()
+  const { settings } = useSettings()
   const usual = useExportFolder()
   const job = useJob()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -44,7 +46,8 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
       )
       return { ...file, words: t('publish.file-written', { format: t(`publish.format-${choice}`) }) }
     }
-    const order = { id, folder, draft: !isApproved, actor, ...(kind === null ? {} : { action: kind }) }
+    const formats = settings.packageFormats
+    const order = { id, folder, draft: !isApproved, formats, actor, ...(kind === null ? {} : { action: kind }) }
     const written = await job.run((name) => call('publish.export', { ...order, job: name }))
     return { ...written, words: t('publish.exported', { version: written.version }) }
   }
@@ -78,6 +81,8 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
           onChange={setKind}
         />
       ) : null}
+      {/* What says that it is no more carries nothing beside. */}
+      {isPackage && !isEnd ? <PackageFormats /> : null}
       <FolderChoice folder={folder} onChoose={setChosen} />
       <Button
         variant="primary"

@@ -7,7 +7,9 @@ import { ListRow } from './list-row.tsx'
 import type { Listing } from './pager.ts'
 import type { Named } from './put-away-button.tsx'
 import type { Row } from '../question.ts'
+import { ChoiceBox } from './choice-box.tsx'
 import type { Place } from './remembered.ts'
+import type { Choosing } from './use-chosen.ts'
 import { useExcerpts } from './use-excerpts.ts'
 import { useHeldPlace } from './use-held-place.ts'
 
@@ -26,13 +28,24 @@ type ArticleListProps = {
   onOpen: (id: string) => void
   onStore: () => void
   onPutAway: (row: Named) => void
+  choosing: Choosing
 }
 
 /**
  * All the articles of a listing as rows, of which only those in sight are laid out: arrows, Home, End, PageUp and PageDown
- * go through the whole, Enter opens. The row that has the focus stays laid out wherever one scrolls.
+ * go through the whole, Enter opens, Space chooses, the arrows with Shift choose on the way. The row that has the focus
+ * stays laid out wherever one scrolls.
  */
-export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, onPutAway }: ArticleListProps) {
+export function ArticleList({
+  listing,
+  place,
+  onPlace,
+  onLook,
+  onOpen,
+  onStore,
+  onPutAway,
+  choosing,
+}: ArticleListProps) {
   const t = useT()
   const { rows, total, question } = listing
   const scroller = useRef<HTMLDivElement>(null)
@@ -84,6 +97,12 @@ export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, 
     return found
   }, [rows, first, last])
   const excerptOf = useExcerpts(inSight, question.search)
+  const isChoosing = choosing.chosen.size > 0
+  // What comes below the list takes room from it: the row that one is at stays in sight.
+  useLayoutEffect(() => {
+    const row = scroller.current?.querySelector('[role=row]:focus, [role=row]:focus-within')
+    if (isChoosing) row?.scrollIntoView({ block: 'nearest' })
+  }, [isChoosing])
   const isSearched = question.search.trim() !== ''
 
   return (
@@ -94,12 +113,16 @@ export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, 
       aria-label={t('library.list')}
       aria-rowcount={total}
       aria-colcount={1}
+      aria-multiselectable
+      data-choosing={isChoosing}
       data-testid="article-list"
       {...focus}
       onKeyDown={(event) => {
+        if (event.key === 'Escape') choosing.clear()
         const target = moveByKey(event, current, virtualizer)
         if (target === null) return
         event.preventDefault()
+        if (event.shiftKey) choosing.extend(rows, current, target)
         virtualizer.scrollToIndex(target)
         activate(target)
       }}
@@ -119,6 +142,10 @@ export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, 
                 isActive={index === current}
                 strayAt={isStray ? own - start : null}
                 onFocus={() => setActive(index)}
+                isChosen={row !== undefined && choosing.chosen.has(row.id)}
+                onToggle={() => {
+                  if (row !== undefined && !row.isDamaged) choosing.toggle(row)
+                }}
                 onOpen={() => {
                   if (row !== undefined) onOpen(row.id)
                 }}
@@ -127,13 +154,22 @@ export function ArticleList({ listing, place, onPlace, onLook, onOpen, onStore, 
                 }}
               >
                 {row === undefined ? null : (
-                  <ArticleRow
-                    row={row}
-                    excerpt={excerptOf(row)}
-                    isSearched={isSearched}
-                    onStore={onStore}
-                    onPutAway={onPutAway}
-                  />
+                  <>
+                    {row.isDamaged ? null : (
+                      <ChoiceBox
+                        row={row}
+                        isChosen={choosing.chosen.has(row.id)}
+                        onToggle={() => choosing.toggle(row)}
+                      />
+                    )}
+                    <ArticleRow
+                      row={row}
+                      excerpt={excerptOf(row)}
+                      isSearched={isSearched}
+                      onStore={onStore}
+                      onPutAway={onPutAway}
+                    />
+                  </>
                 )}
               </ListRow>
             )

@@ -26,7 +26,9 @@ export function moveByKey(
   active: number,
   virtualizer: Virtualizer<HTMLDivElement, Element>,
 ): number | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  // With Shift one goes row by row: what is chosen on the way is seen.
+  if (event.shiftKey && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return null
   const last = virtualizer.options.count - 1
   const page = (by: 1 | -1): number => {
     const height = (virtualizer.scrollRect?.height ?? 0) - KEPT

@@ -11,7 +11,9 @@ type ListRowProps = {
   /** Where it stands when it is out of sight and only kept for the focus; null: among the others. */
   strayAt: number | null
   onFocus: () => void
+  isChosen: boolean
   onOpen: () => void
+  onToggle: () => void
   onDelete: () => void
   /** Null while the row is being fetched. */
   children: ReactNode
@@ -25,7 +27,9 @@ export function ListRow({
   isActive,
   strayAt,
   onFocus,
+  isChosen,
   onOpen,
+  onToggle,
   onDelete,
   children,
 }: ListRowProps) {
@@ -45,12 +49,13 @@ export function ListRow({
       data-index={index}
       aria-rowindex={index + 1}
       aria-busy={children === null}
+      aria-selected={isChosen}
       tabIndex={isActive ? 0 : -1}
       style={strayAt === null ? undefined : { position: 'absolute', insetBlockStart: strayAt }}
       onFocus={onFocus}
       onClick={(event) => {
-        // A button in the row is for something else.
-        if (event.target instanceof Element && event.target.closest('button') === null) onOpen()
+        // A button in the row, or its box, is for something else.
+        if (event.target instanceof Element && event.target.closest('button, label') === null) onOpen()
       }}
       onKeyDown={(event) => {
         // In a button of the row the key is the button's.
@@ -58,6 +63,10 @@ export function ListRow({
           return
         if (event.key === 'Enter') onOpen()
         if (event.key === 'Delete') onDelete()
+        if (event.key !== ' ') return
+        // It would scroll the list.
+        event.preventDefault()
+        onToggle()
       }}
     >
       <div role="gridcell" className="article-cell">

@@ -1,4 +1,5 @@
 import type { Listing } from './pager.ts'
+import type { Named } from './put-away-button.tsx'
 import { EVERYTHING, type Question } from '../question.ts'
 
 /** Where one is in the list. */
@@ -19,10 +20,12 @@ type Remembered = {
   listing: Listing | null
   /** The place in the list that was left last, by its question; a list that one comes to anew begins at its top. */
   place: { key: string; place: Place } | null
+  /** What was chosen, by id: it may be of several questions. */
+  chosen: ReadonlyMap<string, Named>
 }
 
 /** The library as it was left: whoever comes back from an article finds it so. It lives as long as the page. */
-export const remembered: Remembered = { question: EVERYTHING, listing: null, place: null }
+export const remembered: Remembered = { question: EVERYTHING, listing: null, place: null, chosen: new Map() }
 
 /** @returns where the list of a question was left, if it was the last. */
 export function placeOf(key: string): Place {

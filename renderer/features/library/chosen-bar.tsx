@@ -1,0 +1,25 @@
+import { PackageOpen } from 'lucide-react'
+import { Button } from '#renderer/ui/button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { MOST_CHOSEN } from './list/use-chosen.ts'
+
+type ChosenBarProps = { count: number; onExport: () => void; onClear: () => void }
+
+/** What can be done with the articles that are chosen. It comes below the list, so that no row moves. */
+export function ChosenBar({ count, onExport, onClear }: ChosenBarProps) {
+  const t = useT()
+  return (
+    <div className="chosen-bar" role="group" aria-label={t('library.chosen-group')} data-testid="chosen">
+      <div className="chosen-column">
+        <p className="chosen-count" role="status">
+          {t('library.chosen', { count })}
+          {count === MOST_CHOSEN ? <span className="chosen-most">{t('library.chosen-most')}</span> : null}
+        </p>
+        <Button variant="primary" icon={<PackageOpen aria-hidden size={16} />} onPress={onExport}>
+          {t('library.chosen-export')}
+        </Button>
+        <Button onPress={onClear}>{t('library.chosen-clear')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Row } from '../question.ts'
+import type { Named } from './put-away-button.tsx'
+import { remembered } from './remembered.ts'
+
+/** As many articles go into one delivery. */
+export const MOST_CHOSEN = 500
+
+type Chosen = ReadonlyMap<string, Named>
+
+/** The articles that were chosen to be exported together, and the ways to choose. */
+export type Choosing = {
+  chosen: Chosen
+  toggle: (row: Named) => void
+  /** Chooses what lies between the row at which it began and another; going back gives back what it took. */
+  extend: (rows: ReadonlyMap<number, Row>, from: number, to: number) => void
+  drop: (ids: readonly string[]) => void
+  clear: () => void
+}
+
+/** @returns what is chosen in the library; it stays while one searches, and while one looks into an article. */
+export function useChosen(): Choosing {
+  const [chosen, setChosen] = useState(remembered.chosen)
+  /** Where choosing with Shift began, what was chosen then, and how far it has come. */
+  const stretch = useRef<{ start: number; base: Chosen; end: number } | null>(null)
+  useEffect(() => {
+    remembered.chosen = chosen
+  }, [chosen])
+  const set = (next: Chosen): void => {
+    if (next.size <= MOST_CHOSEN) setChosen(next)
+  }
+  return {
+    chosen,
+    toggle({ id, headline }) {
+      stretch.current = null
+      const next = new Map(chosen)
+      if (!next.delete(id)) next.set(id, { id, headline })
+      set(next)
+    },
+    extend(rows, from, to) {
+      const { start, base } = stretch.current?.end === from ? stretch.current : { start: from, base: chosen }
+      stretch.current = { start, base, end: to }
+      const next = new Map(base)
+      for (let index = Math.min(start, to); index <= Math.max(start, to); index += 1) {
+        const row = rows.get(index)
+        if (row !== undefined && !row.isDamaged) next.set(row.id, { id: row.id, headline: row.headline })
+      }
+      set(next)
+    },
+    drop(ids) {
+      stretch.current = null
+      setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))))
+    },
+    clear() {
+      stretch.current = null
+      setChosen(new Map())
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { readZip } from '#electron/files/zip-read.ts'
+import { expect, goTo, setPerson, test, type App } from '../support/app.ts'
+import { fillStore } from '../support/fill-store.ts'
+
+/** A store with six articles, of which the second and the fifth are approved. */
+async function openFilled(app: App): Promise<Page> {
+  await app.kill()
+  fillStore(app.store, 6, new Date('2026-11-24T08:00:00.000Z'))
+  await app.start()
+  const page = await app.open()
+  await setPerson(page, 'كريم', 'محرر')
+  await goTo(page, '#/')
+  await expect(page.getByTestId('article-row')).toHaveCount(6)
+  return page
+}
+
+test('articles are chosen by keyboard and by hand, and stay chosen while one looks elsewhere', async ({ app }) => {
+  const page = await openFilled(app)
+  const rows = page.getByTestId('article-row')
+  const chosen = page.getByTestId('chosen')
+  await expect(chosen).toHaveCount(0)
+  await rows.first().focus()
+  await page.keyboard.press('Space')
+  await expect(chosen).toContainText('اخترت مقالة واحدة')
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(chosen).toContainText('اخترت 3 مقالات')
+  await expect(rows.nth(2)).toBeFocused()
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect(chosen).toContainText('اخترت مقالتين')
+  await expect(rows.nth(2)).toHaveAttribute('aria-selected', 'false')
+  await page.keyboard.press('Space')
+  await expect(chosen).toContainText('اخترت مقالة واحدة')
+
+  await rows.nth(4).getByTestId('choice').check()
+  await expect(page.getByTestId('editor')).toHaveCount(0)
+  await page.getByTestId('search').fill('الموازنة 3')
+  await expect(rows).toHaveCount(1)
+  await expect(chosen).toContainText('اخترت مقالتين')
+  await rows.first().click()
+  await expect(page.getByTestId('editor')).toContainText('الموازنة 3')
+  await goTo(page, '#/')
+  await expect(chosen).toContainText('اخترت مقالتين')
+  await page.getByTestId('search').fill('')
+  await expect(rows).toHaveCount(6)
+  await expect(rows.nth(4).getByTestId('choice')).toBeChecked()
+  await rows.nth(4).focus()
+  await page.keyboard.press('Escape')
+  await expect(chosen).toHaveCount(0)
+  await expect(page.getByTestId('choice').and(page.locator(':checked'))).toHaveCount(0)
+})
+
+test('chosen articles leave as one delivery, and what may not is named', async ({ app }) => {
+  const page = await openFilled(app)
+  const out = join(app.folder, 'صادر')
+  mkdirSync(out)
+  const rows = page.getByTestId('article-row')
+  for (const index of [1, 2, 4]) await rows.nth(index).getByTestId('choice').check()
+  await page.getByRole('button', { name: 'صدّرها معًا…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'تصدير 3 مقالات' })
+  await expect(dialog).toContainText('معها في الحزمة: لا شيء')
+  await dialog.getByText('معها في الحزمة:').click()
+  await dialog.getByLabel('Markdown').check()
+  await expect(dialog).toContainText('معها في الحزمة: Markdown')
+  await dialog.getByRole('button', { name: 'اختر المجلد' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'صادر' }).click()
+  await page.getByRole('button', { name: 'اكتب هنا' }).click()
+  await dialog.getByRole('button', { name: 'صدّرها', exact: true }).click()
+
+  await expect(dialog.getByTestId('many-package')).toHaveCount(2)
+  await expect(dialog.getByTestId('many-package').first()).toContainText('البرلمان يناقش الموازنة 2نشر، الإصدار 1.')
+  await expect(dialog.getByTestId('many-refusal')).toHaveCount(1)
+  await expect(dialog.getByTestId('many-refusal')).toContainText('البرلمان يناقش الموازنة 3')
+  await expect(dialog.getByTestId('many-refusal')).toContainText('لم تُعتمد المقالة بعد')
+  const path = (await dialog.getByTestId('many-path').textContent()) ?? ''
+  const { packages } = JSON.parse(readFileSync(path, 'utf8')) as { packages: { file: string; headline: string }[] }
+  expect(packages.map(({ headline }) => headline)).toEqual(['البرلمان يناقش الموازنة 2', 'البرلمان يناقش الموازنة 5'])
+  expect(readdirSync(out).toSorted()).toEqual([...packages.map(({ file }) => file), basename(path)].toSorted())
+  const { files } = await readZip(readFileSync(join(out, packages[0]?.file ?? '')))
+  expect([...files.keys()].some((name) => name.endsWith('/data/article.md'))).toBe(true)
+
+  await dialog.getByRole('button', { name: 'أغلق' }).click()
+  await expect(rows.filter({ hasText: 'الموازنة 2' })).toContainText('مصدَّرة')
+  // What did not leave stays chosen.
+  await expect(page.getByTestId('chosen')).toContainText('اخترت مقالة واحدة')
+  await expect(rows.filter({ hasText: 'الموازنة 3' })).toHaveAttribute('aria-selected', 'true')
+
+  // The house's choice holds on the screen of a single article too.
+  await goTo(page, '#/article/a5/publish')
+  await expect(page.locator('.export-extras')).toContainText('معها في الحزمة: Markdown')
+
+  await setPerson(page, 'سعاد', 'صحفي')
+  await goTo(page, '#/')
+  await page.getByRole('button', { name: 'صدّرها معًا…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('التصدير للنشر للمحرر وحده.')
+  await expect(page.getByRole('button', { name: 'صدّرها', exact: true })).toBeDisabled()
+})
