@@ -82,7 +82,7 @@ export function startChores(service: KeptService, store: Store, now: () => strin
     attempt(() => takeBallast(store.folder))
     attempt(() => removeOld(store, now()))
     // The keeper remembers why it failed, and the windows show it.
-    if (service.keeper.isDue()) service.keeper.backUp().catch(() => {})
+    if (!service.keeper.isBusy && service.keeper.isDue()) service.keeper.backUp().catch(() => {})
   }
   const soon = setTimeout(daily, SOON_MS)
   const hourly = setInterval(daily, HOUR_MS)

@@ -12,7 +12,8 @@ export type Keeper = {
   /** @returns those of this store, newest first; then those of others in the house's folder. */
   backups(): Backup[]
   /**
-   * Makes one, or joins the one that is being made for the same places; one for others is waited for.
+   * Makes one that has what the store has now. One that is being made is waited for, since it may have read already what
+   * has changed since; whoever asks meanwhile for the same places shares the next one.
    * @param folder instead of the usual places
    * @throws ContractError `backup-failed`, `backup-stopped`.
    */
@@ -44,7 +45,8 @@ export function nameStore({ db }: Store): string {
 
 /** @returns a keeper that backs up beside the store, and into the house's folder when it is there. */
 export function createKeeper(store: Store, now: () => string, onChange: () => void): Keeper {
-  let running: { target: string; done: Promise<Backup> } | null = null
+  let running: Promise<Backup> | null = null
+  const waiting = new Map<string, Promise<Backup>>()
   let failure: string | null = null
   let progress: number | null = null
   let stopping = new AbortController()
@@ -111,6 +113,17 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     await Promise.allSettled([before])
     if (signal.aborted) throw new ContractError('backup-stopped', { path })
   }
+  async function afterwards(folder: string): Promise<Backup> {
+    try {
+      // oxlint-disable-next-line no-await-in-loop, no-unmodified-loop-condition -- each ends by itself, and another may come
+      while (running !== null) await waitFor(running, folder)
+    } finally {
+      waiting.delete(folder)
+    }
+    running = watched(folder)
+    onChange()
+    return running
+  }
   return {
     backups() {
       const [folders, time] = [owned(), now()]
@@ -132,12 +145,16 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     recovery: null,
     async backUp(folder = '') {
       if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
-      // oxlint-disable-next-line no-await-in-loop, no-unmodified-loop-condition -- each ends by itself, and another may come
-      while (running !== null && running.target !== folder) await waitFor(running.done, folder)
-      running ??= { target: folder, done: watched(folder) }
-      onChange()
+      let asked = waiting.get(folder)
+      if (running === null) {
+        asked = running = watched(folder)
+        onChange()
+      } else if (asked === undefined) {
+        asked = afterwards(folder)
+        waiting.set(folder, asked)
+      }
       try {
-        return await running.done
+        return await asked
       } finally {
         onChange()
       }
