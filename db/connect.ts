@@ -60,6 +60,23 @@ export function connectInMemory(bytes: Buffer, path: string): Database.Database 
   }
 }
 
+/**
+ * Opens a file of whatever version where it lies, to be read as it is. It is closed, and nobody writes to it.
+ * @throws as `connect` does.
+ */
+export function connectToRead(path: string): Database.Database {
+  const connection = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    if (prepare(connection, 'none')) throw new ContractError('store-corrupt', { path })
+    requireSchema(connection, storeVersion(connection))
+    connection.pragma('cell_size_check = ON')
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
 /** @returns whether the file has no tables yet. */
 function prepare(connection: Database.Database, care: Care, path = connection.name): boolean {
   const isNew = asCorrupt(path, () => {
@@ -80,8 +97,9 @@ function prepare(connection: Database.Database, care: Care, path = connection.na
   return isNew
 }
 
-function requireSchema(connection: Database.Database): void {
-  if (!asCorrupt(connection.name, () => hasSchemaOf(connection, MIGRATIONS))) {
+function requireSchema(connection: Database.Database, of = NEWEST): void {
+  const until = MIGRATIONS.filter(({ version }) => version <= of)
+  if (!asCorrupt(connection.name, () => hasSchemaOf(connection, until))) {
     throw new ContractError('store-corrupt', { path: connection.name })
   }
 }

@@ -18,12 +18,7 @@ const VERSIONS = [18, 19]
 export function openCopy(folder: string): Store {
   const path = join(folder, FILE)
   checkHeader(path, NEWEST)
-  const file = readWhole(path)
-  if (file === null) throw new ContractError('store-io', { path })
-  const log = readWhole(`${path}-wal`)
-  const bytes = log === null ? file : applyLog(file, log)
-  for (const at of VERSIONS) bytes[at] = 1
-  const connection = connectInMemory(bytes, path)
+  const connection = connectInMemory(loadWithLog(path), path)
   return {
     folder,
     db: createHandle(() => connection),
@@ -33,4 +28,14 @@ export function openCopy(folder: string): Store {
     emptyLog() {},
     close: () => void connection.close(),
   }
+}
+
+/** @returns a database as it stands with its log, that can be read without one. @throws ContractError `store-io`. */
+export function loadWithLog(path: string): Buffer {
+  const file = readWhole(path)
+  if (file === null) throw new ContractError('store-io', { path })
+  const log = readWhole(`${path}-wal`)
+  const bytes = log === null ? file : applyLog(file, log)
+  for (const at of VERSIONS) bytes[at] = 1
+  return bytes
 }

@@ -50,6 +50,8 @@ export const recoveryReportSchema = z.object({
   /** Those whose working copy was lost, and that came back as they stood at an earlier moment. */
   older: z.array(z.object({ id, headline: z.string(), at: z.string() })),
   lost: z.array(z.object({ id, headline: z.string() })),
+  /** Names of pictures that were not found, or only damaged; what was told before there were such has none. */
+  missingPictures: z.array(z.string()).default([]),
 })
 export type RecoveryReport = z.infer<typeof recoveryReportSchema>
 

@@ -1,4 +1,4 @@
-import type { ReadDb } from '../handles.ts'
+import type { ReadDb, SqlParams } from '../handles.ts'
 import { soundContent, type Content } from './content.ts'
 import { knownRow, type KnownRow, type RawValue } from './row.ts'
 
@@ -15,19 +15,37 @@ const TABLES: readonly (readonly [string, string])[] = [
   ['deliveries', 'number'],
 ]
 
+/** Which rows of which tables are read; of others none. */
+type Conditions = Readonly<Record<string, string>>
+
 /** Those of a few articles: their working copies and revisions. */
-const OF_ARTICLES: Readonly<Record<string, string>> = {
+const OF_ARTICLES: Conditions = {
   articles: 'id IN (SELECT value FROM json_each(:ids))',
   texts: 'number IN (SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))',
   revisions: 'article_id IN (SELECT value FROM json_each(:ids))',
 }
+/** And their history. */
+const WITH_HISTORY: Conditions = {
+  ...OF_ARTICLES,
+  events: 'article_id IN (SELECT value FROM json_each(:ids))',
+  exports: 'article_id IN (SELECT value FROM json_each(:ids))',
+}
+const ALL: Conditions = Object.fromEntries(TABLES.map(([table]) => [table, 'TRUE']))
+const OF_NO_ARTICLE: Conditions = { assets: 'TRUE', settings: 'TRUE', destinations: 'TRUE' }
+const DELIVERIES: Conditions = { deliveries: 'number IN (SELECT value FROM json_each(:numbers))' }
 
-function* rowsOf(db: ReadDb, ids: readonly string[] | null): Generator<KnownRow> {
+/** A file of an earlier version lacks some. */
+function hasTable(db: ReadDb, table: string): boolean {
+  return db.get("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = :table", { table }) !== undefined
+}
+
+function* rowsOf(db: ReadDb, conditions: Conditions, params: SqlParams = {}): Generator<KnownRow> {
   for (const [table, key] of TABLES) {
-    const where = ids === null ? 'TRUE' : (OF_ARTICLES[table] ?? 'FALSE')
-    const params: Record<string, string> = ids === null || where === 'FALSE' ? {} : { ids: JSON.stringify(ids) }
+    const where = conditions[table]
+    if (where === undefined || !hasTable(db, table)) continue
     const sql = `SELECT ${key} AS midad_rowid, * FROM ${table} WHERE ${where} ORDER BY ${key}`
-    for (const row of db.all<Record<string, RawValue>>(sql, params)) {
+    const given = where.includes(':') ? params : {}
+    for (const row of db.all<Record<string, RawValue>>(sql, given)) {
       const { midad_rowid: rowid, ...rest } = row
       // In a file the number of a row is not among its values.
       const values = Object.entries(rest).map(([name, value]) => (name === 'number' ? null : value))
@@ -37,12 +55,66 @@ function* rowsOf(db: ReadDb, ids: readonly string[] | null): Generator<KnownRow>
   }
 }
 
-/** @returns what is certain in an open store. @throws what SQLite throws on a file that is not whole. */
-export function readStore(db: ReadDb): Content {
-  return soundContent(rowsOf(db, null))
+/** So many articles, or deliveries, at a time: a save that comes meanwhile waits for as many. */
+const STEP = { articles: 10, ids: 500, deliveries: 100 }
+
+/**
+ * Reads what is certain in an open store part by part, so that others can be served in between: some articles with all
+ * that belongs to them, in the order in which they came in; those of which only revisions are left; what was sent; and
+ * the rest. A part may be empty.
+ * @throws what SQLite throws on a file that is not whole.
+ */
+export function* storeParts(db: ReadDb): Generator<Content> {
+  for (let after = -1; ;) {
+    const rows = db.all<{ number: number; id: string }>(
+      'SELECT number, id FROM articles WHERE number > :after ORDER BY number LIMIT :limit',
+      { after, limit: STEP.articles },
+    )
+    const last = rows.at(-1)
+    if (last === undefined) break
+    yield contentOf(
+      db,
+      rows.map(({ id }) => id),
+    )
+    after = last.number
+  }
+  for (let after = ''; ;) {
+    const rows = db.all<{ id: string; isThere: number }>(
+      `SELECT article_id AS id, EXISTS (SELECT 1 FROM articles WHERE id = article_id) AS isThere
+       FROM revisions WHERE article_id > :after GROUP BY article_id ORDER BY article_id LIMIT :limit`,
+      { after, limit: STEP.ids },
+    )
+    const last = rows.at(-1)
+    if (last === undefined) break
+    yield contentOf(
+      db,
+      rows.filter(({ isThere }) => isThere === 0).map(({ id }) => id),
+    )
+    after = last.id
+  }
+  if (hasTable(db, 'deliveries')) yield* deliveriesOf(db)
+  yield soundContent(rowsOf(db, OF_NO_ARTICLE))
+}
+
+function contentOf(db: ReadDb, ids: readonly string[]): Content {
+  return soundContent(rowsOf(db, WITH_HISTORY, { ids: JSON.stringify(ids) }))
+}
+
+function* deliveriesOf(db: ReadDb): Generator<Content> {
+  for (let after = -1; ;) {
+    const numbers = db
+      .all<{ number: number }>('SELECT number FROM deliveries WHERE number > :after ORDER BY number LIMIT :limit', {
+        ...{ after, limit: STEP.deliveries },
+      })
+      .map(({ number }) => number)
+    const last = numbers.at(-1)
+    if (last === undefined) return
+    yield soundContent(rowsOf(db, DELIVERIES, { numbers: JSON.stringify(numbers) }))
+    after = last
+  }
 }
 
 /** @returns the rows of these articles, their texts and revisions, as an open store has them; with null all rows. */
 export function knownRows(db: ReadDb, ids: readonly string[] | null): Iterable<KnownRow> {
-  return rowsOf(db, ids)
+  return ids === null ? rowsOf(db, ALL) : rowsOf(db, OF_ARTICLES, { ids: JSON.stringify(ids) })
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sha256Hex } from '#core/article/canonical.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { asContractError } from '#db/errors.ts'
+import { digest } from '#db/seal.ts'
 import { writeFileAtomic } from './atomic-write.ts'
 
 /** Two letters of the hash make a folder, so that no folder grows beyond what file managers bear. */
@@ -16,10 +16,10 @@ function assetPath(storeFolder: string, hash: string): string {
  * @throws ContractError `store-full`, `store-read-only`, `store-io`.
  */
 export function writeAsset(storeFolder: string, bytes: Uint8Array): string {
-  const hash = sha256Hex(bytes)
+  const hash = digest(bytes)
   const path = assetPath(storeFolder, hash)
   asContractError(() => {
-    if (!existsSync(path) || sha256Hex(readFileSync(path)) !== hash) writeFileAtomic(path, bytes)
+    if (!existsSync(path) || digest(readFileSync(path)) !== hash) writeFileAtomic(path, bytes)
   })
   return hash
 }
@@ -33,14 +33,14 @@ export function readAsset(storeFolder: string, hash: string): Uint8Array {
   const path = assetPath(storeFolder, hash)
   if (!existsSync(path)) throw new ContractError('asset-missing', { hash })
   const bytes = asContractError(() => readFileSync(path))
-  if (sha256Hex(bytes) !== hash) throw new ContractError('asset-damaged', { hash })
+  if (digest(bytes) !== hash) throw new ContractError('asset-damaged', { hash })
   return bytes
 }
 
 /** @returns whether a folder has a picture, as it was kept. @throws what the system throws. */
 export function isAssetSound(folder: string, hash: string): boolean {
   const path = assetPath(folder, hash)
-  return existsSync(path) && sha256Hex(readFileSync(path)) === hash
+  return existsSync(path) && digest(readFileSync(path)) === hash
 }
 
 /**

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { isDiskFull } from '#db/ballast.ts'
 import { checkDatabase } from '#db/check.ts'
 import { closeCopy } from '#db/close-copy.ts'
 import { removeFile, syncFile, syncFolder } from '#db/durable.ts'
-import { asContractError } from '#db/errors.ts'
+import { asContractError, toContractError } from '#db/errors.ts'
 import { readHeader } from '#db/header.ts'
 import { takeLock } from '#db/lock.ts'
 import { FILE, openStore, type Store } from '#db/open.ts'
@@ -20,7 +20,7 @@ import { setAside, stamped } from '#db/recovery/set-aside.ts'
 import { isSound } from '#db/tables/articles.ts'
 import { listAssets } from '#db/tables/assets.ts'
 import { getSettings } from '#db/tables/settings.ts'
-import { copyAsset } from '#electron/files/asset-files.ts'
+import { copyAsset, isAssetSound } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { backupFolders, folderInHouse, isSoundBackup, listBackups } from './backups/backup-files.ts'
 import { rowsOfBackup } from './backups/restore.ts'
@@ -45,8 +45,15 @@ export function recoverStore(folder: string, at: string): RecoveryReport {
   } finally {
     lock.release()
   }
-  bringPictures(folder)
-  return report
+  const missingPictures = bringPictures(folder)
+  if (missingPictures.length === 0) return report
+  const told = { ...report, missingPictures }
+  asContractError(() => writeReport(told))
+  return told
+}
+
+function writeReport(report: RecoveryReport): void {
+  writeFileAtomic(join(report.source, REPORT), Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
 }
 
 function recover(folder: string, at: string): RecoveryReport {
@@ -71,7 +78,7 @@ function recover(folder: string, at: string): RecoveryReport {
   renameSync(join(made, FILE), join(folder, FILE))
   syncFolder(folder)
   rmSync(made, { recursive: true, force: true })
-  writeFileAtomic(join(source, REPORT), Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
+  writeReport(report)
   return report
 }
 
@@ -104,19 +111,35 @@ function requireFound({ recovered, older, lost }: RecoveryReport, source: string
   if (isFirst && recovered + older.length + lost.length === 0) throw new ContractError('store-corrupt', { path })
 }
 
-/** The damaged copies of a recovery that did not come to its end, and this one's. */
-function sources(folder: string): string[] {
+/** What was put aside, the oldest first. */
+function asides(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name.startsWith('damaged-') && !existsSync(join(folder, name, REPORT)))
+    .filter((name) => name.startsWith('damaged-'))
     .toSorted()
     .map((name) => join(folder, name))
 }
 
-/** What is certain of the damaged files and the backups. What comes out of a backup counts as outdated: it may be. */
+/** The damaged copies of a recovery that did not come to its end, and this one's. */
+function sources(folder: string): string[] {
+  return asides(folder).filter((aside) => !existsSync(join(aside, REPORT)))
+}
+
+function rowsOfAside(aside: string): KnownRow[] {
+  return [...salvage(readWhole(join(aside, FILE)) ?? Buffer.alloc(0), readWhole(join(aside, LOG)))]
+}
+
+/**
+ * What is certain of the damaged files, of the backups, and of what recoveries since the last whole backup put aside: the
+ * store that they made may be the one that is damaged now. What comes from elsewhere counts as outdated: it may be.
+ */
 function together(damaged: readonly KnownRow[], folder: string): Content {
   const own = new Set(damaged.flatMap((each) => (each.table === 'articles' ? [each.row.seal] : [])))
   const lost = new Map<string, string>()
-  const kept = rowsOfBackups(damaged, folder).filter((each) => {
+  const backups = rowsOfBackups(damaged, folder)
+  const earlier = asides(folder)
+    .filter((aside) => existsSync(join(aside, REPORT)) && isSince(aside, backups.whole))
+    .flatMap((aside) => onlyWhole(rowsOfAside(aside)))
+  const kept = [...backups.rows, ...earlier].filter((each) => {
     if (each.table !== 'articles' || isSound(each.row)) return true
     // Damage in a backup says nothing of what the file has.
     lost.set(each.row.id, each.row.headline)
@@ -131,12 +154,27 @@ function together(damaged: readonly KnownRow[], folder: string): Content {
   }
 }
 
+/** @param whole when the last backup of a sound store was made, or null */
+function isSince(aside: string, whole: string | null): boolean {
+  return whole === null || basename(aside) >= stamped('damaged', whole)
+}
+
+/** Of an earlier damaged file no later save counts whose text was not found: it was told of then, and work went on since. */
+function onlyWhole(rows: readonly KnownRow[]): KnownRow[] {
+  const { articles } = soundContent(rows)
+  return rows.filter((each) => {
+    if (each.table !== 'articles' || !isSound(each.row)) return true
+    return articles.get(each.row.id)?.row.seal === each.row.seal
+  })
+}
+
 /**
  * The rows of the backups, the oldest first: beside the store and in its own folder in that of the house, where other
  * stores have theirs too; back to the newest that is a whole copy of a sound store. What only older ones have was thrown
  * away since.
+ * @returns when that one was made as well
  */
-function rowsOfBackups(damaged: readonly KnownRow[], folder: string): KnownRow[] {
+function rowsOfBackups(damaged: readonly KnownRow[], folder: string): { rows: KnownRow[]; whole: string | null } {
   const ids = settingsNamed(damaged, 'store-id')
   const houses = settingsNamed(damaged, 'backupFolder').filter((house) => house !== '')
   const ours = houses.flatMap((house) => ids.map((id) => folderInHouse(house, id)))
@@ -144,9 +182,11 @@ function rowsOfBackups(damaged: readonly KnownRow[], folder: string): KnownRow[]
   for (const backup of listBackups([...new Set([...backupFolders(folder, ''), ...ours])])) {
     const rows = rowsOfBackup(backup.path)
     found.unshift(rows)
-    if (isSoundBackup(backup) && soundContent(rows).articles.size >= backup.articles) break
+    if (isSoundBackup(backup) && soundContent(rows).articles.size >= backup.articles) {
+      return { rows: found.flat(), whole: backup.at }
+    }
   }
-  return found.flat()
+  return { rows: found.flat(), whole: null }
 }
 
 /** @returns the values of a setting in all its versions. A setting has no seal: what is no text is none. */
@@ -167,28 +207,35 @@ function fill(made: string, folder: string, source: string, at: string): Recover
   try {
     // Without room for a new store there is only an empty copy of one to read.
     if (store.readOnly) throw new ContractError('store-full', { path: made })
-    const rows = sources(folder).flatMap((each) => {
-      return [...salvage(readWhole(join(each, FILE)) ?? Buffer.alloc(0), readWhole(join(each, LOG)))]
-    })
+    const rows = sources(folder).flatMap(rowsOfAside)
     const { brought, older, lost } = mergeContent(store.db, together(rows, folder))
-    return { at, from: 'damaged', source, recovered: brought.length, older, lost }
+    return { at, from: 'damaged', source, recovered: brought.length, older, lost, missingPictures: [] }
   } finally {
     store.close()
   }
 }
 
-/** Brings back pictures that are missing out of the backups. Those that are in none are named by the next check. */
-function bringPictures(folder: string): void {
+/** Brings back pictures that are missing out of the backups. @returns the names of those that are in none. */
+function bringPictures(folder: string): string[] {
   const store = openStore(folder)
   try {
     const house = getSettings(store.db).backupFolder
     const places = new Set(listBackups(backupFolders(folder, house)).map(({ path }) => dirname(path)))
-    for (const { hash } of listAssets(store.db)) [...places].some((place) => copyAsset(place, folder, hash))
-  } catch (error) {
-    // The texts are back already: a picture for which there is no room must not undo that.
-    if (!(error instanceof ContractError)) throw error
+    return listAssets(store.db)
+      .filter(({ hash }) => !isBrought(hash, [...places], folder))
+      .map(({ name, hash }) => name || hash)
   } finally {
     store.close()
+  }
+}
+
+function isBrought(hash: string, places: readonly string[], folder: string): boolean {
+  try {
+    return isAssetSound(folder, hash) || places.some((place) => copyAsset(place, folder, hash))
+  } catch (error) {
+    // The texts are back already: a picture for which there is no room must not undo that.
+    if (toContractError(error) === null) throw error
+    return false
   }
 }
 
@@ -200,9 +247,9 @@ function bringPictures(folder: string): void {
 export function keepLogEnd(store: Store, unread: Buffer, at: string): RecoveryReport {
   const source = join(store.folder, stamped('damaged', at))
   const found = asContractError(() => bringForward(store.db, unread))
-  const report: RecoveryReport = { at, from: 'log', source, ...found, lost: [] }
+  const report: RecoveryReport = { at, from: 'log', source, ...found, lost: [], missingPictures: [] }
   // The report first: copies without one would be taken for a recovery that was cut off.
-  writeFileAtomic(join(source, REPORT), Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
+  writeReport(report)
   writeFileAtomic(join(source, LOG), unread)
   return report
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { storeCalls } from '#core/contract/store.ts'
 import { isSoundBackup } from './backups/backup-files.ts'
 import { checkStore } from './backups/check-store.ts'
@@ -37,24 +38,25 @@ export const storeHandlers: Handlers<typeof storeCalls> = {
     return {}
   },
   'store.check': (_input, { store }) => checkStore(store),
-  'store.restore': ({ path }, { store, keeper, now, emit }) => {
+  'store.restore': async ({ path }, { store, keeper, now, emit }) => {
     requireWritableStore(store)
     // Before the backup brings the name of the store that made it: that one may go on backing up into the same folder.
     nameStore(store)
-    keeper.recovery = restoreFrom(store, path, now())
+    keeper.recovery = await restoreFrom(store, path, now())
     emit({ type: 'store-changed' })
     return keeper.recovery
   },
-  'store.sources': ({ id }, { keeper }) => ({
-    backups: keeper
-      .backups()
-      .toSorted((a, b) => Number(isSoundBackup(b)) - Number(isSoundBackup(a)))
-      .slice(0, MOST_SOURCES)
-      .flatMap(({ path, at }) => {
-        const savedAt = savedAtIn(path, id)
-        return savedAt === null ? [] : [{ path, at, savedAt }]
-      }),
-  }),
+  'store.sources': async ({ id }, { keeper }) => {
+    const soundFirst = keeper.backups().toSorted((a, b) => Number(isSoundBackup(b)) - Number(isSoundBackup(a)))
+    const backups: { path: string; at: string; savedAt: string }[] = []
+    for (const { path, at } of soundFirst.slice(0, MOST_SOURCES)) {
+      const savedAt = savedAtIn(path, id)
+      if (savedAt !== null) backups.push({ path, at, savedAt })
+      // oxlint-disable-next-line no-await-in-loop -- in between others are served
+      await setImmediate()
+    }
+    return { backups }
+  },
   'store.restoreArticle': ({ id, path, actor }, context) =>
     bringBack(articleInBackup(path, id), 'recovered', actor, context),
 }

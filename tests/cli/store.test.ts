@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeArticleFile } from '#core/article/article-file.ts'
 import { sha256Hex } from '#core/article/canonical.ts'
@@ -72,6 +72,11 @@ describe('midad keeps a store safe', { timeout: 240_000 }, () => {
       out: expect.stringContaining('All in the store is sound'),
     })
     expect((await midad(fresh, 'restore', join(folder, 'none.db'))).err).toContain('There is no backup at')
+    rmSync(join(dirname(backup.path), 'assets'), { recursive: true })
+    expect(await midad(join(folder, 'fresher'), 'restore', backup.path)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('Pictures of which no sound copy was found\tصورة.png'),
+    })
   })
 
   it('finds every damage, and brings an article back from a version or a backup', async () => {

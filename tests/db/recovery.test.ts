@@ -7,7 +7,9 @@ import { closeCopy } from '#db/close-copy.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { salvage } from '#db/recovery/salvage.ts'
 import { soundContent } from '#db/recovery/content.ts'
-import { getArticle, insertArticle, saveArticle } from '#db/tables/articles.ts'
+import { getArticle, insertArticle, saveArticle, setDeleted } from '#db/tables/articles.ts'
+import { addAsset } from '#db/tables/assets.ts'
+import { purge } from '#db/tables/bin.ts'
 import { addEvent } from '#db/tables/events.ts'
 import { addDelivery, listDeliveries, setDelivery } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
@@ -17,6 +19,7 @@ import { getSettings, setSettings } from '#db/tables/settings.ts'
 import { backUp } from '#electron/service/backups/back-up.ts'
 import { backupFolders, folderInHouse, listBackups } from '#electron/service/backups/backup-files.ts'
 import { recoverStore } from '#electron/service/recover.ts'
+import { lastRecovery } from '#electron/service/recovery-report.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import { mountMedium, NO_MOUNT } from '#tests/faults/folder/mount.ts'
 import { deliveryRecord } from '#tests/support/delivery-record.ts'
@@ -198,6 +201,64 @@ describe('recovering', () => {
     writeFileSync(file(folder), Buffer.alloc(8192))
     rmSync(join(source, 'recovered.json'))
     expect(recoverStore(folder, '2026-11-24T09:00:00.000Z')).toMatchObject({ recovered: 5, lost: [] })
+  })
+})
+
+describe('recovering a store that a recovery made', () => {
+  const [FIRST, THEN, LAST] = ['2026-11-24T09:00:00.000Z', '2026-11-24T10:00:00.000Z', '2026-11-24T11:00:00.000Z']
+
+  /** Wipes all of the file: nothing in it can be read any more. */
+  const wipe = (folder: string): void => damage(folder, (bytes) => bytes.fill(0))
+
+  it('takes what the first one put aside, when nothing else has it', () => {
+    const folder = filledFolder(5)
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    expect(recoverStore(folder, FIRST)).toMatchObject({ recovered: 5 })
+    wipe(folder)
+    const report = recoverStore(folder, THEN)
+    expect(report).toMatchObject({ recovered: 0, lost: [], source: join(folder, 'damaged-20261124T100000Z') })
+    expect(report.older.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5'])
+    expect(getArticle(reopened(folder).db, 'a3')?.article).toEqual(smallArticle('a3', 'عنوان 3', LONG))
+  })
+
+  it('takes no earlier text where a later one is there', () => {
+    const folder = filledFolder(3)
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    recoverStore(folder, FIRST)
+    const store = openStore(folder)
+    const article = smallArticle('a2', 'عنوان لاحق')
+    saveArticle(store.db, { article, caret: null, at: THEN, baseSaveNumber: 0, state: 'draft' })
+    store.close()
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    expect(recoverStore(folder, LAST)).toMatchObject({ recovered: 3, older: [], lost: [] })
+    expect(getArticle(reopened(folder).db, 'a2')?.article).toEqual(article)
+  })
+
+  it('brings nothing back that was thrown away before a whole backup was made', async () => {
+    const folder = filledFolder(3)
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    recoverStore(folder, FIRST)
+    const store = openStore(folder)
+    setDeleted(store.db, 'a2', THEN)
+    purge(store.db, ['a2'])
+    await backUp(store, join(folder, 'backups'), THEN)
+    store.close()
+    wipe(folder)
+    const report = recoverStore(folder, LAST)
+    expect(report.older.map(({ id }) => id)).toEqual(['a1', 'a3'])
+    expect(report.lost).toEqual([])
+  })
+
+  it('tells of pictures that are neither in the store nor in a backup', () => {
+    const folder = filledFolder(1)
+    const store = openStore(folder)
+    const picture = { hash: 'c'.repeat(64), mediaType: 'image/png', width: 4, height: 4, size: 80 } as const
+    addAsset(store.db, { ...picture, name: 'ضائعة.png' }, NOW)
+    store.close()
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    const report = recoverStore(folder, FIRST)
+    expect(report.missingPictures).toEqual(['ضائعة.png'])
+    expect(lastRecovery(folder)).toEqual(report)
   })
 })
 

@@ -6,11 +6,18 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { addFunctions } from '#db/functions.ts'
+import { createHandle } from '#db/handles.ts'
+import { MIGRATIONS } from '#db/migrations/index.ts'
+import { insertArticle } from '#db/tables/articles.ts'
+import { makeVersionOne } from '#tests/faults/support/version-one.ts'
+import { smallArticle } from '#tests/support/articles.ts'
 import { REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
 import { png } from '#tests/support/pictures.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -107,16 +114,18 @@ describe('a backup', () => {
     expect(backups.map(({ path }) => dirname(dirname(path)))).toEqual([join(stick, 'midad-backups')])
   })
 
-  it('to another folder is made after the one that is being made, and joins one to the same', async () => {
+  it('is made after the one that is being made, and joins one to the same place that has not begun', async () => {
     const test = testService()
     await writtenArticle(test, 'هنا')
     const stick = tempFolder()
-    const [daily, again, asked] = await Promise.all([
+    const [daily, again, asked, another] = await Promise.all([
       test.call('store.backUp', {}),
       test.call('store.backUp', {}),
       test.call('store.backUp', { folder: stick }),
+      test.call('store.backUp', {}),
     ])
-    expect(again).toEqual(daily)
+    expect(again.path).not.toBe(daily.path)
+    expect(another).toEqual(again)
     expect(dirname(dirname(asked.path))).toBe(join(stick, 'midad-backups'))
   })
 
@@ -181,6 +190,94 @@ describe('a backup', () => {
     expect((await another.call('assets.read', { hash: asset.hash })).bytes).toBe(png(4, 4).toString('base64'))
     expect((await another.call('articles.list', { search: 'عنوان' })).rows).toMatchObject([{ id }])
     expect(await another.call('store.restore', { path, actor: REPORTER })).toMatchObject({ recovered: 0 })
+  })
+
+  it('tells of the pictures of which it has no sound copy', async () => {
+    const test = testService()
+    await writtenArticle(test, 'عنوان')
+    const kept = await test.call('assets.add', { name: 'باقية.png', bytes: png(4, 4).toString('base64') })
+    const gone = await test.call('assets.add', { name: 'ضائعة.png', bytes: png(5, 5).toString('base64') })
+    const { path } = await test.call('store.backUp', {})
+    rmSync(join(dirname(path), 'assets', gone.asset.hash.slice(0, 2), gone.asset.hash))
+    const fresh = testService(tempFolder())
+    const report = await fresh.call('store.restore', { path, actor: REPORTER })
+    expect(report.missingPictures).toEqual(['ضائعة.png'])
+    expect((await fresh.call('store.status', {})).recovery).toEqual(report)
+    expect((await fresh.call('assets.read', { hash: kept.asset.hash })).mediaType).toBe('image/png')
+  })
+
+  it('lets others save while it is brought in, article by article', async () => {
+    const test = testService(undefined, {}, 'theirs')
+    for (let number = 1; number <= 25; number += 1) await writtenArticle(test, `عنوان ${number}`)
+    const { path } = await test.call('store.backUp', {})
+    const fresh = testService(tempFolder())
+    const order: string[] = []
+    const restoring = fresh.call('store.restore', { path, actor: REPORTER }).then((report) => {
+      order.push('restored')
+      return report
+    })
+    await writtenArticle(fresh, 'ما يُكتب الآن')
+    order.push('written')
+    expect(await restoring).toMatchObject({ recovered: 25, older: [], lost: [] })
+    expect(order).toEqual(['written', 'restored'])
+    expect((await fresh.call('articles.list', { limit: 200 })).total).toBe(26)
+  })
+
+  it('is read where it lies, and no copy of it is left anywhere', async () => {
+    const temporary = tempFolder()
+    const before = process.env['TMPDIR']
+    process.env['TMPDIR'] = temporary
+    onTestFinished(() => {
+      if (before === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = before
+    })
+    const test = testService(join(temporary, 'here'))
+    const id = await writtenArticle(test, 'عنوان')
+    const { path } = await test.call('store.backUp', {})
+    const bytes = readFileSync(path)
+    const fresh = testService(join(temporary, 'fresh'))
+    const seen = new Set<string>()
+    const watcher = watch(temporary, (_event, name) => seen.add(String(name)))
+    onTestFinished(() => watcher.close())
+    await fresh.call('store.restore', { path, actor: REPORTER })
+    await test.call('store.sources', { id })
+    writeFileSync(join(temporary, 'here', 'x.db'), Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(8192)]))
+    const broken = { path: join(temporary, 'here', 'x.db'), actor: REPORTER }
+    await expect(fresh.call('store.restore', broken)).rejects.toEqual(refusal('backup-unsound'))
+    writeFileSync(join(temporary, 'last'), '')
+    await expect.poll(() => [...seen]).toContain('last')
+    expect([...seen].filter((name) => name.startsWith('midad-'))).toEqual([])
+    expect(readFileSync(path)).toEqual(bytes)
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('.db-'))).toEqual([])
+  })
+
+  it('may be of an earlier version, or a file whose log lies beside it', async () => {
+    const folder = tempFolder()
+    const old = join(folder, 'old.db')
+    makeVersionOne(join(folder, 'one'), 3)
+    const two = new Database(old)
+    addFunctions(two)
+    two.exec(MIGRATIONS[0]?.sql ?? '')
+    two.exec(MIGRATIONS[1]?.sql ?? '')
+    two.pragma('application_id = 0x4d444144')
+    two.pragma('user_version = 2')
+    const article = smallArticle('of-two', 'من إصدار سابق')
+    insertArticle(
+      createHandle(() => two),
+      { article, state: 'draft', author: 'سعاد', at: '2026-11-24T08:00:00.000Z' },
+    )
+    two.close()
+    const test = testService(join(folder, 'test'))
+    const { recovered } = await test.call('store.restore', { path: join(folder, 'one', 'midad.db'), actor: REPORTER })
+    expect(recovered).toBe(3)
+    expect(await test.call('store.restore', { path: old, actor: REPORTER })).toMatchObject({ recovered: 1 })
+    expect((await test.call('articles.get', { id: 'of-two' })).article).toEqual(article)
+    const open = testService(join(folder, 'open'), {}, 'open')
+    const id = await writtenArticle(open, 'في السجل وحده')
+    const path = join(folder, 'open', 'store', 'midad.db')
+    expect(existsSync(`${path}-wal`)).toBe(true)
+    await test.call('store.restore', { path, actor: REPORTER })
+    expect(await test.call('articles.get', { id })).toEqual(await open.call('articles.get', { id }))
   })
 
   it('offers a damaged article as it was when the backup was made', async () => {

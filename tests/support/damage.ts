@@ -9,6 +9,15 @@ export function damageTexts(store: string, word: string, other: string): void {
   raw.close()
 }
 
+/** Makes a store know a picture whose file is nowhere. */
+export function losePicture(store: string, name: string): void {
+  const raw = new Database(join(store, 'midad.db'))
+  raw
+    .prepare("INSERT INTO assets VALUES (?, 'image/jpeg', 4, 4, 80, ?, '2026-11-24T08:00:00.000Z')")
+    .run('c'.repeat(64), name)
+  raw.close()
+}
+
 /** Wipes a page of a store that nobody has open, so that SQLite itself finds it out; the next opening looks. */
 export function wipePage(store: string): void {
   const path = join(store, 'midad.db')

@@ -55,6 +55,8 @@ export const store: Record<keyof typeof ar, string> = {
   recovered: '{count, plural, =0 {No articles} one {One article as it was} other {# articles as they were}}',
   older: 'Came back as they stood at an earlier time',
   lost: 'No sound text was found of these',
+  'missing-pictures': 'Pictures of which no sound copy was found',
+  others: 'Of another store, or of an earlier version of Midad',
   retry: 'Try again',
   checked: 'Last checked:',
   checking: 'The store is being checked…',

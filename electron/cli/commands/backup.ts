@@ -30,14 +30,19 @@ export async function backupsCommand(session: Session): Promise<Answer> {
   return { value: backups, lines: lines.length === 0 ? [session.t('store.no-backups')] : lines }
 }
 
-function line({ path, at, articles, check }: Backup, t: Translate): string {
+function line({ path, at, articles, check, isOthers }: Backup, t: Translate): string {
   const verdict = t(hasDamage(check) ? 'store.unsound' : 'store.sound')
-  return [at, verdict, t('store.holds', { count: articles }), path].join('\t')
+  const whose = isOthers === true ? [t('store.others')] : []
+  return [at, verdict, t('store.holds', { count: articles }), path, ...whose].join('\t')
 }
 
 /** Brings into the store what a backup has and it has not; into a fresh store that is everything. */
 export async function restoreCommand(session: Session, file: string): Promise<Answer> {
   const actor = await actorOf(session, undefined)
   const report = await session.call('store.restore', { path: fromHere(file), actor })
-  return { value: report, lines: reportLines(report, session.t), isNo: report.lost.length > 0 }
+  return {
+    value: report,
+    lines: reportLines(report, session.t),
+    isNo: report.lost.length + report.missingPictures.length > 0,
+  }
 }

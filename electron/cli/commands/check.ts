@@ -4,15 +4,9 @@ import type { Session } from '../session.ts'
 import { reportLines } from './report.ts'
 
 /** @returns whether a check found anything that is not as it was written. */
-export function hasDamage({
-  isFileSound,
-  damagedArticles,
-  damagedRevisions,
-  damagedEvents,
-  damagedPictures,
-}: StoreCheck) {
+export function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: StoreCheck) {
   const lists = damagedArticles.length + damagedPictures.length
-  return !isFileSound || lists + damagedRevisions + damagedEvents > 0
+  return !isFileSound || lists + rows.damagedRevisions + rows.damagedEvents + rows.damagedDeliveries > 0
 }
 
 /** Reads the whole store, and says whether every hash in it is right. */
@@ -20,7 +14,7 @@ export async function checkCommand(session: Session): Promise<Answer> {
   const { t } = session
   const check = await session.call('store.check', {})
   const isNo = hasDamage(check)
-  const rows = check.damagedRevisions + check.damagedEvents
+  const rows = check.damagedRevisions + check.damagedEvents + check.damagedDeliveries
   return {
     value: check,
     lines: [
@@ -40,5 +34,9 @@ export async function recoverCommand(session: Session): Promise<Answer> {
   // The store remembers the last one, whoever did it.
   const isNew = recovery !== null && Date.parse(recovery.at) >= performance.timeOrigin
   if (recovery === null || !isNew) return { value: null, lines: [session.t('cli.nothing-recovered')] }
-  return { value: recovery, lines: reportLines(recovery, session.t), isNo: recovery.lost.length > 0 }
+  return {
+    value: recovery,
+    lines: reportLines(recovery, session.t),
+    isNo: recovery.lost.length + recovery.missingPictures.length > 0,
+  }
 }

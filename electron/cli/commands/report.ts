@@ -3,12 +3,13 @@ import type { Translate } from '#core/locale/translate.ts'
 
 /** @returns what was brought back and what could not be, in lines for a person. */
 export function reportLines(report: RecoveryReport, t: Translate): string[] {
-  const { from, source, recovered, older, lost } = report
+  const { from, source, recovered, older, lost, missingPictures } = report
   const name = (headline: string): string => headline || t('common.untitled')
   return [
-    t(from === 'damaged' ? 'store.recovery-damaged' : 'store.recovery-backup', { source }),
+    t(`store.recovery-${from}`, { source }),
     t('store.recovered', { count: recovered }),
     ...older.map(({ id, headline, at }) => [t('store.older'), id, name(headline), at].join('\t')),
     ...lost.map(({ id, headline }) => [t('store.lost'), id, name(headline)].join('\t')),
+    ...missingPictures.map((picture) => [t('store.missing-pictures'), picture].join('\t')),
   ]
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Backup } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { closeCopy } from '#db/close-copy.ts'
@@ -27,7 +28,10 @@ export async function backUp(store: Store, folder: string, at: string, run: Copy
     sweep(folder)
     await store.copyTo(part, half(run, 0))
     closeCopy(part)
-    const check = { ...(await checkFile(part, half(run, 0.5))), damagedPictures: copyPictures(store, folder) }
+    const check = {
+      ...(await checkFile(part, half(run, 0.5))),
+      damagedPictures: await copyPictures(store, folder, run),
+    }
     // The next opening looks at the whole file, indexes included, and recovers.
     if (!check.isFileSound) markSuspect(store.folder)
     renameSync(part, path)
@@ -66,11 +70,19 @@ function sweep(folder: string): void {
   }
 }
 
-/** @returns the names of the pictures that are missing or damaged, in the store and in the backup alike. */
-function copyPictures(store: Store, folder: string): string[] {
-  return listAssets(store.db)
-    .filter(({ hash }) => !copyAsset(store.folder, folder, hash))
-    .map(({ name, hash }) => name || hash)
+/**
+ * Copies the pictures, one at a time: whoever saves meanwhile waits for one at most.
+ * @returns the names of those that are missing or damaged, in the store and in the backup alike.
+ */
+async function copyPictures(store: Store, folder: string, { signal }: CopyRun): Promise<string[]> {
+  const damaged: string[] = []
+  for (const { hash, name } of listAssets(store.db)) {
+    signal?.throwIfAborted()
+    if (!copyAsset(store.folder, folder, hash)) damaged.push(name || hash)
+    // oxlint-disable-next-line no-await-in-loop -- in between others are served
+    await setImmediate()
+  }
+  return damaged
 }
 
 function removeOld(folder: string): void {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { StoreCheck } from '#core/contract/store.ts'
 import { closeCopy } from '#db/close-copy.ts'
 import type { Store } from '#db/open.ts'
@@ -15,9 +16,12 @@ export async function checkStore(store: Store): Promise<StoreCheck> {
     const copy = join(folder, 'copy.db')
     await store.copyTo(copy)
     closeCopy(copy)
-    const damagedPictures = listAssets(store.db)
-      .filter(({ hash }) => !isAssetSound(store.folder, hash))
-      .map(({ name, hash }) => name || hash)
+    const damagedPictures: string[] = []
+    for (const { hash, name } of listAssets(store.db)) {
+      if (!isAssetSound(store.folder, hash)) damagedPictures.push(name || hash)
+      // oxlint-disable-next-line no-await-in-loop -- in between others are served
+      await setImmediate()
+    }
     return { ...(await checkFile(copy)), damagedPictures }
   } finally {
     rmSync(folder, { recursive: true, force: true })

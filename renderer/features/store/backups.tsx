@@ -11,8 +11,8 @@ const MEGABYTE = 1024 * 1024
 
 /** @returns whether a backup is a copy of a store that was whole. */
 function isSound({ check }: Backup): boolean {
-  const { isFileSound, damagedArticles, damagedRevisions, damagedEvents } = check
-  return isFileSound && damagedArticles.length + damagedRevisions + damagedEvents === 0
+  const { isFileSound, damagedArticles, damagedRevisions, damagedEvents, damagedDeliveries } = check
+  return isFileSound && damagedArticles.length + damagedRevisions + damagedEvents + damagedDeliveries === 0
 }
 
 type BackupsProps = {
@@ -66,6 +66,7 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore?: () => vo
         <span className="store-soft">
           {t('store.holds', { count: backup.articles })} · {t('store.size', { megabytes })}
         </span>
+        {backup.isOthers === true ? <span className="store-others">{t('store.others')}</span> : null}
         <span className="store-path">
           <bdi dir="ltr">
             <PathText path={backup.path} />

@@ -5,7 +5,7 @@ import { ExactTime } from './exact-time.tsx'
 /** What was brought back, from where, and what could not be: in words. */
 export function RecoveryReport({ report }: { report: Report }) {
   const t = useT()
-  const { from, source, at, recovered, older, lost } = report
+  const { from, source, at, recovered, older, lost, missingPictures } = report
   return (
     <section aria-labelledby="store-recovery" data-testid="recovery">
       <h2 id="store-recovery">{t('store.recovery')}</h2>
@@ -40,6 +40,21 @@ export function RecoveryReport({ report }: { report: Report }) {
             {lost.map((each) => (
               <li key={each.id}>
                 <bdi className="store-name">{each.headline || t('common.untitled')}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {missingPictures.length === 0 ? null : (
+        <>
+          <h3 className="store-lost">{t('store.missing-pictures')}</h3>
+          <p className="store-soft">{t('store.damaged-pictures-text')}</p>
+          <ul className="store-list">
+            {missingPictures.map((picture, index) => (
+              // Two pictures may have had the same name.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index}>
+                <bdi className="store-name">{picture}</bdi>
               </li>
             ))}
           </ul>

@@ -24,8 +24,8 @@ const WORDS: Readonly<Record<Key, MessageKey>> = {
 function news({ wasCutOff, recovery }: StoreStatus): { name: string; key: Key } | null {
   const recent = recoveryNews(recovery)
   if (recent !== null) {
-    const { at, from, older, lost } = recent
-    const isWhole = older.length === 0 && lost.length === 0
+    const { at, from, older, lost, missingPictures } = recent
+    const isWhole = older.length + lost.length + missingPictures.length === 0
     if (!isWhole) return { name: at, key: 'lost' }
     return { name: at, key: from === 'log' ? 'was-cut' : 'recovered' }
   }

@@ -45,6 +45,11 @@ function useStillDamaged(found: Damaged | undefined): Damaged {
   return still
 }
 
+/** @returns how many rows beside the articles are damaged. */
+function rowsOf({ damagedRevisions, damagedEvents, damagedDeliveries }: StoreCheck): number {
+  return damagedRevisions + damagedEvents + damagedDeliveries
+}
+
 type StoreScreenProps = {
   /** What was chosen in the menu, to be done or asked at once. */
   begin: 'back-up' | 'restore' | null
@@ -74,7 +79,7 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
     )
   }
   const { backupFailure, recovery } = status
-  const rows = finding === null ? 0 : finding.check.damagedRevisions + finding.check.damagedEvents
+  const rows = finding === null ? 0 : rowsOf(finding.check)
   const pictures = finding?.check.damagedPictures ?? []
   return (
     <div className="store">

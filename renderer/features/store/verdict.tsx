@@ -13,9 +13,9 @@ import type { StoreStatus } from './use-store.ts'
 export type Finding = { at: string; check: StoreCheck }
 
 /** @returns whether a check found anything that is not as it was written. */
-function hasDamage({ isFileSound, damagedArticles, damagedRevisions, damagedEvents, damagedPictures }: StoreCheck) {
+function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: StoreCheck) {
   const lists = damagedArticles.length + damagedPictures.length
-  return !isFileSound || lists + damagedRevisions + damagedEvents > 0
+  return !isFileSound || lists + rows.damagedRevisions + rows.damagedEvents + rows.damagedDeliveries > 0
 }
 
 type VerdictProps = {
@@ -72,7 +72,7 @@ export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps)
       {isBusy && !status.readOnly ? (
         <Button onPress={() => void call('store.stopBackUp', {}).catch(setError)}>{t('store.stop')}</Button>
       ) : null}
-      <Button variant="primary" isPending={isBusy} onPress={() => void check()} testId="back-up">
+      <Button variant="primary" isPending={isChecking} onPress={() => void check()} testId="back-up">
         {t(status.readOnly ? 'store.check-now' : 'store.back-up')}
       </Button>
       {isBusy ? (

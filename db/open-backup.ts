@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import { ContractError } from '#core/contract/errors.ts'
+import { connectInMemory, connectToRead, NEWEST } from './connect.ts'
+import { createHandle, type ReadDb } from './handles.ts'
+import { checkHeader, readHeader } from './header.ts'
+import { loadWithLog } from './open-copy.ts'
+
+/** A backup that is open to be read. */
+export type Backup = { readonly db: ReadDb; close(): void }
+
+/** Without a log, and of a version whose tables are read as they are. */
+function isReadableInPlace(path: string): boolean {
+  const header = readHeader(path)
+  if (header.length === 0) throw new ContractError('store-corrupt', { path })
+  const isClosed = header[18] === 1 && header[19] === 1
+  return isClosed && header.readUInt32BE(60) > 1 && !existsSync(`${path}-wal`)
+}
+
+/**
+ * Opens a backup where it lies, without writing to it: a copy of it would take as long as it is large, and whoever saves
+ * meanwhile would wait. Only what cannot be read so, a file with a log or of the first version, is read into the memory.
+ * @throws ContractError `store-foreign`, `store-newer`, `store-corrupt`; what SQLite and the file system throw.
+ */
+export function openBackup(path: string): Backup {
+  checkHeader(path, NEWEST)
+  const connection: Database.Database = isReadableInPlace(path)
+    ? connectToRead(path)
+    : connectInMemory(loadWithLog(path), path)
+  return { db: createHandle(() => connection), close: () => void connection.close() }
+}
