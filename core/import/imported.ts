@@ -2,6 +2,7 @@ import { articleSchema, SCHEMA_VERSION, type Article } from '../article/article.
 import type { NewId } from '../article/factories.ts'
 import { emptyMetadata, metadataSchema, type Metadata } from '../article/metadata.ts'
 import { normaliseDocument } from '../article/normalise.ts'
+import type { Issue } from './issue.ts'
 import { ImportError } from './import-error.ts'
 import type { ImportLoss, Losses } from './losses.ts'
 
@@ -14,9 +15,7 @@ export type ImportedArticle = {
   losses: ImportLoss[]
   /** By the id of their figure. */
   pictures: ReadonlyMap<string, PictureSource>
-  /** Which article of ours it says it is; null for one from elsewhere. */
-  midadId: string | null
-}
+} & Issue
 
 /** What makes ids: one for the article, and one for each block. */
 export type Ids = { id: string; newId: NewId }
@@ -78,5 +77,5 @@ export function importedArticle(
     ...{ id, schemaVersion: SCHEMA_VERSION, metadata: lawfulMetadata(metadata), document },
   })
   if (!parsed.success) throw new ImportError('damaged')
-  return { article: parsed.data, losses: losses.list(), pictures, midadId: null }
+  return { article: parsed.data, losses: losses.list(), pictures, midadId: null, version: null }
 }

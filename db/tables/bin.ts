@@ -1,5 +1,6 @@
 import type { BinRow } from '#core/contract/bin.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
+import { keepIssued } from './exports.ts'
 import { isSound, SEALED_COLUMNS, type SealedRow } from './articles.ts'
 
 /** @returns what lies in the bin, the last one first. */
@@ -26,11 +27,13 @@ export function deletedBefore(db: ReadDb, moment: string): string[] {
     .map(({ id }) => id)
 }
 
-/** Removes articles of the bin for good, with all that belongs to them. Others are left alone. */
+/** Removes articles of the bin for good, with all that belongs to them but the number of their last issue. Others are left alone. */
 export function purge(db: WriteDb, ids: readonly string[]): void {
   const params = { ids: JSON.stringify(ids) }
   const chosen = `SELECT id FROM articles WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))`
   db.transaction(() => {
+    const removed = db.all<{ id: string }>(chosen, params).map(({ id }) => id)
+    keepIssued(db, removed)
     db.run(`DELETE FROM events WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM deliveries WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM exports WHERE article_id IN (${chosen})`, params)

@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 
-/** One package that left the store. */
+/** One package that left the store, or that another store made and that came in here. */
 export type ExportRecord = {
   articleId: string
   version: number
@@ -13,13 +13,33 @@ export type ExportRecord = {
   by: string
 }
 
+/**
+ * The name of a setting that outlives an article which is removed for good: the last version in which it left. Who
+ * has that version must not get another with its number, should the article ever come in again.
+ */
+const ISSUED = 'issued:'
+
 /** @returns the version that the next package of an article gets: 1 for the first. */
 export function nextVersion(db: ReadDb, articleId: string): number {
   const row = db.get<{ next: number }>(
-    'SELECT coalesce(max(version), 0) + 1 AS next FROM exports WHERE article_id = :articleId',
-    { articleId },
+    `SELECT 1 + max(
+       coalesce((SELECT max(version) FROM exports WHERE article_id = :articleId), 0),
+       coalesce((SELECT CAST(value AS INTEGER) FROM settings WHERE name = :issued), 0)) AS next`,
+    { articleId, issued: ISSUED + articleId },
   )
   return row?.next ?? 1
+}
+
+/** Keeps of articles that are removed for good in which version each left last. */
+export function keepIssued(db: WriteDb, articleIds: readonly string[]): void {
+  db.run(
+    `INSERT INTO settings (name, value)
+     SELECT :issued || article_id, CAST(max(version) AS TEXT) FROM exports
+     WHERE article_id IN (SELECT value FROM json_each(:ids)) GROUP BY article_id
+     ON CONFLICT (name) DO UPDATE
+       SET value = CAST(max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER)) AS TEXT)`,
+    { issued: ISSUED, ids: JSON.stringify(articleIds) },
+  )
 }
 
 /** @returns the hash of the revision that left last; null when none did. */
@@ -36,6 +56,16 @@ export function addExport(db: WriteDb, record: ExportRecord): void {
   db.run(
     `INSERT INTO exports (article_id, version, revision, path, sha256, bytes, at, by)
      VALUES (:articleId, :version, :revision, :path, :sha256, :bytes, :at, :by)`,
+    { ...record },
+  )
+}
+
+/** Records a package of another store, unless one with its number is known. Its revision must be kept already. */
+export function addForeignExport(db: WriteDb, record: ExportRecord): void {
+  db.run(
+    `INSERT INTO exports (article_id, version, revision, path, sha256, bytes, at, by)
+     VALUES (:articleId, :version, :revision, :path, :sha256, :bytes, :at, :by)
+     ON CONFLICT (article_id, version) DO NOTHING`,
     { ...record },
   )
 }

@@ -9,7 +9,7 @@ import { htmlTree } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
 import { Losses } from '../losses.ts'
-import { midadId } from '../midad-id.ts'
+import { issueOf } from '../issue.ts'
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
 
 /** In UTF-16 units. */
@@ -94,5 +94,6 @@ export function importMarkdown(source: string, ids: Ids): ImportedArticle {
     ...blocks,
   ]
   if (all.length === 0) throw new ImportError('empty')
-  return { ...importedArticle(all, metadataOf(head), pictures, losses, ids), midadId: midadId(field(head, 'id')) }
+  const issue = issueOf(field(head, 'id'), field(head, 'version'))
+  return { ...importedArticle(all, metadataOf(head), pictures, losses, ids), ...issue }
 }

@@ -8,7 +8,7 @@ import { htmlTree, type HtmlElement } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
 import { Losses } from '../losses.ts'
-import { midadId } from '../midad-id.ts'
+import { issueOf } from '../issue.ts'
 import { elementAt, elementsOf, textAt, xmlRoot } from '../xml.ts'
 
 const MAX_ITEMS = 1000
@@ -106,7 +106,7 @@ function importItem(item: Element, ids: Ids): ImportedArticle {
   if (all.length === 0) throw new ImportError('empty')
   return {
     ...importedArticle(all, metadataOf(item), pictures, losses, ids),
-    midadId: midadId(item.getAttribute('guid') ?? ''),
+    ...issueOf(item.getAttribute('guid') ?? '', item.getAttribute('version') ?? ''),
   }
 }
 

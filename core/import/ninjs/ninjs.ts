@@ -9,7 +9,7 @@ import { htmlTree } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle, type PictureSource } from '../imported.ts'
 import { Losses } from '../losses.ts'
-import { midadId } from '../midad-id.ts'
+import { issueOf } from '../issue.ts'
 
 const text = z.string().catch('')
 const statements = z.array(z.object({ role: text, contentType: text, value: text, literal: text }).partial()).catch([])
@@ -18,6 +18,7 @@ const named = z.array(z.object({ name: text, literal: text, uri: text, rel: text
 /** What is read of ninjs, of any of its versions, and never trusted: a field of another shape is as if not given. */
 const ninjsSchema = z.object({
   uri: text,
+  version: text,
   language: text,
   title: text,
   slugline: text,
@@ -138,5 +139,5 @@ export function importNinjs(json: unknown, ids: Ids): ImportedArticle {
     ...blocks.map(dated),
   ]
   if (all.length === 0) throw new ImportError('empty')
-  return { ...importedArticle(all, metadataOf(ninjs), pictures, losses, ids), midadId: midadId(ninjs.uri) }
+  return { ...importedArticle(all, metadataOf(ninjs), pictures, losses, ids), ...issueOf(ninjs.uri, ninjs.version) }
 }

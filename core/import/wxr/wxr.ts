@@ -6,7 +6,7 @@ import { htmlTree, textOf } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
 import { Losses } from '../losses.ts'
-import { midadId } from '../midad-id.ts'
+import { issueOf } from '../issue.ts'
 import { elementsOf, elementAt, textAt, xmlRoot } from '../xml.ts'
 import { postHtml } from './content.ts'
 
@@ -105,20 +105,22 @@ function importPost(item: Element, items: readonly Element[], language: string, 
   const encoded = (prefix: string): string =>
     elementsOf(item, 'encoded').find((each) => each.prefix === prefix)?.textContent ?? ''
   // What we wrote ourselves has no signs of WordPress in it: what looks like one is text.
-  const own = midadId(meta.get('midad_id') ?? '') ?? midadId(textAt(item, 'guid'))
+  const version = meta.get('midad_version') ?? ''
+  const named = issueOf(meta.get('midad_id') ?? '', version)
+  const own = named.midadId === null ? issueOf(textAt(item, 'guid'), version) : named
   const { blocks, pictures } = bodyBlocks(
-    htmlTree(own === null ? postHtml(encoded('content'), losses) : encoded('content')),
+    htmlTree(own.midadId === null ? postHtml(encoded('content'), losses) : encoded('content')),
     null,
     ids,
     losses,
   )
   const all = [
     ...lineBlock('headline', textAt(item, 'title')),
-    ...lineBlock('deck', own === null ? textOf(htmlTree(encoded('excerpt'))) : encoded('excerpt')),
+    ...lineBlock('deck', own.midadId === null ? textOf(htmlTree(encoded('excerpt'))) : encoded('excerpt')),
     ...lineBlock('byline', textAt(item, 'creator')),
     ...blocks,
   ]
-  return { ...importedArticle(all, metadataOf(item, language), pictures, losses, ids), midadId: own }
+  return { ...importedArticle(all, metadataOf(item, language), pictures, losses, ids), ...own }
 }
 
 /**

@@ -15,7 +15,7 @@ import type { FilesBeside } from './read-file.ts'
 export type IncomingPicture = { asset: Asset; bytes: Uint8Array }
 
 /** An article with its pictures found, and told of those that were not. */
-export type ResolvedArticle = Pick<ImportedArticle, 'losses' | 'midadId'> & {
+export type ResolvedArticle = Pick<ImportedArticle, 'losses' | 'midadId' | 'version'> & {
   article: Article
   incoming: IncomingPicture[]
 }
@@ -93,7 +93,8 @@ export function resolvePictures(imported: ImportedArticle, files: FilesBeside, s
     return block.type === 'gallery' ? { ...block, children: block.children.map(resolve) } : block
   }
   const article = { ...imported.article, document: imported.article.document.map(resolveBlock) }
-  return { article, losses: losses.list(), midadId: imported.midadId, incoming: [...incoming.values()] }
+  const { midadId, version } = imported
+  return { article, losses: losses.list(), midadId, version, incoming: [...incoming.values()] }
 }
 
 /** @returns how many figures of an article have a picture. */

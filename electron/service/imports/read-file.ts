@@ -63,7 +63,7 @@ function articleOf(text: string, { newId }: Ids): ImportedArticle {
       const data = asset === undefined ? undefined : byHash.get(asset.hash)
       return data === undefined ? [] : [[id, { kind: 'base64', data }]]
     })
-    return { article, losses: [], pictures: new Map(sources), midadId: article.id }
+    return { article, losses: [], pictures: new Map(sources), midadId: article.id, version: null }
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error
     throw new ImportError(error.code === 'newer-version' ? 'newer-version' : 'damaged', { cause: error })

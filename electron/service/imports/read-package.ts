@@ -4,6 +4,7 @@ import { carriesBody } from '#core/export/action.ts'
 import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
 import type { Article } from '#core/article/article.ts'
 import { figures } from '#core/article/text-nodes.ts'
+import { issueOf } from '#core/import/issue.ts'
 import { ImportError } from '#core/import/import-error.ts'
 import type { Ids, PictureSource } from '#core/import/imported.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
@@ -44,7 +45,9 @@ export async function readPackage(bytes: Uint8Array, unzipped: FilesBeside, { ne
   if (!carriesBody(description.action)) throw new ImportError('without-body')
   try {
     const article = parseArticle(jsonOf(files, 'article.json'), newId)
-    const imported = { article, losses: [], pictures: picturesOf(article, description), midadId: article.id }
+    const { midadId, version } = issueOf(description.id, String(description.version))
+    if (midadId !== article.id) throw new ContractError('package-unsound', { problem: 'bad-package-json' })
+    const imported = { article, losses: [], pictures: picturesOf(article, description), midadId, version }
     return { kind: 'articles', format: 'package', articles: [imported], files, isWhole: true }
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { articleHash } from '#core/article/canonical.ts'
 import { headText } from '#core/article/plain-text.ts'
 import { countWords } from '#core/article/words.ts'
@@ -8,8 +9,10 @@ import type { FoundArticle } from '#core/contract/import.ts'
 import { copyOf } from '#core/import/copy.ts'
 import type { Ids } from '#core/import/imported.ts'
 import { previewOf } from '#core/import/summary.ts'
+import type { Actor } from '#core/review/states.ts'
 import { getArticle, getArticleHead } from '#db/tables/articles.ts'
 import { addAsset } from '#db/tables/assets.ts'
+import { addForeignExport } from '#db/tables/exports.ts'
 import { writeAsset } from '#electron/files/asset-files.ts'
 import { addArticle } from '../add-article.ts'
 import type { Context } from '../context.ts'
@@ -102,6 +105,23 @@ function requireTakable(choices: readonly Choice[], incoming: readonly Incoming[
   }
 }
 
+/**
+ * What came in was an issue already: the next that leaves here goes on from it. Of two issues with one number, the
+ * one that left here, or came first, stays the one that is known.
+ */
+function recordIssue(
+  { article, version }: Incoming,
+  { name, file, actor }: { name: string; file: Uint8Array; actor: Actor },
+  { store, now }: Context,
+): void {
+  if (version === null) return
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  addForeignExport(store.db, {
+    ...{ articleId: article.id, version, revision: articleHash(article), path: name },
+    ...{ sha256, bytes: file.length, at: now(), by: actor.name },
+  })
+}
+
 /** Answers `import.take`: what is asked for in one call comes in whole, or not at all. */
 export async function take(
   { name, bytes, choices, actor }: CallParsed<'import.take'>,
@@ -109,7 +129,8 @@ export async function take(
 ): Promise<CallOutput<'import.take'>> {
   const { store, now } = context
   requireWritableStore(store)
-  const read = await incomingOf(Buffer.from(bytes, 'base64'), name, context)
+  const file = Buffer.from(bytes, 'base64')
+  const read = await incomingOf(file, name, context)
   if (read.kind === 'lines') throw new ContractError('invalid-input', { path: 'choices' })
   requireTakable(choices, read.incoming, context)
   const nextIds = idsOf(context)
@@ -123,6 +144,7 @@ export async function take(
       }
       if (as === 'revision') {
         bringBack(chosen.article, 'imported', actor, context)
+        recordIssue(chosen, { name, file, actor }, context)
         return [chosen.article.id]
       }
       const article =
@@ -130,6 +152,7 @@ export async function take(
           ? copyOf(chosen.article, nextIds())
           : { ...chosen.article, id: chosen.midadId ?? chosen.article.id }
       addArticle(article, actor, 'imported', context)
+      if (as === 'new') recordIssue(chosen, { name, file, actor }, context)
       return [article.id]
     }),
   )
