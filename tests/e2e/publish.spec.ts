@@ -50,6 +50,11 @@ test('exports a draft only as a draft, and leaves its state', async ({ window: p
   await goTo(page, `${article}/publish`)
   await expect(page.getByText('لم تُعتمد المقالة بعد')).toBeVisible()
   await expect(page.getByRole('button', { name: 'صدّر الحزمة' })).toHaveCount(0)
+  await page.getByLabel('الصيغة').selectOption('text')
+  await expect(page.locator('.export-note')).toContainText('يقول الملف عن نفسه إنه ليس للنشر')
+  await expect(page.getByRole('button', { name: 'صدّرها بهذه الصيغة مسودة' })).toBeVisible()
+  await page.getByLabel('الصيغة').selectOption('package')
+  await expect(page.locator('.export-note')).toContainText('تقول الحزمة عن نفسها إنها ليست للنشر')
   // Nobody chose a folder yet: it goes home, and home is named before.
   await expect(page.locator('.export-folder-path')).toHaveText(app.folder)
   await page.getByRole('button', { name: 'صدّرها مسودة' }).click()

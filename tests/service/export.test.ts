@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { correction } from '#core/article/factories.ts'
+import { correction, figure } from '#core/article/factories.ts'
 import { readZip } from '#electron/files/zip-read.ts'
 import { counter } from '#tests/support/articles.ts'
+import { png } from '#tests/support/pictures.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 
 const refusal = (code: string): unknown => expect.objectContaining({ code })
@@ -158,6 +159,26 @@ describe('other formats', () => {
     await expect(
       test.call('publish.exportFile', { id, format: 'pdf', folder: test.folder, draft: true, actor: REPORTER }),
     ).rejects.toThrow(refusal('no-printer'))
+  })
+  it('are not there when the audit cannot tell of them, nor what was written beside them', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    const { asset } = await test.call('assets.add', { name: 'x.png', bytes: png(4, 4).toString('base64') })
+    const { article, saveNumber } = await test.call('articles.open', { id, actor: REPORTER })
+    const picture = figure(() => 'f', { asset, alt: 'وصف' })
+    await test.call('articles.save', {
+      article: { ...article, document: [...article.document, picture] },
+      ...{ baseSaveNumber: saveNumber, caret: null, actor: REPORTER },
+    })
+    test.store.db.run(
+      "CREATE TEMP TRIGGER full BEFORE INSERT ON main.events BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+      {},
+    )
+    const order = { id, folder: test.folder, draft: true, actor: REPORTER } as const
+    for (const format of ['text', 'markdown'] as const) {
+      await expect(test.call('publish.exportFile', { ...order, format })).rejects.toThrow()
+      expect(readdirSync(test.folder)).toEqual(['store'])
+    }
   })
   it('lie in the package when they are asked for, and the package is sound', async () => {
     const test = testService()

@@ -25,10 +25,12 @@ export const publish: Record<keyof typeof ar, string> = {
   sending: 'Send to a destination',
   package: 'Package',
   'choose-folder': 'Choose the folder',
-  'folder-title': 'Where should the package go?',
+  'folder-title': 'Where should it be written?',
   'folder-here': 'Write it here',
   'not-approved':
     'The article is not approved, so it can only be exported as a draft: the package says of itself that it is not to be published, and the article’s state stays.',
+  'file-not-approved':
+    'The article is not approved, so it can only be exported as a draft: the file says of itself that it is not to be published, and the article’s state stays.',
   'editor-only': 'Only an editor exports for publishing.',
   format: 'Format',
   'format-package': 'The whole package (for publishing)',
@@ -49,6 +51,7 @@ export const publish: Record<keyof typeof ar, string> = {
   working: 'Writing…',
   'file-written': 'The file is written: {format}',
   'export-file': 'Export in this format',
+  'export-file-draft': 'Export in this format as a draft',
   'end-kill':
     'The article was killed after it had left. This package tells whoever has it to remove it, and carries no body.',
   'end-withdraw':

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { sha256Hex } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
@@ -33,11 +33,26 @@ function writeTogether(folder: string, name: string, main: PackageFile, pictures
     return path
   }
   const own = freeName(folder, name, '')
-  // The pictures first: whoever finds the file finds all that it names.
-  for (const { path, bytes } of pictures) writeFileAtomic(join(own, path), bytes)
   const path = join(own, `${name}${extension}`)
-  writeFileAtomic(path, main.bytes)
+  try {
+    // The pictures first: whoever finds the file finds all that it names.
+    for (const picture of pictures) writeFileAtomic(join(own, picture.path), picture.bytes)
+    writeFileAtomic(path, main.bytes)
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true })
+    throw error
+  }
   return path
+}
+
+/** The audit knows of a file or the file is not there, nor what was written for it: neither alone. */
+function record(path: string, hasOwnFolder: boolean, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    rmSync(hasOwnFolder ? dirname(path) : path, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /**
@@ -71,7 +86,9 @@ export async function exportFile(
       path = writeTogether(folder, packageName(article, edition.version), file, beside)
     })
     const event = { at: context.now(), actor, action: 'exported', from: state, to: state, note: format } as const
-    context.store.db.transaction(() => recordStep(context.store.db, article, event))
+    record(path, beside.length > 0, () =>
+      context.store.db.transaction(() => recordStep(context.store.db, article, event)),
+    )
     context.emit({ type: 'article-changed', id, by: context.clientId })
     return { path, folder: dirname(path), bytes: file.bytes.length, sha256: sha256Hex(file.bytes) }
   })

@@ -65,7 +65,9 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
   const isRepeated = next.action === 'update' || next.action === 'correct'
   return (
     <div className="export-form">
-      {isApproved ? null : <p className="export-note">{t('publish.not-approved')}</p>}
+      {isApproved ? null : (
+        <p className="export-note">{t(isPackage ? 'publish.not-approved' : 'publish.file-not-approved')}</p>
+      )}
       {isForbidden ? <p className="export-note">{t('publish.editor-only')}</p> : null}
       {isEnd ? (
         <p className="export-note">{t(`publish.end-${next.action === 'kill' ? 'kill' : 'withdraw'}`)}</p>
@@ -91,7 +93,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
         isPending={job.progress !== null}
         onPress={start}
       >
-        {isPackage ? t(isApproved ? 'publish.export' : 'publish.export-draft') : t('publish.export-file')}
+        {t(`publish.export${isPackage ? '' : '-file'}${isApproved ? '' : '-draft'}`)}
       </Button>
       <JobProgress job={job} />
       <ErrorText error={error ?? (chosen === null ? usual.error : null)} />
