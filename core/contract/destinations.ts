@@ -38,7 +38,10 @@ export const destinationsCalls = {
     z.object({ id: id.nullable(), name, config: destinationConfigSchema, secret: secret.optional() }),
     z.object({ id }),
   ),
-  /** Removes a destination and its secret, and cancels what was on its way there. What was sent stays where it is. */
+  /**
+   * Removes a destination and its secret, cancels what was on its way there, and takes away what of it lies there half.
+   * What was sent stays where it is. Refused with `destination-busy` while something is being sent there.
+   */
   'destinations.remove': call(z.object({ id }), z.object({})),
   /** Tries what was entered, saved or not; without a secret, with the one that is kept for `id`. Changes nothing. */
   'destinations.test': call(

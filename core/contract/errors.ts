@@ -38,6 +38,7 @@ export const errorCodeSchema = z.enum([
   'not-deletable',
   'in-the-bin',
   'destination-missing',
+  'destination-busy',
   'delivery-missing',
   'delivery-over',
   'not-killed',

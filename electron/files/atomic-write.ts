@@ -10,18 +10,37 @@ import { makeFolder, removeFile, syncFolder } from '#db/durable.ts'
  * @throws what the file system throws; the neighbour is gone then, and what was there before is untouched.
  */
 export function writeFileAtomic(path: string, bytes: Uint8Array, mode = 0o644): void {
+  const neighbour = writeNeighbour(path, bytes, mode)
+  try {
+    takeName(neighbour, path)
+  } catch (error) {
+    discard(neighbour)
+    throw error
+  }
+}
+
+/**
+ * The first half of it: writes all of a file into a neighbour, for whoever has something to write down before the file is
+ * seen. @returns the neighbour's path. @throws what the file system throws; the neighbour is gone then.
+ */
+export function writeNeighbour(path: string, bytes: Uint8Array, mode = 0o644): string {
   const folder = dirname(path)
   makeFolder(folder)
   // Hidden, for whoever watches the folder must not take half a file.
   const neighbour = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   try {
     writeSynced(neighbour, bytes, mode)
-    renameSync(neighbour, path)
   } catch (error) {
     discard(neighbour)
     throw error
   }
-  syncFolder(folder)
+  return neighbour
+}
+
+/** The second half: gives a neighbour the name that it was written for. @throws what the file system throws. */
+export function takeName(neighbour: string, path: string): void {
+  renameSync(neighbour, path)
+  syncFolder(dirname(path))
 }
 
 function writeSynced(path: string, bytes: Uint8Array, mode: number): void {

@@ -2,8 +2,14 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import type { destinationsCalls } from '#core/contract/destinations.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { needsSecret } from '#core/export/destinations/index.ts'
-import { openDeliveries } from '#db/tables/deliveries.ts'
-import { getDestination, listDestinations, putDestination, removeDestination } from '#db/tables/destinations.ts'
+import { getDelivery, openDeliveries, type DeliveryRecord } from '#db/tables/deliveries.ts'
+import {
+  getDestination,
+  listDestinations,
+  putDestination,
+  removeDestination,
+  type StoredDestination,
+} from '#db/tables/destinations.ts'
 import type { Context, Handlers } from './context.ts'
 import { kindOf } from './deliver/kinds/index.ts'
 import { DeliveryProblem } from './deliver/problem.ts'
@@ -18,18 +24,7 @@ export const destinationsHandlers: Handlers<typeof destinationsCalls> = {
     vault: secrets.kind,
   }),
   'destinations.save': (input, context) => save(input, context),
-  'destinations.remove': ({ id }, context) => {
-    const { store, courier, emit } = context
-    requireWritableStore(store)
-    if (getDestination(store.db, id) === null) throw new ContractError('destination-missing', { id })
-    for (const delivery of openDeliveries(store.db)) {
-      if (delivery.destinationId === id) courier.cancel(delivery.id)
-    }
-    removeDestination(store.db, id)
-    courier.secrets.remove(id)
-    emit({ type: 'destinations-changed' })
-    return {}
-  },
+  'destinations.remove': ({ id }, context) => remove(id, context),
   'destinations.test': (input, context) => test(input, context),
 }
 
@@ -46,6 +41,37 @@ function save({ id, name, config, secret }: CallParsed<'destinations.save'>, con
   putDestination(store.db, { id: kept, name, config }, now())
   emit({ type: 'destinations-changed' })
   return { id: kept }
+}
+
+/** @returns what is on its way to a destination. @throws ContractError `destination-busy` when some of it is being sent. */
+function waitingFor(destination: StoredDestination, { store }: Context): DeliveryRecord[] {
+  const open = openDeliveries(store.db).filter(({ destinationId }) => destinationId === destination.id)
+  if (open.some(({ state }) => state === 'sending')) {
+    throw new ContractError('destination-busy', { name: destination.name })
+  }
+  return open
+}
+
+/**
+ * What lies there half is taken away first, for nobody can any more once the password is gone; where that fails, as at a
+ * site that is no more, it is tried once.
+ */
+async function remove(id: string, context: Context): Promise<Record<string, never>> {
+  const { store, courier, emit } = context
+  requireWritableStore(store)
+  const destination = getDestination(store.db, id)
+  if (destination === null) throw new ContractError('destination-missing', { id })
+  for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id)
+  for (const { id: deliveryId } of waitingFor(destination, context)) {
+    // One after another, as everything to one place. It may be over by the time that its turn comes.
+    // oxlint-disable-next-line no-await-in-loop
+    if (getDelivery(store.db, deliveryId)?.state === 'rolling-back') await courier.attend(deliveryId)
+  }
+  for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id)
+  removeDestination(store.db, id)
+  courier.secrets.remove(id)
+  emit({ type: 'destinations-changed' })
+  return {}
 }
 
 type Config = CallParsed<'destinations.save'>['config']

@@ -53,4 +53,26 @@ describe('midad deliver', { timeout: 300_000 }, () => {
     const { out } = await midad(store, 'deliveries', id)
     expect(out.split('\n').map((line) => line.split('\t')[1])).toEqual(['arrived', 'cancelled', undefined])
   })
+
+  it('keeps what is under embargo from a folder, and says until when', async () => {
+    const folder = tempFolder()
+    const [store, hot] = [join(folder, 'store'), join(folder, 'hot')]
+    mkdirSync(hot)
+    const { id } = JSON.parse((await midad(store, 'import', ELAPH_PATH, '--json')).out)
+    const service = openService(store, { sendsByItself: false })
+    const actor = { name: 'سعاد', role: 'reporter' } as const
+    const config = { kind: 'folder', folder: hot, layout: 'flat' } as const
+    resultOrThrow(await service.call('destinations.save', { id: null, name: 'الساخن', config }, 'test'))
+    const { article, saveNumber } = resultOrThrow(await service.call('articles.open', { id, actor }, 'test'))
+    const metadata = { ...article.metadata, embargo: '2099-01-01T12:00:00+03:00' }
+    const save = { article: { ...article, metadata }, baseSaveNumber: saveNumber, caret: null, actor }
+    resultOrThrow(await service.call('articles.save', save, 'test'))
+    service.close()
+    await midad(store, 'move', id, 'submitted', '--by', 'سعاد')
+    await midad(store, 'move', id, 'approved', '--by', 'كريم')
+    const early = await midad(store, 'deliver', id, '--to', 'الساخن')
+    expect([early.status, early.out]).toEqual([1, expect.stringContaining('\tdue 2099-01-01T09:00:00.000Z\n')])
+    expect(readdirSync(hot)).toEqual([])
+    expect((await midad(store, 'show', id, '--json')).out).toContain('"state": "approved"')
+  })
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, goTo, importArticle, saved, setPerson, test } from '../support/app.ts'
+import { expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
 import { whyNoWordpress } from '../support/wordpress/prepare.ts'
 import { rest } from '../support/wordpress/rest.ts'
 import { startWordpress } from '../support/wordpress/start.ts'
@@ -74,6 +74,53 @@ test('an editor publishes the real article in WordPress, and decides when somebo
     await expect(delivery).toContainText('سحب')
     await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
     expect((await posts())[0]?.status).toBe('draft')
+  } finally {
+    await site.stop()
+  }
+})
+
+test('an article that is killed in the window goes into the bin of WordPress', async ({ window: page }) => {
+  test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
+  test.setTimeout(180_000)
+  const site = await startWordpress()
+  try {
+    const { login, password } = site.accounts.editor
+    await setPerson(page, 'كريم', 'محرر')
+    await goTo(page, '#/destinations')
+    await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
+    await page.getByLabel('الاسم', { exact: true }).fill('الموقع العربي')
+    await page.getByLabel('عنوان الموقع').fill(site.url)
+    await page.getByLabel('اسم الحساب').fill(login)
+    await page.getByLabel('كلمة مرور التطبيق').fill(password)
+    await page.getByRole('button', { name: 'احفظ' }).click()
+    await expect(page.getByTestId('destination')).toContainText('الموقع العربي')
+
+    await newArticle(page, 'خبر لم يُتحقق منه')
+    await page.keyboard.type('نص الخبر.')
+    await saved(page)
+    const article = new URL(page.url()).hash
+    await approve(page)
+    await goTo(page, `${article}/publish`)
+    const delivery = page.getByTestId('delivery')
+    await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    const { posts } = rest(site)
+    expect(await posts()).toMatchObject([{ status: 'publish', title: { raw: 'خبر لم يُتحقق منه' } }])
+
+    await goTo(page, article)
+    await page.getByLabel('ملاحظة').fill('خبر كاذب')
+    await page.getByRole('button', { name: 'ألغِها' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'ألغِها' }).click()
+    await expect(page.locator('.writing-bar')).toContainText('ملغاة')
+    // The site has it still, until it is told.
+    expect(await posts()).toMatchObject([{ status: 'publish' }])
+    await goTo(page, `${article}/publish`)
+    await expect(page.getByRole('button', { name: 'أرسل من جديد' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'أبلغ بالإلغاء' }).click()
+    await expect(delivery).toContainText('إلغاء')
+    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    expect(await posts()).toMatchObject([{ status: 'trash' }])
+    await expect(page.getByRole('button', { name: 'أبلغ بالإلغاء' })).toHaveCount(0)
   } finally {
     await site.stop()
   }

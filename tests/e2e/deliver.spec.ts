@@ -85,7 +85,10 @@ test('a site that does not answer is told in words, the article waits, survives 
   await page.getByLabel('اسم الحساب').fill('souad')
   await page.getByLabel('كلمة مرور التطبيق').fill('abcd efgh ijkl')
   await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
-  await expect(page.getByTestId('test-result')).toContainText('تعذّر الوصول إلى')
+  const found = page.getByTestId('test-result')
+  await expect(found).toContainText('تعذّر الوصول إلى')
+  await expect(found).toContainText('ثم جرّب الاتصال من جديد.')
+  await expect(found).not.toContainText('يعيد مداد المحاولة وحده')
   await page.getByRole('button', { name: 'احفظ' }).click()
   await expect(page.getByTestId('destination')).toContainText('الموقع')
 

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import { setState } from '#db/tables/articles.ts'
 import { getDelivery, setDelivery } from '#db/tables/deliveries.ts'
+import { startDeliveries } from '#electron/service/deliver/start.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 
 async function approved(test: TestService, headline = 'عنوان'): Promise<string> {
@@ -321,6 +322,62 @@ describe('destinations', () => {
     expect((await test.call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'cancelled' }])
     expect(readdirSync(out)).toEqual([])
     expect(test.changes).toContainEqual({ type: 'destinations-changed' })
+  })
+
+  it('stay while something is being sent there, and go when that is over', async () => {
+    const asked = Promise.withResolvers<void>()
+    // A site that never answers, until it is no more waited for.
+    const hang: typeof fetch = (_address, request) => {
+      asked.resolve()
+      const { promise, reject } = Promise.withResolvers<Response>()
+      request?.signal?.addEventListener('abort', () => reject(new TypeError('fetch failed')))
+      return promise
+    }
+    const test = testService(undefined, { fetch: hang })
+    const { call } = test
+    const config = { kind: 'wordpress', address: 'https://one.example', account: 'a', sections: {} } as const
+    const { id: destinationId } = await call('destinations.save', { id: null, name: 'الموقع', config, secret: 'a b' })
+    const id = await approved(test)
+    const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const sending = test.service.courier.run()
+    await asked.promise
+    await expect(call('destinations.remove', { id: destinationId })).rejects.toMatchObject({
+      code: 'destination-busy',
+      params: { name: 'الموقع' },
+    })
+    expect((await call('destinations.list', {})).destinations).toMatchObject([{ id: destinationId, hasSecret: true }])
+    expect((await call('deliveries.list', { id })).deliveries).toMatchObject([{ id: deliveryId, state: 'sending' }])
+    // A cancellation breaks off a request that hangs.
+    await call('deliveries.cancel', { deliveryId })
+    await sending
+    expect((await call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'cancelled', problem: null }])
+    await call('destinations.remove', { id: destinationId })
+    expect((await call('destinations.list', {})).destinations).toEqual([])
+  })
+
+  it('that hang hold up nothing that is due elsewhere', async () => {
+    const hang: typeof fetch = () => new Promise<Response>(() => {})
+    const test = testService(undefined, { fetch: hang })
+    const { call, service } = test
+    const config = { kind: 'ghost', address: 'https://one.example', sections: {} } as const
+    const ghost = await call('destinations.save', {
+      id: null,
+      name: 'غوست',
+      config,
+      secret: `${'a'.repeat(24)}:${'b'.repeat(64)}`,
+    })
+    const { out, destinationId } = await folderDestination(test)
+    rmSync(out, { recursive: true })
+    const id = await approved(test)
+    const hung = await call('deliveries.send', { id, destinationId: ghost.id, actor: EDITOR })
+    const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const stands = (of: string) => getDelivery(test.store.db, of)
+    // Its clock is late: whatever waits is due at once.
+    onTestFinished(startDeliveries(service, () => '2027-01-01T00:00:00.000Z'))
+    await vi.waitFor(() => expect(stands(deliveryId)?.progress.problem?.code).toBe('folder-missing'))
+    mkdirSync(out)
+    await vi.waitFor(() => expect(stands(deliveryId)?.state).toBe('delivered'))
+    expect(stands(hung.deliveryId)).toMatchObject({ state: 'sending', progress: { attempts: 1 } })
   })
 
   it.each(['ftp://example.org', 'example.org', 'https://a:b@example.org', 'https://example.org/?x=1', 'https://'])(

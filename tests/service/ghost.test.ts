@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { correction } from '#core/article/factories.ts'
 import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR, testService } from '#tests/support/service.ts'
 import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
@@ -53,6 +54,17 @@ describe('an article at Ghost', () => {
     expect(post?.html).toContain('dir="rtl" lang="ar"')
     expect(sent.link).toBe(post?.url)
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
+  })
+
+  it('tells dates in the digits of the house', async () => {
+    const { ghost, news } = await ghostly()
+    await news.call('settings.set', { digits: 'arab' })
+    await news.edit((article) => ({
+      ...article,
+      document: [...article.document, correction(() => 'c1', 'الصحيح كذا.', '2026-11-24')],
+    }))
+    await news.push()
+    expect(ghost.posts[0]?.html).toContain('>٢٤ تشرين الثاني/نوفمبر ٢٠٢٦</time>')
   })
 
   it('is changed only when it changed, withdrawn, put back and killed', async () => {

@@ -18,7 +18,9 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
   }, 300_000)
   afterAll(() => site.stop())
 
-  const published = async (): Promise<{
+  const published = async (
+    embargo: string | null = null,
+  ): Promise<{
     news: Newsroom
     post: () => Promise<RestPost>
     change: (fields: unknown) => Promise<void>
@@ -26,6 +28,9 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     const { login, password } = site.accounts.editor
     const config = { kind: 'wordpress', address: site.url, account: login, sections: {} } as const
     const news = await newsroom(config, password, { prefix: `changed${(count += 1)}n` })
+    if (embargo !== null) {
+      await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
+    }
     await news.push()
     const { posts, ask } = rest(site)
     const mark = `midad-${news.id}`
@@ -123,6 +128,33 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     const other = await published()
     await other.change({ categories: [1] })
     expect(await other.news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+  })
+
+  it('is a conflict when somebody moved its date there, and our own embargo moves it unasked', LONG, async () => {
+    const { news, post, change } = await published('2099-01-01T12:00:00+03:00')
+    expect(await post()).toMatchObject({ status: 'future', date_gmt: '2099-01-01T09:00:00' })
+    await change({ date_gmt: '2099-02-01T00:00:00' })
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+    expect(await post()).toMatchObject({ date_gmt: '2099-02-01T00:00:00' })
+    const { ours, theirs } = await news.call('deliveries.compare', { deliveryId: held.id })
+    expect(theirs.title).toBe(ours.title)
+    const kept = { deliveryId: held.id, choice: 'keep-theirs', actor: EDITOR } as const
+    expect((await news.call('deliveries.resolve', kept)).delivery.state).toBe('cancelled')
+    expect(await news.push()).toMatchObject({ state: 'scheduled', nextAttempt: '2099-02-01T00:01:00.000Z' })
+
+    await change({ date_gmt: '2099-03-01T00:00:00' })
+    const again = await news.push()
+    const over = { deliveryId: again.id, choice: 'overwrite', actor: EDITOR } as const
+    expect((await news.call('deliveries.resolve', over)).delivery.state).toBe('scheduled')
+    expect(await post()).toMatchObject({ date_gmt: '2099-01-01T09:00:00' })
+
+    await news.edit((article) => ({
+      ...article,
+      metadata: { ...article.metadata, embargo: '2099-04-01T12:00:00+03:00' },
+    }))
+    expect(await news.push()).toMatchObject({ state: 'scheduled', problem: null })
+    expect(await post()).toMatchObject({ status: 'future', date_gmt: '2099-04-01T09:00:00' })
   })
 
   it('is found by its mark when its address was changed there and our memory is gone', LONG, async () => {

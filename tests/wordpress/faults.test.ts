@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { newsroom, type Newsroom } from '#tests/support/newsroom.ts'
-import { testService } from '#tests/support/service.ts'
+import { EDITOR, testService } from '#tests/support/service.ts'
 import { whyNoWordpress } from '#tests/support/wordpress/prepare.ts'
 import { startProxy, type Mishap, type Proxy, type Seen } from '#tests/support/wordpress/proxy.ts'
 import { rest } from '#tests/support/wordpress/rest.ts'
@@ -112,13 +112,15 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
       'redirected',
       '',
     ],
-    ['strips the password', 'strip-authorization', 'authorization-stripped', ''],
+    ['strips the password', 'strip-authorization', 'credentials', ''],
   ])('that %s waits for a person, who can try again', LONG, async (_name, mishap, code, name) => {
     const news = await room()
     proxy.misbehave((seen) => (isUpload(seen) ? mishap : null))
     const held = await news.push()
     expect(held).toMatchObject({ state: 'held', nextAttempt: null, problem: { code } })
     expect(held.problem?.params['name'] ?? '').toContain(name)
+    // Only the test of a destination asks at another door.
+    expect(proxy.seen.filter(({ path }) => path === '/xmlrpc.php')).toEqual([])
     await news.service.courier.run()
     expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([{ attempts: 1 }])
     expect((await there(news)).posts).toEqual([])
@@ -140,6 +142,70 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     await news.service.courier.run()
     expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([{ state: 'cancelled' }])
     expect(await there(news)).toEqual({ posts: [], media: [] })
+  })
+
+  it('takes them back before the destination is removed', LONG, async () => {
+    const news = await room()
+    proxy.misbehave((seen) => (isPost(seen) ? { status: 401, body: PAGE } : null))
+    await news.push()
+    expect((await there(news)).media).toHaveLength(1)
+    await news.call('destinations.remove', { id: news.destinationId })
+    expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([{ state: 'cancelled' }])
+    expect(await there(news)).toEqual({ posts: [], media: [] })
+  })
+
+  it('breaks off a request that hangs when its delivery is cancelled', LONG, async () => {
+    const news = await room({ answer: 200_000, upload: 200_000 })
+    const hangs = Promise.withResolvers<void>()
+    proxy.misbehave((seen) => {
+      if (!isUpload(seen)) return null
+      hangs.resolve()
+      return 'hang'
+    })
+    const { id, destinationId } = news
+    const { deliveryId } = await news.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const sending = news.service.courier.run()
+    await hangs.promise
+    await news.call('deliveries.cancel', { deliveryId })
+    await sending
+    expect((await news.call('deliveries.list', { id })).deliveries).toMatchObject([
+      { state: 'cancelled', problem: null },
+    ])
+    expect(await there(news)).toEqual({ posts: [], media: [] })
+  })
+
+  it('counts what was published unheard as arrived, though it was cancelled', LONG, async () => {
+    const news = await room()
+    const { id } = news
+    const newest = async () => (await news.call('deliveries.list', { id })).deliveries[0]
+    let cancelling: Promise<unknown> = Promise.resolve()
+    once1((seen) => {
+      if (!isPost(seen)) return false
+      cancelling = newest().then((delivery) => news.call('deliveries.cancel', { deliveryId: delivery?.id ?? '' }))
+      return true
+    }, 'swallow-answer')
+    expect(await news.push()).toMatchObject({ state: 'rolling-back' })
+    await cancelling
+    await news.call('deliveries.retry', { deliveryId: (await newest())?.id ?? '' })
+    const { posts } = await there(news)
+    expect(posts).toMatchObject([{ status: 'publish' }])
+    expect(await newest()).toMatchObject({ state: 'delivered', link: posts[0]?.link })
+    expect((await news.call('articles.get', { id })).state).toBe('published')
+  })
+
+  it('takes back what was scheduled when that is cancelled', LONG, async () => {
+    const news = await room()
+    const embargo = '2099-01-01T12:00:00+03:00'
+    await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
+    const { id, state } = await news.push()
+    expect(state).toBe('scheduled')
+    expect((await there(news)).posts).toMatchObject([{ status: 'future' }])
+    await news.call('deliveries.cancel', { deliveryId: id })
+    await news.service.courier.run()
+    expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([
+      { state: 'cancelled', link: null },
+    ])
+    expect((await there(news)).posts).toMatchObject([{ status: 'draft' }])
   })
 
   it('hears its password from nobody else, and nobody before it was found', LONG, async () => {

@@ -110,6 +110,7 @@ export const cli = {
   'option-action': 'نشر أو سحب أو إلغاء',
   'no-destinations': 'لا وجهات بعد. أضفها من إعدادات مداد.',
   'no-deliveries': 'لم يُرسل شيء بعد.',
+  'delivery-due': 'موعدها {time}',
   'destination-unknown': 'لا توجد وجهة باسم «{name}». اعرض الوجهات بالأمر destinations.',
   'destination-ambiguous': 'لأكثر من وجهة الاسم «{name}». اذكر معرّفها بدل اسمها.',
 }

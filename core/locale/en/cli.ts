@@ -114,6 +114,7 @@ export const cli: Record<keyof typeof ar, string> = {
   'option-action': 'publish, withdraw or kill',
   'no-destinations': 'There are no destinations yet. Add them in Midad’s settings.',
   'no-deliveries': 'Nothing has been sent yet.',
+  'delivery-due': 'due {time}',
   'destination-unknown': 'There is no destination “{name}”. List them with the command destinations.',
   'destination-ambiguous': 'More than one destination is called “{name}”. Give its id instead.',
 }

@@ -16,6 +16,12 @@ export const deliver: Record<keyof typeof ar, string> = {
   'state-cancelled': 'cancelled',
   unchanged: 'Nothing in it changed since it was last sent, so it was left there as it is.',
   'test-passed': 'Everything works: articles can be sent to “{site}”.',
+  'tested-unreachable': '{host} cannot be reached. Check the network and the address, then try the connection again.',
+  'tested-timed-out': '{host} did not answer in time. Try the connection again in a while.',
+  'tested-interrupted': 'The connection to {host} broke during the test. Try it again.',
+  'tested-server-error':
+    'The server of {host} has a fault (status {status}). Try the connection again in a while; if it lasts, tell whoever runs the site.',
+  'tested-too-many-requests': '{host} asks for patience after many requests. Try the connection again in some minutes.',
   'problem-unreachable':
     '{host} cannot be reached. Check the network and the address; Midad tries again by itself when the network is back.',
   'problem-timed-out': '{host} did not answer in time. Midad tries again by itself in a while.',
@@ -43,7 +49,7 @@ export const deliver: Record<keyof typeof ar, string> = {
   'problem-secret-malformed':
     'This is not an Admin API key of Ghost. Copy all of it from Settings → Integrations: an id, a colon and a long code.',
   'problem-credentials':
-    '{host} did not accept the account, the password or the key. For WordPress use an application password and not the login password. Enter it again in the destination’s settings.',
+    '{host} did not accept the account, the password or the key. For WordPress use an application password and not the login password. Enter it again in the destination’s settings, and try the connection there to learn the cause.',
   'problem-passwords-off':
     'Application passwords are off at {host}. They need https, and a security plugin may have turned them off; ask the administrator to turn them on.',
   'problem-authorization-stripped':

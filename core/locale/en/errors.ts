@@ -51,6 +51,8 @@ export const errors: Record<keyof typeof ar, string> = {
     'This article has left the newsroom and cannot go into the bin. Correct or kill it in the review panel.',
   'in-the-bin': 'This article is in the bin. Take it out first, then open it.',
   'destination-missing': 'This destination is no longer there. Choose another, or add it again.',
+  'destination-busy':
+    'An article is being sent to “{name}” now, so the destination was not removed. Remove it once that is done, or cancel the delivery in the outbox first.',
   'delivery-missing': 'There is no delivery with this id. Refresh the list and choose from it.',
   'delivery-over':
     'This delivery is over and can be neither repeated nor cancelled. Send the article again if it is needed.',

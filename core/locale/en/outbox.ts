@@ -29,6 +29,8 @@ export const outbox: Record<keyof typeof ar, string> = {
   conflict: 'The article was changed in “{name}”',
   'conflict-text': 'Somebody edited it there on {time}, after the last time it was sent from here.',
   legend: 'Struck out: there and not in your text. Underlined: in your text and not there.',
+  'same-words':
+    'Both texts are the same: what changed there is the date, the address, the category, the tags, the picture or the status.',
   'keep-theirs': 'Keep theirs',
   overwrite: 'Overwrite with mine',
   later: 'Decide later',

@@ -49,12 +49,15 @@ export async function deliveriesCommand(session: Session, typedId: string | unde
 }
 
 function deliveryLine(
-  { id, headline, destination, action, state, problem, isUnchanged, link }: Delivery,
+  { id, headline, destination, action, state, problem, isUnchanged, link, nextAttempt }: Delivery,
   t: Translate,
 ) {
   const why = problem === null ? [] : [t(`deliver.problem-${problem.code}`, problem.params)]
   const same = isUnchanged && state === 'delivered' ? [t('deliver.unchanged')] : []
+  // What waits for nothing but its embargo, here or there.
+  const isEarly = nextAttempt !== null && problem === null && (state === 'queued' || state === 'scheduled')
+  const due = isEarly ? [t('cli.delivery-due', { time: nextAttempt })] : []
   const name = headline || t('common.untitled')
   const what = [id, t(`deliver.state-${state}`), t(`publish.action-${action}`), name, destination.name]
-  return [...what, ...(link === null ? [] : [link]), ...same, ...why].join('\t')
+  return [...what, ...(link === null ? [] : [link]), ...same, ...due, ...why].join('\t')
 }

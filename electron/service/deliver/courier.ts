@@ -185,6 +185,7 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     ending: AbortSignal,
   ): Promise<Job<DestinationConfig>> => {
     const { action, createdAt, revision } = delivery
+    const isAsking = delivery.state === 'scheduled'
     const { remote, choice, edition } = progress
     const breakable = { ...tools, http: { ...tools.http, signal: AbortSignal.any([tools.http.signal, ending]) } }
     let payload = getPayload(db, delivery)
@@ -194,7 +195,18 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
       if (article === null) throw new ContractError('not-found', { id: delivery.articleId })
       payload = await kindOf(config).plan({ article, edition, revision }, config, tools)
     }
-    return { config, secret: secrets.get(id), action, payload, createdAt, choice, remote, record, tools: breakable }
+    return {
+      config,
+      secret: secrets.get(id),
+      action,
+      payload,
+      createdAt,
+      choice,
+      isAsking,
+      remote,
+      record,
+      tools: breakable,
+    }
   }
 
   const arrive = (delivery: DeliveryRecord, before: DeliveryProgress, outcome: Outcome): void => {

@@ -38,6 +38,8 @@ export type Job<C extends DestinationConfig> = {
   createdAt: string
   /** What a person decided about a conflict. */
   choice: DeliveryProgress['choice']
+  /** Whether it has arrived, and is only asked for once its embargo has ended. */
+  isAsking: boolean
   /** What is known of the other side, from earlier deliveries and earlier attempts. */
   remote: DeliveryProgress['remote']
   /** Writes down what is known now, before the next step: the process may end at any moment. @throws when it was cancelled. */

@@ -78,7 +78,9 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
       ) : (
         <>
           <p>{t('outbox.conflict-text', { time: exact.format(new Date(compared.theirsChangedAt)) })}</p>
-          <p className="deliver-soft">{t('outbox.legend')}</p>
+          <p className="deliver-soft">
+            {t(whole(compared.theirs) === whole(compared.ours) ? 'outbox.same-words' : 'outbox.legend')}
+          </p>
           <div className="conflict-text" dir="rtl" lang="ar" data-testid="conflict">
             <ChangedWords words={diffText(whole(compared.theirs), whole(compared.ours))} />
           </div>

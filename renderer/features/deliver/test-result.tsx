@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { problemWords } from './problem-words.ts'
+import { testedWords } from './problem-words.ts'
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert }
 
@@ -27,7 +27,7 @@ export function TestResult({ result }: { result: CallOutput<'destinations.test'>
           return (
             <li key={finding.code} className={`test-finding test-${finding.severity}`} data-code={finding.code}>
               <Icon aria-hidden size={18} />
-              <span>{problemWords(finding, t)}</span>
+              <span>{testedWords(finding, t)}</span>
             </li>
           )
         })}

@@ -3,6 +3,7 @@ import type { Article } from '../../../article/article.ts'
 import type { Block } from '../../../article/block.ts'
 import { sha256Hex } from '../../../article/canonical.ts'
 import { headText } from '../../../article/plain-text.ts'
+import type { Edition } from '../../edition.ts'
 import { mappedSection } from '../../destinations/address.ts'
 import { imageCid } from '../../identity.ts'
 import { pictureAssets } from '../../figures.ts'
@@ -72,15 +73,16 @@ function bodyOf(article: Article): Block[] {
  * Makes a Ghost post out of an article. The text is one card of HTML: Ghost's own paragraphs have no direction and no
  * language.
  * @param sections what tag each section is; it goes first, for Ghost shows the first one
+ * @param edition whose house says what digits a date has
  */
-export function ghostPost(article: Article, sections: Readonly<Record<string, string>>): GhostPost {
+export function ghostPost(article: Article, sections: Readonly<Record<string, string>>, edition: Edition): GhostPost {
   const { metadata } = article
   const assets = pictureAssets(article)
   const place = (hash: string): string => {
     const asset = assets.get(hash)
     return asset === undefined ? '' : imageCid(asset)
   }
-  const body = bodyHtml({ ...article, document: bodyOf(article) }, { images: place })
+  const body = bodyHtml({ ...article, document: bodyOf(article) }, { images: place, edition })
   const pictures = articleMedia(article).map((media) => ({ ...media, place: place(media.hash) }))
   const [first] = pictures
   const mark = articleMark(article.id)

@@ -30,7 +30,11 @@ function bodies(article: Article, options: NinjsOptions): (Statement & { charCou
     return asset !== undefined && options.renditions(hash).length > 0 ? imageCid(asset) : null
   }
   const plain = bodyText(article)
-  const html = { role: 'main', contentType: 'text/html', value: bodyHtml(article, { images }) }
+  const html = {
+    role: 'main',
+    contentType: 'text/html',
+    value: bodyHtml(article, { images, edition: options.edition }),
+  }
   return [html, ...statement('plain', plain)]
     .filter(({ value }) => value !== '')
     .map((body) => ({ ...body, charCount: body.value.length, wordCount: countWords(plain) }))

@@ -36,7 +36,7 @@ function item(article: Article, { edition, images }: RssOptions): Xml {
     ...given('dc:creator', headText(article, 'byline')),
     ...categories.flatMap((category) => given('category', category)),
     ...given('description', headText(article, 'deck') || metadata.seoDescription),
-    ...given('content:encoded', bodyHtml(article, { images })),
+    ...given('content:encoded', bodyHtml(article, { images, edition })),
   ])
 }
 

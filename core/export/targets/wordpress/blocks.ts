@@ -21,7 +21,12 @@ import { mediaPlace, withoutPlaces } from './media.ts'
 type BlockOf<T extends AnyBlock['type']> = Extract<AnyBlock, { type: T }>
 
 /** What every handler needs beside its block: the language, and a class that marks the first block as ours. */
-export type WordpressContext = { language: string; mark: string | null }
+export type WordpressContext = {
+  language: string
+  mark: string | null
+  /** The house's digits, in dates that we write ourselves; 0-9 unless told otherwise. */
+  digits?: 'latn' | 'arab' | undefined
+}
 type Handlers = { [T in AnyBlock['type']]: (block: BlockOf<T>, context: WordpressContext) => string[] }
 
 /** @returns the attributes and classes of a block with a mark and classes of its own. */
@@ -124,7 +129,7 @@ function gallery(each: BlockOf<'gallery'>, context: WordpressContext): string[] 
 function correction(each: Correction, context: WordpressContext): string[] {
   const content = words(each, context.language)
   if (content.length === 0) return []
-  const day = each.date === undefined ? '' : ` (${writtenDay(each.date, context.language, 'latn')})`
+  const day = each.date === undefined ? '' : ` (${writtenDay(each.date, context.language, context.digits ?? 'latn')})`
   const head = h('strong', `${pageWords(context.language).correction}${day}: `)
   return paragraphOf([head, ...content], each.dir, ['midad-correction'], context)
 }

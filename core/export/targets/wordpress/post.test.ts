@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { counter } from '../../../../tests/support/articles.ts'
 import {
+  correction,
   embed,
   factbox,
   figure,
@@ -106,5 +107,11 @@ describe('a post for WordPress', () => {
       ...{ mark: 'midad-a1', title: 'عنوان', slug: 'عنوان', excerpt: 'مقدمة', category: 'الشأن السياسي', tags: ['أ'] },
       ...{ featured: null, embargo: '2026-11-24T09:00:00.000Z', media: [] },
     })
+  })
+
+  it('writes the date of a correction in the digits of the house', () => {
+    const article = newArticle('a', id, [head('headline', id, 'ع'), correction(id, 'الصحيح كذا.', '2026-11-24')])
+    expect(wordpressPost(article, {}).content).toContain('تصحيح (24 تشرين الثاني/نوفمبر 2026): ')
+    expect(wordpressPost(article, {}, 'arab').content).toContain('تصحيح (٢٤ تشرين الثاني/نوفمبر ٢٠٢٦): ')
   })
 })

@@ -1,5 +1,6 @@
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
+import type { House } from '../../edition.ts'
 import { mappedSection } from '../../destinations/address.ts'
 import { wordpressBlocks } from './blocks.ts'
 import { articleMark, articleMedia, withoutPlaces, type WordpressMedia } from './media.ts'
@@ -28,8 +29,13 @@ export type WordpressPost = {
  * that is taken away from an author without the right to write any HTML. The kicker, the byline and the dateline open the
  * text, for a stock WordPress has no place for them.
  * @param sections what each section is called there
+ * @param digits the house's, in dates; 0-9 unless told otherwise
  */
-export function wordpressPost(article: Article, sections: Readonly<Record<string, string>>): WordpressPost {
+export function wordpressPost(
+  article: Article,
+  sections: Readonly<Record<string, string>>,
+  digits?: House['digits'],
+): WordpressPost {
   const { metadata } = article
   const mark = articleMark(article.id)
   const title = withoutPlaces(headText(article, 'headline').trim())
@@ -39,7 +45,7 @@ export function wordpressPost(article: Article, sections: Readonly<Record<string
     title,
     slug: wordpressSlug(metadata.slug.trim() || title) || mark,
     excerpt: withoutPlaces(headText(article, 'deck').trim()),
-    content: wordpressBlocks(article.document, { language: metadata.language, mark }).join('\n\n'),
+    content: wordpressBlocks(article.document, { language: metadata.language, mark, digits }).join('\n\n'),
     category: mappedSection(metadata.section, sections),
     tags: [...new Set(metadata.keywords.map((word) => word.trim()).filter((word) => word !== ''))],
     media,

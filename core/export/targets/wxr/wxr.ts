@@ -54,7 +54,7 @@ function post(article: Article, { edition, images }: WxrOptions, firstPicture: n
     x('dc:creator', {}, carried ? headText(article, 'byline').trim() : ''),
     x('guid', { isPermaLink: 'false' }, articleUrn(article.id)),
     x('description', {}),
-    x('content:encoded', {}, carried ? bodyHtml(article, { images }) : ''),
+    x('content:encoded', {}, carried ? bodyHtml(article, { images, edition }) : ''),
     x('excerpt:encoded', {}, carried ? headText(article, 'deck').trim() : ''),
     x('wp:post_id', {}, String(POST)),
     x('wp:post_date', {}, sqlDate(date)),

@@ -1,13 +1,57 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { sha256Hex } from '#core/article/canonical.ts'
 import type { FolderConfig } from '#core/export/destinations/folder.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
-import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { takeName, writeFileAtomic, writeNeighbour } from '#electron/files/atomic-write.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
-import type { Kind, Planned } from '../kind.ts'
+import { removeFile } from '#db/durable.ts'
+import type { Job, Kind, Outcome, Planned } from '../kind.ts'
 import { DeliveryProblem } from '../problem.ts'
+
+const remoteSchema = z.object({
+  /** A package that is whole, and has been given its name or is about to be. */
+  moving: z.object({ from: z.string(), to: z.string(), sha256: z.string() }).nullable(),
+})
+type Moving = NonNullable<z.infer<typeof remoteSchema>['moving']>
+
+function movingOf(remote: Job<FolderConfig>['remote']): Moving | null {
+  return remoteSchema.safeParse(remote).data?.moving ?? null
+}
+
+/** Whoever watches the folder may have taken the file away by now: that its neighbour is gone says that it was there. */
+function wasMoved({ from }: Moving): boolean {
+  return isFolder(dirname(from)) && !existsSync(from)
+}
+
+function arrivedAt(path: string, isUnchanged: boolean): Outcome {
+  return { remote: { path, moving: null }, link: path, isUnchanged, isPublic: false, scheduledFor: null }
+}
+
+/** One that is made here would hide that the disk or the network is not there. */
+function requireFolder({ folder: path }: FolderConfig): void {
+  if (!isFolder(path)) throw new DeliveryProblem('folder-missing', { path })
+}
+
+/** Writes a package in one piece. What is about to happen is written down first: the process may end before it is told of. */
+function writeOnce(path: string, bytes: Uint8Array, { record }: Pick<Job<FolderConfig>, 'record'>): void {
+  const from = writeNeighbour(path, bytes)
+  try {
+    record({ path, moving: { from, to: path, sha256: sha256Hex(bytes) } })
+    takeName(from, path)
+  } catch (error) {
+    // In this order: one that is gone would be taken for one that has arrived.
+    try {
+      record({ path, moving: null })
+    } finally {
+      removeFile(from)
+    }
+    throw error
+  }
+}
 
 /** The name of the package goes before its bytes, on a line of its own. */
 function withName(name: string, bytes: Uint8Array): Uint8Array {
@@ -32,6 +76,8 @@ function writing(path: string, write: () => void): void {
   try {
     write()
   } catch (error) {
+    // What is not the folder's is told as what it is.
+    if (!(error instanceof Error && 'syscall' in error)) throw error
     const code = codeOf(error)
     const problem = code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'folder-not-writable'
     throw new DeliveryProblem(problem, { path }, { cause: error })
@@ -68,10 +114,14 @@ async function plan(
 /** A folder that a CMS watches, or that another program carries on, as by SFTP: whole files, each under its name at once. */
 export const folder: Kind<FolderConfig> = {
   plan: (planned, _config, { pictures }) => plan(planned, pictures),
-  async deliver({ config, payload, createdAt }) {
-    // One that is made here would hide that the disk or the network is not there.
-    if (!isFolder(config.folder)) throw new DeliveryProblem('folder-missing', { path: config.folder })
+  async deliver({ config, payload, createdAt, remote, record }) {
+    requireFolder(config)
     const { name, bytes } = parts(payload)
+    const moving = movingOf(remote)
+    if (moving?.sha256 === sha256Hex(bytes)) {
+      if (wasMoved(moving)) return arrivedAt(moving.to, false)
+      removeFile(moving.from)
+    }
     const place = placeOf(config, createdAt)
     let path = ''
     let isUnchanged = false
@@ -79,19 +129,27 @@ export const folder: Kind<FolderConfig> = {
       mkdirSync(place, { recursive: true })
       path = freePath(place, name, bytes)
       isUnchanged = isSame(path, bytes)
-      if (!isUnchanged) writeFileAtomic(path, bytes)
+      if (!isUnchanged) writeOnce(path, bytes, { record })
     })
-    return { remote: { path }, link: path, isUnchanged, isPublic: false, scheduledFor: null }
+    return arrivedAt(path, isUnchanged)
   },
-  // A file is there whole or not at all.
-  rollBack: async ({ remote }) => remote,
-  isUnheard: () => false,
-  unheard: async () => null,
-  hasLeftovers: () => false,
+  async rollBack({ config, remote }) {
+    requireFolder(config)
+    const moving = movingOf(remote)
+    if (moving !== null) removeFile(moving.from)
+    return { ...remote, moving: null }
+  },
+  isUnheard: (remote) => movingOf(remote) !== null,
+  async unheard({ config, remote }) {
+    requireFolder(config)
+    const moving = movingOf(remote)
+    return moving !== null && wasMoved(moving) ? arrivedAt(moving.to, false) : null
+  },
+  hasLeftovers: (remote) => movingOf(remote) !== null,
   keepTheirs: (remote) => remote,
   compared: () => ({ title: '', excerpt: '', blocks: [] }),
   async test(config) {
-    if (!isFolder(config.folder)) throw new DeliveryProblem('folder-missing', { path: config.folder })
+    requireFolder(config)
     const probe = join(config.folder, `.midad-${process.pid}.test`)
     writing(config.folder, () => {
       writeFileAtomic(probe, Buffer.from('Midad'))

@@ -266,7 +266,7 @@ async function unheard(api: GhostApi, job: GhostJob): Promise<Outcome | null> {
 
 /** Ghost over its Admin API, with the key of an integration. */
 export const ghost: Kind<GhostConfig> = {
-  plan: async ({ article }, { sections }) => Buffer.from(canonicalJson(ghostPost(article, sections))),
+  plan: async ({ article, edition }, { sections }) => Buffer.from(canonicalJson(ghostPost(article, sections, edition))),
   deliver(job) {
     const api = ghostApi(job.config, job.secret, job.tools)
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(api, job) : push(api, job)

@@ -22,6 +22,7 @@ export const remotePostSchema = z.looseObject({
   categories: z.array(z.int()).default([]),
   tags: z.array(z.int()).default([]),
   featured_media: z.int().default(0),
+  date_gmt: z.string().nullish(),
 })
 export type RemotePost = z.infer<typeof remotePostSchema>
 
@@ -61,11 +62,16 @@ export async function findPost(site: Site, post: WordpressPost, knownId: number 
   return null
 }
 
+/** @returns when readers see it, or saw it first; of a draft nothing, for it has a date that nobody gave it. */
+export function shownAt({ status, date_gmt }: RemotePost): string {
+  return plainStatus(status) === 'publish' ? (date_gmt ?? '') : ''
+}
+
 const plainSlug = (slug: string): string => slug.replace(/__trashed(?:-\d+)?$/u, '')
 /** A scheduled post becomes public by itself: that is nobody's change. */
 const plainStatus = (status: string): string => (status === 'future' ? 'publish' : status)
 
-/** @returns what tells whether anybody changed a post since. */
+/** @returns what tells whether anybody changed a post since, but for the time at which it is shown. */
 export function fingerprint(post: RemotePost): string {
   const { title, content, excerpt, slug, status, categories, tags, featured_media } = post
   const sorted = [categories, tags].map((ids) => ids.toSorted((a, b) => a - b))

@@ -5,7 +5,17 @@ import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { presentMedia, sendMedia, wordsHash, writeWords } from './media.ts'
-import { changedAt, findPost, fingerprint, ownText, postOf, sameWords, textOf, type RemotePost } from './posts.ts'
+import {
+  changedAt,
+  findPost,
+  fingerprint,
+  ownText,
+  postOf,
+  sameWords,
+  shownAt,
+  textOf,
+  type RemotePost,
+} from './posts.ts'
 import { readRemote, type WordpressRemote } from './remote.ts'
 import type { Json, Site } from './site.ts'
 import { termIds } from './terms.ts'
@@ -23,7 +33,7 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   let remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (found !== null) remote = adopt(found, post, remote, job)
-  if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null }
+  if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
   const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= job.tools.now())
   if (
     found !== null &&
@@ -44,11 +54,16 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const { id, link } = made
   return outcomeOf(
     made,
-    { ...remote, post: id, link, sentHash, fingerprint: fingerprint(made), writing: false, theirs: null, fresh: [] },
+    { ...remote, post: id, link, sentHash, ...standing(made), writing: false, ...NOT_ASKED, fresh: [] },
     false,
   )
 }
 
+const standing = (post: RemotePost): Pick<WordpressRemote, 'fingerprint' | 'shownAt'> => ({
+  fingerprint: fingerprint(post),
+  shownAt: shownAt(post),
+})
+const NOT_ASKED = { theirs: null, theirsShownAt: null }
 const isLive = ({ status }: RemotePost): boolean => status === 'publish' || status === 'future'
 
 /**
@@ -56,15 +71,18 @@ const isLive = ({ status }: RemotePost): boolean => status === 'publish' || stat
  * @throws ConflictFound
  */
 function adopt(found: RemotePost, post: WordpressPost, remote: WordpressRemote, job: WordpressJob): WordpressRemote {
-  const now = fingerprint(found)
+  const now = standing(found)
   const known = { ...remote, post: found.id, link: found.link }
-  if (remote.fingerprint === now) return known
+  // Whoever only asks whether it is shown by now takes it as it is shown; whoever sends it asks before a date is moved back.
+  const isMoved = !job.isAsking && remote.shownAt !== null && remote.shownAt !== now.shownAt
+  if (remote.fingerprint === now.fingerprint && !isMoved) return known
   // What we sent without hearing the answer, or have forgotten, is public and has our words.
   const isPerhapsOurs = remote.writing || remote.fingerprint === null
-  if (isPerhapsOurs && isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, fingerprint: now }
+  if (isPerhapsOurs && isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, ...now }
   // A person has seen it as it stands, and chose.
-  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now, sentHash: null }
-  job.record({ ...known, theirs: now })
+  const isSeen = remote.theirs === now.fingerprint && remote.theirsShownAt === now.shownAt
+  if (job.choice === 'overwrite' && isSeen) return { ...known, ...now, sentHash: null }
+  job.record({ ...known, theirs: now.fingerprint, theirsShownAt: now.shownAt })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: changedAt(found) })
 }
 
@@ -116,7 +134,7 @@ function fieldsOf(post: WordpressPost, found: RemotePost | null, { media }: Word
 }
 
 function outcomeOf(post: RemotePost, remote: WordpressRemote, isUnchanged: boolean): Outcome {
-  const date = post['date_gmt']
+  const date = post.date_gmt
   return {
     remote,
     link: post.link,
@@ -132,7 +150,7 @@ export async function unheard(site: Site, job: WordpressJob): Promise<Outcome | 
   const remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (found === null || !isLive(found) || !sameWords(textOf(found), ownText(post))) return null
-  const known = { post: found.id, link: found.link, fingerprint: fingerprint(found), writing: false, theirs: null }
+  const known = { post: found.id, link: found.link, ...standing(found), writing: false, ...NOT_ASKED }
   // Its words are ours; whether its pictures are is not known, so that the next sending writes it anew.
   return outcomeOf(found, { ...remote, ...known, sentHash: null, fresh: [] }, false)
 }
@@ -148,7 +166,7 @@ export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> 
     throw new DeliveryProblem('interrupted', { host: site.host })
   }
   if (found === null || found.status === wanted || (wanted === 'draft' && found.status === 'trash')) {
-    const known = found === null ? remote : { ...remote, sentHash: null, fingerprint: fingerprint(found) }
+    const known = found === null ? remote : { ...remote, sentHash: null, ...standing(found) }
     return { remote: known, link: null, isUnchanged: true, isPublic: false, scheduledFor: null }
   }
   const path = `wp/v2/posts/${found.id}`
@@ -158,7 +176,7 @@ export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> 
       : await site.call('POST', path, { query: { context: 'edit' }, body: { status: 'draft' } })
   if (answer.status === 501) return binIsOff(site)
   const down = postOf(answer)
-  const now = { ...remote, post: down.id, link: null, sentHash: null, fingerprint: fingerprint(down) }
+  const now = { ...remote, post: down.id, link: null, sentHash: null, ...standing(down) }
   return { remote: now, link: null, isUnchanged: false, isPublic: false, scheduledFor: null }
 }
 

@@ -1,5 +1,6 @@
 import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
-import { ask, hostOf, refuseCommon, shown, type Answer, type HttpTools } from '../../http.ts'
+import { ask, hostOf, refuseCommon, shown, type Answer } from '../../http.ts'
+import type { KindTools } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { isPasswordRight } from './other-door.ts'
 
@@ -60,13 +61,14 @@ function refuseIndex(answer: Answer, address: string, now: string): never {
 
 /**
  * Finds the REST interface of a site. The password goes nowhere yet: where the site sends us is not known.
+ * @param isTest whether to find out why a password is not known, which sends it once more. A delivery stops at once.
  * @throws DeliveryProblem
  */
 export async function findSite(
   config: WordpressConfig,
   secret: string,
-  http: HttpTools,
-  now: () => string,
+  { http, now }: Pick<KindTools, 'http' | 'now'>,
+  isTest: boolean,
 ): Promise<Site> {
   const first = await ask(http, restAddress(config.address, '', false, {}), { method: 'GET' })
   let [answer, index, isPlain] = [first, readIndex(first), false]
@@ -100,7 +102,7 @@ export async function findSite(
         },
         ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
       })
-      const isUnknown = reply.status === 401 && codeOf(reply).startsWith('rest_')
+      const isUnknown = isTest && reply.status === 401 && codeOf(reply).startsWith('rest_')
       const isRight = isUnknown ? await isPasswordRight(http, base, config.account, secret) : false
       refuse(reply, config.account, name, now(), isRight)
       return reply

@@ -16,10 +16,10 @@ const meSchema = z.looseObject({
 export async function testWordpress(
   config: WordpressConfig,
   secret: string | null,
-  { http, now }: KindTools,
+  tools: KindTools,
 ): Promise<{ findings: TestFinding[]; site: string; account: string }> {
   if (secret === null) throw new DeliveryProblem('secret-missing')
-  const site = await findSite(config, secret, http, now)
+  const site = await findSite(config, secret, tools, true)
   const params = { host: hostOf(config.address), address: config.address, account: config.account }
   if (!Array.isArray(site.index.namespaces) || !site.index.namespaces.includes('wp/v2')) {
     throw new DeliveryProblem('no-rest', params)

@@ -20,7 +20,7 @@ function connect({
   tools: KindTools
 }): Promise<Site> {
   if (secret === null) throw new DeliveryProblem('secret-missing')
-  return findSite(config, secret, tools.http, tools.now)
+  return findSite(config, secret, tools, false)
 }
 
 /** Takes away the pictures that were sent for a post that never came. */
@@ -40,7 +40,8 @@ async function rollBack(job: Job<WordpressConfig>): Promise<Job<WordpressConfig>
 
 /** WordPress over REST, with an application password. Stock WordPress: no plugin of ours. */
 export const wordpress: Kind<WordpressConfig> = {
-  plan: async ({ article }, { sections }) => Buffer.from(canonicalJson(wordpressPost(article, sections))),
+  plan: async ({ article, edition }, { sections }) =>
+    Buffer.from(canonicalJson(wordpressPost(article, sections, edition.house.digits))),
   async deliver(job) {
     const site = await connect(job)
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(site, job) : push(site, job)
@@ -54,7 +55,8 @@ export const wordpress: Kind<WordpressConfig> = {
   },
   keepTheirs(remote, payload) {
     const known = readRemote(remote)
-    return { ...known, fingerprint: known.theirs, theirs: null, sentHash: sha256Hex(payload) }
+    const { theirs: fingerprint, theirsShownAt: shownAt } = known
+    return { ...known, fingerprint, shownAt, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
   },
   compared: (payload) => ownText(payloadOf({ payload })),
   test: testWordpress,
