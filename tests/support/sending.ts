@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { EDITOR, REPORTER, writtenArticle, type TestService } from './service.ts'
+
+/** @returns the id of a new article that its editor has approved. */
+export async function approved(test: TestService, headline = 'عنوان'): Promise<string> {
+  const id = await writtenArticle(test, headline)
+  await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
+  await test.call('review.move', { id, to: 'approved', actor: EDITOR })
+  return id
+}
+
+/** Enters a folder of the test's own as a destination. */
+export async function folderDestination({ call, folder }: TestService, layout: 'flat' | 'by-date' = 'flat') {
+  const out = join(folder, 'hot')
+  mkdirSync(out, { recursive: true })
+  const { id } = await call('destinations.save', {
+    ...{ id: null, name: 'المجلد الساخن', config: { kind: 'folder', folder: out, layout } },
+  })
+  return { out, destinationId: id }
+}
