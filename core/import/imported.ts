@@ -30,6 +30,24 @@ const short = (text: string): string =>
     .toWellFormed()
     .slice(0, 500)
 
+/** What metadata says for people; the rest are codes and moments. */
+const FIELDS = [
+  ...(['kind', 'slug', 'section', 'keywords', 'mediaTopics', 'urgency', 'embargo'] as const),
+  ...(['place', 'sources', 'seoTitle', 'seoDescription', 'language'] as const),
+]
+
+/** Tells of what was cut, or is not lawful, and so is not in the article. */
+function tellOfUnlawful(given: Partial<Metadata>, lawful: Metadata, losses: Losses): void {
+  const textsOf = (value: Metadata[keyof Metadata] | undefined): string[] =>
+    (Array.isArray(value) ? value : [value ?? '']).map((each) => String(each).replaceAll(/\s+/gu, ' ').trim())
+  for (const field of FIELDS) {
+    const kept = new Set(textsOf(lawful[field]))
+    for (const text of textsOf(given[field])) {
+      if (text !== '' && !kept.has(text)) losses.add('fields', `${field}: ${text}`)
+    }
+  }
+}
+
 /** @returns metadata as the schema takes it: what is too long is cut, what is not lawful is not given. */
 function lawfulMetadata(given: Partial<Metadata>): Metadata {
   const list = (items: readonly string[] | undefined, most: number): string[] =>
@@ -73,8 +91,10 @@ export function importedArticle(
 ): ImportedArticle {
   if (blocks.length > MAX_BLOCKS) throw new ImportError('too-large')
   const document = normaliseDocument(blocks, newId)
+  const lawful = lawfulMetadata(metadata)
+  tellOfUnlawful(metadata, lawful, losses)
   const parsed = articleSchema.safeParse({
-    ...{ id, schemaVersion: SCHEMA_VERSION, metadata: lawfulMetadata(metadata), document },
+    ...{ id, schemaVersion: SCHEMA_VERSION, metadata: lawful, document },
   })
   if (!parsed.success) throw new ImportError('damaged')
   return { article: parsed.data, losses: losses.list(), pictures, midadId: null, version: null }

@@ -2,9 +2,15 @@ import { z } from 'zod'
 
 /** What another format had and an article cannot hold. Each has its words in `core/locale`. */
 export const lossCodeSchema = z.enum([
+  'other-items',
+  'cancelled-items',
+  'other-text',
+  'beside-article',
+  'hidden-text',
   'remote-picture',
   'picture-not-here',
   'picture-unsupported',
+  'misplaced-picture',
   'unsafe-link',
   'formatting',
   'heading-level',
@@ -24,18 +30,19 @@ export const lossCodeSchema = z.enum([
 ])
 export type LossCode = z.infer<typeof lossCodeSchema>
 
-const MAX_EXAMPLES = 3
-const MAX_EXAMPLE = 120
+/** So many words of one kind are kept, in UTF-16 units: all that a sound file loses, and no bomb's worth of them. */
+const MAX_WORDS = 20_000
+const MAX_EXAMPLES = 1000
 
 export const importLossSchema = z.object({
   code: lossCodeSchema,
   count: z.int().positive(),
-  /** The first few, as they stood in the source. */
-  examples: z.array(z.string().max(MAX_EXAMPLE)).max(MAX_EXAMPLES),
+  /** What it was, as it stood in the source, each thing once. */
+  examples: z.array(z.string().max(MAX_WORDS)).max(MAX_EXAMPLES),
 })
 export type ImportLoss = z.infer<typeof importLossSchema>
 
-/** Gathers what could not be kept, each kind once, with how often and the first few of it. */
+/** Gathers what could not be kept, each kind once, with how often, and its words: whoever misses one finds it here. */
 export class Losses {
   readonly #found: Map<LossCode, ImportLoss>
 
@@ -50,8 +57,10 @@ export class Losses {
       .replaceAll(/[\s\p{Cc}]+/gu, ' ')
       .trim()
       .toWellFormed()
-    const shown = words.length > MAX_EXAMPLE ? `${words.slice(0, MAX_EXAMPLE - 1).replace(/\p{Cs}$/u, '')}…` : words
-    if (shown !== '' && loss.examples.length < MAX_EXAMPLES) loss.examples.push(shown)
+    const left = MAX_WORDS - loss.examples.reduce((sum, each) => sum + each.length, 0)
+    const shown = words.length > left ? `${words.slice(0, Math.max(0, left - 1)).replace(/\p{Cs}$/u, '')}…` : words
+    const isNew = words !== '' && left > 1 && !loss.examples.includes(shown)
+    if (isNew && loss.examples.length < MAX_EXAMPLES) loss.examples.push(shown)
     this.#found.set(code, loss)
   }
 

@@ -81,3 +81,18 @@ export function elementAt(parent: Element | undefined, ...path: readonly string[
 export function textAt(parent: Element | undefined, ...path: readonly string[]): string {
   return elementAt(parent, ...path)?.textContent?.trim() ?? ''
 }
+
+/** @returns all words in an element as one line, those of its elements apart. */
+export function textIn(parent: Element): string {
+  const parts: string[] = []
+  const visit = (element: Element): void => {
+    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === node.ELEMENT_NODE) visit(node as Element)
+      else if (node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE)
+        parts.push(node.nodeValue ?? '')
+    }
+    parts.push(' ')
+  }
+  visit(parent)
+  return parts.join('').replaceAll(/\s+/gu, ' ').trim()
+}

@@ -6,6 +6,7 @@ import type { LooseBlock } from '../html/loose.ts'
 import type { PictureSource } from '../imported.ts'
 import type { Losses } from '../losses.ts'
 import type { NewId } from '../../article/factories.ts'
+import { wordsIn } from '../kept.ts'
 import type { Item } from './items.ts'
 
 type LineItem = Extract<Item, { kind: 'line' }>
@@ -83,11 +84,12 @@ export class BlockBuilder {
       case 'embed':
         return this.#embed(item)
       case 'correction-date':
-        this.#begin({ type: 'correction', dir, ...dayOf(inlines), children: [] })
-        return
+        return this.#correctionDate(line('correction'))
       case 'correction':
         return this.#correction(item)
       case 'separator':
+        // Whoever gives a line of words the style of a separator meant the words.
+        if (wordsIn(textOf(inlines)).length > 0) return this.#close(line('paragraph'))
         return this.#close({ type: 'separator', dir: 'rtl', children: [] })
       default:
         return this.#close(line(role))
@@ -148,20 +150,28 @@ export class BlockBuilder {
     this.#open = null
   }
 
+  /** A line that is no day is the beginning of what is corrected. */
+  #correctionDate(line: LooseBlock): void {
+    const day = textOf(line.children as Inline[])
+    if (ISO_DAY.test(day)) this.#begin({ ...line, date: day, children: [] })
+    else this.#close(line)
+  }
+
   #embed(item: LineItem): void {
     const url = addressOf(item.inlines)
+    const words = textOf(item.inlines).replace(url, '').trim()
+    if (url !== '' && words !== '') this.#gathering.losses.add('other-text', words)
     if (url === '') this.#close({ type: 'paragraph', dir: item.dir, children: item.inlines })
     else this.#begin({ type: 'embed', dir: item.dir, url, children: [] })
   }
 }
 
-/** @returns the day of a correction, when a line is nothing but one. */
-function dayOf(inlines: readonly Inline[]): { date?: string } {
-  const text = inlines
-    .map((inline) => (isText(inline) ? inline.text : ''))
+/** @returns the words of a line. */
+function textOf(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => (isText(inline) ? inline.text : inline.children.map((each) => each.text).join('')))
     .join('')
     .trim()
-  return ISO_DAY.test(text) ? { date: text } : {}
 }
 
 function newList({ dir, place }: LineItem): LooseBlock {

@@ -10,7 +10,7 @@ import { elementAt, elementsOf, textAt } from '../xml.ts'
 import { BlockBuilder } from './blocks.ts'
 import { itemsOf, type Item } from './items.ts'
 import { Numbering } from './numbering.ts'
-import { partOf, relationsOf, valueOf, type DocxParts } from './parts.ts'
+import { partOf, relationsOf, valueOf, wordsOf, type DocxParts } from './parts.ts'
 import { Styles } from './styles.ts'
 
 const DOCUMENT = 'word/document.xml'
@@ -55,17 +55,20 @@ function tellOfTheRest(parts: DocxParts, losses: Losses): void {
     const root = partOf(parts, path)
     for (const note of root === null ? [] : elementsOf(root, name)) {
       // The lines that part notes from the text are notes themselves.
-      if (valueOf(note, 'type') === null || valueOf(note, 'type') === 'normal') losses.add(code, note.textContent ?? '')
+      if (valueOf(note, 'type') === null || valueOf(note, 'type') === 'normal') losses.add(code, wordsOf(note))
     }
   }
   tell('comments', 'word/comments.xml', 'comment')
   tell('notes', 'word/footnotes.xml', 'footnote')
   tell('notes', 'word/endnotes.xml', 'endnote')
-  for (const path of parts.keys()) {
-    if (!/^word\/(?:header|footer)\d*\.xml$/u.test(path)) continue
-    const words = partOf(parts, path)?.textContent?.trim() ?? ''
-    if (words !== '') losses.add('page-furniture', words)
+  const tellOnce = (code: 'page-furniture' | 'drawing', paths: RegExp): void => {
+    const texts = [...parts.keys()].filter((path) => paths.test(path)).map((path) => partOf(parts, path))
+    const words = texts.flatMap((root) => (root === null ? [] : [wordsOf(root)]))
+    for (const each of new Set(words.filter((text) => text !== ''))) losses.add(code, each)
   }
+  tellOnce('page-furniture', /^word\/(?:header|footer)\d*\.xml$/u)
+  // The words of charts and of drawings that programs make of lists lie in parts of their own.
+  tellOnce('drawing', /^word\/(?:diagrams\/data|charts\/chart)\d*\.xml$/u)
 }
 
 function metadataOf(parts: DocxParts, isOurs: boolean): Partial<Metadata> {

@@ -6,7 +6,7 @@ import type { LooseBlock } from '../html/loose.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import type { ListPlace, Numbering } from './numbering.ts'
 import { readParagraph, type DocxPicture, type Reading } from './paragraph.ts'
-import { isOn, valueOf } from './parts.ts'
+import { chosenOf, isOn, valueOf, wordsOf } from './parts.ts'
 import type { Role } from './styles.ts'
 
 /** One piece of a document in the order in which it is read. */
@@ -38,8 +38,45 @@ function paragraphItems(element: Element, reading: DocxReading, depth: number): 
   return [
     ...pictures.map((picture): Item => ({ kind: 'picture', dir, picture })),
     ...(inlines === null ? [] : [{ kind: 'line' as const, role, dir, inlines, place: isList ? place : null }]),
-    ...(depth > MAX_BOXES ? [] : boxes.flatMap((box) => itemsOf(box, reading, depth + 1))),
+    ...boxes.flatMap((box) => boxItems(box, reading, depth)),
   ]
+}
+
+function boxItems(box: Element, reading: DocxReading, depth: number): Item[] {
+  if (depth <= MAX_BOXES) return itemsOf(box, reading, depth + 1)
+  reading.losses.add('other-text', wordsOf(box))
+  return []
+}
+
+/** Around rows and cells: content controls, custom XML, and changes that were tracked. */
+const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'])
+
+/** @returns the rows of a table or the cells of a row, whatever stands around them. */
+function partsOf(parent: Element, name: 'tr' | 'tc', { losses }: DocxReading): Element[] {
+  const found: Element[] = []
+  const visit = (element: Element): void => {
+    const own = element.localName ?? ''
+    if (own === name) found.push(element)
+    else if (WRAPPERS.has(own)) for (const child of elementsOf(element)) visit(child)
+    else if (own === 'AlternateContent') elementsOf(chosenOf(element) ?? element).forEach(visit)
+    else tellOf(element, losses)
+  }
+  elementsOf(parent).forEach(visit)
+  return found
+}
+
+/** What is not read is told of, when there are words in it. */
+function tellOf(element: Element, losses: DocxReading['losses']): void {
+  const words = wordsOf(element)
+  if (words === '') return
+  losses.add(/^(?:del|moveFrom)$/u.test(element.localName ?? '') ? 'tracked-changes' : 'unknown-content', words)
+}
+
+/** @returns whether a row is one that was deleted while changes were tracked, which is told of. */
+function isDeleted(row: Element, { losses }: DocxReading): boolean {
+  const isGone = elementAt(row, 'trPr', 'del') !== undefined
+  if (isGone || elementAt(row, 'trPr', 'ins') !== undefined) losses.add('tracked-changes', wordsOf(row))
+  return isGone
 }
 
 /** @returns the direction that an empty cell says for whoever will write in it. */
@@ -56,9 +93,10 @@ function isLayout(table: Element): boolean {
 function cellOf(cell: Element, dir: Direction, reading: DocxReading, depth: number): LooseBlock {
   const properties = elementAt(cell, 'tcPr')
   const span = Number(valueOf(elementAt(properties, 'gridSpan')) ?? 1)
-  if (span > 1 || elementAt(properties, 'vMerge') !== undefined)
-    reading.losses.add('merged-cells', cell.textContent ?? '')
-  const lines = itemsOf(cell, reading, depth + 1).flatMap((item) => (item.kind === 'line' ? [item] : []))
+  if (span > 1 || elementAt(properties, 'vMerge') !== undefined) reading.losses.add('merged-cells', wordsOf(cell))
+  const items = itemsOf(cell, reading, depth + 1)
+  const lines = items.flatMap((item) => (item.kind === 'line' ? [item] : []))
+  for (const item of items) if (item.kind === 'picture') reading.losses.add('misplaced-picture', item.picture.alt)
   return {
     ...{ type: 'table-cell', dir: lines[0]?.dir ?? emptyDirection(cell, dir) },
     children: joinedLines(lines.map(({ inlines }) => inlines)),
@@ -66,22 +104,23 @@ function cellOf(cell: Element, dir: Direction, reading: DocxReading, depth: numb
 }
 
 function tableItems(table: Element, reading: DocxReading, depth: number): Item[] {
-  const rows = elementsOf(table, 'tr').filter((row) => elementsOf(row, 'tc').length > 0)
-  const cells = rows.flatMap((row) => elementsOf(row, 'tc'))
+  const rows = partsOf(table, 'tr', reading)
+    .filter((row) => !isDeleted(row, reading))
+    .map((row) => ({ row, cells: partsOf(row, 'tc', reading) }))
+    .filter(({ cells }) => cells.length > 0)
+  const cells = rows.flatMap((each) => each.cells)
   // One cell is a frame around text.
   const isFrame = cells.length <= 1 && !reading.styles.isOurs
-  if (isLayout(table) && !isFrame) reading.losses.add('nested-table', cells[0]?.textContent ?? '')
+  if (isLayout(table) && !isFrame) reading.losses.add('nested-table', cells[0] === undefined ? '' : wordsOf(cells[0]))
   if (isFrame || isLayout(table) || depth > 0 || cells.length === 0)
     return cells.flatMap((cell) => itemsOf(cell, reading, depth + 1))
   const isVisual = isOn(elementAt(table, 'tblPr'), 'bidiVisual') === true
-  const made = rows.map((row) =>
-    elementsOf(row, 'tc').map((cell) => cellOf(cell, isVisual ? 'rtl' : 'ltr', reading, depth)),
-  )
+  const made = rows.map((each) => each.cells.map((cell) => cellOf(cell, isVisual ? 'rtl' : 'ltr', reading, depth)))
   const isRtl =
     isVisual ||
     (!reading.styles.isOurs && made.flat().filter(({ dir }) => dir === 'rtl').length * 2 > made.flat().length)
   const dir = isRtl ? 'rtl' : 'ltr'
-  const header = isOn(elementAt(rows[0], 'trPr'), 'tblHeader') === true
+  const header = isOn(elementAt(rows[0]?.row, 'trPr'), 'tblHeader') === true
   const children = made.map((row) => ({ type: 'table-row', dir, children: row }))
   return [{ kind: 'block', block: { type: 'table', dir, header, children } }]
 }
@@ -94,16 +133,21 @@ export function itemsOf(parent: Element, reading: DocxReading, depth = 0): Item[
         return paragraphItems(element, reading, depth)
       case 'tbl':
         return tableItems(element, reading, depth)
+      case 'ins':
+      case 'moveTo':
+        reading.losses.add('tracked-changes', wordsOf(element))
+        return itemsOf(element, reading, depth)
       case 'sdt':
       case 'sdtContent':
       case 'customXml':
-      case 'ins':
-      case 'moveTo':
         return itemsOf(element, reading, depth)
+      case 'AlternateContent':
+        return itemsOf(chosenOf(element) ?? element, reading, depth)
       case 'altChunk':
         reading.losses.add('unknown-content', 'altChunk')
         return []
       default:
+        tellOf(element, reading.losses)
         return []
     }
   })

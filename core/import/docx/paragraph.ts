@@ -5,7 +5,7 @@ import { guessDirection, Line, NOTHING_AROUND, type Around, type Marks } from '.
 import type { PictureSource } from '../imported.ts'
 import type { Losses } from '../losses.ts'
 import { elementAt, elementsOf } from '../xml.ts'
-import { isOn, valueOf, type Relation } from './parts.ts'
+import { chosenOf, isOn, valueOf, wordsOf, type Relation } from './parts.ts'
 import type { Styles } from './styles.ts'
 
 /** What every paragraph needs to be read. */
@@ -27,19 +27,10 @@ export type DocxParagraph = {
 }
 
 /** Elements that only wrap what is in them. */
-const WRAPPERS = new Set([
-  'smartTag',
-  'sdt',
-  'sdtContent',
-  'bdo',
-  'dir',
-  'customXml',
-  'ins',
-  'moveTo',
-  'Choice',
-  'txbxContent',
-])
+const WRAPPERS = new Set(['smartTag', 'sdt', 'sdtContent', 'bdo', 'dir', 'customXml', 'ins', 'moveTo'])
 const DELETED = new Set(['del', 'moveFrom'])
+/** What is drawn, or set by another program. */
+const DRAWINGS = new Set(['drawing', 'pict', 'object'])
 
 /** Reads the runs of one paragraph. */
 class RunReader {
@@ -48,12 +39,15 @@ class RunReader {
   readonly boxes: Element[] = []
   readonly #reading: Reading
   readonly #isExact: Around
+  /** What the style of the paragraph says of its words. */
+  readonly #isHidden: boolean
   readonly #links = new Map<string, { url: string }>()
   /** The fields that are open, innermost last: what they are told to do, and the link that they make. */
   readonly #fields: { told: string; link: { url: string } | null; isShown: boolean }[] = []
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, isHidden: boolean) {
     this.#reading = reading
+    this.#isHidden = isHidden
     this.#isExact = { ...NOTHING_AROUND, isExact: true }
   }
 
@@ -67,20 +61,28 @@ class RunReader {
     else if (name === 'hyperlink') this.read(element, this.#linkOf(element) ?? link)
     else if (name === 'fldSimple') this.read(element, this.#linkOfField(valueOf(element, 'instr') ?? '') ?? link)
     else if (name === 'AlternateContent') this.#alternative(element, link)
-    else if (name === 'oMath' || name === 'oMathPara') this.#reading.losses.add('drawing', element.textContent ?? '')
-    else if (DELETED.has(name)) this.#reading.losses.add('tracked-changes', element.textContent ?? '')
+    else if (name === 'oMath' || name === 'oMathPara') this.#reading.losses.add('drawing', wordsOf(element))
+    else if (DELETED.has(name)) this.#reading.losses.add('tracked-changes', wordsOf(element))
     else if (WRAPPERS.has(name)) {
-      if (name === 'ins' || name === 'moveTo') this.#reading.losses.add('tracked-changes', element.textContent ?? '')
+      if (name === 'ins' || name === 'moveTo') this.#reading.losses.add('tracked-changes', wordsOf(element))
       this.read(element, link)
-    }
+    } else this.#tell(element)
+  }
+
+  /** What is not read is told of, when there are words in it. */
+  #tell(element: Element): void {
+    const words = wordsOf(element)
+    if (words !== '') this.#reading.losses.add('unknown-content', words)
   }
 
   /** Newer programs write a thing twice, for themselves and for older ones: once is enough. */
   #alternative(element: Element, link: { url: string } | null): void {
-    const chosen = elementAt(element, 'Choice') ?? elementAt(element, 'Fallback')
+    const chosen = chosenOf(element)
     if (chosen === undefined) return
-    if (elementsOf(chosen, 'drawing', 'pict', 'object').length > 0) this.#drawings(chosen)
-    else this.read(chosen, link)
+    for (const child of elementsOf(chosen)) {
+      if (DRAWINGS.has(child.localName ?? '')) this.#drawing(child)
+      else this.#readElement(child, link)
+    }
   }
 
   /** A link is written once for each of its runs: neighbours with one number are one link. */
@@ -95,7 +97,7 @@ class RunReader {
 
   #safe(url: string, element: Element): { url: string } | null {
     if (url.length <= 2048 && isSafeUrl(url)) return { url }
-    this.#reading.losses.add('unsafe-link', `${element.textContent ?? ''} ${url}`)
+    this.#reading.losses.add('unsafe-link', `${wordsOf(element)} ${url}`)
     return null
   }
 
@@ -115,9 +117,17 @@ class RunReader {
 
   #run(run: Element, link: { url: string } | null): void {
     const properties = elementAt(run, 'rPr')
-    if (isOn(properties, 'vanish') === true) return
+    const style = valueOf(elementAt(properties, 'rStyle'))
+    const said = isOn(properties, 'vanish') ?? (style === null ? null : this.#reading.styles.of(style).vanish)
+    if (said ?? this.#isHidden) {
+      const words = wordsOf(run)
+      if (words !== '') this.#reading.losses.add('hidden-text', words)
+      // What a field is told stands in runs of its own, hidden or not.
+      for (const element of elementsOf(run, 'fldChar', 'instrText')) this.#content(element, this.#isExact)
+      return
+    }
     const around = this.#aroundOf(properties, link)
-    if (this.#isLost(properties)) this.#reading.losses.add('formatting', run.textContent ?? '')
+    if (this.#isLost(properties)) this.#reading.losses.add('formatting', wordsOf(run))
     for (const element of elementsOf(run)) this.#content(element, around)
   }
 
@@ -157,6 +167,7 @@ class RunReader {
       case 't':
         return isTold ? undefined : this.line.add((element.textContent ?? '').replaceAll(/[\r\n]+/gu, ' '), around)
       case 'tab':
+      case 'ptab':
         return this.line.add('\t', around)
       case 'br':
         return /^(?:page|column)$/u.test(valueOf(element, 'type') ?? '') ? undefined : this.line.break(around)
@@ -172,29 +183,30 @@ class RunReader {
         return this.#drawing(element)
       case 'AlternateContent':
         return this.#alternative(element, around.link)
+      case 'ruby':
+        return this.#ruby(element, around.link)
       default:
+        return this.#tell(element)
     }
   }
 
-  #drawings(parent: Element): void {
-    for (const element of elementsOf(parent, 'drawing', 'pict', 'object')) this.#drawing(element)
+  /** The words stay; how they are read, in small letters above them, has no place. */
+  #ruby(ruby: Element, link: { url: string } | null): void {
+    for (const base of elementsOf(ruby, 'rubyBase')) this.read(base, link)
+    const read = elementAt(ruby, 'rt')
+    if (read !== undefined && wordsOf(read) !== '') this.#reading.losses.add('notes', wordsOf(read))
   }
 
-  /** A picture, a box with text in it, or a drawing of which nothing can be kept. */
+  /** Pictures, boxes with text in them, or a drawing of which nothing can be kept but to tell its words. */
   #drawing(drawing: Element): void {
-    const found = Array.from(drawing.getElementsByTagName('*'))
-    const boxes = found.filter(({ localName }) => localName === 'txbxContent')
-    this.boxes.push(...boxes.slice(0, 1))
-    const blips = found.filter(({ localName }) => localName === 'blip' || localName === 'imagedata')
-    const named = found.find(({ localName }) => localName === 'docPr' || localName === 'cNvPr')
+    const { losses, relations } = this.#reading
+    const { boxes, blips, words, alt } = partsOfDrawing(drawing)
+    this.boxes.push(...boxes)
     for (const blip of blips) {
-      const relation = this.#reading.relations.get(
-        valueOf(blip, 'embed') ?? valueOf(blip, 'id') ?? valueOf(blip, 'link') ?? '',
-      )
-      const alt = (named?.getAttribute('descr') ?? '').trim()
+      const relation = relations.get(valueOf(blip, 'embed') ?? valueOf(blip, 'id') ?? valueOf(blip, 'link') ?? '')
       this.pictures.push({ source: this.#sourceOf(relation), alt })
     }
-    if (blips.length === 0 && boxes.length === 0) this.#reading.losses.add('drawing', drawing.textContent ?? '')
+    if (words !== '' || (blips.length === 0 && boxes.length === 0)) losses.add('drawing', words)
   }
 
   #sourceOf(relation: Relation | undefined): PictureSource | null {
@@ -208,16 +220,39 @@ class RunReader {
   }
 }
 
+type DrawingParts = { boxes: Element[]; blips: Element[]; words: string; alt: string }
+
+/** @returns what stands in a drawing, a group of several too: what is in its boxes is read with them. */
+function partsOfDrawing(drawing: Element): DrawingParts {
+  const boxes: Element[] = []
+  const blips: Element[] = []
+  const words: string[] = []
+  let alt: string | null = null
+  const visit = (element: Element): void => {
+    const name = element.localName ?? ''
+    if (name === 'txbxContent') return void boxes.push(element)
+    if (name === 'AlternateContent') return elementsOf(chosenOf(element) ?? element).forEach(visit)
+    if (name === 'blip' || name === 'imagedata') blips.push(element)
+    else if (name === 't') words.push(element.textContent ?? '')
+    else if (name === 'textpath') words.push(element.getAttribute('string') ?? '')
+    else if (name === 'docPr' || name === 'cNvPr') alt ??= element.getAttribute('descr')
+    elementsOf(element).forEach(visit)
+  }
+  visit(drawing)
+  return { boxes, blips, words: words.join(' ').trim(), alt: (alt ?? '').trim() }
+}
+
 /** One object for all isolates that touch: a line takes neighbours of one owner together. */
 const ISOLATE = {}
 
 /** @returns a paragraph's words with their marks, its direction, and the pictures and boxes that stand in it. */
 export function readParagraph(paragraph: Element, reading: Reading): DocxParagraph {
-  const reader = new RunReader(reading)
+  const properties = elementAt(paragraph, 'pPr')
+  const style = reading.styles.of(valueOf(elementAt(properties, 'pStyle')))
+  const reader = new RunReader(reading, style.vanish === true)
   reader.read(paragraph, null)
   const inlines = reader.line.take()
-  const properties = elementAt(paragraph, 'pPr')
-  const bidi = isOn(properties, 'bidi') ?? reading.styles.of(valueOf(elementAt(properties, 'pStyle'))).bidi
+  const bidi = isOn(properties, 'bidi') ?? style.bidi
   const said = bidi === true ? 'rtl' : bidi === false && reading.styles.isOurs ? 'ltr' : null
   return {
     inlines,

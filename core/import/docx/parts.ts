@@ -45,3 +45,36 @@ export function relationsOf(parts: DocxParts, path: string): Map<string, Relatio
     ]),
   )
 }
+
+/** Where Word keeps words: shown, deleted, in drawings and in formulas. */
+const WORDS = new Set(['t', 'delText'])
+/** What ends a line, or parts two words. */
+const BREAKS = new Set(['p', 'tc', 'tab', 'br', 'cr'])
+
+/** @returns the one of the ways in which a thing is written for newer and for older programs that is to be read. */
+export function chosenOf(alternative: Element): Element | undefined {
+  const [choice, fallback] = ['Choice', 'Fallback'].map((name) => elementsOf(alternative, name)[0])
+  // A picture of the words alone, and the words themselves for older programs.
+  const isMute = choice !== undefined && wordsOf(choice) === '' && !hasPicture(choice)
+  return isMute ? (fallback ?? choice) : (choice ?? fallback)
+}
+
+function hasPicture(element: Element): boolean {
+  return ['blip', 'imagedata'].some((name) => element.getElementsByTagNameNS('*', name).length > 0)
+}
+
+/** @returns the words that a part of a document shows, each once. */
+export function wordsOf(parent: Element): string {
+  const parts: string[] = []
+  const visit = (element: Element): void => {
+    const name = element.localName ?? ''
+    if (WORDS.has(name)) parts.push(element.textContent ?? '')
+    else if (name === 'AlternateContent') elementsOf(element, 'Choice', 'Fallback').slice(0, 1).forEach(visit)
+    else {
+      elementsOf(element).forEach(visit)
+      if (BREAKS.has(name)) parts.push(' ')
+    }
+  }
+  visit(parent)
+  return parts.join('').replaceAll(/\s+/gu, ' ').trim()
+}

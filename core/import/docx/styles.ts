@@ -85,11 +85,13 @@ export type Style = {
   /** Of a style of characters. */
   bold: boolean | null
   italic: boolean | null
+  /** Hidden: neither shown nor printed. */
+  vanish: boolean | null
   /** The list that its paragraphs belong to. */
   numbering: Element | undefined
 }
 
-const NO_STYLE: Style = { role: 'paragraph', bidi: null, bold: null, italic: null, numbering: undefined }
+const NO_STYLE: Style = { role: 'paragraph', bidi: null, bold: null, italic: null, vanish: null, numbering: undefined }
 
 /** Styles rest on others; a chain that is longer turns in a circle. */
 const MAX_CHAIN = 20
@@ -140,6 +142,7 @@ export class Styles {
       bidi: isOn(paragraph, 'bidi') ?? base.bidi,
       bold: isOn(run, 'b') ?? base.bold,
       italic: isOn(run, 'i') ?? base.italic,
+      vanish: isOn(run, 'vanish') ?? base.vanish,
       numbering: elementAt(paragraph, 'numPr') ?? base.numbering,
     }
   }

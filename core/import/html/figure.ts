@@ -3,7 +3,16 @@ import { isWebUrl, type Inline } from '../../article/inline.ts'
 import { joinedLines, type Around } from './line.ts'
 import { readLines, type LooseBlock, type Reading } from './loose.ts'
 import { pictureBlocks } from './pictures.ts'
-import { elementsBelow, firstBelow, topmostBelow, hasClass, textOf, type HtmlElement, type HtmlNode } from './tree.ts'
+import {
+  elementsBelow,
+  firstBelow,
+  topmostBelow,
+  hasClass,
+  textOf,
+  without,
+  type HtmlElement,
+  type HtmlNode,
+} from './tree.ts'
 import { withinBlock } from './within.ts'
 
 const isCaption = (node: HtmlNode): node is HtmlElement => node.type === 'element' && node.name === 'figcaption'
@@ -12,6 +21,8 @@ const isCredit = (node: HtmlNode): node is HtmlElement =>
   (node.name === 'cite' ||
     node.name === 'small' ||
     /(?:^|[\s_-])(?:credit|copyright|source)/iu.test(node.attributes['class'] ?? ''))
+
+const MEDIA = new Set(['iframe', 'video', 'audio', 'embed'])
 
 /** What a figure says of its picture. */
 type Words = { caption: LooseBlock; credit: LooseBlock }
@@ -24,15 +35,15 @@ function asOne(type: string, nodes: readonly HtmlNode[], inside: Around, reading
 
 /** @returns the caption and the credit, wherever in the caption that stands. */
 function wordsOf(captions: readonly HtmlElement[], inside: Around, reading: Reading): Words {
-  const nodes = captions.flatMap(({ children }) => children)
   const credits = captions.flatMap((each) => elementsBelow(each, isCredit)).slice(0, 1)
-  const without = (node: HtmlNode): HtmlNode[] => {
-    if (node.type === 'text') return [node]
-    return credits.includes(node) ? [] : [{ ...node, children: node.children.flatMap(without) }]
-  }
   const own = captions[0] === undefined ? inside : withinBlock(captions[0], inside)
   return {
-    caption: asOne('caption', nodes.flatMap(without), own, reading),
+    caption: asOne(
+      'caption',
+      captions.flatMap((each) => without(each, (element) => credits.includes(element)).children),
+      own,
+      reading,
+    ),
     credit: asOne(
       'credit',
       credits.map((credit) => ({ ...credit, name: 'p' })),
@@ -70,29 +81,62 @@ function picture(node: HtmlElement, captions: readonly HtmlElement[], inside: Ar
   }))
 }
 
+/** @returns what else stands in a figure than what is read of it by itself: careless pages have all sorts of it. */
+function leftovers(
+  node: HtmlElement,
+  isRead: (element: HtmlElement) => boolean,
+  inside: Around,
+  reading: Reading,
+): LooseBlock[] {
+  return reading.blocks(without(node, (element) => isCaption(element) || isRead(element)).children, inside)
+}
+
+/** The address of a card is the card: whatever other words it has are read beside it. */
+function besideCard(node: HtmlElement, url: string, inside: Around, reading: Reading): LooseBlock[] {
+  const isRead = (element: HtmlElement): boolean =>
+    MEDIA.has(element.name) || (element.name === 'a' && textOf(element) === url)
+  const rest = without(node, (element) => isCaption(element) || isRead(element))
+  return textOf(rest) === url ? [] : reading.blocks(rest.children, inside)
+}
+
 /** @returns a picture with its words, the card of something elsewhere, a gallery, or whatever else a figure holds. */
 export function readFigure(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
   const captions = node.children.filter(isCaption)
   const others = node.children.filter((child) => !isCaption(child))
   const url = embedAddress(node)
   if (url !== null) {
-    const { caption } = wordsOf(captions, inside, reading)
-    return [{ type: 'embed', dir: inside.dir ?? caption.dir, url, children: [caption] }]
+    // A card has no credit: what looks like one is a part of its caption.
+    const caption = asOne(
+      'caption',
+      captions.flatMap(({ children }) => children),
+      captions[0] === undefined ? inside : withinBlock(captions[0], inside),
+      reading,
+    )
+    const card = { type: 'embed', dir: inside.dir ?? caption.dir, url, children: [caption] }
+    return [card, ...besideCard(node, url, inside, reading)]
   }
   const inner = topmostBelow(node, ({ name }) => name === 'figure')
   if (inner.length > 0) {
-    const figures = inner
-      .flatMap((each) => readFigure(each, withinBlock(each, inside), reading))
-      .filter(({ type }) => type === 'figure')
-    const below = captions.flatMap((each) => reading.blocks(each.children, inside))
+    const read = inner.flatMap((each) => readFigure(each, withinBlock(each, inside), reading))
+    const figures = read.filter(({ type }) => type === 'figure')
+    const below = [
+      ...read.filter(({ type }) => type !== 'figure'),
+      ...leftovers(node, (element) => inner.includes(element), inside, reading),
+      ...captions.flatMap((each) => reading.blocks(each.children, inside)),
+    ]
     return figures.length === 0 ? below : [{ type: 'gallery', dir: inside.dir ?? 'rtl', children: figures }, ...below]
   }
   if (hasClass(node, 'wp-block-pullquote')) {
-    const quote = firstBelow(node, 'blockquote') ?? node
-    return [asOne('pullquote', quote.children, inside, reading)].filter(({ children }) => children.length > 0)
+    const quote = firstBelow(node, 'blockquote')
+    const said = asOne('pullquote', (quote ?? node).children, inside, reading)
+    const rest = quote === undefined ? [] : reading.blocks(without(node, (each) => each === quote).children, inside)
+    return [said, ...rest].filter(({ children }) => children.length > 0)
   }
   const isPicture = firstBelow(node, 'img') !== undefined || others.every((child) => textOf(child) === '')
   if (isPicture && firstBelow(node, 'table', 'blockquote') === undefined)
-    return picture(node, captions, inside, reading)
+    return [
+      ...picture(node, captions, inside, reading),
+      ...leftovers(node, ({ name }) => name === 'img', inside, reading),
+    ]
   return [...reading.blocks(others, inside), ...captions.flatMap((each) => reading.blocks(each.children, inside))]
 }

@@ -34,10 +34,15 @@ function readItem(node: HtmlElement, inside: Around, depth: number, ordered: boo
   }
 }
 
+/** Words that stand in a list and in none of its items, as careless pages have them: browsers show them. */
+function asItem(child: HtmlNode): HtmlElement {
+  return { type: 'element', name: 'li', attributes: {}, children: [child] }
+}
+
 function readItems(list: HtmlElement, inside: Around, depth: number, reading: Reading): Read {
   const ordered = list.name === 'ol'
   const parts = list.children
-    .filter((child) => child.type === 'element')
+    .map((child) => (child.type === 'element' ? child : asItem(child)))
     .map((child) =>
       isList(child)
         ? readItems(child, withinBlock(child, inside), depth + 1, reading)

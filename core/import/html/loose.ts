@@ -22,13 +22,20 @@ export type Reading = {
 
 export type LooseLine = { dir: Direction; children: Inline[] }
 
-function linesOf(block: LooseBlock): LooseLine[] {
+/** Where lines alone can stand, a picture or a card cannot: it is told of, and its words stay. */
+function tellOfMisplaced({ type, alt, url }: LooseBlock, losses: Losses): void {
+  if (type === 'figure') losses.add('misplaced-picture', String(alt ?? ''))
+  if (type === 'embed' || (type === 'related-item' && url !== '')) losses.add('other-text', String(url))
+}
+
+function linesOf(block: LooseBlock, losses: Losses): LooseLine[] {
+  tellOfMisplaced(block, losses)
   const isContainer = block.children.some((child) => typeof child === 'object' && child !== null && 'dir' in child)
-  if (isContainer) return (block.children as LooseBlock[]).flatMap(linesOf)
+  if (isContainer) return (block.children as LooseBlock[]).flatMap((child) => linesOf(child, losses))
   return block.children.length === 0 ? [] : [{ dir: block.dir, children: block.children as Inline[] }]
 }
 
 /** @returns the lines of a part of a page, whatever blocks they stood in. */
 export function readLines(nodes: readonly HtmlNode[], inside: Around, reading: Reading): LooseLine[] {
-  return reading.blocks(nodes, inside).flatMap(linesOf)
+  return reading.blocks(nodes, inside).flatMap((block) => linesOf(block, reading.losses))
 }

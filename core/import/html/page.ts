@@ -3,7 +3,8 @@ import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle, type PictureSource } from '../imported.ts'
 import { Losses } from '../losses.ts'
 import type { LooseBlock } from './loose.ts'
-import { readNodes } from './reader.ts'
+import { readNodes, shownText } from './reader.ts'
+import { isHidden } from './within.ts'
 import { elementsBelow, firstBelow, htmlTree, textOf, type HtmlElement } from './tree.ts'
 
 function metaOf(page: HtmlElement, ...names: readonly string[]): string {
@@ -19,6 +20,36 @@ function articleIn(page: HtmlElement): HtmlElement {
   const articles = elementsBelow(page, ({ name }) => name === 'article')
   const [longest] = articles.toSorted((a, b) => textOf(b).length - textOf(a).length)
   return longest ?? firstBelow(page, 'main') ?? firstBelow(page, 'body') ?? page
+}
+
+/** What leads through a page and closes it, and is of no article. */
+const FURNITURE = new Set(['nav', 'header', 'footer', 'form', 'menu', 'button', 'select'])
+
+/** Tells of the words of a page that are not in its article, in pieces as the page has them. */
+function tellOfTheRest(page: HtmlElement, root: HtmlElement, headline: HtmlElement | null, losses: Losses): void {
+  const around = new Set<HtmlElement>()
+  const mark = (node: HtmlElement): boolean => {
+    const below = node.children.map((each) => each.type !== 'text' && mark(each))
+    const isAround = node === root || node === headline || below.includes(true)
+    if (isAround) around.add(node)
+    return isAround
+  }
+  mark(page)
+  const tell = (node: HtmlElement): void => {
+    if (node === root || node === headline) return
+    if (around.has(node)) {
+      for (const child of node.children) {
+        if (child.type === 'element') tell(child)
+        else if (child.text.trim() !== '') losses.add('beside-article', child.text)
+      }
+      return
+    }
+    const words = shownText(node)
+    if (words === '') return
+    if (isHidden(node)) losses.add('hidden-text', words)
+    else losses.add(FURNITURE.has(node.name) ? 'page-furniture' : 'beside-article', words)
+  }
+  tell(page)
 }
 
 function directionOf(page: HtmlElement): Direction | null {
@@ -83,6 +114,7 @@ export function articleBlocks(
   const about = { newId, losses, pictures, headline }
   const pageDir = directionOf(page) ?? dir
   const before = inside === undefined && headline !== null ? readNodes([headline], pageDir, about) : []
+  tellOfTheRest(page, root, headline, losses)
   return { blocks: [...before, ...readNodes([root], pageDir, about)], pictures }
 }
 

@@ -34,10 +34,15 @@ function pictureSource({ attributes }: HtmlElement, losses: Losses): PictureSour
   return null
 }
 
+/** In UTF-16 units. */
+const MAX_ALT = 2000
+
 /** @returns the figure of a picture that stands by itself; none for one that nobody misses. */
 export function pictureBlocks(node: HtmlElement, around: Around, reading: Reading): LooseBlock[] {
   const source = pictureSource(node, reading.losses)
-  const alt = (node.attributes['alt'] ?? '').slice(0, 2000)
+  const said = node.attributes['alt'] ?? ''
+  const alt = said.slice(0, MAX_ALT)
+  if (said.length > MAX_ALT) reading.losses.add('other-text', said.slice(MAX_ALT))
   if (source === null && alt === '') return []
   const id = reading.newId()
   if (source !== null) reading.pictures.set(id, source)

@@ -1,5 +1,5 @@
 import { isWebUrl } from '../../article/inline.ts'
-import type { Around } from './line.ts'
+import { joinedLines, type Around } from './line.ts'
 import { readLines, type LooseBlock, type Reading } from './loose.ts'
 import { elementsBelow, hasClass, textOf, type HtmlElement, type HtmlNode } from './tree.ts'
 import { withinBlock } from './within.ts'
@@ -32,7 +32,9 @@ export function readQuote(node: HtmlElement, inside: Around, reading: Reading): 
     reading,
   )
   const own = said === undefined ? inside : withinBlock(said, inside)
-  const [attribution] = said === undefined ? [] : readLines(said.children, { ...own, marks: {} }, reading)
+  const sayers = said === undefined ? [] : readLines(said.children, { ...own, marks: {} }, reading)
+  const attribution =
+    sayers[0] === undefined ? undefined : { ...sayers[0], children: joinedLines(sayers.map((line) => line.children)) }
   const [first] = lines
   if (first === undefined && attribution === undefined) return []
   const dir = inside.dir ?? first?.dir ?? 'rtl'

@@ -8,21 +8,33 @@ import { readLines, type LooseBlock, type Reading } from './loose.ts'
 import { emojiOf, pictureBlocks } from './pictures.ts'
 import { readQuote } from './quote.ts'
 import { readTable } from './table.ts'
-import { firstBelow, hasClass, glimpseOf, textOf, topmostBelow, type HtmlElement, type HtmlNode } from './tree.ts'
+import {
+  firstBelow,
+  hasClass,
+  glimpseOf,
+  textOf,
+  topmostBelow,
+  without,
+  type HtmlElement,
+  type HtmlNode,
+} from './tree.ts'
+import type { LossCode } from '../losses.ts'
 import { isHidden, withinBlock, withinInline } from './within.ts'
 
 const BLOCKS = new Set(
-  'p div section article main header footer aside address center pre details summary dl dt dd figcaption caption hgroup fieldset legend body html'.split(
+  'p div section article main header footer aside address center pre xmp dialog details summary dl dt dd figcaption caption hgroup fieldset legend body html'.split(
     ' ',
   ),
 )
 /** None of it is text of the article that somebody saw. */
 const GONE = new Set(
-  'script style noscript template frame frameset object applet head title meta link base button select textarea input dialog noembed noframes xmp datalist param source track'.split(
+  'script style noscript template frame frameset head title meta link base input noembed noframes datalist param source track'.split(
     ' ',
   ),
 )
-const FURNITURE = new Set(['nav', 'form', 'menu'])
+const FURNITURE = new Set(['nav', 'form', 'menu', 'button', 'select', 'textarea'])
+/** Their words are shown where what they stand for cannot be. */
+const OBJECTS = new Set(['object', 'applet'])
 const DRAWINGS = new Set(['svg', 'math', 'canvas'])
 const MEDIA = new Set(['iframe', 'video', 'audio', 'embed'])
 const SUBHEADS: Readonly<Record<string, 2 | 3>> = { h1: 2, h2: 2, h3: 3, h4: 3, h5: 3, h6: 3 }
@@ -65,15 +77,11 @@ class BlockReader {
     }
     const { name } = node
     const { losses } = this.#reading
-    if (GONE.has(name) || isHidden(node)) return
-    if (FURNITURE.has(name) || DRAWINGS.has(name)) {
-      const words = glimpseOf(node)
-      if (DRAWINGS.has(name)) losses.add('drawing', words)
-      else if (words.trim() !== '') losses.add('page-furniture', words)
-      return
-    }
-    if (name === 'del') {
-      losses.add('deleted-text', glimpseOf(node))
+    if (GONE.has(name)) return
+    const code = lossOf(node)
+    if (code !== null) {
+      const words = shownText(node)
+      if (words !== '' || code === 'drawing' || code === 'deleted-text') losses.add(code, words)
       return
     }
     if (name === 'br') this.#break(around)
@@ -192,13 +200,15 @@ class BlockReader {
       const href = link?.attributes['href'] ?? ''
       const url = isWebUrl(href) && href.length <= 2048 ? href : ''
       // The item is the link: within it, its words are just words. Its address alone is no title.
-      const [line] = this.#reading.blocks(url === '' || link === undefined ? item.children : link.children, own)
+      const lines = readLines(url === '' ? item.children : unlinked(item).children, own, this.#reading)
+      const [line] = lines
       const isBare = line !== undefined && url !== '' && textOf(item) === url
-      const children = line === undefined || isBare ? [] : line.children
+      const children = isBare ? [] : joinedLines(lines.map((each) => each.children))
       return { type: 'related-item', dir: own.dir ?? line?.dir ?? 'rtl', url, children }
     })
     if (items.length === 0) return this.#reading.blocks(node.children, inside)
-    return [{ type: 'related', dir: inside.dir ?? items[0]?.dir ?? 'rtl', children: items }]
+    const beside = this.#reading.blocks(without(node, ({ name }) => name === 'li').children, inside)
+    return [...beside, { type: 'related', dir: inside.dir ?? items[0]?.dir ?? 'rtl', children: items }]
   }
 
   #picture(node: HtmlElement, around: Around): void {
@@ -217,11 +227,47 @@ class BlockReader {
   }
 }
 
+/** @returns as what the words of an element are told of; null for one that is read. */
+function lossOf(node: HtmlElement): LossCode | null {
+  const { name, attributes } = node
+  if (isHidden(node) || (name === 'dialog' && !('open' in attributes))) return 'hidden-text'
+  if (FURNITURE.has(name)) return 'page-furniture'
+  if (DRAWINGS.has(name)) return 'drawing'
+  if (OBJECTS.has(name)) return 'media'
+  return name === 'del' ? 'deleted-text' : null
+}
+
+/** What parts words though no space stands there, beside the elements on lines of their own. */
+const PARTING = new Set('br li ul ol tr td th table blockquote figure option button select hr'.split(' '))
+
+/** @returns the words of an element that a page would show, as one line. */
+export function shownText(node: HtmlElement): string {
+  const parts: string[] = []
+  const visit = (each: HtmlNode): void => {
+    if (each.type === 'text') parts.push(each.text)
+    else if (!GONE.has(each.name)) {
+      each.children.forEach(visit)
+      if (BLOCKS.has(each.name) || PARTING.has(each.name) || SUBHEADS[each.name] !== undefined) parts.push(' ')
+    }
+  }
+  visit(node)
+  return parts.join('').replaceAll(/\s+/gu, ' ').trim()
+}
+
 /** @returns the part of the head that an element says it is. */
 function headType(node: HtmlElement): string | null {
   if (!BLOCKS.has(node.name) && SUBHEADS[node.name] === undefined) return null
   const [type] = HEAD_CLASSES.find(([, ...classes]) => hasClass(node, ...classes)) ?? []
   return type !== undefined && textOf(node).length <= MAX_HEAD_TEXT ? type : null
+}
+
+/** @returns an element whose links are just their words. */
+function unlinked(node: HtmlElement): HtmlElement {
+  const children = node.children.map((child): HtmlNode => {
+    if (child.type === 'text') return child
+    return unlinked(child.name === 'a' ? { ...child, name: 'span', attributes: { ...child.attributes } } : child)
+  })
+  return { ...node, children }
 }
 
 /** A heading is heavy by itself: a bold that says so again says nothing. */

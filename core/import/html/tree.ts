@@ -114,3 +114,12 @@ function firstText(node: HtmlNode, limit: number): string {
   }
   return parts.join('')
 }
+
+/** @returns an element without the parts below it for which `matches` holds. */
+export function without(node: HtmlElement, matches: (element: HtmlElement) => boolean): HtmlElement {
+  const children = node.children.flatMap((child): HtmlNode[] => {
+    if (child.type === 'text') return [child]
+    return matches(child) ? [] : [without(child, matches)]
+  })
+  return { ...node, children }
+}

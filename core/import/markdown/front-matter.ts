@@ -38,12 +38,13 @@ function valueOf(first: string, below: readonly string[]): string | number | rea
 
 /**
  * Reads the YAML head of a Markdown file, as far as heads of articles go: a name and a text, number or list of texts
- * on each line. What is more than that is left out.
- * @returns the head, and the text behind it; a text without a head as it is.
+ * on each line.
+ * @returns the head, the text behind it, and the lines of the head that say more than that; a text without a head as it
+ *   is.
  */
-export function splitFrontMatter(source: string): { head: FrontMatter; text: string } {
+export function splitFrontMatter(source: string): { head: FrontMatter; text: string; unread: string[] } {
   const match = FENCE.exec(source)
-  if (match?.[1] === undefined || match[1].length > MAX_HEAD) return { head: {}, text: source }
+  if (match?.[1] === undefined || match[1].length > MAX_HEAD) return { head: {}, text: source, unread: [] }
   const lines = match[1].split(/\r?\n/u)
   const entries = lines.flatMap((line, index): [string, string | number | readonly string[]][] => {
     const [, name, first = ''] = /^([\w-]+):(.*)$/u.exec(line) ?? []
@@ -51,5 +52,12 @@ export function splitFrontMatter(source: string): { head: FrontMatter; text: str
     const end = lines.findIndex((other, at) => at > index && /^[\w-]+:/u.test(other))
     return [[name, valueOf(first, lines.slice(index + 1, end === -1 ? lines.length : end))]]
   })
-  return { head: Object.fromEntries(entries), text: source.slice(match[0].length) }
+  const isItem = (line: string): boolean => /^\s*-\s+\S/u.test(line)
+  const unread = lines.filter((line, index) => {
+    if (line.trim() === '' || /^(?:[\w-]+:|\s*#)/u.test(line)) return false
+    const above = lines.slice(0, index).findLast((other) => !isItem(other)) ?? ''
+    // The items of a list are read where nothing stands beside its name.
+    return !(isItem(line) && /^[\w-]+:\s*$/u.test(above))
+  })
+  return { head: Object.fromEntries(entries), text: source.slice(match[0].length), unread }
 }

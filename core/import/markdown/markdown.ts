@@ -4,10 +4,12 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { toHast } from 'mdast-util-to-hast'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Metadata } from '../../article/metadata.ts'
+import type { LooseBlock } from '../html/loose.ts'
 import { articleBlocks } from '../html/page.ts'
 import { htmlTree } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
+import { Kept } from '../kept.ts'
 import { Losses } from '../losses.ts'
 import { issueOf } from '../issue.ts'
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
@@ -66,25 +68,29 @@ function metadataOf(head: FrontMatter): Partial<Metadata> {
   }
 }
 
-const KNOWN = new Set(
-  'title id version status language lang dir kind slug section category categories keywords tags mediaTopics urgency embargo place sources seoTitle seoDescription description provider copyright author byline date draft layout'.split(
-    ' ',
-  ),
-)
+/** What machines tell one another, and each export makes anew. */
+const TECHNICAL = new Set('id version status dir lang language layout draft urgency embargo'.split(' '))
+
+/** Tells of what a head says and the article does not. */
+function tellOfTheRest(head: FrontMatter, kept: Kept, losses: Losses): void {
+  for (const [name, value] of Object.entries(head)) {
+    const words = Array.isArray(value) ? value.join('، ') : String(value)
+    if (!TECHNICAL.has(name) && !kept.has(words)) losses.add('fields', `${name}: ${words}`)
+  }
+}
 
 /**
  * Reads Markdown (CommonMark with GitHub's tables, a YAML head, and HTML within), of ours or of anybody's.
  * @throws ImportError `too-large`, `empty`, `damaged`.
  */
 export function importMarkdown(source: string, ids: Ids): ImportedArticle {
-  const { head, text: body } = splitFrontMatter(source)
+  const { head, text: body, unread } = splitFrontMatter(source)
   requireBounded(body)
   const losses = new Losses()
-  for (const name of Object.keys(head).filter((each) => !KNOWN.has(each))) losses.add('fields', name)
   const said = field(head, 'dir')
   const dir = said === 'rtl' || said === 'ltr' ? said : null
   const { blocks, pictures } = articleBlocks(htmlTree(toPage(body)), dir, ids, losses)
-  const line = (type: string, words: string) => ({ type, dir: dir ?? 'rtl', children: [{ text: words }] })
+  const line = (type: string, words: string): LooseBlock => ({ type, dir: dir ?? 'rtl', children: [{ text: words }] })
   const isMissing = (type: string): boolean => !blocks.some((block) => block.type === type)
   const title = field(head, 'title')
   const byline = field(head, 'author', 'byline')
@@ -94,6 +100,9 @@ export function importMarkdown(source: string, ids: Ids): ImportedArticle {
     ...blocks,
   ]
   if (all.length === 0) throw new ImportError('empty')
+  const metadata = metadataOf(head)
+  tellOfTheRest(head, new Kept(all, ...Object.values(metadata).flat().map(String)), losses)
+  for (const line of unread) losses.add('fields', line)
   const issue = issueOf(field(head, 'id'), field(head, 'version'))
-  return { ...importedArticle(all, metadataOf(head), pictures, losses, ids), ...issue }
+  return { ...importedArticle(all, metadata, pictures, losses, ids), ...issue }
 }

@@ -4,12 +4,15 @@ import { htmlOfXml } from '../html/from-xml.ts'
 import { lineBlock } from '../html/loose-line.ts'
 import type { LooseBlock } from '../html/loose.ts'
 import { bodyBlocks } from '../html/page.ts'
-import { htmlTree, type HtmlElement } from '../html/tree.ts'
+import type { HtmlElement } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
+import { Kept } from '../kept.ts'
 import { Losses } from '../losses.ts'
 import { issueOf } from '../issue.ts'
-import { elementAt, elementsOf, textAt, xmlRoot } from '../xml.ts'
+import { elementAt, elementsOf, textAt, textIn, xmlRoot } from '../xml.ts'
+import { htmlOfData } from './inline-data.ts'
+import { tellOfTheRest } from './rest.ts'
 
 const MAX_ITEMS = 1000
 
@@ -73,57 +76,84 @@ function metadataOf(item: Element): Partial<Metadata> {
 
 const EMPTY: HtmlElement = { type: 'element', name: 'body', attributes: {}, children: [] }
 
-/** @returns the body as HTML, whichever way it is in the item; null when it lies elsewhere. */
-function bodyOf(item: Element): HtmlElement | null {
+/** The element that is the body, and what it comes to as HTML; null when the body lies elsewhere. */
+type Body = { element: Element; html: HtmlElement }
+
+/** @returns the body, whichever way it is in the item. */
+function bodyOf(item: Element): Body | null {
   const content = elementAt(item, 'contentSet')
   const xml = elementAt(content, 'inlineXML')
   const root = xml === undefined ? undefined : elementsOf(xml)[0]
-  if (root !== undefined) return htmlOfXml(root)
+  if (root !== undefined) return { element: root, html: htmlOfXml(root) }
   const data = elementAt(content, 'inlineData')
   const words = data?.textContent ?? ''
-  if (data === undefined || words.trim() === '') return null
-  if (/html/u.test(data.getAttribute('contenttype') ?? '')) return htmlTree(words)
-  const lines = words.split(/\r?\n/u).map((text): HtmlElement => ({
-    ...{ type: 'element', name: 'p', attributes: {} },
-    children: [{ type: 'text', text }],
-  }))
-  return { type: 'element', name: 'body', attributes: {}, children: lines }
+  return data === undefined || words.trim() === '' ? null : { element: data, html: htmlOfData(data) }
 }
 
 function importItem(item: Element, ids: Ids): ImportedArticle {
-  const status = elementAt(item, 'itemMeta', 'pubStatus')?.getAttribute('qcode') ?? ''
-  if (status === 'stat:canceled') throw new ImportError('without-body')
   const losses = new Losses()
   const dir = directionOf(item)
   const body = bodyOf(item)
-  const { blocks, pictures } = bodyBlocks(body ?? EMPTY, dir, ids, losses)
-  // Pictures, groups and plans of coverage are items too, and no articles.
-  for (const other of ['newsCoverageSet', 'groupSet', 'partMeta']) {
-    for (const element of elementsOf(item, other)) losses.add('unknown-content', element.localName ?? '')
-  }
+  const { blocks, pictures } = bodyBlocks(body?.html ?? EMPTY, dir, ids, losses)
   const head = headOf(item, dir)
   const all = [...head, ...blocks]
   if (all.length === 0) throw new ImportError('empty')
+  const metadata = metadataOf(item)
+  const kept = new Kept(all, ...Object.values(metadata).flat().map(String))
+  tellOfTheRest(item, body?.element ?? null, kept, losses)
   return {
-    ...importedArticle(all, metadataOf(item), pictures, losses, ids),
+    ...importedArticle(all, metadata, pictures, losses, ids),
     ...issueOf(item.getAttribute('guid') ?? '', item.getAttribute('version') ?? ''),
   }
 }
 
+/** @returns the article of an item; null for one without a word, among others that have some. */
+function importItemAmongOthers(item: Element, ids: Ids): ImportedArticle | null {
+  try {
+    return importItem(item, ids)
+  } catch (error) {
+    if (error instanceof ImportError && error.code === 'empty') return null
+    throw error
+  }
+}
+
+/** @returns what an item that is not read says of itself; its name where it says nothing. */
+function wordsOfItem(item: Element): string {
+  const meta = elementAt(item, 'contentMeta')
+  const said = [textAt(item, 'itemMeta', 'title'), meta === undefined ? '' : textIn(meta)]
+  return [...new Set(said)].join(' ').trim() || textIn(item) || (item.getAttribute('guid') ?? '')
+}
+
 /**
- * Reads NewsML-G2: a news item with its content in it, or a message with several.
+ * Reads NewsML-G2: a news item with its content in it, or a message with several. What a message has beside its texts
+ * is told of with the first of them.
  * @param nextIds ids for one more article
  * @throws ImportError `damaged`, `without-body` when all of it is cancelled, `empty`, `too-large`.
  */
 export function importNewsml(source: string, nextIds: () => Ids): ImportedArticle[] {
   const root = xmlRoot(source)
   const set = elementAt(root, 'itemSet')
-  const items = root.localName === 'newsItem' ? [root] : set === undefined ? [] : elementsOf(set, 'newsItem')
-  const texts = items.filter((item) => {
+  const items = root.localName === 'newsItem' ? [root] : set === undefined ? [] : elementsOf(set)
+  const isCancelled = (item: Element): boolean =>
+    elementAt(item, 'itemMeta', 'pubStatus')?.getAttribute('qcode') === 'stat:canceled'
+  const isText = (item: Element): boolean => {
     const kind = elementAt(item, 'itemMeta', 'itemClass')?.getAttribute('qcode') ?? ''
-    return kind === '' || kind.endsWith(':text') || kind.endsWith(':composite')
-  })
+    return item.localName === 'newsItem' && (kind === '' || kind.endsWith(':text') || kind.endsWith(':composite'))
+  }
+  const texts = items.filter(isText)
   if (texts.length === 0) throw new ImportError('empty')
   if (texts.length > MAX_ITEMS) throw new ImportError('too-large')
-  return texts.map((item) => importItem(item, nextIds()))
+  const valid = texts.filter((item) => !isCancelled(item))
+  if (valid.length === 0) throw new ImportError('without-body')
+  const read = valid.map((item) => ({ item, article: importItemAmongOthers(item, nextIds()) }))
+  const [first, ...others] = read.flatMap(({ article }) => article ?? [])
+  if (first === undefined) throw new ImportError('empty')
+  const losses = new Losses(first.losses)
+  const empty = new Set(read.flatMap(({ item, article }) => (article === null ? [item] : [])))
+  for (const item of items) {
+    const words = wordsOfItem(item)
+    if (isText(item) && isCancelled(item)) losses.add('cancelled-items', words)
+    else if (!isText(item) || empty.has(item)) losses.add('other-items', words)
+  }
+  return [{ ...first, losses: losses.list() }, ...others]
 }

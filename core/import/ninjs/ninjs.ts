@@ -8,8 +8,10 @@ import { bodyBlocks } from '../html/page.ts'
 import { htmlTree } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle, type PictureSource } from '../imported.ts'
+import { Kept } from '../kept.ts'
 import { Losses } from '../losses.ts'
 import { issueOf } from '../issue.ts'
+import { tellOfTheRest } from './rest.ts'
 
 const text = z.string().catch('')
 const statements = z.array(z.object({ role: text, contentType: text, value: text, literal: text }).partial()).catch([])
@@ -56,13 +58,19 @@ function valueOf(list: Ninjs['headlines'], ...roles: readonly string[]): string 
   return list.find(({ role = '' }) => roles.includes(role))?.value ?? ''
 }
 
+/** @returns the body as HTML: the main one, else the first; empty for none. */
+function htmlOf(ninjs: Ninjs): string {
+  const pages = ninjs.bodies.filter(({ contentType = '' }) => /html/u.test(contentType))
+  const main = pages.find(({ role }) => role === 'main') ?? pages[0]
+  return main?.value ?? (ninjs.body_html || ninjs.body_xhtml)
+}
+
 function blocksOf(
   ninjs: Ninjs,
   ids: Ids,
   losses: Losses,
 ): { blocks: LooseBlock[]; pictures: Map<string, PictureSource> } {
-  const main = ninjs.bodies.find(({ contentType = '' }) => /html/u.test(contentType))?.value
-  const html = main ?? (ninjs.body_html || ninjs.body_xhtml)
+  const html = htmlOf(ninjs)
   if (html.trim() !== '') return bodyBlocks(htmlTree(html), null, ids, losses)
   const plain = ninjs.bodies.find(({ value = '' }) => value.trim() !== '')?.value ?? ninjs.body_text
   const lines = plain.split(/\r?\n/u).flatMap((line) => lineBlock('paragraph', line))
@@ -139,5 +147,8 @@ export function importNinjs(json: unknown, ids: Ids): ImportedArticle {
     ...blocks.map(dated),
   ]
   if (all.length === 0) throw new ImportError('empty')
-  return { ...importedArticle(all, metadataOf(ninjs), pictures, losses, ids), ...issueOf(ninjs.uri, ninjs.version) }
+  const metadata = metadataOf(ninjs)
+  const kept = new Kept(all, ...Object.values(metadata).flat().map(String))
+  tellOfTheRest(json, { kept, losses, html: htmlOf(ninjs), pictures })
+  return { ...importedArticle(all, metadata, pictures, losses, ids), ...issueOf(ninjs.uri, ninjs.version) }
 }

@@ -38,3 +38,31 @@ describe('the state of a post in WordPress', () => {
     }
   })
 })
+
+describe('what WordPress keeps beside its posts', () => {
+  it('is told: fields with what they say, pictures that no post shows, and what plugins made', () => {
+    const item = (type: string, title: string, more = ''): string =>
+      `<item><title>${title}</title><wp:post_type>${type}</wp:post_type>${more}</item>`
+    const encoded = (words: string): string => `<content:encoded><![CDATA[${words}]]></content:encoded>`
+    const meta = `<wp:postmeta><wp:meta_key>source</wp:meta_key><wp:meta_value>رويترز</wp:meta_value></wp:postmeta>`
+    const [post] = importWxr(
+      `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>${[
+        item('post', 'العنوان', encoded('<p>نص</p>') + meta),
+        item(
+          'attachment',
+          'IMG',
+          `${encoded('وصف الصورة')}<wp:attachment_url>https://x.example/b.jpg</wp:attachment_url>`,
+        ),
+        item('event', 'ندوة الأحد', encoded('في القاعة')),
+        item('nav_menu_item', 'الرئيسة'),
+      ].join('')}</channel></rss>`,
+      () => ({ id: 'a', newId: counter('w') }),
+    )
+    expect(post?.losses).toEqual([
+      { code: 'other-items', count: 1, examples: ['ندوة الأحد: في القاعة'] },
+      { code: 'other-text', count: 1, examples: ['وصف الصورة'] },
+      { code: 'remote-picture', count: 1, examples: ['https://x.example/b.jpg'] },
+      { code: 'fields', count: 1, examples: ['source: رويترز'] },
+    ])
+  })
+})

@@ -5,7 +5,7 @@ import { bodyBlocks } from '../html/page.ts'
 import { htmlTree, textOf } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
-import { Losses } from '../losses.ts'
+import { Losses, type ImportLoss } from '../losses.ts'
 import { issueOf } from '../issue.ts'
 import { elementsOf, elementAt, textAt, xmlRoot } from '../xml.ts'
 import { postHtml } from './content.ts'
@@ -74,7 +74,8 @@ function metadataOf(item: Element, language: string): Partial<Metadata> {
 }
 
 function tellOfTheRest(item: Element, meta: ReadonlyMap<string, string>, losses: Losses): void {
-  for (const key of meta.keys()) if (!key.startsWith('_') && !key.startsWith('midad_')) losses.add('fields', key)
+  for (const key of meta.keys())
+    if (!key.startsWith('_') && !key.startsWith('midad_')) losses.add('fields', `${key}: ${meta.get(key) ?? ''}`)
   for (const { domain, name } of categoriesOf(item)) {
     if (!['category', 'post_tag', 'post_format'].includes(domain)) losses.add('fields', `${domain}: ${name}`)
   }
@@ -123,6 +124,39 @@ function importPost(item: Element, items: readonly Element[], language: string, 
   return { ...importedArticle(all, metadataOf(item, language), pictures, losses, ids), ...own }
 }
 
+/** What a site keeps of itself: menus, styles and settings. */
+const OF_THE_SITE = /^(?:nav_menu_item|wp_\w+|custom_css|customize_changeset|oembed_cache|revision|user_request)$/u
+
+/**
+ * What a file has beside its posts is told of with the first of them: pictures that no post shows, and whatever plugins
+ * made.
+ */
+function withOthers(losses: readonly ImportLoss[], items: readonly Element[], posts: readonly Element[]): ImportLoss[] {
+  const all = new Losses(losses)
+  const shown = posts.map((post) => post.textContent ?? '').join('\n')
+  for (const item of items) {
+    const type = textAt(item, 'post_type')
+    const words = [
+      textAt(item, 'title'),
+      ...elementsOf(item, 'encoded').map((each) => textOf(htmlTree(each.textContent ?? ''))),
+    ]
+    const said = words.filter((each) => each !== '').join(': ')
+    if (posts.includes(item) || OF_THE_SITE.test(type)) continue
+    if (type !== 'attachment') {
+      if (said !== '') all.add('other-items', said)
+      continue
+    }
+    const url = textAt(item, 'attachment_url')
+    const name = url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/u, '')
+    const isLead = posts.some((post) => metaOf(post).get('_thumbnail_id') === textAt(item, 'post_id'))
+    if (/^https?:/u.test(url) && !isLead && !shown.includes(name)) all.add('remote-picture', url)
+    // Its title is most often the name of its file; what else it says was meant to be read.
+    const caption = words.slice(1).filter((each) => each !== '' && !shown.includes(each))
+    for (const each of caption) all.add('other-text', each)
+  }
+  return all.list()
+}
+
 /**
  * Reads WordPress eXtended RSS: each post and page of it that has words is an article. Pictures are addresses in it,
  * and nothing is fetched.
@@ -140,5 +174,7 @@ export function importWxr(source: string, nextIds: () => Ids): ImportedArticle[]
   if (posts.length === 0) throw new ImportError('empty')
   if (posts.length > MAX_POSTS) throw new ImportError('too-large')
   const language = textAt(channel, 'language')
-  return posts.map((item) => importPost(item, items, language, nextIds()))
+  const [first, ...others] = posts.map((item) => importPost(item, items, language, nextIds()))
+  if (first === undefined) throw new ImportError('empty')
+  return [{ ...first, losses: withOthers(first.losses, items, posts) }, ...others]
 }

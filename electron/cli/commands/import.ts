@@ -36,11 +36,18 @@ async function importLines(
   }
 }
 
+/** A terminal shows so much of each; `--json` prints all of it. */
+const SHOWN = 3
+const SHOWN_LENGTH = 120
+
+const cut = (text: string): string =>
+  text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH - 1).replace(/\p{Cs}$/u, '')}…`
+
 /** A line for each thing that the file has and the draft has not. */
 function lossLines({ losses }: FoundArticle, { t }: Session): string[] {
   return losses.map(({ code, count, examples }) => {
     const words = t(`importing.loss-${code}`, { count })
-    return examples.length === 0 ? `  ${words}` : `  ${words} (${examples.join(' | ')})`
+    return examples.length === 0 ? `  ${words}` : `  ${words} (${examples.slice(0, SHOWN).map(cut).join(' | ')})`
   })
 }
 

@@ -99,18 +99,43 @@ function Lost({ article }: { article: FoundArticle }) {
         {t('importing.losses')}
       </h2>
       <ul>
-        {article.losses.map(({ code, count, examples }) => (
-          <li key={code} data-testid="import-loss" data-code={code}>
-            {t(`importing.loss-${code}`, { count })}
-            {examples.map((example) => (
-              <span key={example} className="import-example">
-                <bdi>{example}</bdi>
-              </span>
-            ))}
+        {article.losses.map((loss) => (
+          <li key={loss.code} data-testid="import-loss" data-code={loss.code}>
+            {t(`importing.loss-${loss.code}`, { count: loss.count })}
+            <Examples examples={loss.examples} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** So many are in sight; whoever looks for a word opens the others. */
+const IN_SIGHT = 3
+const LONG = 160
+
+/** What was lost, as it stood in the source: all of it can be read, and copied from here. */
+function Examples({ examples }: { examples: readonly string[] }) {
+  const t = useT()
+  const isShort = examples.length <= IN_SIGHT && examples.every((example) => example.length <= LONG)
+  const all = examples.map((example) => (
+    <span key={example} className="import-example">
+      <bdi>{example}</bdi>
+    </span>
+  ))
+  if (isShort) return all
+  return (
+    <>
+      {examples.slice(0, IN_SIGHT).map((example) => (
+        <span key={example} className="import-example import-example-cut">
+          <bdi>{example}</bdi>
+        </span>
+      ))}
+      <details className="import-all-examples">
+        <summary>{t('importing.all-examples', { count: examples.length })}</summary>
+        {all}
+      </details>
+    </>
   )
 }
 

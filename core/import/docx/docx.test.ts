@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { articleText } from '../../article/plain-text.ts'
+import { counter } from '#tests/support/articles.ts'
+import { importDocx } from './docx.ts'
+
+const NAMESPACES = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
+  'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"',
+  'xmlns:v="urn:schemas-microsoft-com:vml"',
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+].join(' ')
+
+const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
+const line = (content: string): string => `<w:p>${content}</w:p>`
+const cell = (text: string): string => `<w:tc>${line(run(text))}</w:tc>`
+const control = (content: string): string => `<w:sdt><w:sdtPr/><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+const box = (text: string): string =>
+  `<wps:wsp><wps:txbx><w:txbxContent>${line(run(text))}</w:txbxContent></wps:txbx></wps:wsp>`
+
+/** A document with a title, a body of one's own and whatever other parts. */
+function imported(body: string, parts: Readonly<Record<string, string>> = {}) {
+  const document = `<w:document ${NAMESPACES}><w:body>${line(run('العنوان هنا'))}${line(run('الفقرة الأولى.'))}${body}</w:body></w:document>`
+  const all = new Map([
+    ['word/document.xml', document],
+    ...Object.entries(parts).map(([path, xml]): [string, string] => [path, xml.replace('>', ` ${NAMESPACES}>`)]),
+  ])
+  const { article, losses } = importDocx(all, { id: 'a', newId: counter('d') })
+  return { article, text: articleText(article).replaceAll(/\s+/gu, ' '), losses }
+}
+
+const HEAD = 'العنوان هنا الفقرة الأولى.'
+
+describe('a Word document loses no word unsaid:', () => {
+  it('rows and cells within content controls are in the table', () => {
+    const rows = [`<w:tr>${cell('أ')}${control(cell('ب'))}</w:tr>`, control(`<w:tr>${cell('ج')}${cell('د')}</w:tr>`)]
+    const { text, losses } = imported(`<w:tbl>${rows.join('')}</w:tbl>`)
+    expect({ text, losses }).toEqual({ text: `${HEAD} أ ب ج د`, losses: [] })
+  })
+
+  it('a row that was deleted is told, and one that was put in is there', () => {
+    const { text, losses } = imported(
+      `<w:tbl><w:tr>${cell('أ')}${cell('ب')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cell('محذوف')}${cell('صف')}</w:tr></w:tbl>`,
+    )
+    expect(text).toBe(`${HEAD} أ ب`)
+    expect(losses).toEqual([{ code: 'tracked-changes', count: 1, examples: ['محذوف صف'] }])
+  })
+
+  it('every box of a group of drawings is read, once', () => {
+    const group = `<w:drawing><wpg:wgp>${box('الصندوق الأول')}${box('الصندوق الثاني')}</wpg:wgp></w:drawing>`
+    const older = `<w:pict><v:textbox><w:txbxContent>${line(run('الصندوق الأول'))}</w:txbxContent></v:textbox></w:pict>`
+    const { text, losses } = imported(
+      line(
+        `<w:r><mc:AlternateContent><mc:Choice Requires="wpg">${group}</mc:Choice><mc:Fallback>${older}</mc:Fallback></mc:AlternateContent></w:r>`,
+      ),
+    )
+    expect({ text, losses }).toEqual({ text: `${HEAD} الصندوق الأول الصندوق الثاني`, losses: [] })
+  })
+
+  it('words that only older programs get are read, and those of a drawing are told', () => {
+    const older = `<w:pict><v:textbox><w:txbxContent>${line(run('كلام قديم'))}</w:txbxContent></v:textbox></w:pict>`
+    const art = '<w:pict><v:shape><v:textpath string="كلام مرسوم"/></v:shape></w:pict>'
+    const { text, losses } = imported(
+      line(
+        `<w:r><mc:AlternateContent><mc:Choice Requires="x"><w:drawing/></mc:Choice><mc:Fallback>${older}</mc:Fallback></mc:AlternateContent></w:r><w:r>${art}</w:r>`,
+      ),
+    )
+    expect(text).toBe(`${HEAD} كلام قديم`)
+    expect(losses).toEqual([{ code: 'drawing', count: 1, examples: ['كلام مرسوم'] }])
+  })
+
+  it('the base of ruby stays, its reading is told', () => {
+    const { text, losses } = imported(
+      line(`<w:r><w:ruby><w:rt>${run('قراءة')}</w:rt><w:rubyBase>${run('أصل')}</w:rubyBase></w:ruby></w:r>`),
+    )
+    expect(text).toBe(`${HEAD} أصل`)
+    expect(losses).toEqual([{ code: 'notes', count: 1, examples: ['قراءة'] }])
+  })
+
+  it('paragraphs within tracked changes are taken or told', () => {
+    const gone = line('<w:r><w:delText>فقرة محذوفة</w:delText></w:r>')
+    const { text, losses } = imported(
+      `<w:del>${gone}</w:del><w:moveFrom>${line(run('من هنا'))}</w:moveFrom><w:ins>${line(run('فقرة جديدة'))}</w:ins><w:moveTo>${line(run('إلى هنا'))}</w:moveTo>`,
+    )
+    expect(text).toBe(`${HEAD} فقرة جديدة إلى هنا`)
+    expect(losses).toEqual([
+      { code: 'tracked-changes', count: 4, examples: ['فقرة محذوفة', 'من هنا', 'فقرة جديدة', 'إلى هنا'] },
+    ])
+  })
+
+  it('hidden words are told, by the run and by the style', () => {
+    const styles = `<w:styles><w:style w:type="paragraph" w:styleId="H"><w:name w:val="ملاحظة"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
+    const { text, losses } = imported(
+      `${line(run('ظاهر ') + run('مخفي', '<w:vanish/>'))}<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>${run('مخفي بنمطه')}${run('ظاهر رغمه', '<w:vanish w:val="0"/>')}</w:p>`,
+      { 'word/styles.xml': styles },
+    )
+    expect(text).toBe(`${HEAD} ظاهر ظاهر رغمه`)
+    expect(losses).toEqual([{ code: 'hidden-text', count: 2, examples: ['مخفي', 'مخفي بنمطه'] }])
+  })
+
+  it('what a field shows stays; what it is told is no text', () => {
+    const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+    const instruction = '<w:r><w:instrText> DATE \\@ "d" </w:instrText></w:r>'
+    const { text, losses } = imported(
+      line(
+        `${field('begin')}${instruction}${field('separate')}${run('٢٤ تشرين الثاني')}${field('end')}${run(' بعده')}`,
+      ),
+    )
+    expect({ text, losses }).toEqual({ text: `${HEAD} ٢٤ تشرين الثاني بعده`, losses: [] })
+  })
+
+  it('notes, comments, headers, footers, charts and unknown elements are told', () => {
+    const words = (text: string): string => line(run(text))
+    const { text, losses } = imported(line(`${run('نص')}<w:novelty><w:t>بدعة</w:t></w:novelty>`), {
+      'word/comments.xml': `<w:comments><w:comment w:id="0">${words('من قال هذا؟')}</w:comment></w:comments>`,
+      'word/footnotes.xml': `<w:footnotes><w:footnote w:id="1">${words('حاشية')}</w:footnote></w:footnotes>`,
+      'word/endnotes.xml': `<w:endnotes><w:endnote w:id="1">${words('خاتمة')}</w:endnote></w:endnotes>`,
+      'word/header1.xml': `<w:hdr>${words('رأس الصفحة')}</w:hdr>`,
+      'word/header2.xml': `<w:hdr>${words('رأس الصفحة')}</w:hdr>`,
+      'word/footer1.xml': `<w:ftr>${words('ذيل الصفحة')}</w:ftr>`,
+      'word/charts/chart1.xml': '<a:chart><a:t>عنوان الرسم</a:t></a:chart>',
+    })
+    expect(text).toBe(`${HEAD} نص`)
+    expect(losses).toEqual([
+      { code: 'drawing', count: 1, examples: ['عنوان الرسم'] },
+      { code: 'page-furniture', count: 2, examples: ['رأس الصفحة', 'ذيل الصفحة'] },
+      { code: 'comments', count: 1, examples: ['من قال هذا؟'] },
+      { code: 'notes', count: 2, examples: ['حاشية', 'خاتمة'] },
+      { code: 'unknown-content', count: 1, examples: ['بدعة'] },
+    ])
+  })
+})

@@ -1,0 +1,13 @@
+import type { Element } from '@xmldom/xmldom'
+import { htmlTree, type HtmlElement } from '../html/tree.ts'
+
+/** @returns content that is written out as text: HTML as such, and plain text as its lines. */
+export function htmlOfData(data: Element): HtmlElement {
+  const words = data.textContent ?? ''
+  if (/html/u.test(data.getAttribute('contenttype') ?? '')) return htmlTree(words)
+  const lines = words.split(/\r?\n/u).map((text): HtmlElement => ({
+    ...{ type: 'element', name: 'p', attributes: {} },
+    children: [{ type: 'text', text }],
+  }))
+  return { type: 'element', name: 'body', attributes: {}, children: lines }
+}
