@@ -38,8 +38,10 @@ const FIELDS = [
 
 /** Tells of what was cut, or is not lawful, and so is not in the article. */
 function tellOfUnlawful(given: Partial<Metadata>, lawful: Metadata, losses: Losses): void {
-  const textsOf = (value: Metadata[keyof Metadata] | undefined): string[] =>
-    (Array.isArray(value) ? value : [value ?? '']).map((each) => String(each).replaceAll(/\s+/gu, ' ').trim())
+  const textsOf = (value: string | number | readonly string[] | null | undefined): string[] =>
+    (typeof value === 'object' && value !== null ? value : [String(value ?? '')]).map((each) =>
+      each.replaceAll(/\s+/gu, ' ').trim(),
+    )
   for (const field of FIELDS) {
     const kept = new Set(textsOf(lawful[field]))
     for (const text of textsOf(given[field])) {

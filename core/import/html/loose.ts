@@ -24,8 +24,9 @@ export type LooseLine = { dir: Direction; children: Inline[] }
 
 /** Where lines alone can stand, a picture or a card cannot: it is told of, and its words stay. */
 function tellOfMisplaced({ type, alt, url }: LooseBlock, losses: Losses): void {
-  if (type === 'figure') losses.add('misplaced-picture', String(alt ?? ''))
-  if (type === 'embed' || (type === 'related-item' && url !== '')) losses.add('other-text', String(url))
+  if (type === 'figure') losses.add('misplaced-picture', typeof alt === 'string' ? alt : '')
+  if (type === 'embed' || (type === 'related-item' && url !== ''))
+    losses.add('other-text', typeof url === 'string' ? url : '')
 }
 
 function linesOf(block: LooseBlock, losses: Losses): LooseLine[] {

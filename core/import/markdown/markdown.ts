@@ -102,7 +102,7 @@ export function importMarkdown(source: string, ids: Ids): ImportedArticle {
   if (all.length === 0) throw new ImportError('empty')
   const metadata = metadataOf(head)
   tellOfTheRest(head, new Kept(all, ...Object.values(metadata).flat().map(String)), losses)
-  for (const line of unread) losses.add('fields', line)
+  for (const unknown of unread) losses.add('fields', unknown)
   const issue = issueOf(field(head, 'id'), field(head, 'version'))
   return { ...importedArticle(all, metadata, pictures, losses, ids), ...issue }
 }

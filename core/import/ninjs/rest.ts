@@ -76,11 +76,11 @@ function tellOfAssociation(association: Fields, rest: Rest): void {
     TECHNICAL.has(key.toLowerCase()) ? [] : textsOf(value, key.toLowerCase()),
   )
   if (!isPlaced(association, rest)) {
-    const isPicture = /picture|graphic|image/u.test(String(association['type'] ?? 'picture'))
+    const isPicture = /picture|graphic|image/u.test(textsOf(association['type'], 'type')[0] ?? 'picture')
     const [href] = textsOf(renditions, 'renditions')
     rest.losses.add(
       isPicture ? 'picture-not-here' : 'other-items',
-      texts[0] ?? href ?? String(association['uri'] ?? ''),
+      texts[0] ?? href ?? textsOf(association['uri'], 'uri')[0] ?? '',
     )
   }
   tell('other-text', texts, rest)
