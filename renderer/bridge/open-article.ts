@@ -9,7 +9,8 @@ const closing = new Map<string, Promise<unknown>>()
 
 /** Opens an article, once this window has given it back where it was open before. @throws ContractError */
 export async function openArticle(id: string, actor: Actor): Promise<OpenedArticle> {
-  await closing.get(id)
+  // oxlint-disable-next-line no-await-in-loop -- it may have been opened and given back again meanwhile
+  while (closing.has(id)) await closing.get(id)
   return call('articles.open', { id, actor })
 }
 
@@ -18,10 +19,13 @@ export async function openArticle(id: string, actor: Actor): Promise<OpenedArtic
  * @param last @returns whether it may go; one that is still to be saved keeps its pen.
  */
 export function closeArticle(id: string, actor: Actor, last: () => Promise<boolean>): void {
-  const done = last()
+  const before = closing.get(id)
+  const mine = last()
     .then((mayGo) => (mayGo ? call('articles.close', { id, actor }) : null))
     .catch(() => {})
-    .finally(() => closing.delete(id))
+  const done = Promise.all([before, mine]).finally(() => {
+    if (closing.get(id) === done) closing.delete(id)
+  })
   closing.set(id, done)
 }
 

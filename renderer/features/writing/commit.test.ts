@@ -52,6 +52,12 @@ describe('the committer', () => {
     expect(stored()).toEqual({ article: text('أول وثانٍ وثالث'), saveNumber: 2 })
   })
 
+  it('sends one after the other, each from the one before', async () => {
+    const { commit, stored } = setUp()
+    await Promise.all([commit('أول'), commit('أول وثانٍ')])
+    expect(stored()).toEqual({ article: text('أول وثانٍ'), saveNumber: 2 })
+  })
+
   it('takes what another wrote for a conflict, though a save of its own is in doubt', async () => {
     const { commit, fault, write, stored } = setUp()
     fault.next = 'refused'

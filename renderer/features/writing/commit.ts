@@ -45,19 +45,26 @@ export function createCommitter({ save, read }: Calls, saveNumber: number): Comm
     rebase(stored.saveNumber)
     return true
   }
-  return {
-    rebase,
-    async commit(what) {
-      try {
-        return await send(what)
-      } catch (error) {
-        if (!(error instanceof ContractError) || error.code !== 'conflict') {
-          inDoubt.add(articleHash(what.article))
-          throw error
-        }
-        if (await findOwn()) return send(what)
+  async function attempt(what: Save): Promise<Saved> {
+    try {
+      return await send(what)
+    } catch (error) {
+      if (!(error instanceof ContractError) || error.code !== 'conflict') {
+        inDoubt.add(articleHash(what.article))
         throw error
       }
+      if (await findOwn()) return send(what)
+      throw error
+    }
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    rebase,
+    commit(what) {
+      // The caret of somebody who left may still be on its way when they are back and write on.
+      const mine = last.then(() => attempt(what))
+      last = mine.catch(() => {})
+      return mine
     },
   }
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ArrowRight, PanelLeft } from 'lucide-react'
+import { flushSync } from 'react-dom'
 import { Editor } from 'slate'
 import { ReactEditor, Slate } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
@@ -114,8 +115,11 @@ export function WritingScreen(props: WritingScreenProps) {
         if (!isWanted) return dropSession(session)
         adoptSession(session)
         latest.current = session
-        setShown({ session, opening: openings })
-        setError(null)
+        // At once: a key that the screen of the session before still heard would be saved by nobody.
+        flushSync(() => {
+          setShown({ session, opening: openings })
+          setError(null)
+        })
       },
       (refusal: unknown) => isWanted && setError(refusal),
     )

@@ -1,0 +1,196 @@
+import { Editor } from 'slate'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Article } from '#core/article/article.ts'
+import { newArticle, paragraph } from '#core/article/factories.ts'
+import { articleText } from '#core/article/plain-text.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Session } from './session.ts'
+import { adoptSession, dropSession, leaveSession, leftUnsaved, openSession } from './sessions.ts'
+
+const ACTOR = { name: 'سعاد', role: 'reporter' } as const
+const ID = 'a1'
+
+/** A service with one article: its calls wait at gates that are shut, and it tells who has the pen. */
+const service = vi.hoisted(() => ({
+  article: null as unknown,
+  saveNumber: 0,
+  hasPen: false,
+  isFull: false,
+  calls: [] as string[],
+  /** For each name, what its next calls wait for before their answer is on its way. */
+  gates: new Map<string, Promise<void>[]>(),
+}))
+
+vi.mock('#renderer/bridge/client.ts', () => ({
+  connection: { get: () => 'connected', subscribe: () => () => {} },
+  onClosing: () => () => {},
+  async call(name: string, input: { article: Article; baseSaveNumber: number }) {
+    service.calls.push(name)
+    const answer = answerTo(name, input)
+    await service.gates.get(name)?.shift()
+    return answer
+  },
+}))
+
+function answerTo(name: string, input: { article: Article; baseSaveNumber: number }): object {
+  if (name === 'articles.open') {
+    service.hasPen = true
+    const { article, saveNumber } = service
+    return { article, saveNumber, state: 'draft', caret: null, editable: true, readOnlyReason: null }
+  }
+  if (name === 'articles.close') {
+    service.hasPen = false
+    return {}
+  }
+  if (service.isFull) throw new ContractError('store-full')
+  if (input.baseSaveNumber !== service.saveNumber) throw new ContractError('conflict', { id: ID })
+  service.article = input.article
+  service.saveNumber += 1
+  return { saveNumber: service.saveNumber, state: 'draft', updatedAt: '' }
+}
+
+/** Shuts a gate before the answer to the next call of a name. @returns what opens it. */
+function shut(name: string): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  service.gates.set(name, [...(service.gates.get(name) ?? []), promise])
+  return resolve
+}
+
+const asked = (name: string, times: number): Promise<void> =>
+  vi.waitFor(() => expect(service.calls.filter((each) => each === name)).toHaveLength(times))
+
+function type(session: Session, words: string): void {
+  session.editor.select(Editor.end(session.editor, []))
+  session.editor.insertText(words)
+  // As the page does.
+  session.onEditorChange()
+}
+
+const stored = (): string => articleText(service.article as Article)
+const shown = (session: Session): string => articleText(session.current())
+
+async function open(): Promise<Session> {
+  const session = await openSession(ID, ACTOR)
+  adoptSession(session)
+  return session
+}
+
+beforeEach(() => {
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('document', new EventTarget())
+  let count = 0
+  const newId = (): string => `b${(count += 1)}`
+  service.article = newArticle(ID, newId, [paragraph(newId, 'نص')])
+  Object.assign(service, { saveNumber: 0, hasPen: false, isFull: false, calls: [] })
+  service.gates.clear()
+})
+
+/** Leaves what a test opened, so that the next one begins anew. */
+let left: Session | null = null
+afterEach(async () => {
+  service.isFull = false
+  if (left !== null) {
+    leaveSession(left)
+    await left.save()
+    await vi.waitFor(() => expect(service.hasPen).toBe(false))
+  }
+  left = null
+  vi.unstubAllGlobals()
+})
+
+describe('the sessions of a window', () => {
+  it('keep what is written while the article is opened anew', async () => {
+    const before = await open()
+    const answer = shut('articles.open')
+    const opening = openSession(ID, ACTOR)
+    await asked('articles.open', 2)
+    type(before, ' ومزيد')
+    answer()
+    left = await opening
+    adoptSession(left)
+    expect(shown(left)).toBe('نص ومزيد')
+    type(left, ' وأكثر')
+    expect(await left.save()).toBe(true)
+    expect(stored()).toBe('نص ومزيد وأكثر')
+  })
+
+  it('keep it as well when it was saved before the answer came', async () => {
+    const before = await open()
+    const answer = shut('articles.open')
+    const opening = openSession(ID, ACTOR)
+    await asked('articles.open', 2)
+    type(before, ' ومزيد')
+    expect(await before.save()).toBe(true)
+    answer()
+    left = await opening
+    adoptSession(left)
+    expect(shown(left)).toBe('نص ومزيد')
+    type(left, ' وأكثر')
+    expect(await left.save()).toBe(true)
+    expect(stored()).toBe('نص ومزيد وأكثر')
+  })
+
+  it('keep it when the article was left and given back before the answer came', async () => {
+    const before = await open()
+    const answer = shut('articles.open')
+    const opening = openSession(ID, ACTOR)
+    await asked('articles.open', 2)
+    type(before, ' ومزيد')
+    leaveSession(before)
+    await asked('articles.close', 1)
+    answer()
+    left = await opening
+    adoptSession(left)
+    expect(shown(left)).toBe('نص ومزيد')
+    expect(service.hasPen).toBe(true)
+  })
+
+  it('do not give the pen of one opening back under another', async () => {
+    const answer = shut('articles.open')
+    const unwanted = openSession(ID, ACTOR).then(dropSession)
+    const wanted = openSession(ID, ACTOR)
+    await asked('articles.open', 1)
+    answer()
+    await unwanted
+    left = await wanted
+    adoptSession(left)
+    expect(service.hasPen).toBe(true)
+    expect(service.calls.at(-1)).toBe('articles.open')
+  })
+
+  it('are written on by whoever comes back before they could be saved', async () => {
+    const session = await open()
+    type(session, ' ومزيد')
+    service.isFull = true
+    expect(await session.save()).toBe(false)
+    const answer = shut('articles.save')
+    leaveSession(session)
+    adoptSession(session)
+    service.isFull = false
+    answer()
+    await session.save()
+    left = session
+    await vi.waitFor(() => expect(stored()).toBe('نص ومزيد'))
+    expect(leftUnsaved.get()).toEqual([])
+    expect(service.calls).not.toContain('articles.close')
+    // It is still the one that this window writes: leaving it saves it.
+    type(session, ' وأكثر')
+    leaveSession(session)
+    await asked('articles.close', 1)
+    expect(stored()).toBe('نص ومزيد وأكثر')
+  })
+
+  it('hold what could not be saved when it was left, and give it back when it is', async () => {
+    const session = await open()
+    type(session, ' ومزيد')
+    service.isFull = true
+    leaveSession(session)
+    await vi.waitFor(() => expect(leftUnsaved.get()).toEqual([session]))
+    expect(await openSession(ID, ACTOR)).toBe(session)
+    service.isFull = false
+    expect(await session.save()).toBe(true)
+    await asked('articles.close', 1)
+    expect(stored()).toBe('نص ومزيد')
+    expect(leftUnsaved.get()).toEqual([])
+  })
+})
