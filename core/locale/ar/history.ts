@@ -31,6 +31,7 @@ export const history = {
   legend: 'المحذوف مشطوب، والمضاف تحته خط.',
   folded:
     '{count, plural, zero {لا مواضع متطابقة} one {موضع واحد لم يتغيّر} two {موضعان لم يتغيّرا} few {# مواضع لم تتغيّر} many {# موضعًا لم تتغيّر} other {# موضع لم تتغيّر}}',
+  more: '{count, plural, zero {لا مزيد} one {موضع آخر} two {موضعان آخران} few {# مواضع أخرى} many {# موضعًا آخر} other {# موضع آخر}}',
   'change-added': 'إضافة',
   'change-removed': 'حذف',
   'change-changed': 'تعديل',

@@ -32,6 +32,7 @@ export const history: Record<keyof typeof ar, string> = {
     '{count, plural, =0 {The text does not differ.} one {It differs in one place.} other {It differs in # places.}}',
   legend: 'What was removed is struck out, what was added is underlined.',
   folded: '{count, plural, one {One place unchanged} other {# places unchanged}}',
+  more: '{count, plural, one {# more place} other {# more places}}',
   'change-added': 'added',
   'change-removed': 'removed',
   'change-changed': 'changed',

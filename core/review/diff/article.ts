@@ -59,6 +59,14 @@ function kept(from: Block, to: Block, isMoved: boolean): BlockChange {
  * gone is told of where it stood, after those that stood before it.
  */
 export function diffArticles(from: Article, to: Article): ArticleChange {
+  const steps = diffInSteps(from, to)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** Compares as `diffArticles` does, and pauses after every block: a whole book is not compared at one go. */
+export function* diffInSteps(from: Article, to: Article): Generator<void, ArticleChange> {
   const oldPlaces = new Map(from.document.map(({ id }, place) => [id, place]))
   const isHere = new Set(to.document.map(({ id }) => id))
   const stable = stablePlaces(to.document.flatMap(({ id }) => oldPlaces.get(id) ?? []))
@@ -77,6 +85,7 @@ export function diffArticles(from: Article, to: Article): ArticleChange {
     if (old === undefined || before === undefined) blocks.push(added(block))
     else blocks.push(kept(before, block, !stable.has(old)))
     if (old === place) place += 1
+    yield
   }
   passGone()
   return { blocks, fields: diffMetadata(from.metadata, to.metadata) }

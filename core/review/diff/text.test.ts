@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { shortestEdit } from './shortest-edit.ts'
 import { diffText } from './text.ts'
 
 const arabic = fc.string({
@@ -70,5 +71,46 @@ describe('diffText', () => {
         }
       }),
     )
+  })
+})
+
+describe('shortestEdit', () => {
+  /** The length of the longest row that both have in the same order, by the table that every textbook has. */
+  function longestShared(from: readonly number[], to: readonly number[]): number {
+    let row = to.map(() => 0)
+    for (const one of from) {
+      const next: number[] = []
+      for (const [index, other] of to.entries()) {
+        const [before, above] = [next[index - 1] ?? 0, row[index] ?? 0]
+        next.push(one === other ? (index === 0 ? 0 : (row[index - 1] ?? 0)) + 1 : Math.max(before, above))
+      }
+      row = next
+    }
+    return row.at(-1) ?? 0
+  }
+  const few = fc.array(fc.nat({ max: 4 }), { maxLength: 30 })
+
+  it('finds the fewest edits there are, and none when those are too many', () => {
+    fc.assert(
+      fc.property(few, few, (from, to) => {
+        const fewest = from.length + to.length - 2 * longestShared(from, to)
+        const runs = shortestEdit(from, to, fewest) ?? []
+        const count = (change: string): number =>
+          runs.filter((run) => run.change === change).reduce((sum, { length }) => sum + length, 0)
+        expect(count('removed') + count('added')).toBe(fewest)
+        expect(count('same') + count('removed')).toBe(from.length)
+        expect(count('same') + count('added')).toBe(to.length)
+        if (fewest > 0) expect(shortestEdit(from, to, fewest - 1)).toBe(null)
+      }),
+    )
+  })
+  it('says which of them stay', () => {
+    expect(shortestEdit([1, 2, 3, 4], [1, 3, 5, 4], 10)).toEqual([
+      { change: 'same', length: 1 },
+      { change: 'removed', length: 1 },
+      { change: 'same', length: 1 },
+      { change: 'added', length: 1 },
+      { change: 'same', length: 1 },
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { shortestEdit } from './shortest-edit.ts'
 
 /** A stretch of text that both have, or only the one or the other. */
 export type TextChange = { text: string; change: 'same' | 'added' | 'removed' }
@@ -12,13 +12,26 @@ const MOST_EDITS = 1000
 /** @returns how a text became another, by whole words. What was replaced comes before what replaced it. */
 export function diffText(from: string, to: string): TextChange[] {
   if (from === to) return from === '' ? [] : [{ text: from, change: 'same' }]
-  const parts = diffArrays(from.match(TOKEN) ?? [], to.match(TOKEN) ?? [], { maxEditLength: MOST_EDITS })
-  if (parts === undefined) return replaced({ removed: from, added: to })
-  const changes = parts.map(({ value, added, removed }): TextChange => ({
-    text: value.join(''),
-    change: added ? 'added' : removed ? 'removed' : 'same',
-  }))
+  const [old, now] = [from.match(TOKEN) ?? [], to.match(TOKEN) ?? []]
+  const numbers = new Map<string, number>()
+  const numbered = (tokens: readonly string[]): number[] => tokens.map((token) => numberOf(token, numbers))
+  const runs = shortestEdit(numbered(old), numbered(now), MOST_EDITS)
+  if (runs === null) return replaced({ removed: from, added: to })
+  let [atOld, atNew] = [0, 0]
+  const changes = runs.map(({ change, length }): TextChange => {
+    const text = (change === 'removed' ? old.slice(atOld, atOld + length) : now.slice(atNew, atNew + length)).join('')
+    if (change !== 'added') atOld += length
+    if (change !== 'removed') atNew += length
+    return { text, change }
+  })
   return joinPhrases(changes)
+}
+
+/** @returns the same number for the same token: numbers are compared faster than words. */
+function numberOf(token: string, numbers: Map<string, number>): number {
+  const number = numbers.get(token) ?? numbers.size
+  numbers.set(token, number)
+  return number
 }
 
 type Replacement = { removed: string; added: string }
@@ -56,12 +69,11 @@ function isReplacement({ removed, added }: Replacement): boolean {
 
 /** @returns what is removed and added right after a stretch that both have. */
 function runAfter(changes: readonly TextChange[], index: number): Replacement {
-  const end = changes.findIndex(({ change }, at) => at > index && change === 'same')
-  const run = changes.slice(index + 1, end === -1 ? changes.length : end)
-  const textOf = (wanted: TextChange['change']): string =>
-    run
-      .filter(({ change }) => change === wanted)
-      .map(({ text }) => text)
-      .join('')
-  return { removed: textOf('removed'), added: textOf('added') }
+  const run: Replacement = { removed: '', added: '' }
+  for (let at = index + 1; at < changes.length; at += 1) {
+    const next = changes[at]
+    if (next === undefined || next.change === 'same') break
+    run[next.change] += next.text
+  }
+  return run
 }

@@ -1,13 +1,16 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { BlockChange } from '#core/review/diff/article.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { aspectWords, changeWords, shownWords } from './block-words.ts'
-import { foldSame, isChanged, type Stretch } from './folding.ts'
+import { firstOf, foldSame, isChanged, type Stretch } from './folding.ts'
 import { ChangedWords } from '#renderer/ui/changed-words.tsx'
 
 export type Layout = 'one' | 'two'
+
+/** So many blocks are drawn to begin with, and with each part that follows. */
+const AT_ONCE = 150
 
 type ComparedBlocksProps = {
   blocks: readonly BlockChange[]
@@ -20,11 +23,16 @@ type ComparedBlocksProps = {
 /** The blocks of two versions, as one text with its changes or side by side. */
 export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: ComparedBlocksProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const stretches: readonly Stretch[] = isAllShown ? [{ key: 'all', blocks, isFolded: false }] : foldSame(blocks)
+  const [limit, setLimit] = useState(AT_ONCE)
+  const all: readonly Stretch[] = isAllShown ? [{ key: 'all', blocks, isFolded: false }] : foldSame(blocks)
+  const { stretches, left } = firstOf(
+    all.map((each) => ({ ...each, isFolded: each.isFolded && !opened.has(each.key) })),
+    limit,
+  )
   return (
     <ol className="compared" data-layout={layout}>
       {stretches.map(({ key, blocks: some, isFolded }) =>
-        isFolded && !opened.has(key) ? (
+        isFolded ? (
           <Folded key={key} count={some.length} onOpen={() => setOpened(new Set([...opened, key]))} />
         ) : (
           some.map((block) => (
@@ -32,7 +40,34 @@ export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: Compar
           ))
         ),
       )}
+      {left === 0 ? null : <More key="more" left={left} shown={limit} onMore={() => setLimit(limit + AT_ONCE)} />}
     </ol>
+  )
+}
+
+type MoreProps = { left: number; shown: number; onMore: () => void }
+
+/** Those that are not drawn yet: a book that was written anew has thousands. They come as one reads on. */
+function More({ left, shown, onMore }: MoreProps) {
+  const t = useT()
+  const line = useRef<HTMLLIElement>(null)
+  const more = useEffectEvent(onMore)
+  useEffect(() => {
+    if (line.current === null) return
+    const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting === true && more(), {
+      rootMargin: '400px',
+    })
+    observer.observe(line.current)
+    return () => observer.disconnect()
+    // It is looked for anew after each part, for it may still be in sight.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [shown])
+  return (
+    <li ref={line} className="compared-folded">
+      <AriaButton className="compared-unfold" onPress={onMore}>
+        {t('history.more', { count: left })}
+      </AriaButton>
+    </li>
   )
 }
 

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { X } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
 import type { Article } from '#core/article/article.ts'
-import { diffArticles, type BlockChange } from '#core/review/diff/article.ts'
+import type { BlockChange } from '#core/review/diff/article.ts'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -15,6 +15,7 @@ import { ComparedBlocks, type Layout } from './compared-blocks.tsx'
 import { ComparedFields } from './compared-fields.tsx'
 import type { Comparing } from './comparing.ts'
 import { isChanged } from './folding.ts'
+import { useChange } from './use-change.ts'
 import { usePoints } from './use-points.ts'
 import { useVersion } from './use-version.ts'
 import { VersionSelect } from './version-select.tsx'
@@ -52,10 +53,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
   const older = useVersion(id, hashOf(comparing.from))
   const chosen = useVersion(id, hashOf(comparing.to))
   const newer = comparing.to === null ? { article: now, error: null } : chosen
-  const change = useMemo(
-    () => (older.article === null || newer.article === null ? null : diffArticles(older.article, newer.article)),
-    [older.article, newer.article],
-  )
+  const change = useChange(older.article, newer.article)
   const count = change === null ? 0 : change.blocks.filter(isChanged).length
 
   const attempt = (work: (article: Article) => Promise<boolean>, done: string): void => {

@@ -27,3 +27,18 @@ export function foldSame(blocks: readonly BlockChange[]): Stretch[] {
   // One block takes no more room than the line that says that it is folded.
   return stretches.map((stretch) => (stretch.blocks.length === 1 ? { ...stretch, isFolded: false } : stretch))
 }
+
+/** @returns the stretches up to so many blocks, what is folded counted as one, and how many blocks are left after them. */
+export function firstOf(all: readonly Stretch[], limit: number): { stretches: Stretch[]; left: number } {
+  const stretches: Stretch[] = []
+  let [room, left] = [limit, 0]
+  for (const stretch of all) {
+    const shown = stretch.isFolded
+      ? stretch.blocks.slice(0, room * stretch.blocks.length)
+      : stretch.blocks.slice(0, room)
+    left += stretch.blocks.length - shown.length
+    if (shown.length > 0) stretches.push({ ...stretch, blocks: shown })
+    room -= stretch.isFolded ? Math.min(1, room) : shown.length
+  }
+  return { stretches, left }
+}

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react'
+import type { Article } from '#core/article/article.ts'
+import { diffInSteps, type ArticleChange } from '#core/review/diff/article.ts'
+import { inSlices } from './slices.ts'
+
+/**
+ * Compares two versions without holding the window up. While the newer one goes on, what is known is shown until its
+ * comparison is done: nobody loses their place.
+ * @returns null until there is something to show.
+ */
+export function useChange(older: Article | null, newer: Article | null): ArticleChange | null {
+  const [known, setKnown] = useState<{ older: Article; change: ArticleChange } | null>(null)
+  useEffect(() => {
+    if (older === null || newer === null) return
+    return inSlices(diffInSteps(older, newer), (change) => setKnown({ older, change }))
+  }, [older, newer])
+  return known !== null && known.older === older && newer !== null ? known.change : null
+}
