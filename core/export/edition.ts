@@ -42,3 +42,6 @@ export function pubStatus({
   if (action === 'kill') return 'canceled'
   return draft || embargoed || action === 'withdraw' ? 'withheld' : 'usable'
 }
+
+/** The same in schema.org's `creativeWorkStatus`. */
+export const STATUS_WORDS = { usable: 'Published', withheld: 'Draft', canceled: 'Canceled' } as const

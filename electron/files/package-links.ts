@@ -1,4 +1,5 @@
 import { isFields, isShallow } from '#core/article/json.ts'
+import type { PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import type { BagFiles } from './bag.ts'
 
@@ -82,4 +83,39 @@ export function brokenLinks(files: BagFiles): PackageProblem[] {
     const isBroken = named.map(fileOf).some((file) => file !== null && !files.has(file))
     return isBroken ? [{ code: 'broken-link', path }] : []
   })
+}
+
+/** The hashes of the pictures that `article.json` shows. */
+function shownHashes(files: BagFiles): string[] {
+  const bytes = files.get('data/article.json')
+  const article = bytes === undefined || bytes === null ? undefined : readBounded(bytes)
+  return isFields(article) ? assetHashes(article['document']) : []
+}
+
+function assetHashes(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const asset = isFields(value) ? value['asset'] : undefined
+  const own = isFields(asset) && typeof asset['hash'] === 'string' ? [asset['hash']] : []
+  return [...own, ...Object.values(value).flatMap(assetHashes)]
+}
+
+/**
+ * The links between the article, the list of files and the pictures, in both directions.
+ * @returns a problem for an article that shows a picture which the list does not know, and for each picture that no
+ *   file names: a receiver would publish it with nothing, or never find it.
+ */
+export function unlinkedPictures(description: PackageDescription, files: BagFiles): PackageProblem[] {
+  const known = new Set(Object.values(description.files).flatMap(({ source, sha256 }) => [source, sha256]))
+  const lost = shownHashes(files).some((hash) => !known.has(hash))
+  const named = new Set(
+    [...Object.keys(MARKUP), ...Object.keys(JSON_FILES)].flatMap((path) => {
+      const bytes = files.get(path)
+      return bytes === undefined || bytes === null ? [] : (addressesIn(path, bytes) ?? []).map(fileOf)
+    }),
+  )
+  const pictures = [...files.keys()].filter((path) => path.startsWith('data/images/') && !named.has(path))
+  return [
+    ...(lost ? [{ code: 'broken-link' as const, path: 'data/article.json' }] : []),
+    ...pictures.map((path): PackageProblem => ({ code: 'unnamed-picture', path })),
+  ]
 }

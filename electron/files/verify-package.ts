@@ -5,7 +5,8 @@ import { carriesBody } from '#core/export/action.ts'
 import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import { checkBag, type BagFiles } from './bag.ts'
-import { brokenLinks, readBounded } from './package-links.ts'
+import { disagreeing } from './package-agreement.ts'
+import { brokenLinks, readBounded, unlinkedPictures } from './package-links.ts'
 import { newsmlErrors, ninjsErrors } from './schemas.ts'
 import { readZip } from './zip-read.ts'
 
@@ -42,8 +43,12 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
   const description = readDescription(files)
   const own = description === null ? [problem('bad-package-json', DESCRIPTION)] : checkDescription(description, files)
   const lost = unvouched.map((path) => problem('missing-file', path))
-  const content = [...brokenLinks(files), ...(schemas === null ? [] : await schemaProblems(files, schemas))]
-  const problems = [...zip.problems, ...bag.problems, ...lost, ...own, ...content]
+  const content = [
+    ...brokenLinks(files),
+    ...(description === null ? [] : [...unlinkedPictures(description, files), ...disagreeing(description, files)]),
+    ...(schemas === null ? [] : await schemaProblems(files, schemas)),
+  ]
+  const problems = unique([...zip.problems, ...bag.problems, ...lost, ...own, ...content])
   const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
   return {
     valid: problems.length === 0,
@@ -63,6 +68,11 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
             action: description.action,
           },
   }
+}
+
+/** Two checks may find the same. */
+function unique(problems: readonly PackageProblem[]): PackageProblem[] {
+  return [...new Map(problems.map((each) => [`${each.code} ${each.path}`, each])).values()]
 }
 
 function problem(code: PackageProblem['code'], path: string): PackageProblem {

@@ -86,6 +86,11 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     expect(picture).toMatchObject({
       ...{ id: post.featured_media, alt_text: 'الوزيران يتصافحان', caption: { raw: `${CAPTION} — رويترز` } },
     })
+    // What WordPress itself read in the file, out of IPTC-IIM: it reads no XMP.
+    expect(picture?.media_details.image_meta).toMatchObject({
+      credit: 'رويترز',
+      caption: CAPTION.replace('&', '&amp;'),
+    })
     expect(picture?.source_url).toMatch(/\/midad-article1-[0-9a-f]{12}\.jpg$/u)
     expect((await call('articles.get', { id })).state).toBe('published')
     expect((await call('review.history', { id })).events.at(-1)).toMatchObject({

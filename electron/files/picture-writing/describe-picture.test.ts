@@ -98,10 +98,10 @@ describe('describing a picture', () => {
   it('writes IPTC as WordPress reads it: marked as UTF-8, in its fields, within their bytes', () => {
     const bytes = described(jpeg(), { ...WORDS, caption: 'كلمة '.repeat(600) })
     expect(iptcOf(bytes)[0]).toEqual({ record: 1, number: 90, value: Buffer.from([0x1b, 0x25, 0x47]) })
-    expect(valueOf(bytes, 110)).toBe('وكالة الأنباء الف')
+    expect(valueOf(bytes, 110)).toBe('وكالة الأنباء')
     expect(valueOf(bytes, 55)).toBe('20220621')
     expect(valueOf(bytes, 60)).toBe('100000+0300')
-    expect(Buffer.byteLength(valueOf(bytes, 120) ?? '')).toBe(2000)
+    expect(valueOf(bytes, 120)).toBe('كلمة '.repeat(222).trim())
     expect(readPictureDescription(bytes).caption).toBe('كلمة '.repeat(600).trim())
   })
 
@@ -192,5 +192,27 @@ describe('cutToBytes', () => {
     expect(cutToBytes('لُنْدُن', 8).toString()).toBe('لُنْ')
     expect(cutToBytes('👩‍👩‍👧', 10).toString()).toBe('')
     expect(cutToBytes('ab', 2).toString()).toBe('ab')
+  })
+  it.each([
+    ['وكالة الأنباء الفرنسية / أحمد الربيعي', 32, 'وكالة الأنباء'],
+    ['رويترز / أحمد الربيعي', 32, 'رويترز / أحمد'],
+    ['رويترز / أحمد', 16, 'رويترز'],
+    ['رويترز أحمد', 12, 'رويترز'],
+    ['رويترز أحمد', 13, 'رويترز'],
+    ['رويترز (أحمد الربيعي)', 30, 'رويترز (أحمد'],
+    ['مستشفياتكم', 9, 'مستش'],
+  ])('cuts %s at the end of a word', (text, limit, cut) => {
+    expect(cutToBytes(text, limit).toString()).toBe(cut)
+  })
+  it('keeps a beginning within the bytes that are given, and all that fits', () => {
+    const text = fc.string({ unit: fc.constantFrom('ا', 'ب', 'ّ', ' ', '/', 'x', '👩‍👩‍👧', '('), maxLength: 40 })
+    fc.assert(
+      fc.property(text, fc.nat(60), (whole, limit) => {
+        const cut = cutToBytes(whole, limit).toString()
+        expect(whole.startsWith(cut)).toBe(true)
+        expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(limit)
+        if (Buffer.byteLength(whole) <= limit) expect(cut).toBe(whole)
+      }),
+    )
   })
 })

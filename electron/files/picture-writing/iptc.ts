@@ -25,8 +25,23 @@ const OWN = { date: 55, time: 60, credit: 110, caption: 120 }
 const MAX_CREDIT = 32
 const MAX_CAPTION = 2000
 
-/** @returns a text as UTF-8 in at most `limit` bytes, cut between letters: never within one, nor before its harakat. */
+/** What would stand at the end of a cut text and lead nowhere. */
+const LOOSE_END = /[\s/|،,؛;:.–—([«"-]+$/u
+
+/**
+ * Cuts a text at the end of a word. A first word that is too long by itself is cut between letters: never within one,
+ * nor before its harakat.
+ * @returns the text as UTF-8 in at most `limit` bytes
+ */
 export function cutToBytes(text: string, limit: number): Buffer {
+  if (Buffer.byteLength(text) <= limit) return Buffer.from(text)
+  const letters = cutBetweenLetters(text, limit)
+  const isWordsEnd = /\s/u.test(text.charAt(letters.length))
+  const words = isWordsEnd ? letters : letters.replace(/\S*$/u, '')
+  return Buffer.from(words.replace(LOOSE_END, '') || letters)
+}
+
+function cutBetweenLetters(text: string, limit: number): string {
   let cut = ''
   let length = 0
   for (const { segment } of new Intl.Segmenter('ar').segment(text)) {
@@ -34,7 +49,7 @@ export function cutToBytes(text: string, limit: number): Buffer {
     if (length > limit) break
     cut += segment
   }
-  return Buffer.from(cut.trimEnd())
+  return cut.trimEnd()
 }
 
 function own(number: number, value: Buffer): Dataset[] {

@@ -21,7 +21,7 @@ export type RestMedia = {
   alt_text: string
   caption: { raw: string }
   title: { raw: string }
-  media_details: { sizes: Record<string, unknown> }
+  media_details: { sizes: Record<string, unknown>; image_meta: Record<string, unknown> }
 }
 
 const EVERY = 'publish,future,draft,pending,private,trash'

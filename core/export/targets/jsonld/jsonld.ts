@@ -4,7 +4,7 @@ import { blockText, headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
 import { pictures } from '../../figures.ts'
 import { carriesBody } from '../../action.ts'
-import { pubStatus, type Edition } from '../../edition.ts'
+import { pubStatus, STATUS_WORDS, type Edition } from '../../edition.ts'
 import { embargoOf } from '../../notice.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
@@ -66,8 +66,6 @@ function around(article: Article): JsonLd {
     ...(place.trim() === '' ? {} : { contentLocation: { '@type': 'Place', name: place.trim() } }),
   }
 }
-
-const STATUS_WORDS = { usable: 'Published', withheld: 'Draft', canceled: 'Canceled' } as const
 
 /**
  * The article as a schema.org NewsArticle, for search engines.
