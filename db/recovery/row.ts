@@ -95,7 +95,7 @@ function pairOf({ rowid, values }: RawRow): KnownRow | null {
   return isText(first) ? { table: 'settings', name: first, value: second } : null
 }
 
-/** @returns which row of our tables (version 3) these values are by their form, or null. */
+/** @returns which row of our tables (since version 3) these values are by their form, or null. */
 export function knownRow(row: RawRow): KnownRow | null {
   switch (row.values.length) {
     case 2:

@@ -1,4 +1,5 @@
 import type { ReadDb } from '../handles.ts'
+import { AUTHOR } from './list.ts'
 
 /** More would be no choice any longer; whoever looks for a rarer one searches for it. */
 const MOST = 200
@@ -12,5 +13,5 @@ export function listFacets(db: ReadDb): { authors: string[]; sections: string[] 
          ORDER BY count(*) DESC, value LIMIT ${MOST}`,
       )
       .map(({ value }) => value)
-  return { authors: values("CASE byline WHEN '' THEN creator ELSE byline END"), sections: values('section') }
+  return { authors: values(AUTHOR), sections: values('section') }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Store } from '#db/open.ts'
 import { takeBallast } from '#db/ballast.ts'
 import { indexNext, isIndexBehind } from '#db/search/indexer.ts'
@@ -15,34 +16,61 @@ const SOON_MS = 3000
 /** After the last change, so that whoever writes has the disk for themselves. */
 const QUIET_MS = 400
 /** So much at a time, or one article: a save that comes meanwhile waits for one step. */
-const INDEX_STEP = { articles: 20, bytes: 200_000 }
+const INDEX_STEP = { articles: 20, bytes: 30_000 }
+/** So long others wait for work that goes through the whole store. */
+const SLICE_MS = 8
 
 /** Runs a chore; a store that refuses it now (a full disk, a medium gone) is asked again the next time. */
-function attempt(chore: () => void): void {
+async function attempt(chore: () => void | Promise<void>): Promise<void> {
   try {
-    chore()
+    await chore()
   } catch (error) {
     if (toContractError(error) === null) throw error
   }
 }
 
-/** Thins the revisions of every article by the rule of `revisionsToThin`. */
-export function thinRevisions({ db }: Store, now: string): void {
-  const crowded = db.all<{ id: string }>(
-    `SELECT article_id AS id FROM revisions WHERE reason IN ('quiet', 'closed') GROUP BY article_id HAVING count(*) > 1`,
-  )
-  for (const { id } of crowded) {
-    const hashes = revisionsToThin(listRevisions(db, id).revisions, now)
-    if (hashes.length > 0) removeRevisions(db, hashes)
+type Crowd = { id: string; count: number }
+
+/**
+ * Thins the revisions of every article by the rule of `revisionsToThin`, so many at a time that whoever saves meanwhile does
+ * not feel it.
+ * @param signal ends it, when the store is closed
+ */
+export async function thinRevisions({ db }: Store, now: string, signal?: AbortSignal): Promise<void> {
+  let begun = performance.now()
+  /** @returns whether to go on. */
+  const breathe = async (): Promise<boolean> => {
+    if (performance.now() - begun < SLICE_MS) return true
+    await setImmediate()
+    begun = performance.now()
+    return signal?.aborted !== true
+  }
+  for (let after = ''; ;) {
+    const rows = db.all<Crowd>(
+      `SELECT article_id AS id, count(*) AS count FROM revisions
+       WHERE reason IN ('quiet', 'closed') AND article_id > :after GROUP BY article_id ORDER BY article_id LIMIT 200`,
+      { after },
+    )
+    const last = rows.at(-1)
+    if (last === undefined) return
+    for (const { id } of rows.filter(({ count }) => count > 1)) {
+      const hashes = revisionsToThin(listRevisions(db, id).revisions, now)
+      if (hashes.length > 0) removeRevisions(db, hashes)
+      // oxlint-disable-next-line no-await-in-loop -- in between others are served
+      if (!(await breathe())) return
+    }
+    // oxlint-disable-next-line no-await-in-loop -- in between others are served
+    if (!(await breathe())) return
+    after = last.id
   }
 }
 
 /** Empties the bin of what is too old and thins the revisions, by a time that no single wrong clock can bring forward. */
-export function removeOld(store: Store, now: string): void {
+export async function removeOld(store: Store, now: string, signal?: AbortSignal): Promise<void> {
   const time = believedTime(store.db, now)
   if (time === null) return
   emptyOldBin(store, time)
-  thinRevisions(store, time)
+  await thinRevisions(store, time, signal)
 }
 
 /**
@@ -52,11 +80,12 @@ export function removeOld(store: Store, now: string): void {
  */
 export function startChores(service: KeptService, store: Store, now: () => string): () => void {
   if (store.readOnly) return () => {}
+  const closing = new AbortController()
   let indexing: NodeJS.Timeout | null = null
   let isBehind = false
   const index = (): void => {
     indexing = null
-    attempt(() => {
+    void attempt(() => {
       const { articles, bytes } = INDEX_STEP
       const step = (): number => indexNext(store.db, articles, bytes) || indexNext(store.db, 1)
       const done = withSoundIndex(store.db, step)
@@ -79,8 +108,8 @@ export function startChores(service: KeptService, store: Store, now: () => strin
     if (type === 'article-changed') schedule(QUIET_MS)
   })
   const daily = (): void => {
-    attempt(() => takeBallast(store.folder))
-    attempt(() => removeOld(store, now()))
+    void attempt(() => takeBallast(store.folder))
+    void attempt(() => removeOld(store, now(), closing.signal))
     // The keeper remembers why it failed, and the windows show it.
     if (!service.keeper.isBusy && service.keeper.isDue()) service.keeper.backUp().catch(() => {})
   }
@@ -88,10 +117,11 @@ export function startChores(service: KeptService, store: Store, now: () => strin
   const hourly = setInterval(daily, HOUR_MS)
   soon.unref()
   hourly.unref()
-  attempt(() => {
+  void attempt(() => {
     if (isIndexBehind(store.db)) schedule(0)
   })
   return () => {
+    closing.abort()
     stopListening()
     clearTimeout(soon)
     clearInterval(hourly)

@@ -22,7 +22,7 @@ import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 /** The versions that a test below brings a real file to. Whoever adds a migration adds its test and its number. */
-const TESTED = [1, 2, 3]
+const TESTED = [1, 2, 3, 4]
 
 function connect(folder: string): Database.Database {
   const connection = new Database(join(folder, 'midad.db'))
@@ -80,7 +80,7 @@ describe('migrations', () => {
     expect(indexNext(store.db, 10)).toBe(1)
     const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
     expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-    expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v3-\d+\.db$/u)])
+    expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v4-\d+\.db$/u)])
   })
 
   it('3 adds destinations and deliveries to a store of version 2, and keeps what was sent from being thinned out', () => {
@@ -120,6 +120,30 @@ describe('migrations', () => {
         'SELECT (SELECT count(*) FROM deliveries) AS deliveries, (SELECT count(*) FROM payloads) AS payloads',
       ),
     ).toEqual({ deliveries: 0, payloads: 0 })
+  })
+
+  it('4 lists a store of version 3 as before, and out of one index however it is narrowed down', () => {
+    const folder = tempFolder()
+    const old = connect(folder)
+    migrate(old, MIGRATIONS.slice(0, 3))
+    old.pragma('application_id = 0x4d444144')
+    const db = createHandle(() => old)
+    for (const [number, section] of ['سياسة', 'رياضة', 'سياسة'].entries()) {
+      const article = smallArticle(`a${number}`, 'عنوان')
+      const at = `2026-11-24T08:0${number}:00.000Z`
+      const inSection = { ...article, metadata: { ...article.metadata, section } }
+      insertArticle(db, { article: inSection, state: 'draft', author: 'سعاد', at })
+    }
+    old.close()
+    const store = openStore(folder)
+    onTestFinished(() => store.close())
+    const listed = (query: object) => listArticles(store.db, listQuerySchema.parse(query)).rows.map(({ id }) => id)
+    expect(listed({})).toEqual(['a2', 'a1', 'a0'])
+    expect(listed({ section: 'سياسة', author: 'سعاد' })).toEqual(['a2', 'a0'])
+    const indexes = store.db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
+    expect(indexes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['articles_by_author', 'articles_by_section', 'articles_by_time', 'revisions_to_thin']),
+    )
   })
 
   const two = [

@@ -5,6 +5,7 @@ import { figure, head, newArticle, paragraph, table } from '#core/article/factor
 import { listQuerySchema } from '#core/contract/articles.ts'
 import type { Stretch } from '#core/text/highlight.ts'
 import { searchTerms } from '#core/text/search-terms.ts'
+import type { ReadDb } from '#db/handles.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { excerpts } from '#db/search/excerpts.ts'
 import { listFacets } from '#db/search/facets.ts'
@@ -14,6 +15,7 @@ import { insertArticle, setDeleted } from '#db/tables/articles.ts'
 import { addEvent } from '#db/tables/events.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
+import { explaining } from '#tests/support/plans.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const AT = '2026-11-24T08:00:00.000Z'
@@ -144,7 +146,67 @@ function typedAgain({ words, isQuoted, isOpen }: ReturnType<typeof searchTerms>[
   return isQuoted ? `«${words.join(' ')}${isOpen ? '' : '»'}` : `${words.join('-')}${end}`
 }
 
+function plansOf(store: Store, work: (db: ReadDb) => void): string[] {
+  const { db, plans } = explaining(store.db)
+  work(db)
+  return plans
+}
+
+describe('a list that is narrowed down', () => {
+  it.each([
+    { author: 'سعاد' },
+    { section: 'سياسة' },
+    { hasImage: true },
+    { author: 'سعاد', section: 'سياسة', hasImage: false, states: ['draft', 'approved'] },
+    { section: 'سياسة', from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' },
+  ])('is read out of the index in whose order it is shown: %o', (query) => {
+    const store = open()
+    const parsed = listQuerySchema.parse(query)
+    const plans = plansOf(store, (db) => listArticles(db, parsed))
+    const [count = '', ...others] = plans
+    expect(count).toMatch(/^(?:SCAN|SEARCH) articles USING INDEX articles_by_time\b/u)
+    expect(others.filter((step) => step.includes('articles_by_time'))).toHaveLength(1)
+    // A state at a time is counted; nothing is sorted, and else only rows of the page are read.
+    expect(others.filter((step) => step.includes('TEMP B-TREE'))).toEqual(['USE TEMP B-TREE FOR GROUP BY'])
+    const rest = others.filter((step) => !step.includes('articles_by_time') && !step.includes('TEMP B-TREE'))
+    expect(rest[0]).toBe('SEARCH articles USING INTEGER PRIMARY KEY (rowid=?)')
+  })
+
+  it('is the same as without the index, page by page', () => {
+    const store = open()
+    const at = (number: number): string => new Date(Date.UTC(2026, 10, 24, 8, number % 7)).toISOString()
+    for (let number = 0; number < 40; number += 1) {
+      const article = smallArticle(`a${number}`, 'عنوان')
+      const section = ['سياسة', 'رياضة', ''][number % 3] ?? ''
+      const state = number % 4 === 0 ? 'approved' : 'draft'
+      const author = ['سعاد', 'كريم'][number % 2] ?? ''
+      const inSection = { ...article, metadata: { ...article.metadata, section } }
+      insertArticle(store.db, { article: inSection, state, author, at: at(number) })
+    }
+    setDeleted(store.db, 'a6', AT)
+    const all = listArticles(store.db, listQuerySchema.parse({ limit: 200 })).rows
+    const wanted = all.filter((row) => row.section === 'سياسة' && row.author === 'سعاد')
+    const pages = [0, 3].flatMap(
+      (offset) =>
+        listArticles(store.db, listQuerySchema.parse({ section: 'سياسة', author: 'سعاد', limit: 3, offset })).rows,
+    )
+    expect(pages).toEqual(wanted)
+    const approved = listArticles(store.db, listQuerySchema.parse({ section: 'سياسة', states: ['approved'] }))
+    expect(approved.rows).toEqual(all.filter((row) => row.section === 'سياسة' && row.state === 'approved'))
+    expect(approved).toMatchObject({ total: 4, counts: { approved: 4, draft: 9 } })
+  })
+})
+
 describe('facets', () => {
+  it('are read out of indexes of their own', () => {
+    const plans = plansOf(open(), (db) => listFacets(db))
+    expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([
+      'SCAN articles USING INDEX articles_by_author',
+      expect.stringMatching(/^SCAN articles USING (?:COVERING )?INDEX articles_by_section$/u),
+    ])
+    expect(plans.filter((step) => step.includes('FOR GROUP BY'))).toEqual([])
+  })
+
   it('are the authors and sections of what is not in the bin, the commonest first', () => {
     const store = open()
     const inSection = (id: string, section: string): Article => {

@@ -5,13 +5,17 @@ import { paragraph } from '#core/article/factories.ts'
 import { headText } from '#core/article/plain-text.ts'
 import type { CallInput, CallName } from '#core/contract/contract.ts'
 import { openStore } from '#db/open.ts'
+import { insertArticle } from '#db/tables/articles.ts'
+import { addRevision } from '#db/tables/revisions.ts'
 import { emptyOldBin } from '#electron/service/bin.ts'
 import { removeOld, thinRevisions } from '#electron/service/chores.ts'
 import { createService, resultOrThrow } from '#electron/service/service.ts'
-import { counter } from '#tests/support/articles.ts'
+import { counter, smallArticle } from '#tests/support/articles.ts'
+import { explaining } from '#tests/support/plans.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
+const OLD = '2026-11-20T08:00:00.000Z'
 const refusal = (code: string): unknown => expect.objectContaining({ code })
 
 async function rewrite({ call }: TestService, id: string, headline: string, actor: typeof REPORTER | typeof EDITOR) {
@@ -136,7 +140,7 @@ describe('history', () => {
     test.pass(1000)
     await test.rewrite(id, 'خامس')
     test.pass(365 * 86_400_000)
-    thinRevisions(test.store, test.now())
+    await thinRevisions(test.store, test.now())
     const after = await test.call('history.points', { id })
     expect(after.points.map(({ reason, by, to }) => [reason, by, to])).toEqual([
       ['before-restore', 'كريم', null],
@@ -223,6 +227,29 @@ describe('history', () => {
   })
 })
 
+describe('thinning out', () => {
+  it('finds what may go by an index of its own, and lets others be served meanwhile', async () => {
+    const { store } = testService()
+    store.db.transaction(() => {
+      for (let number = 0; number < 1000; number += 1) {
+        const id = `many-${number}`
+        insertArticle(store.db, { article: smallArticle(id, 'عنوان'), state: 'draft', author: 'سعاد', at: OLD })
+        for (const text of ['أول', 'ثان', 'ثالث']) {
+          addRevision(store.db, { article: smallArticle(id, 'عنوان', text), at: OLD, by: 'سعاد', reason: 'quiet' })
+        }
+      }
+    })
+    const { db, plans } = explaining(store.db)
+    const order: string[] = []
+    setImmediate(() => order.push('another'))
+    await thinRevisions({ ...store, db }, '2026-11-24T08:00:00.000Z')
+    order.push('thinned')
+    expect(order).toEqual(['another', 'thinned'])
+    expect(plans[0]).toMatch(/^SEARCH revisions USING (?:COVERING )?INDEX revisions_to_thin \(article_id>\?\)$/u)
+    expect(store.db.get('SELECT count(*) AS count FROM revisions')).toEqual({ count: 2000 })
+  })
+})
+
 describe('what is old', () => {
   const day = (number: number): string => new Date(Date.UTC(2026, 10, number, 9)).toISOString()
 
@@ -231,7 +258,7 @@ describe('what is old', () => {
     const test = clockedService()
     const binned = await test.written('في السلة')
     await test.call('bin.put', { id: binned, actor: REPORTER })
-    for (let number = 18; number <= 24; number += 1) removeOld(test.store, day(number))
+    for (let number = 18; number <= 24; number += 1) await removeOld(test.store, day(number))
     const inBin = async (): Promise<number> => (await test.call('bin.list', {})).rows.length
     return { ...test, inBin }
   }
@@ -246,8 +273,8 @@ describe('what is old', () => {
     const { points } = await test.call('history.points', { id })
     expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'quiet', 'created'])
     // Hour after hour, and for some days.
-    for (const ahead of [day(24 + 60), day(24 + 60), day(24 + 61), day(24 + 62)]) removeOld(test.store, ahead)
-    for (const right of [25, 26, 27]) removeOld(test.store, day(right))
+    for (const ahead of [day(24 + 60), day(24 + 60), day(24 + 61), day(24 + 62)]) await removeOld(test.store, ahead)
+    for (const right of [25, 26, 27]) await removeOld(test.store, day(right))
     expect(await test.inBin()).toBe(1)
     expect((await test.call('history.points', { id })).points).toEqual(points)
   })
@@ -255,9 +282,9 @@ describe('what is old', () => {
   it('is removed in its time, where Midad is used, though not every day', async () => {
     const test = await withBin()
     // A month in which nobody came says nothing of the clock; seven days at work do.
-    for (const number of [60, 61, 62, 63, 64, 65]) removeOld(test.store, day(number))
+    for (const number of [60, 61, 62, 63, 64, 65]) await removeOld(test.store, day(number))
     expect(await test.inBin()).toBe(1)
-    removeOld(test.store, day(66))
+    await removeOld(test.store, day(66))
     expect(await test.inBin()).toBe(0)
   })
 })
