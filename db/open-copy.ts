@@ -24,6 +24,8 @@ export function openCopy(folder: string): Store {
     db: createHandle(() => connection),
     readOnly: true,
     wasCutOff: false,
+    isUnchecked: false,
+    markChecked() {},
     copyTo: (target, run) => copyDatabase(connection, target, run),
     emptyLog() {},
     close: () => void connection.close(),

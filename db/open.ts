@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ContractError } from '#core/contract/errors.ts'
 import { giveUpBallast, isDiskFull } from './ballast.ts'
@@ -19,6 +19,11 @@ export { FILE, type CopyRun, type Store } from './store.ts'
 /** Is there while the store is open. */
 const OPEN_MARKER = 'midad.open'
 const SUSPECT_MARKER = 'midad.suspect'
+/** Is there from a crash on until all of the file was looked at. */
+const UNCHECKED_MARKER = 'midad.unchecked'
+
+/** In bytes. To look at all pages of a file takes seconds for every hundred megabytes; so many are no wait. */
+const SMALL = 8_000_000
 
 /**
  * Opens the store in a folder, and makes both when they are not there. A file that is not a sound store of ours
@@ -74,8 +79,13 @@ function openWritable(folder: string): Store {
     const isSuspect = existsSync(join(folder, SUSPECT_MARKER))
     findAgain(path)
     checkFiles(path)
-    // To read the whole file takes as long as the store is large, so it is done only when there is a reason.
-    const care: Care = isSuspect ? 'everything' : wasCutOff ? 'pages' : 'none'
+    // To read the whole file takes as long as the store is large, so it is done only when there is a reason: when something
+    // could not be read. A crash alone is none for a large one, which is looked at while it is used.
+    const unchecked = join(folder, UNCHECKED_MARKER)
+    const isOpenToDoubt = wasCutOff || existsSync(unchecked)
+    const care: Care = isSuspect ? 'everything' : isOpenToDoubt && isSmall(path) ? 'pages' : 'none'
+    const isUnchecked = isOpenToDoubt && care === 'none'
+    if (isUnchecked) makeMarker(unchecked)
     const live = openLive(path, care, () => {
       if (lock.isHeld()) return
       const again = takeLock(lockPath)
@@ -83,15 +93,16 @@ function openWritable(folder: string): Store {
       lock = again
     })
     removeFile(join(folder, SUSPECT_MARKER))
-    writeFileSync(marker, '')
-    // Else a power cut takes it away too, and nothing is checked.
-    syncFile(marker)
+    if (!isUnchecked) removeFile(unchecked)
+    makeMarker(marker)
     syncFolder(folder)
     return {
       folder,
       db: live.db,
       readOnly: false,
       wasCutOff,
+      isUnchecked,
+      markChecked: () => removeFile(unchecked),
       copyTo: (target, run) => copyDatabase(live.connection(), target, run),
       emptyLog: () => live.emptyLog(),
       close() {
@@ -110,6 +121,17 @@ function openWritable(folder: string): Store {
     lock.release()
     throw error
   }
+}
+
+/** On the disk before this returns: else a power cut takes it away too, and nothing is checked. */
+function makeMarker(path: string): void {
+  writeFileSync(path, '')
+  syncFile(path)
+}
+
+function isSmall(path: string): boolean {
+  const sizes = [path, `${path}-wal`].map((each) => statSync(each, { throwIfNoEntry: false })?.size ?? 0)
+  return sizes.reduce((sum, size) => sum + size, 0) < SMALL
 }
 
 /** Looks at the files of a store before SQLite may: it would write to them, and pass over what it cannot read of a log. */

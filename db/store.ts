@@ -13,6 +13,10 @@ export type Store = {
   readonly readOnly: boolean
   /** True when the store was not closed the last time: a crash, a power cut, a killed process. */
   readonly wasCutOff: boolean
+  /** True when it was cut off, then or before, and its pages have not been looked at since: see `arePagesWhole`. */
+  readonly isUnchecked: boolean
+  /** All of the file was looked at, and it is whole. */
+  markChecked(): void
   /** Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws, and the signal's reason. */
   copyTo(path: string, run?: CopyRun): Promise<void>
   /**

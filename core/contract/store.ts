@@ -75,6 +75,8 @@ export const storeCalls = {
       progress: z.number().min(0).max(1).nullable(),
       /** What was recovered when the store was opened; null when nothing had to be. */
       recovery: recoveryReportSchema.nullable(),
+      /** Something of the file was found not to be whole since it was opened: the next opening recovers what it can. */
+      isFileDamaged: z.boolean(),
     }),
   ),
   /** Makes a backup now, and checks it: this is also how the integrity of the store is found out. */

@@ -10,6 +10,7 @@ import { openStore, type Store } from '#db/open.ts'
 import { readWhole, unreadLog } from '#db/recovery/log.ts'
 import { startChores } from './chores.ts'
 import { startDeliveries } from './deliver/start.ts'
+import { startLookThrough } from './look-through.ts'
 import { isRecoverable, isRecoveryUnfinished, keepLogEnd, LOG, recoverStore } from './recover.ts'
 import { lastRecovery } from './recovery-report.ts'
 import type { Vault } from './secrets/vault.ts'
@@ -74,7 +75,7 @@ function serve(
       const keeping = setTimeout(() => service.stopKeepingPens(), KEEP_PENS_MS)
       ends.push(() => clearTimeout(keeping))
     }
-    ends.push(startChores(service, store, now))
+    ends.push(startChores(service, store, now), startLookThrough(service, store))
     if (sendsByItself && !store.readOnly) ends.push(asContractError(() => startDeliveries(service, now)))
     return {
       ...service,

@@ -100,7 +100,11 @@ export function createService(options: ServiceOptions): KeptService {
         const isFull = refusal.code === 'store-io' && isDiskFull(options.store.folder)
         const code = isFull ? 'store-full' : refusal.code
         // The next opening then looks at the whole file, and recovers what it can.
-        if (code === 'store-corrupt') markSuspect(options.store.folder)
+        if (code === 'store-corrupt') {
+          markSuspect(options.store.folder)
+          if (!keeper.isFileDamaged) emit({ type: 'store-changed' })
+          keeper.isFileDamaged = true
+        }
         if (code === 'store-full') giveUpBallast(options.store.folder)
         return { ok: false, error: { code, params } }
       }

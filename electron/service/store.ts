@@ -26,7 +26,7 @@ export const storeHandlers: Handlers<typeof storeCalls> = {
         isBackingUp: keeper.isBusy,
         progress: keeper.progress,
       },
-      recovery: keeper.recovery,
+      ...{ recovery: keeper.recovery, isFileDamaged: keeper.isFileDamaged },
     }
   },
   'store.backUp': ({ folder }, { keeper }) => {

@@ -7,6 +7,8 @@ export const store: Record<keyof typeof ar, string> = {
   'is-sound': 'All in the store is sound',
   'is-damaged': 'There is damage in the store',
   unchecked: 'The store has not been checked yet',
+  'file-damaged':
+    'The store’s file is damaged. Close Midad and open it again: all that proves sound is recovered into a new store, and the damaged file is kept as it is.',
   'read-only': 'The store is open for reading only.',
   'last-write': 'Last saved to the disk',
   'last-backup': 'Last backup that was checked',

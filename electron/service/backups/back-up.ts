@@ -33,7 +33,8 @@ export async function backUp(store: Store, folder: string, at: string, run: Copy
       damagedPictures: await copyPictures(store, folder, run),
     }
     // The next opening looks at the whole file, indexes included, and recovers.
-    if (!check.isFileSound) markSuspect(store.folder)
+    if (check.isFileSound) store.markChecked()
+    else markSuspect(store.folder)
     renameSync(part, path)
     const backup: Backup = { path, at, bytes: statSync(path).size, articles: check.articles, check }
     writeFileAtomic(recordPath(path), Buffer.from(`${JSON.stringify(backup, null, 2)}\n`))

@@ -6,23 +6,44 @@ import type { CopyRun } from '#db/open.ts'
 /** In the same form as this file: as it is written, or bundled. */
 const WORKER = join(import.meta.dirname, `check-worker${extname(import.meta.filename)}`)
 
+/** `everything`: a database that nobody has open, to its last hash; `pages`: one that is open, as far as SQLite knows. */
+export type CheckTask = { path: string; what: 'everything' | 'pages' }
+
 /** How much has been checked; then what was found. */
-export type CheckMessage = { fraction: number } | { check: DatabaseCheck }
+export type CheckMessage = { fraction: number } | { check: DatabaseCheck } | { isWhole: boolean }
 
 /**
  * Checks a database that nobody has open, without keeping the service from its work.
  * @throws what the check throws, and the signal's reason.
  */
-export async function checkFile(path: string, { signal, onProgress }: CopyRun = {}): Promise<DatabaseCheck> {
+export function checkFile(path: string, run: CopyRun = {}): Promise<DatabaseCheck> {
+  return inWorker({ path, what: 'everything' }, run, (message) => ('check' in message ? message.check : undefined))
+}
+
+/**
+ * Does what `arePagesWhole` does, beside the service that has the store open.
+ * @throws what the check throws, and the signal's reason.
+ */
+export function checkPages(path: string, signal: AbortSignal): Promise<boolean> {
+  const task = { path, what: 'pages' } as const
+  return inWorker(task, { signal }, (message) => ('isWhole' in message ? message.isWhole : undefined))
+}
+
+async function inWorker<T>(
+  task: CheckTask,
+  { signal, onProgress }: CopyRun,
+  answer: (message: CheckMessage) => T | undefined,
+): Promise<T> {
   signal?.throwIfAborted()
-  const { promise, resolve, reject } = Promise.withResolvers<DatabaseCheck>()
-  const worker = new Worker(WORKER, { workerData: path })
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
+  const worker = new Worker(WORKER, { workerData: task })
   const stop = (): void => reject(signal?.reason)
   signal?.addEventListener('abort', stop)
   worker.once('error', reject)
   worker.on('message', (message: CheckMessage) => {
-    if ('check' in message) resolve(message.check)
-    else onProgress?.(message.fraction)
+    const found = answer(message)
+    if (found !== undefined) resolve(found)
+    else if ('fraction' in message) onProgress?.(message.fraction)
   })
   try {
     return await promise

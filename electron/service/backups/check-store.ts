@@ -22,7 +22,9 @@ export async function checkStore(store: Store): Promise<StoreCheck> {
       // oxlint-disable-next-line no-await-in-loop -- in between others are served
       await setImmediate()
     }
-    return { ...(await checkFile(copy)), damagedPictures }
+    const check = await checkFile(copy)
+    if (check.isFileSound) store.markChecked()
+    return { ...check, damagedPictures }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkDatabase } from '#db/check.ts'
-import type { CheckMessage } from './check-file.ts'
+import { arePagesWhole } from '#db/check-pages.ts'
+import type { CheckMessage, CheckTask } from './check-file.ts'
 
 // oxlint-disable unicorn/require-post-message-target-origin -- a port of Node, which has no origins
 const tell = (message: CheckMessage): void => parentPort?.postMessage(message)
 
 // Beside the service, which meanwhile goes on saving: to check a large store takes many seconds.
-tell({ check: checkDatabase(String(workerData), (fraction) => tell({ fraction })) })
+const { path, what } = workerData as CheckTask
+if (what === 'pages') tell({ isWhole: arePagesWhole(path) })
+else tell({ check: checkDatabase(path, (fraction) => tell({ fraction })) })

@@ -27,6 +27,8 @@ export type Keeper = {
   /** Ends the backup that is being made, if there is one. */
   stop(): void
   recovery: RecoveryReport | null
+  /** Something of the file was found not to be whole since it was opened: the next opening recovers. */
+  isFileDamaged: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -143,6 +145,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     },
     stop: () => stopping.abort(),
     recovery: null,
+    isFileDamaged: false,
     async backUp(folder = '') {
       if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
       let asked = waiting.get(folder)

@@ -11,9 +11,10 @@ import { useStore, type StoreStatus } from './use-store.ts'
 const TOLD = 'midad.store-told'
 const CUT_OFF = 'cut-off'
 
-type Key = 'recovered' | 'lost' | 'was-cut' | 'cut-off'
+type Key = 'file-damaged' | 'recovered' | 'lost' | 'was-cut' | 'cut-off'
 
 const WORDS: Readonly<Record<Key, MessageKey>> = {
+  'file-damaged': 'store.file-damaged',
   recovered: 'store.was-recovered',
   lost: 'store.was-recovered',
   'was-cut': 'store.was-cut',
@@ -21,7 +22,8 @@ const WORDS: Readonly<Record<Key, MessageKey>> = {
 }
 
 /** @returns what there is to tell, and a name for it that is the same as long as there is nothing new. */
-function news({ wasCutOff, recovery }: StoreStatus): { name: string; key: Key } | null {
+function news({ wasCutOff, recovery, isFileDamaged }: StoreStatus): { name: string; key: Key } | null {
+  if (isFileDamaged) return { name: 'file-damaged', key: 'file-damaged' }
   const recent = recoveryNews(recovery)
   if (recent !== null) {
     const { at, from, older, lost, missingPictures } = recent
@@ -57,7 +59,7 @@ export function StoreNotice({ isShown, onOpen }: { isShown: boolean; onOpen: () 
   if (!isShown || found === null || found.name === sessionStorage.getItem(TOLD)) return null
   return (
     <Banner
-      tone="info"
+      tone={found.key === 'file-damaged' ? 'attention' : 'info'}
       action={
         <>
           <Button

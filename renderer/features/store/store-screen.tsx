@@ -88,6 +88,7 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
       {status.wasCutOff && recoveryNews(status.recovery) === null ? (
         <Banner tone="info">{t('store.cut-off')}</Banner>
       ) : null}
+      {status.isFileDamaged ? <Banner tone="attention">{t('store.file-damaged')}</Banner> : null}
       {backupFailure === null ? null : (
         <Banner tone="attention">
           {t(backupFailure === 'backup-unsound' ? 'store.backup-unsound' : 'store.backup-failed')}

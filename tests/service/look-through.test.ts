@@ -1,0 +1,86 @@
+import { closeSync, existsSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { openStore } from '#db/open.ts'
+import { insertArticle } from '#db/tables/articles.ts'
+import { startLookThrough } from '#electron/service/look-through.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { testService } from '#tests/support/service.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const AT = '2026-11-24T08:00:00.000Z'
+const PAGE = 4096
+
+/** @returns a folder with a store of more than is looked at before the opening, as a crash leaves it. */
+function cutOff(): { folder: string; store: string; path: string } {
+  const folder = tempFolder()
+  const store = join(folder, 'store')
+  const opened = openStore(store)
+  opened.db.transaction(() => {
+    for (let number = 0; number < 12; number += 1) {
+      const article = smallArticle(`a${number}`, 'عنوان', `كلام ${number} `.repeat(90_000))
+      insertArticle(opened.db, { article, state: 'draft', author: 'سعاد', at: AT })
+    }
+  })
+  opened.close()
+  writeFileSync(join(store, 'midad.open'), '')
+  return { folder, store, path: join(store, 'midad.db') }
+}
+
+/** Writes over the page where a table begins. */
+function breakTable(path: string, table: string): void {
+  const raw = new Database(path)
+  const root = Number(raw.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table))
+  raw.close()
+  const file = openSync(path, 'r+')
+  writeSync(file, Buffer.alloc(PAGE, 0x5a), 0, PAGE, (root - 1) * PAGE)
+  closeSync(file)
+}
+
+const UNCHECKED = 'midad.unchecked'
+
+describe('a large store that was cut off', () => {
+  it('opens at once, and is found whole beside the work', async () => {
+    const { folder, store } = cutOff()
+    const test = testService(folder)
+    expect(test.store).toMatchObject({ wasCutOff: true, isUnchecked: true })
+    expect(readdirSync(store)).toContain(UNCHECKED)
+    startLookThrough(test.service, test.store, 0)
+    expect(await test.call('articles.list', {})).toMatchObject({ total: 12 })
+    await expect.poll(() => existsSync(join(store, UNCHECKED)), { timeout: 30_000 }).toBe(false)
+    expect((await test.call('store.status', {})).isFileDamaged).toBe(false)
+  })
+
+  it('tells every window what is not whole, and is recovered by the next opening', async () => {
+    const { folder, store, path } = cutOff()
+    breakTable(path, 'exports')
+    const test = testService(folder)
+    expect((await test.call('store.status', {})).isFileDamaged).toBe(false)
+    startLookThrough(test.service, test.store, 0)
+    await expect.poll(() => test.changes, { timeout: 30_000 }).toContainEqual({ type: 'store-changed' })
+    expect((await test.call('store.status', {})).isFileDamaged).toBe(true)
+    test.service.close()
+    expect(() => openStore(store)).toThrow(expect.objectContaining({ code: 'store-corrupt' }))
+  })
+
+  it('stays to be looked at until that was done to the end', () => {
+    const { store } = cutOff()
+    openStore(store).close()
+    expect(readdirSync(store)).not.toContain('midad.open')
+    const again = openStore(store)
+    expect(again).toMatchObject({ wasCutOff: false, isUnchecked: true })
+    again.markChecked()
+    again.close()
+    const last = openStore(store)
+    expect(last.isUnchecked).toBe(false)
+    last.close()
+  })
+
+  it('is looked at by a backup as well', async () => {
+    const { folder, store } = cutOff()
+    const test = testService(folder)
+    expect((await test.call('store.backUp', {})).check.isFileSound).toBe(true)
+    expect(readdirSync(store)).not.toContain(UNCHECKED)
+  })
+})
