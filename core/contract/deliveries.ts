@@ -57,7 +57,8 @@ export const deliveriesCalls = {
    * Puts an article into the queue to a destination; older deliveries of it to the same place that are still on their way
    * give way to it. `publish` sends what is due: a first version, an update or a correction; of an article
    * that was withdrawn or killed, that it is to go. `withdraw` takes one back that is still published. Refused with
-   * `not-approved`, `role-not-allowed`; `not-killed` for the kill of an article that nobody has killed.
+   * `not-approved`, `role-not-allowed`; `not-killed` for the kill of an article that nobody has killed; `no-printer` where
+   * the house wants a PDF in every package and nothing here can print one.
    */
   'deliveries.send': call(
     z.object({

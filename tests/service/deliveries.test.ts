@@ -32,6 +32,21 @@ describe('a delivery to a folder', () => {
     await expect(call('deliveries.retry', { deliveryId })).rejects.toMatchObject({ code: 'delivery-over' })
   })
 
+  it('has what the house wants in every package, or is refused where that cannot be made', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test)
+    const id = await approved(test)
+    await test.call('settings.set', { packageFormats: ['text', 'markdown'] })
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.call('deliveries.retry', { deliveryId })
+    const { files } = await verifyPackage(readFileSync(join(out, 'عنوان-article2-v1.zip')))
+    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(['data/article.txt', 'data/article.md']))
+    await test.call('settings.set', { packageFormats: ['pdf'] })
+    await expect(test.call('deliveries.send', { id, destinationId, actor: EDITOR })).rejects.toMatchObject({
+      code: 'no-printer',
+    })
+  })
+
   it('keeps to folders of the day where it is asked to', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test, 'by-date')

@@ -5,6 +5,7 @@ import type { ComparedText } from '#core/contract/deliveries.ts'
 import type { PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
 import type { DestinationConfig } from '#core/export/destinations/index.ts'
+import type { PackageInput } from '#core/export/package/package.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { Conflict, DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import type { HttpTools } from './http.ts'
@@ -18,6 +19,11 @@ export type KindTools = {
   picture: (hash: string, words: PictureDescription) => Uint8Array
   /** The files of all pictures of an article, as they travel in a package. @throws ContractError as above. */
   pictures: (article: Article) => Promise<Map<string, Rendition[]>>
+  /** What the house wants to lie in every package beside what always does. @throws ContractError `no-printer`. */
+  extras: (
+    planned: Pick<Planned, 'article' | 'edition'>,
+    images: ReadonlyMap<string, readonly Rendition[]>,
+  ) => Promise<NonNullable<PackageInput['extras']>>
 }
 
 /** What is to be made ready for sending. */
@@ -61,7 +67,7 @@ export type Outcome = {
 /** A kind of destination: its one file knows how its side speaks. */
 export type Kind<C extends DestinationConfig> = {
   /** Makes what is sent: bytes that hold until it has arrived, whatever becomes of the article meanwhile. */
-  plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures'>) => Promise<Uint8Array>
+  plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras'>) => Promise<Uint8Array>
   /** Sends it. Called again after whatever went wrong: no step is done twice. @throws DeliveryProblem, ConflictFound */
   deliver: (job: Job<C>) => Promise<Outcome>
   /** Takes away what a delivery put there before it was cancelled. @throws DeliveryProblem */

@@ -3,6 +3,8 @@ import type { Change } from '#core/contract/events.ts'
 import { toContractError } from '#db/errors.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
 import { describePicture } from '#electron/files/picture-writing/describe-picture.ts'
+import { getSettings } from '#db/tables/settings.ts'
+import { formatFiles } from '../export/format-file.ts'
 import type { ServiceOptions } from '../context.ts'
 import { travellingPictures } from '../pictures.ts'
 import { fileVault } from '../secrets/file-vault.ts'
@@ -19,7 +21,7 @@ const AFTER_FAULT_MS = 30_000
 
 /** @returns the courier of a store, with what the machine itself has where nothing else is given. */
 export function courierOf(
-  { store, sending = {} }: ServiceOptions,
+  { store, print, sending = {} }: ServiceOptions,
   now: () => string,
   emit: (change: Change) => void,
 ): Courier {
@@ -37,6 +39,7 @@ export function courierOf(
         return describePicture(bytes, words) ?? bytes
       },
       pictures: (article: Article) => travellingPictures(article, store.folder),
+      extras: (planned, images) => formatFiles(getSettings(store.db).packageFormats, { ...planned, images }, { print }),
     },
     onChange: ({ id, articleId }) => emit({ type: 'delivery-changed', id: articleId, deliveryId: id }),
     onArticle: (id) => emit({ type: 'article-changed', id, by: '' }),

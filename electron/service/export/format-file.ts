@@ -10,6 +10,7 @@ import { writeZip } from '#electron/files/zip-write.ts'
 import { figures } from '#core/article/text-nodes.ts'
 import type { Context } from '../context.ts'
 
+type Tools = { print?: Context['print'] | undefined }
 type Input = { article: Article; edition: Edition; images: ReadonlyMap<string, readonly Rendition[]> }
 
 /** The pictures within the page itself. */
@@ -39,7 +40,7 @@ async function toBytes(written: Written, { at }: Edition, print: Context['print'
 export async function formatFile(
   id: FormatId,
   input: Input,
-  { print }: Pick<Context, 'print'>,
+  { print }: Tools,
 ): Promise<PackageFile & { mediaType: string }> {
   const format = FORMATS[id]
   const renditions = (hash: string): readonly Rendition[] => input.images.get(hash) ?? []
@@ -50,4 +51,17 @@ export async function formatFile(
     mediaType: format.mediaType,
     bytes: await toBytes(written, input.edition, print),
   }
+}
+
+/** Writes an article in several formats. @throws ContractError as above. */
+export async function formatFiles(
+  ids: readonly FormatId[],
+  input: Input,
+  tools: Tools,
+): Promise<(PackageFile & { mediaType: string })[]> {
+  const files = []
+  // One at a time: each may start a browser.
+  // oxlint-disable-next-line no-await-in-loop
+  for (const id of ids) files.push(await formatFile(id, input, tools))
+  return files
 }

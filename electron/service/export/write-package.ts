@@ -23,7 +23,7 @@ import { travellingPictures } from '../pictures.ts'
 import { recordStep } from '../record-step.ts'
 import { loadArticle } from '../stored.ts'
 import { editionOf, requireExportable } from './edition.ts'
-import { formatFile } from './format-file.ts'
+import { formatFiles } from './format-file.ts'
 
 type Written = CallOutput<'publish.export'>
 type Order = {
@@ -53,10 +53,7 @@ export async function writePackage(order: Order, context: Context, step: Step): 
   requireExportable(state, edition.version, draft, actor.role)
   const images = await travellingPictures(article, store.folder)
   await step()
-  const extras = []
-  // One at a time: each may start a browser.
-  // oxlint-disable-next-line no-await-in-loop
-  for (const format of order.formats ?? []) extras.push(await formatFile(format, { article, edition, images }, context))
+  const extras = await formatFiles(order.formats ?? [], { article, edition, images }, context)
   const input = { ...edition, article, revision: articleHash(article), images, extras }
   const bytes = await writeZip(buildPackage(input))
   await step()

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sha256Hex } from '#core/article/canonical.ts'
+import { carriesBody } from '#core/export/action.ts'
 import type { FolderConfig } from '#core/export/destinations/folder.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
@@ -102,10 +103,11 @@ function placeOf({ folder, layout }: FolderConfig, createdAt: string): string {
 
 async function plan(
   { article, edition, revision }: Planned,
-  pictures: Parameters<Kind<FolderConfig>['plan']>[2]['pictures'],
-) {
+  { pictures, extras }: Parameters<Kind<FolderConfig>['plan']>[2],
+): Promise<Uint8Array> {
   const images = await pictures(article)
-  const bytes = await writeZip(buildPackage({ ...edition, article, images, revision }))
+  const beside = carriesBody(edition.action) ? await extras({ article, edition }, images) : []
+  const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside }))
   const report = await verifyPackage(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
   return withName(packageName(article, edition.version), bytes)
@@ -113,7 +115,7 @@ async function plan(
 
 /** A folder that a CMS watches, or that another program carries on, as by SFTP: whole files, each under its name at once. */
 export const folder: Kind<FolderConfig> = {
-  plan: (planned, _config, { pictures }) => plan(planned, pictures),
+  plan: (planned, _config, tools) => plan(planned, tools),
   async deliver({ config, payload, createdAt, remote, record }) {
     requireFolder(config)
     const { name, bytes } = parts(payload)
