@@ -3,6 +3,7 @@ import { headText } from '#core/article/plain-text.ts'
 import type { WriteDb } from '../handles.ts'
 import { overwriteArticle, sealArticle } from '../tables/articles.ts'
 import { getDelivery, setDelivery } from '../tables/deliveries.ts'
+import { forgetLoose } from '../tables/loose-pictures.ts'
 import type { Content, SoundArticle, SoundRevision } from './content.ts'
 
 type Found = RecoveryReport['older']
@@ -125,6 +126,10 @@ export function addRows(db: WriteDb, { revisions, events, exports, assets, setti
       { hash, type, width, height, size, name, at },
     )
   }
+  forgetLoose(
+    db,
+    assets.map(([hash]) => String(hash)),
+  )
   for (const { values, seal } of sent.destinations) {
     const [id = '', name = '', config = '', created = '', updated = ''] = values
     db.run(

@@ -1,5 +1,6 @@
 import type { Asset } from '#core/article/asset.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
+import { forgetLoose } from './loose-pictures.ts'
 
 /** Records a picture whose file is in its place. One that is known already stays as it is. */
 export function addAsset(db: WriteDb, asset: Asset, at: string): void {
@@ -9,6 +10,12 @@ export function addAsset(db: WriteDb, asset: Asset, at: string): void {
      VALUES (:hash, :mediaType, :width, :height, :size, :name, :at) ON CONFLICT (hash) DO NOTHING`,
     { hash, mediaType, width, height, size, name, at },
   )
+  forgetLoose(db, [hash])
+}
+
+/** Forgets pictures, whose files may then go. */
+export function removeAssets(db: WriteDb, hashes: readonly string[]): void {
+  db.run('DELETE FROM assets WHERE hash IN (SELECT value FROM json_each(:hashes))', { hashes: JSON.stringify(hashes) })
 }
 
 /** @returns the pictures of the store: hash and the name that their file had. */

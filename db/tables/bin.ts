@@ -1,6 +1,9 @@
 import type { BinRow } from '#core/contract/bin.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { keepIssued } from './exports.ts'
+import { listAssets } from './assets.ts'
+import { hashesIn, loosenPictures } from './loose-pictures.ts'
+import { textOf } from './revisions.ts'
 import { isSound, SEALED_COLUMNS, type SealedRow } from './articles.ts'
 
 /** @returns what lies in the bin, the last one first. */
@@ -27,11 +30,34 @@ export function deletedBefore(db: ReadDb, moment: string): string[] {
     .map(({ id }) => id)
 }
 
-/** Removes articles of the bin for good, with all that belongs to them but the number of their last issue. Others are left alone. */
-export function purge(db: WriteDb, ids: readonly string[]): void {
+/** @returns the pictures of the store that stand in these articles of the bin, as they are or in a version that is kept. */
+function picturesOf(db: ReadDb, chosen: string, params: { ids: string }): string[] {
+  const known = new Set(listAssets(db).map(({ hash }) => hash))
+  if (known.size === 0) return []
+  const texts = db.all<{ json: string }>(
+    `SELECT json FROM texts WHERE number IN (SELECT number FROM articles WHERE id IN (${chosen}))`,
+    params,
+  )
+  const kept = db.all<{ hash: string; data: Uint8Array }>(
+    `SELECT hash, data FROM revisions WHERE article_id IN (${chosen})`,
+    params,
+  )
+  return [
+    ...texts.flatMap(({ json }) => hashesIn(json, known)),
+    ...kept.flatMap(({ data, hash }) => hashesIn(textOf(data, hash) ?? '', known)),
+  ]
+}
+
+/**
+ * Removes articles of the bin for good, with all that belongs to them but the number of their last issue. Others are left
+ * alone. Their pictures stay until it is certain that nothing else refers to them.
+ * @param at ISO 8601
+ */
+export function purge(db: WriteDb, ids: readonly string[], at: string): void {
   const params = { ids: JSON.stringify(ids) }
   const chosen = `SELECT id FROM articles WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))`
   db.transaction(() => {
+    loosenPictures(db, picturesOf(db, chosen, params), at)
     const removed = db.all<{ id: string }>(chosen, params).map(({ id }) => id)
     keepIssued(db, removed)
     db.run(`DELETE FROM events WHERE article_id IN (${chosen})`, params)

@@ -7,6 +7,8 @@ const MARKS = {
   'store-id': z.string().regex(/^[0-9a-f]{12}$/u),
   /** The last days on which Midad ran, such as 2026-11-24, oldest first. */
   'days-seen': z.array(z.iso.date()),
+  /** Pictures that may have become nobody's: see loose-pictures.ts. */
+  'loose-pictures': z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/u), at: z.iso.datetime() })),
 }
 type Marks = { [Name in keyof typeof MARKS]: z.infer<(typeof MARKS)[Name]> }
 

@@ -65,7 +65,8 @@ function keptAs(db: ReadDb, hash: string): Kept | undefined {
   return { number, id, about: { parent, reason, by, at }, isDescribed, json: textOf(data, hash) }
 }
 
-function textOf(data: Uint8Array, hash: string): string | null {
+/** @returns the JSON of a revision, or null when the bytes are none any more. */
+export function textOf(data: Uint8Array, hash: string): string | null {
   try {
     return inflate(data, hash)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ContractError } from '#core/contract/errors.ts'
+import { removeFile } from '#db/durable.ts'
 import { asContractError } from '#db/errors.ts'
 import { digest } from '#db/seal.ts'
 import { writeFileAtomic } from './atomic-write.ts'
@@ -55,4 +56,9 @@ export function copyAsset(from: string, to: string, hash: string): boolean {
     writeFileAtomic(assetPath(to, hash), readFileSync(assetPath(from, hash)))
     return true
   })
+}
+
+/** Removes a picture, if it is there. @throws ContractError the store's own. */
+export function removeAsset(storeFolder: string, hash: string): void {
+  asContractError(() => removeFile(assetPath(storeFolder, hash)))
 }

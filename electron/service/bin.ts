@@ -51,7 +51,7 @@ export const binHandlers: Handlers<typeof binCalls> = {
     const sound = listBin(context.store.db).filter(({ isDamaged }) => !isDamaged)
     const there = new Set(sound.map(({ id }) => id))
     const chosen = ids.filter((id) => there.has(id))
-    purge(context.store.db, chosen)
+    purge(context.store.db, chosen, context.now())
     for (const id of chosen) context.emit({ type: 'article-changed', id, by: context.clientId })
     return { removed: chosen.length }
   },
@@ -60,5 +60,5 @@ export const binHandlers: Handlers<typeof binCalls> = {
 /** Removes for good what has lain in the bin for longer than it can be taken out. @param now ISO 8601. */
 export function emptyOldBin(store: Context['store'], now: string): void {
   const moment = new Date(Date.parse(now) - BIN_DAYS * DAY_MS).toISOString()
-  purge(store.db, deletedBefore(store.db, moment))
+  purge(store.db, deletedBefore(store.db, moment), now)
 }

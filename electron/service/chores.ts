@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Store } from '#db/open.ts'
 import { takeBallast } from '#db/ballast.ts'
 import { indexNext, isIndexBehind } from '#db/search/indexer.ts'
@@ -9,6 +8,8 @@ import { toContractError } from '#db/errors.ts'
 import { believedTime } from './believed-time.ts'
 import { emptyOldBin } from './bin.ts'
 import type { KeptService } from './service.ts'
+import { slices } from './slices.ts'
+import { sweepPictures } from './sweep-pictures.ts'
 
 const HOUR_MS = 3_600_000
 /** After the opening, so that the window comes first. */
@@ -17,8 +18,6 @@ const SOON_MS = 3000
 const QUIET_MS = 400
 /** So much at a time, or one article: a save that comes meanwhile waits for one step. */
 const INDEX_STEP = { articles: 20, bytes: 30_000 }
-/** So long others wait for work that goes through the whole store. */
-const SLICE_MS = 8
 
 /** Runs a chore; a store that refuses it now (a full disk, a medium gone) is asked again the next time. */
 async function attempt(chore: () => void | Promise<void>): Promise<void> {
@@ -37,14 +36,7 @@ type Crowd = { id: string; count: number }
  * @param signal ends it, when the store is closed
  */
 export async function thinRevisions({ db }: Store, now: string, signal?: AbortSignal): Promise<void> {
-  let begun = performance.now()
-  /** @returns whether to go on. */
-  const breathe = async (): Promise<boolean> => {
-    if (performance.now() - begun < SLICE_MS) return true
-    await setImmediate()
-    begun = performance.now()
-    return signal?.aborted !== true
-  }
+  const goesOn = slices(signal)
   for (let after = ''; ;) {
     const rows = db.all<Crowd>(
       `SELECT article_id AS id, count(*) AS count FROM revisions
@@ -57,10 +49,10 @@ export async function thinRevisions({ db }: Store, now: string, signal?: AbortSi
       const hashes = revisionsToThin(listRevisions(db, id).revisions, now)
       if (hashes.length > 0) removeRevisions(db, hashes)
       // oxlint-disable-next-line no-await-in-loop -- in between others are served
-      if (!(await breathe())) return
+      if (!(await goesOn())) return
     }
     // oxlint-disable-next-line no-await-in-loop -- in between others are served
-    if (!(await breathe())) return
+    if (!(await goesOn())) return
     after = last.id
   }
 }
@@ -75,7 +67,7 @@ export async function removeOld(store: Store, now: string, signal?: AbortSignal)
 
 /**
  * Does what nobody waits for: brings the search index up to the saves and empties the log; and soon, then every hour, takes ballast, empties
- * the bin of what is too old, thins revisions, and backs up when a day has passed.
+ * the bin of what is too old, thins revisions, removes pictures that are nobody's, and backs up when a day has passed.
  * @returns a function that ends it.
  */
 export function startChores(service: KeptService, store: Store, now: () => string): () => void {
@@ -109,7 +101,10 @@ export function startChores(service: KeptService, store: Store, now: () => strin
   })
   const daily = (): void => {
     void attempt(() => takeBallast(store.folder))
-    void attempt(() => removeOld(store, now(), closing.signal))
+    void attempt(async () => {
+      await removeOld(store, now(), closing.signal)
+      await sweepPictures(store, () => service.isWriting(), now(), closing.signal)
+    })
     // The keeper remembers why it failed, and the windows show it.
     if (!service.keeper.isBusy && service.keeper.isDue()) service.keeper.backUp().catch(() => {})
   }

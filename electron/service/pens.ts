@@ -11,6 +11,8 @@ export type Pens = {
   stopKeeping(): string[]
   /** @returns whether another client than this one has the pen. */
   isElsewhere(articleId: string, clientId: string): boolean
+  /** @returns whether anybody has a pen, or may come back for one. */
+  isAnyHeld(): boolean
   /** Gives one pen back. @returns whether this client had it. */
   release(articleId: string, clientId: string): boolean
   /** Gives back all that a client has. @returns the articles that are now free. */
@@ -31,6 +33,7 @@ export function createPens(isKeeping = false): Pens {
     holders.has(articleId) && holders.get(articleId) !== clientId
   return {
     isElsewhere,
+    isAnyHeld: () => keeps || holders.size > 0,
     isNew(articleId) {
       if (keeps) fresh.add(articleId)
     },

@@ -50,6 +50,8 @@ export type KeptService = Service & {
   readonly courier: Courier
   /** Tells every window of a change that no call made. */
   announce(change: Change): void
+  /** Whether any window may write an article now. */
+  isWriting(): boolean
   /** The windows of a service that died have had their time: its pens are kept for them no longer. */
   stopKeepingPens(): void
 }
@@ -85,6 +87,7 @@ export function createService(options: ServiceOptions): KeptService {
     keeper,
     announce: emit,
     courier,
+    isWriting: () => pens.isAnyHeld(),
     stopKeepingPens() {
       for (const id of pens.stopKeeping()) emit({ type: 'article-released', id })
     },

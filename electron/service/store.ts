@@ -1,5 +1,9 @@
+import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { figures } from '#core/article/text-nodes.ts'
 import type { storeCalls } from '#core/contract/store.ts'
+import { addAsset } from '#db/tables/assets.ts'
+import { copyAsset } from '#electron/files/asset-files.ts'
 import { isSoundBackup } from './backups/backup-files.ts'
 import { checkStore } from './backups/check-store.ts'
 import { nameStore } from './backups/keeper.ts'
@@ -57,6 +61,13 @@ export const storeHandlers: Handlers<typeof storeCalls> = {
     }
     return { backups }
   },
-  'store.restoreArticle': ({ id, path, actor }, context) =>
-    bringBack(articleInBackup(path, id), 'recovered', actor, context),
+  'store.restoreArticle': ({ id, path, actor }, context) => {
+    const article = articleInBackup(path, id)
+    requireWritableStore(context.store)
+    for (const { asset } of figures(article.document)) {
+      if (asset === undefined || !copyAsset(dirname(path), context.store.folder, asset.hash)) continue
+      addAsset(context.store.db, asset, context.now())
+    }
+    return bringBack(article, 'recovered', actor, context)
+  },
 }

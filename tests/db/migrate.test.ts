@@ -114,7 +114,7 @@ describe('migrations', () => {
     removeRevisions(store.db, [other])
     expect(() => removeRevisions(store.db, [sent])).toThrow('immutable')
     setDeleted(store.db, 'a1', at)
-    purge(store.db, ['a1'])
+    purge(store.db, ['a1'], at)
     expect(
       store.db.get(
         'SELECT (SELECT count(*) FROM deliveries) AS deliveries, (SELECT count(*) FROM payloads) AS payloads',

@@ -240,7 +240,7 @@ describe('recovering a store that a recovery made', () => {
     recoverStore(folder, FIRST)
     const store = openStore(folder)
     setDeleted(store.db, 'a2', THEN)
-    purge(store.db, ['a2'])
+    purge(store.db, ['a2'], THEN)
     await backUp(store, join(folder, 'backups'), THEN)
     store.close()
     wipe(folder)

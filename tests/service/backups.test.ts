@@ -12,12 +12,13 @@ import {
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { figure } from '#core/article/factories.ts'
 import { addFunctions } from '#db/functions.ts'
 import { createHandle } from '#db/handles.ts'
 import { MIGRATIONS } from '#db/migrations/index.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 import { makeVersionOne } from '#tests/faults/support/version-one.ts'
-import { smallArticle } from '#tests/support/articles.ts'
+import { counter, smallArticle } from '#tests/support/articles.ts'
 import { REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
 import { png } from '#tests/support/pictures.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -293,6 +294,22 @@ describe('a backup', () => {
     expect(backups.map((backup) => backup.path)).toEqual([path])
     await test.call('store.restoreArticle', { id, path, actor: REPORTER })
     expect(await test.call('articles.open', { id, actor: REPORTER })).toMatchObject({ editable: true, state: 'draft' })
+  })
+
+  it('brings a damaged article back with its picture, which the store has lost', async () => {
+    const test = testService()
+    const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
+    const bare = smallArticle('a1', 'عنوان')
+    const article = { ...bare, document: [...bare.document, figure(counter('f'), { asset })] }
+    insertArticle(test.store.db, { article, state: 'draft', author: 'سعاد', at: '2026-11-24T08:00:00.000Z' })
+    const { path } = await test.call('store.backUp', {})
+    test.store.db.run('DELETE FROM assets')
+    rmSync(join(test.folder, 'store', 'assets'), { recursive: true })
+    test.store.db.run("UPDATE texts SET json = replace(json, 'عنوان', 'عنوال')")
+    await test.call('store.restoreArticle', { id: 'a1', path, actor: REPORTER })
+    expect((await test.call('articles.get', { id: 'a1' })).article).toEqual(article)
+    expect((await test.call('assets.read', { hash: asset.hash })).bytes).toBe(png(4, 4).toString('base64'))
+    expect((await test.call('store.check', {})).damagedPictures).toEqual([])
   })
 
   it('refuses what is no backup', async () => {
