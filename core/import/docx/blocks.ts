@@ -152,8 +152,9 @@ export class BlockBuilder {
 
   /** A line that is no day is the beginning of what is corrected. */
   #correctionDate(line: LooseBlock): void {
-    const day = textOf(line.children as Inline[])
-    if (ISO_DAY.test(day)) this.#begin({ ...line, date: day, children: [] })
+    const day = textOf(line.children as Inline[]).replace(CORRECTION_NAME, '')
+    if (day === '') this.#begin({ ...line, children: [] })
+    else if (ISO_DAY.test(day)) this.#begin({ ...line, date: day, children: [] })
     else this.#close(line)
   }
 
@@ -165,6 +166,9 @@ export class BlockBuilder {
     else this.#begin({ type: 'embed', dir: item.dir, url, children: [] })
   }
 }
+
+/** What our own documents call a correction, before its day. */
+const CORRECTION_NAME = /^(?:تصحيح|Correction)(?:: *|$)/u
 
 /** @returns the words of a line. */
 function textOf(inlines: readonly Inline[]): string {

@@ -119,6 +119,7 @@ describe('a Word document loses no word unsaid:', () => {
       'word/header1.xml': `<w:hdr>${words('رأس الصفحة')}</w:hdr>`,
       'word/header2.xml': `<w:hdr>${words('رأس الصفحة')}</w:hdr>`,
       'word/footer1.xml': `<w:ftr>${words('ذيل الصفحة')}</w:ftr>`,
+      'word/footer2.xml': `<w:ftr>${words('1 / 6')}</w:ftr>`,
       'word/charts/chart1.xml': '<a:chart><a:t>عنوان الرسم</a:t></a:chart>',
     })
     expect(text).toBe(`${HEAD} نص`)

@@ -64,7 +64,8 @@ function tellOfTheRest(parts: DocxParts, losses: Losses): void {
   const tellOnce = (code: 'page-furniture' | 'drawing', paths: RegExp): void => {
     const texts = [...parts.keys()].filter((path) => paths.test(path)).map((path) => partOf(parts, path))
     const words = texts.flatMap((root) => (root === null ? [] : [wordsOf(root)]))
-    for (const each of new Set(words.filter((text) => text !== ''))) losses.add(code, each)
+    // The numbers of pages are no loss.
+    for (const each of new Set(words.filter((text) => /\p{L}/u.test(text)))) losses.add(code, each)
   }
   tellOnce('page-furniture', /^word\/(?:header|footer)\d*\.xml$/u)
   // The words of charts and of drawings that programs make of lists lie in parts of their own.

@@ -41,13 +41,15 @@ class RunReader {
   readonly #isExact: Around
   /** What the style of the paragraph says of its words. */
   readonly #isHidden: boolean
+  readonly #isRightToLeft: boolean
   readonly #links = new Map<string, { url: string }>()
   /** The fields that are open, innermost last: what they are told to do, and the link that they make. */
   readonly #fields: { told: string; link: { url: string } | null; isShown: boolean }[] = []
 
-  constructor(reading: Reading, isHidden: boolean) {
+  constructor(reading: Reading, isHidden: boolean, isRightToLeft: boolean) {
     this.#reading = reading
     this.#isHidden = isHidden
+    this.#isRightToLeft = isRightToLeft
     this.#isExact = { ...NOTHING_AROUND, isExact: true }
   }
 
@@ -123,12 +125,19 @@ class RunReader {
       const words = wordsOf(run)
       if (words !== '') this.#reading.losses.add('hidden-text', words)
       // What a field is told stands in runs of its own, hidden or not.
-      for (const element of elementsOf(run, 'fldChar', 'instrText')) this.#content(element, this.#isExact)
+      for (const element of elementsOf(run, 'fldChar', 'instrText')) this.#content(element, this.#isExact, false)
       return
     }
     const around = this.#aroundOf(properties, link)
     if (this.#isLost(properties)) this.#reading.losses.add('formatting', wordsOf(run))
-    for (const element of elementsOf(run)) this.#content(element, around)
+    const isIsolated = this.#isRightToLeft && this.#reading.styles.isOurs && isOn(properties, 'rtl') !== true
+    for (const element of elementsOf(run)) this.#content(element, around, isIsolated)
+  }
+
+  /** What we isolated ourselves has a mark on either side, for programs that want one. */
+  #text(element: Element, isIsolated: boolean): string {
+    const text = (element.textContent ?? '').replaceAll(/[\r\n]+/gu, ' ')
+    return isIsolated ? text.replace(/^\u200E(.*)\u200E$/su, '$1') : text
   }
 
   #isLost(properties: Element | undefined): boolean {
@@ -154,7 +163,7 @@ class RunReader {
     return { ...this.#isExact, marks, link: link ?? field, isolate: id === 'Isolate' ? ISOLATE : null }
   }
 
-  #content(element: Element, around: Around): void {
+  #content(element: Element, around: Around, isIsolated: boolean): void {
     const isTold = this.#fields.at(-1)?.isShown === false
     switch (element.localName) {
       case 'fldChar':
@@ -165,7 +174,7 @@ class RunReader {
         return
       }
       case 't':
-        return isTold ? undefined : this.line.add((element.textContent ?? '').replaceAll(/[\r\n]+/gu, ' '), around)
+        return isTold ? undefined : this.line.add(this.#text(element, isIsolated), around)
       case 'tab':
       case 'ptab':
         return this.line.add('\t', around)
@@ -249,10 +258,10 @@ const ISOLATE = {}
 export function readParagraph(paragraph: Element, reading: Reading): DocxParagraph {
   const properties = elementAt(paragraph, 'pPr')
   const style = reading.styles.of(valueOf(elementAt(properties, 'pStyle')))
-  const reader = new RunReader(reading, style.vanish === true)
+  const bidi = isOn(properties, 'bidi') ?? style.bidi
+  const reader = new RunReader(reading, style.vanish === true, bidi === true)
   reader.read(paragraph, null)
   const inlines = reader.line.take()
-  const bidi = isOn(properties, 'bidi') ?? style.bidi
   const said = bidi === true ? 'rtl' : bidi === false && reading.styles.isOurs ? 'ltr' : null
   return {
     inlines,

@@ -111,7 +111,7 @@ function metadataOf(ninjs: Ninjs): Partial<Metadata> {
     urgency: ninjs.urgency,
     embargo: ninjs.embargoedUntil || ninjs.embargoed || null,
     place: ninjs.located,
-    sources: ninjs.infoSources.map(({ name = '' }) => name),
+    sources: ninjs.infoSources.filter(({ role = '' }) => role !== 'provider').map(({ name = '' }) => name),
     seoTitle: ninjs.headline === '' && ninjs.headlines.length === 0 ? '' : ninjs.title,
     seoDescription: valueOf(ninjs.descriptions, 'seo'),
     language: ninjs.language,

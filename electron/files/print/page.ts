@@ -29,11 +29,14 @@ function fontFaces(): string {
 
 /** A4, in paper's own colours, whatever the machine's theme; no line of a caption or a heading alone on a page. */
 const PRINT_STYLE = `
-@page { size: A4; margin: 20mm 18mm 22mm; }
+@page {
+  size: A4; margin: 20mm 18mm 22mm;
+  @bottom-center { content: counter(page) ' / ' counter(pages); font: 9pt 'Noto Naskh Arabic'; color: #57524b; }
+}
 :root { color-scheme: light; --ink: #1d1b18; --soft: #57524b; --line: #d5cec2; --paper: #fff; --link: #1f5a7a; }
 html { font-size: 11pt; }
 h1, h2, h3, .kicker { break-after: avoid; }
-figure, blockquote, .factbox, tr { break-inside: avoid; }
+figure, blockquote, table, .factbox, .related, .correction, tr { break-inside: avoid; }
 p { orphans: 2; widows: 2; }
 img { max-block-size: 120mm; inline-size: auto; }
 `

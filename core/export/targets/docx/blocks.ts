@@ -1,7 +1,9 @@
 import type { AnyBlock, Embed, Factbox, Figure, List, Related, TextBlock } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
 import { isText } from '../../../article/text-nodes.ts'
+import { pageWords } from '../../words.ts'
 import { x, type Xml } from '../../xml.ts'
+import { blockLanguage } from '../html/context.ts'
 import type { DocxContext } from './context.ts'
 import { inlinesToDocx } from './inlines.ts'
 import { listNumber } from './numbering.ts'
@@ -82,12 +84,16 @@ const handlers: Handlers = {
     ),
   attribution: styled('Attribution'),
   pullquote: styled('PullQuote'),
-  correction: (block, context) => [
-    ...(block.date === undefined
-      ? []
-      : [paragraph('CorrectionDate', block.dir, [x('w:r', {}, x('w:t', {}, block.date))])]),
-    ...textParagraph('Correction', block, context),
-  ],
+  correction: (block, context) => {
+    const words = textParagraph('Correction', block, context)
+    if (words.length === 0) return []
+    const name = pageWords(blockLanguage(block.dir, context.language)).correction
+    const head = block.date === undefined ? name : `${name}: ${block.date}`
+    return [
+      paragraph('CorrectionDate', block.dir, inlinesToDocx([{ text: head, bold: true }], block.dir, context)),
+      ...words,
+    ]
+  },
   list: (block, context) => list(block, context),
   'list-item': styled('ListParagraph'),
   figure,

@@ -6,13 +6,16 @@ import type { Relationship } from './parts.ts'
 /** What a document gathers while its blocks are written: its addresses, its pictures, its lists. */
 export class DocxContext {
   readonly renditions: Renditions
+  /** Of the article. */
+  readonly language: string
   readonly relationships: Relationship[] = []
   readonly pictures = new Map<string, Asset>()
   #lists = 0
   #drawings = 0
 
-  constructor(renditions: Renditions) {
+  constructor(renditions: Renditions, language: string) {
     this.renditions = renditions
+    this.language = language
   }
 
   #relate(type: Relationship['type'], target: string): string {

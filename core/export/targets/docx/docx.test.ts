@@ -6,7 +6,7 @@ import { EDITION } from '../../../../tests/support/edition.ts'
 import { fullArticle } from '../../../../tests/support/full-article.ts'
 import type { Article } from '../../../article/article.ts'
 import type { Block } from '../../../article/block.ts'
-import { head, list, newArticle, paragraph, table } from '../../../article/factories.ts'
+import { correction, head, list, newArticle, paragraph, table } from '../../../article/factories.ts'
 import { blockText } from '../../../article/plain-text.ts'
 import { textBlocks } from '../../../article/text-nodes.ts'
 import { xmlText } from '../../xml.ts'
@@ -29,7 +29,7 @@ describe('docxParts', () => {
     expect(body(paragraph(id, 'ولغة C++.'))).toBe(
       '<w:p><w:pPr><w:bidi/><w:jc w:val="start"/></w:pPr>' +
         '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">ولغة </w:t></w:r>' +
-        '<w:r><w:rPr/><w:t xml:space="preserve">C++</w:t></w:r>' +
+        '<w:r><w:rPr/><w:t xml:space="preserve">\u200EC++\u200E</w:t></w:r>' +
         '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">.</w:t></w:r></w:p>',
     )
     expect(body({ ...paragraph(id, 'English'), dir: 'ltr' })).toBe(
@@ -49,7 +49,7 @@ describe('docxParts', () => {
     }
     const xml = body(line)
     expect(xml).toContain('<w:rPr><w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">غامق')
-    expect(xml).toContain('<w:rPr><w:rStyle w:val="Isolate"/></w:rPr><w:t xml:space="preserve">BBC')
+    expect(xml).toContain('<w:rPr><w:rStyle w:val="Isolate"/></w:rPr><w:t xml:space="preserve">\u200EBBC\u200E</w:t>')
     expect(xml).toContain('<w:hyperlink r:id="r1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/><w:rtl/></w:rPr>')
     expect(xml).toContain('سطر</w:t><w:br/><w:t xml:space="preserve">آخر')
     const article = newArticle('a', id, [head('headline', id, 'ع'), line])
@@ -65,6 +65,42 @@ describe('docxParts', () => {
       '<w:num w:numId="1"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>',
     )
   })
+  it('names a correction and its day, and neither without words', () => {
+    expect(body(correction(id, 'صُحح الاسم.', '2026-11-24'))).toContain(
+      '<w:pStyle w:val="CorrectionDate"/><w:bidi/><w:jc w:val="start"/></w:pPr>' +
+        '<w:r><w:rPr><w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">تصحيح: </w:t></w:r>' +
+        '<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">\u200E2026-11-24\u200E</w:t></w:r>',
+    )
+    expect(body(correction(id, 'صُحح الاسم.'))).toContain('>تصحيح</w:t>')
+    expect(body(correction(id, '', '2026-11-24'))).toBe('')
+  })
+  it('numbers its pages, in the direction of the article', () => {
+    const article = newArticle('a', id, [head('headline', id, 'ع')])
+    expect(part(article, 'word/footer.xml')).toContain(
+      '<w:pStyle w:val="Footer"/><w:bidi/><w:jc w:val="center"/></w:pPr><w:fldSimple w:instr="PAGE">',
+    )
+    expect(part(article, 'word/document.xml')).toContain('<w:footerReference w:type="default" r:id="footer"/>')
+    expect(part(article, 'word/_rels/document.xml.rels')).toContain('Id="footer"')
+    expect(part(article, '[Content_Types].xml')).toContain('PartName="/word/footer.xml"')
+  })
+  it('says of every paragraph, run, heading and cell how it runs and what it weighs, for complex scripts too', () => {
+    for (const name of ['word/document.xml', 'word/footer.xml']) {
+      const xml = part(fullArticle(), name)
+      const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gsu) ?? []
+      expect(paragraphs.length, name).toBeGreaterThan(0)
+      for (const each of paragraphs) {
+        expect(each).toMatch(/<w:bidi(?: w:val="0")?\/><w:jc w:val="(?:start|center)"\/>/u)
+        // Arabic letters stand in runs that are right to left, whatever stands beside them.
+        for (const [run] of each.matchAll(/<w:r>.*?<\/w:r>/gsu)) {
+          if (/[\u0620-\u064A]/u.test(run.replaceAll(/(?:name|descr)="[^"]*"/gu, ''))) expect(run).toContain('<w:rtl/>')
+        }
+      }
+      expect(xml.split('<w:b/>').length).toBe(xml.split('<w:bCs/>').length)
+    }
+    const styles = part(fullArticle(), 'word/styles.xml')
+    expect(styles.match(/<w:sz /gu)?.length).toBe(styles.match(/<w:szCs /gu)?.length)
+    expect(styles.match(/<w:b\/>/gu)?.length).toBe(styles.match(/<w:bCs\/>/gu)?.length)
+  })
   it('carries each picture once, with its text', () => {
     const parts = write(fullArticle()).map(({ path }) => path)
     expect(parts).toEqual([
@@ -76,6 +112,7 @@ describe('docxParts', () => {
       'word/styles.xml',
       'word/numbering.xml',
       'word/settings.xml',
+      'word/footer.xml',
       'word/media/aaaaaaaaaaaa.jpg',
     ])
     expect(part(fullArticle(), 'word/document.xml')).toContain('descr="وزيران"')
@@ -93,8 +130,9 @@ describe('docxParts', () => {
   })
   it('has every word of the article in it', () => {
     const words =
-      new DOMParser().parseFromString(part(fullArticle(), 'word/document.xml'), 'text/xml').documentElement
-        ?.textContent ?? ''
+      new DOMParser()
+        .parseFromString(part(fullArticle(), 'word/document.xml'), 'text/xml')
+        .documentElement?.textContent?.replaceAll('\u200E', '') ?? ''
     for (const block of textBlocks(fullArticle().document)) expect(words).toContain(blockText(block))
   })
   it('is well-formed whatever the text', () => {
@@ -103,7 +141,8 @@ describe('docxParts', () => {
         const xml = part(newArticle('a', id, [head('headline', id), paragraph(id, text)]), 'word/document.xml')
         const read = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName('w:body')[0]?.textContent
         const lines = text.replaceAll(/\r\n|[\r\u2028\u2029]/gu, '\n')
-        expect(read?.replaceAll('\n', '')).toBe(xmlText(lines).replaceAll(/[\n\t]/gu, ''))
+        // The marks around what is isolated are ours.
+        expect(read?.replaceAll(/[\n\u200E]/gu, '')).toBe(xmlText(lines).replaceAll(/[\n\t\u200E]/gu, ''))
       }),
       { numRuns: 300 },
     )

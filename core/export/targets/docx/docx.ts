@@ -29,6 +29,7 @@ function section(language: string): Xml {
   return x(
     'w:sectPr',
     {},
+    x('w:footerReference', { 'w:type': 'default', 'r:id': 'footer' }),
     x('w:pgSz', { 'w:w': 11_906, 'w:h': 16_838 }),
     x('w:pgMar', { ...margin, 'w:header': 708, 'w:footer': 708, 'w:gutter': 0 }),
     ...(languageDirection(language) === 'rtl' ? [x('w:bidi')] : []),
@@ -69,14 +70,23 @@ function settingsPart(language: string): string {
   )
 }
 
+/** The number of each page, and of how many: what is printed for a desk comes out of the printer as loose leaves. */
+function footerPart(language: string): string {
+  const dir = languageDirection(language)
+  const field = (name: string): Xml => x('w:fldSimple', { 'w:instr': name }, x('w:r', {}, x('w:t', {}, '1')))
+  const slash = x('w:r', {}, x('w:t', { 'xml:space': 'preserve' }, ' / '))
+  const content = [field('PAGE'), slash, field('NUMPAGES')]
+  return xmlDocument(lines('w:ftr', NAMESPACES, [paragraph('Footer', dir, content, { align: 'center' })]))
+}
+
 /**
  * The article as a Word document (ECMA-376): a style for every sort of line, each paragraph with its direction, each
  * run with its own, sizes and weights for complex scripts as well, pictures with their alternative texts.
  * @returns the parts, to be zipped in this order.
  */
 export function docxParts(article: Article, { edition, renditions }: DocxOptions): PackageFile[] {
-  const context = new DocxContext(renditions)
   const { language } = article.metadata
+  const context = new DocxContext(renditions, language)
   const dir = languageDirection(language)
   const words = noticeOf(article, edition)
   const notice = words === null ? [] : [paragraph('MidadNotice', dir, inlinesToDocx([{ text: words }], dir, context))]
@@ -90,6 +100,7 @@ export function docxParts(article: Article, { edition, renditions }: DocxOptions
     ['word/styles.xml', stylesPart(wordLanguage(language))],
     ['word/numbering.xml', numberingPart(context.lists)],
     ['word/settings.xml', settingsPart(language)],
+    ['word/footer.xml', footerPart(language)],
   ]
   const media = [...context.pictures.values()].map((asset) => ({
     path: `word/media/${imageName(asset)}`,

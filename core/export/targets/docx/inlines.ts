@@ -4,11 +4,15 @@ import { runsOf, type TextRun } from '../../runs.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 
+/** Word runs left to right what has no `rtl`; LibreOffice, Google Docs and Pages want this mark around it as well. */
+const LEFT_TO_RIGHT_MARK = '\u200E'
+
 /** Line breaks and tabs are elements of their own; every space counts. */
-function texts(text: string): Xml[] {
+function texts(text: string, isIsolated: boolean): Xml[] {
+  const mark = isIsolated ? LEFT_TO_RIGHT_MARK : ''
   return (text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part) => {
     if (part === '\n') return x('w:br')
-    return part === '\t' ? x('w:tab') : x('w:t', { 'xml:space': 'preserve' }, part)
+    return part === '\t' ? x('w:tab') : x('w:t', { 'xml:space': 'preserve' }, `${mark}${part}${mark}`)
   })
 }
 
@@ -29,7 +33,7 @@ function properties(run: TextRun, dir: Direction): Xml {
 /** @returns the inlines of a block that runs in a direction, as Word's runs and links. */
 export function inlinesToDocx(inlines: readonly Inline[], dir: Direction, context: DocxContext): Xml[] {
   return runsOf(inlines, dir).map((run) => {
-    const element = x('w:r', {}, properties(run, dir), ...texts(run.text))
+    const element = x('w:r', {}, properties(run, dir), ...texts(run.text, dir === 'rtl' && run.isolate !== null))
     return run.url === null ? element : x('w:hyperlink', { 'r:id': context.link(run.url) }, element)
   })
 }

@@ -43,6 +43,7 @@ export function documentRelationships(own: readonly Relationship[]): string {
     { id: 'styles', type: `${OFFICE}/styles`, target: 'styles.xml' },
     { id: 'numbering', type: `${OFFICE}/numbering`, target: 'numbering.xml' },
     { id: 'settings', type: `${OFFICE}/settings`, target: 'settings.xml' },
+    { id: 'footer', type: `${OFFICE}/footer`, target: 'footer.xml' },
     ...own.map(({ id, type, target }) => ({ id, type: `${OFFICE}/${type}`, target, external: type === 'hyperlink' })),
   ])
 }
@@ -51,7 +52,10 @@ export function documentRelationships(own: readonly Relationship[]): string {
 export function contentTypes(): string {
   const byExtension = { rels: 'application/vnd.openxmlformats-package.relationships+xml', xml: 'application/xml' }
   const pictures = { jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' }
-  const parts = { document: 'document.main', styles: 'styles', numbering: 'numbering', settings: 'settings' }
+  const parts = {
+    ...{ document: 'document.main', styles: 'styles', numbering: 'numbering', settings: 'settings' },
+    footer: 'footer',
+  }
   return xmlDocument(
     lines('Types', { xmlns: `${PACKAGE}/content-types` }, [
       ...Object.entries({ ...byExtension, ...pictures }).map(([Extension, ContentType]) =>

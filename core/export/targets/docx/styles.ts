@@ -44,6 +44,7 @@ const STYLES: Readonly<Record<string, Look & { name?: string }>> = {
   Related: { after: 60 },
   TableHeader: { size: 24, bold: true, after: 0 },
   TableText: { size: 24, after: 0 },
+  Footer: { name: 'footer', size: 20, color: SOFT, after: 0 },
   Separator: { color: SOFT, before: 240, after: 240 },
 }
 

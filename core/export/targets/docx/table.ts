@@ -13,7 +13,8 @@ function row(block: TableRow, isHeader: boolean, width: number, context: DocxCon
     const [words = paragraph(style, cell.dir, [])] = textParagraph(style, cell, context)
     return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' })), words)
   })
-  return x('w:tr', {}, ...(isHeader ? [x('w:trPr', {}, x('w:tblHeader'))] : []), ...cells)
+  // No row is torn in two by the end of a page.
+  return x('w:tr', {}, x('w:trPr', {}, x('w:cantSplit'), ...(isHeader ? [x('w:tblHeader')] : [])), ...cells)
 }
 
 /** @returns the table, its first column at the start; and a paragraph, which Word wants after a table. */

@@ -1,6 +1,7 @@
 import type { Article } from '../../../article/article.ts'
 import type { HeadType } from '../../../article/block.ts'
 import { blockText } from '../../../article/plain-text.ts'
+import { mediaTopic } from '../../media-topics.ts'
 import { lines, x, type Xml } from '../../xml.ts'
 import { blockLanguage } from '../html/context.ts'
 
@@ -16,11 +17,12 @@ function named(name: string, value: string, attributes: Record<string, string> =
   return value.trim() === '' ? [] : [x(name, attributes, x('name', {}, value.trim()))]
 }
 
-/** IPTC's codes go as codes; a house's own word is a subject by name. */
-function mediaTopic(code: string): Xml[] {
-  return /^medtop:\d{8}$/u.test(code)
-    ? [x('subject', { type: 'cpnat:abstract', qcode: code })]
-    : named('subject', code, { type: 'cpnat:abstract' })
+/** IPTC's codes go as codes, with their names where we know them; a house's own word is a subject by name. */
+function topicSubject(code: string): Xml[] {
+  const topic = mediaTopic(code)
+  if ('word' in topic) return named('subject', code, { type: 'cpnat:abstract' })
+  const names = topic.names.map(({ language, name }) => x('name', { 'xml:lang': language }, name))
+  return [x('subject', { type: 'cpnat:abstract', qcode: code }, ...names)]
 }
 
 function bylineOf(article: Article): string {
@@ -39,7 +41,7 @@ export function contentMeta(article: Article): Xml {
     x('language', { tag: metadata.language }),
     ...named('genre', metadata.kind),
     ...metadata.keywords.filter((word) => word.trim() !== '').map((word) => x('keyword', {}, word)),
-    ...metadata.mediaTopics.flatMap(mediaTopic),
+    ...metadata.mediaTopics.flatMap(topicSubject),
     // IPTC has no word for a house's section; a subject of the house says it best.
     ...named('subject', metadata.section),
     ...(metadata.slug.trim() === '' ? [] : [x('slugline', {}, metadata.slug.trim())]),

@@ -6,6 +6,7 @@ import { pubStatus, type Edition } from '../../edition.ts'
 import { pictureAssets } from '../../figures.ts'
 import { articleUrn, imageCid } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
+import { mediaTopic, mediaTopicName } from '../../media-topics.ts'
 import type { Renditions } from '../../renditions.ts'
 import { bodyHtml } from '../html/html.ts'
 import { compact, statement, type Statement } from './parts.ts'
@@ -42,18 +43,24 @@ function bodies(article: Article, options: NinjsOptions): (Statement & { charCou
 
 /** IPTC codes as `medtop:11000000` become the URIs of their vocabulary; house words stay words. */
 function subjects(article: Article): Record<string, unknown>[] {
-  const { mediaTopics, keywords, section } = article.metadata
+  const { mediaTopics, keywords, section, language } = article.metadata
   const topics = mediaTopics.map((code) => {
-    const digits = /^medtop:(\d{8})$/u.exec(code)?.[1]
-    return digits === undefined
-      ? { literal: code, rel: 'mediatopic' }
-      : { uri: `http://cv.iptc.org/newscodes/mediatopic/${digits}`, literal: code, rel: 'mediatopic' }
+    const topic = mediaTopic(code)
+    if ('word' in topic) return { literal: code, rel: 'mediatopic' }
+    const uri = `http://cv.iptc.org/newscodes/mediatopic/${topic.digits}`
+    return compact({ name: mediaTopicName(code, language), uri, literal: code, rel: 'mediatopic' })
   })
   return [
     ...(section === '' ? [] : [{ name: section, rel: 'section' }]),
     ...topics,
     ...keywords.map((name) => ({ name, rel: 'keyword' })),
   ]
+}
+
+/** Whoever the words came from, and the house that provides them: ninjs has no other place for it. */
+function infoSources({ metadata }: Article, { house, action }: Edition): Record<string, unknown>[] {
+  const sources = carriesBody(action) ? metadata.sources.map((name) => ({ name })) : []
+  return [...sources, ...(house.provider === '' ? [] : [{ name: house.provider, role: 'provider' }])]
 }
 
 function content(article: Article, options: NinjsOptions): Record<string, unknown> {
@@ -70,7 +77,6 @@ function content(article: Article, options: NinjsOptions): Record<string, unknow
     bodies: bodies(article, options),
     subjects: subjects(article),
     genres: metadata.kind === '' ? [] : [{ name: metadata.kind }],
-    infoSources: metadata.sources.map((name) => ({ name })),
     associations: associations(article, options.renditions),
   }
 }
@@ -99,6 +105,7 @@ export function articleNinjs(article: Article, options: NinjsOptions): Record<st
       ...statement('main', headText(article, 'headline').trim()),
       ...statement('kicker', headText(article, 'kicker').trim()),
     ],
+    infoSources: infoSources(article, edition),
     copyrightHolder: house.rightsHolder,
     copyrightNotice: house.copyrightNotice,
     usageTerms: house.usageTerms,
