@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readZip } from '#electron/files/zip-read.ts'
 import { expect, goTo, setPerson, test, type App } from '../support/app.ts'
@@ -98,4 +99,42 @@ test('chosen articles leave as one delivery, and what may not is named', async (
   await page.getByRole('button', { name: 'صدّرها معًا…' }).click()
   await expect(page.getByRole('dialog')).toContainText('التصدير للنشر للمحرر وحده.')
   await expect(page.getByRole('button', { name: 'صدّرها', exact: true })).toBeDisabled()
+})
+
+test('an export that is stopped says how many were left, and lists what was written', async ({ app }) => {
+  await app.kill()
+  fillStore(app.store, 90, new Date('2026-11-24T08:00:00.000Z'))
+  await app.start()
+  const page = await app.open()
+  await setPerson(page, 'كريم', 'محرر')
+  await goTo(page, '#/')
+  await page.getByRole('radio', { name: 'معتمدة' }).click()
+  const rows = page.getByTestId('article-row')
+  await expect(rows.first()).toContainText('الموازنة 2')
+  await rows.first().focus()
+  for (let count = 1; count < 30; count += 1) await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByTestId('chosen')).toContainText('اخترت 30 مقالة')
+  await page.getByRole('button', { name: 'صدّرها معًا…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'صدّرها', exact: true }).click()
+  // Nothing is lost by Escape while it is at work.
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(() => dialog.locator('progress').evaluate((bar: HTMLProgressElement) => bar.value))
+    .toBeGreaterThan(3)
+  await dialog.getByRole('button', { name: 'إلغاء' }).click()
+  await expect(dialog.getByTestId('many-told')).toContainText('أُوقف التصدير كما طلبت')
+  const written = await dialog.getByTestId('many-package').count()
+  expect(written).toBeGreaterThan(0)
+  expect(written).toBeLessThan(30)
+  const path = (await dialog.getByTestId('many-path').textContent()) ?? ''
+  expect((JSON.parse(readFileSync(path, 'utf8')) as { packages: unknown[] }).packages).toHaveLength(written)
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await dialog.getByRole('button', { name: 'أغلق' }).click()
+  await expect(page.getByTestId('chosen')).toBeVisible()
+  const found = await new AxeBuilder({ page }).include('.library').analyze()
+  expect(
+    found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+  ).toEqual([])
 })

@@ -143,6 +143,29 @@ describe('an article at Ghost', () => {
     expect((await news.call('articles.get', { id: news.id })).state).toBe('exported')
   })
 
+  it('is held when somebody moved its time there', async () => {
+    const { ghost, news } = await ghostly()
+    const embargo = '2026-12-01T12:00:00+03:00'
+    await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
+    await news.push()
+    expect(await news.push()).toMatchObject({ state: 'scheduled', isUnchanged: true })
+    const [post] = ghost.posts
+    if (post === undefined) throw new Error('There is no post')
+    Object.assign(post, { published_at: '2026-11-30T09:00:00.000Z', updated_at: ghost.tick() })
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+    const { delivery } = await news.call('deliveries.resolve', {
+      deliveryId: held.id,
+      choice: 'overwrite',
+      actor: EDITOR,
+    })
+    expect(delivery).toMatchObject({ state: 'scheduled', nextAttempt: '2026-12-01T09:01:00.000Z' })
+    expect(post.published_at).toBe('2026-12-01T09:00:00.000Z')
+    // Ghost itself publishes it when the time has come: that is nobody's change.
+    Object.assign(post, { status: 'published', updated_at: ghost.tick() })
+    expect(await news.push()).toMatchObject({ state: 'delivered', problem: null })
+  })
+
   it('is there once when the answer to its first push was lost', async () => {
     const { ghost, news } = await ghostly()
     ghost.failNext((line) => line === 'POST /ghost/api/admin/images/upload/', 503)

@@ -71,6 +71,8 @@ export const publish: Record<keyof typeof ar, string> = {
   'many-written': '{count, plural, one {One package was written} other {# packages were written}}',
   'many-none': 'No package was written.',
   'many-refused': '{count, plural, one {One article was not written} other {# articles were not written}}',
+  'many-stopped':
+    'The export was stopped as you asked: {count, plural, one {one article was left} other {# articles were left}}.',
   'many-issue': '{action}, version {version}.',
   'many-embargoed': 'Withheld until its embargo ends.',
   'many-list': 'The list of the packages, which lie in the same folder:',

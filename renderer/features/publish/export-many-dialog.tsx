@@ -90,8 +90,11 @@ export function ExportManyDialog({ articles, onClose }: ExportManyDialogProps) {
   )
 }
 
-function Told({ outcome: { list, packages, refused }, articles }: { outcome: Outcome; articles: readonly Named[] }) {
+function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Outcome; articles: readonly Named[] }) {
   const t = useT()
+  // Those whose turn did not come have nothing wrong with them: they are counted, and not named one by one.
+  const refused = rest.refused.filter(({ code }) => code !== 'cancelled')
+  const stopped = rest.refused.length - refused.length
   const names = new Map(articles.map(({ id, headline }) => [id, headline]))
   const nameOf = (id: string): string => names.get(id) || t('common.untitled')
   return (
@@ -99,7 +102,9 @@ function Told({ outcome: { list, packages, refused }, articles }: { outcome: Out
       {refused.length === 0 ? null : (
         <>
           <p className="many-refused">{t('publish.many-refused', { count: refused.length })}</p>
-          <ul className="many-list">
+          {/* It scrolls, by keyboard too. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <ul className="many-list" tabIndex={0} aria-label={t('publish.many-refused', { count: refused.length })}>
             {refused.map(({ id, code, params }) => (
               <li key={id} data-testid="many-refusal">
                 <CircleAlert aria-hidden size={16} />
@@ -114,12 +119,18 @@ function Told({ outcome: { list, packages, refused }, articles }: { outcome: Out
           </ul>
         </>
       )}
+      {stopped === 0 ? null : <p className="many-stopped">{t('publish.many-stopped', { count: stopped })}</p>}
       {list === null ? (
         <p>{t('publish.many-none')}</p>
       ) : (
         <>
           <p className="export-done">{t('publish.many-written', { count: packages.length })}</p>
-          <ul className="many-list many-written">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <ul
+            className="many-list many-written"
+            tabIndex={0}
+            aria-label={t('publish.many-written', { count: packages.length })}
+          >
             {packages.map(({ id, version, action, embargoed }) => (
               <li key={id} data-testid="many-package">
                 <PackageCheck aria-hidden size={16} />

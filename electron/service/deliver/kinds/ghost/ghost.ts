@@ -36,9 +36,12 @@ const remoteSchema = z.object({
   link: z.string().nullable(),
   sentHash: z.string().nullable(),
   fingerprint: z.string().nullable(),
+  /** When it was to be shown after that; null where nobody knows. */
+  shownAt: z.string().nullable(),
   /** Whether we began to write the post and have not heard how that ended. */
   writing: z.boolean(),
   theirs: z.string().nullable(),
+  theirsShownAt: z.string().nullable(),
   /** Addresses of pictures, by hash. */
   images: z.record(z.string(), z.string()),
 })
@@ -48,8 +51,10 @@ const NOTHING: Remote = {
   link: null,
   sentHash: null,
   fingerprint: null,
+  shownAt: null,
   writing: false,
   theirs: null,
+  theirsShownAt: null,
   images: {},
 }
 
@@ -90,6 +95,17 @@ function fingerprint(post: Post): string {
   return sha256Hex(canonicalJson([...values, tags.map(({ name }) => name).toSorted()]))
 }
 
+/** When readers will see what is scheduled; empty for all else. Ghost keeps whole seconds. */
+function shownAt({ status, published_at: at }: Post): string {
+  const time = status === 'scheduled' && typeof at === 'string' ? Date.parse(at) : Number.NaN
+  return Number.isNaN(time) ? '' : new Date(Math.floor(time / 1000) * 1000).toISOString()
+}
+
+const standing = (post: Post): Pick<Remote, 'fingerprint' | 'shownAt'> => ({
+  fingerprint: fingerprint(post),
+  shownAt: shownAt(post),
+})
+
 function textOf(post: Post): ComparedText {
   return { title: post.title, excerpt: post.custom_excerpt ?? '', blocks: htmlLines(post.html ?? '') }
 }
@@ -104,14 +120,17 @@ const isLive = ({ status }: Post): boolean => status === 'published' || status =
 
 /** @throws ConflictFound when somebody changed the post since. */
 function adopt(found: Post, post: GhostPost, remote: Remote, job: GhostJob): Remote {
-  const now = fingerprint(found)
+  const now = standing(found)
   const known = { ...remote, post: found.id, link: found.url }
-  if (remote.fingerprint === now) return known
+  // One that is public by now was not moved, and whoever only asks whether it is takes it as it is.
+  const isKnown = job.isAsking || remote.shownAt === null || now.shownAt === ''
+  const isMoved = !isKnown && remote.shownAt !== now.shownAt
+  if (remote.fingerprint === now.fingerprint && !isMoved) return known
   const isPerhapsOurs = remote.writing || remote.fingerprint === null
-  if (isPerhapsOurs && isLive(found) && flat(textOf(found)) === flat(ownText(post)))
-    return { ...known, fingerprint: now }
-  if (job.choice === 'overwrite' && remote.theirs === now) return { ...known, fingerprint: now, sentHash: null }
-  job.record({ ...known, theirs: now })
+  if (isPerhapsOurs && isLive(found) && flat(textOf(found)) === flat(ownText(post))) return { ...known, ...now }
+  const isSeen = remote.theirs === now.fingerprint && remote.theirsShownAt === now.shownAt
+  if (job.choice === 'overwrite' && isSeen) return { ...known, ...now, sentHash: null }
+  job.record({ ...known, theirs: now.fingerprint, theirsShownAt: now.shownAt })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: found.updated_at })
 }
 
@@ -183,7 +202,10 @@ async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const now = job.tools.now()
   let remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
-  remote = found === null ? { ...remote, post: null, link: null, fingerprint: null } : adopt(found, post, remote, job)
+  remote =
+    found === null
+      ? { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
+      : adopt(found, post, remote, job)
   const isOverdue = found?.status === 'scheduled' && (post.embargo === null || post.embargo <= now)
   if (
     found !== null &&
@@ -209,9 +231,10 @@ async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
     post: made.id,
     link: made.url,
     sentHash,
-    fingerprint: fingerprint(made),
+    ...standing(made),
     writing: false,
     theirs: null,
+    theirsShownAt: null,
   }
   return outcomeOf(made, known, false)
 }
@@ -220,7 +243,7 @@ async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
 async function collided(api: GhostApi, job: GhostJob, post: GhostPost, remote: Remote): Promise<never> {
   const found = await findPost(api, post.mark, remote.post)
   if (found === null) throw new DeliveryProblem('interrupted', { host: hostOf(job.config.address) })
-  job.record({ ...remote, writing: false, theirs: fingerprint(found) })
+  job.record({ ...remote, writing: false, theirs: fingerprint(found), theirsShownAt: shownAt(found) })
   throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: found.updated_at })
 }
 
@@ -236,7 +259,7 @@ async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
   }
   if (found === null) return { ...nothing, remote, isUnchanged: true }
   if (found.status === 'draft') {
-    return { ...nothing, remote: { ...remote, sentHash: null, fingerprint: fingerprint(found) }, isUnchanged: true }
+    return { ...nothing, remote: { ...remote, sentHash: null, ...standing(found) }, isUnchanged: true }
   }
   const body = { posts: [{ status: 'draft', updated_at: found.updated_at }] }
   const answer = await api.call('PUT', `posts/${encodeURIComponent(found.id)}/`, { query: FORMATS, body })
@@ -248,7 +271,7 @@ async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
     post: found.id,
     link: null,
     sentHash: null,
-    fingerprint: down === undefined ? null : fingerprint(down),
+    ...(down === undefined ? { fingerprint: null, shownAt: null } : standing(down)),
   }
   return { ...nothing, remote: known, isUnchanged: false }
 }
@@ -259,7 +282,7 @@ async function unheard(api: GhostApi, job: GhostJob): Promise<Outcome | null> {
   const remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
   if (found === null || !isLive(found) || flat(textOf(found)) !== flat(ownText(post))) return null
-  const known = { post: found.id, link: found.url, fingerprint: fingerprint(found), writing: false, theirs: null }
+  const known = { post: found.id, link: found.url, ...standing(found), writing: false, theirs: null }
   // Its words are ours; whether its pictures are is not known, so that the next sending writes it anew.
   return outcomeOf(found, { ...remote, ...known, sentHash: null }, false)
 }
@@ -278,7 +301,8 @@ export const ghost: Kind<GhostConfig> = {
   hasLeftovers: (remote) => readRemote(remote).writing,
   keepTheirs(remote, payload) {
     const known = readRemote(remote)
-    return { ...known, fingerprint: known.theirs, theirs: null, sentHash: sha256Hex(payload) }
+    const { theirs: fingerprint, theirsShownAt: shownAt } = known
+    return { ...known, fingerprint, shownAt, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
   },
   compared: (payload) => ownText(payloadOf(payload)),
   async test(config, secret, tools) {
