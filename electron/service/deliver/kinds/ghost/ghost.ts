@@ -301,8 +301,8 @@ export const ghost: Kind<GhostConfig> = {
   hasLeftovers: (remote) => readRemote(remote).writing,
   keepTheirs(remote, payload) {
     const known = readRemote(remote)
-    const { theirs: fingerprint, theirsShownAt: shownAt } = known
-    return { ...known, fingerprint, shownAt, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
+    const seen = { fingerprint: known.theirs, shownAt: known.theirsShownAt }
+    return { ...known, ...seen, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
   },
   compared: (payload) => ownText(payloadOf(payload)),
   async test(config, secret, tools) {
