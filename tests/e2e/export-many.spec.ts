@@ -39,6 +39,14 @@ test('articles are chosen by keyboard and by hand, and stay chosen while one loo
 
   await rows.nth(4).getByTestId('choice').check()
   await expect(page.getByTestId('editor')).toHaveCount(0)
+  // The keys go on from the row that was chosen by hand.
+  await expect(rows.nth(4)).toBeFocused()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(chosen).toContainText('اخترت 3 مقالات')
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect(chosen).toContainText('اخترت مقالتين')
+  await page.keyboard.type('a')
+  await expect(page.getByTestId('search')).toHaveValue('a')
   await page.getByTestId('search').fill('الموازنة 3')
   await expect(rows).toHaveCount(1)
   await expect(chosen).toContainText('اخترت مقالتين')

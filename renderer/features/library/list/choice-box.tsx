@@ -13,7 +13,11 @@ export function ChoiceBox({ row, isChosen, onToggle }: ChoiceBoxProps) {
         data-testid="choice"
         aria-label={t('library.choose', { headline: row.headline || t('common.untitled') })}
         checked={isChosen}
-        onChange={onToggle}
+        onChange={({ currentTarget }) => {
+          onToggle()
+          // The keys go on from the row: they choose more, open, or search.
+          currentTarget.closest<HTMLElement>('[role=row]')?.focus({ preventScroll: true })
+        }}
         // By keyboard it is the space bar on the row.
         tabIndex={-1}
       />
