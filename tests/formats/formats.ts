@@ -1,71 +1,68 @@
-import { DOMParser } from '@xmldom/xmldom'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import type { FormatId } from '#core/export/formats.ts'
+import type { FormatId, Written } from '#core/export/formats.ts'
 import { newsmlErrors, ninjsErrors } from '#electron/files/schemas.ts'
 import { hasNu, nuMessages } from '#tests/support/nu.ts'
 import { hasNewsmlSchema, hasNinjsSchema, SCHEMAS } from '#tests/support/schemas.ts'
+import { docxErrors } from './judges/docx.ts'
+import { icmlErrors } from './judges/icml.ts'
+import { jsonLdErrors } from './judges/jsonld.ts'
+import { rssErrors } from './judges/rss.ts'
+import { wxrErrors } from './judges/wxr.ts'
 
-/** A file of a format, as texts: one, or the parts of a zip. */
-export type Texts = readonly { path: string; text: string }[]
-
-/** What a row of the table is made of. A format that can be read back says so with `read`. */
+/** What a row of the table is made of. */
 export type Row = {
   readonly id: FormatId
   readonly name: string
-  /** Who judges a file of this format. */
-  readonly validator: string
+  /** Who judges a file of this format, and by what: `valid` by a standard's own rules, `passed` by checks of ours. */
+  readonly judge: { readonly name: string; readonly word: 'valid' | 'passed' } | null
   /** @returns what is wrong with a file; null where the judge is not at hand. */
-  readonly check: (texts: Texts) => Promise<readonly string[] | null>
+  readonly check: (written: Written) => Promise<readonly string[] | null>
 }
 
-/** @returns what keeps XML from being well-formed. */
-async function xmlErrors(texts: Texts): Promise<string[]> {
-  return texts.flatMap(({ path, text }) => {
-    const found: string[] = []
-    const parser = new DOMParser({ onError: (level, message) => found.push(`${path}: ${level}: ${message}`) })
-    parser.parseFromString(text, 'text/xml')
-    return found
-  })
+/** @returns the one text of a file that is one. */
+function textOf(written: Written): string {
+  if (written.kind === 'zip') throw new Error('A zip has no one text')
+  return written.kind === 'text' ? written.text : written.html
 }
 
-const one = (texts: Texts): string => texts[0]?.text ?? ''
-
-async function jsonErrors(texts: Texts): Promise<string[]> {
-  return texts.flatMap(({ text }) => (typeof JSON.parse(text) === 'object' ? [] : ['no object']))
-}
-
-async function markdownErrors(texts: Texts): Promise<string[]> {
-  return fromMarkdown(one(texts)).children.length > 0 ? [] : ['nothing in it']
-}
+const byNu = async (written: Written): Promise<string[] | null> => (hasNu ? nuMessages([textOf(written)]) : null)
 
 /** Every format, in the order of the table. */
 export const ROWS: readonly Row[] = [
+  { id: 'html', name: 'HTML', judge: { name: 'Nu HTML Checker', word: 'valid' }, check: byNu },
   {
-    id: 'html',
-    name: 'HTML',
-    validator: 'Nu HTML Checker',
-    check: async (texts) => (hasNu ? nuMessages([one(texts)]) : null),
+    ...{ id: 'newsml-g2', name: 'NewsML-G2 2.35', judge: { name: 'IPTC’s XSD (libxml2)', word: 'valid' } },
+    check: async (written) => (hasNewsmlSchema ? newsmlErrors(SCHEMAS, Buffer.from(textOf(written))) : null),
   },
   {
-    ...{ id: 'newsml-g2', name: 'NewsML-G2 2.35', validator: 'IPTC’s XSD (libxml2)' },
-    check: async (texts) => (hasNewsmlSchema ? newsmlErrors(SCHEMAS, Buffer.from(one(texts))) : null),
+    ...{ id: 'ninjs', name: 'ninjs 3.1', judge: { name: 'IPTC’s JSON Schema (Ajv)', word: 'valid' } },
+    check: async (written) => (hasNinjsSchema ? ninjsErrors(SCHEMAS, JSON.parse(textOf(written))) : null),
   },
   {
-    ...{ id: 'ninjs', name: 'ninjs 3.1', validator: 'IPTC’s JSON Schema (Ajv)' },
-    check: async (texts) => (hasNinjsSchema ? ninjsErrors(SCHEMAS, JSON.parse(one(texts))) : null),
+    ...{ id: 'jsonld', name: 'JSON-LD NewsArticle' },
+    judge: { name: 'own check: JSON, types, what search engines ask for', word: 'passed' },
+    check: async (written) => jsonLdErrors(textOf(written)),
   },
-  { id: 'jsonld', name: 'JSON-LD NewsArticle', validator: 'JSON', check: jsonErrors },
-  { id: 'markdown', name: 'Markdown', validator: 'CommonMark (mdast)', check: markdownErrors },
-  { id: 'docx', name: 'Word (DOCX)', validator: 'XML, every part', check: xmlErrors },
-  { id: 'icml', name: 'InDesign (ICML)', validator: 'XML', check: xmlErrors },
-  { id: 'wxr', name: 'WordPress (WXR 1.2)', validator: 'XML', check: xmlErrors },
-  { id: 'rss', name: 'RSS 2.0', validator: 'XML', check: xmlErrors },
-  { id: 'text', name: 'plain text', validator: 'none', check: async () => [] },
+  // Any text is Markdown: it is judged by coming back.
+  { id: 'markdown', name: 'Markdown', judge: null, check: async () => [] },
+  {
+    ...{ id: 'docx', name: 'Word (DOCX)' },
+    judge: { name: 'mammoth reads every line and picture; own check: XML, references', word: 'passed' },
+    check: async (written) => (written.kind === 'zip' ? docxErrors(written.parts) : ['no zip']),
+  },
+  {
+    ...{ id: 'icml', name: 'InDesign (ICML)', judge: { name: 'own check: XML, references, cells', word: 'passed' } },
+    check: async (written) => icmlErrors(textOf(written)),
+  },
+  {
+    ...{ id: 'wxr', name: 'WordPress (WXR 1.2)' },
+    judge: { name: 'own check: RSS 2.0, what WordPress’ importer reads', word: 'passed' },
+    check: async (written) => wxrErrors(textOf(written)),
+  },
+  {
+    ...{ id: 'rss', name: 'RSS 2.0', judge: { name: 'own check: the rules of RSS 2.0', word: 'passed' } },
+    check: async (written) => rssErrors(textOf(written)),
+  },
+  { id: 'text', name: 'plain text', judge: null, check: async () => [] },
   // Chromium prints the page: what is right in it is right in the print.
-  {
-    id: 'pdf',
-    name: 'PDF',
-    validator: 'its page: Nu HTML Checker',
-    check: async (texts) => (hasNu ? nuMessages([one(texts)]) : null),
-  },
+  { id: 'pdf', name: 'PDF', judge: { name: 'its page: Nu HTML Checker', word: 'valid' }, check: byNu },
 ]

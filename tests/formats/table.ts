@@ -1,6 +1,6 @@
-import { addressesBeside, FORMATS, type Source } from '#core/export/formats.ts'
+import { addressesBeside, FORMATS, type Source, type Written } from '#core/export/formats.ts'
 import { EDITION, HOUSE } from '#tests/support/edition.ts'
-import { ROWS, type Row, type Texts } from './formats.ts'
+import { ROWS, type Row } from './formats.ts'
 import { probeArticle, PROBES, type Probe } from './probes.ts'
 
 const START = '<!-- formats: made by `npm run formats` -->'
@@ -10,57 +10,91 @@ const article = probeArticle()
 const bytes = Uint8Array.of(1)
 const renditions = () => [{ name: 'original', width: 800, height: 600, bytes }] as const
 
-function textsOf({ id }: Row): Texts {
+function writtenOf({ id }: Row): Written {
   const images = addressesBeside(article, renditions)
   const source: Source = { article, edition: { ...EDITION, house: HOUSE }, renditions, images }
-  const written = FORMATS[id].write(source)
-  if (written.kind === 'text') return [{ path: id, text: written.text }]
-  if (written.kind === 'print') return [{ path: id, text: written.html }]
+  return FORMATS[id].write(source)
+}
+
+function textsOf(row: Row): string[] {
+  const written = writtenOf(row)
+  if (written.kind === 'text') return [written.text]
+  if (written.kind === 'print') return [written.html]
   const xml = written.parts.filter(({ path }) => /\.(?:xml|rels)$/u.test(path))
-  return xml.map((part) => ({ path: part.path, text: new TextDecoder().decode(part.bytes) }))
+  return xml.map((part) => new TextDecoder().decode(part.bytes))
 }
 
 /** @returns what of an article is not in a file of a format. */
 export function lostIn(row: Row): Probe[] {
-  const all = textsOf(row)
-    .map(({ text }) => text)
-    .join('\n')
+  const all = textsOf(row).join('\n')
   return (Object.keys(PROBES) as Probe[]).filter((probe) => !all.includes(PROBES[probe]))
 }
 
 const PICTURES = { inside: 'in the file', beside: 'beside it', none: 'none' } as const
 
-/** The results of the last run, for judges that are not at hand: by format. */
-function lastResults(document: string): Map<string, string> {
-  const lines = document.split('\n').filter((text) => text.startsWith('| '))
-  return new Map(
-    lines.map((text) => text.split('|').map((cell) => cell.trim())).map((cells) => [cells[1] ?? '', cells[5] ?? '']),
-  )
+/** What stands where a judge is not at hand: never what it said of an older file. */
+const NOT_CHECKED = 'not checked here'
+
+function resultOf({ judge }: Row, errors: readonly string[] | null): string {
+  if (judge === null) return ''
+  if (errors === null) return NOT_CHECKED
+  return errors.length === 0 ? judge.word : `${errors.length} errors`
 }
 
-async function line(row: Row, last: ReadonlyMap<string, string>): Promise<string[]> {
-  const errors = await row.check(textsOf(row))
+async function line(row: Row): Promise<string[]> {
+  const errors = await row.check(writtenOf(row))
   const lost = lostIn(row)
-  const result =
-    errors === null ? (last.get(row.name) ?? 'not run') : errors.length === 0 ? 'valid' : `${errors.length} errors`
   const kept = Object.keys(PROBES).length - lost.length
   return [
     row.name,
     `${kept} of ${Object.keys(PROBES).length}${lost.length === 0 ? '' : `; not: ${lost.join(', ')}`}`,
     PICTURES[FORMATS[row.id].pictures],
-    row.validator,
-    row.validator === 'none' ? '' : result,
+    row.judge?.name ?? 'none',
+    resultOf(row, errors),
   ]
 }
 
-/** @returns the document with its table of formats as it is now. A judge that is not at hand leaves its last word. */
-export async function withTable(document: string): Promise<string> {
+function parts(document: string): { start: number; end: number } {
   const start = document.indexOf(START)
   const end = document.indexOf(END)
   if (start === -1 || end === -1) throw new Error('docs/formats.md has no place for the table')
-  const last = lastResults(document.slice(start, end))
+  return { start, end }
+}
+
+/**
+ * Compares two documents by the cells of their tables.
+ * @returns the rows that differ, and those of which a judge was not at hand for the one that was made just now.
+ */
+export function comparedTables(document: string, made: string): { differing: string[]; unchecked: string[] } {
+  const rowsOf = (text: string): string[][] => {
+    const { start, end } = parts(text)
+    const rows = text
+      .slice(start, end)
+      .split('\n')
+      .filter((each) => /^\| [^-]/u.test(each))
+    return rows.map((each) => each.split('|').map((cell) => cell.trim()))
+  }
+  const given = rowsOf(document)
+  const now = rowsOf(made)
+  const isUnchecked = (row: readonly string[] | undefined): boolean => row?.[5] === NOT_CHECKED
+  const differs = now.filter((row, index) => {
+    const other = given[index] ?? []
+    return isUnchecked(row)
+      ? row.slice(0, 5).join('|') !== other.slice(0, 5).join('|')
+      : row.join('|') !== other.join('|')
+  })
+  const count = given.length === now.length ? [] : [`${given.length} rows and not ${now.length}`]
+  return {
+    differing: [...count, ...differs.map((row) => row[1] ?? '')],
+    unchecked: now.filter(isUnchecked).map((row) => row[1] ?? ''),
+  }
+}
+
+/** @returns the document with its table of formats as it is now. */
+export async function withTable(document: string): Promise<string> {
+  const { start, end } = parts(document)
   const head = ['format', 'what of an article it carries', 'pictures', 'judge', 'result']
-  const rows = [head, ...(await Promise.all(ROWS.map((row) => line(row, last))))]
+  const rows = [head, ...(await Promise.all(ROWS.map(line)))]
   const widths = head.map((_cell, index) => Math.max(...rows.map((cells) => Array.from(cells[index] ?? '').length)))
   const written = rows.map((cells) => `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`)
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`

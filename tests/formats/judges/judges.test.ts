@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { FORMATS, type FormatId } from '#core/export/formats.ts'
+import type { PackageFile } from '#core/export/package/bag.ts'
+import { EDITION } from '#tests/support/edition.ts'
+import { ASSET, fullArticle } from '#tests/support/full-article.ts'
+import { docxErrors } from './docx.ts'
+import { icmlErrors } from './icml.ts'
+import { jsonLdErrors } from './jsonld.ts'
+import { rssErrors } from './rss.ts'
+import { wxrErrors } from './wxr.ts'
+
+const original = { name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) } as const
+const source = {
+  article: fullArticle(),
+  edition: EDITION,
+  renditions: (hash: string) => (hash === ASSET.hash ? [original] : []),
+  images: (hash: string) => (hash === ASSET.hash ? 'images/aaaaaaaaaaaa.jpg' : null),
+}
+
+function text(id: FormatId): string {
+  const written = FORMATS[id].write(source)
+  if (written.kind !== 'text') throw new Error(`${id} is no text`)
+  return written.text
+}
+
+function changed(id: FormatId, from: string | RegExp, to: string): string {
+  const before = text(id)
+  const after = before.replace(from, to)
+  if (after === before) throw new Error(`${id} has no ${String(from)}`)
+  return after
+}
+
+describe('the judges of formats that have no schema', () => {
+  it('find nothing wrong with what Midad writes of an article with everything in it', async () => {
+    expect(rssErrors(text('rss'))).toEqual([])
+    expect(wxrErrors(text('wxr'))).toEqual([])
+    expect(icmlErrors(text('icml'))).toEqual([])
+    expect(jsonLdErrors(text('jsonld'))).toEqual([])
+    const docx = FORMATS.docx.write(source)
+    expect(await docxErrors(docx.kind === 'zip' ? docx.parts : [])).toEqual([])
+  })
+
+  it.each([
+    ['no description', /<description>[^<]*<\/description>/u, '', 'channel: no description'],
+    ['a link that is none', /<link>[^<]*<\/link>/u, '<link>هنا</link>', 'channel: link هنا'],
+    ['a date of another kind', /<pubDate>[^<]*/u, '<pubDate>2026-11-24', 'item: pubDate 2026-11-24'],
+    [
+      'a guid that claims to be an address',
+      ' isPermaLink="false"',
+      '',
+      'item: a guid that is no address and says that it is one',
+    ],
+    ['two titles', '<guid', '<title>ثانٍ</title><guid', 'item: title stands there twice'],
+    ['another namespace', 'purl.org/rss', 'example.org/rss', 'item: content:encoded of another namespace'],
+  ])('notice in RSS %s', (_name, from, to, error) => {
+    expect(rssErrors(changed('rss', from, to))).toContain(error)
+  })
+  it('notice RSS that is no XML, or of another version', () => {
+    expect(rssErrors(changed('rss', '</channel>', ''))).not.toEqual([])
+    expect(rssErrors(changed('rss', 'version="2.0"', 'version="0.9"'))).toEqual(['rss: no rss of version 2.0'])
+  })
+
+  it.each([
+    ['no version', /<wp:wxr_version>.*<\/wp:wxr_version>/u, '', 'wxr: no version 1.2'],
+    ['a type that it does not know', '<wp:post_type>post', '<wp:post_type>story', 'item: wp:post_type is story'],
+    [
+      'a moment that MySQL does not read',
+      / \d\d:\d\d:\d\d<\/wp:post_date>/u,
+      '</wp:post_date>',
+      'item: wp:post_date is 2026-11-24',
+    ],
+    [
+      'a featured picture that is not there',
+      /(_thumbnail_id<\/wp:meta_key>\s*<wp:meta_value>)\d/u,
+      '$19',
+      'item: a featured picture that is not there',
+    ],
+    [
+      'a picture without an address',
+      /<wp:attachment_url>[^<]*/u,
+      '<wp:attachment_url>',
+      'item: an attachment without an address',
+    ],
+    ['a post without words', /<content:encoded>.*?<\/content:encoded>/su, '', 'item: not one content:encoded'],
+  ])('notice in WXR %s', (_name, from, to, error) => {
+    expect(wxrErrors(changed('wxr', from, to))).toContain(error)
+  })
+
+  it.each([
+    [
+      'a style that is not there',
+      'AppliedParagraphStyle="ParagraphStyle/Headline"',
+      'AppliedParagraphStyle="ParagraphStyle/X"',
+      'icml: AppliedParagraphStyle ParagraphStyle/X is not there',
+    ],
+    ['a lost sign', 'SnippetType="InCopyInterchange"', 'SnippetType="x"', 'icml: no sign by which InDesign knows it'],
+    ['a table with a cell too few', /<Cell (?:(?!<Cell ).)*?<\/Cell>/su, '', 'icml: a table of 3 by 3 with 8 cells'],
+  ])('notice in ICML %s', (_name, from, to, error) => {
+    expect(icmlErrors(changed('icml', from, to))).toContain(error)
+  })
+
+  it('notice what JSON-LD lacks', () => {
+    expect(jsonLdErrors(changed('jsonld', '"headline"', '"heading"'))).toEqual(['jsonld: NewsArticle without headline'])
+    expect(jsonLdErrors(changed('jsonld', '"encodingFormat"', '"format"'))).toContain(
+      'jsonld: ImageObject without encodingFormat',
+    )
+    expect(jsonLdErrors('[]')).toEqual(['jsonld: no object'])
+  })
+
+  it('notice in a Word document what is named and not there, and what another reader does not read', async () => {
+    const written = FORMATS.docx.write(source)
+    const parts = written.kind === 'zip' ? written.parts : []
+    const withChange = (path: string, change: (xml: string) => string): PackageFile[] =>
+      parts.map((part) =>
+        part.path === path
+          ? { ...part, bytes: new TextEncoder().encode(change(new TextDecoder().decode(part.bytes))) }
+          : part,
+      )
+    const document = 'word/document.xml'
+    expect(await docxErrors(withChange(document, (xml) => xml.replace('"Headline"', '"Lost"')))).toEqual([
+      'docx: style Lost is not there',
+    ])
+    expect(await docxErrors(withChange(document, (xml) => xml.replace('r:embed="', 'r:embed="x')))).toEqual([
+      expect.stringMatching(/^docx: relation xr\d+ is not there$/u),
+    ])
+    expect(await docxErrors(parts.filter(({ path }) => path !== 'word/footer.xml'))).toEqual([
+      'docx: part word/footer.xml is not there',
+      'docx: part word/footer.xml is not there',
+    ])
+    // A wrapper that Word knows and mammoth does not: its words would be lost to whoever reads by mammoth.
+    const hidden = withChange(document, (xml) =>
+      xml.replace(/<w:r><w:rPr><w:rtl\/><\/w:rPr><w:t[^>]*>الكاظمي بحث.*?<\/w:r>/u, '<w:dir w:val="rtl">$&</w:dir>'),
+    )
+    expect(await docxErrors(hidden)).toEqual([
+      'docx: mammoth does not read الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة',
+    ])
+  })
+})
