@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { png } from '#tests/support/pictures.ts'
 import { ELAPH_PATH } from '#tests/support/real-article.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -132,6 +133,22 @@ describe('midad', { timeout: 120_000 }, () => {
       expect(err.split('\n').length).toBeLessThanOrEqual(2)
     }
     expect(JSON.parse((await run('list', '--json')).out)).toEqual([])
+  })
+
+  it('brings the pictures in that a file names and that lie beside it', async () => {
+    const { folder, run } = inStore()
+    mkdirSync(join(folder, 'images'))
+    for (const name of ['a.png', 'other.png']) writeFileSync(join(folder, 'images', name), png(6, 4))
+    writeFileSync(join(folder, 'خبر.md'), '# عنوان\n\nنص.\n\n![قاعة](images/a.png)\n')
+    const imported = await run('import', join(folder, 'خبر.md'), '--json')
+    const { id, losses } = JSON.parse(imported.out)
+    expect(losses).toEqual([{ index: 0, losses: [] }])
+    const { document } = JSON.parse((await run('show', id, '--json')).out)
+    expect(document.at(-1)).toMatchObject({
+      type: 'figure',
+      alt: 'قاعة',
+      asset: { width: 6, height: 4, name: 'a.png' },
+    })
   })
 
   it('reads the files of old newsrooms', async () => {

@@ -109,6 +109,42 @@ describe('a file that says itself what its parts are', () => {
   })
 })
 
+describe('a file that names its pictures', () => {
+  const page =
+    '<html><body><article><h1>عنوان</h1><p>نص.</p><img src="images/a%20b.png" alt="قاعة"></article></body></html>'
+  const found = async (test: TestService, file: ReturnType<typeof fileOf>) => {
+    const answer = await test.call('import.recognise', file)
+    if (answer.kind !== 'articles') throw new Error('lines')
+    return answer
+  }
+
+  it('comes in with them from a zip of its folder, and tells of what else lies there', async () => {
+    const test = testService()
+    const zip = await writeZip([
+      { path: 'خبر/page.html', bytes: Buffer.from(page) },
+      { path: 'خبر/images/a b.png', bytes: png(6, 4) },
+      { path: 'خبر/ملاحظة.txt', bytes: Buffer.from('للمحرر') },
+      { path: '__MACOSX/x', bytes: Buffer.from('x') },
+    ])
+    const file = fileOf('خبر.zip', zip)
+    expect(await found(test, file)).toMatchObject({
+      format: 'html',
+      articles: [{ headline: 'عنوان', pictures: 1, losses: [{ code: 'other-items', examples: ['خبر/ملاحظة.txt'] }] }],
+    })
+    const { ids } = await test.call('import.take', { ...file, choices: [{ index: 0, as: 'new' }], actor: REPORTER })
+    const [picture] = figures((await test.call('articles.get', { id: ids[0] ?? '' })).article.document)
+    const { bytes } = await test.call('assets.read', { hash: picture?.asset?.hash ?? '' })
+    expect(bytes).toBe(png(6, 4).toString('base64'))
+  })
+
+  it('comes in alone without them, which is told', async () => {
+    expect((await found(testService(), fileOf('page.html', page))).articles[0]).toMatchObject({
+      pictures: 0,
+      losses: [{ code: 'picture-not-here', count: 1, examples: ['images/a%20b.png'] }],
+    })
+  })
+})
+
 describe('a package', () => {
   async function packaged(test: TestService): Promise<{ id: string; file: ReturnType<typeof fileOf> }> {
     const id = await writtenArticle(test, 'خبر في حزمة')

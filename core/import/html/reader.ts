@@ -18,6 +18,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './tree.ts'
+import { wordsIn } from '../kept.ts'
 import type { LossCode } from '../losses.ts'
 import { isHidden, withinBlock, withinInline } from './within.ts'
 
@@ -171,7 +172,9 @@ class BlockReader {
 
   /** What it says of itself, and when, stands before its words. */
   #correction(node: HtmlElement, inside: Around): LooseBlock[] {
-    const isHead = (child: HtmlNode): boolean => child.type === 'element' && hasClass(child, 'correction-head')
+    const isHead = (child: HtmlNode): child is HtmlElement =>
+      child.type === 'element' && hasClass(child, 'correction-head')
+    for (const head of node.children) if (isHead(head)) this.#tellOfHead(head)
     const date = node.attributes['data-date'] ?? firstBelow(node, 'time')?.attributes['datetime'] ?? ''
     const lines = readLines(
       node.children.filter((child) => !isHead(child)),
@@ -182,6 +185,12 @@ class BlockReader {
     if (first === undefined) return []
     const children = joinedLines(lines.map((line) => line.children))
     return [{ type: 'correction', dir: inside.dir ?? first.dir, ...(ISO_DAY.test(date) ? { date } : {}), children }]
+  }
+
+  /** The name of a correction and its day are made anew; what else stands beside them is not. */
+  #tellOfHead(head: HtmlElement): void {
+    const words = shownText(without(head, ({ name }) => name === 'strong' || name === 'time'))
+    if (wordsIn(words).length > 0) this.#reading.losses.add('other-text', words)
   }
 
   #factbox(node: HtmlElement, inside: Around): LooseBlock {

@@ -12,11 +12,14 @@ const LINES = new Set(['headline', 'description', 'by', 'creditline', 'dateline'
 const TECHNICAL = new Set(
   [
     'itemClass versionCreated firstCreated embargoed pubStatus generator profile fileName language urgency',
-    'contentCreated contentModified catalogRef catalog itemMeta contentMeta contentSet rightsInfo hopHistory pubHistory',
+    'contentCreated contentModified catalogRef catalog hopHistory pubHistory',
   ]
     .join(' ')
     .split(' '),
 )
+
+/** What is looked into by itself. */
+const CONTAINERS = new Set(['itemMeta', 'contentMeta', 'contentSet', 'rightsInfo'])
 
 /** Our own name stands where a house has not given one. */
 const isOurs = (element: Element, words: string): boolean => element.localName === 'provider' && words === 'Midad'
@@ -66,7 +69,7 @@ export function tellOfTheRest(item: Element, body: Element | null, kept: Kept, l
   for (const element of elementsOf(item)) {
     const name = element.localName ?? ''
     if (OTHERS.has(name)) losses.add('unknown-content', `${name} ${textIn(element)}`)
-    else if (!TECHNICAL.has(name)) {
+    else if (!TECHNICAL.has(name) && !CONTAINERS.has(name)) {
       const words = textIn(element)
       if (!kept.has(words)) losses.add('unknown-content', words)
     }

@@ -46,7 +46,8 @@ export const importing = {
   'loss-beside-article': 'كلام في الصفحة خارج المقالة: {count}',
   'loss-hidden-text': 'نص مخفي في الأصل: {count}',
   'loss-remote-picture': 'صور عناوينها على الشبكة، ولا يجلبها مداد: {count}',
-  'loss-picture-not-here': 'صور مذكورة، وملفاتها ليست مع المقالة: {count}',
+  'loss-picture-not-here':
+    'صور مذكورة، وملفاتها ليست مع المقالة: {count}. ضع الملف ومجلد صوره في ملف zip واحد لتدخل معه.',
   'loss-picture-unsupported': 'صور تالفة أو بصيغة لا تُقبل: {count}',
   'loss-misplaced-picture': 'صور داخل نص لا تدخله الصور، كاقتباس أو خلية جدول: {count}',
   'loss-unsafe-link': 'روابط لا تُقبل؛ بقي نصها: {count}',

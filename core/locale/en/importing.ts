@@ -49,7 +49,8 @@ export const importing: Record<keyof typeof ar, string> = {
   'loss-beside-article': 'Words of the page outside the article: {count}',
   'loss-hidden-text': 'Text that is hidden in the source: {count}',
   'loss-remote-picture': 'Pictures on the network, which Midad does not fetch: {count}',
-  'loss-picture-not-here': 'Pictures whose files are not with the article: {count}',
+  'loss-picture-not-here':
+    'Pictures whose files are not with the article: {count}. Put the file and its folder of pictures into one zip to bring them in.',
   'loss-picture-unsupported': 'Pictures that are damaged, or of a format that is not accepted: {count}',
   'loss-misplaced-picture': 'Pictures within text that takes none, as a quotation or a cell: {count}',
   'loss-unsafe-link': 'Links that are not accepted; their words stay: {count}',

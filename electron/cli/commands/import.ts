@@ -16,7 +16,7 @@ type ImportOptions = { as?: TakeAs; only?: readonly number[] }
  * taken in only when `as` says how.
  */
 export async function importCommand(session: Session, path: string, options: ImportOptions): Promise<Answer> {
-  const file = readSource(fromHere(path))
+  const file = await readSource(fromHere(path))
   const found = await session.call('import.recognise', file)
   const actor = await actorOf(session, undefined)
   return found.kind === 'lines'
@@ -53,7 +53,7 @@ function lossLines({ losses }: FoundArticle, { t }: Session): string[] {
 
 async function importArticles(
   session: Session,
-  file: ReturnType<typeof readSource>,
+  file: Awaited<ReturnType<typeof readSource>>,
   { format, articles }: Extract<Recognised, { kind: 'articles' }>,
   actor: Actor,
   { as, only }: ImportOptions,

@@ -17,6 +17,7 @@ import { recogniseText } from '#core/import/text/recognise.ts'
 import { importWxr } from '#core/import/wxr/wxr.ts'
 import { decodeText } from '#electron/files/decode-text.ts'
 import { readZip } from '#electron/files/zip-read.ts'
+import { readFolder } from './read-folder.ts'
 import { readPackage } from './read-package.ts'
 
 type Lines = Extract<CallOutput<'import.recognise'>, { kind: 'lines' }>
@@ -109,7 +110,10 @@ async function readArchive(bytes: Uint8Array, nextIds: () => Ids): Promise<ReadF
     return { kind: 'articles', format: 'docx', articles: [article], files: sound, isWhole: false }
   }
   if ([...sound.keys()].some((path) => /^[^/]+\/bagit\.txt$/u.test(path))) return readPackage(bytes, sound, nextIds())
-  throw new ImportError('unsupported')
+  return readFolder(sound, (text, name) => {
+    const format = formatOfText(text, name)
+    return format === null ? null : { format, articles: readArticles(format, text, nextIds) }
+  })
 }
 
 /** A file that a window saved has its pictures within it, and may be larger than any text. */

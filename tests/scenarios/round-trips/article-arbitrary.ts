@@ -84,13 +84,29 @@ const table = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 3 })).chain(([hea
     })),
 )
 
+/** The title of a related link may hold a link itself. */
+const linkTitle = fc.oneof({ weight: 3, arbitrary: plainLine }, line)
+
+/** What a person leaves behind: lines with spaces at their edges, and lines with nothing. */
+const careless = fc.constantFrom('  مسافات  في   السطر ', ' سطر', '', '   ').map((text): Loose => ({
+  ...{ type: 'paragraph', children: [{ text }] },
+}))
+
+/** What a later version of Midad could bring. */
+const novelty = words.map((text): Loose => ({ type: 'poll', question: text, children: [{ text }] }))
+
 /** One body block of every sort. */
 const block: fc.Arbitrary<Loose> = fc
   .oneof(
     { weight: 4, arbitrary: of('paragraph') },
+    careless,
+    novelty,
     fc.tuple(of('subhead'), fc.constantFrom(2, 3)).map(([each, level]) => ({ ...each, level })),
     fc
-      .tuple(many(of('paragraph')), of('attribution'))
+      .tuple(
+        many(of('paragraph')),
+        fc.oneof({ weight: 3, arbitrary: of('attribution') }, of('attribution', fc.constant([]))),
+      )
       .map(([said, by]) => ({ type: 'quote', children: [...said, by] })),
     of('pullquote'),
     list,
@@ -100,7 +116,7 @@ const block: fc.Arbitrary<Loose> = fc
     fc
       .tuple(of('factbox-title'), many(fc.oneof(of('paragraph'), list)))
       .map(([title, inside]) => ({ type: 'factbox', children: [title, ...inside] })),
-    many(fc.tuple(plainLine, fc.constantFrom('', 'https://example.org/x'))).map((items) => ({
+    many(fc.tuple(linkTitle, fc.constantFrom('', 'https://example.org/x'))).map((items) => ({
       type: 'related',
       children: items.map(([children, url]) => ({ type: 'related-item', url, children })),
     })),
@@ -111,6 +127,17 @@ const block: fc.Arbitrary<Loose> = fc
       .map(([each, date]) => ({ ...each, ...date })),
   )
   .chain((each: Loose) => fc.constantFrom('rtl', 'rtl', 'ltr').map((dir) => turned(each, dir)))
+  .chain((each: Loose) =>
+    each.type === 'list'
+      ? fc.constantFrom('rtl', 'rtl', 'ltr').map((dir) => withTurnedItem(each, dir))
+      : fc.constant(each),
+  )
+
+/** An item may run against its list, as one of Latin names does. */
+function withTurnedItem(each: Loose, dir: string): Loose {
+  const [first, ...others] = each.children as Loose[]
+  return { ...each, children: [{ ...first, dir }, ...others] }
+}
 
 /** A block and all that is in it run one way: nobody turns a cell within its table. */
 function turned(each: Loose, dir: string): Loose {

@@ -1,43 +1,61 @@
 import type { Article } from '#core/article/article.ts'
-import { articleHtml } from '#core/export/targets/html/html.ts'
-import { docxParts } from '#core/export/targets/docx/docx.ts'
-import { articleMarkdown } from '#core/export/targets/markdown/markdown.ts'
-import { articleNewsml } from '#core/export/targets/newsml-g2/newsml-g2.ts'
-import { articleNinjs } from '#core/export/targets/ninjs/ninjs.ts'
-import { articleWxr } from '#core/export/targets/wxr/wxr.ts'
-import { importDocx } from '#core/import/docx/docx.ts'
-import { importHtml } from '#core/import/html/page.ts'
-import type { ImportedArticle } from '#core/import/imported.ts'
-import { importMarkdown } from '#core/import/markdown/markdown.ts'
-import { importNewsml } from '#core/import/newsml-g2/newsml-g2.ts'
-import { importNinjs } from '#core/import/ninjs/ninjs.ts'
-import { importWxr } from '#core/import/wxr/wxr.ts'
+import type { Block, Figure } from '#core/article/block.ts'
+import { FORMATS, picturesBeside } from '#core/export/formats.ts'
+import { buildPackage } from '#core/export/package/package.ts'
+import type { Rendition } from '#core/export/renditions.ts'
+import type { ImportLoss } from '#core/import/losses.ts'
+import { identifyImage } from '#electron/files/identify-image.ts'
+import { writeZip } from '#electron/files/zip-write.ts'
+import { formatFile } from '#electron/service/export/format-file.ts'
+import { resolvePictures } from '#electron/service/imports/pictures.ts'
+import { readFile } from '#electron/service/imports/read-file.ts'
 import { counter } from '#tests/support/articles.ts'
-import { EDITION } from '#tests/support/edition.ts'
+import { EDITION, PACKAGE } from '#tests/support/edition.ts'
+import { png } from '#tests/support/pictures.ts'
 
-const edition = EDITION
-const images = (hash: string): string => `images/${hash.slice(0, 12)}.jpg`
-const renditions = () => [{ name: 'original' as const, width: 800, height: 600, bytes: new Uint8Array(9) }]
-const ids = () => ({ id: 'imported', newId: counter('in') })
+const BYTES = png(8, 6)
+const PICTURE = identifyImage(BYTES, 'صورة.png')
+const IMAGES = new Map<string, Rendition[]>([[PICTURE.hash, [{ name: 'original', width: 8, height: 6, bytes: BYTES }]]])
+/** No picture is in the store already: every one that comes back came in the file. */
+const NO_STORE = '/nonexistent'
 
-function first(articles: readonly ImportedArticle[]): ImportedArticle {
-  const [article] = articles
-  if (article === undefined) throw new Error('no article came back')
-  return article
+/** @returns the article with a real picture wherever it has one, so that what comes back can be compared with it. */
+export function withRealPictures(article: Article): Article {
+  const real = (figure: Figure): Figure => (figure.asset === undefined ? figure : { ...figure, asset: PICTURE })
+  const change = (block: Block): Block => {
+    if (block.type === 'figure') return real(block)
+    return block.type === 'gallery' ? { ...block, children: block.children.map(real) } : block
+  }
+  return { ...article, document: article.document.map(change) }
 }
 
-function throughDocx(article: Article): ImportedArticle {
-  const parts = docxParts(article, { edition, renditions })
-  return importDocx(new Map(parts.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')])), ids())
+/** What comes back of an article, with its pictures found in the file. */
+export type Back = { article: Article; losses: ImportLoss[]; midadId: string | null }
+
+async function read(bytes: Uint8Array, name: string): Promise<Back> {
+  const newId = counter('in')
+  const found = await readFile(bytes, name, () => ({ id: 'imported', newId }))
+  if (found.kind !== 'articles') throw new Error(`${name} was read as lines`)
+  const [imported] = found.articles
+  if (imported === undefined) throw new Error('no article came back')
+  return resolvePictures(imported, found.files, NO_STORE)
 }
 
-/** Out and back through each format. */
-export const TRIPS = {
-  html: (article: Article) => importHtml(articleHtml(article, { images }), ids()),
-  markdown: (article: Article) => importMarkdown(articleMarkdown(article, { edition, images }), ids()),
-  docx: throughDocx,
-  ninjs: (article: Article) =>
-    importNinjs(JSON.parse(JSON.stringify(articleNinjs(article, { edition, renditions }))), ids()),
-  'newsml-g2': (article: Article) => first(importNewsml(articleNewsml(article, { edition, images }), ids)),
-  wxr: (article: Article) => first(importWxr(articleWxr(article, { edition, images }), ids)),
-} satisfies Record<string, (article: Article) => ImportedArticle>
+/** The formats that are read back. */
+export const READ_BACK = ['html', 'markdown', 'docx', 'ninjs', 'newsml-g2', 'wxr'] as const
+export type ReadBack = (typeof READ_BACK)[number]
+
+/** Out and back through a file of a format, as a person gets it: with its pictures in it, or in a folder beside it. */
+export async function throughFile(format: ReadBack, article: Article, isBare = false): Promise<Back> {
+  const file = await formatFile(format, { article, edition: EDITION, images: IMAGES }, {})
+  const isBeside = FORMATS[format].pictures === 'beside' && !isBare
+  const beside = isBeside ? picturesBeside(article, (hash) => IMAGES.get(hash) ?? []) : []
+  if (beside.length === 0) return read(file.bytes, file.path)
+  const files = [file, ...beside].map(({ path, bytes }) => ({ path: `خبر/${path}`, bytes }))
+  return read(await writeZip(files), 'خبر.zip')
+}
+
+/** Out and back through our own package. */
+export async function throughPackage(article: Article): Promise<Back> {
+  return read(await writeZip(buildPackage({ ...PACKAGE, article, images: IMAGES })), 'خبر.zip')
+}
