@@ -83,13 +83,36 @@ export function webp(xmp: string): Buffer {
   return file
 }
 
+type Described = {
+  iptc?: Datasets
+  xmp?: string
+  exif?: Buffer
+  /** What its XMP has elsewhere, under this digest. */
+  extended?: { digest: string; packet: Buffer }
+}
+
+/** Parts of so many bytes, as Adobe writes them. */
+const EXTENDED_PART = 65_400
+
+function extendedSegments({ digest, packet }: { digest: string; packet: Buffer }): Buffer[] {
+  return Array.from({ length: Math.ceil(packet.length / EXTENDED_PART) }, (_each, index) => {
+    const head = Buffer.alloc(40)
+    head.write(digest, 'latin1')
+    head.writeUInt32BE(packet.length, 32)
+    head.writeUInt32BE(index * EXTENDED_PART, 36)
+    const part = packet.subarray(index * EXTENDED_PART, (index + 1) * EXTENDED_PART)
+    return segment(0xe1, Buffer.concat([Buffer.from('http://ns.adobe.com/xmp/extension/\0', 'latin1'), head, part]))
+  })
+}
+
 /** @returns a JPEG that says of itself what these datasets, this XMP and this EXIF say. */
-export function jpeg({ iptc, xmp, exif }: { iptc?: Datasets; xmp?: string; exif?: Buffer } = {}): Buffer {
+export function jpeg({ iptc, xmp, exif, extended }: Described = {}): Buffer {
   return Buffer.concat([
     JPEG.subarray(0, 2),
     ...(exif === undefined ? [] : [segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), exif]))]),
     ...(iptc === undefined ? [] : [segment(0xed, photoshop(iptc))]),
     ...(xmp === undefined ? [] : [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\u0000${xmp}`))]),
+    ...(extended === undefined ? [] : extendedSegments(extended)),
     JPEG.subarray(2),
   ])
 }

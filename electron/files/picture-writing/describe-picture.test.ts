@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import sharp from 'sharp'
@@ -115,6 +116,68 @@ describe('describing a picture', () => {
     const packet = metadataBlocks(bytes).xmp.toString('utf8')
     expect(packet).toContain('<photoshop:City>بغداد</photoshop:City>')
     expect(packet).toContain('رويترز</rdf:li>')
+  })
+
+  it('keeps what others wrote though all of it has no room in one segment of a JPEG', () => {
+    const history = `<photoshop:History>${'تعديل '.repeat(5400)}</photoshop:History>`
+    const xmp = xmpPacket(`${history}<photoshop:City>بغداد</photoshop:City>`)
+    const caption = 'ض'.repeat(5000)
+    const once = described(jpeg({ xmp }), { ...WORDS, caption })
+    const extended = Buffer.from('http://ns.adobe.com/xmp/extension/\0', 'latin1')
+    const at = once.indexOf(extended)
+    const main = metadataBlocks(once).xmp.toString('utf8')
+    const digest = /xmpNote:HasExtendedXMP="([0-9A-F]{32})"/u.exec(main)?.[1] ?? ''
+    expect(main).toContain('<photoshop:City>بغداد</photoshop:City>')
+    expect(main).not.toContain('History')
+    expect(readPictureDescription(once)).toEqual({ ...WORDS, caption })
+    const head = once.subarray(at + extended.length, at + extended.length + 40)
+    expect(head.toString('latin1', 0, 32)).toBe(digest)
+    const packet = once.subarray(at + extended.length + 40, at + extended.length + 40 + head.readUInt32BE(32))
+    expect(head.readUInt32BE(36)).toBe(0)
+    expect(createHash('md5').update(packet).digest('hex').toUpperCase()).toBe(digest)
+    expect(packet.toString('utf8')).toContain('تعديل '.repeat(5400))
+    // The second time nothing changes; with fewer words of ours all is in one place again.
+    expect(described(once, { ...WORDS, caption }).equals(once)).toBe(true)
+    const short = described(once)
+    expect(short.includes(extended)).toBe(false)
+    expect(metadataBlocks(short).xmp.toString('utf8')).toContain('تعديل '.repeat(5400))
+  })
+
+  it('divides what fills more than one segment, and takes the place out of every part', () => {
+    const large = (name: string) => `<e:${name} xmlns:e="http://ns.example/e/">${'س'.repeat(30_000)}</e:${name}>`
+    const place = '<g:GPSLatitude xmlns:g="http://ns.adobe.com/exif/1.0/">33,18.7N</g:GPSLatitude>'
+    // Another program's picture, whose extended packet tells where it was taken, in three segments.
+    const moved = Buffer.from(xmpPacket(['one', 'two', 'three'].map(large).join('') + place))
+    const digest = createHash('md5').update(moved).digest('hex').toUpperCase()
+    const pointer = `<n:HasExtendedXMP xmlns:n="http://ns.adobe.com/xmp/note/">${digest}</n:HasExtendedXMP>`
+    const other = jpeg({ xmp: xmpPacket(pointer), extended: { digest, packet: moved } })
+    const again = described(other)
+    expect(again.includes('GPSLatitude')).toBe(false)
+    const text = again.toString('latin1').replaceAll(/http:\/\/ns\.adobe\.com\/xmp\/extension\/\0.{40}/gsu, '')
+    for (const name of ['one', 'two', 'three']) expect(text).toContain(`<e:${name}`)
+    expect(described(again).equals(again)).toBe(true)
+  })
+
+  it('divides many small properties too, of whatever namespaces, and loses none', () => {
+    const namespace = `http://ns.example/${'long/'.repeat(60)}`
+    const many = fc.array(fc.integer({ min: 200, max: 240 }), { minLength: 118, maxLength: 122 })
+    fc.assert(
+      fc.property(many, (sizes) => {
+        const properties = sizes.map((size, index) => `<e:p${index}>${'س'.repeat(size)}</e:p${index}>`).join('')
+        const packet = xmpPacket(properties).replace('<rdf:Description', `<rdf:Description xmlns:e="${namespace}"`)
+        const bytes = described(jpeg({ xmp: packet }), { ...WORDS, caption: 'ض'.repeat(5000), alt: 'ض'.repeat(2000) })
+        const text = bytes.toString('utf8')
+        for (const index of sizes.keys()) expect(text).toContain(`</e:p${index}>`)
+        expect(readPictureDescription(bytes).caption).toBe('ض'.repeat(5000))
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  it('leaves an extended packet that is damaged, or belongs to another picture, behind', () => {
+    const packet = Buffer.from(xmpPacket('<photoshop:City>بغداد</photoshop:City>'))
+    const other = jpeg({ xmp: xmpPacket(''), extended: { digest: 'A'.repeat(32), packet } })
+    expect(described(other).equals(described(jpeg({ xmp: xmpPacket('') })))).toBe(true)
   })
 
   it('takes the place out of XMP, and words that the article no longer has', () => {

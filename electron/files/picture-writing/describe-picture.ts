@@ -1,6 +1,7 @@
 import type { PictureDescription } from '#core/contract/assets.ts'
 import { cleanText } from '../picture-description/metadata-text.ts'
 import { metadataBlocks } from '../picture-description/metadata-blocks.ts'
+import { divideXmp, readExtendedXmp } from './divided-xmp.ts'
 import { withoutPlace } from './exif.ts'
 import { rewriteGif } from './gif.ts'
 import { writeIptc } from './iptc.ts'
@@ -36,10 +37,8 @@ export function describePicture(bytes: Uint8Array, description: PictureDescripti
   }
   const old = metadataBlocks(buffer)
   const rewrite: Rewrite = {
-    xmp: (limit) => {
-      const packet = writeXmp(old.xmp, words)
-      return packet.length <= limit ? packet : writeXmp(Buffer.alloc(0), words)
-    },
+    xmp: () => writeXmp(old.xmp, words),
+    dividedXmp: (limit, parts) => divideXmp(old.xmp, words, limit, readExtendedXmp(old.xmp, parts)),
     photoshop: () => writeIptc(old.photoshop, words),
     exif: withoutPlace,
   }

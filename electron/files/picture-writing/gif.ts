@@ -55,6 +55,6 @@ export function rewriteGif(bytes: Buffer, rewrite: Rewrite): Buffer | null {
     at = to
   }
   rest.push(bytes.subarray(at))
-  const extension = [GIF_XMP, rewrite.xmp(Infinity), TRAILER]
+  const extension = [GIF_XMP, rewrite.xmp(), TRAILER]
   return Buffer.concat([Buffer.from('GIF89a', 'latin1'), bytes.subarray(6, start), ...extension, ...rest])
 }

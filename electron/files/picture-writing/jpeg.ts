@@ -1,4 +1,5 @@
 import { EXIF_MARK, JPEG_PHOTOSHOP, JPEG_XMP } from '../picture-description/metadata-blocks.ts'
+import { extendedParts } from './divided-xmp.ts'
 import type { Rewrite } from './rewrite.ts'
 
 /** What a segment can hold after its length (ITU-T T.81, B.1.1.4). */
@@ -88,11 +89,21 @@ export function rewriteJpeg(bytes: Buffer, rewrite: Rewrite): Buffer | null {
     marker === 0xe0 || (marker === 0xe1 && begins(content, EXIF_MARK))
   const end = kept.findIndex((segment) => !isLead(segment))
   const lead = end === -1 ? kept.length : end
-  // XMP stands in one segment: readers look no further.
-  const xmp = { marker: 0xe1, content: Buffer.concat([JPEG_XMP, rewrite.xmp(MAX_SEGMENT - JPEG_XMP.length)]) }
+  // XMP stands in one segment, where readers look; what has no room there follows in others.
+  const extended = found.segments
+    .filter(({ marker, content }) => marker === 0xe1 && begins(content, EXTENDED_XMP))
+    .map(({ content }) => content.subarray(EXTENDED_XMP.length))
+  const divided = rewrite.dividedXmp(MAX_SEGMENT - JPEG_XMP.length, extended)
+  const xmp = [
+    { marker: 0xe1, content: Buffer.concat([JPEG_XMP, divided.packet]) },
+    ...extendedParts(divided, MAX_SEGMENT - EXTENDED_XMP.length).map((part) => ({
+      marker: 0xe1,
+      content: Buffer.concat([EXTENDED_XMP, part]),
+    })),
+  ]
   return Buffer.concat([
     bytes.subarray(0, 2),
-    ...[...kept.slice(0, lead), xmp, ...parts(JPEG_PHOTOSHOP, 0xed, rewrite.photoshop()), ...kept.slice(lead)].map(
+    ...[...kept.slice(0, lead), ...xmp, ...parts(JPEG_PHOTOSHOP, 0xed, rewrite.photoshop()), ...kept.slice(lead)].map(
       encode,
     ),
     bytes.subarray(found.scanAt, endOfPicture(bytes, found.scanAt)),

@@ -50,6 +50,6 @@ export function rewritePng(bytes: Buffer, rewrite: Rewrite): Buffer | null {
       return tiff.length === 0 ? [] : [{ ...chunk, content: tiff }]
     })
   // Flag and method of compression, language, and translated keyword: none.
-  const xmp = { type: 'iTXt', content: Buffer.concat([PNG_XMP, Buffer.alloc(4), rewrite.xmp(Infinity)]) }
+  const xmp = { type: 'iTXt', content: Buffer.concat([PNG_XMP, Buffer.alloc(4), rewrite.xmp()]) }
   return Buffer.concat([bytes.subarray(0, 8), ...[...kept.slice(0, 1), xmp, ...kept.slice(1)].map(encode)])
 }

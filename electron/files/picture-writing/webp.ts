@@ -58,7 +58,7 @@ export function rewriteWebp(bytes: Buffer, rewrite: Rewrite): Buffer | null {
     { type: 'VP8X', content: header },
     ...others,
     ...(tiff.length === 0 ? [] : [{ type: 'EXIF', content: tiff }]),
-    { type: 'XMP ', content: rewrite.xmp(Infinity) },
+    { type: 'XMP ', content: rewrite.xmp() },
   ].map(encode)
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1')
   head.writeUInt32LE(4 + body.reduce((sum, { length }) => sum + length, 0), 4)

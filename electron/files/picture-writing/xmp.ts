@@ -15,7 +15,7 @@ const X = 'adobe:ns:meta/'
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
 const EXIF = 'http://ns.adobe.com/exif/1.0/'
 const TIFF = 'http://ns.adobe.com/tiff/1.0/'
-const NOTE = 'http://ns.adobe.com/xmp/note/'
+export const NOTE = 'http://ns.adobe.com/xmp/note/'
 
 type Property = { namespaceURI: string | null; localName: string | null }
 
@@ -48,14 +48,22 @@ function clear(description: Element, hasDate: boolean): void {
     if (goes(attribute, hasDate)) description.removeAttributeNode(attribute)
   }
   for (const child of childrenOf(description)) if (goes(child, hasDate)) description.removeChild(child)
+  removeIfEmpty(description)
+}
+
+/** One that says nothing any more goes. */
+export function removeIfEmpty(description: Element): void {
   const says = Array.from(description.attributes).some(
     ({ namespaceURI, localName }) => namespaceURI !== XMLNS && !(namespaceURI === RDF && localName === 'about'),
   )
   if (!says && childrenOf(description).length === 0) description.parentNode?.removeChild(description)
 }
 
-/** @returns the tree of the old packet, or of an empty one; its `rdf:RDF` beside it. */
-function treeOf(packet: Buffer): { document: Document; rdf: Element } {
+/** The tree of a packet, and its `rdf:RDF`. */
+export type XmpTree = { document: Document; rdf: Element }
+
+/** @returns the tree of the old packet, or of an empty one. */
+export function treeOf(packet: Buffer): XmpTree {
   const root = parseXmp(packet)
   const rdf =
     root === null || root.localName === 'RDF' ? root : childrenOf(root).find(({ localName }) => localName === 'RDF')
@@ -66,7 +74,7 @@ function treeOf(packet: Buffer): { document: Document; rdf: Element } {
   return { document, rdf: made }
 }
 
-function add(document: Document, rdf: Element, { caption, credit, alt, date }: PictureDescription): void {
+function add({ document, rdf }: XmpTree, { caption, credit, alt, date }: PictureDescription): Element {
   const description = document.createElementNS(RDF, 'rdf:Description')
   description.setAttributeNS(RDF, 'rdf:about', '')
   const simple = (namespace: string, name: string, value: string): void => {
@@ -91,6 +99,36 @@ function add(document: Document, rdf: Element, { caption, credit, alt, date }: P
   simple(PHOTOSHOP, 'photoshop:DateCreated', date)
   inLanguage(IPTC_CORE, 'Iptc4xmpCore:AltTextAccessibility', alt)
   if (childrenOf(description).length > 0) rdf.appendChild(description)
+  return description
+}
+
+/** @returns a tree as XML. */
+export function xmlOf({ document }: XmpTree): string {
+  const root = document.documentElement
+  return root === null ? '' : new XMLSerializer().serializeToString(root)
+}
+
+/** @returns a tree as a packet, which programs find by its marks. */
+export function packetOf(tree: XmpTree): Buffer {
+  return Buffer.from(`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>${xmlOf(tree)}<?xpacket end="w"?>`)
+}
+
+/**
+ * @param extended what others put beside the packet; empty for none
+ * @returns the tree of the packet with a description in it, and the element of the description, which is in the tree
+ *   where it says something.
+ */
+export function describedTree(
+  packet: Buffer,
+  description: PictureDescription,
+  extended: Buffer,
+): { tree: XmpTree; own: Element } {
+  const tree = treeOf(packet)
+  for (const each of extended.length === 0 ? [] : childrenOf(treeOf(extended).rdf)) {
+    tree.rdf.appendChild(tree.document.importNode(each, true))
+  }
+  for (const each of childrenOf(tree.rdf)) clear(each, description.date !== '')
+  return { tree, own: add(tree, description) }
 }
 
 /**
@@ -99,10 +137,5 @@ function add(document: Document, rdf: Element, { caption, credit, alt, date }: P
  * @param packet as it is in the picture; one that cannot be read is replaced
  */
 export function writeXmp(packet: Buffer, description: PictureDescription): Buffer {
-  const { document, rdf } = treeOf(packet)
-  for (const each of childrenOf(rdf)) clear(each, description.date !== '')
-  add(document, rdf, description)
-  const root = document.documentElement
-  const xml = root === null ? '' : new XMLSerializer().serializeToString(root)
-  return Buffer.from(`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>${xml}<?xpacket end="w"?>`)
+  return packetOf(describedTree(packet, description, Buffer.alloc(0)).tree)
 }
