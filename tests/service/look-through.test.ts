@@ -82,5 +82,14 @@ describe('a large store that was cut off', () => {
     const test = testService(folder)
     expect((await test.call('store.backUp', {})).check.isFileSound).toBe(true)
     expect(readdirSync(store)).not.toContain(UNCHECKED)
+    expect((await test.call('store.status', {})).isFileDamaged).toBe(false)
+  })
+
+  it('is told of when a backup finds its pages damaged', async () => {
+    const { folder, path } = cutOff()
+    breakTable(path, 'exports')
+    const test = testService(folder)
+    expect((await test.call('store.backUp', {})).check.isFileSound).toBe(false)
+    expect((await test.call('store.status', {})).isFileDamaged).toBe(true)
   })
 })

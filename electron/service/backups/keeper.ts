@@ -98,6 +98,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     try {
       const backup = await make(only, stopping)
       failure = isSoundBackup(backup) ? null : 'backup-unsound'
+      if (!backup.check.isFileSound) keeper.isFileDamaged = true
       return backup
     } catch (error) {
       const code = error instanceof ContractError ? error.code : 'internal'
@@ -126,7 +127,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     onChange()
     return running
   }
-  return {
+  const keeper: Keeper = {
     backups() {
       const [folders, time] = [owned(), now()]
       const others = backupFolders(store.folder, house()).filter((folder) => !folders.includes(folder))
@@ -163,4 +164,5 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
       }
     },
   }
+  return keeper
 }

@@ -85,11 +85,11 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
     <div className="store">
       <h1 className="screen-title">{t('store.title')}</h1>
       {status.readOnly ? <Banner tone="info">{t('store.read-only')}</Banner> : null}
-      {status.wasCutOff && recoveryNews(status.recovery) === null ? (
+      {status.wasCutOff && !status.isFileDamaged && recoveryNews(status.recovery) === null ? (
         <Banner tone="info">{t('store.cut-off')}</Banner>
       ) : null}
       {status.isFileDamaged ? <Banner tone="attention">{t('store.file-damaged')}</Banner> : null}
-      {backupFailure === null ? null : (
+      {backupFailure === null || (status.isFileDamaged && backupFailure === 'backup-unsound') ? null : (
         <Banner tone="attention">
           {t(backupFailure === 'backup-unsound' ? 'store.backup-unsound' : 'store.backup-failed')}
         </Banner>
