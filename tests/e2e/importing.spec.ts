@@ -151,6 +151,21 @@ test('takes a page of the web in without fetching anything from it', async ({ wi
   expect(asked.filter((url) => url.includes('example'))).toEqual([])
 })
 
+test('shows the first of many losses, and all of them to whoever asks', async ({ window: page, app }) => {
+  const path = join(app.folder, 'صفحة.html')
+  const hidden = ['أ', 'ب', 'ج', 'د'].map((letter) => `<p hidden>سطر مخفي ${letter}</p>`).join('')
+  writeFileSync(path, `<html dir="rtl"><body><article><h1>عنوان</h1><p>نص.</p>${hidden}</article></body></html>`)
+  await goTo(page, '#/import')
+  await page.getByLabel('افتح ملفًا').setInputFiles(path)
+  const loss = page.locator('[data-testid=import-loss][data-code=hidden-text]')
+  await expect(loss).toContainText('نص مخفي في الأصل: 4')
+  await expect(loss.getByText('سطر مخفي ج')).toHaveCount(2)
+  await expect(loss.getByText('سطر مخفي د')).toBeHidden()
+  await loss.getByText('اقرأ الكل (4)').click()
+  await expect(loss.getByText('سطر مخفي د')).toBeVisible()
+  await expect(loss.getByText('سطر مخفي ج').first()).toBeHidden()
+})
+
 test('lets several posts be chosen from', async ({ window: page, app }) => {
   const path = join(app.folder, 'تصدير.xml')
   const item = (title: string) =>

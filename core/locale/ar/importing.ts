@@ -81,8 +81,7 @@ export const importing = {
   pictures: '{count, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}',
   losses: 'ما لا يدخل المسودة',
   'no-losses': 'يدخل كل ما في الملف، ولا يضيع منه شيء.',
-  'all-examples':
-    '{count, plural, one {اقرأه كله} two {اقرأ الاثنين كلهما} few {اقرأ الـ# كلها} many {اقرأ الـ# كلها} other {اقرأ الـ# كلها}}',
+  'all-examples': '{count, plural, one {اقرأه كله} other {اقرأ الكل ({count})}}',
   preview: 'أول المقالة',
   known: 'هذه المقالة موجودة هنا',
   'known-same': 'هذه المقالة موجودة هنا، والنص هو نفسه',

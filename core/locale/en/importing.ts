@@ -84,7 +84,7 @@ export const importing: Record<keyof typeof ar, string> = {
   pictures: '{count, plural, =0 {no pictures} one {# picture} other {# pictures}}',
   losses: 'What does not come into the draft',
   'no-losses': 'Everything in the file comes in; nothing is lost.',
-  'all-examples': '{count, plural, one {Read all of it} other {Read all #}}',
+  'all-examples': '{count, plural, one {Read all of it} other {Read all ({count})}}',
   preview: 'How it begins',
   known: 'This article is here already',
   'known-same': 'This article is here already, with the very same text',
