@@ -10,7 +10,7 @@ import './folder-dialog.css'
 /** A folder of this machine, and those in it. */
 type Listing = { folder: string; parent: string | null; folders: readonly string[]; writable: boolean }
 
-type FolderDialogProps = {
+export type FolderDialogProps = {
   title: string
   /** What choosing the folder that is shown means. */
   choose: string

@@ -3,10 +3,21 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { App, ELAPH, goTo, importArticle, newArticle, saved, setPerson } from './app.ts'
 import { pasteEveryBlock } from './every-block.ts'
+import { fillStore } from './fill-store.ts'
+import {
+  shootDestinations,
+  shootImports,
+  shootLibrary,
+  shootSmall,
+  shootStore,
+  shootVersions,
+  writeVersions,
+} from './screenshot-scenes.ts'
 
 // Takes a picture of every screen in both languages and both themes, for a person to look at:
-// node tests/support/screenshots.ts FOLDER
+// node tests/support/screenshots.ts FOLDER [ar,en]
 const folder = process.argv[2] ?? join('.cache', 'screenshots')
+const languages = (process.argv[3] ?? 'ar,en').split(',')
 mkdirSync(folder, { recursive: true })
 
 const browser = await chromium.launch({
@@ -17,8 +28,13 @@ const context = await browser.newContext({ viewport: { width: 1280, height: 800 
 const app = new App(context)
 try {
   await app.start()
-  const page = await app.open()
+  let page = await app.open()
   await page.screenshot({ path: join(folder, 'empty.png') })
+  await page.close()
+  await app.kill()
+  fillStore(app.store, 40, new Date(Date.now() - 60 * 60 * 1000))
+  await app.start()
+  page = await app.open()
   await setPerson(page, 'سعاد', 'محرر')
   await importArticle(page)
   const article = new URL(page.url()).hash
@@ -40,6 +56,15 @@ try {
   await pasteEveryBlock(page)
   await saved(page)
   const blocks = new URL(page.url()).hash
+  const versions = await writeVersions(page)
+
+  await newArticle(page, 'لجنة الموازنة ترفع تقريرها')
+  await page.keyboard.type('نص المقالة.')
+  await saved(page)
+  const approved = new URL(page.url()).hash
+  await page.getByTestId('move-submitted').click()
+  await page.getByTestId('move-approved').click()
+  await page.getByTestId('history-event').nth(2).waitFor()
 
   await goTo(page, '#/')
   await newArticle(page, 'خبر لم يعد له مكان')
@@ -48,7 +73,7 @@ try {
   await page.locator('[data-testid=article-row]').first().press('Delete')
   await page.getByTestId('put-away').waitFor()
 
-  for (const language of ['ar', 'en']) {
+  for (const language of languages) {
     for (const theme of ['light', 'dark']) {
       const shot = (name: string) => page.screenshot({ path: join(folder, `${language}-${theme}-${name}.png`) })
       await goTo(page, '#/settings')
@@ -130,6 +155,12 @@ try {
       await page.locator('input[type=file]').setInputFiles(path)
       await page.getByTestId('verify-result').waitFor()
       await shot('verified')
+      await shootLibrary(page, shot)
+      await shootImports(page, app, shot)
+      await shootVersions(page, versions, shot)
+      await shootDestinations(page, app, approved, shot)
+      await shootStore(page, shot)
+      await shootSmall(page, versions, shot)
     }
   }
 } finally {

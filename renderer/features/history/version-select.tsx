@@ -19,7 +19,15 @@ const NOW = 'now'
 export function VersionSelect({ label, points, value, hasNow, onChange }: VersionSelectProps) {
   const { t, tag } = useLocale()
   const id = useId()
-  const time = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  const today = new Date().toDateString()
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
+  const dayAndTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  // The time comes first: where there is no room for all, it is what tells two of one kind apart.
+  const name = (point: Point): string => {
+    const at = new Date(point.at)
+    const when = (at.toDateString() === today ? time : dayAndTime).format(at)
+    return [when, reasonWords(point, t), point.by].filter(Boolean).join(' · ')
+  }
   return (
     <div className="version-select">
       <label htmlFor={id}>{label}</label>
@@ -32,7 +40,7 @@ export function VersionSelect({ label, points, value, hasNow, onChange }: Versio
         {hasNow ? <option value={NOW}>{t('history.now')}</option> : null}
         {points.map((point) => (
           <option key={point.key} value={point.key}>
-            {[reasonWords(point, t), point.by, time.format(new Date(point.at))].filter(Boolean).join(' · ')}
+            {name(point)}
           </option>
         ))}
       </select>
