@@ -106,7 +106,7 @@ test('nothing moves when an article changes elsewhere', async ({ full: page, app
   await expect(page.getByTestId('article-row').nth(8)).toBeVisible()
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   const first = page.getByTestId('article-row').filter({ visible: true }).nth(8)
-  const words = (await first.locator('.article-headline').textContent()) ?? ''
+  const words = (await first.locator('.row-headline').textContent()) ?? ''
   const place = Number(await first.getAttribute('aria-rowindex'))
   const shown = page.getByTestId('article-row').filter({ has: page.getByText(words, { exact: true }) })
   const top = (await shown.boundingBox())?.y ?? Number.NaN

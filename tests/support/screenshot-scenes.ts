@@ -29,7 +29,7 @@ export async function shootLibrary(page: Page, shot: Shot): Promise<void> {
     await page.keyboard.type('المالية في السياسة')
     await page.keyboard.press('Enter')
   }
-  await page.getByTestId('saved-searches').locator('button').first().click()
+  await page.getByTestId('saved-searches').click()
   await page.getByRole('dialog').waitFor()
   await shot('library-saved')
   await page.keyboard.press('Escape')
@@ -166,7 +166,7 @@ export async function shootDestinations(page: Page, app: App, article: string, s
 export async function shootStore(page: Page, shot: Shot): Promise<void> {
   await goTo(page, '#/bin')
   await page.getByTestId('bin-row').first().waitFor()
-  await page.getByTestId('bin-row').first().press('Delete')
+  await page.locator('.bin .button-danger').first().click()
   await page.getByRole('alertdialog').or(page.getByRole('dialog')).first().waitFor()
   await shot('bin-asks')
   await page.keyboard.press('Escape')

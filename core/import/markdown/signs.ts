@@ -1,12 +1,5 @@
-/** What nobody writes by chance: a heading, a link, a quotation, strong words, or a list of several items. */
-const SIGNS = [
-  /^#{1,6} \S/mu,
-  /\[[^\]\n]+\]\((?:https?:|mailto:)[^)\s]+\)/u,
-  /\*\*\S[^*\n]*\*\*/u,
-  /^> \S/mu,
-  /(?:^[-*+] \S.*\n){2}/mu,
-  /(?:^\d{1,2}\. \S.*\n){2}/mu,
-]
+import { markdownSigns } from '../../text/markdown-signs.ts'
+
 const HEAD = /^---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+/u
 
 /** Signs are looked for in so much of a text. */
@@ -20,5 +13,5 @@ const LOOKED_AT = 100_000
 export function isMarkdown(text: string, name: string): boolean {
   const part = text.slice(0, LOOKED_AT)
   if (/\.(?:md|markdown)$/iu.test(name) || HEAD.test(part)) return true
-  return !/\.te?xt$/iu.test(name) && SIGNS.filter((sign) => sign.test(`${part}\n`)).length > 1
+  return !/\.te?xt$/iu.test(name) && markdownSigns(part) > 1
 }

@@ -3,6 +3,7 @@ import { Button as AriaButton, Checkbox, GridList, GridListItem, type Selection 
 import type { BinRow } from '#core/contract/bin.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
+import { RowHeadline } from '#renderer/ui/row-headline.tsx'
 import { daysLeft } from './days-left.ts'
 
 type BinListProps = {
@@ -35,9 +36,7 @@ export function BinList({ rows, now, chosen, onChoose, onTakeOut }: BinListProps
               <span aria-hidden className="bin-box" />
             </Checkbox>
             <div className="bin-words">
-              <div className="bin-headline" dir="rtl" data-untitled={row.headline === ''}>
-                {headline}
-              </div>
+              <RowHeadline headline={row.headline} />
               <div className="bin-facts">
                 <span>{row.author}</span>
                 <span>{t('common.words', { count: row.words })}</span>

@@ -19,7 +19,7 @@ import { useChange } from './use-change.ts'
 import { usePoints } from './use-points.ts'
 import { useVersion } from './use-version.ts'
 import { VersionSelect } from './version-select.tsx'
-import './history.css'
+import './comparison.css'
 
 type ComparisonProps = {
   id: string

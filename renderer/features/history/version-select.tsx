@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Point } from '#core/contract/history.ts'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { reasonWords } from './point-words.ts'
@@ -19,7 +19,7 @@ const NOW = 'now'
 export function VersionSelect({ label, points, value, hasNow, onChange }: VersionSelectProps) {
   const { t, tag } = useLocale()
   const id = useId()
-  const today = new Date().toDateString()
+  const [today] = useState(() => new Date().toDateString())
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
   const dayAndTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   // The time comes first: where there is no room for all, it is what tells two of one kind apart.

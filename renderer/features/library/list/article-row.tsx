@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
+import { RowHeadline } from '#renderer/ui/row-headline.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { PutAwayButton, type Named } from './put-away-button.tsx'
 import type { Row } from '../question.ts'
@@ -23,9 +24,9 @@ export function ArticleRow({ row, excerpt, isSearched, onStore, onPutAway }: Art
   const shown = excerpt?.headline ?? [{ text: row.headline, isHit: false }]
   return (
     <>
-      <div className="article-headline" dir="rtl" data-untitled={row.headline === ''}>
-        {row.headline === '' ? t('common.untitled') : <Marked stretches={shown} />}
-      </div>
+      <RowHeadline headline={row.headline}>
+        <Marked stretches={shown} />
+      </RowHeadline>
       {row.deck === '' && !isSearched ? null : (
         <div className="article-deck" dir="rtl">
           {excerpt === null || excerpt.text.length === 0 ? row.deck : <Found excerpt={excerpt} />}

@@ -1,0 +1,14 @@
+/** What nobody writes by chance: a heading, a link, a quotation, strong words, or a list of several items. */
+const SIGNS = [
+  /^#{1,6} \S/mu,
+  /\[[^\]\n]+\]\((?:https?:|mailto:)[^)\s]+\)/u,
+  /\*\*\S[^*\n]*\*\*/u,
+  /^> \S/mu,
+  /(?:^[-*+] \S.*\n){2}/mu,
+  /(?:^\d{1,2}\. \S.*\n){2}/mu,
+]
+
+/** @returns how many kinds of signs a text has that it is written in Markdown. */
+export function markdownSigns(text: string): number {
+  return SIGNS.filter((sign) => sign.test(`${text}\n`)).length
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { useT } from './locale.tsx'
+import './row-headline.css'
+
+/** The headline of an article in a list, on up to two lines; it says so where there is none. */
+export function RowHeadline({ headline, children }: { headline: string; children?: ReactNode }) {
+  const t = useT()
+  return (
+    <div className="row-headline" dir="rtl" data-untitled={headline === ''}>
+      {headline === '' ? t('common.untitled') : (children ?? headline)}
+    </div>
+  )
+}
