@@ -208,7 +208,7 @@ export async function shootSmall(page: Page, article: string, shot: Shot): Promi
     const panel = page.locator('.inspector-tab').last()
     if (!(await panel.isVisible())) await page.locator('.writing-bar > button').last().click()
     await panel.click()
-    await page.getByTestId('timeline-point').nth(1).locator('button').press('Enter')
+    await page.getByTestId('timeline-point').last().locator('button').press('Enter')
     await page.getByTestId('compared-block').first().waitFor()
     await shot(`${size}-comparison`)
     await page.keyboard.press('Escape')

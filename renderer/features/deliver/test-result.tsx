@@ -5,6 +5,9 @@ import { testedWords } from './problem-words.ts'
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert }
 
+/** @returns a name that stands apart from the sentence around it: a path that opens with a sign would be torn up. */
+const isolated = (name: string): string => `${/^[\w/\\]/u.test(name) ? '\u2066' : '\u2068'}${name}\u2069`
+
 /** What the test of a destination found, in words; what must be mended comes first. */
 export function TestResult({ result }: { result: CallOutput<'destinations.test'> }) {
   const t = useT()
@@ -16,7 +19,7 @@ export function TestResult({ result }: { result: CallOutput<'destinations.test'>
         <p className="test-passed">
           <CircleCheck aria-hidden size={18} />
           <span>
-            {t('deliver.test-passed', { site })}
+            {t('deliver.test-passed', { site: isolated(site) })}
             {account === '' ? null : ` ${t('destinations.as-account', { account })}`}
           </span>
         </p>

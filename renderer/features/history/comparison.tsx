@@ -47,6 +47,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
   const [isAllShown, setAllShown] = useState(isWhole)
   const [message, setMessage] = useState<{ tone: 'done' | 'failed'; words: string } | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   useEffect(() => title.current?.focus(), [])
 
   const hashOf = (key: string | null): string | null => points.find((point) => point.key === key)?.hash ?? null
@@ -56,13 +57,25 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
   const change = useChange(older.article, newer.article)
   const count = change === null ? 0 : change.blocks.filter(isChanged).length
 
-  const attempt = (work: (article: Article) => Promise<boolean>, done: string): void => {
+  /** @param focusAfter takes the focus once it is done, for what has it now may be gone then. */
+  const attempt = (work: (article: Article) => Promise<boolean>, done: string, focusAfter: () => void): void => {
     if (older.article === null) return
     setMessage(null)
     work(older.article).then(
-      (isDone) => setMessage(isDone ? { tone: 'done', words: done } : { tone: 'failed', words: t('history.unsaved') }),
+      (isDone) => {
+        setMessage(isDone ? { tone: 'done', words: done } : { tone: 'failed', words: t('history.unsaved') })
+        if (isDone) focusAfter()
+      },
       (refusal: unknown) => setMessage({ tone: 'failed', words: errorWords(refusal, t) }),
     )
+  }
+  const focusTitle = (): void => title.current?.focus({ preventScroll: true })
+  /** @returns what goes on to the next block that can be brought back, as seen from the one that has the focus. */
+  const nextRestore = (): (() => void) => {
+    const buttons = [...(body.current?.querySelectorAll<HTMLElement>('.compared-restore') ?? [])]
+    const here = buttons.findIndex((button) => button === document.activeElement)
+    const next = here === -1 ? undefined : (buttons[here + 1] ?? buttons[here - 1])
+    return () => (next === undefined ? focusTitle() : next.focus({ preventScroll: true }))
   }
   const restoreBlock = restore?.block ?? null
   const onRestore =
@@ -72,6 +85,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
           attempt(
             (article) => restoreBlock(article, blockId, comparing.to === null && isMoved),
             t('history.block-restored'),
+            nextRestore(),
           )
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of all that is in it
@@ -128,7 +142,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
             <Button
               variant="primary"
               isDisabled={older.article === null}
-              onPress={() => attempt(restore.whole, t('history.restored'))}
+              onPress={() => attempt(restore.whole, t('history.restored'), () => {})}
               testId="restore-whole"
             >
               {t('history.restore-all')}
@@ -136,7 +150,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
           )}
         </div>
       </header>
-      <div className="comparison-body">
+      <div ref={body} className="comparison-body">
         <p className="comparison-message" role="status" data-tone={message?.tone}>
           {message === null ? '' : message.words}
           {message?.tone === 'done' && undo !== null ? (
@@ -144,6 +158,8 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
               onPress={() => {
                 undo()
                 setMessage(null)
+                // This button goes with what it took back.
+                focusTitle()
               }}
             >
               {t('history.take-back')}
