@@ -35,6 +35,8 @@ async function addFolder(page: Page, app: App, name: string): Promise<string> {
   await expect(page.getByTestId('test-result')).toHaveAttribute('data-passed', 'true')
   await page.getByRole('button', { name: 'احفظ' }).press('Enter')
   await expect(page.getByTestId('destination')).toContainText(name)
+  // Back where the form was opened.
+  await expect(page.getByRole('button', { name: 'أضف مجلدًا' })).toBeFocused()
   return folder
 }
 

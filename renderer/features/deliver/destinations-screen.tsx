@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Folder, Globe, Pencil, Send, Trash2 } from 'lucide-react'
 import type { DestinationKind } from '#core/export/destinations/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -24,6 +24,14 @@ export function DestinationsScreen() {
   const { listing, error, reload } = useDestinations()
   const [editing, setEditing] = useState<Editing | null>(null)
   const [removing, setRemoving] = useState<Destination | null>(null)
+  const screen = useRef<HTMLDivElement>(null)
+  const edited = useRef<Editing | null>(null)
+  useEffect(() => {
+    const last = edited.current
+    edited.current = editing
+    // Whoever closes the form goes on from where they opened it.
+    if (editing === null && last !== null) screen.current?.querySelector<HTMLElement>(opener(last))?.focus()
+  }, [editing])
   if (listing === null) {
     return (
       <div className="deliver">
@@ -65,7 +73,7 @@ export function DestinationsScreen() {
     </div>
   )
   return (
-    <div className="deliver">
+    <div ref={screen} className="deliver">
       <h1 className="screen-title">{t('destinations.title')}</h1>
       <p className="deliver-soft">{t('destinations.intro')}</p>
       {destinations.length === 0 && editing === null ? (
@@ -76,7 +84,7 @@ export function DestinationsScreen() {
         <>
           <ul className="deliver-list">
             {destinations.map((destination) => (
-              <li key={destination.id} data-testid="destination">
+              <li key={destination.id} data-id={destination.id} data-testid="destination">
                 {editing?.destination?.id === destination.id ? (
                   form
                 ) : (
@@ -96,6 +104,12 @@ export function DestinationsScreen() {
       {removing === null ? null : <RemovalDialog destination={removing} onClose={() => setRemoving(null)} />}
     </div>
   )
+}
+
+/** @returns where the button is that a form was opened with. */
+function opener({ destination, kind }: Editing): string {
+  if (destination !== null) return `[data-id="${CSS.escape(destination.id)}"] button`
+  return `.deliver-buttons button:nth-child(${KINDS.indexOf(kind) + 1})`
 }
 
 type DestinationRowProps = { destination: Destination; onEdit: () => void; onRemove: () => void }

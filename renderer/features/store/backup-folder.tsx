@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { folders } from '#renderer/bridge/folders.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -12,6 +12,7 @@ export function BackupFolder() {
   const t = useT()
   const { settings, change } = useSettings()
   const [error, setError] = useState<unknown>(null)
+  const buttons = useRef<HTMLDivElement>(null)
   const folder = settings.backupFolder
   const keep = (backupFolder: string): void => {
     setError(null)
@@ -28,7 +29,7 @@ export function BackupFolder() {
           </bdi>
         </p>
       )}
-      <div className="store-buttons">
+      <div ref={buttons} className="store-buttons">
         <FolderButton
           label={t(folder === '' ? 'store.folder-choose' : 'store.folder-other')}
           title={t('store.folder')}
@@ -37,7 +38,17 @@ export function BackupFolder() {
           folders={folders}
           onChoose={keep}
         />
-        {folder === '' ? null : <Button onPress={() => keep('')}>{t('store.folder-none')}</Button>}
+        {folder === '' ? null : (
+          <Button
+            onPress={() => {
+              keep('')
+              // This button goes with the folder.
+              buttons.current?.querySelector('button')?.focus()
+            }}
+          >
+            {t('store.folder-none')}
+          </Button>
+        )}
       </div>
       <ErrorText error={error} />
     </section>
