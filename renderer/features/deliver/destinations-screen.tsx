@@ -27,11 +27,13 @@ export function DestinationsScreen() {
   const screen = useRef<HTMLDivElement>(null)
   const edited = useRef<Editing | null>(null)
   useEffect(() => {
-    const last = edited.current
-    edited.current = editing
-    // Whoever closes the form goes on from where they opened it.
-    if (editing === null && last !== null) screen.current?.querySelector<HTMLElement>(opener(last))?.focus()
-  }, [editing])
+    if (editing !== null) edited.current = editing
+    // Whoever closes the form goes on from where they opened it; the first one that is saved changes the whole screen.
+    else if (edited.current !== null && document.activeElement === document.body) {
+      screen.current?.querySelector<HTMLElement>(opener(edited.current))?.focus({ preventScroll: true })
+    }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what is listed is what is on the screen
+  }, [editing, listing])
   if (listing === null) {
     return (
       <div className="deliver">
