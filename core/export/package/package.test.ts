@@ -63,7 +63,7 @@ describe('buildPackage', () => {
     const jsonLd = json(buildPackage({ ...input, article: full, action }), 'jsonld.json')
     for (const name of [
       ...['alternativeHeadline', 'articleSection', 'author', 'keywords', 'contentLocation', 'dateline'],
-      ...['datePublished', 'description', 'image', 'articleBody', 'correction'],
+      ...['about', 'genre', 'abstract', 'datePublished', 'description', 'image', 'articleBody', 'correction'],
     ])
       expect(jsonLd).not.toHaveProperty(name)
     const wxr = articleWxr(full, { edition: { ...EDITION, action }, images: () => null })

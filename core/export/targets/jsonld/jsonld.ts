@@ -8,6 +8,7 @@ import { pubStatus, STATUS_WORDS, type Edition } from '../../edition.ts'
 import { embargoOf } from '../../notice.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../plain.ts'
+import { mediaTopic, mediaTopicName } from '../../media-topics.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
 
 /** Where a file of a picture lies for whoever reads the JSON-LD. */
@@ -56,11 +57,20 @@ function corrections(article: Article, carried: boolean): JsonLd {
 
 /** Who wrote it, where, and about what: nothing of it is told of an article that is no more. */
 function around(article: Article): JsonLd {
-  const { section, keywords, place } = article.metadata
+  const { section, keywords, place, kind, mediaTopics, language } = article.metadata
+  const about = mediaTopics.map((code) => {
+    const topic = mediaTopic(code)
+    if ('word' in topic) return { '@type': 'Thing', name: code }
+    const address = `http://cv.iptc.org/newscodes/mediatopic/${topic.digits}`
+    return { '@type': 'Thing', '@id': address, ...given('name', mediaTopicName(code, language)) }
+  })
   const byline = headText(article, 'byline').trim()
   return {
     ...given('dateline', headText(article, 'dateline')),
     ...given('articleSection', section),
+    ...given('genre', kind),
+    ...given('abstract', headText(article, 'deck')),
+    ...(about.length === 0 ? {} : { about }),
     ...(byline === '' ? {} : { author: [{ '@type': 'Person', name: byline }] }),
     ...(keywords.length === 0 ? {} : { keywords }),
     ...(place.trim() === '' ? {} : { contentLocation: { '@type': 'Place', name: place.trim() } }),
