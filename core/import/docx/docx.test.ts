@@ -99,6 +99,17 @@ describe('a Word document loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'hidden-text', count: 2, examples: ['مخفي', 'مخفي بنمطه'] }])
   })
 
+  it('words that Word writes with a number are told', () => {
+    const level = (format: string, text: string): string =>
+      `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+    const item = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('نصها')}</w:p>`
+    const lossesOf = (format: string, text: string) =>
+      imported(item, { 'word/numbering.xml': `<w:numbering>${level(format, text)}</w:numbering>` }).losses
+    expect(lossesOf('decimal', 'المادة %1.')).toEqual([{ code: 'other-text', count: 1, examples: ['المادة .'] }])
+    expect(lossesOf('decimal', '%1.')).toEqual([])
+    expect(lossesOf('bullet', 'o')).toEqual([])
+  })
+
   it('what a field shows stays; what it is told is no text', () => {
     const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
     const instruction = '<w:r><w:instrText> DATE \\@ "d" </w:instrText></w:r>'

@@ -31,6 +31,8 @@ function paragraphItems(element: Element, reading: DocxReading, depth: number): 
   const { inlines, dir, pictures, boxes } = readParagraph(element, reading)
   const numbered = elementAt(properties, 'numPr') ?? style.numbering
   const place = numbered === undefined ? null : reading.numbering.placeOf(numbered)
+  // Numbers are made anew; what is said with them is not.
+  if (inlines !== null && place !== null && place.label !== '') reading.losses.add('other-text', place.label)
   // Headings are numbered in some houses; they are no list for it.
   const isList =
     place !== null && (style.role === 'paragraph' || style.role === 'list-item' || style.role === 'factbox')

@@ -1,9 +1,16 @@
 import type { Element } from '@xmldom/xmldom'
 import { elementAt, elementsOf } from '../xml.ts'
+import { wordsIn } from '../kept.ts'
 import { partOf, valueOf, type DocxParts } from './parts.ts'
 
 /** The place of a paragraph in a list. */
-export type ListPlace = { list: string; depth: number; ordered: boolean }
+export type ListPlace = {
+  list: string
+  depth: number
+  ordered: boolean
+  /** The words that stand with its number, «المادة» for one; empty for none. */
+  label: string
+}
 
 /** The lists of a document. */
 export class Numbering {
@@ -29,10 +36,13 @@ export class Numbering {
     const level =
       elementAt(own, 'lvl') ?? (template === undefined ? undefined : elementsOf(template, 'lvl').find(isLevel))
     const format = valueOf(elementAt(level, 'numFmt')) ?? 'bullet'
+    const label = (valueOf(elementAt(level, 'lvlText')) ?? '').replaceAll(/%\d/gu, '').trim()
     return {
       list,
       depth: Number.isInteger(depth) && depth > 0 ? depth : 0,
       ordered: format !== 'bullet' && format !== 'none',
+      // The letter of a bullet stands for a sign.
+      label: format === 'bullet' || wordsIn(label).length === 0 ? '' : label,
     }
   }
 }

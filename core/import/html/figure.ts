@@ -22,8 +22,6 @@ const isCredit = (node: HtmlNode): node is HtmlElement =>
     node.name === 'small' ||
     /(?:^|[\s_-])(?:credit|copyright|source)/iu.test(node.attributes['class'] ?? ''))
 
-const MEDIA = new Set(['iframe', 'video', 'audio', 'embed'])
-
 /** What a figure says of its picture. */
 type Words = { caption: LooseBlock; credit: LooseBlock }
 
@@ -93,8 +91,9 @@ function leftovers(
 
 /** The address of a card is the card: whatever other words it has are read beside it. */
 function besideCard(node: HtmlElement, url: string, inside: Around, reading: Reading): LooseBlock[] {
+  const media = firstBelow(node, 'iframe', 'video', 'audio', 'embed')
   const isRead = (element: HtmlElement): boolean =>
-    MEDIA.has(element.name) || (element.name === 'a' && textOf(element) === url)
+    element === media || (element.name === 'a' && textOf(element) === url)
   const rest = without(node, (element) => isCaption(element) || isRead(element))
   return textOf(rest) === url ? [] : reading.blocks(rest.children, inside)
 }

@@ -74,6 +74,16 @@ describe('a page loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'media', count: 1, examples: [] }])
   })
 
+  it('two films in one figure are two cards', () => {
+    const { article } = within(
+      '<figure><iframe src="https://v.example/4"></iframe><iframe src="https://v.example/5"></iframe></figure>',
+    )
+    expect(article.document.filter(({ type }) => type === 'embed')).toMatchObject([
+      { url: 'https://v.example/4' },
+      { url: 'https://v.example/5' },
+    ])
+  })
+
   it('words that stand carelessly in figures, lists, quotations and lists of links are read', () => {
     const { text } = within(
       `<figure><img src="a.jpg" alt="صورة"><p>سطر تحت الصورة</p><figcaption>تعليق</figcaption></figure>

@@ -27,10 +27,13 @@ const isOurs = (element: Element, words: string): boolean => element.localName =
 function tellOfField(element: Element, kept: Kept, losses: Losses): void {
   const name = element.localName ?? ''
   const code = element.getAttribute('qcode') ?? ''
-  if (TECHNICAL.has(name) || (name === 'subject' && code.startsWith('medtop:'))) return
-  const words = textIn(element)
+  if (TECHNICAL.has(name)) return
+  // The names of a media topic are IPTC's: its code, which is kept, says them in every language.
+  const isTopic = name === 'subject' && code.startsWith('medtop:')
+  const parts = isTopic ? elementsOf(element).filter(({ localName }) => localName !== 'name') : [element]
+  const words = parts.map(textIn).join(' ').trim()
   if (isOurs(element, words)) return
-  if (words === '' && name === 'subject' && code !== '') losses.add('fields', `${name}: ${code}`)
+  if (words === '' && name === 'subject' && code !== '' && !isTopic) losses.add('fields', `${name}: ${code}`)
   else if (!kept.has(words))
     losses.add(LINES.has(name) ? 'other-text' : 'fields', LINES.has(name) ? words : `${name}: ${words}`)
 }

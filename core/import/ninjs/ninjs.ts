@@ -149,6 +149,7 @@ export function importNinjs(json: unknown, ids: Ids): ImportedArticle {
   if (all.length === 0) throw new ImportError('empty')
   const metadata = metadataOf(ninjs)
   const kept = new Kept(all, ...Object.values(metadata).flat().map(String))
-  tellOfTheRest(json, { kept, losses, html: htmlOf(ninjs), pictures })
-  return { ...importedArticle(all, metadata, pictures, losses, ids), ...issueOf(ninjs.uri, ninjs.version) }
+  const issue = issueOf(ninjs.uri, ninjs.version)
+  tellOfTheRest(json, { kept, losses, html: htmlOf(ninjs), pictures, isOurs: issue.midadId !== null })
+  return { ...importedArticle(all, metadata, pictures, losses, ids), ...issue }
 }

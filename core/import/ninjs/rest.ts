@@ -22,14 +22,19 @@ const LINES = /^(?:headlines?|descriptions?|description_\w+|bodies|body_\w+|titl
 const NAMED =
   /^(?:subjects?|genres?|infosources|people|persons?|organi[sz]ations?|places?|events?|objects?|located|authors?)$/u
 
+const isTopic = ({ uri }: Fields): boolean => typeof uri === 'string' && /\/mediatopic\/\d{8}$/u.test(uri)
+
 /** @returns the texts in a value, each by itself; of HTML what it shows. */
 function textsOf(value: unknown, key: string): string[] {
   if (typeof value === 'string') {
     const isHtml = /html/u.test(key) || (LINES.test(key) && /<\/\w+>/u.test(value))
-    return [(isHtml ? shownText(htmlTree(value)) : value).trim()].filter((text) => text !== '')
+    // Of a plain text the lines, so that one that is new does not make all of it so.
+    const lines = isHtml ? [shownText(htmlTree(value))] : value.split(/\r?\n/u)
+    return lines.map((text) => text.trim()).filter((text) => text !== '')
   }
   if (Array.isArray(value)) return value.flatMap((each) => textsOf(each, key))
-  if (!isFields(value)) return []
+  // The name of a media topic is IPTC's: its code, which is kept, says it in every language.
+  if (!isFields(value) || isTopic(value)) return []
   const isNamed = NAMED.test(key.toLowerCase()) && typeof value['name'] === 'string' && value['name'] !== ''
   return Object.entries(value).flatMap(([name, own]) => {
     if (isNamed || !TECHNICAL.has(name.toLowerCase())) return isNamed && name !== 'name' ? [] : textsOf(own, key)
@@ -43,6 +48,8 @@ type Rest = {
   readonly losses: Losses
   /** The body that was read. */
   readonly html: string
+  /** Midad wrote it, and its plain body is the other one again, with the names of its parts. */
+  readonly isOurs: boolean
   readonly pictures: ReadonlyMap<string, PictureSource>
 }
 
@@ -94,8 +101,13 @@ export function tellOfTheRest(json: unknown, rest: Rest): void {
       const all = Array.isArray(value) ? value : Object.values(fieldsOf(value))
       for (const each of all) if (isFields(each)) tellOfAssociation(each, rest)
     } else if (!TECHNICAL.has(name)) {
+      const isAgain = (each: unknown): boolean =>
+        isFields(each) && (each['value'] === rest.html || (rest.isOurs && each['role'] === 'plain'))
+      const all = Array.isArray(value) && name === 'bodies' ? value.filter((each) => !isAgain(each)) : value
+      // The body that was read has told of its own words.
+      const own = all === rest.html ? [] : all
       const isLine = LINES.test(name)
-      tell(isLine ? 'other-text' : 'fields', textsOf(value, name), rest, isLine ? '' : key)
+      tell(isLine ? 'other-text' : 'fields', textsOf(own, name), rest, isLine ? '' : key)
     }
   }
 }
