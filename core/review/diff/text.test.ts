@@ -27,6 +27,22 @@ describe('diffText', () => {
       { text: ' أمس القرار', change: 'same' },
     ])
   })
+  it('gives a sentence its own full stop, and a word the space behind it', () => {
+    expect(diffText('قال. مضى.', 'قال. مضى. وعاد.')).toEqual([
+      { text: 'قال. مضى.', change: 'same' },
+      { text: ' وعاد.', change: 'added' },
+    ])
+    expect(diffText('قال. ومضى. وعاد.', 'قال. وعاد.')).toEqual([
+      { text: 'قال. ', change: 'same' },
+      { text: 'ومضى. ', change: 'removed' },
+      { text: 'وعاد.', change: 'same' },
+    ])
+    expect(diffText('قال إن', 'قال أمس إن')).toEqual([
+      { text: 'قال ', change: 'same' },
+      { text: 'أمس ', change: 'added' },
+      { text: 'إن', change: 'same' },
+    ])
+  })
   it('does not join what stands on two lines', () => {
     expect(diffText('أول\nثان', 'ثالث\nرابع')).toEqual([
       { text: 'أول', change: 'removed' },

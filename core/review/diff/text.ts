@@ -1,3 +1,4 @@
+import { settle } from './settle.ts'
 import { shortestEdit } from './shortest-edit.ts'
 
 /** A stretch of text that both have, or only the one or the other. */
@@ -15,10 +16,11 @@ export function diffText(from: string, to: string): TextChange[] {
   const [old, now] = [from.match(TOKEN) ?? [], to.match(TOKEN) ?? []]
   const numbers = new Map<string, number>()
   const numbered = (tokens: readonly string[]): number[] => tokens.map((token) => numberOf(token, numbers))
-  const runs = shortestEdit(numbered(old), numbered(now), MOST_EDITS)
+  const [oldNumbers, newNumbers] = [numbered(old), numbered(now)]
+  const runs = shortestEdit(oldNumbers, newNumbers, MOST_EDITS)
   if (runs === null) return replaced({ removed: from, added: to })
   let [atOld, atNew] = [0, 0]
-  const changes = runs.map(({ change, length }): TextChange => {
+  const changes = settle(runs, oldNumbers, newNumbers).map(({ change, length }): TextChange => {
     const text = (change === 'removed' ? old.slice(atOld, atOld + length) : now.slice(atNew, atNew + length)).join('')
     if (change !== 'added') atOld += length
     if (change !== 'removed') atNew += length
