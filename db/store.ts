@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { WriteDb } from './handles.ts'
+import { flushCopy } from './flush-copy.ts'
 
 /** What whoever copies a store may want to know and do meanwhile. */
 export type CopyRun = { signal?: AbortSignal; onProgress?: (fraction: number) => void }
@@ -34,11 +35,18 @@ const PAGES_A_STEP = 256
 
 /** Does what `copyTo` does. */
 export async function copyDatabase(connection: Database.Database, path: string, run: CopyRun = {}): Promise<void> {
-  await connection.backup(path, {
-    progress({ totalPages, remainingPages }) {
-      run.signal?.throwIfAborted()
-      run.onProgress?.(totalPages === 0 ? 0 : 1 - remainingPages / totalPages)
-      return PAGES_A_STEP
-    },
-  })
+  const flush = flushCopy(path)
+  try {
+    await connection.backup(path, {
+      progress({ totalPages, remainingPages }) {
+        run.signal?.throwIfAborted()
+        run.onProgress?.(totalPages === 0 ? 0 : 1 - remainingPages / totalPages)
+        // The first call comes before the file is there.
+        if (remainingPages < totalPages) flush.start()
+        return PAGES_A_STEP
+      },
+    })
+  } finally {
+    await flush.end()
+  }
 }

@@ -17,7 +17,7 @@ const SOON_MS = 3000
 /** After the last change, so that whoever writes has the disk for themselves. */
 const QUIET_MS = 400
 /** So much at a time, or one article: a save that comes meanwhile waits for one step. */
-const INDEX_STEP = { articles: 20, bytes: 30_000 }
+export const INDEX_STEP = { articles: 20, bytes: 30_000 }
 
 /** Runs a chore; a store that refuses it now (a full disk, a medium gone) is asked again the next time. */
 async function attempt(chore: () => void | Promise<void>): Promise<void> {

@@ -15,7 +15,7 @@ and that is not there afterwards, every text that is shown as right and is not, 
 of. All of it is injected for real: into processes that are killed, into the system calls of the real SQLite, into the
 bytes of real files.
 
-Repeat it with \`npm run faults\` (the better part of an hour; \`npm run faults -- "power cuts"\` for a part, whose
+Repeat it with \`npm run faults\` (some ten minutes on a machine of its own; \`npm run faults -- "power cuts"\` for a part, whose
 lines it renews here; \`--seed N\` for other moments and places). A short form of it runs with
 \`npm test\`. The power cuts and the failing calls need gcc, the full disks and read-only media need root; without them
 those rows say that they were skipped. This run had the seed ${seed}.

@@ -5,6 +5,7 @@ import { openStore, type Store } from '#db/open.ts'
 import { indexNext } from '#db/search/indexer.ts'
 import { searchQuery } from '#db/search/query.ts'
 import { insertArticle } from '#db/tables/articles.ts'
+import { INDEX_STEP } from '#electron/service/chores.ts'
 import { openService } from '#electron/service/open-service.ts'
 import { createService, resultOrThrow, type KeptService } from '#electron/service/service.ts'
 import { seededRandom } from '../statistics.ts'
@@ -153,7 +154,7 @@ function burst(store: Store, articles: number): number[] {
   for (;;) {
     const start = performance.now()
     // As the chores do.
-    const done = indexNext(store.db, 20, 200_000) || indexNext(store.db, 1)
+    const done = indexNext(store.db, INDEX_STEP.articles, INDEX_STEP.bytes) || indexNext(store.db, 1)
     if (done === 0) return times
     times.push(performance.now() - start)
   }

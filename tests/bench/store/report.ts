@@ -100,12 +100,13 @@ A store of plausible articles (our own words, seeded; some hundred words each, e
 service as windows ask it, in one run. An article of 5,000 words is saved again and again, one word longer each time, and
 in turns with it the same bytes are appended to a file on the same disk and synced: what slows the disk slows both. The
 whole call checks the article's laws, writes its canonical JSON and hashes it before it comes to the transaction: work of
-the processor, which weighs the more the faster the disk syncs. The index follows behind the saves, as it does while somebody writes. Syncs are counted in a process of its own, by a library
-that stands before \`fsync\` and \`fdatasync\`. The raw query is FTS5's own over the same index: the hundred best by rank,
-and the hundred newest. Medians and percentiles in milliseconds are this machine's and say little alone: the ratios and
-the curve are what counts.
+the processor, which weighs the more the faster the disk syncs, and for which no key waits. The index follows behind the
+saves, as it does while somebody writes. Syncs are counted in a process of its own, by a library that stands before
+\`fsync\` and \`fdatasync\`. The raw query is FTS5's own over the same index: the hundred best by rank, and the hundred
+newest. Medians and percentiles in milliseconds are this machine's and say little alone: the ratios and the curve are
+what counts.
 
-Repeat it with \`npm run bench -- store --write\` (a quarter of an hour; \`npm run bench -- store 1000 10000\` for some
+Repeat it with \`npm run bench -- store --write\` (some seven minutes; \`npm run bench -- store 1000 10000\` for some
 sizes only; without \`--write\` it prints the tables and leaves this page). Measured on ${machine}.
 
 ## What came out
