@@ -1,7 +1,7 @@
 import type { Direction } from '../article/block.ts'
 import type { Inline, Text } from '../article/inline.ts'
 import { isText } from '../article/text-nodes.ts'
-import { isolatesIn } from '../text/isolates.ts'
+import { partsOf } from '../text/isolates.ts'
 
 /** A run of letters that look alike, for formats that have runs and no elements within elements. */
 export type TextRun = {
@@ -23,14 +23,7 @@ function plainRuns({ text, ...marks }: Text, dir: Direction, url: string | null)
     url,
   }
   const clean = text.replaceAll(/\r\n|[\r\u2028\u2029]/gu, '\n')
-  const runs: TextRun[] = []
-  let from = 0
-  for (const { start, end } of dir === 'rtl' ? isolatesIn(clean) : []) {
-    runs.push({ ...base, text: clean.slice(from, start), isolate: null })
-    runs.push({ ...base, text: clean.slice(start, end), isolate: 'by-rule' })
-    from = end
-  }
-  return [...runs, { ...base, text: clean.slice(from), isolate: null }].filter((run) => run.text !== '')
+  return partsOf(clean, dir).map((part) => ({ ...base, text: part.text, isolate: part.isIsolate ? 'by-rule' : null }))
 }
 
 /**

@@ -57,3 +57,14 @@ export function isolatesIn(text: string): Run[] {
   }
   return runs
 }
+
+/** @returns a line that runs in a direction, cut into what goes with it and what is shown as an isolate; no part is empty. */
+export function partsOf(text: string, dir: 'rtl' | 'ltr'): { text: string; isIsolate: boolean }[] {
+  const parts: { text: string; isIsolate: boolean }[] = []
+  let from = 0
+  for (const { start, end } of dir === 'rtl' ? isolatesIn(text) : []) {
+    parts.push({ text: text.slice(from, start), isIsolate: false }, { text: text.slice(start, end), isIsolate: true })
+    from = end
+  }
+  return [...parts, { text: text.slice(from), isIsolate: false }].filter((part) => part.text !== '')
+}

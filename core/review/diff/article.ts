@@ -50,7 +50,7 @@ function kept(from: Block, to: Block, isMoved: boolean): BlockChange {
   if (from === to || canonicalJson(from) === canonicalJson(to)) {
     return { id, change: 'same', isMoved, from, to, words: wordsOf(to, 'same'), aspects: [] }
   }
-  const words = diffText(blockText(from), blockText(to))
+  const words = diffText(blockText(from), blockText(to), to.dir)
   return { id, change: 'changed', isMoved, from, to, words, aspects: changedAspects(from, to, words) }
 }
 

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shortestEdit } from './shortest-edit.ts'
-import { diffText } from './text.ts'
+import { diffText as diff } from './text.ts'
 
 const arabic = fc.string({
   unit: fc.constantFrom('ا', 'ل', 'ب', 'ت', 'ي', 'َ', 'ّ', 'ـ', '\u200C', ' ', '\n', '،', '-', '1', 'a'),
   maxLength: 40,
 })
-const side = (parts: ReturnType<typeof diffText>, without: string): string[] =>
+const side = (parts: ReturnType<typeof diff>, without: string): string[] =>
   parts.filter(({ change }) => change !== without).map(({ text }) => text)
+
+const diffText = (from: string, to: string): ReturnType<typeof diff> => diff(from, to, 'rtl')
 
 describe('diffText', () => {
   it('changes whole words, with their harakat, so that none is cut in its joining', () => {
@@ -41,6 +43,19 @@ describe('diffText', () => {
       { text: 'قال ', change: 'same' },
       { text: 'أمس ', change: 'added' },
       { text: 'إن', change: 'same' },
+    ])
+  })
+  it('takes a telephone and a score for one word each in a line that would turn them round', () => {
+    expect(diff('الرقم +964 770 123.', 'الرقم +964 770 124.', 'rtl')).toEqual([
+      { text: 'الرقم ', change: 'same' },
+      { text: '+964 770 123', change: 'removed' },
+      { text: '+964 770 124', change: 'added' },
+      { text: '.', change: 'same' },
+    ])
+    expect(diff('Call +964 770 123', 'Call +964 770 124', 'ltr')).toEqual([
+      { text: 'Call +964 770 ', change: 'same' },
+      { text: '123', change: 'removed' },
+      { text: '124', change: 'added' },
     ])
   })
   it('does not join what stands on two lines', () => {

@@ -1,3 +1,5 @@
+import type { Direction } from '../../article/block.ts'
+import { isolatesIn } from '../../text/isolates.ts'
 import { settle } from './settle.ts'
 import { shortestEdit } from './shortest-edit.ts'
 
@@ -10,10 +12,30 @@ const TOKEN = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu
 /** Texts that have less in common are two texts: the search for what they share would take longer than reading them. */
 const MOST_EDITS = 1000
 
-/** @returns how a text became another, by whole words. What was replaced comes before what replaced it. */
-export function diffText(from: string, to: string): TextChange[] {
+/** A place within a word. */
+const IN_WORD = /(?<=[\p{L}\p{M}\p{N}\u0640\u200C\u200D])(?=[\p{L}\p{M}\p{N}\u0640\u200C\u200D])/uy
+
+function isInWord(text: string, at: number): boolean {
+  IN_WORD.lastIndex = at
+  return IN_WORD.test(text)
+}
+
+/** Telephones and scores are one word each as well: half a telephone would be shown in another order than the whole. */
+function tokensOf(text: string, dir: Direction): string[] {
+  const tokens: string[] = []
+  let from = 0
+  for (const { start, end } of dir === 'rtl' ? isolatesIn(text) : []) {
+    if (isInWord(text, start) || isInWord(text, end)) continue
+    tokens.push(...(text.slice(from, start).match(TOKEN) ?? []), text.slice(start, end))
+    from = end
+  }
+  return [...tokens, ...(text.slice(from).match(TOKEN) ?? [])]
+}
+
+/** @returns how a text that runs in a direction became another, by whole words. What was replaced comes before what replaced it. */
+export function diffText(from: string, to: string, dir: Direction): TextChange[] {
   if (from === to) return from === '' ? [] : [{ text: from, change: 'same' }]
-  const [old, now] = [from.match(TOKEN) ?? [], to.match(TOKEN) ?? []]
+  const [old, now] = [tokensOf(from, dir), tokensOf(to, dir)]
   const numbers = new Map<string, number>()
   const numbered = (tokens: readonly string[]): number[] => tokens.map((token) => numberOf(token, numbers))
   const [oldNumbers, newNumbers] = [numbered(old), numbered(now)]

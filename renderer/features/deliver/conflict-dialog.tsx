@@ -82,7 +82,7 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
             {t(whole(compared.theirs) === whole(compared.ours) ? 'outbox.same-words' : 'outbox.legend')}
           </p>
           <div className="conflict-text" dir="rtl" lang="ar" data-testid="conflict">
-            <ChangedWords words={diffText(whole(compared.theirs), whole(compared.ours))} />
+            <ChangedWords words={diffText(whole(compared.theirs), whole(compared.ours), 'rtl')} dir="rtl" />
           </div>
         </>
       )}

@@ -91,6 +91,7 @@ function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
   const words = shownWords(block, t)
   const aspects = aspectWords(block, t)
   const name = changeWords(block, t)
+  const dir = (block.to ?? block.from)?.dir ?? 'rtl'
   const without = (side: 'added' | 'removed') => words.filter((each) => each.change !== side)
   return (
     <li className="compared-block" data-change={change} data-moved={isMoved || undefined} data-testid="compared-block">
@@ -111,15 +112,15 @@ function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
       ) : null}
       {layout === 'one' ? (
         <BlockText block={block}>
-          <ChangedWords words={words} />
+          <ChangedWords words={words} dir={dir} />
         </BlockText>
       ) : (
         <div className="compared-sides">
           <Side block={block.from}>
-            <ChangedWords words={without('added')} />
+            <ChangedWords words={without('added')} dir={block.from?.dir ?? dir} />
           </Side>
           <Side block={block.to}>
-            <ChangedWords words={without('removed')} />
+            <ChangedWords words={without('removed')} dir={dir} />
           </Side>
         </div>
       )}

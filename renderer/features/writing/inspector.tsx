@@ -17,7 +17,11 @@ export function Inspector({ tab, onTab, review, details, text, versions }: Inspe
   ]
   return (
     <aside className="inspector" aria-label={t('writing.tabs')}>
-      <Tabs selectedKey={tab} onSelectionChange={(key) => onTab(tabs.find(({ id }) => id === key)?.id ?? 'review')}>
+      <Tabs
+        className="inspector-sides"
+        selectedKey={tab}
+        onSelectionChange={(key) => onTab(tabs.find(({ id }) => id === key)?.id ?? 'review')}
+      >
         <TabList aria-label={t('writing.tabs')} className="inspector-tabs">
           {tabs.map(({ id, label }) => (
             <Tab key={id} id={id} className="inspector-tab">

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Direction } from '../../../article/block.ts'
 import type { FormatMark, Inline, Text } from '../../../article/inline.ts'
 import { isText } from '../../../article/text-nodes.ts'
-import { isolatesIn } from '../../../text/isolates.ts'
+import { partsOf } from '../../../text/isolates.ts'
 
 /** From the innermost element to the outermost. */
 const MARK_ELEMENTS: readonly (readonly [FormatMark, string])[] = [
@@ -27,14 +27,7 @@ function lines(text: string): ElementContent[] {
  * does. It has no `dir`: that tells it from an isolate that the writer made.
  */
 function isolated(text: string, dir: Direction): ElementContent[] {
-  if (dir === 'ltr') return lines(text)
-  const parts: ElementContent[] = []
-  let from = 0
-  for (const { start, end } of isolatesIn(text)) {
-    parts.push(...lines(text.slice(from, start)), h('bdi', text.slice(start, end)))
-    from = end
-  }
-  return [...parts, ...lines(text.slice(from))]
+  return partsOf(text, dir).flatMap((part) => (part.isIsolate ? h('bdi', part.text) : lines(part.text)))
 }
 
 function textToHtml(text: Text, dir: Direction): ElementContent[] {

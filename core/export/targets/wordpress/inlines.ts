@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Direction, TextBlock } from '../../../article/block.ts'
 import type { FormatMark, Inline, Text } from '../../../article/inline.ts'
 import { isText } from '../../../article/text-nodes.ts'
-import { isolatesIn } from '../../../text/isolates.ts'
+import { partsOf } from '../../../text/isolates.ts'
 import { blockLanguage } from '../html/context.ts'
 import { withoutPlaces } from './media.ts'
 
@@ -25,14 +25,10 @@ function lines(text: string): ElementContent[] {
 
 /** WordPress takes `bdi` away from whoever is no editor; a `span` with a direction isolates as well. */
 function isolated(text: string, dir: Direction): ElementContent[] {
-  if (dir === 'ltr') return lines(text)
-  const parts: ElementContent[] = []
-  let from = 0
-  for (const { start, end } of isolatesIn(text)) {
-    parts.push(...lines(text.slice(from, start)), h('span', { dir: 'ltr' }, lines(text.slice(start, end))))
-    from = end
-  }
-  return [...parts, ...lines(text.slice(from))]
+  return partsOf(text, dir).flatMap((part) => {
+    const content = lines(part.text)
+    return part.isIsolate ? h('span', { dir: 'ltr' }, content) : content
+  })
 }
 
 function textToHtml(text: Text, dir: Direction): ElementContent[] {
