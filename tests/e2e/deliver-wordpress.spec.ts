@@ -4,7 +4,19 @@ import { whyNoWordpress } from '../support/wordpress/prepare.ts'
 import { rest } from '../support/wordpress/rest.ts'
 import { startWordpress } from '../support/wordpress/start.ts'
 
+type Site = Awaited<ReturnType<typeof startWordpress>>
+
 const reason = whyNoWordpress()
+
+/** Fills in the form of the destination as an editor, up to the password. */
+async function describeSite(page: Page, { url, accounts }: Site): Promise<void> {
+  await setPerson(page, 'كريم', 'محرر')
+  await goTo(page, '#/destinations')
+  await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
+  await page.getByLabel('الاسم', { exact: true }).fill('الموقع العربي')
+  await page.getByLabel('عنوان الموقع').fill(url)
+  await page.getByLabel('اسم الحساب').fill(accounts.editor.login)
+}
 
 async function approve(page: Page): Promise<void> {
   await page.getByTestId('move-submitted').click()
@@ -19,13 +31,8 @@ test('an editor publishes the real article in WordPress, and decides when somebo
   test.setTimeout(180_000)
   const site = await startWordpress()
   try {
-    const { login, password } = site.accounts.editor
-    await setPerson(page, 'كريم', 'محرر')
-    await goTo(page, '#/destinations')
-    await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
-    await page.getByLabel('الاسم', { exact: true }).fill('الموقع العربي')
-    await page.getByLabel('عنوان الموقع').fill(site.url)
-    await page.getByLabel('اسم الحساب').fill(login)
+    const { password } = site.accounts.editor
+    await describeSite(page, site)
     await page.getByLabel('كلمة مرور التطبيق').fill('wrong words here')
     await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
     await expect(page.getByTestId('test-result')).toContainText('لم يقبل 127.0.0.1')
@@ -84,13 +91,8 @@ test('an article that is killed in the window goes into the bin of WordPress', a
   test.setTimeout(180_000)
   const site = await startWordpress()
   try {
-    const { login, password } = site.accounts.editor
-    await setPerson(page, 'كريم', 'محرر')
-    await goTo(page, '#/destinations')
-    await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
-    await page.getByLabel('الاسم', { exact: true }).fill('الموقع العربي')
-    await page.getByLabel('عنوان الموقع').fill(site.url)
-    await page.getByLabel('اسم الحساب').fill(login)
+    const { password } = site.accounts.editor
+    await describeSite(page, site)
     await page.getByLabel('كلمة مرور التطبيق').fill(password)
     await page.getByRole('button', { name: 'احفظ' }).click()
     await expect(page.getByTestId('destination')).toContainText('الموقع العربي')

@@ -92,6 +92,23 @@ test('the versions are listed by day, and one differs from now by whole words, s
   await expect(points(page).nth(1).getByRole('button')).toBeFocused()
 })
 
+test('a telephone is compared in its right order, and only what has the focus is framed', async ({ window: page }) => {
+  await write(page)
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('عند الرقم +964 770 123.')
+  await saved(page)
+  await compare(page)
+  const telephone = changed(page, 'added').locator('bdi')
+  await expect(telephone).toHaveText('+964 770 123')
+  await expect(telephone).toHaveCSS('direction', 'ltr')
+  await page.keyboard.press('Escape')
+  await expect(points(page).nth(1).getByRole('button')).toBeFocused()
+  await expect(points(page).nth(1).getByRole('button')).toHaveCSS('outline-style', 'solid')
+  await expect(page.locator('.inspector-sides')).toHaveCSS('outline-style', 'none')
+})
+
 test('a whole version is brought back with its details, and Ctrl+Z takes both back', async ({ window: page }) => {
   await write(page)
   await rewrite(page)

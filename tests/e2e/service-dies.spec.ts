@@ -1,13 +1,19 @@
-import { expect, newArticle, saved, test } from '../support/app.ts'
+import type { Page } from '@playwright/test'
+import { type App, expect, newArticle, saved, test } from '../support/app.ts'
+
+/** Writes a first line, and lets the page complain of a service that is not there. */
+async function beginWriting(page: Page, app: App): Promise<void> {
+  app.expected = /ERR_|Failed to fetch/u
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('قبل الموت ')
+  await saved(page)
+}
 
 test('kill -9 of the service: the window goes on, finds it again and loses not a word', async ({
   window: page,
   app,
 }) => {
-  app.expected = /ERR_|Failed to fetch/u
-  await newArticle(page, 'عنوان')
-  await page.keyboard.type('قبل الموت ')
-  await saved(page)
+  await beginWriting(page, app)
   for (const round of ['أول', 'ثانٍ']) {
     await page.keyboard.type(`كُتب عند ${round} `)
     app.killService()
@@ -30,10 +36,7 @@ test('a window that reads and is back first does not take the pen from the one t
   window: page,
   app,
 }) => {
-  app.expected = /ERR_|Failed to fetch/u
-  await newArticle(page, 'عنوان')
-  await page.keyboard.type('قبل الموت ')
-  await saved(page)
+  await beginWriting(page, app)
   const reader = await app.open()
   await reader.getByTestId('article-row').click()
   const elsewhere = reader.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')

@@ -15,12 +15,13 @@ import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
 import { getRevision } from '#db/tables/revisions.ts'
 import type { Secrets } from '../secrets/secrets.ts'
+import { afterProblem } from './after-problem.ts'
 import { nextAttempt } from './backoff.ts'
+import { createLanes } from './lanes.ts'
 import { obstacleOf } from './obstacle.ts'
 import { settle } from './settle.ts'
 import { ConflictFound, type Job, type Kind, type KindTools, type Outcome } from './kind.ts'
 import { kindOf } from './kinds/index.ts'
-import { DeliveryProblem, isPassing } from './problem.ts'
 import type { DestinationConfig } from '#core/export/destinations/index.ts'
 
 /** Carries what is in the queue. One at a time to each destination, all destinations at once. */
@@ -59,8 +60,6 @@ class Cancelled extends Error {}
 /** Of these it is not known any more how far they came: they are gone on with at once. */
 const UNDER_WAY: ReadonlySet<DeliveryState> = new Set(['sending', 'rolling-back'])
 const isOpen = ({ state }: DeliveryRecord): boolean => state !== 'delivered' && state !== 'cancelled'
-/** A server that is at fault this often is not so by chance. */
-const MOST_FAULTS = 20
 /** The other side shows it when its own clock says so. */
 const AFTER_EMBARGO_MS = 60_000
 
@@ -69,7 +68,9 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
   const cancelled = new Set<string>()
   /** What is under way, and how to break it off. */
   const ongoing = new Map<string, AbortController>()
-  const lanes = new Map<string, Promise<void>>()
+  const lanes = createLanes(() => {
+    if (!isStopped) free()
+  })
   let free = (): void => {}
   let isStopped = false
 
@@ -248,31 +249,14 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
       const problem = { code: 'conflict', params: {} } as const
       return write(id, 'held', { ...progress, problem, conflict: error.conflict, choice: null, nextAttempt: null })
     }
-    const { code, params, retryAfter } = problemOf(error)
-    const isHopeless = code === 'server-error' && progress.attempts >= MOST_FAULTS
-    const isAgain = isPassing(code) && !isHopeless
-    const again = isAgain ? nextAttempt(progress.attempts, random(), retryAfter, tools.now()) : null
-    // What is still scheduled there is for a person to take away.
-    const stopped = isLeaving && !progress.takesBack ? 'cancelled' : 'held'
-    const waiting = isLeaving ? 'rolling-back' : 'queued'
-    write(id, isAgain ? waiting : stopped, { ...progress, problem: { code, params }, nextAttempt: again })
+    const after = afterProblem(progress, isLeaving, error, random(), tools.now())
+    write(id, after.state, after.progress)
   }
 
-  /** Puts an attempt behind those that are under way to the same destination. */
-  const inLane = (destinationId: string, id: string, isWanted: () => boolean): Promise<void> => {
-    const before = lanes.get(destinationId) ?? Promise.resolve()
-    const mine = before
-      .then(() => (isStopped || !isWanted() ? undefined : attempt(id)))
-      .finally(() => {
-        if (lanes.get(destinationId) !== end) return
-        lanes.delete(destinationId)
-        if (!isStopped) free()
-      })
-    // Whoever comes next waits for the end, however it ends; who asked for this one hears of it.
-    const end = mine.catch(() => {})
-    lanes.set(destinationId, end)
-    return mine
-  }
+  const inLane = (destinationId: string, id: string, isWanted: () => boolean): Promise<void> =>
+    lanes.enter(destinationId, async () => {
+      if (!isStopped && isWanted()) await attempt(id)
+    })
 
   const isDue = ({ state, progress }: DeliveryRecord, now: string): boolean => {
     if (state === 'held') return false
@@ -288,7 +272,7 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     tools,
     async run() {
       const now = tools.now()
-      const due = openDeliveries(db).filter((each) => !lanes.has(each.destinationId) && isDue(each, now))
+      const due = openDeliveries(db).filter((each) => !lanes.isBusy(each.destinationId) && isDue(each, now))
       const isStillDue = (id: string): boolean => {
         const delivery = getDelivery(db, id)
         return delivery !== null && isOpen(delivery) && isDue(delivery, now)
@@ -309,7 +293,7 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
     },
     nextDue() {
       const times = openDeliveries(db)
-        .filter(({ state, destinationId }) => state !== 'held' && !lanes.has(destinationId))
+        .filter(({ state, destinationId }) => state !== 'held' && !lanes.isBusy(destinationId))
         .map(({ progress }) => progress.nextAttempt ?? '')
       return times.toSorted()[0] ?? null
     },
@@ -320,17 +304,4 @@ export function createCourier({ store, secrets, tools, random, onChange, onArtic
       isStopped = true
     },
   }
-}
-
-function problemOf(error: unknown): Pick<DeliveryProblem, 'code' | 'params' | 'retryAfter'> {
-  if (error instanceof DeliveryProblem) return error
-  if (error instanceof ContractError && (error.code === 'asset-missing' || error.code === 'asset-damaged')) {
-    return { code: 'picture-missing', params: {}, retryAfter: null }
-  }
-  // Frames only: the message may quote what was being sent, or the address that it was sent to.
-  const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) ?? []) : []
-  process.stderr.write(
-    `midad: ${error instanceof Error ? error.name : typeof error} in a delivery\n${frames.join('\n')}\n`,
-  )
-  return { code: 'internal', params: {}, retryAfter: null }
 }

@@ -2,6 +2,7 @@ import { PackageOpen } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { MOST_CHOSEN } from './list/use-chosen.ts'
+import './chosen.css'
 
 type ChosenBarProps = { count: number; onExport: () => void; onClear: () => void }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CircleAlert, PackageCheck, PackageOpen } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
@@ -14,6 +14,7 @@ import { JobProgress } from './job-progress.tsx'
 import { PackageFormats } from './package-formats.tsx'
 import { useExportFolder } from './use-export-folder.ts'
 import { useJob } from './use-job.ts'
+import './export-many.css'
 import './publish.css'
 
 type Named = { id: string; headline: string }
@@ -108,12 +109,7 @@ function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Out
             {refused.map(({ id, code, params }) => (
               <li key={id} data-testid="many-refusal">
                 <CircleAlert aria-hidden size={16} />
-                <div>
-                  <p className="many-headline" dir="rtl">
-                    {nameOf(id)}
-                  </p>
-                  <p className="many-facts">{refusalWords(code, params, t)}</p>
-                </div>
+                <ToldOf headline={nameOf(id)}>{refusalWords(code, params, t)}</ToldOf>
               </li>
             ))}
           </ul>
@@ -134,15 +130,10 @@ function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Out
             {packages.map(({ id, version, action, embargoed }) => (
               <li key={id} data-testid="many-package">
                 <PackageCheck aria-hidden size={16} />
-                <div>
-                  <p className="many-headline" dir="rtl">
-                    {nameOf(id)}
-                  </p>
-                  <p className="many-facts">
-                    {t('publish.many-issue', { action: t(`publish.action-${action}`), version })}
-                    {embargoed ? ` ${t('publish.many-embargoed')}` : ''}
-                  </p>
-                </div>
+                <ToldOf headline={nameOf(id)}>
+                  {t('publish.many-issue', { action: t(`publish.action-${action}`), version })}
+                  {embargoed ? ` ${t('publish.many-embargoed')}` : ''}
+                </ToldOf>
               </li>
             ))}
           </ul>
@@ -154,6 +145,18 @@ function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Out
           </p>
         </>
       )}
+    </div>
+  )
+}
+
+/** What became of one article. */
+function ToldOf({ headline, children }: { headline: string; children: ReactNode }) {
+  return (
+    <div>
+      <p className="many-headline" dir="rtl">
+        {headline}
+      </p>
+      <p className="many-facts">{children}</p>
     </div>
   )
 }

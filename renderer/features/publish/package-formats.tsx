@@ -4,6 +4,7 @@ import { extraFormatSchema, type ExtraFormat } from '#core/export/formats.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
+import './package-formats.css'
 
 /** Chooses what lies in packages beside what always does. The house chooses once: it is kept with the settings. */
 export function PackageFormats() {

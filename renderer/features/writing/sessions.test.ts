@@ -98,44 +98,47 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
+/** Opens the article again, and writes in what is open while the answer is kept back. */
+async function writeWhileOpening(): Promise<{
+  before: Awaited<ReturnType<typeof open>>
+  answer: () => void
+  opening: ReturnType<typeof openSession>
+}> {
+  const before = await open()
+  const answer = shut('articles.open')
+  const opening = openSession(ID, ACTOR)
+  await asked('articles.open', 2)
+  type(before, ' ومزيد')
+  return { before, answer, opening }
+}
+
+/** What was written is there, and is written on. */
+async function expectGoesOn(session: Awaited<ReturnType<typeof openSession>>): Promise<void> {
+  adoptSession(session)
+  expect(shown(session)).toBe('نص ومزيد')
+  type(session, ' وأكثر')
+  expect(await session.save()).toBe(true)
+  expect(stored()).toBe('نص ومزيد وأكثر')
+}
+
 describe('the sessions of a window', () => {
   it('keep what is written while the article is opened anew', async () => {
-    const before = await open()
-    const answer = shut('articles.open')
-    const opening = openSession(ID, ACTOR)
-    await asked('articles.open', 2)
-    type(before, ' ومزيد')
+    const { answer, opening } = await writeWhileOpening()
     answer()
     left = await opening
-    adoptSession(left)
-    expect(shown(left)).toBe('نص ومزيد')
-    type(left, ' وأكثر')
-    expect(await left.save()).toBe(true)
-    expect(stored()).toBe('نص ومزيد وأكثر')
+    await expectGoesOn(left)
   })
 
   it('keep it as well when it was saved before the answer came', async () => {
-    const before = await open()
-    const answer = shut('articles.open')
-    const opening = openSession(ID, ACTOR)
-    await asked('articles.open', 2)
-    type(before, ' ومزيد')
+    const { before, answer, opening } = await writeWhileOpening()
     expect(await before.save()).toBe(true)
     answer()
     left = await opening
-    adoptSession(left)
-    expect(shown(left)).toBe('نص ومزيد')
-    type(left, ' وأكثر')
-    expect(await left.save()).toBe(true)
-    expect(stored()).toBe('نص ومزيد وأكثر')
+    await expectGoesOn(left)
   })
 
   it('keep it when the article was left and given back before the answer came', async () => {
-    const before = await open()
-    const answer = shut('articles.open')
-    const opening = openSession(ID, ACTOR)
-    await asked('articles.open', 2)
-    type(before, ' ومزيد')
+    const { before, answer, opening } = await writeWhileOpening()
     leaveSession(before)
     await asked('articles.close', 1)
     answer()

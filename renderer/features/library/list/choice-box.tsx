@@ -1,5 +1,6 @@
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Named } from './put-away-button.tsx'
+import '../chosen.css'
 
 type ChoiceBoxProps = { row: Named; isChosen: boolean; onToggle: () => void }
 
