@@ -25,3 +25,13 @@ export const listSchema = z.looseObject({
   children: z.array(listItemSchema).min(1),
 })
 export type List = z.infer<typeof listSchema>
+
+/** @returns how deep an item lies below the first level, from 0. */
+function itemDepth(item: ListItem): number {
+  return item.depth ?? 0
+}
+
+/** @returns whether an item is numbered: on the first level as its list, deeper as it says itself. */
+export function isOrderedItem(list: List, item: ListItem): boolean {
+  return itemDepth(item) === 0 ? list.ordered : (item.ordered ?? list.ordered)
+}

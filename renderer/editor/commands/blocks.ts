@@ -1,5 +1,6 @@
 import { Editor, Node, Path, Transforms } from 'slate'
 import type { AnyBlock, Direction, TextBlock } from '#core/article/block.ts'
+import { isOrderedItem } from '#core/article/blocks/list.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { isTextType } from '#core/article/shapes.ts'
 import { ancestorOf, containerOf, isPlainBodyBlock, textBlockAt, textBlocksIn } from '../query.ts'
@@ -51,9 +52,7 @@ function readKind(editor: Editor): BlockKind | null {
   const [block, path] = entry
   if (block.type === 'list-item') {
     const list = containerOf(editor, path)?.[0]
-    const numbered =
-      list?.type === 'list' && (block.depth === undefined ? list.ordered : (block.ordered ?? list.ordered))
-    return numbered ? 'ordered-list' : 'list'
+    return list?.type === 'list' && isOrderedItem(list, block) ? 'ordered-list' : 'list'
   }
   const top = Node.get(editor, path.slice(0, 1)) as AnyBlock
   if (path.length > 1 && top.type !== 'list' && !isTextType(top.type)) return top.type as BlockKind

@@ -1,4 +1,5 @@
 import type { AnyBlock, Embed, Factbox, Figure, List, Related, TextBlock } from '../../../article/block.ts'
+import { isOrderedItem } from '../../../article/blocks/list.ts'
 import type { Inline } from '../../../article/inline.ts'
 import { isText } from '../../../article/text-nodes.ts'
 import { pageWords } from '../../words.ts'
@@ -27,7 +28,7 @@ function list(block: List, context: DocxContext, style = 'ListParagraph'): Xml[]
   const place = context.newList()
   return block.children.flatMap((item) => {
     const depth = item.depth ?? 0
-    const ordered = depth === 0 ? block.ordered : (item.ordered ?? block.ordered)
+    const ordered = isOrderedItem(block, item)
     return textParagraph(style, item, context, { list: { number: listNumber(place, ordered), depth } })
   })
 }

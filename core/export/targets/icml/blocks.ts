@@ -1,4 +1,5 @@
 import type { AnyBlock, Embed, Factbox, Figure, List, Related, TextBlock } from '../../../article/block.ts'
+import { isOrderedItem } from '../../../article/blocks/list.ts'
 import type { Inline } from '../../../article/inline.ts'
 import { isText } from '../../../article/text-nodes.ts'
 import { x, type Xml } from '../../xml.ts'
@@ -25,7 +26,7 @@ function list(block: List, context: IcmlContext, styles: readonly [string, strin
   const seen = new Set<number>()
   return block.children.flatMap((item) => {
     const depth = item.depth ?? 0
-    const ordered = depth === 0 ? block.ordered : (item.ordered ?? block.ordered)
+    const ordered = isOrderedItem(block, item)
     for (const deeper of seen) if (deeper > depth) seen.delete(deeper)
     const begins = ordered && !seen.has(depth)
     seen.add(depth)

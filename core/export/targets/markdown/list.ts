@@ -1,5 +1,6 @@
 import type { List as MarkdownList, ListItem as MarkdownItem, RootContent } from 'mdast'
 import type { List, ListItem } from '../../../article/block.ts'
+import { isOrderedItem } from '../../../article/blocks/list.ts'
 import { turned, within, type MarkdownContext } from './context.ts'
 import { inlinesToMarkdown } from './inlines.ts'
 
@@ -17,7 +18,7 @@ function lists(items: readonly ListItem[], depth: number, list: List): MarkdownL
     if (words.length === 0 && nested.length === 0) continue
     const text = words.length === 0 ? [] : [{ type: 'paragraph' as const, children: words }]
     const element: MarkdownItem = { type: 'listItem', spread: false, children: [...text, ...nested] }
-    const ordered = depth === 0 ? list.ordered : (item.ordered ?? list.ordered)
+    const ordered = isOrderedItem(list, item)
     const last = found.at(-1)
     if (last?.ordered === ordered) last.children.push(element)
     else found.push({ type: 'list', ordered, spread: false, children: [element] })

@@ -1,5 +1,6 @@
 import type { Article } from '../../../article/article.ts'
 import type { AnyBlock, List } from '../../../article/block.ts'
+import { isOrderedItem } from '../../../article/blocks/list.ts'
 import type { Edition } from '../../edition.ts'
 import { noticeOf } from '../../notice.ts'
 import { xmlText } from '../../xml.ts'
@@ -24,7 +25,7 @@ function listLines(list: List): string[] {
     const depth = item.depth ?? 0
     counts.length = Math.min(counts.length, depth + 1)
     counts[depth] = (counts[depth] ?? 0) + 1
-    const ordered = depth === 0 ? list.ordered : (item.ordered ?? list.ordered)
+    const ordered = isOrderedItem(list, item)
     return line(item, `${'  '.repeat(depth)}${ordered ? `${counts[depth]}.` : '-'} `)
   })
 }

@@ -1,11 +1,9 @@
 import type { List, ListItem } from '../../../article/block.ts'
+import { isOrderedItem } from '../../../article/blocks/list.ts'
 import { words } from './inlines.ts'
 import { block, html, type Attributes } from './markup.ts'
 
 type Marked = (attributes: Attributes) => { attributes: Attributes; className: string[] }
-
-const isOrdered = (item: ListItem, list: List): boolean =>
-  item.depth === undefined ? list.ordered : (item.ordered ?? list.ordered)
 
 /**
  * Turns items with depths into WordPress' lists within items. An item without words goes, unless deeper ones hang on it.
@@ -30,7 +28,7 @@ function lists(items: readonly ListItem[], depth: number, list: List, language: 
     const end = items.findIndex((other, at) => at > index && (other.depth ?? 0) <= depth)
     const below = lists(items.slice(index + 1, end === -1 ? items.length : end), depth + 1, list, language, plain)
     const markup = block('list-item', {}, `<li>${html(...words(item, language))}${below.join('\n\n')}</li>`)
-    const ordered = isOrdered(item, list)
+    const ordered = isOrderedItem(list, item)
     const group = groups.at(-1)
     if (group !== undefined && group.ordered === ordered) group.items.push(markup)
     else groups.push({ ordered, items: [markup] })

@@ -1,13 +1,10 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { List, ListItem } from '../../../../article/block.ts'
+import { isOrderedItem } from '../../../../article/blocks/list.ts'
 import { blockLanguage, type HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
 import { properties, separated } from './properties.ts'
-
-function isOrdered(item: ListItem, list: List): boolean {
-  return item.depth === undefined ? list.ordered : (item.ordered ?? list.ordered)
-}
 
 /**
  * Turns items with depths into lists within items. An item without words goes, unless deeper ones hang on it.
@@ -38,7 +35,7 @@ function lists(items: readonly ListItem[], depth: number, list: List, context: H
       ...inlinesToHtml(item.children, item.dir),
       ...(nested.length === 0 ? [] : separated(nested)),
     ])
-    const ordered = isOrdered(item, list)
+    const ordered = isOrderedItem(list, item)
     const group = groups.at(-1)
     if (group !== undefined && group.ordered === ordered) group.elements.push(element)
     else groups.push({ ordered, elements: [element] })
