@@ -18,7 +18,7 @@ export default defineConfig({
       input: {
         main: join(top, 'electron', 'main', 'main.ts'),
         // Lies beside the bundle under its own name: it is started by its path.
-        'check-worker': join(top, 'electron', 'service', 'backups', 'check-worker.ts'),
+        'check-worker': join(top, 'electron', 'service', 'checks', 'check-worker.ts'),
       },
       external: ['electron', 'better-sqlite3', 'sharp', 'libxml2-wasm', ...builtinModules, /^node:/u],
       output: { format: 'es', entryFileNames: '[name].mjs' },

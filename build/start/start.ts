@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { translator } from '#core/locale/translate.ts'
 import { hasDisplay } from '#electron/files/find-browser.ts'
-import { languageOf } from '#electron/service/language.ts'
+import { languageOf } from '#electron/service/environment/language.ts'
 import { buildMain, buildPage } from './build.ts'
 import { electronRuntime, fetchElectron } from './electron-runtime.ts'
 

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { translator } from '#core/locale/translate.ts'
 import { explain } from './failure.ts'
-import { languageOf } from '#electron/service/language.ts'
+import { languageOf } from '#electron/service/environment/language.ts'
 import { createProgram } from './program.ts'
 
 // The reader of a pipe may leave early (`midad list | head`): that is no failure.

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
 import type { Translate } from '#core/locale/translate.ts'
-import { defaultStoreFolder } from '#electron/service/default-folder.ts'
+import { defaultStoreFolder } from '#electron/service/environment/default-folder.ts'
 import { openService } from '#electron/service/open-service.ts'
 import { resultOrThrow, type Service } from '#electron/service/service.ts'
 

@@ -4,7 +4,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, scree
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
-import { defaultStoreFolder } from '#electron/service/default-folder.ts'
+import { defaultStoreFolder } from '#electron/service/environment/default-folder.ts'
 import { openService } from '#electron/service/open-service.ts'
 import { resultOrThrow, type Service } from '#electron/service/service.ts'
 import { guardClosing, unsavedQuestion } from './closing.ts'

@@ -8,8 +8,8 @@ import type { HttpTools } from './deliver/http.ts'
 import type { Vault } from './secrets/vault.ts'
 import type { Printer } from '#electron/files/print/page.ts'
 import type { Keeper } from './backups/keeper.ts'
-import type { Jobs } from './jobs.ts'
-import type { Pens } from './pens.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Pens } from './articles/edit-locks.ts'
 
 /** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
 export type ServiceOptions = {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { startDeliveries } from '#electron/service/deliver/start.ts'
+import { startDeliveries } from '#electron/service/deliver/schedule.ts'
 import { getDelivery } from '#db/tables/deliveries.ts'
 import { approved, folderDestination } from '#tests/support/sending.ts'
 import { EDITOR, testService } from '#tests/support/service.ts'

@@ -1,7 +1,7 @@
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { FoundArticle, TakeAs } from '#core/contract/import.ts'
 import type { Actor } from '#core/review/states.ts'
-import { readSource } from '#electron/service/source-file.ts'
+import { readSource } from '#electron/service/imports/source-file.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { fromHere } from '../session.ts'

@@ -1,5 +1,5 @@
 import type { Translate } from '#core/locale/translate.ts'
-import { verifyFile } from '#electron/service/verify.ts'
+import { verifyFile } from '#electron/service/export/verify-file.ts'
 import type { Answer } from '../output.ts'
 import { fromHere } from '../session.ts'
 

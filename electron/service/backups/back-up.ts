@@ -9,7 +9,7 @@ import { listAssets } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { backupName, isSoundBackup, listBackups, recordPath, removeBackup } from './backup-files.ts'
-import { checkFile } from './check-file.ts'
+import { checkFile } from '../checks/check-file.ts'
 import { backupsToRemove } from './retention.ts'
 
 /**

@@ -5,8 +5,8 @@ import { ContractError } from '#core/contract/errors.ts'
 import { deliveryList } from '#core/export/package/delivery.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import type { Context } from '../context.ts'
-import { asFolderError } from '../folders.ts'
-import { loadArticle } from '../stored.ts'
+import { asFolderError } from '../folders/folders.ts'
+import { loadArticle } from '../articles/load-article.ts'
 import { PACKAGE_STEPS, writePackage } from './write-package.ts'
 
 type Output = CallOutput<'publish.exportMany'>

@@ -2,7 +2,7 @@ import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
 import { ask, hostOf, refuseCommon, shown, type Answer } from '../../http.ts'
 import type { KindTools } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
-import { isPasswordRight } from './other-door.ts'
+import { isPasswordRight } from './xmlrpc.ts'
 
 type Query = Readonly<Record<string, string | number>>
 export type Json = Record<string, unknown>

@@ -22,8 +22,8 @@ import { listAssets } from '#db/tables/assets.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { copyAsset, isAssetSound } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
-import { backupFolders, folderInHouse, isSoundBackup, listBackups } from './backups/backup-files.ts'
-import { rowsOfBackup } from './backups/restore.ts'
+import { backupFolders, folderInHouse, isSoundBackup, listBackups } from '../backups/backup-files.ts'
+import { rowsOfBackup } from '../backups/restore.ts'
 
 /** What a recovery told, beside the damaged files that it took aside. */
 export const REPORT = 'recovered.json'

@@ -17,10 +17,10 @@ import { listArticles } from '#db/search/list.ts'
 import { contentOf, getArticle, saveArticle, setCaret } from '#db/tables/articles.ts'
 import { addRevision, lastRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
-import { addArticle } from './add-article.ts'
-import type { Context, Handlers } from './context.ts'
-import { recordStep } from './record-step.ts'
-import { loadArticle, loadHead, requireWritableStore } from './stored.ts'
+import { addArticle } from '../articles/add-article.ts'
+import type { Context, Handlers } from '../context.ts'
+import { recordStep } from '../articles/record-event.ts'
+import { loadArticle, loadHead, requireWritableStore } from '../articles/load-article.ts'
 
 /**
  * So much is indexed before a list is answered. More, as after an import or when somebody writes at length in another

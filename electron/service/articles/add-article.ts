@@ -1,9 +1,9 @@
 import type { Article } from '#core/article/article.ts'
 import type { Actor } from '#core/review/states.ts'
 import { insertArticle } from '#db/tables/articles.ts'
-import type { Context } from './context.ts'
-import { recordStep } from './record-step.ts'
-import { requireWritableStore } from './stored.ts'
+import type { Context } from '../context.ts'
+import { recordStep } from './record-event.ts'
+import { requireWritableStore } from './load-article.ts'
 
 /** Puts a new draft into the store with its first revision and event, and tells the windows. */
 export function addArticle(article: Article, actor: Actor, action: 'created' | 'imported', context: Context): void {

@@ -6,9 +6,9 @@ import { hasArticle } from '#db/tables/articles.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
-import { addArticle } from '../add-article.ts'
+import { addArticle } from '../articles/add-article.ts'
 import type { Context } from '../context.ts'
-import { requireWritableStore } from '../stored.ts'
+import { requireWritableStore } from '../articles/load-article.ts'
 
 /**
  * Answers `import.article`.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recoveryReportSchema, type RecoveryReport } from '#core/contract/store.ts'
-import { REPORT } from './recover.ts'
+import { REPORT } from './recover-store.ts'
 
 /** @returns what was told of the last recovery of a store, by whatever process it was done; null when there was none. */
 export function lastRecovery(folder: string): RecoveryReport | null {

@@ -5,7 +5,7 @@ import { getArticleHead, setState } from '#db/tables/articles.ts'
 import { isElsewhere, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { getRevision } from '#db/tables/revisions.ts'
-import { recordStep } from '../record-step.ts'
+import { recordStep } from '../articles/record-event.ts'
 import type { Outcome } from './kind.ts'
 
 /** Who has an article in one of these may have it taken back. */

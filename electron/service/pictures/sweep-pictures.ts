@@ -7,7 +7,7 @@ import { removeAssets } from '#db/tables/assets.ts'
 import { forgetLoose, hashesIn, loosePictures } from '#db/tables/loose-pictures.ts'
 import { textOf } from '#db/tables/revisions.ts'
 import { removeAsset } from '#electron/files/asset-files.ts'
-import { slices } from './slices.ts'
+import { slices } from '../jobs/time-slices.ts'
 
 /** So long a picture stays after its article: it may have been cut out of it, and be put into another one yet. */
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Courier } from './courier.ts'
-import { startDeliveries } from './start.ts'
+import { startDeliveries } from './schedule.ts'
 
 const NOW = '2026-11-24T08:00:00.000Z'
 

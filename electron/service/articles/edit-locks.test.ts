@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPens } from './pens.ts'
+import { createPens } from './edit-locks.ts'
 
 describe('pens', () => {
   it('gives a pen to one client at a time', () => {

@@ -5,9 +5,9 @@ import { getArticle, setDeleted } from '#db/tables/articles.ts'
 import { deletedBefore, listBin, purge } from '#db/tables/bin.ts'
 import { isSent } from '#db/tables/deliveries.ts'
 import { hasBeenIn } from '#db/tables/events.ts'
-import type { Context, Handlers } from './context.ts'
-import { recordStep } from './record-step.ts'
-import { loadArticle, requireWritableStore } from './stored.ts'
+import type { Context, Handlers } from '../context.ts'
+import { recordStep } from '../articles/record-event.ts'
+import { loadArticle, requireWritableStore } from '../articles/load-article.ts'
 
 /** What has left the house cannot be made unsaid by putting it away: it is corrected or killed. */
 const OUTSIDE: readonly State[] = ['exported', 'published', 'corrected', 'withdrawn']

@@ -1,9 +1,9 @@
 import type { importCalls } from '#core/contract/import.ts'
 import { buildArticle } from '#core/import/text/build.ts'
-import { addArticle } from './add-article.ts'
-import type { Handlers } from './context.ts'
-import { importArticleFile } from './imports/article-file.ts'
-import { recognise, take } from './imports/take.ts'
+import { addArticle } from '../articles/add-article.ts'
+import type { Handlers } from '../context.ts'
+import { importArticleFile } from '../imports/import-article-file.ts'
+import { recognise, take } from '../imports/import-articles.ts'
 
 export const importHandlers: Handlers<typeof importCalls> = {
   'import.recognise': recognise,

@@ -3,7 +3,7 @@ import type { ReadDb } from '#db/handles.ts'
 import { getArticle } from '#db/tables/articles.ts'
 import type { DeliveryRecord } from '#db/tables/deliveries.ts'
 import { getRevision } from '#db/tables/revisions.ts'
-import { headOrNull } from './settle.ts'
+import { headOrNull } from './record-arrival.ts'
 
 /**
  * Why one may not be sent now, whoever asks for it. `early`: its embargo lasts. `taken-back`: its article was killed or

@@ -7,9 +7,9 @@ import { editEffect } from '#core/review/workflow.ts'
 import { getArticle, overwriteArticle, type StoredArticle } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { getRevision, listRevisions } from '#db/tables/revisions.ts'
-import type { Context, Handlers } from './context.ts'
-import { REASONS, recordStep } from './record-step.ts'
-import { loadArticle, requireWritableStore } from './stored.ts'
+import type { Context, Handlers } from '../context.ts'
+import { REASONS, recordStep } from '../articles/record-event.ts'
+import { loadArticle, requireWritableStore } from '../articles/load-article.ts'
 
 export const historyHandlers: Handlers<typeof historyCalls> = {
   'history.points': ({ id }, { store }) => pointsOf(id, store),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { FILE, markSuspect, type Store } from '#db/open.ts'
-import { checkPages } from './backups/check-file.ts'
-import type { KeptService } from './service.ts'
+import { checkPages } from './check-file.ts'
+import type { KeptService } from '../service.ts'
 
 /** After the opening, so that the window comes first, and a short command is over before. */
 const SOON_MS = 3000

@@ -7,11 +7,11 @@ import { checkMove } from '#core/review/workflow.ts'
 import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
-import type { Context, Handlers } from './context.ts'
+import type { Context, Handlers } from '../context.ts'
 import { carriesBody } from '#core/export/action.ts'
 import { openDeliveries } from '#db/tables/deliveries.ts'
-import { recordStep } from './record-step.ts'
-import { loadArticle, loadHead, requireWritableStore } from './stored.ts'
+import { recordStep } from '../articles/record-event.ts'
+import { loadArticle, loadHead, requireWritableStore } from '../articles/load-article.ts'
 
 /** Nobody can review or publish what has no name. */
 const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])

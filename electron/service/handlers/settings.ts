@@ -1,8 +1,8 @@
 import type { CallParsed } from '#core/contract/contract.ts'
 import type { Settings, settingsCalls } from '#core/contract/settings.ts'
 import { getSettings, setSettings } from '#db/tables/settings.ts'
-import type { Context, Handlers } from './context.ts'
-import { requireWritableStore } from './stored.ts'
+import type { Context, Handlers } from '../context.ts'
+import { requireWritableStore } from '../articles/load-article.ts'
 
 export const settingsHandlers: Handlers<typeof settingsCalls> = {
   'settings.get': (_input, context) => getSettings(context.store.db),

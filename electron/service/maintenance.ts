@@ -5,11 +5,11 @@ import { withSoundIndex } from '#db/search/mend.ts'
 import { listRevisions, removeRevisions } from '#db/tables/revisions.ts'
 import { revisionsToThin } from '#core/review/thinning.ts'
 import { toContractError } from '#db/errors.ts'
-import { believedTime } from './believed-time.ts'
-import { emptyOldBin } from './bin.ts'
+import { believedTime } from './time/retention-time.ts'
+import { emptyOldBin } from './handlers/bin.ts'
 import type { KeptService } from './service.ts'
-import { slices } from './slices.ts'
-import { sweepPictures } from './sweep-pictures.ts'
+import { slices } from './jobs/time-slices.ts'
+import { sweepPictures } from './pictures/sweep-pictures.ts'
 
 const HOUR_MS = 3_600_000
 /** After the opening, so that the window comes first. */

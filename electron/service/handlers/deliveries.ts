@@ -22,10 +22,10 @@ import { getDestination } from '#db/tables/destinations.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
-import type { Context, Handlers } from './context.ts'
-import { hasNewCorrection, reasonOf } from './export/action.ts'
-import { kindOf } from './deliver/kinds/index.ts'
-import { loadArticle, requireWritableStore } from './stored.ts'
+import type { Context, Handlers } from '../context.ts'
+import { hasNewCorrection, reasonOf } from '../editions/action.ts'
+import { kindOf } from '../deliver/kinds/index.ts'
+import { loadArticle, requireWritableStore } from '../articles/load-article.ts'
 
 export const deliveriesHandlers: Handlers<typeof deliveriesCalls> = {
   'deliveries.send': (input, context) => send(input, context),

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { jobsCalls } from '#core/contract/jobs.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
-import type { Handlers } from './context.ts'
+import type { Handlers } from '../context.ts'
 
 /** Says that one more step of the work is done, and lets others be served. @throws ContractError `cancelled`. */
 export type Step = () => Promise<void>

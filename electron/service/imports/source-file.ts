@@ -4,7 +4,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import { MAX_IMPORT_BYTES } from '#core/contract/import.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
-import { readBounded } from './verify.ts'
+import { readBounded } from '../export/verify-file.ts'
 
 /** The files whose pictures lie beside them; the others carry theirs. */
 const NAMES_PICTURES = /\.(?:html?|xhtml|md|markdown|xml|json)$/iu

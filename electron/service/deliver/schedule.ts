@@ -6,7 +6,7 @@ import { describePicture } from '#electron/files/picture-writing/describe-pictur
 import { getSettings } from '#db/tables/settings.ts'
 import { formatFiles } from '../export/format-file.ts'
 import type { ServiceOptions } from '../context.ts'
-import { travellingPictures } from '../pictures.ts'
+import { travellingPictures } from '../pictures/outgoing-pictures.ts'
 import { fileVault } from '../secrets/file-vault.ts'
 import { createSecrets } from '../secrets/secrets.ts'
 import { createCourier, type Courier } from './courier.ts'

@@ -3,8 +3,8 @@ import { addAsset } from '#db/tables/assets.ts'
 import { readAsset, writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
 import { readPictureDescription } from '#electron/files/picture-description/picture-description.ts'
-import type { Handlers } from './context.ts'
-import { requireWritableStore } from './stored.ts'
+import type { Handlers } from '../context.ts'
+import { requireWritableStore } from '../articles/load-article.ts'
 
 export const assetsHandlers: Handlers<typeof assetsCalls> = {
   'assets.add': ({ name, bytes: encoded }, { store, now }) => {

@@ -10,10 +10,10 @@ import {
   removeDestination,
   type StoredDestination,
 } from '#db/tables/destinations.ts'
-import type { Context, Handlers } from './context.ts'
-import { kindOf } from './deliver/kinds/index.ts'
-import { DeliveryProblem } from './deliver/problem.ts'
-import { requireWritableStore } from './stored.ts'
+import type { Context, Handlers } from '../context.ts'
+import { kindOf } from '../deliver/kinds/index.ts'
+import { DeliveryProblem } from '../deliver/problem.ts'
+import { requireWritableStore } from '../articles/load-article.ts'
 
 export const destinationsHandlers: Handlers<typeof destinationsCalls> = {
   'destinations.list': (_input, { store, courier: { secrets } }) => ({
