@@ -14,7 +14,7 @@ type BinListProps = {
   onTakeOut: (row: BinRow) => void
 }
 
-/** What lies in the bin as rows: arrows move, space chooses, the arrows across a row lead to its button. */
+/** Lists the articles in the bin. Up and Down move between rows, Space selects, Left and Right reach a row's button. */
 export function BinList({ rows, now, chosen, onChoose, onTakeOut }: BinListProps) {
   const t = useT()
   return (

@@ -15,10 +15,10 @@ import { RemovalDialog } from './removal-dialog.tsx'
 import { useBin } from './use-bin.ts'
 import './bin.css'
 
-/** As many rows are drawn at once. */
+/** Rows per page. */
 const PAGE = 100
 
-/** What was put away, to be taken out again, or to be removed for good. */
+/** The bin: deleted articles, to be restored or removed for good. */
 export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
   const t = useT()
   const actor = useActor()

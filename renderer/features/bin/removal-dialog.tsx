@@ -4,7 +4,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** So many are named; of the others the dialog says how many they are. */
+/** How many articles the dialog names; it counts the rest. */
 const NAMED = 8
 
 type RemovalDialogProps = {
@@ -16,7 +16,7 @@ type RemovalDialogProps = {
   onClose: () => void
 }
 
-/** Says what goes for good, and asks. */
+/** Names the articles that are about to be removed for good, and asks for confirmation. */
 export function RemovalDialog({ title, rows, error, isPending, onRemove, onClose }: RemovalDialogProps) {
   const t = useT()
   const named = rows.length > NAMED + 1 ? rows.slice(0, NAMED) : rows

@@ -3,7 +3,7 @@ import type { BinRow } from '#core/contract/bin.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 
-/** @returns what lies in the bin, the last one first, kept up to date; null until it is known. */
+/** @returns the articles in the bin, newest deletion first, kept up to date; `rows` is null until they are loaded. */
 export function useBin(): { rows: readonly BinRow[] | null; error: unknown; reload: () => void } {
   const [rows, setRows] = useState<readonly BinRow[] | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -13,7 +13,7 @@ export function useBin(): { rows: readonly BinRow[] | null; error: unknown; relo
     const mine = asked.current
     call('bin.list', {}).then(
       (found) => {
-        // An answer that was overtaken by the next question must not replace its answer.
+        // A late answer must not replace a newer one.
         if (mine !== asked.current) return
         setRows(found.rows)
         setError(null)

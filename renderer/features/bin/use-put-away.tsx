@@ -10,23 +10,23 @@ import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import './bin.css'
 
-/** What can be put away: an article as its row names it. */
+/** An article that can be deleted, as its row names it. */
 export type Discarded = { id: string; headline: string }
 
-/** `at` is the screen that it belongs to. */
+/** `at` is the screen that shows the notice. */
 type Notice = { tone: 'info' | 'danger'; at: string; words: string; undo: Discarded | null }
 
 export type PutAway = {
-  /** @returns whether the article is in the bin now; if not, the notice says why. */
+  /** Moves an article into the bin. @returns whether that worked; if not, the notice says why. */
   put: (article: Discarded) => Promise<boolean>
-  /** What was done last, with the way back; null when there is nothing to say. */
+  /** The result of the last deletion, with its Undo button; null for none. */
   notice: ReactNode
 }
 
 /**
- * Puts articles into the bin without a question, for it can be undone.
- * @param place the screen that is shown; a notice goes when another is shown than the one it belongs to.
- * @param home the screen that is shown once an article is in the bin.
+ * Moves articles into the bin. It asks nothing, because it can be undone.
+ * @param place the current screen; a notice disappears when its screen does
+ * @param home the screen to show once an article is in the bin
  */
 export function usePutAway(place: string, home: string): PutAway {
   const t = useT()
@@ -64,7 +64,7 @@ export function usePutAway(place: string, home: string): PutAway {
     takeBack(last)
   })
   useEffect(() => {
-    // The row that had the focus may be gone with its article: the key is heard wherever it is pressed.
+    // The focused row may be gone with its article, so the key is handled wherever the focus is.
     const listener = (event: KeyboardEvent): void => onKeyDown(event)
     document.addEventListener('keydown', listener)
     return () => document.removeEventListener('keydown', listener)

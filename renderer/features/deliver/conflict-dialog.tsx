@@ -16,7 +16,7 @@ type Compared = CallOutput<'deliveries.compare'>
 const whole = ({ title, excerpt, blocks }: ComparedText): string =>
   [title, excerpt, ...blocks].filter((text) => text.trim() !== '').join('\n\n')
 
-/** Shows what somebody changed at the destination, and lets a person decide which of the two stays. */
+/** Shows what was changed at the destination, and lets a person choose which version stays. */
 export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
   const { t, tag } = useLocale()
   const actor = useActor()

@@ -11,24 +11,24 @@ import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { problemWords } from './problem-words.ts'
 
-/** Nothing can be done to these any more. */
-export const OVER: ReadonlySet<Delivery['state']> = new Set(['delivered', 'cancelled'])
+/** States that a delivery does not leave. */
+export const FINAL_STATES: ReadonlySet<Delivery['state']> = new Set(['delivered', 'cancelled'])
 
 type DeliveryItemProps = {
   delivery: Delivery
   title: string
-  /** Where it goes, when the title does not say it. */
+  /** The destination, where the title does not name it. */
   place?: string
 }
 
-/** How one delivery stands, what keeps it, and what can be done about it. */
+/** One delivery: its state, its problem, and what can be done about it. */
 export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   const { t, tag } = useLocale()
   const [isComparing, setComparing] = useState(false)
   const [busy, setBusy] = useState<'retry' | 'cancel' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const { id, state, problem, pictures, link, nextAttempt } = delivery
-  // Nothing but time ends an embargo.
+  // Waiting for its embargo to end: there is nothing to retry.
   const isEarly = state === 'queued' && problem === null && nextAttempt !== null
   const isConflict = state === 'held' && problem?.code === 'conflict'
   const act = (what: 'retry' | 'cancel'): void => {
@@ -55,11 +55,13 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
         <RelativeTime at={delivery.updatedAt} />
       </p>
       {delivery.isUnchanged ? <p className="deliver-soft">{t('deliver.unchanged')}</p> : null}
-      {problem === null || OVER.has(state) ? null : <p className="delivery-problem">{problemWords(problem, t)}</p>}
+      {problem === null || FINAL_STATES.has(state) ? null : (
+        <p className="delivery-problem">{problemWords(problem, t)}</p>
+      )}
       {state === 'sending' && pictures.total > 0 ? (
         <p className="deliver-soft">{t('outbox.pictures', { done: pictures.done, total: pictures.total })}</p>
       ) : null}
-      {nextAttempt === null || OVER.has(state) ? null : (
+      {nextAttempt === null || FINAL_STATES.has(state) ? null : (
         <p className="deliver-soft">
           {t(state === 'scheduled' || problem === null ? 'outbox.at' : 'outbox.next', {
             time: exact.format(new Date(nextAttempt)),
@@ -67,7 +69,7 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
         </p>
       )}
       {link === null ? null : <DeliveryLink link={link} />}
-      {OVER.has(state) ? null : (
+      {FINAL_STATES.has(state) ? null : (
         <div className="deliver-buttons">
           {isConflict ? (
             <Button variant="primary" onPress={() => setComparing(true)}>
@@ -92,7 +94,7 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   )
 }
 
-/** Midad opens no pages of others: the address is there to be taken elsewhere. */
+/** The address of the post, to be copied: Midad does not open foreign pages. */
 function DeliveryLink({ link }: { link: string }) {
   const t = useT()
   const [copy, setCopy] = useState<'none' | 'done' | 'failed'>('none')
@@ -116,7 +118,7 @@ function DeliveryLink({ link }: { link: string }) {
   )
 }
 
-/** An Arabic slug is shown in its letters. */
+/** @returns the address with an Arabic slug readable, not percent-encoded. */
 function decoded(link: string): string {
   try {
     return decodeURI(link)

@@ -7,7 +7,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { configOf, faultsOf, type Draft, type DraftField } from './draft.ts'
+import { configOf, invalidFields, type Draft, type DraftField } from './draft.ts'
 import { FolderField } from './folder-field.tsx'
 import { SectionMapping } from './section-mapping.tsx'
 import { TestResult } from './test-result.tsx'
@@ -21,7 +21,7 @@ type DestinationFormProps = {
   onDone: () => void
 }
 
-/** Asks once for what a destination needs, and tries it before anything is sent there. */
+/** Edits a destination, and tests it before anything is sent there. */
 export function DestinationForm({ id, initial, hasSecret, vault, onDone }: DestinationFormProps) {
   const t = useT()
   const [draft, setDraft] = useState(initial)
@@ -29,10 +29,10 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
   const [busy, setBusy] = useState<'test' | 'save' | null>(null)
   const [result, setResult] = useState<CallOutput<'destinations.test'> | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const faults = new Set(isChecked ? faultsOf(draft, hasSecret) : [])
+  const faults = new Set(isChecked ? invalidFields(draft, hasSecret) : [])
   const set = (patch: Partial<Draft>): void => {
     setDraft({ ...draft, ...patch })
-    // What was found holds for what was entered then.
+    // A result is valid only for the values that were tested.
     setResult(null)
   }
   const fault = (field: DraftField): string | null => (faults.has(field) ? t(`destinations.fault-${field}`) : null)
@@ -41,7 +41,7 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
     setError(null)
     setResult(null)
     const config = configOf(draft)
-    const isComplete = faultsOf(draft, hasSecret).every((field) => what === 'test' && field === 'name')
+    const isComplete = invalidFields(draft, hasSecret).every((field) => what === 'test' && field === 'name')
     if (config === null || !isComplete) return
     const entered = { id, config, ...(draft.secret.trim() === '' ? {} : { secret: draft.secret.trim() }) }
     setBusy(what)

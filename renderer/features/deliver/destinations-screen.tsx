@@ -18,7 +18,7 @@ const KINDS: readonly DestinationKind[] = ['wordpress', 'ghost', 'folder']
 
 type Editing = { destination: Destination | null; kind: DestinationKind }
 
-/** Where articles can be sent: each is entered once, tried, and then only chosen. */
+/** Lists the destinations, and adds, edits, tests and removes them. */
 export function DestinationsScreen() {
   const t = useT()
   const { listing, error, reload } = useDestinations()
@@ -28,11 +28,11 @@ export function DestinationsScreen() {
   const edited = useRef<Editing | null>(null)
   useEffect(() => {
     if (editing !== null) edited.current = editing
-    // Whoever closes the form goes on from where they opened it; the first one that is saved changes the whole screen.
+    // Return the focus to the button that opened the form. Saving the first destination replaces the whole screen.
     else if (edited.current !== null && document.activeElement === document.body) {
       screen.current?.querySelector<HTMLElement>(opener(edited.current))?.focus({ preventScroll: true })
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what is listed is what is on the screen
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- both decide which buttons are there
   }, [editing, listing])
   if (listing === null) {
     return (
@@ -108,7 +108,7 @@ export function DestinationsScreen() {
   )
 }
 
-/** @returns where the button is that a form was opened with. */
+/** @returns the selector of the button that opens a form. */
 function opener({ destination, kind }: Editing): string {
   if (destination !== null) return `[data-id="${CSS.escape(destination.id)}"] button`
   return `.deliver-buttons button:nth-child(${KINDS.indexOf(kind) + 1})`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { configOf, draftOf, emptyDraft, faultsOf } from './draft.ts'
+import { configOf, draftOf, emptyDraft, invalidFields } from './draft.ts'
 
 describe('a destination while it is entered', () => {
   it('becomes what the contract takes, without empty rows', () => {
@@ -29,9 +29,9 @@ describe('a destination while it is entered', () => {
     })
   })
   it('says which fields are missing or wrong', () => {
-    expect(faultsOf(emptyDraft('wordpress'), false)).toEqual(['name', 'address', 'account', 'secret'])
-    expect(faultsOf({ ...emptyDraft('ghost'), name: 'غوست', address: 'a b' }, true)).toEqual(['address'])
-    expect(faultsOf({ ...emptyDraft('folder'), name: 'مجلد' }, true)).toEqual(['folder'])
-    expect(faultsOf({ ...emptyDraft('folder'), name: 'مجلد', folder: '/srv' }, true)).toEqual([])
+    expect(invalidFields(emptyDraft('wordpress'), false)).toEqual(['name', 'address', 'account', 'secret'])
+    expect(invalidFields({ ...emptyDraft('ghost'), name: 'غوست', address: 'a b' }, true)).toEqual(['address'])
+    expect(invalidFields({ ...emptyDraft('folder'), name: 'مجلد' }, true)).toEqual(['folder'])
+    expect(invalidFields({ ...emptyDraft('folder'), name: 'مجلد', folder: '/srv' }, true)).toEqual([])
   })
 })

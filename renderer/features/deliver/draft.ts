@@ -4,13 +4,13 @@ import type { Destination } from './use-destinations.ts'
 
 type SectionRow = { section: string; category: string }
 
-/** A destination as it stands in the form: every field, also those that its kind does not have. */
+/** The form's state: the fields of every kind, whichever kind is chosen. */
 export type Draft = {
   kind: DestinationKind
   name: string
   address: string
   account: string
-  /** Empty: the one that is kept stays. */
+  /** Empty keeps the stored one. */
   secret: string
   folder: string
   layout: 'flat' | 'by-date'
@@ -19,12 +19,12 @@ export type Draft = {
 
 export type DraftField = 'name' | 'address' | 'account' | 'secret' | 'folder'
 
-/** @returns a form without an entry. */
+/** @returns an empty form. */
 export function emptyDraft(kind: DestinationKind): Draft {
   return { kind, name: '', address: '', account: '', secret: '', folder: '', layout: 'flat', sections: [] }
 }
 
-/** @returns the form of a destination that is there already. Its secret does not come back. */
+/** @returns the form for a stored destination. Its secret is never sent back, so that field is empty. */
 export function draftOf({ name, config }: Destination): Draft {
   const empty = { ...emptyDraft(config.kind), name }
   if (config.kind === 'folder') return { ...empty, folder: config.folder, layout: config.layout }
@@ -33,13 +33,13 @@ export function draftOf({ name, config }: Destination): Draft {
   return { ...empty, address: config.address, account, sections }
 }
 
-/** People type addresses as they say them. */
+/** @returns the address with `https://` in front, where a person left the scheme out. */
 function fullAddress(typed: string): string {
   const address = typed.trim()
   return address === '' || /^[a-z]+:\/\//iu.test(address) ? address : `https://${address}`
 }
 
-/** @returns what is entered, as the contract takes it; null while a field is missing or wrong. */
+/** @returns the form's values as the contract takes them; null while a field is missing or invalid. */
 export function configOf({ kind, address, account, folder, layout, sections }: Draft): DestinationConfig | null {
   const mapped = sections
     .map(({ section, category }) => [section.trim(), category.trim()] as const)
@@ -58,8 +58,8 @@ const FIELDS: Readonly<Record<DestinationKind, readonly DraftField[]>> = {
   folder: ['folder'],
 }
 
-/** @param hasSecret whether one is kept already. @returns the fields that are missing or wrong, in their order. */
-export function faultsOf(draft: Draft, hasSecret: boolean): DraftField[] {
+/** @param hasSecret whether one is stored. @returns the missing or invalid fields, in the order of the form. */
+export function invalidFields(draft: Draft, hasSecret: boolean): DraftField[] {
   const { kind, name, secret } = draft
   const parsed = destinationConfigSchema.safeParse({
     ...draft,

@@ -5,7 +5,7 @@ import { PathText } from '#renderer/ui/path-text.tsx'
 
 type FolderFieldProps = { folder: string; error: string | null; onChange: (folder: string) => void }
 
-/** The folder that packages are put into. */
+/** The folder that packages are written to. */
 export function FolderField({ folder, error, onChange }: FolderFieldProps) {
   const t = useT()
   return (

@@ -10,12 +10,12 @@ import { useDeliveries } from './use-deliveries.ts'
 import './deliver.css'
 
 const PAGE = 50
-/** As many as one listing may have. */
-const MOST = 500
+/** The contract's limit for one listing. */
+const MAX_DELIVERIES = 500
 
 type OutboxScreenProps = { onOpen: (articleId: string) => void; onDestinations: () => void }
 
-/** Everything that is on its way out of the house, or has gone out lately: what waits for a person comes first. */
+/** Lists waiting and recent deliveries; those that need a person come first. */
 export function OutboxScreen({ onOpen, onDestinations }: OutboxScreenProps) {
   const t = useT()
   const [limit, setLimit] = useState(PAGE)
@@ -64,9 +64,9 @@ export function OutboxScreen({ onOpen, onDestinations }: OutboxScreenProps) {
         ),
       )}
       {listing !== null && listing.damaged > 0 ? <p>{t('outbox.damaged', { count: listing.damaged })}</p> : null}
-      {deliveries.length >= limit && limit < MOST ? (
+      {deliveries.length >= limit && limit < MAX_DELIVERIES ? (
         <div>
-          <Button onPress={() => setLimit(Math.min(MOST, limit + PAGE))}>{t('outbox.more')}</Button>
+          <Button onPress={() => setLimit(Math.min(MAX_DELIVERIES, limit + PAGE))}>{t('outbox.more')}</Button>
         </div>
       ) : null}
     </div>

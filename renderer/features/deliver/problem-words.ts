@@ -1,10 +1,10 @@
 import type { DeliveryProblemCode } from '#core/contract/delivery-problems.ts'
 import type { Translate } from '#core/locale/translate.ts'
 
-/** Those that a delivery tries again by itself, which a test of a destination does not. */
+/** Problems after which a delivery retries by itself. A test of a destination does not retry, so it words them otherwise. */
 const TRIED_AGAIN = ['unreachable', 'timed-out', 'interrupted', 'server-error', 'too-many-requests'] as const
 
-/** @returns what the test of a destination found, and the next step. */
+/** @returns the message for a problem that a test of a destination found, with the next step. */
 export function testedWords(
   { code, params }: { code: DeliveryProblemCode; params: Readonly<Record<string, string>> },
   t: Translate,
@@ -13,7 +13,7 @@ export function testedWords(
   return once === undefined ? problemWords({ code, params }, t) : t(`deliver.tested-${once}`, params)
 }
 
-/** @returns what stands in the way of a delivery, and the next step. */
+/** @returns the message for the problem of a delivery, with the next step. */
 export function problemWords(
   { code, params }: { code: DeliveryProblemCode; params: Readonly<Record<string, string>> },
   t: Translate,

@@ -6,7 +6,7 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Destination } from './use-destinations.ts'
 
-/** Asks before a destination goes: its password goes with it, and cannot be brought back from here. */
+/** Asks before a destination is removed: its password is removed with it, and cannot be restored. */
 export function RemovalDialog({ destination, onClose }: { destination: Destination; onClose: () => void }) {
   const t = useT()
   const [isWorking, setWorking] = useState(false)

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 
 type Rows = Draft['sections']
 
-/** What the house's sections are called at a destination. A section that is not listed keeps its name. */
+/** Maps the house's sections to the destination's names. A section that is not listed keeps its name. */
 export function SectionMapping({ rows, onChange }: { rows: Rows; onChange: (rows: Rows) => void }) {
   const t = useT()
   const set = (index: number, patch: Partial<Rows[number]>): void =>
@@ -17,7 +17,7 @@ export function SectionMapping({ rows, onChange }: { rows: Rows; onChange: (rows
       <legend className="field-label">{t('destinations.sections')}</legend>
       <p className="deliver-soft">{t('destinations.sections-hint')}</p>
       {rows.map((row, index) => (
-        // Rows have no other identity than their place.
+        // A row has no id but its position.
         // oxlint-disable-next-line react/no-array-index-key
         <div className="section-row" key={index}>
           <TextField

@@ -8,30 +8,30 @@ import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { DeliveryItem, OVER } from './delivery-item.tsx'
-import { lastArrived, stands } from './standing.ts'
+import { DeliveryItem, FINAL_STATES } from './delivery-item.tsx'
+import { lastArrived, isAtDestination } from './last-arrived.ts'
 import { useDeliveries } from './use-deliveries.ts'
 import { useDestinations, type Destination } from './use-destinations.ts'
 import './deliver.css'
 
 type Action = CallParsed<'deliveries.send'>['action']
 
-/** So many of an article's deliveries are looked through for the last one to each place. */
-const MOST = 100
+/** How many of an article's deliveries are searched for the last one to each destination. */
+const MAX_DELIVERIES = 100
 
 const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
 
-/** What is sent of these takes back what was sent before. */
-const TAKEN_BACK: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
+/** Sending an article in one of these states takes it down. */
+const TAKEN_DOWN: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
 
 type SendPanelProps = { id: string; state: State; onDestinations: () => void }
 
-/** Sends an article to the places that the house has entered, and shows how each of them stands. */
+/** Sends an article to the destinations, and shows the state of each. */
 export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
   const t = useT()
   const actor = useActor()
   const { listing, error } = useDestinations()
-  const sent = useDeliveries(id, MOST)
+  const sent = useDeliveries(id, MAX_DELIVERIES)
   if (listing === null) return <ErrorText error={error} />
   const { destinations } = listing
   const deliveries = sent.listing?.deliveries ?? []
@@ -39,7 +39,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
   return (
     <div className="send-panel">
       {destinations.length === 0 ? <p className="deliver-soft">{t('outbox.no-destinations')}</p> : null}
-      {destinations.length > 0 && !APPROVED.has(state) && !TAKEN_BACK.has(state) ? (
+      {destinations.length > 0 && !APPROVED.has(state) && !TAKEN_DOWN.has(state) ? (
         <p className="deliver-soft">{t('outbox.not-approved')}</p>
       ) : null}
       {actor.role === 'editor' ? null : <p className="deliver-soft">{t('outbox.editor-only')}</p>}
@@ -54,7 +54,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
             />
           </li>
         ))}
-        {/* What was sent to a place that was removed since is not forgotten. */}
+        {/* Deliveries to a destination that was removed since. */}
         {deliveries
           .filter(({ destination }) => !places.has(destination.id))
           .map((delivery) => (
@@ -78,7 +78,7 @@ type PlaceProps = {
   state: State
   destination: Destination
   last: Delivery | null
-  /** What decides what stands there: not what was sent last, but what arrived. */
+  /** The newest delivery that arrived. It, and not the last one sent, decides what is there. */
   arrived: Delivery | null
   isEditor: boolean
 }
@@ -95,9 +95,10 @@ function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) 
       .catch(setError)
       .finally(() => setBusy(null))
   }
-  // What is on its way is tried again or cancelled; what waits for a person may be overtaken by a newer text.
-  const isOnItsWay = last !== null && !OVER.has(last.state) && last.state !== 'held' && last.state !== 'scheduled'
-  const isThere = stands(arrived)
+  // A running delivery can be retried or cancelled. One that waits for a person may be replaced by a newer text.
+  const isOnItsWay =
+    last !== null && !FINAL_STATES.has(last.state) && last.state !== 'held' && last.state !== 'scheduled'
+  const isThere = isAtDestination(arrived)
   const coming = isOnItsWay ? last.action : null
   return (
     <div className="place" data-testid="place">

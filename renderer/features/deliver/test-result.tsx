@@ -5,10 +5,10 @@ import { testedWords } from './problem-words.ts'
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert }
 
-/** @returns a name that stands apart from the sentence around it: a path that opens with a sign would be torn up. */
+/** @returns the name in a bidi isolate: a path that begins with a neutral character would be reordered. */
 const isolated = (name: string): string => `${/^[\w/\\]/u.test(name) ? '\u2066' : '\u2068'}${name}\u2069`
 
-/** What the test of a destination found, in words; what must be mended comes first. */
+/** The result of a test of a destination; what must be fixed comes first. */
 export function TestResult({ result }: { result: CallOutput<'destinations.test'> }) {
   const t = useT()
   const { findings, site, account } = result

@@ -7,9 +7,9 @@ type Listing = CallOutput<'deliveries.list'>
 type Deliveries = { listing: Listing | null; error: unknown; reload: () => void }
 
 /**
- * @param id of an article; null: the deliveries of all
- * @param limit how many at most
- * @returns how its deliveries stand, newest first, kept up to date.
+ * @param id of an article; null for the deliveries of all articles
+ * @param limit the most to return
+ * @returns the deliveries, newest first, kept up to date
  */
 export function useDeliveries(id: string | null, limit: number): Deliveries {
   const [listing, setListing] = useState<Listing | null>(null)

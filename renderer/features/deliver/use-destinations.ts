@@ -6,7 +6,7 @@ import { useChanges } from '#renderer/bridge/use-changes.ts'
 type Listing = CallOutput<'destinations.list'>
 export type Destination = Listing['destinations'][number]
 
-/** @returns where articles can be sent, kept up to date; null until it is known. */
+/** @returns the destinations, kept up to date; `listing` is null until they are loaded. */
 export function useDestinations(): { listing: Listing | null; error: unknown; reload: () => void } {
   const [listing, setListing] = useState<Listing | null>(null)
   const [error, setError] = useState<unknown>(null)

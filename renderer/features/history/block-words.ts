@@ -4,13 +4,13 @@ import type { Translate } from '#core/locale/translate.ts'
 import type { BlockChange } from '#core/review/diff/article.ts'
 import type { TextChange } from '#core/review/diff/text.ts'
 
-/** @returns the names of a block's pictures, as their files were called. */
+/** @returns the file names of a block's pictures. */
 function pictureNames(block: Block | null, t: Translate): string {
   const names = block === null ? [] : figures([block]).flatMap(({ asset }) => (asset === undefined ? [] : [asset.name]))
   return names.length === 0 ? t('history.nothing') : names.join('، ')
 }
 
-/** @returns what sort of block it is, and what became of it: «فقرة · تعديل · نقل». */
+/** @returns the block's type and its changes: «فقرة · تعديل · نقل». */
 export function changeWords({ from, to, change, isMoved }: BlockChange, t: Translate): string {
   const block = to ?? from
   const kind = block === null ? '' : t(`history.kind-${block.type}`)
@@ -21,7 +21,7 @@ export function changeWords({ from, to, change, isMoved }: BlockChange, t: Trans
   return [kind, ...fates].join(' · ')
 }
 
-/** @returns what changed beside the words, a line each. */
+/** @returns what changed besides the text, one line per change. */
 export function aspectWords({ from, to, aspects }: BlockChange, t: Translate): string[] {
   return aspects.map((aspect) => {
     const name = t(`history.aspect-${aspect}`)
@@ -36,7 +36,7 @@ export function aspectWords({ from, to, aspects }: BlockChange, t: Translate): s
   })
 }
 
-/** @returns the words of a block; for one without any, what stands there instead. */
+/** @returns the text of a block with its changes; a description for a block without text. */
 export function shownWords({ from, to, change, words }: BlockChange, t: Translate): TextChange[] {
   const block = to ?? from
   if (words.length > 0 || block === null) return words

@@ -9,18 +9,18 @@ import { ChangedWords } from '#renderer/ui/changed-words.tsx'
 
 export type Layout = 'one' | 'two'
 
-/** So many blocks are drawn to begin with, and with each part that follows. */
+/** How many blocks are drawn at first, and how many are added at a time. */
 const AT_ONCE = 150
 
 type ComparedBlocksProps = {
   blocks: readonly BlockChange[]
   layout: Layout
   isAllShown: boolean
-  /** Null where no block can be brought back. */
+  /** Null where no block can be restored. */
   onRestore: ((block: BlockChange) => void) | null
 }
 
-/** The blocks of two versions, as one text with its changes or side by side. */
+/** The blocks of two versions, as one text with the changes marked, or side by side. */
 export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: ComparedBlocksProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const [limit, setLimit] = useState(AT_ONCE)
@@ -47,7 +47,7 @@ export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: Compar
 
 type MoreProps = { left: number; shown: number; onMore: () => void }
 
-/** Those that are not drawn yet: a book that was written anew has thousands. They come as one reads on. */
+/** Draws more blocks as the reader scrolls: a rewritten long article has thousands. */
 function More({ left, shown, onMore }: MoreProps) {
   const t = useT()
   const line = useRef<HTMLLIElement>(null)
@@ -59,7 +59,7 @@ function More({ left, shown, onMore }: MoreProps) {
     })
     observer.observe(line.current)
     return () => observer.disconnect()
-    // It is looked for anew after each part, for it may still be in sight.
+    // Observe again after each part: the line may still be in view.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [shown])
   return (
@@ -146,7 +146,7 @@ function BlockText({ block, children }: { block: BlockChange; children: ReactNod
 
 type SideProps = { block: BlockChange['from']; children: ReactNode }
 
-/** One of two versions of a block; an empty place where it has none. */
+/** One side of a block; empty where that version does not have the block. */
 function Side({ block, children }: SideProps) {
   const t = useT()
   if (block === null) {

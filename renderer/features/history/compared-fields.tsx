@@ -3,7 +3,7 @@ import { useLocale } from '#renderer/ui/locale.tsx'
 import { fieldName, fieldValue } from './field-words.ts'
 import '#renderer/ui/changed-words.css'
 
-/** The details that changed, each with what it was and what it is. */
+/** The metadata fields that changed, each with its old and new value. */
 export function ComparedFields({ fields }: { fields: readonly FieldChange[] }) {
   const { t, tag } = useLocale()
   if (fields.length === 0) return null

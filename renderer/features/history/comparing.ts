@@ -1,2 +1,2 @@
-/** Two moments that are compared, by their keys; `to` is null for the article as it is now. */
+/** The keys of the two versions that are compared; `to` is null for the current article. */
 export type Comparing = { from: string; to: string | null }

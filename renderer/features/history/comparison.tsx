@@ -24,21 +24,21 @@ import './comparison.css'
 type ComparisonProps = {
   id: string
   comparing: Comparing
-  /** The article as it is now; null where it cannot be read. */
+  /** The current article; null where it cannot be read. */
   now: Article | null
-  /** Whether to begin with all blocks, and not only with those that changed. */
+  /** Whether to show all blocks at first, and not only those that changed. */
   isWhole?: boolean
   onCompare: (comparing: Comparing | null) => void
-  /** Each says whether it could be done. Null where nothing may be written. `block` is null where only the whole can be brought back. */
+  /** Each reports whether it worked. Null while read-only; `block` is null where only the whole can be restored. */
   restore: {
     whole: (older: Article) => Promise<boolean>
     block: ((older: Article, blockId: string, isMoved: boolean) => Promise<boolean>) | null
   } | null
-  /** Takes the last step of the writing back. */
+  /** Undoes the last step. */
   undo: (() => void) | null
 }
 
-/** Two versions of an article, as one text or side by side, and the way back to the older one. */
+/** Compares two versions of an article, as one text or side by side, and restores the older one. */
 export function Comparison({ id, comparing, now, isWhole = false, onCompare, restore, undo }: ComparisonProps) {
   const t = useT()
   const { history, error } = usePoints(id)
@@ -57,7 +57,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
   const change = useChange(older.article, newer.article)
   const count = change === null ? 0 : change.blocks.filter(isChanged).length
 
-  /** @param focusAfter takes the focus once it is done, for what has it now may be gone then. */
+  /** @param focusAfter moves the focus afterwards, since the focused button may be gone by then. */
   const attempt = (work: (article: Article) => Promise<boolean>, done: string, focusAfter: () => void): void => {
     if (older.article === null) return
     setMessage(null)
@@ -70,7 +70,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
     )
   }
   const focusTitle = (): void => title.current?.focus({ preventScroll: true })
-  /** @returns what goes on to the next block that can be brought back, as seen from the one that has the focus. */
+  /** @returns a function that focuses the restore button after the one that has the focus now. */
   const nextRestore = (): (() => void) => {
     const buttons = [...(body.current?.querySelectorAll<HTMLElement>('.compared-restore') ?? [])]
     const here = buttons.findIndex((button) => button === document.activeElement)
@@ -88,7 +88,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
             nextRestore(),
           )
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of all that is in it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and Undo work wherever the focus is in it
     <section
       className="comparison"
       aria-labelledby="comparison-title"
@@ -158,7 +158,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
               onPress={() => {
                 undo()
                 setMessage(null)
-                // This button goes with what it took back.
+                // This button disappears once it has undone the step.
                 focusTitle()
               }}
             >
@@ -185,7 +185,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
               </div>
             ) : null}
             <ComparedBlocks
-              // What was unfolded belongs to these two.
+              // Another pair of versions starts folded.
               key={`${comparing.from} ${comparing.to ?? ''}`}
               blocks={change.blocks}
               layout={layout}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Point } from '#core/contract/history.ts'
 import { groupByDay } from './days.ts'
 
-/** At a time of this machine's own clock. */
+/** A point at a local time. */
 const point = (key: string, ...time: [number, number, number, number]): Point => ({
   key,
   hash: 'a'.repeat(64),

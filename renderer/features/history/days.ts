@@ -1,17 +1,17 @@
 import type { Point } from '#core/contract/history.ts'
 
-/** The moments of one day of the calendar on this machine. */
+/** The versions of one local calendar day. */
 export type Day = { name: string; date: string; points: Point[] }
 
-/** @returns the day's number in the calendar of this machine, counted from some day long ago. */
+/** @returns the number of the local calendar day, so that two days can be subtracted. */
 function dayNumber(time: Date): number {
   return Math.floor(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / 86_400_000)
 }
 
 /**
- * Puts moments together by day, in the order in which they come.
+ * Groups versions by local day and keeps their order.
  * @param now in milliseconds
- * @param tag the language, for the names of the days: «اليوم», «أمس», then the date
+ * @param tag the language of the names: «اليوم», «أمس», then the date
  */
 export function groupByDay(points: readonly Point[], now: number, tag: string): Day[] {
   const today = dayNumber(new Date(now))

@@ -1,6 +1,6 @@
 import type { MessageKey, Translate } from '#core/locale/translate.ts'
 
-/** The details that have a name in the interface: as their fields are called where they are filled in. */
+/** Metadata fields and the labels that the forms use for them. */
 const NAMES: Readonly<Record<string, MessageKey>> = {
   kind: 'history.field-kind',
   slug: 'writing.slug',
@@ -16,13 +16,13 @@ const NAMES: Readonly<Record<string, MessageKey>> = {
   language: 'history.field-language',
 }
 
-/** @returns what a detail of an article is called; its own name where it is one of another program. */
+/** @returns the label of a metadata field; the field's own name where it comes from another program. */
 export function fieldName(field: string, t: Translate): string {
   const name = NAMES[field]
   return name === undefined ? field : t(name)
 }
 
-/** @returns what a detail held, for a person to read. @param tag the language, for moments */
+/** @returns the value of a metadata field for a person to read. @param tag the language of dates */
 export function fieldValue(field: string, value: unknown, t: Translate, tag: string): string {
   if (Array.isArray(value)) return value.length === 0 ? t('history.nothing') : value.map(String).join('، ')
   if (value === undefined || value === null || value === '') return t('history.nothing')

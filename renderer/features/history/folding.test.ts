@@ -20,7 +20,7 @@ describe('foldSame', () => {
   it.each([
     ['ssssscsssss', ['folded 4', 'shown 3', 'folded 4']],
     ['cssssssm', ['shown 2', 'folded 4', 'shown 2']],
-    // A single one is not worth a line that says so.
+    // A single block takes no more room than the line that would replace it.
     ['csssc', ['shown 2', 'shown 1', 'shown 2']],
     ['ssss', ['folded 4']],
     ['', []],

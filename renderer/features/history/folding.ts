@@ -1,17 +1,17 @@
 import type { BlockChange } from '#core/review/diff/article.ts'
 
-/** A stretch of a comparison: blocks that are shown, or so many that are the same on both sides and are folded away. */
+/** Consecutive blocks of a comparison: either shown, or unchanged and folded into one line. */
 export type Stretch = { key: string; blocks: readonly BlockChange[]; isFolded: boolean }
 
-/** So many blocks around a change are shown with it. */
+/** How many unchanged blocks are shown around a change. */
 const CONTEXT = 1
 
-/** @returns whether a block is not as it was. */
+/** @returns whether a block was changed or moved. */
 export function isChanged({ change, isMoved }: BlockChange): boolean {
   return change !== 'same' || isMoved
 }
 
-/** @returns the blocks of a comparison in stretches, those far from any change folded away. */
+/** @returns the blocks of a comparison as stretches; those far from any change are folded. */
 export function foldSame(blocks: readonly BlockChange[]): Stretch[] {
   const isNear = blocks.map(() => false)
   for (const [index, block] of blocks.entries()) {
@@ -24,11 +24,11 @@ export function foldSame(blocks: readonly BlockChange[]): Stretch[] {
     if (last?.isFolded === isFolded) last.blocks.push(block)
     else stretches.push({ key: `${block.id} ${block.change}`, blocks: [block], isFolded })
   }
-  // One block takes no more room than the line that says that it is folded.
+  // A single block takes no more room than the line that would replace it.
   return stretches.map((stretch) => (stretch.blocks.length === 1 ? { ...stretch, isFolded: false } : stretch))
 }
 
-/** @returns the stretches up to so many blocks, what is folded counted as one, and how many blocks are left after them. */
+/** @returns the stretches of the first `limit` blocks (a fold counts as one) and the number of blocks after them. */
 export function firstOf(all: readonly Stretch[], limit: number): { stretches: Stretch[]; left: number } {
   const stretches: Stretch[] = []
   let [room, left] = [limit, 0]

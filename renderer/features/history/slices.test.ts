@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** Work of so many steps, each of which takes 4 ms. */
+/** Work in steps of 4 ms each. */
 function* work(steps: number, done: number[]): Generator<void, string> {
   for (let step = 0; step < steps; step += 1) {
     now += 4

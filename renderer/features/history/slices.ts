@@ -1,9 +1,9 @@
-/** So long the window may be held up at once, in milliseconds: less than a frame. */
+/** The longest slice, in milliseconds: less than a frame. */
 const SLICE_MS = 10
 
 /**
- * Does a piece of work in slices, between which the window draws and hears its keys.
- * @returns a function that ends it before it is done.
+ * Runs work in slices; between them the window draws and handles keys.
+ * @returns a function that cancels it
  */
 export function inSlices<T>(steps: Generator<void, T>, onDone: (result: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -13,14 +13,14 @@ type TimelineProps = {
   onChoose: (point: Point) => void
 }
 
-/** How an article came to be as it is: the newest moment first, day by day. One leads to how it differs from now. */
+/** Lists the versions of an article by day, newest first. Choosing one compares it with the current article. */
 export function Timeline({ points, comparing, onChoose }: TimelineProps) {
   const { tag } = useLocale()
   const [now] = useState(() => Date.now())
   const list = useRef<HTMLDivElement>(null)
   const last = useRef<Comparing | null>(null)
   useEffect(() => {
-    // Whoever closes a comparison goes on from where they opened it.
+    // Return the focus to the version that opened the comparison.
     const from = comparing === null ? last.current?.from : undefined
     last.current = comparing
     if (from !== undefined) list.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(from)}"]`)?.focus()

@@ -4,9 +4,9 @@ import { diffInSteps, type ArticleChange } from '#core/review/diff/article.ts'
 import { inSlices } from './slices.ts'
 
 /**
- * Compares two versions without holding the window up. While the newer one goes on, what is known is shown until its
- * comparison is done: nobody loses their place.
- * @returns null until there is something to show.
+ * Compares two versions without blocking the window. While the newer one is being edited, the last comparison is shown
+ * until the next is done, so that nobody loses their place.
+ * @returns null until there is something to show
  */
 export function useChange(older: Article | null, newer: Article | null): ArticleChange | null {
   const [known, setKnown] = useState<{ older: Article; change: ArticleChange } | null>(null)

@@ -3,7 +3,7 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 
-/** @returns the moments of an article, newest first, kept up to date; null until they are known. */
+/** @returns the versions of an article, newest first, kept up to date; `points` is null until they are loaded. */
 export function usePoints(id: string): {
   history: CallOutput<'history.points'> | null
   error: unknown
@@ -17,7 +17,7 @@ export function usePoints(id: string): {
     const mine = asked.current
     call('history.points', { id }).then(
       (found) => {
-        // An answer that was overtaken by the next question must not replace its answer.
+        // A late answer must not replace a newer one.
         if (mine !== asked.current) return
         setHistory(found)
         setError(null)

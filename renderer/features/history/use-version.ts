@@ -6,7 +6,7 @@ type Version = { article: Article | null; error: unknown }
 
 const NOTHING: Version = { article: null, error: null }
 
-/** @returns the article as it was under a hash; nothing until it is read, and nothing for null. */
+/** @returns the version with this hash; empty until it is loaded, and for null. */
 export function useVersion(id: string, hash: string | null): Version {
   const [read, setRead] = useState<Version & { hash: string | null }>({ ...NOTHING, hash: null })
   useEffect(() => {

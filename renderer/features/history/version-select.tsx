@@ -6,23 +6,23 @@ import { reasonWords } from './point-words.ts'
 type VersionSelectProps = {
   label: string
   points: readonly Point[]
-  /** The key of a moment; null for the article as it is now. */
+  /** The key of a version; null for the current article. */
   value: string | null
-  /** Whether the article as it is now can be chosen. */
+  /** Whether the current article can be chosen. */
   hasNow: boolean
   onChange: (key: string | null) => void
 }
 
 const NOW = 'now'
 
-/** Chooses one moment of an article. */
+/** Chooses one version of an article. */
 export function VersionSelect({ label, points, value, hasNow, onChange }: VersionSelectProps) {
   const { t, tag } = useLocale()
   const id = useId()
   const [today] = useState(() => new Date().toDateString())
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
   const dayAndTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
-  // The time comes first: where there is no room for all, it is what tells two of one kind apart.
+  // The time comes first: where the name is cut off, the time tells two versions of one kind apart.
   const name = (point: Point): string => {
     const at = new Date(point.at)
     const when = (at.toDateString() === today ? time : dayAndTime).format(at)

@@ -12,7 +12,7 @@ type VersionsPanelProps = {
   onCompare: (comparing: Comparing) => void
 }
 
-/** The moments of an article, beside its page. */
+/** The versions of an article, in its side panel. */
 export function VersionsPanel({ id, comparing, onCompare }: VersionsPanelProps) {
   const t = useT()
   const { history, error } = usePoints(id)

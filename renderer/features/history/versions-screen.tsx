@@ -17,10 +17,10 @@ import './history.css'
 
 type VersionsScreenProps = { id: string; onOpen: () => void; onBack: () => void }
 
-/** The article as it stands, without opening it for writing; null and why where it cannot be read. */
+/** The current article, read without opening it for writing; null, with the error, where it cannot be read. */
 type Now = { article: Article | null; error: unknown }
 
-/** The versions of an article that nobody writes now: of a damaged one, they are what is left of it. */
+/** The versions of an article that is not open. They are all that is left of a damaged one. */
 export function VersionsScreen({ id, onOpen, onBack }: VersionsScreenProps) {
   const { t, dir } = useLocale()
   const actor = useActor()

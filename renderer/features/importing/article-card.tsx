@@ -9,15 +9,15 @@ import { waysIn, type Decision } from './choices.ts'
 
 type ArticleCardProps = {
   article: FoundArticle
-  /** The file has no other. */
+  /** Whether it is the file's only article. */
   isOnly: boolean
   decision: Decision
   onDecide: (decision: Decision) => void
-  /** Only what has to be decided. */
+  /** Whether to show only what must be decided. */
   isShort?: boolean
 }
 
-/** What is known of an article before it comes in. */
+/** An article that is about to be imported: its content, its losses, and what to do if the store has it. */
 export function ArticleCard({ article, isOnly, decision, onDecide, isShort = false }: ArticleCardProps) {
   return (
     <div className="import-card">
@@ -49,7 +49,7 @@ function Facts({ article }: { article: FoundArticle }) {
 
 type KnownProps = Omit<ArticleCardProps, 'isShort'> & { known: NonNullable<FoundArticle['known']> }
 
-/** The same article is here already: nothing is doubled, and nothing is replaced, unless somebody says so. */
+/** The store has this article already: it is neither copied nor replaced unless a person says so. */
 function Known({ article, known, isOnly, decision, onDecide }: KnownProps) {
   const t = useT()
   const title = known.isInBin ? 'known-in-bin' : known.isSame ? 'known-same' : 'known'
@@ -81,7 +81,7 @@ function wayKey(way: Exclude<Decision, 'here'>): MessageKey {
   return way === 'revision' ? 'importing.as-revision' : 'importing.as-copy'
 }
 
-/** What the file has and the draft will not have, before anything is made. */
+/** What the file holds and the draft will not, shown before the import. */
 function Lost({ article }: { article: FoundArticle }) {
   const t = useT()
   if (article.losses.length === 0) {
@@ -110,11 +110,11 @@ function Lost({ article }: { article: FoundArticle }) {
   )
 }
 
-/** So many are in sight; whoever looks for a word opens the others. */
+/** How many examples are shown before the rest is opened. */
 const IN_SIGHT = 3
 const LONG = 160
 
-/** What was lost, as it stood in the source: all of it can be read, and copied from here. */
+/** The text that was lost, as the source has it: all of it can be read and copied here. */
 function Examples({ examples }: { examples: readonly string[] }) {
   const t = useT()
   const isShort = examples.length <= IN_SIGHT && examples.every((example) => example.length <= LONG)
@@ -139,7 +139,7 @@ function Examples({ examples }: { examples: readonly string[] }) {
   )
 }
 
-/** @returns the name of a block's type; the roles of lines are named already. */
+/** @returns the message key of a block type's name. */
 function typeKey(type: string): MessageKey {
   const [role, block] = [`role-${type}`, `block-${type}`].map((key) =>
     Object.hasOwn(importing, key) ? key : undefined,
@@ -156,7 +156,7 @@ function Preview({ article }: { article: FoundArticle }) {
       </h2>
       <ol className="import-lines">
         {article.preview.map(({ type, dir, text }, index) => (
-          // Lines neither move nor come and go.
+          // The lines never change.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="import-line import-line-still" data-role={type} data-testid="import-preview">
             <span className="import-type">{t(typeKey(type))}</span>

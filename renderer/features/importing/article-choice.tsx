@@ -13,7 +13,7 @@ type ArticleChoiceProps = {
   onDecide: (decision: Decision) => void
 }
 
-/** One of several articles of a file: whether it comes in, and, when asked, what it is. */
+/** One of several articles of a file: whether to import it, and on request its card. */
 export function ArticleChoice({ article, isChosen, decision, onChoose, onDecide }: ArticleChoiceProps) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)

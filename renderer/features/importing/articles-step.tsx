@@ -14,12 +14,12 @@ type ArticlesStepProps = {
   error: unknown
   isWorking: boolean
   onTake: (choices: Choice[]) => void
-  /** Opens the article that is here already. */
+  /** Opens the article that the store has already. */
   onOpen: (id: string) => void
   onAgain: () => void
 }
 
-/** Shows the articles of a file, what of them cannot come in, and those that are here already. */
+/** Shows the articles of a file, what an import would lose, and which of them the store has already. */
 export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain }: ArticlesStepProps) {
   const t = useT()
   const { articles, format } = found

@@ -1,11 +1,11 @@
 import type { FoundArticle, TakeAs } from '#core/contract/import.ts'
 
-/** What a person decides of an article of a file. `here`: the one that is in the store stays as it is. */
+/** How to import an article. `here` imports nothing: the article in the store stays as it is. */
 export type Decision = TakeAs | 'here'
 
 export type Choice = { index: number; as: TakeAs }
 
-/** @returns the ways in which an article can come in, the likeliest first. */
+/** @returns the ways in which an article can be imported, the likeliest first. */
 export function waysIn({ known }: FoundArticle): Decision[] {
   if (known === null) return ['new']
   if (known.isInBin) return ['copy', 'here']
@@ -13,7 +13,7 @@ export function waysIn({ known }: FoundArticle): Decision[] {
   return ['here', 'revision', 'copy']
 }
 
-/** @returns what is asked of the service: the chosen articles that are to come in. */
+/** @returns the chosen articles to import, as the contract takes them. */
 export function choicesOf(
   articles: readonly FoundArticle[],
   chosen: ReadonlySet<number>,

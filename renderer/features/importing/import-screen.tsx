@@ -11,17 +11,17 @@ import { ReviewStep } from './review-step.tsx'
 import { SourceStep } from './source-step.tsx'
 import './importing.css'
 
-/** What a call can carry in base64. The command line has no such limit. */
+/** The most that a call can carry in base64. The command line has no limit. */
 const MAX_BYTES = 45 * 1024 * 1024
 
 type Source = CallInput<'import.recognise'>
 type ImportScreenProps = {
   onAccepted: (id: string) => void
-  /** Several articles have come in. */
+  /** Called when several articles were imported. */
   onSeveral: () => void
 }
 
-/** Brings texts in: first where they come from, then what they are. Nothing is stored before it is accepted. */
+/** Imports text or a file: first the source, then a preview. Nothing is stored before a person accepts it. */
 export function ImportScreen({ onAccepted, onSeveral }: ImportScreenProps) {
   const t = useT()
   const actor = useActor()

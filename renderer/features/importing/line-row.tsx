@@ -5,7 +5,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 
 type LineRowProps = { line: ImportedLine; index: number; onRole: (index: number, role: LineRole) => void }
 
-/** One line of the source with its role. The system's own list is used: there may be thousands of them. */
+/** One line of the source with its role. It uses a native `select`, since there may be thousands of lines. */
 export const LineRow = memo(function LineRow({ line, index, onRole }: LineRowProps) {
   const t = useT()
   const isDropped = line.role === 'dropped'

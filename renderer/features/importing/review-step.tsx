@@ -18,7 +18,7 @@ type ReviewStepProps = {
   onAgain: () => void
 }
 
-/** Shows what was recognised, line by line, for a person to correct and accept. */
+/** Shows the role of each line, for a person to correct and accept. */
 export function ReviewStep({ found, error, isWorking, onAccept, onAgain }: ReviewStepProps) {
   const t = useT()
   const [lines, setLines] = useState(found.lines)
@@ -39,7 +39,7 @@ export function ReviewStep({ found, error, isWorking, onAccept, onAgain }: Revie
         ))}
         <ol className="import-lines" aria-label={t('importing.lines')}>
           {lines.map((line, index) => (
-            // Lines neither move nor come and go: only their roles change.
+            // The lines stay; only their roles change.
             // oxlint-disable-next-line react/no-array-index-key
             <LineRow key={index} line={line} index={index} onRole={onRole} />
           ))}

@@ -1,6 +1,6 @@
 import type { ImportedLine, LineRole } from '#core/import/text/lines.ts'
 
-/** @returns the lines with one role changed. A line that a person drops says so as its reason. */
+/** @returns the lines with one role changed. A line that a person drops gets that as its reason. */
 export function withRole(lines: readonly ImportedLine[], index: number, role: LineRole): ImportedLine[] {
   return lines.map((line, at) =>
     at === index ? { ...line, role, reason: role === 'dropped' ? 'by-hand' : null } : line,

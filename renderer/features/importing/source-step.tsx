@@ -9,17 +9,17 @@ import { useDrop } from '#renderer/ui/use-drop.ts'
 
 type SourceStepProps = {
   error: unknown
-  /** Why a file was not even sent; null for none. */
+  /** Why a file was not sent to the service; null for none. */
   refusal: string | null
   isWorking: boolean
   onText: (text: string) => void
   onFile: (file: File) => void
 }
 
-/** For the file dialog alone: what a file is, its content says. */
+/** Only for the file dialog: the service recognises a file by its content. */
 const ACCEPTED = '.txt,.text,.md,.markdown,.docx,.html,.htm,.xml,.json,.zip,text/plain'
 
-/** Where a text comes in: pasted, dropped, or opened. What is pasted goes on by itself. */
+/** Takes text or a file: pasted, dropped or opened. Pasting goes straight to the next step. */
 export function SourceStep({ error, refusal, isWorking, onText, onFile }: SourceStepProps) {
   const t = useT()
   const [text, setText] = useState('')
@@ -37,7 +37,7 @@ export function SourceStep({ error, refusal, isWorking, onText, onFile }: Source
         onChange={(event) => setText(event.target.value)}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text/plain')
-          // Into an empty box a whole text is pasted; into a text that is there, a part of it.
+          // Only a paste into an empty box is a whole text.
           if (text !== '' || pasted.trim() === '') return
           event.preventDefault()
           setText(pasted)

@@ -40,14 +40,6 @@ export function useHeldPlace({ virtualizer, scroller, listing, place, active, ac
     return null
   }
   const hold = (list: HTMLElement, isAnew: boolean): void => {
-    console.log(
-      'hold',
-      isAnew,
-      JSON.stringify(seen.current.slice(0, 2)),
-      list.scrollTop,
-      list.scrollHeight,
-      list.clientHeight,
-    )
     // Brings the measures up to date.
     virtualizer.getVirtualItems()
     for (const { id, index, top } of seen.current) {

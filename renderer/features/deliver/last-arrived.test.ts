@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '#core/contract/deliveries.ts'
-import { lastArrived, stands } from './standing.ts'
+import { lastArrived, isAtDestination } from './last-arrived.ts'
 
 function delivery(id: string, action: Delivery['action'], state: Delivery['state']): Delivery {
   return {
@@ -11,17 +11,17 @@ function delivery(id: string, action: Delivery['action'], state: Delivery['state
   }
 }
 
-describe('what stands at a place', () => {
+describe('what is at a destination', () => {
   it('is what arrived last, whatever was sent and cancelled or failed since', () => {
     const published = delivery('1', 'publish', 'delivered')
     const listed = [delivery('3', 'kill', 'cancelled'), delivery('2', 'update', 'held'), published]
     expect(lastArrived(listed, 'd1')).toBe(published)
     expect(lastArrived(listed, 'd2')).toBeNull()
-    expect(stands(published)).toBe(true)
+    expect(isAtDestination(published)).toBe(true)
   })
   it('is nothing after a kill or a withdrawal that arrived, or where nothing did', () => {
-    expect(stands(delivery('2', 'kill', 'delivered'))).toBe(false)
-    expect(stands(delivery('2', 'withdraw', 'delivered'))).toBe(false)
-    expect(stands(null)).toBe(false)
+    expect(isAtDestination(delivery('2', 'kill', 'delivered'))).toBe(false)
+    expect(isAtDestination(delivery('2', 'withdraw', 'delivered'))).toBe(false)
+    expect(isAtDestination(null)).toBe(false)
   })
 })

@@ -1,12 +1,12 @@
 import type { Delivery } from '#core/contract/deliveries.ts'
 
-/** @returns the newest delivery that a place has got, of those of one article, the newest first; null when it has got none. */
+/** @param deliveries of one article, newest first. @returns the newest that reached the destination, or null. */
 export function lastArrived(deliveries: readonly Delivery[], destinationId: string): Delivery | null {
   const isArrived = ({ state }: Delivery): boolean => state === 'delivered' || state === 'scheduled'
   return deliveries.find((each) => each.destination.id === destinationId && isArrived(each)) ?? null
 }
 
-/** @returns whether the article stands where this arrived. */
-export function stands(arrived: Delivery | null): boolean {
+/** @returns whether the article is at the destination after this delivery, and not taken down by it. */
+export function isAtDestination(arrived: Delivery | null): boolean {
   return arrived !== null && arrived.action !== 'kill' && arrived.action !== 'withdraw'
 }
