@@ -1,12 +1,12 @@
 import { PackageOpen } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { MOST_CHOSEN } from './list/use-chosen.ts'
+import { MAX_CHOSEN } from './list/use-chosen.ts'
 import './chosen.css'
 
 type ChosenBarProps = { count: number; onExport: () => void; onClear: () => void }
 
-/** What can be done with the articles that are chosen. It comes below the list, so that no row moves. */
+/** Actions on the selected articles. The bar stands below the list, so that no row moves when it appears. */
 export function ChosenBar({ count, onExport, onClear }: ChosenBarProps) {
   const t = useT()
   return (
@@ -14,7 +14,7 @@ export function ChosenBar({ count, onExport, onClear }: ChosenBarProps) {
       <div className="chosen-column">
         <p className="chosen-count" role="status">
           {t('library.chosen', { count })}
-          {count === MOST_CHOSEN ? <span className="chosen-most">{t('library.chosen-most')}</span> : null}
+          {count === MAX_CHOSEN ? <span className="chosen-most">{t('library.chosen-most')}</span> : null}
         </p>
         <Button variant="primary" icon={<PackageOpen aria-hidden size={16} />} onPress={onExport}>
           {t('library.chosen-export')}

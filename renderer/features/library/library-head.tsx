@@ -16,11 +16,11 @@ type LibraryHeadProps = {
   question: Question
   counts: CallOutput<'articles.list'>['counts']
   onAsk: (question: Question) => void
-  /** Goes on to what was found. */
+  /** Moves the focus into the list. */
   onDown: () => void
 }
 
-/** What the library is asked: words, a state, filters; and the questions that were saved. */
+/** The search box, the filters and the saved searches. */
 export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProps) {
   const { t, tag } = useLocale()
   const saved = useSavedSearches()
@@ -45,7 +45,7 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
             className="link-button"
             onPress={() => {
               ask({ ...NO_FILTERS, group: 'all' })
-              // This button goes with what it removes.
+              // This button disappears with the filters.
               filters.current?.querySelector('button')?.focus()
             }}
           >

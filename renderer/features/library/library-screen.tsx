@@ -20,19 +20,19 @@ type LibraryScreenProps = {
   onOpen: (id: string) => void
   onImport: () => void
   onNew: () => void
-  /** Leads to where damaged articles are brought back. */
+  /** Opens the store screen, where damaged articles are recovered. */
   onStore: () => void
   onPutAway: (row: Named) => void
-  /** What exports the articles that were chosen. @param onClose told which of them were written. */
+  /** Renders the export of the selected articles. @param onClose gets the ids of those that were written. */
   renderExport: (articles: readonly Named[], onClose: (written: readonly string[]) => void) => ReactNode
 }
 
-/** All articles of the store: the newest first, found by their words, or narrowed down. */
+/** Lists all articles, newest first, with search and filters. */
 export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, renderExport }: LibraryScreenProps) {
   const t = useT()
   const screen = useRef<HTMLDivElement>(null)
   const [question, setQuestion] = useState(remembered.question)
-  const { listing, error, look, reload } = useLibrary(useDeferredValue(question), remembered.listing)
+  const { listing, error, setRange, reload } = useLibrary(useDeferredValue(question), remembered.listing)
   useEffect(() => {
     remembered.question = question
     remembered.listing = listing
@@ -101,7 +101,7 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, ren
           onPlace={(place) => {
             remembered.place = { key, place }
           }}
-          onLook={look}
+          onRangeChange={setRange}
           onOpen={onOpen}
           onStore={onStore}
           onPutAway={(row) => {

@@ -3,7 +3,7 @@ import { Search, X } from 'lucide-react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** @returns whether a key press writes something, and nobody else is being written into. */
+/** @returns whether a key press types a character outside any text field. */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
   const taken =
@@ -11,24 +11,24 @@ function isTyping(event: KeyboardEvent): boolean {
   return !taken && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== ' '
 }
 
-/** As many letters as the service looks at. */
-const MOST = 500
+/** The contract's limit for a search, in characters. */
+const MAX_LENGTH = 500
 
 type SearchBoxProps = {
   value: string
   onChange: (value: string) => void
-  /** Goes on to what was found. */
+  /** Moves the focus into the list. */
   onDown: () => void
 }
 
-/** The search of the library. Whoever types anywhere on the screen types here. */
+/** The search box. Typing anywhere on the screen types into it. */
 export function SearchBox({ value, onChange, onDown }: SearchBoxProps) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const wantsSearch = (event.ctrlKey || event.metaKey) && event.code === 'KeyF'
     if (!wantsSearch && !isTyping(event)) return
-    // The list has a search by letter of its own, which would take the key.
+    // React Aria's typeahead in the list would take the key.
     event.preventDefault()
     event.stopPropagation()
     input.current?.focus()
@@ -36,7 +36,7 @@ export function SearchBox({ value, onChange, onDown }: SearchBoxProps) {
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKeyDown(event)
-    // Before the list, whose own search by letter would take the key.
+    // In the capture phase, before that typeahead.
     document.addEventListener('keydown', listener, true)
     return () => document.removeEventListener('keydown', listener, true)
   }, [])
@@ -47,7 +47,7 @@ export function SearchBox({ value, onChange, onDown }: SearchBoxProps) {
         ref={input}
         placeholder={t('library.search')}
         data-testid="search"
-        maxLength={MOST}
+        maxLength={MAX_LENGTH}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()

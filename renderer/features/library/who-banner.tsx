@@ -7,7 +7,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 
-/** Asks once for a name and a role, and keeps nobody from working without them. */
+/** Asks once for a name and a role. Nobody has to answer. */
 export function WhoBanner() {
   const t = useT()
   const { settings, change } = useSettings()

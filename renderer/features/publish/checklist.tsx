@@ -5,7 +5,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 type OpenBlock = (blockId: string) => void
 type ChecklistProps = { findings: readonly CheckFinding[]; onOpenBlock: OpenBlock }
 
-/** What is missing, what matters most first, each with the way to its place. */
+/** The findings of the checklist, the most severe first, each with a link to its block. */
 export function Checklist({ findings, onOpenBlock }: ChecklistProps) {
   const t = useT()
   if (findings.length === 0) return <p className="checklist-clear">{t('publish.checklist-clear')}</p>

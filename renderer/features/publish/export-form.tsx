@@ -22,7 +22,7 @@ type Kind = 'update' | 'correct'
 
 const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected', 'withdrawn', 'killed'])
 
-/** Chooses what is written and where, and writes it. */
+/** Chooses the format and folder of an export, and runs it. */
 export function ExportForm({ id, state, next }: { id: string; state: State; next: Next }) {
   const t = useT()
   const actor = useActor()
@@ -83,7 +83,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
           onChange={setKind}
         />
       ) : null}
-      {/* What says that it is no more carries nothing beside. */}
+      {/* The package of a withdrawal or a kill has no other formats. */}
       {isPackage && !isEnd ? <PackageFormats /> : null}
       <FolderChoice folder={folder} onChoose={setChosen} />
       <Button

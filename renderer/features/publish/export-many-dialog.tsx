@@ -22,11 +22,11 @@ type Outcome = CallOutput<'publish.exportMany'>
 
 type ExportManyDialogProps = {
   articles: readonly Named[]
-  /** Told which of them were written. */
+  /** Gets the ids of the articles that were written. */
   onClose: (written: readonly string[]) => void
 }
 
-/** Exports several articles into one folder, a package each and one list, and says what became of each. */
+/** Exports several articles into one folder, a package each and one list, and reports the result of each. */
 export function ExportManyDialog({ articles, onClose }: ExportManyDialogProps) {
   const t = useT()
   const actor = useActor()
@@ -51,7 +51,7 @@ export function ExportManyDialog({ articles, onClose }: ExportManyDialogProps) {
       title={t('publish.many-title', { count: articles.length })}
       isOpen
       isWide
-      // What is under way is stopped by its own button, and not by a click beside it.
+      // A running export is stopped by its own button, not by a click outside.
       onClose={() => {
         if (!isWorking) close()
       }}
@@ -85,15 +85,21 @@ export function ExportManyDialog({ articles, onClose }: ExportManyDialogProps) {
           <ErrorText error={error ?? (chosen === null ? usual.error : null)} />
         </div>
       ) : (
-        <Told outcome={outcome} articles={articles} />
+        <Outcomes outcome={outcome} articles={articles} />
       )}
     </Dialog>
   )
 }
 
-function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Outcome; articles: readonly Named[] }) {
+function Outcomes({
+  outcome: { list, packages, ...rest },
+  articles,
+}: {
+  outcome: Outcome
+  articles: readonly Named[]
+}) {
   const t = useT()
-  // Those whose turn did not come have nothing wrong with them: they are counted, and not named one by one.
+  // Articles that were skipped by the cancellation are counted, not named: nothing is wrong with them.
   const refused = rest.refused.filter(({ code }) => code !== 'cancelled')
   const stopped = rest.refused.length - refused.length
   const names = new Map(articles.map(({ id, headline }) => [id, headline]))
@@ -103,13 +109,13 @@ function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Out
       {refused.length === 0 ? null : (
         <>
           <p className="many-refused">{t('publish.many-refused', { count: refused.length })}</p>
-          {/* It scrolls, by keyboard too. */}
+          {/* Focusable, so that it can be scrolled by keyboard. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <ul className="many-list" tabIndex={0} aria-label={t('publish.many-refused', { count: refused.length })}>
             {refused.map(({ id, code, params }) => (
               <li key={id} data-testid="many-refusal">
                 <CircleAlert aria-hidden size={16} />
-                <ToldOf headline={nameOf(id)}>{refusalWords(code, params, t)}</ToldOf>
+                <ArticleOutcome headline={nameOf(id)}>{refusalWords(code, params, t)}</ArticleOutcome>
               </li>
             ))}
           </ul>
@@ -130,10 +136,10 @@ function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Out
             {packages.map(({ id, version, action, embargoed }) => (
               <li key={id} data-testid="many-package">
                 <PackageCheck aria-hidden size={16} />
-                <ToldOf headline={nameOf(id)}>
+                <ArticleOutcome headline={nameOf(id)}>
                   {t('publish.many-issue', { action: t(`publish.action-${action}`), version })}
                   {embargoed ? ` ${t('publish.many-embargoed')}` : ''}
-                </ToldOf>
+                </ArticleOutcome>
               </li>
             ))}
           </ul>
@@ -149,8 +155,8 @@ function Told({ outcome: { list, packages, ...rest }, articles }: { outcome: Out
   )
 }
 
-/** What became of one article. */
-function ToldOf({ headline, children }: { headline: string; children: ReactNode }) {
+/** The result of one article. */
+function ArticleOutcome({ headline, children }: { headline: string; children: ReactNode }) {
   return (
     <div>
       <p className="many-headline" dir="rtl">

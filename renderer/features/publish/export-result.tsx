@@ -4,10 +4,10 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
 
-/** What was written: in words, where it lies, and the checksum by which others know it. */
+/** What an export wrote: a message, the path and the checksum. */
 export type Exported = { words: string; path: string; sha256: string }
 
-/** Where the package or the file lies, and the checksum by which others know it. */
+/** The path and checksum of an exported package or file. */
 export function ExportResult({ result }: { result: Exported }) {
   const t = useT()
   const [copy, setCopy] = useState<'none' | 'done' | 'failed'>('none')

@@ -3,7 +3,7 @@ import { FolderButton } from '#renderer/ui/folder-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
 
-/** Shows the folder that is written into, and lets another be chosen. */
+/** Shows the folder of the export, and lets a person choose another. */
 export function FolderChoice({ folder, onChoose }: { folder: string; onChoose: (folder: string) => void }) {
   const t = useT()
   return (

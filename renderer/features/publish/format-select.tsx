@@ -2,14 +2,14 @@ import { formatSchema, type FormatId } from '#core/export/formats.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import '#renderer/ui/field.css'
 
-/** The whole package, or one format as a file of its own. */
+/** A package, or one format as a single file. */
 export type Choice = 'package' | FormatId
 
 type FormatSelectProps = { value: Choice; onChange: (choice: Choice) => void }
 
 const CHOICES: readonly Choice[] = ['package', ...formatSchema.options]
 
-/** Chooses what is written. */
+/** Chooses the format of the export. */
 export function FormatSelect({ value, onChange }: FormatSelectProps) {
   const t = useT()
   return (

@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Job } from './use-job.ts'
 
-/** How far the work is, and the way to stop it. What is quick does not flicker. */
+/** The progress of a job, with a button that cancels it. A quick job shows nothing, so that nothing flickers. */
 export function JobProgress({ job }: { job: Job }) {
   const t = useT()
   const isRunning = job.progress !== null

@@ -2,7 +2,7 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { Clock } from 'lucide-react'
 import { useLocale } from '#renderer/ui/locale.tsx'
 
-/** What the next package says of itself, and what an embargo does to it. */
+/** The version and action of the next package, and the effect of an embargo on it. */
 export function NextIssue({ next }: { next: CallOutput<'publish.preview'>['next'] }) {
   const { t, tag } = useLocale()
   const time = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' })

@@ -6,12 +6,12 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import './package-formats.css'
 
-/** Chooses what lies in packages beside what always does. The house chooses once: it is kept with the settings. */
+/** Chooses the optional formats of packages. The choice is the house's: it is stored in the settings. */
 export function PackageFormats() {
   const { t, tag } = useLocale()
   const { settings, change } = useSettings()
   const [error, setError] = useState<unknown>(null)
-  /** What was chosen just now, until the settings have it. */
+  /** The choice until the settings are saved. */
   const [wanted, setWanted] = useState<readonly ExtraFormat[] | null>(null)
   const chosen = wanted ?? settings.packageFormats
   const names = chosen.map((format) => t(`publish.format-${format}`))

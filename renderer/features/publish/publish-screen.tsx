@@ -17,12 +17,12 @@ type PublishScreenProps = {
   id: string
   onBack: () => void
   onOpenBlock: (blockId: string) => void
-  /** What sends the article to where it is published. */
+  /** Renders the panel that sends the article to destinations. */
   renderSending: (state: State) => ReactNode
 }
 type Shown = CallOutput<'publish.preview'> & { state: State }
 
-/** The last look before an article leaves: the page as it will be, what is missing, and the package. */
+/** The last screen before an article leaves: the page, the checklist and the export. */
 export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: PublishScreenProps) {
   const { t, dir } = useLocale()
   const [shown, setShown] = useState<Shown | null>(null)
@@ -56,7 +56,7 @@ export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: Publis
         error === null && <Progress label={t('common.loading')} />
       ) : (
         <>
-          {/* Nothing in it may run or reach out: it holds what came from anywhere. */}
+          {/* Sandboxed without scripts or network: the content may come from anywhere. */}
           <iframe
             className="publish-preview"
             title={t('publish.preview')}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { call } from '#renderer/bridge/client.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 
-/** @returns where a package goes unless told otherwise: where the last one went, else home; empty until that is known. */
+/** @returns the default folder: the last one used, else the home folder; empty until it is loaded. */
 export function useExportFolder(): { folder: string; error: unknown } {
   const { exportFolder } = useSettings().settings
   const [home, setHome] = useState('')

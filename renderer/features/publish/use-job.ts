@@ -2,16 +2,16 @@ import { useRef, useState } from 'react'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 
-/** Long work of the service: how far it is, and a way to stop it. */
+/** A long call of the service, with its progress and a way to cancel it. */
 export type Job = {
-  /** Null while nothing is under way. */
+  /** Null while no job runs. */
   progress: { done: number; total: number } | null
-  /** Does the work under a name of its own, which it is given. */
+  /** Runs work under a fresh job name, which it passes on. */
   run: <T>(work: (job: string) => Promise<T>) => Promise<T>
   cancel: () => void
 }
 
-/** @returns long work of which one thing at a time is under way. */
+/** @returns a runner of one job at a time. */
 export function useJob(): Job {
   const name = useRef<string | null>(null)
   const [progress, setProgress] = useState<Job['progress']>(null)
@@ -34,7 +34,7 @@ export function useJob(): Job {
       }
     },
     cancel() {
-      // One that is done meanwhile is simply not found any more.
+      // If the job has ended meanwhile, the service does not find it and nothing happens.
       if (name.current !== null) void call('jobs.cancel', { job: name.current })
     },
   }

@@ -12,12 +12,12 @@ import { useDrop } from '#renderer/ui/use-drop.ts'
 import './publish.css'
 import './verify.css'
 
-/** What a call can carry in base64. The command line has no such limit. */
+/** The most that a call can carry in base64. The command line has no limit. */
 const MAX_BYTES = 45 * 1024 * 1024
 
 type Report = CallOutput<'publish.verify'>
 
-/** Checks a package that came from anywhere, and says in words what is wrong with it. */
+/** Verifies a package from any source, and reports what is wrong with it. */
 export function VerifyScreen() {
   const t = useT()
   const [report, setReport] = useState<Report | null>(null)

@@ -8,13 +8,13 @@ function actionWords({ action, from, to }: ArticleEvent, t: Translate): string {
   return t(`review.action-${action}`, states)
 }
 
-/** Who did what and when, newest first. */
+/** The audit of an article, newest first. */
 export function History({ events }: { events: readonly ArticleEvent[] }) {
   const t = useT()
   return (
     <ol className="history" aria-label={`${t('review.history')} (${t('review.history-order')})`}>
       {events.map((event, index) => (
-        // Events only grow at the top: counted from the end, the place of each stays.
+        // New events are added at the top, so the index from the end is stable.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={events.length - index} className="history-event" data-testid="history-event" data-to={event.to}>
           <p>

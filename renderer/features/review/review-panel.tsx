@@ -10,12 +10,12 @@ import './review.css'
 type ReviewPanelProps = {
   id: string
   state: State
-  /** Does the work when all is saved. @returns false, without having done it, when it is not. */
+  /** Runs the work once all is saved. @returns false, without running it, when saving fails. */
   onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   onMoved: () => void
 }
 
-/** Where an article stands, what may be done with it next, and how it came there. */
+/** The state of an article, its next steps, and its history. */
 export function ReviewPanel({ id, state, onceSaved, onMoved }: ReviewPanelProps) {
   const t = useT()
   const { events, error, reload } = useHistory(id)

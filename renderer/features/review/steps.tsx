@@ -11,18 +11,18 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useRefusal } from './use-refusal.ts'
 
-/** Refusals that say that this window shows what is no longer so. */
+/** Refusals which mean that this window shows an outdated state. */
 const STALE: ReadonlySet<ErrorCode> = new Set(['illegal-move', 'role-not-allowed', 'not-found'])
 
 type StepsProps = {
   id: string
   state: State
-  /** Does the work when all is saved. @returns false, without having done it, when it is not. */
+  /** Runs the work once all is saved. @returns false, without running it, when saving fails. */
   onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   onMoved: () => void
 }
 
-/** The steps that this person may take now, with a note for whoever comes next. */
+/** The steps that this person may take now, with a note for the next person. */
 export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
   const t = useT()
   const actor = useActor()

@@ -3,14 +3,14 @@ import type { ArticleEvent } from '#core/contract/review.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 
-/** @returns the audit of an article, newest first, kept up to date. */
+/** @returns the audit of an article, newest first, kept up to date */
 export function useHistory(id: string): { events: readonly ArticleEvent[]; error: unknown; reload: () => void } {
   const [events, setEvents] = useState<readonly ArticleEvent[]>([])
   const [error, setError] = useState<unknown>(null)
   const reload = useCallback(() => {
     call('review.history', { id }).then(
       (history) => {
-        // What was kept before something else was written is a version, and no step of the review.
+        // `kept` records a version, not a step of the review.
         setEvents(history.events.filter(({ action }) => action !== 'kept').toReversed())
         setError(null)
       },

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 
-// A refused step makes the article open anew, for it was changed elsewhere; the reason has to outlive that.
+// A refused step reopens the article, because it was changed elsewhere. The reason must survive that.
 const refusals = new Map<string, string>()
 const listeners = new Set<() => void>()
 
@@ -10,10 +10,10 @@ function put(id: string, text: string | null): void {
   for (const listener of listeners) listener()
 }
 
-// It belongs to the screen on which it happened: whoever comes back has something else in mind.
+// Leaving the screen clears the reason.
 addEventListener('hashchange', () => refusals.clear())
 
-/** @returns why the last step on this article was refused, for as long as its screen is shown, and the way to say so. */
+/** @returns why the last step on this article was refused, while its screen is shown, and a setter for it. */
 export function useRefusal(id: string): [string | null, (text: string | null) => void] {
   const [text, setText] = useState(() => refusals.get(id) ?? null)
   useEffect(() => {

@@ -3,18 +3,18 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-com
 import { fold } from '#core/text/fold.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** From so many on, one looks for a choice rather than reading them all. */
-const MANY = 8
+/** From this many options on, the list has a search field. */
+const SEARCHABLE_FROM = 8
 
 type ChoiceListProps = {
   label: string
-  /** The first is the choice of none. */
+  /** The first means no choice. */
   options: readonly { value: string; label: string }[]
   value: string
   onChoose: (value: string) => void
 }
 
-/** One choice out of several; many of them are found by their letters, whatever their harakat and spelling. */
+/** Chooses one of several options. The search field ignores harakat and variants of spelling. */
 export function ChoiceList({ label, options, value, onChoose }: ChoiceListProps) {
   const t = useT()
   const menu = (
@@ -23,7 +23,7 @@ export function ChoiceList({ label, options, value, onChoose }: ChoiceListProps)
       className="menu filter-menu"
       // The person has just opened it.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={options.length < MANY}
+      autoFocus={options.length < SEARCHABLE_FROM}
       selectionMode="single"
       selectedKeys={[keyOf(value)]}
       onAction={(key) => onChoose(String(key).slice(1))}
@@ -39,7 +39,7 @@ export function ChoiceList({ label, options, value, onChoose }: ChoiceListProps)
       ))}
     </Menu>
   )
-  if (options.length < MANY) return menu
+  if (options.length < SEARCHABLE_FROM) return menu
   return (
     <Autocomplete filter={(text, typed) => fold(text).includes(fold(typed.trim()))}>
       {/* The person has just opened it. */}
@@ -52,5 +52,5 @@ export function ChoiceList({ label, options, value, onChoose }: ChoiceListProps)
   )
 }
 
-/** The choice of none has a key as well. */
+/** React Aria needs a key that is not empty, also for no choice. */
 const keyOf = (value: string): string => `=${value}`

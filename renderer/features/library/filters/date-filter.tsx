@@ -7,7 +7,7 @@ import type { Filters } from '../question.ts'
 
 type Dates = Pick<Filters, 'period' | 'from' | 'to'>
 
-/** The days on which articles were changed last: some until today, or from one day to another. */
+/** Filters by the day of the last change: a period that ends today, or a range of days. */
 export function DateFilter({ dates, onChange }: { dates: Dates; onChange: (dates: Dates) => void }) {
   const t = useT()
   const { first, last } = daysOfBounds(dates)

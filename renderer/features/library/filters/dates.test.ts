@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bounds, boundsOfDays, daysOfBounds, type Period } from './dates.ts'
 
-/** Local, as a wall clock shows it. */
+/** The beginning of a local day, in UTC. */
 const local = (year: number, month: number, day: number): string => new Date(year, month - 1, day).toISOString()
 
 describe('bounds', () => {

@@ -1,27 +1,27 @@
 import { CalendarDate } from '@internationalized/date'
 
-/** A stretch of days that ends today; empty: none. */
+/** A period that ends today; empty for none. */
 export type Period = '' | 'today' | 'week' | 'month'
 
-/** How many days each has, today included. */
+/** The length of each period in days, today included. */
 export const PERIOD_DAYS: Readonly<Record<Exclude<Period, ''>, number>> = { today: 1, week: 7, month: 30 }
 
-/** Moments in UTC, as the service takes them: at the first or later, before the second; empty: no end. */
+/** Half-open range in UTC, as the service takes it: from ≤ time < to. Empty means unbounded. */
 export type Bounds = { from: string; to: string }
 
-/** @returns the moment at which a day begins where this window is, in UTC. */
+/** @returns the beginning of a local day, in UTC. */
 function beginning(year: number, month: number, day: number): string {
   return new Date(year, month - 1, day).toISOString()
 }
 
-/** @returns the moments between which a period, or else a choice of days, lies. */
+/** @returns the range of a period; without one, the chosen range. */
 export function bounds({ period, from, to }: Bounds & { period: Period }, now: Date): Bounds {
   if (period === '') return { from, to }
   const day = now.getDate() + 1 - PERIOD_DAYS[period]
   return { from: beginning(now.getFullYear(), now.getMonth() + 1, day), to: '' }
 }
 
-/** @returns the bounds of the days from one to another, both included; null: no end. */
+/** @returns the range of two local days, both included; null means unbounded. */
 export function boundsOfDays(first: CalendarDate | null, last: CalendarDate | null): Bounds {
   return {
     from: first === null ? '' : beginning(first.year, first.month, first.day),
@@ -33,7 +33,7 @@ function dayOf(moment: Date): CalendarDate {
   return new CalendarDate(moment.getFullYear(), moment.getMonth() + 1, moment.getDate())
 }
 
-/** @returns the first and the last day within bounds, here; null where there is no end. */
+/** @returns the first and last local day within a range; null where it is unbounded. */
 export function daysOfBounds({ from, to }: Bounds): { first: CalendarDate | null; last: CalendarDate | null } {
   return {
     first: from === '' ? null : dayOf(new Date(from)),

@@ -9,13 +9,13 @@ import { ChoiceList } from './choice-list.tsx'
 type FacetFilterProps = {
   facet: 'authors' | 'sections'
   label: MessageKey
-  /** The words for no choice. */
+  /** The label of no choice. */
   any: MessageKey
   value: string
   onChoose: (value: string) => void
 }
 
-/** One of the authors or sections that articles have, as they are when it is opened. */
+/** Filters by author or section. The options are fetched when it is opened. */
 export function FacetFilter({ facet, label, any, value, onChoose }: FacetFilterProps) {
   const t = useT()
   const [found, setFound] = useState<readonly string[] | null>(null)
@@ -32,7 +32,7 @@ export function FacetFilter({ facet, label, any, value, onChoose }: FacetFilterP
   }, [facet])
   if (error !== null) return <ErrorText error={error} />
   if (found === null) return <Progress label={t('common.loading')} />
-  // What is chosen may be rarer than what is listed.
+  // The service lists the most frequent values; the chosen one may be missing.
   const values = value === '' || found.includes(value) ? found : [value, ...found]
   return (
     <ChoiceList

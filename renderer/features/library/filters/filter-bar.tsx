@@ -14,7 +14,7 @@ const IMAGE_CHOICES: ReadonlyMap<string, boolean | null> = new Map([
 
 type FilterBarProps = { filters: Filters; onChange: (change: Partial<Filters>) => void }
 
-/** What narrows the list down beside words and states, each a chip that says what is chosen. */
+/** The filters besides search and state, each a chip that shows its value. */
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t, tag } = useLocale()
   const { author, section, period, from, to, hasImage } = filters

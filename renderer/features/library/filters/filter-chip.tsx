@@ -4,16 +4,15 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 
 type FilterChipProps = {
-  /** What it filters by. */
   label: string
-  /** What is chosen, in words; null: nothing. */
+  /** The chosen value in words; null for none. */
   value: string | null
   onRemove: () => void
-  /** What is chosen from. `close` goes back to the list. */
+  /** Renders the options. `close` closes the chip and returns to the list. */
   children: (close: () => void) => ReactNode
 }
 
-/** A filter: what it is or what is chosen, with the choice under it and a way out beside it. */
+/** A filter as a chip: its value, a popover with the options, and a button that removes it. */
 export function FilterChip({ label, value, onRemove, children }: FilterChipProps) {
   const t = useT()
   const choose = useRef<HTMLButtonElement>(null)
@@ -37,7 +36,7 @@ export function FilterChip({ label, value, onRemove, children }: FilterChipProps
           aria-label={t('library.filter-remove', { filter: shown })}
           onPress={() => {
             onRemove()
-            // This button goes with what it removes.
+            // This button disappears with the filter.
             choose.current?.focus()
           }}
         >

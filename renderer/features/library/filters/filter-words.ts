@@ -3,7 +3,7 @@ import { daysOfBounds, PERIOD_DAYS } from './dates.ts'
 import type { Filters, Question } from '../question.ts'
 import { STATE_GROUPS } from './state-groups.ts'
 
-/** @returns the chosen days in words; null when there is no choice. */
+/** @returns the chosen period or range in words; null for none. */
 export function dateWords({ period, from, to }: Pick<Filters, 'period' | 'from' | 'to'>, t: Translate, tag: string) {
   if (period === 'today') return t('library.date-today')
   if (period !== '') return t('library.date-days', { count: PERIOD_DAYS[period] })
@@ -17,13 +17,13 @@ export function dateWords({ period, from, to }: Pick<Filters, 'period' | 'from' 
   return last === null ? null : t('library.date-until', { to: say(last) })
 }
 
-/** @returns whether articles with pictures or without are chosen, in words; null when there is no choice. */
+/** @returns the picture filter in words; null for none. */
 export function imageWords(hasImage: boolean | null, t: Translate): string | null {
   if (hasImage === null) return null
   return t(hasImage ? 'library.image-with' : 'library.image-without')
 }
 
-/** @returns a name for a question, of what it asks. */
+/** @returns a suggested name for a saved search, made of its words and filters. */
 export function questionWords(question: Question, t: Translate, tag: string): string {
   const { search, group, author, section, hasImage } = question
   const state = STATE_GROUPS[group]

@@ -9,7 +9,7 @@ type StateFilterProps = {
   onChange: (group: string) => void
 }
 
-/** The groups that have articles, with how many. An empty group says nothing and is left out, unless it is chosen. */
+/** Filters by group of states, with the number of articles in each. An empty group is left out unless it is chosen. */
 export function StateFilter({ group, counts, onChange }: StateFilterProps) {
   const { t, tag } = useLocale()
   const number = new Intl.NumberFormat(tag)

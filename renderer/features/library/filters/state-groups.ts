@@ -1,7 +1,7 @@
 import type { MessageKey } from '#core/locale/translate.ts'
 import type { State } from '#core/review/states.ts'
 
-/** The states as a desk thinks of them: what leaves the house is one thing to whoever looks for it. */
+/** The states grouped as a desk sees them: everything that has left the house is one group. */
 export const STATE_GROUPS: Readonly<Record<string, { label: MessageKey; states: readonly State[] }>> = {
   all: { label: 'library.all', states: [] },
   draft: { label: 'common.state-draft', states: ['draft'] },

@@ -13,18 +13,18 @@ import type { Choosing } from './use-chosen.ts'
 import { useExcerpts } from './use-excerpts.ts'
 import { useHeldPlace } from './use-held-place.ts'
 
-/** As high as most rows are, in pixels; a row that is not there yet is exactly so high. */
+/** The usual height of a row, in pixels; a row that is not loaded yet has exactly this height. */
 const ROW_HEIGHT = 124
-/** Rows that are laid out beyond the window at either end. */
+/** Rows that are laid out above and below the visible ones. */
 const OVERSCAN = 6
 
 type ArticleListProps = {
   listing: Listing
-  /** Where to begin: a list that is new begins at its top. */
+  /** The place to start at. */
   place: Place
   onPlace: (place: Place) => void
-  /** Says which rows are in sight. */
-  onLook: (first: number, last: number) => void
+  /** Reports the range of rows that are laid out. */
+  onRangeChange: (first: number, last: number) => void
   onOpen: (id: string) => void
   onStore: () => void
   onPutAway: (row: Named) => void
@@ -32,15 +32,15 @@ type ArticleListProps = {
 }
 
 /**
- * All the articles of a listing as rows, of which only those in sight are laid out: arrows, Home, End, PageUp and PageDown
- * go through the whole, Enter opens, Space chooses, the arrows with Shift choose on the way. The row that has the focus
- * stays laid out wherever one scrolls.
+ * Shows a listing as rows; only the visible ones are laid out. Arrows, Home, End, PageUp and PageDown move through the
+ * whole list, Enter opens, Space selects, Shift with an arrow extends the selection. The focused row stays laid out
+ * when it is scrolled out of view.
  */
 export function ArticleList({
   listing,
   place,
   onPlace,
-  onLook,
+  onRangeChange,
   onOpen,
   onStore,
   onPutAway,
@@ -50,11 +50,11 @@ export function ArticleList({
   const { rows, total, question } = listing
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(place.active)
-  /** The row to which the focus is to follow, once it is there. */
+  /** The row that gets the focus once it is laid out. */
   const followed = useRef(place.isFocused ? place.active : null)
   const current = Math.min(active, total - 1)
 
-  // Nothing here is memoised by a compiler.
+  // The React compiler is not used.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: total,
@@ -70,7 +70,7 @@ export function ArticleList({
   })
   const items = virtualizer.getVirtualItems()
   const range = virtualizer.range
-  // Before anything is laid out, what is looked at is known already.
+  // Before the first layout, the range follows from the place.
   const first = Math.max(0, (range?.startIndex ?? place.index) - OVERSCAN)
   const last = Math.min(total - 1, (range?.endIndex ?? place.index) + OVERSCAN)
   const start = items.find(({ index }) => index === first)?.start ?? 0
@@ -80,7 +80,7 @@ export function ArticleList({
     setActive(index)
   }
   const focus = useHeldPlace({ virtualizer, scroller, listing, place, active: current, activate, onPlace })
-  useEffect(() => onLook(first, last), [onLook, first, last, rows])
+  useEffect(() => onRangeChange(first, last), [onRangeChange, first, last, rows])
   useLayoutEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)
     if (followed.current !== current || row === null || row === undefined) return
@@ -98,7 +98,7 @@ export function ArticleList({
   }, [rows, first, last])
   const excerptOf = useExcerpts(inSight, question.search)
   const isChoosing = choosing.chosen.size > 0
-  // What comes below the list takes room from it: the row that one is at stays in sight.
+  // The bar below the list makes it shorter: keep the active row visible.
   useLayoutEffect(() => {
     const row = scroller.current?.querySelector('[role=row]:focus, [role=row]:focus-within')
     if (isChoosing) row?.scrollIntoView({ block: 'nearest' })
@@ -134,7 +134,7 @@ export function ArticleList({
             const isStray = index < first || index > last
             return (
               <ListRow
-                // The element stays with its place, so that the focus does when the row's article comes.
+                // Keyed by position: the element keeps the focus when the row's article is loaded.
                 key={index}
                 index={index}
                 shown={row?.id ?? ''}

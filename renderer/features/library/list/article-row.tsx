@@ -10,15 +10,15 @@ import type { Excerpt } from './use-excerpts.ts'
 
 type ArticleRowProps = {
   row: Row
-  /** Where a search matched; null while that is not known. */
+  /** Where the search matched; null until it is loaded. */
   excerpt: Excerpt | null
-  /** Whether the row keeps a line for what a search matched, so that nothing moves when it comes. */
+  /** Whether to reserve a line for the excerpt, so that nothing moves when it is loaded. */
   isSearched: boolean
   onStore: () => void
   onPutAway: (row: Named) => void
 }
 
-/** What a row of the library says of an article. */
+/** The content of an article's row in the library. */
 export function ArticleRow({ row, excerpt, isSearched, onStore, onPutAway }: ArticleRowProps) {
   const t = useT()
   const shown = excerpt?.headline ?? [{ text: row.headline, isHit: false }]
@@ -39,7 +39,7 @@ export function ArticleRow({ row, excerpt, isSearched, onStore, onPutAway }: Art
         {row.section === '' ? null : <span>{row.section}</span>}
         <span>{t('common.words', { count: row.words })}</span>
         <RelativeTime at={row.updatedAt} />
-        {/* What is damaged is brought back, and not put away. */}
+        {/* A damaged article is recovered, not deleted. */}
         {row.isDamaged ? null : <PutAwayButton row={row} onPutAway={onPutAway} />}
       </div>
     </>
@@ -58,13 +58,13 @@ function Found({ excerpt: { text, place } }: { excerpt: Excerpt }) {
 
 function Marked({ stretches }: { stretches: Excerpt['text'] }) {
   return stretches.map(({ text, isHit }, place) =>
-    // A stretch has no name of its own, and the whole changes at once.
+    // A part has no id, and all parts change together.
     // oxlint-disable-next-line react/no-array-index-key
     isHit ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
   )
 }
 
-/** Nothing of a damaged row is certain; the store's own screen brings it back. */
+/** The row of a damaged article: its metadata cannot be trusted, and the store screen recovers it. */
 function Damaged({ onStore }: Pick<ArticleRowProps, 'onStore'>) {
   const t = useT()
   return (

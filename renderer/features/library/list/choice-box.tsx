@@ -4,7 +4,7 @@ import '../chosen.css'
 
 type ChoiceBoxProps = { row: Named; isChosen: boolean; onToggle: () => void }
 
-/** Chooses the article of a row. It shows while one points at the row or goes through it, and once anything is chosen. */
+/** The checkbox of a row. It is visible while the row is hovered or focused, and once any article is selected. */
 export function ChoiceBox({ row, isChosen, onToggle }: ChoiceBoxProps) {
   const t = useT()
   return (
@@ -16,10 +16,10 @@ export function ChoiceBox({ row, isChosen, onToggle }: ChoiceBoxProps) {
         checked={isChosen}
         onChange={({ currentTarget }) => {
           onToggle()
-          // The keys go on from the row: they choose more, open, or search.
+          // The list's keys work from the row.
           currentTarget.closest<HTMLElement>('[role=row]')?.focus({ preventScroll: true })
         }}
-        // By keyboard it is the space bar on the row.
+        // By keyboard, Space on the row does the same.
         tabIndex={-1}
       />
     </label>

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import type { Virtualizer } from '@tanstack/react-virtual'
 
-/** As much of a page stays in sight as a line of it, in pixels. */
-const KEPT = 48
+/** How much of the last page stays visible after PageUp and PageDown, in pixels. */
+const PAGE_OVERLAP = 48
 
-/** Goes among the buttons of a row, from the row itself; the list runs right to left or left to right. */
+/** Moves the focus between a row and its buttons, in the direction of the interface. */
 function moveWithin(event: KeyboardEvent<HTMLElement>): void {
   const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=row]') : null
   if (row === null) return
@@ -18,8 +18,8 @@ function moveWithin(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /**
- * @param active the row that has the focus.
- * @returns the row that a key leads to; null when the key is none of the list's.
+ * @param active the focused row
+ * @returns the row that the key moves to; null for a key that the list does not handle
  */
 export function moveByKey(
   event: KeyboardEvent<HTMLElement>,
@@ -27,14 +27,14 @@ export function moveByKey(
   virtualizer: Virtualizer<HTMLDivElement, Element>,
 ): number | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
-  // With Shift one goes row by row: what is chosen on the way is seen.
+  // Shift selects row by row only, so that every selected row was visible.
   if (event.shiftKey && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return null
   const last = virtualizer.options.count - 1
   const page = (by: 1 | -1): number => {
-    const height = (virtualizer.scrollRect?.height ?? 0) - KEPT
+    const height = (virtualizer.scrollRect?.height ?? 0) - PAGE_OVERLAP
     const start = virtualizer.measurementsCache[active]?.start ?? 0
     const found = virtualizer.getVirtualItemForOffset(start + by * height)?.index ?? active
-    // A row as high as the window is a page of its own.
+    // A row that is higher than the page still moves by one.
     return found === active ? active + by : found
   }
   const within = (index: number): number => Math.max(0, Math.min(last, index))

@@ -2,24 +2,24 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useT } from '#renderer/ui/locale.tsx'
 
 type ListRowProps = {
-  /** Its place in the whole list, from 0. */
+  /** Its position in the whole list, from 0. */
   index: number
-  /** Names what is shown; another is measured anew. */
+  /** Identifies the content: when it changes, the row is measured again. */
   shown: string
   measure: (element: HTMLElement | null) => void
   isActive: boolean
-  /** Where it stands when it is out of sight and only kept for the focus; null: among the others. */
+  /** Its offset while it is out of view and laid out only for the focus; null otherwise. */
   strayAt: number | null
   onFocus: () => void
   isChosen: boolean
   onOpen: () => void
   onToggle: () => void
   onDelete: () => void
-  /** Null while the row is being fetched. */
+  /** Null until the row is loaded. */
   children: ReactNode
 }
 
-/** One row of a list that is laid out in part: its place in the whole, and the focus. */
+/** One row of a virtual list: its position, focus and pointer events. */
 export function ListRow({
   index,
   shown,
@@ -35,11 +35,11 @@ export function ListRow({
 }: ListRowProps) {
   const t = useT()
   const element = useRef<HTMLDivElement>(null)
-  // The element stays when another article comes into it, and is measured for that one.
+  // The element is reused for another article and must be measured again.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useLayoutEffect(() => measure(element.current), [measure, shown])
   return (
-    // The keys are the list's.
+    // The list handles the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={element}
@@ -54,17 +54,17 @@ export function ListRow({
       style={strayAt === null ? undefined : { position: 'absolute', insetBlockStart: strayAt }}
       onFocus={onFocus}
       onClick={(event) => {
-        // A button in the row, or its box, is for something else.
+        // Clicks on the row's buttons and checkbox are not for the row.
         if (event.target instanceof Element && event.target.closest('button, label') === null) onOpen()
       }}
       onKeyDown={(event) => {
-        // In a button of the row the key is the button's.
+        // A button in the row handles its own keys.
         if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
           return
         if (event.key === 'Enter') onOpen()
         if (event.key === 'Delete') onDelete()
         if (event.key !== ' ') return
-        // It would scroll the list.
+        // Space would scroll the list.
         event.preventDefault()
         onToggle()
       }}

@@ -9,7 +9,7 @@ const row = (id: string): Row => ({
 
 type Asked = { search: string; offset: number; limit: number; answer: () => Promise<void>; fail: () => Promise<void> }
 
-/** A pager over a store of rows that answers when it is told to. */
+/** A pager over a store of rows whose answers the test releases. */
 function setUp(store: string[], known: Listing | null = null) {
   const asked: Asked[] = []
   const shown: Listing[] = []
@@ -54,16 +54,16 @@ const words = (search: string): Question => ({ ...EVERYTHING, search })
 const many = (count: number): string[] => Array.from({ length: count }, (_each, index) => `a${index}`)
 
 describe('the pager', () => {
-  it('fetches pages as they come into sight, each once, and the newest wish first', async () => {
+  it('fetches the pages of a range, each once, and the newest range first', async () => {
     const { pager, asked, shown, wishes } = setUp(many(1000))
     pager.ask(EVERYTHING)
     await asked[0]?.answer()
     expect(shown.at(-1)).toMatchObject({ total: 1000, edition: 1 })
-    pager.look(0, 20)
+    pager.setRange(0, 20)
     expect(wishes()).toEqual([['', 0, 60]])
-    pager.look(300, 310)
-    pager.look(500, 510)
-    pager.look(955, 965)
+    pager.setRange(300, 310)
+    pager.setRange(500, 510)
+    pager.setRange(955, 965)
     await asked[1]?.answer()
     await asked[2]?.answer()
     await asked[3]?.answer()
@@ -90,12 +90,12 @@ describe('the pager', () => {
     expect(shown.map(({ question }) => question.search)).toEqual(['احم'])
   })
 
-  it('fetches what is in sight anew when something changed, in place of all that was known', async () => {
+  it('reloads the range after a change, and drops all other rows', async () => {
     const store = many(1000)
     const { pager, asked, shown, wishes } = setUp(store)
     pager.ask(EVERYTHING)
     await asked[0]?.answer()
-    pager.look(110, 130)
+    pager.setRange(110, 130)
     await asked[1]?.answer()
     await asked[2]?.answer()
     store.unshift('new')
@@ -112,7 +112,7 @@ describe('the pager', () => {
     const { pager, asked, shown } = setUp(store)
     pager.ask(EVERYTHING)
     await asked[0]?.answer()
-    pager.look(100, 110)
+    pager.setRange(100, 110)
     store.unshift('new')
     pager.refresh()
     await asked[1]?.answer()
@@ -128,7 +128,7 @@ describe('the pager', () => {
     }
     const { pager, asked, shown, wishes } = setUp(many(400), known)
     pager.ask(EVERYTHING)
-    pager.look(450, 460)
+    pager.setRange(450, 460)
     await asked[0]?.answer()
     await asked[1]?.answer()
     expect(wishes()).toEqual([
@@ -154,8 +154,8 @@ describe('the pager', () => {
     const { pager, asked, wishes } = setUp([])
     pager.ask(EVERYTHING)
     await asked[0]?.answer()
-    pager.look(0, 10)
-    pager.look(0, 10)
+    pager.setRange(0, 10)
+    pager.setRange(0, 10)
     expect(wishes()).toEqual([['', 0, 60]])
   })
 })

@@ -4,35 +4,35 @@ import { questionKey, type Question, type Row } from '../question.ts'
 type Answer = CallOutput<'articles.list'>
 type Fetch = (question: Question, offset: number, limit: number) => Promise<Answer>
 
-/** What is known of the answer to a question: how many rows there are, and those that were looked at, by their places. */
+/** What is loaded of the answer to a question: the number of rows, and the rows by position. */
 export type Listing = Pick<Answer, 'total' | 'counts' | 'isMore'> & {
   question: Question
   rows: ReadonlyMap<number, Row>
-  /** Goes up when rows may have come to other places. */
+  /** Incremented when rows may have changed position. */
   edition: number
 }
 
 export type Pager = {
-  /** Puts another question; what is shown stays until its answer is there. */
+  /** Asks another question. The last listing is shown until the answer arrives. */
   ask: (question: Question) => void
-  /** Says which rows are in sight, the first and the last. */
-  look: (first: number, last: number) => void
-  /** Asks for what is in sight once more: something has changed. */
+  /** Sets the range of rows to load. */
+  setRange: (first: number, last: number) => void
+  /** Reloads the range, after a change in the store. */
   refresh: () => void
-  /** Nothing is fetched nor shown before it is opened, and after it is closed. */
+  /** Nothing is fetched or shown before `open` and after `close`. */
   open: () => void
   close: () => void
 }
 
-/** Rows that are fetched at once: some windows full. */
+/** Rows per call: a few windows full. */
 const PAGE = 60
-/** As many as one call may fetch. */
-const MOST = 500
+/** The contract's limit for one call. */
+const MAX_ROWS = 500
 
 /**
- * Fetches the rows of the library as they come into sight, one call at a time, so that the newest wish is the next.
- * @param show gets a listing as it grows, or why it cannot.
- * @param known a listing of before, shown already; it is asked for once more.
+ * Fetches the rows of the library as they are needed, one call at a time, so that the newest range is always next.
+ * @param show gets the listing as it grows, or the error
+ * @param known an earlier listing that is on the screen already; it is reloaded
  */
 export function createPager(
   fetchRows: Fetch,
@@ -44,35 +44,39 @@ export function createPager(
   let isStale = known !== null
   let isBusy = false
   let isOpen = false
-  let sight = { first: 0, last: 0 }
-  /** The pages that were asked for since the last edition. */
+  let range = { first: 0, last: 0 }
+  /** The pages requested in this edition. */
   const asked = new Set<number>()
 
   const isNew = (): boolean =>
     listing === null || question === null || questionKey(listing.question) !== questionKey(question)
 
-  /** What is to be fetched next, or null. `isAnew`: in place of all that is known. */
-  const next = (): { offset: number; limit: number; isAnew: boolean } | null => {
-    if (listing === null || isNew()) return { offset: 0, limit: PAGE, isAnew: true }
-    const last = Math.min(sight.last, listing.total - 1)
-    const first = Math.max(0, Math.min(sight.first, last))
+  /** @returns the next rows to fetch, or null. `isReload` replaces all loaded rows. */
+  const next = (): { offset: number; limit: number; isReload: boolean } | null => {
+    if (listing === null || isNew()) return { offset: 0, limit: PAGE, isReload: true }
+    const last = Math.min(range.last, listing.total - 1)
+    const first = Math.max(0, Math.min(range.first, last))
     if (isStale) {
       const offset = Math.floor(first / PAGE) * PAGE
-      return { offset, limit: Math.min(MOST, (Math.floor(last / PAGE) + 1) * PAGE - offset || PAGE), isAnew: true }
+      return {
+        offset,
+        limit: Math.min(MAX_ROWS, (Math.floor(last / PAGE) + 1) * PAGE - offset || PAGE),
+        isReload: true,
+      }
     }
     for (let index = first; index <= last; index += 1) {
       const page = Math.floor(index / PAGE)
-      if (!listing.rows.has(index) && !asked.has(page)) return { offset: page * PAGE, limit: PAGE, isAnew: false }
+      if (!listing.rows.has(index) && !asked.has(page)) return { offset: page * PAGE, limit: PAGE, isReload: false }
     }
     return null
   }
 
-  const pump = (): void => {
+  const fetchNext = (): void => {
     const wanted = question === null || isBusy || !isOpen ? null : next()
     if (wanted === null || question === null) return
-    const { offset, limit, isAnew } = wanted
+    const { offset, limit, isReload } = wanted
     const mine = question
-    if (isAnew) {
+    if (isReload) {
       asked.clear()
       isStale = false
     }
@@ -85,26 +89,31 @@ export function createPager(
     fetchRows(mine, offset, limit).then(
       (answer) => {
         end()
-        // An answer that was overtaken by another question, or by a change, must not replace what comes after it.
-        if (mine === question && (isAnew || !isStale)) take(mine, answer, offset, isAnew)
-        pump()
+        // Drop an answer if the question or the store changed meanwhile.
+        if (mine === question && (isReload || !isStale)) receive(mine, answer, offset, isReload)
+        fetchNext()
       },
       (error: unknown) => {
         end()
         asked.delete(page)
-        if (isAnew) isStale = true
-        if (mine !== question) pump()
+        if (isReload) isStale = true
+        if (mine !== question) fetchNext()
         else if (isOpen) show(listing, error)
       },
     )
   }
 
-  const take = (mine: Question, { rows, total, counts, isMore }: Answer, offset: number, isAnew: boolean): void => {
+  const receive = (
+    mine: Question,
+    { rows, total, counts, isMore }: Answer,
+    offset: number,
+    isReload: boolean,
+  ): void => {
     const placed = rows.map((row, index) => [offset + index, row] as const)
     listing = {
       ...{ question: mine, total, counts, isMore },
-      rows: new Map(isAnew ? placed : [...(listing?.rows ?? []), ...placed]),
-      edition: (listing?.edition ?? 0) + (isAnew ? 1 : 0),
+      rows: new Map(isReload ? placed : [...(listing?.rows ?? []), ...placed]),
+      edition: (listing?.edition ?? 0) + (isReload ? 1 : 0),
     }
     if (isOpen) show(listing, null)
   }
@@ -113,20 +122,20 @@ export function createPager(
     ask(another) {
       if (question !== null && questionKey(question) === questionKey(another)) return
       question = another
-      sight = { first: 0, last: 0 }
-      pump()
+      range = { first: 0, last: 0 }
+      fetchNext()
     },
-    look(first, last) {
-      sight = { first, last }
-      pump()
+    setRange(first, last) {
+      range = { first, last }
+      fetchNext()
     },
     refresh() {
       isStale = true
-      pump()
+      fetchNext()
     },
     open() {
       isOpen = true
-      pump()
+      fetchNext()
     },
     close() {
       isOpen = false

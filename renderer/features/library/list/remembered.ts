@@ -2,12 +2,12 @@ import type { Listing } from './pager.ts'
 import type { Named } from './put-away-button.tsx'
 import { EVERYTHING, type Question } from '../question.ts'
 
-/** Where one is in the list. */
+/** A scroll position and focus in the list. */
 export type Place = {
-  /** The first row in sight, and how much of it is scrolled away, in pixels. */
+  /** The first visible row, and how many pixels of it are scrolled away. */
   index: number
   within: number
-  /** The row that has or had the focus. */
+  /** The row that has the focus, or had it last. */
   active: number
   /** Whether the focus was in the list. */
   isFocused: boolean
@@ -18,16 +18,16 @@ export const TOP: Place = { index: 0, within: 0, active: 0, isFocused: false }
 type Remembered = {
   question: Question
   listing: Listing | null
-  /** The place in the list that was left last, by its question; a list that one comes to anew begins at its top. */
+  /** The place in the list that was left last, with the key of its question. Any other list starts at its top. */
   place: { key: string; place: Place } | null
-  /** What was chosen, by id: it may be of several questions. */
+  /** The selected articles by id, across questions. */
   chosen: ReadonlyMap<string, Named>
 }
 
-/** The library as it was left: whoever comes back from an article finds it so. It lives as long as the page. */
+/** The library as it was left, to be restored on return from an article. It lives as long as the page. */
 export const remembered: Remembered = { question: EVERYTHING, listing: null, place: null, chosen: new Map() }
 
-/** @returns where the list of a question was left, if it was the last. */
+/** @returns where the list of this question was left, if it was the last one; else its top. */
 export function placeOf(key: string): Place {
   return remembered.place?.key === key ? remembered.place.place : TOP
 }

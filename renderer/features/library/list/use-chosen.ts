@@ -3,31 +3,31 @@ import type { Row } from '../question.ts'
 import type { Named } from './put-away-button.tsx'
 import { remembered } from './remembered.ts'
 
-/** As many articles go into one delivery. */
-export const MOST_CHOSEN = 500
+/** The contract's limit for one export. */
+export const MAX_CHOSEN = 500
 
 type Chosen = ReadonlyMap<string, Named>
 
-/** The articles that were chosen to be exported together, and the ways to choose. */
+/** The selected articles, and the ways to select. */
 export type Choosing = {
   chosen: Chosen
   toggle: (row: Named) => void
-  /** Chooses what lies between the row at which it began and another; going back gives back what it took. */
+  /** Selects from the row at which the extension began to another; going back deselects again. */
   extend: (rows: ReadonlyMap<number, Row>, from: number, to: number) => void
   drop: (ids: readonly string[]) => void
   clear: () => void
 }
 
-/** @returns what is chosen in the library; it stays while one searches, and while one looks into an article. */
+/** @returns the selection. It survives searches and a visit to an article. */
 export function useChosen(): Choosing {
   const [chosen, setChosen] = useState(remembered.chosen)
-  /** Where choosing with Shift began, what was chosen then, and how far it has come. */
+  /** The extension with Shift: its first row, the selection before it, and its last row. */
   const stretch = useRef<{ start: number; base: Chosen; end: number } | null>(null)
   useEffect(() => {
     remembered.chosen = chosen
   }, [chosen])
   const set = (next: Chosen): void => {
-    if (next.size <= MOST_CHOSEN) setChosen(next)
+    if (next.size <= MAX_CHOSEN) setChosen(next)
   }
   return {
     chosen,

@@ -7,13 +7,12 @@ export type Excerpt = CallOutput<'articles.excerpts'>['excerpts'][number]
 
 type Known = { search: string; found: ReadonlyMap<string, Excerpt> }
 
-/** A row as it was when its excerpt was made: once the article is saved again, it is another. */
+/** Identifies a saved state of an article: each save needs a new excerpt. */
 const keyOf = (row: Row): string => `${row.id} ${row.updatedAt}`
 
 /**
- * Finds where a search matched, for the rows that are in sight and for no others.
- * @returns the excerpt of a row, or null while it is not there. A row is shown without its marks until then, and when
- *   they cannot be had.
+ * Fetches the excerpts of a search for the visible rows only.
+ * @returns the excerpt of a row; null until it is loaded, and when it cannot be. The row then shows no marks.
  */
 export function useExcerpts(rows: readonly Row[], search: string): (row: Row) => Excerpt | null {
   const [known, setKnown] = useState<Known>({ search, found: new Map() })
@@ -34,7 +33,7 @@ export function useExcerpts(rows: readonly Row[], search: string): (row: Row) =>
         }))
       },
       () => {
-        // They may be asked for again; the list itself says when the service cannot be reached.
+        // Allow another attempt. The list itself reports that the service cannot be reached.
         for (const row of missing) keys.delete(keyOf(row))
       },
     )

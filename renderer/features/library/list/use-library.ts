@@ -7,15 +7,15 @@ import { toQuery, type Question } from '../question.ts'
 type LibraryState = {
   listing: Listing | null
   error: unknown
-  /** Says which rows are in sight; those that are not there yet are fetched. */
-  look: (first: number, last: number) => void
+  /** Sets the range of rows to load. */
+  setRange: (first: number, last: number) => void
   reload: () => void
 }
 
 /**
- * Lists the articles that a question is about, and keeps the list up to date; the last one stays while the next is
- * fetched, so nothing jumps.
- * @param known what was listed when the screen was last seen.
+ * Lists the articles that match a question, and keeps the list up to date. The last listing is shown while the next is
+ * fetched, so that nothing jumps.
+ * @param known the listing when the screen was last shown
  */
 export function useLibrary(question: Question, known: Listing | null): LibraryState {
   const [listing, setListing] = useState(known)
@@ -38,5 +38,5 @@ export function useLibrary(question: Question, known: Listing | null): LibrarySt
   useChanges((change) => {
     if (change === null || change.type === 'article-changed' || change.type === 'index-changed') pager.refresh()
   })
-  return { listing, error, look: pager.look, reload: pager.refresh }
+  return { listing, error, setRange: pager.setRange, reload: pager.refresh }
 }

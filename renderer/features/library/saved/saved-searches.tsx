@@ -10,12 +10,12 @@ import { savedKey, type SavedSearch, type SavedSearches } from './use-saved-sear
 
 type SavedSearchesProps = {
   saved: SavedSearches
-  /** The key of the question that is asked now. */
+  /** The key of the current question. */
   asked: string
   onChoose: (search: SavedSearch) => void
 }
 
-/** The questions that were saved, by their names. Choosing asks again; each can be renamed and deleted. */
+/** The menu of saved searches: runs, renames and deletes them. */
 export function SavedSearchesMenu({ saved, asked, onChoose }: SavedSearchesProps) {
   const t = useT()
   const [renamed, setRenamed] = useState<SavedSearch | null>(null)

@@ -10,31 +10,30 @@ export type SavedSearch = Settings['savedSearches'][number]
 
 export type SavedSearches = {
   list: readonly SavedSearch[]
-  /** The one that was deleted last, while it can be brought back. */
+  /** The search that was deleted last, while that can be undone. */
   deleted: SavedSearch | null
-  /** Why the last deletion or its undoing was refused. */
+  /** The error of the last deletion or undo. */
   error: unknown
-  /** @returns why it is not taken, in words, or null. */
+  /** Saves a question under a name. @returns the reason for a refusal in words, or null. */
   add: (question: Question, name: string) => Promise<string | null>
   rename: (search: SavedSearch, name: string) => Promise<string | null>
   remove: (search: SavedSearch) => void
   undo: () => void
 }
 
-/** As many as the settings take. */
-const MOST = 100
+/** The contract's limit. */
+const MAX_SEARCHES = 100
 
-/** @returns the question that was saved. */
 export function savedQuestion({ id: _id, name: _name, ...question }: SavedSearch): Question {
   return question
 }
 
-/** @returns the key of the question that was saved. */
+/** @returns the key of a saved search's question. */
 export function savedKey(search: SavedSearch): string {
   return questionKey(savedQuestion(search))
 }
 
-/** The saved searches of the settings, which all windows share. */
+/** The saved searches. They lie in the settings, which all windows share. */
 export function useSavedSearches(): SavedSearches {
   const t = useT()
   const { settings, change } = useSettings()
@@ -56,7 +55,7 @@ export function useSavedSearches(): SavedSearches {
     add: async (question, typed) => {
       const name = typed.trim()
       if (name === '') return t('library.saved-name-missing')
-      if (list.length >= MOST) return t('library.saved-full', { count: MOST })
+      if (list.length >= MAX_SEARCHES) return t('library.saved-full', { count: MAX_SEARCHES })
       return keep([...list, { ...question, search: question.search.trim(), id: nanoid(), name }])
     },
     rename: async (search, typed) => {
