@@ -6,6 +6,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { aspectWords, changeWords, shownWords } from './block-words.ts'
 import { firstOf, foldSame, isChanged, type Stretch } from './folding.ts'
 import { ChangedWords } from '#renderer/ui/changed-words.tsx'
+import './compared-blocks.css'
 
 export type Layout = 'one' | 'two'
 

@@ -14,7 +14,7 @@ import { PublisherSettings } from './publisher-settings.tsx'
 
 type Change = (patch: Partial<Settings>) => void
 
-/** What a house decides for its writers: typography, lengths, templates and snippets. */
+/** The house's rules for writers: typing, field lengths, templates and snippets. */
 export function HouseSettings({ onError }: { onError: (error: unknown) => void }) {
   const { settings, change } = useSettings()
   const set: Change = (patch) => void change(patch).catch(onError)

@@ -13,10 +13,10 @@ const FIELDS = [
 
 type PublisherSettingsProps = { house: Settings['house']; set: (patch: Partial<Settings>) => void }
 
-/** What the house says of itself in everything that leaves it. */
+/** The publisher's data that every export carries. */
 export function PublisherSettings({ house, set }: PublisherSettingsProps) {
   const t = useT()
-  // A space at the end is still being typed: what is stored has none.
+  // Kept as typed: stored values are trimmed, which would remove a space at the end while a person types.
   const [typed, setTyped] = useState(house)
   return (
     <section aria-labelledby="settings-house">

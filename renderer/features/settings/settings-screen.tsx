@@ -8,7 +8,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { HouseSettings } from './house-settings.tsx'
 import './settings.css'
 
-/** Who the person is, and how Midad looks. What is chosen holds at once, in every window. */
+/** The settings. Each change is saved and applied at once, in every window. */
 export function SettingsScreen() {
   const t = useT()
   const { settings, change } = useSettings()

@@ -7,7 +7,7 @@ import { FolderButton } from '#renderer/ui/folder-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
 
-/** The folder of the house for backups: on another disk, which may come and go. */
+/** Chooses the folder for backups on another disk, which may be absent at times. */
 export function BackupFolder() {
   const t = useT()
   const { settings, change } = useSettings()
@@ -42,7 +42,7 @@ export function BackupFolder() {
           <Button
             onPress={() => {
               keep('')
-              // This button goes with the folder.
+              // This button disappears with the folder.
               buttons.current?.querySelector('button')?.focus()
             }}
           >

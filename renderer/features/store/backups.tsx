@@ -9,7 +9,7 @@ import { RestoreDialog } from './restore-dialog.tsx'
 
 const MEGABYTE = 1024 * 1024
 
-/** @returns whether a backup is a copy of a store that was whole. */
+/** @returns whether the check of a backup found no damage. */
 function isSound({ check }: Backup): boolean {
   const { isFileSound, damagedArticles, damagedRevisions, damagedEvents, damagedDeliveries } = check
   return isFileSound && damagedArticles.length + damagedRevisions + damagedEvents + damagedDeliveries === 0
@@ -18,14 +18,14 @@ function isSound({ check }: Backup): boolean {
 type BackupsProps = {
   backups: readonly Backup[]
   readOnly: boolean
-  /** Whether to ask at once for the backup to restore from. */
+  /** Whether to open the restore dialog at once. */
   isToBegin: boolean
 }
 
-/** The backups that there are, newest first, and the way to restore from one of them or from another. */
+/** Lists the backups, newest first, and restores from one of them or from a file elsewhere. */
 export function Backups({ backups, readOnly, isToBegin }: BackupsProps) {
   const { t } = useLocale()
-  // The path of the backup that is to be restored from; empty: one that the person names.
+  // The path of the backup to restore; empty when the person enters it.
   const [restoring, setRestoring] = useState<string | null>(isToBegin && !readOnly ? '' : null)
   return (
     <section aria-labelledby="store-backups">

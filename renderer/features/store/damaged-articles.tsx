@@ -12,7 +12,7 @@ type DamagedArticlesProps = {
   onVersions: (id: string) => void
 }
 
-/** The articles whose text is not as it was written, each with where it is still whole. */
+/** Lists the damaged articles, each with its sound copies. */
 export function DamagedArticles({ articles, onBack, onVersions }: DamagedArticlesProps) {
   const t = useT()
   return (

@@ -1,6 +1,6 @@
 import { useLocale } from '#renderer/ui/locale.tsx'
 
-/** A moment with its day and minute: backups are told apart by it. */
+/** A time with its day and minute, which distinguishes backups. */
 export function ExactTime({ at }: { at: string }) {
   const { tag } = useLocale()
   const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' })

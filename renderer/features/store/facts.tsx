@@ -4,7 +4,7 @@ import { PathText } from '#renderer/ui/path-text.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import type { StoreStatus } from './use-store.ts'
 
-/** What a person wants to know before they trust a store with their work. */
+/** The facts about the store: last save, last backup, number of articles, folder. */
 export function Facts({ status }: { status: StoreStatus }) {
   const { t, tag } = useLocale()
   const time = (at: string | undefined | null): ReactNode =>

@@ -2,7 +2,7 @@ import type { RecoveryReport as Report } from '#core/contract/store.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ExactTime } from './exact-time.tsx'
 
-/** What was brought back, from where, and what could not be: in words. */
+/** The report of a recovery: what was restored, from where, and what was lost. */
 export function RecoveryReport({ report }: { report: Report }) {
   const t = useT()
   const { from, source, at, recovered, older, lost, missingPictures } = report
@@ -51,7 +51,7 @@ export function RecoveryReport({ report }: { report: Report }) {
           <p className="store-soft">{t('store.damaged-pictures-text')}</p>
           <ul className="store-list">
             {missingPictures.map((picture, index) => (
-              // Two pictures may have had the same name.
+              // Two pictures may have the same name.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index}>
                 <bdi className="store-name">{picture}</bdi>

@@ -8,7 +8,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 
-/** Says what restoring does before it is done. @param path of the backup; empty: the person names one. */
+/** Explains what a restore does, and runs it. @param path of the backup; empty to ask for it */
 export function RestoreDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const t = useT()
   const actor = useActor()

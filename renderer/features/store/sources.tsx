@@ -10,12 +10,12 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { ExactTime } from './exact-time.tsx'
 
-/** So many kept versions are shown at first: the last one is nearly always what is wanted. */
+/** How many versions are shown at first: the last one is nearly always the right one. */
 const FEW = 3
 
 type Found = { points: readonly Point[]; backups: CallOutput<'store.sources'>['backups'] }
 
-/** @returns whether a kept version can still be read: its text is checked when it is. */
+/** @returns whether a version can be read: reading checks its hash. */
 async function isReadable(id: string, hash: string): Promise<boolean> {
   try {
     await call('history.read', { id, hash })
@@ -26,11 +26,11 @@ async function isReadable(id: string, hash: string): Promise<boolean> {
   }
 }
 
-/** @returns the points from the youngest sound one on. */
+/** @returns the versions from the newest sound one on. */
 async function soundPoints(id: string): Promise<readonly Point[]> {
   const { points } = await call('history.points', { id })
   for (const [index, { hash }] of points.entries()) {
-    // The youngest comes first, and is nearly always sound: the others need not be read.
+    // One by one, newest first: the newest is nearly always sound, and the others need not be read.
     // oxlint-disable-next-line no-await-in-loop
     if (await isReadable(id, hash)) return points.slice(index)
   }
@@ -44,7 +44,7 @@ type SourcesProps = {
   onVersions: () => void
 }
 
-/** Where a damaged article is still whole, each with the button that brings it back from there. */
+/** Lists the sound copies of a damaged article, each with a button that restores it. */
 export function Sources({ id, onBack, onVersions }: SourcesProps) {
   const t = useT()
   const actor = useActor()

@@ -4,16 +4,16 @@ import { useChanges } from '#renderer/bridge/use-changes.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { recoveryNews } from './news.ts'
+import { recentRecovery } from './recent-recovery.ts'
 import { useStore, type StoreStatus } from './use-store.ts'
 
-/** What this window has told already, so that it says nothing twice. */
-const TOLD = 'midad.store-told'
+/** The `sessionStorage` key of the last notice that this window has shown, so that none is shown twice. */
+const SHOWN_NOTICE = 'midad.store-notice'
 const CUT_OFF = 'cut-off'
 
-type Key = 'file-damaged' | 'recovered' | 'lost' | 'was-cut' | 'cut-off'
+type NoticeKind = 'file-damaged' | 'recovered' | 'lost' | 'was-cut' | 'cut-off'
 
-const WORDS: Readonly<Record<Key, MessageKey>> = {
+const WORDS: Readonly<Record<NoticeKind, MessageKey>> = {
   'file-damaged': 'store.file-damaged',
   recovered: 'store.was-recovered',
   lost: 'store.was-recovered',
@@ -21,50 +21,50 @@ const WORDS: Readonly<Record<Key, MessageKey>> = {
   'cut-off': 'store.cut-off',
 }
 
-/** @returns what there is to tell, and a name for it that is the same as long as there is nothing new. */
-function news({ wasCutOff, recovery, isFileDamaged }: StoreStatus): { name: string; key: Key } | null {
-  if (isFileDamaged) return { name: 'file-damaged', key: 'file-damaged' }
-  const recent = recoveryNews(recovery)
+/** @returns the notice for a status, with a name that changes only when there is something new; null for none. */
+function noticeFor({ wasCutOff, recovery, isFileDamaged }: StoreStatus): { name: string; kind: NoticeKind } | null {
+  if (isFileDamaged) return { name: 'file-damaged', kind: 'file-damaged' }
+  const recent = recentRecovery(recovery)
   if (recent !== null) {
     const { at, from, older, lost, missingPictures } = recent
     const isWhole = older.length + lost.length + missingPictures.length === 0
-    if (!isWhole) return { name: at, key: 'lost' }
-    return { name: at, key: from === 'log' ? 'was-cut' : 'recovered' }
+    if (!isWhole) return { name: at, kind: 'lost' }
+    return { name: at, kind: from === 'log' ? 'was-cut' : 'recovered' }
   }
-  return wasCutOff ? { name: CUT_OFF, key: 'cut-off' } : null
+  return wasCutOff ? { name: CUT_OFF, kind: 'cut-off' } : null
 }
 
 /**
- * Tells after a crash or a recovery what became of the work, with the way to the screen that says more. When something
- * was lost it goes there by itself, once.
+ * Reports after a crash or a recovery what happened to the work, with a link to the store screen. If anything was lost,
+ * it opens that screen by itself, once.
  */
 export function StoreNotice({ isShown, onOpen }: { isShown: boolean; onOpen: () => void }) {
   const t = useT()
   const { status } = useStore()
   const [, setClosed] = useState(false)
-  const found = status === null ? null : news(status)
-  const goThere = useEffectEvent((name: string) => {
-    if (sessionStorage.getItem(TOLD) === name) return
-    sessionStorage.setItem(TOLD, name)
+  const found = status === null ? null : noticeFor(status)
+  const openOnce = useEffectEvent((name: string) => {
+    if (sessionStorage.getItem(SHOWN_NOTICE) === name) return
+    sessionStorage.setItem(SHOWN_NOTICE, name)
     onOpen()
   })
-  const lost = found?.key === 'lost' ? found.name : null
+  const lost = found?.kind === 'lost' ? found.name : null
   useEffect(() => {
-    if (lost !== null) goThere(lost)
+    if (lost !== null) openOnce(lost)
   }, [lost])
   useChanges((change) => {
-    // The service came back: if it was cut off, this is news again.
-    if (change === null && sessionStorage.getItem(TOLD) === CUT_OFF) sessionStorage.removeItem(TOLD)
+    // The service was restarted: a crash is to be reported again.
+    if (change === null && sessionStorage.getItem(SHOWN_NOTICE) === CUT_OFF) sessionStorage.removeItem(SHOWN_NOTICE)
   })
-  if (!isShown || found === null || found.name === sessionStorage.getItem(TOLD)) return null
+  if (!isShown || found === null || found.name === sessionStorage.getItem(SHOWN_NOTICE)) return null
   return (
     <Banner
-      tone={found.key === 'file-damaged' ? 'attention' : 'info'}
+      tone={found.kind === 'file-damaged' ? 'attention' : 'info'}
       action={
         <>
           <Button
             onPress={() => {
-              sessionStorage.setItem(TOLD, found.name)
+              sessionStorage.setItem(SHOWN_NOTICE, found.name)
               onOpen()
             }}
           >
@@ -72,7 +72,7 @@ export function StoreNotice({ isShown, onOpen }: { isShown: boolean; onOpen: () 
           </Button>
           <Button
             onPress={() => {
-              sessionStorage.setItem(TOLD, found.name)
+              sessionStorage.setItem(SHOWN_NOTICE, found.name)
               setClosed(true)
             }}
           >
@@ -81,7 +81,7 @@ export function StoreNotice({ isShown, onOpen }: { isShown: boolean; onOpen: () 
         </>
       }
     >
-      {t(WORDS[found.key])}
+      {t(WORDS[found.kind])}
     </Banner>
   )
 }

@@ -11,7 +11,7 @@ import { BackupFolder } from './backup-folder.tsx'
 import { Backups } from './backups.tsx'
 import { DamagedArticles } from './damaged-articles.tsx'
 import { Facts } from './facts.tsx'
-import { recoveryNews } from './news.ts'
+import { recentRecovery } from './recent-recovery.ts'
 import { RecoveryReport } from './recovery-report.tsx'
 import { useStore } from './use-store.ts'
 import { Verdict, type Finding } from './verdict.tsx'
@@ -19,7 +19,7 @@ import './store.css'
 
 type Damaged = StoreCheck['damagedArticles']
 
-/** @returns whether an article cannot be read now, whatever an earlier check said of it. */
+/** @returns whether an article cannot be read now; an earlier check may be outdated. */
 async function isDamaged(id: string): Promise<boolean> {
   try {
     await call('articles.get', { id })
@@ -29,7 +29,7 @@ async function isDamaged(id: string): Promise<boolean> {
   }
 }
 
-/** @returns those of a finding that are damaged still. */
+/** @returns the articles of a check that are still damaged. */
 function useStillDamaged(found: Damaged | undefined): Damaged {
   const [still, setStill] = useState<Damaged>([])
   useEffect(() => {
@@ -45,19 +45,19 @@ function useStillDamaged(found: Damaged | undefined): Damaged {
   return still
 }
 
-/** @returns how many rows beside the articles are damaged. */
+/** @returns how many rows of the history, the versions and the deliveries are damaged. */
 function rowsOf({ damagedRevisions, damagedEvents, damagedDeliveries }: StoreCheck): number {
   return damagedRevisions + damagedEvents + damagedDeliveries
 }
 
 type StoreScreenProps = {
-  /** What was chosen in the menu, to be done or asked at once. */
+  /** What to start at once, as chosen in the menu. */
   begin: 'back-up' | 'restore' | null
-  /** Shows the kept versions of an article. */
+  /** Shows the versions of an article. */
   onVersions: (id: string) => void
 }
 
-/** How sound the store is, what was recovered, where the backups are, and every way back. */
+/** The store's health: damage, recoveries, backups, and every way to restore. */
 export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
   const t = useT()
   const { status, error, reload } = useStore()
@@ -85,7 +85,7 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
     <div className="store">
       <h1 className="screen-title">{t('store.title')}</h1>
       {status.readOnly ? <Banner tone="info">{t('store.read-only')}</Banner> : null}
-      {status.wasCutOff && !status.isFileDamaged && recoveryNews(status.recovery) === null ? (
+      {status.wasCutOff && !status.isFileDamaged && recentRecovery(status.recovery) === null ? (
         <Banner tone="info">{t('store.cut-off')}</Banner>
       ) : null}
       {status.isFileDamaged ? <Banner tone="attention">{t('store.file-damaged')}</Banner> : null}

@@ -5,10 +5,10 @@ import { useChanges } from '#renderer/bridge/use-changes.ts'
 
 export type StoreStatus = CallOutput<'store.status'>
 
-/** How often the progress of a backup is asked for. */
+/** How often to poll the progress of a backup. */
 const PROGRESS_MS = 500
 
-/** @returns how the store stands, kept up to date. */
+/** @returns the status of the store, kept up to date; null until it is loaded. */
 export function useStore(): { status: StoreStatus | null; error: unknown; reload: () => void } {
   const [status, setStatus] = useState<StoreStatus | null>(null)
   const [error, setError] = useState<unknown>(null)

@@ -9,10 +9,10 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import type { StoreStatus } from './use-store.ts'
 
-/** What a check found, and when. */
+/** The result of a check, and its time. */
 export type Finding = { at: string; check: StoreCheck }
 
-/** @returns whether a check found anything that is not as it was written. */
+/** @returns whether a check found any damage. */
 function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: StoreCheck) {
   const lists = damagedArticles.length + damagedPictures.length
   return !isFileSound || lists + rows.damagedRevisions + rows.damagedEvents + rows.damagedDeliveries > 0
@@ -22,11 +22,11 @@ type VerdictProps = {
   status: StoreStatus
   finding: Finding | null
   onChecked: (finding: Finding) => void
-  /** Whether to check at once. */
+  /** Whether to start a check at once. */
   isToBegin: boolean
 }
 
-/** Whether all in the store is sound, as far as is known, and the way to know it now. */
+/** Says whether the store is sound according to the last check, and starts a new one. */
 export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps) {
   const { t, tag } = useLocale()
   const [isChecking, setChecking] = useState(false)
@@ -39,7 +39,7 @@ export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps)
     setChecking(true)
     setError(null)
     try {
-      // A store that may not be written can be checked all the same.
+      // A backup includes a check, but a read-only store cannot record one.
       if (status.readOnly) onChecked({ at: new Date().toISOString(), check: await call('store.check', {}) })
       else onChecked(await call('store.backUp', {}))
     } catch (refusal) {
@@ -50,7 +50,7 @@ export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps)
   }
   const begin = useEffectEvent(() => void check())
   useEffect(() => {
-    // After the screen stands: what it begins is shown in it.
+    // After the first render, so that its progress is shown.
     const timer = isToBegin ? setTimeout(begin, 0) : undefined
     return () => clearTimeout(timer)
   }, [isToBegin])

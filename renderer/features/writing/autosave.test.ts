@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createAutosave, type SaveStatus, type Timers } from './autosave.ts'
 
-/** A clock that stands still until it is told to go. */
+/** A clock that the test advances. */
 function clock(): Timers & { advance(ms: number): Promise<void> } {
   let now = 0
   let waiting: { at: number; run: () => void }[] = []
@@ -22,16 +22,16 @@ function clock(): Timers & { advance(ms: number): Promise<void> } {
         waiting = waiting.filter((other) => other !== next)
         now = next.at
         next.run()
-        await settle()
+        await runMicrotasks()
       }
       now = end
-      await settle()
+      await runMicrotasks()
     },
   }
 }
 
-/** Lets every promise that is ready go on. */
-async function settle(): Promise<void> {
+/** Runs the pending microtasks. */
+async function runMicrotasks(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
 }
 

@@ -1,51 +1,51 @@
 import { ContractError } from '#core/contract/errors.ts'
 
-/** What the window says of the text. `saved` is said only after the store has said so. */
+/** The save status of the text. It is `saved` only after the service has acknowledged the save. */
 export type SaveStatus =
   | { state: 'saved' }
   | { state: 'unsaved' }
   | { state: 'saving' }
-  /** `final`: trying again cannot help, a person must decide. */
+  /** `final`: retrying cannot help, and a person must decide. */
   | { state: 'failed'; error: unknown; final: boolean }
 
 export type Timers = {
   now(): number
-  /** @returns a function that cancels. */
+  /** @returns a function that cancels the timer. */
   after(ms: number, run: () => void): () => void
 }
 
 type AutosaveOptions = {
-  /** Commits what stands in the window at the moment of the call. */
+  /** Saves the text as it is at the time of the call. */
   save: () => Promise<void>
-  /** Whether a refusal stays however often one tries. */
+  /** Whether retrying after this error is pointless. */
   isFinal: (error: unknown) => boolean
   onStatus: (status: SaveStatus) => void
   timers: Timers
 }
 
-/** Keeps a text saved while it is being written. */
+/** Saves a text while it is being written. */
 export type Autosave = {
-  /** Something was written. */
+  /** Reports a change of the text. */
   readonly changed: () => void
-  /** Saves at once whatever is not saved. @returns whether all of it is saved now. */
+  /** Saves at once. @returns whether everything is saved now. */
   readonly flush: () => Promise<boolean>
-  /** Tries again what was refused for good, after a person has decided. @returns as `flush` does. */
+  /** Retries after a final error, once a person has decided. @returns as `flush` does. */
   readonly retry: () => Promise<boolean>
-  /** What was not saved is kept in another place, and counts as saved. */
+  /** The text was saved elsewhere: treats it as saved. */
   readonly abandon: () => void
-  /** Forgets the timers. What is under way goes on. */
+  /** Cancels the timers. A running save continues. */
   readonly stop: () => void
 }
 
-/** A pause of this length means that a thought has ended. */
+/** Save after a pause of this length. */
 const PAUSE_MS = 1000
-/** Nobody may lose more than two seconds, however fast they type; the rest is for the way to the disk. */
+/** Save at the latest after this time of typing. A crash may cost at most two seconds; the rest is for the save itself. */
 const LONGEST_MS = 1500
-/** A save that takes longer may never end, as on a disk that hangs: the person is told, while it goes on. */
+/** A save that takes longer may never end, for instance on a disk that hangs. It goes on, and the window reports it. */
 const SLOW_MS = 5000
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
 
-/** @returns an autosave for one open article. One save runs at a time, and always with the latest text. */
+/** @returns an autosave for one open article. One save runs at a time, always with the latest text. */
 export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOptions): Autosave {
   let dirtySince: number | null = null
   let running: Promise<boolean> | null = null
@@ -62,9 +62,9 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
   async function attempt(): Promise<boolean> {
     const since = dirtySince ?? timers.now()
     dirtySince = null
-    // Between failures the status goes on saying what failed: whoever hears it hears it once.
+    // After a failure the status stays `failed` during retries, so that a screen reader announces it once.
     if (failures === 0) onStatus({ state: 'saving' })
-    // After a failure its own reason says more.
+    // After a failure, the reason of that failure says more.
     if (failures === 0) {
       cancelSlow = timers.after(SLOW_MS, () =>
         onStatus({ state: 'failed', error: new ContractError('save-slow'), final: false }),
@@ -73,7 +73,7 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
     try {
       await save()
     } catch (error) {
-      // What was written during the attempt is as old as what the attempt did not save.
+      // Text typed during the failed attempt counts as old as the text that it did not save.
       dirtySince = since
       isBlocked = isFinal(error)
       onStatus({ state: 'failed', error, final: isBlocked })
@@ -102,7 +102,7 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
 
   async function flush(): Promise<boolean> {
     if (running !== null) await running
-    // What was written while it ran.
+    // Repeat for text typed during the save.
     // oxlint-disable-next-line no-unmodified-loop-condition -- `run` changes both
     while (dirtySince !== null && !isBlocked) {
       // oxlint-disable-next-line no-await-in-loop -- each save starts from the one before
@@ -117,7 +117,7 @@ export function createAutosave({ save, isFinal, onStatus, timers }: AutosaveOpti
       const isFirst = dirtySince === null
       dirtySince ??= timers.now()
       if (running !== null) return
-      // Between failures the status goes on saying what failed.
+      // After a failure the status stays `failed`.
       if (isFirst) onStatus({ state: 'unsaved' })
       if (failures === 0) schedule(Math.max(0, Math.min(PAUSE_MS, dirtySince + LONGEST_MS - timers.now())))
     },

@@ -12,7 +12,7 @@ function text(words: string): Article {
   return newArticle('a1', newId, [paragraph(newId, words)])
 }
 
-/** A store of one article, which can be made to commit without an answer, or to answer without committing. */
+/** A store of one article that can commit without answering, or fail without committing. */
 function setUp() {
   let stored = { article: text(''), saveNumber: 0 }
   const fault: { next: 'none' | 'lost-answer' | 'refused' } = { next: 'none' }

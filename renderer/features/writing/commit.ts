@@ -8,25 +8,26 @@ type Saved = CallOutput<'articles.save'>
 
 type Calls = {
   save: (input: Save & { baseSaveNumber: number }) => Promise<Saved>
-  /** Reads the working copy as the store has it. */
+  /** Reads the working copy from the store. */
   read: () => Promise<{ article: Article; saveNumber: number }>
 }
 
-/** Sends the saves of one window, each starting from the one before. */
+/** Sends the saves of one window, each based on the one before. */
 export type Committer = {
-  /** @throws ContractError `conflict` only when the store has what this window never sent. */
+  /** @throws ContractError `conflict` only if the store holds a save that this window did not send. */
   commit(save: Save): Promise<Saved>
-  /** The next save starts from this one. */
+  /** Bases the next save on this one. */
   rebase(saveNumber: number): void
 }
 
 /**
- * @returns a committer for a window that opened an article at a save. The service may die after it has committed and
- * before it has said so: such a save is found again by what it wrote, and is no conflict.
+ * The service may crash after a commit and before its answer. The committer recognises that save by its hash, so that it
+ * is not taken for a conflict.
+ * @param saveNumber of the save at which the window opened the article
  */
 export function createCommitter({ save, read }: Calls, saveNumber: number): Committer {
   let base = saveNumber
-  /** The hashes of texts that were sent on top of `base`, and of which nobody knows whether they arrived. */
+  /** The hashes of the texts that were sent on top of `base` and not answered. */
   const inDoubt = new Set<string>()
   const send = async (what: Save): Promise<Saved> => {
     const answer = await save({ ...what, baseSaveNumber: base })
@@ -37,7 +38,7 @@ export function createCommitter({ save, read }: Calls, saveNumber: number): Comm
     base = number
     inDoubt.clear()
   }
-  /** @returns whether the store stands at a save of this window that got no answer; the next one then starts there. */
+  /** @returns whether the store holds an unanswered save of this window; if so, that save becomes the base. */
   async function findOwn(): Promise<boolean> {
     if (inDoubt.size === 0) return false
     const stored = await read()
@@ -61,7 +62,7 @@ export function createCommitter({ save, read }: Calls, saveNumber: number): Comm
   return {
     rebase,
     commit(what) {
-      // The caret of somebody who left may still be on its way when they are back and write on.
+      // One save at a time: the save of the caret on leaving may still run when the person is back and types.
       const mine = last.then(() => attempt(what))
       last = mine.catch(() => {})
       return mine

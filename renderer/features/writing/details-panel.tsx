@@ -2,16 +2,17 @@ import { useState } from 'react'
 import type { Metadata } from '#core/article/metadata.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { formatKeywords, fromLocalInput, parseKeywords, toLocalInput } from './keywords.ts'
+import { formatKeywords, parseKeywords } from './keywords.ts'
+import { fromLocalInput, toLocalInput } from './local-input.ts'
 
 type DetailsPanelProps = { metadata: Metadata; onChange: (patch: Partial<Metadata>) => void; readOnly: boolean }
 
 const URGENCIES = [1, 2, 3, 4, 5, 6, 7, 8]
 
-/** What a CMS needs to know of the article beside its text. */
+/** The form for the metadata that a CMS needs. */
 export function DetailsPanel({ metadata, onChange, readOnly }: DetailsPanelProps) {
   const t = useT()
-  // As typed: parsing while a comma is being written would take it away.
+  // Kept as typed: parsing would remove a comma that was just typed.
   const [keywords, setKeywords] = useState(formatKeywords(metadata.keywords))
   const line = { isDisabled: readOnly, maxLength: 500 }
   return (

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { Descendant, Editor } from 'slate'
 
-/** So long after the last change the panels beside the text follow, in milliseconds. */
-const QUIET_MS = 250
+/** How long the writer must pause before the panels are updated, in milliseconds. */
+const PAUSE_MS = 250
 
-/** Tells the panels beside the text of its changes, once the writer pauses: no key waits for them. */
+/** Reports changes of the document to the panels when the writer pauses, so that no key waits for them. */
 export type DocumentFeed = {
   changed: () => void
   subscribe: (listener: () => void) => () => void
@@ -14,31 +14,31 @@ export type DocumentFeed = {
 /** @returns a feed of an editor's document. */
 export function documentFeed(editor: Editor): DocumentFeed {
   const listeners = new Set<() => void>()
-  let told: readonly Descendant[] = editor.children
+  let snapshot: readonly Descendant[] = editor.children
   let timer: ReturnType<typeof setTimeout> | null = null
-  let last = 0
-  const tell = (): void => {
-    const left = last + QUIET_MS - performance.now()
-    timer = left > 0 ? setTimeout(tell, left) : null
+  let lastChange = 0
+  const publish = (): void => {
+    const left = lastChange + PAUSE_MS - performance.now()
+    timer = left > 0 ? setTimeout(publish, left) : null
     if (left > 0) return
-    told = editor.children
+    snapshot = editor.children
     for (const listener of listeners) listener()
   }
   return {
     changed() {
-      last = performance.now()
-      // One timer runs for many keys, and looks when it ends whether another came.
-      timer ??= setTimeout(tell, QUIET_MS)
+      lastChange = performance.now()
+      // One timer serves many keys: when it ends, it is extended if another key was pressed.
+      timer ??= setTimeout(publish, PAUSE_MS)
     },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    get: () => told,
+    get: () => snapshot,
   }
 }
 
-/** @returns the document as it stood when the writer last paused. */
+/** @returns the document at the writer's last pause. */
 export function useDocument(feed: DocumentFeed): readonly Descendant[] {
   return useSyncExternalStore(feed.subscribe, feed.get)
 }

@@ -27,7 +27,7 @@ const SWITCHES: readonly (readonly [keyof FindOptions, MessageKey])[] = [
 
 type FindBarProps = { feed: DocumentFeed; withReplace: boolean; readOnly: boolean; onClose: () => void }
 
-/** Finds in the whole article, head and captions included, as a reader of Arabic would; and replaces. */
+/** Finds and replaces in the whole article, head and captions included, with the folding of Arabic that is chosen. */
 export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) {
   const t = useT()
   const editor = useSlateStatic()
@@ -37,7 +37,7 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
   const [index, setIndex] = useState(0)
   const document = useDocument(feed)
   const finder = useMemo(() => compileFind(query, options), [query, options])
-  // The document is what changes; it is read from the editor, whose places are the newest.
+  // `document` triggers the search; the editor holds the newest text.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const matches = useMemo(() => findAll(editor, finder), [editor, finder, document])
   const at = Math.min(index, Math.max(0, matches.length - 1))
@@ -67,7 +67,7 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
     requestAnimationFrame(() => ReactEditor.focus(editor))
   }
   const replace = (all: boolean): void => {
-    // As the text is now: what was painted may be of a moment ago.
+    // Search again: the painted matches may be outdated.
     const live = findAll(editor, finder)
     const one = live[Math.min(at, live.length - 1)]
     if (one === undefined) return

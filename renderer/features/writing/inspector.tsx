@@ -6,7 +6,7 @@ export type InspectorTab = 'review' | 'details' | 'text' | 'versions'
 
 type InspectorProps = Record<InspectorTab, ReactNode> & { tab: InspectorTab; onTab: (tab: InspectorTab) => void }
 
-/** The panel beside the page: what the article is, how far its review has come, and how it stood before. */
+/** The side panel: review, details, text and versions of the article. */
 export function Inspector({ tab, onTab, review, details, text, versions }: InspectorProps) {
   const t = useT()
   const tabs: readonly { id: InspectorTab; label: string; panel: ReactNode }[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatKeywords, fromLocalInput, parseKeywords, toLocalInput } from './keywords.ts'
+import { formatKeywords, parseKeywords } from './keywords.ts'
 
 describe('keywords', () => {
   it('are read with either comma, each once, without blanks', () => {
@@ -8,13 +8,5 @@ describe('keywords', () => {
   })
   it('read back what was shown', () => {
     expect(parseKeywords(formatKeywords(['أ ب', 'ج']))).toEqual(['أ ب', 'ج'])
-  })
-})
-
-describe('embargo', () => {
-  it('goes to the input and back', () => {
-    expect(fromLocalInput(toLocalInput('2026-11-24T08:30:00.000Z'))).toBe('2026-11-24T08:30:00.000Z')
-    expect(toLocalInput(null)).toBe('')
-    expect(fromLocalInput('')).toBeNull()
   })
 })

@@ -4,10 +4,10 @@ import { keysLabel } from '#renderer/editor/keys/keys.ts'
 import type { Command } from '#renderer/editor/menu/command.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** What is done to an article as a whole, by the ids of the palette's commands. */
+/** The ids of the palette's commands that the menu shows. */
 const SHOWN: readonly string[] = ['versions', 'print', 'save-template', 'put-away']
 
-/** The rare steps, out of the way until they are wanted. */
+/** The menu of rarely used commands. */
 export function MoreMenu({ commands }: { commands: readonly Command[] }) {
   const t = useT()
   const shown = SHOWN.flatMap((id) => commands.find((command) => command.id === id) ?? [])

@@ -21,12 +21,12 @@ const REASONS: Record<NonNullable<OpenedArticle['readOnlyReason']>, MessageKey> 
   'store-read-only': 'writing.readOnlyStore',
 }
 
-/** Refusals after which the text has no place any more where it came from, but may have one of its own. */
-const HOMELESS: ReadonlySet<ErrorCode> = new Set(['conflict', 'not-found', 'article-damaged', 'not-editable'])
+/** Refusals after which the text cannot be saved in its article, but can become a new one. */
+const NEEDS_NEW_ARTICLE: ReadonlySet<ErrorCode> = new Set(['conflict', 'not-found', 'article-damaged', 'not-editable'])
 
 type NoticesProps = { session: Session; onOpen: (id: string) => void }
 
-/** What keeps the person from writing or from being saved, with the way out. */
+/** Says why the article is read-only or cannot be saved, and offers the ways out. */
 export function Notices({ session, onOpen }: NoticesProps) {
   const t = useT()
   const { opened, current } = session
@@ -52,10 +52,10 @@ function WaysOut({ session, error, onOpen }: NoticesProps & { error: unknown }) 
   const t = useT()
   const [refusal, setRefusal] = useState<unknown>(null)
   const isConflict = isRefused(error, 'conflict')
-  const isHomeless = error instanceof ContractError && HOMELESS.has(error.code)
+  const needsNewArticle = error instanceof ContractError && NEEDS_NEW_ARTICLE.has(error.code)
   const save = (): void => void session.save()
   async function saveAsNew(): Promise<void> {
-    // Under an id of its own, so that it is another article wherever both meet.
+    // A new id makes it another article everywhere, also in an export or a backup.
     const article = { ...session.current(), id: crypto.randomUUID() }
     const text = writeArticleFile(article, new Date().toISOString(), [])
     const { id } = await call('import.article', { text, actor: session.actor() })
@@ -73,7 +73,9 @@ function WaysOut({ session, error, onOpen }: NoticesProps & { error: unknown }) 
       ) : (
         <Button onPress={save}>{t('writing.saveAgain')}</Button>
       )}
-      {isHomeless ? <Button onPress={() => void saveAsNew().catch(setRefusal)}>{t('writing.saveAsNew')}</Button> : null}
+      {needsNewArticle ? (
+        <Button onPress={() => void saveAsNew().catch(setRefusal)}>{t('writing.saveAsNew')}</Button>
+      ) : null}
       <SaveElsewhere current={session.current} />
       <ErrorText error={refusal} />
     </>

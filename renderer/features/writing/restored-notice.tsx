@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { UndoStep } from './undo-details.ts'
 
-/** Says that an older version was brought back, for as long as that can be taken back, and takes it back. */
+/** Reports that an older version was restored, with an Undo button, as long as that can be undone. */
 export function RestoredNotice({ step, onClose }: { step: UndoStep; onClose: () => void }) {
   const t = useT()
   const editor = useSlateStatic()
@@ -17,7 +17,7 @@ export function RestoredNotice({ step, onClose }: { step: UndoStep; onClose: () 
         <>
           <Button
             onPress={() => {
-              // What was written since is given back by redo.
+              // This undoes later steps too; redo brings them back.
               while (editor.history.undos.includes(step)) editor.undo()
               onClose()
             }}

@@ -9,15 +9,15 @@ import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** Signs that one system or another does not take in the name of a file. */
-const UNFIT = /[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu
+/** Characters that some operating system forbids in file names. */
+const FORBIDDEN_CHARACTERS = /[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu
 
 function fileName(article: Article): string {
   const name = article.metadata.slug || headText(article, 'headline')
-  return `${name.replaceAll(UNFIT, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, 60) || article.id}${ARTICLE_FILE}`
+  return `${name.replaceAll(FORBIDDEN_CHARACTERS, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, 60) || article.id}${ARTICLE_FILE}`
 }
 
-/** The pictures that can be had now; one that cannot is still named in the article, by its hash. */
+/** @returns the pictures that can be read now. The article still names the others by their hashes. */
 async function picturesOf(article: Article): Promise<FilePicture[]> {
   const assets = figures(article.document).flatMap(({ asset }) => asset ?? [])
   const unique = [...new Map(assets.map((asset) => [asset.hash, asset])).values()]
@@ -26,7 +26,7 @@ async function picturesOf(article: Article): Promise<FilePicture[]> {
       try {
         return [{ hash, name, bytes: await toBase64(await assetBlob(hash)) }]
       } catch {
-        // The service may be gone: the words are what cannot be had again.
+        // The service may be down. The text matters more than the picture.
         return []
       }
     }),
@@ -34,7 +34,7 @@ async function picturesOf(article: Article): Promise<FilePicture[]> {
   return pictures.flat()
 }
 
-/** Writes the article into a file of the person's choice, without the service: it may be the service that fails. */
+/** Saves the article as a file through the browser, because the service may be what fails. */
 export async function saveCopy(article: Article): Promise<void> {
   const file = writeArticleFile(article, new Date().toISOString(), await picturesOf(article))
   const url = URL.createObjectURL(new Blob([file], { type: 'application/json' }))
@@ -42,11 +42,11 @@ export async function saveCopy(article: Article): Promise<void> {
   link.href = url
   link.download = fileName(article)
   link.click()
-  // The browser reads it after the click, and keeps it no longer than the page lives.
+  // The browser reads the URL after the click, so it must not be revoked at once.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** What cannot be saved can be taken elsewhere: as a file that Midad reads back, or as plain text. */
+/** Ways to keep text that cannot be saved: a file that Midad can import, or the plain text in the clipboard. */
 export function SaveElsewhere({ current }: { current: () => Article }) {
   const t = useT()
   const [copied, setCopied] = useState<MessageKey>('writing.copyText')

@@ -5,8 +5,8 @@ import type { SaveStatus } from './autosave.ts'
 import { useValue, type ValueFeed } from './value-feed.ts'
 
 /**
- * Whether what stands in the window is in the store: one word beside the title. It changes with every pause, so it is not
- * read out; that saving fails is told where the way out is, and that all is saved again is told here.
+ * The save status in one word. It changes with every pause, so screen readers do not announce it. They announce a failure
+ * in the notice that offers the ways out, and the end of a failure here.
  */
 export function SaveStatusWord({ feed }: { feed: ValueFeed<SaveStatus> }) {
   const t = useT()
@@ -28,7 +28,7 @@ export function SaveStatusWord({ feed }: { feed: ValueFeed<SaveStatus> }) {
   )
 }
 
-/** @returns whether all is saved again after it could not be. */
+/** @returns whether saving works again after a failure. */
 function useIsBack(feed: ValueFeed<SaveStatus>): boolean {
   const [isBack, setBack] = useState(false)
   const hasFailed = useRef(false)

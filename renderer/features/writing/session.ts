@@ -16,10 +16,10 @@ import { timers } from './timers.ts'
 import { undoDetails, type UndoStep } from './undo-details.ts'
 import { valueFeed, type ValueFeed } from './value-feed.ts'
 
-/** How many blocks are laid out and drawn as one stretch. With 100, a key took a third longer in long articles. */
+/** Blocks per Slate chunk. With 100, a key took a third longer in long articles. */
 const CHUNK = 20
 
-/** An opened article while it is written: the text lives here, and not in the screen that shows it. */
+/** An article that is open for writing. It owns the text, so that the text outlives the screen that shows it. */
 export type Session = {
   readonly opened: OpenedArticle
   readonly editor: Editor
@@ -27,35 +27,35 @@ export type Session = {
   readonly metadata: ValueFeed<Metadata>
   readonly state: ValueFeed<State>
   readonly status: ValueFeed<SaveStatus>
-  /** The article as it stands in the window. */
+  /** The article as it is in the window. */
   readonly current: () => Article
   readonly setMetadata: (patch: Partial<Metadata>) => void
-  /** Grows when the details were changed from elsewhere than their fields. */
+  /** Incremented when something other than the form changed the metadata. */
   readonly detailsVersion: ValueFeed<number>
-  /** Makes an older version the article, as one step of undo. @returns the step, or null when nothing differs. */
+  /** Restores an older version as one step of undo. @returns the step, or null if nothing differs. */
   readonly restore: (older: Article) => UndoStep | null
-  /** Brings one block of an older version back, as one step of undo. */
+  /** Restores one block of an older version as one step of undo. */
   readonly restoreBlock: (older: Article, id: string, isMoved: boolean) => void
   readonly actor: () => Actor
   readonly setActor: (actor: Actor) => void
   readonly onEditorChange: () => void
-  /** Saves at once what is not saved. @returns whether all of it is saved now. */
+  /** Saves at once. @returns whether everything is saved now. */
   readonly save: () => Promise<boolean>
-  /** Saves the text and where the caret stands, though the text may be saved already. @returns as `save` does. */
+  /** Saves the text with the caret, even if the text is saved already. @returns as `save` does. */
   readonly saveLast: () => Promise<boolean>
-  /** After a conflict: keeps what the store has as a version, and saves this text over it. @throws ContractError */
+  /** After a conflict: keeps the store's text as a version, and saves this text over it. @throws ContractError */
   readonly keepMine: () => Promise<void>
-  /** What stands here is kept in another place: it need not be saved any more. */
+  /** The text was saved elsewhere: treats it as saved. */
   readonly abandon: () => void
-  /** Nobody writes here any more. */
+  /** Ends the session: stops autosave and all listeners. */
   readonly end: () => void
 }
 
-/** Begins to write an opened article, and keeps it saved until the end. */
+/** Starts a session for an opened article. It autosaves until `end`. */
 export function createSession(opened: OpenedArticle, by: Actor): Session {
   const { id } = opened.article
   const editor = createArticleEditor(newBlockId, withReact(createEditor()))
-  // Long articles are drawn in stretches, of which a key redraws one.
+  // A key redraws only its own chunk of a long article.
   editor.getChunkSize = (node) => (Editor.isEditor(node) ? CHUNK : null)
   loadDocument(editor, opened.article.document)
   if (opened.caret !== null) restoreCaret(editor, opened.caret)
@@ -76,7 +76,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   }
   const autosave = createAutosave({
     save: commit,
-    // All else may come right by itself: a disk that has room again, an article that is taken out of the bin.
+    // Every other error may pass: the disk gets free space, the article is taken out of the bin.
     isFinal: (error) => error instanceof ContractError && error.code === 'conflict',
     onStatus: status.set,
     timers,
@@ -89,9 +89,12 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     setMetadata(patch)
     detailsVersion.set(detailsVersion.get() + 1)
   })
-  const end = opened.editable ? watch(autosave.flush, () => status.get().state === 'saved', takePen) : () => {}
+  const end = opened.editable ? saveOnLeave(autosave.flush, () => status.get().state === 'saved', takePen) : () => {}
 
-  /** After the service was gone it knows no pen any more; whatever refuses it will refuse the save, and be shown. */
+  /**
+   * Takes the pen again: a restarted service has forgotten who held it. An error is ignored here, since it would also
+   * fail the save, which shows it.
+   */
   function takePen(): void {
     call('articles.open', { id, actor, hadPen: true })
       .catch(() => {})
@@ -132,11 +135,11 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
 }
 
 /**
- * Whoever looks away, or closes the window, leaves nothing unsaved; and when the service comes back after it was gone,
- * the window takes its pen again and saves what it holds.
- * @returns a function that ends it.
+ * Saves when the window loses the focus, is hidden or closes.
+ * @param onReconnect called when the service is reachable again
+ * @returns a function that removes the listeners
  */
-function watch(flush: () => Promise<boolean>, isSaved: () => boolean, onBack: () => void): () => void {
+function saveOnLeave(flush: () => Promise<boolean>, isSaved: () => boolean, onReconnect: () => void): () => void {
   const controller = new AbortController()
   const { signal } = controller
   const leave = (): void => void flush()
@@ -146,7 +149,7 @@ function watch(flush: () => Promise<boolean>, isSaved: () => boolean, onBack: ()
     if (document.visibilityState === 'hidden') leave()
   }
   document.addEventListener('visibilitychange', onVisibility, { signal })
-  // The browser asks before it closes; meanwhile the save is on its way.
+  // The browser asks before it closes; meanwhile the save runs.
   const onUnload = (event: BeforeUnloadEvent): void => {
     if (isSaved()) return
     leave()
@@ -154,7 +157,7 @@ function watch(flush: () => Promise<boolean>, isSaved: () => boolean, onBack: ()
   }
   window.addEventListener('beforeunload', onUnload, { signal })
   const stopConnection = connection.subscribe(() => {
-    if (connection.get() === 'connected') onBack()
+    if (connection.get() === 'connected') onReconnect()
   })
   const stopClosing = onClosing(flush)
   return () => {
@@ -164,7 +167,7 @@ function watch(flush: () => Promise<boolean>, isSaved: () => boolean, onBack: ()
   }
 }
 
-/** A caret that does not fit the document any more is left out. */
+/** Restores the caret, unless it lies outside the document. */
 function restoreCaret(editor: Editor, caret: NonNullable<OpenedArticle['caret']>): void {
   const { anchor, focus } = caret
   const fits = [anchor, focus].every(({ path, offset }) => {

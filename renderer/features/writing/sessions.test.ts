@@ -10,14 +10,14 @@ import { adoptSession, dropSession, leaveSession, leftUnsaved, openSession } fro
 const ACTOR = { name: 'سعاد', role: 'reporter' } as const
 const ID = 'a1'
 
-/** A service with one article: its calls wait at gates that are shut, and it tells who has the pen. */
+/** A service with one article. The test can hold its answers back, and see which window has the pen. */
 const service = vi.hoisted(() => ({
   article: null as unknown,
   saveNumber: 0,
   hasPen: false,
   isFull: false,
   calls: [] as string[],
-  /** For each name, what its next calls wait for before their answer is on its way. */
+  /** By name of a call: the promises that its next answers wait for. */
   gates: new Map<string, Promise<void>[]>(),
 }))
 
@@ -49,8 +49,8 @@ function answerTo(name: string, input: { article: Article; baseSaveNumber: numbe
   return { saveNumber: service.saveNumber, state: 'draft', updatedAt: '' }
 }
 
-/** Shuts a gate before the answer to the next call of a name. @returns what opens it. */
-function shut(name: string): () => void {
+/** Holds the answer to the next call of a name back. @returns a function that releases it. */
+function holdAnswer(name: string): () => void {
   const { promise, resolve } = Promise.withResolvers<void>()
   service.gates.set(name, [...(service.gates.get(name) ?? []), promise])
   return resolve
@@ -62,7 +62,7 @@ const asked = (name: string, times: number): Promise<void> =>
 function type(session: Session, words: string): void {
   session.editor.select(Editor.end(session.editor, []))
   session.editor.insertText(words)
-  // As the page does.
+  // Slate's `onChange` calls this in the page.
   session.onEditorChange()
 }
 
@@ -85,7 +85,7 @@ beforeEach(() => {
   service.gates.clear()
 })
 
-/** Leaves what a test opened, so that the next one begins anew. */
+/** The session that a test opened; it is left after the test. */
 let left: Session | null = null
 afterEach(async () => {
   service.isFull = false
@@ -98,21 +98,21 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-/** Opens the article again, and writes in what is open while the answer is kept back. */
+/** Opens the article again, and types into the open session while the answer is held back. */
 async function writeWhileOpening(): Promise<{
   before: Awaited<ReturnType<typeof open>>
   answer: () => void
   opening: ReturnType<typeof openSession>
 }> {
   const before = await open()
-  const answer = shut('articles.open')
+  const answer = holdAnswer('articles.open')
   const opening = openSession(ID, ACTOR)
   await asked('articles.open', 2)
   type(before, ' ومزيد')
   return { before, answer, opening }
 }
 
-/** What was written is there, and is written on. */
+/** Expects the text that was typed, and that typing goes on in the same session. */
 async function expectGoesOn(session: Awaited<ReturnType<typeof openSession>>): Promise<void> {
   adoptSession(session)
   expect(shown(session)).toBe('نص ومزيد')
@@ -149,7 +149,7 @@ describe('the sessions of a window', () => {
   })
 
   it('do not give the pen of one opening back under another', async () => {
-    const answer = shut('articles.open')
+    const answer = holdAnswer('articles.open')
     const unwanted = openSession(ID, ACTOR).then(dropSession)
     const wanted = openSession(ID, ACTOR)
     await asked('articles.open', 1)
@@ -166,7 +166,7 @@ describe('the sessions of a window', () => {
     type(session, ' ومزيد')
     service.isFull = true
     expect(await session.save()).toBe(false)
-    const answer = shut('articles.save')
+    const answer = holdAnswer('articles.save')
     leaveSession(session)
     adoptSession(session)
     service.isFull = false
@@ -176,7 +176,7 @@ describe('the sessions of a window', () => {
     await vi.waitFor(() => expect(stored()).toBe('نص ومزيد'))
     expect(leftUnsaved.get()).toEqual([])
     expect(service.calls).not.toContain('articles.close')
-    // It is still the one that this window writes: leaving it saves it.
+    // It is still this window's session: leaving it saves it.
     type(session, ' وأكثر')
     leaveSession(session)
     await asked('articles.close', 1)

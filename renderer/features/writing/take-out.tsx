@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** The way on for an article that lies in the bin: out of it. */
+/** A button that takes an article out of the bin. */
 export function TakeOut({ id, onTakenOut }: { id: string; onTakenOut: () => void }) {
   const t = useT()
   const actor = useActor()

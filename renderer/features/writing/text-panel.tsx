@@ -16,7 +16,7 @@ import './text-panel.css'
 type TextPanelProps = { feed: DocumentFeed; current: () => Article }
 type PartProps = { document: readonly Descendant[]; current: () => Article }
 
-/** The text at a glance: where its parts begin, how long it is, and whether its fields fit the house's site. */
+/** The outline, the reading time, and how well the fields fit the house's site. */
 export const TextPanel = memo(function TextPanel({ feed, current }: TextPanelProps) {
   const document = useDocument(feed)
   return (
@@ -78,7 +78,7 @@ const FIELDS = [
 function Measures({ document, current }: PartProps) {
   const t = useT()
   const { limits } = useSettings().settings
-  // The document is what changes; `current` reads it.
+  // `document` triggers the update; `current` reads it.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const article = useMemo(current, [document, current])
   const words = articleWords(article)
@@ -99,7 +99,7 @@ function Measures({ document, current }: PartProps) {
   )
 }
 
-/** How much of its room on the site a field takes. Too much is said in words, and not by the colour alone. */
+/** How much of its space on the site a field takes. An overflow is stated in words, not by colour alone. */
 function Gauge({ label, width, limit }: { label: string; width: number; limit: number }) {
   const t = useT()
   const isOver = width > limit

@@ -1,4 +1,4 @@
-/** Text in which every letter is as frequent as in the news: its middling width measures all other text. */
+/** News text with typical letter frequencies. Its mean letter width is the unit. */
 const SAMPLE = 'قال رئيس الوزراء إن بلاده تعمل على تعزيز استقرار المنطقة ودعم التعاون بين الدول العربية في مختلف المجالات'
 
 const SIZE = 32
@@ -14,9 +14,9 @@ function widthOf(text: string, font: string): number {
 }
 
 /**
- * Measures a text as a site would show it: joined letters are narrower than a count of them says.
+ * Measures a text as a site would show it. Counting letters does not do, because joined letters are narrower.
  * @param font a CSS font family
- * @returns its width in letters of middling width of that font, in whole letters
+ * @returns its width in mean letter widths of that font, rounded
  */
 export function textWidth(text: string, font: string): number {
   const unit = widths.get(font) ?? widthOf(SAMPLE, font) / SAMPLE.length

@@ -1,6 +1,6 @@
 import type { Timers } from './autosave.ts'
 
-/** The window's own. The clock that is shown to people may be set back while somebody types; this one only goes on. */
+/** The window's timers. They use the monotonic clock, because the wall clock may be set back. */
 export const timers: Timers = {
   now: () => performance.now(),
   after(ms, run) {

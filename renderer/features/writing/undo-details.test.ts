@@ -49,7 +49,7 @@ describe('undoDetails', () => {
     const { editor, details, metadata, change } = open()
     details.step(() => replaceDocument(editor, text('قديم')), metadata(), older)
     change({ slug: 'بعدها' })
-    // A key comes in a turn of its own.
+    // Slate ends an undo batch with the microtask.
     await Promise.resolve()
     editor.insertText('!')
     editor.undo()

@@ -2,33 +2,33 @@ import type { Editor } from 'slate'
 import type { Metadata } from '#core/article/metadata.ts'
 import { diffMetadata } from '#core/review/diff/metadata.ts'
 
-/** A step of the editor's undo. */
+/** A step in the editor's undo history. */
 export type UndoStep = Editor['history']['undos'][number]
 
-/** Makes changes of the text and of the details beside it one step of undo. */
+/** Combines a change of the text and of the metadata into one step of undo. */
 export type UndoDetails = {
   /**
-   * Changes the text, and lets the details become others with it.
-   * @returns the step that takes both back; null when nothing changed
+   * Changes the text and the metadata.
+   * @returns the step that undoes both; null if nothing changed
    */
   step: (changeText: () => void, from: Metadata, to: Metadata) => UndoStep | null
 }
 
 /**
- * Teaches an editor's undo and redo about the details of the article, which are no part of its document. Only what a
- * step changed of them is changed back: what was written into other fields since stays.
- * @param apply sets some of the details
+ * Extends an editor's undo and redo to the metadata, which are not part of its document. Undo restores only the fields
+ * that the step changed; later changes of other fields stay.
+ * @param apply sets some of the metadata
  */
 export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) => void): UndoDetails {
   const known = new WeakMap<UndoStep, { before: Partial<Metadata>; after: Partial<Metadata> }>()
   const { undo, redo } = editor
   editor.undo = () => {
-    const details = known.get(editor.history.undos.at(-1) ?? none)
+    const details = known.get(editor.history.undos.at(-1) ?? NO_STEP)
     undo()
     if (details !== undefined) apply(details.before)
   }
   editor.redo = () => {
-    const details = known.get(editor.history.redos.at(-1) ?? none)
+    const details = known.get(editor.history.redos.at(-1) ?? NO_STEP)
     redo()
     if (details !== undefined) apply(details.after)
   }
@@ -55,5 +55,5 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
   }
 }
 
-/** Stands for no step at all. */
-const none: UndoStep = { operations: [], selectionBefore: null }
+/** Matches no entry of `known`. */
+const NO_STEP: UndoStep = { operations: [], selectionBefore: null }

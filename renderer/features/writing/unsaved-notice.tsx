@@ -8,7 +8,7 @@ import type { Session } from './session.ts'
 import { leftUnsaved } from './sessions.ts'
 import { useValue } from './value-feed.ts'
 
-/** Articles that were left and could not be saved: their text is in this window and nowhere else. */
+/** Lists articles that were left and could not be saved: their text exists only in this window. */
 export function UnsavedNotice({ onOpen }: { onOpen: (id: string) => void }) {
   return useValue(leftUnsaved).map((session) => (
     <Unsaved key={session.opened.article.id} session={session} onOpen={onOpen} />

@@ -19,13 +19,13 @@ import type { Keys } from '#renderer/editor/keys/keys.ts'
 import type { Command } from '#renderer/editor/menu/command.ts'
 import { insertPlainText } from '#renderer/editor/paste/insert.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import type { Keeping } from './keep.tsx'
+import type { Preset } from './save-preset-dialog.tsx'
 import { zoomed } from './view-menu.tsx'
 
-/** What the screen can do beside the editor's own actions. */
+/** Commands of the screen, besides the editor's own actions. */
 export type ScreenActions = {
   find: (withReplace: boolean) => void
-  keep: (what: Keeping) => void
+  savePreset: (preset: Preset) => void
   print: () => void
   putAway: () => void
   versions: () => void
@@ -40,10 +40,10 @@ export const SCREEN_KEYS = {
   zoomOut: { code: 'Minus', alt: true },
 } as const satisfies Record<string, Keys>
 
-/** @returns the commands of the writing screen for the palette, and the snippets for the slash menu as well. */
+/** @returns the palette's commands of the writing screen, and the snippets for the slash menu. */
 export function useCommands(
   editor: Editor,
-  { find, keep, print, putAway, versions }: ScreenActions,
+  { find, savePreset, print, putAway, versions }: ScreenActions,
 ): { commands: Command[]; inserts: Command[] } {
   const t = useT()
   const { settings, change } = useSettings()
@@ -111,14 +111,14 @@ export function useCommands(
         name: t('writing.saveTemplate'),
         words: 'قالب template',
         icon: FileText,
-        run: () => keep('template'),
+        run: () => savePreset('template'),
       },
       {
         id: 'save-snippet',
         name: t('writing.saveSnippet'),
         words: 'عبارة snippet',
         icon: TextQuote,
-        run: () => keep('snippet'),
+        run: () => savePreset('snippet'),
       },
       {
         id: 'versions',
@@ -143,5 +143,5 @@ export function useCommands(
       run: () => insertPlainText(editor, snippet.text),
     }))
     return { commands, inserts }
-  }, [editor, t, view, snippets, change, find, keep, print, putAway, versions])
+  }, [editor, t, view, snippets, change, find, savePreset, print, putAway, versions])
 }

@@ -6,51 +6,52 @@ import { useActor } from '#renderer/bridge/settings.tsx'
 import type { Session } from './session.ts'
 import type { UndoStep } from './undo-details.ts'
 
-/** Two moments that are compared, by their keys; `to` is null for the article as it is now. */
+/** The keys of the two versions that are compared; `to` is null for the current article. */
 type Comparing = { from: string; to: string | null }
 
-/** What the versions get to know of the article that is open, and may do to it. */
+/** What the versions panel may read of the open article, and do to it. */
 export type VersionsContext = {
   id: string
   comparing: Comparing | null
   onCompare: (comparing: Comparing | null) => void
   /**
-   * Brings back the whole of an older version, or one of its blocks, once what stands here is kept.
-   * @returns whether that could be done: not while there is anything that cannot be saved. Throws what keeping throws.
-   * Null while the article may only be read.
+   * Restores a whole older version, or one of its blocks, after the current text was saved and kept as a version. Null
+   * while the article is read-only.
+   * @returns false, without restoring, if saving fails
+   * @throws ContractError if keeping the version fails
    */
   restore: {
     whole: (older: Article) => Promise<boolean>
     block: (older: Article, id: string, isMoved: boolean) => Promise<boolean>
   } | null
-  /** Takes the last step of the writing back. */
+  /** Undoes the last step. */
   undo: () => void
 }
 
 type Versions = {
   versions: VersionsContext
   comparing: Comparing | null
-  /** The step that brought an older version back, to be taken back; null when none did, or it was forgotten. */
+  /** The step that restored an older version, for the Undo notice; null for none, and once the notice is closed. */
   restored: UndoStep | null
   forget: () => void
 }
 
 /**
- * Looks back from an article that is open, and brings older words back into it as it is written: to be undone.
- * @param onLook is told when a comparison begins and ends
+ * Compares an open article with its versions, and restores them in the editor, as steps of undo.
+ * @param onComparing called when a comparison begins and ends
  */
-export function useVersions(session: Session, onLook: (isLooking: boolean) => void): Versions {
+export function useVersions(session: Session, onComparing: (isComparing: boolean) => void): Versions {
   const actor = useActor()
   const [comparing, setComparing] = useState<Comparing | null>(null)
   const [restored, setRestored] = useState<UndoStep | null>(null)
   const { editor, opened } = session
   const compare = (next: Comparing | null): void => {
     setComparing(next)
-    onLook(next !== null)
+    onComparing(next !== null)
   }
   const articleId = opened.article.id
 
-  /** @returns whether what stands here is saved and kept, so that something older may be written over it. */
+  /** Keeps the current text as a version, before it is overwritten. @returns false if saving fails. */
   const keepFirst = async (): Promise<boolean> => {
     if (!(await session.save())) return false
     await call('history.keep', { id: articleId, actor })
@@ -62,7 +63,7 @@ export function useVersions(session: Session, onLook: (isLooking: boolean) => vo
       setRestored(session.restore(older))
       void session.save()
       compare(null)
-      // The page can be reached again once the comparison is gone.
+      // The page can take the focus only once the comparison is gone.
       requestAnimationFrame(() => ReactEditor.focus(editor))
       return true
     },

@@ -11,7 +11,7 @@ const FONTS: Record<View['font'], string> = {
 }
 const WIDTHS: Record<View['width'], string> = { narrow: '36rem', normal: '45rem', wide: '60rem' }
 
-/** @returns how the page is to look, for the element around it. */
+/** @returns the style of the element around the page. */
 export function viewStyle(view: View): CSSProperties {
   return {
     '--font-text': FONTS[view.font],
@@ -20,7 +20,7 @@ export function viewStyle(view: View): CSSProperties {
   } as CSSProperties
 }
 
-/** Keeps the line being written where the writer wants it, and lets all but the text step back while it is asked. */
+/** Applies focus mode and typewriter scrolling while the view asks for them. */
 export function useView(editor: Editor, view: View): void {
   useEffect(() => setReveal(editor, view.typewriter ? 'centre' : 'nearest'), [editor, view.typewriter])
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useView(editor: Editor, view: View): void {
   }, [view.focus])
 }
 
-/** Marks the block that is written in, for the style to leave it as it is while the others step back. */
+/** Marks the block of the caret, which focus mode does not dim. */
 export function CurrentBlock({ editor }: { editor: Editor }) {
   const index = useSlateSelector((each) => each.selection?.focus.path[0] ?? -1)
   const node = editor.children[index]

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-/** One value that changes, for those who show it: the rest of the screen is not drawn anew when it does. */
+/** An observable value. Only the components that read it are rendered when it changes. */
 export type ValueFeed<T> = {
   readonly get: () => T
   readonly set: (value: T) => void
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** @returns a feed that begins with a value. */
+/** @returns a feed with an initial value. */
 export function valueFeed<T>(initial: T): ValueFeed<T> {
   const listeners = new Set<() => void>()
   let now = initial
@@ -24,7 +24,7 @@ export function valueFeed<T>(initial: T): ValueFeed<T> {
   }
 }
 
-/** @returns the value now. */
+/** @returns the current value, and renders the caller when it changes. */
 export function useValue<T>(feed: ValueFeed<T>): T {
   return useSyncExternalStore(feed.subscribe, feed.get)
 }

@@ -10,12 +10,12 @@ type VersionsSlotProps = {
   children: (now: Article) => ReactNode
 }
 
-/** Shows something of the article as it stands, and follows it when the writer pauses. */
+/** Renders children with the current article, updated when the writer pauses. */
 export function VersionsSlot({ feed, metadata, current, children }: VersionsSlotProps) {
   const document = useDocument(feed)
   const now = useMemo(
     () => ({ ...current(), metadata }),
-    // The document is what `current` reads.
+    // `document` triggers the update; `current` reads it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [current, metadata, document],
   )

@@ -9,12 +9,12 @@ import './view-menu.css'
 
 const STEP = 10
 
-/** @returns the size of the text one step larger or smaller, within what can be chosen. */
+/** @returns the view with the text one step larger or smaller, within the limits. */
 export function zoomed(view: View, by: 1 | -1): View {
   return { ...view, zoom: Math.max(70, Math.min(200, view.zoom + by * STEP)) }
 }
 
-/** How the page looks to the one who writes: its letters, its width, and whether all else steps back. */
+/** The menu for the page's font, size, width and focus mode. */
 export function ViewMenu() {
   const t = useT()
   const { settings, change } = useSettings()

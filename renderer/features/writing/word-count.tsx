@@ -4,11 +4,11 @@ import { articleWords } from '#core/article/words.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { useDocument, type DocumentFeed } from './document-feed.ts'
 
-/** The words of the body. Counted when the writer pauses, so that typing never waits for it. */
+/** The number of words in the body, counted when the writer pauses, so that typing never waits for it. */
 export const WordCount = memo(function WordCount({ feed, current }: { feed: DocumentFeed; current: () => Article }) {
   const t = useT()
   const document = useDocument(feed)
-  // The document is what changes; `current` reads it.
+  // `document` triggers the update; `current` reads it.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const count = useMemo(() => articleWords(current()), [document, current])
   return (

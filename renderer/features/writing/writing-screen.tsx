@@ -12,9 +12,10 @@ import { type InspectorTab } from './inspector.tsx'
 import type { Session } from './session.ts'
 import { adoptSession, dropSession, leaveSession, openSession } from './sessions.ts'
 import { TakeOut } from './take-out.tsx'
-import { OpenArticle, type WritingScreenProps } from './open-article.tsx'
+import { OpenArticle } from './open-article.tsx'
+import type { WritingScreenProps } from './writing-screen-props.ts'
 
-/** Opens an article and shows it for writing, or for reading with the reason. */
+/** Opens an article and shows it for writing, or read-only with the reason. */
 export function WritingScreen(props: WritingScreenProps) {
   const t = useT()
   const { id } = props
@@ -24,13 +25,13 @@ export function WritingScreen(props: WritingScreenProps) {
   const [openings, setOpenings] = useState(0)
   const reload = useCallback(() => setOpenings((count) => count + 1), [])
   const [tab, setTab] = useState<InspectorTab>('review')
-  /** Whether versions are being compared: what comes from elsewhere meanwhile waits, so that nobody loses their place. */
-  const looking = useRef({ isLooking: false, isStale: false })
-  const look = useCallback(
-    (isLooking: boolean) => {
-      const { isStale } = looking.current
-      looking.current = { isLooking, isStale: isLooking && isStale }
-      if (!isLooking && isStale) reload()
+  /** While versions are compared, a reload waits, so that nobody loses their place. */
+  const comparing = useRef({ isComparing: false, isStale: false })
+  const setComparing = useCallback(
+    (isComparing: boolean) => {
+      const { isStale } = comparing.current
+      comparing.current = { isComparing, isStale: isComparing && isStale }
+      if (!isComparing && isStale) reload()
     },
     [reload],
   )
@@ -50,7 +51,7 @@ export function WritingScreen(props: WritingScreenProps) {
         if (!isWanted) return dropSession(session)
         adoptSession(session)
         latest.current = session
-        // At once: a key that the screen of the session before still heard would be saved by nobody.
+        // Synchronously: a key that reached the old screen now would never be saved.
         flushSync(() => {
           setShown({ session, opening: openings })
           setError(null)
@@ -61,7 +62,7 @@ export function WritingScreen(props: WritingScreenProps) {
     return () => {
       isWanted = false
     }
-    // Who acts is asked again when the role changes: it decides what may be written. The name does not.
+    // Reopen when the role changes, since it decides what may be written; the name does not.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id, role, openings])
   useChanges((change) => {
@@ -70,7 +71,7 @@ export function WritingScreen(props: WritingScreenProps) {
       change !== null && change.type === 'article-changed' && change.id === id && change.by !== clientId()
     const isFree = change !== null && change.type === 'article-released' && change.id === id
     if (change !== null && !isElsewhere && !isFree) return
-    if (looking.current.isLooking) looking.current.isStale = true
+    if (comparing.current.isComparing) comparing.current.isStale = true
     else reload()
   })
   if (error !== null) {
@@ -97,5 +98,7 @@ export function WritingScreen(props: WritingScreenProps) {
   }
   if (shown === null) return <Progress label={t('writing.opening')} />
   const { session, opening } = shown
-  return <OpenArticle key={opening} {...props} {...{ session, reload, tab, onLook: look }} onTab={setTab} />
+  return (
+    <OpenArticle key={opening} {...props} {...{ session, reload, tab, onComparing: setComparing }} onTab={setTab} />
+  )
 }

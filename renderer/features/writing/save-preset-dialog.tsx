@@ -9,10 +9,10 @@ import { errorWords } from '#renderer/ui/error-text.tsx'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** What of this article is to be kept for others. */
-export type Keeping = 'template' | 'snippet'
+/** What the dialog saves: the whole article as a template, or the selection as a snippet. */
+export type Preset = 'template' | 'snippet'
 
-/** @returns the selected words, a line for each line; at a bare caret those of its line. */
+/** @returns the selected text, one line per block; at a collapsed selection the text of its block. */
 function selectedText(editor: Editor): string {
   if (editor.selection === null) return ''
   if (Range.isCollapsed(editor.selection)) return Node.string(textBlockAt(editor)?.[0] ?? { text: '' }).trim()
@@ -23,21 +23,29 @@ function selectedText(editor: Editor): string {
     .trim()
 }
 
-/** Keeps the article as a template of the house, or the selected words as a snippet, under a name. */
-export function Keep({ what, current, onClose }: { what: Keeping; current: () => Article; onClose: () => void }) {
+/** Asks for a name, and saves the article as a template of the house, or the selection as a snippet. */
+export function SavePresetDialog({
+  preset,
+  current,
+  onClose,
+}: {
+  preset: Preset
+  current: () => Article
+  onClose: () => void
+}) {
   const t = useT()
   const editor = useSlateStatic()
   const { settings, change } = useSettings()
   const close = (): void => {
     onClose()
-    // After the dialog has given its own focus back.
+    // After the dialog has restored the focus.
     requestAnimationFrame(() => ReactEditor.focus(editor))
   }
-  const keep = async (name: string): Promise<string | null> => {
+  const savePreset = async (name: string): Promise<string | null> => {
     if (name === '') return t('writing.nameMissing')
     try {
       await change(
-        what === 'template'
+        preset === 'template'
           ? withTemplate(settings, name, current())
           : withSnippet(settings, name, selectedText(editor)),
       )
@@ -46,7 +54,7 @@ export function Keep({ what, current, onClose }: { what: Keeping; current: () =>
       return errorWords(error, t)
     }
   }
-  const isTemplate = what === 'template'
+  const isTemplate = preset === 'template'
   return (
     <FieldDialog
       title={t(isTemplate ? 'writing.saveTemplate' : 'writing.saveSnippet')}
@@ -55,20 +63,20 @@ export function Keep({ what, current, onClose }: { what: Keeping; current: () =>
       maxLength={100}
       apply={t('common.save')}
       cancel={t('writing.cancel')}
-      onApply={(name) => keep(name.trim())}
+      onApply={(name) => savePreset(name.trim())}
       onClose={close}
     />
   )
 }
 
-/** @returns the house's templates with this article among them, in the place of one of the same name. */
+/** @returns the templates with this article added; it replaces one of the same name. */
 function withTemplate({ templates }: Settings, name: string, { document, metadata }: Article): Partial<Settings> {
   const same = templates.find((each) => each.name === name)
   const template = { id: same?.id ?? nanoid(), name, kind: metadata.kind, document }
   return { templates: [...templates.filter((each) => each !== same), template] }
 }
 
-/** @returns the house's snippets with these words among them, in the place of one of the same name. */
+/** @returns the snippets with this text added; it replaces one of the same name. */
 function withSnippet({ snippets }: Settings, name: string, text: string): Partial<Settings> {
   return {
     snippets: [...snippets.filter((each) => each.name !== name), { id: nanoid(), name, text: text.slice(0, 5000) }],

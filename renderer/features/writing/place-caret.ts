@@ -1,0 +1,15 @@
+import { Editor } from 'slate'
+import { ReactEditor } from 'slate-react'
+import { centre } from '#renderer/editor/keys/reveal.ts'
+
+/** Puts the caret where writing goes on: in the block that was asked for, where it was, or in an empty headline. */
+export function placeCaret(editor: Editor, blockId: string | null, readOnly: boolean): void {
+  const index = editor.children.findIndex((node) => 'id' in node && node.id === blockId)
+  if (index !== -1) {
+    editor.select(Editor.start(editor, [index]))
+    centre(editor, ReactEditor.toDOMNode(editor, editor.children[index] ?? editor))
+  }
+  if (readOnly) return
+  if (editor.selection === null) editor.select(Editor.start(editor, []))
+  ReactEditor.focus(editor)
+}

@@ -1,0 +1,70 @@
+import { ArrowRight, PanelLeft } from 'lucide-react'
+import { useSettings } from '#renderer/bridge/settings.tsx'
+import type { Asking } from '#renderer/editor/actions/action.ts'
+import { BlockToolbar } from '#renderer/editor/block-toolbar.tsx'
+import type { Command } from '#renderer/editor/menu/command.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
+import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { MoreMenu } from './more-menu.tsx'
+import { SaveStatusWord } from './save-status.tsx'
+import type { Session } from './session.ts'
+import { useValue } from './value-feed.ts'
+import { ViewMenu } from './view-menu.tsx'
+import { WordCount } from './word-count.tsx'
+
+type WritingBarProps = {
+  session: Session
+  commands: readonly Command[]
+  hasInspector: boolean
+  onInspector: (isOpen: boolean) => void
+  onAsk: (asking: Asking) => void
+  onBack: () => void
+  onExport: () => void
+}
+
+/** The bar above the page: state, save status, tools and menus. */
+export function WritingBar({ session, commands, hasInspector, onInspector, onAsk, onBack, onExport }: WritingBarProps) {
+  const { t, dir } = useLocale()
+  const { settings, change } = useSettings()
+  const { view } = settings
+  const { opened, status, feed, current, save } = session
+  const state = useValue(session.state)
+  const readOnly = !opened.editable
+  return (
+    <header className="writing-bar">
+      <IconButton
+        label={t('writing.back')}
+        icon={<ArrowRight aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
+        onPress={onBack}
+      />
+      <StateLabel state={state} />
+      {readOnly ? null : <SaveStatusWord feed={status} />}
+      <div className="writing-tools">{readOnly ? null : <BlockToolbar ask={onAsk} />}</div>
+      <WordCount feed={feed} current={current} />
+      {view.focus ? (
+        <Button onPress={() => void change({ view: { ...view, focus: false } }).catch(() => {})}>
+          {t('writing.focusLeave')}
+        </Button>
+      ) : null}
+      <ViewMenu />
+      <MoreMenu commands={commands} />
+      <Button
+        onPress={() =>
+          void save().then((isSaved) => {
+            if (isSaved) onExport()
+          })
+        }
+      >
+        {t('writing.export')}
+      </Button>
+      <IconButton
+        label={t(hasInspector ? 'writing.hideInspector' : 'writing.showInspector')}
+        icon={<PanelLeft aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
+        isPressed={hasInspector}
+        onPress={() => onInspector(!hasInspector)}
+      />
+    </header>
+  )
+}
