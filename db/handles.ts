@@ -19,6 +19,12 @@ export type WriteDb = ReadDb & {
   transaction<T>(work: () => T): T
 }
 
+/** What a migration may do to the tables, inside the one transaction of `migrate`. */
+export type MigrationDb = Omit<WriteDb, 'transaction'> & {
+  /** Runs a script of statements. */
+  script(sql: string): void
+}
+
 /** What is done around every change that is not a part of another. */
 export type Guard = {
   before(): void
@@ -67,4 +73,9 @@ export function createHandle(connection: () => Database.Database, guard: Guard =
     // Immediate: the lock is taken before the first read, so that what was read still holds at the write.
     transaction: <T>(work: () => T): T => guarded(() => connection().transaction(work).immediate()),
   }
+}
+
+/** @returns the handle of a migration over a connection. */
+export function createMigrationDb(connection: Database.Database): MigrationDb {
+  return { ...createHandle(() => connection), script: (sql) => void connection.exec(sql) }
 }

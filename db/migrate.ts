@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import { makeFolder, removeFile, syncFile, syncFolder } from './durable.ts'
+import { createMigrationDb } from './handles.ts'
 import type { Migration } from './migrations/index.ts'
 import { digest } from './seal.ts'
 
@@ -28,7 +29,7 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
   connection.pragma('foreign_keys = OFF')
   connection
     .transaction(() => {
-      for (const { sql } of due) connection.exec(sql)
+      for (const { up } of due) up(createMigrationDb(connection))
       // A pragma takes no parameters; the number is ours.
       connection.pragma(`user_version = ${last.version}`)
       const broken = connection.pragma('foreign_key_check') as unknown[]

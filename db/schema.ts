@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { addFunctions } from './functions.ts'
+import { createMigrationDb } from './handles.ts'
 import type { Migration } from './migrations/index.ts'
 
 type Part = { type: string; name: string; sql: string | null }
@@ -21,7 +22,7 @@ export function hasSchemaOf(connection: Database.Database, migrations: readonly 
   const model = new Database(':memory:')
   try {
     addFunctions(model)
-    for (const { sql } of migrations) model.exec(sql)
+    for (const { up } of migrations) up(createMigrationDb(model))
     return shapeOf(connection) === shapeOf(model)
   } finally {
     model.close()

@@ -15,6 +15,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { figure } from '#core/article/factories.ts'
 import { addFunctions } from '#db/functions.ts'
 import { createHandle } from '#db/handles.ts'
+import { migrate } from '#db/migrate.ts'
 import { MIGRATIONS } from '#db/migrations/index.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 import { makeVersionOne } from '#tests/faults/support/version-one.ts'
@@ -258,10 +259,8 @@ describe('a backup', () => {
     makeVersionOne(join(folder, 'one'), 3)
     const two = new Database(old)
     addFunctions(two)
-    two.exec(MIGRATIONS[0]?.sql ?? '')
-    two.exec(MIGRATIONS[1]?.sql ?? '')
+    migrate(two, MIGRATIONS.slice(0, 2))
     two.pragma('application_id = 0x4d444144')
-    two.pragma('user_version = 2')
     const article = smallArticle('of-two', 'من إصدار سابق')
     insertArticle(
       createHandle(() => two),

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { articleHash } from '#core/article/canonical.ts'
 import { addFunctions } from '#db/functions.ts'
+import type { MigrationDb } from '#db/handles.ts'
 import { migrate, storeVersion } from '#db/migrate.ts'
-import { MIGRATIONS } from '#db/migrations/index.ts'
+import { MIGRATIONS, type Migration } from '#db/migrations/index.ts'
 import { openStore } from '#db/open.ts'
 import { getArticle } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
@@ -13,11 +14,10 @@ import type { Row } from '../row.ts'
 import { withFolder } from '../support/folders.ts'
 import { runScript } from '../support/run-script.ts'
 import { articleOfVersionOne, makeVersionOne } from '../support/version-one.ts'
-import { statementsOf } from './statements.ts'
+import { watched } from './statements.ts'
 
 const SCRIPT = join(import.meta.dirname, 'killed.ts')
 const ARTICLES = 24
-const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
 
 /** @returns what an opened store of version 1 lacks after its upgrade. */
 function lacks(folder: string): string[] {
@@ -47,7 +47,7 @@ function versionOf(folder: string): { version: number; isPure: boolean } {
   try {
     addFunctions(model)
     const version = storeVersion(connection)
-    for (const { sql } of MIGRATIONS.slice(0, version)) model.exec(sql)
+    migrate(model, MIGRATIONS.slice(0, version), false)
     const parts = 'SELECT type, name FROM sqlite_schema ORDER BY type, name'
     const of = (database: Database.Database): string => JSON.stringify(database.prepare(parts).all())
     return { version, isPure: of(connection) === of(model) }
@@ -70,6 +70,20 @@ async function killOnce(folder: string, from: number, statement: number): Promis
   return lacks(folder)
 }
 
+/** @returns how many statements bring a store up to this version. @param folder where it lies, or an empty one */
+function countStatements(folder: string): number {
+  const connection = new Database(join(folder, 'midad.db'))
+  try {
+    addFunctions(connection)
+    let statements = 0
+    const count = (): void => void (statements += 1)
+    migrate(connection, watched(MIGRATIONS, count), false)
+    return statements
+  } finally {
+    connection.close()
+  }
+}
+
 /** Kills a process after every so-many-th statement of the migrations, of a new store and of one of version 1. */
 export async function runKilledMigrations(every: number): Promise<Row> {
   const losses: string[] = []
@@ -77,12 +91,17 @@ export async function runKilledMigrations(every: number): Promise<Row> {
   await withFolder(async (base) => {
     const old = join(base, 'old')
     makeVersionOne(old, ARTICLES)
-    for (const from of [0, 1]) {
-      const due = MIGRATIONS.filter(({ version }) => version > from).flatMap(({ sql }) => statementsOf(sql))
-      for (let statement = 1; statement <= due.length; statement += every) {
+    const starts = [
+      { from: 0, make: (folder: string) => mkdirSync(folder) },
+      { from: 1, make: (folder: string) => cpSync(old, folder, { recursive: true }) },
+    ]
+    for (const { from, make } of starts) {
+      const upgraded = join(base, `upgraded-from-${from}`)
+      make(upgraded)
+      const due = countStatements(upgraded)
+      for (let statement = 1; statement <= due; statement += every) {
         const folder = join(base, 'store')
-        if (from === 0) mkdirSync(folder)
-        else cpSync(old, folder, { recursive: true })
+        make(folder)
         times += 1
         losses.push(
           ...(await killOnce(folder, from, statement)).map((words) => `from ${from}, statement ${statement}: ${words}`),
@@ -94,27 +113,43 @@ export async function runKilledMigrations(every: number): Promise<Row> {
   return { fault: 'a migration is killed after a statement', times, losses, notes: [] }
 }
 
-/** Lets every statement of the last steps fail: the store stays as it was, and the copy from before is whole. */
+/** @returns the migrations, of which one fails when so many statements have run since version 1. */
+function failingAfter(statements: number): Migration[] {
+  let done = 0
+  const failInTime = (db: MigrationDb): void => {
+    if (done === statements) db.script('SELECT nothing FROM nowhere')
+  }
+  const counted = watched(MIGRATIONS, (db) => {
+    done += 1
+    failInTime(db)
+  })
+  return counted.map(({ version, up }) => ({
+    version,
+    up(db) {
+      failInTime(db)
+      up(db)
+    },
+  }))
+}
+
+/** Lets a migration fail at every statement: the store stays as it was, and the copy made before is whole. */
 export async function runFailingMigrations(every: number): Promise<Row> {
   const losses: string[] = []
   let times = 0
   await withFolder((base) => {
     const old = join(base, 'old')
     makeVersionOne(old, ARTICLES)
-    const due = statementsOf(
-      MIGRATIONS.slice(1)
-        .map(({ sql }) => sql)
-        .join('\n'),
-    )
-    for (let statement = 0; statement <= due.length; statement += every) {
+    const upgraded = join(base, 'upgraded')
+    cpSync(old, upgraded, { recursive: true })
+    const due = countStatements(upgraded)
+    for (let statement = 0; statement <= due; statement += every) {
       const folder = join(base, 'store')
       cpSync(old, folder, { recursive: true })
-      const sql = [...due.slice(0, statement), 'SELECT nothing FROM nowhere;'].join('\n')
       const connection = new Database(join(folder, 'midad.db'))
       addFunctions(connection)
       times += 1
       try {
-        migrate(connection, [...MIGRATIONS.slice(0, 1), { version: NEWEST, sql }])
+        migrate(connection, failingAfter(statement))
         losses.push(`statement ${statement}: a step that failed was taken`)
       } catch (error) {
         if (!(error instanceof Database.SqliteError)) throw error

@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { articleHash, canonicalJson } from '#core/article/canonical.ts'
+import { listQuerySchema } from '#core/contract/articles.ts'
+import { addFunctions } from '#db/functions.ts'
+import { createHandle } from '#db/handles.ts'
+import { migrate } from '#db/migrate.ts'
+import { MIGRATIONS } from '#db/migrations/index.ts'
+import { openStore, type Store } from '#db/open.ts'
+import { indexNext } from '#db/search/indexer.ts'
+import { listArticles } from '#db/search/list.ts'
+import { getArticle, insertArticle, setDeleted } from '#db/tables/articles.ts'
+import { purge } from '#db/tables/bin.ts'
+import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.ts'
+import { listDestinations, putDestination } from '#db/tables/destinations.ts'
+import { listEvents } from '#db/tables/events.ts'
+import { addRevision, getRevision, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
+import { smallArticle } from '#tests/support/articles.ts'
+import { deliveryRecord } from '#tests/support/delivery-record.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
+
+type Version = (typeof MIGRATIONS)[number]['version']
+type Upgrade = {
+  title: string
+  /** Puts rows into a store of the version before. @returns what looks at that store when it is opened again. */
+  fill: (old: Database.Database) => (store: Store, folder: string) => void
+}
+
+/** One for every migration that can meet rows: the compiler names the missing one. */
+const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
+  2: {
+    title: 'keeps every text, revision and event of a store of version 1, and seals them',
+    fill(old) {
+      const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
+      const [json, hash, at] = [canonicalJson(article), articleHash(article), '2026-11-24T08:00:00.000Z']
+      old
+        .prepare(
+          `INSERT INTO articles (id, json, hash, state, creator, headline, deck, byline, section, words, save_number,
+           created_at, updated_at)
+         VALUES ('a1', ?, ?, 'submitted', 'سعاد', 'عنوان', '', '', '', 2, 3, ?, ?)`,
+        )
+        .run(json, hash, at, at)
+      old.prepare("INSERT INTO revisions VALUES (?, 'a1', ?, NULL, ?)").run(hash, json, at)
+      old
+        .prepare("INSERT INTO events VALUES (1, 'a1', ?, 'سعاد', 'reporter', 'moved', 'draft', 'submitted', '', ?)")
+        .run(at, hash)
+      old.prepare("INSERT INTO exports VALUES ('a1', 1, ?, '/x.zip', ?, 5, ?, 'سعاد')").run(hash, hash, at)
+      return (store, folder) => {
+        expect(getArticle(store.db, 'a1')).toMatchObject({ article, state: 'submitted', author: 'سعاد', saveNumber: 3 })
+        expect(getRevision(store.db, hash)).toEqual(article)
+        expect(listRevisions(store.db, 'a1')).toEqual({
+          revisions: [{ hash, parent: null, reason: 'moved', by: '', at, isReferred: true }],
+          damaged: 0,
+        })
+        expect(listEvents(store.db, 'a1')).toMatchObject({ events: [{ to: 'submitted', revision: hash }], damaged: 0 })
+        expect(indexNext(store.db, 10)).toBe(1)
+        const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
+        expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v4-\d+\.db$/u)])
+      }
+    },
+  },
+  3: {
+    title: 'adds destinations and deliveries to a store of version 2, and keeps what was sent from being thinned out',
+    fill(old) {
+      const db = createHandle(() => old)
+      const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
+      const at = '2026-11-24T08:00:00.000Z'
+      insertArticle(db, { article, state: 'approved', author: 'سعاد', at })
+      const sent = addRevision(db, { article, at, by: 'سعاد', reason: 'quiet' })
+      const other = addRevision(db, { article: smallArticle('a1', 'آخر'), at, by: 'سعاد', reason: 'quiet' })
+      return (store) => {
+        expect(listRevisions(store.db, 'a1').revisions.map(({ hash, isReferred }) => [hash, isReferred])).toEqual([
+          [sent, false],
+          [other, false],
+        ])
+        const config = { kind: 'folder', folder: '/hot', layout: 'flat' } as const
+        putDestination(store.db, { id: 'd1', name: 'المجلد', config }, at)
+        addDelivery(store.db, deliveryRecord({ revision: sent, createdAt: at }), Buffer.from('الحزمة'))
+        expect(listDestinations(store.db)).toEqual([{ id: 'd1', name: 'المجلد', config }])
+        const [delivery] = listDeliveries(store.db, 'a1', 10).deliveries
+        expect(delivery).toEqual(deliveryRecord({ revision: sent, createdAt: at }))
+        expect(delivery === undefined ? null : Buffer.from(getPayload(store.db, delivery) ?? '').toString('utf8')).toBe(
+          'الحزمة',
+        )
+        expect(listRevisions(store.db, 'a1').revisions.map(({ isReferred }) => isReferred)).toEqual([true, false])
+        removeRevisions(store.db, [other])
+        expect(() => removeRevisions(store.db, [sent])).toThrow('immutable')
+        setDeleted(store.db, 'a1', at)
+        purge(store.db, ['a1'], at)
+        expect(
+          store.db.get(
+            'SELECT (SELECT count(*) FROM deliveries) AS deliveries, (SELECT count(*) FROM payloads) AS payloads',
+          ),
+        ).toEqual({ deliveries: 0, payloads: 0 })
+      }
+    },
+  },
+  4: {
+    title: 'lists a store of version 3 as before, and out of one index however it is narrowed down',
+    fill(old) {
+      const db = createHandle(() => old)
+      for (const [number, section] of ['سياسة', 'رياضة', 'سياسة'].entries()) {
+        const article = smallArticle(`a${number}`, 'عنوان')
+        const at = `2026-11-24T08:0${number}:00.000Z`
+        const inSection = { ...article, metadata: { ...article.metadata, section } }
+        insertArticle(db, { article: inSection, state: 'draft', author: 'سعاد', at })
+      }
+      return (store) => {
+        const listed = (query: object) => listArticles(store.db, listQuerySchema.parse(query)).rows.map(({ id }) => id)
+        expect(listed({})).toEqual(['a2', 'a1', 'a0'])
+        expect(listed({ section: 'سياسة', author: 'سعاد' })).toEqual(['a2', 'a0'])
+        const indexes = store.db.all<{ name: string }>(
+          "SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name",
+        )
+        expect(indexes.map(({ name }) => name)).toEqual(
+          expect.arrayContaining([
+            'articles_by_author',
+            'articles_by_section',
+            'articles_by_time',
+            'revisions_to_thin',
+          ]),
+        )
+      }
+    },
+  },
+}
+
+describe('a store of the version before', () => {
+  const upgrades = Object.entries(UPGRADES).map(([version, upgrade]) => ({ version: Number(version), ...upgrade }))
+
+  it('has a test for every migration', () => {
+    expect(upgrades.map(({ version }) => version)).toEqual(MIGRATIONS.slice(1).map(({ version }) => version))
+  })
+
+  it.each(upgrades)('comes to version $version, which $title', ({ version, fill }) => {
+    const folder = tempFolder()
+    const old = new Database(join(folder, 'midad.db'))
+    addFunctions(old)
+    migrate(old, MIGRATIONS.slice(0, version - 1))
+    old.pragma('application_id = 0x4d444144')
+    const check = fill(old)
+    expect(old.prepare('SELECT count(*) FROM articles').pluck().get()).toBeGreaterThan(0)
+    old.close()
+    const store = openStore(folder)
+    onTestFinished(() => store.close())
+    check(store, folder)
+  })
+})
