@@ -11,7 +11,7 @@ describe.each<[string, Tables]>([
   ['ar', ar],
   ['en', en],
 ])('the words in %s', (language, tables) => {
-  it('are all there, and all are messages that can be read', () => {
+  it('are all there, and all are valid ICU messages', () => {
     for (const [topic, messages] of Object.entries(tables)) {
       for (const [name, message] of Object.entries(messages)) {
         expect(message.trim(), `${topic}.${name}`).not.toBe('')
@@ -52,7 +52,7 @@ describe('refusalWords', () => {
       'An article cannot go from “draft” straight to “approved”. Choose one of the steps that its state allows now.',
     )
   })
-  it('needs no states where there are none', () => {
+  it('words a refusal without states', () => {
     expect(refusalWords('folder-missing', { path: '/x' }, translator('en', 'latn'))).toContain('/x')
   })
 })

@@ -4,15 +4,15 @@ import type { Translate } from './translate.ts'
 
 type StateKey = Extract<keyof typeof common, `state-${string}`>
 
-/** @returns the name of a state in the person's language; whatever is no state as it came. */
+/** @returns the name of a state in the person's language; any other text unchanged. */
 function stateName(state: string | undefined, t: Translate): string {
   const key = `state-${state ?? ''}`
   return Object.hasOwn(common, key) ? t(`common.${key as StateKey}`) : (state ?? '')
 }
 
 /**
- * Words a refusal of the service for the person who met it.
- * @param params as the refusal carries them; the states among them are named in the person's language.
+ * @returns the message for a refusal of the service.
+ * @param params the values that the refusal carries; ids of states are replaced by their names
  */
 export function refusalWords(
   code: keyof typeof errors,

@@ -21,7 +21,7 @@ export function localeTag(language: Language, digits: Digits): string {
 }
 
 /**
- * @returns a function that words messages in one language with one kind of digits.
+ * @returns a function that formats messages in one language, with one kind of digits.
  * It throws on a key that does not exist, which only a cast could produce.
  */
 export function translator(language: Language, digits: Digits): Translate {

@@ -1,4 +1,4 @@
-/** The command line's words. Command and option names themselves are never translated. */
+/** Messages of the command line. The names of commands and options are not translated. */
 export const cli = {
   about: 'مداد: محرر المقالات لغرف الأخبار العربية، من سطر الأوامر',
   'help-usage': 'الاستعمال:',

@@ -1,4 +1,4 @@
-/** Words that more than one screen says. */
+/** Messages that several screens share. */
 export const common = {
   midad: 'مداد',
   unnamed: 'بلا اسم',

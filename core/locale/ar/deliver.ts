@@ -1,6 +1,6 @@
 /**
- * Destinations and deliveries. A problem is worded as `problem-…`: what happened, then the next step; its parameters are
- * those that the service gives with it.
+ * Messages about deliveries and tests of destinations. A `problem-…` says what happened, then the next step. Its
+ * parameters come from the service.
  */
 export const deliver = {
   'kind-wordpress': 'ووردبريس',

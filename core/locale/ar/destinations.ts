@@ -1,4 +1,4 @@
-/** The screen on which the places are entered that articles are sent to. */
+/** Messages of the screen on which destinations are entered. */
 export const destinations = {
   title: 'الوجهات',
   intro: 'تُدخل كل وجهة مرة واحدة وتُجرَّب، ثم تُختار عند النشر.',

@@ -1,6 +1,6 @@
 /**
- * What a person reads when a call is refused: what happened, then the next step. One line for each
- * `ErrorCode`, under its own name. A message names only what every refusal of that kind carries.
+ * Messages for refused calls: what happened, then the next step. One message per `ErrorCode`, under its name. A message
+ * uses only parameters that every refusal with that code carries.
  */
 export const errors = {
   'invalid-input': 'وصل طلب ناقص أو غير صالح، ولم يتغيّر شيء. راجع ما أدخلته ثم أعد المحاولة.',
@@ -64,5 +64,5 @@ export const errors = {
   internal: 'حدث خطأ غير متوقع في مداد، ولم يكتمل الطلب. أعد المحاولة، فإن تكرر فأبلغ من يرعى البرنامج.',
   'connection-lost': 'انقطع الاتصال ببرنامج مداد. تأكد من أنه ما زال يعمل ثم أعد المحاولة.',
   'save-slow':
-    'يستغرق الحفظ أطول من المعتاد، ولم يُحفظ ما كتبته أخيرًا بعد. يواصل مداد المحاولة؛ تحقق من القرص، أو احفظ نسخة في مكان آخر.',
+    'يستغرق الحفظ وقتًا أطول من المعتاد، ولم يُحفظ ما كتبته أخيرًا بعد. يواصل مداد المحاولة؛ تحقق من القرص، أو احفظ نسخة في مكان آخر.',
 }

@@ -1,4 +1,4 @@
-/** The words of the application's menu, in Electron. */
+/** Messages of the application menu in Electron. */
 export const menu = {
   file: 'ملف',
   'new-window': 'نافذة جديدة',

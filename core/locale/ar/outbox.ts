@@ -1,4 +1,4 @@
-/** What is sent, and how it stands: the outbox, and the panel beside an article's last look. */
+/** Messages of the outbox, and of the panel that sends an article. */
 export const outbox = {
   title: 'صندوق الصادر',
   destinations: 'الوجهات…',
@@ -38,5 +38,5 @@ export const outbox = {
   'not-approved': 'تُرسل المقالة بعد اعتمادها.',
   'editor-only': 'الإرسال للمحرر وحده.',
   damaged:
-    '{count, plural, one {سطر واحد تالف، ولا يُعرض.} two {سطران تالفان، ولا يُعرضان.} few {# أسطر تالفة، ولا تُعرض.} other {# سطرًا تالفة، ولا تُعرض.}}',
+    '{count, plural, one {سطر واحد تالف، ولا يُعرض.} two {سطران تالفان، ولا يُعرضان.} few {# أسطر تالفة، ولا تُعرض.} many {# سطرًا تالفًا، ولا تُعرض.} other {# سطر تالف، ولا تُعرض.}}',
 }

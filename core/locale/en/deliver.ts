@@ -6,7 +6,7 @@ export const deliver: Record<keyof typeof ar, string> = {
   'kind-folder': 'Folder',
   'vault-system': 'Passwords are kept in the system’s keychain.',
   'vault-file':
-    'There is no system keychain here, so passwords are kept encrypted in a file beside the store. Whoever gets at the whole folder can decrypt them.',
+    'There is no system keychain here, so passwords are kept encrypted in a file beside the store. Anyone who can read the whole folder can decrypt them.',
   'state-queued': 'waiting',
   'state-sending': 'being sent',
   'state-scheduled': 'scheduled',
@@ -21,15 +21,14 @@ export const deliver: Record<keyof typeof ar, string> = {
   'tested-interrupted': 'The connection to {host} broke during the test. Try it again.',
   'tested-server-error':
     'The server of {host} has a fault (status {status}). Try the connection again in a while; if it lasts, tell whoever runs the site.',
-  'tested-too-many-requests': '{host} asks for patience after many requests. Try the connection again in some minutes.',
+  'tested-too-many-requests': '{host} limits requests for now. Try the connection again in a few minutes.',
   'problem-unreachable':
     '{host} cannot be reached. Check the network and the address; Midad tries again by itself when the network is back.',
   'problem-timed-out': '{host} did not answer in time. Midad tries again by itself in a while.',
   'problem-interrupted': 'The connection to {host} broke while sending. Midad goes on by itself from where it stopped.',
   'problem-server-error':
     'The server of {host} has a fault (status {status}). Midad tries again by itself; if it lasts, tell whoever runs the site.',
-  'problem-too-many-requests':
-    '{host} asks for patience after many requests. Midad waits as long as it asks, then goes on.',
+  'problem-too-many-requests': '{host} limits requests for now. Midad waits as long as it asks, then goes on.',
   'problem-folder-missing':
     'There is no folder at “{path}”. Connect the disk or network that it is on, or choose another folder in the destination’s settings.',
   'problem-wrong-address':
@@ -39,7 +38,7 @@ export const deliver: Record<keyof typeof ar, string> = {
   'problem-not-json':
     '{host} answered with a page instead of data. A firewall, a maintenance page or a login probably stands in the way; ask the administrator to let wp-json or ghost/api through.',
   'problem-redirected':
-    '{host} redirects to another site: {to}. Midad sends the password nowhere but to the saved address; if the other one is right, enter it in the destination’s settings.',
+    '{host} redirects to another site: {to}. Midad sends the password only to the saved address; if the other one is right, enter it in the destination’s settings.',
   'problem-certificate':
     'The security certificate of {host} is not valid ({reason}), so nothing was sent. Check this machine’s clock, then ask the administrator to renew the certificate.',
   'problem-plain-http':
@@ -57,9 +56,9 @@ export const deliver: Record<keyof typeof ar, string> = {
   'problem-role-too-low':
     'The account “{account}” may not publish or upload pictures. Ask the administrator for the role Author or Editor.',
   'problem-no-new-categories':
-    'The account “{account}” can publish, but makes no new categories: what has none there goes into the default one.',
+    'The account “{account}” can publish, but cannot make new categories: an article whose category is not there gets the default one.',
   'problem-too-large':
-    '{host} refused a file because it is larger than it takes: “{name}”. Make the picture smaller, or ask the administrator to raise the limit, then try again.',
+    '{host} refused a file because it is too large for it: “{name}”. Make the picture smaller, or ask the administrator to raise the limit, then try again.',
   'problem-rejected':
     '{host} refused the request: {message} (status {status}). If the reason is not clear, send this line to the administrator.',
   'problem-conflict':

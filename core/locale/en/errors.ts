@@ -17,14 +17,14 @@ export const errors: Record<keyof typeof ar, string> = {
   'no-headline': 'The article has no headline. Write one, then submit it.',
   'text-empty': 'There is no text in this file. Choose another, or paste the text itself.',
   'text-binary': 'This is not a text file. Save it as docx or plain text (.txt) in its own program, or paste its text.',
-  'text-too-large': 'The text is larger than 10 MB. Split it and import each part by itself.',
+  'text-too-large': 'The text is larger than 10 MB. Split it and import each part separately.',
   'article-file-invalid':
     'This is not an article file that Midad saved, or it is cut short, or a later Midad made it. Choose a file whose name ends in .midad.json, or update Midad.',
   'import-damaged': 'The file is damaged or cut off; nothing was imported. Ask its sender for it again.',
   'import-empty': 'There is no article in this file: no text and no picture. Choose another file.',
   'import-newer': 'This file was written by a newer Midad. Update Midad on this machine, then import it.',
   'import-too-large':
-    'The file is larger or more complex than is accepted; nothing was imported. Split it and import each part alone.',
+    'The file is too large or too complex; nothing was imported. Split it and import each part separately.',
   'import-unsupported':
     'Midad does not read this format. Save the file from its program as docx, HTML or plain text, then import it.',
   'import-without-body':
@@ -32,11 +32,11 @@ export const errors: Record<keyof typeof ar, string> = {
   'package-unsound':
     'The package is not sound; nothing was imported. Open “Verify a package” to see why, or ask its sender for it again.',
   'image-unsupported': 'This is not a picture that can be used. Choose a JPEG, PNG, WebP or GIF file.',
-  'image-too-large': 'The picture is larger than 40 MB, or its dimensions are too great. Make it smaller, then add it.',
+  'image-too-large': 'The picture is larger than 40 MB, or its dimensions are too large. Make it smaller, then add it.',
   'asset-missing': 'A picture of this article is not in the store. Add it again in its place in the article.',
   'asset-damaged': 'A picture in the store is damaged. Remove it from the article and add it again from its own file.',
   'article-damaged':
-    'This article cannot be read: what is stored of it is damaged. Nothing was changed; open “Store health” to bring it back from its last sound revision or a backup.',
+    'This article cannot be read: its stored text is damaged. Nothing was changed; open “Store health” to bring it back from its last sound revision or a backup.',
   'folder-missing': 'There is no folder at “{path}”. Make it, or choose another.',
   'folder-not-writable': 'Nothing can be written into the folder “{path}”. Choose another, or change its permissions.',
   'file-missing': 'There is no file that can be read at “{path}”. Check the name and the place.',
@@ -70,7 +70,7 @@ export const errors: Record<keyof typeof ar, string> = {
   'store-full':
     'The disk is full, and the last change was not saved. Free some space, or save a copy of what you wrote elsewhere; Midad keeps trying.',
   'store-corrupt':
-    'The store’s file is damaged, and what was asked for could not be read. Start Midad again: it then recovers all that is sound, and keeps the damaged file as it is.',
+    'The store’s file is damaged, and the requested data could not be read. Start Midad again: it then recovers everything that is sound, and keeps the damaged file as it is.',
   'store-newer': 'This store was made by a newer Midad. Update Midad on this machine, then open it.',
   'store-foreign':
     'There is a file in the store’s folder that is not Midad’s. It was left as it is; choose another folder.',

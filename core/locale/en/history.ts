@@ -56,7 +56,7 @@ export const history: Record<keyof typeof ar, string> = {
   'kind-table': 'Table',
   'kind-separator': 'Separator',
   'kind-unknown': 'Content that this version does not show',
-  aspects: 'What changed beside the words',
+  aspects: 'What changed besides the words',
   'aspect-kind': 'Kind',
   'aspect-direction': 'Direction of writing',
   'aspect-level': 'Level of the subhead',
@@ -89,7 +89,7 @@ export const history: Record<keyof typeof ar, string> = {
   'take-back': 'Undo',
   unsaved: 'The window holds text that is not saved yet, so nothing was brought back. Save it, then try again.',
   unreadable:
-    'What is stored of this article is damaged, so it cannot be opened. Choose its last sound version to bring it back.',
+    'The stored text of this article is damaged, so it cannot be opened. Choose its last sound version to bring it back.',
   'choose-title': 'Choose a version',
   'choose-text': 'Its text appears here, with what changed after it.',
   damaged:

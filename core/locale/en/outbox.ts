@@ -4,8 +4,7 @@ export const outbox: Record<keyof typeof ar, string> = {
   title: 'Outbox',
   destinations: 'Destinations…',
   'empty-title': 'Nothing was sent yet',
-  'empty-text':
-    'Articles that you send somewhere show here: where they are, and what waits for the network or for you.',
+  'empty-text': 'Articles that you send appear here: where they are, and which wait for the network or for you.',
   more: 'Show more',
   held: 'Waiting for you',
   others: 'On their way, and arrived',

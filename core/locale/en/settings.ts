@@ -25,13 +25,13 @@ export const settings: Record<keyof typeof ar, string> = {
   'digits-as-typed': 'As typed',
   house: 'The house',
   'house-hint':
-    'Goes into everything that leaves: packages, agency files, copyright. Leave empty what you do not want.',
+    'Included in everything that is exported or sent: packages, agency files, copyright. Leave a field empty to omit it.',
   'house-provider': 'Name of the newsroom',
   'house-rights-holder': 'Rights holder',
   'house-copyright': 'Copyright notice',
   'house-usage': 'Terms of reuse',
   limits: 'Length of the fields on your site',
-  'limits-hint': 'In letters of middling width of the site’s font; 0 for no limit.',
+  'limits-hint': 'In letters of average width in the site’s font; 0 for no limit.',
   'limits-font': 'Font of the site',
   templates: 'Templates',
   'templates-hint':

@@ -3,12 +3,12 @@ import type { store as ar } from '../ar/store.ts'
 export const store: Record<keyof typeof ar, string> = {
   title: 'Store health',
   'cut-off':
-    'The last time, Midad was closed all of a sudden. All that was said to be saved is there; look at what you wrote last before you go on.',
+    'Midad closed suddenly the last time. Everything that it reported as saved is there; check what you wrote last before you go on.',
   'is-sound': 'All in the store is sound',
   'is-damaged': 'There is damage in the store',
   unchecked: 'The store has not been checked yet',
   'file-damaged':
-    'The store’s file is damaged. Close Midad and open it again: all that proves sound is recovered into a new store, and the damaged file is kept as it is.',
+    'The store’s file is damaged. Close Midad and open it again: everything that proves sound is recovered into a new store, and the damaged file is kept as it is.',
   'read-only': 'The store is open for reading only.',
   'last-write': 'Last saved to the disk',
   'last-backup': 'Last backup that was checked',
@@ -37,9 +37,8 @@ export const store: Record<keyof typeof ar, string> = {
   'folder-hint':
     'Such as a USB stick that comes and goes: when it is there, it gets a copy every day. Without one, copies lie beside the store alone, and are lost with it when the disk fails.',
   damaged: 'Damaged articles',
-  'damaged-text':
-    'Their text was not read as it was written. Bring each back from its last sound version, or from a backup.',
-  'damaged-sources': 'Show what is still sound of it',
+  'damaged-text': 'Their stored text is damaged. Bring each back from its last sound version, or from a backup.',
+  'damaged-sources': 'Show its sound copies',
   'no-sources':
     'There is no sound version of it in this store or its backups. Connect the disk with older backups and try again.',
   'from-revision': 'A kept version',
@@ -50,13 +49,13 @@ export const store: Record<keyof typeof ar, string> = {
     '{count, plural, one {One line of the history or the versions is damaged} other {# lines of the history or the versions are damaged}}',
   recovery: 'What was recovered',
   'recovery-damaged':
-    'The store’s file was damaged, so a new store was made of all that proved sound. The damaged file is kept as it is in “{source}”.',
+    'The store’s file was damaged, so a new store was made of everything that proved sound. The damaged file is kept as it is in “{source}”.',
   'recovery-log':
-    'The last change was cut off when Midad closed suddenly; what was proven whole of it came back. Look at what you wrote last. What could not be read is kept as it is in “{source}”.',
+    'The last change was cut off when Midad closed suddenly; the part that proved whole was recovered. Check what you wrote last. What could not be read is kept as it is in “{source}”.',
   'recovery-backup': 'What was missing was restored from “{source}”.',
   recovered: '{count, plural, =0 {No articles} one {One article as it was} other {# articles as they were}}',
-  older: 'Came back as they stood at an earlier time',
-  lost: 'No sound text was found of these',
+  older: 'Recovered in an older version',
+  lost: 'Articles without a sound text',
   'missing-pictures': 'Pictures of which no sound copy was found',
   others: 'Of another store, or of an earlier version of Midad',
   retry: 'Try again',
@@ -75,7 +74,7 @@ export const store: Record<keyof typeof ar, string> = {
     'Connect the disk with a backup and restore from it, or add the picture from its original file at its place in the article.',
   open: 'Open the store’s health',
   'was-cut':
-    'Midad closed suddenly the last time, and the last change was not whole on the disk. What was proven whole of it came back; look at what you wrote last.',
+    'Midad closed suddenly the last time, and the last change was not whole on the disk. The part that proved whole was recovered; check what you wrote last.',
   'was-recovered':
     'The store’s file was damaged, so what it held was recovered into a new store. The damaged file is kept as it is.',
   'all-points': 'All its versions',
