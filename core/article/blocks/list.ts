@@ -27,7 +27,7 @@ export const listSchema = z.looseObject({
 export type List = z.infer<typeof listSchema>
 
 /** @returns how deep an item lies below the first level, from 0. */
-function itemDepth(item: ListItem): number {
+export function itemDepth(item: ListItem): number {
   return item.depth ?? 0
 }
 

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import type { AnyBlock, Block } from '#core/article/block.ts'
+import type { Block } from '#core/article/block.ts'
 import { blocksToHtml } from '#core/export/targets/html/blocks/blocks.ts'
 import { separated } from '#core/export/targets/html/blocks/properties.ts'
 import { inlinesToHtml } from '#core/export/targets/html/inlines.ts'
@@ -20,7 +20,7 @@ function withoutIds<N extends Root | RootContent>(node: N): N {
  * @param isPart whether it is a part of one line, to be pasted within another
  * @returns clean HTML, every element with its `dir` and `lang`, as any other program takes it
  */
-export function copiedHtml(blocks: readonly AnyBlock[], isPart: boolean): string {
+export function copiedHtml(blocks: readonly Block[], isPart: boolean): string {
   const [first] = blocks
   const context = { images: () => null, language: 'ar' }
   if (isPart && first !== undefined && isTextBlock(first)) {

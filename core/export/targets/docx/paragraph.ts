@@ -1,7 +1,10 @@
-import type { AnyBlock, Direction, TextBlock } from '../../../article/block.ts'
+import type { Direction } from '../../../article/block.ts'
+import type { ParagraphStyle } from '../../walk/paragraphs.ts'
+import type { Words } from '../../walk/words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { inlinesToDocx } from './inlines.ts'
+import { STYLES, type DocxStyle } from './styles.ts'
 
 type Extra = {
   /** Of an item of a list: its list's number, and how deep it lies. */
@@ -11,7 +14,7 @@ type Extra = {
 
 /** @returns a paragraph with its direction said: `start` is where its lines begin, whatever that is. */
 export function paragraph(
-  style: string,
+  style: DocxStyle,
   dir: Direction,
   content: readonly Xml[],
   { list, align = 'start' }: Extra = {},
@@ -26,7 +29,7 @@ export function paragraph(
     x(
       'w:pPr',
       {},
-      ...(style === '' ? [] : [x('w:pStyle', { 'w:val': style })]),
+      ...(style === 'paragraph' ? [] : [x('w:pStyle', { 'w:val': STYLES[style].id })]),
       ...numbered,
       x('w:bidi', dir === 'rtl' ? {} : { 'w:val': 0 }),
       x('w:jc', { 'w:val': align }),
@@ -36,12 +39,7 @@ export function paragraph(
 }
 
 /** @returns the words of a block as a paragraph of a style; none for a block without words. */
-export function textParagraph(
-  style: string,
-  block: TextBlock & AnyBlock,
-  context: DocxContext,
-  extra: Extra = {},
-): Xml[] {
+export function textParagraph(style: ParagraphStyle, block: Words, context: DocxContext, extra: Extra = {}): Xml[] {
   const content = inlinesToDocx(block.children, block.dir, context)
   return content.length === 0 ? [] : [paragraph(style, block.dir, content, extra)]
 }

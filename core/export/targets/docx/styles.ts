@@ -1,4 +1,5 @@
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
+import type { ParagraphStyle } from '../../walk/paragraphs.ts'
 import { NAMESPACES } from './parts.ts'
 
 type Look = {
@@ -15,37 +16,60 @@ type Look = {
   box?: true
 }
 
+type Style = Look & { readonly id: string; readonly name?: string }
+
 const FONT = 'Noto Naskh Arabic'
 const INK = '1D1B19'
 const SOFT = '6B6560'
 
-/** Every sort of line, by the name that Word shows; names of Word's own styles are its own. */
-const STYLES: Readonly<Record<string, Look & { name?: string }>> = {
-  MidadNotice: { size: 24, bold: true, after: 240, box: true },
-  Kicker: { size: 24, bold: true, color: '1B4D6B', after: 60, keepNext: true },
-  Headline: { size: 52, bold: true, after: 160, outline: 0, keepNext: true },
-  Deck: { size: 30, color: SOFT, after: 160 },
-  Byline: { size: 24, bold: true, after: 40 },
-  Dateline: { size: 24, color: SOFT, after: 240 },
-  Heading2: { name: 'heading 2', size: 34, bold: true, before: 320, after: 120, outline: 1, keepNext: true },
-  Heading3: { name: 'heading 3', size: 28, bold: true, before: 240, after: 100, outline: 2, keepNext: true },
-  Quote: { name: 'Quote', indent: 560, after: 80 },
-  Attribution: { size: 24, color: SOFT, indent: 560, after: 240 },
-  PullQuote: { size: 36, color: '1B4D6B', before: 240, after: 240, indent: 280 },
-  CorrectionDate: { size: 22, color: SOFT, before: 160, after: 20, keepNext: true },
-  Correction: { size: 26, after: 240 },
-  ListParagraph: { name: 'List Paragraph', after: 80 },
-  Figure: { before: 240, after: 80, keepNext: true },
-  Caption: { name: 'caption', size: 22, color: SOFT, after: 20 },
-  Credit: { size: 20, color: SOFT, after: 240 },
-  Embed: { before: 120, after: 40 },
-  FactboxTitle: { size: 28, bold: true, before: 120, after: 80, box: true, keepNext: true },
-  Factbox: { size: 26, after: 80, box: true },
-  Related: { after: 60 },
-  TableHeader: { size: 24, bold: true, after: 0 },
-  TableText: { size: 24, after: 0 },
-  Footer: { name: 'footer', size: 20, color: SOFT, after: 0 },
-  Separator: { color: SOFT, before: 240, after: 240 },
+/** A paragraph without a style is Word's `Normal`. */
+export type DocxStyle = ParagraphStyle | 'footer'
+
+/** The look of every sort of paragraph. `name` is what Word calls a style of its own; ours are called by their `id`. */
+export const STYLES: Readonly<Record<Exclude<DocxStyle, 'paragraph'>, Style>> = {
+  notice: { id: 'MidadNotice', size: 24, bold: true, after: 240, box: true },
+  kicker: { id: 'Kicker', size: 24, bold: true, color: '1B4D6B', after: 60, keepNext: true },
+  headline: { id: 'Headline', size: 52, bold: true, after: 160, outline: 0, keepNext: true },
+  deck: { id: 'Deck', size: 30, color: SOFT, after: 160 },
+  byline: { id: 'Byline', size: 24, bold: true, after: 40 },
+  dateline: { id: 'Dateline', size: 24, color: SOFT, after: 240 },
+  'subhead-2': {
+    id: 'Heading2',
+    name: 'heading 2',
+    size: 34,
+    bold: true,
+    before: 320,
+    after: 120,
+    outline: 1,
+    keepNext: true,
+  },
+  'subhead-3': {
+    id: 'Heading3',
+    name: 'heading 3',
+    size: 28,
+    bold: true,
+    before: 240,
+    after: 100,
+    outline: 2,
+    keepNext: true,
+  },
+  quote: { id: 'Quote', name: 'Quote', indent: 560, after: 80 },
+  attribution: { id: 'Attribution', size: 24, color: SOFT, indent: 560, after: 240 },
+  pullquote: { id: 'PullQuote', size: 36, color: '1B4D6B', before: 240, after: 240, indent: 280 },
+  'correction-date': { id: 'CorrectionDate', size: 22, color: SOFT, before: 160, after: 20, keepNext: true },
+  correction: { id: 'Correction', size: 26, after: 240 },
+  'list-item': { id: 'ListParagraph', name: 'List Paragraph', after: 80 },
+  picture: { id: 'Figure', before: 240, after: 80, keepNext: true },
+  caption: { id: 'Caption', name: 'caption', size: 22, color: SOFT, after: 20 },
+  credit: { id: 'Credit', size: 20, color: SOFT, after: 240 },
+  embed: { id: 'Embed', before: 120, after: 40 },
+  'factbox-title': { id: 'FactboxTitle', size: 28, bold: true, before: 120, after: 80, box: true, keepNext: true },
+  factbox: { id: 'Factbox', size: 26, after: 80, box: true },
+  related: { id: 'Related', after: 60 },
+  'table-header': { id: 'TableHeader', size: 24, bold: true, after: 0 },
+  'table-cell': { id: 'TableText', size: 24, after: 0 },
+  footer: { id: 'Footer', name: 'footer', size: 20, color: SOFT, after: 0 },
+  separator: { id: 'Separator', color: SOFT, before: 240, after: 240 },
 }
 
 function spacing({ before, after }: Look): Xml[] {
@@ -69,7 +93,7 @@ function runProperties({ size, bold, color }: Look): Xml {
   )
 }
 
-function paragraphStyle(id: string, { name, ...look }: Look & { name?: string }): Xml {
+function paragraphStyle({ id, name, ...look }: Style): Xml {
   return lines('w:style', { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': name === undefined ? 1 : null }, [
     x('w:name', { 'w:val': name ?? id }),
     x('w:basedOn', { 'w:val': 'Normal' }),
@@ -121,7 +145,7 @@ export function stylesPart(language: string): string {
         x('w:name', { 'w:val': 'Normal' }),
         x('w:qFormat'),
       ]),
-      ...Object.entries(STYLES).map(([id, look]) => paragraphStyle(id, look)),
+      ...Object.values(STYLES).map(paragraphStyle),
       ...characterStyles(),
     ]),
   )

@@ -1,5 +1,4 @@
 import type { Table, TableRow } from '../../../article/block.ts'
-import { blockText } from '../../../article/plain-text.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
@@ -8,7 +7,7 @@ import { paragraph, textParagraph } from './paragraph.ts'
 const TEXT_WIDTH = 9026
 
 function row(block: TableRow, isHeader: boolean, width: number, context: DocxContext): Xml {
-  const style = isHeader ? 'TableHeader' : 'TableText'
+  const style = isHeader ? 'table-header' : 'table-cell'
   const cells = block.children.map((cell) => {
     const [words = paragraph(style, cell.dir, [])] = textParagraph(style, cell, context)
     return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' })), words)
@@ -19,7 +18,6 @@ function row(block: TableRow, isHeader: boolean, width: number, context: DocxCon
 
 /** @returns the table, its first column at the start; and a paragraph, which Word wants after a table. */
 export function tableToDocx(table: Table, context: DocxContext): Xml[] {
-  if (blockText(table).trim() === '') return []
   const columns = table.children[0]?.children.length ?? 1
   const width = Math.floor(TEXT_WIDTH / columns)
   const line = (name: string): Xml => x(name, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': 'BDB6AA' })
@@ -34,5 +32,5 @@ export function tableToDocx(table: Table, context: DocxContext): Xml[] {
   )
   const grid = x('w:tblGrid', {}, ...Array.from({ length: columns }, () => x('w:gridCol', { 'w:w': width })))
   const rows = table.children.map((each, index) => row(each, table.header && index === 0, width, context))
-  return [x('w:tbl', {}, properties, grid, ...rows), paragraph('', table.dir, [])]
+  return [x('w:tbl', {}, properties, grid, ...rows), paragraph('paragraph', table.dir, [])]
 }

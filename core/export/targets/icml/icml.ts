@@ -26,7 +26,7 @@ export function articleIcml(article: Article, { images, edition }: IcmlOptions):
   const dir = languageDirection(article.metadata.language)
   const context = new IcmlContext(images, dir)
   const text = noticeOf(article, edition)
-  const notice = text === null ? [] : [paragraph('Notice', dir, inlinesToIcml([{ text }], dir, context), context)]
+  const notice = text === null ? [] : [paragraph('notice', dir, inlinesToIcml([{ text }], dir, context), context)]
   const paragraphs = joined([...notice, ...blocksToIcml(article.document, context)])
   const attributes = {
     Self: 'midad_story',

@@ -1,25 +1,30 @@
-import type { Direction, TextBlock } from '../../../article/block.ts'
+import type { Direction } from '../../../article/block.ts'
+import type { Words } from '../../walk/words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
 import { inlinesToIcml } from './inlines.ts'
-import { icmlDirection, startAlign } from './styles.ts'
+import { icmlDirection, startAlign, STYLES, type IcmlStyle } from './styles.ts'
 
 type Extra = Readonly<Record<string, string | number>>
 
 /** @returns a paragraph of a style; one that runs against its article says so itself. */
 export function paragraph(
-  style: string,
+  style: IcmlStyle,
   dir: Direction,
   content: readonly Xml[],
   context: IcmlContext,
   extra: Extra = {},
 ): Xml {
   const turned = dir === context.dir ? {} : { Justification: startAlign(dir), ParagraphDirection: icmlDirection(dir) }
-  return x('ParagraphStyleRange', { AppliedParagraphStyle: `ParagraphStyle/${style}`, ...turned, ...extra }, ...content)
+  return x(
+    'ParagraphStyleRange',
+    { AppliedParagraphStyle: `ParagraphStyle/${STYLES[style].name}`, ...turned, ...extra },
+    ...content,
+  )
 }
 
 /** @returns the words of a block as a paragraph; none for a block without words. */
-export function textParagraph(style: string, block: TextBlock, context: IcmlContext, extra: Extra = {}): Xml[] {
+export function textParagraph(style: IcmlStyle, block: Words, context: IcmlContext, extra: Extra = {}): Xml[] {
   const content = inlinesToIcml(block.children, block.dir, context)
   return content.length === 0 ? [] : [paragraph(style, block.dir, content, context, extra)]
 }

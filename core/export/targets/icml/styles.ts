@@ -1,4 +1,5 @@
 import type { Direction } from '../../../article/block.ts'
+import type { ParagraphStyle } from '../../walk/paragraphs.ts'
 import { lines, x, type Xml } from '../../xml.ts'
 
 type Look = Readonly<Record<string, string | number>>
@@ -6,35 +7,38 @@ type Look = Readonly<Record<string, string | number>>
 const BULLETS = { BulletsAndNumberingListType: 'BulletList' }
 const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpression: '^#.^t' }
 
-/** Every sort of line, by the name that a designer sees; they are meant to be replaced by the house's own of that name. */
-const PARAGRAPH_STYLES: Readonly<Record<string, Look>> = {
-  Notice: { PointSize: 12, FontStyle: 'Bold', SpaceAfter: 10 },
-  Kicker: { PointSize: 12, FontStyle: 'Bold', SpaceAfter: 2 },
-  Headline: { PointSize: 30, FontStyle: 'Bold', SpaceAfter: 8 },
-  Deck: { PointSize: 16, SpaceAfter: 8 },
-  Byline: { PointSize: 11, FontStyle: 'Bold' },
-  Dateline: { PointSize: 11, SpaceAfter: 10 },
-  Body: { PointSize: 13, SpaceAfter: 6 },
-  'Subhead 2': { PointSize: 17, FontStyle: 'Bold', SpaceBefore: 12, SpaceAfter: 4 },
-  'Subhead 3': { PointSize: 14, FontStyle: 'Bold', SpaceBefore: 10, SpaceAfter: 4 },
-  Quote: { PointSize: 13, SpaceAfter: 3 },
-  Attribution: { PointSize: 11, SpaceAfter: 8 },
-  'Pull quote': { PointSize: 18, SpaceBefore: 10, SpaceAfter: 10 },
-  'Correction date': { PointSize: 10, SpaceBefore: 8 },
-  Correction: { PointSize: 12, SpaceAfter: 8 },
-  'Bullet list': { PointSize: 13, SpaceAfter: 3, ...BULLETS },
-  'Numbered list': { PointSize: 13, SpaceAfter: 3, ...NUMBERS },
-  Picture: { SpaceBefore: 10, SpaceAfter: 4 },
-  Caption: { PointSize: 10 },
-  Credit: { PointSize: 9, SpaceAfter: 10 },
-  Embed: { PointSize: 11 },
-  'Factbox title': { PointSize: 14, FontStyle: 'Bold', SpaceBefore: 10, SpaceAfter: 4 },
-  Factbox: { PointSize: 12, SpaceAfter: 3 },
-  'Factbox list': { PointSize: 12, SpaceAfter: 3, ...BULLETS },
-  Related: { PointSize: 12, SpaceAfter: 3 },
-  Table: { PointSize: 11 },
-  'Table header': { PointSize: 11, FontStyle: 'Bold' },
-  Separator: { Justification: 'CenterAlign', SpaceBefore: 10, SpaceAfter: 10 },
+/** InDesign numbers by style: each sort of item has one of its own. */
+export type IcmlStyle = ParagraphStyle | 'numbered-item' | 'factbox-item'
+
+/** The look of every sort of paragraph. The house's own styles of the same names replace these in InDesign. */
+export const STYLES: Readonly<Record<IcmlStyle, Look & { readonly name: string }>> = {
+  notice: { name: 'Notice', PointSize: 12, FontStyle: 'Bold', SpaceAfter: 10 },
+  kicker: { name: 'Kicker', PointSize: 12, FontStyle: 'Bold', SpaceAfter: 2 },
+  headline: { name: 'Headline', PointSize: 30, FontStyle: 'Bold', SpaceAfter: 8 },
+  deck: { name: 'Deck', PointSize: 16, SpaceAfter: 8 },
+  byline: { name: 'Byline', PointSize: 11, FontStyle: 'Bold' },
+  dateline: { name: 'Dateline', PointSize: 11, SpaceAfter: 10 },
+  paragraph: { name: 'Body', PointSize: 13, SpaceAfter: 6 },
+  'subhead-2': { name: 'Subhead 2', PointSize: 17, FontStyle: 'Bold', SpaceBefore: 12, SpaceAfter: 4 },
+  'subhead-3': { name: 'Subhead 3', PointSize: 14, FontStyle: 'Bold', SpaceBefore: 10, SpaceAfter: 4 },
+  quote: { name: 'Quote', PointSize: 13, SpaceAfter: 3 },
+  attribution: { name: 'Attribution', PointSize: 11, SpaceAfter: 8 },
+  pullquote: { name: 'Pull quote', PointSize: 18, SpaceBefore: 10, SpaceAfter: 10 },
+  'correction-date': { name: 'Correction date', PointSize: 10, SpaceBefore: 8 },
+  correction: { name: 'Correction', PointSize: 12, SpaceAfter: 8 },
+  'list-item': { name: 'Bullet list', PointSize: 13, SpaceAfter: 3, ...BULLETS },
+  'numbered-item': { name: 'Numbered list', PointSize: 13, SpaceAfter: 3, ...NUMBERS },
+  picture: { name: 'Picture', SpaceBefore: 10, SpaceAfter: 4 },
+  caption: { name: 'Caption', PointSize: 10 },
+  credit: { name: 'Credit', PointSize: 9, SpaceAfter: 10 },
+  embed: { name: 'Embed', PointSize: 11 },
+  'factbox-title': { name: 'Factbox title', PointSize: 14, FontStyle: 'Bold', SpaceBefore: 10, SpaceAfter: 4 },
+  factbox: { name: 'Factbox', PointSize: 12, SpaceAfter: 3 },
+  'factbox-item': { name: 'Factbox list', PointSize: 12, SpaceAfter: 3, ...BULLETS },
+  related: { name: 'Related', PointSize: 12, SpaceAfter: 3 },
+  'table-cell': { name: 'Table', PointSize: 11 },
+  'table-header': { name: 'Table header', PointSize: 11, FontStyle: 'Bold' },
+  separator: { name: 'Separator', Justification: 'CenterAlign', SpaceBefore: 10, SpaceAfter: 10 },
 }
 
 /** @returns how InDesign calls a direction. */
@@ -65,7 +69,7 @@ function base(dir: Direction): Xml {
 
 /** @returns the groups of character and paragraph styles, for an article in one direction. */
 export function styleGroups(dir: Direction): Xml[] {
-  const paragraph = ([name, look]: readonly [string, Look]): Xml =>
+  const paragraph = ({ name, ...look }: Look & { readonly name: string }): Xml =>
     x(
       'ParagraphStyle',
       { Self: `ParagraphStyle/${name}`, Name: name, ...look },
@@ -84,7 +88,7 @@ export function styleGroups(dir: Direction): Xml[] {
     lines('RootParagraphStyleGroup', { Self: 'midad_paragraph_styles' }, [
       x('ParagraphStyle', { Self: '$ID/NormalParagraphStyle', Name: '$ID/NormalParagraphStyle' }),
       base(dir),
-      ...Object.entries(PARAGRAPH_STYLES).map(paragraph),
+      ...Object.values(STYLES).map(paragraph),
     ]),
   ]
 }

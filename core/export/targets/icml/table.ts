@@ -1,19 +1,18 @@
 import type { Table } from '../../../article/block.ts'
-import { blockText } from '../../../article/plain-text.ts'
+import { tableParts } from '../../walk/table.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
 import { characters } from './inlines.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { icmlDirection } from './styles.ts'
 
-/** @returns the table as a paragraph; none for a table without words. */
+/** @returns the table as a paragraph. */
 export function tableToIcml(table: Table, context: IcmlContext): Xml[] {
-  if (blockText(table).trim() === '') return []
   const columns = table.children[0]?.children.length ?? 0
-  const headers = table.header && table.children.length > 1 ? 1 : 0
+  const headers = tableParts(table).head.length
   const cells = table.children.flatMap((row, down) =>
     row.children.map((cell, across) => {
-      const style = down < headers ? 'Table header' : 'Table'
+      const style = down < headers ? 'table-header' : 'table-cell'
       const [words = paragraph(style, cell.dir, [], context)] = textParagraph(style, cell, context)
       return x('Cell', { Self: context.newName('cell'), Name: `${across}:${down}`, RowSpan: 1, ColumnSpan: 1 }, words)
     }),
@@ -29,5 +28,7 @@ export function tableToIcml(table: Table, context: IcmlContext): Xml[] {
   const names = Array.from({ length: columns }, (_each, index) =>
     x('Column', { Self: context.newName('column'), Name: index }),
   )
-  return [paragraph('Table', table.dir, [characters([x('Table', attributes, ...rows, ...names, ...cells)])], context)]
+  return [
+    paragraph('table-cell', table.dir, [characters([x('Table', attributes, ...rows, ...names, ...cells)])], context),
+  ]
 }

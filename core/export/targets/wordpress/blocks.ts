@@ -1,24 +1,28 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type {
-  AnyBlock,
   Correction,
+  Direction,
   Embed,
+  Factbox,
   Figure,
+  Gallery,
+  Pullquote,
   Quote,
   Related,
+  Subhead,
   Table,
   TableRow,
   TextBlock,
 } from '../../../article/block.ts'
-import { blockText } from '../../../article/plain-text.ts'
+import { relatedLinks } from '../../walk/links.ts'
+import { tableParts } from '../../walk/table.ts'
+import { walkOf, type Walk, type WalkedBlock } from '../../walk/walk.ts'
 import { pageWords, writtenDay } from '../../words.ts'
 import { words } from './inlines.ts'
 import { listBlock } from './list.ts'
 import { block, html, type Attributes } from './markup.ts'
 import { mediaPlace, withoutPlaces } from './media.ts'
-
-type BlockOf<T extends AnyBlock['type']> = Extract<AnyBlock, { type: T }>
 
 /** What every handler needs beside its block: the language, and a class that marks the first block as ours. */
 export type WordpressContext = {
@@ -27,7 +31,7 @@ export type WordpressContext = {
   /** The house's digits, in dates that we write ourselves; 0-9 unless told otherwise. */
   digits?: 'latn' | 'arab' | undefined
 }
-type Handlers = { [T in AnyBlock['type']]: (block: BlockOf<T>, context: WordpressContext) => string[] }
+type WordpressWalk = Walk<string, WordpressContext>
 
 /** @returns the attributes and classes of a block with a mark and classes of its own. */
 function marked(
@@ -43,7 +47,7 @@ function marked(
   }
 }
 
-function paragraphOf(content: ElementContent[], dir: 'rtl' | 'ltr', own: readonly string[], context: WordpressContext) {
+function paragraphOf(content: ElementContent[], dir: Direction, own: readonly string[], context: WordpressContext) {
   if (content.length === 0) return []
   const { attributes, className } = marked(dir === 'rtl' ? { direction: 'rtl' } : { direction: 'ltr' }, own, context)
   return [
@@ -57,7 +61,7 @@ function paragraph(...own: string[]) {
     paragraphOf(words(each, context.language), each.dir, own, context)
 }
 
-function heading(each: BlockOf<'subhead'>, context: WordpressContext): string[] {
+function heading(each: Subhead, context: WordpressContext): string[] {
   const content = words(each, context.language)
   if (content.length === 0) return []
   // On a site that runs the other way the block itself would stand at the wrong side.
@@ -85,7 +89,7 @@ function quote(each: Quote, context: WordpressContext): string[] {
   ]
 }
 
-function pullquote(each: BlockOf<'pullquote'>, context: WordpressContext): string[] {
+function pullquote(each: Pullquote, context: WordpressContext): string[] {
   const content = words(each, context.language)
   if (content.length === 0) return []
   const { attributes, className } = marked({}, [], context, ['wp-block-pullquote'])
@@ -113,7 +117,7 @@ function altOf({ alt }: Figure): string {
   return `alt="${text}"`
 }
 
-function gallery(each: BlockOf<'gallery'>, context: WordpressContext): string[] {
+function gallery(each: Gallery, context: WordpressContext): string[] {
   const [shown, waiting] = [
     each.children.filter(({ asset }) => asset !== undefined),
     each.children.filter(({ asset }) => asset === undefined),
@@ -137,58 +141,45 @@ function correction(each: Correction, context: WordpressContext): string[] {
 const address = (url: string): ElementContent => h('span', { dir: 'ltr' }, url)
 
 function embed(each: Embed, context: WordpressContext): string[] {
-  if (each.url === '') return []
   const caption = words(each.children[0], context.language)
   const link = h('a', { href: each.url }, caption.length === 0 ? [address(each.url)] : caption)
   return paragraphOf([link], each.dir, ['midad-embed'], context)
 }
 
 function related(each: Related, context: WordpressContext): string[] {
-  const items = each.children.flatMap((item): string[] => {
-    const title = words(
-      {
-        ...item,
-        children: item.children.flatMap(
-          (inline) => (inline.type === 'link' ? inline.children : [inline]) as typeof item.children,
-        ),
-      },
-      context.language,
-    )
-    const content =
-      item.url === '' ? title : [h('a', { href: item.url }, title.length === 0 ? [address(item.url)] : title)]
-    return content.length === 0 ? [] : [block('list-item', {}, html(h('li', content)))]
-  })
-  if (items.length === 0) return []
+  const links = relatedLinks(each, (item) => words(item, context.language), address)
+  if (links.length === 0) return []
+  const items = links.map(({ item: { url }, words: title }) =>
+    block('list-item', {}, html(h('li', url === '' ? title : [h('a', { href: url }, title)]))),
+  )
   const { attributes, className } = marked({}, ['midad-related'], context)
   return [block('list', attributes, `<ul class="${className.join(' ')}">${items.join('\n\n')}</ul>`)]
 }
 
 function table(each: Table, context: WordpressContext): string[] {
-  if (blockText(each).trim() === '') return []
   const row = (line: TableRow, cell: 'th' | 'td') =>
     h(
       'tr',
       line.children.map((one) => h(cell, words(one, context.language))),
     )
-  const [first, ...rest] = each.children
-  const isHeaded = each.header && first !== undefined && rest.length > 0
-  const head = isHeaded ? [h('thead', [row(first, 'th')])] : []
-  const body = h(
+  const { head, body } = tableParts(each)
+  const names = head.map((line) => h('thead', [row(line, 'th')]))
+  const rows = h(
     'tbody',
-    (isHeaded ? rest : each.children).map((line) => row(line, 'td')),
+    body.map((line) => row(line, 'td')),
   )
   const { attributes, className } = marked({}, [], context, ['wp-block-table'])
-  return [block('table', attributes, html(h('figure', { className }, [h('table', [...head, body])])))]
+  return [block('table', attributes, html(h('figure', { className }, [h('table', [...names, rows])])))]
 }
 
-function factbox(each: BlockOf<'factbox'>, context: WordpressContext): string[] {
-  const inner = wordpressBlocks(each.children, { ...context, mark: null })
+function factbox(each: Factbox, context: WordpressContext, walk: WordpressWalk): string[] {
+  const inner = walk(each.children, { ...context, mark: null })
   if (inner.length === 0) return []
   const { attributes, className } = marked({}, ['midad-factbox'], context, ['wp-block-group'])
   return [block('group', attributes, `<div class="${className.join(' ')}">${inner.join('\n\n')}</div>`)]
 }
 
-const handlers: Handlers = {
+const walk = walkOf<string, WordpressContext>({
   correction,
   // The title of the post, and its excerpt: they stand in fields of their own.
   headline: () => [],
@@ -202,35 +193,24 @@ const handlers: Handlers = {
   attribution: paragraph('midad-attribution'),
   pullquote,
   list: (each, context) => listBlock(each, context.language, (own) => marked(own, [], context)),
-  'list-item': paragraph(),
   figure: image,
   gallery,
   embed,
   factbox,
   'factbox-title': (each, context) => heading({ ...each, type: 'subhead', level: 3 }, context),
   related,
-  'related-item': paragraph(),
   table,
-  'table-row': () => [],
-  'table-cell': paragraph(),
   separator: (_each, context) => {
     const { attributes, className } = marked({}, [], context, ['wp-block-separator', 'has-alpha-channel-opacity'])
     return [block('separator', attributes, html(h('hr', { className })))]
   },
   caption: paragraph('midad-caption'),
   credit: paragraph('midad-credit'),
-  /** Kept in our own file alone; the checklist warns of it. */
-  unknown: () => [],
-}
-
-function blockOf<T extends AnyBlock['type']>(each: BlockOf<T>, context: WordpressContext): string[] {
-  const handler: Handlers[T] = handlers[each.type]
-  return handler(each, context)
-}
+})
 
 /** @returns the blocks of WordPress' editor for blocks of ours, in their order; the first that comes out has the mark. */
-export function wordpressBlocks(blocks: readonly AnyBlock[], context: WordpressContext): string[] {
+export function wordpressBlocks(blocks: readonly WalkedBlock[], context: WordpressContext): string[] {
   const all: string[] = []
-  for (const each of blocks) all.push(...blockOf(each, { ...context, mark: all.length === 0 ? context.mark : null }))
+  for (const each of blocks) all.push(...walk([each], { ...context, mark: all.length === 0 ? context.mark : null }))
   return all
 }

@@ -6,15 +6,14 @@ import { blockLanguage, type HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
 import { properties, separated } from './properties.ts'
 
-/** @returns what readers are told of a mended fault, under its name and its day; null without words. */
-export function correctionToHtml(block: Correction, context: HtmlContext): Element | null {
-  const words = inlinesToHtml(block.children, block.dir)
-  if (words.length === 0) return null
+/** @returns what readers are told of a mended fault, under its name and its day. */
+export function correctionToHtml(block: Correction, context: HtmlContext): Element[] {
   const language = blockLanguage(block.dir, context.language)
   const day =
     block.date === undefined
       ? []
       : [': ', h('time', { dateTime: block.date }, writtenDay(block.date, language, context.digits ?? 'latn'))]
   const head = h('p', { className: ['correction-head'] }, [h('strong', pageWords(language).correction), ...day])
-  return h('aside', properties(block, context, 'correction'), separated([head, h('p', words)]))
+  const words = h('p', inlinesToHtml(block.children, block.dir))
+  return [h('aside', properties(block, context, 'correction'), separated([head, words]))]
 }

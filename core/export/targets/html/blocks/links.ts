@@ -1,39 +1,30 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Embed, Related, RelatedItem } from '../../../../article/block.ts'
+import type { Embed, Related } from '../../../../article/block.ts'
+import { relatedLinks } from '../../../walk/links.ts'
 import type { HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
 import { properties, separated } from './properties.ts'
 
 const REL = ['noopener', 'noreferrer']
 
-/** An embed is a link that a CMS may open up; here nothing is loaded. Without an address it is nothing. */
-export function embedToHtml(embed: Embed, context: HtmlContext): Element | null {
-  if (embed.url === '') return null
+const address = (url: string): Element => h('bdi', { dir: 'ltr' }, url)
+
+/** An embed is a link that a CMS may open up; here nothing is loaded. */
+export function embedToHtml(embed: Embed, context: HtmlContext): Element[] {
   const [caption] = embed.children
   const words = inlinesToHtml(caption.children, caption.dir)
-  const link = h('p', [h('a', { href: embed.url, rel: REL }, [h('bdi', { dir: 'ltr' }, embed.url)])])
+  const link = h('p', [h('a', { href: embed.url, rel: REL }, [address(embed.url)])])
   const below = words.length === 0 ? [] : [h('figcaption', separated([h('p', properties(caption, context), words)]))]
-  return h('figure', properties(embed, context, 'embed'), separated([link, ...below]))
+  return [h('figure', properties(embed, context, 'embed'), separated([link, ...below]))]
 }
 
-function relatedItem(item: RelatedItem, context: HtmlContext): Element[] {
-  const title = inlinesToHtml(withoutLinks(item), item.dir)
-  if (item.url === '') return title.length === 0 ? [] : [h('li', properties(item, context), title)]
-  const words = title.length === 0 ? [h('bdi', { dir: 'ltr' }, item.url)] : title
-  return [h('li', properties(item, context), [h('a', { href: item.url, rel: REL }, words)])]
-}
-
-/** A link cannot stand in a link: the title's own lose their addresses. */
-function withoutLinks(item: RelatedItem): RelatedItem['children'] {
-  return item.children.flatMap(
-    (inline) => (inline.type === 'link' ? inline.children : [inline]) as typeof item.children,
+/** @returns the links as a list; none where there are no links. */
+export function relatedToHtml(related: Related, context: HtmlContext): Element[] {
+  const links = relatedLinks(related, ({ children, dir }) => inlinesToHtml(children, dir), address)
+  if (links.length === 0) return []
+  const items = links.map(({ item, words }) =>
+    h('li', properties(item, context), item.url === '' ? words : [h('a', { href: item.url, rel: REL }, words)]),
   )
-}
-
-/** @returns the links as a list; null when there is none. */
-export function relatedToHtml(related: Related, context: HtmlContext): Element | null {
-  const items = related.children.flatMap((item) => relatedItem(item, context))
-  if (items.length === 0) return null
-  return h('aside', properties(related, context, 'related'), separated([h('ul', separated(items))]))
+  return [h('aside', properties(related, context, 'related'), separated([h('ul', separated(items))]))]
 }

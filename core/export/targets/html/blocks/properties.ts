@@ -1,6 +1,10 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { AnyBlock } from '../../../../article/block.ts'
+import type { Walk } from '../../../walk/walk.ts'
 import { blockLanguage, type HtmlContext } from '../context.ts'
+
+/** Writes blocks as elements. */
+export type HtmlWalk = Walk<Element, HtmlContext>
 
 /** @returns what every block's element carries. */
 export function properties(block: AnyBlock, context: HtmlContext, className?: string): Properties {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Table, TableRow } from '../../../../article/block.ts'
-import { blockText } from '../../../../article/plain-text.ts'
+import { tableParts } from '../../../walk/table.ts'
 import type { HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
 import { properties, separated } from './properties.ts'
@@ -17,12 +17,10 @@ function row(block: TableRow, cell: 'th' | 'td', context: HtmlContext): Element 
   return h('tr', properties(block, context), separated(cells))
 }
 
-/** @returns the table, its first row as headers where it names the columns; null for a table without words. */
-export function tableToHtml(table: Table, context: HtmlContext): Element | null {
-  if (blockText(table).trim() === '') return null
-  const [first, ...rest] = table.children
-  const headed = table.header && first !== undefined && rest.length > 0
-  const head = headed ? [h('thead', separated([row(first, 'th', context)]))] : []
-  const body = (headed ? rest : table.children).map((each) => row(each, 'td', context))
-  return h('table', properties(table, context), separated([...head, h('tbody', separated(body))]))
+/** @returns the table, its first row as headers where it names the columns. */
+export function tableToHtml(table: Table, context: HtmlContext): Element[] {
+  const { head, body } = tableParts(table)
+  const names = head.map((each) => h('thead', separated([row(each, 'th', context)])))
+  const rows = h('tbody', separated(body.map((each) => row(each, 'td', context))))
+  return [h('table', properties(table, context), separated([...names, rows]))]
 }

@@ -1,0 +1,13 @@
+import type { AnyBlock } from '../../article/block.ts'
+import { blockText } from '../../article/plain-text.ts'
+import { isTextBlock } from '../../article/text-nodes.ts'
+
+/**
+ * @returns whether a block has nothing to publish: a line or a table without words, or an embed without an address.
+ *   Containers that are blank because of what is in them are for their handlers to leave out.
+ */
+export function isBlank(block: AnyBlock): boolean {
+  if (isTextBlock(block)) return blockText(block) === ''
+  if (block.type === 'table') return blockText(block).trim() === ''
+  return block.type === 'embed' && block.url === ''
+}
