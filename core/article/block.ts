@@ -69,14 +69,14 @@ export type AnyBlock =
   | TableRow
   | TableCell
 
+/** The block of a type. */
+export type BlockOf<T extends AnyBlock['type']> = Extract<AnyBlock, { type: T }>
+
 /** A block that holds other blocks. */
-export type ContainerBlock = Extract<
-  AnyBlock,
-  { type: 'quote' | 'list' | 'figure' | 'gallery' | 'embed' | 'factbox' | 'related' | 'table' | 'table-row' }
->
+export type ContainerBlock = Extract<AnyBlock, { children: readonly { id: string }[] }>
 
 /** A block that holds neither text nor blocks. */
-export type VoidBlock = Extract<AnyBlock, { type: 'separator' | 'unknown' }>
+export type VoidBlock = Extract<AnyBlock, { children: readonly [{ text: '' }] }>
 
 /** A block whose children are text and inline elements. */
 export type TextBlock = Exclude<AnyBlock, ContainerBlock | VoidBlock>

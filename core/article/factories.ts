@@ -1,8 +1,11 @@
 import type { Article } from './article.ts'
+import { firstFields, isContainerType, shapeOf } from './block-types.ts'
 import { SCHEMA_VERSION } from './article.ts'
 import type { Asset } from './asset.ts'
 import type {
+  AnyBlock,
   Block,
+  BlockOf,
   Correction,
   Direction,
   Embed,
@@ -30,6 +33,19 @@ type TextBlockOf<T extends string> = { type: T; id: string; dir: Direction; chil
 
 function block<T extends string>(type: T, newId: NewId, text: string): TextBlockOf<T> {
   return { type, id: newId(), dir: 'rtl', children: [{ text }] }
+}
+
+/** @returns an empty block of a type: its fields as a new one has them, and the lines that its shape gives it. */
+export function emptyBlock<T extends Exclude<AnyBlock['type'], 'unknown'>>(
+  type: T,
+  newId: NewId,
+  dir: Direction = 'rtl',
+): BlockOf<T> {
+  const inside = isContainerType(type) ? shapeOf(type) : null
+  const lines = inside === null ? [] : [...inside.lead, ...inside.items.slice(0, 1), ...inside.tail]
+  const id = newId()
+  const children = inside === null ? [{ text: '' }] : lines.map((line) => emptyBlock(line, newId, dir))
+  return { type, id, dir, ...firstFields(type), children } as unknown as BlockOf<T>
 }
 
 /** @returns a right-to-left head block of the given type. */

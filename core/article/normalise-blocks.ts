@@ -1,4 +1,4 @@
-import type { AnyBlock, Block, ContainerBlock, TextBlock } from './block.ts'
+import type { AnyBlock, Block, ContainerBlock, TextBlock, VoidBlock } from './block.ts'
 import type { NewId } from './factories.ts'
 import { paragraph } from './factories.ts'
 import { assetSchema } from './asset.ts'
@@ -6,7 +6,7 @@ import { isFields, type Fields } from './json.ts'
 import { normaliseFields } from './normalise-fields.ts'
 import { normaliseInlines } from './normalise-inlines.ts'
 import { tidyItems, tidyRows } from './normalise-items.ts'
-import { isContainerType, isTextType, NESTED_TYPES, SHAPES } from './shapes.ts'
+import { isContainerType, isNestedType, isTextType, isVoidType, shapeOf } from './block-types.ts'
 
 /** Gives a block its id: its own when it is one and nobody has it yet. */
 export type TakeId = (own: unknown) => string
@@ -26,6 +26,11 @@ function isKnownBlock(type: unknown): boolean {
   return isTextType(type) || isContainerType(type)
 }
 
+/** An opaque block is void too, but what it holds is not ours to read. */
+function isKnownVoid(type: unknown): type is VoidBlock['type'] {
+  return isVoidType(type) && type !== 'unknown'
+}
+
 function base(node: Fields, takeId: TakeId): { id: string; dir: 'rtl' | 'ltr' } {
   return { id: takeId(node['id']), dir: node['dir'] === 'ltr' ? 'ltr' : 'rtl' }
 }
@@ -41,7 +46,7 @@ function textBlock(node: Fields, type: TextBlock['type'], takeId: TakeId): Field
   return inOrderOf(node, { ...fields, children: normaliseInlines(node['children'], isKnownBlock) })
 }
 
-function voidBlock(node: Fields, type: 'separator', takeId: TakeId): Fields {
+function voidBlock(node: Fields, type: VoidBlock['type'], takeId: TakeId): Fields {
   return inOrderOf(node, { ...normaliseFields(node, type), type, ...base(node, takeId), children: [{ text: '' }] })
 }
 
@@ -54,12 +59,8 @@ function unknown(node: unknown, takeId: TakeId): Fields {
 /** What an older version could not show, and this one can, comes back as itself. */
 function revive(node: Fields, takeId: TakeId): Fields[] {
   const { original } = node
-  if (
-    !isFields(original) ||
-    !(isKnownBlock(original['type']) || original['type'] === 'separator') ||
-    isStrange(original)
-  )
-    return [unknown(node, takeId)]
+  const isKnown = isFields(original) && (isKnownBlock(original['type']) || isKnownVoid(original['type']))
+  if (!isKnown || isStrange(original)) return [unknown(node, takeId)]
   return normaliseNode({ ...original, id: node['id'], dir: node['dir'] }, takeId)
 }
 
@@ -72,7 +73,7 @@ function isStrange(node: Fields): boolean {
 type Sorted = { kept: Fields[]; others: unknown[] }
 
 function sortChildren(node: Fields, type: ContainerBlock['type']): Sorted {
-  const items: readonly string[] = SHAPES[type].items
+  const items: readonly string[] = shapeOf(type).items
   const kept: Fields[] = []
   const others: unknown[] = []
   for (const child of Array.isArray(node['children']) ? node['children'] : []) {
@@ -111,7 +112,7 @@ function takeItems(
   takeId: TakeId,
   after: Fields[],
 ): Fields[] {
-  const [first, ...also] = SHAPES[type].items
+  const [first, ...also] = shapeOf(type).items
   if (first === undefined) {
     after.push(...kept.flatMap((line) => normaliseNode(line, takeId)))
     return []
@@ -139,7 +140,7 @@ function takeItems(
 function container(node: Fields, type: ContainerBlock['type'], takeId: TakeId): Fields[] {
   const [first] = Array.isArray(node['children']) ? node['children'] : []
   const isLine = first === undefined || (isFields(first) && !Object.hasOwn(first, 'children'))
-  const shape = SHAPES[type]
+  const shape = shapeOf(type)
   // A container that lost its blocks has become a line of text: the text is what counts.
   if (isLine && shape.items.length > 0) return [textBlock(node, 'paragraph', takeId)]
   const own = base(node, takeId)
@@ -170,7 +171,7 @@ function normaliseNode(node: unknown, takeId: TakeId): Fields[] {
   if (isStrange(node)) return [unknown(node, takeId)]
   if (isContainerType(type)) return container(node, type, takeId)
   if (isTextType(type)) return [textBlock(node, type, takeId)]
-  if (type === 'separator') return [voidBlock(node, type, takeId)]
+  if (isKnownVoid(type)) return [voidBlock(node, type, takeId)]
   return type === 'unknown' && Object.hasOwn(node, 'original') ? revive(node, takeId) : [unknown(node, takeId)]
 }
 
@@ -186,9 +187,7 @@ export function normaliseBlock(node: unknown, takeId: TakeId): Block[] {
 /** A line that lives only inside a container is a paragraph on its own; a row on its own is its cells. */
 function asTopLevel(block: Fields): Fields[] {
   if (block['type'] === 'table-row') return (block['children'] as Fields[]).flatMap(asTopLevel)
-  return NESTED_TYPES.has(String(block['type']))
-    ? [{ ...normaliseFields(block, 'paragraph'), type: 'paragraph' }]
-    : [block]
+  return isNestedType(block['type']) ? [{ ...normaliseFields(block, 'paragraph'), type: 'paragraph' }] : [block]
 }
 
 /** @returns the same block as a paragraph: its words stay, what only its old type carried goes. */

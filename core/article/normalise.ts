@@ -1,12 +1,8 @@
-import type { Block, HeadType } from './block.ts'
-import { HEAD_TYPES } from './block.ts'
+import { HEAD_TYPES, type Block } from './block.ts'
+import { headRank } from './block-types.ts'
 import type { NewId } from './factories.ts'
 import { head } from './factories.ts'
 import { asParagraph, emptyParagraph, idTaker, normaliseBlock } from './normalise-blocks.ts'
-
-function headRank(block: Block): number {
-  return HEAD_TYPES.indexOf(block.type as HeadType)
-}
 
 /**
  * Brings any list of JSON values into a lawful document: the head in its order with exactly one headline, a body
@@ -21,13 +17,13 @@ export function normaliseDocument(document: readonly unknown[], newId: NewId): B
   const heads = new Map<number, Block>()
   const body: Block[] = []
   for (const block of blocks) {
-    const rank = headRank(block)
+    const rank = headRank(block.type)
     if (rank === -1) body.push(block)
     // A second headline is a line of the text that somebody meant, but no headline.
     else if (heads.has(rank)) body.push(asParagraph(block))
     else heads.set(rank, block)
   }
-  const headline = HEAD_TYPES.indexOf('headline')
+  const headline = headRank('headline')
   if (!heads.has(headline))
     heads.set(
       headline,

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 import type { AnyBlock, HeadType } from './block.ts'
 import type { Inline } from './inline.ts'
-import { childBlocks, isText, isTextBlock } from './text-nodes.ts'
+import { childBlocks, isText, isTextBlock, jointOf } from './text-nodes.ts'
 
 function inlineText(inline: Inline): string {
   return isText(inline) ? inline.text : inline.children.map((child) => child.text).join('')
@@ -13,7 +13,7 @@ export function blockText(block: AnyBlock): string {
   return childBlocks(block)
     .map(blockText)
     .filter((text) => text !== '')
-    .join(block.type === 'table-row' ? '\t' : '\n')
+    .join(jointOf(block))
 }
 
 /** @returns the whole article as a person would mail it: an empty line between blocks, empty blocks left out. */

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts'
 import type { AnyBlock } from './block.ts'
 import { blockText } from './plain-text.ts'
+import { traitsOf } from './traits.ts'
 import { childBlocks, figures, textBlocks } from './text-nodes.ts'
 
 /** Where in an article something can be found: in its text, about a picture, in its metadata, in a note of its audit. */
@@ -33,6 +34,6 @@ export function searchParts(article: Article, notes: readonly string[]): SearchP
 
 /** The addresses of what an article shows or refers to, without what every address begins with. */
 function addresses(block: AnyBlock): string[] {
-  const own = block.type === 'embed' || block.type === 'related-item' ? [block.url] : []
+  const own = 'url' in traitsOf(block.type).fields ? [String(block['url'])] : []
   return [...own.map((url) => url.replace(/^https?:\/\/(?:www\.)?/iu, '')), ...childBlocks(block).flatMap(addresses)]
 }

@@ -1,6 +1,7 @@
 import type { AnyBlock, Block, ContainerBlock, Figure, TextBlock } from './block.ts'
 import type { Inline, Text } from './inline.ts'
-import { isContainerType, isTextType } from './shapes.ts'
+import { traitsOf } from './traits.ts'
+import { isContainerType, isTextType } from './block-types.ts'
 
 /** @returns whether an inline is a run of text, and not an element. */
 export function isText(inline: Inline): inline is Text {
@@ -22,6 +23,11 @@ export function isTextBlock(block: AnyBlock): block is TextBlock {
   return isTextType(block.type)
 }
 
+/** @returns what parts the blocks inside a block in plain text. */
+export function jointOf(block: AnyBlock): '\n' | '\t' {
+  return isContainer(block) ? traitsOf(block.type).joint : '\n'
+}
+
 /** @returns every block of text of a document, in reading order. */
 export function textBlocks(document: readonly Block[]): TextBlock[] {
   const visit = (block: AnyBlock): TextBlock[] =>
@@ -31,8 +37,7 @@ export function textBlocks(document: readonly Block[]): TextBlock[] {
 
 /** @returns every figure of a document, those of galleries included, in reading order. */
 export function figures(document: readonly Block[]): Figure[] {
-  return document.flatMap((block) => {
-    if (block.type === 'figure') return [block]
-    return block.type === 'gallery' ? block.children : []
-  })
+  const visit = (block: AnyBlock): Figure[] =>
+    block.type === 'figure' ? [block] : childBlocks(block).flatMap((child) => visit(child))
+  return document.flatMap(visit)
 }

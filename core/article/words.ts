@@ -1,6 +1,7 @@
 import type { Article } from './article.ts'
 import { blockText } from './plain-text.ts'
 import { textBlocks } from './text-nodes.ts'
+import { traitsOf } from './traits.ts'
 
 const segmenter = new Intl.Segmenter('ar', { granularity: 'word' })
 
@@ -25,19 +26,9 @@ export function countWords(text: string): number {
   return count
 }
 
-/** The text that a desk pays and plans by: not the head, nor what stands under pictures, repeats the text or leads elsewhere. */
-const COUNTED: ReadonlySet<string> = new Set([
-  'paragraph',
-  'subhead',
-  'attribution',
-  'list-item',
-  'factbox-title',
-  'table-cell',
-])
-
-/** @returns the words of the body: paragraphs, subheads, quotations, lists, factboxes and tables. */
+/** @returns the words of the body that a desk pays and plans by: those of the lines that their traits count. */
 export function articleWords(article: Article): number {
   return textBlocks(article.document)
-    .filter((block) => COUNTED.has(block.type))
+    .filter((block) => traitsOf(block.type).counted)
     .reduce((sum, block) => sum + countWords(blockText(block)), 0)
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Article } from '../article/article.ts'
-import type { Block, Figure } from '../article/block.ts'
+import type { AnyBlock, Block, Figure } from '../article/block.ts'
 import { blockText, headText } from '../article/plain-text.ts'
-import { figures } from '../article/text-nodes.ts'
+import { childBlocks, figures } from '../article/text-nodes.ts'
+import { traitsOf } from '../article/traits.ts'
 import { bodyText } from './plain.ts'
 import { hasUnknownContent } from './unknown.ts'
 
@@ -48,10 +49,9 @@ function checkFigure(figure: Figure): CheckFinding[] {
 
 /** An embed or a related link without an address leads nowhere. */
 function checkAddresses(block: Block): CheckFinding[] {
-  const isWaiting =
-    (block.type === 'embed' && block.url === '') ||
-    (block.type === 'related' && block.children.some(({ url }) => url === ''))
-  return isWaiting ? [warning('no-address', block.id)] : []
+  const isWaiting = (each: AnyBlock): boolean =>
+    ('url' in traitsOf(each.type).fields && each['url'] === '') || childBlocks(each).some(isWaiting)
+  return isWaiting(block) ? [warning('no-address', block.id)] : []
 }
 
 function checkWhole(article: Article, now: string): CheckFinding[] {

@@ -12,6 +12,5 @@ function isUnknownInline(inline: Inline): boolean {
 /** @returns whether a block holds what this version cannot publish: it stays in `article.json` alone. */
 export function hasUnknownContent(block: Block | AnyBlock): boolean {
   if (block.type === 'unknown') return true
-  if (block.type === 'separator') return false
   return isTextBlock(block) ? block.children.some(isUnknownInline) : childBlocks(block).some(hasUnknownContent)
 }

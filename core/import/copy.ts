@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
-import { isContainerType } from '../article/shapes.ts'
+import { isContainerType } from '../article/block-types.ts'
 import type { NewId } from '../article/factories.ts'
 import type { Ids } from './imported.ts'
 

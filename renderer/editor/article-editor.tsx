@@ -12,6 +12,7 @@ import {
 import { Editor, Node, Transforms } from 'slate'
 import { Editable, ReactEditor, useSlateStatic, type RenderChunkProps } from 'slate-react'
 import { paragraph } from '#core/article/factories.ts'
+import { traitsOf } from '#core/article/traits.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Asking } from './actions/action.ts'
 import { ACTIONS, isReady, pressedAction } from './actions/actions.ts'
@@ -39,6 +40,7 @@ import { PasteReceiver } from './paste-receiver.tsx'
 import { usePictureIntake } from './picture-intake.tsx'
 import { pictureFiles } from './picture-store.ts'
 import { isMac } from './platform.ts'
+import { textBlocksIn } from './query.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import './editor.css'
 
@@ -212,7 +214,9 @@ function pressed(editor: Editor, event: KeyboardEvent, ask: (what: Asking) => vo
   }
   if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) {
     const step = event.shiftKey ? -1 : 1
-    return indentItems(editor, step) || stepCell(editor, step, newBlockId)
+    const tabs = new Set(textBlocksIn(editor).map(([line]) => traitsOf(line.type).tab))
+    if (tabs.has('indent')) return indentItems(editor, step)
+    return tabs.has('next-cell') && stepCell(editor, step, newBlockId)
   }
   const action = pressedAction(event, isMac)
   if (action === null) return false

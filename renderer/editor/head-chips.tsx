@@ -1,27 +1,21 @@
 import { Plus } from 'lucide-react'
 import { Node, type Editor } from 'slate'
 import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
-import type { HeadType } from '#core/article/block.ts'
-import type { MessageKey } from '#core/locale/translate.ts'
+import { HEAD_TYPES } from '#core/article/block.ts'
 import { useT } from '#renderer/ui/locale.tsx'
+import { HEAD_FIELDS } from './actions/head-actions.ts'
 import { focusHead, headIndex } from './commands/insert.ts'
 import { newBlockId } from './new-id.ts'
 
-const CHIPS: readonly (readonly [HeadType, MessageKey])[] = [
-  ['kicker', 'writing.addKicker'],
-  ['deck', 'writing.addDeck'],
-  ['byline', 'writing.addByline'],
-  ['dateline', 'writing.addDateline'],
-]
+/** Every article has its headline. */
+const CHIPS = HEAD_TYPES.filter((type) => type !== 'headline')
 
 /** @returns the fields of the head that are not there or empty, with spaces between them. */
 function missingFields(editor: Editor): string {
-  return CHIPS.map(([type]) => type)
-    .filter((type) => {
-      const index = headIndex(editor, type)
-      return index === -1 || Node.string(editor.children[index] ?? { text: '' }) === ''
-    })
-    .join(' ')
+  return CHIPS.filter((type) => {
+    const index = headIndex(editor, type)
+    return index === -1 || Node.string(editor.children[index] ?? { text: '' }) === ''
+  }).join(' ')
 }
 
 /** Offers the fields of the head that the article does not have yet. */
@@ -30,11 +24,11 @@ export function HeadChips() {
   const editor = useSlateStatic()
   // A text, and not a list: it is compared, and only another one draws the chips anew.
   const missing = useSlateSelector(missingFields)
-  const chips = CHIPS.filter(([type]) => missing.split(' ').includes(type))
+  const chips = CHIPS.filter((type) => missing.split(' ').includes(type))
   return (
     // They stand where the headline begins, whatever the language of the interface.
     <div className="head-chips" dir="rtl" role="group" aria-label={t('writing.headFields')}>
-      {chips.map(([type, label]) => (
+      {chips.map((type) => (
         <button
           key={type}
           type="button"
@@ -45,7 +39,7 @@ export function HeadChips() {
           }}
         >
           <Plus aria-hidden size={14} />
-          {t(label)}
+          {t(HEAD_FIELDS[type].label)}
         </button>
       ))}
     </div>

@@ -1,25 +1,12 @@
 import { Editor, Element, Node, type Path, type Location, type NodeEntry } from 'slate'
-import type { AnyBlock, ContainerBlock, HeadType, TextBlock } from '#core/article/block.ts'
-import { HEAD_TYPES } from '#core/article/block.ts'
-import { isContainerType, isTextType, NESTED_TYPES } from '#core/article/shapes.ts'
+import type { AnyBlock, ContainerBlock, TextBlock } from '#core/article/block.ts'
+import { isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
+import { traitsOf } from '#core/article/traits.ts'
 import './slate-types.ts'
-
-const INLINE_TYPES: ReadonlySet<string> = new Set(['link', 'ltr', 'unknown-inline'])
-const headRanks: ReadonlyMap<string, number> = new Map(HEAD_TYPES.map((type, rank) => [type, rank]))
-
-/** @returns the place of a type in the head, from 0 for the kicker; -1 for anything that is not of the head. */
-export function headRank(type: string): number {
-  return headRanks.get(type) ?? -1
-}
-
-/** @returns whether a block of this type belongs to the head. */
-export function isHeadType(type: string): type is HeadType {
-  return headRanks.has(type)
-}
 
 /** @returns whether a node is a block, at any depth. */
 export function isBlock(node: Node): node is AnyBlock {
-  return Element.isElement(node) && !INLINE_TYPES.has(node.type)
+  return Element.isElement(node) && isBlockType(node.type)
 }
 
 /** @returns whether a node is a block whose children are text and inline elements. */
@@ -34,7 +21,7 @@ export function isContainer(node: Node): node is ContainerBlock {
 
 /** @returns whether a block may be turned into another sort of body block by a command. */
 export function isPlainBodyBlock(node: Node): boolean {
-  return isTextBlock(node) && !isHeadType(node.type) && !NESTED_TYPES.has(node.type)
+  return isTextBlock(node) && traitsOf(node.type).place === 'body'
 }
 
 /** @returns the text block around a place (the caret when none is given), or null when there is none. */
@@ -54,6 +41,12 @@ export function containerOf(editor: Editor, path: Path): NodeEntry<AnyBlock> | n
   if (path.length < 2) return null
   const [node, at] = Editor.parent(editor, path)
   return isBlock(node) ? [node, at] : null
+}
+
+/** @returns whether a line has neither words nor inline elements. */
+export function isEmptyLine(block: TextBlock): boolean {
+  const [first, second] = block.children
+  return second === undefined && first !== undefined && 'text' in first && first.text === ''
 }
 
 /** @returns the nearest block above a path that is of a type, or null. */

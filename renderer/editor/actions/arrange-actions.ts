@@ -15,12 +15,16 @@ import { deleteBlock, duplicateBlock, moveBlock } from '../commands/arrange.ts'
 import { blockKind, setDirection } from '../commands/blocks.ts'
 import { indentItems } from '../commands/list.ts'
 import { addColumn, addRow, removeColumn, removeRow, tablePlace, toggleHeader } from '../commands/table.ts'
+import { traitsOf } from '#core/article/traits.ts'
 import { textBlockAt } from '../query.ts'
 import type { Editor } from 'slate'
 import type { Action } from './action.ts'
 
 const inBody = (editor: Editor): boolean => editor.selection !== null && blockKind(editor) !== 'head'
-const inList = (editor: Editor): boolean => textBlockAt(editor)?.[0].type === 'list-item'
+const inList = (editor: Editor): boolean => {
+  const line = textBlockAt(editor)?.[0]
+  return line !== undefined && traitsOf(line.type).tab === 'indent'
+}
 const inTable = (editor: Editor): boolean => tablePlace(editor) !== null
 
 /** What can be done with the block of the caret as a whole. */

@@ -1,43 +1,46 @@
 import { Code, GalleryHorizontal, ImagePlus, Images, Link2, Minus, SpellCheck, Table } from 'lucide-react'
-import type { Block } from '#core/article/block.ts'
-import { correction, embed, figure, gallery, related, separator, table, type NewId } from '#core/article/factories.ts'
+import type { Block, BlockOf, HeadType } from '#core/article/block.ts'
+import { correction, emptyBlock, table, type NewId } from '#core/article/factories.ts'
+import type { TRAITS } from '#core/article/traits.ts'
 import { insertBlock } from '../commands/insert.ts'
 import { localDay } from '../local-day.ts'
 import type { Action } from './action.ts'
 
-type Insert = Pick<Action, 'id' | 'label' | 'words' | 'icon' | 'keys'> & { make: (newId: NewId) => Block }
+/** Blocks of the body that no lines are turned into. */
+type InsertType = {
+  [T in Exclude<Block['type'], HeadType | 'unknown'>]: (typeof TRAITS)[T] extends { readonly turns: unknown }
+    ? never
+    : T
+}[Exclude<Block['type'], HeadType | 'unknown'>]
 
-const INSERTS: readonly Insert[] = [
-  {
-    id: 'figure',
+type Insert<T extends InsertType> = Pick<Action, 'label' | 'words' | 'icon' | 'keys'> & {
+  /** Absent: an empty one of its type. */
+  make?: (newId: NewId) => BlockOf<T>
+}
+
+/** In the order of the menus. */
+const INSERTS: { readonly [T in InsertType]: Insert<T> } = {
+  figure: {
     label: 'writing.figure',
     words: 'صورة مكان صورة تعليق figure image photo picture',
     icon: ImagePlus,
-    make: (newId) => figure(newId),
   },
-  {
-    id: 'gallery',
+  gallery: {
     label: 'writing.gallery',
     words: 'معرض صور ألبوم gallery album',
     icon: GalleryHorizontal,
-    make: (newId) => gallery(newId),
   },
-  {
-    id: 'embed',
+  embed: {
     label: 'writing.embed',
     words: 'تضمين تغريدة فيديو يوتيوب إكس منشور embed tweet video youtube post',
     icon: Code,
-    make: (newId) => embed(newId),
   },
-  {
-    id: 'related',
+  related: {
     label: 'writing.related',
     words: 'روابط مواد ذات صلة اقرأ أيضا related links read also',
     icon: Link2,
-    make: (newId) => related(newId, [{ title: '', url: '' }]),
   },
-  {
-    id: 'table',
+  table: {
     label: 'writing.table',
     words: 'جدول أعمدة صفوف table grid',
     icon: Table,
@@ -48,21 +51,18 @@ const INSERTS: readonly Insert[] = [
         ['', '', ''],
       ]),
   },
-  {
-    id: 'correction',
+  correction: {
     label: 'writing.correction',
     words: 'تصحيح استدراك توضيح خطأ correction clarification erratum',
     icon: SpellCheck,
     make: (newId) => correction(newId, '', localDay(new Date())),
   },
-  {
-    id: 'separator',
+  separator: {
     label: 'writing.separator',
     words: 'فاصل خط نجوم separator divider rule line',
     icon: Minus,
-    make: separator,
   },
-]
+}
 
 /** Every sort of block that is put in whole. */
 export const insertActions: readonly Action[] = [
@@ -75,9 +75,13 @@ export const insertActions: readonly Action[] = [
     keys: [{ code: 'KeyG', shift: true }],
     run: ({ ask }) => ask('pictures'),
   },
-  ...INSERTS.map(({ make, ...insert }): Action => ({
-    ...insert,
-    group: 'insert',
-    run: ({ editor, newId }) => insertBlock(editor, make(newId), newId),
-  })),
+  ...(Object.keys(INSERTS) as InsertType[]).map((type): Action => {
+    const { make, ...insert } = INSERTS[type]
+    return {
+      ...insert,
+      id: type,
+      group: 'insert',
+      run: ({ editor, newId }) => insertBlock(editor, make?.(newId) ?? emptyBlock(type, newId), newId),
+    }
+  }),
 ]

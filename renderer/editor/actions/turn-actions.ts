@@ -1,86 +1,70 @@
 import { Box, Heading2, Heading3, List, ListOrdered, MessageSquareQuote, Pilcrow, Quote } from 'lucide-react'
 import type { Editor } from 'slate'
-import { blockKind, toggleKind, turnInto, type TurnKind } from '../commands/blocks.ts'
+import { blockKind, toggleKind, turnInto } from '../commands/blocks.ts'
+import type { TurnKind } from '../commands/turn-kinds.ts'
 import type { Action } from './action.ts'
-
-const TURNABLE: ReadonlySet<string> = new Set<TurnKind>([
-  'paragraph',
-  'subhead-2',
-  'subhead-3',
-  'quote',
-  'pullquote',
-  'list',
-  'ordered-list',
-  'factbox',
-])
 
 /** @returns whether the line of the caret may become another sort of block. */
 export function isTurnable(editor: Editor): boolean {
-  return TURNABLE.has(blockKind(editor) ?? '')
+  const kind = blockKind(editor)
+  return kind !== null && Object.hasOwn(TURNS, kind)
 }
 
-type Turn = Pick<Action, 'label' | 'words' | 'icon' | 'keys'> & { kind: TurnKind }
+type Turn = Pick<Action, 'label' | 'words' | 'icon' | 'keys'>
 
-const TURNS: readonly Turn[] = [
-  {
-    kind: 'paragraph',
+/** In the order of the menus. */
+const TURNS: Readonly<Record<TurnKind, Turn>> = {
+  paragraph: {
     label: 'writing.paragraph',
     words: 'نص عادي متن paragraph text body',
     icon: Pilcrow,
     keys: [{ code: 'Digit0', alt: true }],
   },
-  {
-    kind: 'subhead-2',
+  'subhead-2': {
     label: 'writing.subhead',
     words: 'عنوان داخلي فرعي subhead heading h2',
     icon: Heading2,
     keys: [{ code: 'Digit2', alt: true }],
   },
-  {
-    kind: 'subhead-3',
+  'subhead-3': {
     label: 'writing.subheadSmall',
     words: 'عنوان داخلي فرعي صغير subhead heading h3',
     icon: Heading3,
     keys: [{ code: 'Digit3', alt: true }],
   },
-  {
-    kind: 'quote',
+  quote: {
     label: 'writing.quote',
     words: 'اقتباس تصريح قول مقتبس quote blockquote citation',
     icon: Quote,
     keys: [{ code: 'Digit9', shift: true }],
   },
-  {
-    kind: 'pullquote',
+  pullquote: {
     label: 'writing.pullquote',
     words: 'اقتباس بارز جملة بارزة مقتطف pullquote highlight',
     icon: MessageSquareQuote,
   },
-  {
-    kind: 'list',
+  list: {
     label: 'writing.list',
     words: 'قائمة نقاط تعداد bullets unordered list',
     icon: List,
     keys: [{ code: 'Digit8', shift: true }],
   },
-  {
-    kind: 'ordered-list',
+  'ordered-list': {
     label: 'writing.orderedList',
     words: 'قائمة أرقام ترقيم مرقمة numbered ordered list',
     icon: ListOrdered,
     keys: [{ code: 'Digit7', shift: true }],
   },
-  {
-    kind: 'factbox',
+  factbox: {
     label: 'writing.factbox',
     words: 'إطار معلومات خلفية صندوق factbox background box',
     icon: Box,
   },
-]
+}
 
 /** Every sort of block that lines of text can become. */
-export const turnActions: readonly Action[] = TURNS.map(({ kind, ...turn }) => ({
-  ...turn,
+export const turnActions: readonly Action[] = (Object.keys(TURNS) as TurnKind[]).map((kind) => ({
+  ...TURNS[kind],
   id: kind,
   group: 'turn',
   isOn: (editor) => blockKind(editor) === kind,

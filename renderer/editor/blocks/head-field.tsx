@@ -2,7 +2,8 @@ import { useFocused, useReadOnly, useSelected } from 'slate-react'
 import type { HeadType, TextBlock } from '#core/article/block.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { isEmptyLine, Line, type BlockViewProps } from './line.tsx'
+import { isEmptyLine } from '../query.ts'
+import { Line, type BlockViewProps } from './line.tsx'
 
 export type HeadFieldProps = BlockViewProps<TextBlock & { type: HeadType }>
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RenderElementProps } from 'slate-react'
 import type { TextBlock } from '#core/article/block.ts'
+import { isEmptyLine } from '../query.ts'
 
 /** What Slate hands to the view of one kind of block. */
 export type BlockViewProps<B> = { attributes: RenderElementProps['attributes']; element: B; children: ReactNode }
@@ -11,12 +12,6 @@ type LineProps<B extends TextBlock> = BlockViewProps<B> & {
   /** What the line asks for while it is empty. */
   hint?: string
   folded?: boolean
-}
-
-/** @returns whether a text block has neither words nor inline elements. */
-export function isEmptyLine(block: TextBlock): boolean {
-  const [first, second] = block.children
-  return second === undefined && first !== undefined && 'text' in first && first.text === ''
 }
 
 /** A line of text with its explicit direction. Slate memoises it: it renders again only when the line changes. */

@@ -1,4 +1,5 @@
 import { Editor, Node, Path, Transforms } from 'slate'
+import { isArrangedType } from '#core/article/block-types.ts'
 import { bodyStart, isBlock, textBlockAt } from '../query.ts'
 
 /** Whether blocks of the body, or items within one, are arranged. */
@@ -12,7 +13,7 @@ function movableAt(editor: Editor): Movable | null {
   for (const path of entry === null ? [] : [entry[1], Path.parent(entry[1])]) {
     if (path.length < 2) continue
     const node = Node.get(editor, path)
-    if (!isBlock(node) || !['list-item', 'related-item', 'table-row'].includes(node.type)) continue
+    if (!isBlock(node) || !isArrangedType(node.type)) continue
     const siblings = Node.parent(editor, path).children.length
     // An only item has nowhere to go: its block moves.
     if (siblings > 1) return { path, first: 0, last: siblings - 1 }

@@ -1,35 +1,24 @@
-import { Editor, Node, Path, Transforms } from 'slate'
-import type { AnyBlock, Direction, TextBlock } from '#core/article/block.ts'
+import { Editor, Node, Path, Transforms, type NodeEntry } from 'slate'
+import type { AnyBlock, Block, ContainerBlock, Direction, HeadType } from '#core/article/block.ts'
+import { isContainerType, isFixedType, isHeadType, isTextType, isVoidType, shapeOf } from '#core/article/block-types.ts'
 import { isOrderedItem } from '#core/article/blocks/list.ts'
 import type { NewId } from '#core/article/factories.ts'
-import { isTextType } from '#core/article/shapes.ts'
-import { ancestorOf, containerOf, isPlainBodyBlock, textBlockAt, textBlocksIn } from '../query.ts'
+import { TRAITS } from '#core/article/traits.ts'
+import {
+  containerOf,
+  isContainer,
+  isEmptyLine,
+  isPlainBodyBlock,
+  isTextBlock,
+  textBlockAt,
+  textBlocksIn,
+} from '../query.ts'
 import { become } from '../with/become.ts'
 import { leaveList } from '../with/leave.ts'
-
-/** The sorts of block that selected lines can be turned into. */
-export type TurnKind =
-  | 'paragraph'
-  | 'subhead-2'
-  | 'subhead-3'
-  | 'quote'
-  | 'pullquote'
-  | 'list'
-  | 'ordered-list'
-  | 'factbox'
+import { turnKindOf, turnTarget, type TurnKind } from './turn-kinds.ts'
 
 /** What the toolbar shows as pressed: the sort of block that the caret is in. */
-export type BlockKind =
-  | TurnKind
-  | 'correction'
-  | 'figure'
-  | 'gallery'
-  | 'embed'
-  | 'related'
-  | 'table'
-  | 'separator'
-  | 'unknown'
-  | 'head'
+export type BlockKind = TurnKind | Exclude<Block['type'], HeadType> | 'head'
 
 type Known = { children: Editor['children']; selection: Editor['selection']; kind: BlockKind | null }
 
@@ -49,36 +38,31 @@ export function blockKind(editor: Editor): BlockKind | null {
 function readKind(editor: Editor): BlockKind | null {
   const entry = textBlockAt(editor)
   if (entry === null) return voidKind(editor)
-  const [block, path] = entry
-  if (block.type === 'list-item') {
-    const list = containerOf(editor, path)?.[0]
-    return list?.type === 'list' && isOrderedItem(list, block) ? 'ordered-list' : 'list'
+  const [line, path] = entry
+  const list = line.type === 'list-item' ? containerOf(editor, path)?.[0] : undefined
+  if (line.type === 'list-item' && list?.type === 'list') {
+    return turnKindOf({ type: 'list', ordered: isOrderedItem(list, line) })
   }
-  const top = Node.get(editor, path.slice(0, 1)) as AnyBlock
-  if (path.length > 1 && top.type !== 'list' && !isTextType(top.type)) return top.type as BlockKind
-  if (block.type === 'subhead') return block.level === 2 ? 'subhead-2' : 'subhead-3'
-  return block.type === 'paragraph' || block.type === 'pullquote' || block.type === 'correction' ? block.type : 'head'
+  const block = Node.get(editor, path.slice(0, 1)) as Block
+  return isHeadType(block.type) ? 'head' : (turnKindOf(block) ?? block.type)
 }
 
 function voidKind(editor: Editor): BlockKind | null {
   const index = editor.selection?.anchor.path[0]
   const node = index === undefined ? undefined : editor.children[index]
-  if (node === undefined || !('type' in node)) return null
-  return node.type === 'separator' || node.type === 'unknown' ? node.type : null
+  return node !== undefined && 'type' in node && isVoidType(node.type) ? node.type : null
 }
 
 /** Turns the selected lines into another sort of block. Lines of the head, of figures and of tables stay. */
 export function turnInto(editor: Editor, kind: TurnKind, newId: NewId): void {
+  const { type, fields } = turnTarget(kind)
   Editor.withoutNormalizing(editor, () => {
-    if (kind === 'list' || kind === 'ordered-list') return turnIntoList(editor, kind === 'ordered-list', newId)
+    // Items of a list stay in it: they are numbered anew.
+    if (type === 'list' && textBlockAt(editor)?.[0].type === 'list-item') return renumber(editor, fields)
     leaveContainers(editor)
-    if (kind === 'quote' || kind === 'factbox') {
-      return wrapRuns(editor, 'paragraph', (dir) => ({ type: kind, id: newId(), dir, children: [] as never }))
-    }
-    const [type, level] = kind.split('-') as ['paragraph' | 'pullquote' | 'subhead', string?]
+    if (isContainerType(type)) return wrapRuns(editor, type, fields, newId)
     for (const [block, path] of textBlocksIn(editor)) {
-      if (path.length !== 1 || !isPlainBodyBlock(block)) continue
-      become(editor, type, path, level === undefined ? {} : { level: level === '3' ? 3 : 2 })
+      if (path.length === 1 && isPlainBodyBlock(block) && isTextType(type)) become(editor, type, path, fields)
     }
   })
 }
@@ -89,23 +73,17 @@ export function toggleKind(editor: Editor, kind: TurnKind, newId: NewId): void {
   const isEmpty = line !== null && Node.string(line[0]) === ''
   turnInto(editor, blockKind(editor) === kind ? 'paragraph' : kind, newId)
   // A new box is written from its title on.
+  const { type } = turnTarget(kind)
   const top = editor.selection?.focus.path.slice(0, 1)
-  if (kind === 'factbox' && isEmpty && top !== undefined) Transforms.select(editor, Editor.start(editor, top))
-}
-
-function turnIntoList(editor: Editor, ordered: boolean, newId: NewId): void {
-  const entry = textBlockAt(editor)
-  if (entry?.[0].type === 'list-item') return renumber(editor, ordered)
-  leaveContainers(editor)
-  wrapRuns(editor, 'list-item', (dir) => ({ type: 'list', id: newId(), dir, ordered, children: [] as never }))
+  const isTitled = isContainerType(type) && shapeOf(type).lead.length > 0
+  if (isTitled && isEmpty && top !== undefined) Transforms.select(editor, Editor.start(editor, top))
 }
 
 /** Numbers a list, or takes its numbers away; of a nested one the selected items alone. */
-function renumber(editor: Editor, ordered: boolean): void {
+function renumber(editor: Editor, fields: object): void {
   for (const [block, path] of textBlocksIn(editor)) {
     if (block.type !== 'list-item') continue
-    if (block.depth !== undefined) Transforms.setNodes(editor, { ordered }, { at: path })
-    else Transforms.setNodes(editor, { ordered }, { at: Path.parent(path) })
+    Transforms.setNodes(editor, fields, { at: block.depth === undefined ? Path.parent(path) : path })
   }
 }
 
@@ -125,7 +103,7 @@ export function setDirection(editor: Editor, wanted: Direction | 'other'): void 
   })
 }
 
-/** Takes the selected lines out of their quotes, lists and factboxes. Other blocks keep their lines. */
+/** Takes the selected lines out of whatever lines can be turned into: lists, quotes, boxes. Other blocks keep theirs. */
 function leaveContainers(editor: Editor): void {
   const refs = textBlocksIn(editor).map(([, path]) => Editor.pathRef(editor, path))
   for (const ref of refs) {
@@ -133,36 +111,42 @@ function leaveContainers(editor: Editor): void {
     if (path !== null && containerOf(editor, path)?.[0].type === 'list') leaveList(editor, path)
     const at = ref.unref()
     if (at === null) continue
-    const around = ancestorOf(editor, at, 'quote') ?? ancestorOf(editor, at, 'factbox')
-    if (around !== null) dissolve(editor, around[1])
+    const around = Editor.above(editor, { at, match: isTurned, mode: 'lowest' })
+    if (around !== undefined) dissolve(editor, around)
   }
 }
 
-/** Lifts the blocks of a quote or factbox; its attribution or title stays as a paragraph, or goes when empty. */
-function dissolve(editor: Editor, path: Path): void {
-  const container = Node.get(editor, path) as AnyBlock
-  for (const [index, line] of [...(container.children as AnyBlock[]).entries()].toReversed()) {
-    if (line.type !== 'attribution' && line.type !== 'factbox-title') continue
+function isTurned(node: Node): node is ContainerBlock {
+  return isContainer(node) && 'turns' in TRAITS[node.type]
+}
+
+/** Lifts the blocks of a quote or box; a line of its shape (attribution, title) stays as a paragraph, or goes when empty. */
+function dissolve(editor: Editor, [container, path]: NodeEntry<ContainerBlock>): void {
+  const lines: readonly AnyBlock[] = container.children
+  for (const [index, line] of [...lines.entries()].toReversed()) {
+    if (!isTextBlock(line) || !isFixedType(line.type)) continue
     const at = [...path, index]
-    const isSpare = Node.string(line) === '' && line.children.length === 1 && container.children.length > 1
-    if (isSpare) Transforms.removeNodes(editor, { at })
+    if (isEmptyLine(line) && lines.length > 1) Transforms.removeNodes(editor, { at })
     else become(editor, 'paragraph', at)
   }
   Transforms.unwrapNodes(editor, { at: path })
 }
 
 /** Wraps each run of neighbouring body lines in the selection into one container. */
-function wrapRuns(editor: Editor, type: 'paragraph' | 'list-item', make: (dir: Direction) => AnyBlock): void {
-  const lines = textBlocksIn(editor).filter(([block, path]) => path.length === 1 && isPlainBodyBlock(block))
+function wrapRuns(editor: Editor, type: ContainerBlock['type'], fields: object, newId: NewId): void {
+  const [item] = shapeOf(type).items
+  if (!isTextType(item)) return
   const runs: { first: Path; last: Path; dir: Direction }[] = []
-  for (const [block, path] of lines) {
-    become(editor, type, path)
+  for (const [block, path] of textBlocksIn(editor)) {
+    if (path.length !== 1 || !isPlainBodyBlock(block)) continue
+    become(editor, item, path)
     const run = runs.at(-1)
     if (run !== undefined && Path.equals(Path.next(run.last), path)) run.last = path
-    else runs.push({ first: path, last: path, dir: (block satisfies TextBlock).dir })
+    else runs.push({ first: path, last: path, dir: block.dir })
   }
-  for (const run of runs.toReversed()) {
-    const at = { anchor: Editor.start(editor, run.first), focus: Editor.end(editor, run.last) }
-    Transforms.wrapNodes(editor, make(run.dir), { at, match: (_node, path) => path.length === 1 })
+  for (const { first, last, dir } of runs.toReversed()) {
+    const at = { anchor: Editor.start(editor, first), focus: Editor.end(editor, last) }
+    const container = { type, id: newId(), dir, ...fields, children: [] } as unknown as AnyBlock
+    Transforms.wrapNodes(editor, container, { at, match: (_node, path) => path.length === 1 })
   }
 }

@@ -2,8 +2,9 @@ import { Editor, Node, Path, Transforms } from 'slate'
 import type { Block, HeadType } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { head, paragraph } from '#core/article/factories.ts'
-import { isVoidType } from '#core/article/shapes.ts'
-import { bodyStart, headRank, isBlock, isHeadType, textBlockAt } from '../query.ts'
+import { isVoidType } from '#core/article/block-types.ts'
+import { headRank, isHeadType } from '#core/article/block-types.ts'
+import { bodyStart, isBlock, textBlockAt } from '../query.ts'
 
 /** @returns the index of a head field in the document, or -1 when the article does not have it. */
 export function headIndex(editor: Editor, type: HeadType): number {

@@ -2,7 +2,8 @@ import { Editor, Transforms, type Descendant } from 'slate'
 import { HistoryEditor } from 'slate-history'
 import type { Block } from '#core/article/block.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
-import { isBlock, isHeadType } from '../query.ts'
+import { isHeadType } from '#core/article/block-types.ts'
+import { isBlock } from '../query.ts'
 
 /** Makes all changes within one step of undo, and lets the rules look at the document once, at its end. */
 function inOneStep(editor: Editor, change: () => void): void {

@@ -1,4 +1,5 @@
 import { Editor, Range } from 'slate'
+import { traitsOf } from '#core/article/traits.ts'
 import { textBlockAt } from '../query.ts'
 
 const QUERY = /(?:^|\s)([/\\])([\p{L}\p{N}]{0,24}(?: [\p{L}\p{N}]{0,24})?)$/u
@@ -15,7 +16,7 @@ export function slashQuery(editor: Editor): SlashQuery | null {
   const line = textBlockAt(editor)
   if (selection === null || Range.isExpanded(selection) || line === null) return null
   const [block, path] = line
-  if (block.type !== 'paragraph' && block.type !== 'list-item' && block.type !== 'subhead') return null
+  if (!traitsOf(block.type).takesBlocks) return null
   const before = Editor.string(editor, { anchor: Editor.start(editor, path), focus: selection.anchor })
   const match = QUERY.exec(before)
   if (match === null) return null

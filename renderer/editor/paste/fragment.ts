@@ -5,7 +5,7 @@ import type { NewId } from '#core/article/factories.ts'
 import { head } from '#core/article/factories.ts'
 import { isShallow } from '#core/article/json.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
-import { isHeadType } from '../query.ts'
+import { isHeadType } from '#core/article/block-types.ts'
 
 /** The clipboard type under which Midad leaves its own blocks. */
 export const FRAGMENT_TYPE = 'application/x-midad-blocks'

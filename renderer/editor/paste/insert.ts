@@ -1,19 +1,21 @@
 import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
 import type { Block } from '#core/article/block.ts'
+import { traitsOf } from '#core/article/traits.ts'
 import { isTextBlock, textBlockAt } from '../query.ts'
+import { become } from '../with/become.ts'
 import { pastedLine, pastedLines } from './plain-text.ts'
 
-/** Lines that may become several when text with line ends is pasted. The others take it all in one line. */
-const MULTIPLE: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'list-item'])
-
-/** Pastes plain text at the selection: each of its lines becomes a paragraph (or a list item, in a list). */
+/**
+ * Pastes plain text at the selection. Where blocks come in, each of its lines becomes a paragraph (or a list item, in a
+ * list); other places take it all in one line.
+ */
 export function insertPlainText(editor: Editor, text: string): void {
   clearSelection(editor)
   const entry = textBlockAt(editor)
   if (entry === null) return
   const lines = pastedLines(text)
   Editor.withoutNormalizing(editor, () => {
-    if (!MULTIPLE.has(entry[0].type) || lines.length < 2) {
+    if (!traitsOf(entry[0].type).takesBlocks || lines.length < 2) {
       const line = pastedLine(text)
       if (line !== '') Transforms.insertText(editor, line)
       return
@@ -23,10 +25,7 @@ export function insertPlainText(editor: Editor, text: string): void {
         Transforms.splitNodes(editor, { always: true, match: isTextBlock })
         const block = textBlockAt(editor)
         // Only the first line of several can be the subhead that the caret stood in.
-        if (block?.[0].type === 'subhead') {
-          Transforms.unsetNodes(editor, 'level', { at: block[1] })
-          Transforms.setNodes(editor, { type: 'paragraph' }, { at: block[1] })
-        }
+        if (block !== null && traitsOf(block[0].type).enter === 'paragraph') become(editor, 'paragraph', block[1])
       }
       Transforms.insertText(editor, line)
     }
@@ -48,7 +47,7 @@ export function insertBlocks(editor: Editor, blocks: readonly Block[]): boolean 
     return true
   }
   const [block, path] = entry
-  if (path.length > 1 || (block.type !== 'paragraph' && block.type !== 'subhead')) return false
+  if (path.length > 1 || !traitsOf(block.type).takesBlocks) return false
   clearSelection(editor)
   insertAtTopLevel(editor, blocks)
   return true

@@ -1,7 +1,7 @@
 import { Editor, Node, Path, Point, Range, Transforms, type NodeEntry } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
 import { isBlock, textBlocksIn } from '../query.ts'
-import { isFixed } from './zones.ts'
+import { isFixedType } from '#core/article/block-types.ts'
 
 /**
  * Deletes a range whose two ends must not join: what is selected goes, blocks that lie wholly inside it go, and the
@@ -30,7 +30,7 @@ function wholeBlocks(editor: Editor, start: Point, end: Point): Path[] {
   const paths: Path[] = []
   for (let index = first + 1; index < last; index += 1) {
     const node = Node.get(editor, [index])
-    if (isBlock(node) && !isFixed(node.type)) paths.push([index])
+    if (isBlock(node) && !isFixedType(node.type)) paths.push([index])
   }
   return paths
 }
@@ -41,7 +41,7 @@ function deleteInLine(editor: Editor, [block, path]: NodeEntry<TextBlock>, start
   const from = Point.isAfter(start, lineStart) ? start : lineStart
   const to = Point.isBefore(end, lineEnd) ? end : lineEnd
   const strictlyInside = Point.isBefore(start, lineStart) && Point.isAfter(end, lineEnd)
-  if (strictlyInside && path.length > 1 && !isFixed(block.type)) {
+  if (strictlyInside && path.length > 1 && !isFixedType(block.type)) {
     Transforms.removeNodes(editor, { at: path })
     return
   }

@@ -1,5 +1,5 @@
 import { Editor, Node, Path, Transforms, type NodeEntry } from 'slate'
-import type { Direction, ListItem } from '#core/article/block.ts'
+import type { Direction, TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { paragraph } from '#core/article/factories.ts'
 import { isTextBlock } from '../query.ts'
@@ -23,8 +23,8 @@ export function leaveList(editor: Editor, path: Path): void {
 }
 
 /** Brings a list item one level out; one of the first level leaves the list. */
-export function stepOut(editor: Editor, [item, path]: NodeEntry<ListItem>): void {
-  const depth = item.depth ?? 0
+export function stepOut(editor: Editor, [item, path]: NodeEntry<TextBlock>): void {
+  const depth = Number(item['depth'] ?? 0)
   if (depth === 0) leaveList(editor, path)
   else if (depth === 1) Transforms.unsetNodes(editor, ['depth', 'ordered'], { at: path })
   else Transforms.setNodes(editor, { depth: depth - 1 }, { at: path })

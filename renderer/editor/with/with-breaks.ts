@@ -2,15 +2,35 @@ import { Editor, Node, Path, Range, Transforms } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { paragraph } from '#core/article/factories.ts'
-import { containerOf, isHeadType, isTextBlock, textBlockAt } from '../query.ts'
+import { firstFields, shapeOf } from '#core/article/block-types.ts'
+import type { Enter } from '#core/article/trait-types.ts'
+import { traitsOf } from '#core/article/traits.ts'
+import { containerOf, isContainer, isEmptyLine, isTextBlock, textBlockAt } from '../query.ts'
 import { become } from './become.ts'
 import { leaveEmptyLine, openParagraph, stepOut } from './leave.ts'
 
-/**
- * What Enter does, by the block it is pressed in (the table stands in `docs/keyboard.md`): the head moves on to its
- * next field, a subhead, caption, credit or attribution opens a paragraph, an empty line leaves what holds it, and
- * anything else splits.
- */
+type Line = { editor: Editor; block: TextBlock; path: Path; newId: NewId; split: () => void }
+
+/** What Enter does in a line, as its traits say (the table stands in `docs/keyboard.md`). */
+const ENTER: Readonly<Record<Enter, (line: Line) => void>> = {
+  'next-field': moveDown,
+  split: ({ split, ...line }) => {
+    if (!leaveContainer(line)) split()
+  },
+  'split-anew': (line) => {
+    if (!leaveContainer(line)) splitAnew(line)
+  },
+  item: ({ editor, block, path, split }) => {
+    if (isEmptyLine(block)) stepOut(editor, [block, path])
+    else split()
+  },
+  paragraph: breakToParagraph,
+  'after-block': ({ editor, block, path, newId }) => openParagraph(editor, path.slice(0, 1), block.dir, newId),
+  'next-line': ({ editor, path }) => Transforms.select(editor, Editor.start(editor, Path.next(path))),
+  'cell-below': moveToCellBelow,
+}
+
+/** Enter and Shift+Enter do what the traits of the line at the caret say; on an opaque block they open a paragraph. */
 export function withBreaks(editor: Editor, newId: NewId): Editor {
   const { insertBreak } = editor
   editor.insertBreak = () => {
@@ -18,52 +38,18 @@ export function withBreaks(editor: Editor, newId: NewId): Editor {
     const entry = textBlockAt(editor)
     if (entry === null) return breakVoid(editor, newId)
     const [block, path] = entry
-    if (isHeadType(block.type)) return moveDown(editor, path, newId)
-    switch (block.type) {
-      case 'subhead':
-      case 'pullquote':
-      case 'correction':
-        return breakSubhead(editor, block, path)
-      case 'caption':
-      case 'credit':
-      case 'attribution':
-        return openParagraph(editor, path.slice(0, 1), block.dir, newId)
-      case 'factbox-title':
-        return Transforms.select(editor, Editor.start(editor, Path.next(path)))
-      case 'table-cell':
-        return nextRow(editor, path, block.dir, newId)
-      case 'list-item':
-        return isEmpty(block) ? stepOut(editor, [block, path]) : insertBreak()
-      case 'related-item':
-        return isEmpty(block) && isLastOfMany(editor, path)
-          ? leaveEmptyLine(editor, path, block.dir, newId)
-          : breakRelated(editor, insertBreak)
-      default:
-        if (leavesFactbox(editor, block, path)) return leaveEmptyLine(editor, path, block.dir, newId)
-        return leavesQuote(editor, block, path) ? moveToAttribution(editor, path) : insertBreak()
-    }
+    ENTER[traitsOf(block.type).enter]({ editor, block, path, newId, split: insertBreak })
   }
-  // One line break inside a block; the head's fields, captions and subheads are single lines.
   editor.insertSoftBreak = () => {
-    const type = textBlockAt(editor)?.[0].type
-    const isRunning =
-      type === 'paragraph' ||
-      type === 'list-item' ||
-      type === 'table-cell' ||
-      type === 'pullquote' ||
-      type === 'correction'
-    if (isRunning) editor.insertText('\n')
+    const line = textBlockAt(editor)?.[0]
+    if (line !== undefined && traitsOf(line.type).softBreak) editor.insertText('\n')
     else editor.insertBreak()
   }
   return editor
 }
 
-function isEmpty(block: TextBlock): boolean {
-  return Node.string(block) === '' && block.children.length === 1
-}
-
 /** From the head: to the next field, or to the body, which opens with a paragraph to write in. */
-function moveDown(editor: Editor, path: Path, newId: NewId): void {
+function moveDown({ editor, path, newId }: Line): void {
   const next = Path.next(path)
   const node = Node.has(editor, next) ? Node.get(editor, next) : null
   if (node === null || !isTextBlock(node)) Transforms.insertNodes(editor, paragraph(newId), { at: next })
@@ -79,53 +65,48 @@ function breakVoid(editor: Editor, newId: NewId): void {
   Transforms.select(editor, Editor.start(editor, at))
 }
 
-function breakSubhead(editor: Editor, block: TextBlock, path: Path): void {
-  if (isEmpty(block)) return become(editor, 'paragraph', path)
+function breakToParagraph({ editor, block, path }: Line): void {
+  if (isEmptyLine(block)) return become(editor, 'paragraph', path)
   const atStart = editor.selection !== null && Editor.isStart(editor, editor.selection.anchor, path)
   Editor.withoutNormalizing(editor, () => {
     Transforms.splitNodes(editor, { always: true })
-    // At the start the new line opens above, and the subhead keeps its words.
+    // At the start the new line opens above, and the line keeps its words and its sort.
     become(editor, 'paragraph', atStart ? path : Path.next(path))
   })
 }
 
 /** In a table: to the cell below, and from the last row on after the table. */
-function nextRow(editor: Editor, path: Path, dir: 'rtl' | 'ltr', newId: NewId): void {
+function moveToCellBelow({ editor, block, path, newId }: Line): void {
   const row = Path.parent(path)
   const below = [...Path.next(row), path.at(-1) ?? 0]
   if (Node.has(editor, below)) Transforms.select(editor, Editor.start(editor, below))
-  else openParagraph(editor, Path.parent(row), dir, newId)
+  else openParagraph(editor, Path.parent(row), block.dir, newId)
 }
 
-/** A new related link begins without the address of the one it was split from. */
-function breakRelated(editor: Editor, insertBreak: () => void): void {
+/** The second of two does not begin with what only the first one is: a related link has an address of its own. */
+function splitAnew({ editor, split }: Line): void {
   Editor.withoutNormalizing(editor, () => {
-    insertBreak()
+    split()
     const entry = textBlockAt(editor)
-    if (entry?.[0].type === 'related-item') Transforms.setNodes(editor, { url: '' }, { at: entry[1] })
+    if (entry !== null) Transforms.setNodes(editor, firstFields(entry[0].type), { at: entry[1] })
   })
 }
 
-function isLastOfMany(editor: Editor, path: Path): boolean {
-  return path.at(-1) !== 0 && !Node.has(editor, Path.next(path))
-}
-
-/** An empty last paragraph of a factbox, with others before it: Enter there means that the box is complete. */
-function leavesFactbox(editor: Editor, block: TextBlock, path: Path): boolean {
-  if (!isEmpty(block) || containerOf(editor, path)?.[0].type !== 'factbox') return false
-  return (path.at(-1) ?? 0) > 1 && !Node.has(editor, Path.next(path))
-}
-
-/** An empty last paragraph of a quote, with others before it: Enter there means that the quote is complete. */
-function leavesQuote(editor: Editor, block: TextBlock, path: Path): boolean {
-  if (path.length < 2 || !isEmpty(block) || path.at(-1) === 0) return false
-  const next = Path.next(path)
-  if (!Node.has(editor, next)) return false
-  const node = Node.get(editor, next)
-  return isTextBlock(node) && node.type === 'attribution'
-}
-
-function moveToAttribution(editor: Editor, path: Path): void {
-  Transforms.removeNodes(editor, { at: path })
-  Transforms.select(editor, Editor.start(editor, path))
+/**
+ * Enter on an empty last item, with others before it, means that its container is complete: the caret goes on to the
+ * line that closes it (the attribution of a quote), else behind it.
+ * @returns whether it left
+ */
+function leaveContainer({ editor, block, path, newId }: Omit<Line, 'split'>): boolean {
+  const container = containerOf(editor, path)?.[0]
+  if (container === undefined || !isContainer(container) || !isEmptyLine(block)) return false
+  const { lead, tail } = shapeOf(container.type)
+  const index = path.at(-1) ?? 0
+  if (index <= lead.length || index !== container.children.length - tail.length - 1) return false
+  if (tail.length === 0) leaveEmptyLine(editor, path, block.dir, newId)
+  else {
+    Transforms.removeNodes(editor, { at: path })
+    Transforms.select(editor, Editor.start(editor, path))
+  }
+  return true
 }

@@ -1,8 +1,9 @@
 import { Editor, Node, Path, Range, Transforms, type NodeEntry } from 'slate'
 import type { TextBlock, VoidBlock } from '#core/article/block.ts'
 import { backspaceLength, deleteLength } from '#core/text/backspace.ts'
-import { isVoidType } from '#core/article/shapes.ts'
-import { isBlock, isContainer, isTextBlock, textBlockAt, textBlocksIn } from '../query.ts'
+import { isVoidType } from '#core/article/block-types.ts'
+import { traitsOf } from '#core/article/traits.ts'
+import { isBlock, isContainer, isEmptyLine, isTextBlock, textBlockAt, textBlocksIn } from '../query.ts'
 import { become } from './become.ts'
 import { deleteAcross } from './delete-across.ts'
 import { stepOut } from './leave.ts'
@@ -24,9 +25,9 @@ export function withDeletes(editor: Editor): Editor {
       if (unit !== 'character' || !deleteUnits(editor, path, true)) deleteBackward(unit)
       return
     }
-    if (block.type === 'subhead' || block.type === 'pullquote' || block.type === 'correction')
-      return become(editor, 'paragraph', path)
-    if (block.type === 'list-item') return stepOut(editor, [block, path])
+    const { backspace } = traitsOf(block.type)
+    if (backspace === 'become-paragraph') return become(editor, 'paragraph', path)
+    if (backspace === 'step-out') return stepOut(editor, entry)
     if (removesContainer(editor, path)) return
     const previous = neighbour(editor, path, true)
     if (previous === null || removeVoid(editor, previous)) return
@@ -66,8 +67,6 @@ export function withDeletes(editor: Editor): Editor {
   return editor
 }
 
-const DISSOLVING: ReadonlySet<string> = new Set(['factbox', 'table', 'related', 'embed'])
-
 /** @returns the line or the opaque block that stands next in reading order, or null at the document's edge. */
 function neighbour(editor: Editor, path: Path, reverse: boolean): NodeEntry<TextBlock | VoidBlock> | null {
   const match = (node: Node): node is TextBlock | VoidBlock => isTextBlock(node) || isVoid(node)
@@ -82,7 +81,7 @@ function isVoid(node: Node): node is VoidBlock {
 /** A separator beside the caret goes; what this version does not know stays until somebody removes it by its card. */
 function removeVoid(editor: Editor, [node, path]: NodeEntry<TextBlock | VoidBlock>): boolean {
   if (!isVoid(node)) return false
-  if (node.type === 'separator') Transforms.removeNodes(editor, { at: path, voids: true })
+  if (traitsOf(node.type).deletes) Transforms.removeNodes(editor, { at: path, voids: true })
   return true
 }
 
@@ -120,7 +119,7 @@ function pointAt(editor: Editor, path: Path, offset: number) {
 function removesContainer(editor: Editor, path: Path): boolean {
   const [index] = path
   const node = index === undefined || path.length < 2 ? null : Node.get(editor, [index])
-  if (node === null || !isContainer(node) || !DISSOLVING.has(node.type)) return false
+  if (node === null || !isContainer(node) || !traitsOf(node.type).dissolves) return false
   const at = path.slice(0, 1)
   if (Node.string(node) !== '' || !Editor.isStart(editor, Editor.start(editor, path), at)) return false
   Editor.withoutNormalizing(editor, () => {
@@ -133,7 +132,7 @@ function removesContainer(editor: Editor, path: Path): boolean {
 
 /** An empty paragraph that the caret leaves backwards goes; a head field stays, for the writer may come back to it. */
 function removeIfSpare(editor: Editor, [block, path]: NodeEntry<TextBlock>): void {
-  const isSpare = block.type === 'paragraph' || (block.type === 'related-item' && path.at(-1) !== 0)
-  if (!isSpare || Node.string(block) !== '' || block.children.length > 1) return
+  const isSpare = block.type === 'paragraph' || (traitsOf(block.type).line === 'separate' && path.at(-1) !== 0)
+  if (!isSpare || !isEmptyLine(block)) return
   Transforms.removeNodes(editor, { at: path })
 }

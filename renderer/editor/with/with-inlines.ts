@@ -1,6 +1,6 @@
 import { Element, Node, Transforms, type Editor } from 'slate'
 import { isSafeUrl } from '#core/article/inline.ts'
-import { isVoidType } from '#core/article/shapes.ts'
+import { isVoidType } from '#core/article/block-types.ts'
 import '../slate-types.ts'
 
 /**

@@ -1,10 +1,11 @@
 import { Editor, Element, Node, Text, Transforms, type NodeEntry } from 'slate'
 import type { NewId } from '#core/article/factories.ts'
 import { head, paragraph } from '#core/article/factories.ts'
-import { isContainerType, isVoidType, NESTED_TYPES } from '#core/article/shapes.ts'
-import { bodyStart, headRank, isBlock, isContainer, isTextBlock } from '../query.ts'
+import { isContainerType, isNestedType, isVoidType } from '#core/article/block-types.ts'
+import { headRank } from '#core/article/block-types.ts'
+import { bodyStart, isBlock, isContainer, isTextBlock } from '../query.ts'
 import { become } from './become.ts'
-import { fixContainer } from './shapes.ts'
+import { fixContainer } from './fix-container.ts'
 
 /**
  * The head stands first, each field at most once and in its order, with exactly one headline; the body has at
@@ -33,7 +34,7 @@ function fixTopLevel(editor: Editor, newId: NewId): boolean {
       Transforms.wrapNodes(editor, paragraph(newId), { at: [index] })
       return true
     }
-    if (NESTED_TYPES.has(child.type)) {
+    if (isNestedType(child.type)) {
       // A row of a table on its own is its cells.
       if (isContainerType(child.type)) Transforms.unwrapNodes(editor, { at: [index] })
       else become(editor, 'paragraph', [index])

@@ -1,27 +1,7 @@
 import { Node, Path, type Editor } from 'slate'
-import { isBlock } from '../query.ts'
-
-/**
- * Lines that belong to their block's shape: deleting over them empties them, and they stay. Their words never run
- * into those of another line.
- */
-const FIXED: ReadonlySet<string> = new Set([
-  'kicker',
-  'headline',
-  'deck',
-  'byline',
-  'dateline',
-  'caption',
-  'credit',
-  'attribution',
-  'factbox-title',
-  'table-cell',
-])
-
-/** @returns whether a line of this type belongs to its block's shape. */
-export function isFixed(type: string): boolean {
-  return FIXED.has(type)
-}
+import { isTextType } from '#core/article/block-types.ts'
+import { traitsOf } from '#core/article/traits.ts'
+import { isBlock, isContainer } from '../query.ts'
 
 /**
  * @returns the path of the block within which running text may flow from line to line: the quotation or factbox
@@ -29,12 +9,14 @@ export function isFixed(type: string): boolean {
  */
 export function zoneOf(editor: Editor, path: Path): Path {
   for (const [node, at] of Node.ancestors(editor, path, { reverse: true })) {
-    if (isBlock(node) && node.type !== 'list') return at
+    if (isBlock(node) && !(isContainer(node) && !traitsOf(node.type).border)) return at
   }
   return []
 }
 
-const FLOWING: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'pullquote', 'correction', 'list-item'])
+function isRunning(type: string): boolean {
+  return isTextType(type) && traitsOf(type).line === 'running'
+}
 
 /** @returns whether the words of the second line may join the first: both are running text of the same place. */
 export function mayMerge(
@@ -43,6 +25,6 @@ export function mayMerge(
   [second, secondPath]: readonly [{ type: string }, Path],
 ): boolean {
   if (Path.equals(firstPath, secondPath)) return true
-  if (!FLOWING.has(first.type) || !FLOWING.has(second.type)) return false
+  if (!isRunning(first.type) || !isRunning(second.type)) return false
   return Path.equals(zoneOf(editor, firstPath), zoneOf(editor, secondPath))
 }

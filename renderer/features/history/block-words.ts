@@ -1,4 +1,5 @@
 import type { Block } from '#core/article/block.ts'
+import { isVoidType } from '#core/article/block-types.ts'
 import { figures } from '#core/article/text-nodes.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import type { BlockChange } from '#core/review/diff/article.ts'
@@ -43,7 +44,7 @@ export function shownWords({ from, to, change, words }: BlockChange, t: Translat
   const text =
     figures([block]).length > 0
       ? pictureNames(block, t)
-      : block.type === 'separator' || block.type === 'unknown'
+      : isVoidType(block.type)
         ? t(`history.kind-${block.type}`)
         : t('history.empty')
   return [{ text, change: change === 'added' || change === 'removed' ? change : 'same' }]

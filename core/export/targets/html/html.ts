@@ -2,7 +2,8 @@ import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Article } from '../../../article/article.ts'
-import { HEAD_TYPES, type Block } from '../../../article/block.ts'
+import type { Block } from '../../../article/block.ts'
+import { isHeadType } from '../../../article/block-types.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
@@ -19,11 +20,9 @@ export type HtmlOptions = Pick<HtmlContext, 'images' | 'smaller'> & {
   readonly edition?: Edition
 }
 
-const headTypes: ReadonlySet<string> = new Set(HEAD_TYPES)
-
 /** @returns whether a block belongs to the fixed head of the article. */
 function isHead(block: Block): boolean {
-  return headTypes.has(block.type)
+  return isHeadType(block.type)
 }
 
 function clean(elements: readonly Element[]): Root {

@@ -7,7 +7,8 @@ import { toLatinDigits } from '#core/text/digits.ts'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { setCorrectionDate } from '../../commands/insert.ts'
-import { isEmptyLine, type BlockViewProps } from '../line.tsx'
+import { isEmptyLine } from '../../query.ts'
+import type { BlockViewProps } from '../line.tsx'
 import './correction.css'
 
 /** What readers are told of a mended fault, under its name and its day. */

@@ -1,6 +1,7 @@
 import type { List as ListBlock, ListItem as ListItemBlock } from '#core/article/block.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { isEmptyLine, type BlockViewProps } from '../line.tsx'
+import { isEmptyLine } from '../../query.ts'
+import type { BlockViewProps } from '../line.tsx'
 import './list.css'
 
 /** A bulleted or numbered list. Its deeper items are its own children, set in by the style. */

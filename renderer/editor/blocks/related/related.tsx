@@ -3,7 +3,8 @@ import type { Related as RelatedBlock, RelatedItem as RelatedItemBlock } from '#
 import { useT } from '#renderer/ui/locale.tsx'
 import { setAddress } from '../../commands/insert.ts'
 import { Address } from '../address.tsx'
-import { isEmptyLine, type BlockViewProps } from '../line.tsx'
+import { isEmptyLine } from '../../query.ts'
+import type { BlockViewProps } from '../line.tsx'
 import './related.css'
 
 /** What else to read, under its own small title. */

@@ -1,16 +1,11 @@
 import { Node, Path, Transforms, type Editor, type NodeEntry } from 'slate'
-import type { ContainerBlock, Direction, TextBlock } from '#core/article/block.ts'
+import type { ContainerBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { lawfulDepths } from '#core/article/normalise-items.ts'
-import { isTextType, SHAPES } from '#core/article/shapes.ts'
+import { emptyBlock } from '#core/article/factories.ts'
+import { isTextType, shapeOf } from '#core/article/block-types.ts'
 import { isBlock, isTextBlock } from '../query.ts'
 import { become } from './become.ts'
-
-/** @returns an empty line of a type, in the direction of its container. */
-function emptyLine(type: TextBlock['type'], newId: NewId, dir: Direction): TextBlock {
-  const line = { type, id: newId(), dir, children: [{ text: '' }] }
-  return (type === 'related-item' ? { ...line, url: '' } : line) as TextBlock
-}
 
 /** A block that its container may not hold moves out, to stand right after it. */
 function evict(editor: Editor, path: Path): true {
@@ -19,7 +14,7 @@ function evict(editor: Editor, path: Path): true {
 }
 
 /**
- * Makes one repair in a container, by the shape that `core/article/shapes.ts` gives it.
+ * Makes one repair in a container, by the shape that its traits give it.
  * @returns whether one was made; false means that the container is as it should be
  */
 export function fixContainer(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
@@ -37,7 +32,7 @@ function typeOf(node: Node | undefined): string {
 }
 
 function fixLead(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
-  const { lead, items } = SHAPES[node.type]
+  const { lead, items } = shapeOf(node.type)
   const children: Node[] = node.children
   for (const [index, wanted] of lead.entries()) {
     const child = children[index]
@@ -45,7 +40,7 @@ function fixLead(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId:
     if (own === wanted) continue
     const isLater = lead.slice(index + 1).some((later) => later === own) && typeOf(children[index + 1]) !== wanted
     if (child === undefined || !isTextBlock(child) || items.length > 0 || isLater) {
-      Transforms.insertNodes(editor, emptyLine(wanted, newId, node.dir), { at: [...path, index] })
+      Transforms.insertNodes(editor, emptyBlock(wanted, newId, node.dir), { at: [...path, index] })
     } else become(editor, wanted, [...path, index])
     return true
   }
@@ -53,19 +48,19 @@ function fixLead(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId:
 }
 
 function fixTail(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
-  const { tail } = SHAPES[node.type]
+  const { tail } = shapeOf(node.type)
   const children: Node[] = node.children
   for (const [index, wanted] of tail.entries()) {
     const at = children.length - tail.length + index
     if (typeOf(children[at]) === wanted) continue
-    Transforms.insertNodes(editor, emptyLine(wanted, newId, node.dir), { at: [...path, children.length] })
+    Transforms.insertNodes(editor, emptyBlock(wanted, newId, node.dir), { at: [...path, children.length] })
     return true
   }
   return false
 }
 
 function fixItems(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
-  const { lead, items, tail } = SHAPES[node.type]
+  const { lead, items, tail } = shapeOf(node.type)
   const [first] = items
   const children: Node[] = node.children
   const end = children.length - tail.length
@@ -79,7 +74,7 @@ function fixItems(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId
     return true
   }
   if (first === undefined || !isTextType(first) || end > lead.length) return false
-  Transforms.insertNodes(editor, emptyLine(first, newId, node.dir), { at: [...path, lead.length] })
+  Transforms.insertNodes(editor, emptyBlock(first, newId, node.dir), { at: [...path, lead.length] })
   return true
 }
 
@@ -109,7 +104,7 @@ function fixRows(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId:
   for (const [index, row] of node.children.entries()) {
     if (row.children.length === width) continue
     const at = [...path, index, row.children.length]
-    Transforms.insertNodes(editor, emptyLine('table-cell', newId, row.dir), { at })
+    Transforms.insertNodes(editor, emptyBlock('table-cell', newId, row.dir), { at })
     return true
   }
   return false

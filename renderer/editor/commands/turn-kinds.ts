@@ -1,0 +1,36 @@
+import type { AnyBlock } from '#core/article/block.ts'
+import { TRAITS } from '#core/article/traits.ts'
+
+type Type = AnyBlock['type']
+
+/** The sorts of block that selected lines can be turned into, as the traits name them. */
+export type TurnKind = {
+  [T in Type]: (typeof TRAITS)[T] extends { readonly turns: infer Kinds } ? keyof Kinds : never
+}[Type]
+
+/** What a kind stands for: a type, and what its fields say. */
+type Target = { readonly type: Type; readonly fields: Readonly<Record<string, unknown>> }
+
+const TARGETS: ReadonlyMap<string, Target> = new Map(
+  Object.entries(TRAITS).flatMap(([type, traits]) =>
+    Object.entries('turns' in traits ? traits.turns : {}).map(
+      ([kind, fields]) => [kind, { type: type as Type, fields: { ...fields } }] as const,
+    ),
+  ),
+)
+
+/** @returns what lines become that are turned into a kind. */
+export function turnTarget(kind: TurnKind): Target {
+  const target = TARGETS.get(kind)
+  if (target === undefined) throw new Error(`No block is called ${kind}`)
+  return target
+}
+
+/** @returns the kind of a block, or null when nothing can be turned into one like it. */
+export function turnKindOf(block: { readonly type: Type; readonly [field: string]: unknown }): TurnKind | null {
+  for (const [kind, { type, fields }] of TARGETS) {
+    const isAlike = Object.entries(fields).every(([field, value]) => block[field] === value)
+    if (type === block.type && isAlike) return kind as TurnKind
+  }
+  return null
+}
