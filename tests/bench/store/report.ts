@@ -62,8 +62,8 @@ const ROWS: readonly (readonly [string, (measured: Measured) => string])[] = [
 ]
 
 function verdict(what: string, value: number, aim: number, unit = ''): string {
-  const told = value <= aim ? 'met' : `missed by ${ms(value - aim)}${unit}`
-  return `- ${what}: ${ms(value)}${unit}, aim ${aim}${unit}: ${told}.`
+  const outcome = value <= aim ? 'met' : `missed by ${ms(value - aim)}${unit}`
+  return `- ${what}: ${ms(value)}${unit}, aim ${aim}${unit}: ${outcome}.`
 }
 
 function verdicts(largest: Measured, smallest: Measured): string[] {
@@ -96,18 +96,17 @@ export function report(measured: readonly Measured[], words: readonly Words[], m
   if (smallest === undefined || largest === undefined) throw new Error('Nothing was measured')
   return `# The store
 
-A store of plausible articles (our own words, seeded; some hundred words each, every fiftieth a long read), through the
-service as windows ask it, in one run. An article of 5,000 words is saved again and again, one word longer each time, and
-in turns with it the same bytes are appended to a file on the same disk and synced: what slows the disk slows both. The
-whole call checks the article's laws, writes its canonical JSON and hashes it before it comes to the transaction: work of
-the processor, which weighs the more the faster the disk syncs, and for which no key waits. The index follows behind the
-saves, as it does while somebody writes. Syncs are counted in a process of its own, by a library that stands before
-\`fsync\` and \`fdatasync\`. The raw query is FTS5's own over the same index: the hundred best by rank, and the hundred
-newest. Medians and percentiles in milliseconds are this machine's and say little alone: the ratios and the curve are
-what counts.
+A store of plausible articles (our own words, seeded; about a hundred words each, every fiftieth a long read), measured
+through the service as windows call it, in one run. An article of 5,000 words is saved again and again, one word longer each
+time. In turns with each save, the same bytes are appended to a file on the same disk and synced, so that what slows the disk
+slows both. The whole call also checks the article's invariants, writes its canonical JSON and hashes it before the
+transaction: processor time, which weighs more the faster the disk syncs, and for which no key waits. Indexing follows the
+saves, as in normal use. Syncs are counted in a separate process, by a library that intercepts \`fsync\` and \`fdatasync\`. The
+raw query is FTS5's own over the same index: the hundred best by rank, and the hundred newest. The milliseconds depend on the
+machine and say little alone: what counts is the ratios and the curve.
 
-Repeat it with \`npm run bench -- store --write\` (some seven minutes; \`npm run bench -- store 1000 10000\` for some
-sizes only; without \`--write\` it prints the tables and leaves this page). Measured on ${machine}.
+Repeat it with \`npm run bench -- store --write\` (about seven minutes; \`npm run bench -- store 1000 10000\` measures some sizes
+only; without \`--write\` it prints the tables and does not change this page). Measured on ${machine}.
 
 ## What came out
 
@@ -121,10 +120,10 @@ ${ROWS.map(([name, read]) => `| ${name} | ${measured.map(read).join(' | ')} |`).
 
 ## What the search takes for the same word
 
-Pairs of \`tests/fixtures/word-pairs.txt\`: what is typed, and what an article has; found or not through the real search
-in a real store. The list was written before the stemmer was tuned by its first half; the second half was only measured;
-the pairs of the real article were added after that. The same hand wrote the lists of words that the stemmer knows, so
-that all three are kinder than a stranger's would be.
+Pairs from \`tests/fixtures/word-pairs.txt\`: a typed word, and a word in an article; found or not by the real search in a real
+store. The list was written before the stemmer was tuned with its first half. The second half was only measured. The pairs of
+the real article were added later. The lists of words in the stemmer were written by the same hand, so all three results are
+kinder than a stranger's list would give.
 
 | pairs | the same | of these found | apart | of these found | right among what is found | not with the very word first |
 |---|---|---|---|---|---|---|

@@ -7,7 +7,7 @@ export type Measured = {
   editors: { name: string; bursts: Burst[]; loadMs: number; enterMs: number; heapMb: number; long: number }[]
 }
 
-/** What we aim at: the upper end of the interval of Midad's time per key, as a ratio to ProseMirror's. */
+/** The aims for the upper end of the interval of Midad's time per key, as a ratio to ProseMirror's. */
 const AIMS: Readonly<Record<number, number>> = { 1000: 1.6, 10_000: 1.5, 50_000: 1.1 }
 
 const ms = (value: number): string => value.toFixed(1)
@@ -45,10 +45,10 @@ function verdicts(measured: readonly Measured[]): string[] {
     const { high } = ratioInterval(taskTimes(midad.bursts), taskTimes(base.bursts), seededRandom(words))
     const aim = AIMS[words]
     if (aim === undefined) return []
-    const told = high <= aim ? 'met' : `missed by ${ratio(high - aim)}`
+    const outcome = high <= aim ? 'met' : `missed by ${ratio(high - aim)}`
     const load = midad.loadMs / base.loadMs
     return [
-      `- ${words.toLocaleString('en')} words: upper end ${ratio(high)}, aim ${aim}: ${told}.`,
+      `- ${words.toLocaleString('en')} words: upper end ${ratio(high)}, aim ${aim}: ${outcome}.`,
       ...(words === 50_000
         ? [
             `- Load to first paint at 50,000 words: ${ratio(load)} of ProseMirror’s, aim 1.8: ${load <= 1.8 ? 'met' : `missed by ${ratio(load - 1.8)}`}.`,
@@ -79,26 +79,26 @@ function hourVerdicts(hour: LongRun | null): string[] {
 export function report(measured: readonly Measured[], hour: LongRun | null): string {
   return `# Typing
 
-The whole of Midad (its own window over its own store, all rules, isolates, the outline, word count and gauges, one
-underlined word in every paragraph) against a bare \`contenteditable\`, bare ProseMirror and bare Lexical. All four are
-open at once in one Chromium, with the same Arabic text; bursts of ten keys go to each in random order, 200 keys each,
-into the middle of the text. The time is that of the main thread (\`TaskDuration\` of the DevTools protocol); key to paint
-is given too, but frames blur it. Every editor is asked at the end whether it grew by exactly the keys that were typed.
-Load is from the start of the navigation to the first paint of the text; Midad's includes its whole application and the
-answer of its service. Numbers in milliseconds are this machine's and say little alone: the ratios are what counts.
+Compares all of Midad (its own window over its own store, all rules, isolates, the outline, word count and gauges, one
+underlined word in every paragraph) with a bare \`contenteditable\`, bare ProseMirror and bare Lexical. All four are open at
+once in one Chromium with the same Arabic text. Bursts of ten keys go to each in random order, 200 keys each, into the middle
+of the text. The time is main-thread time (\`TaskDuration\` of the DevTools protocol). Key to paint is given too, but it is
+blurred by frames. At the end, every editor is checked to have grown by exactly the typed keys. Load is the time from the
+start of the navigation to the first paint of the text; Midad's includes its whole application and the answer of its service.
+The milliseconds depend on the machine and say little alone: what counts is the ratios.
 
-Repeat it with \`npm run bench -- typing\` (a few minutes; \`npm run bench -- typing 1000\` for one size, which prints
-the table and leaves this page).
+Repeat it with \`npm run bench -- typing\` (a few minutes; \`npm run bench -- typing 1000\` measures one size, prints the table
+and does not change this page).
 
 ## What came out
 
 ${[...verdicts(measured), ...hourVerdicts(hour)].join('\n')}
 
-Where the aim is missed, what is left is mostly Slate's: a trial without the toolbar, the menus and the isolates came to
-1.56 of ProseMirror at 1,000 words, and the toolbar and the menus cost nothing that could be measured. After each letter
-Slate asks the page for its selection and sets it again, and a paragraph has three elements for each run of letters. What
-Midad itself can do was done: panels are drawn when the writer pauses, buttons when their state changes, isolates are
-reckoned for the line that changed, and the page is laid out in stretches of twenty blocks.
+Where the aim is missed, most of the rest is Slate's: a trial without the toolbar, the menus and the isolates came to 1.56 of
+ProseMirror at 1,000 words, and the cost of the toolbar and the menus was too small to measure. After each letter Slate reads
+the page's selection and sets it again, and a paragraph has three elements for each run of letters. Midad's own part is done:
+panels are rendered when the writer pauses, buttons when their state changes, isolates are computed for the changed line only,
+and the page is laid out in chunks of twenty blocks.
 
 ${measured.map(tableOf).join('\n')}`
 }
