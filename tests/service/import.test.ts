@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { figure } from '#core/article/factories.ts'
 import { figures } from '#core/article/text-nodes.ts'
-import { readPictureDescription } from '#electron/files/picture-description/picture-description.ts'
+import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { counter } from '#tests/support/articles.ts'
 import { writeArticleFile } from '#core/article/article-file.ts'
@@ -214,7 +214,7 @@ describe('a package', () => {
     const { article } = await other.call('articles.get', { id })
     const [picture] = figures(article.document)
     const { bytes } = await other.call('assets.read', { hash: picture?.asset?.hash ?? '' })
-    expect(readPictureDescription(Buffer.from(bytes, 'base64'))).toMatchObject({ caption: 'تعليق', credit: 'رويترز' })
+    expect(readPictureMetadata(Buffer.from(bytes, 'base64'))).toMatchObject({ caption: 'تعليق', credit: 'رويترز' })
     expect(await known(other, file)).toMatchObject({ id, isReplaceable: true })
   })
 

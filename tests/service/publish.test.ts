@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPictureDescription } from '#electron/files/picture-description/picture-description.ts'
+import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { readZip } from '#electron/files/zip-read.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 import { png } from '#tests/support/pictures.ts'
@@ -99,7 +99,7 @@ describe('publishing', () => {
     const { path } = await test.call('publish.export', { id, folder: test.folder, draft: true, actor: REPORTER })
     const packed = (await readZip(readFileSync(path))).files
     const name = [...packed.keys()].find((each) => each.includes('/images/')) ?? ''
-    expect(readPictureDescription(packed.get(name) ?? Buffer.alloc(0))).toMatchObject({ caption: 'c', credit: 'r' })
+    expect(readPictureMetadata(packed.get(name) ?? Buffer.alloc(0))).toMatchObject({ caption: 'c', credit: 'r' })
     const { files } = await test.call('publish.verify', { path })
     expect(files.map((file) => file.path)).toContain(`data/images/${asset.hash.slice(0, 12)}.png`)
     const stored = join(test.folder, 'store', 'assets', asset.hash.slice(0, 2), asset.hash)

@@ -2,7 +2,7 @@ import type { Article } from '#core/article/article.ts'
 import type { Change } from '#core/contract/events.ts'
 import { toContractError } from '#db/errors.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
-import { describePicture } from '#electron/files/picture-writing/describe-picture.ts'
+import { writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { formatFiles } from '../export/format-file.ts'
 import type { ServiceOptions } from '../context.ts'
@@ -36,7 +36,7 @@ export function courierOf(
       http: { fetch: send, timeouts, signal: ending.signal },
       picture(hash, words) {
         const bytes = readAsset(store.folder, hash)
-        return describePicture(bytes, words) ?? bytes
+        return writePictureMetadata(bytes, words) ?? bytes
       },
       pictures: (article: Article) => travellingPictures(article, store.folder),
       extras: (planned, images) => formatFiles(getSettings(store.db).packageFormats, { ...planned, images }, { print }),

@@ -2,7 +2,7 @@ import type { assetsCalls } from '#core/contract/assets.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { readAsset, writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
-import { readPictureDescription } from '#electron/files/picture-description/picture-description.ts'
+import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import type { Handlers } from '../context.ts'
 import { requireWritableStore } from '../articles/load-article.ts'
 
@@ -13,7 +13,7 @@ export const assetsHandlers: Handlers<typeof assetsCalls> = {
     requireWritableStore(store)
     writeAsset(store.folder, bytes)
     addAsset(store.db, asset, now())
-    return { asset, description: readPictureDescription(bytes) }
+    return { asset, description: readPictureMetadata(bytes) }
   },
   'assets.read': ({ hash }, { store }) => {
     const bytes = readAsset(store.folder, hash)

@@ -8,7 +8,7 @@ import type { ImportedArticle, PictureSource } from '#core/import/imported.ts'
 import { Losses } from '#core/import/losses.ts'
 import { isAssetSound } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
-import { readPictureDescription } from '#electron/files/picture-description/picture-description.ts'
+import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import type { FilesBeside } from './read-file.ts'
 
 /** A picture that comes in, to be stored before the article that shows it. */
@@ -53,7 +53,7 @@ function withWords(figure: Figure, { asset, bytes }: IncomingPicture): Figure {
   const [caption, credit] = figure.children
   const isSilent = [caption, credit].every((line) => blockText(line).trim() === '')
   if (!isSilent) return { ...figure, asset }
-  const said = readPictureDescription(bytes)
+  const said = readPictureMetadata(bytes)
   return {
     ...figure,
     asset,

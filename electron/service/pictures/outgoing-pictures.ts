@@ -7,7 +7,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import { pictures, type PictureFigure } from '#core/export/figures.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import { scaledPictures } from '#electron/files/picture-renditions.ts'
-import { describePicture } from '#electron/files/picture-writing/describe-picture.ts'
+import { writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function travellingPictures(article: Article, folder: string): Prom
       [{ name: 'original' as const, width, height, bytes }, ...scaled].map((file) => ({
         ...file,
         // One that is damaged inside travels as it is: somebody may still want it.
-        bytes: describePicture(file.bytes, words) ?? file.bytes,
+        bytes: writePictureMetadata(file.bytes, words) ?? file.bytes,
       })),
     )
   }

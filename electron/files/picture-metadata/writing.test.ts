@@ -4,11 +4,10 @@ import iconv from 'iconv-lite'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { jpeg, png, xmpPacket } from '#tests/support/pictures.ts'
-import { datasetsOf, iptcBlock } from '../picture-description/iptc.ts'
-import { metadataBlocks } from '../picture-description/metadata-blocks.ts'
-import { readPictureDescription } from '../picture-description/picture-description.ts'
-import { describePicture } from './describe-picture.ts'
-import { cutToBytes } from './iptc.ts'
+import { containerOf } from './containers/containers.ts'
+import { NO_BLOCKS } from './containers/container.ts'
+import { parseIptc } from './iptc/datasets.ts'
+import { readPictureMetadata, writePictureMetadata } from './picture-metadata.ts'
 
 const WORDS = {
   caption: 'مصطفى الكاظمي يلتقي ليز تراس في لُنْدُنَ 🇮🇶 & «وفدها»',
@@ -61,13 +60,14 @@ beforeAll(async () => {
 })
 
 function described(bytes: Uint8Array, words = WORDS): Buffer {
-  const result = describePicture(bytes, words)
+  const result = writePictureMetadata(bytes, words)
   if (result === null) throw new Error('not described')
   return Buffer.from(result)
 }
 
 const pixels = (bytes: Uint8Array): Promise<Buffer> => sharp(bytes, { animated: true }).raw().toBuffer()
-const iptcOf = (bytes: Buffer) => datasetsOf(iptcBlock(metadataBlocks(bytes).photoshop)).datasets
+const blocksOf = (bytes: Buffer) => containerOf(bytes)?.read(bytes) ?? NO_BLOCKS
+const iptcOf = (bytes: Buffer) => parseIptc(blocksOf(bytes).photoshop).datasets
 const valueOf = (bytes: Buffer, number: number): string | undefined =>
   iptcOf(bytes)
     .find((dataset) => dataset.record === 2 && dataset.number === number)
@@ -77,7 +77,7 @@ describe('describing a picture', () => {
   it('writes words that are read back, leaves the pixels alone, and changes nothing the second time', async () => {
     for (const [kind, bytes] of samples) {
       const once = described(bytes)
-      expect(readPictureDescription(once), kind).toEqual(WORDS)
+      expect(readPictureMetadata(once), kind).toEqual(WORDS)
       expect((await pixels(once)).equals(await pixels(bytes)), kind).toBe(true)
       expect(described(once).equals(once), kind).toBe(true)
     }
@@ -103,7 +103,7 @@ describe('describing a picture', () => {
     expect(valueOf(bytes, 55)).toBe('20220621')
     expect(valueOf(bytes, 60)).toBe('100000+0300')
     expect(valueOf(bytes, 120)).toBe('كلمة '.repeat(222).trim())
-    expect(readPictureDescription(bytes).caption).toBe('كلمة '.repeat(600).trim())
+    expect(readPictureMetadata(bytes).caption).toBe('كلمة '.repeat(600).trim())
   })
 
   it('keeps what others wrote, in UTF-8 from then on', () => {
@@ -113,7 +113,7 @@ describe('describing a picture', () => {
     )
     const bytes = described(jpeg({ iptc: [[2, 80, byline]], xmp }), { ...WORDS, credit: 'ليلى الحسن / رويترز' })
     expect(valueOf(bytes, 80)).toBe('ليلى الحسن')
-    const packet = metadataBlocks(bytes).xmp.toString('utf8')
+    const packet = blocksOf(bytes).xmp.toString('utf8')
     expect(packet).toContain('<photoshop:City>بغداد</photoshop:City>')
     expect(packet).toContain('رويترز</rdf:li>')
   })
@@ -125,11 +125,11 @@ describe('describing a picture', () => {
     const once = described(jpeg({ xmp }), { ...WORDS, caption })
     const extended = Buffer.from('http://ns.adobe.com/xmp/extension/\0', 'latin1')
     const at = once.indexOf(extended)
-    const main = metadataBlocks(once).xmp.toString('utf8')
+    const main = blocksOf(once).xmp.toString('utf8')
     const digest = /xmpNote:HasExtendedXMP="([0-9A-F]{32})"/u.exec(main)?.[1] ?? ''
     expect(main).toContain('<photoshop:City>بغداد</photoshop:City>')
     expect(main).not.toContain('History')
-    expect(readPictureDescription(once)).toEqual({ ...WORDS, caption })
+    expect(readPictureMetadata(once)).toEqual({ ...WORDS, caption })
     const head = once.subarray(at + extended.length, at + extended.length + 40)
     expect(head.toString('latin1', 0, 32)).toBe(digest)
     const packet = once.subarray(at + extended.length + 40, at + extended.length + 40 + head.readUInt32BE(32))
@@ -140,7 +140,7 @@ describe('describing a picture', () => {
     expect(described(once, { ...WORDS, caption }).equals(once)).toBe(true)
     const short = described(once)
     expect(short.includes(extended)).toBe(false)
-    expect(metadataBlocks(short).xmp.toString('utf8')).toContain('تعديل '.repeat(5400))
+    expect(blocksOf(short).xmp.toString('utf8')).toContain('تعديل '.repeat(5400))
   })
 
   it('divides what fills more than one segment, and takes the place out of every part', () => {
@@ -168,7 +168,7 @@ describe('describing a picture', () => {
         const bytes = described(jpeg({ xmp: packet }), { ...WORDS, caption: 'ض'.repeat(5000), alt: 'ض'.repeat(2000) })
         const text = bytes.toString('utf8')
         for (const index of sizes.keys()) expect(text).toContain(`</e:p${index}>`)
-        expect(readPictureDescription(bytes).caption).toBe('ض'.repeat(5000))
+        expect(readPictureMetadata(bytes).caption).toBe('ض'.repeat(5000))
       }),
       { numRuns: 5 },
     )
@@ -199,7 +199,7 @@ describe('describing a picture', () => {
 
   it('keeps the date of the picture when the article has none', () => {
     const bytes = jpeg({ iptc: [[2, 55, Buffer.from('20220621')]] })
-    expect(readPictureDescription(described(bytes, { ...WORDS, date: '' })).date).toBe('2022-06-21')
+    expect(readPictureMetadata(described(bytes, { ...WORDS, date: '' })).date).toBe('2022-06-21')
   })
 
   it('writes any words, and reads the same', () => {
@@ -222,7 +222,7 @@ describe('describing a picture', () => {
         const mended = Object.fromEntries(
           Object.entries(all).map(([key, text]) => [key, text.replace(/\p{Cs}$/u, '').trimEnd()]),
         )
-        expect(readPictureDescription(described(bytes, all))).toEqual(mended)
+        expect(readPictureMetadata(described(bytes, all))).toEqual(mended)
       }),
       { numRuns: 150 },
     )
@@ -231,7 +231,7 @@ describe('describing a picture', () => {
   it('of five thousand letters leaves none out', () => {
     const caption = 'ض'.repeat(5000)
     for (const [kind, bytes] of samples) {
-      expect(readPictureDescription(described(bytes, { ...WORDS, caption })).caption, kind).toBe(caption)
+      expect(readPictureMetadata(described(bytes, { ...WORDS, caption })).caption, kind).toBe(caption)
     }
   })
 
@@ -241,41 +241,10 @@ describe('describing a picture', () => {
       fc.property(fc.constantFrom(...pictures), fc.nat(), fc.nat(255), fc.nat(), (sound, at, byte, length) => {
         const harmed = Buffer.from(sound.subarray(0, 1 + (length % sound.length)))
         harmed[at % harmed.length] = byte
-        const result = describePicture(harmed, WORDS)
-        if (result !== null) expect(readPictureDescription(result).caption).toBe(WORDS.caption)
+        const result = writePictureMetadata(harmed, WORDS)
+        if (result !== null) expect(readPictureMetadata(result).caption).toBe(WORDS.caption)
       }),
       { numRuns: 1000 },
-    )
-  })
-})
-
-describe('cutToBytes', () => {
-  it('cuts between letters, and keeps their harakat with them', () => {
-    expect(cutToBytes('لُنْدُن', 7).toString()).toBe('لُ')
-    expect(cutToBytes('لُنْدُن', 8).toString()).toBe('لُنْ')
-    expect(cutToBytes('👩‍👩‍👧', 10).toString()).toBe('')
-    expect(cutToBytes('ab', 2).toString()).toBe('ab')
-  })
-  it.each([
-    ['وكالة الأنباء الفرنسية / أحمد الربيعي', 32, 'وكالة الأنباء'],
-    ['رويترز / أحمد الربيعي', 32, 'رويترز / أحمد'],
-    ['رويترز / أحمد', 16, 'رويترز'],
-    ['رويترز أحمد', 12, 'رويترز'],
-    ['رويترز أحمد', 13, 'رويترز'],
-    ['رويترز (أحمد الربيعي)', 30, 'رويترز (أحمد'],
-    ['مستشفياتكم', 9, 'مستش'],
-  ])('cuts %s at the end of a word', (text, limit, cut) => {
-    expect(cutToBytes(text, limit).toString()).toBe(cut)
-  })
-  it('keeps a beginning within the bytes that are given, and all that fits', () => {
-    const text = fc.string({ unit: fc.constantFrom('ا', 'ب', 'ّ', ' ', '/', 'x', '👩‍👩‍👧', '('), maxLength: 40 })
-    fc.assert(
-      fc.property(text, fc.nat(60), (whole, limit) => {
-        const cut = cutToBytes(whole, limit).toString()
-        expect(whole.startsWith(cut)).toBe(true)
-        expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(limit)
-        if (Buffer.byteLength(whole) <= limit) expect(cut).toBe(whole)
-      }),
     )
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { exifTiff, jpeg, png, webp, xmpPacket } from '#tests/support/pictures.ts'
-import { readPictureDescription } from './picture-description.ts'
+import { readPictureMetadata } from './picture-metadata.ts'
 
 const utf8 = (text: string) => Buffer.from(text)
 const DECLARED = [1, 90, Buffer.from([0x1b, 0x25, 0x47])] as const
@@ -12,8 +12,8 @@ const alt = (language: string, text: string) => `<rdf:li xml:lang="${language}">
 describe('a picture', () => {
   it('says nothing when nothing was written into it', () => {
     const nothing = { caption: '', credit: '', alt: '', date: '' }
-    expect(readPictureDescription(jpeg())).toEqual(nothing)
-    expect(readPictureDescription(png(4, 4))).toEqual(nothing)
+    expect(readPictureMetadata(jpeg())).toEqual(nothing)
+    expect(readPictureMetadata(png(4, 4))).toEqual(nothing)
   })
   it('tells its IPTC in Arabic, whether it declares UTF-8 or not', () => {
     const iptc = [
@@ -23,12 +23,12 @@ describe('a picture', () => {
       [2, 55, utf8('20220621')],
     ] as const
     const expected = { caption: CAPTION, credit: 'أحمد / رويترز', alt: '', date: '2022-06-21' }
-    expect(readPictureDescription(jpeg({ iptc: [DECLARED, ...iptc] }))).toEqual(expected)
-    expect(readPictureDescription(jpeg({ iptc }))).toEqual(expected)
+    expect(readPictureMetadata(jpeg({ iptc: [DECLARED, ...iptc] }))).toEqual(expected)
+    expect(readPictureMetadata(jpeg({ iptc }))).toEqual(expected)
   })
   it('tells the Arabic of old Windows programs', () => {
     const iptc = [[2, 120, iconv.encode(CAPTION, 'windows-1256')]] as const
-    expect(readPictureDescription(jpeg({ iptc })).caption).toBe(CAPTION)
+    expect(readPictureMetadata(jpeg({ iptc })).caption).toBe(CAPTION)
   })
   it('tells its XMP in Arabic before any other language, and before its IPTC', () => {
     const xmp = xmpPacket(
@@ -36,7 +36,7 @@ describe('a picture', () => {
         `<photoshop:Credit>أ ف ب</photoshop:Credit><photoshop:DateCreated>2022-06-21T10:00:00+03:00</photoshop:DateCreated>` +
         `<Iptc4xmpCore:AltTextAccessibility><rdf:Alt>${alt('x-default', 'رجل وامرأة يتصافحان')}</rdf:Alt></Iptc4xmpCore:AltTextAccessibility>`,
     )
-    expect(readPictureDescription(jpeg({ xmp, iptc: [[2, 120, utf8('غيره')]] }))).toEqual({
+    expect(readPictureMetadata(jpeg({ xmp, iptc: [[2, 120, utf8('غيره')]] }))).toEqual({
       caption: CAPTION,
       credit: 'أ ف ب',
       alt: 'رجل وامرأة يتصافحان',
@@ -46,22 +46,22 @@ describe('a picture', () => {
   it('is heard by its IPTC where its XMP is broken, or declares entities', () => {
     const iptc = [[2, 120, utf8(CAPTION)]] as const
     for (const xmp of ['<x:xmpmeta><dc:broken</x:xmpmeta>', xmpPacket('<!DOCTYPE a><dc:source>&lol;</dc:source>')]) {
-      expect(readPictureDescription(jpeg({ xmp, iptc })).caption).toBe(CAPTION)
+      expect(readPictureMetadata(jpeg({ xmp, iptc })).caption).toBe(CAPTION)
     }
   })
   it('tells the EXIF of a camera where nothing else speaks, but not what cameras write by themselves', () => {
     const artist = [0x013b, utf8('ليلى\0')] as const
     const exif = exifTiff([[0x010e, utf8(`${CAPTION}\0`)], artist])
-    expect(readPictureDescription(jpeg({ exif }))).toEqual({ caption: CAPTION, credit: 'ليلى', alt: '', date: '' })
+    expect(readPictureMetadata(jpeg({ exif }))).toEqual({ caption: CAPTION, credit: 'ليلى', alt: '', date: '' })
     const camera = exifTiff([[0x010e, utf8('OLYMPUS DIGITAL CAMERA\0')], artist])
-    expect(readPictureDescription(jpeg({ exif: camera })).caption).toBe('')
+    expect(readPictureMetadata(jpeg({ exif: camera })).caption).toBe('')
   })
   it('tells the XMP of a WebP', () => {
-    expect(readPictureDescription(webp(xmpPacket('<photoshop:Credit>رويترز</photoshop:Credit>'))).credit).toBe('رويترز')
+    expect(readPictureMetadata(webp(xmpPacket('<photoshop:Credit>رويترز</photoshop:Credit>'))).credit).toBe('رويترز')
   })
   it('mends Arabic that a program wrote twice over', () => {
     const twice = iconv.encode(iconv.decode(utf8(CAPTION), 'latin1'), 'utf8')
-    expect(readPictureDescription(jpeg({ iptc: [[2, 120, twice]] })).caption).toBe(CAPTION)
+    expect(readPictureMetadata(jpeg({ iptc: [[2, 120, twice]] })).caption).toBe(CAPTION)
   })
   it('is not held up by XMP nested for harm, and is heard by its IPTC then', () => {
     const names = Array.from({ length: 1_200 }, (_each, index) => `a${index}`)
@@ -72,7 +72,7 @@ describe('a picture', () => {
         .map((name) => `</${name}>`)
         .join('')
     const xmp = xmpPacket(`<photoshop:Headline>غيره</photoshop:Headline>${nested}`)
-    expect(readPictureDescription(jpeg({ xmp, iptc: [[2, 120, utf8(CAPTION)]] })).caption).toBe(CAPTION)
+    expect(readPictureMetadata(jpeg({ xmp, iptc: [[2, 120, utf8(CAPTION)]] })).caption).toBe(CAPTION)
   })
   it('never harms who reads it, whatever bytes it is made of', () => {
     const sound = jpeg({ xmp: xmpPacket('<photoshop:Credit>أ</photoshop:Credit>'), iptc: [[2, 120, utf8(CAPTION)]] })
@@ -84,7 +84,7 @@ describe('a picture', () => {
         (at, byte, length) => {
           const harmed = Buffer.from(sound.subarray(0, length))
           if (at < harmed.length) harmed[at] = byte
-          const description = readPictureDescription(harmed)
+          const description = readPictureMetadata(harmed)
           expect(description.caption.length).toBeLessThanOrEqual(5000)
           expect(description.credit).not.toMatch(/\p{Cc}/u)
         },

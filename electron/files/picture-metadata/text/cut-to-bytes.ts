@@ -1,0 +1,26 @@
+/** Separators and opening marks that make no sense at the end of a cut text. */
+const LOOSE_END = /[\s/|،,؛;:.–—([«"-]+$/u
+
+function cutBetweenLetters(text: string, limit: number): string {
+  let cut = ''
+  let length = 0
+  for (const { segment } of new Intl.Segmenter('ar').segment(text)) {
+    length += Buffer.byteLength(segment)
+    if (length > limit) break
+    cut += segment
+  }
+  return cut.trimEnd()
+}
+
+/**
+ * Cuts a text at the end of a word. A first word that is too long is cut between grapheme clusters, so that a letter
+ * keeps its harakat.
+ * @returns the text as UTF-8 in at most `limit` bytes
+ */
+export function cutToBytes(text: string, limit: number): Buffer {
+  if (Buffer.byteLength(text) <= limit) return Buffer.from(text)
+  const letters = cutBetweenLetters(text, limit)
+  const isEndOfWord = /\s/u.test(text.charAt(letters.length))
+  const words = isEndOfWord ? letters : letters.replace(/\S*$/u, '')
+  return Buffer.from(words.replace(LOOSE_END, '') || letters)
+}
