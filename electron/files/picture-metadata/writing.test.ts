@@ -17,7 +17,7 @@ const WORDS = {
 }
 const PLACE = { IFD0: { Copyright: 'Reuters' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '33/1 18/1 44/1' } }
 
-/** One picture of each kind, each with EXIF that tells where it was taken, and a colour profile. */
+/** One picture of each format, most with a GPS position in EXIF and a colour profile. */
 const samples: [kind: string, Buffer][] = []
 
 beforeAll(async () => {
@@ -61,7 +61,7 @@ beforeAll(async () => {
 
 function described(bytes: Uint8Array, words = WORDS): Buffer {
   const result = writePictureMetadata(bytes, words)
-  if (result === null) throw new Error('not described')
+  if (result === null) throw new Error('not written')
   return Buffer.from(result)
 }
 
@@ -73,8 +73,8 @@ const valueOf = (bytes: Buffer, number: number): string | undefined =>
     .find((dataset) => dataset.record === 2 && dataset.number === number)
     ?.value.toString('utf8')
 
-describe('describing a picture', () => {
-  it('writes words that are read back, leaves the pixels alone, and changes nothing the second time', async () => {
+describe('writePictureMetadata', () => {
+  it('writes what is read back, keeps the pixels, and changes nothing the second time', async () => {
     for (const [kind, bytes] of samples) {
       const once = described(bytes)
       expect(readPictureMetadata(once), kind).toEqual(WORDS)
@@ -83,7 +83,7 @@ describe('describing a picture', () => {
     }
   })
 
-  it('keeps the colour profile and the copyright, and takes away where the picture was taken', async () => {
+  it('keeps the colour profile and the copyright, and removes the GPS position', async () => {
     for (const [kind, bytes] of samples) {
       const before = await sharp(bytes).metadata()
       const after = await sharp(described(bytes)).metadata()
@@ -96,7 +96,7 @@ describe('describing a picture', () => {
     }
   })
 
-  it('writes IPTC as WordPress reads it: marked as UTF-8, in its fields, within their bytes', () => {
+  it('writes IPTC as WordPress reads it: declared as UTF-8, and cut to the bytes of its fields', () => {
     const bytes = described(jpeg(), { ...WORDS, caption: 'كلمة '.repeat(600) })
     expect(iptcOf(bytes)[0]).toEqual({ record: 1, number: 90, value: Buffer.from([0x1b, 0x25, 0x47]) })
     expect(valueOf(bytes, 110)).toBe('وكالة الأنباء')
@@ -106,7 +106,7 @@ describe('describing a picture', () => {
     expect(readPictureMetadata(bytes).caption).toBe('كلمة '.repeat(600).trim())
   })
 
-  it('keeps what others wrote, in UTF-8 from then on', () => {
+  it('keeps the metadata of others, encoded as UTF-8', () => {
     const byline = iconv.encode('ليلى الحسن', 'windows-1256')
     const xmp = xmpPacket(
       '<photoshop:City>بغداد</photoshop:City><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">رويترز</rdf:li></rdf:Alt></dc:rights>',
@@ -118,7 +118,7 @@ describe('describing a picture', () => {
     expect(packet).toContain('رويترز</rdf:li>')
   })
 
-  it('keeps what others wrote though all of it has no room in one segment of a JPEG', () => {
+  it('moves metadata of others that does not fit into one JPEG segment to extended XMP', () => {
     const history = `<photoshop:History>${'تعديل '.repeat(5400)}</photoshop:History>`
     const xmp = xmpPacket(`${history}<photoshop:City>بغداد</photoshop:City>`)
     const caption = 'ض'.repeat(5000)
@@ -136,17 +136,17 @@ describe('describing a picture', () => {
     expect(head.readUInt32BE(36)).toBe(0)
     expect(createHash('md5').update(packet).digest('hex').toUpperCase()).toBe(digest)
     expect(packet.toString('utf8')).toContain('تعديل '.repeat(5400))
-    // The second time nothing changes; with fewer words of ours all is in one place again.
+    // The second time nothing changes. With a shorter caption all fits into one segment again.
     expect(described(once, { ...WORDS, caption }).equals(once)).toBe(true)
     const short = described(once)
     expect(short.includes(extended)).toBe(false)
     expect(blocksOf(short).xmp.toString('utf8')).toContain('تعديل '.repeat(5400))
   })
 
-  it('divides what fills more than one segment, and takes the place out of every part', () => {
+  it('divides extended XMP over several segments, and removes the GPS position from every part', () => {
     const large = (name: string) => `<e:${name} xmlns:e="http://ns.example/e/">${'س'.repeat(30_000)}</e:${name}>`
     const place = '<g:GPSLatitude xmlns:g="http://ns.adobe.com/exif/1.0/">33,18.7N</g:GPSLatitude>'
-    // Another program's picture, whose extended packet tells where it was taken, in three segments.
+    // Another program's picture: its extended packet has a GPS position and fills three segments.
     const moved = Buffer.from(xmpPacket(['one', 'two', 'three'].map(large).join('') + place))
     const digest = createHash('md5').update(moved).digest('hex').toUpperCase()
     const pointer = `<n:HasExtendedXMP xmlns:n="http://ns.adobe.com/xmp/note/">${digest}</n:HasExtendedXMP>`
@@ -158,7 +158,7 @@ describe('describing a picture', () => {
     expect(described(again).equals(again)).toBe(true)
   })
 
-  it('divides many small properties too, of whatever namespaces, and loses none', () => {
+  it('divides many small properties of long namespaces without losing one', () => {
     const namespace = `http://ns.example/${'long/'.repeat(60)}`
     const many = fc.array(fc.integer({ min: 200, max: 240 }), { minLength: 118, maxLength: 122 })
     fc.assert(
@@ -174,13 +174,13 @@ describe('describing a picture', () => {
     )
   })
 
-  it('leaves an extended packet that is damaged, or belongs to another picture, behind', () => {
+  it('drops extended XMP that is damaged or belongs to another picture', () => {
     const packet = Buffer.from(xmpPacket('<photoshop:City>بغداد</photoshop:City>'))
     const other = jpeg({ xmp: xmpPacket(''), extended: { digest: 'A'.repeat(32), packet } })
     expect(described(other).equals(described(jpeg({ xmp: xmpPacket('') })))).toBe(true)
   })
 
-  it('takes the place out of XMP, and words that the article no longer has', () => {
+  it('removes the GPS position from XMP, and clears fields that are given empty', () => {
     const xmp = xmpPacket(
       '<e:GPSLatitude xmlns:e="http://ns.adobe.com/exif/1.0/">33,18.7N</e:GPSLatitude>' +
         '<dc:description><rdf:Alt><rdf:li xml:lang="ar">اسم مصدر يجب ألا يعرف</rdf:li></rdf:Alt></dc:description>',
@@ -191,18 +191,18 @@ describe('describing a picture', () => {
     expect(bytes.includes('اسم مصدر')).toBe(false)
   })
 
-  it('leaves what hangs behind the end of a JPEG behind', () => {
+  it('drops data after the end of a JPEG', () => {
     const bytes = described(Buffer.concat([jpeg(), Buffer.from('MotionPhoto GPS 33.3N')]))
     expect(bytes.includes('MotionPhoto')).toBe(false)
     expect(described(jpeg()).equals(bytes)).toBe(true)
   })
 
-  it('keeps the date of the picture when the article has none', () => {
+  it('keeps the date of the picture when the given one is empty', () => {
     const bytes = jpeg({ iptc: [[2, 55, Buffer.from('20220621')]] })
     expect(readPictureMetadata(described(bytes, { ...WORDS, date: '' })).date).toBe('2022-06-21')
   })
 
-  it('writes any words, and reads the same', () => {
+  it('reads back any text that it wrote', () => {
     const words = fc
       .string({
         unit: fc.constantFrom('ا', 'ب', 'ّ', 'َ', ' ', '🇮', '👩‍👩‍👧', '&', '<', '"', 'ﷺ', '\u200F', 'x'),
@@ -228,14 +228,14 @@ describe('describing a picture', () => {
     )
   })
 
-  it('of five thousand letters leaves none out', () => {
+  it('writes a caption of five thousand letters whole', () => {
     const caption = 'ض'.repeat(5000)
     for (const [kind, bytes] of samples) {
       expect(readPictureMetadata(described(bytes, { ...WORDS, caption })).caption, kind).toBe(caption)
     }
   })
 
-  it('never harms who does it, whatever bytes a picture is made of', () => {
+  it('never throws, whatever the bytes', () => {
     const pictures = samples.map(([, bytes]) => bytes)
     fc.assert(
       fc.property(fc.constantFrom(...pictures), fc.nat(), fc.nat(255), fc.nat(), (sound, at, byte, length) => {

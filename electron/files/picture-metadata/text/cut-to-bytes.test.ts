@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cutToBytes } from './cut-to-bytes.ts'
 
 describe('cutToBytes', () => {
-  it('cuts between letters, and keeps their harakat with them', () => {
+  it('cuts between letters, and keeps harakat with their letter', () => {
     expect(cutToBytes('لُنْدُن', 7).toString()).toBe('لُ')
     expect(cutToBytes('لُنْدُن', 8).toString()).toBe('لُنْ')
     expect(cutToBytes('👩‍👩‍👧', 10).toString()).toBe('')
@@ -20,7 +20,7 @@ describe('cutToBytes', () => {
   ])('cuts %s at the end of a word', (text, limit, cut) => {
     expect(cutToBytes(text, limit).toString()).toBe(cut)
   })
-  it('keeps a beginning within the bytes that are given, and all that fits', () => {
+  it('returns a prefix within the limit, and the whole text if it fits', () => {
     const text = fc.string({ unit: fc.constantFrom('ا', 'ب', 'ّ', ' ', '/', 'x', '👩‍👩‍👧', '('), maxLength: 40 })
     fc.assert(
       fc.property(text, fc.nat(60), (whole, limit) => {
