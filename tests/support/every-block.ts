@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Block } from '#core/article/block.ts'
+import type { Block, HeadType } from '#core/article/block.ts'
 import {
   embed,
   factbox,
@@ -13,36 +13,58 @@ import {
   separator,
   subhead,
   table,
+  type NewId,
 } from '#core/article/factories.ts'
 import { counter } from './articles.ts'
 import { paste } from './paste.ts'
 
-/** @returns a body with every sort of block in it, as a newsroom would fill them. */
-export function everyBlock(): Block[] {
-  const id = counter('block')
+/** The types of a body that a version of ours writes. */
+export type BodyType = Exclude<Block['type'], HeadType | 'unknown'>
+
+/** What an article adds itself: a picture is one of its own, and so is what was corrected in it. */
+export type AddedType = 'figure' | 'correction'
+
+/** @returns blocks of each type, as a newsroom would fill them. A new type does not compile without one. */
+function samples(id: NewId): Record<Exclude<BodyType, AddedType>, Block[]> {
   const items = list(id, false, ['تمديد عمل البعثة', 'حتى نهاية العام', 'زيادة التمويل'])
   const [first, second, third] = items.children
   if (first === undefined || second === undefined || third === undefined) throw new Error('three items')
+  return {
+    paragraph: [
+      paragraph(id, 'للاستفسار: +964 770 123 4567 أو @midad_app، والنتيجة 3-1، ولغة C++ و.NET في سطر واحد.'),
+      { ...paragraph(id, 'An English line in the middle of the page.'), dir: 'ltr' },
+    ],
+    subhead: [subhead(id, 'ما الذي تقرر؟')],
+    list: [{ ...items, children: [first, { ...second, depth: 1, ordered: true }, third] }],
+    quote: [quote(id, 'لن نتراجع عن خطة الإصلاح.', 'المتحدث باسم الحكومة')],
+    pullquote: [pullquote(id, 'الإصلاح لا يحتمل التأجيل')],
+    factbox: [factbox(id, 'بالأرقام', ['2500 جندي في المرحلة الأولى', '12 دولة مشاركة'])],
+    table: [
+      table(id, [
+        ['البلد', 'العدد', 'الموعد'],
+        ['العراق', '2500', '1/7'],
+        ['الأردن', '300', '15/7'],
+      ]),
+    ],
+    separator: [separator(id)],
+    gallery: [
+      gallery(id, [figure(id, { caption: 'الوزيران في لندن', credit: 'رويترز' }), figure(id, { caption: 'الوفد' })]),
+    ],
+    embed: [embed(id, 'https://example.org/post/1', 'منشور الوزارة')],
+    related: [
+      related(id, [
+        { title: 'الموازنة أمام البرلمان', url: 'https://example.org/budget' },
+        { title: 'خلفية الاتفاق', url: '' },
+      ]),
+    ],
+  }
+}
+
+/** @returns a body with every type of block in it but pictures and corrections, which an article adds itself. */
+export function everyBlock(): Block[] {
+  const id = counter('block')
   return [
-    paragraph(id, 'للاستفسار: +964 770 123 4567 أو @midad_app، والنتيجة 3-1، ولغة C++ و.NET في سطر واحد.'),
-    { ...paragraph(id, 'An English line in the middle of the page.'), dir: 'ltr' },
-    subhead(id, 'ما الذي تقرر؟'),
-    { ...items, children: [first, { ...second, depth: 1, ordered: true }, third] },
-    quote(id, 'لن نتراجع عن خطة الإصلاح.', 'المتحدث باسم الحكومة'),
-    pullquote(id, 'الإصلاح لا يحتمل التأجيل'),
-    factbox(id, 'بالأرقام', ['2500 جندي في المرحلة الأولى', '12 دولة مشاركة']),
-    table(id, [
-      ['البلد', 'العدد', 'الموعد'],
-      ['العراق', '2500', '1/7'],
-      ['الأردن', '300', '15/7'],
-    ]),
-    separator(id),
-    gallery(id, [figure(id, { caption: 'الوزيران في لندن', credit: 'رويترز' }), figure(id, { caption: 'الوفد' })]),
-    embed(id, 'https://example.org/post/1', 'منشور الوزارة'),
-    related(id, [
-      { title: 'الموازنة أمام البرلمان', url: 'https://example.org/budget' },
-      { title: 'خلفية الاتفاق', url: '' },
-    ]),
+    ...Object.values(samples(id)).flat(),
     subhead(id, 'ماذا بعد؟', 3),
     paragraph(id, 'تجتمع اللجنة الأسبوع المقبل.'),
   ]

@@ -1,7 +1,8 @@
 import type { Article } from '#core/article/article.ts'
+import type { Block } from '#core/article/block.ts'
 import { correction, figure, newArticle } from '#core/article/factories.ts'
 import { counter } from './articles.ts'
-import { everyBlock } from './every-block.ts'
+import { everyBlock, type AddedType } from './every-block.ts'
 import { realArticle } from './real-article.ts'
 
 /** A picture that every article may have. */
@@ -18,12 +19,14 @@ export const ASSET = {
 export function fullArticle(): Article {
   const id = counter('full')
   const { document, metadata } = realArticle()
-  const picture = figure(id, {
-    ...{ asset: ASSET, alt: 'وزيران', date: '2026-11-23', caption: 'الوزيران في لندن', credit: 'رويترز' },
-  })
-  const mended = correction(id, 'ورد الاسم «ليز تراس» خطأ في نسخة سابقة.', '2026-11-24')
+  const added: Record<AddedType, Block> = {
+    figure: figure(id, {
+      ...{ asset: ASSET, alt: 'وزيران', date: '2026-11-23', caption: 'الوزيران في لندن', credit: 'رويترز' },
+    }),
+    correction: correction(id, 'ورد الاسم «ليز تراس» خطأ في نسخة سابقة.', '2026-11-24'),
+  }
   return {
-    ...newArticle('7f3a2c10-0000-4000-8000-000000000002', id, [...document, ...everyBlock(), picture, mended]),
+    ...newArticle('7f3a2c10-0000-4000-8000-000000000002', id, [...document, ...everyBlock(), ...Object.values(added)]),
     metadata: {
       ...metadata,
       kind: 'report',

@@ -1,71 +1,55 @@
 import type { Element } from '@xmldom/xmldom'
+import type { TextBlock } from '../../article/block.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import { isOn, partOf, valueOf, type DocxParts } from './parts.ts'
 
-/** What a paragraph is by its style. */
+/** What a paragraph is by its style. A new text block adds its name. */
 export type Role =
-  | 'kicker'
-  | 'headline'
-  | 'deck'
-  | 'byline'
-  | 'dateline'
-  | 'paragraph'
+  | Exclude<TextBlock['type'], 'subhead' | 'related-item' | 'table-cell'>
   | 'subhead-1'
   | 'subhead-2'
   | 'subhead-3'
   | 'quote'
-  | 'attribution'
-  | 'pullquote'
-  | 'list-item'
-  | 'caption'
-  | 'credit'
   | 'embed'
-  | 'factbox-title'
   | 'factbox'
   | 'related'
   | 'separator'
   | 'correction-date'
-  | 'correction'
   | 'notice'
 
-/** By the name of the style, as Word, LibreOffice and Arabic newsrooms call it: spaces, signs and harakat aside. */
-const NAMES: Readonly<Record<string, Role>> = {
-  ...{
-    title: 'headline',
-    headline: 'headline',
-    العنوان: 'headline',
-    العنوانالرئيس: 'headline',
-    العنوانالرئيسي: 'headline',
-  },
-  ...{ kicker: 'kicker', overline: 'kicker', سطرتمهيدي: 'kicker', شارحة: 'kicker' },
-  ...{
-    subtitle: 'deck',
-    deck: 'deck',
-    standfirst: 'deck',
-    المقدمة: 'deck',
-    عنوانثانوي: 'deck',
-    العنوانالثانوي: 'deck',
-  },
-  ...{ byline: 'byline', author: 'byline', الكاتب: 'byline', اسمالكاتب: 'byline', المحرر: 'byline' },
-  ...{ dateline: 'dateline', المكان: 'dateline', المكانوالتاريخ: 'dateline', المصدروالمكان: 'dateline' },
-  ...{ subhead: 'subhead-2', عنوانفرعي: 'subhead-2', العنوانالفرعي: 'subhead-2' },
-  ...{
-    quote: 'quote',
-    quotations: 'quote',
-    intensequote: 'quote',
-    blocktext: 'quote',
-    اقتباس: 'quote',
-    اقتباسمكثف: 'quote',
-  },
-  ...{ attribution: 'attribution', القائل: 'attribution', صاحبالقول: 'attribution' },
-  ...{ pullquote: 'pullquote', اقتباسبارز: 'pullquote' },
-  ...{ listparagraph: 'list-item', listbullet: 'list-item', listnumber: 'list-item', فقرةقائمة: 'list-item' },
-  ...{ caption: 'caption', تعليق: 'caption', تسميةتوضيحية: 'caption', تعليقالصورة: 'caption', تعليقصورة: 'caption' },
-  ...{ credit: 'credit', photocredit: 'credit', مصدرالصورة: 'credit', مصدرصورة: 'credit' },
-  ...{ embed: 'embed', factboxtitle: 'factbox-title', factbox: 'factbox', related: 'related', separator: 'separator' },
-  midadnotice: 'notice',
-  ...{ correctiondate: 'correction-date', correction: 'correction', تصحيح: 'correction' },
+/**
+ * The names of styles that give a role, as Word, LibreOffice and Arabic newsrooms write them: in small letters, without
+ * spaces, signs and harakat. Headings have numbers and are read by those.
+ */
+const STYLE_NAMES: Readonly<Record<Role, readonly string[]>> = {
+  headline: ['title', 'headline', 'العنوان', 'العنوانالرئيس', 'العنوانالرئيسي'],
+  kicker: ['kicker', 'overline', 'سطرتمهيدي', 'شارحة'],
+  deck: ['subtitle', 'deck', 'standfirst', 'المقدمة', 'عنوانثانوي', 'العنوانالثانوي'],
+  byline: ['byline', 'author', 'الكاتب', 'اسمالكاتب', 'المحرر'],
+  dateline: ['dateline', 'المكان', 'المكانوالتاريخ', 'المصدروالمكان'],
+  paragraph: [],
+  'subhead-1': [],
+  'subhead-2': ['subhead', 'عنوانفرعي', 'العنوانالفرعي'],
+  'subhead-3': [],
+  quote: ['quote', 'quotations', 'intensequote', 'blocktext', 'اقتباس', 'اقتباسمكثف'],
+  attribution: ['attribution', 'القائل', 'صاحبالقول'],
+  pullquote: ['pullquote', 'اقتباسبارز'],
+  'list-item': ['listparagraph', 'listbullet', 'listnumber', 'فقرةقائمة'],
+  caption: ['caption', 'تعليق', 'تسميةتوضيحية', 'تعليقالصورة', 'تعليقصورة'],
+  credit: ['credit', 'photocredit', 'مصدرالصورة', 'مصدرصورة'],
+  embed: ['embed'],
+  'factbox-title': ['factboxtitle'],
+  factbox: ['factbox'],
+  related: ['related'],
+  separator: ['separator'],
+  'correction-date': ['correctiondate'],
+  correction: ['correction', 'تصحيح'],
+  notice: ['midadnotice'],
 }
+
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  Object.entries(STYLE_NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
+)
 
 function roleOf(name: string): Role {
   const key = name
@@ -73,7 +57,7 @@ function roleOf(name: string): Role {
     .replaceAll(/[\u064B-\u065F\u0670\u0640]/gu, '')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
   const level = /^(?:heading|عنوان)([1-9١-٩])$/u.exec(key)?.[1]
-  if (level === undefined) return Object.hasOwn(NAMES, key) ? (NAMES[key] ?? 'paragraph') : 'paragraph'
+  if (level === undefined) return ROLES.get(key) ?? 'paragraph'
   if (/[1١]/u.test(level)) return 'subhead-1'
   return /[2٢]/u.test(level) ? 'subhead-2' : 'subhead-3'
 }

@@ -1,53 +1,17 @@
 import type { Direction } from '../../article/block.ts'
-import { ISO_DAY } from '../../article/blocks/correction.ts'
 import { isWebUrl } from '../../article/inline.ts'
+import { asideReader } from './asides.ts'
+import { isBlockElement, isGone, isMedia, lineType, lossOf, shownText, subheadLevel } from './elements.ts'
 import { readFigure } from './figure.ts'
-import { guessDirection, joinedLines, Line, NOTHING_AROUND, type Around } from './line.ts'
+import { readGallery } from './gallery.ts'
+import { guessDirection, Line, NOTHING_AROUND, type Around } from './line.ts'
 import { readList } from './list.ts'
-import { readLines, type LooseBlock, type Reading } from './loose.ts'
+import { type LooseBlock, type Reading } from './loose.ts'
 import { emojiOf, pictureBlocks } from './pictures.ts'
 import { readQuote } from './quote.ts'
 import { readTable } from './table.ts'
-import {
-  firstBelow,
-  hasClass,
-  glimpseOf,
-  textOf,
-  topmostBelow,
-  without,
-  type HtmlElement,
-  type HtmlNode,
-} from './tree.ts'
-import { wordsIn } from '../kept.ts'
-import type { LossCode } from '../losses.ts'
-import { isHidden, withinBlock, withinInline } from './within.ts'
-
-const BLOCKS = new Set(
-  'p div section article main header footer aside address center pre xmp dialog details summary dl dt dd figcaption caption hgroup fieldset legend body html'.split(
-    ' ',
-  ),
-)
-/** None of it is text of the article that somebody saw. */
-const GONE = new Set(
-  'script style noscript template frame frameset head title meta link base input noembed noframes datalist param source track'.split(
-    ' ',
-  ),
-)
-const FURNITURE = new Set(['nav', 'form', 'menu', 'button', 'select', 'textarea'])
-/** Their words are shown where what they stand for cannot be. */
-const OBJECTS = new Set(['object', 'applet'])
-const DRAWINGS = new Set(['svg', 'math', 'canvas'])
-const MEDIA = new Set(['iframe', 'video', 'audio', 'embed'])
-const SUBHEADS: Readonly<Record<string, 2 | 3>> = { h1: 2, h2: 2, h3: 3, h4: 3, h5: 3, h6: 3 }
-
-/** The classes by which pages, ours among them, name the parts of the head. */
-const HEAD_CLASSES: readonly (readonly [type: string, ...classes: string[]])[] = [
-  ['kicker', 'kicker', 'eyebrow', 'overline'],
-  ['deck', 'deck', 'standfirst', 'subtitle', 'sub-title'],
-  ['byline', 'byline'],
-  ['dateline', 'dateline'],
-]
-const MAX_HEAD_TEXT = 1000
+import { firstBelow, hasClass, glimpseOf, type HtmlElement, type HtmlNode } from './tree.ts'
+import { withinBlock, withinInline } from './within.ts'
 
 /** Reads elements into blocks, line by line. */
 class BlockReader {
@@ -78,7 +42,7 @@ class BlockReader {
     }
     const { name } = node
     const { losses } = this.#reading
-    if (GONE.has(name)) return
+    if (isGone(node)) return
     const code = lossOf(node)
     if (code !== null) {
       const words = shownText(node)
@@ -88,18 +52,18 @@ class BlockReader {
     if (name === 'br') this.#break(around)
     else if (name === 'q') this.#quoted(node, around)
     else if (name === 'img') this.#picture(node, around)
-    else if (MEDIA.has(name)) this.#media(node, around)
+    else if (isMedia(node)) this.#media(node, around)
     else if (!this.#readBlock(node, around)) this.readAll(node.children, withinInline(node, around, losses))
   }
 
   /** @returns whether the element stands on lines of its own. */
   #readBlock(node: HtmlElement, around: Around): boolean {
     const inside = withinBlock(node, around)
-    const head = headType(node)
-    if (head !== null) return this.#as({ type: head }, node, inside)
+    const type = lineType(node)
+    if (type !== null) return this.#as({ type }, node, inside)
     if (node === this.#reading.headline) return this.#as({ type: 'headline' }, node, withoutBold(inside))
-    const level = SUBHEADS[node.name]
-    if (level !== undefined) {
+    const level = subheadLevel(node)
+    if (level !== null) {
       if (/^h[4-6]$/u.test(node.name)) this.#reading.losses.add('heading-level', glimpseOf(node))
       return this.#as({ type: 'subhead', level }, node, withoutBold(inside))
     }
@@ -123,17 +87,12 @@ class BlockReader {
   }
 
   #readNamed(node: HtmlElement, inside: Around, around: Around): boolean {
-    // What Midad wrote above an issue that may not be published: it is no part of the article.
-    if (node.name === 'aside' && hasClass(node, 'midad-notice')) return this.#push(around)
-    if (node.name === 'aside' && hasClass(node, 'pullquote')) return this.#as({ type: 'pullquote' }, node, inside)
-    if (node.name === 'aside' && hasClass(node, 'correction'))
-      return this.#push(around, ...this.#correction(node, inside))
-    if (node.name === 'aside' && hasClass(node, 'factbox')) return this.#push(around, this.#factbox(node, inside))
-    if (node.name === 'aside' && hasClass(node, 'related')) return this.#push(around, ...this.#related(node, inside))
+    const readAside = asideReader(node)
+    if (readAside !== null) return this.#push(around, ...readAside(node, inside, this.#reading))
     if (hasClass(node, 'gallery', 'wp-block-gallery') && firstBelow(node, 'figure', 'img') !== undefined) {
-      return this.#push(around, ...gallery(node, inside, this.#reading))
+      return this.#push(around, ...readGallery(node, inside, this.#reading))
     }
-    if (BLOCKS.has(node.name) || node.name === 'li' || /^t[rdh]$/u.test(node.name)) return this.#apart(node, inside)
+    if (isBlockElement(node)) return this.#apart(node, inside)
     return false
   }
 
@@ -170,56 +129,6 @@ class BlockReader {
     return true
   }
 
-  /** What it says of itself, and when, stands before its words. */
-  #correction(node: HtmlElement, inside: Around): LooseBlock[] {
-    const isHead = (child: HtmlNode): child is HtmlElement =>
-      child.type === 'element' && hasClass(child, 'correction-head')
-    for (const head of node.children) if (isHead(head)) this.#tellOfHead(head)
-    const date = node.attributes['data-date'] ?? firstBelow(node, 'time')?.attributes['datetime'] ?? ''
-    const lines = readLines(
-      node.children.filter((child) => !isHead(child)),
-      inside,
-      this.#reading,
-    )
-    const [first] = lines
-    if (first === undefined) return []
-    const children = joinedLines(lines.map((line) => line.children))
-    return [{ type: 'correction', dir: inside.dir ?? first.dir, ...(ISO_DAY.test(date) ? { date } : {}), children }]
-  }
-
-  /** The name of a correction and its day are made anew; what else stands beside them is not. */
-  #tellOfHead(head: HtmlElement): void {
-    const words = shownText(without(head, ({ name }) => name === 'strong' || name === 'time'))
-    if (wordsIn(words).length > 0) this.#reading.losses.add('other-text', words)
-  }
-
-  #factbox(node: HtmlElement, inside: Around): LooseBlock {
-    const blocks = this.#reading.blocks(node.children, inside)
-    const [first] = blocks
-    const isTitled = first?.type === 'subhead'
-    const dir = inside.dir ?? first?.dir ?? 'rtl'
-    const title = isTitled ? { ...first, type: 'factbox-title' } : { type: 'factbox-title', dir, children: [] }
-    return { type: 'factbox', dir, children: [title, ...(isTitled ? blocks.slice(1) : blocks)] }
-  }
-
-  #related(node: HtmlElement, inside: Around): LooseBlock[] {
-    const items = topmostBelow(node, ({ name }) => name === 'li').map((item) => {
-      const own = withinBlock(item, inside)
-      const link = firstBelow(item, 'a')
-      const href = link?.attributes['href'] ?? ''
-      const url = isWebUrl(href) && href.length <= 2048 ? href : ''
-      // The item is the link: within it, its words are just words. Its address alone is no title.
-      const lines = readLines(url === '' ? item.children : unlinked(item).children, own, this.#reading)
-      const [line] = lines
-      const isBare = line !== undefined && url !== '' && textOf(item) === url
-      const children = isBare ? [] : joinedLines(lines.map((each) => each.children))
-      return { type: 'related-item', dir: own.dir ?? line?.dir ?? 'rtl', url, children }
-    })
-    if (items.length === 0) return this.#reading.blocks(node.children, inside)
-    const beside = this.#reading.blocks(without(node, ({ name }) => name === 'li').children, inside)
-    return [...beside, { type: 'related', dir: inside.dir ?? items[0]?.dir ?? 'rtl', children: items }]
-  }
-
   #picture(node: HtmlElement, around: Around): void {
     const emoji = emojiOf(node)
     if (emoji !== null) this.#line.add(emoji, around)
@@ -236,61 +145,10 @@ class BlockReader {
   }
 }
 
-/** @returns as what the words of an element are told of; null for one that is read. */
-function lossOf(node: HtmlElement): LossCode | null {
-  const { name, attributes } = node
-  if (isHidden(node) || (name === 'dialog' && !('open' in attributes))) return 'hidden-text'
-  if (FURNITURE.has(name)) return 'page-furniture'
-  if (DRAWINGS.has(name)) return 'drawing'
-  if (OBJECTS.has(name)) return 'media'
-  return name === 'del' ? 'deleted-text' : null
-}
-
-/** What parts words though no space stands there, beside the elements on lines of their own. */
-const PARTING = new Set('br li ul ol tr td th table blockquote figure option button select hr'.split(' '))
-
-/** @returns the words of an element that a page would show, as one line. */
-export function shownText(node: HtmlElement): string {
-  const parts: string[] = []
-  const visit = (each: HtmlNode): void => {
-    if (each.type === 'text') parts.push(each.text)
-    else if (!GONE.has(each.name)) {
-      each.children.forEach(visit)
-      if (BLOCKS.has(each.name) || PARTING.has(each.name) || SUBHEADS[each.name] !== undefined) parts.push(' ')
-    }
-  }
-  visit(node)
-  return parts.join('').replaceAll(/\s+/gu, ' ').trim()
-}
-
-/** @returns the part of the head that an element says it is. */
-function headType(node: HtmlElement): string | null {
-  if (!BLOCKS.has(node.name) && SUBHEADS[node.name] === undefined) return null
-  const [type] = HEAD_CLASSES.find(([, ...classes]) => hasClass(node, ...classes)) ?? []
-  return type !== undefined && textOf(node).length <= MAX_HEAD_TEXT ? type : null
-}
-
-/** @returns an element whose links are just their words. */
-function unlinked(node: HtmlElement): HtmlElement {
-  const children = node.children.map((child): HtmlNode => {
-    if (child.type === 'text') return child
-    return unlinked(child.name === 'a' ? { ...child, name: 'span', attributes: { ...child.attributes } } : child)
-  })
-  return { ...node, children }
-}
-
 /** A heading is heavy by itself: a bold that says so again says nothing. */
 function withoutBold(around: Around): Around {
   const { bold: _bold, ...marks } = around.marks
   return { ...around, marks }
-}
-
-function gallery(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
-  const blocks = reading.blocks(node.children, inside)
-  const figures = blocks.filter(({ type }) => type === 'figure')
-  if (figures.length === 0) return blocks
-  const dir = inside.dir ?? figures[0]?.dir ?? 'rtl'
-  return [{ type: 'gallery', dir, children: figures }, ...blocks.filter(({ type }) => type !== 'figure')]
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom'
 import { htmlOfXml } from '../html/from-xml.ts'
-import { shownText } from '../html/reader.ts'
+import { shownText } from '../html/elements.ts'
 import type { Kept } from '../kept.ts'
 import type { Losses } from '../losses.ts'
 import { elementsOf, textIn } from '../xml.ts'

@@ -1,5 +1,5 @@
 import { isFields, type Fields } from '../../article/json.ts'
-import { shownText } from '../html/reader.ts'
+import { shownText } from '../html/elements.ts'
 import { htmlTree } from '../html/tree.ts'
 import type { PictureSource } from '../imported.ts'
 import { wordsIn, type Kept } from '../kept.ts'

@@ -1,0 +1,105 @@
+import type { Block, TextBlock } from '../../article/block.ts'
+import type { LossCode } from '../losses.ts'
+import { hasClass, textOf, type HtmlElement, type HtmlNode } from './tree.ts'
+import { isHidden } from './within.ts'
+
+/** Elements that stand on lines of their own. */
+const BLOCKS = new Set(
+  'p div section article main header footer aside address center pre xmp dialog details summary dl dt dd figcaption caption hgroup fieldset legend body html'.split(
+    ' ',
+  ),
+)
+/** Elements whose text no reader sees. */
+const GONE = new Set(
+  'script style noscript template frame frameset head title meta link base input noembed noframes datalist param source track'.split(
+    ' ',
+  ),
+)
+/** What leads through a page and is no part of the article. */
+const FURNITURE = new Set(['nav', 'form', 'menu', 'button', 'select', 'textarea'])
+/** Their words are shown where what they stand for cannot be. */
+const OBJECTS = new Set(['object', 'applet'])
+const DRAWINGS = new Set(['svg', 'math', 'canvas'])
+/** Elements that load something from elsewhere. */
+const MEDIA = new Set(['iframe', 'video', 'audio', 'embed'])
+/** The level of a subhead, by its heading. */
+const SUBHEADS: Readonly<Record<string, 2 | 3>> = { h1: 2, h2: 2, h3: 3, h4: 3, h5: 3, h6: 3 }
+
+type LineType = Extract<Block, TextBlock>['type']
+
+/**
+ * How pages, ours among them, say that an element is a line of a type: by these classes, on these elements. Null for a
+ * type that is read in another way: by its element, as a heading, or as what is left.
+ */
+const LINES: Readonly<Record<LineType, { readonly on: 'any' | 'aside'; readonly classes: readonly string[] } | null>> =
+  {
+    kicker: { on: 'any', classes: ['kicker', 'eyebrow', 'overline'] },
+    headline: null,
+    deck: { on: 'any', classes: ['deck', 'standfirst', 'subtitle', 'sub-title'] },
+    byline: { on: 'any', classes: ['byline'] },
+    dateline: { on: 'any', classes: ['dateline'] },
+    paragraph: null,
+    subhead: null,
+    pullquote: { on: 'aside', classes: ['pullquote'] },
+    correction: null,
+  }
+
+/** The longest text, in UTF-16 units, that a class alone makes a line: themes put such classes around whole articles. */
+const MAX_LINE_TEXT = 1000
+
+/** @returns whether an element stands on lines of its own. */
+export function isBlockElement({ name }: HtmlElement): boolean {
+  return BLOCKS.has(name) || name === 'li' || /^t[rdh]$/u.test(name)
+}
+
+/** @returns whether an element's text is seen by no reader. */
+export function isGone({ name }: HtmlElement): boolean {
+  return GONE.has(name)
+}
+
+/** @returns whether an element would load something from elsewhere. */
+export function isMedia({ name }: HtmlElement): boolean {
+  return MEDIA.has(name)
+}
+
+/** @returns the level of a subhead that an element is; null for another element. */
+export function subheadLevel({ name }: HtmlElement): 2 | 3 | null {
+  return SUBHEADS[name] ?? null
+}
+
+/** @returns the type of line that an element says it is by its class; null for one that says none. */
+export function lineType(node: HtmlElement): string | null {
+  if (!BLOCKS.has(node.name) && subheadLevel(node) === null) return null
+  const found = Object.entries(LINES).find(([, mark]) => {
+    if (mark === null || !hasClass(node, ...mark.classes)) return false
+    return mark.on === 'any' ? textOf(node).length <= MAX_LINE_TEXT : node.name === mark.on
+  })
+  return found?.[0] ?? null
+}
+
+/** @returns the loss under which the words of an element are reported; null for one that is read. */
+export function lossOf(node: HtmlElement): LossCode | null {
+  const { name, attributes } = node
+  if (isHidden(node) || (name === 'dialog' && !('open' in attributes))) return 'hidden-text'
+  if (FURNITURE.has(name)) return 'page-furniture'
+  if (DRAWINGS.has(name)) return 'drawing'
+  if (OBJECTS.has(name)) return 'media'
+  return name === 'del' ? 'deleted-text' : null
+}
+
+/** What parts words though no space stands there, beside the elements on lines of their own. */
+const PARTING = new Set('br li ul ol tr td th table blockquote figure option button select hr'.split(' '))
+
+/** @returns the words of an element that a page would show, as one line. */
+export function shownText(node: HtmlElement): string {
+  const parts: string[] = []
+  const visit = (each: HtmlNode): void => {
+    if (each.type === 'text') parts.push(each.text)
+    else if (!GONE.has(each.name)) {
+      each.children.forEach(visit)
+      if (BLOCKS.has(each.name) || PARTING.has(each.name) || SUBHEADS[each.name] !== undefined) parts.push(' ')
+    }
+  }
+  visit(node)
+  return parts.join('').replaceAll(/\s+/gu, ' ').trim()
+}
