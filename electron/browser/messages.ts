@@ -3,10 +3,10 @@ import type { ErrorCode } from '#core/contract/errors.ts'
 /** What the shell tells the process of the service. */
 export type ToService =
   /**
-   * `secret` is what sessions are made of: with the same one, the windows of the process before are known again; `isAgain`:
+   * `secret` is what sessions are made of: with the same one, the windows of the process before are known again; `isRestart`:
    * there was one, and it died.
    */
-  | { type: 'begin'; store: string; port: number; secret: string; isAgain: boolean }
+  | { type: 'begin'; store: string; port: number; secret: string; isRestart: boolean }
   /** Ends, once every window has saved; with `now` without waiting for them. */
   | { type: 'stop'; now: boolean }
 

@@ -32,9 +32,9 @@ process.on('disconnect', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
 /** Serves the store until it is asked to stop. */
-async function serve({ store, port, secret, isAgain }: Extract<ToService, { type: 'begin' }>): Promise<void> {
+async function serve({ store, port, secret, isRestart }: Extract<ToService, { type: 'begin' }>): Promise<void> {
   try {
-    const service = openService(store, { isAgain })
+    const service = openService(store, { isRestart })
     try {
       const served = await serveService({ service, staticFolder: PAGE, port, secret })
       tell({ type: 'ready', port: served.port, url: served.url, launchUrl: served.launchUrl() })

@@ -95,7 +95,7 @@ export function superviseService(options: Options): Supervised {
     }
     // What it said last may still be on the way when it is gone.
     launched.once('exit', () => (launched.connected ? launched.once('disconnect', ended) : ended()))
-    tell({ type: 'begin', store, port, secret, isAgain: !isFirst })
+    tell({ type: 'begin', store, port, secret, isRestart: !isFirst })
   }
   /** Asks the process that runs now to stop, once it can ask all the windows. */
   function stopOnceBack(): void {

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 import type { Translate } from '#core/locale/translate.ts'
-import { openSuspect } from '#electron/service/recover-now.ts'
+import { openServiceAfterCheck } from '#electron/service/open-service.ts'
 import type { Service } from '#electron/service/service.ts'
 import { backupCommand, backupsCommand, restoreCommand } from './commands/backup.ts'
 import { binEmptyCommand, binListCommand, binPutCommand, binTakeOutCommand } from './commands/bin.ts'
@@ -36,7 +36,7 @@ export function addStoreCommands(program: Command, t: Translate, run: Run): void
   program
     .command('recover')
     .description(t('cli.command-recover'))
-    .action(() => run(recoverCommand, openSuspect))
+    .action(() => run(recoverCommand, openServiceAfterCheck))
   program
     .command('history')
     .description(t('cli.command-history'))

@@ -1,15 +1,13 @@
 import type { NewId } from '#core/article/factories.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
-import type { CallName } from '#core/contract/contract.ts'
-import type { Change } from '#core/contract/events.ts'
+import type { CallName, CallOutput, CallParsed } from '#core/contract/contract.ts'
 import type { Store } from '#db/open.ts'
-import type { Courier } from './deliver/courier.ts'
-import type { HttpTools } from './deliver/http.ts'
-import type { Vault } from './secrets/vault.ts'
 import type { Printer } from '#electron/files/print/page.ts'
-import type { Keeper } from './backups/keeper.ts'
+import type { WriteContext } from './articles/write-context.ts'
+import type { Backups } from './backups/backups.ts'
+import type { Courier } from './deliver/courier.ts'
+import type { Sending } from './deliver/open-courier.ts'
 import type { Jobs } from './jobs/jobs.ts'
-import type { Pens } from './articles/edit-locks.ts'
+import type { StoreHealth } from './store/health.ts'
 
 /** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
 export type ServiceOptions = {
@@ -22,34 +20,32 @@ export type ServiceOptions = {
   newBlockId: NewId
   /** The person's home folder, where the folder picker begins. */
   home: string
-  /** How articles are sent; each is the machine's own where it is not given. */
+  /** How articles are sent; the machine's own network, clock and vault for what is left out. */
   sending?: Partial<Sending>
-  /** Whether this service takes the place of one that died, whose windows come back for their pens. */
-  isAgain?: boolean
+  /** Whether this service replaces one that died, whose windows reconnect and ask for their locks. */
+  isRestart?: boolean
   /** Prints a page as PDF; undefined where nothing can. */
   print?: Printer
 }
 
-/** What sending needs of the machine, so that tests can fix or break it. */
-export type Sending = Pick<HttpTools, 'fetch' | 'timeouts'> & {
-  /** From 0 to 1: spreads what is tried again. */
-  random: () => number
-  /** Encrypts passwords. */
-  vault: Vault
-}
-
 /** What a handler works with, for one call of one client. */
-export type Context = ServiceOptions & {
-  pens: Pens
-  keeper: Keeper
-  courier: Courier
-  jobs: Jobs
-  clientId: string
-  /** Tells every window, once the call has been answered for. */
-  emit: (change: Change) => void
-}
+export type Context = ServiceOptions &
+  WriteContext & {
+    health: StoreHealth
+    backups: Backups
+    courier: Courier
+    jobs: Jobs
+  }
 
-/** One handler for each call of a contract group. */
-export type Handlers<Calls> = {
-  [N in keyof Calls & CallName]: (input: CallParsed<N>, context: Context) => CallOutput<N> | Promise<CallOutput<N>>
+type GroupOf<Name> = Name extends `${infer G}.${string}` ? G : never
+
+/** The groups of the contract: what stands before the dot in the name of a call. */
+export type Group = GroupOf<CallName>
+
+/** One handler for each call of a group. */
+export type Handlers<G extends Group> = {
+  [N in CallName as N extends `${G}.${string}` ? N : never]: (
+    input: CallParsed<N>,
+    context: Context,
+  ) => CallOutput<N> | Promise<CallOutput<N>>
 }

@@ -3,34 +3,35 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { nanoid } from 'nanoid'
 import type { RecoveryReport } from '#core/contract/store.ts'
+import { asContractError } from '#db/errors.ts'
+import { markSuspect, openStore, type Store } from '#db/open.ts'
+import { readWhole, unreadLog } from '#db/recovery/log.ts'
 import type { Printer } from '#electron/files/print/page.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
-import { asContractError } from '#db/errors.ts'
-import { openStore, type Store } from '#db/open.ts'
-import { readWhole, unreadLog } from '#db/recovery/log.ts'
-import { startChores } from './maintenance.ts'
+import { startPageCheck } from './checks/page-check.ts'
 import { startDeliveries } from './deliver/schedule.ts'
-import { startLookThrough } from './checks/page-check.ts'
-import { isRecoverable, isRecoveryUnfinished, keepLogEnd, LOG, recoverStore } from './recovery/recover-store.ts'
+import { startMaintenance } from './maintenance.ts'
+import { LOG } from './recovery/damaged-rows.ts'
+import { recoverLogEnd } from './recovery/recover-log-end.ts'
+import { isRecoverable, isRecoveryUnfinished, recoverStore } from './recovery/recover-store.ts'
 import { lastRecovery } from './recovery/recovery-report.ts'
 import type { Vault } from './secrets/vault.ts'
-import type { Service } from './service.ts'
-import { createService } from './service.ts'
+import { createService, type Service } from './service.ts'
 
-/** What a shell has of its own. */
+/** What a shell can give the service. */
 type Shell = {
-  /** The system's keychain; else passwords are encrypted into a file. */
+  /** The system's keychain; without it passwords are encrypted into a file. */
   vault?: Vault | null
-  /** Prints pages; else an installed browser does. */
+  /** Prints pages; without it an installed browser does. */
   print?: Printer
-  /** Whether what waits in the queue is sent without being asked for: yes, unless it is said. */
+  /** Whether queued deliveries are sent in the background; true by default. */
   sendsByItself?: boolean
-  /** Whether this takes the place of a service that died, and whose windows come back. */
-  isAgain?: boolean
+  /** Whether this service replaces one that died, whose windows reconnect. */
+  isRestart?: boolean
 }
 
-/** So long the pens of a service that died are kept for its windows. They look for the next one every four seconds. */
-const KEEP_PENS_MS = 15_000
+/** How long the locks of a service that died are reserved for its windows. They try to reconnect every four seconds. */
+const GRACE_PERIOD_MS = 15_000
 
 type Opened = { store: Store; recovery: RecoveryReport | null }
 
@@ -39,25 +40,25 @@ function recovered(folder: string, now: () => string): Opened {
   return { store: openStore(folder), recovery }
 }
 
-/** Opens a store, and keeps what is whole in the end of its log that SQLite would pass over. */
+/** Opens a store, and recovers the sound rows from the end of its log that SQLite would skip. */
 function openWithLog(folder: string, now: () => string): Opened {
   const log = asContractError(() => readWhole(join(folder, LOG)))
   const unread = log === null ? null : unreadLog(log)
   const store = openStore(folder)
   if (unread === null || store.readOnly) return { store, recovery: null }
   try {
-    return { store, recovery: keepLogEnd(store, unread, now()) }
+    return { store, recovery: recoverLogEnd(store, unread, now()) }
   } catch (error) {
     store.close()
     throw error
   }
 }
 
-/** Puts a service over an open store, and closes the store when that cannot be. */
+/** Creates the service of an open store and starts its background work. Closes the store where that fails. */
 function serve(
   { store, recovery }: Opened,
   now: () => string,
-  { vault = null, print = printHeadless, sendsByItself = true, isAgain = false }: Shell,
+  { vault = null, print = printHeadless, sendsByItself = true, isRestart = false }: Shell,
 ): Service {
   const ends: (() => void)[] = []
   const endAll = (): void => {
@@ -66,16 +67,16 @@ function serve(
   try {
     const service = asContractError(() =>
       createService({
-        ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print, isAgain },
+        ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print, isRestart },
         ...(vault === null ? {} : { sending: { vault } }),
       }),
     )
-    service.keeper.recovery = recovery ?? lastRecovery(store.folder)
-    if (isAgain) {
-      const keeping = setTimeout(() => service.stopKeepingPens(), KEEP_PENS_MS)
-      ends.push(() => clearTimeout(keeping))
+    service.health.recovery = recovery ?? lastRecovery(store.folder)
+    if (isRestart) {
+      const grace = setTimeout(() => service.endGracePeriod(), GRACE_PERIOD_MS)
+      ends.push(() => clearTimeout(grace))
     }
-    ends.push(startChores(service, store, now), startLookThrough(service, store))
+    ends.push(startMaintenance(service, store, now), startPageCheck(service, store))
     if (sendsByItself && !store.readOnly) ends.push(asContractError(() => startDeliveries(service, now)))
     return {
       ...service,
@@ -92,11 +93,8 @@ function serve(
 }
 
 /**
- * Opens the store in a folder and puts the service over it, with the machine's own clock, random ids and the chores
- * that nobody waits for. A store that is no longer whole is recovered into a new one first, and the service says so.
- * The service's `close` closes the store too.
- * @param shell what this shell has of its own: the system's keychain (else passwords are encrypted into a file), and a
- * printer of pages (else an installed browser prints).
+ * Opens the store in a folder and creates its service, with the machine's clock, random ids, and background work. A damaged
+ * store is recovered into a new one first, and `store.status` reports it. The service's `close` closes the store too.
  * @throws ContractError a `store-*` code when the store cannot be opened.
  */
 export function openService(folder: string, shell: Shell = {}): Service {
@@ -107,4 +105,10 @@ export function openService(folder: string, shell: Shell = {}): Service {
     if (!isRecoverable(error)) throw error
   }
   return serve(recovered(folder, now), now, shell)
+}
+
+/** Opens a store as `openService` does, but checks its whole file first, so that hidden damage is recovered too. */
+export function openServiceAfterCheck(folder: string): Service {
+  markSuspect(folder)
+  return openService(folder, { sendsByItself: false })
 }

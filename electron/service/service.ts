@@ -1,114 +1,124 @@
-import type { CallName, CallOutput, CallResult } from '#core/contract/contract.ts'
-import { contract } from '#core/contract/contract.ts'
+import { contract, type CallName, type CallOutput, type CallResult } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
 import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
 import { markSuspect } from '#db/open.ts'
 import { newestTime } from '#db/tables/articles.ts'
+import { createEditLocks } from './articles/edit-locks.ts'
+import { createBackups, type Backups } from './backups/backups.ts'
+import type { Context, Group, Handlers, ServiceOptions } from './context.ts'
+import type { Courier } from './deliver/courier.ts'
+import { openCourier } from './deliver/open-courier.ts'
+import { formatFiles } from './export/format-file.ts'
 import { articlesHandlers } from './handlers/articles.ts'
 import { assetsHandlers } from './handlers/assets.ts'
-import type { Context, Handlers, ServiceOptions } from './context.ts'
-import { importHandlers } from './handlers/import.ts'
-import { createKeeper, type Keeper } from './backups/keeper.ts'
 import { binHandlers } from './handlers/bin.ts'
-import { historyHandlers } from './handlers/history.ts'
 import { deliveriesHandlers } from './handlers/deliveries.ts'
-import { courierOf } from './deliver/schedule.ts'
-import type { Courier } from './deliver/courier.ts'
 import { destinationsHandlers } from './handlers/destinations.ts'
-import { monotonic } from './time/monotonic-clock.ts'
-import { createPens } from './articles/edit-locks.ts'
-import { createJobs, jobsHandlers } from './jobs/jobs.ts'
+import { historyHandlers } from './handlers/history.ts'
+import { importHandlers } from './handlers/import.ts'
+import { jobsHandlers } from './handlers/jobs.ts'
 import { publishHandlers } from './handlers/publish.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { storeHandlers } from './handlers/store.ts'
+import { createJobs } from './jobs/jobs.ts'
+import type { StoreHealth } from './store/health.ts'
+import { monotonicClock } from './time/monotonic-clock.ts'
 
-export type { ServiceOptions } from './context.ts'
-
-/** The one authority over a store. Every window and the command line are its clients, over whatever wire. */
+/** The only process that writes a store. Every window and the command line are its clients, over any transport. */
 export type Service = {
   /**
    * Answers one call. Never rejects: a refusal is `{ok: false}` with its code.
    * @param name a call's name; one that the contract lacks is refused with `invalid-input`.
-   * @param input checked against the call's schema, so it may come straight from a wire.
+   * @param input checked against the call's schema, so it may come straight from a transport.
    * @param clientId who asks: one for each window.
    */
   call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>>
-  /** @returns a function that stops the listening. */
+  /** @returns a function that removes the listener. */
   onChange(listener: (change: Change) => void): () => void
-  /** Gives back every pen of a client that is gone. */
+  /** Releases every lock of a client that is gone. */
   releaseClient(clientId: string): void
-  /** Closes the store. Calls after that are refused. */
+  /** Closes the store. Later calls are refused. */
   close(): void
 }
 
-/** A service as its maker has it. */
-export type KeptService = Service & {
-  readonly keeper: Keeper
+/** A service with what only its own process can use. */
+export type LocalService = Service & {
+  readonly health: StoreHealth
+  readonly backups: Backups
   readonly courier: Courier
-  /** Tells every window of a change that no call made. */
+  /** Notifies every window of a change that no call made. */
   announce(change: Change): void
-  /** Whether any window may write an article now. */
+  /** @returns whether a window may be writing an article. */
   isWriting(): boolean
-  /** The windows of a service that died have had their time: its pens are kept for them no longer. */
-  stopKeepingPens(): void
+  /** Ends the time in which locks are reserved for the windows of a service that died. */
+  endGracePeriod(): void
 }
 
-const handlers: Handlers<typeof contract> = {
-  ...articlesHandlers,
-  ...reviewHandlers,
-  ...importHandlers,
-  ...assetsHandlers,
-  ...publishHandlers,
-  ...jobsHandlers,
-  ...settingsHandlers,
-  ...historyHandlers,
-  ...binHandlers,
-  ...storeHandlers,
-  ...destinationsHandlers,
-  ...deliveriesHandlers,
+/** The handlers by group of the contract. A group without its handlers does not compile. */
+const GROUPS: { [G in Group]: Handlers<G> } = {
+  articles: articlesHandlers,
+  assets: assetsHandlers,
+  bin: binHandlers,
+  deliveries: deliveriesHandlers,
+  destinations: destinationsHandlers,
+  history: historyHandlers,
+  import: importHandlers,
+  jobs: jobsHandlers,
+  publish: publishHandlers,
+  review: reviewHandlers,
+  settings: settingsHandlers,
+  store: storeHandlers,
 }
 
-/** @returns a service over an open store, which it closes when it is closed itself. */
-export function createService(options: ServiceOptions): KeptService {
+/** @returns the service of an open store. Its `close` closes the store. */
+export function createService(options: ServiceOptions): LocalService {
+  const { store, print } = options
   const listeners = new Set<(change: Change) => void>()
-  const pens = createPens(options.isAgain)
+  const locks = createEditLocks(options.isRestart)
   let closed = false
   const emit = (change: Change): void => {
     for (const listener of listeners) listener(change)
   }
-  const now = monotonic(options.now, newestTime(options.store.db))
-  const keeper = createKeeper(options.store, now, () => emit({ type: 'store-changed' }))
-  const courier = courierOf(options, now, emit)
+  const now = monotonicClock(options.now, newestTime(store.db))
+  const health: StoreHealth = { recovery: null, isFileDamaged: false }
+  const backups = createBackups(store, now, health, () => emit({ type: 'store-changed' }))
+  const courier = openCourier({
+    ...{ store, now, emit },
+    sending: options.sending ?? {},
+    writeFormats: (formats, input) => formatFiles(formats, input, { print }),
+  })
   const jobs = createJobs(emit)
   return {
-    keeper,
-    announce: emit,
+    health,
+    backups,
     courier,
-    isWriting: () => pens.isAnyHeld(),
-    stopKeepingPens() {
-      for (const id of pens.stopKeeping()) emit({ type: 'article-released', id })
+    announce: emit,
+    isWriting: () => locks.isAnyHeld(),
+    endGracePeriod() {
+      for (const id of locks.endGracePeriod()) emit({ type: 'article-released', id })
     },
     async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
-        const value = await run(name, input, { ...options, now, pens, keeper, courier, jobs, clientId, emit })
+        const context = { ...options, now, locks, health, backups, courier, jobs, clientId, emit }
+        const value = await run(name, input, context)
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const refusal = toRefusal(error, name)
         const { params } = refusal
-        const isFull = refusal.code === 'store-io' && isDiskFull(options.store.folder)
+        const isFull = refusal.code === 'store-io' && isDiskFull(store.folder)
         const code = isFull ? 'store-full' : refusal.code
-        // The next opening then looks at the whole file, and recovers what it can.
+        // The next opening then checks the whole file, and recovers what it can.
         if (code === 'store-corrupt') {
-          markSuspect(options.store.folder)
-          if (!keeper.isFileDamaged) emit({ type: 'store-changed' })
-          keeper.isFileDamaged = true
+          markSuspect(store.folder)
+          if (!health.isFileDamaged) emit({ type: 'store-changed' })
+          health.isFileDamaged = true
         }
-        if (code === 'store-full') giveUpBallast(options.store.folder)
+        if (code === 'store-full') giveUpBallast(store.folder)
         return { ok: false, error: { code, params } }
       }
     },
@@ -117,20 +127,20 @@ export function createService(options: ServiceOptions): KeptService {
       return () => void listeners.delete(listener)
     },
     releaseClient(clientId) {
-      for (const id of pens.releaseAll(clientId)) emit({ type: 'article-released', id })
+      for (const id of locks.releaseAll(clientId)) emit({ type: 'article-released', id })
     },
     close() {
       if (closed) return
       closed = true
       courier.stop()
-      keeper.stop()
-      options.store.close()
+      backups.stop()
+      store.close()
     },
   }
 }
 
 /**
- * @returns the answer of a call that went well.
+ * @returns the output of a call that succeeded.
  * @throws ContractError the refusal of one that did not.
  */
 export function resultOrThrow<N extends CallName>(result: CallResult<N>): CallOutput<N> {
@@ -142,22 +152,26 @@ function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name)
 }
 
+function groupOf(name: CallName): Group {
+  return name.slice(0, name.indexOf('.')) as Group
+}
+
 async function run(name: CallName, input: unknown, context: Context): Promise<unknown> {
   const parsed = contract[name].input.safeParse(input)
   if (!parsed.success) {
     throw new ContractError('invalid-input', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
   }
   // The table pairs each name with its own handler; TypeScript cannot follow that through a union of names.
-  const handler = handlers[name] as (input: unknown, context: Context) => unknown
-  return await handler(parsed.data, context)
+  const handlers = GROUPS[groupOf(name)] as Record<CallName, (input: unknown, context: Context) => unknown>
+  return await handlers[name](parsed.data, context)
 }
 
-/** Finds the refusal in whatever was thrown. What nobody foresaw goes to the log, without the article's text. */
+/** @returns the refusal for an error. An unforeseen error is logged, without the article's text. */
 function toRefusal(error: unknown, name: string): ContractError {
   if (error instanceof ContractError) return error
   const known = toContractError(error)
   if (known !== null) return known
-  // Frames only: the message of an unforeseen error may quote what was being written.
+  // Stack frames only: the message of an unforeseen error may quote what was being written.
   const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) ?? []) : []
   const kind = error instanceof Error ? error.name : typeof error
   process.stderr.write(`midad: ${kind} in ${JSON.stringify(name.slice(0, 64))}\n${frames.join('\n')}\n`)

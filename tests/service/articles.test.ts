@@ -94,7 +94,7 @@ describe('articles', () => {
     expect(again).toMatchObject({ editable: true })
     const added = await test.call('articles.create', { actor: REPORTER }, 'reader')
     expect(await test.call('articles.open', { ...added, actor: REPORTER }, 'reader')).toMatchObject({ editable: true })
-    test.service.stopKeepingPens()
+    test.service.endGracePeriod()
     expect(test.changes.filter(({ type }) => type === 'article-released')).toEqual([
       { type: 'article-released', id: other },
     ])

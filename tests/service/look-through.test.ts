@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#db/open.ts'
 import { insertArticle } from '#db/tables/articles.ts'
-import { startLookThrough } from '#electron/service/checks/page-check.ts'
+import { startPageCheck } from '#electron/service/checks/page-check.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import { testService } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -46,7 +46,7 @@ describe('a large store that was cut off', () => {
     const test = testService(folder)
     expect(test.store).toMatchObject({ wasCutOff: true, isUnchecked: true })
     expect(readdirSync(store)).toContain(UNCHECKED)
-    startLookThrough(test.service, test.store, 0)
+    startPageCheck(test.service, test.store, 0)
     expect(await test.call('articles.list', {})).toMatchObject({ total: 12 })
     await expect.poll(() => existsSync(join(store, UNCHECKED)), { timeout: 30_000 }).toBe(false)
     expect((await test.call('store.status', {})).isFileDamaged).toBe(false)
@@ -57,7 +57,7 @@ describe('a large store that was cut off', () => {
     breakTable(path, 'exports')
     const test = testService(folder)
     expect((await test.call('store.status', {})).isFileDamaged).toBe(false)
-    startLookThrough(test.service, test.store, 0)
+    startPageCheck(test.service, test.store, 0)
     await expect.poll(() => test.changes, { timeout: 30_000 }).toContainEqual({ type: 'store-changed' })
     expect((await test.call('store.status', {})).isFileDamaged).toBe(true)
     test.service.close()

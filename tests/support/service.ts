@@ -4,7 +4,7 @@ import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts
 import type { Change } from '#core/contract/events.ts'
 import { openStore, type Store } from '#db/open.ts'
 import type { ServiceOptions } from '#electron/service/context.ts'
-import { createService, resultOrThrow, type KeptService } from '#electron/service/service.ts'
+import { createService, resultOrThrow, type LocalService } from '#electron/service/service.ts'
 import { counter } from './articles.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -12,7 +12,7 @@ export const REPORTER = { name: 'سعاد', role: 'reporter' } as const
 export const EDITOR = { name: 'كريم', role: 'editor' } as const
 
 export type TestService = {
-  service: KeptService
+  service: LocalService
   store: Store
   /** The test's own folder; the store lies in it. */
   folder: string
@@ -26,7 +26,7 @@ export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},
   prefix = 'article',
-  isAgain = false,
+  isRestart = false,
 ): TestService {
   let minutes = 0
   const newId = counter(prefix)
@@ -38,7 +38,7 @@ export function testService(
     newBlockId: counter('block'),
     home: folder,
     sending,
-    isAgain,
+    isRestart,
   })
   const changes: Change[] = []
   service.onChange((change) => changes.push(change))

@@ -1,19 +1,26 @@
 import type { Article } from '#core/article/article.ts'
 import type { Actor } from '#core/review/states.ts'
 import { insertArticle } from '#db/tables/articles.ts'
-import type { Context } from '../context.ts'
-import { recordStep } from './record-event.ts'
-import { requireWritableStore } from './load-article.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
+import { recordEvent } from './record-event.ts'
+import type { WriteContext } from './write-context.ts'
 
-/** Puts a new draft into the store with its first revision and event, and tells the windows. */
-export function addArticle(article: Article, actor: Actor, action: 'created' | 'imported', context: Context): void {
-  const { db } = context.store
-  requireWritableStore(context.store)
-  const at = context.now()
-  db.transaction(() => {
-    insertArticle(db, { article, state: 'draft', author: actor.name, at })
-    recordStep(db, article, { at, actor, action, from: null, to: 'draft' })
+/**
+ * Adds a new draft to the store, with its first revision and event, and notifies every window.
+ * @throws ContractError `store-read-only`.
+ */
+export function addArticle(
+  article: Article,
+  actor: Actor,
+  action: 'created' | 'imported',
+  { store, now, locks, clientId, emit }: WriteContext,
+): void {
+  requireWritableStore(store)
+  const at = now()
+  store.db.transaction(() => {
+    insertArticle(store.db, { article, state: 'draft', author: actor.name, at })
+    recordEvent(store.db, article, { at, actor, action, from: null, to: 'draft' })
   })
-  context.pens.isNew(article.id)
-  context.emit({ type: 'article-changed', id: article.id, by: context.clientId })
+  locks.addNew(article.id)
+  emit({ type: 'article-changed', id: article.id, by: clientId })
 }

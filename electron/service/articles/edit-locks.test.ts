@@ -1,44 +1,46 @@
 import { describe, expect, it } from 'vitest'
-import { createPens } from './edit-locks.ts'
+import { createEditLocks } from './edit-locks.ts'
 
-describe('pens', () => {
-  it('gives a pen to one client at a time', () => {
-    const pens = createPens()
-    expect(pens.take('a', 'one')).toBe(true)
-    expect(pens.take('a', 'two')).toBe(false)
-    expect(pens.take('a', 'one')).toBe(true)
-    expect([pens.isElsewhere('a', 'one'), pens.isElsewhere('a', 'two'), pens.isElsewhere('b', 'two')]).toEqual([
+describe('edit locks', () => {
+  it('gives a lock to one client at a time', () => {
+    const locks = createEditLocks()
+    expect(locks.acquire('a', 'one')).toBe(true)
+    expect(locks.acquire('a', 'two')).toBe(false)
+    expect(locks.acquire('a', 'one')).toBe(true)
+    expect([locks.isHeldByOther('a', 'one'), locks.isHeldByOther('a', 'two'), locks.isHeldByOther('b', 'two')]).toEqual(
+      [false, true, false],
+    )
+  })
+  it('lets only the holder release it', () => {
+    const locks = createEditLocks()
+    locks.acquire('a', 'one')
+    expect(locks.release('a', 'two')).toBe(false)
+    expect(locks.release('a', 'one')).toBe(true)
+    expect(locks.release('a', 'one')).toBe(false)
+    expect(locks.acquire('a', 'two')).toBe(true)
+  })
+  it('reserves the locks of a process that died for the clients that say they held them, for a while', () => {
+    const locks = createEditLocks(true)
+    expect(locks.acquire('a', 'reader')).toBe(false)
+    expect(locks.acquire('b', 'reader')).toBe(false)
+    expect(locks.acquire('a', 'writer', true)).toBe(true)
+    expect([locks.acquire('a', 'writer'), locks.acquire('a', 'reader', true)]).toEqual([true, false])
+    locks.addNew('c')
+    expect(locks.acquire('c', 'reader')).toBe(true)
+    expect(locks.endGracePeriod()).toEqual(['b'])
+    expect([locks.acquire('a', 'reader'), locks.acquire('b', 'reader'), locks.acquire('d', 'reader')]).toEqual([
       false,
       true,
-      false,
+      true,
     ])
+    expect(locks.endGracePeriod()).toEqual([])
   })
-  it('lets only the holder give it back', () => {
-    const pens = createPens()
-    pens.take('a', 'one')
-    expect(pens.release('a', 'two')).toBe(false)
-    expect(pens.release('a', 'one')).toBe(true)
-    expect(pens.release('a', 'one')).toBe(false)
-    expect(pens.take('a', 'two')).toBe(true)
-  })
-  it('keeps those of a process that died for who says to have had them, for a while', () => {
-    const pens = createPens(true)
-    expect(pens.take('a', 'reader')).toBe(false)
-    expect(pens.take('b', 'reader')).toBe(false)
-    expect(pens.take('a', 'writer', true)).toBe(true)
-    expect([pens.take('a', 'writer'), pens.take('a', 'reader', true)]).toEqual([true, false])
-    pens.isNew('c')
-    expect(pens.take('c', 'reader')).toBe(true)
-    expect(pens.stopKeeping()).toEqual(['b'])
-    expect([pens.take('a', 'reader'), pens.take('b', 'reader'), pens.take('d', 'reader')]).toEqual([false, true, true])
-    expect(pens.stopKeeping()).toEqual([])
-  })
-  it('frees all that a client has', () => {
-    const pens = createPens()
-    pens.take('a', 'one')
-    pens.take('b', 'two')
-    pens.take('c', 'one')
-    expect(pens.releaseAll('one')).toEqual(['a', 'c'])
-    expect(pens.isElsewhere('b', 'one')).toBe(true)
+  it('releases all locks of a client', () => {
+    const locks = createEditLocks()
+    locks.acquire('a', 'one')
+    locks.acquire('b', 'two')
+    locks.acquire('c', 'one')
+    expect(locks.releaseAll('one')).toEqual(['a', 'c'])
+    expect(locks.isHeldByOther('b', 'one')).toBe(true)
   })
 })

@@ -1,52 +1,52 @@
-/** Which client may write which article. Kept in memory: a pen does not outlive the process. */
-export type Pens = {
+/** Which client may write which article. Kept in memory: a lock does not outlive the process. */
+export type EditLocks = {
   /**
-   * @param hadIt whether the client says that it had this pen of the process before.
-   * @returns whether the client has the pen now: true when it was free or already this client's.
+   * @param hadIt whether the client says that it held this lock of the process before.
+   * @returns whether the client holds the lock now: true when it was free, or already this client's.
    */
-  take(articleId: string, clientId: string, hadIt?: boolean): boolean
-  /** Nobody can have had the pen of this article before: it is new. */
-  isNew(articleId: string): void
-  /** From now on whoever comes first has the pen. @returns the articles that were kept for others, and are free. */
-  stopKeeping(): string[]
-  /** @returns whether another client than this one has the pen. */
-  isElsewhere(articleId: string, clientId: string): boolean
-  /** @returns whether anybody has a pen, or may come back for one. */
+  acquire(articleId: string, clientId: string, hadIt?: boolean): boolean
+  /** Records that an article is new, so that no client of the process before can have held its lock. */
+  addNew(articleId: string): void
+  /** Ends the grace period of a restart: the first to ask gets the lock. @returns the refused articles that are free. */
+  endGracePeriod(): string[]
+  /** @returns whether another client than this one holds the lock. */
+  isHeldByOther(articleId: string, clientId: string): boolean
+  /** @returns whether any client holds a lock, or may still ask for one that it held. */
   isAnyHeld(): boolean
-  /** Gives one pen back. @returns whether this client had it. */
+  /** Releases one lock. @returns whether this client held it. */
   release(articleId: string, clientId: string): boolean
-  /** Gives back all that a client has. @returns the articles that are now free. */
+  /** Releases all locks of a client. @returns the articles that are now free. */
   releaseAll(clientId: string): string[]
 }
 
 /**
- * @param isKeeping whether the process before died: its pens are kept for the windows that had them, and may have written
- * meanwhile, against those that only read and were faster to come back.
- * @returns an empty set of pens: no article is being written.
+ * @param isRestart whether the process before died. Until `endGracePeriod`, its locks are reserved for the windows that say
+ *   they held them: those may have unsaved words, and a window that only reads may reconnect sooner.
+ * @returns locks of which none is held.
  */
-export function createPens(isKeeping = false): Pens {
+export function createEditLocks(isRestart = false): EditLocks {
   const holders = new Map<string, string>()
   const fresh = new Set<string>()
   const refused = new Set<string>()
-  let keeps = isKeeping
-  const isElsewhere = (articleId: string, clientId: string): boolean =>
+  let isGracePeriod = isRestart
+  const isHeldByOther = (articleId: string, clientId: string): boolean =>
     holders.has(articleId) && holders.get(articleId) !== clientId
   return {
-    isElsewhere,
-    isAnyHeld: () => keeps || holders.size > 0,
-    isNew(articleId) {
-      if (keeps) fresh.add(articleId)
+    isHeldByOther,
+    isAnyHeld: () => isGracePeriod || holders.size > 0,
+    addNew(articleId) {
+      if (isGracePeriod) fresh.add(articleId)
     },
-    stopKeeping() {
-      keeps = false
+    endGracePeriod() {
+      isGracePeriod = false
       const free = [...refused].filter((articleId) => !holders.has(articleId))
       refused.clear()
       fresh.clear()
       return free
     },
-    take(articleId, clientId, hadIt = false) {
-      if (isElsewhere(articleId, clientId)) return false
-      if (keeps && !hadIt && !holders.has(articleId) && !fresh.has(articleId)) {
+    acquire(articleId, clientId, hadIt = false) {
+      if (isHeldByOther(articleId, clientId)) return false
+      if (isGracePeriod && !hadIt && !holders.has(articleId) && !fresh.has(articleId)) {
         refused.add(articleId)
         return false
       }

@@ -2,12 +2,12 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { Store } from '#db/open.ts'
 import { getArticle, getArticleHead, type ArticleHead, type StoredArticle } from '#db/tables/articles.ts'
 
-/** @throws ContractError `not-found`, `article-damaged`; `in-the-bin` for one that is there to be taken out or to go. */
+/** @throws ContractError `not-found`, `article-damaged`; `in-the-bin` for an article that is in the bin. */
 export function loadArticle(store: Store, id: string): StoredArticle {
   return present(getArticle(store.db, id), id)
 }
 
-/** Loads what is known of an article without its text. @throws ContractError as `loadArticle` does. */
+/** Loads an article's state and times without its text. @throws ContractError as `loadArticle` does. */
 export function loadHead(store: Store, id: string): ArticleHead {
   return present(getArticleHead(store.db, id), id)
 }
@@ -16,9 +16,4 @@ function present<T extends { deletedAt: string | null }>(stored: T | null, id: s
   if (stored === null) throw new ContractError('not-found', { id })
   if (stored.deletedAt !== null) throw new ContractError('in-the-bin', { id })
   return stored
-}
-
-/** @throws ContractError `store-read-only`. */
-export function requireWritableStore(store: Store): void {
-  if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
 }

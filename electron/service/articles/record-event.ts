@@ -6,7 +6,7 @@ import type { WriteDb } from '#db/handles.ts'
 import { addEvent } from '#db/tables/events.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 
-type Step = {
+type NewEvent = {
   at: string
   actor: Actor
   action: ArticleEvent['action']
@@ -15,7 +15,7 @@ type Step = {
   note?: string
 }
 
-/** What a step is called as a reason for keeping the text. */
+/** Why the text of an event is kept, by the event's action. */
 export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> = {
   created: 'created',
   imported: 'imported',
@@ -31,9 +31,9 @@ export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> =
   recovered: 'recovered',
 }
 
-/** Keeps the text of a step, and the step itself in the audit. @returns the line of the audit. */
-export function recordStep(db: WriteDb, article: Article, step: Step): ArticleEvent {
-  const { at, actor, action, from, to, note = '' } = step
+/** Keeps the text as a revision, and adds the event to the article's audit. @returns the event as it was written. */
+export function recordEvent(db: WriteDb, article: Article, given: NewEvent): ArticleEvent {
+  const { at, actor, action, from, to, note = '' } = given
   const revision = addRevision(db, { article, at, by: actor.name, reason: REASONS[action] })
   const event: ArticleEvent = { at, by: actor.name, role: actor.role, action, from, to, note, revision }
   addEvent(db, article.id, event)

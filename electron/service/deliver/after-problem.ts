@@ -2,33 +2,33 @@ import type { DeliveryState } from '#core/contract/deliveries.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { nextAttempt } from './backoff.ts'
-import { DeliveryProblem, isPassing } from './problem.ts'
+import { DeliveryProblem, isTransient } from './problem.ts'
 
-/** A server that is at fault this often is not so by chance. */
-const MOST_FAULTS = 20
+/** After so many server errors, a person has to look. */
+const MOST_SERVER_ERRORS = 20
 
 /**
- * What becomes of a delivery that met with a problem: one that passes by itself is tried again, any other waits for a person.
- * @param isLeaving it was taking back what it had put there
+ * @returns a delivery after a failed attempt: a transient problem schedules another attempt, any other waits for a person.
+ * @param isRollback whether the attempt removed what the delivery had put at its destination
  * @param random from 0 to 1
  * @param now ISO 8601
  */
 export function afterProblem(
   progress: DeliveryProgress,
-  isLeaving: boolean,
+  isRollback: boolean,
   error: unknown,
   random: number,
   now: string,
 ): { state: DeliveryState; progress: DeliveryProgress } {
   const { code, params, retryAfter } = problemOf(error)
-  const isHopeless = code === 'server-error' && progress.attempts >= MOST_FAULTS
-  const isAgain = isPassing(code) && !isHopeless
-  const again = isAgain ? nextAttempt(progress.attempts, random, retryAfter, now) : null
-  // What is still scheduled there is for a person to take away.
-  const stopped = isLeaving && !progress.takesBack ? 'cancelled' : 'held'
-  const waiting = isLeaving ? 'rolling-back' : 'queued'
+  const isHopeless = code === 'server-error' && progress.attempts >= MOST_SERVER_ERRORS
+  const isRetried = isTransient(code) && !isHopeless
+  const again = isRetried ? nextAttempt(progress.attempts, random, retryAfter, now) : null
+  // A post that is still scheduled at the destination has to be removed by a person.
+  const stopped = isRollback && !progress.takesBack ? 'cancelled' : 'held'
+  const waiting = isRollback ? 'rolling-back' : 'queued'
   return {
-    state: isAgain ? waiting : stopped,
+    state: isRetried ? waiting : stopped,
     progress: { ...progress, problem: { code, params }, nextAttempt: again },
   }
 }

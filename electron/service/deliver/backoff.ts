@@ -1,13 +1,13 @@
 const FIRST_MS = 15_000
-/** So long at most: a network that comes back is found within minutes. */
+/** The longest wait, so that a network that is back is found within minutes. */
 const LONGEST_MS = 5 * 60_000
 
 /**
- * When to try again. The wait doubles, and is spread, so that not every newsroom of a region calls in the same second when
- * the line is back.
- * @param attempts how often it was tried: 1 after the first time
+ * Computes the next attempt by exponential backoff with jitter, so that the newsrooms of a region do not all call in the
+ * same second after an outage.
+ * @param attempts how many attempts were made: 1 after the first
  * @param random from 0 to 1
- * @param retryAfter what the other side asked for, in milliseconds: never less than that
+ * @param retryAfter the least wait that the server asked for, in milliseconds, or null
  * @param now ISO 8601
  * @returns ISO 8601
  */

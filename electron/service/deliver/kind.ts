@@ -10,27 +10,28 @@ import type { Rendition } from '#core/export/renditions.ts'
 import type { Conflict, DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import type { HttpTools } from './http.ts'
 
-/** What every kind works with. */
+/** What every kind of destination can use. */
 export type KindTools = {
   http: HttpTools
   /** ISO 8601. */
   now: () => string
-  /** The bytes of a picture, with its words written into it. @throws ContractError `asset-missing`, `asset-damaged`. */
-  picture: (hash: string, words: PictureDescription) => Uint8Array
-  /** The files of all pictures of an article, as they travel in a package. @throws ContractError as above. */
+  /** @returns a picture with this description as its metadata. @throws ContractError `asset-missing`, `asset-damaged`. */
+  picture: (hash: string, description: PictureDescription) => Uint8Array
+  /** @returns the files of an article's pictures in a package, by hash. @throws ContractError as above. */
   pictures: (article: Article) => Promise<Map<string, Rendition[]>>
-  /** What the house wants to lie in every package beside what always does. @throws ContractError `no-printer`. */
-  extras: (
-    planned: Pick<Planned, 'article' | 'edition'>,
-    images: ReadonlyMap<string, readonly Rendition[]>,
-  ) => Promise<NonNullable<PackageInput['extras']>>
+  /** @returns the formats that the house's settings add to every package. @throws ContractError `no-printer`. */
+  extras: (source: PackageSource) => Promise<ExtraFiles>
 }
 
-/** What is to be made ready for sending. */
+/** What the formats in a package are written from. */
+export type PackageSource = { article: Article; edition: Edition; images: ReadonlyMap<string, readonly Rendition[]> }
+export type ExtraFiles = NonNullable<PackageInput['extras']>
+
+/** What a payload is made from. */
 export type Planned = {
   article: Article
   revision: string
-  /** Its version is 0 where no package is sent. */
+  /** Its version is 0 where the payload is not a package. */
   edition: Edition
 }
 
@@ -44,45 +45,46 @@ export type Job<C extends DestinationConfig> = {
   createdAt: string
   /** What a person decided about a conflict. */
   choice: DeliveryProgress['choice']
-  /** Whether it has arrived, and is only asked for once its embargo has ended. */
+  /** Whether it arrived before, and this attempt only asks whether it is public after its embargo. */
   isAsking: boolean
-  /** What is known of the other side, from earlier deliveries and earlier attempts. */
+  /** What earlier deliveries and attempts know of the other side. */
   remote: DeliveryProgress['remote']
-  /** Writes down what is known now, before the next step: the process may end at any moment. @throws when it was cancelled. */
+  /** Writes down what is known, before each next step: the process may end at any moment. @throws when it was cancelled. */
   record: (remote: DeliveryProgress['remote'], pictures?: DeliveryProgress['pictures']) => void
   tools: KindTools
 }
 
+/** How an attempt ended that succeeded. */
 export type Outcome = {
   remote: DeliveryProgress['remote']
   link: string | null
-  /** Nothing had to be changed there. */
+  /** Whether nothing had to be changed at the destination. */
   isUnchanged: boolean
   /** Whether readers can see it now. */
   isPublic: boolean
-  /** When the other side will show it by itself, ISO 8601; null when there is nothing to wait for. */
+  /** When the destination will publish it, ISO 8601; null when it is not scheduled. */
   scheduledFor: string | null
 }
 
-/** A kind of destination: its one file knows how its side speaks. */
+/** A kind of destination. Only its own file or folder knows its protocol. */
 export type Kind<C extends DestinationConfig> = {
-  /** Makes what is sent: bytes that hold until it has arrived, whatever becomes of the article meanwhile. */
+  /** Makes the payload. It stays the same until it has arrived, even if the article changes. */
   plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras'>) => Promise<Uint8Array>
-  /** Sends it. Called again after whatever went wrong: no step is done twice. @throws DeliveryProblem, ConflictFound */
+  /** Sends the payload. Called again after any failure, so it must repeat no step. @throws DeliveryProblem, ConflictFound */
   deliver: (job: Job<C>) => Promise<Outcome>
-  /** Takes away what a delivery put there before it was cancelled. @throws DeliveryProblem */
+  /** Removes what a delivery put at its destination before it was cancelled. @throws DeliveryProblem */
   rollBack: (job: Job<C>) => Promise<DeliveryProgress['remote']>
-  /** @returns whether the post was being written, and nobody heard how that ended. */
-  isUnheard: (remote: DeliveryProgress['remote']) => boolean
-  /** Looks whether that arrived. @returns how it stands there; null when it does not. @throws DeliveryProblem */
-  unheard: (job: Job<C>) => Promise<Outcome | null>
-  /** @returns whether there is anything to take away, or to look for. */
+  /** @returns whether the post was being written, and the answer never came. */
+  isUnconfirmed: (remote: DeliveryProgress['remote']) => boolean
+  /** Looks for an unconfirmed post. @returns null when it did not arrive. @throws DeliveryProblem */
+  findUnconfirmed: (job: Job<C>) => Promise<Outcome | null>
+  /** @returns whether there is anything to remove, or to look for. */
   hasLeftovers: (remote: DeliveryProgress['remote']) => boolean
-  /** @returns what is known once a person keeps what stands there: it is no conflict any more. */
+  /** @returns what is known after a person chose to keep the post as it is at the destination. */
   keepTheirs: (remote: DeliveryProgress['remote'], payload: Uint8Array) => DeliveryProgress['remote']
-  /** @returns our text as it is compared with theirs. */
-  compared: (payload: Uint8Array) => ComparedText
-  /** Tries a destination without changing anything. @throws DeliveryProblem the first thing that is in the way. */
+  /** @returns the text of a payload, to be compared with the destination's. */
+  comparedText: (payload: Uint8Array) => ComparedText
+  /** Tests a destination without changing anything. @throws DeliveryProblem the first thing that is wrong. */
   test: (
     config: C,
     secret: string | null,
@@ -90,7 +92,7 @@ export type Kind<C extends DestinationConfig> = {
   ) => Promise<{ findings: TestFinding[]; site: string; account: string }>
 }
 
-/** Somebody changed the article there: a person has to choose. */
+/** Somebody changed the article at the destination: a person has to choose. */
 export class ConflictFound extends Error {
   readonly conflict: Conflict
 

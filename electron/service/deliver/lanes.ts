@@ -1,12 +1,12 @@
-/** What goes to each destination one after the other, to all destinations at once. */
+/** One queue for each destination: work in one queue runs in order, the queues run at the same time. */
 export type Lanes = {
   isBusy: (destinationId: string) => boolean
-  /** Does some work when all before it to the same destination is over. @throws what the work throws. */
+  /** Runs work after all earlier work for the same destination has ended. @throws what the work throws. */
   enter: (destinationId: string, work: () => Promise<void>) => Promise<void>
 }
 
-/** @param onFree called whenever a destination has nothing under way any more */
-export function createLanes(onFree: () => void): Lanes {
+/** @param onIdle called whenever the queue of a destination is empty */
+export function createLanes(onIdle: () => void): Lanes {
   const ends = new Map<string, Promise<void>>()
   return {
     isBusy: (destinationId) => ends.has(destinationId),
@@ -14,9 +14,9 @@ export function createLanes(onFree: () => void): Lanes {
       const mine = (ends.get(destinationId) ?? Promise.resolve()).then(work).finally(() => {
         if (ends.get(destinationId) !== end) return
         ends.delete(destinationId)
-        onFree()
+        onIdle()
       })
-      // Whoever comes next waits for the end, however it ends; who asked for this one hears of it.
+      // The next work waits for this one to end, but only the caller of this one gets its error.
       const end = mine.catch(() => {})
       ends.set(destinationId, end)
       return mine

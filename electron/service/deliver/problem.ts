@@ -1,10 +1,10 @@
 import type { DeliveryProblemCode } from '#core/contract/delivery-problems.ts'
 
-/** Why a delivery stopped. The code decides whether it is tried again by itself or waits for a person. */
+/** Why a delivery stopped. The code decides whether it is retried or waits for a person. */
 export class DeliveryProblem extends Error {
   readonly code: DeliveryProblemCode
   readonly params: Record<string, string>
-  /** How long the other side asks to be left alone, in milliseconds. */
+  /** How long the server asks us to wait, in milliseconds. */
   readonly retryAfter: number | null
 
   constructor(
@@ -12,7 +12,7 @@ export class DeliveryProblem extends Error {
     params: Record<string, string> = {},
     options: ErrorOptions & { retryAfter?: number | null } = {},
   ) {
-    // Without the parameters: an address may be nobody's business in a log.
+    // Without the parameters: a log must not contain addresses.
     super(code, options)
     this.name = 'DeliveryProblem'
     this.code = code
@@ -21,7 +21,7 @@ export class DeliveryProblem extends Error {
   }
 }
 
-const PASSING: ReadonlySet<DeliveryProblemCode> = new Set([
+const TRANSIENT: ReadonlySet<DeliveryProblemCode> = new Set([
   'unreachable',
   'timed-out',
   'interrupted',
@@ -30,7 +30,7 @@ const PASSING: ReadonlySet<DeliveryProblemCode> = new Set([
   'folder-missing',
 ])
 
-/** @returns whether a problem passes by itself, so that nobody need be asked. */
-export function isPassing(code: DeliveryProblemCode): boolean {
-  return PASSING.has(code)
+/** @returns whether a problem may go away without a person, so that the delivery is retried. */
+export function isTransient(code: DeliveryProblemCode): boolean {
+  return TRANSIENT.has(code)
 }

@@ -1,17 +1,17 @@
-import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
-import type { ReadDb, WriteDb } from '#db/handles.ts'
-import { getArticleHead, setState } from '#db/tables/articles.ts'
+import type { WriteDb } from '#db/handles.ts'
+import { setState } from '#db/tables/articles.ts'
 import { isElsewhere, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { getRevision } from '#db/tables/revisions.ts'
-import { recordStep } from '../articles/record-event.ts'
+import { recordEvent } from '../articles/record-event.ts'
+import { headUnlessDamaged } from './article-head.ts'
 import type { Outcome } from './kind.ts'
 
-/** Who has an article in one of these may have it taken back. */
+/** The states of an article that somebody outside has, so that it can be withdrawn. */
 const OUTSIDE: ReadonlySet<State> = new Set(['exported', 'published', 'corrected'])
 
-/** What an article becomes when it arrived. What was changed since it was sent is as its writer left it. */
+/** @returns the state of an article after its delivery arrived. One that was edited since it was sent keeps its state. */
 function stateAfter(
   state: State,
   { action }: DeliveryRecord,
@@ -19,17 +19,18 @@ function stateAfter(
   { isPublic }: Outcome,
 ): State {
   if (!isSame) return state
-  // Taken back in one place, it is withdrawn when no other has it any more.
+  // Withdrawn from one destination, an article is withdrawn once no other destination has it.
   if (action === 'withdraw') return OUTSIDE.has(state) && !staysPublic ? 'withdrawn' : state
   if (isPublic && (state === 'approved' || state === 'exported')) return 'published'
   return state === 'approved' ? 'exported' : state
 }
 
 /**
- * Writes into the audit that something arrived, and moves the article on: it is published only now, when the other side
- * has said so.
+ * Records the arrival of a delivery in the audit, and changes the article's state. It is published only now, after the
+ * destination confirmed it.
+ * @param at ISO 8601
  */
-export function settle(
+export function recordArrival(
   db: WriteDb,
   delivery: DeliveryRecord,
   progress: DeliveryProgress,
@@ -37,31 +38,21 @@ export function settle(
   at: string,
 ): void {
   const article = getRevision(db, delivery.revision)
-  const head = headOrNull(db, delivery.articleId)
+  const head = headUnlessDamaged(db, delivery.articleId)
   if (article === null || head === null) return
   const from = head.state
-  const standing = {
+  const current = {
     isSame: head.hash === delivery.revision,
     isElsewhere: isElsewhere(db, delivery.articleId, delivery.destinationId),
   }
-  const to = stateAfter(from, delivery, standing, outcome)
-  // Nothing happened there: the audit knows of it already.
+  const to = stateAfter(from, delivery, current, outcome)
+  // Nothing changed at the destination: the audit has this arrival already.
   if (outcome.isUnchanged && to === from) return
   const isDown = delivery.action === 'withdraw' || delivery.action === 'kill'
   const action = isDown && !isPackage(progress) ? 'withdrawn' : outcome.isPublic ? 'published' : 'exported'
   const { by, role } = delivery
-  recordStep(db, article, { at, actor: { name: by, role }, action, from, to, note: progress.destination.name })
+  recordEvent(db, article, { at, actor: { name: by, role }, action, from, to, note: progress.destination.name })
   if (to !== from) setState(db, delivery.articleId, to, at)
 }
 
 const isPackage = ({ edition }: DeliveryProgress): boolean => edition.version > 0
-
-/** An article whose row is damaged has no state that could change. */
-export function headOrNull(db: ReadDb, id: string): ReturnType<typeof getArticleHead> {
-  try {
-    return getArticleHead(db, id)
-  } catch (error) {
-    if (error instanceof ContractError && error.code === 'article-damaged') return null
-    throw error
-  }
-}

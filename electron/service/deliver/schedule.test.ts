@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers())
 
 it('leaves a store alone for half a minute that refuses to be written to', async () => {
   const run = vi.fn<() => Promise<void>>().mockRejectedValue(new ContractError('store-full'))
-  const courier = { run, nextDue: () => NOW, whenFree: () => {} } as unknown as Courier
+  const courier = { run, nextDue: () => NOW, onIdle: () => {} } as unknown as Courier
   const stop = startDeliveries({ courier, onChange: () => () => {} }, () => NOW)
   await vi.advanceTimersByTimeAsync(29_000)
   expect(run).toHaveBeenCalledTimes(1)

@@ -1,61 +1,16 @@
-import type { Article } from '#core/article/article.ts'
 import type { Change } from '#core/contract/events.ts'
 import { toContractError } from '#db/errors.ts'
-import { readAsset } from '#electron/files/asset-files.ts'
-import { writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
-import { getSettings } from '#db/tables/settings.ts'
-import { formatFiles } from '../export/format-file.ts'
-import type { ServiceOptions } from '../context.ts'
-import { travellingPictures } from '../pictures/outgoing-pictures.ts'
-import { fileVault } from '../secrets/file-vault.ts'
-import { createSecrets } from '../secrets/secrets.ts'
-import { createCourier, type Courier } from './courier.ts'
+import type { Courier } from './courier.ts'
 
-/** A page answers in seconds; a picture over a slow line takes minutes. */
-const TIMEOUTS = { answer: 30_000, upload: 10 * 60_000 }
-/** Timers cannot wait longer; it is asked again then. */
+/** A timer cannot wait longer than some weeks; it asks again after this. */
 const LONGEST_WAIT_MS = 3_600_000
 
-/** A store that refuses to be written to is left alone for so long. */
+/** How long a store that refuses to be written is left alone. */
 const AFTER_FAULT_MS = 30_000
 
-/** @returns the courier of a store, with what the machine itself has where nothing else is given. */
-export function courierOf(
-  { store, print, sending = {} }: ServiceOptions,
-  now: () => string,
-  emit: (change: Change) => void,
-): Courier {
-  const ending = new AbortController()
-  const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(store.folder) } = sending
-  const courier = createCourier({
-    store,
-    random,
-    secrets: createSecrets(store.folder, vault),
-    tools: {
-      now,
-      http: { fetch: send, timeouts, signal: ending.signal },
-      picture(hash, words) {
-        const bytes = readAsset(store.folder, hash)
-        return writePictureMetadata(bytes, words) ?? bytes
-      },
-      pictures: (article: Article) => travellingPictures(article, store.folder),
-      extras: (planned, images) => formatFiles(getSettings(store.db).packageFormats, { ...planned, images }, { print }),
-    },
-    onChange: ({ id, articleId }) => emit({ type: 'delivery-changed', id: articleId, deliveryId: id }),
-    onArticle: (id) => emit({ type: 'article-changed', id, by: '' }),
-  })
-  return {
-    ...courier,
-    stop() {
-      courier.stop()
-      ending.abort()
-    },
-  }
-}
-
 /**
- * Sends what is due, now and whenever something falls due, until the returned function is called. What was under way when
- * Midad ended the last time is gone on with.
+ * Sends what is due, now and whenever something falls due. Deliveries that were being sent when Midad ended are resumed.
+ * @returns a function that stops it.
  */
 export function startDeliveries(
   { courier, onChange }: { courier: Courier; onChange: (listener: (change: Change) => void) => () => void },
@@ -64,7 +19,7 @@ export function startDeliveries(
   let timer: NodeJS.Timeout | null = null
   let isOver = false
   let isResting = false
-  courier.whenFree(() => schedule())
+  courier.onIdle(() => schedule())
   const schedule = (): void => {
     if (isResting) return
     if (timer !== null) clearTimeout(timer)
@@ -81,7 +36,7 @@ export function startDeliveries(
     try {
       await courier.run()
     } catch (error) {
-      // A store that refuses it now (a full disk, a medium gone) is asked again in a while.
+      // A store that refuses it now (the disk is full or gone) is tried again in a while.
       if (!isOver && toContractError(error) === null) throw error
       rest()
       return

@@ -7,20 +7,20 @@ import { listEvents } from '#db/tables/events.ts'
 import { lastExportedRevision } from '#db/tables/exports.ts'
 import { getRevision } from '#db/tables/revisions.ts'
 
-/** @returns the corrections that an article tells its readers of. */
+/** @returns the texts of an article's correction blocks. */
 function corrections(article: Article): string[] {
   return article.document.filter(({ type }) => type === 'correction').map(blockText)
 }
 
-/** @returns whether it tells of a correction of which the revision that left before did not. */
+/** @param hash of the revision that went out last, or null @returns whether the article has a correction that it had not. */
 export function hasNewCorrection(db: ReadDb, article: Article, hash: string | null): boolean {
   const last = hash === null ? null : getRevision(db, hash)
-  const told = last === null ? [] : corrections(last)
-  return corrections(article).some((text) => text.trim() !== '' && !told.includes(text))
+  const known = last === null ? [] : corrections(last)
+  return corrections(article).some((text) => text.trim() !== '' && !known.includes(text))
 }
 
-/** @returns what the receiver of the next package is to do with it, by the article's state and words. */
-export function actionOf(db: ReadDb, article: Article, state: State, version: number): PackageAction {
+/** @returns what the receiver of the next package has to do with it, from the article's state and corrections. */
+export function packageAction(db: ReadDb, article: Article, state: State, version: number): PackageAction {
   if (state === 'killed') return 'kill'
   if (state === 'withdrawn') return 'withdraw'
   if (version === 1) return 'publish'
@@ -29,7 +29,7 @@ export function actionOf(db: ReadDb, article: Article, state: State, version: nu
     : 'update'
 }
 
-/** @returns why, in the words of whoever withdrew or killed it, or of its newest correction; empty when nobody said. */
+/** @returns the reason for an action: the newest correction, or the note of the kill or withdrawal; empty where none is. */
 export function reasonOf(db: ReadDb, article: Article, action: PackageAction): string {
   if (action === 'correct') return corrections(article).at(-1)?.trim() ?? ''
   if (action !== 'kill' && action !== 'withdraw') return ''

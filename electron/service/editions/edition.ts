@@ -5,35 +5,43 @@ import type { Role, State } from '#core/review/states.ts'
 import type { StoredArticle } from '#db/tables/articles.ts'
 import { nextVersion } from '#db/tables/exports.ts'
 import { getSettings } from '#db/tables/settings.ts'
-import type { Context } from '../context.ts'
-import { actionOf, reasonOf } from './action.ts'
+import type { WriteContext } from '../articles/write-context.ts'
+import { packageAction, reasonOf } from './action.ts'
 
-/** The states in which an editor has said yes to the words as they are, or to their end. */
+/** The states in which an editor has approved the text, or ended the article. */
 const DECIDED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected', 'withdrawn', 'killed'])
 
-/** @returns whether nobody has approved the words: what leaves then says that it is a draft. */
+/** @returns whether nobody has approved the text. What is exported then is marked as a draft. */
 export function isDraft(state: State): boolean {
   return !DECIDED.has(state)
 }
 
 /**
- * Makes sure that a package may leave.
- * @throws ContractError `not-approved`, `role-not-allowed`; `never-exported` for the end of what nobody outside has.
+ * Makes sure that a package may be exported.
+ * @param draft whether the caller accepts that the package is marked as a draft
+ * @throws ContractError `not-approved`, `role-not-allowed`; `never-exported` for the kill or withdrawal of an article that
+ *   nobody outside has.
  */
 export function requireExportable(state: State, version: number, draft: boolean, role: Role): void {
   if (isDraft(state) && !draft) throw new ContractError('not-approved', { state })
-  // What says that it is a draft is for whoever wrote it to show.
+  // A draft may be exported by whoever writes it.
   if (!isDraft(state) && role !== 'editor') throw new ContractError('role-not-allowed')
   if ((state === 'killed' || state === 'withdrawn') && version === 1)
     throw new ContractError('never-exported', { state })
 }
 
-/** @returns what the next issue of an article says of itself. `chosen` goes before what state and words tell. */
-export function editionOf(stored: StoredArticle, context: Context, chosen?: PackageAction): Edition {
+/**
+ * @param chosen an update or a correction, chosen by a person over what state and corrections say
+ * @returns what the next package of an article says about itself.
+ */
+export function editionOf(
+  stored: StoredArticle,
+  { store: { db }, now }: Pick<WriteContext, 'store' | 'now'>,
+  chosen?: PackageAction,
+): Edition {
   const { article, state, updatedAt } = stored
-  const { db } = context.store
   const version = nextVersion(db, article.id)
-  const action = actionOf(db, article, state, version)
+  const action = packageAction(db, article, state, version)
   const { embargo } = article.metadata
   const { house, digits } = getSettings(db)
   const used = action === 'update' || action === 'correct' ? (chosen ?? action) : action
@@ -43,7 +51,7 @@ export function editionOf(stored: StoredArticle, context: Context, chosen?: Pack
     draft: isDraft(state),
     at: updatedAt,
     note: reasonOf(db, article, used),
-    embargoed: embargo !== null && Date.parse(embargo) > Date.parse(context.now()),
+    embargoed: embargo !== null && Date.parse(embargo) > Date.parse(now()),
     house: { ...house, digits },
   }
 }

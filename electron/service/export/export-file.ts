@@ -8,15 +8,16 @@ import type { PackageFile } from '#core/export/package/bag.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { nextVersion } from '#db/tables/exports.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
-import type { Context } from '../context.ts'
 import { asFolderError, requireWritableFolder } from '../folders/folders.ts'
-import { travellingPictures } from '../pictures/outgoing-pictures.ts'
-import { recordStep } from '../articles/record-event.ts'
-import { loadArticle, requireWritableStore } from '../articles/load-article.ts'
+import { outgoingPictures } from '../pictures/outgoing-pictures.ts'
+import { recordEvent } from '../articles/record-event.ts'
+import { loadArticle } from '../articles/load-article.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
+import type { ExportContext } from './export-context.ts'
 import { formatFile } from './format-file.ts'
 
-/** The first name that nothing has yet: what was written before stays. */
+/** @returns the path of the first name that is not taken, so that no earlier file is overwritten. */
 function freeName(folder: string, name: string, extension: string): string {
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, `${name}${copy === 1 ? '' : `-${copy}`}${extension}`)
@@ -24,7 +25,7 @@ function freeName(folder: string, name: string, extension: string): string {
   }
 }
 
-/** A file that names pictures lies with them in a folder of its own. */
+/** Writes a file; one that refers to pictures gets a folder of its own, with the pictures in it. @returns the file's path. */
 function writeTogether(folder: string, name: string, main: PackageFile, pictures: readonly PackageFile[]): string {
   const extension = basename(main.path).slice(basename(main.path).indexOf('.'))
   if (pictures.length === 0) {
@@ -35,7 +36,7 @@ function writeTogether(folder: string, name: string, main: PackageFile, pictures
   const own = freeName(folder, name, '')
   const path = join(own, `${name}${extension}`)
   try {
-    // The pictures first: whoever finds the file finds all that it names.
+    // The pictures first: a program that finds the file finds all that it refers to.
     for (const picture of pictures) writeFileAtomic(join(own, picture.path), picture.bytes)
     writeFileAtomic(path, main.bytes)
   } catch (error) {
@@ -45,7 +46,7 @@ function writeTogether(folder: string, name: string, main: PackageFile, pictures
   return path
 }
 
-/** The audit knows of a file or the file is not there, nor what was written for it: neither alone. */
+/** Writes the audit. Where that fails, the file is removed with its folder: a file without an audit entry must not stay. */
 function record(path: string, hasOwnFolder: boolean, write: () => void): void {
   try {
     write()
@@ -56,14 +57,14 @@ function record(path: string, hasOwnFolder: boolean, write: () => void): void {
 }
 
 /**
- * Writes an article in one format, for a person or a program that takes no packages. It is a copy, and no issue
- * of the article: the audit tells of it, and no more.
- * @throws ContractError `not-editable` for what was killed or withdrawn, what a package is refused with, `no-printer`,
- *   `conflict` when the article changed meanwhile, and what a folder refuses.
+ * Writes an article in one format, for a person or a program that takes no packages. The file is a copy and has no
+ * version: only the audit records it.
+ * @throws ContractError `not-editable` for a killed or withdrawn article, `no-printer`, `conflict` when the article changed
+ *   meanwhile, and what `requireExportable`, `requireWritableFolder` and `asFolderError` throw.
  */
 export async function exportFile(
   { id, format, folder: typed, draft, job, actor }: CallParsed<'publish.exportFile'>,
-  context: Context,
+  context: ExportContext,
 ): Promise<CallOutput<'publish.exportFile'>> {
   requireWritableStore(context.store)
   const stored = loadArticle(context.store, id)
@@ -74,7 +75,7 @@ export async function exportFile(
   requireWritableFolder(folder)
   return context.jobs.run(job ?? null, 2, async (step) => {
     const edition = editionOf(stored, context)
-    const images = await travellingPictures(article, context.store.folder)
+    const images = await outgoingPictures(article, context.store.folder)
     await step()
     const file = await formatFile(format, { article, edition, images }, context)
     await step()
@@ -87,7 +88,7 @@ export async function exportFile(
     })
     const event = { at: context.now(), actor, action: 'exported', from: state, to: state, note: format } as const
     record(path, beside.length > 0, () =>
-      context.store.db.transaction(() => recordStep(context.store.db, article, event)),
+      context.store.db.transaction(() => recordEvent(context.store.db, article, event)),
     )
     context.emit({ type: 'article-changed', id, by: context.clientId })
     return { path, folder: dirname(path), bytes: file.bytes.length, sha256: sha256Hex(file.bytes) }

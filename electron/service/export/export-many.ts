@@ -4,9 +4,9 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { deliveryList } from '#core/export/package/delivery.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
-import type { Context } from '../context.ts'
 import { asFolderError } from '../folders/folders.ts'
 import { loadArticle } from '../articles/load-article.ts'
+import type { ExportContext } from './export-context.ts'
 import { PACKAGE_STEPS, writePackage } from './write-package.ts'
 
 type Output = CallOutput<'publish.exportMany'>
@@ -14,11 +14,15 @@ type Outcome = Output['packages'][number] | Output['refused'][number]
 
 type Order = Omit<CallParsed<'publish.exportMany'>, 'ids' | 'job'>
 
-async function writeOne(order: Order & { id: string }, context: Context, step: () => Promise<void>): Promise<Outcome> {
+async function writeOne(
+  order: Order & { id: string },
+  context: ExportContext,
+  step: () => Promise<void>,
+): Promise<Outcome> {
   try {
     return { id: order.id, ...(await writePackage(order, context, step)) }
   } catch (error) {
-    // One that may not leave does not hold up the others; a disk that is full or gone stops them all.
+    // An article that is refused does not stop the others; a disk that is full or gone stops them all.
     const isOwn = error instanceof ContractError && !/^(?:store|folder)-/u.test(error.code)
     if (!isOwn) throw error
     return { id: order.id, code: error.code, params: error.params }
@@ -29,14 +33,15 @@ const isCancelled = (outcome: Outcome): boolean => 'code' in outcome && outcome.
 const cancelled = (id: string): Outcome => ({ id, code: 'cancelled', params: {} })
 
 /**
- * Writes the packages of several articles into one folder, and last of all a list of them: whoever watches the folder
- * begins when the list is there. Whoever cancels gets a list of what was written until then.
- * @throws ContractError `cancelled` where nothing was.
+ * Writes the packages of several articles into one folder, and a list of them last: a program that watches the folder
+ * starts when the list is there. A cancelled export lists what was written until then.
+ * @param folder absolute and writable
+ * @throws ContractError `cancelled` when nothing was written, and what a folder or the store refuses.
  */
 export async function exportMany(
   { ids, job, ...rest }: CallParsed<'publish.exportMany'>,
   folder: string,
-  context: Context,
+  context: ExportContext,
 ): Promise<Output> {
   return context.jobs.run(job ?? null, ids.length * PACKAGE_STEPS, async (step) => {
     const outcomes: Outcome[] = []

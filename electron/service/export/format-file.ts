@@ -5,15 +5,14 @@ import { addressesBeside, FORMATS, type FormatId, type Written } from '#core/exp
 import type { PackageFile } from '#core/export/package/bag.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { ImageUrl } from '#core/export/targets/html/context.ts'
-import { withDate } from '#electron/files/print/page.ts'
+import { withDate, type Printer } from '#electron/files/print/page.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { figures } from '#core/article/text-nodes.ts'
-import type { Context } from '../context.ts'
 
-type Tools = { print?: Context['print'] | undefined }
+type Tools = { print?: Printer | undefined }
 type Input = { article: Article; edition: Edition; images: ReadonlyMap<string, readonly Rendition[]> }
 
-/** The pictures within the page itself. */
+/** @returns the address of a picture as a data URL: the page then holds its pictures itself. */
 function dataUrls({ article, images }: Input): ImageUrl {
   const types = new Map(
     figures(article.document).flatMap(({ asset }) => (asset ? [[asset.hash, asset.mediaType]] : [])),
@@ -24,7 +23,7 @@ function dataUrls({ article, images }: Input): ImageUrl {
   }
 }
 
-async function toBytes(written: Written, { at }: Edition, print: Context['print']): Promise<Uint8Array> {
+async function toBytes(written: Written, { at }: Edition, print: Printer | undefined): Promise<Uint8Array> {
   if (written.kind === 'text') return Buffer.from(written.text, 'utf8')
   if (written.kind === 'zip') return writeZip(written.parts)
   const pdf = print === undefined ? null : await print(written.html)
@@ -35,7 +34,7 @@ async function toBytes(written: Written, { at }: Edition, print: Context['print'
 /**
  * Writes an article in a format.
  * @returns the file, under the name that it has inside a package.
- * @throws ContractError `no-printer` where a PDF is asked for and no browser is installed.
+ * @throws ContractError `no-printer` for a PDF where no browser is installed.
  */
 export async function formatFile(
   id: FormatId,

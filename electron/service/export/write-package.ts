@@ -16,52 +16,54 @@ import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
-import type { Context } from '../context.ts'
 import { asFolderError } from '../folders/folders.ts'
 import type { Step } from '../jobs/jobs.ts'
-import { travellingPictures } from '../pictures/outgoing-pictures.ts'
-import { recordStep } from '../articles/record-event.ts'
+import { outgoingPictures } from '../pictures/outgoing-pictures.ts'
+import { recordEvent } from '../articles/record-event.ts'
+import type { WriteContext } from '../articles/write-context.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
+import type { ExportContext } from './export-context.ts'
 import { formatFiles } from './format-file.ts'
 
 type Written = CallOutput<'publish.export'>
 type Order = {
   id: string
-  /** Absolute, and known to be one that can be written into. */
+  /** Absolute and writable. */
   folder: string
   draft: boolean
   actor: Actor
   action?: PackageAction | undefined
-  /** Other formats that are to lie in the package too. */
+  /** Formats to add to those that every package has. */
   formats?: readonly FormatId[]
 }
 
-/** How many steps the writing of one package tells of. */
+/** How many steps of a job one package takes. */
 export const PACKAGE_STEPS = 3
 
 /**
- * Makes an article's package, looks at it as its receiver will, writes it into a folder in one piece, and records it.
- * @throws ContractError whatever may not leave is refused with; `conflict` when the article changed meanwhile.
+ * Makes an article's package, verifies it as its receiver will, writes it into a folder atomically, and records it.
+ * @throws ContractError what `requireExportable` throws, `conflict` when the article changed meanwhile, and what a folder
+ *   refuses.
  */
-export async function writePackage(order: Order, context: Context, step: Step): Promise<Written> {
+export async function writePackage(order: Order, context: ExportContext, step: Step): Promise<Written> {
   const { store } = context
   const { id, draft, actor, folder } = order
   const stored = loadArticle(store, id)
   const { article, state, saveNumber } = stored
   const edition = editionOf(stored, context, order.action)
   requireExportable(state, edition.version, draft, actor.role)
-  const images = await travellingPictures(article, store.folder)
+  const images = await outgoingPictures(article, store.folder)
   await step()
   const extras = await formatFiles(order.formats ?? [], { article, edition, images }, context)
   const input = { ...edition, article, revision: articleHash(article), images, extras }
   const bytes = await writeZip(buildPackage(input))
   await step()
-  // What leaves is looked at as its receiver will: a fault of ours must not be found by a CMS.
+  // A fault of ours must be found here, not by a CMS.
   const report = await verifyPackage(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
   await step()
-  // Others may have been served while the zip was made.
+  // Other calls may have been served while the zip was made.
   const isSame = loadArticle(store, id).saveNumber === saveNumber && nextVersion(store.db, id) === edition.version
   if (!isSame) throw new ContractError('conflict', { id })
   const path = writeBeside(folder, article, edition, bytes)
@@ -75,7 +77,7 @@ function exportedState(state: State): State {
   return state === 'approved' ? 'exported' : state
 }
 
-/** Never over a file of another content: a package that was sent must stay what it was. */
+/** Never overwrites a file with other content: a package that was handed over must stay as it was. @returns the path. */
 function writeBeside(folder: string, article: Article, { version }: Edition, bytes: Uint8Array): string {
   const name = packageName(article, version)
   for (let copy = 1; ; copy += 1) {
@@ -88,16 +90,16 @@ function writeBeside(folder: string, article: Article, { version }: Edition, byt
 
 type Record = { article: Article; from: State; to: State; by: Actor }
 
-/** The store knows of a package or the package is not there: neither alone. */
+/** Records the export. Where that fails, the package is removed: a package that the store does not know must not stay. */
 function record(
   written: Pick<Written, 'path' | 'version' | 'bytes' | 'sha256'>,
   { article, from, to, by }: Record,
-  { store, now, clientId, emit }: Context,
+  { store, now, clientId, emit }: WriteContext,
 ): void {
   const at = now()
   try {
     store.db.transaction(() => {
-      const { revision } = recordStep(store.db, article, { at, actor: by, action: 'exported', from, to })
+      const { revision } = recordEvent(store.db, article, { at, actor: by, action: 'exported', from, to })
       addExport(store.db, { ...written, articleId: article.id, revision, at, by: by.name })
       if (to !== from) setState(store.db, article.id, to, at)
     })

@@ -4,8 +4,7 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 
 /**
- * Lists the folders inside a folder, for the browser shell, which has no folder dialog of its own. Hidden ones
- * are left out; the rest are sorted by name.
+ * Lists the folders inside a folder, sorted by name and without hidden ones. The browser shell has no folder dialog.
  * @throws ContractError `folder-missing`.
  */
 export function listFolders(path: string): CallOutput<'publish.folders'> {
@@ -32,8 +31,8 @@ export function requireWritableFolder(folder: string): void {
 }
 
 /**
- * Runs what writes into a person's folder.
- * @throws ContractError `store-full` on a full disk, `folder-not-writable` for all else that the system refuses.
+ * Runs a function that writes into a person's folder.
+ * @throws ContractError `store-full` on a full disk, `folder-not-writable` for any other error.
  */
 export function asFolderError(folder: string, write: () => void): void {
   try {
@@ -48,7 +47,7 @@ function requireFolder(folder: string): void {
   if (!isFolder(folder)) throw new ContractError('folder-missing', { path: folder })
 }
 
-/** Follows links, since people keep their folders behind them; one that leads nowhere is no folder. */
+/** Follows symbolic links, which people keep folders behind. A dangling link is no folder. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()
@@ -57,7 +56,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** A folder that may not be listed shows as an empty one. */
+/** A folder that may not be read is listed as empty. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

@@ -1,5 +1,4 @@
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
-import type { destinationsCalls } from '#core/contract/destinations.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { needsSecret } from '#core/export/destinations/index.ts'
 import { getDelivery, openDeliveries, type DeliveryRecord } from '#db/tables/deliveries.ts'
@@ -13,9 +12,9 @@ import {
 import type { Context, Handlers } from '../context.ts'
 import { kindOf } from '../deliver/kinds/index.ts'
 import { DeliveryProblem } from '../deliver/problem.ts'
-import { requireWritableStore } from '../articles/load-article.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
 
-export const destinationsHandlers: Handlers<typeof destinationsCalls> = {
+export const destinationsHandlers: Handlers<'destinations'> = {
   'destinations.list': (_input, { store, courier: { secrets } }) => ({
     destinations: listDestinations(store.db).map((each) => ({
       ...each,
@@ -28,7 +27,7 @@ export const destinationsHandlers: Handlers<typeof destinationsCalls> = {
   'destinations.test': (input, context) => test(input, context),
 }
 
-/** The secret first: a destination that lacks it says so, one whose secret belongs to another address must not be. */
+/** The secret is written first: a destination may lack its secret, but it must never have that of another address. */
 function save({ id, name, config, secret }: CallParsed<'destinations.save'>, context: Context): { id: string } {
   const { store, courier, now, newId, emit } = context
   requireWritableStore(store)
@@ -36,14 +35,14 @@ function save({ id, name, config, secret }: CallParsed<'destinations.save'>, con
   if (id !== null && before === null) throw new ContractError('destination-missing', { id })
   const kept = before?.id ?? newId()
   if (secret !== undefined) courier.secrets.set(kept, secret)
-  // What was entered for one site is not sent to another because somebody changed the address.
+  // A secret that was entered for one site must not be sent to another because the address was changed.
   else if (before !== null && siteOf(before.config) !== siteOf(config)) courier.secrets.remove(kept)
   putDestination(store.db, { id: kept, name, config }, now())
   emit({ type: 'destinations-changed' })
   return { id: kept }
 }
 
-/** @returns what is on its way to a destination. @throws ContractError `destination-busy` when some of it is being sent. */
+/** @returns the open deliveries to a destination. @throws ContractError `destination-busy` while one is being sent. */
 function waitingFor(destination: StoredDestination, { store }: Context): DeliveryRecord[] {
   const open = openDeliveries(store.db).filter(({ destinationId }) => destinationId === destination.id)
   if (open.some(({ state }) => state === 'sending')) {
@@ -53,8 +52,8 @@ function waitingFor(destination: StoredDestination, { store }: Context): Deliver
 }
 
 /**
- * What lies there half is taken away first, for nobody can any more once the password is gone; where that fails, as at a
- * site that is no more, it is tried once.
+ * Removes a destination. What unfinished deliveries have put there is removed first, because that needs the password. It is
+ * tried once only: the site may be gone.
  */
 async function remove(id: string, context: Context): Promise<Record<string, never>> {
   const { store, courier, emit } = context
@@ -63,9 +62,9 @@ async function remove(id: string, context: Context): Promise<Record<string, neve
   if (destination === null) throw new ContractError('destination-missing', { id })
   for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id)
   for (const { id: deliveryId } of waitingFor(destination, context)) {
-    // One after another, as everything to one place. It may be over by the time that its turn comes.
+    // One after another, as all deliveries to one destination. It may be over when its turn comes.
     // oxlint-disable-next-line no-await-in-loop
-    if (getDelivery(store.db, deliveryId)?.state === 'rolling-back') await courier.attend(deliveryId)
+    if (getDelivery(store.db, deliveryId)?.state === 'rolling-back') await courier.tryNow(deliveryId)
   }
   for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id)
   removeDestination(store.db, id)
@@ -76,7 +75,7 @@ async function remove(id: string, context: Context): Promise<Record<string, neve
 
 type Config = CallParsed<'destinations.save'>['config']
 
-/** What a secret was entered for: https is another site than http, and so are another port and another path. */
+/** @returns what a secret was entered for. Another scheme, port or path is another site. */
 function siteOf(config: Config): string {
   if (config.kind === 'folder') return 'folder'
   const { origin, pathname } = new URL(config.address)

@@ -1,11 +1,11 @@
-import type { importCalls } from '#core/contract/import.ts'
 import { buildArticle } from '#core/import/text/build.ts'
 import { addArticle } from '../articles/add-article.ts'
 import type { Handlers } from '../context.ts'
 import { importArticleFile } from '../imports/import-article-file.ts'
-import { recognise, take } from '../imports/import-articles.ts'
+import { importArticles } from '../imports/import-articles.ts'
+import { recognise } from '../imports/recognise.ts'
 
-export const importHandlers: Handlers<typeof importCalls> = {
+export const importHandlers: Handlers<'import'> = {
   'import.recognise': recognise,
   'import.accept': ({ lines, section, actor }, context) => {
     const article = buildArticle(lines, { id: context.newId(), newId: context.newBlockId, section })
@@ -13,5 +13,5 @@ export const importHandlers: Handlers<typeof importCalls> = {
     return { id: article.id }
   },
   'import.article': importArticleFile,
-  'import.take': take,
+  'import.take': importArticles,
 }

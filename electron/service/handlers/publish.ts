@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
-import type { publishCalls } from '#core/contract/publish.ts'
 import { checkArticle } from '#core/export/checklist.ts'
 import { pubStatus } from '#core/export/edition.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
@@ -12,12 +11,13 @@ import { exportFile } from '../export/export-file.ts'
 import { exportMany } from '../export/export-many.ts'
 import { PACKAGE_STEPS, writePackage } from '../export/write-package.ts'
 import { listFolders, requireWritableFolder } from '../folders/folders.ts'
-import { pictureUrls } from '../pictures/outgoing-pictures.ts'
-import { changeSettings } from './settings.ts'
-import { loadArticle, requireWritableStore } from '../articles/load-article.ts'
+import { pictureUrls } from '../pictures/data-urls.ts'
+import { changeSettings } from '../store/change-settings.ts'
+import { loadArticle } from '../articles/load-article.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
 import { verifyFile } from '../export/verify-file.ts'
 
-export const publishHandlers: Handlers<typeof publishCalls> = {
+export const publishHandlers: Handlers<'publish'> = {
   'publish.preview': ({ id }, context) => {
     const stored = loadArticle(context.store, id)
     const { article } = stored
@@ -50,7 +50,7 @@ async function exportOne(
   context: Context,
 ): Promise<CallOutput<'publish.export'>> {
   requireWritableStore(context.store)
-  // Before the folder is looked at: whoever makes it first, as the command line does, makes none for a refusal.
+  // Before the folder is checked: the command line creates the folder, and must not do so for an export that is refused.
   const stored = loadArticle(context.store, order.id)
   const { version } = editionOf(stored, context, order.action)
   requireExportable(stored.state, version, order.draft, order.actor.role)

@@ -1,25 +1,25 @@
 import { headText } from '#core/article/plain-text.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import type { reviewCalls } from '#core/contract/review.ts'
+import { carriesBody } from '#core/export/action.ts'
 import type { State } from '#core/review/states.ts'
 import { checkMove } from '#core/review/workflow.ts'
 import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
-import { listEvents } from '#db/tables/events.ts'
-import type { Context, Handlers } from '../context.ts'
-import { carriesBody } from '#core/export/action.ts'
 import { openDeliveries } from '#db/tables/deliveries.ts'
-import { recordStep } from '../articles/record-event.ts'
-import { loadArticle, loadHead, requireWritableStore } from '../articles/load-article.ts'
+import { listEvents } from '#db/tables/events.ts'
+import { loadArticle, loadHead } from '../articles/load-article.ts'
+import { recordEvent } from '../articles/record-event.ts'
+import type { Context, Handlers } from '../context.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
 
-/** Nobody can review or publish what has no name. */
+/** An article without a headline cannot be reviewed or published. */
 const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])
 
-/** What waits to be sent of these would publish what was taken back. */
+/** An article that enters one of these must not be published by a delivery that still waits. */
 const TAKEN_BACK: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
 
-export const reviewHandlers: Handlers<typeof reviewCalls> = {
+export const reviewHandlers: Handlers<'review'> = {
   'review.move': (input, context) => move(input, context),
   'review.history': ({ id }, { store }) => {
     loadHead(store, id)
@@ -28,13 +28,13 @@ export const reviewHandlers: Handlers<typeof reviewCalls> = {
 }
 
 function move({ id, to, actor, note }: CallParsed<'review.move'>, context: Context): CallOutput<'review.move'> {
-  const { store, pens, clientId } = context
+  const { store, locks, clientId } = context
   requireWritableStore(store)
   const { article, state: from } = loadArticle(store, id)
   const refusal = checkMove(from, to, actor.role, note)
   if (refusal !== null) throw new ContractError(refusal, { from, to })
-  // What another window is still writing would pass for reviewed.
-  if (pens.isElsewhere(id, clientId)) throw new ContractError('locked', { id })
+  // Another window may add words after the review, and they would count as reviewed.
+  if (locks.isHeldByOther(id, clientId)) throw new ContractError('locked', { id })
   if (NEEDS_HEADLINE.has(to) && headText(article, 'headline').trim() === '')
     throw new ContractError('no-headline', { id })
   const at = context.now()
@@ -42,15 +42,15 @@ function move({ id, to, actor, note }: CallParsed<'review.move'>, context: Conte
     setState(store.db, id, to, at)
     // The note can be searched for.
     if (note.trim() !== '') markForIndex(store.db, id)
-    return recordStep(store.db, article, { at, actor, action: 'moved', from, to, note: note.trim() })
+    return recordEvent(store.db, article, { at, actor, action: 'moved', from, to, note: note.trim() })
   })
   context.emit({ type: 'article-changed', id, by: clientId })
-  if (TAKEN_BACK.has(to)) recall(id, context)
+  if (TAKEN_BACK.has(to)) cancelDeliveries(id, context)
   return { from, to, event }
 }
 
-/** Ends what is on its way with the article's words; what is scheduled somewhere is taken back there. */
-function recall(id: string, { store, courier }: Context): void {
+/** Cancels the open deliveries of an article's text. One that is scheduled at its destination is taken back there. */
+function cancelDeliveries(id: string, { store, courier }: Context): void {
   for (const delivery of openDeliveries(store.db)) {
     if (delivery.articleId === id && carriesBody(delivery.action)) courier.cancel(delivery.id)
   }

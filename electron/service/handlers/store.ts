@@ -1,65 +1,66 @@
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { figures } from '#core/article/text-nodes.ts'
-import type { storeCalls } from '#core/contract/store.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
+import { replaceArticle } from '../articles/replace-article.ts'
 import { isSoundBackup } from '../backups/backup-files.ts'
-import { checkStore } from '../checks/check-store.ts'
-import { nameStore } from '../backups/keeper.ts'
 import { articleInBackup, restoreFrom, savedAtIn } from '../backups/restore.ts'
+import { ensureStoreId } from '../backups/store-id.ts'
+import { checkStore } from '../checks/check-store.ts'
 import type { Handlers } from '../context.ts'
 import { requireWritableFolder } from '../folders/folders.ts'
-import { bringBack } from './history.ts'
-import { requireWritableStore } from '../articles/load-article.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
 
-/** To look into a backup takes a while; an older one is hardly what is wanted. */
+/** How many backups are searched for one article. Opening one takes a while, and older ones are rarely wanted. */
 const MOST_SOURCES = 5
 
-export const storeHandlers: Handlers<typeof storeCalls> = {
-  'store.status': (_input, { store, keeper }) => {
+export const storeHandlers: Handlers<'store'> = {
+  'store.status': (_input, { store, backups, health }) => {
     const [row] = store.db.all<{ articles: number; lastWrite: string | null }>(
       'SELECT count(*) AS articles, max(updated_at) AS lastWrite FROM articles WHERE deleted_at IS NULL',
     )
     return {
-      ...{ folder: store.folder, readOnly: store.readOnly, wasCutOff: store.wasCutOff },
-      ...{ lastWrite: row?.lastWrite ?? null, articles: row?.articles ?? 0 },
-      ...{
-        backups: keeper.backups(),
-        backupFailure: keeper.failure,
-        isBackingUp: keeper.isBusy,
-        progress: keeper.progress,
-      },
-      ...{ recovery: keeper.recovery, isFileDamaged: keeper.isFileDamaged },
+      folder: store.folder,
+      readOnly: store.readOnly,
+      wasCutOff: store.wasCutOff,
+      lastWrite: row?.lastWrite ?? null,
+      articles: row?.articles ?? 0,
+      backups: backups.list(),
+      backupFailure: backups.failure,
+      isBackingUp: backups.isBusy,
+      progress: backups.progress,
+      recovery: health.recovery,
+      isFileDamaged: health.isFileDamaged,
     }
   },
-  'store.backUp': ({ folder }, { keeper }) => {
+  'store.backUp': ({ folder }, { backups }) => {
     if (folder !== undefined) requireWritableFolder(folder)
-    return keeper.backUp(folder)
+    return backups.make(folder)
   },
-  'store.stopBackUp': (_input, { keeper }) => {
-    keeper.stop()
+  'store.stopBackUp': (_input, { backups }) => {
+    backups.stop()
     return {}
   },
   'store.check': (_input, { store }) => checkStore(store),
-  'store.restore': async ({ path }, { store, keeper, now, emit }) => {
+  'store.restore': async ({ path }, { store, health, now, emit }) => {
     requireWritableStore(store)
-    // Before the backup brings the name of the store that made it: that one may go on backing up into the same folder.
-    nameStore(store)
-    keeper.recovery = await restoreFrom(store, path, now())
+    // Before the backup brings the id of the store that made it: that store may still back up into the same folder.
+    ensureStoreId(store)
+    health.recovery = await restoreFrom(store, path, now())
     emit({ type: 'store-changed' })
-    return keeper.recovery
+    return health.recovery
   },
-  'store.sources': async ({ id }, { keeper }) => {
-    const soundFirst = keeper.backups().toSorted((a, b) => Number(isSoundBackup(b)) - Number(isSoundBackup(a)))
-    const backups: { path: string; at: string; savedAt: string }[] = []
+  'store.sources': async ({ id }, { backups }) => {
+    const soundFirst = backups.list().toSorted((a, b) => Number(isSoundBackup(b)) - Number(isSoundBackup(a)))
+    const sources: { path: string; at: string; savedAt: string }[] = []
     for (const { path, at } of soundFirst.slice(0, MOST_SOURCES)) {
       const savedAt = savedAtIn(path, id)
-      if (savedAt !== null) backups.push({ path, at, savedAt })
-      // oxlint-disable-next-line no-await-in-loop -- in between others are served
+      if (savedAt !== null) sources.push({ path, at, savedAt })
+      // oxlint-disable-next-line no-await-in-loop -- other calls are served in between
       await setImmediate()
     }
-    return { backups }
+    return { backups: sources }
   },
   'store.restoreArticle': ({ id, path, actor }, context) => {
     const article = articleInBackup(path, id)
@@ -68,6 +69,6 @@ export const storeHandlers: Handlers<typeof storeCalls> = {
       if (asset === undefined || !copyAsset(dirname(path), context.store.folder, asset.hash)) continue
       addAsset(context.store.db, asset, context.now())
     }
-    return bringBack(article, 'recovered', actor, context)
+    return replaceArticle(article, 'recovered', actor, context)
   },
 }

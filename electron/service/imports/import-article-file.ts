@@ -7,16 +7,16 @@ import { addAsset } from '#db/tables/assets.ts'
 import { writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
 import { addArticle } from '../articles/add-article.ts'
-import type { Context } from '../context.ts'
-import { requireWritableStore } from '../articles/load-article.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
+import type { ImportContext } from './incoming.ts'
 
 /**
- * Answers `import.article`.
- * @throws ContractError `article-file-invalid`, `store-read-only` and what storing a picture throws.
+ * Answers `import.article`: adds the article of a file that a window saved, under a new id when its own is taken.
+ * @throws ContractError `article-file-invalid`, `store-read-only`, and what storing a picture throws.
  */
 export function importArticleFile(
   { text, actor }: CallParsed<'import.article'>,
-  context: Context,
+  context: ImportContext,
 ): CallOutput<'import.article'> {
   const { store, newId, newBlockId, now } = context
   const { article, pictures } = readFile(text, newBlockId)
@@ -24,7 +24,7 @@ export function importArticleFile(
   for (const { hash, name, bytes: encoded } of pictures) {
     const bytes = Buffer.from(encoded, 'base64')
     const asset = identifyImage(bytes, name)
-    // What does not have its own hash is another picture than the article means.
+    // A picture with another hash is not the one that the article refers to.
     if (writeAsset(store.folder, bytes) !== hash) throw new ContractError('article-file-invalid')
     addAsset(store.db, asset, now())
   }
@@ -34,7 +34,7 @@ export function importArticleFile(
   return { id: added.id, isCopy }
 }
 
-function readFile(text: string, newBlockId: Context['newBlockId']): ReturnType<typeof readArticleFile> {
+function readFile(text: string, newBlockId: ImportContext['newBlockId']): ReturnType<typeof readArticleFile> {
   try {
     return readArticleFile(text, newBlockId)
   } catch (error) {

@@ -1,138 +1,35 @@
 import { createHash } from 'node:crypto'
 import { articleHash } from '#core/article/canonical.ts'
-import { headText } from '#core/article/plain-text.ts'
-import { countWords } from '#core/article/words.ts'
-import { articleText } from '#core/article/plain-text.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import type { FoundArticle } from '#core/contract/import.ts'
 import { copyOf } from '#core/import/copy.ts'
-import type { Ids } from '#core/import/imported.ts'
-import { previewOf } from '#core/import/summary.ts'
 import type { Actor } from '#core/review/states.ts'
-import { getArticle, getArticleHead } from '#db/tables/articles.ts'
+import type { ReadDb } from '#db/handles.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { addForeignExport } from '#db/tables/exports.ts'
 import { writeAsset } from '#electron/files/asset-files.ts'
 import { addArticle } from '../articles/add-article.ts'
-import type { Context } from '../context.ts'
-import { bringBack } from '../handlers/history.ts'
-import { requireWritableStore } from '../articles/load-article.ts'
-import { countPictures, resolvePictures, type ResolvedArticle } from './resolve-pictures.ts'
-import { readFile, readPasted } from './read-file.ts'
-
-type Recognised = CallOutput<'import.recognise'>
-
-/** An article of a file whose pictures are found, and whether the file carries all of it. */
-type Incoming = ResolvedArticle & { isWhole: boolean }
-
-function idsOf({ newId, newBlockId }: Context): () => Ids {
-  return () => ({ id: newId(), newId: newBlockId })
-}
-
-/** The article that is in the store under the id that the file's has. */
-function knownOf({ article, midadId, isWhole }: Incoming, { store }: Context): FoundArticle['known'] {
-  const head = midadId === null ? null : getArticleHead(store.db, midadId)
-  if (midadId === null || head === null) return null
-  const { state, updatedAt, deletedAt, hash } = head
-  return {
-    id: midadId,
-    headline: headlineInStore(midadId, { store }),
-    ...{ state, updatedAt, isInBin: deletedAt !== null },
-    isSame: isWhole && articleHash(article) === hash,
-    isReplaceable: isWhole && deletedAt === null,
-  }
-}
-
-/** One that is damaged is still there, and still known. */
-function headlineInStore(id: string, { store }: Pick<Context, 'store'>): string {
-  try {
-    const stored = getArticle(store.db, id)
-    return stored === null ? '' : headText(stored.article, 'headline').trim()
-  } catch (error) {
-    if (error instanceof ContractError && error.code === 'article-damaged') return ''
-    throw error
-  }
-}
-
-function foundOf(incoming: Incoming, index: number, context: Context): FoundArticle {
-  const { article, losses } = incoming
-  const text = (type: 'headline' | 'deck' | 'byline'): string => headText(article, type).trim()
-  return {
-    index,
-    ...{ headline: text('headline'), deck: text('deck'), byline: text('byline') },
-    section: article.metadata.section,
-    words: countWords(articleText(article)),
-    pictures: countPictures(article),
-    preview: previewOf(article),
-    losses,
-    known: knownOf(incoming, context),
-  }
-}
-
-async function incomingOf(bytes: Uint8Array, name: string, context: Context) {
-  const read = await readFile(bytes, name, idsOf(context))
-  if (read.kind === 'lines') return read
-  const { format, articles, files, isWhole } = read
-  const incoming = articles.map((imported): Incoming => ({
-    ...resolvePictures(imported, files, context.store.folder),
-    isWhole,
-  }))
-  return { kind: 'articles' as const, format, incoming }
-}
-
-/** Answers `import.recognise`. */
-export async function recognise(input: CallParsed<'import.recognise'>, context: Context): Promise<Recognised> {
-  if ('text' in input) return readPasted(input.text)
-  const read = await incomingOf(Buffer.from(input.bytes, 'base64'), input.name, context)
-  if (read.kind === 'lines') return read
-  const articles = read.incoming.map((each, index) => foundOf(each, index, context))
-  return { kind: 'articles', format: read.format, articles }
-}
+import { replaceArticle } from '../articles/replace-article.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
+import { idsOf, incomingOf, knownOf, type ImportContext, type Incoming } from './incoming.ts'
 
 type Choice = CallParsed<'import.take'>['choices'][number]
 
-/** @throws ContractError `conflict` for one that is here already, `in-the-bin`, `invalid-input`. */
-function requireTakable(choices: readonly Choice[], incoming: readonly Incoming[], context: Context): void {
-  for (const { index, as } of choices) {
-    const chosen = incoming[index]
-    if (chosen === undefined) throw new ContractError('invalid-input', { path: 'choices' })
-    const known = knownOf(chosen, context)
-    if (known !== null && as === 'new') throw new ContractError('conflict', { id: known.id })
-    if (known?.isInBin === true && as === 'revision') throw new ContractError('in-the-bin', { id: known.id })
-    if (as === 'revision' && known?.isReplaceable !== true)
-      throw new ContractError('invalid-input', { path: 'choices' })
-  }
-}
-
 /**
- * What came in was an issue already: the next that leaves here goes on from it. Of two issues with one number, the
- * one that left here, or came first, stays the one that is known.
+ * Answers `import.take`: imports the chosen articles of a file, all of them or none.
+ * @throws ContractError `conflict` for a new article whose id is in the store, `in-the-bin`, `invalid-input`, and what
+ *   `readFile` and `replaceArticle` throw.
  */
-function recordIssue(
-  { article, version }: Incoming,
-  { name, file, actor }: { name: string; file: Uint8Array; actor: Actor },
-  { store, now }: Context,
-): void {
-  if (version === null) return
-  const sha256 = createHash('sha256').update(file).digest('hex')
-  addForeignExport(store.db, {
-    ...{ articleId: article.id, version, revision: articleHash(article), path: name },
-    ...{ sha256, bytes: file.length, at: now(), by: actor.name },
-  })
-}
-
-/** Answers `import.take`: what is asked for in one call comes in whole, or not at all. */
-export async function take(
+export async function importArticles(
   { name, bytes, choices, actor }: CallParsed<'import.take'>,
-  context: Context,
+  context: ImportContext,
 ): Promise<CallOutput<'import.take'>> {
   const { store, now } = context
   requireWritableStore(store)
   const file = Buffer.from(bytes, 'base64')
   const read = await incomingOf(file, name, context)
   if (read.kind === 'lines') throw new ContractError('invalid-input', { path: 'choices' })
-  requireTakable(choices, read.incoming, context)
+  requireImportable(choices, read.incoming, store.db)
   const nextIds = idsOf(context)
   const ids = store.db.transaction(() =>
     choices.flatMap(({ index, as }) => {
@@ -143,8 +40,8 @@ export async function take(
         addAsset(store.db, asset, now())
       }
       if (as === 'revision') {
-        bringBack(chosen.article, 'imported', actor, context)
-        recordIssue(chosen, { name, file, actor }, context)
+        replaceArticle(chosen.article, 'imported', actor, context)
+        recordVersion(chosen, { name, file, actor }, context)
         return [chosen.article.id]
       }
       const article =
@@ -152,9 +49,39 @@ export async function take(
           ? copyOf(chosen.article, nextIds())
           : { ...chosen.article, id: chosen.midadId ?? chosen.article.id }
       addArticle(article, actor, 'imported', context)
-      if (as === 'new') recordIssue(chosen, { name, file, actor }, context)
+      if (as === 'new') recordVersion(chosen, { name, file, actor }, context)
       return [article.id]
     }),
   )
   return { ids }
+}
+
+/** @throws ContractError `conflict`, `in-the-bin`, `invalid-input`. */
+function requireImportable(choices: readonly Choice[], incoming: readonly Incoming[], db: ReadDb): void {
+  for (const { index, as } of choices) {
+    const chosen = incoming[index]
+    if (chosen === undefined) throw new ContractError('invalid-input', { path: 'choices' })
+    const known = knownOf(chosen, db)
+    if (known !== null && as === 'new') throw new ContractError('conflict', { id: known.id })
+    if (known?.isInBin === true && as === 'revision') throw new ContractError('in-the-bin', { id: known.id })
+    if (as === 'revision' && known?.isReplaceable !== true)
+      throw new ContractError('invalid-input', { path: 'choices' })
+  }
+}
+
+/**
+ * Records the version that the article was exported with elsewhere, so that the next export here continues from it. Of two
+ * exports with one version, the first that the store learned of stays.
+ */
+function recordVersion(
+  { article, version }: Incoming,
+  { name, file, actor }: { name: string; file: Uint8Array; actor: Actor },
+  { store, now }: ImportContext,
+): void {
+  if (version === null) return
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  addForeignExport(store.db, {
+    ...{ articleId: article.id, version, revision: articleHash(article), path: name },
+    ...{ sha256, bytes: file.length, at: now(), by: actor.name },
+  })
 }

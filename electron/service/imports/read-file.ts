@@ -4,7 +4,6 @@ import { ArticleError, parseArticle } from '#core/article/parse.ts'
 import { figures } from '#core/article/text-nodes.ts'
 import { MAX_ARTICLE_FILE, MAX_IMPORT_BYTES, MAX_LINES } from '#core/contract/import.ts'
 import { ContractError, type ErrorCode } from '#core/contract/errors.ts'
-import type { CallOutput } from '#core/contract/contract.ts'
 import { importDocx } from '#core/import/docx/docx.ts'
 import { formatOfText, jsonOf, type ImportFormat } from '#core/import/format.ts'
 import { importHtml } from '#core/import/html/page.ts'
@@ -19,16 +18,7 @@ import { decodeText } from '#electron/files/decode-text.ts'
 import { readZip } from '#electron/files/zip-read.ts'
 import { readFolder } from './read-folder.ts'
 import { readPackage } from './read-package.ts'
-
-type Lines = Extract<CallOutput<'import.recognise'>, { kind: 'lines' }>
-
-/** The files that came with an article, by path; its pictures are among them. */
-export type FilesBeside = ReadonlyMap<string, Uint8Array>
-
-/** What a file came to. `isWhole`: it carries its articles with all that they are, ids included. */
-export type ReadFile =
-  | { kind: 'articles'; format: ImportFormat; articles: ImportedArticle[]; files: FilesBeside; isWhole: boolean }
-  | Lines
+import type { FilesBeside, Lines, ReadArticles } from './read-result.ts'
 
 const REFUSALS: Readonly<Record<ImportRefusal, ErrorCode>> = {
   damaged: 'import-damaged',
@@ -41,17 +31,17 @@ const REFUSALS: Readonly<Record<ImportRefusal, ErrorCode>> = {
 
 const NO_FILES: FilesBeside = new Map()
 
-/** A person's words are read line by line; a page that is given as text is still one of lines. */
+/** Reads text that has no known format line by line. @throws ContractError `text-too-large`. */
 function readLines(text: string, encoding: string, isFile: boolean): Lines {
   const recognised = recogniseText(text)
-  // No article has so many lines; what would be refused when it is accepted is refused before it is reviewed.
+  // `import.accept` would refuse it too, but only after a person had reviewed it.
   if (recognised.lines.length > MAX_LINES) throw new ContractError('text-too-large')
   const isLegacy = isFile && !/^utf-?(?:8|16)/iu.test(encoding)
   const warnings = isLegacy ? ([...recognised.warnings, 'decoded-legacy'] as const) : recognised.warnings
   return { kind: 'lines', ...recognised, warnings: [...new Set(warnings)], encoding }
 }
 
-/** Reads an article of ours by itself: the file that a window saved, or the `article.json` of a package. */
+/** Reads an article in our own format: a file that a window saved, or the `article.json` of a package. */
 function articleOf(text: string, { newId }: Ids): ImportedArticle {
   try {
     const json = jsonOf(text)
@@ -91,7 +81,7 @@ function readArticles(format: ImportFormat, text: string, nextIds: () => Ids): I
   }
 }
 
-/** Only what may hold words is decoded; a picture as a text would fill the memory. */
+/** Decodes the XML parts of a DOCX only: its pictures as text would fill the memory. */
 function xmlPartsOf(files: FilesBeside): Map<string, string> {
   return new Map(
     [...files]
@@ -100,7 +90,7 @@ function xmlPartsOf(files: FilesBeside): Map<string, string> {
   )
 }
 
-async function readArchive(bytes: Uint8Array, nextIds: () => Ids): Promise<ReadFile> {
+async function readArchive(bytes: Uint8Array, nextIds: () => Ids): Promise<ReadArticles> {
   const { files, problems } = await readZip(bytes)
   if (problems.some(({ code }) => code === 'too-large')) throw new ImportError('too-large')
   if (problems.some(({ code }) => code === 'not-a-zip')) throw new ImportError('damaged')
@@ -116,7 +106,7 @@ async function readArchive(bytes: Uint8Array, nextIds: () => Ids): Promise<ReadF
   })
 }
 
-/** A file that a window saved has its pictures within it, and may be larger than any text. */
+/** An article file holds its pictures, so it may be larger than a text. */
 function isArticleFile(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   return (
@@ -126,13 +116,13 @@ function isArticleFile(bytes: Uint8Array): boolean {
 
 /**
  * Reads a file by its content, whatever its name says.
- * @param nextIds ids for one more article
- * @throws ContractError a refusal of the file as a whole; never anything else for what a file can be.
+ * @param nextIds called once for each article
+ * @throws ContractError an `import-*` code, `text-too-large` or `package-unsound`; nothing else, whatever the file holds.
  */
-export async function readFile(bytes: Uint8Array, name: string, nextIds: () => Ids): Promise<ReadFile> {
+export async function readFile(bytes: Uint8Array, name: string, nextIds: () => Ids): Promise<ReadArticles | Lines> {
   if (bytes.length > MAX_IMPORT_BYTES) throw new ContractError('import-too-large')
   try {
-    // Every zip begins so, an empty one but for one byte.
+    // The first two bytes of every zip.
     if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK') return await readArchive(bytes, nextIds)
     const { text, encoding } = isArticleFile(bytes)
       ? { text: Buffer.from(bytes).toString('utf8'), encoding: 'utf-8' }
@@ -143,13 +133,13 @@ export async function readFile(bytes: Uint8Array, name: string, nextIds: () => I
     return { kind: 'articles', format, articles: readArticles(format, text, nextIds), files: NO_FILES, isWhole }
   } catch (error) {
     if (error instanceof ImportError) throw new ContractError(REFUSALS[error.code], {}, { cause: error })
-    // Whoever writes nesting that exhausts the stack of some parser writes no article.
+    // Nesting so deep that a parser's stack overflows is no article.
     if (error instanceof RangeError) throw new ContractError('import-too-large', {}, { cause: error })
     throw error
   }
 }
 
-/** Reads pasted text, in the same way and within the same limits as a file of it. @throws ContractError as there. */
+/** Reads pasted text as a text file is read, with the same limits. @throws ContractError as `readFile`. */
 export function readPasted(text: string): Lines {
   const decoded = decodeText(Buffer.from(text, 'utf8'))
   return readLines(decoded.text, decoded.encoding, false)

@@ -4,16 +4,16 @@ import { ImportError } from '#core/import/import-error.ts'
 import type { ImportedArticle, PictureSource } from '#core/import/imported.ts'
 import { Losses } from '#core/import/losses.ts'
 import { decodeText } from '#electron/files/decode-text.ts'
-import type { FilesBeside, ReadFile } from './read-file.ts'
+import type { FilesBeside, ReadArticles } from './read-result.ts'
 
-/** The names of files that may be articles; what they are is said by what is in them. */
+/** The names of files that may be articles; their content decides. */
 const ARTICLE = /\.(?:html?|xhtml|md|markdown|xml|json)$/iu
-/** What systems put into folders for themselves. */
-const OF_THE_SYSTEM = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/u
-/** A folder with more is a whole site. */
+/** Files that operating systems add to folders. */
+const SYSTEM_FILE = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/u
+/** A folder with more is refused: it is a whole site. */
 const MAX_ARTICLES = 1000
 
-/** Reads the text of a file; null for one of no format that is known. */
+/** Reads the text of a file. @returns null when its format is not known. */
 export type ReadText = (text: string, name: string) => { format: ImportFormat; articles: ImportedArticle[] } | null
 
 type Found = { path: string; format: ImportFormat; articles: ImportedArticle[] }
@@ -22,24 +22,24 @@ function textOf(bytes: Uint8Array): string | null {
   try {
     return decodeText(bytes).text
   } catch (error) {
-    // What is called a text and is none is a file that is not read.
+    // Its name says text, but it is none: the file is not read.
     if (error instanceof ContractError) return null
     throw error
   }
 }
 
-/** Pages write the names of files as addresses. */
+/** Pages percent-encode the names of files. */
 function decoded(path: string): string {
   try {
     return decodeURI(path)
   } catch (error) {
-    // A percent sign that stands for itself.
+    // A percent sign that encodes nothing.
     if (error instanceof URIError) return path
     throw error
   }
 }
 
-/** A file names its pictures from where it lies. */
+/** Resolves the paths of an article's pictures, which are relative to its file. */
 function fromItsPlace(article: ImportedArticle, path: string, files: FilesBeside): ImportedArticle {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const placeOf = (named: string): string =>
@@ -52,12 +52,12 @@ function fromItsPlace(article: ImportedArticle, path: string, files: FilesBeside
 }
 
 /**
- * Reads the files of a folder that came as a zip: articles of any format, and the pictures that they name. Whatever else
- * lies in it is told of with the first of them.
- * @throws ImportError `unsupported` where nothing in it is an article, `too-large`, and what reading a file throws.
+ * Reads the files of a folder that came as a zip: articles of any format, and the pictures that they refer to. All other
+ * files are reported as losses of the first article.
+ * @throws ImportError `unsupported` when no file is an article, `too-large`, and what `read` throws.
  */
-export function readFolder(files: FilesBeside, read: ReadText): ReadFile {
-  const own = [...files].filter(([path]) => !OF_THE_SYSTEM.test(path) && !path.endsWith('/'))
+export function readFolder(files: FilesBeside, read: ReadText): ReadArticles {
+  const own = [...files].filter(([path]) => !SYSTEM_FILE.test(path) && !path.endsWith('/'))
   const texts = own.filter(([path]) => ARTICLE.test(path))
   if (texts.length > MAX_ARTICLES) throw new ImportError('too-large')
   const found = texts.flatMap(([path, bytes]): Found[] => {

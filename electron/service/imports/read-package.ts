@@ -8,7 +8,7 @@ import { issueOf } from '#core/import/issue.ts'
 import { ImportError } from '#core/import/import-error.ts'
 import type { Ids, PictureSource } from '#core/import/imported.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
-import type { FilesBeside, ReadFile } from './read-file.ts'
+import type { FilesBeside, ReadArticles } from './read-result.ts'
 
 const DATA = /^[^/]+\/data\//u
 
@@ -16,7 +16,7 @@ function jsonOf(files: FilesBeside, path: string): unknown {
   return JSON.parse(Buffer.from(files.get(path) ?? new Uint8Array()).toString('utf8'))
 }
 
-/** Where the picture of each figure is, by the hash by which the article knows it. */
+/** @returns the source of each figure's picture, by the figure's id. */
 function picturesOf(article: Article, description: PackageDescription): Map<string, PictureSource> {
   const paths = new Map(
     Object.entries(description.files).flatMap(([path, { source, sha256 }]) => [
@@ -33,11 +33,13 @@ function picturesOf(article: Article, description: PackageDescription): Map<stri
 }
 
 /**
- * Reads a package of ours, which must be sound in every part of it.
+ * Reads a package that Midad made. Every file in it must be intact.
+ * @param bytes the zip
  * @param unzipped its files
- * @throws ContractError `package-unsound`; ImportError `without-body` for a kill or a withdrawal, `newer-version`.
+ * @throws ContractError `package-unsound`; ImportError `without-body` for a kill or a withdrawal, `newer-version`,
+ *   `damaged`.
  */
-export async function readPackage(bytes: Uint8Array, unzipped: FilesBeside, { newId }: Ids): Promise<ReadFile> {
+export async function readPackage(bytes: Uint8Array, unzipped: FilesBeside, { newId }: Ids): Promise<ReadArticles> {
   const report = await verifyPackage(bytes)
   if (!report.valid) throw new ContractError('package-unsound', { problem: report.problems[0]?.code ?? '' })
   const files = new Map([...unzipped].map(([path, data]) => [path.replace(DATA, ''), data]))

@@ -9,18 +9,16 @@ import { Losses } from '#core/import/losses.ts'
 import { isAssetSound } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
 import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
-import type { FilesBeside } from './read-file.ts'
+import type { FilesBeside } from './read-result.ts'
 
-/** A picture that comes in, to be stored before the article that shows it. */
+/** A picture to store before the article that shows it. */
 export type IncomingPicture = { asset: Asset; bytes: Uint8Array }
 
-/** An article with its pictures found, and told of those that were not. */
+/** An article with its pictures found; those that were not are among its losses. */
 export type ResolvedArticle = Pick<ImportedArticle, 'losses' | 'midadId' | 'version'> & {
   article: Article
   incoming: IncomingPicture[]
 }
-
-type Found = { picture: IncomingPicture | null }
 
 function bytesOf(source: PictureSource, files: FilesBeside): Uint8Array | null {
   if (source.kind === 'base64') return Buffer.from(source.data, 'base64')
@@ -31,28 +29,28 @@ function nameOf(source: PictureSource): string {
   return source.kind === 'file' ? (source.path.split('/').at(-1) ?? '') : ''
 }
 
-/** @returns null for a picture that cannot be taken in, which is told of. */
-function find(figure: Figure, source: PictureSource, files: FilesBeside, losses: Losses): Found {
+/** @returns null for a picture that is missing or cannot be stored, after adding that to the losses. */
+function find(figure: Figure, source: PictureSource, files: FilesBeside, losses: Losses): IncomingPicture | null {
   const bytes = bytesOf(source, files)
   if (bytes === null) {
     losses.add('picture-not-here', source.kind === 'file' ? source.path : '')
-    return { picture: null }
+    return null
   }
   try {
     const asset = identifyImage(bytes, figure.asset?.name ?? nameOf(source))
-    return { picture: { asset, bytes } }
+    return { asset, bytes }
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     losses.add('picture-unsupported', nameOf(source))
-    return { picture: null }
+    return null
   }
 }
 
-/** A figure without a word takes those of its picture, as one does that is put in by hand. */
-function withWords(figure: Figure, { asset, bytes }: IncomingPicture): Figure {
+/** Gives a figure without caption and credit those in its picture's metadata, as the editor does when one is added. */
+function withDescription(figure: Figure, { asset, bytes }: IncomingPicture): Figure {
   const [caption, credit] = figure.children
-  const isSilent = [caption, credit].every((line) => blockText(line).trim() === '')
-  if (!isSilent) return { ...figure, asset }
+  const isEmpty = [caption, credit].every((line) => blockText(line).trim() === '')
+  if (!isEmpty) return { ...figure, asset }
   const said = readPictureMetadata(bytes)
   return {
     ...figure,
@@ -67,26 +65,26 @@ function withWords(figure: Figure, { asset, bytes }: IncomingPicture): Figure {
 }
 
 /**
- * Finds the pictures of an article: in the store by their hash, in the source, or among the files beside it. One
- * that is nowhere leaves its words without a picture.
- * @param storeFolder where pictures are kept; nothing is written
+ * Finds the pictures of an article: in the store by their hash, in the file itself, or among the files beside it. A figure
+ * whose picture is not found keeps its caption and credit.
+ * @param storeFolder where pictures are looked for; nothing is written
  */
 export function resolvePictures(imported: ImportedArticle, files: FilesBeside, storeFolder: string): ResolvedArticle {
   const losses = new Losses(imported.losses)
   const incoming = new Map<string, IncomingPicture>()
   const resolve = (figure: Figure): Figure => {
     const { asset: own, ...bare } = figure
-    // The same picture as it came in once is better than the one that carries its words: its hash is the article's.
+    // The store's own copy has the hash that the article refers to; an exported one has other metadata, and another hash.
     if (own !== undefined && isAssetSound(storeFolder, own.hash)) return figure
     const source = imported.pictures.get(figure.id)
     if (source === undefined) {
       if (own !== undefined) losses.add('picture-not-here', own.name)
       return bare
     }
-    const { picture } = find(figure, source, files, losses)
+    const picture = find(figure, source, files, losses)
     if (picture === null) return bare
     incoming.set(picture.asset.hash, picture)
-    return own === undefined ? withWords(figure, picture) : { ...figure, asset: picture.asset }
+    return own === undefined ? withDescription(figure, picture) : { ...figure, asset: picture.asset }
   }
   const resolveBlock = (block: Block): Block => {
     if (block.type === 'figure') return resolve(block)

@@ -4,16 +4,16 @@ import { ContractError } from '#core/contract/errors.ts'
 import { MAX_IMPORT_BYTES } from '#core/contract/import.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
-import { readBounded } from '../export/verify-file.ts'
+import { readBounded } from '../folders/read-bounded.ts'
 
-/** The files whose pictures lie beside them; the others carry theirs. */
+/** The formats whose pictures lie beside the file; in all others the file holds them. */
 const NAMES_PICTURES = /\.(?:html?|xhtml|md|markdown|xml|json)$/iu
 const PICTURE = /\.(?:jpe?g|png|webp|gif)$/iu
 
-/** Formats that name their pictures are exported with them in this folder. */
+/** The folder that `publish.exportFile` writes pictures into. */
 const PICTURES = 'images'
 
-/** @returns the pictures beside a file that it names. */
+/** @returns the pictures beside a file that its content refers to by name. */
 function picturesBeside(path: string, file: Buffer): PackageFile[] {
   const folder = join(dirname(path), PICTURES)
   if (!NAMES_PICTURES.test(path) || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return []

@@ -1,24 +1,22 @@
 import { setImmediate } from 'node:timers/promises'
-import type { jobsCalls } from '#core/contract/jobs.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
-import type { Handlers } from '../context.ts'
 
-/** Says that one more step of the work is done, and lets others be served. @throws ContractError `cancelled`. */
+/** Reports that one more step of a job is done, and lets other calls be served. @throws ContractError `cancelled`. */
 export type Step = () => Promise<void>
 
-/** Long work that windows may watch and stop. */
+/** Long work that windows can watch and cancel. */
 export type Jobs = {
   /**
-   * Does work of so many steps. Every window is told of each; one that asked for the job's end stops it at the next.
-   * @param id the name that a window gave it; null for work that nobody watches.
+   * Runs work of `total` steps, and reports each to every window. A cancelled job stops at its next step.
+   * @param id the name that a window gave the job; null for a job that nobody watches.
    */
   run<T>(id: string | null, total: number, work: (step: Step) => Promise<T>): Promise<T>
-  /** @returns whether work of that name was under way. */
+  /** @returns whether a job of that name was running. */
   cancel(id: string): boolean
 }
 
-/** @returns jobs that tell of their steps by `emit`. */
+/** @param emit notifies every window */
 export function createJobs(emit: (change: Change) => void): Jobs {
   const cancelled = new Map<string, boolean>()
   return {
@@ -44,8 +42,4 @@ export function createJobs(emit: (change: Change) => void): Jobs {
       return true
     },
   }
-}
-
-export const jobsHandlers: Handlers<typeof jobsCalls> = {
-  'jobs.cancel': ({ job }, { jobs }) => ({ found: jobs.cancel(job) }),
 }

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** So long others wait for work that goes through the whole store, in milliseconds. */
+/** How long work over the whole store runs before other calls are served, in milliseconds. */
 const SLICE_MS = 8
 
 /**
- * Cuts long work into slices, between which others are served.
- * @returns to be called after every small piece: whether to go on, which is no once the signal has ended it.
+ * Cuts long work into slices, and lets other calls be served between them.
+ * @returns a function to call after every small piece of work. It answers whether to go on: false once `signal` aborts.
  */
-export function slices(signal?: AbortSignal): () => Promise<boolean> {
+export function timeSlices(signal?: AbortSignal): () => Promise<boolean> {
   let begun = performance.now()
   return async () => {
     if (performance.now() - begun < SLICE_MS) return true

@@ -7,17 +7,17 @@ import { removeAssets } from '#db/tables/assets.ts'
 import { forgetLoose, hashesIn, loosePictures } from '#db/tables/loose-pictures.ts'
 import { textOf } from '#db/tables/revisions.ts'
 import { removeAsset } from '#electron/files/asset-files.ts'
-import { slices } from '../jobs/time-slices.ts'
+import { timeSlices } from '../jobs/time-slices.ts'
 
-/** So long a picture stays after its article: it may have been cut out of it, and be put into another one yet. */
+/** How long a picture stays after its article: it may have been cut, to be pasted into another. */
 const DAY_MS = 86_400_000
 /** Rows at a time. */
 const LIMIT = 20
 
-/** What may refer to a picture; null for what cannot be read, and may refer to any. */
-type Said = string | null
+/** A text that may refer to pictures; null for one that cannot be read, and so may refer to any. */
+type Text = string | null
 
-/** Of the columns that are asked for. */
+/** A row of any of the queries below; each selects some of these columns. */
 type Row = {
   number: number
   id: string
@@ -28,8 +28,8 @@ type Row = {
   bytes: Uint8Array | null
 }
 
-/** Every text of the store that may refer to a picture, a few at a time. */
-function* textsOf(db: ReadDb): Generator<Said[]> {
+/** Yields every text of the store that may refer to a picture, a few at a time. */
+function* textsOf(db: ReadDb): Generator<Text[]> {
   yield db.all<{ value: string }>("SELECT value FROM settings WHERE name <> 'loose-pictures'").map(({ value }) => value)
   yield* byNumber(
     db,
@@ -56,32 +56,32 @@ function* textsOf(db: ReadDb): Generator<Said[]> {
   )
 }
 
-function* byNumber(db: ReadDb, sql: string, said: (row: Row) => Said): Generator<Said[]> {
+function* byNumber(db: ReadDb, sql: string, textOfRow: (row: Row) => Text): Generator<Text[]> {
   for (let after = -1; ;) {
     const rows = db.all<Row>(sql, { after })
     const last = rows.at(-1)
     if (last === undefined) return
-    yield rows.map(said)
+    yield rows.map(textOfRow)
     after = last.number
   }
 }
 
-/** @returns those to which nothing refers; null when that cannot be said, or the signal ended it. */
-async function nobodys(db: ReadDb, pictures: readonly string[], signal?: AbortSignal): Promise<string[] | null> {
+/** @returns the pictures that nothing refers to; null when that cannot be known, or the signal stopped it. */
+async function unreferenced(db: ReadDb, pictures: readonly string[], signal?: AbortSignal): Promise<string[] | null> {
   const left = new Set(pictures)
-  const goesOn = slices(signal)
+  const goesOn = timeSlices(signal)
   for (const texts of textsOf(db)) {
     if (texts.includes(null)) return null
     for (const text of texts) for (const hash of hashesIn(text ?? '', left)) left.delete(hash)
     if (left.size === 0) return []
-    // oxlint-disable-next-line no-await-in-loop -- in between others are served
+    // oxlint-disable-next-line no-await-in-loop -- other calls are served in between
     if (!(await goesOn())) return null
   }
   return [...left]
 }
 
-/** What was put aside may yet be recovered, with its pictures. */
-function hasAsides({ folder }: Store): boolean {
+/** @returns whether files were set aside, which may still be recovered, with their pictures. */
+function hasSetAside({ folder }: Store): boolean {
   return readdirSync(folder).some((name) => /^(?:damaged|replaced)-/u.test(name))
 }
 
@@ -89,11 +89,11 @@ const changesOf = (db: ReadDb): number =>
   db.get<{ changes: number }>('SELECT total_changes() AS changes')?.changes ?? -1
 
 /**
- * Removes the pictures of articles that were thrown away for good, to which nothing in the store refers any more: no article,
- * in the bin or out of it, no kept version, nothing that is on its way, no template. One in doubt stays, until the next
- * time: while anything is damaged or put aside, while anybody writes, and when anything was written meanwhile. The rows go
- * first and the files after, and only then they are forgotten, so that what is cut off is done again.
- * @param isWriting whether any window holds a text that the store does not know yet
+ * Removes the pictures of articles that were deleted for good, if nothing in the store refers to them: no article, in the
+ * bin or out of it, no revision, no delivery, no template. In doubt a picture stays until the next time: while anything is
+ * damaged or set aside, while a window may hold unsaved text, and when anything was written meanwhile. First the rows are
+ * removed, then the files, and the list of candidates last, so that a sweep that is cut off is repeated.
+ * @param isWriting whether a window may hold text that is not saved yet
  * @param now ISO 8601
  * @returns how many were removed.
  */
@@ -108,12 +108,12 @@ export async function sweepPictures(
   const due = loosePictures(db)
     .filter(({ at }) => Date.parse(now) - Date.parse(at) >= DAY_MS)
     .map(({ hash }) => hash)
-  if (due.length === 0 || isWriting() || hasAsides(store)) return 0
+  if (due.length === 0 || isWriting() || hasSetAside(store)) return 0
   const changes = changesOf(db)
-  const free = await nobodys(db, due, signal)
-  if (free === null || isWriting() || changesOf(db) !== changes) return 0
-  removeAssets(db, free)
-  for (const hash of free) removeAsset(store.folder, hash)
+  const unused = await unreferenced(db, due, signal)
+  if (unused === null || isWriting() || changesOf(db) !== changes) return 0
+  removeAssets(db, unused)
+  for (const hash of unused) removeAsset(store.folder, hash)
   forgetLoose(db, due)
-  return free.length
+  return unused.length
 }

@@ -7,7 +7,7 @@ import { searchQuery } from '#db/search/query.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 import { INDEX_STEP } from '#electron/service/maintenance.ts'
 import { openService } from '#electron/service/open-service.ts'
-import { createService, resultOrThrow, type KeptService } from '#electron/service/service.ts'
+import { createService, resultOrThrow, type LocalService } from '#electron/service/service.ts'
 import { seededRandom } from '../statistics.ts'
 import { runAlone } from './alone.ts'
 import type { ChildResult } from './child.ts'
@@ -88,7 +88,7 @@ async function openings(folder: string): Promise<number[]> {
 
 /** Saves, commits and appends in turns: what slows the disk for a while slows all of them. */
 async function autosaves(
-  service: KeptService,
+  service: LocalService,
   store: Store,
   top: string,
 ): Promise<Pick<Measured, 'save' | 'commit' | 'append'>> {
@@ -109,7 +109,7 @@ async function autosaves(
   return { save, commit, append }
 }
 
-async function scrolls(service: KeptService, articles: number): Promise<number[]> {
+async function scrolls(service: LocalService, articles: number): Promise<number[]> {
   const random = seededRandom(2)
   const times: number[] = []
   for (let count = 0; count < PAGES; count += 1) {
@@ -121,7 +121,7 @@ async function scrolls(service: KeptService, articles: number): Promise<number[]
   return times
 }
 
-async function searched(service: KeptService, store: Store): Promise<Measured['searches']> {
+async function searched(service: LocalService, store: Store): Promise<Measured['searches']> {
   const found: Measured['searches'] = {
     'one word': { own: [], ranked: [], newest: [] },
     'two words': { own: [], ranked: [], newest: [] },
@@ -162,7 +162,7 @@ function burst(store: Store, articles: number): number[] {
 
 /** Backs up while somebody writes. */
 async function backup(
-  service: KeptService,
+  service: LocalService,
   store: Store,
   folder: string,
 ): Promise<Pick<Measured, 'backupMs' | 'saveInBackup'>> {

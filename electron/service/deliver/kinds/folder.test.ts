@@ -42,11 +42,11 @@ describe('a package that is put into a folder', () => {
     expect(first.link).toBe(join(config.folder, 'عنوان-v1.zip'))
     expect(readFileSync(join(config.folder, 'عنوان-v1.zip'), 'utf8')).toBe('PK')
     rmSync(join(config.folder, 'عنوان-v1.zip'))
-    expect(folder.isUnheard(last())).toBe(true)
-    expect(await folder.unheard(job(last()))).toEqual(first)
+    expect(folder.isUnconfirmed(last())).toBe(true)
+    expect(await folder.findUnconfirmed(job(last()))).toEqual(first)
     expect(await folder.deliver(job(last()))).toEqual(first)
     expect(readdirSync(config.folder)).toEqual([])
-    expect(folder.isUnheard(first.remote)).toBe(false)
+    expect(folder.isUnconfirmed(first.remote)).toBe(false)
   })
 
   it('is put there once when the process ended just before it got its name', async () => {
@@ -79,7 +79,7 @@ describe('a package that is put into a folder', () => {
       )
       // As it was when the process ended before the file got its name.
       renameSync(join(config.folder, 'عنوان-v1.zip'), from)
-      expect(await folder.unheard(job(last()))).toBe(null)
+      expect(await folder.findUnconfirmed(job(last()))).toBe(null)
       if (isCancelled) await folder.rollBack(job(last()))
       else await folder.deliver(job(last()))
       expect(readdirSync(config.folder)).toEqual(isCancelled ? [] : ['عنوان-v1.zip'])

@@ -14,7 +14,7 @@ import type { Job, Kind, Outcome, Planned } from '../kind.ts'
 import { DeliveryProblem } from '../problem.ts'
 
 const remoteSchema = z.object({
-  /** A package that is whole, and has been given its name or is about to be. */
+  /** A package that was written under a temporary name, and is being renamed. */
   moving: z.object({ from: z.string(), to: z.string(), sha256: z.string() }).nullable(),
 })
 type Moving = NonNullable<z.infer<typeof remoteSchema>['moving']>
@@ -23,7 +23,7 @@ function movingOf(remote: Job<FolderConfig>['remote']): Moving | null {
   return remoteSchema.safeParse(remote).data?.moving ?? null
 }
 
-/** Whoever watches the folder may have taken the file away by now: that its neighbour is gone says that it was there. */
+/** The temporary file is gone when the rename was done. The package itself proves nothing: a CMS may have taken it already. */
 function wasMoved({ from }: Moving): boolean {
   return isFolder(dirname(from)) && !existsSync(from)
 }
@@ -32,19 +32,19 @@ function arrivedAt(path: string, isUnchanged: boolean): Outcome {
   return { remote: { path, moving: null }, link: path, isUnchanged, isPublic: false, scheduledFor: null }
 }
 
-/** One that is made here would hide that the disk or the network is not there. */
+/** The folder is not created: that would hide that its disk or network is not connected. @throws DeliveryProblem */
 function requireFolder({ folder: path }: FolderConfig): void {
   if (!isFolder(path)) throw new DeliveryProblem('folder-missing', { path })
 }
 
-/** Writes a package in one piece. What is about to happen is written down first: the process may end before it is told of. */
+/** Writes a package atomically. The rename is recorded before it is done, because the process may end right after it. */
 function writeOnce(path: string, bytes: Uint8Array, { record }: Pick<Job<FolderConfig>, 'record'>): void {
   const from = writeNeighbour(path, bytes)
   try {
     record({ path, moving: { from, to: path, sha256: sha256Hex(bytes) } })
     takeName(from, path)
   } catch (error) {
-    // In this order: one that is gone would be taken for one that has arrived.
+    // In this order: if the file were gone first, `wasMoved` would take it for renamed.
     try {
       record({ path, moving: null })
     } finally {
@@ -54,7 +54,7 @@ function writeOnce(path: string, bytes: Uint8Array, { record }: Pick<Job<FolderC
   }
 }
 
-/** The name of the package goes before its bytes, on a line of its own. */
+/** A payload is the name of the package, a line break, and its bytes. */
 function withName(name: string, bytes: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(`${name}\n`), bytes])
 }
@@ -72,12 +72,12 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** Runs what writes. @throws DeliveryProblem for what the file system refuses. */
+/** Runs a function that writes. @throws DeliveryProblem for what the file system refuses. */
 function writing(path: string, write: () => void): void {
   try {
     write()
   } catch (error) {
-    // What is not the folder's is told as what it is.
+    // An error of anything but the file system is not the folder's.
     if (!(error instanceof Error && 'syscall' in error)) throw error
     const code = codeOf(error)
     const problem = code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'folder-not-writable'
@@ -89,7 +89,7 @@ function isSame(path: string, bytes: Uint8Array): boolean {
   return existsSync(path) && Buffer.compare(readFileSync(path), bytes) === 0
 }
 
-/** A file of the same name and other content stays: what was sent must stay what it was. */
+/** @returns a path where no file is, or one with this content. A file with other content stays: it was sent before. */
 function freePath(folder: string, name: string, bytes: Uint8Array): string {
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, copy === 1 ? `${name}.zip` : `${name}-${copy}.zip`)
@@ -106,14 +106,14 @@ async function plan(
   { pictures, extras }: Parameters<Kind<FolderConfig>['plan']>[2],
 ): Promise<Uint8Array> {
   const images = await pictures(article)
-  const beside = carriesBody(edition.action) ? await extras({ article, edition }, images) : []
+  const beside = carriesBody(edition.action) ? await extras({ article, edition, images }) : []
   const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside }))
   const report = await verifyPackage(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
   return withName(packageName(article, edition.version), bytes)
 }
 
-/** A folder that a CMS watches, or that another program carries on, as by SFTP: whole files, each under its name at once. */
+/** A folder that a CMS watches, or that another program uploads from, as by SFTP. Files appear complete, never in part. */
 export const folder: Kind<FolderConfig> = {
   plan: (planned, _config, tools) => plan(planned, tools),
   async deliver({ config, payload, createdAt, remote, record }) {
@@ -141,15 +141,15 @@ export const folder: Kind<FolderConfig> = {
     if (moving !== null) removeFile(moving.from)
     return { ...remote, moving: null }
   },
-  isUnheard: (remote) => movingOf(remote) !== null,
-  async unheard({ config, remote }) {
+  isUnconfirmed: (remote) => movingOf(remote) !== null,
+  async findUnconfirmed({ config, remote }) {
     requireFolder(config)
     const moving = movingOf(remote)
     return moving !== null && wasMoved(moving) ? arrivedAt(moving.to, false) : null
   },
   hasLeftovers: (remote) => movingOf(remote) !== null,
   keepTheirs: (remote) => remote,
-  compared: () => ({ title: '', excerpt: '', blocks: [] }),
+  comparedText: () => ({ title: '', excerpt: '', blocks: [] }),
   async test(config) {
     requireFolder(config)
     const probe = join(config.folder, `.midad-${process.pid}.test`)

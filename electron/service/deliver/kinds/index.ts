@@ -8,7 +8,7 @@ type Kinds = { [K in DestinationKind]: Kind<Extract<DestinationConfig, { kind: K
 
 const kinds: Kinds = { wordpress, ghost, folder }
 
-/** @returns the code that speaks to destinations of this kind. */
+/** @returns the code for destinations of this kind. */
 export function kindOf(config: DestinationConfig): Kind<DestinationConfig> {
   // The table pairs each kind with its own configuration; TypeScript cannot follow that through a union.
   return kinds[config.kind] as Kind<DestinationConfig>

@@ -6,17 +6,17 @@ import { DeliveryProblem } from '../../problem.ts'
 import { ghostToken } from './token.ts'
 
 export type GhostApi = {
-  /** Asks as the integration. @param path such as `posts/`. @throws DeliveryProblem; a 404, a 409 and a 422 are answers. */
+  /** Sends a request as the integration. @param path such as `posts/`. @throws DeliveryProblem; a 404 or a 409 is returned. */
   call: (
     method: 'GET' | 'POST' | 'PUT',
     path: string,
     options?: { query?: Record<string, string>; body?: Record<string, unknown> | FormData; name?: string },
   ) => Promise<Answer>
-  /** What Ghost says of itself to anybody. @throws DeliveryProblem `no-rest` where there is none. */
+  /** Asks for the public data of the site. @throws DeliveryProblem `no-rest` when it is not Ghost. */
   site: () => Promise<{ title: string }>
 }
 
-/** The version of Ghost's interface that was read for this. */
+/** The version of Ghost's Admin API that this is written for. */
 const VERSION = 'v5.0'
 
 const siteSchema = z.looseObject({ site: z.looseObject({ title: z.string(), version: z.string() }) })
@@ -53,7 +53,7 @@ export function ghostApi(config: GhostConfig, secret: string | null, { http, now
         headers: {
           accept: 'application/json',
           'accept-version': VERSION,
-          // Made anew for each request: it is good for five minutes only.
+          // A new one for each request, because it expires after five minutes.
           authorization: `Ghost ${ghostToken(secret, now())}`,
           ...(isJson ? { 'content-type': 'application/json' } : {}),
         },

@@ -6,11 +6,11 @@ import { hostOf, type Answer } from '../../http.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { listOf, type Site } from './site.ts'
 
-/** A picture that is there. */
+/** A picture in the site's media library. */
 export const sentMediaSchema = z.object({
   id: z.int().positive(),
   url: z.string(),
-  /** Hash of the words that it was given. */
+  /** Hash of the title, alternative text, caption and credit that it was given. */
   words: z.string(),
 })
 export type SentMedia = z.infer<typeof sentMediaSchema>
@@ -22,7 +22,7 @@ function captionOf({ caption, credit }: WordpressMedia): string {
   return [caption, credit].filter((text) => text !== '').join(' — ')
 }
 
-/** @returns the hash of what a picture says of itself. */
+/** @returns the hash of a picture's title, alternative text, caption and credit. */
 export function wordsHash({ title, alt, caption, credit }: WordpressMedia): string {
   return sha256Hex(canonicalJson([title, alt, caption, credit]))
 }
@@ -33,20 +33,20 @@ function read(answer: Answer): RemoteMedia {
   throw new DeliveryProblem('not-json', { host: hostOf(answer.url) })
 }
 
-/** @returns which of these pictures are still there, by number. */
+/** @returns which of these pictures are still in the media library, by id. */
 export async function presentMedia(site: Site, ids: readonly number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
   const query = { include: ids.join(','), per_page: 100, _fields: 'id' }
   return new Set(listOf(await site.call('GET', 'wp/v2/media', { query })).map(({ id }) => Number(id)))
 }
 
-/** Finds a picture that an earlier attempt sent, before it could be written down that it arrived. */
+/** Finds a picture that an earlier attempt sent without recording its answer. */
 async function findMedia(site: Site, { slug }: WordpressMedia): Promise<RemoteMedia | null> {
   const found = listOf(await site.call('GET', 'wp/v2/media', { query: { slug, per_page: 1 } }))
   return found.map((each) => remoteMediaSchema.safeParse(each).data).find((each) => each !== undefined) ?? null
 }
 
-/** Sends a picture, unless it is there already. @param bytes asked for its bytes only when they are needed */
+/** Uploads a picture, unless the site has it. @param bytes called only when the picture is uploaded */
 export async function sendMedia(site: Site, media: WordpressMedia, bytes: () => Uint8Array): Promise<SentMedia> {
   const there = await findMedia(site, media)
   if (there !== null) return writeWords(site, media, there.id)
@@ -57,7 +57,7 @@ export async function sendMedia(site: Site, media: WordpressMedia, bytes: () => 
   form.set('file', new Blob([new Uint8Array(content)], { type: media.mediaType }), media.fileName)
   const answer = await site.call('POST', 'wp/v2/media', {
     body: form,
-    // A file that was cut short on its way is then refused, and not kept as half a picture.
+    // WordPress then refuses a file that was truncated in transit.
     headers: { 'content-md5': createHash('md5').update(content).digest('hex') },
     name: media.fileName,
   })
@@ -69,13 +69,13 @@ function wordsOf(media: WordpressMedia): Record<string, string> {
   return { title: media.title, alt_text: media.alt, caption: captionOf(media), description: media.credit }
 }
 
-/** Gives a picture that is there its words as they are now. */
+/** Updates the texts of a picture that the site has. */
 export async function writeWords(site: Site, media: WordpressMedia, id: number): Promise<SentMedia> {
   const sent = read(await site.call('POST', `wp/v2/media/${id}`, { body: wordsOf(media) }))
   return { id: sent.id, url: sent.source_url, words: wordsHash(media) }
 }
 
-/** Takes a picture away for good: pictures have no bin. One that is gone already is no failure. */
+/** Deletes a picture for good: pictures have no bin. One that is gone already is no error. */
 export async function removeMedia(site: Site, id: number): Promise<void> {
   await site.call('DELETE', `wp/v2/media/${id}`, { query: { force: 'true' } })
 }

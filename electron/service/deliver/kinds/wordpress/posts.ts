@@ -9,7 +9,7 @@ import { isRecord, listOf, type Site } from './site.ts'
 
 const raw = z.looseObject({ raw: z.string() })
 
-/** A post as its editor sees it; the answer of a CMS is not trusted to be one. */
+/** A post in the context `edit`. The answer of a CMS is not trusted to be one. */
 export const remotePostSchema = z.looseObject({
   id: z.int().positive(),
   link: z.string(),
@@ -36,8 +36,8 @@ export function postOf(answer: Answer): RemotePost {
 }
 
 /**
- * Finds the post of an article: by the number that we remember, then by its slug, the bin included, then by the class that
- * marks whatever we send. One with our slug that is not ours is left alone.
+ * Finds the post of an article: by the id that is known, then by its slug, also in the bin, then by the class that marks all
+ * our posts. A post with our slug but without that class is not ours.
  * @returns null when there is none.
  */
 export async function findPost(site: Site, post: WordpressPost, knownId: number | null): Promise<RemotePost | null> {
@@ -51,7 +51,7 @@ export async function findPost(site: Site, post: WordpressPost, knownId: number 
     { ...search, slug: slugs },
     { ...search, search: post.mark },
   ]) {
-    // The first that finds it is enough.
+    // The second search is needed only when the first finds nothing.
     // oxlint-disable-next-line no-await-in-loop
     const found = listOf(await site.call('GET', 'wp/v2/posts', { query })).map((each) =>
       remotePostSchema.safeParse(each),
@@ -62,16 +62,16 @@ export async function findPost(site: Site, post: WordpressPost, knownId: number 
   return null
 }
 
-/** @returns when readers see it, or saw it first; of a draft nothing, for it has a date that nobody gave it. */
+/** @returns when a post is or was published; empty for a draft, whose date WordPress makes up. */
 export function shownAt({ status, date_gmt }: RemotePost): string {
   return plainStatus(status) === 'publish' ? (date_gmt ?? '') : ''
 }
 
 const plainSlug = (slug: string): string => slug.replace(/__trashed(?:-\d+)?$/u, '')
-/** A scheduled post becomes public by itself: that is nobody's change. */
+/** A scheduled post becomes public by itself: that is no change by a person. */
 const plainStatus = (status: string): string => (status === 'future' ? 'publish' : status)
 
-/** @returns what tells whether anybody changed a post since, but for the time at which it is shown. */
+/** @returns a hash that changes when anybody changes the post, except for the time at which it is published. */
 export function fingerprint(post: RemotePost): string {
   const { title, content, excerpt, slug, status, categories, tags, featured_media } = post
   const sorted = [categories, tags].map((ids) => ids.toSorted((a, b) => a - b))
@@ -97,7 +97,7 @@ export function textOf(post: RemotePost): ComparedText {
   }
 }
 
-/** @returns our text as it is compared. */
+/** @returns our text, to be compared with a post's. */
 export function ownText(post: WordpressPost): ComparedText {
   return {
     title: post.title.replaceAll(/\s+/gu, ' '),
@@ -106,19 +106,19 @@ export function ownText(post: WordpressPost): ComparedText {
   }
 }
 
-/** @returns whether two texts have the same words: what a CMS does to elements and white space counts for nothing. */
+/** @returns whether two texts have the same words. A CMS may change elements and white space. */
 export function sameWords(one: ComparedText, other: ComparedText): boolean {
   const flat = ({ title, excerpt, blocks }: ComparedText): string =>
     [title, excerpt, ...blocks].join(' ').replaceAll(/\s+/gu, '')
   return flat(one) === flat(other)
 }
 
-/** @returns the moment of the last change as the site has it, in ISO 8601. */
+/** @returns when the post was changed last by the site's clock, ISO 8601. */
 export function changedAt(post: RemotePost): string {
   return `${post.modified_gmt}Z`
 }
 
-/** @returns the number in an error's data, as WordPress gives it for a term that is there already. */
+/** @returns the id of a term from the error that it exists already; null for any other answer. */
 export function existingTerm({ json }: Answer): number | null {
   if (!isRecord(json) || json['code'] !== 'term_exists' || !isRecord(json['data'])) return null
   const id = Number(json['data']['term_id'])

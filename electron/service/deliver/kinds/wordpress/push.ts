@@ -26,7 +26,7 @@ export function payloadOf({ payload }: Pick<WordpressJob, 'payload'>): Wordpress
   return JSON.parse(Buffer.from(payload).toString('utf8')) as WordpressPost
 }
 
-/** Makes the post as it is to be: pictures first, then one single request that creates or changes the post. */
+/** Creates or changes the post: pictures first, then one request for the post. @throws DeliveryProblem, ConflictFound */
 export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const post = payloadOf(job)
   const sentHash = sha256Hex(job.payload)
@@ -54,12 +54,12 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const { id, link } = made
   return outcomeOf(
     made,
-    { ...remote, post: id, link, sentHash, ...standing(made), writing: false, ...NOT_ASKED, fresh: [] },
+    { ...remote, post: id, link, sentHash, ...snapshot(made), writing: false, ...NOT_ASKED, fresh: [] },
     false,
   )
 }
 
-const standing = (post: RemotePost): Pick<WordpressRemote, 'fingerprint' | 'shownAt'> => ({
+const snapshot = (post: RemotePost): Pick<WordpressRemote, 'fingerprint' | 'shownAt'> => ({
   fingerprint: fingerprint(post),
   shownAt: shownAt(post),
 })
@@ -67,19 +67,19 @@ const NOT_ASKED = { theirs: null, theirsShownAt: null }
 const isLive = ({ status }: RemotePost): boolean => status === 'publish' || status === 'future'
 
 /**
- * Takes a post that was found for ours, unless somebody changed it since.
+ * Takes a post that was found for ours, unless somebody changed it.
  * @throws ConflictFound
  */
 function adopt(found: RemotePost, post: WordpressPost, remote: WordpressRemote, job: WordpressJob): WordpressRemote {
-  const now = standing(found)
+  const now = snapshot(found)
   const known = { ...remote, post: found.id, link: found.link }
-  // Whoever only asks whether it is shown by now takes it as it is shown; whoever sends it asks before a date is moved back.
+  // When we only ask whether the post is public, any date is accepted. Before we overwrite a date, a person is asked.
   const isMoved = !job.isAsking && remote.shownAt !== null && remote.shownAt !== now.shownAt
   if (remote.fingerprint === now.fingerprint && !isMoved) return known
-  // What we sent without hearing the answer, or have forgotten, is public and has our words.
+  // A post that we sent without getting the answer, or whose id we lost, is live and has our words.
   const isPerhapsOurs = remote.writing || remote.fingerprint === null
   if (isPerhapsOurs && isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, ...now }
-  // A person has seen it as it stands, and chose.
+  // A person saw this very version and chose to overwrite it.
   const isSeen = remote.theirs === now.fingerprint && remote.theirsShownAt === now.shownAt
   if (job.choice === 'overwrite' && isSeen) return { ...known, ...now, sentHash: null }
   job.record({ ...known, theirs: now.fingerprint, theirsShownAt: now.shownAt })
@@ -104,7 +104,7 @@ async function sendPictures(
     if (!isThere || known.words !== wordsHash(media)) {
       const { alt, caption, credit, date } = media
       const bytes = (): Uint8Array => job.tools.picture(media.hash, { alt, caption, credit, date })
-      // One at a time, each written down before the next.
+      // One at a time, and each is recorded before the next.
       // oxlint-disable-next-line no-await-in-loop
       const sent = await (isThere ? writeWords(site, media, known.id) : sendMedia(site, media, bytes))
       if (!isThere) remote.fresh.push(sent.id)
@@ -118,9 +118,9 @@ async function sendPictures(
 function fieldsOf(post: WordpressPost, found: RemotePost | null, { media }: WordpressRemote, now: string): Json {
   const places = new Map(Object.entries(media))
   const isEarly = post.embargo !== null && post.embargo > now
-  // A post that was scheduled keeps its date, unless it is told another.
+  // WordPress keeps the date of a scheduled post unless it gets another.
   const date = isEarly ? post.embargo : found?.status === 'future' ? now : null
-  // The address that readers have stays as it is; out of the bin it gets back the one that it had.
+  // The slug of an existing post stays, because readers have its address. The bin renames a post, so it gets its slug back.
   const isNewSlug = found === null || found.status === 'trash'
   return {
     title: post.title,
@@ -144,29 +144,29 @@ function outcomeOf(post: RemotePost, remote: WordpressRemote, isUnchanged: boole
   }
 }
 
-/** @returns how the post stands that was sent without hearing the answer; null when it did not arrive. */
-export async function unheard(site: Site, job: WordpressJob): Promise<Outcome | null> {
+/** Looks for a post that was sent without getting the answer. @returns null when it did not arrive. @throws DeliveryProblem */
+export async function findUnconfirmed(site: Site, job: WordpressJob): Promise<Outcome | null> {
   const post = payloadOf(job)
   const remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (found === null || !isLive(found) || !sameWords(textOf(found), ownText(post))) return null
-  const known = { post: found.id, link: found.link, ...standing(found), writing: false, ...NOT_ASKED }
-  // Its words are ours; whether its pictures are is not known, so that the next sending writes it anew.
+  const known = { post: found.id, link: found.link, ...snapshot(found), writing: false, ...NOT_ASKED }
+  // The words are ours, but the pictures may not be: without `sentHash` the next delivery writes the post again.
   return outcomeOf(found, { ...remote, ...known, sentHash: null, fresh: [] }, false)
 }
 
-/** Takes the post off the site: back to a draft, or into the bin. It is done whatever somebody changed in it. */
+/** Makes the post a draft, or puts it into the bin for a kill, even if somebody changed it. @throws DeliveryProblem */
 export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> {
   const remote = readRemote(job.remote)
   const found = await findPost(site, payloadOf(job), remote.post)
   const wanted = job.action === 'kill' ? 'trash' : 'draft'
   if (found === null && remote.writing) {
-    // It may still be at the post that it was sent last: it is looked for once more, later.
+    // The site may still be working on the last request: the post is looked for once more, later.
     job.record({ ...remote, writing: false })
     throw new DeliveryProblem('interrupted', { host: site.host })
   }
   if (found === null || found.status === wanted || (wanted === 'draft' && found.status === 'trash')) {
-    const known = found === null ? remote : { ...remote, sentHash: null, ...standing(found) }
+    const known = found === null ? remote : { ...remote, sentHash: null, ...snapshot(found) }
     return { remote: known, link: null, isUnchanged: true, isPublic: false, scheduledFor: null }
   }
   const path = `wp/v2/posts/${found.id}`
@@ -174,12 +174,8 @@ export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> 
     wanted === 'trash'
       ? await site.call('DELETE', path, { query: { context: 'edit' } })
       : await site.call('POST', path, { query: { context: 'edit' }, body: { status: 'draft' } })
-  if (answer.status === 501) return binIsOff(site)
+  if (answer.status === 501) throw new DeliveryProblem('bin-off', { host: site.host })
   const down = postOf(answer)
-  const now = { ...remote, post: down.id, link: null, sentHash: null, ...standing(down) }
+  const now = { ...remote, post: down.id, link: null, sentHash: null, ...snapshot(down) }
   return { remote: now, link: null, isUnchanged: false, isPublic: false, scheduledFor: null }
-}
-
-function binIsOff(site: Site): never {
-  throw new DeliveryProblem('bin-off', { host: site.host })
 }

@@ -7,14 +7,19 @@ import { isPasswordRight } from './xmlrpc.ts'
 type Query = Readonly<Record<string, string | number>>
 export type Json = Record<string, unknown>
 
-/** What WordPress says of itself to anybody. */
+/** The public data of a WordPress site. */
 export type SiteIndex = { name: string; namespaces: unknown; passwords: boolean }
 
-/** A WordPress whose REST interface was found. */
+/** A WordPress site whose REST API was found. */
 export type Site = {
   readonly index: SiteIndex
   readonly host: string
-  /** Asks as the account. @param path such as `wp/v2/posts`. @throws DeliveryProblem; `name` is what is sent, for a person. */
+  /**
+   * Sends a request as the account.
+   * @param path such as `wp/v2/posts`
+   * @param options `name`: what is sent, as an error message calls it
+   * @throws DeliveryProblem
+   */
   call: (
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
@@ -26,7 +31,7 @@ export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The two places where WordPress may have its interface: the second works where the server rewrites no addresses. */
+/** @param isPlain whether to use the address that also works where the server rewrites no URLs @returns an address of the REST API. */
 function restAddress(address: string, path: string, isPlain: boolean, query: Query): string {
   const url = new URL(isPlain ? `${address}/index.php` : `${address}/wp-json/${path}`)
   if (isPlain) url.searchParams.set('rest_route', `/${path}`)
@@ -44,12 +49,12 @@ function readIndex({ json }: Answer): SiteIndex | null {
   }
 }
 
-/** WordPress names its refusals: those of the interface itself begin with `rest_`, whatever a plugin adds. */
+/** @returns the code of an error, empty when there is none. Those of the REST API itself begin with `rest_`. */
 function codeOf({ json }: Answer): string {
   return isRecord(json) && typeof json['code'] === 'string' ? json['code'] : ''
 }
 
-/** @throws DeliveryProblem what is in the way of whoever asks for the index. */
+/** @throws DeliveryProblem why an answer is not the index of a REST API. */
 function refuseIndex(answer: Answer, address: string, now: string): never {
   const params = { address, host: hostOf(answer.url), status: String(answer.status) }
   if (answer.status === 404 && codeOf(answer) === '') throw new DeliveryProblem('no-rest', params)
@@ -60,8 +65,8 @@ function refuseIndex(answer: Answer, address: string, now: string): never {
 }
 
 /**
- * Finds the REST interface of a site. The password goes nowhere yet: where the site sends us is not known.
- * @param isTest whether to find out why a password is not known, which sends it once more. A delivery stops at once.
+ * Finds the REST API of a site. The password is not sent yet, because redirects may lead elsewhere.
+ * @param isTest whether to find out why a password is refused, which sends it once more. A delivery fails at once.
  * @throws DeliveryProblem
  */
 export async function findSite(
@@ -84,7 +89,7 @@ export async function findSite(
     }
     return refuseIndex(first, config.address, now())
   }
-  // Where the redirects within the host ended: https, or the folder that the site lies in.
+  // Where the redirects within the host ended: at https, or in the site's folder.
   const base = isPlain ? answer.url.replace(/\/index\.php\?.*$/u, '') : answer.url.replace(/\/wp-json\/.*$/u, '')
   const authorization = `Basic ${Buffer.from(`${config.account}:${secret}`).toString('base64')}`
   return {
@@ -113,7 +118,11 @@ export async function findSite(
 const PASSWORDS_OFF = new Set(['application_passwords_disabled', 'application_passwords_disabled_for_user'])
 const TOO_LARGE = new Set(['rest_upload_file_too_big', 'rest_upload_limited_space'])
 
-/** @throws DeliveryProblem for every answer but a success and a 404 or 410, which the caller reads, and what it knows of a bin. @param isRight what is known of the password of one that it did not know */
+/**
+ * Refuses an answer that the caller cannot use. It gets a success, a 404, a 410, a 501 and `term_exists`.
+ * @param isRight whether a refused password is known to be right; null when that is not known
+ * @throws DeliveryProblem
+ */
 function refuse(answer: Answer, account: string, name: string, now: string, isRight: boolean | null): void {
   const { status, json } = answer
   const code = codeOf(answer)
@@ -123,11 +132,11 @@ function refuse(answer: Answer, account: string, name: string, now: string, isRi
     account,
     message: shown(isRecord(json) ? json['message'] : ''),
   }
-  // Before the rest: WordPress answers a file that PHP cut off with a fault of the server.
+  // First, because WordPress answers a file that PHP truncated with a server error.
   if (TOO_LARGE.has(code)) throw new DeliveryProblem('too-large', { ...params, name })
   refuseCommon(answer, name, now)
   if (PASSWORDS_OFF.has(code)) throw new DeliveryProblem('passwords-off', params)
-  // Of somebody without the right it says 403: 401 means that it knows nobody.
+  // An account without the right gets 403; 401 means that the account was not recognised.
   if (status === 401) throw new DeliveryProblem(isRight === true ? 'authorization-stripped' : 'credentials', params)
   if (status === 403) throw new DeliveryProblem('role-too-low', params)
   const isKnown = status < 300 || status === 404 || status === 410 || status === 501 || code === 'term_exists'

@@ -7,14 +7,14 @@ import { listOf, type Site } from './site.ts'
 
 const termSchema = z.looseObject({ id: z.int().positive(), name: z.string() })
 
-/** WordPress takes two spellings for two terms; «أخبار» and «اخبار » are one to a desk. */
+/** WordPress takes two spellings for two terms, but to a desk «أخبار» and «اخبار » are one. */
 function sameName(one: string, other: string): boolean {
   return fold(htmlLines(one).join(' ').trim()) === fold(other.trim())
 }
 
 /**
- * Finds a category or a tag by its name, and makes it where there is none.
- * @returns null where the account may make none: the post goes without it.
+ * Finds a category or a tag by its name, or creates it.
+ * @returns its id; null when the account may not create it: the post is then sent without it.
  */
 async function termId(site: Site, kind: 'categories' | 'tags', name: string): Promise<number | null> {
   const found = listOf(await site.call('GET', `wp/v2/${kind}`, { query: { search: name, per_page: 100 } })).map(
@@ -31,14 +31,14 @@ async function termId(site: Site, kind: 'categories' | 'tags', name: string): Pr
   }
 }
 
-/** @returns the numbers of the category and the tags of a post; those that cannot be had are left out. */
+/** @returns the ids of a post's category and tags; those that cannot be created are left out. */
 export async function termIds(
   site: Site,
   { category, tags }: { category: string; tags: readonly string[] },
 ): Promise<{ categories: number[]; tags: number[] }> {
   const ids: number[] = []
   for (const tag of tags) {
-    // One after another: two that are made at once could be made twice.
+    // One after another, because two spellings of one tag could be created at the same time.
     // oxlint-disable-next-line no-await-in-loop
     const id = await termId(site, 'tags', tag)
     if (id !== null && !ids.includes(id)) ids.push(id)

@@ -12,7 +12,7 @@ const meSchema = z.looseObject({
   capabilities: z.record(z.string(), z.unknown()).default({}),
 })
 
-/** Looks at a site and at what the account may do there. Nothing is changed. @throws DeliveryProblem */
+/** Tests a site, and what the account may do there, without changing anything. @throws DeliveryProblem */
 export async function testWordpress(
   config: WordpressConfig,
   secret: string | null,

@@ -5,7 +5,7 @@ import type { Job, Kind, KindTools } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { removeMedia } from './media.ts'
 import { ownText } from './posts.ts'
-import { payloadOf, push, takeDown, unheard } from './push.ts'
+import { findUnconfirmed, payloadOf, push, takeDown } from './push.ts'
 import { readRemote } from './remote.ts'
 import { findSite, type Site } from './site.ts'
 import { testWordpress } from './test.ts'
@@ -23,12 +23,12 @@ function connect({
   return findSite(config, secret, tools, false)
 }
 
-/** Takes away the pictures that were sent for a post that never came. */
+/** Deletes the pictures that were uploaded for a post that was never written. */
 async function rollBack(job: Job<WordpressConfig>): Promise<Job<WordpressConfig>['remote']> {
   const remote = { ...readRemote(job.remote), writing: false }
   const site = await connect(job)
   for (const id of [...remote.fresh]) {
-    // One at a time, each written down before the next.
+    // One at a time, and each is recorded before the next.
     // oxlint-disable-next-line no-await-in-loop
     await removeMedia(site, id)
     remote.media = Object.fromEntries(Object.entries(remote.media).filter(([, media]) => media.id !== id))
@@ -47,8 +47,8 @@ export const wordpress: Kind<WordpressConfig> = {
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(site, job) : push(site, job)
   },
   rollBack,
-  isUnheard: (remote) => readRemote(remote).writing,
-  unheard: async (job) => unheard(await connect(job), job),
+  isUnconfirmed: (remote) => readRemote(remote).writing,
+  findUnconfirmed: async (job) => findUnconfirmed(await connect(job), job),
   hasLeftovers(remote) {
     const { fresh, writing } = readRemote(remote)
     return writing || fresh.length > 0
@@ -58,6 +58,6 @@ export const wordpress: Kind<WordpressConfig> = {
     const { theirs: fingerprint, theirsShownAt: shownAt } = known
     return { ...known, fingerprint, shownAt, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
   },
-  compared: (payload) => ownText(payloadOf({ payload })),
+  comparedText: (payload) => ownText(payloadOf({ payload })),
   test: testWordpress,
 }

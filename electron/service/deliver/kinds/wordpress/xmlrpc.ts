@@ -6,10 +6,10 @@ function escaped(text: string): string {
 }
 
 /**
- * WordPress says the same of a password that is wrong and of one that never arrived. Its older interface takes the
- * password in the body, where no server strips it: what that says tells the two apart.
- * @param base the address of the site that was found: the password goes nowhere else
- * @returns null where that interface is closed, as it often is.
+ * Checks a password over XML-RPC. The REST API gives the same answer for a wrong password as for one that a server stripped
+ * from the request's headers. XML-RPC takes the password in the body, where no server strips it.
+ * @param base the address of the site that was found: the password is sent nowhere else
+ * @returns null where XML-RPC is turned off, as it often is.
  */
 export async function isPasswordRight(
   http: HttpTools,
@@ -26,7 +26,7 @@ export async function isPasswordRight(
     if (!text.includes('<fault>')) return true
     return /<name>faultCode<\/name>\s*<value><int>403<\/int>/u.test(text) ? false : null
   } catch (error) {
-    // A door that cannot even be reached says nothing; what is wrong is known all the same.
+    // XML-RPC is not reachable, which says nothing about the password.
     if (error instanceof DeliveryProblem) return null
     throw error
   }

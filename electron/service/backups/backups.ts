@@ -1,52 +1,43 @@
-import { randomBytes } from 'node:crypto'
-import type { Backup, RecoveryReport } from '#core/contract/store.ts'
+import type { Backup } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Store } from '#db/open.ts'
-import { getMark, setMark } from '#db/tables/marks.ts'
+import { getMark } from '#db/tables/marks.ts'
 import { getSettings } from '#db/tables/settings.ts'
+import type { StoreHealth } from '../store/health.ts'
 import { backUp, isThere } from './back-up.ts'
 import { backupFolders, folderInHouse, isSoundBackup, listBackups } from './backup-files.ts'
+import { ensureStoreId } from './store-id.ts'
 
-/** How the backups of an open store stand. */
-export type Keeper = {
-  /** @returns those of this store, newest first; then those of others in the house's folder. */
-  backups(): Backup[]
+/** The backups of an open store. */
+export type Backups = {
+  /** @returns those of this store, newest first; then those of other stores in the house's folder. */
+  list(): Backup[]
   /**
-   * Makes one that has what the store has now. One that is being made is waited for, since it may have read already what
-   * has changed since; whoever asks meanwhile for the same places shares the next one.
-   * @param folder instead of the usual places
+   * Makes a backup of what the store holds now. While another is being made, this one waits for it, because that one may
+   * already have read what has changed since; all who ask meanwhile for the same folder share the next one.
+   * @param folder instead of the usual ones
    * @throws ContractError `backup-failed`, `backup-stopped`.
    */
-  backUp(folder?: string): Promise<Backup>
-  /** @returns whether a day has passed since the last backup, or a folder of the house has come that has none. */
+  make(folder?: string): Promise<Backup>
+  /** @returns whether the last backup is a day old, or the house has a folder now that has none. */
   isDue(): boolean
+  /** The error code of the last backup, or null when it went well. */
   readonly failure: string | null
   readonly isBusy: boolean
-  /** How much of the backup that is being made is done, from 0 to 1. */
+  /** How much of the running backup is done, from 0 to 1; null when none is running. */
   readonly progress: number | null
-  /** Ends the backup that is being made, if there is one. */
+  /** Stops the running backup, if there is one. */
   stop(): void
-  recovery: RecoveryReport | null
-  /** Something of the file was found not to be whole since it was opened: the next opening recovers. */
-  isFileDamaged: boolean
 }
 
 const DAY_MS = 86_400_000
 
 /**
- * @returns what names a store among others that back up into the same folder. One that has no name yet gets one.
- * @throws what SQLite throws
+ * @param health where damage that a backup finds is noted
+ * @param onChange called when a backup starts or ends
+ * @returns backups beside the store, and in the house's folder when it is there.
  */
-export function nameStore({ db }: Store): string {
-  const known = getMark(db, 'store-id')
-  if (known !== null) return known
-  const fresh = randomBytes(6).toString('hex')
-  setMark(db, 'store-id', fresh)
-  return fresh
-}
-
-/** @returns a keeper that backs up beside the store, and into the house's folder when it is there. */
-export function createKeeper(store: Store, now: () => string, onChange: () => void): Keeper {
+export function createBackups(store: Store, now: () => string, health: StoreHealth, onChange: () => void): Backups {
   let running: Promise<Backup> | null = null
   const waiting = new Map<string, Promise<Backup>>()
   let failure: string | null = null
@@ -57,7 +48,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     const { backupFolder } = getSettings(store.db)
     return isThere(backupFolder) ? backupFolder : ''
   }
-  /** Those in the house's folder only once the store has a name there. */
+  /** The folders that hold backups of this store. It has none in the house's folder before it has an id. */
   const owned = (): string[] => {
     const [folder, id] = [house(), getMark(store.db, 'store-id')]
     return folder === '' || id === null ? [beside] : [beside, folderInHouse(folder, id)]
@@ -68,11 +59,11 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     return last === undefined || Date.parse(time) - Date.parse(last.at) >= DAY_MS
   }
   const places = (only: string): string[] => {
-    if (only !== '') return [folderInHouse(only, nameStore(store))]
-    return house() === '' ? [beside] : [beside, folderInHouse(house(), nameStore(store))]
+    if (only !== '') return [folderInHouse(only, ensureStoreId(store))]
+    return house() === '' ? [beside] : [beside, folderInHouse(house(), ensureStoreId(store))]
   }
-  /** One after the other: both read the same disk. That one place cannot be written is no reason to spare the other. */
-  async function make(only: string, { signal }: AbortController): Promise<Backup> {
+  /** One after the other, because both read the same disk. If one folder cannot be written, the other still gets its copy. */
+  async function makeAll(only: string, { signal }: AbortController): Promise<Backup> {
     const at = now()
     const folders = places(only)
     const made: Backup[] = []
@@ -96,13 +87,13 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
   async function watched(only: string): Promise<Backup> {
     stopping = new AbortController()
     try {
-      const backup = await make(only, stopping)
+      const backup = await makeAll(only, stopping)
       failure = isSoundBackup(backup) ? null : 'backup-unsound'
-      if (!backup.check.isFileSound) keeper.isFileDamaged = true
+      if (!backup.check.isFileSound) health.isFileDamaged = true
       return backup
     } catch (error) {
       const code = error instanceof ContractError ? error.code : 'internal'
-      // That a person stopped it is no failure.
+      // A backup that a person stopped did not fail.
       if (code !== 'backup-stopped') failure = code
       throw error
     } finally {
@@ -110,7 +101,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
       progress = null
     }
   }
-  /** Its own caller is told how the one before ended. @throws ContractError `backup-stopped` */
+  /** Only the caller of that backup gets its error. @throws ContractError `backup-stopped` when it was stopped. */
   async function waitFor(before: Promise<Backup>, path: string): Promise<void> {
     const { signal } = stopping
     await Promise.allSettled([before])
@@ -118,7 +109,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
   }
   async function afterwards(folder: string): Promise<Backup> {
     try {
-      // oxlint-disable-next-line no-await-in-loop, no-unmodified-loop-condition -- each ends by itself, and another may come
+      // oxlint-disable-next-line no-await-in-loop, no-unmodified-loop-condition -- each ends by itself, and another may start
       while (running !== null) await waitFor(running, folder)
     } finally {
       waiting.delete(folder)
@@ -127,8 +118,8 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
     onChange()
     return running
   }
-  const keeper: Keeper = {
-    backups() {
+  return {
+    list() {
       const [folders, time] = [owned(), now()]
       const others = backupFolders(store.folder, house()).filter((folder) => !folders.includes(folder))
       const theirs = listBackups(others, time).map((backup) => ({ ...backup, isOthers: true }))
@@ -145,9 +136,7 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
       return progress
     },
     stop: () => stopping.abort(),
-    recovery: null,
-    isFileDamaged: false,
-    async backUp(folder = '') {
+    async make(folder = '') {
       if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
       let asked = waiting.get(folder)
       if (running === null) {
@@ -164,5 +153,4 @@ export function createKeeper(store: Store, now: () => string, onChange: () => vo
       }
     },
   }
-  return keeper
 }

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { Article } from '#core/article/article.ts'
+import { articleHash } from '#core/article/canonical.ts'
+import { headText } from '#core/article/plain-text.ts'
+import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import { ContractError } from '#core/contract/errors.ts'
+import { carriesBody, type PackageAction } from '#core/export/action.ts'
+import type { Edition } from '#core/export/edition.ts'
+import type { State } from '#core/review/states.ts'
+import type { ReadDb } from '#db/handles.ts'
+import { addDelivery, lastArrived, openDeliveries, setDelivery, type DeliveryRecord } from '#db/tables/deliveries.ts'
+import { getDestination } from '#db/tables/destinations.ts'
+import { addExport, nextVersion } from '#db/tables/exports.ts'
+import { addRevision } from '#db/tables/revisions.ts'
+import { getSettings } from '#db/tables/settings.ts'
+import { loadArticle } from '../articles/load-article.ts'
+import type { WriteContext } from '../articles/write-context.ts'
+import { hasNewCorrection, reasonOf } from '../editions/action.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
+import type { Courier } from './courier.ts'
+import { kindOf } from './kinds/index.ts'
+
+type Input = CallParsed<'deliveries.send'>
+type EnqueueContext = WriteContext & { courier: Courier; newId: () => string }
+
+/**
+ * Answers `deliveries.send`: makes the payload and puts the delivery into the queue. Older ones to the same destination end.
+ * @throws ContractError `role-not-allowed`, `not-approved`, `not-killed`, `destination-missing`, `conflict` when the article
+ *   changed meanwhile, and what making the payload throws.
+ */
+export async function enqueue(input: Input, context: EnqueueContext): Promise<CallOutput<'deliveries.send'>> {
+  const { id, destinationId, actor } = input
+  const { store, courier, now, newId } = context
+  requireWritableStore(store)
+  const { article, state, saveNumber, updatedAt } = loadArticle(store, id)
+  const destination = getDestination(store.db, destinationId)
+  if (destination === null) throw new ContractError('destination-missing', { id: destinationId })
+  const action = actionOf(input, article, state, store.db)
+  const isPackage = destination.config.kind === 'folder'
+  const version = isPackage ? nextVersion(store.db, id) : 0
+  const revision = articleHash(article)
+  const { house, digits } = getSettings(store.db)
+  const edition: Edition = {
+    // Not embargoed: until its embargo ends, the destination schedules it, or it waits in the queue.
+    ...{ version, action, draft: false, embargoed: false, at: updatedAt },
+    note: reasonOf(store.db, article, action),
+    house: { ...house, digits },
+  }
+  const payload = await kindOf(destination.config).plan(
+    { article, edition, revision },
+    destination.config,
+    courier.tools,
+  )
+  // Other calls may have been served while the payload was made.
+  if (loadArticle(store, id).saveNumber !== saveNumber || (isPackage && nextVersion(store.db, id) !== version)) {
+    throw new ContractError('conflict', { id })
+  }
+  const at = now()
+  const sha256 = createHash('sha256').update(payload).digest('hex')
+  const embargo = isPackage && carriesBody(action) ? embargoOf(article) : null
+  // A folder cannot schedule: a file in it may be published at once.
+  const notBefore = embargo !== null && embargo > at ? embargo : null
+  const record: DeliveryRecord = {
+    ...{ id: newId(), articleId: id, destinationId, revision, action, state: 'queued' },
+    ...{ createdAt: at, updatedAt: at, by: actor.name, role: actor.role },
+    progress: {
+      destination: { name: destination.name, kind: destination.config.kind },
+      headline: headText(article, 'headline').trim(),
+      ...{ articleState: state, payloadHash: sha256, edition, attempts: 0, problem: null, isUnchanged: false },
+      ...{ notBefore, nextAttempt: notBefore, isUnwanted: false, takesBack: false },
+      pictures: { done: 0, total: 0 },
+      ...{ choice: null, conflict: null, link: null, remote: {} },
+    },
+  }
+  endOlder(record, context)
+  store.db.transaction(() => {
+    addRevision(store.db, { article, at, by: actor.name, reason: 'sent' })
+    addDelivery(store.db, record, payload)
+    if (!isPackage) return
+    // The version is used from now on, whenever the package arrives.
+    addExport(store.db, {
+      ...{ articleId: id, version, revision, path: destination.name, sha256, bytes: payload.length },
+      ...{ at, by: actor.name },
+    })
+  })
+  context.emit({ type: 'delivery-changed', id, deliveryId: record.id })
+  return { deliveryId: record.id }
+}
+
+/** In these states an editor has approved the text. */
+const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
+
+/** @returns what the destination has to do. @throws ContractError for what may not be sent in this state or by this person. */
+function actionOf({ action, actor, destinationId }: Input, article: Article, state: State, db: ReadDb): PackageAction {
+  if (actor.role !== 'editor') throw new ContractError('role-not-allowed')
+  if (action === 'kill') {
+    if (state !== 'killed') throw new ContractError('not-killed', { state })
+    return 'kill'
+  }
+  if (action === 'withdraw' || state === 'withdrawn') return 'withdraw'
+  if (state === 'killed') return 'kill'
+  if (!APPROVED.has(state)) throw new ContractError('not-approved', { state })
+  const last = lastArrived(db, article.id, destinationId)
+  if (last === null) return 'publish'
+  return state === 'corrected' || hasNewCorrection(db, article, last) ? 'correct' : 'update'
+}
+
+function embargoOf({ metadata }: Article): string | null {
+  return metadata.embargo === null ? null : new Date(metadata.embargo).toISOString()
+}
+
+/** Ends the older deliveries to the same destination that are not being sent: the new one says what has to be there. */
+function endOlder({ articleId, destinationId }: DeliveryRecord, { store, now, emit }: WriteContext): void {
+  for (const older of openDeliveries(store.db)) {
+    const isSame = older.articleId === articleId && older.destinationId === destinationId
+    if (!isSame || older.state === 'sending' || older.state === 'rolling-back') continue
+    // A scheduled post has arrived. What a cancelled one has put at the destination is used by the new one.
+    const state = older.state === 'scheduled' ? 'delivered' : 'cancelled'
+    setDelivery(store.db, older.id, state, { ...older.progress, nextAttempt: null }, now())
+    emit({ type: 'delivery-changed', id: articleId, deliveryId: older.id })
+  }
+}

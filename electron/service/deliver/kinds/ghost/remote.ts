@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
+
+/** What is known of an article's post, from one delivery to the next. */
+const remoteSchema = z.object({
+  post: z.string().nullable(),
+  link: z.string().nullable(),
+  /** The hash of the payload that was sent last. */
+  sentHash: z.string().nullable(),
+  /** The fingerprint of the post after that. If the post has another now, somebody changed it. */
+  fingerprint: z.string().nullable(),
+  /** When the post was scheduled to be published after that; empty when it was not, null when that is not known. */
+  shownAt: z.string().nullable(),
+  /** Whether a request that writes the post was sent, and its answer never came. */
+  writing: z.boolean(),
+  /** The fingerprint of the post that a person was shown as a conflict, and when it was scheduled. */
+  theirs: z.string().nullable(),
+  theirsShownAt: z.string().nullable(),
+  /** Addresses of pictures, by hash. */
+  images: z.record(z.string(), z.string()),
+})
+export type GhostRemote = z.infer<typeof remoteSchema>
+
+const NOTHING: GhostRemote = {
+  ...{ post: null, link: null, sentHash: null, fingerprint: null, shownAt: null, writing: false },
+  ...{ theirs: null, theirsShownAt: null, images: {} },
+}
+
+/** @returns what is known; nothing when it cannot be read: the post is then looked for. */
+export function readRemote(remote: DeliveryProgress['remote']): GhostRemote {
+  const parsed = remoteSchema.safeParse({ ...NOTHING, ...remote })
+  return parsed.success ? parsed.data : NOTHING
+}

@@ -1,0 +1,60 @@
+import type { Change } from '#core/contract/events.ts'
+import type { FormatId } from '#core/export/formats.ts'
+import type { Store } from '#db/open.ts'
+import { getSettings } from '#db/tables/settings.ts'
+import { readAsset } from '#electron/files/asset-files.ts'
+import { outgoingPictures, withDescription } from '../pictures/outgoing-pictures.ts'
+import { fileVault } from '../secrets/file-vault.ts'
+import { createSecrets } from '../secrets/secrets.ts'
+import type { Vault } from '../secrets/vault.ts'
+import { createCourier, type Courier } from './courier.ts'
+import type { HttpTools } from './http.ts'
+import type { ExtraFiles, PackageSource } from './kind.ts'
+
+/** A page answers in seconds; a picture over a slow line takes minutes. */
+const TIMEOUTS = { answer: 30_000, upload: 10 * 60_000 }
+
+/** What sending needs of the machine, so that tests can fix or break it. */
+export type Sending = Pick<HttpTools, 'fetch' | 'timeouts'> & {
+  /** From 0 to 1: spreads retries. */
+  random: () => number
+  /** Encrypts passwords. */
+  vault: Vault
+}
+
+/**
+ * @param sending the machine's own is used for what is left out
+ * @param writeFormats writes an article in other formats, to add to its package
+ * @returns the courier of a store.
+ */
+export function openCourier({
+  store,
+  now,
+  emit,
+  sending,
+  writeFormats,
+}: {
+  store: Store
+  now: () => string
+  emit: (change: Change) => void
+  sending: Partial<Sending>
+  writeFormats: (formats: readonly FormatId[], source: PackageSource) => Promise<ExtraFiles>
+}): Courier {
+  const stopping = new AbortController()
+  const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(store.folder) } = sending
+  const courier = createCourier({
+    store,
+    random,
+    secrets: createSecrets(store.folder, vault),
+    tools: {
+      now,
+      http: { fetch: send, timeouts, signal: stopping.signal },
+      picture: (hash, description) => withDescription(readAsset(store.folder, hash), description),
+      pictures: (article) => outgoingPictures(article, store.folder),
+      extras: (source) => writeFormats(getSettings(store.db).packageFormats, source),
+    },
+    onChange: ({ id, articleId }) => emit({ type: 'delivery-changed', id: articleId, deliveryId: id }),
+    onArticle: (id) => emit({ type: 'article-changed', id, by: '' }),
+  })
+  return { ...courier, stop: () => stopping.abort() }
+}

@@ -1,0 +1,10 @@
+import type { Printer } from '#electron/files/print/page.ts'
+import type { WriteContext } from '../articles/write-context.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+
+/** What an export needs, for one call of one client. */
+export type ExportContext = WriteContext & {
+  jobs: Jobs
+  /** Undefined where nothing can print. */
+  print?: Printer
+}

@@ -1,0 +1,5 @@
+import type { Handlers } from '../context.ts'
+
+export const jobsHandlers: Handlers<'jobs'> = {
+  'jobs.cancel': ({ job }, { jobs }) => ({ found: jobs.cancel(job) }),
+}
