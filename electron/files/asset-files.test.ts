@@ -5,7 +5,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 import { readAsset, writeAsset } from './asset-files.ts'
 
 describe('asset files', () => {
-  it('keeps bytes under their hash, once', () => {
+  it('stores bytes under their hash, once', () => {
     const folder = tempFolder()
     const bytes = Buffer.from('صورة')
     const hash = writeAsset(folder, bytes)
@@ -13,7 +13,7 @@ describe('asset files', () => {
     expect(Buffer.from(readAsset(folder, hash)).toString()).toBe('صورة')
     expect(readdirSync(join(folder, 'assets', hash.slice(0, 2)))).toEqual([hash])
   })
-  it('tells a missing picture from a damaged one, and mends the damaged by its like', () => {
+  it('distinguishes a missing picture from a damaged one, and repairs it when the same picture is stored again', () => {
     const folder = tempFolder()
     const hash = writeAsset(folder, Buffer.from('صورة'))
     expect(() => readAsset(folder, 'a'.repeat(64))).toThrow(expect.objectContaining({ code: 'asset-missing' }))

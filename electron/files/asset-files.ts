@@ -6,15 +6,15 @@ import { asContractError } from '#db/errors.ts'
 import { digest } from '#db/seal.ts'
 import { writeFileAtomic } from './atomic-write.ts'
 
-/** Two letters of the hash make a folder, so that no folder grows beyond what file managers bear. */
+/** The first two digits of the hash name a folder, so that no folder grows too large for file managers. */
 function assetPath(storeFolder: string, hash: string): string {
   return join(storeFolder, 'assets', hash.slice(0, 2), hash)
 }
 
 /**
- * Keeps a picture's bytes under their hash. The same picture is kept once; a damaged one is mended by its like.
- * @returns the hash.
- * @throws ContractError `store-full`, `store-read-only`, `store-io`.
+ * Stores a picture under the hash of its bytes. A picture that is stored already is written again only if it is damaged.
+ * @returns the hash
+ * @throws ContractError `store-full`, `store-read-only`, `store-io`
  */
 export function writeAsset(storeFolder: string, bytes: Uint8Array): string {
   const hash = digest(bytes)
@@ -26,9 +26,9 @@ export function writeAsset(storeFolder: string, bytes: Uint8Array): string {
 }
 
 /**
- * Reads a picture back and proves that it is the one that was kept.
- * @param hash 64 lower-case hexadecimal digits, as the contract's schema assures.
- * @throws ContractError `asset-missing`, `asset-damaged`, and the store's own.
+ * Reads a picture and checks its hash.
+ * @param hash 64 lower-case hexadecimal digits, which the contract's schema has checked
+ * @throws ContractError `asset-missing`, `asset-damaged`, `store-io`
  */
 export function readAsset(storeFolder: string, hash: string): Uint8Array {
   const path = assetPath(storeFolder, hash)
@@ -38,16 +38,16 @@ export function readAsset(storeFolder: string, hash: string): Uint8Array {
   return bytes
 }
 
-/** @returns whether a folder has a picture, as it was kept. @throws what the system throws. */
+/** @returns whether a folder has a picture whose hash is right. @throws the file system's errors. */
 export function isAssetSound(folder: string, hash: string): boolean {
   const path = assetPath(folder, hash)
   return existsSync(path) && digest(readFileSync(path)) === hash
 }
 
 /**
- * Copies a picture to where the pictures of another folder lie. One that is there already, and sound, stays.
- * @returns whether it is there now, sound; false when the source is missing or damaged too.
- * @throws ContractError the store's own.
+ * Copies a picture from one folder to another, unless it is there already and its hash is right.
+ * @returns whether the target has the picture now; false if both are missing or damaged
+ * @throws ContractError `store-full`, `store-read-only`, `store-io`
  */
 export function copyAsset(from: string, to: string, hash: string): boolean {
   return asContractError(() => {
@@ -58,7 +58,7 @@ export function copyAsset(from: string, to: string, hash: string): boolean {
   })
 }
 
-/** Removes a picture, if it is there. @throws ContractError the store's own. */
+/** Removes a picture if it exists. @throws ContractError `store-read-only`, `store-io`. */
 export function removeAsset(storeFolder: string, hash: string): void {
   asContractError(() => removeFile(assetPath(storeFolder, hash)))
 }

@@ -5,7 +5,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 import { writeFileAtomic } from './atomic-write.ts'
 
 describe('writeFileAtomic', () => {
-  it('replaces a file, and leaves nothing beside it', () => {
+  it('replaces a file, and leaves no temporary file', () => {
     const folder = tempFolder()
     const path = join(folder, 'حزمة.zip')
     writeFileSync(path, 'قديم')
@@ -13,7 +13,7 @@ describe('writeFileAtomic', () => {
     expect(readFileSync(path, 'utf8')).toBe('جديد')
     expect(readdirSync(folder)).toEqual(['حزمة.zip'])
   })
-  it('leaves what was there when it cannot write', () => {
+  it('leaves the old file when it cannot write', () => {
     const folder = tempFolder()
     mkdirSync(join(folder, 'taken'))
     writeFileSync(join(folder, 'taken', 'x'), 'س')

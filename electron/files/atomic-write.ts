@@ -4,42 +4,44 @@ import { basename, dirname, join } from 'node:path'
 import { makeFolder, removeFile, syncFolder } from '#db/durable.ts'
 
 /**
- * Writes a file so that it is there whole or not at all, and on the disk before this returns: into a neighbour
- * first, which then takes its name. The folder is made when it is not there.
- * @param mode who may read it, as `open(2)` has it
- * @throws what the file system throws; the neighbour is gone then, and what was there before is untouched.
+ * Writes a file atomically: into a temporary file beside it, which is synced and then renamed. A missing folder is
+ * created.
+ * @param mode permissions, as in `open(2)`
+ * @throws the file system's errors; an older file is then unchanged, and no temporary file is left
  */
 export function writeFileAtomic(path: string, bytes: Uint8Array, mode = 0o644): void {
-  const neighbour = writeNeighbour(path, bytes, mode)
+  const temporary = writeTemporary(path, bytes, mode)
   try {
-    takeName(neighbour, path)
+    moveIntoPlace(temporary, path)
   } catch (error) {
-    discard(neighbour)
+    discard(temporary)
     throw error
   }
 }
 
 /**
- * The first half of it: writes all of a file into a neighbour, for whoever has something to write down before the file is
- * seen. @returns the neighbour's path. @throws what the file system throws; the neighbour is gone then.
+ * The first half of an atomic write, for callers that must record something before the file appears.
+ * @param path where the file is to go
+ * @returns the path of a synced temporary file beside it
+ * @throws the file system's errors; no temporary file is then left
  */
-export function writeNeighbour(path: string, bytes: Uint8Array, mode = 0o644): string {
+export function writeTemporary(path: string, bytes: Uint8Array, mode = 0o644): string {
   const folder = dirname(path)
   makeFolder(folder)
-  // Hidden, for whoever watches the folder must not take half a file.
-  const neighbour = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
+  // Hidden, so that a program that watches the folder does not take half a file.
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   try {
-    writeSynced(neighbour, bytes, mode)
+    writeSynced(temporary, bytes, mode)
   } catch (error) {
-    discard(neighbour)
+    discard(temporary)
     throw error
   }
-  return neighbour
+  return temporary
 }
 
-/** The second half: gives a neighbour the name that it was written for. @throws what the file system throws. */
-export function takeName(neighbour: string, path: string): void {
-  renameSync(neighbour, path)
+/** The second half of an atomic write: renames the temporary file. @throws the file system's errors. */
+export function moveIntoPlace(temporary: string, path: string): void {
+  renameSync(temporary, path)
   syncFolder(dirname(path))
 }
 
@@ -53,11 +55,10 @@ function writeSynced(path: string, bytes: Uint8Array, mode: number): void {
   }
 }
 
-/** A disk that will not even let go of what was begun has refused for the reason that is reported. */
-function discard(neighbour: string): void {
+function discard(temporary: string): void {
   try {
-    removeFile(neighbour)
+    removeFile(temporary)
   } catch {
-    // The first refusal says more.
+    // The caller throws the first error, which is the cause of this one.
   }
 }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 
-/** The files of a bag by path, relative to its top folder; null for one that could not be unpacked. */
+/** The files of a bag by path, relative to its top folder; null for a file that could not be unpacked. */
 export type BagFiles = ReadonlyMap<string, Uint8Array | null>
 
-/** What a manifest says: digests by path. */
+/** A parsed manifest: digests by path. */
 type Manifest = { name: string; algorithm: string; digests: Map<string, string>; isTag: boolean }
 
-/** RFC 8493, 2.4: names as they stand in the names of manifests, and the length of a digest in hexadecimal. */
+/** Digest lengths in hexadecimal digits, by the algorithm's name in the file name of a manifest (RFC 8493, 2.4). */
 const DIGEST_LENGTHS: Readonly<Record<string, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128 }
 
 export type BagReport = {
-  /** Paths whose digest is not the recorded one, or which could not be unpacked. */
+  /** Paths whose digest differs from the manifest's, or which could not be unpacked. */
   changed: Set<string>
   missing: Set<string>
   extra: Set<string>
@@ -65,7 +65,7 @@ function readManifests(files: BagFiles, add: Add): Manifest[] {
   return manifests
 }
 
-/** @returns null for a manifest that does not say one thing of each path, or speaks of paths that it may not. */
+/** @returns null for a manifest with a malformed line, with two lines for one path, or with a path of the other kind. */
 function parseManifest(content: string, digestLength: number, isTag: boolean): Map<string, string> | null {
   const digests = new Map<string, string>()
   for (const line of content.split(/\r\n|\n|\r/u)) {
@@ -87,7 +87,7 @@ function compare({ algorithm, digests }: Manifest, files: BagFiles, report: BagR
   }
 }
 
-/** Every payload file must be in every payload manifest, and every tag file in every tag manifest there is. */
+/** Every payload file must be in every payload manifest, and every tag file in every tag manifest. */
 function findExtra(manifests: readonly Manifest[], files: BagFiles, report: BagReport): void {
   for (const path of files.keys()) {
     const isPayload = path.startsWith('data/')

@@ -25,10 +25,10 @@ describe('decodeText', () => {
       'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة',
     )
   })
-  it('gives back every word of a windows-1256 file', () => {
+  it('reads every word of a windows-1256 file', () => {
     expect(decodeText(iconv.encode(text, 'windows-1256')).text).toBe(text)
   })
-  it('reads a short line of an old file', () => {
+  it('reads a file of one short line', () => {
     expect(decodeText(iconv.encode('مرحبا يا صحافة', 'windows-1256')).text).toBe('مرحبا يا صحافة')
   })
   it.each([
@@ -41,7 +41,7 @@ describe('decodeText', () => {
   ])('refuses %s', (_name, bytes) => {
     expect(() => decodeText(bytes)).toThrow(refusal('text-binary'))
   })
-  it('refuses what is empty or too large', () => {
+  it('refuses an empty file, and one that is too large', () => {
     expect(() => decodeText(Buffer.alloc(0))).toThrow(refusal('text-empty'))
     expect(() => decodeText(Buffer.from(' \n\t\uFEFF\n'))).toThrow(refusal('text-empty'))
     expect(() => decodeText(Buffer.alloc(10 * 1024 * 1024 + 1, 65))).toThrow(refusal('text-too-large'))

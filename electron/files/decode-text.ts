@@ -3,19 +3,19 @@ import chardet from 'chardet'
 import iconv from 'iconv-lite'
 import { ContractError } from '#core/contract/errors.ts'
 
-/** The largest text that is taken in, in bytes: a thousand pages, and then some. */
+/** The largest text file that is imported, in bytes: more than a thousand pages. */
 export const MAX_TEXT_BYTES = 10 * 1024 * 1024
 
 export type DecodedText = {
   text: string
-  /** The encoding that was found: `utf-8`, `utf-16le`, `utf-16be`, `windows-1256`, `iso-8859-6`. */
+  /** The detected encoding: `utf-8`, `utf-16le`, `utf-16be`, `windows-1256`, `iso-8859-6`. */
   encoding: string
 }
 
-/** Encodings of old Arabic newsrooms, the likelier first. */
+/** Encodings that old newsroom programs write, the most common first. */
 const LEGACY = ['windows-1256', 'iso-8859-6'] as const
 
-/** The first bytes of files that people take for texts: zip (docx, odt), OLE (doc), PDF, RTF, pictures, programs. */
+/** The first bytes of files that are not text: zip (docx, odt), OLE (doc), PDF, RTF, pictures, programs. */
 const SIGNATURES = [
   '504b0304',
   'd0cf11e0',
@@ -29,8 +29,8 @@ const SIGNATURES = [
 ]
 
 /**
- * Decodes the bytes of a text file, whatever an Arabic newsroom may have saved it in.
- * @throws ContractError `text-too-large`, `text-empty`, `text-binary`.
+ * Detects the encoding of a text file and decodes it.
+ * @throws ContractError `text-too-large`, `text-empty`, `text-binary`
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length > MAX_TEXT_BYTES) throw new ContractError('text-too-large')
@@ -52,7 +52,7 @@ function decodeUnicode(buffer: Buffer): DecodedText | null {
   return utf16 === null ? decodeStrictly(buffer, 'utf-8') : decodeStrictly(buffer, utf16)
 }
 
-/** @returns null when a single byte does not fit: half-decoded words would be stored as they are. */
+/** @returns null if any byte is invalid: a text with replacement characters must not be stored. */
 function decodeStrictly(buffer: Buffer, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): DecodedText | null {
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(buffer), encoding }
@@ -61,7 +61,7 @@ function decodeStrictly(buffer: Buffer, encoding: 'utf-8' | 'utf-16le' | 'utf-16
   }
 }
 
-/** Arabic in UTF-16 has 06 in every other byte, and every space and digit has 00 there. */
+/** Detects UTF-16 without a byte order mark: in Arabic every other byte is 06, and 00 for spaces and digits. */
 function utf16WithoutMark(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
   const sample = buffer.subarray(0, 4096)
   if (sample.length < 4 || buffer.length % 2 === 1) return null
@@ -76,13 +76,13 @@ function utf16WithoutMark(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
   return even / pairs > 0.9 && odd / pairs < 0.5 ? 'utf-16be' : null
 }
 
-/** Any bytes can be read in any of these, so the result must look like Arabic before it is believed. */
+/** Any bytes are valid in these encodings, so the result is accepted only if it looks like Arabic. */
 function decodeLegacy(buffer: Buffer): DecodedText | null {
   if (buffer.includes(0)) return null
   const sample = buffer.subarray(0, 64 * 1024)
   const guessed = chardet.analyse(sample).map(({ name }) => name.toLowerCase())
   const scored = LEGACY.map((encoding) => ({ encoding, share: arabicShare(iconv.decode(sample, encoding)) }))
-  // By their share first: on a few words the guess is worth little.
+  // The share of Arabic decides first: chardet's guess is unreliable on a few words.
   const [best] = scored.toSorted((a, b) => b.share - a.share || rank(guessed, a.encoding) - rank(guessed, b.encoding))
   if (best === undefined || best.share <= 0.5) return null
   return { text: iconv.decode(buffer, best.encoding), encoding: best.encoding }
@@ -93,18 +93,18 @@ function rank(guessed: readonly string[], name: string): number {
   return index === -1 ? guessed.length : index
 }
 
-/** @returns how much of what is not ASCII is Arabic letters and the signs that go with them. */
+/** @returns the share of Arabic letters and punctuation among the characters that are not ASCII, from 0 to 1. */
 function arabicShare(text: string): number {
   const foreign = text.match(/[^\p{ASCII}]/gu) ?? []
-  // A mangled file reads as rare letters; a real one is mostly made of these.
-  const common = foreign.filter((sign) => /[\u0621-\u063A\u0641-\u064A«»“”‘’،؛؟–—… ]/u.test(sign))
+  // The wrong encoding gives rare letters; a real text consists mostly of these.
+  const common = foreign.filter((character) => /[\u0621-\u063A\u0641-\u064A«»“”‘’،؛؟–—… ]/u.test(character))
   return foreign.length === 0 ? 0 : common.length / foreign.length
 }
 
-/** A text has line ends and tabs, and next to no other control characters. */
+/** Whether a text has almost no control characters but line ends and tabs. */
 function isText(text: string): boolean {
   const sample = text.slice(0, 100_000)
-  // oxlint-disable-next-line no-control-regex -- these are what it looks for
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   const controls = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\uFFFD]/gu)?.length ?? 0
   return !sample.includes('\0') && controls <= sample.length / 200
 }

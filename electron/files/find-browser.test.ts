@@ -5,7 +5,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 import { browserPaths, findBrowser, hasDisplay } from './find-browser.ts'
 
 describe('findBrowser', () => {
-  it('takes the first program on the path, and none that cannot be run', () => {
+  it('takes the first executable file on the path', () => {
     const folder = tempFolder()
     writeFileSync(join(folder, 'chromium'), '')
     expect(findBrowser({ PATH: folder }, 'linux')).toBeNull()
@@ -13,10 +13,10 @@ describe('findBrowser', () => {
     chmodSync(join(folder, 'google-chrome'), 0o755)
     expect(findBrowser({ PATH: folder }, 'linux')).toBe(join(folder, 'google-chrome'))
   })
-  it('takes the one that the person chose before all', () => {
+  it('prefers the one in MIDAD_BROWSER', () => {
     expect(browserPaths({ MIDAD_BROWSER: '/opt/mine', PATH: '' }, 'linux')[0]).toBe('/opt/mine')
   })
-  it('knows where macOS and Windows keep theirs', () => {
+  it('knows the paths of macOS and Windows', () => {
     expect(browserPaths({ HOME: '/Users/s' }, 'darwin')[0]).toBe(
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     )
@@ -27,7 +27,7 @@ describe('findBrowser', () => {
 })
 
 describe('hasDisplay', () => {
-  it('asks the environment on Linux, and nobody elsewhere', () => {
+  it('reads the environment on Linux, and is true elsewhere', () => {
     expect(hasDisplay({}, 'linux')).toBe(false)
     expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true)
     expect(hasDisplay({}, 'win32')).toBe(true)

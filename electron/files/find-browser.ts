@@ -18,7 +18,7 @@ const WINDOWS_PATHS = [
   String.raw`Chromium\Application\chrome.exe`,
 ]
 
-/** @returns where a browser that can show an app window may lie, the likelier first. `MIDAD_BROWSER` goes before all. */
+/** @returns the paths where a Chromium browser may be installed, in order of preference; `MIDAD_BROWSER` is the first. */
 export function browserPaths(env: Env, platform: string): string[] {
   const chosen = env['MIDAD_BROWSER'] ? [env['MIDAD_BROWSER']] : []
   if (platform === 'darwin') {
@@ -36,7 +36,7 @@ export function browserPaths(env: Env, platform: string): string[] {
   return [...chosen, ...LINUX_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))]
 }
 
-/** @returns the path of an installed Chromium, Chrome or Edge, or null when there is none. */
+/** @returns the path of an installed Chromium browser; null if there is none. */
 export function findBrowser(env: Env, platform: string): string | null {
   return browserPaths(env, platform).find(isProgram) ?? null
 }
@@ -50,7 +50,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** @returns whether there is a screen to open a window on. */
+/** @returns whether a window can be shown. */
 export function hasDisplay(env: Env, platform: string): boolean {
   if (platform === 'win32' || platform === 'darwin') return true
   return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])

@@ -5,7 +5,7 @@ import { identifyImage } from './identify-image.ts'
 const refusal = (code: string): unknown => expect.objectContaining({ code })
 
 describe('identifyImage', () => {
-  it('knows a picture by its bytes, whatever its name says', () => {
+  it('identifies a picture by its bytes, whatever its name', () => {
     const bytes = png(40, 30)
     expect(identifyImage(bytes, '../صور\\ملف\u202E.txt')).toEqual({
       hash: expect.stringMatching(/^[0-9a-f]{64}$/u),
@@ -16,7 +16,7 @@ describe('identifyImage', () => {
       name: 'ملف.txt',
     })
   })
-  it('refuses what is no picture, and one that was cut off', () => {
+  it('refuses other files, and a picture that was cut off', () => {
     expect(() => identifyImage(Buffer.from('ليست صورة'), 'a.jpg')).toThrow(refusal('image-unsupported'))
     expect(() => identifyImage(Buffer.alloc(0), 'a.jpg')).toThrow(refusal('image-unsupported'))
     expect(() => identifyImage(png(40, 30).subarray(0, -20), 'a.png')).toThrow(refusal('image-unsupported'))
@@ -24,7 +24,7 @@ describe('identifyImage', () => {
       identifyImage(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'a'),
     ).toThrow(refusal('image-unsupported'))
   })
-  it('refuses a picture whose pixels would fill the memory', () => {
+  it('refuses a picture with too many pixels', () => {
     const bytes = png(4, 4)
     bytes.writeUInt32BE(30_000, 16)
     expect(() => identifyImage(bytes, 'a.png')).toThrow(refusal('image-too-large'))

@@ -11,17 +11,18 @@ const MEDIA_TYPES: Readonly<Record<string, Asset['mediaType']>> = {
   gif: 'image/gif',
 }
 
-/** A picture of more pixels fills the memory of whoever opens it, however small its file is. */
+/** A small file can hold a picture so large that decoding it exhausts the memory. */
 const MAX_SIDE = 20_000
 const MAX_PIXELS = 100_000_000
 
-/** From this orientation on, a camera was held upright: width and height change places (EXIF 2.32, tag 274). */
+/** From this orientation on, the picture is shown turned by 90°: width and height are swapped (EXIF 2.32, tag 274). */
 const FIRST_TURNED = 5
 
 /**
- * Says what a picture is by its bytes alone.
- * @param name as the file was called; only its last part is kept, without what could drive a screen.
- * @throws ContractError `image-unsupported` for all but whole JPEG, PNG, WebP and GIF files, `image-too-large`.
+ * Identifies a picture by its bytes alone.
+ * @param name the file name; only its last part is kept, without control and format characters
+ * @returns its hash, type, size in pixels as shown, and size in bytes
+ * @throws ContractError `image-unsupported` for all but complete JPEG, PNG, WebP and GIF files, `image-too-large`
  */
 export function identifyImage(bytes: Uint8Array, name: string): Asset {
   if (bytes.length > MAX_IMAGE_BYTES) throw new ContractError('image-too-large')
@@ -39,17 +40,17 @@ function measure(bytes: Uint8Array): ReturnType<typeof imageSize> {
   try {
     return imageSize(bytes)
   } catch (error) {
-    // The library throws plain errors and range errors alike for whatever it cannot read.
+    // The library throws plain errors and range errors for files that it cannot read.
     throw new ContractError('image-unsupported', {}, { cause: error })
   }
 }
 
-/** A file that was cut off begins well; its end tells. */
+/** Whether a file has its end: one that was cut off begins like a whole one. */
 function isWhole(bytes: Uint8Array, mediaType: Asset['mediaType']): boolean {
   const tail = Buffer.from(bytes.subarray(-64))
   switch (mediaType) {
     case 'image/jpeg':
-      // Cameras append data of their own, so the end marker may stand anywhere after the start.
+      // Cameras append data of their own, so the end marker may be anywhere after the start.
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf('ffd9', undefined, 'hex') > 2
     case 'image/png':
       return tail.includes('IEND')

@@ -61,8 +61,8 @@ const replacing = (path: string, from: string, to: string) => (payload: Payload)
 
 const embargoed: Article = { ...article, metadata: { ...article.metadata, embargo: '2026-11-24T15:00:00+03:00' } }
 
-describe('what the files of a package say', () => {
-  it('agrees in every package that Midad makes', async () => {
+describe('the agreement of the files of a package', () => {
+  it('holds in every package that Midad makes', async () => {
     for (const action of ['publish', 'update', 'correct', 'withdraw', 'kill'] as const) {
       for (const draft of [true, false]) {
         for (const embargo of [true, false]) {
@@ -87,7 +87,7 @@ describe('what the files of a package say', () => {
     expect(await forged({ article: embargoed, embargoed: true }, change)).toEqual([`status-differs ${path}`])
   })
 
-  it('kills in every file what the package kills', async () => {
+  it('demands that every file of a killed article says so', async () => {
     expect(await forged({ action: 'kill' }, replacing('ninjs.json', '"canceled"', '"usable"'))).toEqual([
       'status-differs data/ninjs.json',
     ])
@@ -102,7 +102,7 @@ describe('what the files of a package say', () => {
     ])
   })
 
-  it('says of itself only what its action lets be done', async () => {
+  it('demands a status that the action allows', async () => {
     const usable = (_payload: Payload, description: Description): void => {
       description['pubStatus'] = 'usable'
     }
@@ -115,7 +115,7 @@ describe('what the files of a package say', () => {
     ).toEqual(['bad-package-json data/package.json'])
   })
 
-  it('names one article, one version and one embargo', async () => {
+  it('demands one article, one version and one embargo', async () => {
     expect(await forged({}, replacing('newsml-g2.xml', 'version="2"', 'version="3"'))).toEqual([
       'identity-differs data/newsml-g2.xml',
     ])
@@ -128,7 +128,7 @@ describe('what the files of a package say', () => {
     expect(await forged({ article: embargoed, embargoed: true }, none)).toEqual(['status-differs data/newsml-g2.xml'])
   })
 
-  it('holds nothing of what is withdrawn or killed', async () => {
+  it('refuses content of a withdrawn or killed article', async () => {
     const found = await forged({ action: 'kill' }, (payload) => {
       payload.set('article.json', bytesIn(`${canonicalJson(article)}\n`))
       payload.set('images/abababababab.jpg', 'x')
@@ -143,14 +143,14 @@ describe('what the files of a package say', () => {
     ])
   })
 
-  it('links both ways: no picture that no file names, none that the article shows and the list does not know', async () => {
+  it('refuses a picture that no file links to, and one that the article shows and the list lacks', async () => {
     expect(await forged({}, (payload) => payload.set('images/abababababab.jpg', 'x'))).toEqual([
       'unnamed-picture data/images/abababababab.jpg',
     ])
     expect(await forged({ article: fullArticle() }, () => undefined)).toEqual(['broken-link data/article.json'])
   })
 
-  it('reads NewsML-G2 as XML, whatever stands in its comments', async () => {
+  it('ignores comments in NewsML-G2', async () => {
     const hidden = replacing(
       'newsml-g2.xml',
       '<pubStatus qcode="stat:withheld"/>',

@@ -10,21 +10,21 @@ import { readBounded } from './package-links.ts'
 
 type Status = NonNullable<PackageDescription['pubStatus']>
 
-/** What one file of a package says of the issue that it belongs to; undefined where it says nothing of it. */
-type Said = {
+/** What one file of a package says about the issue. A field is undefined if its format has none. */
+type Statement = {
   id?: unknown
   version?: unknown
-  /** In IPTC's words. */
+  /** IPTC's `pubStatus`. */
   status?: unknown
-  /** When its embargo ends, as it is written; null where none is said to hold. */
+  /** When the embargo ends, as written in the file; null for none. */
   embargo?: unknown
-  /** Whether words or pictures of the article are in it. */
+  /** Whether the file holds text or pictures of the article. */
   hasBody: boolean
 }
 
 const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined)
 
-function saidByNinjs(ninjs: Fields): Said {
+function readNinjs(ninjs: Fields): Statement {
   return {
     ...{ id: ninjs['uri'], version: ninjs['version'], status: ninjs['pubStatus'] },
     embargo: ninjs['embargoedUntil'] ?? null,
@@ -32,7 +32,7 @@ function saidByNinjs(ninjs: Fields): Said {
   }
 }
 
-function saidByJsonLd(json: Fields): Said {
+function readJsonLd(json: Fields): Statement {
   const word = json['creativeWorkStatus']
   const status = Object.entries(STATUS_WORDS).find(([, each]) => each === word)?.[0]
   return {
@@ -41,7 +41,7 @@ function saidByJsonLd(json: Fields): Said {
   }
 }
 
-function saidByNewsml(bytes: Uint8Array): Said {
+function readNewsml(bytes: Uint8Array): Statement {
   const item = xmlRoot(Buffer.from(bytes).toString('utf8'))
   const meta = elementAt(item, 'itemMeta')
   return {
@@ -55,22 +55,22 @@ function saidByNewsml(bytes: Uint8Array): Said {
   }
 }
 
-function saidByArticle(article: Fields): Said {
+function readArticle(article: Fields): Statement {
   const metadata = isFields(article['metadata']) ? article['metadata'] : {}
   const id = typeof article['id'] === 'string' ? `urn:newsml:midad:${encodeURIComponent(article['id'])}` : null
   return { id, embargo: metadata['embargo'] ?? null, hasBody: true }
 }
 
-const JSON_READERS: Readonly<Record<string, (value: Fields) => Said>> = {
-  'data/article.json': saidByArticle,
-  'data/jsonld.json': saidByJsonLd,
-  'data/ninjs.json': saidByNinjs,
+const JSON_READERS: Readonly<Record<string, (value: Fields) => Statement>> = {
+  'data/article.json': readArticle,
+  'data/jsonld.json': readJsonLd,
+  'data/ninjs.json': readNinjs,
 }
 const NEWSML = 'data/newsml-g2.xml'
 const DESCRIPTION = 'data/package.json'
 
-/** What may be done with an issue by what is to be done: while an embargo may hold, no clock of ours decides. */
-function lawfulStatuses({ action, draft, embargo }: PackageDescription): readonly Status[] {
+/** The statuses that an action allows. With an embargo both are allowed, because it may have ended since the export. */
+function allowedStatuses({ action, draft, embargo }: PackageDescription): readonly Status[] {
   if (action === 'kill') return ['canceled']
   if (draft || action === 'withdraw') return ['withheld']
   return embargo === null ? ['usable'] : ['usable', 'withheld']
@@ -78,40 +78,41 @@ function lawfulStatuses({ action, draft, embargo }: PackageDescription): readonl
 
 const momentOf = (value: unknown): unknown => (typeof value === 'string' ? Date.parse(value) : value)
 
-function disagreements(path: string, said: Said, description: PackageDescription): PackageProblem[] {
+function compare(path: string, statement: Statement, description: PackageDescription): PackageProblem[] {
   const { id, version, action, embargo } = description
-  const statuses = description.pubStatus === undefined ? lawfulStatuses(description) : [description.pubStatus]
-  const isOther =
-    (said.id !== undefined && said.id !== id) || (said.version !== undefined && said.version !== String(version))
-  const isOtherwise =
-    ('status' in said && !statuses.some((status) => status === said.status)) ||
-    (embargo !== undefined && carriesBody(action) && momentOf(said.embargo) !== momentOf(embargo))
+  const statuses = description.pubStatus === undefined ? allowedStatuses(description) : [description.pubStatus]
+  const identityDiffers =
+    (statement.id !== undefined && statement.id !== id) ||
+    (statement.version !== undefined && statement.version !== String(version))
+  const statusDiffers =
+    ('status' in statement && !statuses.some((status) => status === statement.status)) ||
+    (embargo !== undefined && carriesBody(action) && momentOf(statement.embargo) !== momentOf(embargo))
   return [
-    ...(isOther ? [{ code: 'identity-differs' as const, path }] : []),
-    ...(isOtherwise ? [{ code: 'status-differs' as const, path }] : []),
-    ...(said.hasBody && !carriesBody(action) ? [{ code: 'carries-body' as const, path }] : []),
+    ...(identityDiffers ? [{ code: 'identity-differs' as const, path }] : []),
+    ...(statusDiffers ? [{ code: 'status-differs' as const, path }] : []),
+    ...(statement.hasBody && !carriesBody(action) ? [{ code: 'carries-body' as const, path }] : []),
   ]
 }
 
-/** @returns what a file says; null where it is not there, or cannot be read and another check tells of that. */
-function readSaid(path: string, bytes: Uint8Array): Said | null {
+/** @returns what a file says; null for invalid JSON, which `brokenLinks` reports. @throws ImportError for invalid XML. */
+function readStatement(path: string, bytes: Uint8Array): Statement | null {
   const read = JSON_READERS[path]
-  if (read === undefined) return saidByNewsml(bytes)
+  if (read === undefined) return readNewsml(bytes)
   const value = readBounded(bytes)
   return isFields(value) ? read(value) : null
 }
 
 /**
- * Compares what each file says of article, version and publication with what the package says: a CMS may read any one
- * of them alone.
- * @returns a problem for each file that says something else, or carries what is withdrawn or killed.
+ * Compares the identity, version, status and embargo in each file with those in `package.json`, because a CMS may read
+ * any one of the files alone.
+ * @returns a problem for each file that differs, or that holds content of a withdrawn or killed article
  */
-export function disagreeing(description: PackageDescription, files: BagFiles): PackageProblem[] {
+export function findDisagreements(description: PackageDescription, files: BagFiles): PackageProblem[] {
   const { pubStatus, version, supersedes, action } = description
-  const isLawful = pubStatus === undefined || lawfulStatuses(description).includes(pubStatus)
+  const isAllowed = pubStatus === undefined || allowedStatuses(description).includes(pubStatus)
   const isOrdered = supersedes === null || supersedes < version
   const own: PackageProblem[] = [
-    ...(isLawful ? [] : [{ code: 'status-differs' as const, path: DESCRIPTION }]),
+    ...(isAllowed ? [] : [{ code: 'status-differs' as const, path: DESCRIPTION }]),
     ...(isOrdered ? [] : [{ code: 'bad-package-json' as const, path: DESCRIPTION }]),
   ]
   const pictures = carriesBody(action) ? [] : [...files.keys()].filter((path) => path.startsWith('data/images/'))
@@ -119,8 +120,8 @@ export function disagreeing(description: PackageDescription, files: BagFiles): P
     const bytes = files.get(path)
     if (bytes === undefined || bytes === null) return []
     try {
-      const said = readSaid(path, bytes)
-      return said === null ? [] : disagreements(path, said, description)
+      const statement = readStatement(path, bytes)
+      return statement === null ? [] : compare(path, statement, description)
     } catch (error) {
       if (error instanceof ImportError) return [{ code: 'bad-newsml', path }]
       throw error

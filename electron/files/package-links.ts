@@ -4,8 +4,8 @@ import type { PackageProblem } from '#core/export/package/problems.ts'
 import type { BagFiles } from './bag.ts'
 
 /**
- * The values of an attribute of elements of one name. Text has no tags in it, and values have none: their signs are
- * escaped. So a tag ends before the next one begins, and what never ends is read once.
+ * @returns the values of an attribute, of all elements with one name. In our files `<` and `>` are escaped in text and in
+ *   values, so no tag contains another, and an unclosed tag cannot make the match slow.
  */
 function attributeValues(markup: string, element: string, attribute: string): string[] {
   const tags = markup.match(new RegExp(`<${element}\\s[^<>]*>`, 'gu')) ?? []
@@ -19,10 +19,10 @@ function htmlImages(markup: string): string[] {
   return [...attributeValues(markup, 'img', 'src'), ...choices]
 }
 
-/** Deeper than this no JSON of ours nests. */
+/** The JSON files of a package nest less deeply. */
 const MAX_DEPTH = 60
 
-/** Every text that stands under a name in a JSON value, which is no deeper than `MAX_DEPTH`. */
+/** @returns every string with the given key in a JSON value that nests at most `MAX_DEPTH` levels. */
 function jsonTexts(value: unknown, name: string): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -30,7 +30,7 @@ function jsonTexts(value: unknown, name: string): string[] {
   )
 }
 
-/** The HTML among the bodies of a ninjs object; in plain text an element is what somebody wrote. */
+/** @returns the HTML bodies of a ninjs object. In a plain text body, a tag is text that somebody wrote. */
 function htmlBodies(ninjs: unknown): string[] {
   const bodies = isFields(ninjs) && Array.isArray(ninjs['bodies']) ? (ninjs['bodies'] as unknown[]) : []
   return bodies.flatMap((body) =>
@@ -38,7 +38,7 @@ function htmlBodies(ninjs: unknown): string[] {
   )
 }
 
-/** @returns the value that a file holds; `undefined` when it is no JSON, or nests so deep that it was made for harm. */
+/** @returns the JSON value of a file; undefined if it is not JSON, or nests too deeply to be one of ours. */
 export function readBounded(bytes: Uint8Array): unknown {
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
@@ -59,7 +59,7 @@ const JSON_FILES: Readonly<Record<string, (value: unknown) => string[]>> = {
   'data/jsonld.json': (value) => jsonTexts(value, 'contentUrl'),
 }
 
-/** @returns the addresses in a file; null when it is JSON that cannot be read. */
+/** @returns the addresses in a file; null if it is not valid JSON. */
 function addressesIn(path: string, bytes: Uint8Array): string[] | null {
   const read = JSON_FILES[path]
   if (read === undefined) return MARKUP[path]?.(Buffer.from(bytes).toString('utf8')) ?? []
@@ -67,13 +67,13 @@ function addressesIn(path: string, bytes: Uint8Array): string[] | null {
   return value === undefined ? null : read(value)
 }
 
-/** @returns the file of the package that an address stands for; null for one that leads elsewhere. */
+/** @returns the package file that an address means; null for an address outside the package. */
 function fileOf(address: string): string | null {
   const name = /^images\/([^/]+)$/u.exec(address)?.[1] ?? /^cid:([^@]+)@images$/u.exec(address)?.[1]
   return name === undefined ? null : `data/images/${name}`
 }
 
-/** @returns a problem for each file that names a picture which the package does not hold, or that cannot be read. */
+/** @returns a problem for each file that links to a picture which the package lacks, or that is not valid JSON. */
 export function brokenLinks(files: BagFiles): PackageProblem[] {
   return [...Object.keys(MARKUP), ...Object.keys(JSON_FILES)].flatMap((path): PackageProblem[] => {
     const bytes = files.get(path)
@@ -85,7 +85,7 @@ export function brokenLinks(files: BagFiles): PackageProblem[] {
   })
 }
 
-/** The hashes of the pictures that `article.json` shows. */
+/** @returns the hashes of the pictures in `article.json`. */
 function shownHashes(files: BagFiles): string[] {
   const bytes = files.get('data/article.json')
   const article = bytes === undefined || bytes === null ? undefined : readBounded(bytes)
@@ -100,13 +100,12 @@ function assetHashes(value: unknown): string[] {
 }
 
 /**
- * The links between the article, the list of files and the pictures, in both directions.
- * @returns a problem for an article that shows a picture which the list does not know, and for each picture that no
- *   file names: a receiver would publish it with nothing, or never find it.
+ * Checks the links between the article, the list of files and the pictures.
+ * @returns a problem if the article shows a picture that the list lacks, and one for each picture that no file links to
  */
 export function unlinkedPictures(description: PackageDescription, files: BagFiles): PackageProblem[] {
   const known = new Set(Object.values(description.files).flatMap(({ source, sha256 }) => [source, sha256]))
-  const lost = shownHashes(files).some((hash) => !known.has(hash))
+  const isUnlisted = shownHashes(files).some((hash) => !known.has(hash))
   const named = new Set(
     [...Object.keys(MARKUP), ...Object.keys(JSON_FILES)].flatMap((path) => {
       const bytes = files.get(path)
@@ -115,7 +114,7 @@ export function unlinkedPictures(description: PackageDescription, files: BagFile
   )
   const pictures = [...files.keys()].filter((path) => path.startsWith('data/images/') && !named.has(path))
   return [
-    ...(lost ? [{ code: 'broken-link' as const, path: 'data/article.json' }] : []),
+    ...(isUnlisted ? [{ code: 'broken-link' as const, path: 'data/article.json' }] : []),
     ...pictures.map((path): PackageProblem => ({ code: 'unnamed-picture', path })),
   ]
 }

@@ -8,8 +8,8 @@ const grey = (width: number, height: number) =>
 const scaled = async (bytes: Buffer) => scaledPictures(bytes, identifyImage(bytes, 'a'))
 const sizes = async (bytes: Buffer) => (await scaled(bytes)).map(({ name, width, height }) => [name, width, height])
 
-describe('a picture', () => {
-  it('is made smaller, never larger', async () => {
+describe('scaledPictures', () => {
+  it('makes a picture smaller, never larger', async () => {
     expect(await sizes(await grey(2000, 1000).jpeg().toBuffer())).toEqual([
       ['1600', 1600, 800],
       ['800', 800, 400],
@@ -17,24 +17,24 @@ describe('a picture', () => {
     expect(await sizes(await grey(1600, 10).png().toBuffer())).toEqual([['800', 800, 5]])
     expect(await sizes(await grey(800, 3000).webp().toBuffer())).toEqual([])
   })
-  it('stands upright as its camera was held', async () => {
+  it('turns a picture upright by its orientation', async () => {
     const turned = await grey(1000, 1200).withMetadata({ orientation: 6 }).jpeg().toBuffer()
     const [small] = await scaled(turned)
     expect([small?.width, small?.height]).toEqual([800, 667])
     expect((await sharp(small?.bytes).metadata()).orientation ?? 1).toBe(1)
   })
-  it('keeps its kind, its colour profile and its copyright', async () => {
+  it('keeps the format, the colour profile and the copyright', async () => {
     const exif = { IFD0: { Copyright: 'Reuters' } }
     const bytes = await grey(900, 300).withIccProfile('p3').withExif(exif).jpeg().toBuffer()
     const meta = await sharp((await scaled(bytes))[0]?.bytes).metadata()
     expect([meta.format, meta.exif?.includes('Reuters')]).toEqual(['jpeg', true])
     expect(meta.icc).toEqual((await sharp(bytes).metadata()).icc)
   })
-  it('is the same, byte for byte, every time', async () => {
+  it('gives the same bytes every time', async () => {
     const bytes = await grey(900, 300).jpeg().toBuffer()
     expect(await scaled(bytes)).toEqual(await scaled(bytes))
   })
-  it('that moves, or is damaged inside, is left as it is', async () => {
+  it('makes no copies of an animated or damaged picture', async () => {
     const frames = [await grey(1000, 10).png().toBuffer(), await grey(1000, 10).negate().png().toBuffer()]
     const moving = await sharp(frames, { join: { animated: true } })
       .webp({ delay: [50, 50] })

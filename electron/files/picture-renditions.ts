@@ -2,22 +2,23 @@ import sharp, { type Sharp } from 'sharp'
 import type { Asset } from '#core/article/asset.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 
-/** The widths in pixels in which a picture travels beside its original, the larger first. */
+/** The widths in pixels of the smaller copies that a package holds beside the original, the larger first. */
 const WIDTHS = [1600, 800] as const
 
-/** As `identifyImage` has it; sharp counts again, for a file can say one size and hold another. */
+/** The limit of `identifyImage`. sharp checks it again, because a file can declare one size and hold another. */
 const MAX_PIXELS = 100_000_000
 
-// Without these the same picture could scale to other bytes on another processor.
+// With SIMD the same picture could scale to different bytes on another processor.
 sharp.simd(false)
 sharp.cache(false)
 
 const QUALITY = 82
 
 /**
- * Scales a picture down to each width that it is wider than, upright as its camera was held. Colour profile, IPTC, XMP
- * and EXIF stay. What moves stays as it is, and so does every GIF: a still, or a scaled palette, is another picture.
- * @returns the larger first; none for a picture that is small, moves, or cannot be read to its end.
+ * Scales a picture down to each width that is smaller than its own, turned upright by its orientation. Colour profile,
+ * IPTC, XMP and EXIF are kept. Animated pictures and GIFs are not scaled: a still frame, or a scaled palette, would be
+ * another picture.
+ * @returns the copies, the larger first; none for a picture that is small, animated, a GIF or damaged
  */
 export async function scaledPictures(bytes: Uint8Array, { mediaType, width }: Asset): Promise<Rendition[]> {
   const widths = WIDTHS.filter((each) => each < width)
@@ -26,10 +27,10 @@ export async function scaledPictures(bytes: Uint8Array, { mediaType, width }: As
   try {
     const source = sharp(bytes, { limitInputPixels: MAX_PIXELS, sequentialRead: true, failOn: 'error' })
     if (((await source.metadata()).pages ?? 1) > 1) return []
-    // oxlint-disable-next-line no-await-in-loop -- one at a time: a large picture fills the memory while it is scaled
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: scaling a large picture takes much memory
     for (const each of widths) scaled.push(await scale(source, each, mediaType))
   } catch {
-    // A picture that is damaged inside still travels as it is; smaller copies of it are a convenience.
+    // A damaged picture is exported without smaller copies, which are optional.
     return []
   }
   return scaled

@@ -2,19 +2,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** What IPTC's schemas say of a file: nothing for a valid one; null where the schema is not at hand. */
+/** The errors that IPTC's schema finds in a file, none for a valid one; null if the schema is not installed. */
 export type SchemaErrors = string[] | null
 
 const NINJS = 'ninjs-schema_3.1.json'
 const GEO = 'GeoJSON-schema.json'
 const NEWSML = 'NewsML-G2_2.35-spec-All-Power.xsd'
 
-/** IPTC's schemas are not ours to copy: whoever has them says where, in folders `ninjs` and `newsml-g2`. */
+/**
+ * IPTC's schemas may not be copied, so Midad does not bring them.
+ * @returns the folder that has them in `ninjs` and `newsml-g2`; null if none is given
+ */
 export function schemasFolder(env: Readonly<Record<string, string | undefined>>): string | null {
   return env['MIDAD_SCHEMAS'] || null
 }
 
-/** Checks a ninjs 3.1 object. The checkers are large, and loaded only where somebody has the schemas. */
+/** Checks a ninjs 3.1 object against the JSON Schema. The validator is large, and loaded only if there is a schema. */
 export async function ninjsErrors(folder: string, value: unknown): Promise<SchemaErrors> {
   const read = (name: string): Record<string, unknown> =>
     JSON.parse(readFileSync(join(folder, 'ninjs', name), 'utf8')) as Record<string, unknown>
@@ -28,8 +31,8 @@ export async function ninjsErrors(folder: string, value: unknown): Promise<Schem
 }
 
 /**
- * Checks a NewsML-G2 document against the XSD. Only the schema's own two files can be read meanwhile, whatever the
- * document or the schema asks for, and nothing is fetched.
+ * Checks a NewsML-G2 document against the XSD. libxml2 can open the schema's two files only, so that a hostile document
+ * can neither read other files nor fetch anything.
  */
 export async function newsmlErrors(folder: string, xml: Uint8Array): Promise<SchemaErrors> {
   const path = join(folder, 'newsml-g2', NEWSML)
@@ -61,7 +64,7 @@ export async function newsmlErrors(folder: string, xml: Uint8Array): Promise<Sch
       schema.dispose()
     }
   } catch (error) {
-    // The document is no XML, or none that the schema knows.
+    // The document is not XML, or not valid.
     if (error instanceof XmlLibError) return error.details.map(({ message }) => message.trim())
     throw error
   } finally {

@@ -30,7 +30,7 @@ const codes = ({ problems }: Awaited<ReturnType<typeof verifyPackage>>): string[
   problems.map(({ code, path }) => `${code} ${path}`.trim())
 
 describe('verifyPackage', () => {
-  it('finds nothing wrong with what Midad wrote', async () => {
+  it('finds no problem in a package that Midad wrote', async () => {
     const report = await verifyPackage(zip)
     expect(report).toMatchObject({ valid: true, problems: [] })
     expect(report.files.every(({ status }) => status === 'ok')).toBe(true)
@@ -61,7 +61,7 @@ describe('verifyPackage', () => {
     )
   })
 
-  it('tells of a file that was added, and of one that was removed', async () => {
+  it('reports an added file and a removed file', async () => {
     expect(
       codes(await tampered((all) => [...all, { path: `${top}/data/extra.txt`, bytes: Buffer.from('س') }])),
     ).toEqual(['oxum-differs bag-info.txt', 'extra-file data/extra.txt', 'bad-package-json data/package.json'])
@@ -75,7 +75,7 @@ describe('verifyPackage', () => {
     ])
   })
 
-  it('notices each file that is gone, and each that goes by another name, the last manifest too', async () => {
+  it('reports every file that was removed or renamed, the last manifest too', async () => {
     for (const { path } of files) {
       expect((await tampered((all) => all.filter((file) => file.path !== path))).valid, path).toBe(false)
       const renamed = await tampered((all) =>
@@ -91,14 +91,14 @@ describe('verifyPackage', () => {
     expect(report.files.find(({ path }) => path === 'tagmanifest-sha256.txt')?.status).toBe('missing')
   })
 
-  it('notices a name that differs where the zip says it the second time', async () => {
+  it('reports a name that differs between the two places where a zip has it', async () => {
     const bytes = Buffer.from(zip)
     // The first local header begins the file, and its name stands 30 bytes on.
     bytes[30 + Buffer.byteLength(files[0]?.path ?? '') - 1] = 0x5a
     expect(codes(await verifyPackage(bytes))[0]).toBe(`not-a-zip ${files[0]?.path ?? ''}`)
   })
 
-  it('is not fooled when the manifests were made to fit', async () => {
+  it('reports a changed file even if the manifests were adapted', async () => {
     const other = buildPackage({ ...PACKAGE, article: { ...realArticle(), id: 'other' } })
     const json = other.find(({ path }) => path.endsWith('article.json'))?.bytes ?? new Uint8Array()
     const report = await tampered((all) =>
@@ -120,7 +120,7 @@ describe('verifyPackage', () => {
     expect(codes(report)).toEqual([problem])
   })
 
-  it('refuses names that are no text, links, devices, and the same file twice', async () => {
+  it('refuses names that are not UTF-8, links, devices, and the same name twice', async () => {
     const bytes = Buffer.concat([Buffer.from(`${top}/`), Buffer.from([0xff, 0xfe])])
     expect(codes(await verifyPackage(rawZip([...entries(), { name: bytes, data: '' }])))[0]).toContain('unsafe-path')
     const link = { name: `${top}/link`, data: '/etc/passwd', mode: 0o120777 }
@@ -129,7 +129,7 @@ describe('verifyPackage', () => {
     expect(codes(await verifyPackage(rawZip([...entries(), twin])))).toEqual([`duplicate-entry ${top}/BAGIT.TXT`])
   })
 
-  it('stops at a bomb, whatever size it claims', async () => {
+  it('stops at a zip bomb, whatever size it declares', async () => {
     const nothing = deflateRawSync(Buffer.alloc(600 * 1024 * 1024))
     const bomb = { name: `${top}/data/bomb`, data: nothing, method: 8, claimedSize: 600 * 1024 * 1024 }
     expect(codes(await verifyPackage(rawZip([bomb])))).toEqual([`absurd-ratio ${top}/data/bomb`])
@@ -139,7 +139,7 @@ describe('verifyPackage', () => {
     expect(codes(await verifyPackage(rawZip(many)))).toEqual(['too-large'])
   })
 
-  it('refuses what is encrypted, and takes what only shrinks well', async () => {
+  it('refuses encrypted files, and accepts files that merely compress well', async () => {
     const hidden = { name: `${top}/data/hidden`, data: 'س'.repeat(7), claimedSize: 2, flags: 0x0801 }
     expect(codes(await verifyPackage(rawZip([...entries(), hidden])))).toEqual([`encrypted ${top}/data/hidden`])
     const plain = Buffer.alloc(4 * 1024 * 1024)
@@ -153,7 +153,7 @@ describe('verifyPackage', () => {
     expect(codes(await verifyPackage(rawZip([...entries(), shrunk])))).not.toContain(`absurd-ratio ${top}/data/zeros`)
   })
 
-  it('finds the picture that a file names and the package lacks, and no picture in what the text says', async () => {
+  it('reports a link to a missing picture, but not an address in the text of an article', async () => {
     const image = { name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) } as const
     const images = new Map([[ASSET.hash, [image]]])
     const whole = buildPackage({ ...PACKAGE, article: fullArticle(), images })
@@ -193,7 +193,7 @@ describe('verifyPackage', () => {
     },
   )
 
-  it('says that it is no package when it is none', async () => {
+  it('says that another file is not a package', async () => {
     expect(codes(await verifyPackage(Buffer.from('ليس zip')))).toEqual(['not-a-zip'])
     expect(codes(await verifyPackage(new Uint8Array()))).toEqual(['not-a-zip'])
     expect(codes(await verifyPackage(zip.subarray(0, zip.length / 2)))).toEqual(['not-a-zip'])
@@ -202,7 +202,7 @@ describe('verifyPackage', () => {
     expect(codes(await verifyPackage(rawZip([{ name: 'x/a.txt', data: 'س' }])))).toContain('not-a-bag bagit.txt')
   })
 
-  it('reads no version of BagIt that it does not know', async () => {
+  it('refuses an unknown version of BagIt', async () => {
     const report = await tampered((all) =>
       all.map((file) =>
         file.path.endsWith('bagit.txt')
@@ -226,11 +226,11 @@ describe('verifyPackage', () => {
     },
   )
 
-  it('reads tags that never end once, and not once for each', () => {
+  it('reads unclosed tags in linear time', () => {
     expectLinear((size) => brokenLinks(new Map([['data/article.html', Buffer.from('<img '.repeat(size))]])))
   })
 
-  it('bears whatever bytes it is given', async () => {
+  it('never throws, whatever the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.nat(), async (noise, at) => {
         const bytes = Buffer.from(zip)

@@ -5,7 +5,7 @@ import { carriesBody } from '#core/export/action.ts'
 import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import { checkBag, type BagFiles } from './bag.ts'
-import { disagreeing } from './package-agreement.ts'
+import { findDisagreements } from './package-agreement.ts'
 import { brokenLinks, readBounded, unlinkedPictures } from './package-links.ts'
 import { newsmlErrors, ninjsErrors } from './schemas.ts'
 import { readZip } from './zip-read.ts'
@@ -16,16 +16,15 @@ const DESCRIPTION = 'data/package.json'
 const ARTICLE = 'data/article.json'
 
 /**
- * RFC 8493 lets a bag do without these; a package of ours never does. Without the tag manifest nobody would vouch for
- * the other tag files, and whoever removes it could change them.
+ * The tag files that every package of ours has, though RFC 8493 does not require all of them. Somebody who removes the
+ * tag manifest could otherwise change the other tag files unnoticed.
  */
 const TAG_FILES = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt']
 
 /**
- * Checks a package that may come from anyone: the zip, the bag in it, and what the bag says of itself.
- * @param schemas the folder of IPTC's schemas; null where nobody has them: ninjs and NewsML-G2 are then not judged.
- * @returns every file with its status, every problem once; `valid` when there is none. Never throws for what a
- *   package can be.
+ * Checks an untrusted package: the zip, the bag in it, and whether its files agree with its description.
+ * @param schemas the folder of IPTC's schemas; null to check ninjs and NewsML-G2 without them
+ * @returns every file with its status, and every problem once; `valid` if there is none. No bytes make it throw.
  */
 export async function verifyPackage(bytes: Uint8Array, schemas: string | null = null): Promise<Report> {
   const zip = await readZip(bytes)
@@ -38,17 +37,19 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
     return { valid: false, files: [], problems: [...zip.problems, { code: 'not-a-bag', path: '' }], about: null }
   }
   const bag = checkBag(files)
-  const unvouched = TAG_FILES.filter((path) => !files.has(path) && !bag.missing.has(path))
-  for (const path of unvouched) bag.missing.add(path)
+  const missingTagFiles = TAG_FILES.filter((path) => !files.has(path) && !bag.missing.has(path))
+  for (const path of missingTagFiles) bag.missing.add(path)
   const description = readDescription(files)
   const own = description === null ? [problem('bad-package-json', DESCRIPTION)] : checkDescription(description, files)
-  const lost = unvouched.map((path) => problem('missing-file', path))
   const content = [
     ...brokenLinks(files),
-    ...(description === null ? [] : [...unlinkedPictures(description, files), ...disagreeing(description, files)]),
+    ...(description === null
+      ? []
+      : [...unlinkedPictures(description, files), ...findDisagreements(description, files)]),
     ...(schemas === null ? [] : await schemaProblems(files, schemas)),
   ]
-  const problems = unique([...zip.problems, ...bag.problems, ...lost, ...own, ...content])
+  const missing = missingTagFiles.map((path) => problem('missing-file', path))
+  const problems = unique([...zip.problems, ...bag.problems, ...missing, ...own, ...content])
   const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
   return {
     valid: problems.length === 0,
@@ -70,7 +71,7 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
   }
 }
 
-/** Two checks may find the same. */
+/** Two checks may find the same problem. */
 function unique(problems: readonly PackageProblem[]): PackageProblem[] {
   return [...new Map(problems.map((each) => [`${each.code} ${each.path}`, each])).values()]
 }
@@ -85,7 +86,7 @@ function statusOf(path: string, bag: ReturnType<typeof checkBag>): Report['files
   return bag.changed.has(path) ? 'changed' : 'ok'
 }
 
-/** RFC 8493, 4: a serialised bag is one folder. @returns the files relative to it, or null when there is not one. */
+/** @returns the files relative to the one top folder of a serialised bag (RFC 8493, 4); null if there is not one. */
 function belowTopFolder(files: BagFiles): BagFiles | null {
   const tops = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/') + 1)))
   const [top] = tops
@@ -103,27 +104,27 @@ function readDescription(files: BagFiles): PackageDescription | null {
   return parsed.success ? parsed.data : null
 }
 
-/** What the package says of its files and of its content must be what the files say themselves. */
+/** Compares the file list and the content hash of `package.json` with the files. */
 function checkDescription(description: PackageDescription, files: BagFiles): PackageProblem[] {
   const payload = [...files.keys()].filter((path) => path.startsWith('data/') && path !== DESCRIPTION)
   const described = new Map(Object.entries(description.files).map(([path, file]) => [`data/${path}`, file]))
-  const agrees =
+  const isListed =
     described.size === payload.length &&
     payload.every((path) => {
       const bytes = files.get(path)
       const file = described.get(path)
       return bytes && file !== undefined && file.size === bytes.length && file.sha256 === sha256(bytes)
     })
-  const body = carriesBody(description.action) && !hasArticle(description, files)
+  const lacksArticle = carriesBody(description.action) && !hasArticle(description, files)
   return [
-    ...(agrees ? [] : [problem('bad-package-json', DESCRIPTION)]),
-    ...(body ? [problem('bad-article', ARTICLE)] : []),
+    ...(isListed ? [] : [problem('bad-package-json', DESCRIPTION)]),
+    ...(lacksArticle ? [problem('bad-article', ARTICLE)] : []),
   ]
 }
 
 function hasArticle({ contentHash }: PackageDescription, files: BagFiles): boolean {
   const bytes = files.get(ARTICLE)
-  // The content hash is that of the canonical JSON; the file has one newline after it.
+  // The content hash is that of the canonical JSON. The file has a newline after it.
   if (!bytes || sha256(bytes.subarray(0, -1)) !== contentHash) return false
   try {
     parseArticle(readJson(files, ARTICLE), randomUUID)
@@ -134,7 +135,7 @@ function hasArticle({ contentHash }: PackageDescription, files: BagFiles): boole
   }
 }
 
-/** What IPTC's schemas say of the two files that follow them. */
+/** Checks the two files for which IPTC has schemas. */
 async function schemaProblems(files: BagFiles, schemas: string): Promise<PackageProblem[]> {
   const xml = files.get('data/newsml-g2.xml')
   const ninjs = readJson(files, 'data/ninjs.json')

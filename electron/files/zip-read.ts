@@ -2,14 +2,14 @@ import { TextDecoder } from 'node:util'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 
-/** What a zip held. `bytes` is null for a file whose data could not be unpacked. */
+/** The files of a zip by path; null for a file that could not be unpacked. */
 export type ZipContent = { files: Map<string, Uint8Array | null>; problems: PackageProblem[] }
 
-/** Far beyond any article; what passes them was made to exhaust whoever unpacks it. */
+/** Far more than any article needs. A zip that exceeds them was made to exhaust memory. */
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 const MAX_ENTRIES = 10_000
 
-/** No text and no picture shrinks so far; below the size nobody is hurt. */
+/** No text or picture compresses so well. Files below the size are harmless at any ratio. */
 const MAX_RATIO = 200
 const HARMLESS_BYTES = 8 * 1024 * 1024
 
@@ -18,9 +18,9 @@ const REGULAR_FILE = 0o100000
 const DIRECTORY = 0o040000
 
 /**
- * Reads a zip that may come from anyone. Nothing is written anywhere; names are looked at before data, and data
- * is counted while it is unpacked, whatever sizes the zip claims.
- * @returns the files by path, in the order of the zip; those with a problem of their own are left out.
+ * Reads an untrusted zip into memory. Names are checked before data is unpacked, and data is counted while it is
+ * unpacked, because a zip can declare false sizes.
+ * @returns the files in the order of the zip, without those that have a problem, and the problems. Never throws.
  */
 export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
   const files = new Map<string, Uint8Array | null>()
@@ -31,13 +31,13 @@ export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
       lazyEntries: true,
       autoClose: false,
-      // Names are judged below, so that each bad one is reported and not only the first.
+      // The library would stop at the first bad name; `checkEntry` reports each.
       decodeStrings: false,
     })
     if (zip.entryCount > MAX_ENTRIES) return { files, problems: [{ code: 'too-large', path: '' }] }
     for await (const entry of zip.eachEntry()) {
-      const { path, problem } = judge(entry, names)
-      // A zip says each name twice; who unpacks it as it comes reads the other one.
+      const { path, problem } = checkEntry(entry, names)
+      // A zip has each name twice, and a program that unpacks a stream reads the other one.
       const local = await zip.readLocalFileHeaderPromise(entry)
       if (!Buffer.from(entry.fileNameRaw).equals(local.fileName)) problems.push({ code: 'not-a-zip', path })
       else if (problem !== null) problems.push({ code: problem, path })
@@ -50,22 +50,23 @@ export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
       }
     }
   } catch {
-    // The library has one kind of error for everything that is no zip.
+    // The library throws plain errors, all of which mean that this is not a sound zip.
     problems.push({ code: 'not-a-zip', path: '' })
   }
   return { files, problems }
 }
 
-type Judgement = { path: string; problem: PackageProblem['code'] | null }
+type CheckedEntry = { path: string; problem: PackageProblem['code'] | null }
 
-function judge(entry: Entry, names: Set<string>): Judgement {
+/** @param names the keys of the names so far, to which a good one is added */
+function checkEntry(entry: Entry, names: Set<string>): CheckedEntry {
   const path = decodeName(entry.fileNameRaw)
   if (path === null || !isSafePath(path)) return { path: printable(entry.fileNameRaw), problem: 'unsafe-path' }
-  // The upper half holds Unix permissions and file type, when the zip was made on such a system.
+  // The upper half holds the Unix file type, if the zip was made on Unix.
   const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE_MASK
   if (type !== 0 && type !== REGULAR_FILE && type !== DIRECTORY) return { path, problem: 'symlink' }
   if (entry.isEncrypted()) return { path, problem: 'encrypted' }
-  // Where names differ only by case or by composition, one file would overwrite the other on many systems.
+  // Names that differ only in case or normalisation are the same file on many systems.
   const key = path.normalize('NFC').toLowerCase()
   if (names.has(key)) return { path, problem: 'duplicate-entry' }
   names.add(key)
@@ -80,9 +81,9 @@ function decodeName(raw: Uint8Array): string | null {
   }
 }
 
-/** @returns whether a path stays inside the folder that it is unpacked into, on every system. */
+/** @returns whether a path stays inside the folder that it is unpacked into, on every operating system. */
 function isSafePath(path: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- a control character in a name is a trick
+  // oxlint-disable-next-line no-control-regex -- control characters are what it refuses
   if (path === '' || path.length > 1024 || /[\0-\x1f\x7f\\:]/u.test(path)) return false
   const parts = path.endsWith('/') ? path.slice(0, -1).split('/') : path.split('/')
   return parts.every((part) => part !== '' && part !== '.' && part !== '..')
@@ -110,7 +111,7 @@ async function unpack(
       chunks.push(chunk)
     }
   } catch {
-    // Damaged inside: the rest of the package can still be told about.
+    // This file is damaged; the others can still be checked.
     return null
   }
   return Buffer.concat(chunks)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** Prints a page of ours. @returns the PDF; null where nothing can print. */
+/** Prints an HTML page. @returns the PDF; null if no printer is available. */
 export type Printer = (html: string) => Promise<Uint8Array | null>
 
 const FILES = [400, 700].flatMap((weight) =>
@@ -11,13 +11,13 @@ const FILES = [400, 700].flatMap((weight) =>
   })),
 )
 
-/** What Arabic letters and their marks take of Unicode; the rest comes from the Latin file. */
+/** The Unicode ranges of the two font files. */
 const RANGES = {
   arabic: 'U+0600-06FF, U+0750-077F, U+08A0-08FF, U+FB50-FDFF, U+FE70-FEFF, U+200C-200F',
   latin: 'U+0000-00FF, U+2000-206F, U+20AC',
 }
 
-/** The fonts within the page: a printer of another machine may have none that joins Arabic letters well. */
+/** The fonts are embedded, because the machine that prints may have no good Arabic font. */
 function fontFaces(): string {
   const require = createRequire(import.meta.url)
   return FILES.map(({ weight, file }) => {
@@ -27,7 +27,7 @@ function fontFaces(): string {
   }).join('\n')
 }
 
-/** A4, in paper's own colours, whatever the machine's theme; no line of a caption or a heading alone on a page. */
+/** A4, in light colours whatever the theme. Headings stay with their text, figures and tables are not split. */
 const PRINT_STYLE = `
 @page {
   size: A4; margin: 20mm 18mm 22mm;
@@ -41,15 +41,15 @@ p { orphans: 2; widows: 2; }
 img { max-block-size: 120mm; inline-size: auto; }
 `
 
-/** @returns the page as it goes to a printer, with its fonts in it. */
+/** @returns the page with print style and embedded fonts. */
 export function printedPage(html: string): string {
   return html.replace('</head>', () => `<style>\n${fontFaces()}\n${PRINT_STYLE}</style></head>`)
 }
 
 /**
- * Takes the clock out of a PDF, so that the same article gives the same bytes.
- * @param at ISO 8601: the moment that the file is to name.
- * @returns the same length of bytes, for a PDF finds its parts by counting.
+ * Replaces the dates in a PDF, so that the same article gives the same bytes.
+ * @param at the moment to write, in ISO 8601
+ * @returns a PDF of the same length, because a PDF refers to its parts by offset
  */
 export function withDate(pdf: Uint8Array, at: string): Uint8Array {
   const digits = `D:${at.slice(0, 19).replaceAll(/\D/gu, '')}+00'00'`

@@ -9,7 +9,7 @@ import { printedPage } from './page.ts'
 
 const run = promisify(execFile)
 
-/** A page of pictures takes seconds; a browser that hangs must not hold the desk up for ever. */
+/** A page with many pictures takes seconds. A browser that hangs is killed. */
 const TIMEOUT_MS = 120_000
 
 function options(folder: string): string[] {
@@ -24,7 +24,7 @@ function options(folder: string): string[] {
     '--disable-background-networking',
     '--disable-sync',
     '--disable-extensions',
-    // The page has nothing to fetch; should something slip in, it leads nowhere.
+    // The page has nothing to fetch. An address that slipped in resolves to nothing.
     '--host-resolver-rules=MAP * ~NOTFOUND',
     // Chromium refuses to start as root with its sandbox.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -33,9 +33,9 @@ function options(folder: string): string[] {
 }
 
 /**
- * Prints a page through an installed Chromium without a window, in a profile that goes with it.
- * @returns the PDF; null where no browser is installed.
- * @throws Error when the browser ends without having printed.
+ * Prints a page with an installed Chromium, headless and with a temporary profile.
+ * @returns the PDF; null if no browser is installed
+ * @throws Error if the browser exits without printing
  */
 export async function printHeadless(html: string): Promise<Uint8Array | null> {
   const browser = findBrowser(process.env, process.platform)

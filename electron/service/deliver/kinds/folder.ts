@@ -6,7 +6,7 @@ import { carriesBody } from '#core/export/action.ts'
 import type { FolderConfig } from '#core/export/destinations/folder.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
-import { takeName, writeFileAtomic, writeNeighbour } from '#electron/files/atomic-write.ts'
+import { moveIntoPlace, writeFileAtomic, writeTemporary } from '#electron/files/atomic-write.ts'
 import { verifyPackage } from '#electron/files/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { removeFile } from '#db/durable.ts'
@@ -39,10 +39,10 @@ function requireFolder({ folder: path }: FolderConfig): void {
 
 /** Writes a package atomically. The rename is recorded before it is done, because the process may end right after it. */
 function writeOnce(path: string, bytes: Uint8Array, { record }: Pick<Job<FolderConfig>, 'record'>): void {
-  const from = writeNeighbour(path, bytes)
+  const from = writeTemporary(path, bytes)
   try {
     record({ path, moving: { from, to: path, sha256: sha256Hex(bytes) } })
-    takeName(from, path)
+    moveIntoPlace(from, path)
   } catch (error) {
     // In this order: if the file were gone first, `wasMoved` would take it for renamed.
     try {
