@@ -1,12 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+// A timeout is a net for what hangs. It must hold what a busy machine does slowly.
+const TIMEOUTS = { testTimeout: 300_000, hookTimeout: 300_000 } as const
+
 export default defineConfig({
   test: {
-    include: [
-      '{core,db,electron,renderer,build}/**/*.test.{ts,tsx}',
-      'tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress}/**/*.test.ts',
+    // The default leaves one processor free, which is half of two.
+    maxWorkers: '100%',
+    projects: [
+      {
+        test: {
+          ...TIMEOUTS,
+          name: 'unit',
+          include: ['{core,db,electron,renderer,build}/**/*.test.{ts,tsx}'],
+          // Modules keep no state, so many files may share one worker: starting one costs more than most tests.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...TIMEOUTS,
+          name: 'boundary',
+          include: ['tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress}/**/*.test.ts'],
+          isolate: false,
+        },
+      },
     ],
-    environment: 'node',
-    testTimeout: 30_000,
   },
 })

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { buildMain, buildPage } from '../start/build.ts'
 import { electronRuntime } from '../start/electron-runtime.ts'
 import { provideChromium } from './chromium.ts'
-import { closingLine, playwrightCounts, readCounts, vitestCounts } from './counts.ts'
-import { type Failure, failureLines, playwrightFailures, vitestFailures } from './failures.ts'
-import { announce, runTool, top } from './run.ts'
+import { phases } from './phases.ts'
+import { readPlaywrightReport } from './playwright-report.ts'
+import { closingLine, failureLines, NO_REPORT, slowestLines, type Report } from './report.ts'
+import { runTool, top } from './run.ts'
 import { staticChecks } from './static-checks.ts'
+import { readVitestReport } from './vitest-report.ts'
 
 const REPORTS = join(top, '.cache', 'reports')
 const VITEST = join(REPORTS, 'vitest.json')
@@ -20,36 +22,36 @@ if (chromium === null) {
   process.stderr.write('There is no Chromium to test in, and none could be installed. Install one, then try again.\n')
   process.exit(1)
 }
-const failedChecks = await staticChecks()
+const { phase, summary } = phases()
 
-announce('a WordPress to test against')
-await runTool(join('..', 'tests', 'support', 'wordpress', 'serve.ts'), ['--prepare'])
-
-announce('tests in Node')
-await runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`], {
-  MIDAD_CHROMIUM: chromium,
-})
-
-announce('tests in Chromium')
-await buildPage()
-if (electronRuntime() === null) process.stdout.write('Electron’s runtime is not installed: its tests are skipped.\n')
-else await buildMain()
-await runTool('@playwright/test/cli.js', ['test'], {
-  MIDAD_CHROMIUM: chromium,
-  PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT,
-})
-
-function reportAt(path: string): unknown {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
+async function buildAll(): Promise<void> {
+  await buildPage()
+  if (electronRuntime() === null) process.stdout.write('Electron’s runtime is not installed: its tests are skipped.\n')
+  else await buildMain()
 }
-const vitest = reportAt(VITEST)
-const playwright = reportAt(PLAYWRIGHT)
-const failures: Failure[] = [
-  ...(vitest === null ? [] : vitestFailures(vitest)),
-  ...(playwright === null ? [] : playwrightFailures(playwright)),
-]
-const { counts, line } = closingLine([readCounts(vitest, vitestCounts), readCounts(playwright, playwrightCounts)])
-process.stdout.write(`\n${failureLines(failures)}`)
+// None of them keeps two processors busy alone.
+const [failedChecks] = await phase('checks, the page, and a WordPress to test against', () =>
+  Promise.all([
+    staticChecks(),
+    buildAll(),
+    runTool(join('..', 'tests', 'support', 'wordpress', 'serve.ts'), ['--prepare']),
+  ]),
+)
+
+const vitestArgs = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`]
+await phase('tests in Node', () => runTool('vitest/vitest.mjs', vitestArgs, { MIDAD_CHROMIUM: chromium }))
+
+await phase('tests in Chromium', () =>
+  runTool('@playwright/test/cli.js', ['test'], { MIDAD_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT }),
+)
+
+function reportAt(path: string, read: (json: unknown) => Report): Report {
+  return existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : NO_REPORT
+}
+const reports = [reportAt(VITEST, (json) => readVitestReport(json, top)), reportAt(PLAYWRIGHT, readPlaywrightReport)]
+const { counts, line } = closingLine(reports)
+process.stdout.write(`\nthe slowest tests:\n${slowestLines(reports)}\n${summary()}`)
+process.stdout.write(`\n${failureLines(reports)}`)
 if (failedChecks.length > 0) process.stdout.write(`\nchecks that failed: ${failedChecks.join(', ')}\n`)
 process.stdout.write(`\n${line}\n`)
 process.exitCode = counts.failed === 0 && counts.passed > 0 && failedChecks.length === 0 ? 0 : 1
