@@ -3,7 +3,7 @@ import { folderConfigSchema } from './folder.ts'
 import { ghostConfigSchema } from './ghost.ts'
 import { wordpressConfigSchema } from './wordpress.ts'
 
-/** Every kind of place that articles are sent to. A new one is a file here, and one in `electron/service/deliver/kinds`. */
+/** The settings of every kind of destination. CONTRIBUTING.md says how to add one. */
 export const destinationConfigSchema = z.discriminatedUnion('kind', [
   wordpressConfigSchema,
   ghostConfigSchema,
@@ -12,10 +12,13 @@ export const destinationConfigSchema = z.discriminatedUnion('kind', [
 export type DestinationConfig = z.infer<typeof destinationConfigSchema>
 export type DestinationKind = DestinationConfig['kind']
 
-/** Whose site it is that asks for a password or a key. */
-const WITH_SECRET: ReadonlySet<DestinationKind> = new Set(['wordpress', 'ghost'])
+/** The kinds in the order in which people choose, and whether each needs a password or a key. */
+const NEEDS_SECRET: Readonly<Record<DestinationKind, boolean>> = { wordpress: true, ghost: true, folder: false }
+
+/** Every kind of destination, in the order in which people choose. */
+export const DESTINATION_KINDS = Object.keys(NEEDS_SECRET) as readonly DestinationKind[]
 
 /** @returns whether a destination of this kind needs a secret. */
 export function needsSecret(kind: DestinationKind): boolean {
-  return WITH_SECRET.has(kind)
+  return NEEDS_SECRET[kind]
 }

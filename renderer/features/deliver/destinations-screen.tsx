@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Folder, Globe, Pencil, Send, Trash2 } from 'lucide-react'
-import type { DestinationKind } from '#core/export/destinations/index.ts'
+import { DESTINATION_KINDS, type DestinationKind } from '#core/export/destinations/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -13,8 +13,6 @@ import { draftOf, emptyDraft } from './draft.ts'
 import { RemovalDialog } from './removal-dialog.tsx'
 import { useDestinations, type Destination } from './use-destinations.ts'
 import './deliver.css'
-
-const KINDS: readonly DestinationKind[] = ['wordpress', 'ghost', 'folder']
 
 type Editing = { destination: Destination | null; kind: DestinationKind }
 
@@ -63,7 +61,7 @@ export function DestinationsScreen() {
     )
   const additions = (
     <div className="deliver-buttons">
-      {KINDS.map((kind) => (
+      {DESTINATION_KINDS.map((kind) => (
         <Button
           key={kind}
           icon={kind === 'folder' ? <Folder aria-hidden size={16} /> : <Globe aria-hidden size={16} />}
@@ -111,7 +109,7 @@ export function DestinationsScreen() {
 /** @returns the selector of the button that opens a form. */
 function opener({ destination, kind }: Editing): string {
   if (destination !== null) return `[data-id="${CSS.escape(destination.id)}"] button`
-  return `.deliver-buttons button:nth-child(${KINDS.indexOf(kind) + 1})`
+  return `.deliver-buttons button:nth-child(${DESTINATION_KINDS.indexOf(kind) + 1})`
 }
 
 type DestinationRowProps = { destination: Destination; onEdit: () => void; onRemove: () => void }
