@@ -98,21 +98,21 @@ export const articlesCalls = {
     z.object({ actor: actorSchema, templateId: z.string().max(64).optional() }),
     z.object({ id }),
   ),
-  /** Reads an article without taking its pen. */
+  /** Reads an article without taking its edit lock. */
   'articles.get': call(z.object({ id }), openArticleSchema),
   /**
-   * Opens an article for writing. One client holds the pen at a time: `editable` is false, with the reason,
-   * while another window has it or the article's state forbids this actor to edit. A window that writes says `hadPen`
-   * when the service is back after it was gone: its pen is then kept for it a while.
+   * Opens an article for writing. One client holds the edit lock at a time: `editable` is false, with the reason,
+   * while another window has it or the article's state forbids this actor to edit. A window that writes says `hadLock`
+   * when the service is back after it was gone: its edit lock is then kept for it a while.
    */
   'articles.open': call(
-    z.object({ id, actor: actorSchema, hadPen: z.boolean().optional() }),
+    z.object({ id, actor: actorSchema, hadLock: z.boolean().optional() }),
     openArticleSchema.extend({
       editable: z.boolean(),
       readOnlyReason: z.enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only']).nullable(),
     }),
   ),
-  /** Gives the pen back, and keeps the text as it is left. Closing the window gives back as well. */
+  /** Releases the edit lock, and keeps the text as a revision. A window that closes releases its locks too. */
   'articles.close': call(z.object({ id, actor: actorSchema.optional() }), z.object({})),
   /**
    * Commits the working copy. The answer comes after SQLite has synced it to the disk. A save that did not

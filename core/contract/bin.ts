@@ -21,7 +21,7 @@ export type BinRow = z.infer<typeof binRowSchema>
 
 export const binCalls = {
   /**
-   * Moves an article into the bin, and takes the pen from the window that asks. One that has ever left the house is
+   * Moves an article into the bin, and takes the edit lock from the window that asks. One that has ever left the house is
    * refused with `not-deletable`, whatever became of it since: it is corrected or killed instead.
    */
   'bin.put': call(z.object({ id, actor: actorSchema }), z.object({})),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const changeSchema = z.discriminatedUnion('type', [
   /** `by` is the client whose call changed it, so that a window can ignore its own echo. */
   z.object({ type: z.literal('article-changed'), id: z.string(), by: z.string() }),
-  /** The pen of an article was given back: a read-only window may ask for it. */
+  /** The edit lock of an article was given back: a read-only window may ask for it. */
   z.object({ type: z.literal('article-released'), id: z.string() }),
   /** The search index came up to the saves: lists and searches may show more. */
   z.object({ type: z.literal('index-changed') }),

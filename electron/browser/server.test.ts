@@ -224,7 +224,7 @@ describe('events', () => {
     expect((await fetch(`${origin}/events`)).status).toBe(401)
   })
 
-  it('a client whose stream stays away gives its pens back', async () => {
+  it('a client whose stream stays away gives its edit locks back', async () => {
     const { token, clientId } = await openSession()
     const events = await openEvents(token)
     events.drop()

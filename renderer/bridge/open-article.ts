@@ -16,7 +16,7 @@ export async function openArticle(id: string, actor: Actor): Promise<OpenedArtic
 
 /**
  * Gives an article back after a last piece of work, such as saving it. A refusal leaves nothing to be done here.
- * @param last @returns whether it may go; one that is still to be saved keeps its pen.
+ * @param last @returns whether it may go; one that is still to be saved keeps its edit lock.
  */
 export function closeArticle(id: string, actor: Actor, last: () => Promise<boolean>): void {
   const before = closing.get(id)

@@ -86,7 +86,7 @@ test('the bin is shown, taken out of and emptied by keyboard alone, and says by 
   await expect(page.getByTestId('article-row')).toHaveCount(1)
 })
 
-test('an article is put away from its own page, with its last words, and its pen is free', async ({
+test('an article is put away from its own page, with its last words, and its edit lock is free', async ({
   window: page,
   app,
 }) => {

@@ -25,14 +25,14 @@ test('kill -9 of the service: the window goes on, finds it again and loses not a
   await saved(page)
   const again = await app.open()
   await again.getByTestId('article-row').click()
-  // The first window has its pen again.
+  // The first window has its edit lock again.
   await expect(again.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')).toBeVisible()
   await expect(again.getByTestId('editor').locator('p')).toHaveText(
     'قبل الموت كُتب عند أول وبعد أول كُتب عند ثانٍ وبعد ثانٍ ثم الختام',
   )
 })
 
-test('a window that reads and is back first does not take the pen from the one that writes', async ({
+test('a window that reads and is back first does not take the edit lock from the one that writes', async ({
   window: page,
   app,
 }) => {

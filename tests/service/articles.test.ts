@@ -67,7 +67,7 @@ describe('articles', () => {
     expect(stored.article.document.map(({ type }) => type)).toEqual(['headline', 'paragraph'])
   })
 
-  it('have one pen: a second window reads until the first gives it back', async () => {
+  it('have one edit lock: a second window reads until the first gives it back', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان', 'one')
     const second = await test.call('articles.open', { id, actor: REPORTER }, 'two')
@@ -90,7 +90,7 @@ describe('articles', () => {
       const opened = await test.call('articles.open', { id: read, actor: REPORTER }, 'reader')
       expect(opened).toMatchObject({ editable: false, readOnlyReason: 'open-elsewhere' })
     }
-    const again = await test.call('articles.open', { id, actor: REPORTER, hadPen: true }, 'writer')
+    const again = await test.call('articles.open', { id, actor: REPORTER, hadLock: true }, 'writer')
     expect(again).toMatchObject({ editable: true })
     const added = await test.call('articles.create', { actor: REPORTER }, 'reader')
     expect(await test.call('articles.open', { ...added, actor: REPORTER }, 'reader')).toMatchObject({ editable: true })

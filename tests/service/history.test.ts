@@ -360,7 +360,7 @@ describe('the bin', () => {
     await test.call('bin.put', { id, actor: REPORTER })
     await expect(test.call('articles.save', save)).rejects.toEqual(refusal('in-the-bin'))
     expect((await test.call('articles.list', {})).rows).toEqual([])
-    // The pen went with it: whoever takes it out may write.
+    // The edit lock went with it: whoever takes it out may write.
     await test.call('bin.takeOut', { id, actor: EDITOR }, 'two')
     expect(await test.call('articles.open', { id, actor: EDITOR }, 'two')).toMatchObject({ editable: true })
     await test.call('articles.close', { id }, 'two')

@@ -45,9 +45,9 @@ export const articlesHandlers: Handlers<'articles'> = {
     return { id: article.id }
   },
   'articles.get': ({ id }, { store }) => loadArticle(store, id),
-  'articles.open': ({ id, actor, hadPen }, context) => {
+  'articles.open': ({ id, actor, hadLock }, context) => {
     const stored = loadArticle(context.store, id)
-    const readOnlyReason = reasonNotToWrite(stored.state, { id, actor, hadPen }, context)
+    const readOnlyReason = reasonNotToWrite(stored.state, { id, actor, hadLock }, context)
     // A window that may no longer write must not keep others from it.
     if (readOnlyReason !== null && context.locks.release(id, context.clientId)) {
       context.emit({ type: 'article-released', id })
@@ -75,11 +75,11 @@ function catchUp(db: WriteDb): void {
 
 function reasonNotToWrite(
   state: State,
-  { id, actor, hadPen }: CallParsed<'articles.open'>,
+  { id, actor, hadLock }: CallParsed<'articles.open'>,
   { store, locks, clientId }: Context,
 ): CallOutput<'articles.open'>['readOnlyReason'] {
   if (store.readOnly) return 'store-read-only'
   const effect = editEffect(state, actor.role)
   if (!effect.allowed) return effect.reason
-  return locks.acquire(id, clientId, hadPen) ? null : 'open-elsewhere'
+  return locks.acquire(id, clientId, hadLock) ? null : 'open-elsewhere'
 }

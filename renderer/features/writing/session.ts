@@ -92,11 +92,11 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   const end = opened.editable ? saveOnLeave(autosave.flush, () => status.get().state === 'saved', takePen) : () => {}
 
   /**
-   * Takes the pen again: a restarted service has forgotten who held it. An error is ignored here, since it would also
+   * Takes the edit lock again: a restarted service has forgotten who held it. An error is ignored here, since it would also
    * fail the save, which shows it.
    */
   function takePen(): void {
-    call('articles.open', { id, actor, hadPen: true })
+    call('articles.open', { id, actor, hadLock: true })
       .catch(() => {})
       .finally(() => void autosave.flush())
   }

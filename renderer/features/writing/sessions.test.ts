@@ -10,7 +10,7 @@ import { adoptSession, dropSession, leaveSession, leftUnsaved, openSession } fro
 const ACTOR = { name: 'سعاد', role: 'reporter' } as const
 const ID = 'a1'
 
-/** A service with one article. The test can hold its answers back, and see which window has the pen. */
+/** A service with one article. The test can hold its answers back, and see which window has the edit lock. */
 const service = vi.hoisted(() => ({
   article: null as unknown,
   saveNumber: 0,
@@ -148,7 +148,7 @@ describe('the sessions of a window', () => {
     expect(service.hasPen).toBe(true)
   })
 
-  it('do not give the pen of one opening back under another', async () => {
+  it('do not give the edit lock of one opening back under another', async () => {
     const answer = holdAnswer('articles.open')
     const unwanted = openSession(ID, ACTOR).then(dropSession)
     const wanted = openSession(ID, ACTOR)

@@ -15,7 +15,7 @@ function removeFromUnsaved(session: Session): void {
   if (isLeft(session)) leftUnsaved.set(leftUnsaved.get().filter((each) => each !== session))
 }
 
-/** The last opening of each article. Openings are queued, so that the pen is returned before it is taken again. */
+/** The last opening of each article. Openings are queued, so that the edit lock is returned before it is taken again. */
 const openings = new Map<string, Promise<unknown>>()
 /** Sessions that were left and are being saved. Opening the article again meanwhile continues the session. */
 const leaving = new Set<Session>()
@@ -76,7 +76,7 @@ export function dropSession(session: Session): void {
   if (!sessions.has(id)) closeArticle(id, session.actor(), () => Promise.resolve(true))
 }
 
-/** Leaves an article: saves it with its caret and returns the pen, or keeps the session until saving works. */
+/** Leaves an article: saves it with its caret and returns the edit lock, or keeps the session until saving works. */
 export function leaveSession(session: Session): void {
   const { id } = session.opened.article
   // Another session replaced it.
