@@ -1,24 +1,10 @@
-import type { Correction, Direction, Figure, RelatedItem, Table, TextBlock } from '../../article/block.ts'
+import type { Correction, Direction, Figure, RelatedItem, Table } from '../../article/block.ts'
 import type { Xml } from '../xml.ts'
 import { linkTo } from './links.ts'
 import { placedItems, type PlacedItem } from './list.ts'
+import type { ParagraphStyle } from './paragraph-styles.ts'
 import type { Handlers } from './walk.ts'
 import type { Words } from './words.ts'
-
-/** Every sort of paragraph that a designer may give a look of its own. A new text block adds its name. */
-export type ParagraphStyle =
-  | Exclude<TextBlock['type'], 'subhead' | 'related-item'>
-  | 'subhead-2'
-  | 'subhead-3'
-  | 'quote'
-  | 'factbox'
-  | 'related'
-  | 'embed'
-  | 'picture'
-  | 'correction-date'
-  | 'separator'
-  | 'table-header'
-  | 'notice'
 
 /** What a format of paragraphs and styles does in its own way. */
 export type ParagraphFormat<Context> = {

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom'
 import type { TextBlock } from '../../article/block.ts'
+import { blockNames, type NamedType } from '../../article/block-names.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import { isOn, partOf, valueOf, type DocxParts } from './parts.ts'
 
@@ -17,28 +18,15 @@ export type Role =
   | 'correction-date'
   | 'notice'
 
-/**
- * The names of styles that give a role, as Word, LibreOffice and Arabic newsrooms write them: in small letters, without
- * spaces, signs and harakat. Headings have numbers and are read by those.
- */
-const STYLE_NAMES: Readonly<Record<Role, readonly string[]>> = {
-  headline: ['title', 'headline', 'العنوان', 'العنوانالرئيس', 'العنوانالرئيسي'],
-  kicker: ['kicker', 'overline', 'سطرتمهيدي', 'شارحة'],
-  deck: ['subtitle', 'deck', 'standfirst', 'المقدمة', 'عنوانثانوي', 'العنوانالثانوي'],
-  byline: ['byline', 'author', 'الكاتب', 'اسمالكاتب', 'المحرر'],
-  dateline: ['dateline', 'المكان', 'المكانوالتاريخ', 'المصدروالمكان'],
-  paragraph: [],
+/** The names of styles that give a role which no block has as its own. Headings have numbers and are read by those. */
+const PART_STYLES: Readonly<Record<Exclude<Role, NamedType>, readonly string[]>> &
+  Readonly<Partial<Record<Role, readonly string[]>>> = {
   'subhead-1': [],
   'subhead-2': ['subhead', 'عنوانفرعي', 'العنوانالفرعي'],
   'subhead-3': [],
   quote: ['quote', 'quotations', 'intensequote', 'blocktext', 'اقتباس', 'اقتباسمكثف'],
-  attribution: ['attribution', 'القائل', 'صاحبالقول'],
-  pullquote: ['pullquote', 'اقتباسبارز'],
   'list-item': ['listparagraph', 'listbullet', 'listnumber', 'فقرةقائمة'],
-  caption: ['caption', 'تعليق', 'تسميةتوضيحية', 'تعليقالصورة', 'تعليقصورة'],
-  credit: ['credit', 'photocredit', 'مصدرالصورة', 'مصدرصورة'],
   embed: ['embed'],
-  'factbox-title': ['factboxtitle'],
   factbox: ['factbox'],
   related: ['related'],
   separator: ['separator'],
@@ -47,9 +35,11 @@ const STYLE_NAMES: Readonly<Record<Role, readonly string[]>> = {
   notice: ['midadnotice'],
 }
 
-const ROLES: ReadonlyMap<string, Role> = new Map(
-  Object.entries(STYLE_NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
-)
+/** By the name of a style as Word, LibreOffice and Arabic newsrooms write it: spaces, signs and harakat aside. */
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ...blockNames().flatMap(([type, { wordStyles }]) => wordStyles.map((name) => [name, type as Role] as const)),
+  ...Object.entries(PART_STYLES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
+])
 
 function roleOf(name: string): Role {
   const key = name

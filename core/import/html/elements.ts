@@ -1,4 +1,4 @@
-import type { Block, TextBlock } from '../../article/block.ts'
+import { blockNames, type NamedType } from '../../article/block-names.ts'
 import type { LossCode } from '../losses.ts'
 import { hasClass, textOf, type HtmlElement, type HtmlNode } from './tree.ts'
 import { isHidden } from './within.ts'
@@ -25,25 +25,6 @@ const MEDIA = new Set(['iframe', 'video', 'audio', 'embed'])
 /** The level of a subhead, by its heading. */
 const SUBHEADS: Readonly<Record<string, 2 | 3>> = { h1: 2, h2: 2, h3: 3, h4: 3, h5: 3, h6: 3 }
 
-type LineType = Extract<Block, TextBlock>['type']
-
-/**
- * How pages, ours among them, say that an element is a line of a type: by these classes, on these elements. Null for a
- * type that is read in another way: by its element, as a heading, or as what is left.
- */
-const LINES: Readonly<Record<LineType, { readonly on: 'any' | 'aside'; readonly classes: readonly string[] } | null>> =
-  {
-    kicker: { on: 'any', classes: ['kicker', 'eyebrow', 'overline'] },
-    headline: null,
-    deck: { on: 'any', classes: ['deck', 'standfirst', 'subtitle', 'sub-title'] },
-    byline: { on: 'any', classes: ['byline'] },
-    dateline: { on: 'any', classes: ['dateline'] },
-    paragraph: null,
-    subhead: null,
-    pullquote: { on: 'aside', classes: ['pullquote'] },
-    correction: null,
-  }
-
 /** The longest text, in UTF-16 units, that a class alone makes a line: themes put such classes around whole articles. */
 const MAX_LINE_TEXT = 1000
 
@@ -67,14 +48,15 @@ export function subheadLevel({ name }: HtmlElement): 2 | 3 | null {
   return SUBHEADS[name] ?? null
 }
 
-/** @returns the type of line that an element says it is by its class; null for one that says none. */
-export function lineType(node: HtmlElement): string | null {
+/** @returns the type that pages, ours among them, say by a class that an element is; null for one that says none. */
+export function namedType(node: HtmlElement): { type: NamedType; read: 'line' | 'container' } | null {
   if (!BLOCKS.has(node.name) && subheadLevel(node) === null) return null
-  const found = Object.entries(LINES).find(([, mark]) => {
-    if (mark === null || !hasClass(node, ...mark.classes)) return false
-    return mark.on === 'any' ? textOf(node).length <= MAX_LINE_TEXT : node.name === mark.on
-  })
-  return found?.[0] ?? null
+  for (const [type, { element, className, alsoClasses = [], read }] of blockNames()) {
+    if (read === 'other' || className === undefined || !hasClass(node, className, ...alsoClasses)) continue
+    const isMeant = element === 'aside' ? node.name === element : textOf(node).length <= MAX_LINE_TEXT
+    if (isMeant || read === 'container') return { type, read }
+  }
+  return null
 }
 
 /** @returns the loss under which the words of an element are reported; null for one that is read. */

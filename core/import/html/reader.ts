@@ -1,7 +1,8 @@
 import type { Direction } from '../../article/block.ts'
 import { isWebUrl } from '../../article/inline.ts'
 import { asideReader } from './asides.ts'
-import { isBlockElement, isGone, isMedia, lineType, lossOf, shownText, subheadLevel } from './elements.ts'
+import { readContainer } from './container.ts'
+import { isBlockElement, isGone, isMedia, namedType, lossOf, shownText, subheadLevel } from './elements.ts'
 import { readFigure } from './figure.ts'
 import { readGallery } from './gallery.ts'
 import { guessDirection, Line, NOTHING_AROUND, type Around } from './line.ts'
@@ -59,8 +60,10 @@ class BlockReader {
   /** @returns whether the element stands on lines of its own. */
   #readBlock(node: HtmlElement, around: Around): boolean {
     const inside = withinBlock(node, around)
-    const type = lineType(node)
-    if (type !== null) return this.#as({ type }, node, inside)
+    const named = namedType(node)
+    if (named?.read === 'line') return this.#as({ type: named.type }, node, inside)
+    if (named?.read === 'container')
+      return this.#push(around, ...readContainer(named.type, node, inside, this.#reading))
     if (node === this.#reading.headline) return this.#as({ type: 'headline' }, node, withoutBold(inside))
     const level = subheadLevel(node)
     if (level !== null) {

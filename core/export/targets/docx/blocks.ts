@@ -8,6 +8,7 @@ import { listNumber } from './numbering.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { pictureRun } from './picture.ts'
 import { tableToDocx } from './table.ts'
+import { STYLES } from '../../walk/paragraph-styles.ts'
 
 const format: ParagraphFormat<DocxContext> = {
   paragraph: textParagraph,
@@ -19,7 +20,7 @@ const format: ParagraphFormat<DocxContext> = {
   },
   picture: ({ asset, alt, dir }, context) => {
     const run = asset === undefined ? null : pictureRun(asset, alt, context)
-    return run === null ? [] : [paragraph('picture', dir, [run])]
+    return run === null ? [] : [paragraph(STYLES.picture.docx, dir, [run])]
   },
   table: tableToDocx,
   correctionHead: ({ dir, date }, context) => {
@@ -27,7 +28,7 @@ const format: ParagraphFormat<DocxContext> = {
     const text = date === undefined ? name : `${name}: ${date}`
     return textParagraph('correction-date', { dir, children: [{ text, bold: true }] }, context)
   },
-  separator: (dir) => paragraph('separator', dir, [x('w:r', {}, x('w:t', {}, '* * *'))], { align: 'center' }),
+  separator: (dir) => paragraph(STYLES.separator.docx, dir, [x('w:r', {}, x('w:t', {}, '* * *'))], { align: 'center' }),
 }
 
 /** Writes the paragraphs and tables of blocks, in their order. */

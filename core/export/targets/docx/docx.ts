@@ -14,7 +14,8 @@ import { inlinesToDocx } from './inlines.ts'
 import { numberingPart } from './numbering.ts'
 import { contentTypes, documentRelationships, NAMESPACES, rootRelationships } from './parts.ts'
 import { paragraph } from './paragraph.ts'
-import { stylesPart } from './styles.ts'
+import { FOOTER, stylesPart } from './styles.ts'
+import { STYLES } from '../../walk/paragraph-styles.ts'
 
 type DocxOptions = { readonly edition: Edition; readonly renditions: Renditions }
 
@@ -76,7 +77,7 @@ function footerPart(language: string): string {
   const field = (name: string): Xml => x('w:fldSimple', { 'w:instr': name }, x('w:r', {}, x('w:t', {}, '1')))
   const slash = x('w:r', {}, x('w:t', { 'xml:space': 'preserve' }, ' / '))
   const content = [field('PAGE'), slash, field('NUMPAGES')]
-  return xmlDocument(lines('w:ftr', NAMESPACES, [paragraph('footer', dir, content, { align: 'center' })]))
+  return xmlDocument(lines('w:ftr', NAMESPACES, [paragraph(FOOTER, dir, content, { align: 'center' })]))
 }
 
 /**
@@ -89,7 +90,8 @@ export function docxParts(article: Article, { edition, renditions }: DocxOptions
   const context = new DocxContext(renditions, language)
   const dir = languageDirection(language)
   const words = noticeOf(article, edition)
-  const notice = words === null ? [] : [paragraph('notice', dir, inlinesToDocx([{ text: words }], dir, context))]
+  const notice =
+    words === null ? [] : [paragraph(STYLES.notice.docx, dir, inlinesToDocx([{ text: words }], dir, context))]
   const body = lines('w:body', {}, [...notice, ...blocksToDocx(article.document, context), section(language)])
   const texts: readonly (readonly [string, string])[] = [
     ['[Content_Types].xml', contentTypes()],

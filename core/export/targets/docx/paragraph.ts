@@ -1,10 +1,9 @@
 import type { Direction } from '../../../article/block.ts'
-import type { ParagraphStyle } from '../../walk/paragraphs.ts'
+import { STYLES, type DocxStyle, type ParagraphStyle } from '../../walk/paragraph-styles.ts'
 import type { Words } from '../../walk/words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { inlinesToDocx } from './inlines.ts'
-import { STYLES, type DocxStyle } from './styles.ts'
 
 type Extra = {
   /** Of an item of a list: its list's number, and how deep it lies. */
@@ -14,7 +13,7 @@ type Extra = {
 
 /** @returns a paragraph with its direction said: `start` is where its lines begin, whatever that is. */
 export function paragraph(
-  style: DocxStyle,
+  style: DocxStyle | null,
   dir: Direction,
   content: readonly Xml[],
   { list, align = 'start' }: Extra = {},
@@ -29,7 +28,7 @@ export function paragraph(
     x(
       'w:pPr',
       {},
-      ...(style === 'paragraph' ? [] : [x('w:pStyle', { 'w:val': STYLES[style].id })]),
+      ...(style === null ? [] : [x('w:pStyle', { 'w:val': style.id })]),
       ...numbered,
       x('w:bidi', dir === 'rtl' ? {} : { 'w:val': 0 }),
       x('w:jc', { 'w:val': align }),
@@ -41,5 +40,5 @@ export function paragraph(
 /** @returns the words of a block as a paragraph of a style; none for a block without words. */
 export function textParagraph(style: ParagraphStyle, block: Words, context: DocxContext, extra: Extra = {}): Xml[] {
   const content = inlinesToDocx(block.children, block.dir, context)
-  return content.length === 0 ? [] : [paragraph(style, block.dir, content, extra)]
+  return content.length === 0 ? [] : [paragraph(STYLES[style].docx, block.dir, content, extra)]
 }

@@ -2,6 +2,7 @@ import type { Table, TableRow } from '../../../article/block.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
+import { STYLES } from '../../walk/paragraph-styles.ts'
 
 /** The width between the margins, in twentieths of a point. */
 const TEXT_WIDTH = 9026
@@ -9,7 +10,7 @@ const TEXT_WIDTH = 9026
 function row(block: TableRow, isHeader: boolean, width: number, context: DocxContext): Xml {
   const style = isHeader ? 'table-header' : 'table-cell'
   const cells = block.children.map((cell) => {
-    const [words = paragraph(style, cell.dir, [])] = textParagraph(style, cell, context)
+    const [words = paragraph(STYLES[style].docx, cell.dir, [])] = textParagraph(style, cell, context)
     return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' })), words)
   })
   // No row is torn in two by the end of a page.
@@ -32,5 +33,5 @@ export function tableToDocx(table: Table, context: DocxContext): Xml[] {
   )
   const grid = x('w:tblGrid', {}, ...Array.from({ length: columns }, () => x('w:gridCol', { 'w:w': width })))
   const rows = table.children.map((each, index) => row(each, table.header && index === 0, width, context))
-  return [x('w:tbl', {}, properties, grid, ...rows), paragraph('paragraph', table.dir, [])]
+  return [x('w:tbl', {}, properties, grid, ...rows), paragraph(STYLES.paragraph.docx, table.dir, [])]
 }

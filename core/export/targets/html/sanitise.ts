@@ -1,5 +1,10 @@
 import type { Root } from 'hast'
 import { sanitize, type Schema } from 'hast-util-sanitize'
+import { blockNames } from '../../../article/block-names.ts'
+
+function classesOf(element: string): string[] {
+  return blockNames().flatMap(([, name]) => (name.element === element ? (name.className ?? []) : []))
+}
 
 /**
  * All that an article can become. The blocks make nothing else; this is the second wall, for text that came
@@ -13,10 +18,10 @@ const schema: Schema = {
   ],
   attributes: {
     '*': ['id', 'lang', ['dir', 'rtl', 'ltr']],
-    p: [['className', 'kicker', 'deck', 'byline', 'dateline', 'attribution', 'caption', 'credit', 'correction-head']],
-    aside: [['className', 'pullquote', 'factbox', 'related', 'correction', 'notice', 'midad-notice']],
-    div: [['className', 'gallery']],
-    h3: [['className', 'factbox-title']],
+    p: [['className', ...classesOf('p'), 'correction-head']],
+    aside: [['className', ...classesOf('aside'), 'related', 'correction', 'notice', 'midad-notice']],
+    div: [['className', ...classesOf('div')]],
+    h3: [['className', ...classesOf('h3')]],
     figure: [['className', 'embed'], 'dataDate'],
     time: ['dateTime'],
     th: [['scope', 'col']],

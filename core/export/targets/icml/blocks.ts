@@ -6,25 +6,30 @@ import { characters } from './inlines.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { pictureFrame } from './picture.ts'
 import { tableToIcml } from './table.ts'
+import { STYLES } from '../../walk/paragraph-styles.ts'
+import { ITEM_STYLES } from './styles.ts'
 
-const BULLETS = { 'list-item': 'list-item', factbox: 'factbox-item' } as const
+const BULLETS = { 'list-item': STYLES['list-item'].icml, factbox: ITEM_STYLES.boxed }
 
 const format: ParagraphFormat<IcmlContext> = {
-  paragraph: textParagraph,
+  paragraph: (style, words, context) => textParagraph(STYLES[style].icml, words, context),
   list: (items, style, context) =>
     items.flatMap(({ item, depth, ordered, number }) => {
       const level = depth === 0 ? {} : { NumberingLevel: depth + 1 }
       const start = ordered && number === 1 ? { NumberingContinue: 'false', NumberingStartAt: 1 } : {}
-      return textParagraph(ordered ? 'numbered-item' : BULLETS[style], item, context, { ...level, ...start })
+      return textParagraph(ordered ? ITEM_STYLES.numbered : BULLETS[style], item, context, { ...level, ...start })
     }),
   picture: ({ asset, alt, dir }, context) => {
     const frame = asset === undefined ? null : pictureFrame(asset, alt, context)
-    return frame === null ? [] : [paragraph('picture', dir, [frame], context)]
+    return frame === null ? [] : [paragraph(STYLES.picture.icml, dir, [frame], context)]
   },
   table: tableToIcml,
   correctionHead: ({ dir, date }, context) =>
-    date === undefined ? [] : [paragraph('correction-date', dir, [characters([x('Content', {}, date)])], context)],
-  separator: (dir, context) => paragraph('separator', dir, [characters([x('Content', {}, '* * *')])], context),
+    date === undefined
+      ? []
+      : [paragraph(STYLES['correction-date'].icml, dir, [characters([x('Content', {}, date)])], context)],
+  separator: (dir, context) =>
+    paragraph(STYLES.separator.icml, dir, [characters([x('Content', {}, '* * *')])], context),
 }
 
 /** Writes the paragraphs of blocks, in their order. */

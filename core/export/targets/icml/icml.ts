@@ -9,6 +9,7 @@ import { IcmlContext } from './context.ts'
 import { inlinesToIcml } from './inlines.ts'
 import { joined, paragraph } from './paragraph.ts'
 import { icmlDirection, styleGroups } from './styles.ts'
+import { STYLES } from '../../walk/paragraph-styles.ts'
 
 /** By these two lines InDesign knows a story of InCopy. */
 const MARKS = [
@@ -26,7 +27,8 @@ export function articleIcml(article: Article, { images, edition }: IcmlOptions):
   const dir = languageDirection(article.metadata.language)
   const context = new IcmlContext(images, dir)
   const text = noticeOf(article, edition)
-  const notice = text === null ? [] : [paragraph('notice', dir, inlinesToIcml([{ text }], dir, context), context)]
+  const notice =
+    text === null ? [] : [paragraph(STYLES.notice.icml, dir, inlinesToIcml([{ text }], dir, context), context)]
   const paragraphs = joined([...notice, ...blocksToIcml(article.document, context)])
   const attributes = {
     Self: 'midad_story',

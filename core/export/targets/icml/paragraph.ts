@@ -3,7 +3,8 @@ import type { Words } from '../../walk/words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
 import { inlinesToIcml } from './inlines.ts'
-import { icmlDirection, startAlign, STYLES, type IcmlStyle } from './styles.ts'
+import type { IcmlStyle } from '../../walk/paragraph-styles.ts'
+import { icmlDirection, startAlign } from './styles.ts'
 
 type Extra = Readonly<Record<string, string | number>>
 
@@ -18,7 +19,7 @@ export function paragraph(
   const turned = dir === context.dir ? {} : { Justification: startAlign(dir), ParagraphDirection: icmlDirection(dir) }
   return x(
     'ParagraphStyleRange',
-    { AppliedParagraphStyle: `ParagraphStyle/${STYLES[style].name}`, ...turned, ...extra },
+    { AppliedParagraphStyle: `ParagraphStyle/${style.name}`, ...turned, ...extra },
     ...content,
   )
 }

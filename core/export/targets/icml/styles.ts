@@ -1,45 +1,14 @@
 import type { Direction } from '../../../article/block.ts'
-import type { ParagraphStyle } from '../../walk/paragraphs.ts'
+import { BULLETS, STYLES, type IcmlStyle } from '../../walk/paragraph-styles.ts'
 import { lines, x, type Xml } from '../../xml.ts'
 
-type Look = Readonly<Record<string, string | number>>
-
-const BULLETS = { BulletsAndNumberingListType: 'BulletList' }
-const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpression: '^#.^t' }
+const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpression: '#^.#^t' }
 
 /** InDesign numbers by style: each sort of item has one of its own. */
-export type IcmlStyle = ParagraphStyle | 'numbered-item' | 'factbox-item'
-
-/** The look of every sort of paragraph. The house's own styles of the same names replace these in InDesign. */
-export const STYLES: Readonly<Record<IcmlStyle, Look & { readonly name: string }>> = {
-  notice: { name: 'Notice', PointSize: 12, FontStyle: 'Bold', SpaceAfter: 10 },
-  kicker: { name: 'Kicker', PointSize: 12, FontStyle: 'Bold', SpaceAfter: 2 },
-  headline: { name: 'Headline', PointSize: 30, FontStyle: 'Bold', SpaceAfter: 8 },
-  deck: { name: 'Deck', PointSize: 16, SpaceAfter: 8 },
-  byline: { name: 'Byline', PointSize: 11, FontStyle: 'Bold' },
-  dateline: { name: 'Dateline', PointSize: 11, SpaceAfter: 10 },
-  paragraph: { name: 'Body', PointSize: 13, SpaceAfter: 6 },
-  'subhead-2': { name: 'Subhead 2', PointSize: 17, FontStyle: 'Bold', SpaceBefore: 12, SpaceAfter: 4 },
-  'subhead-3': { name: 'Subhead 3', PointSize: 14, FontStyle: 'Bold', SpaceBefore: 10, SpaceAfter: 4 },
-  quote: { name: 'Quote', PointSize: 13, SpaceAfter: 3 },
-  attribution: { name: 'Attribution', PointSize: 11, SpaceAfter: 8 },
-  pullquote: { name: 'Pull quote', PointSize: 18, SpaceBefore: 10, SpaceAfter: 10 },
-  'correction-date': { name: 'Correction date', PointSize: 10, SpaceBefore: 8 },
-  correction: { name: 'Correction', PointSize: 12, SpaceAfter: 8 },
-  'list-item': { name: 'Bullet list', PointSize: 13, SpaceAfter: 3, ...BULLETS },
-  'numbered-item': { name: 'Numbered list', PointSize: 13, SpaceAfter: 3, ...NUMBERS },
-  picture: { name: 'Picture', SpaceBefore: 10, SpaceAfter: 4 },
-  caption: { name: 'Caption', PointSize: 10 },
-  credit: { name: 'Credit', PointSize: 9, SpaceAfter: 10 },
-  embed: { name: 'Embed', PointSize: 11 },
-  'factbox-title': { name: 'Factbox title', PointSize: 14, FontStyle: 'Bold', SpaceBefore: 10, SpaceAfter: 4 },
-  factbox: { name: 'Factbox', PointSize: 12, SpaceAfter: 3 },
-  'factbox-item': { name: 'Factbox list', PointSize: 12, SpaceAfter: 3, ...BULLETS },
-  related: { name: 'Related', PointSize: 12, SpaceAfter: 3 },
-  'table-cell': { name: 'Table', PointSize: 11 },
-  'table-header': { name: 'Table header', PointSize: 11, FontStyle: 'Bold' },
-  separator: { name: 'Separator', Justification: 'CenterAlign', SpaceBefore: 10, SpaceAfter: 10 },
-}
+export const ITEM_STYLES = {
+  numbered: { name: 'Numbered list', PointSize: 13, SpaceAfter: 3, ...NUMBERS },
+  boxed: { name: 'Factbox list', PointSize: 12, SpaceAfter: 3, ...BULLETS },
+} as const satisfies Record<string, IcmlStyle>
 
 /** @returns how InDesign calls a direction. */
 export function icmlDirection(dir: Direction): 'RightToLeftDirection' | 'LeftToRightDirection' {
@@ -69,7 +38,7 @@ function base(dir: Direction): Xml {
 
 /** @returns the groups of character and paragraph styles, for an article in one direction. */
 export function styleGroups(dir: Direction): Xml[] {
-  const paragraph = ({ name, ...look }: Look & { readonly name: string }): Xml =>
+  const paragraph = ({ name, ...look }: IcmlStyle): Xml =>
     x(
       'ParagraphStyle',
       { Self: `ParagraphStyle/${name}`, Name: name, ...look },
@@ -88,7 +57,7 @@ export function styleGroups(dir: Direction): Xml[] {
     lines('RootParagraphStyleGroup', { Self: 'midad_paragraph_styles' }, [
       x('ParagraphStyle', { Self: '$ID/NormalParagraphStyle', Name: '$ID/NormalParagraphStyle' }),
       base(dir),
-      ...Object.values(STYLES).map(paragraph),
+      ...[...Object.values(STYLES).map(({ icml }) => icml), ...Object.values(ITEM_STYLES)].map(paragraph),
     ]),
   ]
 }

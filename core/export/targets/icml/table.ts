@@ -5,6 +5,7 @@ import type { IcmlContext } from './context.ts'
 import { characters } from './inlines.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { icmlDirection } from './styles.ts'
+import { STYLES } from '../../walk/paragraph-styles.ts'
 
 /** @returns the table as a paragraph. */
 export function tableToIcml(table: Table, context: IcmlContext): Xml[] {
@@ -13,7 +14,11 @@ export function tableToIcml(table: Table, context: IcmlContext): Xml[] {
   const cells = table.children.flatMap((row, down) =>
     row.children.map((cell, across) => {
       const style = down < headers ? 'table-header' : 'table-cell'
-      const [words = paragraph(style, cell.dir, [], context)] = textParagraph(style, cell, context)
+      const [words = paragraph(STYLES[style].icml, cell.dir, [], context)] = textParagraph(
+        STYLES[style].icml,
+        cell,
+        context,
+      )
       return x('Cell', { Self: context.newName('cell'), Name: `${across}:${down}`, RowSpan: 1, ColumnSpan: 1 }, words)
     }),
   )
@@ -29,6 +34,11 @@ export function tableToIcml(table: Table, context: IcmlContext): Xml[] {
     x('Column', { Self: context.newName('column'), Name: index }),
   )
   return [
-    paragraph('table-cell', table.dir, [characters([x('Table', attributes, ...rows, ...names, ...cells)])], context),
+    paragraph(
+      STYLES['table-cell'].icml,
+      table.dir,
+      [characters([x('Table', attributes, ...rows, ...names, ...cells)])],
+      context,
+    ),
   ]
 }

@@ -2,7 +2,9 @@ import type { Blockquote, ListItem, PhrasingContent, RootContent, TableRow } fro
 import type { Direction, Embed, Figure, Quote, Related, Table } from '../../../article/block.ts'
 import { relatedLinks } from '../../walk/links.ts'
 import type { Words } from '../../walk/words.ts'
-import { walkOf, type Walk, type WalkedBlock } from '../../walk/walk.ts'
+import { isTextType } from '../../../article/block-types.ts'
+import { blockNames, type NamedType } from '../../../article/block-names.ts'
+import { walkOf, type Handlers, type Walk, type WalkedBlock } from '../../walk/walk.ts'
 import { attributes, turned, within, type MarkdownContext } from './context.ts'
 import { inlinesToMarkdown } from './inlines.ts'
 import { listToMarkdown } from './list.ts'
@@ -100,31 +102,35 @@ function quote(block: Quote, context: MarkdownContext, walk: MarkdownWalk): Root
   return children.length === 0 ? [] : turnedAround(block.dir, context, [{ type: 'blockquote', children }])
 }
 
+type Named = Pick<Handlers<RootContent, MarkdownContext>, NamedType>
+
+/** Markdown has no sign for most types: they stand in the element that says what they are in HTML. */
+const named = Object.fromEntries(
+  blockNames().map(([type, { element, className }]) => {
+    const label = className === undefined ? '' : `class="${className}"`
+    // Markdown cannot stand in a `p`.
+    return [type, isTextType(type) ? labelled(element === 'p' ? 'div' : element, label) : container(element, label)]
+  }),
+) as unknown as Named
+
 /** Writes blocks in Markdown, in their order. */
 export const blocksToMarkdown: MarkdownWalk = walkOf<RootContent, MarkdownContext>({
-  kicker: labelled('div', 'class="kicker"'),
+  ...named,
   headline: heading(1),
-  deck: labelled('div', 'class="deck"'),
-  byline: labelled('div', 'class="byline"'),
-  dateline: labelled('div', 'class="dateline"'),
   paragraph,
   subhead: (block, context) => heading(block.level)(block, context),
   quote,
   attribution: labelled('footer', ''),
-  pullquote: labelled('aside', 'class="pullquote"'),
   correction: (block, context) => {
     const date = block.date === undefined ? '' : `data-date="${block.date}"`
     return labelled('aside', attributes('class="correction"', date))(block, context)
   },
   list: listToMarkdown,
   figure,
-  gallery: container('div', 'class="gallery"'),
   embed,
-  factbox: container('aside', 'class="factbox"'),
   'factbox-title': heading(3),
   related,
   table,
   separator: () => [{ type: 'thematicBreak' }],
   caption: paragraph,
-  credit: labelled('div', 'class="credit"'),
 })

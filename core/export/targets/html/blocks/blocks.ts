@@ -1,7 +1,9 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AnyBlock, TextBlock } from '../../../../article/block.ts'
-import { walkOf, type WalkedBlock } from '../../../walk/walk.ts'
+import { isTextType } from '../../../../article/block-types.ts'
+import { blockNames, type NamedType } from '../../../../article/block-names.ts'
+import { walkOf, type Handlers, type WalkedBlock } from '../../../walk/walk.ts'
 import type { HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
 import { correctionToHtml } from './correction.ts'
@@ -30,30 +32,28 @@ function container(name: string, className?: string) {
   }
 }
 
+type Named = Pick<Handlers<Element, HtmlContext>, NamedType>
+
+/** What one element with one class says all of. */
+const named = Object.fromEntries(
+  blockNames().map(([type, { element, className }]) => [
+    type,
+    isTextType(type) ? text(element, className) : container(element, className),
+  ]),
+) as unknown as Named
+
 /** Writes one element for each block that has something to publish, in the order of the blocks. */
 export const blocksToHtml: HtmlWalk = walkOf<Element, HtmlContext>({
-  kicker: text('p', 'kicker'),
-  headline: text('h1'),
-  deck: text('p', 'deck'),
-  byline: text('p', 'byline'),
-  dateline: text('p', 'dateline'),
-  paragraph: text('p'),
+  ...named,
   subhead: (block, context) => text(`h${block.level}`)(block, context),
-  quote: container('blockquote'),
-  attribution: text('p', 'attribution'),
   pullquote: (block, context) => [
     h('aside', properties(block, context, 'pullquote'), separated([h('p', inlinesToHtml(block.children, block.dir))])),
   ],
   correction: correctionToHtml,
   list: listToHtml,
   figure: figureToHtml,
-  gallery: container('div', 'gallery'),
   embed: embedToHtml,
-  factbox: container('aside', 'factbox'),
-  'factbox-title': text('h3', 'factbox-title'),
   related: relatedToHtml,
   table: tableToHtml,
   separator: () => [h('hr')],
-  caption: text('p', 'caption'),
-  credit: text('p', 'credit'),
 })
