@@ -51,14 +51,14 @@ function listField(head: FrontMatter, ...names: readonly string[]): string[] {
 }
 
 function metadataOf(head: FrontMatter): Partial<Metadata> {
-  const urgency = head['urgency']
+  const urgency = field(head, 'urgency')
   return {
     ...(head['kind'] === undefined ? {} : { kind: field(head, 'kind') }),
     slug: field(head, 'slug'),
     section: field(head, 'section', 'category') || (listField(head, 'categories')[0] ?? ''),
     keywords: listField(head, 'keywords', 'tags'),
     mediaTopics: listField(head, 'mediaTopics'),
-    urgency: typeof urgency === 'number' ? urgency : null,
+    urgency: /^[1-9]$/u.test(urgency) ? Number(urgency) : null,
     embargo: field(head, 'embargo') || null,
     place: field(head, 'place'),
     sources: listField(head, 'sources'),

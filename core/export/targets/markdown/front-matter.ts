@@ -1,3 +1,4 @@
+import { stringify, type ScalarTag } from 'yaml'
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
@@ -6,12 +7,28 @@ import { languageDirection } from '../html/context.ts'
 
 type Value = string | number | null | readonly string[]
 
-/** A JSON text is YAML too, whatever it holds (YAML 1.2, 1.3), but for the two line breaks that only YAML knows. */
-function yaml(value: Value): string {
-  return JSON.stringify(value).replaceAll(
-    /[\u007F-\u009F\u2028\u2029\uFEFF]/gu,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+/** JSON is YAML too (YAML 1.2, 1.3). The library's own lists have a space behind each comma, which ours never had. */
+const JSON_LIST: ScalarTag = {
+  tag: 'tag:yaml.org,2002:seq',
+  default: true,
+  identify: Array.isArray,
+  resolve: (text) => text,
+  stringify: ({ value }) => JSON.stringify(value),
+}
+
+/** The characters that YAML wants escaped and JSON does not. */
+const UNPRINTABLE = /[\u007F-\u009F\u2028\u2029\uFEFF]/gu
+
+/** @returns a mapping in YAML, every text in quotes: none is taken for a number or a date. */
+function yamlOf(fields: Readonly<Record<string, Value>>): string {
+  return stringify(fields, {
+    aliasDuplicateObjects: false,
+    customTags: [JSON_LIST],
+    defaultKeyType: 'PLAIN',
+    defaultStringType: 'QUOTE_DOUBLE',
+    doubleQuotedAsJSON: true,
+    lineWidth: 0,
+  }).replaceAll(UNPRINTABLE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** @returns the head between its two lines of hyphens: what is not given is left out. */
@@ -38,8 +55,8 @@ export function frontMatter(article: Article, edition: Edition): string {
     provider: edition.house.provider,
     copyright: edition.house.copyrightNotice,
   }
-  const lines = Object.entries(fields)
-    .filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${name}: ${yaml(value)}\n`)
-  return `---\n${lines.join('')}---\n`
+  const given = Object.entries(fields).filter(
+    ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
+  )
+  return `---\n${yamlOf(Object.fromEntries(given))}---\n`
 }
