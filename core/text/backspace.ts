@@ -1,4 +1,4 @@
-/** No unit that is deleted at once is longer than this; looking further back would cost time in long lines. */
+/** The longest emoji or grapheme that is looked for, in UTF-16 units, so that long lines cost no time. */
 const LONGEST_UNIT = 64
 
 const EMOJI_MODIFIER = /[\u{1F3FB}-\u{1F3FF}]/u
@@ -10,12 +10,12 @@ const VARIATION = '\uFE0F'
 const KEYCAP = '\u20E3'
 const JOINER = '\u200D'
 
-/** Counts how many of the last code points form one emoji; 1 when they form none. */
+/** @returns how many of the last code points form one emoji; 1 if they form none. */
 function emojiLength(points: readonly string[]): number {
   let at = points.length - 1
   const point = (index: number): string => points[index] ?? ''
   if (REGIONAL.test(point(at))) {
-    // Flags are pairs, counted from where the run of letters begins.
+    // A flag is a pair of letters. Pairs are counted from the start of the run.
     let run = 0
     while (REGIONAL.test(point(at - run))) run += 1
     return run % 2 === 0 ? 2 : 1
@@ -36,7 +36,7 @@ function emojiLength(points: readonly string[]): number {
   return points.length - at
 }
 
-/** @returns where the pictograph begins that ends at `end` with its modifier and selector; null when there is none. */
+/** @returns the index of the pictograph whose modifier and selector end at `end`; null if there is none. */
 function baseOf(end: number, point: (index: number) => string): number | null {
   let at = end
   if (point(at) === VARIATION) at -= 1
@@ -46,8 +46,8 @@ function baseOf(end: number, point: (index: number) => string): number | null {
 
 /**
  * @param before the text of the line before the caret
- * @returns how many UTF-16 units Backspace takes from its end, as a native text field of Chromium does: one code
- * point (so a haraka goes alone, and «لا» loses its alef), but a whole emoji and a whole CRLF. 0 for no text.
+ * @returns how many UTF-16 units Backspace deletes, as in a native text field of Chromium: one code point (a haraka
+ *   without its letter, the alef of «لا»), but a whole emoji and a whole CRLF; 0 for an empty text
  */
 export function backspaceLength(before: string): number {
   if (before === '') return 0
@@ -60,7 +60,7 @@ const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' })
 
 /**
  * @param after the text of the line after the caret
- * @returns how many UTF-16 units Delete takes from its start: one grapheme, a letter with all its harakat.
+ * @returns how many UTF-16 units Delete deletes: one grapheme, which is a letter with all its harakat
  */
 export function deleteLength(after: string): number {
   const [first] = graphemes.segment(after.slice(0, LONGEST_UNIT))

@@ -1,8 +1,8 @@
 import { fold } from './fold.ts'
 
 /**
- * Nouns of the news with the plurals that no rule of endings leads back to them, and nouns in ة whose ة makes another word
- * («دورة», «دور»): the singular first. In the usual spelling.
+ * Nouns of the news, the singular first, with plurals that cannot be derived by taking off endings; and nouns that are
+ * another word without their ة («دورة», «دور»). In the usual spelling.
  */
 const PLURALS = `
 وزير وزراء|رئيس رؤساء|سفير سفراء|خبير خبراء|زعيم زعماء|أمير أمراء|فقير فقراء|شهيد شهداء|عميل عملاء|عالم علماء|شاعر شعراء
@@ -66,7 +66,7 @@ const PLURALS = `
 ألمانيا ألمان|صراع صراعات|نزاع نزاعات|تحد تحديات|تحدي تحديات|ثغرة ثغرات|فجوة فجوات|عقبة عقبات|أزمة أزمات|توتر توترات|خرق خروق خروقات|اشتباك اشتباكات
 `
 
-/** Two usual spellings of one word that no rule brings together: the one that stands for both first. */
+/** Usual spellings of one word that `fold` does not make equal. The first stands for all. */
 const SPELLINGS = `
 هيئة هيأة|مئة مائة|مئتان مائتان|ثلاثمئة ثلاثمائة|أربعمئة أربعمائة|خمسمئة خمسمائة|أميركا أمريكا|سوريا سورية
 إنكلترا إنجلترا|يورانيوم أورانيوم|غوغل جوجل
@@ -87,7 +87,7 @@ function entriesOf(text: string): string[][] {
 const entries = entriesOf(PLURALS)
 const singulars = new Set(entries.map(([singular = '']) => singular))
 
-/** Each plural by its singular, folded. A form that has two singulars («كتاب» is a book, too) keeps to itself as a singular. */
+/** The singular of each plural, folded. A plural that is also a singular («كتاب», writers or a book) maps to itself. */
 export const SINGULARS: ReadonlyMap<string, string> = new Map([
   ...entries.flatMap(([singular = '', ...plurals]) =>
     plurals.filter((plural) => !singulars.has(plural)).map((plural) => [plural, singular] as const),

@@ -1,4 +1,4 @@
-/** @returns whether a character is a digit of the Arabic-Indic row (٠-٩). */
+/** @returns whether a character is an Arabic-Indic digit (٠-٩). */
 export function isArabicDigit(character: string): boolean {
   return /^[٠-٩]$/u.test(character)
 }

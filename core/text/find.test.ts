@@ -22,7 +22,7 @@ describe('find', () => {
   ])('in «%s» of «%s»', (text, query, runs) => {
     expect(found(text, query)).toEqual(runs)
   })
-  it('tells apart what a switch no longer folds', () => {
+  it('distinguishes spellings once an option is off', () => {
     expect(found('أحمد احمد', 'احمد', { hamza: false })).toEqual(['احمد'])
     expect(found('مدرسة مدرسه', 'مدرسه', { taMarbuta: false })).toEqual(['مدرسه'])
     expect(found('علَم علم', 'علم', { harakat: false })).toEqual(['علم'])
@@ -31,7 +31,7 @@ describe('find', () => {
     expect(found('مداد مـداد', 'مداد', { tatweel: false })).toEqual(['مداد'])
     expect(found('على علي', 'علي', { alefMaksura: false })).toEqual(['علي'])
   })
-  it('finds whole words alone when asked to', () => {
+  it('finds only whole words if asked to', () => {
     expect(found('كتاب الكتاب كتابه، كتاب', 'كتاب', { wholeWord: true })).toEqual(['كتاب', 'كتاب'])
   })
   it('finds every text in itself, and never ends within a surrogate pair or before a haraka', () => {

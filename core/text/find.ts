@@ -1,6 +1,6 @@
 import type { Run } from './isolates.ts'
 
-/** Which differences do not count. `wholeWord` asks for no letter, digit or haraka on either side. */
+/** Which differences are ignored. `wholeWord` allows no letter, digit or haraka next to a match. */
 export type FindOptions = {
   hamza: boolean
   harakat: boolean
@@ -12,7 +12,7 @@ export type FindOptions = {
   wholeWord: boolean
 }
 
-/** What a reader of Arabic expects: «احمد» finds «أحمد», «مدرسه» finds «مدرسة». */
+/** The defaults that readers of Arabic expect: «احمد» finds «أحمد», «مدرسه» finds «مدرسة». */
 export const FIND_DEFAULTS: FindOptions = {
   hamza: true,
   harakat: true,
@@ -24,7 +24,7 @@ export const FIND_DEFAULTS: FindOptions = {
   wholeWord: false,
 }
 
-/** Finds a query in a text; the runs do not overlap and come in order. */
+/** Finds a query in a text. @returns the matches in order, which do not overlap. */
 export type Finder = (text: string) => Run[]
 
 const HAMZA: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ؤ: 'ء', ئ: 'ء' }
@@ -32,7 +32,7 @@ const MARK = /\p{Mn}/u
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u061C]/u
 const WORD = /[\p{L}\p{N}\p{Mn}ـ]/u
 
-/** @returns what one character counts as; empty: nothing. */
+/** @returns the character that stands for this one in comparison; empty if this one is ignored. */
 function foldCharacter(character: string, options: FindOptions): string {
   if (INVISIBLE.test(character)) return ''
   if (options.harakat && MARK.test(character)) return ''
@@ -44,7 +44,7 @@ function foldCharacter(character: string, options: FindOptions): string {
   return options.letterCase ? character.toLowerCase() : character
 }
 
-/** A text as it counts, and for each of its units where in the original the character begins. */
+/** @returns the folded text, and for each of its UTF-16 units the index of its character in the original. */
 function fold(text: string, options: FindOptions): { folded: string; origin: number[] } {
   let folded = ''
   const origin: number[] = []
@@ -59,7 +59,7 @@ function fold(text: string, options: FindOptions): { folded: string; origin: num
   return { folded, origin }
 }
 
-/** @returns where a letter ends, with the harakat and invisible signs that stand on it. */
+/** @returns where a letter ends, harakat and tatweel included. */
 function endOf(text: string, start: number): number {
   let end = start + String.fromCodePoint(text.codePointAt(start) ?? 32).length
   while (end < text.length && (MARK.test(text.charAt(end)) || text.charAt(end) === '\u0640')) end += 1
@@ -73,8 +73,8 @@ function isWhole(text: string, { start, end }: Run): boolean {
 }
 
 /**
- * Makes a search of a query, to be run over many texts.
- * @returns a finder whose runs lie in the original text and take in the harakat of their last letter
+ * Prepares a query, to be found in many texts.
+ * @returns a finder whose matches are ranges of the original text, the harakat of their last letter included
  */
 export function compileFind(query: string, options: FindOptions): Finder {
   const wanted = fold(query, options).folded

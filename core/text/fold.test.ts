@@ -20,7 +20,7 @@ describe('fold', () => {
     expect(fold(text)).toBe(folded)
   })
 
-  it('folds what is folded to itself', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(fold(fold(text))).toBe(fold(text))
@@ -28,7 +28,7 @@ describe('fold', () => {
     )
   })
 
-  it('agrees with the fold that keeps its map', () => {
+  it('agrees with foldWithMap', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { folded, map } = foldWithMap(text)
@@ -41,7 +41,7 @@ describe('fold', () => {
 })
 
 describe('foldWithMap', () => {
-  it('finds the original of a match, harakat and all', () => {
+  it('maps a match to the source, harakat included', () => {
     const text = 'قال مُحَمَّدٌ أمس'
     const { folded, map } = foldWithMap(text)
     const start = folded.indexOf('محمد')

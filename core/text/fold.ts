@@ -1,4 +1,4 @@
-/** Letters that readers take for one another, or that keyboards and hands mix up, and the one that stands for them. */
+/** Letters that readers take for one another or that keyboards mix up, and the letter that stands for them. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ...Array.from('أإآٱٲٳٵ', (letter) => [letter, 'ا'] as const),
   ...Array.from('ىیېےۍ', (letter) => [letter, 'ي'] as const),
@@ -12,16 +12,16 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ۋ', 'و'],
 ])
 
-/** Tatweel, format characters (bidi marks, joiners, the soft hyphen, BOM) and whatever combines with a letter. */
+/** Tatweel, format characters (bidi marks, joiners, soft hyphen, BOM) and combining marks. */
 const SILENT = /[\u0640\p{Cf}\p{M}]/gu
 const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/gu
-/** A character with what combines with it: the unit in which Unicode normalisation works. */
+/** A character with its combining marks. Unicode normalisation does not look beyond it. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
-// oxlint-disable-next-line no-control-regex -- the range is ASCII itself, control characters included
+// oxlint-disable-next-line no-control-regex -- the range is ASCII, control characters included
 const ASCII = /^[\0-\x7F]*$/u
 
 function foldOne(cluster: string): string {
-  // Letters first: decomposed, the hamza of ؤ and ئ would be lost with the other marks.
+  // Letters before NFKD, which would split the hamza off ؤ and ئ as a mark.
   const letters = Array.from(cluster.normalize('NFKC').toLowerCase(), (letter) => LETTERS.get(letter) ?? letter)
   return letters
     .join('')
@@ -30,29 +30,29 @@ function foldOne(cluster: string): string {
     .replaceAll(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
 }
 
-/** A text has few clusters, and each many times: normalising them again took most of the time of the search index. */
-const known = new Map<string, string>()
-const MOST_KNOWN = 4096
+/** Folded clusters. A text repeats few clusters, and normalising took most of the time of indexing. */
+const cache = new Map<string, string>()
+const MAX_CACHED = 4096
 
 function foldCluster(cluster: string): string {
-  const before = known.get(cluster)
-  if (before !== undefined) return before
+  const cached = cache.get(cluster)
+  if (cached !== undefined) return cached
   const folded = foldOne(cluster)
-  // Marks may be heaped on a letter without end; such clusters are not kept.
-  if (known.size < MOST_KNOWN && cluster.length <= 4) known.set(cluster, folded)
+  // A letter with many marks is rare, and not worth caching.
+  if (cache.size < MAX_CACHED && cluster.length <= 4) cache.set(cluster, folded)
   return folded
 }
 
-/** A folded text, and where each of its UTF-16 units comes from. */
+/** A folded text, and the origin of each of its UTF-16 units. */
 export type FoldedText = {
   folded: string
-  /** `map[i]` is the UTF-16 index in the source of `folded[i]`; one entry more holds the source's length. */
+  /** `map[i]` is the index in the source of `folded[i]`. A last entry holds the source's length. */
   map: number[]
 }
 
 /**
- * Folds a text for comparison and remembers the way back, so that a match can be shown in the original.
- * A match from `i` to `j` in `folded` is the source's `map[i]` to `map[j]`, trailing harakat included.
+ * Folds a text and maps it back to the source, so that a match can be shown in the source.
+ * A match from `i` to `j` in `folded` is `map[i]` to `map[j]` in the source, trailing harakat included.
  */
 export function foldWithMap(text: string): FoldedText {
   const map: number[] = []
@@ -66,12 +66,12 @@ export function foldWithMap(text: string): FoldedText {
   return { folded, map }
 }
 
-/** What stays as it is, when nothing combines with it: most of every Arabic text. */
+/** Characters that fold to themselves unless a mark follows: most of every Arabic text. */
 const STABLE = [...range(0x20, 0x7e), ...range(0x0621, 0x064a), ...Array.from('\n«»–—…،؛؟')]
   .filter((character) => foldOne(character) === character)
   .map((character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
   .join('')
-/** All other clusters. */
+/** The clusters that need folding. */
 const UNSTABLE = new RegExp(`[^${STABLE}\\p{M}]\\p{M}*|[${STABLE}]?\\p{M}+`, 'gu')
 
 function range(from: number, to: number): string[] {
@@ -79,9 +79,9 @@ function range(from: number, to: number): string[] {
 }
 
 /**
- * Folds a text so that two spellings which a reader takes for the same word become equal: «أحمد» and «احمد»,
- * «مدرسة» and «مدرسه», with harakat or without, in Arabic or Latin digits, in capitals or not.
- * @returns lower-case text without marks; idempotent.
+ * Folds a text, so that spellings of one word become equal: «أحمد» and «احمد», «مدرسة» and «مدرسه», with or without
+ * harakat, in Arabic or Latin digits, in upper or lower case.
+ * @returns lower-case text without marks; folding it again changes nothing
  */
 export function fold(text: string): string {
   return ASCII.test(text) ? text.toLowerCase() : text.replaceAll(UNSTABLE, foldCluster)

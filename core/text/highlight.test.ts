@@ -35,7 +35,7 @@ describe('highlight', () => {
     expect(mark(text, typed)).toBe(result)
   })
 
-  it('takes a word for a beginning only while it is typed', () => {
+  it('matches longer words only while the last word is being typed', () => {
     expect(mark('كتابة وكاتب', 'كتا')).toBe('[كتابة] وكاتب')
     expect(mark('كتابة وكاتب', 'كتا ')).toBe('كتابة وكاتب')
   })
@@ -56,13 +56,13 @@ describe('highlight', () => {
 describe('excerpt', () => {
   const words = (count: number): string => Array.from({ length: count }, () => 'كلمة').join(' ')
 
-  it('shows a short text whole, and nothing where nothing is found', () => {
+  it('is the whole of a short text, and null without a hit', () => {
     expect(marked(excerpt('قال أحمد', searchTerms('احمد'))?.stretches ?? [])).toBe('قال [أحمد]')
     expect(excerpt('قال أحمد', searchTerms('سعاد'))).toBeNull()
     expect(excerpt('قال أحمد', [])).toBeNull()
   })
 
-  it('cuts a long text at words around the first hit, and keeps the phrase that begins before the cut', () => {
+  it('cuts a long text between words around the first hit, and keeps a phrase whole', () => {
     const found = excerpt(`${words(40)} دور بلاده ${words(80)}`, searchTerms('«دور بلاده»'))
     expect(marked(found?.stretches ?? [])).toBe(`… ${words(7)} [دور بلاده] ${words(32)} …`)
   })

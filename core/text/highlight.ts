@@ -2,32 +2,32 @@ import { fold, foldWithMap } from './fold.ts'
 import { WORD, type Term } from './search-terms.ts'
 import { stem } from './stem.ts'
 
-/** A stretch of a text, and whether it is what was looked for. */
+/** A part of a text, and whether it matches the search. */
 export type Stretch = { text: string; isHit: boolean }
 
-/** A word of a text: folded, and where it stands as it was written, with its harakat and tatweel. */
+/** A word of a text: folded, and its range in the text as written, harakat and tatweel included. */
 type Word = { folded: string; start: number; end: number }
-/** Where a term was found, in UTF-16 units. */
+/** A match of a term: a range in UTF-16 units. */
 type Hit = { term: Term; start: number; end: number }
 
-/** What is not to be seen at the end of a word; a joiner is, in the shape of the letter before it. */
-const UNSEEN_END = /[^\P{Cf}\u200C\u200D]+$/u
+/** Invisible characters at the end of a word. Joiners are not among them: they shape the letter before. */
+const INVISIBLE_END = /[^\P{Cf}\u200C\u200D]+$/u
 
 function wordsOf(text: string): Word[] {
   const { folded, map } = foldWithMap(text)
   return [...folded.matchAll(WORD)].map(({ 0: word, index }) => {
     const last = map[index + word.length - 1] ?? 0
-    // One character may hold several words, such as ﷺ: it is shown whole.
+    // One character such as ﷺ may fold to several words. It is shown whole.
     let after = index + word.length
     while ((map[after] ?? text.length) <= last) after += 1
     const start = map[index] ?? 0
     const written = text.slice(start, map[after] ?? text.length)
-    return { folded: word, start, end: start + written.replace(UNSEEN_END, '').length }
+    return { folded: word, start, end: start + written.replace(INVISIBLE_END, '').length }
   })
 }
 
-/** Whether a term stands at a place, exactly as the search index would say. */
-function stands({ words, isQuoted, isOpen }: Term, all: readonly Pick<Word, 'folded'>[], place: number): boolean {
+/** Whether a term matches the words from an index on, by the same rules as the search index. */
+function matchesAt({ words, isQuoted, isOpen }: Term, all: readonly Pick<Word, 'folded'>[], place: number): boolean {
   const last = words.length - 1
   const isExact = words.every((word, index) => {
     const folded = all[place + index]?.folded
@@ -37,22 +37,22 @@ function stands({ words, isQuoted, isOpen }: Term, all: readonly Pick<Word, 'fol
   return words.every((word, index) => stem(all[place + index]?.folded ?? '') === stem(word))
 }
 
-/** @returns whether a text has all that is looked for, as the search index would say. */
+/** @returns whether a text contains every term, by the same rules as the search index. */
 export function hasAll(text: string, terms: readonly Term[]): boolean {
   const words = (fold(text).match(WORD) ?? []).map((folded) => ({ folded }))
-  return terms.every((term) => words.some((_word, place) => stands(term, words, place)))
+  return terms.every((term) => words.some((_word, place) => matchesAt(term, words, place)))
 }
 
 function hitsIn(text: string, terms: readonly Term[]): Hit[] {
   const words = wordsOf(text)
   return words.flatMap(({ start }, place) =>
     terms
-      .filter((term) => stands(term, words, place))
+      .filter((term) => matchesAt(term, words, place))
       .map((term) => ({ term, start, end: words[place + term.words.length - 1]?.end ?? start })),
   )
 }
 
-/** @returns the stretches of a text from one place to another; hits that run into one another are one. */
+/** @returns the parts of a text between two indices. Hits that touch or overlap become one. */
 function stretches(text: string, hits: readonly Hit[], from: number, to: number): Stretch[] {
   const found: Stretch[] = []
   let end = from
@@ -73,22 +73,22 @@ function stretches(text: string, hits: readonly Hit[], from: number, to: number)
 }
 
 /**
- * Marks in a text, as it was written, what a search finds in it: the words themselves, whatever their harakat and
- * spelling, others of the same stem, phrases as a whole, and words that begin with one that is still being typed.
- * @returns the whole text in stretches.
+ * Marks what a search finds in a text: the words in any spelling and with any harakat, words of the same stem, quoted
+ * phrases, and words that begin with the word that is still being typed.
+ * @returns the whole text in parts
  */
 export function highlight(text: string, terms: readonly Term[]): Stretch[] {
   return stretches(text, hitsIn(text, terms), 0, text.length)
 }
 
-/** How much is shown before the first hit, and in all, in UTF-16 units. */
+/** The length of an excerpt before the first hit, and in all, in UTF-16 units. */
 const BEFORE = 40
 const LENGTH = 200
 
-/** The part of a text around its first hit, cut at words, and how many of the terms the text has. */
+/** The text around the first hit, cut between words, and how many of the terms the whole text has. */
 export type Excerpt = { stretches: Stretch[]; terms: number }
 
-/** @returns null when nothing of the search is in the text. */
+/** @returns an excerpt; null if the text has none of the terms. */
 export function excerpt(text: string, terms: readonly Term[]): Excerpt | null {
   const hits = hitsIn(text, terms)
   const [first] = hits
@@ -102,7 +102,7 @@ export function excerpt(text: string, terms: readonly Term[]): Excerpt | null {
   return { stretches: cut, terms: new Set(hits.map(({ term }) => term)).size }
 }
 
-/** @returns the beginning of the first word after a place, at most `limit`. */
+/** @returns the index of the first word after `place`, at most `limit`. */
 function afterSpace(text: string, place: number, limit: number): number {
   const space = text.indexOf(' ', place)
   return space === -1 || space >= limit ? limit : space + 1

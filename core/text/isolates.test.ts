@@ -27,7 +27,7 @@ describe('isolatesIn', () => {
   ])('finds in «%s»', (text, runs) => {
     expect(cut(text)).toEqual(runs)
   })
-  it('keeps runs apart, in order, without spaces at their edges and without Arabic letters', () => {
+  it('gives runs in order that do not overlap, without spaces at their ends and without Arabic letters', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from('أب 12+-()@#.a B&٣/:،')) }), (text) => {
         let last = 0

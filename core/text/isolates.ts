@@ -1,18 +1,18 @@
-/** A run of a line, in UTF-16 units. */
+/** A range of a line, in UTF-16 units. */
 export type Run = { start: number; end: number }
 
-/** Without one of these there is nothing to isolate; most Arabic paragraphs end here. */
+/** A quick test: a line without one of these needs no isolates, and most Arabic paragraphs have none. */
 const CANDIDATE = /[A-Za-z\u00C0-\u024F0-9]|[+#@]\p{Nd}/u
 
 const LATIN = 'A-Za-z\\u00C0-\\u024F'
 
 /**
- * What the bidi algorithm would take apart in a right-to-left line (UAX #9): digits after Arabic letters become
- * Arabic numbers (W2), so the signs between and before them turn right to left (W4, N2), and signs at the edge of
- * a Latin name go with the line (N2). In order of preference:
- * - addresses and mailboxes, handles and tags: all that hangs together without a space;
- * - Latin words with the signs that belong to them, and what follows them in Latin or digits;
- * - numbers with a sign before them, and groups of digits that a sign or a space joins (telephones, scores, spans).
+ * What the bidi algorithm would reorder in a right-to-left line (UAX #9). Digits after Arabic letters become Arabic
+ * numbers (W2), so the signs between and before them run right to left (W4, N2). Signs at the edge of a Latin name take
+ * the direction of the line (N2). In order of preference:
+ * - web and mail addresses, handles and hashtags, which have no spaces;
+ * - Latin words with their signs, and the Latin words and numbers after them;
+ * - numbers with a sign before them, and groups of digits joined by a sign or a space (telephones, scores, ranges).
  */
 const PATTERN = new RegExp(
   [
@@ -25,30 +25,30 @@ const PATTERN = new RegExp(
   'gu',
 )
 
-/** Signs at the end that belong to the sentence and not to the name. */
+/** Punctuation at the end that belongs to the sentence, not to the name. */
 const SENTENCE_END = /[.,:;'’_-]+$/u
 
-/** Whether a run shows otherwise than it is meant without an isolate. */
+/** Whether a run is shown wrongly without an isolate. */
 function needsIsolate(run: string, before: string): boolean {
   if (/^\p{Nd}+(?:[.,]\p{Nd}+)*$/u.test(run)) return false
-  // Plain words with spaces are one run of Latin already; only signs and digits among them turn.
+  // Latin words with spaces between them keep their order anyway. Only signs and digits are reordered.
   if (new RegExp(`^[${LATIN}]+(?: [${LATIN}]+)*$`, 'u').test(run)) return false
-  // Arabic-Indic digits are read in groups from right to left; only a telephone is not.
+  // Groups of Arabic-Indic digits are read from right to left, except in a telephone number.
   if (!/[A-Za-z\u00C0-\u024F0-9]/u.test(run)) return run.startsWith('+')
-  // A hyphen after a word joins it to the number: «كوفيد-19».
+  // A hyphen between a word and a number belongs to both: «كوفيد-19».
   return !(/\p{L}$/u.test(before) && run.startsWith('-'))
 }
 
 /**
- * @returns the runs of a right-to-left line that must be shown as left-to-right isolates, in order and apart:
- * telephones, scores, spans, «C++», «.NET», handles, addresses. They never begin or end with a space.
+ * @returns the runs of a right-to-left line that must be shown as left-to-right isolates: telephones, scores, ranges,
+ *   «C++», «.NET», handles, addresses. They are in order, do not overlap, and neither begin nor end with a space.
  */
 export function isolatesIn(text: string): Run[] {
   if (!CANDIDATE.test(text)) return []
   const runs: Run[] = []
   for (const match of text.matchAll(PATTERN)) {
     let run = match[0].replace(SENTENCE_END, '')
-    // A bracket that was opened outside the number closes outside it.
+    // A bracket without its partner belongs to the sentence.
     if (run.endsWith(')') && !run.includes('(')) run = run.slice(0, -1)
     if (run.startsWith('(') && !run.includes(')')) continue
     const start = match.index
@@ -58,7 +58,7 @@ export function isolatesIn(text: string): Run[] {
   return runs
 }
 
-/** @returns a line that runs in a direction, cut into what goes with it and what is shown as an isolate; no part is empty. */
+/** @returns a line in parts that are shown as isolates and parts that are not; no part is empty. */
 export function partsOf(text: string, dir: 'rtl' | 'ltr'): { text: string; isIsolate: boolean }[] {
   const parts: { text: string; isIsolate: boolean }[] = []
   let from = 0

@@ -1,4 +1,4 @@
-/** What nobody writes by chance: a heading, a link, a quotation, strong words, or a list of several items. */
+/** Markdown that nobody writes by chance: a heading, a link, strong text, a quotation, a list of several items. */
 const SIGNS = [
   /^#{1,6} \S/mu,
   /\[[^\]\n]+\]\((?:https?:|mailto:)[^)\s]+\)/u,
@@ -8,7 +8,7 @@ const SIGNS = [
   /(?:^\d{1,2}\. \S.*\n){2}/mu,
 ]
 
-/** @returns how many kinds of signs a text has that it is written in Markdown. */
+/** @returns how many kinds of such Markdown a text has. */
 export function markdownSigns(text: string): number {
   return SIGNS.filter((sign) => sign.test(`${text}\n`)).length
 }

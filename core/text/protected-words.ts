@@ -1,8 +1,9 @@
 import { fold } from './fold.ts'
 
 /**
- * Words of the news whose first or last letters only look like a clitic or an ending, by these letters; and short words
- * and names that must be known under a clitic. In the usual spelling.
+ * Words of the news that the stemmer must not cut: their first or last letters, which head the line, only look like a
+ * clitic or an ending. The lines headed by a dash are short words and names to be found behind a clitic. In the usual
+ * spelling.
  */
 const WORDS = `
 و: وهم واقع واقعة واجب واجبات واجهة وارد واردات واسطة واسع واشنطن وارسو والد والدة والي واحد واد وباء وتر وتيرة وثيقة وجه

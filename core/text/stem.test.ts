@@ -25,10 +25,10 @@ describe('stem', () => {
   ])('brings inflections to «%s»', (expected, words) => {
     expect(stems(words)).toEqual([expected])
   })
-  it('leaves apart what only looks alike', () => {
+  it('distinguishes words that only look alike', () => {
     expect(stems('وزير زير فريق ريق سلام سلم مصر مصرف كتاب كاتب مكتب')).toHaveLength(11)
   })
-  it('leaves Latin words and numbers as they are', () => {
+  it('keeps Latin words and numbers', () => {
     expect(stem('covid-19')).toBe('covid-19')
     expect(stem('2026')).toBe('2026')
   })

@@ -1,37 +1,37 @@
 import { SINGULARS } from './broken-plurals.ts'
 import { PROTECTED } from './protected-words.ts'
 
-/** Of a stem at least so many letters remain: Arabic roots have three. */
+/** The least letters of a stem: Arabic roots have three. */
 const LEAST = 3
 
-/** Before a word: the article with what may stand before it. The longest first. */
+/** Prefixes: the article with the particles before it. The longest first. */
 const ARTICLES = ['وبال', 'فبال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'فلل', 'ال', 'لل']
-/** Before a word without the article: «and», and what may follow it. */
+/** Prefixes of a word without the article: «and», then a preposition. */
 const CONJUNCTIONS = ['و', 'ف']
 const PREPOSITIONS = ['ب', 'ك', 'ل']
-/** After a word: whose it is, or whom it concerns. ه is ة after folding, or a pronoun; they are not told apart. */
+/** Suffixes: pronouns. ه may also be a folded ة; the two are not distinguished. */
 const PRONOUNS = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'كن', 'نا', 'ه']
-/** After a word: its number, its gender, its relation. */
+/** Suffixes of number, gender and relation. */
 const ENDINGS = ['يات', 'يون', 'يين', 'يان', 'يه', 'يا', 'ات', 'ون', 'ين', 'ان', 'وا', 'ه', 'ي', 'ا', 'ت']
-/** What may be left out before an ending: «سياسي» is of «سياسة», «فرنسي» of «فرنسا», «روسي» of «روسيا». */
-const LEFT_OUT = ['ه', '', 'ي', 'ا', 'يا']
+/** Letters that a word may lose before an ending: «سياسي» from «سياسة», «فرنسي» from «فرنسا», «روسي» from «روسيا». */
+const LOST_LETTERS = ['ه', '', 'ي', 'ا', 'يا']
 
 const IS_ARABIC = /^[\u0621-\u064A]+$/u
-/** «will», before the letter of a verb. Nouns that begin so are in the list of protected words. */
+/** The future particle before a verb. Nouns that begin like it are protected words. */
 const FUTURE = /^[وف]?س(?=[يتن])/u
 
-/** Whether a form stands on its own: what follows a clitic that is one, not a letter that looks like it. */
+/** Whether a form is a word in our lists, so that the letters cut off before it were a clitic. */
 function isKnown(word: string): boolean {
   return PROTECTED.has(word) || SINGULARS.has(word)
 }
 
-/** What a known word comes to: a plural to its singular. */
-function settled(word: string): string {
+/** @returns the singular of a plural in our list; any other word unchanged. */
+function singularOf(word: string): string {
   return SINGULARS.get(word) ?? word
 }
 
-/** Broken plurals whose measure tells their singular; of others only a list can tell. */
-const MEASURES: readonly (readonly [RegExp, string])[] = [
+/** Patterns of broken plurals that have one singular. Other plurals need the list. */
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // «قواعد»: «قاعدة», «شوارع»: «شارع»
   [/^([^امت])وا(.)(.)$/u, '$1ا$2$3'],
   // «حقائب»: «حقيبة», «بدائل»: «بديل»
@@ -40,27 +40,29 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
   [/^([^ا])(.)(.)اء$/u, '$1$2ي$3'],
 ]
 
-function singularByMeasure(word: string): string {
-  const measure = MEASURES.find(([plural]) => plural.test(word))
-  return measure === undefined ? word : word.replace(measure[0], measure[1])
+function singularByPattern(word: string): string {
+  const pattern = PATTERNS.find(([plural]) => plural.test(word))
+  return pattern === undefined ? word : word.replace(pattern[0], pattern[1])
 }
 
-function without(word: string, beginnings: readonly string[], least: number): string {
-  const beginning = beginnings.find((each) => word.startsWith(each) && word.length - each.length >= least)
-  return beginning === undefined ? word : word.slice(beginning.length)
+/** Cuts the first of the prefixes that fits, if at least `least` letters remain. */
+function withoutPrefix(word: string, prefixes: readonly string[], least: number): string {
+  const prefix = prefixes.find((each) => word.startsWith(each) && word.length - each.length >= least)
+  return prefix === undefined ? word : word.slice(prefix.length)
 }
 
-function withoutEnd(word: string, endings: readonly string[]): string {
-  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= LEAST)
-  return ending === undefined ? word : word.slice(0, word.length - ending.length)
+/** Cuts the first of the suffixes that fits, if enough letters remain. */
+function withoutSuffix(word: string, suffixes: readonly string[]): string {
+  const suffix = suffixes.find((each) => word.endsWith(each) && word.length - each.length >= LEAST)
+  return suffix === undefined ? word : word.slice(0, word.length - suffix.length)
 }
 
-/** Before a pronoun or an ending ة is ت. */
+/** A ة is written ت before a suffix. @returns the word as it is, and with ة if it may have had one. */
 function withTaMarbuta(short: string): string[] {
   return short.endsWith('ت') ? [short, `${short.slice(0, -1)}ه`] : [short]
 }
 
-/** Whatever may be left of a word when endings are taken from it, the longest first. */
+/** @returns the words that a form may be without its suffixes, the longest first. */
 function formsOf(start: string): string[] {
   const bases = PRONOUNS.filter((each) => start.endsWith(each) && start.length - each.length >= LEAST - 1).flatMap(
     (each) => withTaMarbuta(start.slice(0, start.length - each.length)),
@@ -68,71 +70,71 @@ function formsOf(start: string): string[] {
   const cut = [start, ...bases].flatMap((base) =>
     ENDINGS.filter((ending) => base.endsWith(ending) && base.length - ending.length >= LEAST - 1).flatMap((ending) => {
       const short = base.slice(0, base.length - ending.length)
-      // Of two letters, more is left than can be known: «قرا» is no «قرية».
-      const leftOut = short.length < LEAST ? LEFT_OUT.slice(0, 2) : LEFT_OUT
-      return [...withTaMarbuta(short).slice(1), ...leftOut.map((letters) => `${short}${letters}`)]
+      // After two letters fewer letters are tried: «قرا» is not «قرية».
+      const lost = short.length < LEAST ? LOST_LETTERS.slice(0, 2) : LOST_LETTERS
+      return [...withTaMarbuta(short).slice(1), ...lost.map((letters) => `${short}${letters}`)]
     }),
   )
   return [start, ...bases, ...cut]
 }
 
-/** What may stand before a word, taken from it step by step. */
-function startsOf(word: string): Set<string> {
-  const bare = without(word, ARTICLES, LEAST)
-  const joined = without(word, CONJUNCTIONS, LEAST)
-  const free = without(joined, PREPOSITIONS, LEAST)
-  return new Set([word, bare, joined, without(joined, ['ال'], LEAST), free])
+/** @returns the word without its prefixes, as far as each of them may be cut. */
+function withoutPrefixes(word: string): Set<string> {
+  const afterArticle = withoutPrefix(word, ARTICLES, LEAST)
+  const afterAnd = withoutPrefix(word, CONJUNCTIONS, LEAST)
+  const afterPreposition = withoutPrefix(afterAnd, PREPOSITIONS, LEAST)
+  return new Set([word, afterArticle, afterAnd, withoutPrefix(afterAnd, ['ال'], LEAST), afterPreposition])
 }
 
-/** A word that no list knows loses its endings, one after the other. */
-function withoutEndings(word: string): string {
-  const own = withoutEnd(word, PRONOUNS)
-  const short = withoutEnd(own, ENDINGS)
-  return own === short ? short : withoutEnd(short, ['ي', 'ه', 'ت'])
+/** Cuts the suffixes of a word that is in no list, one after the other. */
+function withoutSuffixes(word: string): string {
+  const withoutPronoun = withoutSuffix(word, PRONOUNS)
+  const short = withoutSuffix(withoutPronoun, ENDINGS)
+  return withoutPronoun === short ? short : withoutSuffix(short, ['ي', 'ه', 'ت'])
 }
 
-/** A single letter is a particle only when what remains without endings is long enough to be a word. */
+/** Cuts one-letter particles. ب, ك and ف are cut only if a long word remains without its suffixes. */
 function withoutParticles(word: string): string {
-  const joined = without(word, CONJUNCTIONS.slice(0, 1), LEAST + 1)
-  const free = without(joined, ['ل'], LEAST + 1)
-  if (free !== joined) return free
-  const loose = without(joined, ['ب', 'ك', 'ف'], LEAST + 1)
-  return withoutEndings(loose).length > LEAST ? loose : joined
+  const afterAnd = withoutPrefix(word, CONJUNCTIONS.slice(0, 1), LEAST + 1)
+  const afterLam = withoutPrefix(afterAnd, ['ل'], LEAST + 1)
+  if (afterLam !== afterAnd) return afterLam
+  const afterParticle = withoutPrefix(afterAnd, ['ب', 'ك', 'ف'], LEAST + 1)
+  return withoutSuffixes(afterParticle).length > LEAST ? afterParticle : afterAnd
 }
 
-/** The words of the news come again and again. When so many are kept, all are forgotten, and what comes is kept anew. */
-const stems = new Map<string, string>()
-const MOST_KEPT = 20_000
-const LONGEST_KEPT = 24
+/** Stems that were found. Articles repeat their words. A full cache is emptied. */
+const cache = new Map<string, string>()
+const MAX_CACHED = 20_000
+const LONGEST_CACHED = 24
 
 /**
- * Finds the stem of a word lightly: clitics and endings go, broken plurals of the news come to their singular, and words
- * that only look as if they had clitics stay. After L. Larkey's light stemming, with lists of our own.
+ * Finds the stem of a word by light stemming, after L. Larkey, with lists of our own: clitics and endings are cut, broken
+ * plurals of the news become their singular, and protected words are left whole.
  * @param word one word, folded by `fold`
- * @returns its stem, never empty; words of other scripts and numbers as they are.
+ * @returns its stem, never empty; numbers and words of other scripts unchanged
  */
 export function stem(word: string): string {
   if (word.length < LEAST || !IS_ARABIC.test(word)) return word
-  const kept = stems.get(word)
-  if (kept !== undefined) return kept
-  if (stems.size >= MOST_KEPT) stems.clear()
+  const cached = cache.get(word)
+  if (cached !== undefined) return cached
+  if (cache.size >= MAX_CACHED) cache.clear()
   const found = stemOf(word)
-  if (word.length <= LONGEST_KEPT) stems.set(word, found)
+  if (word.length <= LONGEST_CACHED) cache.set(word, found)
   return found
 }
 
 function stemOf(word: string): string {
-  if (isKnown(word)) return settled(word)
-  // A word that is known goes before any rule, under whatever clitics and endings it stands.
-  for (const start of startsOf(word)) {
+  if (isKnown(word)) return singularOf(word)
+  // A word in our lists, behind any prefixes and before any suffixes, takes precedence over the rules.
+  for (const start of withoutPrefixes(word)) {
     const known = formsOf(start).find(isKnown)
-    if (known !== undefined) return settled(known)
+    if (known !== undefined) return singularOf(known)
   }
   const verb = word.replace(FUTURE, '')
-  if (verb.length >= LEAST && verb !== word) return withoutEndings(verb)
-  const bare = without(word, ARTICLES, LEAST)
-  const own = withoutEndings(bare)
-  const singular = singularByMeasure(own)
-  if (singular !== own) return settled(withoutEndings(singular))
-  return settled(bare === word ? withoutEndings(withoutParticles(word)) : own)
+  if (verb.length >= LEAST && verb !== word) return withoutSuffixes(verb)
+  const afterArticle = withoutPrefix(word, ARTICLES, LEAST)
+  const short = withoutSuffixes(afterArticle)
+  const singular = singularByPattern(short)
+  if (singular !== short) return singularOf(withoutSuffixes(singular))
+  return singularOf(afterArticle === word ? withoutSuffixes(withoutParticles(word)) : short)
 }

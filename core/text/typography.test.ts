@@ -12,7 +12,7 @@ function typed(text: string, rules: Typography = house): string {
   return line
 }
 
-describe('typing', () => {
+describe('typographyFor', () => {
   it.each([
     ['قال "نعم" ثم', 'قال «نعم» ثم'],
     ['"قال "نعم" ثم"', '«قال “نعم” ثم»'],
@@ -29,12 +29,12 @@ describe('typing', () => {
   it('uses the quotation marks of the line’s direction', () => {
     expect(typed('He said "yes"', { ...house, dir: 'ltr' })).toBe('He said “yes”')
   })
-  it('writes the digits of the house, but not in Latin names and addresses', () => {
+  it('writes the digits of the house style, but not in Latin names and addresses', () => {
     expect(typed('عام 2026 في Boeing 737 وB52', { ...house, digits: 'arab' })).toBe('عام ٢٠٢٦ في Boeing ٧٣٧ وB52')
     expect(typed('example.org/2026', { ...house, digits: 'arab' })).toBe('example.org/2026')
     expect(typed('عام ٢٠٢٦', { ...house, digits: 'latn' })).toBe('عام 2026')
   })
-  it('leaves all as it is where the house wants nothing', () => {
+  it('changes nothing if the house style asks for nothing', () => {
     const none: Typography = { digits: 'as-typed', quotes: false, dashes: false, dir: 'rtl' }
     expect(typed('"أ"...--1٢', none)).toBe('"أ"...--1٢')
   })

@@ -6,7 +6,7 @@ const XMP_EXTENSION = Buffer.from('\u0021\u00FF\u000BXMP DataXMP', 'latin1')
 /** Ends the bare packet for readers of sub-blocks (XMP part 3, 1.1.2): whichever byte they take as length, they end here. */
 const TRAILER = Buffer.from([1, ...Array.from({ length: 256 }, (_each, index) => 255 - index), 0])
 
-type Stretch = { from: number; to: number }
+type Range = { from: number; to: number }
 
 /** @returns where the sub-blocks that begin at `at` end; null beyond the end of the file. */
 function endOfSubBlocks(bytes: Buffer, at: number): number | null {
@@ -28,8 +28,8 @@ function startOfBlocks(bytes: Buffer): number {
 }
 
 /** @returns the extensions that hold XMP. Of a damaged file `isWhole` is false, and the last one may be short. */
-function findXmp(bytes: Buffer): { extensions: Stretch[]; isWhole: boolean } {
-  const extensions: Stretch[] = []
+function findXmp(bytes: Buffer): { extensions: Range[]; isWhole: boolean } {
+  const extensions: Range[] = []
   for (let at = startOfBlocks(bytes); at < bytes.length;) {
     const kind = bytes[at]
     if (kind === 0x3b) return { extensions, isWhole: true }
@@ -57,7 +57,7 @@ function write(bytes: Buffer, changes: BlockChanges): Buffer | null {
   const { extensions, isWhole } = findXmp(bytes)
   if (!isWhole) return null
   const start = startOfBlocks(bytes)
-  // The stretches between the old extensions.
+  // The file without the old extensions.
   const starts = [start, ...extensions.map(({ to }) => to)]
   const kept = starts.map((from, index) => bytes.subarray(from, extensions[index]?.from))
   // Extensions exist since 89a.
