@@ -55,13 +55,9 @@ describe('splitFrontMatter', () => {
     ['names', Array.from({ length: 9000 }, (_each, at) => `k${at}: v`).join('\n')],
     ['one name', 'a: 1\n'.repeat(15_000)],
     ['quotes', 'a: ' + '"'.repeat(90_000)],
-  ])(
-    'comes to the end of a head of nothing but %s',
-    (_what, yaml) => {
-      expect(read(yaml).text).toBe('نص.\n')
-    },
-    60_000,
-  )
+  ])('comes to the end of a head of nothing but %s', (_what, yaml) => {
+    expect(read(yaml).text).toBe('نص.\n')
+  })
   it('takes a head that is longer than any as text', () => {
     const source = `---\ntitle: ${'ا'.repeat(100_001)}\n---\nنص.\n`
     expect(splitFrontMatter(source)).toEqual({ head: {}, text: source, unread: [] })

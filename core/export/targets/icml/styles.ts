@@ -2,13 +2,18 @@ import type { Direction } from '../../../article/block.ts'
 import { BULLETS, STYLES, type IcmlStyle } from '../../walk/paragraph-styles.ts'
 import { lines, x, type Xml } from '../../xml.ts'
 
-const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpression: '#^.#^t' }
+const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpression: '^#.^t' }
 
-/** InDesign numbers by style: each sort of item has one of its own. */
+/** InDesign numbers by style: each sort of item has one of its own. They are listed behind the styles they resemble. */
 export const ITEM_STYLES = {
   numbered: { name: 'Numbered list', PointSize: 13, SpaceAfter: 3, ...NUMBERS },
   boxed: { name: 'Factbox list', PointSize: 12, SpaceAfter: 3, ...BULLETS },
 } as const satisfies Record<string, IcmlStyle>
+
+const BEHIND: ReadonlyMap<IcmlStyle, readonly IcmlStyle[]> = new Map([
+  [STYLES['list-item'].icml, [ITEM_STYLES.numbered]],
+  [STYLES.factbox.icml, [ITEM_STYLES.boxed]],
+])
 
 /** @returns how InDesign calls a direction. */
 export function icmlDirection(dir: Direction): 'RightToLeftDirection' | 'LeftToRightDirection' {
@@ -57,7 +62,9 @@ export function styleGroups(dir: Direction): Xml[] {
     lines('RootParagraphStyleGroup', { Self: 'midad_paragraph_styles' }, [
       x('ParagraphStyle', { Self: '$ID/NormalParagraphStyle', Name: '$ID/NormalParagraphStyle' }),
       base(dir),
-      ...[...Object.values(STYLES).map(({ icml }) => icml), ...Object.values(ITEM_STYLES)].map(paragraph),
+      ...Object.values(STYLES)
+        .flatMap(({ icml }) => [icml, ...(BEHIND.get(icml) ?? [])])
+        .map(paragraph),
     ]),
   ]
 }
