@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Change } from '#core/contract/events.ts'
 
 type Options = {
-  /** How often a line says that all is well, so that a dead connection is noticed. */
+  /** How often a heartbeat is sent, so that a dead connection is noticed. */
   heartbeatMs: number
   /** How long a client may be without a stream before it counts as gone: a reload takes less. */
   goneAfterMs: number
@@ -13,29 +13,29 @@ type Options = {
 export type EventStreams = {
   /**
    * Answers with newline-delimited JSON: one change a line, `{}` for a heartbeat.
-   * @returns false when all is about to end, and nothing was answered.
+   * @returns false during shutdown, when nothing was answered.
    */
   open(clientId: string, response: ServerResponse): boolean
   send(change: Change): void
-  /** Tells every window that all is about to end. @returns when each has let go of its stream: it has saved. */
-  settle(): Promise<void>
+  /** Asks every window to save and close its stream. Resolves when all streams are closed. */
+  drain(): Promise<void>
   close(): void
 }
 
-/** @returns streams that report a client as gone once it has had none for a while. */
+/** @returns streams that report a client as gone when it has had none for a while. */
 export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options): EventStreams {
   const streams = new Map<ServerResponse, string>()
   const waits = new Map<string, NodeJS.Timeout>()
-  const settled = Promise.withResolvers<void>()
-  let isEnding = false
+  const drained = Promise.withResolvers<void>()
+  let isDraining = false
   const writeAll = (line: string): void => {
     for (const response of streams.keys()) response.write(line)
   }
   const heartbeat = setInterval(() => writeAll('{}\n'), heartbeatMs)
   const drop = (clientId: string, response: ServerResponse): void => {
-    // After `close` the map is empty: a server that stops lets nobody go one by one.
+    // After `close` the map is empty, and clients are no longer reported one by one.
     if (!streams.delete(response)) return
-    if (isEnding && streams.size === 0) settled.resolve()
+    if (isDraining && streams.size === 0) drained.resolve()
     if ([...streams.values()].includes(clientId)) return
     const wait = setTimeout(() => {
       waits.delete(clientId)
@@ -45,7 +45,7 @@ export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options
   }
   return {
     open(clientId, response) {
-      if (isEnding) return false
+      if (isDraining) return false
       clearTimeout(waits.get(clientId))
       waits.delete(clientId)
       streams.set(response, clientId)
@@ -58,11 +58,11 @@ export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options
     send(change) {
       writeAll(`${JSON.stringify(change)}\n`)
     },
-    settle() {
-      isEnding = true
+    drain() {
+      isDraining = true
       writeAll('{"type":"closing"}\n')
-      if (streams.size === 0) settled.resolve()
-      return settled.promise
+      if (streams.size === 0) drained.resolve()
+      return drained.promise
     },
     close() {
       clearInterval(heartbeat)

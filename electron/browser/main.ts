@@ -47,7 +47,7 @@ async function run(store: string, port: number, say: Translate): Promise<void> {
   const isGone = service.gaveUp.then(() => {
     process.stderr.write(`midad: ${say('cli.service-gave-up')}\n`)
     process.exitCode = 1
-    // Its text is in the window only, which says so and offers to save it elsewhere.
+    // The unsaved text is in the window only. The window says so, and offers to save it elsewhere.
     return isClosed
   })
   await Promise.race([signals.first, isGone, ...(isClosed === null ? [] : [isClosed])])
@@ -67,8 +67,8 @@ function showWindow(url: string, profile: string, say: Translate): ReturnType<ty
 }
 
 /**
- * Ctrl+C reaches this process from the terminal and once more from the launcher: the second must not cut it short, so
- * after the first only a signal counts that is waited for.
+ * Ctrl+C reaches this process from the terminal and once more from the launcher. The second must not end it early, so
+ * after the first signal only one that `next` waits for counts.
  */
 function stopSignals(): { first: Promise<void>; next: () => Promise<void> } {
   let waiting = Promise.withResolvers<void>()

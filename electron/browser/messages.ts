@@ -1,21 +1,21 @@
 import type { ErrorCode } from '#core/contract/errors.ts'
 
-/** What the shell tells the process of the service. */
+/** Messages from the shell to the service's process. */
 export type ToService =
   /**
-   * `secret` is what sessions are made of: with the same one, the windows of the process before are known again; `isRestart`:
-   * there was one, and it died.
+   * `secret`: sessions are derived from it, so that a restarted process accepts the windows of the one before. `isRestart`:
+   * there was one before, and it died.
    */
-  | { type: 'begin'; store: string; port: number; secret: string; isRestart: boolean }
-  /** Ends, once every window has saved; with `now` without waiting for them. */
+  | { type: 'start'; store: string; port: number; secret: string; isRestart: boolean }
+  /** Stop when every window has saved; with `now`, at once. */
   | { type: 'stop'; now: boolean }
 
-/** What the process of the service tells the shell. */
+/** Messages from the service's process to the shell. */
 export type FromService =
   | { type: 'ready'; port: number; url: string; launchUrl: string }
   /** The store cannot be opened. */
   | { type: 'refused'; code: ErrorCode; params: Record<string, string> }
-  /** Asked to stop, it still waits for a window that could not save. */
+  /** It was asked to stop, and still waits for a window that could not save. */
   | { type: 'unsaved' }
-  /** Asked to stop, it waits for no window any more: each has saved, or the person would not wait. */
-  | { type: 'settled' }
+  /** It was asked to stop, and no longer waits: every window has saved, or a person chose not to wait. */
+  | { type: 'drained' }

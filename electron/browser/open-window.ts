@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 
 /**
- * Opens an app window of an installed browser, with a profile of its own: it shares nothing with the windows in
- * which the person surfs, and remembers its size and place.
- * @param profile a folder, made when it is not there.
- * @returns the process; it ends when the window is closed.
+ * Opens an app window of an installed browser. Its own profile keeps it apart from the person's other windows, and
+ * remembers its size and position.
+ * @param profile a folder, which is created if need be
+ * @returns the process, which exits when the window is closed.
  */
 export function openWindow(browser: string, url: string, profile: string): ChildProcess {
   const isRoot = process.getuid?.() === 0
@@ -18,7 +18,7 @@ export function openWindow(browser: string, url: string, profile: string): Child
     '--disable-background-networking',
     '--disable-sync',
     '--disable-extensions',
-    // An Arabic page is no page to be translated.
+    // The browser must not offer to translate the Arabic page.
     '--disable-features=Translate',
     // Chromium refuses to start as root with its sandbox.
     ...(isRoot ? ['--no-sandbox'] : []),

@@ -16,30 +16,30 @@ export type ServeOptions = {
   service: Service
   /** The built page. */
   staticFolder: string
-  /** Left out: any free one. */
+  /** Any free port when left out. */
   port?: number
-  /** What the sessions are made of; left out: one of its own. */
+  /** Sessions are derived from it; a new one when left out. */
   secret?: string
   heartbeatMs?: number
   goneAfterMs?: number
 }
 
 export type ServedService = {
-  /** The address to open by hand, with the key in its fragment, which no browser sends anywhere. */
+  /** The address to open by hand. The key is in its fragment, which no browser sends over the network. */
   url: string
   readonly port: number
-  /** @returns an address that opens one window only. */
+  /** @returns an address that opens one window, once. */
   launchUrl(): string
-  /** Tells every window that all is about to end. @returns when each has saved, or is gone. */
-  settle(): Promise<void>
-  /** Stops listening, and ends every connection once it has its answer. Does not close the service. */
+  /** Asks every window to save. Resolves when each has saved or is gone. */
+  drain(): Promise<void>
+  /** Stops listening, and closes every connection after its answer. Does not close the service. */
   close(): Promise<void>
 }
 
-/** So long a question that is under way may take when all is about to end. */
+/** How long open requests may still take when the server closes. */
 const LAST_ANSWERS_MS = 2000
 
-type Wire = { service: Service; sessions: Sessions; streams: EventStreams; staticFolder: string; authority: string }
+type Backend = { service: Service; sessions: Sessions; streams: EventStreams; staticFolder: string; authority: string }
 
 /**
  * Serves the page and the contract to browsers of this machine, on 127.0.0.1 only.
@@ -56,10 +56,10 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const server = createServer({ requestTimeout: 120_000 })
   const port = await listen(server, options.port ?? 0)
   const authority = `127.0.0.1:${port}`
-  const wire: Wire = { service, sessions, streams, staticFolder, authority }
+  const backend: Backend = { service, sessions, streams, staticFolder, authority }
   const answers = new Set<Promise<void>>()
   server.on('request', (request, response) => {
-    const answering = answer(wire, request, response).finally(() => answers.delete(answering))
+    const answering = answer(backend, request, response).finally(() => answers.delete(answering))
     answers.add(answering)
   })
   const stopListening = service.onChange((change) => streams.send(change))
@@ -67,13 +67,13 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     port,
     url: `http://${authority}/#key=${sessions.key}`,
     launchUrl: () => `http://${authority}/#key=${sessions.oneTimeKey()}`,
-    settle: () => streams.settle(),
+    drain: () => streams.drain(),
     async close() {
       stopListening()
       streams.close()
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       server.close((error) => (error ? reject(error) : resolve()))
-      // A save that has come in is answered: its window knows then that it is kept.
+      // A save that has arrived must be answered, so that its window knows that the text is stored.
       await Promise.race([Promise.allSettled(answers), after(LAST_ANSWERS_MS, null, { ref: false })])
       server.closeAllConnections()
       return promise
@@ -93,12 +93,12 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   return promise
 }
 
-async function answer(wire: Wire, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
   try {
-    await route(wire, request, response)
+    await route(backend, request, response)
   } catch (error) {
-    // A sender that went away in the middle is nothing to report; anything else is a fault of ours.
+    // A client that disconnected is no error. Anything else is a fault of ours.
     if (response.destroyed || request.destroyed) return
     process.stderr.write(`midad: ${error instanceof Error ? error.name : typeof error} while answering a request\n`)
     if (response.headersSent) response.destroy()
@@ -106,38 +106,39 @@ async function answer(wire: Wire, request: IncomingMessage, response: ServerResp
   }
 }
 
-async function route(wire: Wire, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const method = request.method ?? ''
-  const refusal = refusalOf({ method, headers: request.headers }, wire.authority)
+  const refusal = refusalOf({ method, headers: request.headers }, backend.authority)
   if (refusal !== null) return refuse(request, response, 403, refusal)
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
-  if (method === 'POST' && path === '/session') return openSession(wire, request, response)
-  if (method === 'POST' && path.startsWith('/call/')) return call(wire, path.slice('/call/'.length), request, response)
+  if (method === 'POST' && path === '/session') return openSession(backend, request, response)
+  if (method === 'POST' && path.startsWith('/call/'))
+    return call(backend, path.slice('/call/'.length), request, response)
   if (method !== 'GET' && method !== 'HEAD') return refuse(request, response, 405, 'method')
-  if (path !== '/events') return sendFile(wire.staticFolder, path, method, response)
-  const clientId = wire.sessions.clientOf(request.headers.authorization)
+  if (path !== '/events') return sendFile(backend.staticFolder, path, method, response)
+  const clientId = backend.sessions.clientOf(request.headers.authorization)
   if (clientId === null) return refuse(request, response, 401, 'token')
-  if (!wire.streams.open(clientId, response)) refuse(request, response, 503, 'ending')
+  if (!backend.streams.open(clientId, response)) refuse(request, response, 503, 'ending')
 }
 
-async function openSession({ sessions }: Wire, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function openSession({ sessions }: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readJson(request, 4096)
   if (!body.ok) return sendJson(response, body.status, { error: 'body' })
   const { json } = body
   const key = typeof json === 'object' && json !== null && 'key' in json ? json.key : null
-  // A duplicated tab has its origin's token: it is as trusted, but it is another window.
+  // A duplicated tab has the token of the tab it was made from: it is as trusted, but it needs its own client id.
   const isKnown = sessions.clientOf(request.headers.authorization) !== null
   const session = typeof key === 'string' ? sessions.open(key) : isKnown ? sessions.fork() : null
   if (session === null) return sendJson(response, 401, { error: 'key' })
   sendJson(response, 200, session)
 }
 
-async function call(wire: Wire, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const clientId = wire.sessions.clientOf(request.headers.authorization)
+async function call(backend: Backend, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const clientId = backend.sessions.clientOf(request.headers.authorization)
   if (clientId === null) return refuse(request, response, 401, 'token')
   const body = await readJson(request)
   if (!body.ok) return sendJson(response, body.status, { ok: false, error: { code: 'invalid-input', params: {} } })
-  sendJson(response, 200, await wire.service.call(name, body.json, clientId))
+  sendJson(response, 200, await backend.service.call(name, body.json, clientId))
 }
 
 function sendFile(folder: string, path: string, method: string, response: ServerResponse): void {
@@ -154,7 +155,7 @@ function sendFile(folder: string, path: string, method: string, response: Server
     .pipe(response)
 }
 
-/** Refuses without reading the body; the connection ends, so that nobody can keep sending it. */
+/** Refuses without keeping the body, and closes the connection, so that nobody can go on sending. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, error: string): void {
   request.resume()
   response.setHeader('connection', 'close')

@@ -1,55 +1,55 @@
+// The process that owns the store. The shell is another process, which restarts this one when it dies.
 import { join } from 'node:path'
 import { ContractError } from '#core/contract/errors.ts'
 import { openService } from '#electron/service/open-service.ts'
 import type { FromService, ToService } from './messages.ts'
 import { serveService } from './server.ts'
 
-// The process that owns the store. It is apart from the shell, which starts it again when it dies.
 const PAGE = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
-/** So long windows may take to save before the person is told that one could not. */
+/** How long windows may take to save before the person is told that one could not. */
 const PATIENCE_MS = 5000
 
-const tell = (message: FromService): void => {
-  // A shell that is gone has nothing to hear.
+const send = (message: FromService): void => {
+  // The shell may be gone.
   if (process.connected) process.send?.(message, () => {})
 }
-const hurry = Promise.withResolvers<void>()
+const forced = Promise.withResolvers<void>()
 const asked = Promise.withResolvers<void>()
 
 process.on('message', (message: ToService) => {
-  if (message.type === 'begin') void serve(message)
+  if (message.type === 'start') void serve(message)
   else {
     asked.resolve()
-    if (message.now) hurry.resolve()
+    if (message.now) forced.resolve()
   }
 })
-// Without the shell nobody could end this process, and its lock would keep the next one from the store.
+// Without the shell nobody could stop this process, and its lock would keep the next one from the store.
 process.on('disconnect', () => {
   asked.resolve()
-  setTimeout(hurry.resolve, PATIENCE_MS).unref()
+  setTimeout(forced.resolve, PATIENCE_MS).unref()
 })
-// Ctrl+C reaches every process of the terminal; the shell says when it is time.
+// Ctrl+C reaches every process of the terminal, but the shell decides when this one stops.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
 /** Serves the store until it is asked to stop. */
-async function serve({ store, port, secret, isRestart }: Extract<ToService, { type: 'begin' }>): Promise<void> {
+async function serve({ store, port, secret, isRestart }: Extract<ToService, { type: 'start' }>): Promise<void> {
   try {
     const service = openService(store, { isRestart })
     try {
       const served = await serveService({ service, staticFolder: PAGE, port, secret })
-      tell({ type: 'ready', port: served.port, url: served.url, launchUrl: served.launchUrl() })
+      send({ type: 'ready', port: served.port, url: served.url, launchUrl: served.launchUrl() })
       await asked.promise
-      const patience = setTimeout(() => tell({ type: 'unsaved' }), PATIENCE_MS)
-      await Promise.race([served.settle(), hurry.promise])
+      const patience = setTimeout(() => send({ type: 'unsaved' }), PATIENCE_MS)
+      await Promise.race([served.drain(), forced.promise])
       clearTimeout(patience)
-      tell({ type: 'settled' })
+      send({ type: 'drained' })
       await served.close()
     } finally {
       service.close()
     }
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
-    tell({ type: 'refused', code: error.code, params: error.params })
+    send({ type: 'refused', code: error.code, params: error.params })
   }
   if (process.connected) process.disconnect()
 }

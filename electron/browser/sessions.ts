@@ -2,34 +2,34 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 
 export type Session = { token: string; clientId: string }
 
-/** Who may speak to the server: keys open sessions, tokens carry them. */
+/** Who may use the server: a key opens a session, and a token proves it. */
 export type Sessions = {
-  /** The key of the address that is printed: good for as many windows as the person opens. */
+  /** The key in the printed address. It opens any number of sessions. */
   readonly key: string
-  /** @returns a key for one window. It goes onto a command line, which other programs can read, so it opens once. */
+  /** @returns a key that opens one session, because a browser's command line can be read by other programs. */
   oneTimeKey(): string
-  /** @returns a session of its own, or null when the key is not good (any more). */
+  /** @returns a new session, or null when the key is unknown or used up. */
   open(key: string): Session | null
-  /** @returns a session of its own for a window that was opened out of another one. */
+  /** @returns a new session for a window that was opened from another one. */
   fork(): Session
-  /** @returns the client that an `Authorization` header speaks for, or null. */
+  /** @returns the client id that an `Authorization` header proves, or null. */
   clientOf(authorization: string | undefined): string | null
 }
 
 /**
- * @param secret what keys and tokens are derived from. It lives in the memory of the shell only: when that ends, all are
- *   void; while it lasts, a process of the service that takes the place of another knows its windows.
+ * @param secret keys and tokens are derived from it. Only the shell's memory holds it: a restarted service accepts the same
+ *   tokens, and when the shell ends, all of them expire.
  */
 export function createSessions(secret: string): Sessions {
   const key = derive(secret, 'key')
   const oneTime = new Set<string>()
-  const begin = (): Session => {
+  const newSession = (): Session => {
     const clientId = randomBytes(9).toString('base64url')
     return { token: `${clientId}.${derive(secret, `client ${clientId}`)}`, clientId }
   }
   return {
     key,
-    fork: begin,
+    fork: newSession,
     oneTimeKey() {
       const fresh = newSecret()
       oneTime.add(digest(fresh).toString('hex'))
@@ -37,7 +37,7 @@ export function createSessions(secret: string): Sessions {
     },
     open(given) {
       if (!oneTime.delete(digest(given).toString('hex')) && !isSame(given, key)) return null
-      return begin()
+      return newSession()
     },
     clientOf(authorization) {
       const [, clientId, proof] = /^Bearer ([\w-]{12})\.([\w-]{43})$/u.exec(authorization ?? '') ?? []
@@ -60,7 +60,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** Compares in constant time; the digests make the lengths equal. */
+/** Compares in constant time. The digests have equal lengths. */
 function isSame(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b))
 }

@@ -10,7 +10,7 @@ const SERVICE = join(import.meta.dirname, 'service-process.ts')
 type Setting = {
   start?: () => ChildProcess
   delaysMs?: readonly number[]
-  windowsAreBack?: () => Promise<void>
+  windowsReconnected?: () => Promise<void>
   onUnsaved?: () => void
   onDied?: () => void
 }
@@ -125,7 +125,7 @@ describe('the service', { timeout: 60_000 }, () => {
 
   it('that dies while the windows save did not stop: another one asks them again', async () => {
     const back = Promise.withResolvers<void>()
-    const { service, children } = setUp({ windowsAreBack: () => back.promise })
+    const { service, children } = setUp({ windowsReconnected: () => back.promise })
     const { url } = await service.ready
     const { token } = await openSession(url)
     const first = await listen(url, token)
@@ -148,7 +148,7 @@ describe('the service', { timeout: 60_000 }, () => {
   it('asked to stop between two processes, it asks the windows at the next one', async () => {
     const back = Promise.withResolvers<void>()
     const died = Promise.withResolvers<void>()
-    const { service, children } = setUp({ windowsAreBack: () => back.promise, onDied: died.resolve })
+    const { service, children } = setUp({ windowsReconnected: () => back.promise, onDied: died.resolve })
     const { url } = await service.ready
     const { token } = await openSession(url)
     children[0]?.kill('SIGKILL')

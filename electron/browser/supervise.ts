@@ -8,100 +8,100 @@ export type Ready = Extract<FromService, { type: 'ready' }>
 
 type Options = {
   store: string
-  /** 0: any free one. It stays the same, whatever happens to the process. */
+  /** 0 for any free port. It stays the same for every process. */
   port: number
-  /** Starts a process of the service. */
+  /** Starts a service process. */
   start: () => ChildProcess
-  /** The process died, and another one is started. */
+  /** Called when the process died and another will be started. */
   onDied: () => void
-  /** Asked to stop, it waits for a window that could not save, or cannot ask the windows. `stop` with `now` ends it. */
+  /** Called when a stop waits for a window that could not save, or cannot ask the windows. `stop(true)` ends the wait. */
   onUnsaved: () => void
-  /** How long to wait before each new start; after the last one it gives up. */
+  /** How long to wait before each restart. After the last one it gives up. */
   delaysMs?: readonly number[]
-  /** Resolves when the windows of a process that died have had the time to find the next one. */
-  windowsAreBack?: () => Promise<void>
+  /** Resolves when the windows have had time to reconnect to a restarted process. */
+  windowsReconnected?: () => Promise<void>
 }
 
 export type Supervised = {
-  /** The service answers. Rejects with the refusal of a store that cannot be opened. */
+  /** Resolves when the service answers. Rejects with the error of a store that cannot be opened. */
   readonly ready: Promise<Ready>
-  /** The service died again and again, and is not started any more. */
+  /** Resolves when the service died too often, and is no longer restarted. */
   readonly gaveUp: Promise<void>
-  /** Ends the service, once every window has saved; with `now` at once. @returns when its process is gone. */
+  /** Stops the service when every window has saved; with `now`, at once. Resolves when its process is gone. */
   stop(now?: boolean): Promise<void>
 }
 
 const DELAYS_MS = [0, 250, 1000, 4000, 10_000]
-/** A process that lived so long did not die of its start. */
-const CALM_MS = 60_000
-/** A window looks for the service every four seconds at least. */
-const BACK_MS = 6000
+/** A process that ran this long started well: its death does not count with the earlier ones. */
+const STABLE_MS = 60_000
+/** A window tries to reconnect every four seconds at least. */
+const RECONNECT_MS = 6000
 
 /**
- * Keeps a process of the service running: when it dies, another one takes its place, on the same port and with the same
- * sessions, so that the windows find it again and save what they hold.
+ * Keeps a service process running. When it dies, another one is started with the same port and sessions, so that the
+ * windows reconnect and save their text.
  */
 export function superviseService(options: Options): Supervised {
   const { store, start, delaysMs = DELAYS_MS } = options
-  const { windowsAreBack = () => after(BACK_MS, undefined, { ref: false }) } = options
+  const { windowsReconnected = () => after(RECONNECT_MS, undefined, { ref: false }) } = options
   const secret = newSecret()
   const ready = Promise.withResolvers<Ready>()
   const gaveUp = Promise.withResolvers<void>()
   const gone = Promise.withResolvers<void>()
   let { port } = options
   let child: ChildProcess | null = null
-  let again: NodeJS.Timeout | null = null
-  let areBack = Promise.resolve()
+  let restart: NodeJS.Timeout | null = null
+  let reconnected = Promise.resolve()
   let isStopping = false
-  let isHurried = false
-  let hasAnswered = false
+  let isForced = false
+  let wasReady = false
   let deaths = 0
-  // A child that is dying cannot be told anything: its end is what counts.
-  const tell = (message: ToService): void => void child?.send(message, () => {})
+  // A dying child cannot receive messages. That is no error, because its exit is handled.
+  const send = (message: ToService): void => void child?.send(message, () => {})
 
   function launch(): void {
     const began = Date.now()
     const launched = start()
-    const isFirst = !hasAnswered
+    const isFirst = !wasReady
     let refusal: ContractError | null = null
-    let hasSettled = false
-    again = null
+    let isDrained = false
+    restart = null
     child = launched
-    areBack = isFirst ? Promise.resolve() : new Promise(() => {})
+    reconnected = isFirst ? Promise.resolve() : new Promise(() => {})
     launched.on('message', (message: FromService) => {
       if (message.type === 'refused') refusal = new ContractError(message.code, message.params)
       if (message.type === 'unsaved') options.onUnsaved()
-      if (message.type === 'settled') hasSettled = true
+      if (message.type === 'drained') isDrained = true
       if (message.type !== 'ready') return
-      hasAnswered = true
+      wasReady = true
       port = message.port
       ready.resolve(message)
       if (isFirst) return
-      areBack = windowsAreBack()
-      if (isStopping) stopOnceBack()
+      reconnected = windowsReconnected()
+      if (isStopping) stopOnceReconnected()
     })
     const ended = (): void => {
       child = null
-      // One that died before the windows had saved did not stop: the text is in the windows only.
-      if (isHurried || hasSettled || (isStopping && !hasAnswered)) return gone.resolve()
-      // A store that cannot be opened is a person's matter; one that was open before may be so again.
-      if (refusal !== null && !hasAnswered) return giveUp(refusal)
-      if (Date.now() - began > CALM_MS) deaths = 0
+      // A process that died before the windows had saved counts as a crash: their text must still be saved.
+      if (isForced || isDrained || (isStopping && !wasReady)) return gone.resolve()
+      // A person has to look at a store that cannot be opened, unless it could be opened before.
+      if (refusal !== null && !wasReady) return giveUp(refusal)
+      if (Date.now() - began > STABLE_MS) deaths = 0
       const delay = delaysMs[deaths]
       deaths += 1
       if (delay === undefined) return giveUp(new ContractError('internal', { reason: 'the service died' }))
       options.onDied()
-      again = setTimeout(launch, delay)
+      restart = setTimeout(launch, delay)
     }
-    // What it said last may still be on the way when it is gone.
+    // Its last message may arrive after its exit.
     launched.once('exit', () => (launched.connected ? launched.once('disconnect', ended) : ended()))
-    tell({ type: 'begin', store, port, secret, isRestart: !isFirst })
+    send({ type: 'start', store, port, secret, isRestart: !isFirst })
   }
-  /** Asks the process that runs now to stop, once it can ask all the windows. */
-  function stopOnceBack(): void {
+  /** Asks the current process to stop, when the windows have reconnected and it can ask them to save. */
+  function stopOnceReconnected(): void {
     const asked = child
-    void areBack.then(() => {
-      if (child === asked && !isHurried) tell({ type: 'stop', now: false })
+    void reconnected.then(() => {
+      if (child === asked && !isForced) send({ type: 'stop', now: false })
     })
   }
   function giveUp(reason: ContractError): void {
@@ -117,12 +117,12 @@ export function superviseService(options: Options): Supervised {
     stop(now = false) {
       isStopping = true
       if (now) {
-        isHurried = true
-        if (again !== null) clearTimeout(again)
+        isForced = true
+        if (restart !== null) clearTimeout(restart)
         if (child === null) gone.resolve()
-        else tell({ type: 'stop', now })
-      } else if (child !== null) stopOnceBack()
-      else if (again === null) gone.resolve()
+        else send({ type: 'stop', now })
+      } else if (child !== null) stopOnceReconnected()
+      else if (restart === null) gone.resolve()
       return gone.promise
     },
   }

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Event } from 'electron'
 import type { Translate } from '#core/locale/translate.ts'
 
-/** The page saves within this time, or cannot. */
+/** How long the page may take to save, in milliseconds. */
 const PATIENCE_MS = 1500
 
 type Window = Pick<BrowserWindow, 'close' | 'destroy' | 'on'> & {
@@ -9,16 +9,16 @@ type Window = Pick<BrowserWindow, 'close' | 'destroy' | 'on'> & {
 }
 
 type Options = {
-  /** Asks the person. @returns whether the window is to be closed though its text is lost. */
+  /** Asks the person. @returns whether to close the window and lose its text. */
   ask: () => Promise<boolean>
-  /** The window stays after all: whatever wanted to quit does not any more. */
+  /** Called when the window stays open, so that quitting is cancelled too. */
   onStay: () => void
   after: (ms: number, run: () => void) => void
 }
 
 /**
- * Keeps a window from being closed over a text that is not saved. The page stops the closing itself, and saves; the window
- * is then closed again, and only when the page stops that too, the person is asked.
+ * Keeps a window with unsaved text from being closed. The page prevents the close and saves. The window is then closed
+ * again, and only if the page prevents that too, the person is asked.
  */
 export function guardClosing(window: Window, { ask, onStay, after }: Options): void {
   let state: 'open' | 'saving' | 'asking' = 'open'
@@ -38,7 +38,7 @@ export function guardClosing(window: Window, { ask, onStay, after }: Options): v
   })
 }
 
-/** @returns the question before a text is lost; staying is what Enter and Escape do. */
+/** @returns the question before text is lost. Enter and Escape keep the window open. */
 export function unsavedQuestion(t: Translate): {
   type: 'warning'
   message: string

@@ -3,7 +3,7 @@ import type { CallName, CallResult } from '#core/contract/contract.ts'
 import type { Service } from '#electron/service/service.ts'
 import { isOwn } from './origin.ts'
 
-/** The only channels there are. */
+/** The only IPC channels. */
 export const CALL_CHANNEL = 'midad:call'
 export const FOLDER_CHANNEL = 'midad:choose-folder'
 export const CHANGE_CHANNEL = 'midad:change'
@@ -11,7 +11,7 @@ export const CLIENT_CHANNEL = 'midad:client'
 
 type Dialogs = { chooseFolder: (current: string, webContentsId: number) => Promise<string | null> }
 
-/** @returns whether a message comes from the page itself, in the top frame of a window. */
+/** @returns whether a message comes from our page, in the top frame of a window. */
 export function isTrusted({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
   return senderFrame !== null && senderFrame.parent === null && isOwn(senderFrame.url)
 }
@@ -21,7 +21,7 @@ export function clientOf(webContentsId: number): string {
   return `window-${webContentsId}`
 }
 
-/** Answers the page's questions. Whoever else asks gets a refusal, and the service never hears of it. */
+/** Answers the calls of the page. A call from anywhere else is refused and never reaches the service. */
 export function handleCalls(
   ipcMain: Pick<IpcMain, 'handle' | 'on'>,
   service: Pick<Service, 'call'>,

@@ -1,7 +1,7 @@
 import type { App, Session, WebContents } from 'electron'
 import { isOwn } from './origin.ts'
 
-/** Denies every permission, now and when asked: an editor of text needs none. The clipboard is written by a key press. */
+/** Denies every permission, except to write to the clipboard after a key press. */
 export function denyPermissions(
   session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>,
 ): void {
@@ -10,7 +10,7 @@ export function denyPermissions(
   session.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
 }
 
-/** Keeps every window on the page: no other address, no window of its own, no embedded page. */
+/** Keeps every window on our page: no navigation elsewhere, no new windows, no embedded pages. */
 export function keepOnPage(app: Pick<App, 'on'>): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     const stop = (event: { preventDefault: () => void; url: string }): void => {

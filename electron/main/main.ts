@@ -25,16 +25,16 @@ const store = typeof values.store === 'string' ? values.store : defaultStoreFold
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
-// One process owns the store: a second start only brings the first one's window forward.
+// One process owns the store: a second start only focuses the window of the first.
 if (app.requestSingleInstanceLock()) {
   keepOnPage(app)
-  void app.whenReady().then(begin)
+  void app.whenReady().then(start)
 } else app.quit()
 
-/** A window that stays open over unsaved text stops the quitting; once it is closed, quitting goes on. */
+/** A window that stays open with unsaved text cancels quitting. */
 let isQuitting = false
 
-async function begin(): Promise<void> {
+async function start(): Promise<void> {
   const service = openOrExplain()
   if (service === null) return app.quit()
   const settings = resultOrThrow(await service.call('settings.get', {}, 'main'))
@@ -81,7 +81,7 @@ function setMenu(t: Translate, onNewWindow: () => void): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
-/** Leads the window in front to the store's screen: the same page, at another place in it. */
+/** Shows the store's screen in the focused window: the same page with another fragment. */
 function showStore(what: 'look' | 'back-up' | 'restore'): void {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
   void window?.loadURL(`${PAGE_URL}#/store${what === 'look' ? '' : `/${what}`}`)
@@ -101,7 +101,7 @@ async function openWindow(service: Service, t: Translate): Promise<void> {
     },
     after: (ms, run) => void setTimeout(run, ms),
   })
-  // The process of the page died: what it had sent is saved, and it begins again where it stood.
+  // The page's process died: what it had sent is saved, and the page is loaded again.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') window.webContents.reload()
   })

@@ -3,12 +3,12 @@ import type { Translate } from '#core/locale/translate.ts'
 
 type MenuActions = {
   onNewWindow: () => void
-  /** Shows the screen of the store, and begins there what was chosen. */
+  /** Shows the store's screen, and starts there what was chosen. */
   onStore: (what: 'look' | 'back-up' | 'restore') => void
   isMac: boolean
 }
 
-/** @returns the menu in the person's language. Roles bring their shortcuts, and what the system does with them. */
+/** @returns the menu in the person's language. A role brings the system's shortcut and behaviour. */
 export function menuTemplate(t: Translate, { onNewWindow, onStore, isMac }: MenuActions): MenuItemConstructorOptions[] {
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
@@ -23,7 +23,7 @@ export function menuTemplate(t: Translate, { onNewWindow, onStore, isMac }: Menu
     {
       label: t('menu.edit'),
       submenu: [
-        // Undo is the editor's own: the system's would undo what the browser thinks was typed.
+        // No undo here: the system's would undo the browser's own record of the input, not the editor's.
         { role: 'cut', label: t('menu.cut') },
         { role: 'copy', label: t('menu.copy') },
         { role: 'paste', label: t('menu.paste') },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
 import { printedPage } from '#electron/files/print/page.ts'
 
-/** Prints a page in a window that nobody sees and in which nothing runs. @returns the PDF. */
+/** Prints a page in a hidden window without scripts. @returns the PDF. */
 export async function printInWindow(html: string): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'midad-print-'))
   const window = new BrowserWindow({

@@ -3,7 +3,7 @@ import { findPageFile } from '#electron/page/find-file.ts'
 import { SECURITY_HEADERS } from '#electron/page/headers.ts'
 import { isOwn } from './origin.ts'
 
-/** @returns the answer to a request under the page's own scheme: a file of the built page, or nothing. */
+/** @returns the response to a request under the page's own scheme: a file of the built page, or status 404. */
 export async function answerPage(url: string, folder: string): Promise<Response> {
   const file = isOwn(url) ? findPageFile(folder, new URL(url).pathname) : null
   if (file === null) return new Response(null, { status: 404, headers: SECURITY_HEADERS })

@@ -7,7 +7,7 @@ type Storage = Pick<
 >
 
 /**
- * The system's keychain. On Linux without one Electron would encrypt with a key that is the same everywhere: that is none.
+ * A vault over the system's keychain. On Linux without one, Electron would use a key that is the same everywhere.
  * @returns null where the system has no keychain.
  */
 export function systemVault(storage: Storage, platform: NodeJS.Platform): Vault | null {
@@ -15,7 +15,7 @@ export function systemVault(storage: Storage, platform: NodeJS.Platform): Vault 
   if (platform === 'linux' && storage.getSelectedStorageBackend() === 'basic_text') return null
   return {
     kind: 'system',
-    // What a secret belongs to goes in with it: the keychain itself binds it to nothing.
+    // The destination is encrypted with the secret, because the keychain does not bind a secret to anything.
     encrypt: (secret, about) => storage.encryptString(JSON.stringify([about, secret])),
     decrypt(bytes, about) {
       const [owner, secret] = JSON.parse(storage.decryptString(bytes)) as unknown[]

@@ -1,13 +1,13 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 
-/** Where a window stood when it was closed. Without `x` and `y` the system chooses its place. */
+/** The size and position of a window. Without `x` and `y` the system chooses the position. */
 export type WindowPlace = { width: number; height: number; x?: number; y?: number }
 
 export const FIRST_PLACE: WindowPlace = { width: 1280, height: 800 }
 
 /**
- * What a window may do: show the page, and speak through the preload. No Node, no access to files, no sharing of
- * its world with the preload's (Electron's security guide, items 2 to 4 and 8).
+ * The options of a window that may only show the page and use the preload: no Node, no access to files, no shared context
+ * with the preload (Electron's security guide, items 2 to 4 and 8).
  */
 export function windowOptions(preload: string, place: WindowPlace): BrowserWindowConstructorOptions {
   return {

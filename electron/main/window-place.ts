@@ -14,8 +14,8 @@ const placeSchema = z.object({
 type Area = { x: number; y: number; width: number; height: number }
 
 /**
- * Reads where the window stood. It comes back only where a screen still is: one may have been unplugged.
- * @param screens the areas of the screens there are now.
+ * Reads the window's last size and position. A position outside all screens is dropped: its screen may be unplugged.
+ * @param screens the work areas of the current screens
  */
 export function readPlace(folder: string, screens: readonly Area[]): WindowPlace {
   const path = join(folder, 'window.json')
@@ -34,12 +34,12 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Half a file from a crash: the window opens where it opened first.
+    // The file is incomplete after a crash: the window opens as it does the first time.
     return null
   }
 }
 
-/** Remembers where the window stands. */
+/** Writes the window's size and position, for its next start. */
 export function writePlace(folder: string, place: Required<WindowPlace>): void {
   writeFileAtomic(join(folder, 'window.json'), Buffer.from(JSON.stringify(place)))
 }

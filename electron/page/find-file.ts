@@ -18,7 +18,7 @@ export type PageFile = {
   path: string
   bytes: number
   mediaType: string
-  /** True when the name carries a hash of the content, so that it may be kept for ever. */
+  /** Whether the name contains a hash of the content, so that the file can be cached for ever. */
   immutable: boolean
 }
 
@@ -26,8 +26,8 @@ export type PageFile = {
  * Finds the file of the built page that answers a URL path.
  * @param folder the built page, such as `dist/renderer`
  * @param urlPath the path of the URL as it was sent, percent-encoded, without the query; `/` is `index.html`
- * @returns null when there is none, when it lies outside the folder (a link out of it too), or when its
- *   kind is not one that a page has
+ * @returns null when there is no such file, when it lies outside the folder (also through a link), or when a page has no
+ *   files of its kind
  */
 export function findPageFile(folder: string, urlPath: string): PageFile | null {
   const name = decode(urlPath === '/' ? '/index.html' : urlPath)

@@ -1,6 +1,6 @@
 /**
- * What the page may load, on every wire: itself and nothing else. Inline styles stay allowed because React
- * sets them on elements; inline scripts never are.
+ * What the page may load in every shell: its own files and nothing else. Inline styles are allowed because React sets them
+ * on elements; inline scripts are not.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -15,7 +15,7 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Headers for every answer, a refusal too. */
+/** Headers for every response, refusals too. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
