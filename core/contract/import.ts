@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Block } from '../article/block.ts'
+import { isBlockType } from '../article/block-types.ts'
 import { directionSchema } from '../article/blocks/base.ts'
 import { importFormatSchema } from '../import/format.ts'
 import { importLossSchema } from '../import/losses.ts'
@@ -41,7 +43,7 @@ export const foundArticleSchema = z.object({
   words: z.int().nonnegative(),
   pictures: z.int().nonnegative(),
   /** Its first blocks, for a person to look at. */
-  preview: z.array(z.object({ type: z.string(), dir: directionSchema, text: z.string() })),
+  preview: z.array(z.object({ type: z.custom<Block['type']>(isBlockType), dir: directionSchema, text: z.string() })),
   /** What the file has and the draft will not have. */
   losses: z.array(importLossSchema),
   known: knownSchema.nullable(),

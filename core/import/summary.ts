@@ -1,12 +1,12 @@
 import type { Article } from '../article/article.ts'
-import type { Direction } from '../article/block.ts'
+import type { Block, Direction } from '../article/block.ts'
 import { blockText } from '../article/plain-text.ts'
 
 const MAX_BLOCKS = 14
 const MAX_TEXT = 280
 
-/** @returns the first blocks of an article, as few words as a person needs to know it again. */
-export function previewOf(article: Article): { type: string; dir: Direction; text: string }[] {
+/** @returns the beginning of an article's text, enough for a person to recognise it: its first blocks, cut short. */
+export function previewOf(article: Article): { type: Block['type']; dir: Direction; text: string }[] {
   return article.document
     .map((block) => ({ type: block.type, dir: block.dir, text: blockText(block).trim() }))
     .filter(({ type, text }) => text !== '' || type === 'figure' || type === 'separator')

@@ -44,7 +44,7 @@ export const history = {
   'kind-paragraph': 'فقرة',
   'kind-subhead': 'عنوان فرعي',
   'kind-quote': 'اقتباس',
-  'kind-pullquote': 'جملة بارزة',
+  'kind-pullquote': 'اقتباس بارز',
   'kind-list': 'قائمة',
   'kind-figure': 'صورة',
   'kind-gallery': 'معرض صور',

@@ -49,7 +49,7 @@ export const history: Record<keyof typeof ar, string> = {
   'kind-list': 'List',
   'kind-figure': 'Picture',
   'kind-gallery': 'Gallery',
-  'kind-correction': 'correction',
+  'kind-correction': 'Correction',
   'kind-embed': 'Embed',
   'kind-factbox': 'Factbox',
   'kind-related': 'Related links',

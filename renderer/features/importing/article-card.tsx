@@ -1,4 +1,5 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
+import type { Block } from '#core/article/block.ts'
 import { importing } from '#core/locale/ar/importing.ts'
 import type { FoundArticle } from '#core/contract/import.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
@@ -139,12 +140,10 @@ function Examples({ examples }: { examples: readonly string[] }) {
   )
 }
 
-/** @returns the message key of a block type's name. */
-function typeKey(type: string): MessageKey {
-  const [role, block] = [`role-${type}`, `block-${type}`].map((key) =>
-    Object.hasOwn(importing, key) ? key : undefined,
-  )
-  return `importing.${(role ?? block ?? 'block-unknown') as keyof typeof importing}`
+/** @returns the message key of a block type's name. A type that is also the role of a line is named as that role. */
+function typeKey(type: Block['type']): MessageKey {
+  const role = `role-${type}`
+  return Object.hasOwn(importing, role) ? `importing.${role as keyof typeof importing}` : `history.kind-${type}`
 }
 
 function Preview({ article }: { article: FoundArticle }) {
