@@ -19,7 +19,7 @@ import './app.css'
 const NARROW = '(width < 72rem)'
 const FOLDED = 'midad.sidebar-folded'
 
-/** The whole window, once the settings are known. */
+/** The whole window. */
 export function App() {
   const { settings } = useSettings()
   useTheme(settings.theme)
@@ -47,7 +47,7 @@ function Window() {
 
   useEffect(() => {
     document.title = t('common.midad')
-    // Whoever reads by ear, or goes by keyboard, is taken along to the new screen; the editor takes the focus itself.
+    // The focus follows to the new screen, for screen readers and the keyboard. The editor takes the focus itself.
     if (!place.startsWith('article')) main.current?.focus()
   }, [place, t])
 
@@ -79,11 +79,11 @@ function Window() {
         }}
       />
       <main ref={main} id="main" className="main" tabIndex={-1}>
-        {/* It belongs to the screen on which it happened. */}
+        {/* An error is shown on the screen where it happened only. */}
         {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
         {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
         <UnsavedNotice onOpen={(id) => go({ screen: 'article', id, blockId: null })} />
-        {/* Nothing may move the line that is being written. */}
+        {/* Not above the editor, where it would move the line that is being written. */}
         <StoreNotice
           isShown={route.screen !== 'article' && route.screen !== 'store'}
           onOpen={() => go({ screen: 'store', begin: null })}

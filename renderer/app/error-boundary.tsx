@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 
 type Props = { children: ReactNode; fallback: ReactNode }
 
-/** Keeps a fault in one screen from taking the window with it. */
+/** Shows a fallback when a screen throws, so that the window stays usable. */
 export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

@@ -18,7 +18,7 @@ try {
     </SettingsProvider>,
   )
 } catch (error) {
-  // Without the service not even the language is known, so it says so in the house's own.
+  // Without the service the language is not known: the default is used.
   root.render(
     <LocaleProvider language={DEFAULT_SETTINGS.language} digits={DEFAULT_SETTINGS.digits}>
       <NoSession />

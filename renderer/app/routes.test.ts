@@ -14,11 +14,11 @@ describe('routes', () => {
     ['#/article/a1?block=b2', { screen: 'article', id: 'a1', blockId: 'b2' }],
     ['#/article/a1/publish', { screen: 'publish', id: 'a1' }],
     ['#/article/a1/versions', { screen: 'versions', id: 'a1' }],
-  ])('reads %s and writes it again', (hash, route) => {
+  ])('parses and formats %s', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route)
     expect(formatRoute(route)).toBe(hash)
   })
-  it.each(['', '#', '#/nowhere', '#/article/', '#/article/%', '#key=abc'])('leads from %s to the library', (hash) => {
+  it.each(['', '#', '#/nowhere', '#/article/', '#/article/%', '#key=abc'])('parses %s as the library', (hash) => {
     expect(parseRoute(hash)).toEqual({ screen: 'library' })
   })
 })

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Every screen, with what it is about. */
+/** Every screen, with its parameters. */
 export type Route =
   | { screen: 'library' }
   | { screen: 'import' }
@@ -14,7 +14,7 @@ export type Route =
   | { screen: 'publish'; id: string }
   | { screen: 'versions'; id: string }
 
-/** @returns the route of an address's fragment; whatever is not one leads to the library. */
+/** @returns the route of a URL fragment; the library for any other fragment. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/u, '').split('?', 2)
   const [screen, id, part] = path.split('/').map(decode)
@@ -52,12 +52,12 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
-    // A stray percent sign names nothing.
+    // A malformed escape is no id.
     return ''
   }
 }
 
-/** Goes to a screen; the browser's own back button comes back from it. */
+/** Opens a screen, as an entry of the browser's history. */
 export function go(route: Route): void {
   location.hash = formatRoute(route)
 }
@@ -67,7 +67,7 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener)
 }
 
-/** @returns the fragment of the address now. */
+/** @returns the URL fragment. The component renders again when it changes. */
 export function useHash(): string {
   return useSyncExternalStore(subscribe, () => location.hash)
 }

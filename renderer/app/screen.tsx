@@ -20,11 +20,11 @@ import { go, type Route } from './routes.ts'
 type ScreenProps = {
   route: Route
   onNew: () => void
-  /** Moves an article into the bin. @returns whether it is there now. */
+  /** Moves an article into the bin. @returns whether it was moved. */
   onPutAway: (article: Discarded) => Promise<boolean>
 }
 
-/** Puts the features together: they do not know of one another. */
+/** Shows the screen of a route. Features do not import one another, so they are connected here. */
 export function Screen({ route, onNew, onPutAway }: ScreenProps) {
   const openArticle = (id: string, blockId: string | null = null): void => go({ screen: 'article', id, blockId })
   switch (route.screen) {

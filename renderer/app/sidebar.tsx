@@ -23,7 +23,7 @@ const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }
   { route: { screen: 'settings' }, label: 'common.nav-settings', icon: Settings },
 ]
 
-/** Where one can go, at the edge where reading begins. */
+/** The navigation, at the start edge of the window. */
 export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
   const { t, dir } = useLocale()
   const here = 'id' in route ? 'library' : route.screen === 'destinations' ? 'outbox' : route.screen

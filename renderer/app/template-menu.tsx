@@ -3,7 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** Begins an article as one of the house's templates does. */
+/** A menu that creates an article from a template. */
 export function TemplateMenu({ onChoose }: { onChoose: (templateId: string) => void }) {
   const t = useT()
   const { templates } = useSettings().settings

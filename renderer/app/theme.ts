@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import type { Settings } from '#core/contract/settings.ts'
 
-/** Shows the chosen colours, and follows the system where it is to decide. */
+/** Applies the colour theme. The theme `system` follows the operating system. */
 export function useTheme(theme: Settings['theme']): void {
   useLayoutEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)')

@@ -1,4 +1,4 @@
-/** @returns the bytes of a file in base64, as the contract carries them. @throws what reading the file throws. */
+/** @returns the bytes of a file in base64. @throws the reader's error. */
 export function toBase64(file: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const reader = new FileReader()
@@ -12,7 +12,7 @@ export function toBase64(file: Blob): Promise<string> {
   return promise
 }
 
-/** @returns a blob of base64 bytes. */
+/** @returns the decoded bytes as a blob. */
 export function fromBase64(base64: string, mediaType: string): Blob {
   return new Blob([Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)], { type: mediaType })
 }

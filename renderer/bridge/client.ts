@@ -13,7 +13,7 @@ let connectionNow: Connection = 'connected'
 const changeListeners = new Set<(change: Change) => void>()
 const connectionListeners = new Set<() => void>()
 
-/** Connects this page to the service, before anything else is done. @throws NoSessionError in the browser shell. */
+/** Connects this page to the service. Called once, before any other function. @throws NoSessionError, in a browser. */
 export async function start(): Promise<void> {
   wire = window.midad === undefined ? httpWire(await openSession()) : electronWire(window.midad)
   wire.listen(
@@ -25,28 +25,28 @@ export async function start(): Promise<void> {
       connectionNow = connection
       for (const listener of connectionListeners) listener()
     },
-    settle,
+    saveEverything,
   )
 }
 
 const closingListeners = new Set<() => Promise<boolean>>()
-const SETTLE_MS = 1000
+const SAVE_AGAIN_MS = 1000
 
-/** Midad is about to end: whoever has something to save saves it, again and again until it is. */
-async function settle(): Promise<void> {
+/** Midad is about to quit: calls the closing listeners until each reports that all is saved. */
+async function saveEverything(): Promise<void> {
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- each round waits for the one before
     const areSaved = await Promise.all([...closingListeners].map((listener) => listener()))
     if (areSaved.every(Boolean)) return
     // oxlint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+    await new Promise((resolve) => setTimeout(resolve, SAVE_AGAIN_MS))
   }
 }
 
 /**
- * Listens to the end of Midad.
- * @param listener saves what is not saved. @returns whether all is saved now.
- * @returns a function that stops the listening.
+ * Calls a listener when Midad is about to quit.
+ * @param listener saves what is not saved, and resolves to whether all is saved
+ * @returns a function that removes the listener
  */
 export function onClosing(listener: () => Promise<boolean>): () => void {
   closingListeners.add(listener)
@@ -58,31 +58,31 @@ function started(): Wire {
   return wire
 }
 
-/** Asks the service. @throws ContractError its refusal, or `connection-lost`. */
+/** Calls the service. @throws ContractError the service's own errors, or `connection-lost`. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   const result = await started().send(name, input)
   if (!result.ok) throw new ContractError(result.error.code, result.error.params)
-  // The contract pairs each name with its output; the wire carries them all as one type.
+  // The contract gives each name its output type. The wire has one type for all.
   return result.value as CallOutput<N>
 }
 
-/** Listens to what changes in the store. @returns a function that stops the listening. */
+/** Calls a listener for each change in the store. @returns a function that removes the listener. */
 export function onChange(listener: (change: Change) => void): () => void {
   changeListeners.add(listener)
   return () => void changeListeners.delete(listener)
 }
 
-/** @returns who this window is, so that it can tell its own changes from others'. */
+/** @returns the id of this window, by which it recognises its own changes. */
 export function clientId(): string {
   return started().clientId
 }
 
-/** Asks the system for a folder; null where the shell has no dialog for it. */
+/** @returns the function that opens the system's folder dialog; null if the shell has none. */
 export function folderDialog(): Wire['chooseFolder'] {
   return started().chooseFolder
 }
 
-/** Whether the service can be reached now. */
+/** Whether the service can be reached, as an external store for React. */
 export const connection = {
   get: (): Connection => connectionNow,
   subscribe: (listener: () => void): (() => void) => {
@@ -91,7 +91,7 @@ export const connection = {
   },
 }
 
-/** @returns whether the service can be reached; the component renders again when that changes. */
+/** @returns whether the service can be reached. The component renders again when that changes. */
 export function useConnection(): Connection {
   return useSyncExternalStore(connection.subscribe, connection.get)
 }
@@ -106,17 +106,17 @@ function readPicture(hash: string): Promise<{ url: string; blob: Blob }> {
     return { url: URL.createObjectURL(blob), blob }
   })
   pictures.set(hash, picture)
-  // A picture that could not be read now may be there the next time.
+  // Only a success is cached: the next attempt may succeed.
   picture.catch(() => pictures.delete(hash))
   return picture
 }
 
-/** @returns an address under which this page can show a stored picture. @throws ContractError `asset-…`. */
+/** @returns a URL of a stored picture for this page. @throws ContractError `asset-missing`, `asset-damaged`. */
 export async function assetUrl(hash: string): Promise<string> {
   return (await readPicture(hash)).url
 }
 
-/** @returns a picture's bytes: those that were shown are at hand though the service is gone. @throws ContractError */
+/** @returns the bytes of a stored picture, from the cache if it was read before. @throws ContractError, as `assetUrl`. */
 export async function assetBlob(hash: string): Promise<Blob> {
   return (await readPicture(hash)).blob
 }

@@ -2,7 +2,7 @@ import type { CallName, CallResult } from '#core/contract/contract.ts'
 import type { Change } from '#core/contract/events.ts'
 import type { Wire } from './wire.ts'
 
-/** What the preload puts into the page, and nothing else. */
+/** What the preload script exposes to the page. */
 export type MidadBridge = {
   readonly clientId: string
   call(name: CallName, input: unknown): Promise<CallResult<CallName>>
@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** @returns the wire through Electron's preload. It has no connection that could be lost. */
+/** @returns the wire through Electron's preload script. Its connection cannot be lost. */
 export function electronWire(bridge: MidadBridge): Wire {
   return {
     clientId: bridge.clientId,

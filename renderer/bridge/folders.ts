@@ -1,10 +1,10 @@
 import type { CallOutput } from '#core/contract/contract.ts'
 import { call, folderDialog } from './client.ts'
 
-/** The folders of this machine: as the shell's own dialog, where it has one, or looked through one by one. */
+/** Two ways to choose a folder of this machine: the shell's own dialog, if it has one, or lists of folders. */
 export const folders = {
-  /** @returns the folder that was chosen, null when none was. Null where the shell has no such dialog. */
+  /** @returns the function that opens the dialog; null if the shell has none. */
   dialog: folderDialog,
-  /** @returns what is in a folder; null asks for the person's home. @throws ContractError */
+  /** @returns the folders in a folder; null for the home folder. @throws ContractError */
   list: (folder: string | null): Promise<CallOutput<'publish.folders'>> => call('publish.folders', { folder }),
 }

@@ -5,22 +5,22 @@ import { changeSchema, type Change } from '#core/contract/events.ts'
 import { NoSessionError, type Session } from './session.ts'
 import type { Connection, Wire } from './wire.ts'
 
-/** A save that the closing page sends off: the browser carries it on only up to 64 KiB. */
+/** Calls that a closing page still sends. The browser finishes them only up to 64 KiB. */
 const KEEPALIVE_CALLS: ReadonlySet<CallName> = new Set(['articles.save', 'articles.close'])
 const KEEPALIVE_BYTES = 60_000
 
-/** The server says every 15 s that it is there. */
+/** The server sends a line every 15 s. Without one for this long, the connection is lost. */
 const SILENCE_MS = 45_000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
 
-/** @returns the wire to the browser shell's server. */
+/** @returns the wire to the browser shell's server, over HTTP. */
 export function httpWire({ token, clientId }: Session): Wire {
   const authorization = `Bearer ${token}`
   return {
     clientId,
     chooseFolder: null,
     send: (name, input) => send(name, input, authorization),
-    listen: (onChange, onConnection, settle) => void follow(authorization, onChange, onConnection, settle),
+    listen: (onChange, onConnection, onClosing) => void follow(authorization, onChange, onConnection, onClosing),
   }
 }
 
@@ -38,17 +38,17 @@ async function send(name: CallName, input: unknown, authorization: string): Prom
   }
 }
 
-/** Reads the stream of changes, and opens it again for as long as the page lives. */
+/** Reads the stream of changes, and reopens it until the page is closed. */
 async function follow(
   authorization: string,
   onChange: (change: Change) => void,
   onConnection: (connection: Connection) => void,
-  settle: () => Promise<void>,
+  onClosing: () => Promise<void>,
 ): Promise<never> {
   let failures = 0
   for (;;) {
     try {
-      // One stream after the other: each is read to its end.
+      // One stream at a time: each is read to its end.
       // oxlint-disable-next-line no-await-in-loop
       await readStream(authorization, {
         onChange,
@@ -56,10 +56,10 @@ async function follow(
           failures = 0
           onConnection('connected')
         },
-        settle,
+        onClosing,
       })
     } catch {
-      // What broke the stream does not matter: the connection is gone until the next one stands.
+      // Whatever broke the stream, the connection is lost until the next stream opens.
     }
     onConnection('lost')
     const delay = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]
@@ -69,12 +69,12 @@ async function follow(
   }
 }
 
-/** The shell's own line: it is about to end, and waits for this page to let go of the stream. */
+/** The shell sends this line when it is about to quit. It waits until every page has closed its stream. */
 const closingSchema = z.object({ type: z.literal('closing') })
 
-type StreamOptions = { onChange: (change: Change) => void; onOpen: () => void; settle: () => Promise<void> }
+type StreamOptions = { onChange: (change: Change) => void; onOpen: () => void; onClosing: () => Promise<void> }
 
-async function readStream(authorization: string, { onChange, onOpen, settle }: StreamOptions): Promise<void> {
+async function readStream(authorization: string, { onChange, onOpen, onClosing }: StreamOptions): Promise<void> {
   const controller = new AbortController()
   let silence = setTimeout(() => controller.abort(), SILENCE_MS)
   try {
@@ -99,7 +99,7 @@ async function readStream(authorization: string, { onChange, onOpen, settle }: S
         const json: unknown = JSON.parse(line)
         const change = changeSchema.safeParse(json)
         if (change.success) onChange(change.data)
-        if (closingSchema.safeParse(json).success) void settle().then(() => controller.abort())
+        if (closingSchema.safeParse(json).success) void onClosing().then(() => controller.abort())
       }
     }
   } finally {

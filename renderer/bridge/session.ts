@@ -5,7 +5,7 @@ export type Session = z.infer<typeof sessionSchema>
 
 const STORED = 'midad.session'
 
-/** The page was opened without a key, or the server has been restarted since. */
+/** The page was opened without a key, or the server does not know its session. */
 export class NoSessionError extends Error {
   constructor() {
     super('This window has no session')
@@ -14,26 +14,26 @@ export class NoSessionError extends Error {
 }
 
 /**
- * Finds out who this window is: by the key in its address, which is then removed from it, or after a reload by
- * what it kept. A duplicated tab has the first one's session as well, and asks for one of its own.
- * @throws NoSessionError, and what `fetch` throws.
+ * Opens the session of this window: with the key in its address, which is then removed, or after a reload with the
+ * stored session. A duplicated tab has a copy of the stored session, and requests one of its own.
+ * @throws NoSessionError, and the errors of `fetch`
  */
 export async function openSession(): Promise<Session> {
   const key = /^#key=([\w-]+)$/u.exec(location.hash)?.[1]
   if (key !== undefined) {
     history.replaceState(null, '', '#/')
-    const session = await ask({ key }, null)
-    if (session !== null) return keep(session)
+    const session = await requestSession({ key }, null)
+    if (session !== null) return storeSession(session)
   }
   const stored = readStored()
   if (stored === null) throw new NoSessionError()
-  if (await isOurs(stored)) return stored
-  const own = await ask({}, stored.token)
+  if (await lockSession(stored)) return stored
+  const own = await requestSession({}, stored.token)
   if (own === null) throw new NoSessionError()
-  return keep(own)
+  return storeSession(own)
 }
 
-async function ask(body: { key?: string }, token: string | null): Promise<Session | null> {
+async function requestSession(body: { key?: string }, token: string | null): Promise<Session | null> {
   const response = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
@@ -42,9 +42,9 @@ async function ask(body: { key?: string }, token: string | null): Promise<Sessio
   return response.ok ? sessionSchema.parse(await response.json()) : null
 }
 
-async function keep(session: Session): Promise<Session> {
+async function storeSession(session: Session): Promise<Session> {
   sessionStorage.setItem(STORED, JSON.stringify(session))
-  await isOurs(session)
+  await lockSession(session)
   return session
 }
 
@@ -53,12 +53,12 @@ function readStored(): Session | null {
   return parsed.success ? parsed.data : null
 }
 
-/** Holds a lock in the session's name as long as this page lives. @returns false when another tab holds it. */
-function isOurs({ clientId }: Session): Promise<boolean> {
+/** Takes a lock on the session until the page is closed. @returns false if another tab holds it. */
+function lockSession({ clientId }: Session): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   void navigator.locks.request(`midad-${clientId}`, { ifAvailable: true }, (lock) => {
     resolve(lock !== null)
-    // Held until the page is gone.
+    // A promise that never resolves holds the lock.
     return lock === null ? undefined : new Promise<void>(() => {})
   })
   return promise

@@ -6,13 +6,13 @@ import { call, onChange } from './client.ts'
 
 type SettingsState = {
   settings: Settings
-  /** Changes what is given and leaves the rest. @throws ContractError */
+  /** Changes the given settings only. @throws ContractError */
   change: (patch: Partial<Settings>) => Promise<void>
 }
 
 const SettingsContext = createContext<SettingsState | null>(null)
 
-/** Keeps the settings of all windows alike. @param initial as they were when the page began. */
+/** Provides the settings, and reads them again when another window changes them. @param initial the settings at start */
 export function SettingsProvider({ initial, children }: { initial: Settings; children: ReactNode }) {
   const [settings, setSettings] = useState(initial)
   useEffect(
@@ -27,14 +27,14 @@ export function SettingsProvider({ initial, children }: { initial: Settings; chi
   return <SettingsContext value={state}>{children}</SettingsContext>
 }
 
-/** @returns the settings and the way to change them. @throws Error outside a `SettingsProvider`. */
+/** @returns the settings, and a function to change them. @throws Error outside a `SettingsProvider`. */
 export function useSettings(): SettingsState {
   const state = useContext(SettingsContext)
   if (state === null) throw new Error('useSettings needs a SettingsProvider above it')
   return state
 }
 
-/** @returns who acts in this window; someone who has not said their name yet acts without one. */
+/** @returns the person at this window, with a placeholder for a name that is not set. */
 export function useActor(): Actor {
   const { name, role, language } = useSettings().settings
   return useMemo(() => ({ name: name || translator(language, 'latn')('common.unnamed'), role }), [name, role, language])

@@ -3,8 +3,8 @@ import type { Change } from '#core/contract/events.ts'
 import { connection, onChange } from './client.ts'
 
 /**
- * Tells a component what changes in the store.
- * @param listener gets each change, and null when the connection came back: anything may have changed meanwhile.
+ * Calls a listener for each change in the store while the component is mounted.
+ * @param listener gets the change, or null after a lost connection, when anything may have changed
  */
 export function useChanges(listener: (change: Change | null) => void): void {
   const latest = useEffectEvent(listener)

@@ -3,19 +3,19 @@ import type { Change } from '#core/contract/events.ts'
 
 export type Connection = 'connected' | 'lost'
 
-/** What carries calls to the service: Electron's bridge, or HTTP to the browser shell. */
+/** Carries calls to the service: through Electron's preload script, or over HTTP to the browser shell. */
 export type Wire = {
   readonly clientId: string
   send(name: CallName, input: unknown): Promise<CallResult<CallName>>
   /**
-   * Reports changes and the connection's comings and goings, until the page is gone.
-   * @param settle asked for when the shell is about to end: done when the page has nothing left to save
+   * Reports changes in the store, and the connection's state, until the page is closed.
+   * @param onClosing called when the shell is about to quit; resolves when the page has saved everything
    */
   listen(
     onChange: (change: Change) => void,
     onConnection: (connection: Connection) => void,
-    settle: () => Promise<void>,
+    onClosing: () => Promise<void>,
   ): void
-  /** Null where the shell has no folder dialog of its own. */
+  /** Opens the system's folder dialog. @returns the chosen folder; null for none. Null if the shell has no dialog. */
   readonly chooseFolder: ((current: string) => Promise<string | null>) | null
 }

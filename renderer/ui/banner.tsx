@@ -4,7 +4,7 @@ import './banner.css'
 
 const ICONS = { info: Info, attention: TriangleAlert, danger: CircleAlert }
 
-/** A line across the screen that says what is so, and offers the way out. */
+/** A message across the screen, with an optional action. */
 export function Banner({
   tone,
   children,

@@ -5,16 +5,16 @@ import './button.css'
 export type ButtonProps = {
   children: ReactNode
   onPress: () => void
-  /** `primary` is the one next step of a screen. */
+  /** `primary` is the main action of a screen; a screen has one. */
   variant?: 'primary' | 'quiet' | 'danger'
   icon?: ReactNode
   isDisabled?: boolean
-  /** While it works it keeps its place and cannot be pressed again. */
+  /** While pending, the button keeps the focus and ignores presses. */
   isPending?: boolean
   testId?: string
 }
 
-/** A button that says what it does. */
+/** A button with a text label. */
 export function Button({
   children,
   onPress,
@@ -27,7 +27,7 @@ export function Button({
   return (
     <AriaButton
       className={`button button-${variant}`}
-      // Disabled it would lose the focus, and whoever goes by keyboard their place.
+      // A disabled button would lose the focus, so a pending one stays enabled.
       onPress={() => {
         if (!isPending) onPress()
       }}

@@ -6,13 +6,13 @@ import { useT } from './locale.tsx'
 import './changed-words.css'
 
 /**
- * A text with what was removed struck out and what was added underlined, each said aloud as well. The two stand apart
- * by a space: Arabic letters would join from one word into the other.
+ * A text with removals struck out and additions underlined, both also announced to screen readers. A space separates
+ * them, because Arabic letters would join from one word into the other.
  */
 export function ChangedWords({ words, dir }: { words: readonly TextChange[]; dir: Direction }) {
   const t = useT()
   return words.map(({ text, change }, index) => {
-    // A place among the words is all that names it, and the words of a comparison do not move.
+    // Words have no identity but their index, and a comparison does not reorder them.
     const key = `${index} ${change}`
     if (change === 'same') return <span key={key}>{isolated(text, dir)}</span>
     const Tag = change === 'removed' ? 'del' : 'ins'
@@ -30,7 +30,7 @@ export function ChangedWords({ words, dir }: { words: readonly TextChange[]; dir
   })
 }
 
-/** As the editor shows it: a telephone in a right-to-left line would turn round. */
+/** Isolates runs as the editor does: a telephone number in a right-to-left line would be reordered. */
 function isolated(text: string, dir: Direction): ReactNode {
   return partsOf(text, dir).map((part, index) => {
     const key = `${index} ${part.text}`

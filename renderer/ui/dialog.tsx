@@ -7,13 +7,13 @@ type DialogProps = {
   isOpen: boolean
   onClose: () => void
   children: ReactNode
-  /** The buttons, the one that goes on first. */
+  /** The buttons, the primary one first. */
   actions: ReactNode
-  /** For texts that are read in it. */
+  /** For long texts. */
   isWide?: boolean
 }
 
-/** A question that must be answered, or left by Escape, before anything else goes on. */
+/** A modal dialog. Escape and a click outside close it. */
 export function Dialog({ title, isOpen, onClose, children, actions, isWide = false }: DialogProps) {
   return (
     <ModalOverlay

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './banner.css'
 
-/** An empty screen: what it is for, and the next step. */
+/** An empty screen: what the screen is for, and the next step. */
 export function EmptyState({
   icon,
   title,

@@ -9,17 +9,17 @@ type FieldDialogProps = Pick<
 > & {
   title: string
   initial?: string
-  /** The words of the button that goes on, and of the one that leaves. */
+  /** The labels of the two buttons. */
   apply: string
   cancel: string
   /** Another button between the two. */
   extra?: ReactNode
-  /** @returns why the value is not taken, in words; null when it was, and the dialog may close */
+  /** @returns why the value is not accepted, as a message; null if it is, which closes the dialog */
   onApply: (value: string) => string | null | Promise<string | null>
   onClose: () => void
 }
 
-/** Asks for one line or text. Enter goes on from a line; a refusal stands under the field. */
+/** Asks for one value. Enter applies a single line. A message under the field says why a value is not accepted. */
 export function FieldDialog(props: FieldDialogProps) {
   const { title, initial = '', apply, cancel, extra, onApply, onClose, multiline = false } = props
   const [value, setValue] = useState(initial)

@@ -3,7 +3,7 @@ import { Button, type ButtonProps } from './button.tsx'
 
 type FilePickerProps = {
   label: string
-  /** As in the `accept` of an input: `.txt,text/plain`. */
+  /** As the `accept` attribute of an input: `.txt,text/plain`. */
   accept: string
   onFile: (file: File) => void
   variant?: ButtonProps['variant']
@@ -11,7 +11,7 @@ type FilePickerProps = {
   isPending?: boolean
 }
 
-/** A button that asks for one file from the disk. */
+/** A button that opens the browser's dialog for one file. */
 export function FilePicker({ label, accept, onFile, variant = 'quiet', icon, isPending = false }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -27,7 +27,7 @@ export function FilePicker({ label, accept, onFile, variant = 'quiet', icon, isP
         aria-label={label}
         onChange={(event) => {
           const file = event.target.files?.[0]
-          // The same file may be chosen again after a refusal.
+          // Without this, choosing the same file again would give no event.
           event.target.value = ''
           if (file !== undefined) onFile(file)
         }}

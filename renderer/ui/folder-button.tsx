@@ -3,21 +3,21 @@ import { FolderOpen } from 'lucide-react'
 import { Button } from './button.tsx'
 import { FolderDialog, type FolderDialogProps } from './folder-dialog.tsx'
 
-/** Where folders are chosen: in the system's own dialog, or in one that lists them. */
+/** Two ways to choose a folder: the system's dialog, or `FolderDialog` if `dialog` returns null. */
 export type Folders = {
   dialog: () => ((current: string) => Promise<string | null>) | null
   list: FolderDialogProps['list']
 }
 
 type FolderButtonProps = Pick<FolderDialogProps, 'title' | 'choose' | 'onChoose'> & {
-  /** What the button says. */
+  /** The label of the button. */
   label: string
-  /** The folder until now; empty when there is none. */
+  /** The folder so far; empty for none. */
   folder: string
   folders: Folders
 }
 
-/** Asks for a folder of this machine. */
+/** A button that asks for a folder of this machine. */
 export function FolderButton({ label, title, choose, folder, folders, onChoose }: FolderButtonProps) {
   const [isChoosing, setChoosing] = useState(false)
   async function ask(): Promise<void> {

@@ -7,22 +7,22 @@ import { useT } from './locale.tsx'
 import { PathText } from './path-text.tsx'
 import './folder-dialog.css'
 
-/** A folder of this machine, and those in it. */
+/** A folder of this machine, and the names of the folders in it. */
 type Listing = { folder: string; parent: string | null; folders: readonly string[]; writable: boolean }
 
 export type FolderDialogProps = {
   title: string
-  /** What choosing the folder that is shown means. */
+  /** The label of the button that chooses the shown folder. */
   choose: string
-  /** Where to begin; empty: at home. */
+  /** The first folder; empty for the home folder. */
   start: string
-  /** @returns what is in a folder; null asks for the person's home. */
+  /** @returns the listing of a folder; null for the home folder. */
   list: (folder: string | null) => Promise<Listing>
   onChoose: (folder: string) => void
   onClose: () => void
 }
 
-/** Walks the folders of this machine: a browser has no dialog that tells where a folder is. */
+/** Browses the folders of this machine, because a browser's own dialog does not reveal paths. */
 export function FolderDialog({ title, choose, start, list, onChoose, onClose }: FolderDialogProps) {
   const t = useT()
   const [listing, setListing] = useState<Listing | null>(null)
@@ -39,7 +39,7 @@ export function FolderDialog({ title, choose, start, list, onChoose, onClose }: 
     },
     [list],
   )
-  // The folder of the last time may be gone; then it begins at home.
+  // If the first folder does not exist any more, the home folder is shown.
   useEffect(() => {
     list(start === '' ? null : start).then(setListing, () => go(null))
   }, [start, list, go])

@@ -3,21 +3,21 @@ import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
 import './button.css'
 
 type IconButtonProps = {
-  /** What it does: read to those who cannot see the icon, shown to those who point at it. */
+  /** The accessible name and the tooltip. */
   label: string
   icon: ReactNode
   onPress: () => void
   isDisabled?: boolean
-  /** Given for a button that stays down. */
+  /** Given for a toggle button. */
   isPressed?: boolean
-  /** A toolbar over a text must not take the caret from it. */
+  /** Whether a press leaves the focus where it is, as in a toolbar over a text. */
   keepsFocus?: boolean
-  /** False in a row of a list, whose own keys lead to it. */
+  /** False in a row of a list, where arrow keys reach the button. */
   isTabStop?: boolean
   testId?: string
 }
 
-/** A button that is only an icon. */
+/** A button with an icon and no text. */
 export function IconButton({
   label,
   icon,

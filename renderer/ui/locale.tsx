@@ -6,7 +6,7 @@ type LocaleState = { language: Language; digits: Digits; tag: string; dir: 'rtl'
 
 const LocaleContext = createContext<LocaleState | null>(null)
 
-/** Gives everything below it one language, one kind of digits, and the direction that follows from them. */
+/** Provides the language, its direction, and the digits of the interface. */
 export function LocaleProvider({
   language,
   digits,
@@ -37,14 +37,14 @@ export function LocaleProvider({
   )
 }
 
-/** @returns the language, digits and direction of the interface. @throws Error outside a `LocaleProvider`. */
+/** @returns the language, direction and digits of the interface. @throws Error outside a `LocaleProvider`. */
 export function useLocale(): LocaleState {
   const state = useContext(LocaleContext)
   if (state === null) throw new Error('useLocale needs a LocaleProvider above it')
   return state
 }
 
-/** @returns the function that words messages. */
+/** @returns the function that translates message keys. */
 export function useT(): Translate {
   return useLocale().t
 }

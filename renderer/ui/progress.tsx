@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import './banner.css'
 
-/** A wait. It says nothing for the first 300 ms, so that what is quick does not flicker. */
+/** A message while something loads. It appears after 300 ms, so that quick loads do not flicker. */
 export function Progress({ label }: { label: string }) {
   const [isShown, setShown] = useState(false)
   useEffect(() => {

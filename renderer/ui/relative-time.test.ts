@@ -13,7 +13,7 @@ describe('relativeTime', () => {
   ])('says of %s «%s»', (at, words) => {
     expect(relativeTime(at, now, 'ar-u-nu-latn')).toBe(words)
   })
-  it('tells the date of what is long ago, in the digits of the house', () => {
+  it('gives the date of a time long ago, in the chosen digits', () => {
     expect(relativeTime('2026-10-01T12:00:00Z', now, 'ar-u-nu-arab')).toContain('٢٠٢٦')
   })
 })

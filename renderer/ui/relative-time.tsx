@@ -8,7 +8,7 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', MINUTE],
 ]
 
-/** @returns how long ago a time was, in words; the date itself when it is more than a week. */
+/** @returns how long ago a time was, in words; its date if it was more than a week ago. */
 export function relativeTime(at: string, now: number, tag: string): string {
   const seconds = Math.round((Date.parse(at) - now) / 1000)
   if (Math.abs(seconds) > 7 * 24 * 60 * MINUTE) {
@@ -16,11 +16,11 @@ export function relativeTime(at: string, now: number, tag: string): string {
   }
   const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (['minute', MINUTE] as const)
-  // Within the first minute: «هذه الدقيقة» and not «خلال 0 دقيقة».
+  // -0 becomes 0, which gives «هذه الدقيقة» in the first minute.
   return format.format(Math.trunc(seconds / length) || 0, unit)
 }
 
-/** A time as people speak of it, and exactly to whoever points at it. It stays right while the window is open. */
+/** A relative time, with the exact one as its tooltip. It is updated every 30 s. */
 export function RelativeTime({ at }: { at: string }) {
   const { tag } = useLocale()
   const [now, setNow] = useState(() => Date.now())
@@ -32,7 +32,7 @@ export function RelativeTime({ at }: { at: string }) {
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at)),
     [at, tag],
   )
-  // What has just been saved is not in the future, though the clock of this state is older.
+  // `now` may be older than a time that was just saved, which must not be shown as in the future.
   return (
     <time dateTime={at} title={exact}>
       {relativeTime(at, Math.max(now, Date.parse(at)), tag)}

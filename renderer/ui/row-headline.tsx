@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from './locale.tsx'
 import './row-headline.css'
 
-/** The headline of an article in a list, on up to two lines; it says so where there is none. */
+/** The headline of an article in a list, on up to two lines, or a placeholder. */
 export function RowHeadline({ headline, children }: { headline: string; children?: ReactNode }) {
   const t = useT()
   return (

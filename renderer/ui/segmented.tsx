@@ -8,7 +8,7 @@ type SegmentedProps<V extends string> = {
   options: readonly { value: V; label: string }[]
 }
 
-/** One choice out of a few that are all in sight. */
+/** A segmented control: a choice of few options, all visible. */
 export function Segmented<V extends string>({ label, value, onChange, options }: SegmentedProps<V>) {
   return (
     <RadioGroup

@@ -2,7 +2,7 @@ import type { State } from '#core/review/states.ts'
 import { useT } from './locale.tsx'
 import './banner.css'
 
-/** The state of an article as a word; the dot beside it only helps the eye. */
+/** The state of an article as a word. The coloured dot beside it is decoration. */
 export function StateLabel({ state }: { state: State }) {
   const t = useT()
   return (

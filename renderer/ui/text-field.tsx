@@ -12,16 +12,16 @@ export type TextFieldProps = {
   multiline?: boolean
   isRequired?: boolean
   isDisabled?: boolean
-  /** Left out: the interface's own. Addresses and codes are left to right in every language. */
+  /** The interface's direction if omitted. Addresses and codes are left to right in every language. */
   dir?: 'rtl' | 'ltr'
   autoFocus?: boolean
-  /** A password: shown as dots, and not offered to be kept by the browser. */
+  /** A password: shown as dots, and not saved by the browser. */
   isSecret?: boolean
   maxLength?: number
   onBlur?: () => void
 }
 
-/** A labelled line or box of text. */
+/** A labelled input of one line or several. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, description, error, placeholder, multiline = false, dir, maxLength } = props
   const input = {
@@ -39,7 +39,7 @@ export function TextField(props: TextFieldProps) {
       isInvalid={typeof error === 'string'}
       isRequired={props.isRequired ?? false}
       isDisabled={props.isDisabled ?? false}
-      // The person asked for the dialog or panel that it stands in.
+      // The person has just opened the dialog or panel with the field.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={props.autoFocus ?? false}
       validationBehavior="aria"

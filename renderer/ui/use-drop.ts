@@ -7,8 +7,8 @@ type DropProps = {
 }
 
 /**
- * Takes files that are dropped on an element.
- * @returns what the element needs, and whether a file is held over it now.
+ * Makes an element a drop target for files.
+ * @returns the element's props, and whether a file is being dragged over it
  */
 export function useDrop(onFile: (file: File) => void): { isOver: boolean; dropProps: DropProps } {
   const [isOver, setOver] = useState(false)
@@ -17,7 +17,7 @@ export function useDrop(onFile: (file: File) => void): { isOver: boolean; dropPr
     dropProps: {
       onDragOver(event) {
         if (!event.dataTransfer.types.includes('Files')) return
-        // Without this the browser opens the file instead.
+        // Without this the browser would open the file.
         event.preventDefault()
         setOver(true)
       },
