@@ -8,10 +8,10 @@ type BlockName = {
   /**
    * How a page is read back.
    * - `line`: an element with the class is a line of this type; an `aside` must be one in the page too
-   * - `container`: an element with the class holds the blocks of one
+   * - `lines`: the lines in an element with the class fill the fixed lines of one, or of several
    * - `other`: by its element, or by a reader of its own
    */
-  readonly read: 'line' | 'container' | 'other'
+  readonly read: 'line' | 'lines' | 'other'
   /** Other classes by which pages of others say the same. */
   readonly alsoClasses?: readonly string[]
   /** The paragraph styles of Word documents, in small letters, without spaces, signs and harakat. */

@@ -30,7 +30,8 @@ type Common<T extends Type> = {
  * - `item`: two of the same; an empty one comes one level out
  * - `paragraph`: a paragraph after it, at its start one above it; an empty one becomes a paragraph
  * - `after-block`: goes on after the block that the line belongs to
- * - `next-line`: goes to the next line of the same block
+ * - `next-line`: goes to the next line of the same block; from the last one opens another block like it, and an empty
+ *   block that holds nothing else becomes a paragraph
  * - `cell-below`: goes to the cell below, from the last row on after the table
  */
 export type Enter =

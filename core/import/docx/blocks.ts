@@ -2,6 +2,8 @@ import { ISO_DAY } from '../../article/blocks/correction.ts'
 import { isWebUrl, type Inline } from '../../article/inline.ts'
 import { MAX_LIST_DEPTH } from '../../article/blocks/list.ts'
 import { isText } from '../../article/text-nodes.ts'
+import { isContainerType } from '../../article/block-types.ts'
+import { lineContainers } from '../line-container.ts'
 import type { LooseBlock } from '../html/loose.ts'
 import type { PictureSource } from '../imported.ts'
 import type { Losses } from '../losses.ts'
@@ -92,7 +94,9 @@ export class BlockBuilder {
         if (wordsIn(textOf(inlines)).length > 0) return this.#close(line('paragraph'))
         return this.#close({ type: 'separator', dir: 'rtl', children: [] })
       default:
-        return this.#close(line(role))
+        if (isContainerType(role)) this.blocks.push(...lineContainers(role, [{ dir, children: inlines }]))
+        else this.blocks.push(line(role))
+        this.#open = null
     }
   }
 

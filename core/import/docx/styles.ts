@@ -1,12 +1,13 @@
 import type { Element } from '@xmldom/xmldom'
-import type { TextBlock } from '../../article/block.ts'
 import { blockNames, type NamedType } from '../../article/block-names.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import { isOn, partOf, valueOf, type DocxParts } from './parts.ts'
 
-/** What a paragraph is by its style. A new text block adds its name. */
+/** What a paragraph is by its style. */
 export type Role =
-  | Exclude<TextBlock['type'], 'subhead' | 'related-item' | 'table-cell'>
+  | NamedType
+  | 'correction'
+  | 'list-item'
   | 'subhead-1'
   | 'subhead-2'
   | 'subhead-3'

@@ -49,12 +49,12 @@ export function subheadLevel({ name }: HtmlElement): 2 | 3 | null {
 }
 
 /** @returns the type that pages, ours among them, say by a class that an element is; null for one that says none. */
-export function namedType(node: HtmlElement): { type: NamedType; read: 'line' | 'container' } | null {
+export function namedType(node: HtmlElement): { type: NamedType; read: 'line' | 'lines' } | null {
   if (!BLOCKS.has(node.name) && subheadLevel(node) === null) return null
   for (const [type, { element, className, alsoClasses = [], read }] of blockNames()) {
     if (read === 'other' || className === undefined || !hasClass(node, className, ...alsoClasses)) continue
     const isMeant = element === 'aside' ? node.name === element : textOf(node).length <= MAX_LINE_TEXT
-    if (isMeant || read === 'container') return { type, read }
+    if (isMeant || read === 'lines') return { type, read }
   }
   return null
 }

@@ -1,13 +1,14 @@
 import type { Direction } from '../../article/block.ts'
+import { isContainerType } from '../../article/block-types.ts'
 import { isWebUrl } from '../../article/inline.ts'
 import { asideReader } from './asides.ts'
-import { readContainer } from './container.ts'
+import { lineContainers } from '../line-container.ts'
 import { isBlockElement, isGone, isMedia, namedType, lossOf, shownText, subheadLevel } from './elements.ts'
 import { readFigure } from './figure.ts'
 import { readGallery } from './gallery.ts'
 import { guessDirection, Line, NOTHING_AROUND, type Around } from './line.ts'
 import { readList } from './list.ts'
-import { type LooseBlock, type Reading } from './loose.ts'
+import { readLines, type LooseBlock, type Reading } from './loose.ts'
 import { emojiOf, pictureBlocks } from './pictures.ts'
 import { readQuote } from './quote.ts'
 import { readTable } from './table.ts'
@@ -62,8 +63,10 @@ class BlockReader {
     const inside = withinBlock(node, around)
     const named = namedType(node)
     if (named?.read === 'line') return this.#as({ type: named.type }, node, inside)
-    if (named?.read === 'container')
-      return this.#push(around, ...readContainer(named.type, node, inside, this.#reading))
+    if (named?.read === 'lines' && isContainerType(named.type)) {
+      const lines = readLines(node.children, { ...inside, isExact: node.name === 'pre' }, this.#reading)
+      return this.#push(around, ...lineContainers(named.type, lines))
+    }
     if (node === this.#reading.headline) return this.#as({ type: 'headline' }, node, withoutBold(inside))
     const level = subheadLevel(node)
     if (level !== null) {

@@ -1,3 +1,4 @@
+import { block } from './block.ts'
 import { common } from './common.ts'
 import { library } from './library.ts'
 import { importing } from './importing.ts'
@@ -16,6 +17,7 @@ import { destinations } from './destinations.ts'
 import { outbox } from './outbox.ts'
 
 export const en = {
+  block,
   common,
   library,
   importing,

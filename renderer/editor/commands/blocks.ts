@@ -120,27 +120,31 @@ function isTurned(node: Node): node is ContainerBlock {
   return isContainer(node) && 'turns' in TRAITS[node.type]
 }
 
-/** Lifts the blocks of a quote or box; a line of its shape (attribution, title) stays as a paragraph, or goes when empty. */
+/** Lifts the blocks of a container; a line of its shape (attribution, title) stays as a paragraph, or goes when empty. */
 function dissolve(editor: Editor, [container, path]: NodeEntry<ContainerBlock>): void {
   const lines: readonly AnyBlock[] = container.children
+  let left = lines.length
   for (const [index, line] of [...lines.entries()].toReversed()) {
     if (!isTextBlock(line) || !isFixedType(line.type)) continue
     const at = [...path, index]
-    if (isEmptyLine(line) && lines.length > 1) Transforms.removeNodes(editor, { at })
-    else become(editor, 'paragraph', at)
+    if (isEmptyLine(line) && left > 1) {
+      Transforms.removeNodes(editor, { at })
+      left -= 1
+    } else become(editor, 'paragraph', at)
   }
   Transforms.unwrapNodes(editor, { at: path })
 }
 
-/** Wraps each run of neighbouring body lines in the selection into one container. */
+/** Wraps each run of neighbouring body lines in the selection into one container, or each line where it has no items. */
 function wrapRuns(editor: Editor, type: ContainerBlock['type'], fields: object, newId: NewId): void {
-  const [item] = shapeOf(type).items
-  if (!isTextType(item)) return
+  const { lead, items } = shapeOf(type)
+  const line = items[0] ?? lead[0]
+  if (!isTextType(line)) return
   const runs: { first: Path; last: Path; dir: Direction }[] = []
   for (const [block, path] of textBlocksIn(editor)) {
     if (path.length !== 1 || !isPlainBodyBlock(block)) continue
-    become(editor, item, path)
-    const run = runs.at(-1)
+    become(editor, line, path)
+    const run = items.length === 0 ? undefined : runs.at(-1)
     if (run !== undefined && Path.equals(Path.next(run.last), path)) run.last = path
     else runs.push({ first: path, last: path, dir: block.dir })
   }

@@ -1,5 +1,5 @@
 import { Editor, Node, Path, Transforms, type NodeEntry } from 'slate'
-import type { Direction, TextBlock } from '#core/article/block.ts'
+import type { ContainerBlock, Direction, TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { paragraph } from '#core/article/factories.ts'
 import { isTextBlock } from '../query.ts'
@@ -36,5 +36,13 @@ export function leaveEmptyLine(editor: Editor, path: Path, dir: Direction, newId
   Editor.withoutNormalizing(editor, () => {
     openParagraph(editor, container, dir, newId)
     Transforms.removeNodes(editor, { at: path })
+  })
+}
+
+/** Puts an empty paragraph where an empty block stands, and the caret in it. */
+export function replaceByParagraph(editor: Editor, [{ id, dir }, at]: NodeEntry<ContainerBlock>): void {
+  Editor.withoutNormalizing(editor, () => {
+    Transforms.removeNodes(editor, { at })
+    Transforms.insertNodes(editor, { type: 'paragraph', id, dir, children: [{ text: '' }] }, { at, select: true })
   })
 }

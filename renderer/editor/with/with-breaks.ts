@@ -1,13 +1,13 @@
 import { Editor, Node, Path, Range, Transforms } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
-import { paragraph } from '#core/article/factories.ts'
+import { emptyBlock, paragraph } from '#core/article/factories.ts'
 import { firstFields, shapeOf } from '#core/article/block-types.ts'
 import type { Enter } from '#core/article/trait-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { containerOf, isContainer, isEmptyLine, isTextBlock, textBlockAt } from '../query.ts'
 import { become } from './become.ts'
-import { leaveEmptyLine, openParagraph, stepOut } from './leave.ts'
+import { leaveEmptyLine, openParagraph, replaceByParagraph, stepOut } from './leave.ts'
 
 type Line = { editor: Editor; block: TextBlock; path: Path; newId: NewId; split: () => void }
 
@@ -26,7 +26,7 @@ const ENTER: Readonly<Record<Enter, (line: Line) => void>> = {
   },
   paragraph: breakToParagraph,
   'after-block': ({ editor, block, path, newId }) => openParagraph(editor, path.slice(0, 1), block.dir, newId),
-  'next-line': ({ editor, path }) => Transforms.select(editor, Editor.start(editor, Path.next(path))),
+  'next-line': moveToNextLine,
   'cell-below': moveToCellBelow,
 }
 
@@ -73,6 +73,20 @@ function breakToParagraph({ editor, block, path }: Line): void {
     // At the start the new line opens above, and the line keeps its words and its sort.
     become(editor, 'paragraph', atStart ? path : Path.next(path))
   })
+}
+
+/** Within a block of fixed lines, such as a verse: a poem is written line by line, and an empty verse ends it. */
+function moveToNextLine({ editor, path, newId }: Line): void {
+  const entry = containerOf(editor, path)
+  if (entry === null || !isContainer(entry[0])) return
+  const [container, at] = entry
+  const isWhole = shapeOf(container.type).items.length === 0
+  if (isWhole && Node.string(container) === '') return replaceByParagraph(editor, [container, at])
+  const next = Path.next(path)
+  if (Node.has(editor, next)) return Transforms.select(editor, Editor.start(editor, next))
+  const after = Path.next(at)
+  Transforms.insertNodes(editor, emptyBlock(container.type, newId, container.dir), { at: after })
+  Transforms.select(editor, Editor.start(editor, after))
 }
 
 /** In a table: to the cell below, and from the last row on after the table. */

@@ -6,7 +6,7 @@ import { traitsOf } from '#core/article/traits.ts'
 import { isBlock, isContainer, isEmptyLine, isTextBlock, textBlockAt, textBlocksIn } from '../query.ts'
 import { become } from './become.ts'
 import { deleteAcross } from './delete-across.ts'
-import { stepOut } from './leave.ts'
+import { replaceByParagraph, stepOut } from './leave.ts'
 import { mayMerge } from './zones.ts'
 
 /**
@@ -122,11 +122,7 @@ function removesContainer(editor: Editor, path: Path): boolean {
   if (node === null || !isContainer(node) || !traitsOf(node.type).dissolves) return false
   const at = path.slice(0, 1)
   if (Node.string(node) !== '' || !Editor.isStart(editor, Editor.start(editor, path), at)) return false
-  Editor.withoutNormalizing(editor, () => {
-    const { id, dir } = node
-    Transforms.removeNodes(editor, { at })
-    Transforms.insertNodes(editor, { type: 'paragraph', id, dir, children: [{ text: '' }] }, { at, select: true })
-  })
+  replaceByParagraph(editor, [node, at])
   return true
 }
 

@@ -14,7 +14,7 @@ function pictureNames(block: Block | null, t: Translate): string {
 /** @returns the block's type and its changes: «فقرة · تعديل · نقل». */
 export function changeWords({ from, to, change, isMoved }: BlockChange, t: Translate): string {
   const block = to ?? from
-  const kind = block === null ? '' : t(`history.kind-${block.type}`)
+  const kind = block === null ? '' : t(`block.${block.type}`)
   const fates = [
     ...(change === 'same' ? [] : [t(`history.change-${change}`)]),
     ...(isMoved ? [t('history.change-moved')] : []),
@@ -30,7 +30,7 @@ export function aspectWords({ from, to, aspects }: BlockChange, t: Translate): s
       return t('history.field-change', { name, from: pictureNames(from, t), to: pictureNames(to, t) })
     }
     if (aspect === 'kind' && from !== null && to !== null) {
-      const kinds = { from: t(`history.kind-${from.type}`), to: t(`history.kind-${to.type}`) }
+      const kinds = { from: t(`block.${from.type}`), to: t(`block.${to.type}`) }
       return t('history.field-change', { name, ...kinds })
     }
     return name
@@ -45,7 +45,7 @@ export function shownWords({ from, to, change, words }: BlockChange, t: Translat
     figures([block]).length > 0
       ? pictureNames(block, t)
       : isVoidType(block.type)
-        ? t(`history.kind-${block.type}`)
+        ? t(`block.${block.type}`)
         : t('history.empty')
   return [{ text, change: change === 'added' || change === 'removed' ? change : 'same' }]
 }

@@ -143,7 +143,7 @@ function Examples({ examples }: { examples: readonly string[] }) {
 /** @returns the message key of a block type's name. A type that is also the role of a line is named as that role. */
 function typeKey(type: Block['type']): MessageKey {
   const role = `role-${type}`
-  return Object.hasOwn(importing, role) ? `importing.${role as keyof typeof importing}` : `history.kind-${type}`
+  return Object.hasOwn(importing, role) ? `importing.${role as keyof typeof importing}` : `block.${type}`
 }
 
 function Preview({ article }: { article: FoundArticle }) {

@@ -1,0 +1,31 @@
+import type { ContainerBlock } from '../article/block.ts'
+import { shapeOf } from '../article/block-types.ts'
+import type { Inline } from '../article/inline.ts'
+import { isText } from '../article/text-nodes.ts'
+import type { LooseBlock, LooseLine } from './html/loose.ts'
+
+/** @returns a line as several, parted at its line breaks; a break within a link or an isolate parts nothing. */
+function parted({ dir, children }: LooseLine): LooseLine[] {
+  const lines: Inline[][] = [[]]
+  for (const inline of children) {
+    const [first = '', ...more] = isText(inline) ? inline.text.split('\n') : []
+    if (!isText(inline)) lines.at(-1)?.push(inline)
+    else {
+      if (first !== '') lines.at(-1)?.push({ ...inline, text: first })
+      for (const text of more) lines.push(text === '' ? [] : [{ ...inline, text }])
+    }
+  }
+  return lines.filter((line) => line.length > 0).map((line) => ({ dir, children: line }))
+}
+
+/** @returns lines as containers of a type that holds fixed lines alone, such as verses: each is filled before the next. */
+export function lineContainers(type: ContainerBlock['type'], lines: readonly LooseLine[]): LooseBlock[] {
+  const { lead } = shapeOf(type)
+  const blocks: LooseBlock[] = []
+  for (const [index, line] of lines.flatMap(parted).entries()) {
+    const place = index % lead.length
+    if (place === 0) blocks.push({ type, dir: line.dir, children: [] })
+    blocks.at(-1)?.children.push({ type: lead[place], ...line })
+  }
+  return blocks
+}

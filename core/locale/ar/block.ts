@@ -1,0 +1,22 @@
+/** The name of each block, and the words that its empty lines show. */
+export const block = {
+  kicker: 'سطر تمهيدي',
+  headline: 'العنوان الرئيس',
+  deck: 'مقدمة',
+  byline: 'كاتب',
+  dateline: 'مكان',
+  paragraph: 'فقرة',
+  subhead: 'عنوان فرعي',
+  quote: 'اقتباس',
+  pullquote: 'اقتباس بارز',
+  list: 'قائمة',
+  figure: 'صورة',
+  gallery: 'معرض صور',
+  correction: 'تصحيح',
+  embed: 'تضمين',
+  factbox: 'إطار معلومات',
+  related: 'روابط ذات صلة',
+  table: 'جدول',
+  separator: 'فاصل',
+  unknown: 'محتوى لا تعرضه هذه النسخة',
+}

@@ -1,0 +1,22 @@
+/** The name of each block, and the words that its empty lines show. */
+export const block = {
+  kicker: 'Kicker',
+  headline: 'Headline',
+  deck: 'Deck',
+  byline: 'Byline',
+  dateline: 'Dateline',
+  paragraph: 'Paragraph',
+  subhead: 'Subhead',
+  quote: 'Quote',
+  pullquote: 'Pull quote',
+  list: 'List',
+  figure: 'Picture',
+  gallery: 'Gallery',
+  correction: 'Correction',
+  embed: 'Embed',
+  factbox: 'Factbox',
+  related: 'Related links',
+  table: 'Table',
+  separator: 'Separator',
+  unknown: 'Content that this version does not show',
+}
