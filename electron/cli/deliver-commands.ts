@@ -3,7 +3,7 @@ import type { Translate } from '#core/locale/translate.ts'
 import { deliverCommand, deliveriesCommand, destinationsCommand, type DeliverOptions } from './commands/deliver.ts'
 import type { Run } from './store-commands.ts'
 
-/** Declares what sends articles: to where, one article, and how it went. */
+/** Declares the commands for destinations and deliveries. */
 export function addDeliverCommands(program: Command, t: Translate, run: Run): void {
   program
     .command('destinations')

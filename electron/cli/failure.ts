@@ -3,10 +3,10 @@ import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import type { MessageKey, MessageParams, Translate } from '#core/locale/translate.ts'
 
-/** 1: the command was understood and the answer is no. 2: the command itself was wrong. */
+/** The exit status. 1: the command was valid, and the answer is no. 2: the command was not valid. */
 export type FailureStatus = 1 | 2
 
-/** A refusal by the command line itself, as against one by the service. */
+/** A refusal by the command line itself; the service's are ContractErrors. */
 export class Failure extends Error {
   readonly status: FailureStatus
   readonly key: MessageKey
@@ -21,7 +21,10 @@ export class Failure extends Error {
   }
 }
 
-/** @returns the exit status and the one plain line for whatever stopped a command. */
+/**
+ * @returns the exit status and a message of one line for an error that stopped a command.
+ * @throws any unforeseen error.
+ */
 export function explain(error: unknown, t: Translate): { status: FailureStatus; line: string } {
   if (error instanceof CommanderError) return explain(misuse(error), t)
   if (error instanceof Failure) return { status: error.status, line: oneLine(t(error.key, error.params)) }
@@ -31,7 +34,7 @@ export function explain(error: unknown, t: Translate): { status: FailureStatus; 
   throw error
 }
 
-/** Commander says what is wrong in English, with the names in quotation marks; the names are taken from there. */
+/** Commander's messages are English. Only the names in their quotation marks are used. */
 function misuse(error: CommanderError): Failure {
   const [first = '', second = ''] = [...error.message.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? '')
   switch (error.code) {
@@ -56,7 +59,9 @@ function misuse(error: CommanderError): Failure {
   }
 }
 
-/** What a person typed comes back in messages; it may not break the line or drive the terminal. */
+/**
+ * Removes control characters: a message repeats what was typed, which must not break the line or control the terminal.
+ */
 function oneLine(text: string): string {
   return text.replaceAll(/\p{Cc}+/gu, ' ').trim()
 }

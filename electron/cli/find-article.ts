@@ -8,14 +8,14 @@ const PAGE = 500
 const MIN_PREFIX = 4
 const UUID_LENGTH = 36
 
-/** What narrows the rows down: as in the contract, all of it optional. */
+/** The filters of `articles.list`, all optional. */
 type Query = Omit<CallInput<'articles.list'>, 'limit' | 'offset'>
 
-/** @returns every row of the library that a query finds (all rows without one), in the library's order. */
+/** @returns all rows of the library that match, in the library's order. */
 export async function allRows(session: Session, query: Query = {}): Promise<Row[]> {
   const rows: Row[] = []
   for (;;) {
-    // Each page tells whether there is a next one.
+    // Each page says whether there is another.
     // oxlint-disable-next-line no-await-in-loop
     const page = await session.call('articles.list', { ...query, limit: PAGE, offset: rows.length })
     rows.push(...page.rows)
@@ -24,8 +24,8 @@ export async function allRows(session: Session, query: Query = {}): Promise<Row[
 }
 
 /**
- * @returns the whole id that begins with what was typed.
- * @throws Failure when it is too short, or begins no id or more than one.
+ * @returns the id that starts with what was typed.
+ * @throws Failure when that is too short, or matches no article or more than one.
  */
 export async function findArticle(session: Session, typed: string): Promise<string> {
   const id = typed.toLowerCase()
@@ -33,8 +33,8 @@ export async function findArticle(session: Session, typed: string): Promise<stri
 }
 
 /**
- * @returns the row whose id begins with what was typed.
- * @throws Failure when it is too short, or begins no id or more than one.
+ * @returns the row whose id starts with what was typed.
+ * @throws Failure when that is too short, or matches no row or more than one.
  */
 export function onlyRow<R extends { id: string }>(rows: readonly R[], typed: string): R {
   const id = typed.toLowerCase()

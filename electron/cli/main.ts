@@ -4,7 +4,7 @@ import { explain } from './failure.ts'
 import { languageOf } from '#electron/service/environment/language.ts'
 import { createProgram } from './program.ts'
 
-// The reader of a pipe may leave early (`midad list | head`): that is no failure.
+// The reader of a pipe may close it early (`midad list | head`). That is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const t = translator(languageOf(process.env), 'latn')
 const typed = process.argv.slice(2)
-// `npm run … -- --` and other launchers may pass their own separator on.
+// `npm run … -- --` and other launchers may pass on their own separator.
 const words = typed[0] === '--' ? typed.slice(1) : typed
 
 try {

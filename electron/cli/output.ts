@@ -1,4 +1,4 @@
-/** What a command answers: the value for `--json`, the lines for a person, and whether the answer is no. */
+/** The result of a command: the value for `--json`, the lines for a person, and whether the exit status is 1. */
 export type Answer = { value: unknown; lines: string[]; isNo?: boolean }
 
 /** Writes the answer to standard output: one JSON value and nothing else, or plain lines. */

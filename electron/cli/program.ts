@@ -18,8 +18,8 @@ import { addStoreCommands, type Run } from './store-commands.ts'
 
 /**
  * Declares every command with its arguments and options.
- * @param setStatus told the exit status when a command was carried out.
- * @returns a program whose `parseAsync` throws instead of leaving the process.
+ * @param setStatus called with the exit status after a command ran
+ * @returns a program whose `parseAsync` throws instead of ending the process.
  */
 export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void): Command {
   const program = new Command('midad')
@@ -95,7 +95,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
   return program
 }
 
-/** Adds what narrows a list down. */
+/** Adds the filters of a list. */
 function filtered(command: Command, t: Translate): Command {
   return command
     .addOption(new Option('--state <state...>', t('cli.option-state')).choices(STATES))
@@ -107,7 +107,7 @@ function filtered(command: Command, t: Translate): Command {
     .option('--no-image', t('cli.option-no-image'))
 }
 
-/** Settings that commands copy from the program, so they come before the commands are made. */
+/** Sets what commands copy from the program when they are added, so this comes before them. */
 function configure(program: Command, t: Translate): void {
   const titles: Record<string, string> = {
     'Usage:': t('cli.help-usage'),
@@ -122,6 +122,6 @@ function configure(program: Command, t: Translate): void {
     .helpCommand(false)
     .showSuggestionAfterError(false)
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
-    // Errors are worded by `explain`, in the person's language and on one line; help that was not asked for is none.
+    // `explain` writes errors, in the person's language and on one line. Help is shown only when it is asked for.
     .configureOutput({ outputError: () => {}, writeErr: () => {} })
 }

@@ -5,12 +5,12 @@ import { defaultStoreFolder } from '#electron/service/environment/default-folder
 import { openService } from '#electron/service/open-service.ts'
 import { resultOrThrow, type Service } from '#electron/service/service.ts'
 
-/** The options that every command takes. */
+/** The options of every command. */
 export type GlobalOptions = { store?: string; json?: boolean }
 
-/** What a command has to work with. */
+/** What a command works with. */
 export type Session = {
-  /** Asks the service. @throws ContractError the refusal. */
+  /** Calls the service. @throws ContractError the refusal. */
   call: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
   t: Translate
 }
@@ -18,14 +18,14 @@ export type Session = {
 const CLIENT_ID = 'command-line'
 
 /**
- * Opens the store, does the work and closes the store again, whatever happened.
- * @throws ContractError when the store cannot be opened, and whatever the work throws.
+ * Opens the store, does the work, and closes the store, also after an error.
+ * @throws ContractError when the store cannot be opened, and what the work throws.
  */
 export async function withService<T>(
   options: GlobalOptions,
   t: Translate,
   work: (session: Session) => Promise<T>,
-  // A command does what it is told to, and nothing beside.
+  // A command must not send what waits in the queue.
   open: (folder: string) => Service = (folder) => openService(folder, { sendsByItself: false }),
 ): Promise<T> {
   const folder =
@@ -39,8 +39,8 @@ export async function withService<T>(
 }
 
 /**
- * @returns the absolute form of a path that a person typed. `npm run` changes to the project's folder first,
- * and leaves the folder that the person was in in `INIT_CWD`.
+ * @returns the absolute form of a path that a person typed. `npm run` changes into the project's folder first, and puts
+ *   the person's folder into `INIT_CWD`.
  */
 export function fromHere(path: string): string {
   const throughNpm = process.env['npm_lifecycle_event'] === 'midad' ? process.env['INIT_CWD'] : undefined

@@ -9,10 +9,13 @@ import { historyCommand, restoreArticleCommand } from './commands/history.ts'
 import type { Answer } from './output.ts'
 import type { Session } from './session.ts'
 
-/** Opens the store, does the work, closes the store and writes the answer. @param open in another way than usual. */
+/**
+ * Opens the store, does the work, closes the store and writes the answer.
+ * @param open replaces the usual way to open it
+ */
 export type Run = (work: (session: Session) => Promise<Answer>, open?: (folder: string) => Service) => Promise<void>
 
-/** Declares what keeps the store safe: backups, checks, kept versions and the bin. */
+/** Declares the commands for backups, checks, history and the bin. */
 export function addStoreCommands(program: Command, t: Translate, run: Run): void {
   const id = (): Argument => new Argument('<id>', t('cli.argument-id'))
   program

@@ -3,8 +3,8 @@ import { Failure } from '../failure.ts'
 import type { Session } from '../session.ts'
 
 /**
- * @returns who acts: the given name, else the one in the settings, else the desk.
- * @throws Failure when a name was given and it is blank.
+ * @returns who acts: the given name, or the name in the settings, or the desk.
+ * @throws Failure when the given name is blank.
  */
 export async function actorOf(session: Session, by: string | undefined, role: Role = 'editor'): Promise<Actor> {
   if (by === undefined) {

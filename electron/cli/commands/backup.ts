@@ -8,13 +8,13 @@ import { hasDamage } from './check.ts'
 import { reportLines } from './report.ts'
 import { actorOf } from './actor.ts'
 
-/** Makes a backup and checks it: beside the store and in the house's folder, or into a folder that is made if need be. */
+/** Makes and checks backups in the usual places, or in the folder `to`, which is created if need be. */
 export async function backupCommand(session: Session, { to }: { to?: string }): Promise<Answer> {
-  const backup = await session.call('store.backUp', to === undefined ? {} : { folder: madeFolder(fromHere(to)) })
+  const backup = await session.call('store.backUp', to === undefined ? {} : { folder: createdFolder(fromHere(to)) })
   return { value: backup, lines: [line(backup, session.t)], isNo: hasDamage(backup.check) }
 }
 
-function madeFolder(folder: string): string {
+function createdFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true })
     return folder
@@ -23,7 +23,7 @@ function madeFolder(folder: string): string {
   }
 }
 
-/** The backups beside the store and in the house's folder, newest first. */
+/** Lists the backups beside the store and in the house's folder, newest first. */
 export async function backupsCommand(session: Session): Promise<Answer> {
   const { backups } = await session.call('store.status', {})
   const lines = backups.map((backup) => line(backup, session.t))
@@ -36,7 +36,7 @@ function line({ path, at, articles, check, isOthers }: Backup, t: Translate): st
   return [at, verdict, t('store.holds', { count: articles }), path, ...whose].join('\t')
 }
 
-/** Brings into the store what a backup has and it has not; into a fresh store that is everything. */
+/** Restores from a backup what the store does not have; into a new store that is everything. */
 export async function restoreCommand(session: Session, file: string): Promise<Answer> {
   const actor = await actorOf(session, undefined)
   const report = await session.call('store.restore', { path: fromHere(file), actor })

@@ -9,7 +9,7 @@ import { actorOf } from './actor.ts'
 const line = ({ id, headline, author, deletedAt }: BinRow, t: Translate): string =>
   [id, headline || t('common.untitled'), author, deletedAt].join('\t')
 
-/** What lies in the bin, the last one first. */
+/** Lists the bin, the last deleted article first. */
 export async function binListCommand(session: Session): Promise<Answer> {
   const { rows } = await session.call('bin.list', {})
   return {
@@ -36,8 +36,8 @@ export async function binTakeOutCommand(session: Session, typedId: string, { by 
 }
 
 /**
- * Removes for good what lies in the bin, or those articles of it that are named.
- * @throws Failure with what would go, unless `yes` says that it may.
+ * Deletes for good all articles in the bin, or the given ones.
+ * @throws Failure that lists what would be deleted, unless `yes` is set.
  */
 export async function binEmptyCommand(
   session: Session,

@@ -3,13 +3,13 @@ import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { reportLines } from './report.ts'
 
-/** @returns whether a check found anything that is not as it was written. */
+/** @returns whether a check found any damage. */
 export function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: StoreCheck) {
   const lists = damagedArticles.length + damagedPictures.length
   return !isFileSound || lists + rows.damagedRevisions + rows.damagedEvents + rows.damagedDeliveries > 0
 }
 
-/** Reads the whole store, and says whether every hash in it is right. */
+/** Reads the whole store, and reports whether every hash in it is right. */
 export async function checkCommand(session: Session): Promise<Answer> {
   const { t } = session
   const check = await session.call('store.check', {})
@@ -28,10 +28,10 @@ export async function checkCommand(session: Session): Promise<Answer> {
   }
 }
 
-/** Says what opening the store found: all of its file was read, and what was damaged was recovered. */
+/** Reports what was recovered when the store was opened. For this command the whole file is checked then. */
 export async function recoverCommand(session: Session): Promise<Answer> {
   const { recovery } = await session.call('store.status', {})
-  // The store remembers the last one, whoever did it.
+  // The report may be of an earlier recovery.
   const isNew = recovery !== null && Date.parse(recovery.at) >= performance.timeOrigin
   if (recovery === null || !isNew) return { value: null, lines: [session.t('cli.nothing-recovered')] }
   return {

@@ -6,7 +6,7 @@ import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { actorOf } from './actor.ts'
 
-/** The places that articles can be sent to. Never their passwords. */
+/** Lists the destinations, without their passwords. */
 export async function destinationsCommand({ call, t }: Session): Promise<Answer> {
   const { destinations } = await call('destinations.list', {})
   const lines = destinations.map(({ id, name, config, hasSecret }) => {
@@ -19,7 +19,7 @@ export async function destinationsCommand({ call, t }: Session): Promise<Answer>
 
 export type DeliverOptions = { to: string; action: 'publish' | 'withdraw' | 'kill'; by?: string }
 
-/** Sends an article and waits until that has been tried. What could not be sent yet stays in the queue. */
+/** Sends an article and waits for the first attempt. A delivery that failed stays in the queue. */
 export async function deliverCommand(session: Session, typedId: string, options: DeliverOptions): Promise<Answer> {
   const { call, t } = session
   const actor = await actorOf(session, options.by)
@@ -40,7 +40,7 @@ async function findDestination({ call }: Session, typed: string): Promise<string
   return only.id
 }
 
-/** What was sent and what is on its way, the newest first; of one article, or of all. */
+/** Lists the deliveries of one article or of all, the newest first. */
 export async function deliveriesCommand(session: Session, typedId: string | undefined): Promise<Answer> {
   const id = typedId === undefined ? null : await findArticle(session, typedId)
   const { deliveries } = await session.call('deliveries.list', { id })
@@ -54,7 +54,7 @@ function deliveryLine(
 ) {
   const why = problem === null ? [] : [t(`deliver.problem-${problem.code}`, problem.params)]
   const same = isUnchanged && state === 'delivered' ? [t('deliver.unchanged')] : []
-  // What waits for nothing but its embargo, here or there.
+  // It only waits for its embargo, here or at the destination.
   const isEarly = nextAttempt !== null && problem === null && (state === 'queued' || state === 'scheduled')
   const due = isEarly ? [t('cli.delivery-due', { time: nextAttempt })] : []
   const name = headline || t('common.untitled')

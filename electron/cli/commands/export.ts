@@ -14,8 +14,8 @@ export type ExportOptions = { out: string; draft: boolean; formats?: string; by?
 type Order = Omit<CallInput<'publish.exportMany'>, 'ids' | 'job'>
 
 /**
- * Writes the packages of articles into a folder, which is made when it is not there. Several are one delivery, with a list
- * of them; one that may not leave is named, and does not hold up the others.
+ * Writes the packages of articles into a folder, which is created if need be. Several come with a list of them. An
+ * article that is refused is reported, and does not stop the others.
  */
 export async function exportCommand(
   session: Session,
@@ -25,7 +25,7 @@ export async function exportCommand(
   const formats = await formatsOf(session, options.formats)
   const actor = await actorOf(session, options.by)
   const ids: string[] = []
-  // Each is looked up before anything is written.
+  // One after another, and all are found before anything is written.
   // oxlint-disable-next-line no-await-in-loop
   for (const typed of typedIds) ids.push(await findArticle(session, typed))
   const order: Order = { folder: fromHere(options.out), draft: options.draft, formats, actor }
@@ -35,10 +35,10 @@ export async function exportCommand(
 
 async function exportOne(session: Session, id: string, order: Order): Promise<Answer> {
   const write = (): Promise<CallOutput<'publish.export'>> => session.call('publish.export', { ...order, id })
-  // The service looks at the article first: a refused export leaves no empty folder behind.
+  // The service checks the article first, so that a refused export leaves no empty folder.
   const { path, version, sha256, bytes, warnings } = await write().catch((error: unknown) => {
     if (!isMissingFolder(error)) throw error
-    makeFolder(order.folder)
+    createFolder(order.folder)
     return write()
   })
   const findings = warnings.length === 0 ? [] : [session.t('cli.findings', { count: warnings.length })]
@@ -54,7 +54,7 @@ async function exportMany(session: Session, ids: string[], order: Order): Promis
   const write = (): Promise<CallOutput<'publish.exportMany'>> => session.call('publish.exportMany', { ...order, ids })
   const { list, packages, refused } = await write().catch((error: unknown) => {
     if (!isMissingFolder(error)) throw error
-    makeFolder(order.folder)
+    createFolder(order.folder)
     isMade = true
     return write()
   })
@@ -77,7 +77,7 @@ async function exportMany(session: Session, ids: string[], order: Order): Promis
   }
 }
 
-/** @throws Failure for a name that is no format's. */
+/** @throws Failure for an unknown format. */
 async function formatsOf(session: Session, typed: string | undefined): Promise<ExtraFormat[]> {
   if (typed === undefined) return (await session.call('settings.get', {})).packageFormats
   const names = typed
@@ -95,7 +95,7 @@ function isMissingFolder(error: unknown): boolean {
   return error instanceof ContractError && error.code === 'folder-missing'
 }
 
-function makeFolder(folder: string): void {
+function createFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {

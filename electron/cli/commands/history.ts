@@ -8,7 +8,7 @@ import { actorOf } from './actor.ts'
 
 const MIN_HASH = 4
 
-/** The kept versions of an article, newest first. */
+/** Lists the revisions of an article, newest first. */
 export async function historyCommand(session: Session, typedId: string): Promise<Answer> {
   const { t } = session
   const id = await findArticle(session, typedId)
@@ -28,8 +28,8 @@ function reasonParams(to: State | null, t: Translate): { state: string } {
 }
 
 /**
- * Makes an older text the working copy: a kept version, or as a backup has it. What stood there is kept as a version.
- * @throws Failure when neither or both were named, or the hash begins no version or more than one.
+ * Makes an older text the working copy: a revision, or the text in a backup. The text that it replaces is kept.
+ * @throws Failure when neither or both were given, or when the hash matches no revision or more than one.
  */
 export async function restoreArticleCommand(
   session: Session,

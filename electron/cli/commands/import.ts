@@ -11,9 +11,9 @@ type Recognised = CallOutput<'import.recognise'>
 type ImportOptions = { as?: TakeAs; only?: readonly number[] }
 
 /**
- * Makes drafts out of a file: of a text with the roles that Midad recognises and nobody has corrected; of a format that
- * says its parts itself, all articles in it or those that `only` counts, from 1. One that is in the store already is
- * taken in only when `as` says how.
+ * Imports a file as drafts. The lines of a plain text get the roles that Midad recognises, without review. Of any other
+ * format, all articles are imported, or those whose numbers are in `only`, from 1. An article that the store already
+ * has is imported only when `as` says how.
  */
 export async function importCommand(session: Session, path: string, options: ImportOptions): Promise<Answer> {
   const file = await readSource(fromHere(path))
@@ -36,14 +36,14 @@ async function importLines(
   }
 }
 
-/** A terminal shows so much of each; `--json` prints all of it. */
+/** How many examples of a loss are shown, and how much of each; `--json` prints all of it. */
 const SHOWN = 3
 const SHOWN_LENGTH = 120
 
 const cut = (text: string): string =>
   text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH - 1).replace(/\p{Cs}$/u, '')}…`
 
-/** A line for each thing that the file has and the draft has not. */
+/** @returns a line for each kind of thing that the draft lost from the file. */
 function lossLines({ losses }: FoundArticle, { t }: Session): string[] {
   return losses.map(({ code, count, examples }) => {
     const words = t(`importing.loss-${code}`, { count })

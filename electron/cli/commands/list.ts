@@ -7,7 +7,7 @@ import type { Session } from '../session.ts'
 
 type Row = Awaited<ReturnType<typeof allRows>>[number]
 
-/** What narrows a list down, as it is typed. */
+/** The filters of a list, as they are typed. */
 export type Filters = {
   state?: State[]
   author?: string
@@ -17,7 +17,7 @@ export type Filters = {
   image?: boolean
 }
 
-/** The articles of the store, newest first. @throws Failure on a day that is none. */
+/** Lists the articles of the store, newest first. @throws Failure for a date that does not exist. */
 export async function listCommand(session: Session, filters: Filters): Promise<Answer> {
   return rowsAnswer(await allRows(session, queryOf(filters)), session.t)
 }
@@ -28,13 +28,13 @@ function queryOf({ state, author, section, from, to, image }: Filters) {
     ...(author === undefined ? {} : { author }),
     ...(section === undefined ? {} : { section }),
     ...(from === undefined ? {} : { from: startOf(from, '--from', 0) }),
-    // The day that is named is the last one that counts.
+    // The day of `--to` is included.
     ...(to === undefined ? {} : { to: startOf(to, '--to', 1) }),
     ...(image === undefined ? {} : { hasImage: image }),
   }
 }
 
-/** @returns when a day begins where the person is, or the one so many days after it. */
+/** @returns when a day, or the day `daysAfter` it, begins in the local time zone, ISO 8601. */
 function startOf(typed: string, option: string, daysAfter: number): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(typed) ?? []
   const date = new Date(Number(year), Number(month) - 1, Number(day))
@@ -44,7 +44,7 @@ function startOf(typed: string, option: string, daysAfter: number): string {
   return date.toISOString()
 }
 
-/** The articles that have the words, best first. @throws Failure when there are no words. */
+/** Lists the articles that contain the words, best first. @throws Failure when no words were given. */
 export async function searchCommand(session: Session, words: string, filters: Filters): Promise<Answer> {
   if (words.trim() === '') throw new Failure(2, 'cli.misuse-missing-argument', { name: 'WORDS' })
   return rowsAnswer(await allRows(session, { ...queryOf(filters), search: words }), session.t)

@@ -4,7 +4,7 @@ import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { actorOf } from './actor.ts'
 
-/** Moves an article to another state, as the review's rules allow. */
+/** Moves an article to another state, if the rules of review allow it. */
 export async function moveCommand(
   session: Session,
   typedId: string,

@@ -1,7 +1,7 @@
 import type { RecoveryReport } from '#core/contract/store.ts'
 import type { Translate } from '#core/locale/translate.ts'
 
-/** @returns what was brought back and what could not be, in lines for a person. */
+/** @returns what was recovered and what was lost, in lines for a person. */
 export function reportLines(report: RecoveryReport, t: Translate): string[] {
   const { from, source, recovered, older, lost, missingPictures } = report
   const name = (headline: string): string => headline || t('common.untitled')

@@ -3,7 +3,7 @@ import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 
-/** A whole article: for a person its text, for `--json` all that is stored, with its history. */
+/** Shows an article: its text, or with `--json` all that is stored, with its history. */
 export async function showCommand(session: Session, typedId: string): Promise<Answer> {
   const id = await findArticle(session, typedId)
   const { article, state, author, saveNumber, updatedAt } = await session.call('articles.get', { id })

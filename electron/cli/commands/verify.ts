@@ -3,7 +3,7 @@ import { verifyFile } from '#electron/service/export/verify-file.ts'
 import type { Answer } from '../output.ts'
 import { fromHere } from '../session.ts'
 
-/** Checks a package. It opens no store: a package is checked on machines that have none, or while it is in use. */
+/** Verifies a package. It opens no store, so it also works on machines without one, or while the store is in use. */
 export async function verifyCommand(t: Translate, path: string, schemas?: string): Promise<Answer> {
   const report = await verifyFile(fromHere(path), schemas === undefined ? undefined : fromHere(schemas))
   const verdict = report.valid ? t('publish.valid', { count: report.files.length }) : t('publish.invalid')
