@@ -3,8 +3,8 @@ import type { ErrorCode } from '#core/contract/errors.ts'
 /** Messages from the shell to the service's process. */
 export type ToService =
   /**
-   * `secret`: sessions are derived from it, so that a restarted process accepts the windows of the one before. `isRestart`:
-   * there was one before, and it died.
+   * `secret`: sessions are derived from it, so that a restarted process accepts the windows of the one before.
+   * `isRestart`: there was one before, and it died.
    */
   | { type: 'start'; store: string; port: number; secret: string; isRestart: boolean }
   /** Stop when every window has saved; with `now`, at once. */

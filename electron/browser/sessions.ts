@@ -17,8 +17,8 @@ export type Sessions = {
 }
 
 /**
- * @param secret keys and tokens are derived from it. Only the shell's memory holds it: a restarted service accepts the same
- *   tokens, and when the shell ends, all of them expire.
+ * @param secret keys and tokens are derived from it. Only the shell's memory holds it: a restarted service accepts the
+ *   same tokens, and when the shell ends, all of them expire.
  */
 export function createSessions(secret: string): Sessions {
   const key = derive(secret, 'key')

@@ -14,7 +14,9 @@ type Options = {
   start: () => ChildProcess
   /** Called when the process died and another will be started. */
   onDied: () => void
-  /** Called when a stop waits for a window that could not save, or cannot ask the windows. `stop(true)` ends the wait. */
+  /**
+   * Called when a stop waits for a window that could not save, or cannot ask the windows. `stop(true)` ends the wait.
+   */
   onUnsaved: () => void
   /** How long to wait before each restart. After the last one it gives up. */
   delaysMs?: readonly number[]

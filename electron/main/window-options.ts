@@ -6,8 +6,8 @@ export type WindowPlace = { width: number; height: number; x?: number; y?: numbe
 export const FIRST_PLACE: WindowPlace = { width: 1280, height: 800 }
 
 /**
- * The options of a window that may only show the page and use the preload: no Node, no access to files, no shared context
- * with the preload (Electron's security guide, items 2 to 4 and 8).
+ * The options of a window that may only show the page and use the preload: no Node, no access to files, no shared
+ * context with the preload (Electron's security guide, items 2 to 4 and 8).
  */
 export function windowOptions(preload: string, place: WindowPlace): BrowserWindowConstructorOptions {
   return {

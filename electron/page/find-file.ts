@@ -26,8 +26,8 @@ export type PageFile = {
  * Finds the file of the built page that answers a URL path.
  * @param folder the built page, such as `dist/renderer`
  * @param urlPath the path of the URL as it was sent, percent-encoded, without the query; `/` is `index.html`
- * @returns null when there is no such file, when it lies outside the folder (also through a link), or when a page has no
- *   files of its kind
+ * @returns null when there is no such file, when it lies outside the folder (also through a link), or when a page has
+ *   no files of its kind
  */
 export function findPageFile(folder: string, urlPath: string): PageFile | null {
   const name = decode(urlPath === '/' ? '/index.html' : urlPath)

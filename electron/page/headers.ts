@@ -1,6 +1,6 @@
 /**
- * What the page may load in every shell: its own files and nothing else. Inline styles are allowed because React sets them
- * on elements; inline scripts are not.
+ * What the page may load in every shell: its own files and nothing else. Inline styles are allowed because React sets
+ * them on elements; inline scripts are not.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

@@ -25,9 +25,9 @@ async function attempt(task: () => void | Promise<void>): Promise<void> {
 }
 
 /**
- * Does in the background what nobody waits for. After changes: updates the search index and checkpoints the log. Soon after
- * opening, then every hour: reserves disk space, deletes what is too old, sweeps unused pictures, and backs up when the last
- * backup is a day old.
+ * Does in the background what nobody waits for. After changes: updates the search index and checkpoints the log. Soon
+ * after opening, then every hour: reserves disk space, deletes what is too old, sweeps unused pictures, and backs up
+ * when the last backup is a day old.
  * @returns a function that stops it.
  */
 export function startMaintenance(service: LocalService, store: Store, now: () => string): () => void {

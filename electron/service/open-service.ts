@@ -93,8 +93,9 @@ function serve(
 }
 
 /**
- * Opens the store in a folder and creates its service, with the machine's clock, random ids, and background work. A damaged
- * store is recovered into a new one first, and `store.status` reports it. The service's `close` closes the store too.
+ * Opens the store in a folder and creates its service, with the machine's clock, random ids, and background work. A
+ * damaged store is recovered into a new one first, and `store.status` reports it. The service's `close` closes the
+ * store too.
  * @throws ContractError a `store-*` code when the store cannot be opened.
  */
 export function openService(folder: string, shell: Shell = {}): Service {

@@ -7,7 +7,10 @@ export type EditLocks = {
   acquire(articleId: string, clientId: string, hadIt?: boolean): boolean
   /** Records that an article is new, so that no client of the process before can have held its lock. */
   addNew(articleId: string): void
-  /** Ends the grace period of a restart: the first to ask gets the lock. @returns the refused articles that are free. */
+  /**
+   * Ends the grace period of a restart: the first to ask gets the lock.
+   * @returns the refused articles that are free.
+   */
   endGracePeriod(): string[]
   /** @returns whether another client than this one holds the lock. */
   isHeldByOther(articleId: string, clientId: string): boolean
@@ -20,8 +23,8 @@ export type EditLocks = {
 }
 
 /**
- * @param isRestart whether the process before died. Until `endGracePeriod`, its locks are reserved for the windows that say
- *   they held them: those may have unsaved words, and a window that only reads may reconnect sooner.
+ * @param isRestart whether the process before died. Until `endGracePeriod`, its locks are reserved for the windows that
+ *   say they held them: those may have unsaved words, and a window that only reads may reconnect sooner.
  * @returns locks of which none is held.
  */
 export function createEditLocks(isRestart = false): EditLocks {

@@ -13,26 +13,26 @@ import { checkFile } from '../checks/check-file.ts'
 import { backupsToRemove } from './retention.ts'
 
 /**
- * Copies a store into a folder while it is being used: the database by SQLite's online backup (a copy of the file alone
- * would lack all that is still in its log), and the pictures. The copy is opened and every hash in it checked; only
- * then it gets its name. Older backups of the folder go by the rule of `backupsToRemove`.
- * @param at ISO 8601: names the backup
- * @param run told how much is done; its signal ends the work
- * @throws ContractError `backup-failed` when the folder cannot be written, `backup-stopped`, with nothing left behind.
+ * Copies a store into a folder while it is in use: the database by SQLite's online backup (a copy of the file alone
+ * would lack what is still in its log), and the pictures. Every hash in the copy is checked before it gets its name.
+ * Then older backups in the folder are removed by the rule of `backupsToRemove`.
+ * @param at ISO 8601; names the backup
+ * @param run gets the progress; its signal stops the work
+ * @throws ContractError `backup-failed` when the folder cannot be written, `backup-stopped`. Nothing is left behind.
  */
 export async function backUp(store: Store, folder: string, at: string, run: CopyRun = {}): Promise<Backup> {
   const path = join(folder, `${backupName(at)}.db`)
   const part = `${path}.part`
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    sweep(folder)
+    removeUnfinished(folder)
     await store.copyTo(part, half(run, 0))
     closeCopy(part)
     const check = {
       ...(await checkFile(part, half(run, 0.5))),
       damagedPictures: await copyPictures(store, folder, run),
     }
-    // The next opening looks at the whole file, indexes included, and recovers.
+    // After `markSuspect` the next opening checks the whole file, indexes included, and recovers it.
     if (check.isFileSound) store.markChecked()
     else markSuspect(store.folder)
     renameSync(part, path)
@@ -47,7 +47,7 @@ export async function backUp(store: Store, folder: string, at: string, run: Copy
   }
 }
 
-/** The copying is taken for one half of the work, and the checking for the other. */
+/** Copying counts as one half of the progress, and checking as the other. */
 function half({ signal, onProgress }: CopyRun, begin: number): CopyRun {
   return {
     ...(signal === undefined ? {} : { signal }),
@@ -55,32 +55,32 @@ function half({ signal, onProgress }: CopyRun, begin: number): CopyRun {
   }
 }
 
-/** Where the folder itself is the trouble, there is nothing to remove either. */
+/** Removes a file if it can. If the folder itself cannot be used, there is nothing to remove. */
 function removeIfThere(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {
-    // The failure that is reported says more.
+    // The error that is already being reported says more.
   }
 }
 
-/** What an earlier attempt left that was cut off. */
-function sweep(folder: string): void {
+/** Removes what an earlier backup that was cut off left behind. */
+function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (name.includes('.db.part')) rmSync(join(folder, name), { force: true })
   }
 }
 
 /**
- * Copies the pictures, one at a time: whoever saves meanwhile waits for one at most.
- * @returns the names of those that are missing or damaged, in the store and in the backup alike.
+ * Copies the pictures, one at a time, so that a save waits for one at most.
+ * @returns the names of those that are missing or damaged both in the store and in the backup.
  */
 async function copyPictures(store: Store, folder: string, { signal }: CopyRun): Promise<string[]> {
   const damaged: string[] = []
   for (const { hash, name } of listAssets(store.db)) {
     signal?.throwIfAborted()
     if (!copyAsset(store.folder, folder, hash)) damaged.push(name || hash)
-    // oxlint-disable-next-line no-await-in-loop -- in between others are served
+    // oxlint-disable-next-line no-await-in-loop -- other calls are served in between
     await setImmediate()
   }
   return damaged
@@ -91,7 +91,7 @@ function removeOld(folder: string): void {
   for (const { path } of backupsToRemove(backups)) removeBackup(path)
 }
 
-/** @returns whether there is such a folder now: a stick may be out. */
+/** @returns whether a folder is there now: its disk may be unplugged. */
 export function isThere(folder: string): boolean {
   return folder !== '' && existsSync(folder)
 }

@@ -13,8 +13,8 @@ export type Backups = {
   /** @returns those of this store, newest first; then those of other stores in the house's folder. */
   list(): Backup[]
   /**
-   * Makes a backup of what the store holds now. While another is being made, this one waits for it, because that one may
-   * already have read what has changed since; all who ask meanwhile for the same folder share the next one.
+   * Makes a backup of what the store holds now. While another is being made, this one waits for it, because that one
+   * may already have read what has changed since; all who ask meanwhile for the same folder share the next one.
    * @param folder instead of the usual ones
    * @throws ContractError `backup-failed`, `backup-stopped`.
    */
@@ -62,7 +62,10 @@ export function createBackups(store: Store, now: () => string, health: StoreHeal
     if (only !== '') return [folderInHouse(only, ensureStoreId(store))]
     return house() === '' ? [beside] : [beside, folderInHouse(house(), ensureStoreId(store))]
   }
-  /** One after the other, because both read the same disk. If one folder cannot be written, the other still gets its copy. */
+  /**
+   * One after the other, because both read the same disk. If one folder cannot be written, the other still gets its
+   * copy.
+   */
   async function makeAll(only: string, { signal }: AbortController): Promise<Backup> {
     const at = now()
     const folders = places(only)

@@ -17,7 +17,7 @@ import { getArticle } from '#db/tables/articles.ts'
 import { listAssets } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 
-/** What cannot be read of a backup says nothing of the store. */
+/** Runs work that reads a backup, so that damage in the backup is not reported as damage in the store. */
 function asUnsound<T>(path: string, work: () => T): T {
   try {
     return work()
@@ -45,8 +45,8 @@ function withBackup<T>(path: string, work: (db: ReadDb) => T): T {
 }
 
 /**
- * Reads all that a backup has of our rows, also one that is damaged. Their hashes tell which are as they were written.
- * @returns nothing when the file itself cannot be read.
+ * Reads all rows that can be found in a backup, even a damaged one. Their hashes show which are sound.
+ * @returns none when the file cannot be read.
  */
 export function rowsOfBackup(path: string): KnownRow[] {
   try {
@@ -57,18 +57,18 @@ export function rowsOfBackup(path: string): KnownRow[] {
   try {
     return [...salvage(readWhole(path) ?? Buffer.alloc(0), readWhole(`${path}-wal`))]
   } catch (error) {
-    // As of a stick that was pulled out.
+    // For example, the disk was unplugged.
     if (toContractError(error) === null) throw error
     return []
   }
 }
 
-/** What a backup brought, and the names of the pictures of which it has no sound copy and the store neither. */
+/** What a backup brought, and the names of the pictures that neither it nor the store has undamaged. */
 type Brought = Merged & { missingPictures: string[] }
 
 /**
- * Brings into a store what a backup has and it has not, pictures included. What is in the store stays as it is. A few
- * articles at a time, so that whoever writes meanwhile does not wait; what is cut off can be done again.
+ * Copies into a store what a backup has and the store does not, pictures included. What is in the store stays. It is
+ * done a few articles at a time, so that saves do not wait; when it is cut off, it can be repeated.
  * @throws ContractError `backup-missing`, `backup-unsound`, and the store's own.
  */
 async function mergeBackup(store: Store, path: string): Promise<Brought> {
@@ -83,12 +83,12 @@ async function mergeBackup(store: Store, path: string): Promise<Brought> {
       brought.brought.push(...merged.brought)
       brought.older.push(...merged.older)
       brought.lost.push(...merged.lost)
-      // oxlint-disable-next-line no-await-in-loop -- in between others are served
+      // oxlint-disable-next-line no-await-in-loop -- other calls are served in between
       await setImmediate()
     }
     for (const { hash, name } of asUnsound(path, () => listAssets(backup.db))) {
       if (!copyAsset(dirname(path), store.folder, hash)) brought.missingPictures.push(name || hash)
-      // oxlint-disable-next-line no-await-in-loop -- in between others are served
+      // oxlint-disable-next-line no-await-in-loop -- other calls are served in between
       await setImmediate()
     }
     return brought
@@ -97,13 +97,20 @@ async function mergeBackup(store: Store, path: string): Promise<Brought> {
   }
 }
 
-/** Does what `mergeBackup` does. @returns what to tell of it. */
+/**
+ * Restores from a backup what a store does not have.
+ * @param at ISO 8601
+ * @throws ContractError as `mergeBackup`.
+ */
 export async function restoreFrom(store: Store, path: string, at: string): Promise<RecoveryReport> {
   const { brought, older, lost, missingPictures } = await mergeBackup(store, path)
   return { at, from: 'backup', source: path, recovered: brought.length, older, lost, missingPictures }
 }
 
-/** @returns the article as a backup has it. @throws ContractError `not-found`, `article-damaged`. */
+/**
+ * @returns the article in a backup.
+ * @throws ContractError `not-found`, `article-damaged`, `backup-missing`, `backup-unsound`.
+ */
 export function articleInBackup(path: string, id: string): Article {
   return withBackup(path, (db) => {
     const stored = getArticle(db, id)
@@ -112,12 +119,12 @@ export function articleInBackup(path: string, id: string): Article {
   })
 }
 
-/** @returns when the article was saved as this backup has it; null when it has none that is whole. */
+/** @returns when the article in a backup was saved, ISO 8601; null when the backup does not have it undamaged. */
 export function savedAtIn(path: string, id: string): string | null {
   try {
     return withBackup(path, (db) => getArticle(db, id)?.updatedAt ?? null)
   } catch (error) {
-    // A backup that cannot be read, or has the article damaged, has nothing to offer.
+    // The backup cannot be read, or its copy of the article is damaged.
     if (error instanceof ContractError) return null
     throw error
   }

@@ -1,4 +1,4 @@
-/** The rule: of the last so many days, weeks and months that have a backup, the youngest of each is kept. */
+/** Of the last 7 days, 4 weeks and 6 months that have a backup, the youngest backup of each is kept. */
 export const KEPT = { days: 7, weeks: 4, months: 6 }
 
 type Dated = { path: string; at: string; isSound: boolean }
@@ -18,9 +18,9 @@ function youngestOfEach(backups: readonly Dated[], span: (at: string) => string,
 }
 
 /**
- * Says which backups may go. By the rule only sound ones count, for a copy of a damaged store must not push out a
- * sound one; beside them, of the copies of a damaged store the last of each of so many days stay. The youngest of all
- * stays in any case.
+ * Chooses the backups to remove. The rule of `KEPT` counts sound backups only, because a copy of a damaged store must
+ * not displace a sound one. Of damaged ones, the youngest of each of the last 7 days that have one stays. The youngest
+ * of all always stays.
  */
 export function backupsToRemove<T extends Dated>(backups: readonly T[]): T[] {
   const youngestFirst = backups.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))

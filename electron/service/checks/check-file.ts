@@ -3,17 +3,17 @@ import { Worker } from 'node:worker_threads'
 import type { DatabaseCheck } from '#db/check.ts'
 import type { CopyRun } from '#db/open.ts'
 
-/** In the same form as this file: as it is written, or bundled. */
+/** The worker's file: TypeScript like this one, or bundled like this one. */
 const WORKER = join(import.meta.dirname, `check-worker${extname(import.meta.filename)}`)
 
-/** `everything`: a database that nobody has open, to its last hash; `pages`: one that is open, as far as SQLite knows. */
+/** `everything`: all pages and hashes of a database that nobody has open. `pages`: the pages of one that is open. */
 export type CheckTask = { path: string; what: 'everything' | 'pages' }
 
-/** How much has been checked; then what was found. */
+/** The progress from 0 to 1; at the end, what was found. */
 export type CheckMessage = { fraction: number } | { check: DatabaseCheck } | { isWhole: boolean }
 
 /**
- * Checks a database that nobody has open, without keeping the service from its work.
+ * Checks a database that nobody has open, in a worker, so that the service can go on.
  * @throws what the check throws, and the signal's reason.
  */
 export function checkFile(path: string, run: CopyRun = {}): Promise<DatabaseCheck> {
@@ -21,7 +21,7 @@ export function checkFile(path: string, run: CopyRun = {}): Promise<DatabaseChec
 }
 
 /**
- * Does what `arePagesWhole` does, beside the service that has the store open.
+ * Checks the pages of a store that the service has open, in a worker. @returns what `arePagesWhole` returns.
  * @throws what the check throws, and the signal's reason.
  */
 export function checkPages(path: string, signal: AbortSignal): Promise<boolean> {

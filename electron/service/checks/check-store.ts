@@ -9,7 +9,11 @@ import { listAssets } from '#db/tables/assets.ts'
 import { isAssetSound } from '#electron/files/asset-files.ts'
 import { checkFile } from './check-file.ts'
 
-/** Checks a whole store by a copy that is thrown away: where nothing can be written beside it, or nothing is to be. */
+/**
+ * Checks a whole store by means of a copy in the system's temporary folder, because nothing may be written beside the
+ * store.
+ * @throws ContractError the store's own.
+ */
 export async function checkStore(store: Store): Promise<StoreCheck> {
   const folder = mkdtempSync(join(tmpdir(), 'midad-check-'))
   try {
@@ -19,7 +23,7 @@ export async function checkStore(store: Store): Promise<StoreCheck> {
     const damagedPictures: string[] = []
     for (const { hash, name } of listAssets(store.db)) {
       if (!isAssetSound(store.folder, hash)) damagedPictures.push(name || hash)
-      // oxlint-disable-next-line no-await-in-loop -- in between others are served
+      // oxlint-disable-next-line no-await-in-loop -- other calls are served in between
       await setImmediate()
     }
     const check = await checkFile(copy)

@@ -28,7 +28,8 @@ export function startPageCheck(
       health.isFileDamaged = true
       announce({ type: 'store-changed' })
     } catch {
-      // The file could not be read, or the service was closed: the store stays unchecked, and the next opening checks it.
+      // The file could not be read, or the service was closed: the store stays unchecked, and the next opening checks
+      // it.
     }
   }
   const soon = setTimeout(() => void check(), after)

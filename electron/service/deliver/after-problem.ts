@@ -8,7 +8,8 @@ import { DeliveryProblem, isTransient } from './problem.ts'
 const MOST_SERVER_ERRORS = 20
 
 /**
- * @returns a delivery after a failed attempt: a transient problem schedules another attempt, any other waits for a person.
+ * @returns a delivery after a failed attempt: a transient problem schedules another attempt, any other waits for a
+ *   person.
  * @param isRollback whether the attempt removed what the delivery had put at its destination
  * @param random from 0 to 1
  * @param now ISO 8601

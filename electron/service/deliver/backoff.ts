@@ -3,8 +3,8 @@ const FIRST_MS = 15_000
 const LONGEST_MS = 5 * 60_000
 
 /**
- * Computes the next attempt by exponential backoff with jitter, so that the newsrooms of a region do not all call in the
- * same second after an outage.
+ * Computes the next attempt by exponential backoff with jitter, so that the newsrooms of a region do not all call in
+ * the same second after an outage.
  * @param attempts how many attempts were made: 1 after the first
  * @param random from 0 to 1
  * @param retryAfter the least wait that the server asked for, in milliseconds, or null

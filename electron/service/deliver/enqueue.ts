@@ -24,9 +24,10 @@ type Input = CallParsed<'deliveries.send'>
 type EnqueueContext = WriteContext & { courier: Courier; newId: () => string }
 
 /**
- * Answers `deliveries.send`: makes the payload and puts the delivery into the queue. Older ones to the same destination end.
- * @throws ContractError `role-not-allowed`, `not-approved`, `not-killed`, `destination-missing`, `conflict` when the article
- *   changed meanwhile, and what making the payload throws.
+ * Answers `deliveries.send`: makes the payload and puts the delivery into the queue. Older ones to the same destination
+ * end.
+ * @throws ContractError `role-not-allowed`, `not-approved`, `not-killed`, `destination-missing`, `conflict` when the
+ *   article changed meanwhile, and what making the payload throws.
  */
 export async function enqueue(input: Input, context: EnqueueContext): Promise<CallOutput<'deliveries.send'>> {
   const { id, destinationId, actor } = input
@@ -90,7 +91,10 @@ export async function enqueue(input: Input, context: EnqueueContext): Promise<Ca
 /** In these states an editor has approved the text. */
 const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
 
-/** @returns what the destination has to do. @throws ContractError for what may not be sent in this state or by this person. */
+/**
+ * @returns what the destination has to do.
+ * @throws ContractError for what may not be sent in this state or by this person.
+ */
 function actionOf({ action, actor, destinationId }: Input, article: Article, state: State, db: ReadDb): PackageAction {
   if (actor.role !== 'editor') throw new ContractError('role-not-allowed')
   if (action === 'kill') {

@@ -1,11 +1,11 @@
 import { DeliveryProblem } from './problem.ts'
 
-/** How the network is reached: passed in, so that tests can break it. */
+/** Access to the network, passed in so that tests can break it. */
 export type HttpTools = {
   fetch: typeof fetch
-  /** How long an answer may take, and one to a picture that is sent; in milliseconds. */
+  /** How long an answer may take, and the answer to an upload, in milliseconds. */
   timeouts: { answer: number; upload: number }
-  /** Aborts whatever is under way when Midad ends. */
+  /** Aborts every request when Midad ends. */
   signal: AbortSignal
 }
 
@@ -18,15 +18,15 @@ export type Request = {
 export type Answer = {
   status: number
   headers: Headers
-  /** Where it came from, after redirects within the host. */
+  /** The address that answered, after redirects within the host. */
   url: string
   text: string
-  /** The JSON of the body; `undefined` when it is none. */
+  /** The body as JSON; `undefined` when it is not JSON. */
   json: unknown
 }
 
 const MOST_REDIRECTS = 3
-/** The most of an answer that is read, in bytes: what is longer was made to exhaust the memory. */
+/** The longest answer that is read, in bytes, so that no server can exhaust the memory. */
 const MAX_ANSWER = 16 * 1024 * 1024
 
 const INTERRUPTED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_BODY_TIMEOUT', 'HPE_INVALID_CONSTANT'])
@@ -77,10 +77,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A redirect is followed on the same host alone, and never from https to http: what goes along is for nobody else. */
+/**
+ * Follows a redirect within the same host only, and never from https to http, because the request carries a password.
+ */
 function followed(from: string, location: string): string {
   const [old, next] = [new URL(from), new URL(location, from)]
-  // At the ports of their own alone: behind another one is another program, whose password this is not.
+  // With default ports only: another port is another program, and the password is not for it.
   const isUpgrade =
     old.protocol === 'http:' &&
     next.protocol === 'https:' &&
@@ -94,9 +96,9 @@ function followed(from: string, location: string): string {
 }
 
 /**
- * Asks another machine. Never follows a redirect to another host, nor one of a request that changes something.
- * @throws DeliveryProblem `unreachable`, `timed-out`, `interrupted`, `certificate`, `redirected`; every answer, whatever its
- *   status, is an answer.
+ * Sends a request. Follows redirects within the host, and only of a GET.
+ * @returns the answer, whatever its status.
+ * @throws DeliveryProblem `unreachable`, `timed-out`, `interrupted`, `certificate`, `redirected`.
  */
 export async function ask(tools: HttpTools, address: string, request: Request): Promise<Answer> {
   const limit = request.body instanceof FormData ? tools.timeouts.upload : tools.timeouts.answer
@@ -104,7 +106,7 @@ export async function ask(tools: HttpTools, address: string, request: Request): 
   let url = address
   try {
     for (let redirects = 0; ; redirects += 1) {
-      // Each answer tells whether there is another to ask for.
+      // Each answer says whether there is another redirect.
       // oxlint-disable-next-line no-await-in-loop
       const response = await tools.fetch(url, { ...request, redirect: 'manual', signal })
       const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
@@ -127,16 +129,16 @@ export async function ask(tools: HttpTools, address: string, request: Request): 
   }
 }
 
-/** @returns what an answer asks for in `Retry-After`, in milliseconds; null when it does not. */
+/** @returns the wait in `Retry-After`, in milliseconds; null when there is none. */
 function retryAfterOf({ headers }: Answer, now: number): number | null {
   const value = headers.get('retry-after')
   if (value === null) return null
   const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - now
-  // An hour at most: a server that asks for a year is asked again all the same.
+  // An hour at most, even if a server asks for a year.
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : null
 }
 
-/** @returns a text of the other side that is fit to be shown: short, on one line. */
+/** @returns a server's text made safe to show: short, on one line, without markup. */
 export function shown(text: unknown): string {
   const words = typeof text === 'string' ? text : ''
   return words
@@ -148,8 +150,9 @@ export function shown(text: unknown): string {
 }
 
 /**
- * Refuses the answers that say the same whoever gives them: too large, too many, a fault of the server, a page.
- * @param name of what was sent, for a person
+ * Refuses the answers that mean the same from every server: too large, too many requests, server error, not JSON.
+ * @param name what was sent, as an error message calls it
+ * @param now ISO 8601
  * @throws DeliveryProblem
  */
 export function refuseCommon(answer: Answer, name: string, now: string): void {
@@ -159,7 +162,7 @@ export function refuseCommon(answer: Answer, name: string, now: string): void {
   if (status === 413) throw new DeliveryProblem('too-large', { ...params, name })
   if (status === 429) throw new DeliveryProblem('too-many-requests', params, { retryAfter })
   if (status === 408) throw new DeliveryProblem('timed-out', params)
-  // 501 is an answer, and no fault: this server will never do that.
+  // 501 is no error: the server says that it does not support this.
   if (status >= 500 && status !== 501) throw new DeliveryProblem('server-error', params, { retryAfter })
   if (json === undefined && status !== 401 && status !== 404) throw new DeliveryProblem('not-json', params)
 }

@@ -15,7 +15,10 @@ export type KindTools = {
   http: HttpTools
   /** ISO 8601. */
   now: () => string
-  /** @returns a picture with this description as its metadata. @throws ContractError `asset-missing`, `asset-damaged`. */
+  /**
+   * @returns a picture with this description as its metadata.
+   * @throws ContractError `asset-missing`, `asset-damaged`.
+   */
   picture: (hash: string, description: PictureDescription) => Uint8Array
   /** @returns the files of an article's pictures in a package, by hash. @throws ContractError as above. */
   pictures: (article: Article) => Promise<Map<string, Rendition[]>>
@@ -49,7 +52,10 @@ export type Job<C extends DestinationConfig> = {
   isAsking: boolean
   /** What earlier deliveries and attempts know of the other side. */
   remote: DeliveryProgress['remote']
-  /** Writes down what is known, before each next step: the process may end at any moment. @throws when it was cancelled. */
+  /**
+   * Writes down what is known, before each next step: the process may end at any moment.
+   * @throws when it was cancelled.
+   */
   record: (remote: DeliveryProgress['remote'], pictures?: DeliveryProgress['pictures']) => void
   tools: KindTools
 }
@@ -70,7 +76,10 @@ export type Outcome = {
 export type Kind<C extends DestinationConfig> = {
   /** Makes the payload. It stays the same until it has arrived, even if the article changes. */
   plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras'>) => Promise<Uint8Array>
-  /** Sends the payload. Called again after any failure, so it must repeat no step. @throws DeliveryProblem, ConflictFound */
+  /**
+   * Sends the payload. Called again after any failure, so it must repeat no step.
+   * @throws DeliveryProblem, ConflictFound
+   */
   deliver: (job: Job<C>) => Promise<Outcome>
   /** Removes what a delivery put at its destination before it was cancelled. @throws DeliveryProblem */
   rollBack: (job: Job<C>) => Promise<DeliveryProgress['remote']>

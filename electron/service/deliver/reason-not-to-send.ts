@@ -6,9 +6,9 @@ import { getRevision } from '#db/tables/revisions.ts'
 import { headUnlessDamaged } from './article-head.ts'
 
 /**
- * @returns why a delivery must not be sent now, even if a person asks for it; null when it may be. `early`: its embargo has
- *   not ended. `taken-back`: its article was killed or withdrawn since. `embargo-moved`: its article now has a later embargo
- *   than the revision that would be sent.
+ * @returns why a delivery must not be sent now, even if a person asks for it; null when it may be. `early`: its embargo
+ *   has not ended. `taken-back`: its article was killed or withdrawn since. `embargo-moved`: its article now has a
+ *   later embargo than the revision that would be sent.
  */
 export function reasonNotToSend(
   db: ReadDb,

@@ -11,7 +11,9 @@ import type { Outcome } from './kind.ts'
 /** The states of an article that somebody outside has, so that it can be withdrawn. */
 const OUTSIDE: ReadonlySet<State> = new Set(['exported', 'published', 'corrected'])
 
-/** @returns the state of an article after its delivery arrived. One that was edited since it was sent keeps its state. */
+/**
+ * @returns the state of an article after its delivery arrived. One that was edited since it was sent keeps its state.
+ */
 function stateAfter(
   state: State,
   { action }: DeliveryRecord,

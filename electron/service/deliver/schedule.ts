@@ -9,7 +9,8 @@ const LONGEST_WAIT_MS = 3_600_000
 const AFTER_FAULT_MS = 30_000
 
 /**
- * Sends what is due, now and whenever something falls due. Deliveries that were being sent when Midad ended are resumed.
+ * Sends what is due, now and whenever something falls due. Deliveries that were being sent when Midad ended are
+ * resumed.
  * @returns a function that stops it.
  */
 export function startDeliveries(

@@ -124,7 +124,10 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
     return reason !== null
   }
 
-  /** Removes what a cancelled delivery put at its destination. If its post turns out to have arrived, it counts as arrived. */
+  /**
+   * Removes what a cancelled delivery put at its destination. If its post turns out to have arrived, it counts as
+   * arrived.
+   */
   const rollBack = async (
     delivery: DeliveryRecord,
     progress: DeliveryProgress,

@@ -12,7 +12,10 @@ function corrections(article: Article): string[] {
   return article.document.filter(({ type }) => type === 'correction').map(blockText)
 }
 
-/** @param hash of the revision that went out last, or null @returns whether the article has a correction that it had not. */
+/**
+ * @param hash of the revision that went out last, or null
+ * @returns whether the article has a correction that it had not.
+ */
 export function hasNewCorrection(db: ReadDb, article: Article, hash: string | null): boolean {
   const last = hash === null ? null : getRevision(db, hash)
   const known = last === null ? [] : corrections(last)
@@ -29,7 +32,9 @@ export function packageAction(db: ReadDb, article: Article, state: State, versio
     : 'update'
 }
 
-/** @returns the reason for an action: the newest correction, or the note of the kill or withdrawal; empty where none is. */
+/**
+ * @returns the reason for an action: the newest correction, or the note of the kill or withdrawal; empty where none is.
+ */
 export function reasonOf(db: ReadDb, article: Article, action: PackageAction): string {
   if (action === 'correct') return corrections(article).at(-1)?.trim() ?? ''
   if (action !== 'kill' && action !== 'withdraw') return ''

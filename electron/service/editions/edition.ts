@@ -19,8 +19,8 @@ export function isDraft(state: State): boolean {
 /**
  * Makes sure that a package may be exported.
  * @param draft whether the caller accepts that the package is marked as a draft
- * @throws ContractError `not-approved`, `role-not-allowed`; `never-exported` for the kill or withdrawal of an article that
- *   nobody outside has.
+ * @throws ContractError `not-approved`, `role-not-allowed`; `never-exported` for the kill or withdrawal of an article
+ *   that nobody outside has.
  */
 export function requireExportable(state: State, version: number, draft: boolean, role: Role): void {
   if (isDraft(state) && !draft) throw new ContractError('not-approved', { state })

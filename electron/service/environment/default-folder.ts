@@ -2,8 +2,8 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * @returns the default folder of the store, as an absolute path; it need not exist. It is `MIDAD_STORE`, or the platform's
- *   place for the data of applications (XDG Base Directory, `%APPDATA%`, `~/Library/Application Support`).
+ * @returns the default folder of the store, as an absolute path; it need not exist. It is `MIDAD_STORE`, or the
+ *   platform's place for the data of applications (XDG Base Directory, `%APPDATA%`, `~/Library/Application Support`).
  */
 export function defaultStoreFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string {
   if (env['MIDAD_STORE']) return resolve(env['MIDAD_STORE'])

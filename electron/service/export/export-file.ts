@@ -25,7 +25,10 @@ function freeName(folder: string, name: string, extension: string): string {
   }
 }
 
-/** Writes a file; one that refers to pictures gets a folder of its own, with the pictures in it. @returns the file's path. */
+/**
+ * Writes a file; one that refers to pictures gets a folder of its own, with the pictures in it.
+ * @returns the file's path.
+ */
 function writeTogether(folder: string, name: string, main: PackageFile, pictures: readonly PackageFile[]): string {
   const extension = basename(main.path).slice(basename(main.path).indexOf('.'))
   if (pictures.length === 0) {
@@ -46,7 +49,9 @@ function writeTogether(folder: string, name: string, main: PackageFile, pictures
   return path
 }
 
-/** Writes the audit. Where that fails, the file is removed with its folder: a file without an audit entry must not stay. */
+/**
+ * Writes the audit. Where that fails, the file is removed with its folder: a file without an audit entry must not stay.
+ */
 function record(path: string, hasOwnFolder: boolean, write: () => void): void {
   try {
     write()
@@ -59,8 +64,8 @@ function record(path: string, hasOwnFolder: boolean, write: () => void): void {
 /**
  * Writes an article in one format, for a person or a program that takes no packages. The file is a copy and has no
  * version: only the audit records it.
- * @throws ContractError `not-editable` for a killed or withdrawn article, `no-printer`, `conflict` when the article changed
- *   meanwhile, and what `requireExportable`, `requireWritableFolder` and `asFolderError` throw.
+ * @throws ContractError `not-editable` for a killed or withdrawn article, `no-printer`, `conflict` when the article
+ *   changed meanwhile, and what `requireExportable`, `requireWritableFolder` and `asFolderError` throw.
  */
 export async function exportFile(
   { id, format, folder: typed, draft, job, actor }: CallParsed<'publish.exportFile'>,

@@ -43,8 +43,8 @@ export const PACKAGE_STEPS = 3
 
 /**
  * Makes an article's package, verifies it as its receiver will, writes it into a folder atomically, and records it.
- * @throws ContractError what `requireExportable` throws, `conflict` when the article changed meanwhile, and what a folder
- *   refuses.
+ * @throws ContractError what `requireExportable` throws, `conflict` when the article changed meanwhile, and what a
+ *   folder refuses.
  */
 export async function writePackage(order: Order, context: ExportContext, step: Step): Promise<Written> {
   const { store } = context
@@ -77,7 +77,10 @@ function exportedState(state: State): State {
   return state === 'approved' ? 'exported' : state
 }
 
-/** Never overwrites a file with other content: a package that was handed over must stay as it was. @returns the path. */
+/**
+ * Never overwrites a file with other content: a package that was handed over must stay as it was.
+ * @returns the path.
+ */
 function writeBeside(folder: string, article: Article, { version }: Edition, bytes: Uint8Array): string {
   const name = packageName(article, version)
   for (let copy = 1; ; copy += 1) {
@@ -90,7 +93,9 @@ function writeBeside(folder: string, article: Article, { version }: Edition, byt
 
 type Record = { article: Article; from: State; to: State; by: Actor }
 
-/** Records the export. Where that fails, the package is removed: a package that the store does not know must not stay. */
+/**
+ * Records the export. Where that fails, the package is removed: a package that the store does not know must not stay.
+ */
 function record(
   written: Pick<Written, 'path' | 'version' | 'bytes' | 'sha256'>,
   { article, from, to, by }: Record,

@@ -18,8 +18,8 @@ import { save } from '../articles/save-article.ts'
 import type { Context, Handlers } from '../context.ts'
 
 /**
- * So much is indexed before a list is answered. The rest, as after an import or while another window writes a lot, is left
- * to maintenance: a search does not wait for it, and the window is notified when it is done.
+ * So much is indexed before a list is answered. The rest, as after an import or while another window writes a lot, is
+ * left to maintenance: a search does not wait for it, and the window is notified when it is done.
  */
 const MOST_AT_ONCE = { articles: 20, bytes: 50_000 }
 
@@ -63,7 +63,10 @@ export const articlesHandlers: Handlers<'articles'> = {
   'articles.save': save,
 }
 
-/** Indexes what was just saved, so that a list finds it. Where the index cannot be written (a full disk), it stays behind. */
+/**
+ * Indexes what was just saved, so that a list finds it. Where the index cannot be written (a full disk), it stays
+ * behind.
+ */
 function catchUp(db: WriteDb): void {
   try {
     indexNext(db, MOST_AT_ONCE.articles, MOST_AT_ONCE.bytes)

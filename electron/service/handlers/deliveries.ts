@@ -41,7 +41,9 @@ function requireDelivery(id: string, { store }: Context): DeliveryRecord {
   return delivery
 }
 
-/** @throws ContractError `delivery-missing`; `delivery-over` when it does not wait for a person to resolve a conflict. */
+/**
+ * @throws ContractError `delivery-missing`; `delivery-over` when it does not wait for a person to resolve a conflict.
+ */
 function requireConflict(id: string, context: Context): { delivery: DeliveryRecord; conflict: Conflict } {
   const delivery = requireDelivery(id, context)
   const { conflict } = delivery.progress

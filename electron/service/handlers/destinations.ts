@@ -52,8 +52,8 @@ function waitingFor(destination: StoredDestination, { store }: Context): Deliver
 }
 
 /**
- * Removes a destination. What unfinished deliveries have put there is removed first, because that needs the password. It is
- * tried once only: the site may be gone.
+ * Removes a destination. What unfinished deliveries have put there is removed first, because that needs the password.
+ * It is tried once only: the site may be gone.
  */
 async function remove(id: string, context: Context): Promise<Record<string, never>> {
   const { store, courier, emit } = context

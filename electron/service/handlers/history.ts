@@ -24,8 +24,8 @@ export const historyHandlers: Handlers<'history'> = {
 }
 
 /**
- * @returns every event with the text as it was then, and the revisions that were kept without an event, newest first. An
- *   event whose text is missing is left out; so is a damaged revision.
+ * @returns every event with the text as it was then, and the revisions that were kept without an event, newest first.
+ *   An event whose text is missing is left out; so is a damaged revision.
  */
 function pointsOf(id: string, { db }: Store): CallOutput<'history.points'> {
   const { revisions, damaged } = listRevisions(db, id)

@@ -50,7 +50,8 @@ async function exportOne(
   context: Context,
 ): Promise<CallOutput<'publish.export'>> {
   requireWritableStore(context.store)
-  // Before the folder is checked: the command line creates the folder, and must not do so for an export that is refused.
+  // Before the folder is checked: the command line creates the folder, and must not do so for an export that is
+  // refused.
   const stored = loadArticle(context.store, order.id)
   const { version } = editionOf(stored, context, order.action)
   requireExportable(stored.state, version, order.draft, order.actor.role)

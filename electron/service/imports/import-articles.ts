@@ -70,8 +70,8 @@ function requireImportable(choices: readonly Choice[], incoming: readonly Incomi
 }
 
 /**
- * Records the version that the article was exported with elsewhere, so that the next export here continues from it. Of two
- * exports with one version, the first that the store learned of stays.
+ * Records the version that the article was exported with elsewhere, so that the next export here continues from it. Of
+ * two exports with one version, the first that the store learned of stays.
  */
 function recordVersion(
   { article, version }: Incoming,

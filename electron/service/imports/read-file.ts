@@ -117,7 +117,8 @@ function isArticleFile(bytes: Uint8Array): boolean {
 /**
  * Reads a file by its content, whatever its name says.
  * @param nextIds called once for each article
- * @throws ContractError an `import-*` code, `text-too-large` or `package-unsound`; nothing else, whatever the file holds.
+ * @throws ContractError an `import-*` code, `text-too-large` or `package-unsound`; nothing else, whatever the file
+ *   holds.
  */
 export async function readFile(bytes: Uint8Array, name: string, nextIds: () => Ids): Promise<ReadArticles | Lines> {
   if (bytes.length > MAX_IMPORT_BYTES) throw new ContractError('import-too-large')

@@ -52,8 +52,8 @@ function fromItsPlace(article: ImportedArticle, path: string, files: FilesBeside
 }
 
 /**
- * Reads the files of a folder that came as a zip: articles of any format, and the pictures that they refer to. All other
- * files are reported as losses of the first article.
+ * Reads the files of a folder that came as a zip: articles of any format, and the pictures that they refer to. All
+ * other files are reported as losses of the first article.
  * @throws ImportError `unsupported` when no file is an article, `too-large`, and what `read` throws.
  */
 export function readFolder(files: FilesBeside, read: ReadText): ReadArticles {

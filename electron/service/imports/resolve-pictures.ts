@@ -65,8 +65,8 @@ function withDescription(figure: Figure, { asset, bytes }: IncomingPicture): Fig
 }
 
 /**
- * Finds the pictures of an article: in the store by their hash, in the file itself, or among the files beside it. A figure
- * whose picture is not found keeps its caption and credit.
+ * Finds the pictures of an article: in the store by their hash, in the file itself, or among the files beside it. A
+ * figure whose picture is not found keeps its caption and credit.
  * @param storeFolder where pictures are looked for; nothing is written
  */
 export function resolvePictures(imported: ImportedArticle, files: FilesBeside, storeFolder: string): ResolvedArticle {
@@ -74,7 +74,8 @@ export function resolvePictures(imported: ImportedArticle, files: FilesBeside, s
   const incoming = new Map<string, IncomingPicture>()
   const resolve = (figure: Figure): Figure => {
     const { asset: own, ...bare } = figure
-    // The store's own copy has the hash that the article refers to; an exported one has other metadata, and another hash.
+    // The store's own copy has the hash that the article refers to; an exported one has other metadata, and another
+    // hash.
     if (own !== undefined && isAssetSound(storeFolder, own.hash)) return figure
     const source = imported.pictures.get(figure.id)
     if (source === undefined) {

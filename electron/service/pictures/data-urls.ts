@@ -4,8 +4,8 @@ import { ContractError } from '#core/contract/errors.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
 
 /**
- * @returns the pictures of an article as data URLs, by hash. One that cannot be read is left out, so that a preview shows
- *   the rest of the page; the export refuses it.
+ * @returns the pictures of an article as data URLs, by hash. One that cannot be read is left out, so that a preview
+ *   shows the rest of the page; the export refuses it.
  */
 export function pictureUrls(article: Article, folder: string): Map<string, string> {
   const urls = new Map<string, string>()

@@ -8,8 +8,9 @@ import { scaledPictures } from '#electron/files/picture-renditions.ts'
 import { writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 
 /**
- * Makes the files of every picture of an article as they are exported: the original and its smaller copies, each with the
- * caption, credit, alternative text and date of its figure in its metadata. A picture of several figures gets the first's.
+ * Makes the files of every picture of an article as they are exported: the original and its smaller copies, each with
+ * the caption, credit, alternative text and date of its figure in its metadata. A picture of several figures gets the
+ * first's.
  * @param folder the store's
  * @returns the files by hash, the original first.
  * @throws ContractError `asset-missing`, `asset-damaged`.
@@ -35,7 +36,10 @@ export async function outgoingPictures(article: Article, folder: string): Promis
   return outgoing
 }
 
-/** @returns the picture with its description as metadata; unchanged where its own structure is damaged, for it still shows. */
+/**
+ * @returns the picture with its description as metadata; unchanged where its own structure is damaged, for it still
+ *   shows.
+ */
 export function withDescription(bytes: Uint8Array, description: PictureDescription): Uint8Array {
   return writePictureMetadata(bytes, description) ?? bytes
 }

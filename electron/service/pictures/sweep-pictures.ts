@@ -89,10 +89,11 @@ const changesOf = (db: ReadDb): number =>
   db.get<{ changes: number }>('SELECT total_changes() AS changes')?.changes ?? -1
 
 /**
- * Removes the pictures of articles that were deleted for good, if nothing in the store refers to them: no article, in the
- * bin or out of it, no revision, no delivery, no template. In doubt a picture stays until the next time: while anything is
- * damaged or set aside, while a window may hold unsaved text, and when anything was written meanwhile. First the rows are
- * removed, then the files, and the list of candidates last, so that a sweep that is cut off is repeated.
+ * Removes the pictures of articles that were deleted for good, if nothing in the store refers to them: no article, in
+ * the bin or out of it, no revision, no delivery, no template. In doubt a picture stays until the next time: while
+ * anything is damaged or set aside, while a window may hold unsaved text, and when anything was written meanwhile.
+ * First the rows are removed, then the files, and the list of candidates last, so that a sweep that is cut off is
+ * repeated.
  * @param isWriting whether a window may hold text that is not saved yet
  * @param now ISO 8601
  * @returns how many were removed.

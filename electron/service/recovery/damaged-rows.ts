@@ -8,7 +8,9 @@ import { damagedFolders, hasReport } from './recovery-report.ts'
 /** The name of SQLite's write-ahead log beside the store's file. */
 export const LOG = `${FILE}-wal`
 
-/** @returns the damaged files that no finished recovery has read: this recovery's, and those of one that was cut off. */
+/**
+ * @returns the damaged files that no finished recovery has read: this recovery's, and those of one that was cut off.
+ */
 export function unreportedFolders(folder: string): string[] {
   return damagedFolders(folder).filter((damaged) => !hasReport(damaged))
 }

@@ -9,9 +9,10 @@ import { rowsInDamaged, unreportedFolders } from './damaged-rows.ts'
 import { damagedFolders, hasReport } from './recovery-report.ts'
 
 /**
- * Gathers what a recovery can prove by hashes: from the damaged files, from the backups, and from the damaged files that
- * earlier recoveries set aside since the last sound backup, because the store that those made may be the damaged one now.
- * An article that is not in the damaged files themselves counts as outdated, because a later save of it may be lost.
+ * Gathers what a recovery can prove by hashes: from the damaged files, from the backups, and from the damaged files
+ * that earlier recoveries set aside since the last sound backup, because the store that those made may be the damaged
+ * one now. An article that is not in the damaged files themselves counts as outdated, because a later save of it may be
+ * lost.
  */
 export function gatherContent(folder: string): Content {
   const damaged = unreportedFolders(folder).flatMap(rowsInDamaged)
@@ -41,7 +42,10 @@ function isSince(damaged: string, soundAt: string | null): boolean {
   return soundAt === null || basename(damaged) >= stamped('damaged', soundAt)
 }
 
-/** Drops the saves of an earlier damaged file whose text was not found: that recovery reported them, and work went on since. */
+/**
+ * Drops the saves of an earlier damaged file whose text was not found: that recovery reported them, and work went on
+ * since.
+ */
 function withoutLostSaves(rows: readonly KnownRow[]): KnownRow[] {
   const { articles } = soundContent(rows)
   return rows.filter((each) => {
@@ -51,8 +55,8 @@ function withoutLostSaves(rows: readonly KnownRow[]): KnownRow[] {
 }
 
 /**
- * Reads the backups beside the store and in its folder in the house's folder, back to the newest sound one. What only older
- * backups have was deleted since.
+ * Reads the backups beside the store and in its folder in the house's folder, back to the newest sound one. What only
+ * older backups have was deleted since.
  * @param damaged the rows of the damaged files, which name the store's id and the house's folder
  * @returns the rows, the oldest backup's first, and when the sound one was made, ISO 8601; null when none is sound.
  */
@@ -71,7 +75,9 @@ function rowsOfBackups(damaged: readonly KnownRow[], folder: string): { rows: Kn
   return { rows: found.flat(), soundAt: null }
 }
 
-/** @returns all values of a setting. Settings have no hash, so several may be found; one that is not a text is dropped. */
+/**
+ * @returns all values of a setting. Settings have no hash, so several may be found; one that is not a text is dropped.
+ */
 function valuesOfSetting(rows: readonly KnownRow[], name: string): string[] {
   return rows.flatMap((each) => {
     if (each.table !== 'settings' || each.name !== name) return []

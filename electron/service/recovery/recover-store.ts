@@ -18,9 +18,9 @@ import { recoverPictures } from './recover-pictures.ts'
 import { writeReport } from './recovery-report.ts'
 
 /**
- * Replaces a damaged store by a new one. The damaged files are first copied into a folder of their own, where they stay.
- * All that hashes prove to be sound goes into the new store, and the backups fill in what is missing. A recovery that is
- * cut off starts again from the copies.
+ * Replaces a damaged store by a new one. The damaged files are first copied into a folder of their own, where they
+ * stay. All that hashes prove to be sound goes into the new store, and the backups fill in what is missing. A recovery
+ * that is cut off starts again from the copies.
  * @param at ISO 8601
  * @throws ContractError the store's own, with every file where it was.
  */
@@ -89,8 +89,8 @@ function fill(made: string, folder: string, source: string, at: string): Recover
 }
 
 /**
- * Refuses to recover a file of the first table version when nothing was found. Its rows have no seals, so nothing in it can
- * be proven: it is left for its backups.
+ * Refuses to recover a file of the first table version when nothing was found. Its rows have no seals, so nothing in it
+ * can be proven: it is left for its backups.
  */
 function requireFound({ recovered, older, lost }: RecoveryReport, source: string): void {
   const path = join(source, FILE)

@@ -10,9 +10,9 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /**
- * The vault where the system has none: AES-256-GCM with a random key in a file of its own that only its owner may read.
- * It keeps secrets out of the database, of backups, of logs and of whoever sees a single file; whoever may read the whole
- * folder as this person has the key as well.
+ * The vault for a system without a keychain: AES-256-GCM with a random key in a file that only its owner may read.
+ * Secrets stay out of the database, backups and logs, and one leaked file is not enough to read them. A program that
+ * may read the whole folder can read the key too.
  */
 export function fileVault(folder: string): Vault {
   return {
@@ -35,7 +35,7 @@ export function fileVault(folder: string): Vault {
   }
 }
 
-/** A key that is not there, or is none, is made anew: what the old one encrypted is then asked for again. */
+/** @returns the key. A missing or invalid one is replaced; secrets under the old one must then be entered again. */
 function keyOf(folder: string): Buffer {
   const path = join(folder, 'secrets.key')
   if (existsSync(path)) {

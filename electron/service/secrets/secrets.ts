@@ -5,11 +5,14 @@ import { asContractError } from '#db/errors.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import type { Vault } from './vault.ts'
 
-/** The passwords and keys of destinations, by the destination's id. None is ever in SQLite, a log, a backup or an answer. */
+/**
+ * The passwords and keys of destinations, by the destination's id. They are never in SQLite, a log, a backup or an
+ * answer.
+ */
 export type Secrets = {
   readonly kind: Vault['kind']
   has(id: string): boolean
-  /** @returns null when there is none, or none that this machine can decrypt: it is to be entered again. */
+  /** @returns null when there is none, or when this machine cannot decrypt it: it must be entered again. */
   get(id: string): string | null
   /** @throws ContractError the store's own. */
   set(id: string, secret: string): void
@@ -27,7 +30,7 @@ export function createSecrets(folder: string, vault: Vault): Secrets {
     try {
       return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
     } catch {
-      // A file that was cut short or written by another hand holds nothing that can be used.
+      // The file is incomplete, or something else wrote it: all secrets must be entered again.
       return {}
     }
   }
@@ -39,7 +42,7 @@ export function createSecrets(folder: string, vault: Vault): Secrets {
     try {
       return vault.decrypt(Buffer.from(entry.bytes, 'base64'), id)
     } catch {
-      // Of another machine, or of a key that is gone.
+      // It was encrypted on another machine, or its key is gone.
       return null
     }
   }

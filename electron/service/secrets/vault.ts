@@ -1,7 +1,7 @@
-/** Encrypts what nobody but this person on this machine may read. */
+/** Encrypts secrets that only this person on this machine may read. */
 export type Vault = {
   readonly kind: 'system' | 'file'
-  /** @param about what the secret belongs to: it can be decrypted for nothing else, where the vault can see to that. */
+  /** @param about what the secret belongs to; it can be decrypted for nothing else. */
   encrypt(secret: string, about: string): Buffer
   /** @throws when the bytes were not encrypted by this vault, or for something else. */
   decrypt(bytes: Buffer, about: string): string

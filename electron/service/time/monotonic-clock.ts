@@ -2,8 +2,8 @@
 const MOST_MS = 2 * 86_400_000
 
 /**
- * Makes a clock that never goes back behind what it has stamped. After a clock that ran ahead is set right, the text that
- * was written last is still the last in every list.
+ * Makes a clock that never goes back behind what it has stamped. After a clock that ran ahead is set right, the text
+ * that was written last is still the last in every list.
  * @param clock ISO 8601, UTC
  * @param newest the newest stamp in the store, ISO 8601, or null
  */

@@ -6,7 +6,8 @@ const DAYS = 7
 
 /**
  * Notes that Midad runs on this day, and returns the time that decides what is old enough to be deleted. It trails the
- * clock: a clock that is wrong today adds one day only, and the days that it added are forgotten once it is right again.
+ * clock: a clock that is wrong today adds one day only, and the days that it added are forgotten once it is right
+ * again.
  * @param now what the machine's clock says, ISO 8601
  * @returns the beginning of the seventh last day on which Midad ran; null before it ran on seven days.
  * @throws what SQLite throws

@@ -23,7 +23,10 @@ function movingOf(remote: Job<FolderConfig>['remote']): Moving | null {
   return remoteSchema.safeParse(remote).data?.moving ?? null
 }
 
-/** The temporary file is gone when the rename was done. The package itself proves nothing: a CMS may have taken it already. */
+/**
+ * The temporary file is gone when the rename was done. The package itself proves nothing: a CMS may have taken it
+ * already.
+ */
 function wasMoved({ from }: Moving): boolean {
   return isFolder(dirname(from)) && !existsSync(from)
 }
@@ -37,7 +40,9 @@ function requireFolder({ folder: path }: FolderConfig): void {
   if (!isFolder(path)) throw new DeliveryProblem('folder-missing', { path })
 }
 
-/** Writes a package atomically. The rename is recorded before it is done, because the process may end right after it. */
+/**
+ * Writes a package atomically. The rename is recorded before it is done, because the process may end right after it.
+ */
 function writeOnce(path: string, bytes: Uint8Array, { record }: Pick<Job<FolderConfig>, 'record'>): void {
   const from = writeTemporary(path, bytes)
   try {
@@ -113,7 +118,9 @@ async function plan(
   return withName(packageName(article, edition.version), bytes)
 }
 
-/** A folder that a CMS watches, or that another program uploads from, as by SFTP. Files appear complete, never in part. */
+/**
+ * A folder that a CMS watches, or that another program uploads from, as by SFTP. Files appear complete, never in part.
+ */
 export const folder: Kind<FolderConfig> = {
   plan: (planned, _config, tools) => plan(planned, tools),
   async deliver({ config, payload, createdAt, remote, record }) {

@@ -6,7 +6,11 @@ import { DeliveryProblem } from '../../problem.ts'
 import { ghostToken } from './token.ts'
 
 export type GhostApi = {
-  /** Sends a request as the integration. @param path such as `posts/`. @throws DeliveryProblem; a 404 or a 409 is returned. */
+  /**
+   * Sends a request as the integration.
+   * @param path such as `posts/`.
+   * @throws DeliveryProblem; a 404 or a 409 is returned.
+   */
   call: (
     method: 'GET' | 'POST' | 'PUT',
     path: string,

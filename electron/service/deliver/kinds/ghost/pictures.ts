@@ -8,7 +8,10 @@ import type { GhostRemote } from './remote.ts'
 
 const imagesSchema = z.looseObject({ images: z.array(z.looseObject({ url: z.string() })).min(1) })
 
-/** Uploads the pictures that Ghost does not have yet, and records each. @returns what is known, with their addresses. */
+/**
+ * Uploads the pictures that Ghost does not have yet, and records each.
+ * @returns what is known, with their addresses.
+ */
 export async function sendPictures(
   api: GhostApi,
   job: Job<GhostConfig>,

@@ -41,7 +41,10 @@ export function firstPost(answer: Answer): Post | undefined {
   return read(answer, postsSchema).posts[0]
 }
 
-/** Finds a post by the id that is known, then by the private tag that marks all our posts. @returns null when there is none. */
+/**
+ * Finds a post by the id that is known, then by the private tag that marks all our posts.
+ * @returns null when there is none.
+ */
 export async function findPost(api: GhostApi, mark: string, known: string | null): Promise<Post | null> {
   if (known !== null) {
     const answer = await api.call('GET', `posts/${encodeURIComponent(known)}/`, { query: WITH_TEXT })

@@ -26,7 +26,10 @@ export function payloadOf(payload: Uint8Array): GhostPost {
   return JSON.parse(Buffer.from(payload).toString('utf8')) as GhostPost
 }
 
-/** Creates or changes the post: pictures first, then one request for the post. @throws DeliveryProblem, ConflictFound */
+/**
+ * Creates or changes the post: pictures first, then one request for the post.
+ * @throws DeliveryProblem, ConflictFound
+ */
 export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const post = payloadOf(job.payload)
   const sentHash = sha256Hex(job.payload)
@@ -70,7 +73,8 @@ const NOT_ASKED = { theirs: null, theirsShownAt: null }
 function adopt(found: Post, post: GhostPost, remote: GhostRemote, job: GhostJob): GhostRemote {
   const now = snapshot(found)
   const known = { ...remote, post: found.id, link: found.url }
-  // A post that is public by now was not rescheduled; and when we only ask whether it is public, any schedule is accepted.
+  // A post that is public by now was not rescheduled; and when we only ask whether it is public, any schedule is
+  // accepted.
   const isKnown = job.isAsking || remote.shownAt === null || now.shownAt === ''
   const isMoved = !isKnown && remote.shownAt !== now.shownAt
   if (remote.fingerprint === now.fingerprint && !isMoved) return known
@@ -165,7 +169,11 @@ export async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
   return { ...nothing, remote: known, isUnchanged: false }
 }
 
-/** Looks for a post that was sent without getting the answer. @returns null when it did not arrive. @throws DeliveryProblem */
+/**
+ * Looks for a post that was sent without getting the answer.
+ * @returns null when it did not arrive.
+ * @throws DeliveryProblem
+ */
 export async function findUnconfirmed(api: GhostApi, job: GhostJob): Promise<Outcome | null> {
   const post = payloadOf(job.payload)
   const remote = readRemote(job.remote)

@@ -36,8 +36,8 @@ export function postOf(answer: Answer): RemotePost {
 }
 
 /**
- * Finds the post of an article: by the id that is known, then by its slug, also in the bin, then by the class that marks all
- * our posts. A post with our slug but without that class is not ours.
+ * Finds the post of an article: by the id that is known, then by its slug, also in the bin, then by the class that
+ * marks all our posts. A post with our slug but without that class is not ours.
  * @returns null when there is none.
  */
 export async function findPost(site: Site, post: WordpressPost, knownId: number | null): Promise<RemotePost | null> {

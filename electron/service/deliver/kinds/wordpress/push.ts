@@ -26,7 +26,10 @@ export function payloadOf({ payload }: Pick<WordpressJob, 'payload'>): Wordpress
   return JSON.parse(Buffer.from(payload).toString('utf8')) as WordpressPost
 }
 
-/** Creates or changes the post: pictures first, then one request for the post. @throws DeliveryProblem, ConflictFound */
+/**
+ * Creates or changes the post: pictures first, then one request for the post.
+ * @throws DeliveryProblem, ConflictFound
+ */
 export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const post = payloadOf(job)
   const sentHash = sha256Hex(job.payload)
@@ -120,7 +123,8 @@ function fieldsOf(post: WordpressPost, found: RemotePost | null, { media }: Word
   const isEarly = post.embargo !== null && post.embargo > now
   // WordPress keeps the date of a scheduled post unless it gets another.
   const date = isEarly ? post.embargo : found?.status === 'future' ? now : null
-  // The slug of an existing post stays, because readers have its address. The bin renames a post, so it gets its slug back.
+  // The slug of an existing post stays, because readers have its address. The bin renames a post, so it gets its slug
+  // back.
   const isNewSlug = found === null || found.status === 'trash'
   return {
     title: post.title,
@@ -144,7 +148,11 @@ function outcomeOf(post: RemotePost, remote: WordpressRemote, isUnchanged: boole
   }
 }
 
-/** Looks for a post that was sent without getting the answer. @returns null when it did not arrive. @throws DeliveryProblem */
+/**
+ * Looks for a post that was sent without getting the answer.
+ * @returns null when it did not arrive.
+ * @throws DeliveryProblem
+ */
 export async function findUnconfirmed(site: Site, job: WordpressJob): Promise<Outcome | null> {
   const post = payloadOf(job)
   const remote = readRemote(job.remote)

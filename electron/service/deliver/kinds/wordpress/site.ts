@@ -31,7 +31,10 @@ export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** @param isPlain whether to use the address that also works where the server rewrites no URLs @returns an address of the REST API. */
+/**
+ * @param isPlain whether to use the address that also works where the server rewrites no URLs
+ * @returns an address of the REST API.
+ */
 function restAddress(address: string, path: string, isPlain: boolean, query: Query): string {
   const url = new URL(isPlain ? `${address}/index.php` : `${address}/wp-json/${path}`)
   if (isPlain) url.searchParams.set('rest_route', `/${path}`)

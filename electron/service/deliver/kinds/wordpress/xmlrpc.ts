@@ -6,8 +6,8 @@ function escaped(text: string): string {
 }
 
 /**
- * Checks a password over XML-RPC. The REST API gives the same answer for a wrong password as for one that a server stripped
- * from the request's headers. XML-RPC takes the password in the body, where no server strips it.
+ * Checks a password over XML-RPC. The REST API gives the same answer for a wrong password as for one that a server
+ * stripped from the request's headers. XML-RPC takes the password in the body, where no server strips it.
  * @param base the address of the site that was found: the password is sent nowhere else
  * @returns null where XML-RPC is turned off, as it often is.
  */
