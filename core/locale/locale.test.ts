@@ -11,7 +11,7 @@ describe.each<[string, Tables]>([
   ['ar', ar],
   ['en', en],
 ])('the words in %s', (language, tables) => {
-  it('are all there, and all are valid ICU messages', () => {
+  it('are complete, and are valid ICU messages', () => {
     for (const [topic, messages] of Object.entries(tables)) {
       for (const [name, message] of Object.entries(messages)) {
         expect(message.trim(), `${topic}.${name}`).not.toBe('')

@@ -9,7 +9,7 @@ describe('daysLeft', () => {
     ['2026-12-23T12:00:00.000Z', 0],
     // The service removes it within the hour.
     ['2026-12-25T08:00:00.000Z', 0],
-  ])('of what was put away on 24 November, at %s: %i', (now, days) => {
+  ])('for an article deleted on 24 November, at %s: %i', (now, days) => {
     expect(daysLeft('2026-11-24T08:00:00.000Z', Date.parse(now))).toBe(days)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { configOf, draftOf, emptyDraft, invalidFields } from './draft.ts'
 
-describe('a destination while it is entered', () => {
-  it('becomes what the contract takes, without empty rows', () => {
+describe('the form of a destination', () => {
+  it('becomes a valid configuration, without empty rows', () => {
     const draft = {
       ...emptyDraft('wordpress'),
       address: ' https://example.net/ ',
@@ -19,16 +19,16 @@ describe('a destination while it is entered', () => {
       sections: { سياسة: 'أخبار' },
     })
   })
-  it('comes back as it was', () => {
+  it('is restored from a stored configuration', () => {
     const config = { kind: 'folder', folder: '/srv/desk', layout: 'by-date' } as const
     expect(configOf(draftOf({ id: 'd1', name: 'المكتب', config, hasSecret: true }))).toEqual(config)
   })
-  it('takes an address without its beginning for a secure one', () => {
+  it('adds https to an address without a scheme', () => {
     expect(configOf({ ...emptyDraft('ghost'), address: 'example.net/blog/' })).toMatchObject({
       address: 'https://example.net/blog',
     })
   })
-  it('says which fields are missing or wrong', () => {
+  it('lists missing and invalid fields', () => {
     expect(invalidFields(emptyDraft('wordpress'), false)).toEqual(['name', 'address', 'account', 'secret'])
     expect(invalidFields({ ...emptyDraft('ghost'), name: 'غوست', address: 'a b' }, true)).toEqual(['address'])
     expect(invalidFields({ ...emptyDraft('folder'), name: 'مجلد' }, true)).toEqual(['folder'])

@@ -12,14 +12,14 @@ function delivery(id: string, action: Delivery['action'], state: Delivery['state
 }
 
 describe('what is at a destination', () => {
-  it('is what arrived last, whatever was sent and cancelled or failed since', () => {
+  it('is the last delivery that arrived, even if a later one failed or was cancelled', () => {
     const published = delivery('1', 'publish', 'delivered')
     const listed = [delivery('3', 'kill', 'cancelled'), delivery('2', 'update', 'held'), published]
     expect(lastArrived(listed, 'd1')).toBe(published)
     expect(lastArrived(listed, 'd2')).toBeNull()
     expect(isAtDestination(published)).toBe(true)
   })
-  it('is nothing after a kill or a withdrawal that arrived, or where nothing did', () => {
+  it('is nothing after a kill or a withdrawal, or if nothing arrived', () => {
     expect(isAtDestination(delivery('2', 'kill', 'delivered'))).toBe(false)
     expect(isAtDestination(delivery('2', 'withdraw', 'delivered'))).toBe(false)
     expect(isAtDestination(null)).toBe(false)

@@ -13,7 +13,7 @@ const point = (key: string, ...time: [number, number, number, number]): Point =>
 })
 
 describe('groupByDay', () => {
-  it('names today and yesterday, and other days by their date', () => {
+  it('names today, yesterday, and other days by date', () => {
     const now = new Date(2026, 10, 24, 10).getTime()
     const points = [
       point('a', 2026, 10, 24, 9),
@@ -29,7 +29,7 @@ describe('groupByDay', () => {
       ['الجمعة، 20 نوفمبر 2026', ['d']],
     ])
   })
-  it('are none of nothing', () => {
+  it('returns no days for no versions', () => {
     expect(groupByDay([], 0, 'ar')).toEqual([])
   })
 })

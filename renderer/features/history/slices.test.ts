@@ -22,7 +22,7 @@ function* work(steps: number, done: number[]): Generator<void, string> {
 }
 
 describe('inSlices', () => {
-  it('does little work at once, and lets go of the window between more', () => {
+  it('runs short work at once, and yields to the window during longer work', () => {
     const results: string[] = []
     const done: number[] = []
     inSlices(work(2, []), (result) => results.push(result))
@@ -34,7 +34,7 @@ describe('inSlices', () => {
     vi.advanceTimersToNextTimer()
     expect(results).toEqual(['done', 'done'])
   })
-  it('ends when nobody wants it any more', () => {
+  it('stops when it is cancelled', () => {
     const done: number[] = []
     const end = inSlices(work(7, done), () => expect.unreachable())
     end()

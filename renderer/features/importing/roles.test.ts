@@ -11,13 +11,13 @@ describe('withRole', () => {
   it('restores a dropped line without a reason', () => {
     expect(withRole(lines, 1, 'paragraph')[1]).toEqual({ line: 2, text: '57', role: 'paragraph', reason: null })
   })
-  it('says who dropped a line', () => {
+  it('marks a line as dropped by hand', () => {
     expect(withRole(lines, 0, 'dropped')[0]?.reason).toBe('by-hand')
   })
 })
 
 describe('countRoles', () => {
-  it('counts', () => {
+  it('counts the lines of each role', () => {
     expect(countRoles(lines)).toEqual({ paragraphs: 0, subheads: 0, dropped: 1 })
   })
 })

@@ -78,7 +78,7 @@ describe('autosave', () => {
     expect(saves.length).toBe(2)
   })
 
-  it('says saved only after the store has answered, and unsaved when more was written meanwhile', async () => {
+  it('reports saved only after the answer, and unsaved if more was typed meanwhile', async () => {
     const answer = Promise.withResolvers<void>()
     const { timers, statuses, autosave } = setUp([() => answer.promise])
     autosave.changed()
@@ -92,7 +92,7 @@ describe('autosave', () => {
     expect(statuses).toEqual(['unsaved', 'saving', 'unsaved', 'saving', 'saved'])
   })
 
-  it('tries again, ever more patiently, until it succeeds', async () => {
+  it('retries after longer and longer waits, until it succeeds', async () => {
     const fail = (): Promise<void> => Promise.reject(new Error('no'))
     const { timers, saves, statuses, autosave } = setUp([fail, fail])
     autosave.changed()
@@ -101,7 +101,7 @@ describe('autosave', () => {
     expect(statuses.at(-1)).toBe('saved')
   })
 
-  it('stops when trying again cannot help, and does not call it saved', async () => {
+  it('stops after a final error, and does not report saved', async () => {
     const { timers, saves, statuses, autosave } = setUp([() => Promise.reject('conflict')])
     autosave.changed()
     await timers.advance(60_000)
@@ -112,7 +112,7 @@ describe('autosave', () => {
     expect(await autosave.flush()).toBe(false)
   })
 
-  it('says what failed until it is saved, and not «saving» at every attempt', async () => {
+  it('reports the failure until it is saved, and not «saving» at every attempt', async () => {
     const fail = (): Promise<void> => Promise.reject(new Error('no'))
     const { timers, statuses, autosave } = setUp([fail, fail, fail])
     autosave.changed()
@@ -120,7 +120,7 @@ describe('autosave', () => {
     expect(statuses).toEqual(['unsaved', 'saving', 'failed', 'failed', 'failed', 'saved'])
   })
 
-  it('tries again what was refused for good once a person has decided, or lets it be', async () => {
+  it('retries after a final error once a person has decided, or abandons the text', async () => {
     const conflict = (): Promise<void> => Promise.reject('conflict')
     const decided = setUp([conflict])
     decided.autosave.changed()
@@ -136,7 +136,7 @@ describe('autosave', () => {
     expect(left.statuses.at(-1)).toBe('saved')
   })
 
-  it('says after five seconds that a save hangs, and saved once it has come through after all', async () => {
+  it('reports after five seconds that a save hangs, and saved once it succeeds', async () => {
     const answer = Promise.withResolvers<void>()
     const { timers, saves, statuses, reasons, autosave } = setUp([() => answer.promise])
     autosave.changed()
@@ -153,7 +153,7 @@ describe('autosave', () => {
     expect(saves).toEqual([1000])
   })
 
-  it('says nothing more of a save that hangs once its text is kept elsewhere', async () => {
+  it('reports nothing more about a hanging save once its text was saved elsewhere', async () => {
     const { timers, statuses, autosave } = setUp([() => new Promise(() => {})])
     autosave.changed()
     await timers.advance(2000)
@@ -162,7 +162,7 @@ describe('autosave', () => {
     expect(statuses).toEqual(['unsaved', 'saving', 'saved'])
   })
 
-  it('flushes at once, and what came while it was saving too', async () => {
+  it('flushes at once, including text typed during the save', async () => {
     const answer = Promise.withResolvers<void>()
     const { timers, saves, autosave } = setUp([() => answer.promise])
     autosave.changed()
@@ -175,7 +175,7 @@ describe('autosave', () => {
     expect(saves.length).toBe(2)
   })
 
-  it('has nothing to do when nothing was written', async () => {
+  it('does nothing if nothing was typed', async () => {
     const { saves, autosave } = setUp()
     expect(await autosave.flush()).toBe(true)
     expect(saves).toEqual([])

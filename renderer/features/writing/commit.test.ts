@@ -42,7 +42,7 @@ function setUp() {
 }
 
 describe('the committer', () => {
-  it('goes on from a save that was committed and never answered', async () => {
+  it('continues from a save that was committed but not answered', async () => {
     const { commit, fault, stored } = setUp()
     fault.next = 'lost-answer'
     await expect(commit('أول')).rejects.toMatchObject({ code: 'connection-lost' })
@@ -52,13 +52,13 @@ describe('the committer', () => {
     expect(stored()).toEqual({ article: text('أول وثانٍ وثالث'), saveNumber: 2 })
   })
 
-  it('sends one after the other, each from the one before', async () => {
+  it('sends saves one by one, each based on the one before', async () => {
     const { commit, stored } = setUp()
     await Promise.all([commit('أول'), commit('أول وثانٍ')])
     expect(stored()).toEqual({ article: text('أول وثانٍ'), saveNumber: 2 })
   })
 
-  it('takes what another wrote for a conflict, though a save of its own is in doubt', async () => {
+  it('reports the save of another window as a conflict, even if an own save is in doubt', async () => {
     const { commit, fault, write, stored } = setUp()
     fault.next = 'refused'
     await expect(commit('نصي')).rejects.toMatchObject({ code: 'connection-lost' })
@@ -67,7 +67,7 @@ describe('the committer', () => {
     expect(stored().article).toEqual(text('نص غيري'))
   })
 
-  it('saves over another’s text only when it is told where to start', async () => {
+  it('saves over the text of another window only after a rebase', async () => {
     const { commit, committer, write, stored } = setUp()
     write(text('نص غيري'))
     await expect(commit('نصي')).rejects.toMatchObject({ code: 'conflict' })

@@ -2,7 +2,7 @@ import { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { centre } from '#renderer/editor/keys/reveal.ts'
 
-/** Puts the caret where writing goes on: in the block that was asked for, where it was, or in an empty headline. */
+/** Places the caret: in the requested block, else where it was, else at the start. */
 export function placeCaret(editor: Editor, blockId: string | null, readOnly: boolean): void {
   const index = editor.children.findIndex((node) => 'id' in node && node.id === blockId)
   if (index !== -1) {

@@ -122,14 +122,14 @@ async function expectGoesOn(session: Awaited<ReturnType<typeof openSession>>): P
 }
 
 describe('the sessions of a window', () => {
-  it('keep what is written while the article is opened anew', async () => {
+  it('keep text that is typed while the article is opened again', async () => {
     const { answer, opening } = await writeWhileOpening()
     answer()
     left = await opening
     await expectGoesOn(left)
   })
 
-  it('keep it as well when it was saved before the answer came', async () => {
+  it('keep it if it was saved before the answer arrived', async () => {
     const { before, answer, opening } = await writeWhileOpening()
     expect(await before.save()).toBe(true)
     answer()
@@ -137,7 +137,7 @@ describe('the sessions of a window', () => {
     await expectGoesOn(left)
   })
 
-  it('keep it when the article was left and given back before the answer came', async () => {
+  it('keep it if the article was left and closed before the answer arrived', async () => {
     const { before, answer, opening } = await writeWhileOpening()
     leaveSession(before)
     await asked('articles.close', 1)
@@ -161,7 +161,7 @@ describe('the sessions of a window', () => {
     expect(service.calls.at(-1)).toBe('articles.open')
   })
 
-  it('are written on by whoever comes back before they could be saved', async () => {
+  it('continue if the article is opened again before they could be saved', async () => {
     const session = await open()
     type(session, ' ومزيد')
     service.isFull = true
@@ -183,7 +183,7 @@ describe('the sessions of a window', () => {
     expect(stored()).toBe('نص ومزيد وأكثر')
   })
 
-  it('hold what could not be saved when it was left, and give it back when it is', async () => {
+  it('hold text that could not be saved on leaving, and close the article once it is saved', async () => {
     const session = await open()
     type(session, ' ومزيد')
     service.isFull = true

@@ -3,7 +3,7 @@ import { timers } from './timers.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-it('goes on when the clock of the machine is set back by a day', () => {
+it('keeps running when the wall clock is set back by a day', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 24) })
   const before = timers.now()
   vi.setSystemTime(Date.UTC(2026, 10, 23))

@@ -22,7 +22,7 @@ function open() {
 describe('undoDetails', () => {
   const older = { ...emptyMetadata(), section: 'سياسة', house: 'x' }
 
-  it('takes the details back with the text, and again', () => {
+  it('undoes and redoes the metadata with the text', () => {
     const { editor, details, metadata } = open()
     const step = details.step(() => replaceDocument(editor, text('قديم')), metadata(), older)
     expect(step).toBe(editor.history.undos.at(-1))
@@ -32,7 +32,7 @@ describe('undoDetails', () => {
     editor.redo()
     expect([documentOf(editor), metadata()['house'], metadata().section]).toEqual([text('قديم'), 'x', 'سياسة'])
   })
-  it('is a step though only the details differ', () => {
+  it('is a step even if only the metadata differ', () => {
     const { editor, details, metadata } = open()
     editor.insertText('!')
     details.step(() => replaceDocument(editor, documentOf(editor)), metadata(), older)
@@ -45,7 +45,7 @@ describe('undoDetails', () => {
     editor.redo()
     expect(metadata().section).toBe('سياسة')
   })
-  it('leaves the details alone that were changed since, and typing', async () => {
+  it('keeps later changes of other metadata, and typing', async () => {
     const { editor, details, metadata, change } = open()
     details.step(() => replaceDocument(editor, text('قديم')), metadata(), older)
     change({ slug: 'بعدها' })
@@ -57,7 +57,7 @@ describe('undoDetails', () => {
     editor.undo()
     expect([metadata().section, metadata().slug]).toEqual(['رياضة', 'بعدها'])
   })
-  it('is no step where nothing differs', () => {
+  it('is no step if nothing differs', () => {
     const { editor, details, metadata } = open()
     expect(details.step(() => replaceDocument(editor, text('الآن')), metadata(), metadata())).toBeNull()
     expect(editor.history.undos).toEqual([])

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** A choice about this window's look, kept in this window's browser. */
+/** A setting of this window's appearance, kept in `localStorage`. */
 export function useRemembered(name: string, initial: boolean): [boolean, (value: boolean) => void] {
   const [value, setValue] = useState(() => (localStorage.getItem(name) ?? String(initial)) === 'true')
   return [

@@ -3,27 +3,28 @@ import type { Article } from '#core/article/article.ts'
 import type { State } from '#core/review/states.ts'
 import type { VersionsContext } from './use-versions.ts'
 
-/** What other features get to know of the article that is open. */
+/** What other features may know of the open article, and do to it. */
 export type WritingContext = {
   id: string
   state: State
   /**
-   * Saves all, then does the work; nobody can write meanwhile, for the work may end their right to.
-   * @returns false, without having done it, when not all could be saved. Throws what the work throws.
+   * Saves everything, then runs the work. The page is locked meanwhile, because the work may make the article read-only.
+   * @returns false, without running the work, if saving fails
+   * @throws the error of the work
    */
   onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
-  /** Opens the article anew, after it was moved to another state. */
+  /** Opens the article again, after a change of its state. */
   reload: () => void
 }
 
 export type WritingScreenProps = {
   id: string
-  /** The block to show first, as a checklist asks for; null: where the caret was. */
+  /** The block to show first, for a finding of the checklist; null for the last place of the caret. */
   blockId: string | null
   onBack: () => void
   /** Opens another article. */
   onOpen: (id: string) => void
-  /** Moves the article into the bin. @returns whether it is there now. */
+  /** Moves the article into the bin. @returns whether that worked. */
   onPutAway: (article: { id: string; headline: string }) => Promise<boolean>
   onExport: () => void
   renderReview: (writing: WritingContext) => ReactNode

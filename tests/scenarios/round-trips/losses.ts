@@ -44,14 +44,14 @@ function without(words: string, ...types: readonly Block['type'][]): AllowedLoss
 }
 
 const figureDate: AllowedLoss = {
-  words: 'the day on which a picture was taken, but for what its file says itself',
+  words: 'the date of a picture, unless its file has it',
   apply: (article) => withFigures(article, ({ date: _date, ...figure }) => figure),
 }
 
 const HEAD: ReadonlySet<string> = new Set(['kicker', 'headline', 'deck', 'byline', 'dateline'])
 
 const plainHead: AllowedLoss = {
-  words: 'bold, links and isolates within the lines of the head',
+  words: 'bold, links and isolates in the lines of the head',
   apply: (article) =>
     withDocument(article, (block) => {
       if (!HEAD.has(block.type) || !('children' in block)) return [block]
@@ -63,12 +63,12 @@ const plainHead: AllowedLoss = {
 }
 
 const headDirection: AllowedLoss = {
-  words: 'a direction of the head’s lines that is not right to left',
+  words: 'the direction of the head’s lines, if it is not right to left',
   apply: (article) => withDocument(article, (block) => [HEAD.has(block.type) ? { ...block, dir: 'rtl' } : block]),
 }
 
 const embargoZone: AllowedLoss = {
-  words: 'the time zone of the embargo; its moment stays',
+  words: 'the time zone of the embargo; its time stays',
   apply: ({ metadata, ...article }) => ({
     ...article,
     metadata: {
@@ -79,7 +79,7 @@ const embargoZone: AllowedLoss = {
 }
 
 const galleries: AllowedLoss = {
-  words: 'that pictures form a gallery: they come back one after the other',
+  words: 'galleries: their pictures are imported one by one',
   apply: (article) => withDocument(article, (block) => (block.type === 'gallery' ? block.children : [block])),
 }
 
@@ -98,7 +98,7 @@ function withBlocks(article: Article, change: (block: Node) => Node): Article {
 }
 
 const titleLinks: AllowedLoss = {
-  words: 'links within the title of a related link',
+  words: 'links in the title of a related link',
   apply: (article) =>
     withBlocks(article, (block) => {
       if (block['type'] !== 'related-item') return block
@@ -131,7 +131,7 @@ const ids: AllowedLoss = {
 }
 
 const pictureName: AllowedLoss = {
-  words: 'the name that the file of a picture had',
+  words: 'the original file name of a picture',
   isMadeAnew: true,
   apply: (article) =>
     withBlocks(article, (block) =>
@@ -139,7 +139,7 @@ const pictureName: AllowedLoss = {
     ),
 }
 
-const unknown = without('what a later version of Midad added, and this one cannot show', 'unknown')
+const unknown = without('content that a later version of Midad added', 'unknown')
 
 const isBlank = (block: Block): boolean => block.type !== 'separator' && block.type !== 'unknown' && !hasContent(block)
 
@@ -151,7 +151,7 @@ function hasContent(value: unknown): boolean {
 }
 
 const blankBlocks: AllowedLoss = {
-  words: 'blocks without words',
+  words: 'empty blocks',
   apply: (article) => withDocument(article, (block) => (isBlank(block) ? [] : [block])),
 }
 
@@ -175,12 +175,12 @@ const ends: AllowedLoss = {
 }
 
 const repeated: AllowedLoss = {
-  words: 'white space repeated within lines',
+  words: 'repeated white space in lines',
   apply: (article) => withPlainText(article, (text) => text.replaceAll(/ {2,}/gu, ' ')),
 }
 
 const innerDirection: AllowedLoss = {
-  words: 'the direction of an item, a row or a cell that runs against its list or table',
+  words: 'the direction of an item, a row or a cell, if it differs from that of its list or table',
   apply: (article) =>
     withBlocks(article, (block) => {
       const isOuter = ['list', 'table', 'table-row'].includes(String(block['type']))
@@ -190,7 +190,7 @@ const innerDirection: AllowedLoss = {
 }
 
 const titleAddress: AllowedLoss = {
-  words: 'that a related link has no address, where its title links somewhere: that is its address',
+  words: 'an empty address of a related link: it becomes the address of a link in its title',
   apply: (article) =>
     withBlocks(article, (block) => {
       if (block['type'] !== 'related-item' || block['url'] !== '') return block
@@ -200,7 +200,7 @@ const titleAddress: AllowedLoss = {
 }
 
 const titleIsolates: AllowedLoss = {
-  words: 'isolates within the title of a related link',
+  words: 'isolates in the title of a related link',
   apply: (article) =>
     withBlocks(article, (block) => {
       if (block['type'] !== 'related-item' || block['url'] === '') return block
@@ -213,7 +213,7 @@ const titleIsolates: AllowedLoss = {
 
 /** Word knows the direction of paragraphs alone. */
 const listDirection: AllowedLoss = {
-  words: 'the direction of a list whose first item runs against it: it is that of the item',
+  words: 'the direction of a list, if its first item differs: it becomes that of the item',
   apply: (article) =>
     withBlocks(article, (block) => {
       const [first] = Array.isArray(block['children']) ? (block['children'] as unknown[]) : []
@@ -235,7 +235,7 @@ function merged(last: Block | undefined, block: Block): Block | null {
 }
 
 const touching: AllowedLoss = {
-  words: 'the border between two lists of links that touch, or after a quotation that nobody is named for',
+  words: 'the border between two adjacent lists of links, and after a quotation without an attribution',
   apply: (article) => {
     const made: Block[] = []
     for (const block of article.document) {
@@ -248,7 +248,7 @@ const touching: AllowedLoss = {
 }
 
 const slug: AllowedLoss = {
-  words: 'that no slug was given: it is made of the headline',
+  words: 'an empty slug: it is made from the headline',
   apply: (article) => {
     const { metadata } = article
     return metadata.slug === ''
@@ -259,7 +259,7 @@ const slug: AllowedLoss = {
 
 /** The place stands in for the place line, and the other way round. */
 const located: AllowedLoss = {
-  words: 'the place line; where no place is given, it is the place',
+  words: 'the dateline; without a place, it becomes the place',
   apply: (article) => {
     const line = article.document.find(({ type }) => type === 'dateline')
     const text =
@@ -271,7 +271,7 @@ const located: AllowedLoss = {
 }
 
 const altAlone: AllowedLoss = {
-  words: 'the alternative text of a figure that has no picture yet',
+  words: 'the alternative text of a figure without a picture',
   apply: (article) => withFigures(article, (figure) => (figure.asset === undefined ? { ...figure, alt: '' } : figure)),
 }
 
@@ -285,7 +285,7 @@ export const ALLOWED_LOSSES = {
     ...always,
     ...[edges, repeated, titleLinks],
     fields(
-      'all that stands beside the text, but for the language and what search engines are told',
+      'all metadata except the language and the SEO fields',
       ...(['kind', 'slug', 'section', 'keywords', 'mediaTopics', 'urgency', 'embargo', 'place', 'sources'] as const),
     ),
   ],
@@ -301,7 +301,7 @@ export const ALLOWED_LOSSES = {
     listDirection,
     touching,
     fields(
-      'all that stands beside the text, but for the language, section, keywords and description',
+      'all metadata except language, section, keywords and description',
       ...(['kind', 'slug', 'mediaTopics', 'urgency', 'embargo', 'place', 'sources', 'seoTitle'] as const),
     ),
   ],
@@ -311,7 +311,7 @@ export const ALLOWED_LOSSES = {
     ...[edges, repeated, titleLinks],
     plainHead,
     embargoZone,
-    fields('what search engines are told', 'seoTitle', 'seoDescription'),
+    fields('the SEO title and description', 'seoTitle', 'seoDescription'),
   ],
   wxr: [
     ...always,
@@ -319,9 +319,9 @@ export const ALLOWED_LOSSES = {
     plainHead,
     headDirection,
     slug,
-    without('the kicker and the place line', 'kicker', 'dateline'),
+    without('the kicker and the dateline', 'kicker', 'dateline'),
     fields(
-      'all that stands beside the text, but for the language, slug, section and keywords',
+      'all metadata except language, slug, section and keywords',
       ...(['kind', 'mediaTopics', 'urgency', 'embargo', 'place', 'sources', 'seoTitle', 'seoDescription'] as const),
     ),
   ],

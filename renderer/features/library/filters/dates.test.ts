@@ -15,18 +15,18 @@ describe('bounds', () => {
   ])('of «%s» begin with its first day, here', (period, from) => {
     expect(bounds({ period, from: '', to: 'x' }, now)).toEqual({ from, to: '' })
   })
-  it('are those of the chosen days where there is no period', () => {
+  it('are those of the chosen days without a period', () => {
     expect(bounds({ period: '', from: 'a', to: 'b' }, now)).toEqual({ from: 'a', to: 'b' })
   })
 })
 
 describe('days', () => {
-  it('have bounds that take in the last of them', () => {
+  it('have bounds that include the last day', () => {
     const day = new CalendarDate(2026, 12, 31)
     expect(boundsOfDays(day, day)).toEqual({ from: local(2026, 12, 31), to: local(2027, 1, 1) })
     expect(boundsOfDays(null, null)).toEqual({ from: '', to: '' })
   })
-  it('come back from their bounds', () => {
+  it('are recovered from their bounds', () => {
     const day = fc
       .tuple(fc.integer({ min: 1990, max: 2090 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
       .map(([year, month, date]) => new CalendarDate(year, month, date))

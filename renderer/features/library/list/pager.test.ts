@@ -78,7 +78,7 @@ describe('the pager', () => {
     expect(shown.at(-1)?.edition).toBe(1)
   })
 
-  it('keeps what is shown until the next question is answered, and drops answers that were overtaken', async () => {
+  it('shows the last listing until the next question is answered, and drops outdated answers', async () => {
     const { pager, asked, shown, wishes } = setUp(many(3))
     pager.ask(words('ا'))
     pager.ask(words('اح'))
@@ -107,7 +107,7 @@ describe('the pager', () => {
     expect(shown.at(-1)?.rows.has(0)).toBe(false)
   })
 
-  it('drops a page of before a change, and asks again', async () => {
+  it('drops a page that was requested before a change, and requests it again', async () => {
     const store = many(200)
     const { pager, asked, shown } = setUp(store)
     pager.ask(EVERYTHING)
@@ -121,7 +121,7 @@ describe('the pager', () => {
     expect(shown.at(-1)?.rows.get(100)?.id).toBe('a99')
   })
 
-  it('shows what was known at once, and asks for it again where one looks', async () => {
+  it('shows a known listing at once, and reloads its range', async () => {
     const known: Listing = {
       ...{ question: EVERYTHING, total: 500, counts: {}, isMore: false, edition: 7 },
       rows: new Map([[0, row('old')]]),
@@ -138,7 +138,7 @@ describe('the pager', () => {
     expect(shown.at(-1)).toMatchObject({ total: 400, edition: 8 })
   })
 
-  it('says why it cannot, keeps what is shown, and tries again when asked to', async () => {
+  it('reports an error, keeps the listing, and retries on request', async () => {
     const { pager, asked, errors, shown } = setUp(many(3))
     pager.ask(EVERYTHING)
     await asked[0]?.fail()
@@ -150,7 +150,7 @@ describe('the pager', () => {
     expect(shown.at(-1)?.total).toBe(3)
   })
 
-  it('does not ask for ever for a row that is not given', async () => {
+  it('does not request a missing row for ever', async () => {
     const { pager, asked, wishes } = setUp([])
     pager.ask(EVERYTHING)
     await asked[0]?.answer()
