@@ -54,7 +54,7 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
       setPending(false)
     }
   }
-  const taken = done?.row ?? null
+  const takenOut = done?.row ?? null
   return (
     <div className="bin">
       <header className="bin-head">
@@ -80,7 +80,7 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
       {done === null ? null : (
         <Banner
           tone="info"
-          action={taken === null ? null : <Button onPress={() => onOpen(taken.id)}>{t('bin.open')}</Button>}
+          action={takenOut === null ? null : <Button onPress={() => onOpen(takenOut.id)}>{t('bin.open')}</Button>}
         >
           {done.words}
         </Banner>

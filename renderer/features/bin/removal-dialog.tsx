@@ -5,7 +5,7 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
 /** How many articles the dialog names; it counts the rest. */
-const NAMED = 8
+const MAX_NAMED = 8
 
 type RemovalDialogProps = {
   title: string
@@ -19,7 +19,7 @@ type RemovalDialogProps = {
 /** Names the articles that are about to be removed for good, and asks for confirmation. */
 export function RemovalDialog({ title, rows, error, isPending, onRemove, onClose }: RemovalDialogProps) {
   const t = useT()
-  const named = rows.length > NAMED + 1 ? rows.slice(0, NAMED) : rows
+  const named = rows.length > MAX_NAMED + 1 ? rows.slice(0, MAX_NAMED) : rows
   return (
     <Dialog
       title={title}

@@ -38,7 +38,7 @@ export function usePutAway(place: string, home: string): PutAway {
     if (notice?.at !== place) setNotice(null)
   }
   const name = ({ headline }: Discarded): string => headline || t('common.untitled')
-  const fail = (error: unknown): void =>
+  const showError = (error: unknown): void =>
     setNotice({ tone: 'danger', at: place, words: errorWords(error, t), undo: null })
   const put = async (article: Discarded): Promise<boolean> => {
     try {
@@ -46,14 +46,14 @@ export function usePutAway(place: string, home: string): PutAway {
       setNotice({ tone: 'info', at: home, words: t('bin.put-done', { headline: name(article) }), undo: article })
       return true
     } catch (error) {
-      fail(error)
+      showError(error)
       return false
     }
   }
   const takeBack = (article: Discarded): void => {
     call('bin.takeOut', { id: article.id, actor }).then(
       () => setNotice({ tone: 'info', at: home, words: t('bin.put-undone', { headline: name(article) }), undo: null }),
-      fail,
+      showError,
     )
   }
   const last = notice?.at === place ? notice.undo : null

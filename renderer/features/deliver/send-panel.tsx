@@ -96,10 +96,10 @@ function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) 
       .finally(() => setBusy(null))
   }
   // A running delivery can be retried or cancelled. One that waits for a person may be replaced by a newer text.
-  const isOnItsWay =
+  const isRunning =
     last !== null && !FINAL_STATES.has(last.state) && last.state !== 'held' && last.state !== 'scheduled'
-  const isThere = isAtDestination(arrived)
-  const coming = isOnItsWay ? last.action : null
+  const isPublishedThere = isAtDestination(arrived)
+  const runningAction = isRunning ? last.action : null
   return (
     <div className="place" data-testid="place">
       {last === null ? (
@@ -111,22 +111,22 @@ function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) 
       )}
       {isEditor ? (
         <div className="deliver-buttons">
-          {APPROVED.has(state) && !isOnItsWay ? (
+          {APPROVED.has(state) && !isRunning ? (
             <Button
               icon={<Send aria-hidden size={16} />}
               isDisabled={!destination.hasSecret}
               isPending={busy === 'publish'}
               onPress={() => send('publish')}
             >
-              {t(isThere ? 'outbox.send-again' : 'outbox.send')}
+              {t(isPublishedThere ? 'outbox.send-again' : 'outbox.send')}
             </Button>
           ) : null}
-          {isThere && coming !== 'withdraw' && state !== 'killed' ? (
+          {isPublishedThere && runningAction !== 'withdraw' && state !== 'killed' ? (
             <Button isPending={busy === 'withdraw'} onPress={() => send('withdraw')}>
               {t('outbox.withdraw')}
             </Button>
           ) : null}
-          {state === 'killed' && last !== null && arrived?.action !== 'kill' && coming !== 'kill' ? (
+          {state === 'killed' && last !== null && arrived?.action !== 'kill' && runningAction !== 'kill' ? (
             <Button variant="danger" isPending={busy === 'kill'} onPress={() => send('kill')}>
               {t('outbox.kill')}
             </Button>

@@ -4,14 +4,14 @@ import { Button as AriaButton } from 'react-aria-components'
 import type { BlockChange } from '#core/review/diff/article.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { aspectWords, changeWords, shownWords } from './block-words.ts'
-import { firstOf, foldSame, isChanged, type Stretch } from './folding.ts'
+import { firstBlocks, foldSame, isChanged, type Stretch } from './folding.ts'
 import { ChangedWords } from '#renderer/ui/changed-words.tsx'
 import './compared-blocks.css'
 
 export type Layout = 'one' | 'two'
 
 /** How many blocks are drawn at first, and how many are added at a time. */
-const AT_ONCE = 150
+const BATCH = 150
 
 type ComparedBlocksProps = {
   blocks: readonly BlockChange[]
@@ -24,9 +24,9 @@ type ComparedBlocksProps = {
 /** The blocks of two versions, as one text with the changes marked, or side by side. */
 export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: ComparedBlocksProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const [limit, setLimit] = useState(AT_ONCE)
+  const [limit, setLimit] = useState(BATCH)
   const all: readonly Stretch[] = isAllShown ? [{ key: 'all', blocks, isFolded: false }] : foldSame(blocks)
-  const { stretches, left } = firstOf(
+  const { stretches, left } = firstBlocks(
     all.map((each) => ({ ...each, isFolded: each.isFolded && !opened.has(each.key) })),
     limit,
   )
@@ -41,15 +41,15 @@ export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: Compar
           ))
         ),
       )}
-      {left === 0 ? null : <More key="more" left={left} shown={limit} onMore={() => setLimit(limit + AT_ONCE)} />}
+      {left === 0 ? null : <MoreBlocks key="more" left={left} shown={limit} onMore={() => setLimit(limit + BATCH)} />}
     </ol>
   )
 }
 
-type MoreProps = { left: number; shown: number; onMore: () => void }
+type MoreBlocksProps = { left: number; shown: number; onMore: () => void }
 
 /** Draws more blocks as the reader scrolls: a rewritten long article has thousands. */
-function More({ left, shown, onMore }: MoreProps) {
+function MoreBlocks({ left, shown, onMore }: MoreBlocksProps) {
   const t = useT()
   const line = useRef<HTMLLIElement>(null)
   const more = useEffectEvent(onMore)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BlockChange } from '#core/review/diff/article.ts'
-import { firstOf, foldSame } from './folding.ts'
+import { firstBlocks, foldSame } from './folding.ts'
 
 /** Blocks from letters: s the same, c changed, m moved. */
 const blocks = (letters: string): BlockChange[] =>
@@ -29,14 +29,14 @@ describe('foldSame', () => {
   })
 })
 
-describe('firstOf', () => {
+describe('firstBlocks', () => {
   it.each([
     [2, ['shown 2'], 9],
     [3, ['shown 2', 'folded 4'], 5],
     [5, ['shown 2', 'folded 4', 'shown 2'], 3],
     [9, ['shown 2', 'folded 4', 'shown 5'], 0],
   ])('takes %i', (limit, expected, left) => {
-    const first = firstOf(foldSame(blocks('cssssssmsmc')), limit)
+    const first = firstBlocks(foldSame(blocks('cssssssmsmc')), limit)
     expect(
       first.stretches.map(({ blocks: each, isFolded }) => `${isFolded ? 'folded' : 'shown'} ${each.length}`),
     ).toEqual(expected)

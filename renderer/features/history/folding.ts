@@ -29,7 +29,7 @@ export function foldSame(blocks: readonly BlockChange[]): Stretch[] {
 }
 
 /** @returns the stretches of the first `limit` blocks (a fold counts as one) and the number of blocks after them. */
-export function firstOf(all: readonly Stretch[], limit: number): { stretches: Stretch[]; left: number } {
+export function firstBlocks(all: readonly Stretch[], limit: number): { stretches: Stretch[]; left: number } {
   const stretches: Stretch[] = []
   let [room, left] = [limit, 0]
   for (const stretch of all) {

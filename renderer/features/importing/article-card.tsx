@@ -6,7 +6,7 @@ import type { MessageKey } from '#core/locale/translate.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
-import { waysIn, type Decision } from './choices.ts'
+import { importWays, type Decision } from './choices.ts'
 
 type ArticleCardProps = {
   article: FoundArticle
@@ -24,11 +24,11 @@ export function ArticleCard({ article, isOnly, decision, onDecide, isShort = fal
     <div className="import-card">
       {isOnly ? <Facts article={article} /> : null}
       {article.known === null ? null : (
-        <Known article={article} known={article.known} isOnly={isOnly} decision={decision} onDecide={onDecide} />
+        <KnownArticle article={article} known={article.known} isOnly={isOnly} decision={decision} onDecide={onDecide} />
       )}
       {isShort ? null : (
         <>
-          <Lost article={article} />
+          <Losses article={article} />
           <Preview article={article} />
         </>
       )}
@@ -48,10 +48,10 @@ function Facts({ article }: { article: FoundArticle }) {
   )
 }
 
-type KnownProps = Omit<ArticleCardProps, 'isShort'> & { known: NonNullable<FoundArticle['known']> }
+type KnownArticleProps = Omit<ArticleCardProps, 'isShort'> & { known: NonNullable<FoundArticle['known']> }
 
 /** The store has this article already: it is neither copied nor replaced unless a person says so. */
-function Known({ article, known, isOnly, decision, onDecide }: KnownProps) {
+function KnownArticle({ article, known, isOnly, decision, onDecide }: KnownArticleProps) {
   const t = useT()
   const title = known.isInBin ? 'known-in-bin' : known.isSame ? 'known-same' : 'known'
   return (
@@ -62,7 +62,7 @@ function Known({ article, known, isOnly, decision, onDecide }: KnownProps) {
         <StateLabel state={known.state} />
         <RelativeTime at={known.updatedAt} />
       </p>
-      {waysIn(article).map((way) => (
+      {importWays(article).map((way) => (
         <label key={way} className="import-way">
           <input
             type="radio"
@@ -83,7 +83,7 @@ function wayKey(way: Exclude<Decision, 'here'>): MessageKey {
 }
 
 /** What the file holds and the draft will not, shown before the import. */
-function Lost({ article }: { article: FoundArticle }) {
+function Losses({ article }: { article: FoundArticle }) {
   const t = useT()
   if (article.losses.length === 0) {
     return (
@@ -112,13 +112,13 @@ function Lost({ article }: { article: FoundArticle }) {
 }
 
 /** How many examples are shown before the rest is opened. */
-const IN_SIGHT = 3
+const SHOWN_EXAMPLES = 3
 const LONG = 160
 
 /** The text that was lost, as the source has it: all of it can be read and copied here. */
 function Examples({ examples }: { examples: readonly string[] }) {
   const t = useT()
-  const isShort = examples.length <= IN_SIGHT && examples.every((example) => example.length <= LONG)
+  const isShort = examples.length <= SHOWN_EXAMPLES && examples.every((example) => example.length <= LONG)
   const all = examples.map((example) => (
     <span key={example} className="import-example">
       <bdi>{example}</bdi>
@@ -127,7 +127,7 @@ function Examples({ examples }: { examples: readonly string[] }) {
   if (isShort) return all
   return (
     <>
-      {examples.slice(0, IN_SIGHT).map((example) => (
+      {examples.slice(0, SHOWN_EXAMPLES).map((example) => (
         <span key={example} className="import-example import-example-cut">
           <bdi>{example}</bdi>
         </span>

@@ -6,7 +6,7 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleChoice } from './article-choice.tsx'
-import { choicesOf, waysIn, type Choice, type Decision } from './choices.ts'
+import { choicesOf, importWays, type Choice, type Decision } from './choices.ts'
 import './articles.css'
 
 type ArticlesStepProps = {
@@ -67,7 +67,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
                   key={article.index}
                   article={article}
                   isChosen={chosen.has(article.index)}
-                  decision={decisions.get(article.index) ?? waysIn(article)[0] ?? 'new'}
+                  decision={decisions.get(article.index) ?? importWays(article)[0] ?? 'new'}
                   onChoose={(isOn) => choose([article.index], isOn)}
                   onDecide={(decision) => decide(article.index, decision)}
                 />
@@ -78,7 +78,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
           <ArticleCard
             article={single}
             isOnly
-            decision={decisions.get(single.index) ?? waysIn(single)[0] ?? 'new'}
+            decision={decisions.get(single.index) ?? importWays(single)[0] ?? 'new'}
             onDecide={(decision) => decide(single.index, decision)}
           />
         )}

@@ -6,7 +6,7 @@ export type Decision = TakeAs | 'here'
 export type Choice = { index: number; as: TakeAs }
 
 /** @returns the ways in which an article can be imported, the likeliest first. */
-export function waysIn({ known }: FoundArticle): Decision[] {
+export function importWays({ known }: FoundArticle): Decision[] {
   if (known === null) return ['new']
   if (known.isInBin) return ['copy', 'here']
   if (known.isSame || !known.isReplaceable) return ['here', 'copy']
@@ -20,7 +20,7 @@ export function choicesOf(
   decisions: ReadonlyMap<number, Decision>,
 ): Choice[] {
   return articles.flatMap((article) => {
-    const as = decisions.get(article.index) ?? waysIn(article)[0] ?? 'new'
+    const as = decisions.get(article.index) ?? importWays(article)[0] ?? 'new'
     return chosen.has(article.index) && as !== 'here' ? [{ index: article.index, as }] : []
   })
 }

@@ -5,7 +5,7 @@ import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { questionWords } from './filters/filter-words.ts'
-import { asksForAll, NO_FILTERS, questionKey, type Question } from './question.ts'
+import { isUnfiltered, NO_FILTERS, questionKey, type Question } from './question.ts'
 import { SavedSearchesMenu } from './saved/saved-searches.tsx'
 import { SearchBox } from './search-box.tsx'
 import { StateFilter } from './filters/state-filter.tsx'
@@ -28,7 +28,7 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
   const filters = useRef<HTMLDivElement>(null)
   const ask = (change: Partial<Question>): void => onAsk({ ...question, ...change })
   const asked = questionKey(question)
-  const isFiltered = !asksForAll({ ...question, search: '' })
+  const isFiltered = !isUnfiltered({ ...question, search: '' })
   const isSaved = saved.list.some((search) => savedKey(search) === asked)
   return (
     <>
@@ -52,7 +52,7 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
             {t('library.filters-clear')}
           </AriaButton>
         ) : null}
-        {asksForAll(question) || isSaved ? null : (
+        {isUnfiltered(question) || isSaved ? null : (
           <AriaButton className="link-button" onPress={() => setSaving(true)}>
             {t('library.saved-save')}
           </AriaButton>

@@ -8,7 +8,7 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { ArticleList } from './list/article-list.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import { LibraryHead } from './library-head.tsx'
-import { asksForAll, EVERYTHING, questionKey } from './question.ts'
+import { isUnfiltered, EVERYTHING, questionKey } from './question.ts'
 import type { Named } from './list/put-away-button.tsx'
 import { placeOf, remembered } from './list/remembered.ts'
 import { useChosen } from './list/use-chosen.ts'
@@ -40,7 +40,7 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, ren
   const choosing = useChosen()
   const [isExporting, setExporting] = useState(false)
   const { chosen } = choosing
-  const isAll = asksForAll(question)
+  const isAll = isUnfiltered(question)
   const isNone = listing !== null && listing.total === 0
   const key = listing === null ? '' : questionKey(listing.question)
   return (

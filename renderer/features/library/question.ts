@@ -31,7 +31,7 @@ export function questionKey(question: Question): string {
 }
 
 /** @returns whether a question matches all articles. */
-export function asksForAll(question: Question): boolean {
+export function isUnfiltered(question: Question): boolean {
   return questionKey(question) === questionKey(EVERYTHING)
 }
 

@@ -6,9 +6,11 @@ import { useT } from '#renderer/ui/locale.tsx'
 /** @returns whether a key press types a character outside any text field. */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  const taken =
+  const isInTextField =
     target !== null && target.matches('input, textarea, select, [contenteditable="true"], [role="dialog"] *')
-  return !taken && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== ' '
+  return (
+    !isInTextField && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== ' '
+  )
 }
 
 /** The contract's limit for a search, in characters. */

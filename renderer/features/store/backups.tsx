@@ -19,14 +19,14 @@ type BackupsProps = {
   backups: readonly Backup[]
   readOnly: boolean
   /** Whether to open the restore dialog at once. */
-  isToBegin: boolean
+  startsAtOnce: boolean
 }
 
 /** Lists the backups, newest first, and restores from one of them or from a file elsewhere. */
-export function Backups({ backups, readOnly, isToBegin }: BackupsProps) {
+export function Backups({ backups, readOnly, startsAtOnce }: BackupsProps) {
   const { t } = useLocale()
   // The path of the backup to restore; empty when the person enters it.
-  const [restoring, setRestoring] = useState<string | null>(isToBegin && !readOnly ? '' : null)
+  const [restoring, setRestoring] = useState<string | null>(startsAtOnce && !readOnly ? '' : null)
   return (
     <section aria-labelledby="store-backups">
       <h2 id="store-backups">{t('store.backups')}</h2>

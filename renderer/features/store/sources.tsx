@@ -11,7 +11,7 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { ExactTime } from './exact-time.tsx'
 
 /** How many versions are shown at first: the last one is nearly always the right one. */
-const FEW = 3
+const SHOWN_AT_FIRST = 3
 
 type Found = { points: readonly Point[]; backups: CallOutput<'store.sources'>['backups'] }
 
@@ -51,13 +51,13 @@ export function Sources({ id, onBack, onVersions }: SourcesProps) {
   const [found, setFound] = useState<Found | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [working, setWorking] = useState<string | null>(null)
-  const look = useCallback(() => {
+  const load = useCallback(() => {
     Promise.all([soundPoints(id), call('store.sources', { id })]).then(
       ([points, { backups }]) => setFound({ points, backups }),
       setError,
     )
   }, [id])
-  useEffect(look, [look])
+  useEffect(load, [load])
   async function bringBack(from: string, work: () => Promise<unknown>): Promise<void> {
     setWorking(from)
     setError(null)
@@ -71,18 +71,18 @@ export function Sources({ id, onBack, onVersions }: SourcesProps) {
     }
   }
   if (found === null && error === null) return <Progress label={t('common.loading')} />
-  const nothing = found !== null && found.points.length === 0 && found.backups.length === 0
+  const hasNone = found !== null && found.points.length === 0 && found.backups.length === 0
   return (
     <div className="store-sources">
       <ErrorText error={error} />
-      {nothing ? (
+      {hasNone ? (
         <>
           <p>{t('store.no-sources')}</p>
-          <Button onPress={look}>{t('store.retry')}</Button>
+          <Button onPress={load}>{t('store.retry')}</Button>
         </>
       ) : null}
       <ul className="store-list">
-        {found?.points.slice(0, FEW).map(({ key, hash, at, by }) => (
+        {found?.points.slice(0, SHOWN_AT_FIRST).map(({ key, hash, at, by }) => (
           <li key={key}>
             <span>{t('store.from-revision')}</span>
             <span className="store-soft">
@@ -98,7 +98,7 @@ export function Sources({ id, onBack, onVersions }: SourcesProps) {
             </Button>
           </li>
         ))}
-        {found !== null && found.points.length > FEW ? (
+        {found !== null && found.points.length > SHOWN_AT_FIRST ? (
           <li>
             <Button onPress={onVersions}>{t('store.all-points')}</Button>
           </li>

@@ -14,7 +14,7 @@ import { Facts } from './facts.tsx'
 import { recentRecovery } from './recent-recovery.ts'
 import { RecoveryReport } from './recovery-report.tsx'
 import { useStore } from './use-store.ts'
-import { Verdict, type Finding } from './verdict.tsx'
+import { Verdict, type CheckResult } from './verdict.tsx'
 import './store.css'
 
 type Damaged = StoreCheck['damagedArticles']
@@ -46,7 +46,7 @@ function useStillDamaged(found: Damaged | undefined): Damaged {
 }
 
 /** @returns how many rows of the history, the versions and the deliveries are damaged. */
-function rowsOf({ damagedRevisions, damagedEvents, damagedDeliveries }: StoreCheck): number {
+function damagedRows({ damagedRevisions, damagedEvents, damagedDeliveries }: StoreCheck): number {
   return damagedRevisions + damagedEvents + damagedDeliveries
 }
 
@@ -61,11 +61,11 @@ type StoreScreenProps = {
 export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
   const t = useT()
   const { status, error, reload } = useStore()
-  const [checked, setChecked] = useState<Finding | null>(null)
+  const [checked, setChecked] = useState<CheckResult | null>(null)
   const [brought, setBrought] = useState<ReadonlySet<string>>(new Set())
   const newest = status?.backups.find(({ isOthers }) => isOthers !== true) ?? null
-  const finding = checked !== null && (newest === null || checked.at >= newest.at) ? checked : newest
-  const damaged = useStillDamaged(finding?.check.damagedArticles).filter(({ id }) => !brought.has(id))
+  const result = checked !== null && (newest === null || checked.at >= newest.at) ? checked : newest
+  const damaged = useStillDamaged(result?.check.damagedArticles).filter(({ id }) => !brought.has(id))
   if (status === null) {
     if (error === null) return <Progress label={t('common.loading')} />
     return (
@@ -79,8 +79,8 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
     )
   }
   const { backupFailure, recovery } = status
-  const rows = finding === null ? 0 : rowsOf(finding.check)
-  const pictures = finding?.check.damagedPictures ?? []
+  const rows = result === null ? 0 : damagedRows(result.check)
+  const pictures = result?.check.damagedPictures ?? []
   return (
     <div className="store">
       <h1 className="screen-title">{t('store.title')}</h1>
@@ -94,7 +94,7 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
           {t(backupFailure === 'backup-unsound' ? 'store.backup-unsound' : 'store.backup-failed')}
         </Banner>
       )}
-      <Verdict status={status} finding={finding} onChecked={setChecked} isToBegin={begin === 'back-up'} />
+      <Verdict status={status} result={result} onChecked={setChecked} startsAtOnce={begin === 'back-up'} />
       <Facts status={status} />
       {recovery === null ? null : <RecoveryReport report={recovery} />}
       {damaged.length === 0 ? null : (
@@ -123,7 +123,7 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
         </section>
       )}
       {rows === 0 ? null : <p>{t('store.damaged-rows', { count: rows })}</p>}
-      <Backups backups={status.backups} readOnly={status.readOnly} isToBegin={begin === 'restore'} />
+      <Backups backups={status.backups} readOnly={status.readOnly} startsAtOnce={begin === 'restore'} />
       {status.readOnly ? null : <BackupFolder />}
     </div>
   )

@@ -10,7 +10,7 @@ import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import type { StoreStatus } from './use-store.ts'
 
 /** The result of a check, and its time. */
-export type Finding = { at: string; check: StoreCheck }
+export type CheckResult = { at: string; check: StoreCheck }
 
 /** @returns whether a check found any damage. */
 function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: StoreCheck) {
@@ -20,19 +20,19 @@ function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: S
 
 type VerdictProps = {
   status: StoreStatus
-  finding: Finding | null
-  onChecked: (finding: Finding) => void
+  result: CheckResult | null
+  onChecked: (result: CheckResult) => void
   /** Whether to start a check at once. */
-  isToBegin: boolean
+  startsAtOnce: boolean
 }
 
 /** Says whether the store is sound according to the last check, and starts a new one. */
-export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps) {
+export function Verdict({ status, result, onChecked, startsAtOnce }: VerdictProps) {
   const { t, tag } = useLocale()
   const [isChecking, setChecking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const isBusy = isChecking || status.isBackingUp
-  const state = finding === null ? 'unchecked' : hasDamage(finding.check) ? 'damaged' : 'sound'
+  const state = result === null ? 'unchecked' : hasDamage(result.check) ? 'damaged' : 'sound'
   const Icon = { unchecked: CircleHelp, damaged: ShieldAlert, sound: ShieldCheck }[state]
 
   async function check(): Promise<void> {
@@ -51,9 +51,9 @@ export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps)
   const begin = useEffectEvent(() => void check())
   useEffect(() => {
     // After the first render, so that its progress is shown.
-    const timer = isToBegin ? setTimeout(begin, 0) : undefined
+    const timer = startsAtOnce ? setTimeout(begin, 0) : undefined
     return () => clearTimeout(timer)
-  }, [isToBegin])
+  }, [startsAtOnce])
   const percent = new Intl.NumberFormat(tag, { style: 'percent' })
   const words = t(status.readOnly ? 'store.checking' : 'store.backing-up')
   return (
@@ -63,9 +63,9 @@ export function Verdict({ status, finding, onChecked, isToBegin }: VerdictProps)
         <p className="store-verdict-title">
           {t(state === 'sound' ? 'store.is-sound' : state === 'damaged' ? 'store.is-damaged' : 'store.unchecked')}
         </p>
-        {finding === null ? null : (
+        {result === null ? null : (
           <p className="store-soft">
-            {t('store.checked')} <RelativeTime at={finding.at} />
+            {t('store.checked')} <RelativeTime at={result.at} />
           </p>
         )}
       </div>

@@ -20,15 +20,15 @@ export type UndoDetails = {
  * @param apply sets some of the metadata
  */
 export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) => void): UndoDetails {
-  const known = new WeakMap<UndoStep, { before: Partial<Metadata>; after: Partial<Metadata> }>()
+  const metadataOfStep = new WeakMap<UndoStep, { before: Partial<Metadata>; after: Partial<Metadata> }>()
   const { undo, redo } = editor
   editor.undo = () => {
-    const details = known.get(editor.history.undos.at(-1) ?? NO_STEP)
+    const details = metadataOfStep.get(editor.history.undos.at(-1) ?? NO_STEP)
     undo()
     if (details !== undefined) apply(details.before)
   }
   editor.redo = () => {
-    const details = known.get(editor.history.redos.at(-1) ?? NO_STEP)
+    const details = metadataOfStep.get(editor.history.redos.at(-1) ?? NO_STEP)
     redo()
     if (details !== undefined) apply(details.after)
   }
@@ -47,7 +47,7 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
       const side = (which: 'from' | 'to'): Partial<Metadata> =>
         Object.fromEntries(changes.map((change) => [change.field, change[which]]))
       if (changes.length > 0) {
-        known.set(made, { before: side('from'), after: side('to') })
+        metadataOfStep.set(made, { before: side('from'), after: side('to') })
         apply(side('to'))
       }
       return made
@@ -55,5 +55,5 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
   }
 }
 
-/** Matches no entry of `known`. */
+/** Matches no entry of `metadataOfStep`. */
 const NO_STEP: UndoStep = { operations: [], selectionBefore: null }

@@ -49,7 +49,7 @@ export function useCommands(
   const { settings, change } = useSettings()
   const { view, snippets } = settings
   return useMemo(() => {
-    const look = (next: View) => (): void => void change({ view: next }).catch(() => {})
+    const setView = (next: View) => (): void => void change({ view: next }).catch(() => {})
     const commands: Command[] = [
       {
         id: 'find',
@@ -73,14 +73,14 @@ export function useCommands(
         words: 'تركيز focus zen',
         icon: Focus,
         keys: SCREEN_KEYS.focus,
-        run: look({ ...view, focus: !view.focus }),
+        run: setView({ ...view, focus: !view.focus }),
       },
       {
         id: 'typewriter',
         name: t('writing.typewriter'),
         words: 'آلة كاتبة وسط typewriter',
         icon: Type,
-        run: look({ ...view, typewriter: !view.typewriter }),
+        run: setView({ ...view, typewriter: !view.typewriter }),
       },
       {
         id: 'zoom-in',
@@ -88,7 +88,7 @@ export function useCommands(
         words: 'تكبير zoom',
         icon: ZoomIn,
         keys: SCREEN_KEYS.zoomIn,
-        run: look(zoomed(view, 1)),
+        run: setView(zoomed(view, 1)),
       },
       {
         id: 'zoom-out',
@@ -96,7 +96,7 @@ export function useCommands(
         words: 'تصغير zoom',
         icon: ZoomOut,
         keys: SCREEN_KEYS.zoomOut,
-        run: look(zoomed(view, -1)),
+        run: setView(zoomed(view, -1)),
       },
       {
         id: 'print',

@@ -39,7 +39,7 @@ export async function runFailingCalls(): Promise<Row> {
     times,
     losses: results.flatMap(({ losses }) => losses),
     notes: [
-      `${sum(({ refused }) => refused)} of them were refused in words and done when asked again; the others could do without that call`,
+      `${sum(({ refused }) => refused)} of them were refused with a message and succeeded when repeated; the others did not need that call`,
     ],
   }
 }

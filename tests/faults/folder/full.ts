@@ -88,7 +88,7 @@ export async function runFullDisks(times: number, seed: number): Promise<Row> {
       }
     }
     const notes = [
-      'told as «store-full»; the ballast lets short texts be saved, the bin be emptied and a package leave',
+      'reported as «store-full»; the ballast lets short texts be saved, the bin be emptied and a package leave',
     ]
     return { fault: FAULT, times, losses, notes }
   })

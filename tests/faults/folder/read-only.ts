@@ -70,6 +70,6 @@ export async function runReadOnly(times: number, seed: number): Promise<Row> {
         medium.unmount()
       }
     }
-    return { fault: FAULT, times, losses, notes: ['told as «store-read-only»; everything can be read'] }
+    return { fault: FAULT, times, losses, notes: ['reported as «store-read-only»; everything can be read'] }
   })
 }

@@ -35,7 +35,7 @@ function rowOf(fault: string, killed: readonly Killed[]): Row {
     fault,
     times: killed.length,
     losses: killed.flatMap(({ losses }) => losses),
-    notes: [`typing that was not acknowledged yet: ${median} ms in the median, ${most} ms at most`],
+    notes: [`unacknowledged typing: ${median} ms in the median, ${most} ms at most`],
   }
 }
 

@@ -9,12 +9,14 @@ export function dateWords({ period, from, to }: Pick<Filters, 'period' | 'from' 
   if (period !== '') return t('library.date-days', { count: PERIOD_DAYS[period] })
   const { first, last } = daysOfBounds({ from, to })
   const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
-  const say = (day: NonNullable<typeof first>): string => format.format(day.toDate('UTC'))
+  const dayText = (day: NonNullable<typeof first>): string => format.format(day.toDate('UTC'))
   if (first !== null && last !== null) {
-    return first.compare(last) === 0 ? say(first) : t('library.date-between', { from: say(first), to: say(last) })
+    return first.compare(last) === 0
+      ? dayText(first)
+      : t('library.date-between', { from: dayText(first), to: dayText(last) })
   }
-  if (first !== null) return t('library.date-since', { from: say(first) })
-  return last === null ? null : t('library.date-until', { to: say(last) })
+  if (first !== null) return t('library.date-since', { from: dayText(first) })
+  return last === null ? null : t('library.date-until', { to: dayText(last) })
 }
 
 /** @returns the picture filter in words; null for none. */
