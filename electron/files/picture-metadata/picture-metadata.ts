@@ -1,6 +1,6 @@
-import { containerOf } from './containers/containers.ts'
+import { containerOf } from './containers/container-of.ts'
 import { readExif } from './exif/read-exif.ts'
-import { removeLocation } from './exif/remove-location.ts'
+import { redactExif } from './exif/redact-exif.ts'
 import { LONGEST, NO_FIELDS, type MetadataFields, type PictureMetadata } from './fields/metadata-fields.ts'
 import { readIptc } from './iptc/read-iptc.ts'
 import { writeIptc } from './iptc/write-iptc.ts'
@@ -75,6 +75,6 @@ export function writePictureMetadata(bytes: Uint8Array, metadata: PictureMetadat
   return container.write(picture, {
     xmp: (limit) => writeXmp(old.xmp, joinExtendedXmp(old.xmp, old.extendedXmp), words, limit),
     photoshop: () => writeIptc(old.photoshop, words),
-    exif: removeLocation,
+    exif: redactExif,
   })
 }

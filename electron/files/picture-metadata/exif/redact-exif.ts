@@ -7,7 +7,7 @@ import { mainDirectory, wipe } from './tiff-directory.ts'
  * @param tiff EXIF's TIFF
  * @returns a TIFF of the same length; an empty one if it cannot be read, because it might hold a position
  */
-export function removeLocation(tiff: Buffer): Buffer {
+export function redactExif(tiff: Buffer): Buffer {
   const copy = Buffer.from(tiff)
   const main = mainDirectory(copy)
   if (main === null || !main.isWhole) return Buffer.alloc(0)
