@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { articleNinjs, type NinjsOptions } from '#core/export/targets/ninjs/ninjs.ts'
-import { ninjsErrors, type SchemaErrors } from '#electron/files/schemas.ts'
+import { ninjsErrors, type SchemaErrors } from '#electron/files/verify-package/schemas.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import { EDITION, HOUSE } from '#tests/support/edition.ts'
 import { fullArticle } from '#tests/support/full-article.ts'

@@ -1,5 +1,5 @@
 import type { FormatId, Written } from '#core/export/formats.ts'
-import { newsmlErrors, ninjsErrors } from '#electron/files/schemas.ts'
+import { newsmlErrors, ninjsErrors } from '#electron/files/verify-package/schemas.ts'
 import { hasNu, nuMessages } from '#tests/support/nu.ts'
 import { hasNewsmlSchema, hasNinjsSchema, SCHEMAS } from '#tests/support/schemas.ts'
 import { docxErrors } from './judges/docx.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { verifyPackage } from '#electron/files/verify-package.ts'
+import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { setState } from '#db/tables/articles.ts'
 import { getDelivery, setDelivery } from '#db/tables/deliveries.ts'
 import { approved, folderDestination } from '#tests/support/sending.ts'

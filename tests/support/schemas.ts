@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { schemasFolder } from '#electron/files/schemas.ts'
+import { schemasFolder } from '#electron/files/verify-package/schemas.ts'
 
 /** IPTC's own schemas are not ours to copy; whoever has them beside the project, or says where, gets files checked. */
 export const SCHEMAS = schemasFolder(process.env) ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'schemas')

@@ -1,6 +1,6 @@
 import type { CallOutput } from '#core/contract/contract.ts'
-import { schemasFolder } from '#electron/files/schemas.ts'
-import { verifyPackage } from '#electron/files/verify-package.ts'
+import { schemasFolder } from '#electron/files/verify-package/schemas.ts'
+import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { readBounded } from '../folders/read-bounded.ts'
 
 /** The largest package that is verified, in bytes. */

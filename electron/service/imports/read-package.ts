@@ -7,7 +7,7 @@ import { figures } from '#core/article/text-nodes.ts'
 import { issueOf } from '#core/import/issue.ts'
 import { ImportError } from '#core/import/import-error.ts'
 import type { Ids, PictureSource } from '#core/import/imported.ts'
-import { verifyPackage } from '#electron/files/verify-package.ts'
+import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import type { FilesBeside, ReadArticles } from './read-result.ts'
 
 const DATA = /^[^/]+\/data\//u

@@ -8,7 +8,7 @@ import { checkBag, type BagFiles } from './bag.ts'
 import { findDisagreements } from './package-agreement.ts'
 import { brokenLinks, readBounded, unlinkedPictures } from './package-links.ts'
 import { newsmlErrors, ninjsErrors } from './schemas.ts'
-import { readZip } from './zip-read.ts'
+import { readZip } from '../zip-read.ts'
 
 type Report = CallOutput<'publish.verify'>
 

@@ -8,7 +8,7 @@ import { smallArticle } from '#tests/support/articles.ts'
 import { PACKAGE } from '#tests/support/edition.ts'
 import { ASSET, fullArticle } from '#tests/support/full-article.ts'
 import { verifyPackage } from './verify-package.ts'
-import { writeZip } from './zip-write.ts'
+import { writeZip } from '../zip-write.ts'
 
 const article = smallArticle('7f3a2c10-0000-4000-8000-000000000001', 'خبر')
 const image = { name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) } as const

@@ -12,7 +12,7 @@ import { realArticle } from '#tests/support/real-article.ts'
 import { rawZip } from '#tests/support/raw-zip.ts'
 import { brokenLinks } from './package-links.ts'
 import { verifyPackage } from './verify-package.ts'
-import { writeZip } from './zip-write.ts'
+import { writeZip } from '../zip-write.ts'
 
 const files = buildPackage({ ...PACKAGE, article: realArticle() })
 const top = files[0]?.path.split('/')[0] ?? ''
