@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the receiver is to do with a package. `withdraw` and `kill` carry no body. */
+/** What the receiver must do with a package. `withdraw` and `kill` carry no body. */
 export const actionSchema = z.enum(['publish', 'correct', 'update', 'withdraw', 'kill'])
 export type PackageAction = z.infer<typeof actionSchema>
 

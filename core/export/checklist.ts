@@ -4,7 +4,7 @@ import type { AnyBlock, Block, Figure } from '../article/block.ts'
 import { blockText, headText } from '../article/plain-text.ts'
 import { childBlocks, figures } from '../article/text-nodes.ts'
 import { traitsOf } from '../article/traits.ts'
-import { bodyText } from './plain.ts'
+import { bodyText } from './body-text.ts'
 import { hasUnknownContent } from './unknown.ts'
 
 /** What an editor should know before an article leaves. Errors stop nothing but are shown first. */

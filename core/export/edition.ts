@@ -1,38 +1,38 @@
 import type { PackageAction } from './action.ts'
 
-/** Whose article it is: what a house says of itself in everything that leaves it. Empty: not given. */
+/** The newsroom that an article belongs to, as every export names it. An empty field is not given. */
 export type House = {
   /** The newsroom's name. */
   readonly provider: string
   readonly rightsHolder: string
   readonly copyrightNotice: string
   readonly usageTerms: string
-  /** The digits of dates that the house's pages show; 0-9 unless told otherwise. */
+  /** The digits of the dates on the house's pages; 0-9 by default. */
   readonly digits?: 'latn' | 'arab' | undefined
 }
 
-/** A house of which nothing is known. */
+/** A house that has given nothing. */
 export const NO_HOUSE: House = { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '' }
 
-/** One issue of an article: all that every format says of it beside its words. */
+/** One export of an article: what every format says about it besides its text. */
 export type Edition = {
   /** Counts the exports of the article, from 1. */
   readonly version: number
   readonly action: PackageAction
-  /** Whether nobody has approved the article: it is then not to be published. */
+  /** Whether nobody has approved the article, so that it must not be published. */
   readonly draft: boolean
-  /** Whether the article's embargo had not ended when it left. */
+  /** Whether the embargo had not ended at the time of the export. */
   readonly embargoed: boolean
-  /** When the article became what it is, as the store knows it; ISO 8601 in UTC. Never the time of the export. */
+  /** When the article was last changed, by the store; ISO 8601 in UTC. Never the time of the export. */
   readonly at: string
-  /** Why it is corrected, withdrawn or killed, in the editor's words; for desks, not for readers. */
+  /** Why it is corrected, withdrawn or killed, in the editor's words. For desks, not for readers. */
   readonly note: string
   readonly house: House
 }
 
 /**
- * What the receiver may do with an issue, in IPTC's terms. An embargo withholds: a receiver that knows nothing of
- * embargoes must not publish early.
+ * @returns what the receiver may do, in IPTC's terms. An article under embargo is withheld, for a receiver that does
+ *   not know embargoes must not publish early.
  */
 export function pubStatus({
   action,
@@ -43,5 +43,5 @@ export function pubStatus({
   return draft || embargoed || action === 'withdraw' ? 'withheld' : 'usable'
 }
 
-/** The same in schema.org's `creativeWorkStatus`. */
+/** The publication status in the words of schema.org's `creativeWorkStatus`. */
 export const STATUS_WORDS = { usable: 'Published', withheld: 'Draft', canceled: 'Canceled' } as const

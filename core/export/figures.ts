@@ -3,7 +3,7 @@ import type { Asset } from '../article/asset.ts'
 import type { Figure } from '../article/block.ts'
 import { figures } from '../article/text-nodes.ts'
 
-/** A figure whose picture is chosen. */
+/** A figure that has a picture. */
 export type PictureFigure = Figure & { asset: Asset }
 
 /** @returns the figures of an article that have a picture, in the order of the document. */

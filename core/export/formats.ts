@@ -33,17 +33,17 @@ export const formatSchema = z.enum([
 ])
 export type FormatId = z.infer<typeof formatSchema>
 
-/** What may lie in a package beside what always does: the others are its own files already. */
+/** The formats that a package may hold in addition. The others are always in it. */
 export const extraFormatSchema = formatSchema.exclude(['html', 'newsml-g2', 'ninjs', 'jsonld'])
 export type ExtraFormat = z.infer<typeof extraFormatSchema>
 
-/** What a format is written from. */
+/** The input of a format. */
 export type Source = {
   readonly article: Article
   readonly edition: Edition
-  /** The files of the pictures that travel. */
+  /** The files of the pictures that are exported. */
   readonly renditions: Renditions
-  /** Their addresses in the written file. */
+  /** The addresses of pictures in the written file. */
   readonly images: ImageUrl
 }
 
@@ -56,7 +56,7 @@ export type Written =
 export type Format = {
   readonly extension: string
   readonly mediaType: string
-  /** Where the pictures are: in the file, in files beside it, or nowhere. */
+  /** Where the pictures are: inside the file, in files next to it, or left out. */
   readonly pictures: 'inside' | 'beside' | 'none'
   readonly write: (source: Source) => Written
 }
@@ -68,7 +68,7 @@ function jsonLd({ article, edition, renditions }: Source): Written {
   return text(readableJson(articleJsonLd(article, { edition, renditions, images })))
 }
 
-/** Every format that an article can be written in, as a file of its own. */
+/** Every format that an article can be exported to as a file. */
 export const FORMATS: Readonly<Record<FormatId, Format>> = {
   html: {
     ...{ extension: 'html', mediaType: 'text/html', pictures: 'inside' },
@@ -115,7 +115,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
 }
 
-/** @returns the files of an article's pictures as they lie beside it: the originals alone, by path. */
+/** @returns the picture files that go next to the exported file: the originals only. */
 export function picturesBeside(article: Article, renditions: Renditions): PackageFile[] {
   return [...pictureAssets(article).values()].flatMap((asset) => {
     const [original] = renditions(asset.hash)
@@ -123,7 +123,7 @@ export function picturesBeside(article: Article, renditions: Renditions): Packag
   })
 }
 
-/** @returns the addresses of an article's pictures beside it. */
+/** @returns the relative addresses of the files that `picturesBeside` gives. */
 export function addressesBeside(article: Article, renditions: Renditions): ImageUrl {
   const assets = pictureAssets(article)
   return (hash) => {

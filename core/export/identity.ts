@@ -2,7 +2,7 @@ import type { Asset } from '../article/asset.ts'
 import type { Rendition } from './renditions.ts'
 
 /**
- * The permanent name of an article in every export, the same in all its versions.
+ * The permanent identifier of an article, the same in every export and version.
  * @returns an ASCII URN, whatever characters the id has.
  */
 export function articleUrn(id: string): string {
@@ -16,14 +16,14 @@ const EXTENSIONS: Record<Asset['mediaType'], string> = {
   'image/gif': 'gif',
 }
 
-/** @returns the file name of a picture inside a package: content and type decide it, never the name it came with. */
+/** @returns the file name of a picture inside a package: made from its hash and type, never from the name of the original file. */
 export function imageName(asset: Asset, rendition: Rendition['name'] = 'original'): string {
   const size = rendition === 'original' ? '' : `-${rendition}`
   return `${asset.hash.slice(0, 12)}${size}.${EXTENSIONS[asset.mediaType]}`
 }
 
 /**
- * The name of a packaged picture inside JSON, where RFC 3986 allows ASCII URIs only (RFC 2392).
+ * The URI of a packaged picture (RFC 2392), for JSON schemas that ask for an ASCII URI.
  * @returns `cid:<name>@images`, which stands for the file `images/<name>` of the package.
  */
 export function imageCid(asset: Asset, rendition: Rendition['name'] = 'original'): string {

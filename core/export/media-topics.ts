@@ -1,4 +1,4 @@
-/** The top of IPTC's media topics, in Arabic and English: a receiver without the vocabulary still reads what it is about. */
+/** The top level of IPTC's media topics, in Arabic and English, for receivers that do not have the vocabulary. */
 const NAMES: Readonly<Record<string, readonly [ar: string, en: string]>> = {
   '01000000': ['فنون وثقافة وترفيه وإعلام', 'arts, culture, entertainment and media'],
   '02000000': ['جريمة وقانون وعدالة', 'crime, law and justice'],
@@ -19,18 +19,19 @@ const NAMES: Readonly<Record<string, readonly [ar: string, en: string]>> = {
   '17000000': ['طقس', 'weather'],
 }
 
-/** A media topic as the formats write it: IPTC's own by its digits, a house's word as it is. */
-export type MediaTopic = { digits: string; names: readonly { language: string; name: string }[] } | { word: string }
+/** A media topic as the formats write it: an IPTC topic with its URI and names, or a house's own word. */
+export type MediaTopic = { uri: string; names: readonly { language: string; name: string }[] } | { word: string }
 
-/** @returns what a code such as `medtop:11000000` stands for; the topics below the top have no names here. */
+/** @returns the topic of a code such as `medtop:11000000`. Topics below the top level have no names here. */
 export function mediaTopic(code: string): MediaTopic {
   const digits = /^medtop:(\d{8})$/u.exec(code)?.[1]
   if (digits === undefined) return { word: code }
+  const uri = `http://cv.iptc.org/newscodes/mediatopic/${digits}`
   const known = NAMES[digits]
-  if (known === undefined) return { digits, names: [] }
+  if (known === undefined) return { uri, names: [] }
   const [ar, en] = known
   return {
-    digits,
+    uri,
     names: [
       { language: 'ar', name: ar },
       { language: 'en', name: en },
@@ -38,7 +39,7 @@ export function mediaTopic(code: string): MediaTopic {
   }
 }
 
-/** @returns the name of a media topic in a language: Arabic in Arabic, else English; empty where it has none. */
+/** @returns the name of a media topic: in Arabic for Arabic, else in English; empty if it has none. */
 export function mediaTopicName(code: string, language: string): string {
   const topic = mediaTopic(code)
   if ('word' in topic) return ''

@@ -1,22 +1,28 @@
 import type { Article } from '../article/article.ts'
+import type { Metadata } from '../article/metadata.ts'
 import { carriesBody } from './action.ts'
 import type { Edition } from './edition.ts'
-import { pageWords, writtenDay, writtenDigits } from './words.ts'
+import { pageWords, writtenDay, writtenDigits } from './page-words.ts'
 
-/** @returns the moment at which an article's embargo ends, in UTC; null for one without, and for what is no more. */
-export function embargoOf({ metadata }: Article, { action }: Pick<Edition, 'action'>): string | null {
-  return metadata.embargo === null || !carriesBody(action) ? null : new Date(metadata.embargo).toISOString()
+/** @returns when an embargo ends, in UTC; null for none. */
+export function embargoEnd({ embargo }: Pick<Metadata, 'embargo'>): string | null {
+  return embargo === null ? null : new Date(embargo).toISOString()
 }
 
-/** The minute in UTC: whoever receives it may sit in any zone. */
+/** @returns when an article's embargo ends, in UTC; null for none, and for a withdrawn or killed article. */
+export function embargoOf({ metadata }: Article, { action }: Pick<Edition, 'action'>): string | null {
+  return carriesBody(action) ? embargoEnd(metadata) : null
+}
+
+/** In UTC, for the receiver may be in any time zone. */
 function writtenMoment(iso: string, language: string, digits: 'latn' | 'arab'): string {
   return `${writtenDay(iso.slice(0, 10), language, digits)} ${writtenDigits(iso.slice(11, 16), digits)}`
 }
 
 /**
- * What stands at the top of everything that people may read but not publish yet.
- * @returns a line in the article's language; null for an issue that may be published, and for one without a body, which
- *   says itself that it is no more.
+ * The warning at the top of an export that must not be published yet.
+ * @returns a line in the article's language; null if it may be published, and for a withdrawn or killed article, which
+ *   has a notice of its own.
  */
 export function noticeOf(article: Article, edition: Edition): string | null {
   if (!carriesBody(edition.action)) return null

@@ -1,4 +1,4 @@
-/** One file of a picture as it travels: the original, and under its width in pixels each smaller copy. */
+/** One exported file of a picture: the original, or a smaller copy named after its width in pixels. */
 export type Rendition = {
   name: 'original' | '1600' | '800'
   width: number
@@ -6,5 +6,5 @@ export type Rendition = {
   bytes: Uint8Array
 }
 
-/** The files of a picture by its hash, the original first; none for a picture that does not travel. */
+/** Looks up the files of a picture by its hash, the original first; none for a picture that is not exported. */
 export type Renditions = (hash: string) => readonly Rendition[]

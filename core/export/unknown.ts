@@ -9,7 +9,7 @@ function isUnknownInline(inline: Inline): boolean {
   return inline.type === 'unknown-inline' || inline.children.some(isUnknownInline)
 }
 
-/** @returns whether a block holds what this version cannot publish: it stays in `article.json` alone. */
+/** @returns whether a block holds content that this version does not know, which only `article.json` carries. */
 export function hasUnknownContent(block: Block | AnyBlock): boolean {
   if (block.type === 'unknown') return true
   return isTextBlock(block) ? block.children.some(isUnknownInline) : childBlocks(block).some(hasUnknownContent)

@@ -1,4 +1,4 @@
-/** One element of an XML document. Text stands as it is read; escaping is the writer's. */
+/** An element of an XML document. Its texts are unescaped; the writer escapes them. */
 export type Xml = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -8,7 +8,7 @@ export type XmlChild = Xml | string
 
 type Given = string | number | null | undefined
 
-/** @returns an element without the attributes that are not given. */
+/** @returns an element. Attributes that are null or undefined are left out. */
 export function x(name: string, attributes: Readonly<Record<string, Given>> = {}, ...children: XmlChild[]): Xml {
   const given = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
     value === null || value === undefined ? [] : [[key, String(value)]],
@@ -16,7 +16,7 @@ export function x(name: string, attributes: Readonly<Record<string, Given>> = {}
   return { name, attributes: Object.fromEntries(given), children }
 }
 
-/** @returns the element with each child on a line of its own: for elements that hold elements alone. */
+/** @returns an element with each child on its own line, for elements that hold no text. */
 export function lines(name: string, attributes: Readonly<Record<string, Given>>, children: readonly Xml[]): Xml {
   return x(
     name,
@@ -26,21 +26,21 @@ export function lines(name: string, attributes: Readonly<Record<string, Given>>,
   )
 }
 
-/** XML 1.0, 2.2: no document may have these in it, not even as references; nor does any text need the rest of \p{Cc}. */
+/** Characters that XML 1.0 forbids even as references (2.2), and the rest of \p{Cc}, which no text needs. */
 const FORBIDDEN = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
-/** @returns the text without what no XML document can hold. A lone return would come back as a newline. */
+/** @returns the text without characters that XML forbids. Carriage returns become newlines, as a reader would make them. */
 export function xmlText(text: string): string {
   return text.replaceAll(/\r\n|[\r\u0085]/gu, '\n').replaceAll(FORBIDDEN, '')
 }
 
 function escapeText(text: string): string {
   const escaped = xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  // Readers of XML 1.1 take the separator of lines for a newline, unless it is a reference.
+  // XML 1.1 readers turn a line separator into a newline, unless it is a reference.
   return escaped.replaceAll('\u2028', '&#8232;')
 }
 
-/** A newline or a tab in an attribute would come back as a space. */
+/** Readers turn a newline or tab in an attribute into a space, unless it is a reference. */
 function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
 }

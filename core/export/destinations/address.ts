@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A site's address as a person types it: http or https, with a path when the CMS lies in a folder, nothing behind it. */
+/** The address of a site as a person types it: http or https, with an optional path, without query or fragment. */
 export const siteAddressSchema = z
   .string()
   .trim()
@@ -8,12 +8,12 @@ export const siteAddressSchema = z
   .regex(/^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#\\]*)?$/iu)
   .transform((address) => address.replace(/\/+$/u, ''))
 
-/** The house's sections, and what each is called where the article goes. A section that is not here keeps its name. */
+/** The names of the house's sections at a destination. A section without an entry keeps its name. */
 export const sectionsSchema = z
   .record(z.string().trim().min(1).max(500), z.string().trim().min(1).max(200))
   .refine((sections) => Object.keys(sections).length <= 200)
 
-/** @returns what a section is called at a destination; empty for an article without one. */
+/** @returns the name of a section at a destination; empty for an article without a section. */
 export function mappedSection(section: string, sections: Readonly<Record<string, string>>): string {
   const name = section.trim()
   return Object.hasOwn(sections, name) ? (sections[name] ?? name) : name

@@ -5,7 +5,7 @@ import { sectionsSchema, siteAddressSchema } from './address.ts'
 export const ghostConfigSchema = z.object({
   kind: z.literal('ghost'),
   address: siteAddressSchema,
-  /** Section to tag: Ghost has no categories, and shows the first tag as one. */
+  /** Section to tag. Ghost has no categories, and shows the first tag in their place. */
   sections: sectionsSchema,
 })
 export type GhostConfig = z.infer<typeof ghostConfigSchema>

@@ -5,7 +5,7 @@ import { sectionsSchema, siteAddressSchema } from './address.ts'
 export const wordpressConfigSchema = z.object({
   kind: z.literal('wordpress'),
   address: siteAddressSchema,
-  /** The user name or mail address that posts are written as. */
+  /** The user name or mail address of the account that writes the posts. */
   account: z.string().trim().min(1).max(200),
   /** Section to category. */
   sections: sectionsSchema,

@@ -20,16 +20,16 @@ function manifest(algorithm: keyof typeof ALGORITHMS, files: readonly PackageFil
   return utf8ToBytes(files.map(({ path, bytes }) => `${digest(bytes)}  ${manifestPath(path)}\n`).join(''))
 }
 
-/** @returns the order of every list in a package: by UTF-16 code unit, the same on every machine. */
+/** Orders the files of a package by UTF-16 code unit, the same on every machine. */
 export function byPath(a: { path: string }, b: { path: string }): number {
   return a.path < b.path ? -1 : Number(a.path > b.path)
 }
 
 /**
- * Puts payload files into a BagIt 1.0 bag (RFC 8493). No `Bagging-Date`: a bag has no clock in it, so that the
- * same article makes the same bytes.
+ * Puts payload files into a BagIt 1.0 bag (RFC 8493). There is no `Bagging-Date`, so that the same
+ * article makes the same bytes.
  * @param payload paths relative to `data/`.
- * @param identifier goes to `External-Identifier`; a line break in it would forge a field, so none passes.
+ * @param identifier becomes `External-Identifier`. Line breaks, which would forge a field, are removed.
  * @returns all files of the bag, sorted, relative to its top folder.
  */
 export function makeBag(payload: readonly PackageFile[], identifier: string): PackageFile[] {

@@ -8,14 +8,14 @@ import { readableJson } from '../readable-json.ts'
 
 type Delivered = {
   readonly article: Article
-  /** The name of its package, beside the list. */
+  /** The name of its package, next to the list. */
   readonly file: string
   readonly edition: Pick<Edition, 'version' | 'action' | 'draft' | 'embargoed'>
   readonly bytes: number
   readonly sha256: string
 }
 
-/** @returns the list of a delivery of several packages, in the order in which they were chosen; no clock in it. */
+/** @returns the list of a delivery of several packages, in the order in which they were chosen. It has no time in it. */
 export function deliveryList(delivered: readonly Delivered[]): string {
   return readableJson({
     format: 'midad-delivery',

@@ -5,20 +5,20 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 
 /** One payload file: its path is the key, relative to `package.json`. */
 export const packagedFileSchema = z.looseObject({
-  /** The name it had when it came in; for files that Midad wrote, the path's last part. */
+  /** The name of the original file; for files that Midad wrote, the last part of the path. */
   name: z.string().max(255),
   mediaType: z.string().max(255),
   sha256,
   size: z.int().nonnegative(),
   /**
-   * Of a picture: the hash by which `article.json` knows it. Its bytes here are others, for its caption, credit, text
-   * and date have been written into them; its pixels are the same.
+   * For a picture: its hash in `article.json`. The bytes here differ, for caption, credit, alternative text and date
+   * have been written into them; the pixels are the same.
    */
   source: sha256.optional(),
 })
 export type PackagedFile = z.infer<typeof packagedFileSchema>
 
-/** `data/package.json`: what a CMS reads first. */
+/** `data/package.json`, the file that a CMS reads first. */
 export const packageDescriptionSchema = z.looseObject({
   format: z.literal('midad-package'),
   formatVersion: z.literal(1),
@@ -32,11 +32,11 @@ export const packageDescriptionSchema = z.looseObject({
   contentHash: sha256,
   /** The revision in the store that was exported. */
   revision: z.string().max(128),
-  /** True for an article that nobody has approved: not to be published. */
+  /** True for an article that nobody has approved, which must not be published. */
   draft: z.boolean(),
-  /** When its embargo ends, in UTC; null for none. Older packages have neither this nor `pubStatus`. */
+  /** When the embargo ends, in UTC; null for none. Older packages have neither this nor `pubStatus`. */
   embargo: z.iso.datetime().nullable().optional(),
-  /** What may be done with it as it leaves, in IPTC's words: `withheld` for a draft, and until its embargo ends. */
+  /** What may be done with it at the time of export, in IPTC's terms: `withheld` for a draft and during an embargo. */
   pubStatus: z.enum(['usable', 'withheld', 'canceled']).optional(),
   headline: z.string(),
   language: z.string().max(35),

@@ -7,7 +7,7 @@ const MAX_CHARACTERS = 60
 /** Most file systems stop at 255 bytes; the id, the version and `.zip` need the rest. */
 const MAX_BYTES = 200
 
-/** Cuts between words: half a word in a file name misleads. A single longer word is cut where it must be. */
+/** Cuts between words, for half a word misleads. A single word that is too long is cut anywhere. */
 function cut(slug: string): string {
   const characters = Array.from(slug)
   let length = Math.min(characters.length, MAX_CHARACTERS)
@@ -19,8 +19,8 @@ function cut(slug: string): string {
 }
 
 /**
- * A name that is safe as a file on every system. Letters of every script and digits stay; harakat, tatweel,
- * controls and bidi marks go; all else, path characters and spaces included, becomes one hyphen.
+ * Makes a file name that is safe on every system. Letters of every script and digits stay. Harakat, tatweel, controls
+ * and bidi marks are removed. Every run of other characters becomes one hyphen.
  * @returns at most 60 characters; `article` when nothing is left.
  */
 export function fileSlug(text: string): string {
@@ -33,13 +33,13 @@ export function fileSlug(text: string): string {
   return cut(slug) || 'article'
 }
 
-/** Eight characters that tell articles with the same slug apart. */
+/** Eight characters that distinguish articles with the same slug. */
 function shortId(id: string): string {
   const safe = id.toLowerCase().replaceAll(/[^0-9a-z]/gu, '')
   return safe.length >= 8 ? safe.slice(0, 8) : sha256Hex(utf8ToBytes(id)).slice(0, 8)
 }
 
-/** @returns `<slug>-<id8>-v<N>`: the bag's top folder, and the zip's name but for `.zip`. */
+/** @returns `<slug>-<id8>-v<N>`: the bag's top folder, and the name of the zip without `.zip`. */
 export function packageName(article: Article, version: number): string {
   const slug = fileSlug(article.metadata.slug.trim() || headText(article, 'headline'))
   return `${slug}-${shortId(article.id)}-v${version}`

@@ -20,11 +20,11 @@ import { packageName } from './name.ts'
 
 export type PackageInput = Edition & {
   readonly article: Article
-  /** The files of the pictures, by hash, the original first. A figure whose picture is not here goes without it. */
+  /** The files of the pictures by hash, the original first. A figure whose picture is missing here is exported without it. */
   readonly images: ReadonlyMap<string, readonly Rendition[]>
   /** The revision in the store that is exported. */
   readonly revision: string
-  /** Other formats that are to lie beside what always does. */
+  /** Files of other formats, in addition to those that every package has. */
   readonly extras?: readonly (PackageFile & { readonly mediaType: string })[]
 }
 
@@ -69,19 +69,19 @@ function payloadFiles(input: PackageInput): Payload[] {
   }
   const images = (hash: string): string | null => addresses(hash)[0]?.url ?? null
   const smaller = (hash: string): { url: string; width: number }[] => addresses(hash).slice(1)
-  const told = [
+  const notices = [
     file('article.html', 'text/html', articleHtml(article, { images, smaller, edition: input })),
     json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, edition: input })),
     file('newsml-g2.xml', 'application/vnd.iptc.g2.newsitem+xml', articleNewsml(article, { edition: input, images })),
     ninjsFile(input),
   ]
-  // Of what is no more nothing goes out but that it is no more.
-  if (!carriesBody(input.action)) return told
+  // A withdrawn or killed article sends only the notice of it: no text and no pictures.
+  if (!carriesBody(input.action)) return notices
   const extras = (input.extras ?? []).map((extra): Payload => ({ ...extra, name: extra.path }))
   return [
-    ...told,
+    ...notices,
     ...extras,
-    // Exactly the canonical JSON and one newline: its hash without that newline is the content hash.
+    // Exactly the canonical JSON and one newline: the content hash is of the text without that newline.
     file('article.json', 'application/json', `${canonicalJson(article)}\n`),
     ...imageFiles(input),
   ].toSorted(byPath)

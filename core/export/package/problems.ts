@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What can be wrong with a package. `path` names the file that it concerns, or is empty. */
+/** A fault of a package. `path` is the file concerned, or empty. */
 export const packageProblemSchema = z.object({
   code: z.enum([
     'not-a-zip',

@@ -1,4 +1,4 @@
-import { pageWords } from '../../words.ts'
+import { pageWords } from '../../page-words.ts'
 import { x } from '../../xml.ts'
 import { paragraphHandlers, type ParagraphFormat } from '../../walk/paragraphs.ts'
 import { walkOf } from '../../walk/walk.ts'

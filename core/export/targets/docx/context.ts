@@ -3,10 +3,10 @@ import { imageName } from '../../identity.ts'
 import type { Renditions } from '../../renditions.ts'
 import type { Relationship } from './parts.ts'
 
-/** What a document gathers while its blocks are written: its addresses, its pictures, its lists. */
+/** Collects what a document refers to while its blocks are written: links, pictures, lists. */
 export class DocxContext {
   readonly renditions: Renditions
-  /** Of the article. */
+  /** The language of the article. */
   readonly language: string
   readonly relationships: Relationship[] = []
   readonly pictures = new Map<string, Asset>()
@@ -26,19 +26,19 @@ export class DocxContext {
     return id
   }
 
-  /** @returns the number under which the document knows an address. */
+  /** @returns the relationship id of an address. */
   link(url: string): string {
     return this.#relate('hyperlink', url)
   }
 
-  /** @returns the number under which the document knows a picture; null for one that does not travel. */
+  /** @returns the relationship id of a picture; null for one that is not exported. */
   picture(asset: Asset): string | null {
     if (this.renditions(asset.hash).length === 0) return null
     this.pictures.set(asset.hash, asset)
     return this.#relate('image', `media/${imageName(asset)}`)
   }
 
-  /** @returns the place of a new list among the lists of the document, from 0. */
+  /** @returns the index of a new list in the document, from 0. */
   newList(): number {
     this.#lists += 1
     return this.#lists - 1

@@ -19,12 +19,12 @@ import { STYLES } from '../../walk/paragraph-styles.ts'
 
 type DocxOptions = { readonly edition: Edition; readonly renditions: Renditions }
 
-/** Word knows Arabic by its countries alone. */
+/** Word has no plain Arabic, only that of a country. */
 function wordLanguage(language: string): string {
   return language === 'ar' ? 'ar-SA' : language
 }
 
-/** A4, margins of an inch; the pages of a right-to-left article turn the other way. */
+/** A4 with margins of one inch; a right-to-left article has its pages bound on the right. */
 function section(language: string): Xml {
   const margin = { 'w:top': 1440, 'w:right': 1440, 'w:bottom': 1440, 'w:left': 1440 }
   return x(
@@ -71,7 +71,7 @@ function settingsPart(language: string): string {
   )
 }
 
-/** The number of each page, and of how many: what is printed for a desk comes out of the printer as loose leaves. */
+/** The page number and the number of pages, for desks that print on loose sheets. */
 function footerPart(language: string): string {
   const dir = languageDirection(language)
   const field = (name: string): Xml => x('w:fldSimple', { 'w:instr': name }, x('w:r', {}, x('w:t', {}, '1')))
@@ -81,8 +81,8 @@ function footerPart(language: string): string {
 }
 
 /**
- * The article as a Word document (ECMA-376): a style for every sort of line, each paragraph with its direction, each
- * run with its own, sizes and weights for complex scripts as well, pictures with their alternative texts.
+ * Writes the article as a Word document (ECMA-376). Each type of line has a style. Paragraphs and runs state their
+ * direction. Sizes and weights are set for complex scripts too. Pictures have alternative texts.
  * @returns the parts, to be zipped in this order.
  */
 export function docxParts(article: Article, { edition, renditions }: DocxOptions): PackageFile[] {

@@ -1,13 +1,13 @@
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
-import { runsOf, type TextRun } from '../../runs.ts'
+import { runsOf, type TextRun } from '../../text-runs.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 
-/** Word runs left to right what has no `rtl`; LibreOffice, Google Docs and Pages want this mark around it as well. */
+/** Word shows a run without `rtl` left to right. LibreOffice, Google Docs and Pages need this mark around it too. */
 const LEFT_TO_RIGHT_MARK = '\u200E'
 
-/** Line breaks and tabs are elements of their own; every space counts. */
+/** Line breaks and tabs are elements; `xml:space` keeps every space. */
 function texts(text: string, isIsolated: boolean): Xml[] {
   const mark = isIsolated ? LEFT_TO_RIGHT_MARK : ''
   return (text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part) => {
@@ -16,7 +16,7 @@ function texts(text: string, isIsolated: boolean): Xml[] {
   })
 }
 
-/** The order is the schema's (ECMA-376, 17.3.2.28). What is isolated has no `rtl`: its signs then run left to right. */
+/** The order is the schema's (ECMA-376, 17.3.2.28). An isolated run has no `rtl`, so that its punctuation runs left to right. */
 function properties(run: TextRun, dir: Direction): Xml {
   const style = run.url !== null ? 'Hyperlink' : run.isolate === 'written' ? 'Isolate' : null
   return x(
@@ -30,7 +30,7 @@ function properties(run: TextRun, dir: Direction): Xml {
   )
 }
 
-/** @returns the inlines of a block that runs in a direction, as Word's runs and links. */
+/** @returns the inlines of a block of this direction as runs and hyperlinks. */
 export function inlinesToDocx(inlines: readonly Inline[], dir: Direction, context: DocxContext): Xml[] {
   return runsOf(inlines, dir).map((run) => {
     const element = x('w:r', {}, properties(run, dir), ...texts(run.text, dir === 'rtl' && run.isolate !== null))

@@ -17,7 +17,7 @@ function level(depth: number, ordered: boolean): Xml {
   )
 }
 
-/** @returns the number of a list of the document, for its items that are numbered, or for those that are not. */
+/** @returns the `numId` of a list: it has one for its numbered items and one for the others. */
 export function listNumber(list: number, ordered: boolean): number {
   return list * 2 + (ordered ? 1 : 2)
 }
@@ -30,7 +30,7 @@ function instance(list: number, ordered: boolean): Xml {
   return x('w:num', { 'w:numId': listNumber(list, ordered) }, template, ...restarts)
 }
 
-/** @returns `word/numbering.xml`: two sorts of list, and for each list of the document its own count. */
+/** @returns `word/numbering.xml`: a template each for bullets and numbers, and an instance of both for each list. */
 export function numberingPart(lists: number): string {
   return xmlDocument(
     lines('w:numbering', NAMESPACES, [

@@ -6,12 +6,12 @@ import type { DocxContext } from './context.ts'
 import { inlinesToDocx } from './inlines.ts'
 
 type Extra = {
-  /** Of an item of a list: its list's number, and how deep it lies. */
+  /** For a list item: the `numId` of its list, and its depth from 0. */
   readonly list?: { readonly number: number; readonly depth: number }
   readonly align?: 'start' | 'center'
 }
 
-/** @returns a paragraph with its direction said: `start` is where its lines begin, whatever that is. */
+/** @returns a paragraph that states its direction. `start` is the right edge in a right-to-left paragraph. */
 export function paragraph(
   style: DocxStyle | null,
   dir: Direction,
@@ -37,7 +37,7 @@ export function paragraph(
   )
 }
 
-/** @returns the words of a block as a paragraph of a style; none for a block without words. */
+/** @returns the text of a block as a paragraph of a style; none for a block without text. */
 export function textParagraph(style: ParagraphStyle, block: Words, context: DocxContext, extra: Extra = {}): Xml[] {
   const content = inlinesToDocx(block.children, block.dir, context)
   return content.length === 0 ? [] : [paragraph(STYLES[style].docx, block.dir, content, extra)]

@@ -1,11 +1,11 @@
 import { lines, x, xmlDocument } from '../../xml.ts'
 
-/** ECMA-376, the transitional names, which every word processor reads. */
+/** The transitional namespaces of ECMA-376, which every word processor reads. */
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-/** The namespaces of every part that holds words. */
+/** The namespaces of every part that holds text. */
 export const NAMESPACES = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'xmlns:r': OFFICE,
@@ -14,7 +14,7 @@ export const NAMESPACES = {
   'xmlns:pic': 'http://schemas.openxmlformats.org/drawingml/2006/picture',
 }
 
-/** What a part refers to by a number: a picture of the document, or an address outside it. */
+/** A relationship: a part refers by `id` to a picture of the document, or to an address outside it. */
 export type Relationship = { readonly id: string; readonly type: 'image' | 'hyperlink'; readonly target: string }
 
 function relationships(all: readonly { id: string; type: string; target: string; external?: boolean }[]): string {
@@ -29,7 +29,7 @@ function relationships(all: readonly { id: string; type: string; target: string;
   )
 }
 
-/** @returns `_rels/.rels`: where a reader begins. */
+/** @returns `_rels/.rels`, where a reader begins. */
 export function rootRelationships(): string {
   return relationships([
     { id: 'rId1', type: `${OFFICE}/officeDocument`, target: 'word/document.xml' },

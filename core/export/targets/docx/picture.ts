@@ -2,11 +2,11 @@ import type { Asset } from '../../../article/asset.ts'
 import type { DocxContext } from './context.ts'
 import { x, type Xml } from '../../xml.ts'
 
-/** English metric units: of a pixel at 96 to the inch, and of the width between the margins. */
+/** In English metric units: one pixel at 96 per inch, and the width between the margins. */
 const PER_PIXEL = 9525
 const TEXT_WIDTH = 5_731_510
 
-/** @returns a run with the picture, as wide as the text at most; null for one that does not travel. */
+/** @returns a run with the picture, at most as wide as the text; null for one that is not exported. */
 export function pictureRun(asset: Asset, alt: string, context: DocxContext): Xml | null {
   const relation = context.picture(asset)
   if (relation === null) return null

@@ -5,7 +5,7 @@ import { NAMESPACES } from './parts.ts'
 const FONT = 'Noto Naskh Arabic'
 const INK = '1D1B19'
 
-/** The style of the line at the foot of each page. */
+/** The style of the footer of each page. */
 export const FOOTER: DocxStyle = { id: 'Footer', name: 'footer', size: 20, color: SOFT, after: 0 }
 
 function spacing({ before, after }: DocxLook): Xml[] {
@@ -18,7 +18,7 @@ function borders({ box }: DocxLook): Xml[] {
   return [x('w:pBdr', {}, ...['w:top', 'w:left', 'w:bottom', 'w:right'].map((side) => x(side, line)))]
 }
 
-/** Each size and weight twice: once for Latin letters, once for complex scripts, which Arabic is. */
+/** Sizes and weights are set twice: for Latin, and for complex scripts such as Arabic. */
 function runProperties({ size, bold, color }: DocxLook): Xml {
   return x(
     'w:rPr',
@@ -56,7 +56,7 @@ function characterStyles(): Xml[] {
     ])
   return [
     style('Hyperlink', 'Hyperlink', [x('w:color', { 'w:val': '1B4D6B' }), x('w:u', { 'w:val': 'single' })], false),
-    /** Marks what the writer isolated, so that it can be told from a Latin word when the file comes back. */
+    /** Marks what the writer isolated, so that an import can distinguish it from a Latin word. */
     style('Isolate', 'Left-to-right isolate', [], true),
   ]
 }

@@ -13,11 +13,11 @@ function row(block: TableRow, isHeader: boolean, width: number, context: DocxCon
     const [words = paragraph(STYLES[style].docx, cell.dir, [])] = textParagraph(style, cell, context)
     return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' })), words)
   })
-  // No row is torn in two by the end of a page.
+  // A page break does not split a row.
   return x('w:tr', {}, x('w:trPr', {}, x('w:cantSplit'), ...(isHeader ? [x('w:tblHeader')] : [])), ...cells)
 }
 
-/** @returns the table, its first column at the start; and a paragraph, which Word wants after a table. */
+/** @returns the table with its first column at the start, and the empty paragraph that Word wants after it. */
 export function tableToDocx(table: Table, context: DocxContext): Xml[] {
   const columns = table.children[0]?.children.length ?? 1
   const width = Math.floor(TEXT_WIDTH / columns)

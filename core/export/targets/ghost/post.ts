@@ -4,6 +4,7 @@ import type { Block } from '../../../article/block.ts'
 import { sha256Hex } from '../../../article/canonical.ts'
 import { headText } from '../../../article/plain-text.ts'
 import type { Edition } from '../../edition.ts'
+import { embargoEnd } from '../../notice.ts'
 import { mappedSection } from '../../destinations/address.ts'
 import { imageCid } from '../../identity.ts'
 import { pictureAssets } from '../../figures.ts'
@@ -11,7 +12,7 @@ import { bodyHtml } from '../html/html.ts'
 import { languageDirection } from '../html/context.ts'
 import { articleMark, articleMedia, type WordpressMedia } from '../wordpress/media.ts'
 
-/** A picture as it is sent to Ghost; `place` stands in the HTML where its address goes. */
+/** A picture to send to Ghost. `place` is its placeholder in the HTML, which its address replaces. */
 export type GhostPicture = Pick<
   WordpressMedia,
   'hash' | 'fileName' | 'mediaType' | 'alt' | 'caption' | 'credit' | 'date'
@@ -19,13 +20,13 @@ export type GhostPicture = Pick<
   place: string
 }
 
-/** A post as it is to be sent to Ghost. */
+/** A post to send to Ghost. */
 export type GhostPost = {
-  /** A private tag, which readers never see: the post is found again by it. */
+  /** A private tag, hidden from readers, by which the post is found again. */
   mark: string
   title: string
   slug: string
-  /** Empty: Ghost makes one out of the text. */
+  /** If empty, Ghost makes one from the text. */
   excerpt: string
   html: string
   tags: string[]
@@ -33,14 +34,14 @@ export type GhostPost = {
   featured: { hash: string; alt: string; caption: string } | null
   metaTitle: string
   metaDescription: string
-  /** ISO 8601, UTC: not to be shown before. */
+  /** When it may be shown, in ISO 8601 and UTC; null for at once. */
   embargo: string | null
 }
 
-/** The longest that Ghost takes, in characters. */
+/** Ghost's limits, in characters. */
 const LIMITS = { title: 255, excerpt: 300, alt: 191, tag: 191, slug: 185, metaTitle: 300, metaDescription: 500 }
 
-/** Cuts at a word's end; what was cut shows by its dots. */
+/** Cuts at the end of a word and marks the cut with an ellipsis. */
 function fitting(text: string, limit: number): string {
   const letters = Array.from(text.trim())
   if (letters.length <= limit) return letters.join('')
@@ -49,7 +50,7 @@ function fitting(text: string, limit: number): string {
   return `${end > 0 ? head.slice(0, end) : head}…`
 }
 
-/** Ghost turns other letters into Latin ones as it thinks best, so an address is made here: of Latin letters or of the id. */
+/** Ghost would transliterate other letters, so the slug is made here: of Latin letters, or from the id. */
 function slugOf(article: Article): string {
   const slug = article.metadata.slug
     .toLowerCase()
@@ -60,7 +61,7 @@ function slugOf(article: Article): string {
   return isWhole && slug !== '' ? slug.slice(0, LIMITS.slug) : `article-${short}`
 }
 
-/** The head's lines that Ghost has no field for open the text. */
+/** Lines of the head for which Ghost has no field begin the text. */
 function bodyOf(article: Article): Block[] {
   return article.document.flatMap((block): Block[] => {
     if (block.type === 'headline' || block.type === 'deck') return []
@@ -70,10 +71,9 @@ function bodyOf(article: Article): Block[] {
 }
 
 /**
- * Makes a Ghost post out of an article. The text is one card of HTML: Ghost's own paragraphs have no direction and no
- * language.
- * @param sections what tag each section is; it goes first, for Ghost shows the first one
- * @param edition whose house says what digits a date has
+ * Makes a Ghost post from an article. The text is one HTML card, for Ghost's paragraphs have no direction or language.
+ * @param sections the tag of each section; it goes first, for Ghost shows the first tag
+ * @param edition gives the digits of dates
  */
 export function ghostPost(article: Article, sections: Readonly<Record<string, string>>, edition: Edition): GhostPost {
   const { metadata } = article
@@ -108,11 +108,11 @@ export function ghostPost(article: Article, sections: Readonly<Record<string, st
           },
     metaTitle: fitting(metadata.seoTitle, LIMITS.metaTitle),
     metaDescription: fitting(metadata.seoDescription, LIMITS.metaDescription),
-    embargo: metadata.embargo === null ? null : new Date(metadata.embargo).toISOString(),
+    embargo: embargoEnd(metadata),
   }
 }
 
-/** Puts the addresses of pictures into their places. @throws Error when one is not there. */
+/** Replaces the placeholders of pictures with their addresses. @throws Error if an address is missing. */
 export function fillGhostPlaces({ html, pictures }: GhostPost, urls: Readonly<Record<string, string>>): string {
   return pictures.reduce((filled, { hash, place }) => {
     const url = urls[hash]

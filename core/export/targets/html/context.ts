@@ -1,17 +1,17 @@
 import type { Direction } from '../../../article/block.ts'
 
-/** Where a picture lies in the output: a relative path, a `cid:` or a `data:` URL; null when it is not there. */
+/** Gives the address of a picture in the output: a relative path, a `cid:` or a `data:` URL; null if it is not there. */
 export type ImageUrl = (hash: string) => string | null
 
-/** A smaller copy of a picture, for screens that need no more. */
+/** A smaller copy of a picture, for small screens. `width` is in pixels. */
 export type SmallerImage = { readonly url: string; readonly width: number }
 
-/** What every handler needs to know beside its block. */
+/** What every handler knows besides its block. */
 export type HtmlContext = {
   readonly images: ImageUrl
-  /** The smaller copies of a picture, where there are any. */
+  /** The smaller copies of a picture, if there are any. */
   readonly smaller?: ((hash: string) => readonly SmallerImage[]) | undefined
-  /** The digits of dates that the page shows; 0-9 unless told otherwise. */
+  /** The digits of dates on the page; 0-9 by default. */
   readonly digits?: 'latn' | 'arab' | undefined
   /** The article's BCP 47 tag. */
   readonly language: string
@@ -26,8 +26,8 @@ export function languageDirection(language: string): Direction {
 }
 
 /**
- * @returns the language of a block: the article's, unless the writer turned the block against it. Such a block
- * is in another language, which nobody has named: `und`, so that no voice reads English as Arabic.
+ * @returns the language of a block: the article's, or `und` for a block that runs in the other direction. Such a block is
+ *   in an unknown language, and a screen reader must not read English with an Arabic voice.
  */
 export function blockLanguage(dir: Direction, language: string): string {
   return dir === languageDirection(language) ? language : 'und'

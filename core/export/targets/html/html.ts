@@ -8,7 +8,7 @@ import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
 import { noticeOf } from '../../notice.ts'
-import { pageWords } from '../../words.ts'
+import { pageWords } from '../../page-words.ts'
 import { blocksToHtml } from './blocks/blocks.ts'
 import { separated } from './blocks/properties.ts'
 import { languageDirection, type HtmlContext } from './context.ts'
@@ -16,7 +16,7 @@ import { sanitise } from './sanitise.ts'
 import { PAGE_STYLE } from './style.ts'
 
 export type HtmlOptions = Pick<HtmlContext, 'images' | 'smaller'> & {
-  /** Which issue it is; left out, it is one that readers may see. */
+  /** The export it belongs to; if left out, the page may be published. */
   readonly edition?: Edition
 }
 
@@ -29,8 +29,8 @@ function clean(elements: readonly Element[]): Root {
   return sanitise({ type: 'root', children: separated(elements) })
 }
 
-/** What stands before the words of an article that may not be published yet. */
-function standing(article: Article, edition: Edition | undefined): Root {
+/** The warning above an article that must not be published yet. */
+function embargoNotice(article: Article, edition: Edition | undefined): Root {
   const text = edition === undefined ? null : noticeOf(article, edition)
   if (text === null) return { type: 'root', children: [] }
   const { language } = article.metadata
@@ -38,18 +38,18 @@ function standing(article: Article, edition: Edition | undefined): Root {
   return clean([h('aside', attributes, separated([h('p', text)]))])
 }
 
-/** What stands in place of the words of an article that is no more. */
-function notice(article: Article, action: Edition['action']): Root {
+/** The notice in place of the body of a withdrawn or killed article. */
+function removalNotice(article: Article, action: Edition['action']): Root {
   const { language } = article.metadata
   const words = pageWords(language)
   const attributes = { className: ['notice'], dir: languageDirection(language), lang: language }
   return clean([h('aside', attributes, separated([h('p', action === 'kill' ? words.killed : words.withdrawn)]))])
 }
 
-/** @returns the sanitised body as a tree, without the head of the article; a notice for one that is no more. */
+/** @returns the sanitised body without the article's head, as a tree; a notice for a withdrawn or killed article. */
 export function bodyTree(article: Article, options: HtmlOptions): Root {
   const { edition } = options
-  if (edition !== undefined && !carriesBody(edition.action)) return notice(article, edition.action)
+  if (edition !== undefined && !carriesBody(edition.action)) return removalNotice(article, edition.action)
   const blocks = article.document.filter((block) => !isHead(block))
   return clean(blocksToHtml(blocks, contextOf(article, options)))
 }
@@ -64,7 +64,7 @@ function contextOf(article: Article, options: HtmlOptions): HtmlContext {
 }
 
 /**
- * The body alone, for formats that carry HTML inside: no head, no style.
+ * Writes only the body, for formats that contain HTML: without head and style.
  * @returns sanitised HTML, a newline between blocks; the empty string for a body without content.
  */
 export function bodyHtml(article: Article, options: HtmlOptions): string {
@@ -72,19 +72,19 @@ export function bodyHtml(article: Article, options: HtmlOptions): string {
 }
 
 /**
- * The whole published page, for the preview and for the package.
- * @param options.images says where each picture lies; a figure without one keeps its caption and credit.
+ * Writes the whole page, for the preview and for the package.
+ * @param options.images gives the address of each picture; a figure without one keeps its caption and credit.
  * @returns an HTML document without scripts: `lang` and `dir` on the root and on every block.
  */
 export function articleHtml(article: Article, options: HtmlOptions): string {
   const { metadata } = article
   const { edition } = options
   const carried = edition === undefined || carriesBody(edition.action)
-  // Of what is no more only the name is told, so that everybody knows what to remove.
+  // A withdrawn or killed article shows its headline only, so that receivers know what to remove.
   const shown = article.document.filter((block) => isHead(block) && (carried || block.type === 'headline'))
   const head = blocksToHtml(shown, contextOf(article, options))
   const header = clean(head.length === 0 ? [] : [h('header', separated(head))])
-  const forbidden = standing(article, edition)
+  const warning = embargoNotice(article, edition)
   const isPublic = edition === undefined || pubStatus(edition) === 'usable'
   const description = carried ? metadata.seoDescription || headText(article, 'deck') : ''
   const page = h('html', { lang: metadata.language, dir: languageDirection(metadata.language) }, [
@@ -96,7 +96,7 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
       ...(description === '' ? [] : [h('meta', { name: 'description', content: description })]),
       h('style', PAGE_STYLE),
     ]),
-    h('body', [h('article', forbidden, header, bodyTree(article, options))]),
+    h('body', [h('article', warning, header, bodyTree(article, options))]),
   ])
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
 }

@@ -12,7 +12,7 @@ const MARK_ELEMENTS: readonly (readonly [FormatMark, string])[] = [
   ['bold', 'strong'],
 ]
 
-/** A line break keeps a newline behind it: whoever reads the text without the elements sees two words. */
+/** A newline follows each `br`, so that the words around it stay apart when the tags are removed. */
 function lines(text: string): ElementContent[] {
   return text
     .split(/\r\n|[\n\r\u2028]/u)
@@ -23,8 +23,8 @@ function lines(text: string): ElementContent[] {
 }
 
 /**
- * What a right-to-left line would take apart stands in a `bdi` of its own, so that a page shows it as the editor
- * does. It has no `dir`: that tells it from an isolate that the writer made.
+ * Puts text that a right-to-left line would reorder, such as a phone number, into a `bdi`, so that the page shows it as
+ * the editor does. It has no `dir`, which distinguishes it from an isolate that the writer made.
  */
 function isolated(text: string, dir: Direction): ElementContent[] {
   return partsOf(text, dir).flatMap((part) => (part.isIsolate ? h('bdi', part.text) : lines(part.text)))
@@ -42,7 +42,7 @@ function textToHtml(text: Text, dir: Direction): ElementContent[] {
 function inlineToHtml(inline: Inline, dir: Direction): ElementContent[] {
   if (isText(inline)) return textToHtml(inline, dir)
   if (inline.type === 'unknown-inline') return []
-  // Within an isolate of the writer's nothing is taken apart.
+  // What the writer isolated is not split again by rule.
   const content = inline.children.flatMap((text) => textToHtml(text, inline.type === 'ltr' ? 'ltr' : dir))
   if (content.length === 0) return []
   return [elementFor[inline.type](inline.type === 'link' ? inline.url : '', content)]
@@ -53,7 +53,7 @@ const elementFor: Record<'link' | 'ltr', (url: string, content: ElementContent[]
   ltr: (_url, content) => h('bdi', { dir: 'ltr' }, content),
 }
 
-/** @returns the inlines of a block that runs in a direction, as HTML; what this version does not know is left out. */
+/** @returns the inlines of a block of this direction as HTML. Unknown inlines are left out. */
 export function inlinesToHtml(inlines: readonly Inline[], dir: Direction): ElementContent[] {
   return inlines.flatMap((inline) => inlineToHtml(inline, dir))
 }

@@ -7,8 +7,8 @@ function classesOf(element: string): string[] {
 }
 
 /**
- * All that an article can become. The blocks make nothing else; this is the second wall, for text that came
- * from outside. `id` gets a prefix, so that no block can pass for an element that a page's scripts look up.
+ * The elements and attributes that an article may have. The handlers write no others; this is the second line of defence
+ * against text from outside. Every `id` gets a prefix, so that no block poses as an element that a page's scripts look up.
  */
 const schema: Schema = {
   tagNames: [
@@ -36,7 +36,7 @@ const schema: Schema = {
   allowDoctypes: false,
 }
 
-/** @returns the tree without anything that an article may not contain. */
+/** @returns the tree without elements and attributes that an article may not have. */
 export function sanitise(tree: Root): Root {
   const clean = sanitize(tree, schema)
   return clean.type === 'root' ? clean : { type: 'root', children: [] }

@@ -1,6 +1,6 @@
 /**
- * The look of the page on its own: in the preview, and when somebody opens the file. A CMS brings its own style
- * and takes the elements. Logical properties only, so that a left-to-right article is right as well.
+ * The style of the page in the preview and as a file. A CMS uses its own style with the same elements. It has logical
+ * properties only, so that it suits both directions.
  */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --ink: #1d1b18; --soft: #6a645b; --line: #e2dcd0; --paper: #fdfcf9; --link: #1f5a7a; }

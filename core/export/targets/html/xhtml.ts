@@ -5,14 +5,14 @@ import { bodyTree, type HtmlOptions } from './html.ts'
 
 const XHTML = 'http://www.w3.org/1999/xhtml'
 
-/** The names that hast gives to attributes, where they differ from the attributes' own. */
+/** The attribute names of hast that differ from those of HTML. */
 const NAMES: Readonly<Record<string, string>> = { className: 'class', dateTime: 'datetime', dataDate: 'data-date' }
 
 function attributes(properties: Properties): Record<string, string> {
   const given = Object.entries(properties).flatMap(([key, value]): [string, string][] => {
     if (value === null || value === undefined || value === false) return []
     const text = Array.isArray(value) ? value.join(' ') : String(value)
-    // XML readers know `xml:lang` alone; whoever takes the elements over into HTML knows `lang`.
+    // XML readers know `xml:lang`; receivers that copy the elements into HTML need `lang`.
     return key === 'lang'
       ? [
           ['lang', text],
@@ -29,7 +29,7 @@ function toXml(node: RootContent | ElementContent): XmlChild[] {
   return [x(node.tagName, attributes(node.properties), ...node.children.flatMap(toXml))]
 }
 
-/** @returns the body as XHTML, for formats that are XML themselves. */
+/** @returns the body as XHTML, for formats that are XML. */
 export function bodyXhtml(article: Article, title: string, options: HtmlOptions & { dir: string }): Xml {
   const content = bodyTree(article, options).children.flatMap(toXml)
   const { language } = article.metadata

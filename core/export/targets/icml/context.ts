@@ -4,10 +4,10 @@ import type { ImageUrl } from '../html/context.ts'
 
 type IcmlLink = { readonly source: string; readonly url: string }
 
-/** What a story gathers while its blocks are written: its links, which stand after it. */
+/** Collects the links of a story while its blocks are written: they are listed after it. */
 export class IcmlContext {
   readonly images: ImageUrl
-  /** The direction of the article: lines that run otherwise say so. */
+  /** The direction of the article. Paragraphs that run against it say so. */
   readonly dir: Direction
   readonly #links: IcmlLink[] = []
   #count = 0
@@ -17,20 +17,20 @@ export class IcmlContext {
     this.dir = dir
   }
 
-  /** @returns a name that no other element of the file has. */
+  /** @returns a name that is unique in the file. */
   newName(kind: string): string {
     this.#count += 1
     return `${kind}-${this.#count}`
   }
 
-  /** @returns the name of a piece of text that leads to an address. */
+  /** @returns the name for a new link source that leads to this address. */
   link(url: string): string {
     const source = this.newName('link')
     this.#links.push({ source, url })
     return source
   }
 
-  /** @returns what ties the links of the story to their addresses. */
+  /** @returns the elements that connect the link sources of the story to their addresses. */
   hyperlinks(): Xml[] {
     return this.#links.flatMap(({ source, url }, index) => {
       const key = index + 1

@@ -11,7 +11,7 @@ import { joined, paragraph } from './paragraph.ts'
 import { icmlDirection, styleGroups } from './styles.ts'
 import { STYLES } from '../../walk/paragraph-styles.ts'
 
-/** By these two lines InDesign knows a story of InCopy. */
+/** InDesign recognises an InCopy story by these two lines. */
 const MARKS = [
   '<?aid style="50" type="snippet" readerVersion="6.0" featureSet="513" product="8.0(370)" ?>',
   '<?aid SnippetType="InCopyInterchange"?>',
@@ -20,8 +20,9 @@ const MARKS = [
 type IcmlOptions = { readonly images: ImageUrl; readonly edition: Edition }
 
 /**
- * The article as an InCopy story, to be placed in InDesign: a paragraph style for every sort of line, the composer for
- * Arabic, each paragraph and isolate with its direction, links, tables, and pictures as links to their files.
+ * Writes the article as an InCopy story, to be placed in InDesign. Each type of line has a paragraph style. Paragraphs
+ * and isolates state their direction, and the composer is the one for Arabic. Pictures are links to their files.
+ * @returns an XML document.
  */
 export function articleIcml(article: Article, { images, edition }: IcmlOptions): string {
   const dir = languageDirection(article.metadata.language)

@@ -1,6 +1,6 @@
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
-import { runsOf, type TextRun } from '../../runs.ts'
+import { runsOf, type TextRun } from '../../text-runs.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
 
@@ -16,17 +16,17 @@ function fontStyle({ bold, italic }: TextRun): string | null {
   return italic ? 'Italic' : null
 }
 
-/** A line break within a paragraph is the line separator of Unicode. */
+/** ICML writes a line break inside a paragraph as U+2028. */
 function content(text: string): Xml {
   return x('Content', {}, text.replaceAll('\n', '\u2028'))
 }
 
-/** @returns the words as one stretch that looks alike. */
+/** @returns a range of characters with one format. */
 export function characters(children: readonly Xml[], attributes: Record<string, string | null> = {}): Xml {
   return x('CharacterStyleRange', { AppliedCharacterStyle: NO_STYLE, ...attributes }, ...children)
 }
 
-/** @returns the inlines of a block that runs in a direction, as stretches of characters; links name their source. */
+/** @returns the inlines of a block of this direction as character ranges. Links are wrapped in a named source. */
 export function inlinesToIcml(inlines: readonly Inline[], dir: Direction, context: IcmlContext): Xml[] {
   return runsOf(inlines, dir).map((run) => {
     const range = characters([content(run.text)], {

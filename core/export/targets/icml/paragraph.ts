@@ -8,7 +8,7 @@ import { icmlDirection, startAlign } from './styles.ts'
 
 type Extra = Readonly<Record<string, string | number>>
 
-/** @returns a paragraph of a style; one that runs against its article says so itself. */
+/** @returns a paragraph of a style. One that runs against the article states its direction. */
 export function paragraph(
   style: IcmlStyle,
   dir: Direction,
@@ -24,13 +24,13 @@ export function paragraph(
   )
 }
 
-/** @returns the words of a block as a paragraph; none for a block without words. */
+/** @returns the text of a block as a paragraph; none for a block without text. */
 export function textParagraph(style: IcmlStyle, block: Words, context: IcmlContext, extra: Extra = {}): Xml[] {
   const content = inlinesToIcml(block.children, block.dir, context)
   return content.length === 0 ? [] : [paragraph(style, block.dir, content, context, extra)]
 }
 
-/** @returns the paragraphs one after another: a break ends each but the last. */
+/** @returns the paragraphs with a break at the end of each but the last. */
 export function joined(paragraphs: readonly Xml[]): Xml[] {
   return paragraphs.map((each, index) =>
     index === paragraphs.length - 1 ? each : { ...each, children: [...each.children, x('Br')] },

@@ -3,7 +3,7 @@ import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
 import { characters } from './inlines.ts'
 
-/** In points: of a pixel at 96 to the inch, and of the widest picture that a column takes. */
+/** In points: one pixel at 96 per inch, and the widest picture that fits a column. */
 const PER_PIXEL = 0.75
 const WIDEST = 400
 
@@ -14,7 +14,7 @@ function corners(width: number, height: number): Xml[] {
   )
 }
 
-/** @returns a frame in the text that links to the file of a picture; null for one that does not travel. */
+/** @returns an inline frame that links to the file of a picture; null for one that is not exported. */
 export function pictureFrame(asset: Asset, alt: string, context: IcmlContext): Xml | null {
   const url = context.images(asset.hash)
   if (url === null) return null

@@ -4,28 +4,28 @@ import { lines, x, type Xml } from '../../xml.ts'
 
 const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpression: '^#.^t' }
 
-/** InDesign numbers by style: each sort of item has one of its own. They are listed behind the styles they resemble. */
+/** InDesign numbers lists by style, so each kind of item has its own. They are listed after the styles they resemble. */
 export const ITEM_STYLES = {
   numbered: { name: 'Numbered list', PointSize: 13, SpaceAfter: 3, ...NUMBERS },
   boxed: { name: 'Factbox list', PointSize: 12, SpaceAfter: 3, ...BULLETS },
 } as const satisfies Record<string, IcmlStyle>
 
-const BEHIND: ReadonlyMap<IcmlStyle, readonly IcmlStyle[]> = new Map([
+const LISTED_AFTER: ReadonlyMap<IcmlStyle, readonly IcmlStyle[]> = new Map([
   [STYLES['list-item'].icml, [ITEM_STYLES.numbered]],
   [STYLES.factbox.icml, [ITEM_STYLES.boxed]],
 ])
 
-/** @returns how InDesign calls a direction. */
+/** @returns InDesign's name for a direction. */
 export function icmlDirection(dir: Direction): 'RightToLeftDirection' | 'LeftToRightDirection' {
   return dir === 'rtl' ? 'RightToLeftDirection' : 'LeftToRightDirection'
 }
 
-/** @returns the side at which the lines of a direction begin: InDesign has no word for it. */
+/** @returns the alignment at the start of a line. InDesign has no logical alignment. */
 export function startAlign(dir: Direction): 'RightAlign' | 'LeftAlign' {
   return dir === 'rtl' ? 'RightAlign' : 'LeftAlign'
 }
 
-/** What all lines share: the composer that joins Arabic letters, the direction, a font that comes with InDesign. */
+/** The style that all others are based on: the composer for Arabic, the direction, a font that comes with InDesign. */
 function base(dir: Direction): Xml {
   const attributes = {
     Self: 'ParagraphStyle/Midad',
@@ -63,7 +63,7 @@ export function styleGroups(dir: Direction): Xml[] {
       x('ParagraphStyle', { Self: '$ID/NormalParagraphStyle', Name: '$ID/NormalParagraphStyle' }),
       base(dir),
       ...Object.values(STYLES)
-        .flatMap(({ icml }) => [icml, ...(BEHIND.get(icml) ?? [])])
+        .flatMap(({ icml }) => [icml, ...(LISTED_AFTER.get(icml) ?? [])])
         .map(paragraph),
     ]),
   ]

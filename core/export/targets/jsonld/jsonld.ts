@@ -7,17 +7,17 @@ import { carriesBody } from '../../action.ts'
 import { pubStatus, STATUS_WORDS, type Edition } from '../../edition.ts'
 import { embargoOf } from '../../notice.ts'
 import { articleUrn } from '../../identity.ts'
-import { bodyText } from '../../plain.ts'
+import { bodyText } from '../../body-text.ts'
 import { mediaTopic, mediaTopicName } from '../../media-topics.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
 
-/** Where a file of a picture lies for whoever reads the JSON-LD. */
+/** Gives the address of a picture file in the JSON-LD. */
 type ImageUrl = (asset: Asset, rendition: Rendition['name']) => string
 
 type JsonLdOptions = { images: ImageUrl; renditions: Renditions; edition: Edition }
 type JsonLd = Record<string, unknown>
 
-/** schema.org wants a property left out when nothing is known. */
+/** @returns a property, or none for an empty value, as schema.org wants it. */
 function given(name: string, value: string): JsonLd {
   return value.trim() === '' ? {} : { [name]: value.trim() }
 }
@@ -55,14 +55,13 @@ function corrections(article: Article, carried: boolean): JsonLd {
   return all.length === 0 || !carried ? {} : { correction: all }
 }
 
-/** Who wrote it, where, and about what: nothing of it is told of an article that is no more. */
-function around(article: Article): JsonLd {
+/** Author, place and subjects, which a withdrawn or killed article does not have. */
+function descriptive(article: Article): JsonLd {
   const { section, keywords, place, kind, mediaTopics, language } = article.metadata
   const about = mediaTopics.map((code) => {
     const topic = mediaTopic(code)
     if ('word' in topic) return { '@type': 'Thing', name: code }
-    const address = `http://cv.iptc.org/newscodes/mediatopic/${topic.digits}`
-    return { '@type': 'Thing', '@id': address, ...given('name', mediaTopicName(code, language)) }
+    return { '@type': 'Thing', '@id': topic.uri, ...given('name', mediaTopicName(code, language)) }
   })
   const byline = headText(article, 'byline').trim()
   return {
@@ -78,9 +77,9 @@ function around(article: Article): JsonLd {
 }
 
 /**
- * The article as a schema.org NewsArticle, for search engines.
- * @returns a JSON-LD value; of dates the end of the embargo alone, before which it is not published: the rest is the
- *   CMS's to add, for only it knows when it published.
+ * Describes the article as a schema.org NewsArticle, for search engines.
+ * @returns a JSON-LD value. Its only date is the end of the embargo: the CMS adds the others, for only it knows when it
+ *   published.
  */
 export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd {
   const { metadata } = article
@@ -101,7 +100,7 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     ...given('headline', headText(article, 'headline')),
     ...given('alternativeHeadline', carried ? metadata.seoTitle : ''),
     ...given('description', carried ? metadata.seoDescription || headText(article, 'deck') : ''),
-    ...(carried ? around(article) : {}),
+    ...(carried ? descriptive(article) : {}),
     ...(house.provider === '' ? {} : { publisher: { '@type': 'NewsMediaOrganization', name: house.provider } }),
     ...(house.rightsHolder === '' ? {} : { copyrightHolder: { '@type': 'Organization', name: house.rightsHolder } }),
     ...given('copyrightNotice', house.copyrightNotice),

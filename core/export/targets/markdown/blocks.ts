@@ -15,7 +15,7 @@ function words({ children, dir }: Words): PhrasingContent[] {
   return inlinesToMarkdown(children, dir)
 }
 
-/** Markdown says no direction: what runs against the article stands in an element that does. */
+/** Markdown has no directions: content that runs against the article is put into an element with `dir`. */
 function turnedAround(dir: Direction, context: MarkdownContext, content: RootContent[]): RootContent[] {
   const turn = turned(dir, context)
   return turn === '' ? content : within('div', turn, content)
@@ -37,7 +37,7 @@ function paragraph(block: Words, context: MarkdownContext): RootContent[] {
   return turnedAround(block.dir, context, line(block))
 }
 
-/** A line in an element that says what it is. */
+/** @returns a handler that writes a line inside an element that names its type. */
 function labelled(name: string, label: string) {
   return (block: Words, context: MarkdownContext): RootContent[] =>
     within(name, attributes(label, turned(block.dir, context)), line(block))
@@ -51,7 +51,7 @@ function container(name: string, label: string) {
   ): RootContent[] => within(name, attributes(label, turned(block.dir, context)), walk(block.children, context))
 }
 
-/** A picture lies beside the file or in it; no address elsewhere. */
+/** A picture is next to the file or inside it, never on another server. */
 const PICTURE_SRC = /^(?:[\w./-]+$|data:image\/)/u
 
 function figure(block: Figure, context: MarkdownContext, walk: MarkdownWalk): RootContent[] {
@@ -86,7 +86,7 @@ function related(block: Related, context: MarkdownContext): RootContent[] {
   return within('aside', attributes('class="related"', turned(block.dir, context)), list)
 }
 
-/** A table of Markdown always has a row that names the columns; one of ours that does not gets an empty one. */
+/** A Markdown table always has a header row; a table of ours without one gets an empty one. */
 function table(block: Table, context: MarkdownContext): RootContent[] {
   const row = (cells: readonly PhrasingContent[][]): TableRow => ({
     type: 'tableRow',
@@ -104,7 +104,7 @@ function quote(block: Quote, context: MarkdownContext, walk: MarkdownWalk): Root
 
 type Named = Pick<Handlers<RootContent, MarkdownContext>, NamedType>
 
-/** Markdown has no sign for most types: they stand in the element that says what they are in HTML. */
+/** Markdown has no syntax for most types: they are put into the element that names them in HTML. */
 const named = Object.fromEntries(
   blockNames().map(([type, { element, className }]) => {
     const label = className === undefined ? '' : `class="${className}"`

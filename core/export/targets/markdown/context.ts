@@ -2,30 +2,30 @@ import type { Html, RootContent } from 'mdast'
 import type { Direction } from '../../../article/block.ts'
 import type { ImageUrl } from '../html/context.ts'
 
-/** What every handler needs to know beside its block. */
+/** What every handler knows besides its block. */
 export type MarkdownContext = {
   readonly images: ImageUrl
-  /** The direction of the article: blocks that run otherwise say so. */
+  /** The direction of the article. Blocks that run against it say so. */
   readonly dir: Direction
 }
 
 const line = (value: string): Html => ({ type: 'html', value })
 
 /**
- * Puts blocks into an element that Markdown has no sign for. Empty lines around the tags let what is within be
- * Markdown still (CommonMark, 4.6).
+ * Puts content into an HTML element, for what Markdown has no syntax for. The empty lines around the tags let the content
+ * be Markdown (CommonMark, 4.6).
  */
 export function within(name: string, all: string, content: readonly RootContent[]): RootContent[] {
   if (content.length === 0) return []
   return [line(`<${name}${all === '' ? '' : ` ${all}`}>`), ...content, line(`</${name}>`)]
 }
 
-/** @returns the attribute of a block that runs against the article; empty for one that runs with it. */
+/** @returns the `dir` attribute of a block that runs against the article; empty for any other. */
 export function turned(dir: Direction, context: MarkdownContext): string {
   return dir === context.dir ? '' : `dir="${dir}"`
 }
 
-/** @returns attributes in one text, without the empty ones. */
+/** @returns the attributes joined by spaces, without the empty ones. */
 export function attributes(...each: readonly string[]): string {
   return each.filter((attribute) => attribute !== '').join(' ')
 }

@@ -7,7 +7,7 @@ import { languageDirection } from '../html/context.ts'
 
 type Value = string | number | null | readonly string[]
 
-/** JSON is YAML too (YAML 1.2, 1.3). The library's own lists have a space behind each comma, which ours never had. */
+/** Lists are written as JSON, which is YAML too (YAML 1.2, 1.3). The library would add a space after each comma. */
 const JSON_LIST: ScalarTag = {
   tag: 'tag:yaml.org,2002:seq',
   default: true,
@@ -16,10 +16,10 @@ const JSON_LIST: ScalarTag = {
   stringify: ({ value }) => JSON.stringify(value),
 }
 
-/** The characters that YAML wants escaped and JSON does not. */
+/** The characters that YAML requires to be escaped and JSON does not. */
 const UNPRINTABLE = /[\u007F-\u009F\u2028\u2029\uFEFF]/gu
 
-/** @returns a mapping in YAML, every text in quotes: none is taken for a number or a date. */
+/** @returns a YAML mapping. Every text is in quotes, so that none is read as a number or a date. */
 function yamlOf(fields: Readonly<Record<string, Value>>): string {
   return stringify(fields, {
     aliasDuplicateObjects: false,
@@ -31,7 +31,7 @@ function yamlOf(fields: Readonly<Record<string, Value>>): string {
   }).replaceAll(UNPRINTABLE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** @returns the head between its two lines of hyphens: what is not given is left out. */
+/** @returns the YAML head between two lines of hyphens. Empty fields are left out. */
 export function frontMatter(article: Article, edition: Edition): string {
   const { metadata } = article
   const fields: Record<string, Value> = {

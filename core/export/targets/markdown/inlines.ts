@@ -1,12 +1,12 @@
 import type { PhrasingContent } from 'mdast'
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
-import { runsOf, type TextRun } from '../../runs.ts'
+import { runsOf, type TextRun } from '../../text-runs.ts'
 import { xmlText } from '../../xml.ts'
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value })
 
-/** Markdown's own line break is lost before an element, in a heading and in a table. */
+/** Line breaks are `br`: Markdown's own are lost before an element, in a heading and in a table. */
 function textNodes(text: string): PhrasingContent[] {
   if (text.startsWith('\n')) return Array.from(text, () => html('<br>'))
   return text === '' ? [] : [{ type: 'text', value: text }]
@@ -15,8 +15,8 @@ function textNodes(text: string): PhrasingContent[] {
 const isBreak = ({ text }: TextRun): boolean => text.startsWith('\n')
 
 /**
- * Line breaks stand between marks and not within: a sign of emphasis beside a break is none to Markdown. At the edges
- * of a block a break is nothing.
+ * Takes line breaks out of the marks around them, for Markdown does not recognise emphasis next to a break. Breaks at the
+ * edges of a block are dropped.
  */
 function withBreaksApart(runs: readonly TextRun[]): TextRun[] {
   const parts = runs.flatMap((run) =>
@@ -30,7 +30,7 @@ function withBreaksApart(runs: readonly TextRun[]): TextRun[] {
   return first === -1 ? [] : parts.slice(first, parts.findLastIndex((part) => !isBreak(part)) + 1)
 }
 
-/** From the outermost to the innermost; each wraps the longest stretch of runs that it is true of. */
+/** From the outermost to the innermost. Each wraps the longest stretch of runs with the same key. */
 const WRAPS: readonly {
   key: (run: TextRun) => string
   wrap: (key: string, content: PhrasingContent[]) => PhrasingContent[]
@@ -39,7 +39,7 @@ const WRAPS: readonly {
     key: ({ url }) => url ?? '',
     wrap: (url, children) => [{ type: 'link', url, children: children }],
   },
-  // What Midad isolates by rule, whoever shows the text isolates again: only the writer's will is written down.
+  // Isolates by rule are found again when the text is read; only those of the writer are written.
   {
     key: ({ isolate }) => (isolate === 'written' ? 'ltr' : ''),
     wrap: (dir, content) => [html(`<bdi dir="${dir}">`), ...content, html('</bdi>')],
@@ -49,7 +49,7 @@ const WRAPS: readonly {
   { key: ({ underline }) => (underline ? 'u' : ''), wrap: (_key, content) => [html('<u>'), ...content, html('</u>')] },
 ]
 
-/** Runs that say the same of `key`, one after another. */
+/** Groups neighbouring runs by `key`. */
 function stretches(runs: readonly TextRun[], key: (run: TextRun) => string): { value: string; runs: TextRun[] }[] {
   const found: { value: string; runs: TextRun[] }[] = []
   for (const run of runs) {
@@ -73,7 +73,7 @@ function nest(runs: readonly TextRun[], level: number): PhrasingContent[] {
   })
 }
 
-/** A sign of emphasis beside a space or a sign may be none (CommonMark, 6.2); between letters it always is one. */
+/** Next to a space or punctuation `*` may not count as emphasis (CommonMark, 6.2); next to a letter it always does. */
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 
 function endsInLetters(children: readonly PhrasingContent[]): boolean {
@@ -82,7 +82,7 @@ function endsInLetters(children: readonly PhrasingContent[]): boolean {
   return LETTER.test(Array.from(first.value)[0] ?? '') && LETTER.test(Array.from(last.value).at(-1) ?? '')
 }
 
-/** Emphasis that signs cannot say, or that touches other emphasis, is written as elements. */
+/** Writes emphasis as HTML elements where `*` may fail, or where it touches other emphasis. */
 function withSureEmphasis(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (const node of nodes) {
@@ -99,7 +99,7 @@ function withSureEmphasis(nodes: readonly PhrasingContent[]): PhrasingContent[] 
   return result
 }
 
-/** @returns the inlines of a block as Markdown's; empty for a block without words. */
+/** @returns the inlines of a block in Markdown; empty for a block without words. */
 export function inlinesToMarkdown(inlines: readonly Inline[], dir: Direction): PhrasingContent[] {
   const runs = withBreaksApart(runsOf(inlines, dir))
   return runs.every(({ text }) => text.trim() === '') ? [] : withSureEmphasis(nest(runs, 0))

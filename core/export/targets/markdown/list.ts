@@ -15,7 +15,7 @@ function toList({ ordered, items }: ListRun): MarkdownList {
   return { type: 'list', ordered, spread: false, children }
 }
 
-/** @returns the items with depths as lists within items; none for a list without words. */
+/** @returns the list, with lists inside items; nothing for a list without words. */
 export function listToMarkdown(list: List, context: MarkdownContext): RootContent[] {
   const content = listRuns(list, (item) => words(item).length > 0).map(toList)
   const turn = turned(list.dir, context)

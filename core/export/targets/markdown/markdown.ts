@@ -10,8 +10,8 @@ import { frontMatter } from './front-matter.ts'
 export type MarkdownOptions = { readonly edition: Edition; readonly images: ImageUrl }
 
 /**
- * The article as CommonMark with GitHub's tables, after a YAML head with what is known of it. What Markdown has no
- * sign for stands in HTML elements, with Markdown within: a reader of Markdown alone still sees every word.
+ * Writes the article as CommonMark with GitHub's tables, after a YAML head with its metadata. What Markdown has no syntax
+ * for is put into HTML elements with Markdown inside, so that a reader without HTML still shows every word.
  */
 export function articleMarkdown(article: Article, { edition, images }: MarkdownOptions): string {
   const dir = languageDirection(article.metadata.language)

@@ -4,7 +4,8 @@ import { countWords } from '../../../article/words.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
 import { articleUrn } from '../../identity.ts'
-import { bodyText } from '../../plain.ts'
+import { embargoOf } from '../../notice.ts'
+import { bodyText } from '../../body-text.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { bodyXhtml } from '../html/xhtml.ts'
@@ -16,7 +17,7 @@ export type NewsmlOptions = { readonly edition: Edition; readonly images: ImageU
 const NAMESPACE = 'http://iptc.org/std/nar/2006-10-01/'
 const CATALOG = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml'
 
-/** Only what a reader must do about it is signalled. */
+/** The actions that call for a signal to the receiver. */
 const SIGNALS: Readonly<Partial<Record<Edition['action'], string>>> = {
   correct: 'sig:correction',
   update: 'sig:update',
@@ -41,16 +42,16 @@ function previousVersion(article: Article, { version }: Edition): Xml[] {
 }
 
 function itemMeta(article: Article, { edition, images }: NewsmlOptions): Xml {
-  const { embargo } = article.metadata
+  const embargo = embargoOf(article, edition)
   const title = headText(article, 'headline').trim()
   const signal = SIGNALS[edition.action]
   const carried = carriesBody(edition.action)
   return lines('itemMeta', {}, [
     x('itemClass', { qcode: 'ninat:text' }),
-    // The standard wants a provider: where the house has not named itself, who wrote the file.
+    // The schema requires a provider. If the house has no name, it is the program that wrote the file.
     named('provider', edition.house.provider || 'Midad'),
     x('versionCreated', {}, edition.at),
-    ...(embargo === null || !carried ? [] : [x('embargoed', {}, new Date(embargo).toISOString())]),
+    ...(embargo === null ? [] : [x('embargoed', {}, embargo)]),
     x('pubStatus', { qcode: `stat:${pubStatus(edition)}` }),
     x('generator', {}, 'Midad'),
     ...(title === '' ? [] : [x('title', {}, title)]),
@@ -72,8 +73,8 @@ function contentSet(article: Article, { images }: NewsmlOptions): Xml {
 }
 
 /**
- * The article as an IPTC NewsML-G2 2.35 news item, of power conformance. The body is XHTML, which says the
- * direction and language of every block; pictures are links to the files beside it.
+ * Writes the article as an IPTC NewsML-G2 2.35 news item of power conformance. The body is XHTML, which states the
+ * direction and language of every block. Pictures are links to the files next to it.
  * @returns an XML document, valid against IPTC's schema. A kill and a withdrawal carry no body.
  */
 export function articleNewsml(article: Article, options: NewsmlOptions): string {

@@ -4,7 +4,7 @@ import { pictures } from '../../figures.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { ImageUrl } from '../html/context.ts'
 
-/** @returns one link for each picture that travels, with what a picture desk reads first. */
+/** @returns a link for each exported picture, with its caption as title. */
 export function pictureLinks(article: Article, images: ImageUrl): Xml[] {
   return pictures(article).flatMap(({ asset, dir, children: [caption] }) => {
     const href = images(asset.hash)

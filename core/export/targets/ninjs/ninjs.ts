@@ -5,7 +5,8 @@ import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
 import { pictureAssets } from '../../figures.ts'
 import { articleUrn, imageCid } from '../../identity.ts'
-import { bodyText } from '../../plain.ts'
+import { embargoEnd } from '../../notice.ts'
+import { bodyText } from '../../body-text.ts'
 import { mediaTopic, mediaTopicName } from '../../media-topics.ts'
 import type { Renditions } from '../../renditions.ts'
 import { bodyHtml } from '../html/html.ts'
@@ -14,7 +15,7 @@ import { associations } from './pictures.ts'
 
 export type NinjsOptions = {
   readonly edition: Edition
-  /** The files of its pictures that travel with the article. */
+  /** The files of the exported pictures. */
   readonly renditions: Renditions
 }
 
@@ -41,14 +42,13 @@ function bodies(article: Article, options: NinjsOptions): (Statement & { charCou
     .map((body) => ({ ...body, charCount: body.value.length, wordCount: countWords(plain) }))
 }
 
-/** IPTC codes as `medtop:11000000` become the URIs of their vocabulary; house words stay words. */
+/** IPTC codes such as `medtop:11000000` become URIs of their vocabulary; a house's own words stay as they are. */
 function subjects(article: Article): Record<string, unknown>[] {
   const { mediaTopics, keywords, section, language } = article.metadata
   const topics = mediaTopics.map((code) => {
     const topic = mediaTopic(code)
     if ('word' in topic) return { literal: code, rel: 'mediatopic' }
-    const uri = `http://cv.iptc.org/newscodes/mediatopic/${topic.digits}`
-    return compact({ name: mediaTopicName(code, language), uri, literal: code, rel: 'mediatopic' })
+    return compact({ name: mediaTopicName(code, language), uri: topic.uri, literal: code, rel: 'mediatopic' })
   })
   return [
     ...(section === '' ? [] : [{ name: section, rel: 'section' }]),
@@ -57,7 +57,7 @@ function subjects(article: Article): Record<string, unknown>[] {
   ]
 }
 
-/** Whoever the words came from, and the house that provides them: ninjs has no other place for it. */
+/** The sources of the text, and the house as its provider, for which ninjs has no other property. */
 function infoSources({ metadata }: Article, { house, action }: Edition): Record<string, unknown>[] {
   const sources = carriesBody(action) ? metadata.sources.map((name) => ({ name })) : []
   return [...sources, ...(house.provider === '' ? [] : [{ name: house.provider, role: 'provider' }])]
@@ -67,7 +67,7 @@ function content(article: Article, options: NinjsOptions): Record<string, unknow
   const { metadata } = article
   return {
     urgency: metadata.urgency,
-    embargoedUntil: metadata.embargo === null ? null : new Date(metadata.embargo).toISOString(),
+    embargoedUntil: embargoEnd(metadata),
     by: headText(article, 'byline').trim(),
     located: metadata.place || headText(article, 'dateline').trim(),
     descriptions: [
@@ -82,8 +82,8 @@ function content(article: Article, options: NinjsOptions): Record<string, unknow
 }
 
 /**
- * The article as IPTC ninjs 3.1, which is a closed schema: nothing of our own is added.
- * @returns a JSON value without a clock in it, valid against the official schema.
+ * Writes the article as IPTC ninjs 3.1. Its schema is closed, so there are no properties of our own.
+ * @returns a JSON value that is valid against the official schema. It does not depend on the time of the export.
  */
 export function articleNinjs(article: Article, options: NinjsOptions): Record<string, unknown> {
   const { metadata } = article

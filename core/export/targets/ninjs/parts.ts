@@ -1,12 +1,12 @@
-/** A piece of text with its role, as ninjs has it in headlines, descriptions and bodies. */
+/** A text with its role, as ninjs has them in headlines, descriptions and bodies. */
 export type Statement = { role: string; contentType: string; value: string }
 
-/** @returns a list of one statement, or none when there is nothing to state. */
+/** @returns a list of one statement, or an empty one for an empty text. */
 export function statement(role: string, value: string): Statement[] {
   return value === '' ? [] : [{ role, contentType: 'text/plain', value }]
 }
 
-/** @returns the object without what is not given: ninjs wants such properties left out, not null or empty. */
+/** @returns the object without empty properties, which ninjs wants left out. */
 export function compact(properties: Record<string, unknown>): Record<string, unknown> {
   const given = Object.entries(properties).filter(
     ([, value]) =>

@@ -5,10 +5,10 @@ import { articleUrn, imageCid } from '../../identity.ts'
 import type { Renditions } from '../../renditions.ts'
 import { compact, statement } from './parts.ts'
 
-/** What JSON Schema calls a date-time (RFC 3339): a picture may know its day alone, or no time zone. */
+/** A date-time of JSON Schema (RFC 3339). The date of a picture may lack the time or the time zone. */
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u
 
-/** @returns the pictures that travel as associated objects, in their order, each with its files. */
+/** @returns the exported pictures as associated objects, in order, each with its files. */
 export function associations(article: Article, renditions: Renditions) {
   return pictures(article)
     .filter(({ asset }) => renditions(asset.hash).length > 0)

@@ -13,7 +13,7 @@ type RssOptions = { readonly edition: Edition; readonly images: ImageUrl }
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
-/** RFC 822, as RSS wants it: English names, in UTC, whatever machine writes it. */
+/** Formats a moment as RFC 822 asks: English names, in UTC, whatever the machine's locale is. */
 export function rssDate(iso: string): string {
   const at = new Date(iso)
   const two = (value: number): string => String(value).padStart(2, '0')
@@ -21,7 +21,7 @@ export function rssDate(iso: string): string {
   return `${DAYS[at.getUTCDay()]}, ${two(at.getUTCDate())} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()} ${time} +0000`
 }
 
-/** @returns an element with a text, or none when there is nothing to say. */
+/** @returns an element with a text, or none for an empty text. */
 function given(name: string, value: string, attributes: Record<string, string> = {}): Xml[] {
   return value.trim() === '' ? [] : [x(name, attributes, value.trim())]
 }
@@ -41,24 +41,24 @@ function item(article: Article, { edition, images }: RssOptions): Xml {
 }
 
 /**
- * The article as a feed of RSS 2.0 with one item, its body as HTML in `content:encoded`. The feed has no address of
- * its own, for only the CMS knows one; a reader takes the item.
- * @returns an XML document; without an item for what may not be published.
+ * Writes the article as an RSS 2.0 feed with one item and its body as HTML in `content:encoded`. The feed has no
+ * address, for only the CMS knows it.
+ * @returns an XML document. It has no item if the article must not be published.
  */
 export function articleRss(article: Article, options: RssOptions): string {
   const { metadata } = article
   const { edition } = options
-  const isOut = carriesBody(edition.action) && !edition.draft && !edition.embargoed
+  const isPublic = carriesBody(edition.action) && !edition.draft && !edition.embargoed
   const title = edition.house.provider || headText(article, 'headline').trim() || article.id
   const channel = [
     x('title', {}, title),
     x('link', {}, articleUrn(article.id)),
-    // Whoever opens an empty feed reads why it is empty.
+    // An empty feed says why it is empty.
     x('description', {}, noticeOf(article, edition) ?? title),
     x('language', {}, metadata.language),
     ...given('copyright', edition.house.copyrightNotice),
     x('generator', {}, 'Midad'),
-    ...(isOut ? [item(article, options)] : []),
+    ...(isPublic ? [item(article, options)] : []),
   ]
   const namespaces = {
     'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',

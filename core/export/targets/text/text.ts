@@ -8,7 +8,7 @@ import type { Words } from '../../walk/words.ts'
 import { xmlText } from '../../xml.ts'
 import { directed, isolatedText } from './direction.ts'
 
-/** A line, with what stands before its words; none for a block without words. */
+/** @returns a line with a prefix; none for a block without words. */
 function line({ children, dir }: Words, before = ''): string[] {
   const text = isolatedText(children, dir)
   return text === '' ? [] : [directed(children, dir, `${before}${text}`)]
@@ -27,7 +27,7 @@ const inside = (
   walk: Walk<string, null>,
 ): string[] => walk(block.children, context)
 
-/** Writes the lines of blocks. What is one block to a reader of plain text is lines that stand together. */
+/** Writes blocks as lines. The lines of one block stand together, without an empty line. */
 const blockLines = walkOf<string, null>({
   kicker: plain,
   headline: plain,
@@ -39,7 +39,7 @@ const blockLines = walkOf<string, null>({
   quote: inside,
   attribution: (block) => line(block, '— '),
   pullquote: plain,
-  // The day as computers write it: a plain text belongs to no house's style.
+  // The day is in ISO 8601, for plain text follows no house's style.
   correction: (block) => [...(block.date === undefined ? [] : [`[${block.date}]`]), ...line(block)],
   list: (block) =>
     placedItems(block).flatMap(({ item, depth, ordered, number }) =>
@@ -57,7 +57,10 @@ const blockLines = walkOf<string, null>({
   credit: plain,
 })
 
-/** @returns the article as plain text in UTF-8, an empty line between blocks, first what forbids to publish it, with signs where direction needs them. */
+/**
+ * Writes the article as plain text, with an empty line between blocks and control characters where directions need them.
+ * @returns the text, which begins with a warning if the article must not be published.
+ */
 export function articlePlainText(article: Article, edition: Edition): string {
   const notice = noticeOf(article, edition)
   const blocks = article.document.map((block) => blockLines([block], null).join('\n')).filter((text) => text !== '')

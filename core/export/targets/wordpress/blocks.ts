@@ -18,22 +18,24 @@ import type {
 import { relatedLinks } from '../../walk/links.ts'
 import { tableParts } from '../../walk/table.ts'
 import { walkOf, type Walk, type WalkedBlock } from '../../walk/walk.ts'
-import { pageWords, writtenDay } from '../../words.ts'
+import { pageWords, writtenDay } from '../../page-words.ts'
 import { words } from './inlines.ts'
 import { listBlock } from './list.ts'
 import { block, html, type Attributes } from './markup.ts'
 import { mediaPlace, withoutPlaces } from './media.ts'
 
-/** What every handler needs beside its block: the language, and a class that marks the first block as ours. */
+/** What every handler knows besides its block. */
 export type WordpressContext = {
+  /** The language of the article. */
   language: string
+  /** A class that marks the first block as ours; null for the blocks after it. */
   mark: string | null
-  /** The house's digits, in dates that we write ourselves; 0-9 unless told otherwise. */
+  /** The house's digits for dates; 0-9 by default. */
   digits?: 'latn' | 'arab' | undefined
 }
 type WordpressWalk = Walk<string, WordpressContext>
 
-/** @returns the attributes and classes of a block with a mark and classes of its own. */
+/** Adds the mark and the block's own classes to its attributes. */
 function marked(
   attributes: Attributes,
   own: readonly string[],
@@ -55,7 +57,7 @@ function paragraphOf(content: ElementContent[], dir: Direction, own: readonly st
   ]
 }
 
-/** A handler that makes a paragraph, with a class where a theme may want to know what it was. */
+/** @returns a handler that writes a paragraph, with a class by which a theme can style it. */
 function paragraph(...own: string[]) {
   return (each: TextBlock, context: WordpressContext): string[] =>
     paragraphOf(words(each, context.language), each.dir, own, context)
@@ -64,7 +66,7 @@ function paragraph(...own: string[]) {
 function heading(each: Subhead, context: WordpressContext): string[] {
   const content = words(each, context.language)
   if (content.length === 0) return []
-  // On a site that runs the other way the block itself would stand at the wrong side.
+  // On a site in the other direction the heading would stand at the wrong side.
   const textAlign = each.dir === 'rtl' ? 'right' : 'left'
   const start = each.level === 2 ? { textAlign } : { textAlign, level: 3 }
   const { attributes, className } = marked(start, [], context, [`has-text-align-${textAlign}`])
@@ -101,12 +103,12 @@ function image(each: Figure, context: WordpressContext): string[] {
   const [said, by] = [words(caption, context.language), words(credit, context.language, 'midad-credit')]
   const space: ElementContent[] = said.length > 0 && by.length > 0 ? [{ type: 'text', value: ' — ' }] : []
   const below = [...said, ...space, ...by]
-  // A picture that was never chosen: its words are still somebody's.
+  // Without a picture, the caption and the credit are still published.
   if (each.asset === undefined) return paragraphOf(below, each.dir, ['midad-caption'], context)
   const { hash } = each.asset
   const start = { id: mediaPlace(hash, 'id'), sizeSlug: 'full', linkDestination: 'none' }
   const { attributes, className } = marked(start, [], context, ['wp-block-image', 'size-full'])
-  // By hand: the serialiser would escape the places where number and address go.
+  // Written by hand, for the serialiser would escape the placeholders.
   const picture = `<img src="${mediaPlace(hash, 'url')}" ${altOf(each)} class="wp-image-${mediaPlace(hash, 'id')}"/>`
   const figcaption = below.length === 0 ? '' : html(h('figcaption', { className: ['wp-element-caption'] }, below))
   return [block('image', attributes, `<figure class="${className.join(' ')}">${picture}${figcaption}</figure>`)]
@@ -181,7 +183,7 @@ function factbox(each: Factbox, context: WordpressContext, walk: WordpressWalk):
 
 const walk = walkOf<string, WordpressContext>({
   correction,
-  // The title of the post, and its excerpt: they stand in fields of their own.
+  // These are fields of the post: its title and its excerpt.
   headline: () => [],
   deck: () => [],
   kicker: paragraph('midad-kicker'),
@@ -208,7 +210,7 @@ const walk = walkOf<string, WordpressContext>({
   credit: paragraph('midad-credit'),
 })
 
-/** @returns the blocks of WordPress' editor for blocks of ours, in their order; the first that comes out has the mark. */
+/** @returns the blocks of WordPress's editor, in order. The first one that is written has the mark. */
 export function wordpressBlocks(blocks: readonly WalkedBlock[], context: WordpressContext): string[] {
   const all: string[] = []
   for (const each of blocks) all.push(...walk([each], { ...context, mark: all.length === 0 ? context.mark : null }))

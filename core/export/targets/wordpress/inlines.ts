@@ -8,7 +8,7 @@ import { blockLanguage } from '../html/context.ts'
 import { withoutPlaces } from './media.ts'
 
 const MARKS: readonly (readonly [FormatMark, (content: ElementContent[]) => Element])[] = [
-  // WordPress has no `u`: its editor underlines like this.
+  // WordPress has no `u`; its editor underlines like this.
   ['underline', (content) => h('span', { style: 'text-decoration: underline' }, content)],
   ['italic', (content) => h('em', content)],
   ['bold', (content) => h('strong', content)],
@@ -23,7 +23,7 @@ function lines(text: string): ElementContent[] {
     ])
 }
 
-/** WordPress takes `bdi` away from whoever is no editor; a `span` with a direction isolates as well. */
+/** WordPress removes `bdi` from the posts of authors; a `span` with a direction isolates as well. */
 function isolated(text: string, dir: Direction): ElementContent[] {
   return partsOf(text, dir).flatMap((part) => {
     const content = lines(part.text)
@@ -49,9 +49,9 @@ function inlineToHtml(inline: Inline, dir: Direction): ElementContent[] {
 }
 
 /**
- * The words of a block, in a `span` that has their direction and language: WordPress' own blocks have no place for both,
- * and an attribute that a block does not know makes its editor call the block broken.
- * @returns an empty list for a block without words.
+ * Writes the text of a block in a `span` with its direction and language. WordPress's blocks cannot hold both, and its
+ * editor calls a block with an unknown attribute broken.
+ * @returns an empty list for a block without text.
  */
 export function words(block: TextBlock, language: string, className?: string): ElementContent[] {
   const content = block.children.flatMap((inline) => inlineToHtml(inline, block.dir))

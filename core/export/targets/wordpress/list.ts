@@ -8,8 +8,8 @@ type Marked = (attributes: Attributes) => { attributes: Attributes; className: s
 const plain: Marked = (attributes) => ({ attributes, className: [] })
 
 /**
- * Turns items with depths into WordPress' lists within items.
- * @param marked gives the outermost list its mark
+ * Writes a list as nested blocks of WordPress.
+ * @param marked gives the outermost list the mark of the post
  */
 export function listBlock(list: List, language: string, marked: Marked): string[] {
   const content = (item: ListItem) => words(item, language)

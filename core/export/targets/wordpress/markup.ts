@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>
 
-/** @returns JSON that cannot end the comment that it stands in, written as WordPress writes it. */
+/** @returns JSON that cannot end the comment around it, written as WordPress writes it. */
 function commentJson(attributes: Attributes): string {
   return (
     JSON.stringify(attributes)
@@ -11,18 +11,18 @@ function commentJson(attributes: Attributes): string {
       .replaceAll('<', String.raw`\u003c`)
       .replaceAll('>', String.raw`\u003e`)
       .replaceAll('&', String.raw`\u0026`)
-      // A picture's number is no string.
+      // The placeholder of a picture's id stands for a number, so it has no quotes.
       .replaceAll(/"(\uE0FEid:[0-9a-f]{64}\uE0FF)"/gu, '$1')
   )
 }
 
-/** A block of WordPress' editor: its HTML between two comments that say what it is. */
+/** @returns a block of WordPress's editor: HTML between two comments that name the block. */
 export function block(name: string, attributes: Attributes, content: string): string {
   const json = Object.keys(attributes).length === 0 ? '' : ` ${commentJson(attributes)}`
   return `<!-- wp:${name}${json} -->\n${content}\n<!-- /wp:${name} -->`
 }
 
-/** @returns HTML with its voids closed, as WordPress writes them. */
+/** @returns HTML with void elements closed, as WordPress writes them. */
 export function html(...nodes: ElementContent[]): string {
   const root: Nodes = { type: 'root', children: nodes }
   return toHtml(root, {

@@ -3,11 +3,11 @@ import { blockText } from '../../../article/plain-text.ts'
 import { pictures } from '../../figures.ts'
 import { imageName } from '../../identity.ts'
 
-/** A picture as WordPress keeps it, beside the words that stand under it in the post. */
+/** A picture for WordPress's media library, with its caption and credit. */
 export type WordpressMedia = {
-  /** Of the picture as it is in the store. */
+  /** The hash of the picture in the store. */
   hash: string
-  /** Unlike any other's, so that it is found again by it. */
+  /** Unique, so that the picture is found again by it. */
   slug: string
   fileName: string
   mediaType: string
@@ -15,25 +15,26 @@ export type WordpressMedia = {
   alt: string
   caption: string
   credit: string
-  /** When it was taken; empty when nobody says. */
+  /** When it was taken; empty if unknown. */
   date: string
 }
 
-/** What stands in the content where a picture's number and address go once it is there. No text can have it. */
+/** The edges of a placeholder for a picture's id or address, known only after the upload. `withoutPlaces` keeps them out of texts. */
 const MARK = { open: '\uE0FE', close: '\uE0FF' }
 
+/** @returns the placeholder of a picture's id or address. */
 export function mediaPlace(hash: string, what: 'id' | 'url'): string {
   return `${MARK.open}${what}:${hash}${MARK.close}`
 }
 
-/** @returns a text without the signs that places are made of. */
+/** @returns a text without the characters that delimit placeholders. */
 export function withoutPlaces(text: string): string {
   return text.replaceAll(/[\uE0FE\uE0FF]/gu, '')
 }
 
 /**
- * Puts the numbers and addresses of pictures into their places.
- * @throws Error when one is not there.
+ * Replaces the placeholders with the ids and addresses of pictures.
+ * @throws Error if a picture is missing.
  */
 export function fillPlaces(content: string, found: ReadonlyMap<string, { id: number; url: string }>): string {
   return content.replaceAll(/\uE0FE(id|url):([0-9a-f]{64})\uE0FF/gu, (_all, what: 'id' | 'url', hash: string) => {
@@ -43,12 +44,12 @@ export function fillPlaces(content: string, found: ReadonlyMap<string, { id: num
   })
 }
 
-/** @returns the letters and digits of an article's id: what marks as ours whatever we send. */
+/** @returns a mark made from the article's id, by which everything we sent is found again. */
 export function articleMark(id: string): string {
   return `midad-${id.toLowerCase().replaceAll(/[^0-9a-z]/gu, '')}`
 }
 
-/** @returns the pictures of an article, each once, with the words of the first figure that shows it. */
+/** @returns the pictures of an article, each once, with the texts of the first figure that shows it. */
 export function articleMedia(article: Article): WordpressMedia[] {
   const media = new Map<string, WordpressMedia>()
   const mark = articleMark(article.id).slice(0, 14)
@@ -56,7 +57,7 @@ export function articleMedia(article: Article): WordpressMedia[] {
     const { asset, alt, date = '' } = figure
     if (media.has(asset.hash)) continue
     const [caption, credit] = figure.children.map((child) => blockText(child).trim())
-    // ASCII, whatever the picture was called: a name in Arabic letters breaks on half of the servers.
+    // ASCII, for a name in Arabic letters breaks on many servers.
     const fileName = `${mark}-${imageName(asset)}`
     media.set(asset.hash, {
       ...{ hash: asset.hash, fileName, slug: fileName.replace(/\.[a-z]+$/u, ''), mediaType: asset.mediaType, date },

@@ -1,35 +1,36 @@
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import type { House } from '../../edition.ts'
+import { embargoEnd } from '../../notice.ts'
 import { mappedSection } from '../../destinations/address.ts'
 import { wordpressBlocks } from './blocks.ts'
 import { articleMark, articleMedia, withoutPlaces, type WordpressMedia } from './media.ts'
 import { wordpressSlug } from './slug.ts'
 
-/** A post as it is to be sent. Where a picture's number and address go, `content` has places: they are not known yet. */
+/** A post to send. `content` has placeholders for the ids and addresses of pictures, which are not known yet. */
 export type WordpressPost = {
-  /** A class of the first block, by which the post is known as ours. */
+  /** A class of the first block, by which the post is recognised as ours. */
   mark: string
   title: string
   slug: string
   excerpt: string
   content: string
-  /** The name of its category; empty for the site's own default. */
+  /** The name of its category; empty for the site's default. */
   category: string
   tags: string[]
   media: WordpressMedia[]
-  /** The picture that stands for the post, by hash. */
+  /** The hash of the featured image. */
   featured: string | null
-  /** ISO 8601, UTC: not to be shown before. */
+  /** When it may be shown, in ISO 8601 and UTC; null for at once. */
   embargo: string | null
 }
 
 /**
- * Makes a post out of an article: WordPress' own blocks, each with the direction and language of its words; nothing in it
- * that is taken away from an author without the right to write any HTML. The kicker, the byline and the dateline open the
- * text, for a stock WordPress has no place for them.
- * @param sections what each section is called there
- * @param digits the house's, in dates; 0-9 unless told otherwise
+ * Makes a post from an article: WordPress's own blocks, each with the direction and language of its text. It uses no HTML
+ * that WordPress removes for authors without the right to write any. The kicker, the byline and the dateline begin the
+ * text, for WordPress has no fields for them.
+ * @param sections the name of each section at the site
+ * @param digits the house's digits for dates; 0-9 by default
  */
 export function wordpressPost(
   article: Article,
@@ -50,6 +51,6 @@ export function wordpressPost(
     tags: [...new Set(metadata.keywords.map((word) => word.trim()).filter((word) => word !== ''))],
     media,
     featured: media[0]?.hash ?? null,
-    embargo: metadata.embargo === null ? null : new Date(metadata.embargo).toISOString(),
+    embargo: embargoEnd(metadata),
   }
 }

@@ -1,11 +1,12 @@
-/** WordPress keeps a slug percent-encoded in a column of this many bytes, and cuts what is longer anywhere, even within a letter. */
+/** WordPress stores a slug percent-encoded in a column of this many bytes, and cuts a longer one even inside a letter. */
 const MAX_ENCODED = 200
 
 const encodedLength = (text: string): number => encodeURIComponent(text).length
 
 /**
- * Makes a slug out of a text: letters of every script and digits, a hyphen between words; harakat, tatweel and controls go.
- * @returns what fits the column, cut at a word's end (a single longer word within itself); empty when nothing is left.
+ * Makes a slug from a text: letters of every script and digits, with hyphens between words. Harakat, tatweel and format
+ * characters are removed.
+ * @returns as many words as fit the column, or a part of the first; empty if nothing is left.
  */
 export function wordpressSlug(text: string): string {
   const words = text

@@ -19,7 +19,7 @@ const NAMESPACES = {
   'xmlns:wp': 'http://wordpress.org/export/1.2/',
 }
 
-/** What WordPress does with the post as soon as it is taken in. */
+/** The status that WordPress gives the post on import. */
 function status({ embargoed, ...edition }: Edition): 'publish' | 'future' | 'draft' | 'trash' {
   const otherwise = pubStatus({ ...edition, embargoed: false })
   if (otherwise === 'canceled') return 'trash'
@@ -27,7 +27,7 @@ function status({ embargoed, ...edition }: Edition): 'publish' | 'future' | 'dra
   return embargoed ? 'future' : 'publish'
 }
 
-/** As MySQL writes a moment, in UTC. */
+/** Formats a moment as MySQL does, in UTC. */
 function sqlDate(iso: string): string {
   return new Date(iso).toISOString().slice(0, 19).replace('T', ' ')
 }
@@ -40,7 +40,7 @@ function meta(key: string, value: string): Xml {
   return lines('wp:postmeta', {}, [x('wp:meta_key', {}, key), x('wp:meta_value', {}, value)])
 }
 
-/** The number that ties a post to its pictures, within this file alone. */
+/** The id that connects the post with its pictures, in this file only. */
 const POST = 1
 
 function post(article: Article, { edition, images }: WxrOptions, firstPicture: number | null): Xml {
@@ -102,8 +102,8 @@ function attachments(article: Article, { edition, images }: WxrOptions): Xml[] {
 }
 
 /**
- * The article as WordPress eXtended RSS 1.2, for the importer of WordPress. A draft becomes a draft, an embargo a
- * planned post, a withdrawal a draft without words, a kill one in the bin.
+ * Writes the article as WordPress eXtended RSS 1.2, for WordPress's importer. A draft becomes a draft, an article under
+ * embargo a scheduled post, a withdrawn one a draft without text, and a killed one a post in the trash.
  * @returns an XML document. The pictures are attachments with the addresses that `images` gives.
  */
 export function articleWxr(article: Article, options: WxrOptions): string {

@@ -13,14 +13,14 @@ import { listToHtml } from './list.ts'
 import { properties, separated, type HtmlWalk } from './properties.ts'
 import { tableToHtml } from './table.ts'
 
-/** A handler that puts a block's inlines into one element. */
+/** @returns a handler that writes a text block as one element. */
 function text(name: string, className?: string) {
   return (block: TextBlock, context: HtmlContext): Element[] => [
     h(name, properties(block, context, className), inlinesToHtml(block.children, block.dir)),
   ]
 }
 
-/** A handler that puts a block's blocks into one element; without any it is nothing to publish. */
+/** @returns a handler that writes a container as one element, or nothing if its blocks are blank. */
 function container(name: string, className?: string) {
   return (
     block: AnyBlock & { readonly children: readonly WalkedBlock[] },
@@ -34,7 +34,7 @@ function container(name: string, className?: string) {
 
 type Named = Pick<Handlers<Element, HtmlContext>, NamedType>
 
-/** What one element with one class says all of. */
+/** The blocks that `BLOCK_NAMES` describes in full. */
 const named = Object.fromEntries(
   blockNames().map(([type, { element, className }]) => [
     type,

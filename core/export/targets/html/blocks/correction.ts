@@ -1,12 +1,12 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Correction } from '../../../../article/block.ts'
-import { pageWords, writtenDay } from '../../../words.ts'
+import { pageWords, writtenDay } from '../../../page-words.ts'
 import { blockLanguage, type HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
 import { properties, separated } from './properties.ts'
 
-/** @returns what readers are told of a mended fault, under its name and its day. */
+/** @returns a correction under its heading, with its day if it has one. */
 export function correctionToHtml(block: Correction, context: HtmlContext): Element[] {
   const language = blockLanguage(block.dir, context.language)
   const day =

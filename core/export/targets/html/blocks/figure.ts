@@ -5,13 +5,13 @@ import type { Figure } from '../../../../article/block.ts'
 import type { HtmlContext } from '../context.ts'
 import { properties, separated, type HtmlWalk } from './properties.ts'
 
-/** A picture lies in the package or in the page itself. An address elsewhere would tell that place who reads. */
+/** A picture is in the package or in the page itself. A picture on another server would report every reader to it. */
 const PICTURE_SRC = /^(?:images\/[\w.-]+$|cid:[\w.@-]+$|data:image\/)/u
 
-/** How wide the page shows a picture: the column of its text, or less on a small screen. */
+/** The width of a picture on the page: the column of text, or the screen if that is narrower. */
 const SIZES = '(min-width: 38em) 38em, 100vw'
 
-/** @returns what lets a browser choose the smallest file that will do. */
+/** @returns the attributes by which a browser chooses the smallest file that suffices. */
 function choices(src: string, asset: Asset, context: HtmlContext): Properties {
   const smaller = (context.smaller?.(asset.hash) ?? []).filter(({ url }) => PICTURE_SRC.test(url))
   if (smaller.length === 0) return {}
@@ -28,7 +28,7 @@ function image(block: Figure, context: HtmlContext): Element | null {
   return h('img', { src, ...choices(src, block.asset, context), alt: block.alt, width, height })
 }
 
-/** @returns the picture with its caption and credit; none where there is nothing of them. */
+/** @returns the picture with its caption and credit; nothing if it has none of these. */
 export function figureToHtml(block: Figure, context: HtmlContext, walk: HtmlWalk): Element[] {
   const picture = image(block, context)
   const words = walk(block.children, context)

@@ -10,7 +10,7 @@ const REL = ['noopener', 'noreferrer']
 
 const address = (url: string): Element => h('bdi', { dir: 'ltr' }, url)
 
-/** An embed is a link that a CMS may open up; here nothing is loaded. */
+/** Writes an embed as a link, which a CMS may expand. Nothing is loaded here. */
 export function embedToHtml(embed: Embed, context: HtmlContext): Element[] {
   const [caption] = embed.children
   const words = inlinesToHtml(caption.children, caption.dir)
@@ -19,7 +19,7 @@ export function embedToHtml(embed: Embed, context: HtmlContext): Element[] {
   return [h('figure', properties(embed, context, 'embed'), separated([link, ...below]))]
 }
 
-/** @returns the links as a list; none where there are no links. */
+/** @returns the links as a list; nothing if there are none. */
 export function relatedToHtml(related: Related, context: HtmlContext): Element[] {
   const links = relatedLinks(related, ({ children, dir }) => inlinesToHtml(children, dir), address)
   if (links.length === 0) return []

@@ -6,7 +6,7 @@ import { blockLanguage, type HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
 import { properties, separated } from './properties.ts'
 
-/** @returns the items with depths as lists within items; none for a list without words. */
+/** @returns the list, with lists inside items; nothing for a list without words. */
 export function listToHtml(list: List, context: HtmlContext): Element[] {
   const attributes = { dir: list.dir, lang: blockLanguage(list.dir, context.language) }
   const element = ({ ordered, items }: ListRun, own: Properties): Element =>

@@ -6,13 +6,13 @@ import { blockLanguage, type HtmlContext } from '../context.ts'
 /** Writes blocks as elements. */
 export type HtmlWalk = Walk<Element, HtmlContext>
 
-/** @returns what every block's element carries. */
+/** @returns the attributes that the element of every block has. */
 export function properties(block: AnyBlock, context: HtmlContext, className?: string): Properties {
   const own = { id: block.id, dir: block.dir, lang: blockLanguage(block.dir, context.language) }
   return className === undefined ? own : { ...own, className: [className] }
 }
 
-/** Newlines between blocks: the words of two blocks must not fuse when somebody strips the elements. */
+/** Puts newlines between elements, so that the words of two blocks stay apart when the tags are removed. */
 export function separated(elements: readonly Element[]): ElementContent[] {
   return elements
     .flatMap((element): ElementContent[] => [{ type: 'text', value: '\n' }, element])

@@ -17,7 +17,7 @@ function row(block: TableRow, cell: 'th' | 'td', context: HtmlContext): Element 
   return h('tr', properties(block, context), separated(cells))
 }
 
-/** @returns the table, its first row as headers where it names the columns. */
+/** @returns the table; a first row that names the columns becomes its head. */
 export function tableToHtml(table: Table, context: HtmlContext): Element[] {
   const { head, body } = tableParts(table)
   const names = head.map((each) => h('thead', separated([row(each, 'th', context)])))

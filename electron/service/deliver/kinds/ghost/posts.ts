@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
-import { htmlLines } from '#core/export/compared.ts'
+import { htmlLines } from '#core/export/html-lines.ts'
 import type { GhostPost } from '#core/export/targets/ghost/post.ts'
 import { hostOf, type Answer } from '../../http.ts'
 import { DeliveryProblem } from '../../problem.ts'

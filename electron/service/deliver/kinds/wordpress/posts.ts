@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
-import { htmlLines } from '#core/export/compared.ts'
+import { htmlLines } from '#core/export/html-lines.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { hostOf, type Answer } from '../../http.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fold } from '#core/text/fold.ts'
-import { htmlLines } from '#core/export/compared.ts'
+import { htmlLines } from '#core/export/html-lines.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { existingTerm } from './posts.ts'
 import { listOf, type Site } from './site.ts'

@@ -1,4 +1,4 @@
-/** What begins a line of its own in HTML. */
+/** The elements that begin a new line in HTML. */
 const BLOCKS = /<\/?(?:p|h[1-6]|li|ul|ol|blockquote|figure|figcaption|div|table|tr|hr|aside|section|cite|br)\b[^>]*>/giu
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
@@ -15,8 +15,8 @@ function decode(text: string): string {
 }
 
 /**
- * Takes the words out of a CMS' HTML, to be read beside ours. It is shown as text and never as HTML.
- * @returns a line for each block that has words, white space joined.
+ * Extracts the text of a CMS's HTML, to compare it with ours. The result is shown as text, never as HTML.
+ * @returns one line for each block with words; runs of white space become one space.
  */
 export function htmlLines(html: string): string[] {
   return html

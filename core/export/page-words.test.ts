@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writtenDay } from './words.ts'
+import { writtenDay } from './page-words.ts'
 
 describe('writtenDay', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { htmlLines } from './compared.ts'
+import { htmlLines } from './html-lines.ts'
 
 describe('htmlLines', () => {
   it('has a line for each block, without its elements', () => {

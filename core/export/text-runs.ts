@@ -3,15 +3,15 @@ import type { Inline, Text } from '../article/inline.ts'
 import { isText } from '../article/text-nodes.ts'
 import { partsOf } from '../text/isolates.ts'
 
-/** A run of letters that look alike, for formats that have runs and no elements within elements. */
+/** A run of text with one format, for formats that have flat runs instead of nested elements. */
 export type TextRun = {
   readonly text: string
   readonly bold: boolean
   readonly italic: boolean
   readonly underline: boolean
-  /** Where it leads; null for no link. */
+  /** The address it links to; null for none. */
   readonly url: string | null
-  /** Whether it runs left to right within a line that does not: by the writer's will, or by rule. */
+  /** Whether it is isolated left to right in a right-to-left line: by the writer, or by rule. */
   readonly isolate: 'written' | 'by-rule' | null
 }
 
@@ -27,15 +27,15 @@ function plainRuns({ text, ...marks }: Text, dir: Direction, url: string | null)
 }
 
 /**
- * Flattens the inlines of a block that runs in a direction. Line breaks are newlines; what this version does not
- * know is left out.
+ * Flattens the inlines of a block. Line breaks become newlines; unknown inlines are left out.
+ * @param dir the direction of the block
  */
 export function runsOf(inlines: readonly Inline[], dir: Direction): TextRun[] {
   return inlines.flatMap((inline) => {
     if (isText(inline)) return plainRuns(inline, dir, null)
     if (inline.type === 'unknown-inline') return []
     if (inline.type === 'link') return inline.children.flatMap((text) => plainRuns(text, dir, inline.url))
-    // Within an isolate of the writer's nothing is taken apart.
+    // What the writer isolated is not split again by rule.
     return inline.children.flatMap((text) =>
       plainRuns(text, 'ltr', null).map((run): TextRun => ({ ...run, isolate: 'written' })),
     )

@@ -1,12 +1,12 @@
-/** The few words that a published page says by itself, in the language of the article. */
+/** The texts that a published page adds by itself, in the language of the article. */
 type PageWords = {
   readonly correction: string
-  /** In place of the body, for whoever opens the page of what is gone. */
+  /** In place of the body of an article that was withdrawn. */
   readonly withdrawn: string
   readonly killed: string
-  /** At the top of what nobody has approved. */
+  /** At the top of a draft. */
   readonly draft: string
-  /** At the top of what may not be published before its moment. */
+  /** At the top of an article under embargo. */
   readonly embargoed: (moment: string) => string
   readonly months: readonly string[]
 }
@@ -36,7 +36,7 @@ const ENGLISH: PageWords = {
   ],
 }
 
-/** @returns the words of a page in this language; English where there are none. */
+/** @returns the page words of a language: Arabic, or else English. */
 export function pageWords(language: string): PageWords {
   return language.toLowerCase().split('-')[0] === 'ar' ? ARABIC : ENGLISH
 }
@@ -44,7 +44,7 @@ export function pageWords(language: string): PageWords {
 const EASTERN_ZERO = '٠'.charCodeAt(0)
 
 /**
- * Writes a day as readers read it: no machine's locale has a say.
+ * Formats a day for readers. The machine's locale has no influence.
  * @param day `2026-11-24`.
  */
 export function writtenDay(day: string, language: string, digits: 'latn' | 'arab'): string {
@@ -54,7 +54,7 @@ export function writtenDay(day: string, language: string, digits: 'latn' | 'arab
   return writtenDigits(text, digits)
 }
 
-/** @returns a text of which the digits are those of the house. */
+/** @returns a text with its digits in the house's style. */
 export function writtenDigits(text: string, digits: 'latn' | 'arab'): string {
   if (digits === 'latn') return text
   return text.replaceAll(/\d/gu, (digit) => String.fromCharCode(EASTERN_ZERO + Number(digit)))
