@@ -19,24 +19,28 @@ const NAMES: Readonly<Record<string, readonly [ar: string, en: string]>> = {
   '17000000': ['طقس', 'weather'],
 }
 
-/** A media topic as the formats write it: an IPTC topic with its URI and names, or a house's own word. */
-export type MediaTopic = { uri: string; names: readonly { language: string; name: string }[] } | { word: string }
+/** A media topic as the formats write it: an IPTC topic with its digits and names, or a house's own word. */
+export type MediaTopic = { digits: string; names: readonly { language: string; name: string }[] } | { word: string }
 
 /** @returns the topic of a code such as `medtop:11000000`. Topics below the top level have no names here. */
 export function mediaTopic(code: string): MediaTopic {
   const digits = /^medtop:(\d{8})$/u.exec(code)?.[1]
   if (digits === undefined) return { word: code }
-  const uri = `http://cv.iptc.org/newscodes/mediatopic/${digits}`
   const known = NAMES[digits]
-  if (known === undefined) return { uri, names: [] }
+  if (known === undefined) return { digits, names: [] }
   const [ar, en] = known
   return {
-    uri,
+    digits,
     names: [
       { language: 'ar', name: ar },
       { language: 'en', name: en },
     ],
   }
+}
+
+/** @returns the URI of an IPTC media topic. */
+export function mediaTopicUri(digits: string): string {
+  return `http://cv.iptc.org/newscodes/mediatopic/${digits}`
 }
 
 /** @returns the name of a media topic: in Arabic for Arabic, else in English; empty if it has none. */

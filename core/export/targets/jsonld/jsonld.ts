@@ -8,7 +8,7 @@ import { pubStatus, STATUS_WORDS, type Edition } from '../../edition.ts'
 import { embargoOf } from '../../notice.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../body-text.ts'
-import { mediaTopic, mediaTopicName } from '../../media-topics.ts'
+import { mediaTopic, mediaTopicName, mediaTopicUri } from '../../media-topics.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
 
 /** Gives the address of a picture file in the JSON-LD. */
@@ -61,7 +61,7 @@ function descriptive(article: Article): JsonLd {
   const about = mediaTopics.map((code) => {
     const topic = mediaTopic(code)
     if ('word' in topic) return { '@type': 'Thing', name: code }
-    return { '@type': 'Thing', '@id': topic.uri, ...given('name', mediaTopicName(code, language)) }
+    return { '@type': 'Thing', '@id': mediaTopicUri(topic.digits), ...given('name', mediaTopicName(code, language)) }
   })
   const byline = headText(article, 'byline').trim()
   return {

@@ -7,7 +7,7 @@ import { pictureAssets } from '../../figures.ts'
 import { articleUrn, imageCid } from '../../identity.ts'
 import { embargoEnd } from '../../notice.ts'
 import { bodyText } from '../../body-text.ts'
-import { mediaTopic, mediaTopicName } from '../../media-topics.ts'
+import { mediaTopic, mediaTopicName, mediaTopicUri } from '../../media-topics.ts'
 import type { Renditions } from '../../renditions.ts'
 import { bodyHtml } from '../html/html.ts'
 import { compact, statement, type Statement } from './parts.ts'
@@ -48,7 +48,12 @@ function subjects(article: Article): Record<string, unknown>[] {
   const topics = mediaTopics.map((code) => {
     const topic = mediaTopic(code)
     if ('word' in topic) return { literal: code, rel: 'mediatopic' }
-    return compact({ name: mediaTopicName(code, language), uri: topic.uri, literal: code, rel: 'mediatopic' })
+    return compact({
+      name: mediaTopicName(code, language),
+      uri: mediaTopicUri(topic.digits),
+      literal: code,
+      rel: 'mediatopic',
+    })
   })
   return [
     ...(section === '' ? [] : [{ name: section, rel: 'section' }]),
