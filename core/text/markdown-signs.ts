@@ -8,7 +8,7 @@ const SIGNS = [
   /(?:^\d{1,2}\. \S.*\n){2}/mu,
 ]
 
-/** @returns how many kinds of such Markdown a text has. */
+/** @returns how many of these kinds of Markdown a text has. */
 export function markdownSigns(text: string): number {
   return SIGNS.filter((sign) => sign.test(`${text}\n`)).length
 }

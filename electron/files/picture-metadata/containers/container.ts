@@ -6,7 +6,7 @@ export type MetadataBlocks = {
   xmp: Buffer
   /** The parts of JPEG's extended XMP, each with its digest, length and offset in front. */
   extendedXmp: readonly Buffer[]
-  /** Photoshop's image resources, among which IPTC-IIM stands. */
+  /** Photoshop's image resources, one of which is IPTC-IIM. */
   photoshop: Buffer
   /** EXIF as TIFF. */
   exif: Buffer

@@ -1,7 +1,7 @@
 import type { DividedXmp } from './divide-xmp.ts'
 import { MAX_XMP } from './parse-xmp.ts'
 
-/** What stands before each part of extended XMP: the digest, the whole length, and the offset of the part. */
+/** The length of the head of each part of extended XMP: the digest, the whole length, and the offset of the part. */
 const HEAD_LENGTH = 40
 
 /**
