@@ -55,8 +55,8 @@ export function readPictureMetadata(bytes: Uint8Array): PictureMetadata {
 
 /**
  * Writes caption, credit, alternative text and date into a picture: whole into XMP, and in a JPEG into IPTC-IIM too,
- * shortened to its fields. The pixels and the metadata of others stay. Four things are removed: GPS positions,
- * thumbnails, EXIF's own description of the picture, and whatever follows the end of the picture.
+ * shortened to its fields. The pixels and the metadata of others are kept. GPS positions, thumbnails and data after the
+ * end of the picture are removed; the README lists all that is.
  * @param bytes JPEG, PNG, WebP or GIF
  * @param metadata an empty date keeps the picture's own; any other empty field clears the picture's
  * @returns the new file, the same for the same input; null for a damaged file or another format
