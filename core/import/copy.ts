@@ -13,7 +13,7 @@ function copied<B extends AnyBlock>(block: B, newId: NewId): B {
   return { ...block, id: newId(), children }
 }
 
-/** @returns the same article as another: with an id of its own, and so has every block of it. */
+/** @returns a copy of an article with new ids for itself and for every block. */
 export function copyOf(article: Article, { id, newId }: Ids): Article {
   return { ...article, id, document: article.document.map((block): Block => copied(block, newId)) }
 }

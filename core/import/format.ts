@@ -3,7 +3,7 @@ import { isFields } from '../article/json.ts'
 import { ImportError } from './import-error.ts'
 import { isMarkdown } from './markdown/signs.ts'
 
-/** The formats whose parts say themselves what they are. Plain text is read line by line instead. */
+/** The formats with structure. Plain text is read by other rules, line by line. */
 export const importFormatSchema = z.enum([
   'package',
   'article',
@@ -16,10 +16,10 @@ export const importFormatSchema = z.enum([
 ])
 export type ImportFormat = z.infer<typeof importFormatSchema>
 
-/** The root element of an XML document, with the prefix that it may have, and its attributes. */
+/** The root element of an XML document: an optional prefix, the name, the attributes. */
 const ROOT = /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s[^>[]*>|\s)*<([\w.-]+:)?([\w.-]+)([^>]*)>/iu
 
-/** What begins so is XML, and no text that somebody wrote. */
+/** The beginnings that only XML has. */
 const XML = /^<\?xml\s|^<!doctype\s+(?!html)/iu
 
 function ofMarkup(text: string): ImportFormat | null {
@@ -28,7 +28,7 @@ function ofMarkup(text: string): ImportFormat | null {
   if (root === 'rss' && /wordpress\.org\/export\//u.test(attributes)) return 'wxr'
   if (root === 'newsitem' || root === 'newsmessage') return 'newsml-g2'
   if (XML.test(text) && !['html', 'head', 'body', 'article'].includes(root)) throw new ImportError('unsupported')
-  // A text may begin with a sign of less than; a page has more than one of these.
+  // A plain text may begin with `<`; a page has more than one of these elements.
   const isPage = /^<!doctype html/iu.test(text.trimStart()) || ['html', 'head', 'body', 'article'].includes(root)
   return isPage || (text.match(/<\/(?:p|div|h[1-6]|li|td|figure|blockquote|section)>/giu)?.length ?? 0) > 1
     ? 'html'
@@ -44,9 +44,9 @@ function ofJson(json: unknown): ImportFormat | null {
 }
 
 /**
- * Recognises the format of a text by what it says, and Markdown by its name as well.
+ * Recognises the format of a text by its content, and Markdown also by its file name.
  * @returns null for plain text
- * @throws ImportError `unsupported` for XML of another sort.
+ * @throws ImportError `unsupported` for XML of another format.
  */
 export function formatOfText(text: string, name: string): ImportFormat | null {
   const start = text.replace(/^\uFEFF/u, '').trimStart()
@@ -55,7 +55,7 @@ export function formatOfText(text: string, name: string): ImportFormat | null {
   return isMarkdown(start, name) ? 'markdown' : null
 }
 
-/** @returns the value of a JSON text; undefined for what is none. */
+/** @returns the value of a JSON text; undefined for any other text. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)

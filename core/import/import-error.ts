@@ -1,7 +1,7 @@
-/** Why a file is refused whole. */
+/** Why a file is refused. */
 export type ImportRefusal = 'damaged' | 'too-large' | 'empty' | 'unsupported' | 'newer-version' | 'without-body'
 
-/** A refusal of an import: nothing of the file is taken. */
+/** Refuses a file: nothing of it is imported. */
 export class ImportError extends Error {
   readonly code: ImportRefusal
 

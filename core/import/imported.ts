@@ -6,18 +6,18 @@ import type { Issue } from './issue.ts'
 import { ImportError } from './import-error.ts'
 import type { ImportLoss, Losses } from './losses.ts'
 
-/** Where the picture of a figure is: written out in the source, or a file beside it. */
+/** Where the picture of a figure is: encoded in the source, or a file next to it. */
 export type PictureSource = { kind: 'base64'; data: string } | { kind: 'file'; path: string }
 
-/** An article read out of another format. Its pictures are still to be stored. */
+/** An article read from another format. Its pictures are not stored yet. */
 export type ImportedArticle = {
   article: Article
   losses: ImportLoss[]
-  /** By the id of their figure. */
+  /** The pictures by the id of their figure. */
   pictures: ReadonlyMap<string, PictureSource>
 } & Issue
 
-/** What makes ids: one for the article, and one for each block. */
+/** The id of the new article, and the function that makes ids for its blocks. */
 export type Ids = { id: string; newId: NewId }
 
 /** The most blocks that an article can have. */
@@ -30,14 +30,14 @@ const short = (text: string): string =>
     .toWellFormed()
     .slice(0, 500)
 
-/** What metadata says for people; the rest are codes and moments. */
+/** The fields whose values are reported if they are cut or refused. */
 const FIELDS = [
   ...(['kind', 'slug', 'section', 'keywords', 'mediaTopics', 'urgency', 'embargo'] as const),
   ...(['place', 'sources', 'seoTitle', 'seoDescription', 'language'] as const),
 ]
 
-/** Tells of what was cut, or is not lawful, and so is not in the article. */
-function tellOfUnlawful(given: Partial<Metadata>, lawful: Metadata, losses: Losses): void {
+/** Reports metadata that was cut or refused, and so is not in the article. */
+function reportUnlawful(given: Partial<Metadata>, lawful: Metadata, losses: Losses): void {
   const textsOf = (value: string | number | readonly string[] | null | undefined): string[] =>
     (typeof value === 'object' && value !== null ? value : [String(value ?? '')]).map((each) =>
       each.replaceAll(/\s+/gu, ' ').trim(),
@@ -50,7 +50,7 @@ function tellOfUnlawful(given: Partial<Metadata>, lawful: Metadata, losses: Loss
   }
 }
 
-/** @returns metadata as the schema takes it: what is too long is cut, what is not lawful is not given. */
+/** @returns metadata that the schema accepts: too long values are cut, invalid ones are dropped. */
 function lawfulMetadata(given: Partial<Metadata>): Metadata {
   const list = (items: readonly string[] | undefined, most: number): string[] =>
     [...new Set((items ?? []).map(short))].filter((item) => item !== '').slice(0, most)
@@ -80,9 +80,9 @@ function lawfulMetadata(given: Partial<Metadata>): Metadata {
 }
 
 /**
- * Makes a lawful article of blocks that another format came to.
- * @throws ImportError `too-large` when there are more blocks than an article can have, `empty` when there is no word
- *   and no picture in them.
+ * Makes a valid article from the blocks that were read.
+ * @throws ImportError `too-large` for more blocks than an article can have, `empty` if they have neither words nor
+ *   pictures.
  */
 export function importedArticle(
   blocks: readonly unknown[],
@@ -94,7 +94,7 @@ export function importedArticle(
   if (blocks.length > MAX_BLOCKS) throw new ImportError('too-large')
   const document = normaliseDocument(blocks, newId)
   const lawful = lawfulMetadata(metadata)
-  tellOfUnlawful(metadata, lawful, losses)
+  reportUnlawful(metadata, lawful, losses)
   const parsed = articleSchema.safeParse({
     ...{ id, schemaVersion: SCHEMA_VERSION, metadata: lawful, document },
   })

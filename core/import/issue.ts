@@ -1,13 +1,13 @@
 const URN = 'urn:newsml:midad:'
 
-/** No article leaves a house more often; a number beyond it was made to break the count. */
+/** The highest version that is believed. A forged higher one would spoil the count of versions. */
 const MAX_VERSION = 1_000_000
 
-/** What a file says of where it comes from. */
+/** The article and version that a file says it is. */
 export type Issue = {
-  /** Which article of ours it says it is; null for one from elsewhere. */
+  /** The id of the article of ours; null for a file from elsewhere. */
   midadId: string | null
-  /** The version in which that article left; null where the file does not say. */
+  /** The exported version; null if the file does not say. */
   version: number | null
 }
 
@@ -17,16 +17,16 @@ function idOf(urn: string): string | null {
     const id = decodeURIComponent(urn.slice(URN.length))
     return id.length >= 1 && id.length <= 64 ? id : null
   } catch (error) {
-    // A percent sign that stands for nothing: not one of ours.
+    // An invalid percent-encoding: not one of ours.
     if (error instanceof URIError) return null
     throw error
   }
 }
 
 /**
- * Says which article of ours a file is, and in which version.
- * @param urn the permanent name that every export of an article has
- * @param version as the file writes it
+ * Finds which article of ours a file is, and in which version.
+ * @param urn the identifier that every export of an article has
+ * @param version the version as the file writes it
  */
 export function issueOf(urn: string, version: string): Issue {
   const midadId = idOf(urn)

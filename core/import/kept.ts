@@ -1,12 +1,12 @@
 import { isFields } from '../article/json.ts'
 import type { LooseBlock } from './html/loose.ts'
 
-/** @returns the words of a text, without the signs between them. */
+/** @returns the words of a text, without punctuation. */
 export function wordsIn(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
-/** Texts of one line touch; lines do not. */
+/** Joins the texts of a value. Inlines of one line are joined directly, lines by a space. */
 function textOf(node: unknown): string {
   if (Array.isArray(node)) return node.map(textOf).join('')
   if (!isFields(node)) return ''
@@ -15,7 +15,7 @@ function textOf(node: unknown): string {
   return 'dir' in node ? ` ${words} ${[alt, url, date].join(' ')} ` : words
 }
 
-/** The words that an article has: what a format says a second time, in other fields, is not lost when it says so here. */
+/** The words that an article has kept. Text that a format repeats in another field is no loss if the article has it. */
 export class Kept {
   readonly #words: ReadonlySet<string>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What another format had and an article cannot hold. Each has its words in `core/locale`. */
+/** The kinds of content that an article cannot hold. Their texts are in `core/locale`. */
 export const lossCodeSchema = z.enum([
   'other-items',
   'cancelled-items',
@@ -30,19 +30,19 @@ export const lossCodeSchema = z.enum([
 ])
 export type LossCode = z.infer<typeof lossCodeSchema>
 
-/** So many words of one kind are kept, in UTF-16 units: all that a sound file loses, and no bomb's worth of them. */
+/** How much text is reported for each kind, in UTF-16 units: enough for any real file, and bounded for a hostile one. */
 const MAX_WORDS = 20_000
 const MAX_EXAMPLES = 1000
 
 export const importLossSchema = z.object({
   code: lossCodeSchema,
   count: z.int().positive(),
-  /** What it was, as it stood in the source, each thing once. */
+  /** The lost texts as they were in the source, each once. */
   examples: z.array(z.string().max(MAX_WORDS)).max(MAX_EXAMPLES),
 })
 export type ImportLoss = z.infer<typeof importLossSchema>
 
-/** Gathers what could not be kept, each kind once, with how often, and its words: whoever misses one finds it here. */
+/** Collects what could not be kept, by kind, with counts and texts, so that a person can find what is missing. */
 export class Losses {
   readonly #found: Map<LossCode, ImportLoss>
 
@@ -64,7 +64,7 @@ export class Losses {
     this.#found.set(code, loss)
   }
 
-  /** @returns what was gathered, in the order of the codes. */
+  /** @returns the losses in the order of the codes. */
   list(): ImportLoss[] {
     return lossCodeSchema.options.flatMap((code) => this.#found.get(code) ?? [])
   }

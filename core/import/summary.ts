@@ -5,7 +5,7 @@ import { blockText } from '../article/plain-text.ts'
 const MAX_BLOCKS = 14
 const MAX_TEXT = 280
 
-/** @returns the beginning of an article's text, enough for a person to recognise it: its first blocks, cut short. */
+/** @returns the beginning of an article's text, by which a person recognises it. */
 export function previewOf(article: Article): { type: Block['type']; dir: Direction; text: string }[] {
   return article.document
     .map((block) => ({ type: block.type, dir: block.dir, text: blockText(block).trim() }))

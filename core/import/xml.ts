@@ -1,20 +1,20 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { ImportError } from './import-error.ts'
 
-/** The parser's time grows with the square of the depth; no format of articles nests so deep. */
+/** The maximum depth. The parser's time is quadratic in it, and no article format nests so deep. */
 const MAX_DEPTH = 200
 
-/** A tag with its attributes. It can match in one way only, so that it fails in the time of one reading. */
+/** A tag with its attributes. It can match in one way only, so that a failed match takes linear time. */
 const TAG = /<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>/uy
 
-/** What is no tag, by how it begins and ends. */
+/** The beginnings and ends of markup that is no tag. */
 const OTHERS: readonly (readonly [begin: string, end: string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
 ]
 
-/** @returns whether a document is one that a parser may be asked to read: shallow, and without declarations. */
+/** @returns whether a document is safe to parse: shallow, and without declarations. */
 function isHarmless(xml: string): boolean {
   let depth = 0
   for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at)) {
@@ -25,7 +25,7 @@ function isHarmless(xml: string): boolean {
       at = end + other[1].length
       continue
     }
-    // Entity bombs are made of declarations; no format of articles has any use for them.
+    // Declarations could hold an entity bomb; no article format needs them.
     if (xml.startsWith('<!', at)) return false
     TAG.lastIndex = at
     const [tag] = TAG.exec(xml) ?? []
@@ -39,9 +39,9 @@ function isHarmless(xml: string): boolean {
 }
 
 /**
- * Parses XML that may come from anyone. Nothing is expanded, and nothing is fetched.
+ * Parses untrusted XML. No entities are expanded, and nothing is fetched.
  * @returns the root element
- * @throws ImportError `damaged` for what is no well-formed XML, or was made for harm.
+ * @throws ImportError `damaged` for malformed or hostile XML.
  */
 export function xmlRoot(source: string): Element {
   const xml = source.replace(/^\uFEFF/u, '')
@@ -53,13 +53,13 @@ export function xmlRoot(source: string): Element {
     const root = new DOMParser({ onError }).parseFromString(xml, 'text/xml').documentElement
     if (root !== null) return root
   } catch (error) {
-    // The parser has errors of many kinds for what it cannot read.
+    // The parser throws errors of many types.
     throw new ImportError('damaged', { cause: error })
   }
   throw new ImportError('damaged')
 }
 
-/** @returns the elements right under an element, with these local names or all. */
+/** @returns the child elements with one of these local names, or all of them. */
 export function elementsOf(parent: Element, ...names: readonly string[]): Element[] {
   const found: Element[] = []
   for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
@@ -70,19 +70,19 @@ export function elementsOf(parent: Element, ...names: readonly string[]): Elemen
   return found
 }
 
-/** @returns the first element under an element at the end of a path of local names. */
+/** @returns the first element at the end of a path of local names. */
 export function elementAt(parent: Element | undefined, ...path: readonly string[]): Element | undefined {
   let found = parent
   for (const name of path) found = found === undefined ? undefined : elementsOf(found, name)[0]
   return found
 }
 
-/** @returns the words of the first element at the end of a path, without the space around them; empty for none. */
+/** @returns the trimmed text of the first element at the end of a path; empty for none. */
 export function textAt(parent: Element | undefined, ...path: readonly string[]): string {
   return elementAt(parent, ...path)?.textContent?.trim() ?? ''
 }
 
-/** @returns all words in an element as one line, those of its elements apart. */
+/** @returns the text of an element as one line, with spaces between its elements. */
 export function textIn(parent: Element): string {
   const parts: string[] = []
   const visit = (element: Element): void => {

@@ -13,16 +13,16 @@ import type { Item } from './items.ts'
 
 type LineItem = Extract<Item, { kind: 'line' }>
 
-/** What gathering needs beside the items. */
+/** What the builder needs besides the items. */
 export type Gathering = { newId: NewId; losses: Losses; pictures: Map<string, PictureSource> }
 
-/** Gathers lines that are one block together. */
+/** Builds blocks from lines: neighbouring lines of a list, a quote or a factbox become one block. */
 export class BlockBuilder {
   readonly blocks: LooseBlock[] = []
   readonly #gathering: Gathering
-  /** The last block, while what follows may still belong to it. */
+  /** The last block, as long as the next line may belong to it. */
   #open: LooseBlock | null = null
-  /** The list of the document that the open list's first level belongs to. */
+  /** The Word list that the first level of the open list belongs to. */
   #list = ''
 
   constructor(gathering: Gathering) {
@@ -57,7 +57,7 @@ export class BlockBuilder {
     const { role, dir, inlines } = item
     const line = (type: string): LooseBlock => ({ type, dir, children: inlines })
     switch (role) {
-      // What Midad wrote above an issue that may not be published: it is no part of the article.
+      // The warning that Midad writes above an article that must not be published is no part of it.
       case 'notice':
         return
       case 'subhead-1':
@@ -90,7 +90,7 @@ export class BlockBuilder {
       case 'correction':
         return this.#correction(item)
       case 'separator':
-        // Whoever gives a line of words the style of a separator meant the words.
+        // A line of words in the style of a separator is text.
         if (wordsIn(textOf(inlines)).length > 0) return this.#close(line('paragraph'))
         return this.#close({ type: 'separator', dir: 'rtl', children: [] })
       default:
@@ -100,7 +100,7 @@ export class BlockBuilder {
     }
   }
 
-  /** @returns the open block of a type, or a new one. */
+  /** @returns the open block if it has this type, or a new one. */
   #into(type: string, dir: LooseBlock['dir']): LooseBlock {
     return this.#open?.type === type ? this.#open : this.#begin({ type, dir, children: [] })
   }
@@ -136,7 +136,7 @@ export class BlockBuilder {
     list.children.push(this.#listItem(item, list))
   }
 
-  /** A caption or a credit belongs to the picture or the card before it, unless that has one; else to a figure of its own. */
+  /** A caption or credit belongs to the figure or embed before it, unless that has one; otherwise it gets its own figure. */
   #words(line: LooseBlock): void {
     const open = this.#open
     const has = (type: string): boolean => open?.children.some((child) => (child as LooseBlock).type === type) === true
@@ -154,7 +154,7 @@ export class BlockBuilder {
     this.#open = null
   }
 
-  /** A line that is no day is the beginning of what is corrected. */
+  /** A line in the style of a correction's date that holds no date is the correction itself. */
   #correctionDate(line: LooseBlock): void {
     const day = textOf(line.children as Inline[]).replace(CORRECTION_NAME, '')
     if (day === '') this.#begin({ ...line, children: [] })
@@ -171,10 +171,10 @@ export class BlockBuilder {
   }
 }
 
-/** What our own documents call a correction, before its day. */
+/** The heading of a correction in our own documents, before its date. */
 const CORRECTION_NAME = /^(?:تصحيح|Correction)(?:: *|$)/u
 
-/** @returns the words of a line. */
+/** @returns the text of a line. */
 function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => (isText(inline) ? inline.text : inline.children.map((each) => each.text).join('')))

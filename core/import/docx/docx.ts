@@ -15,15 +15,15 @@ import { Styles } from './styles.ts'
 
 const DOCUMENT = 'word/document.xml'
 
-/** The longest line, in UTF-16 units, that a document without a title may have for its headline. */
+/** The longest first line, in UTF-16 units, that becomes the headline of a document without a title. */
 const MAX_HEADLINE = 160
 
 type LineItem = Extract<Item, { kind: 'line' }>
 const isLine = (item: Item): item is LineItem => item.kind === 'line'
 
 /**
- * A document without a title calls itself by its first heading, when that is where it begins; else by its first line,
- * when that is short and no sentence.
+ * Finds the headline of a document without a title: the first line if it is a heading, or if it is short and no
+ * sentence.
  */
 function withHeadline(items: readonly Item[]): Item[] {
   const lines = items.filter(isLine)
@@ -35,7 +35,7 @@ function withHeadline(items: readonly Item[]): Item[] {
   return isTitle ? items.map((item) => (item === first ? { ...first, role: 'headline' as const } : item)) : [...items]
 }
 
-/** A line that its style makes heavy says nothing by being heavy throughout; in ours every mark was meant. */
+/** Bold throughout a line means nothing where the style is bold. In documents of Midad every mark was intended. */
 function withoutHeavyHeads(item: Item): Item {
   if (!isLine(item) || !/^(?:headline|kicker|deck|byline|dateline|subhead)/u.test(item.role)) return item
   const leaves = item.inlines.flatMap((inline) => (isText(inline) ? [inline] : inline.children))
@@ -49,27 +49,27 @@ function withoutHeavyHeads(item: Item): Item {
   return { ...item, inlines: plain }
 }
 
-/** What stands beside the text, and has no place in an article. */
-function tellOfTheRest(parts: DocxParts, losses: Losses): void {
-  const tell = (code: 'comments' | 'notes', path: string, name: string): void => {
+/** Reports the text of headers, footers, notes, comments and charts, which an article cannot hold. */
+function reportOtherParts(parts: DocxParts, losses: Losses): void {
+  const report = (code: 'comments' | 'notes', path: string, name: string): void => {
     const root = partOf(parts, path)
     for (const note of root === null ? [] : elementsOf(root, name)) {
-      // The lines that part notes from the text are notes themselves.
+      // The separator lines above notes are notes themselves.
       if (valueOf(note, 'type') === null || valueOf(note, 'type') === 'normal') losses.add(code, wordsOf(note))
     }
   }
-  tell('comments', 'word/comments.xml', 'comment')
-  tell('notes', 'word/footnotes.xml', 'footnote')
-  tell('notes', 'word/endnotes.xml', 'endnote')
-  const tellOnce = (code: 'page-furniture' | 'drawing', paths: RegExp): void => {
+  report('comments', 'word/comments.xml', 'comment')
+  report('notes', 'word/footnotes.xml', 'footnote')
+  report('notes', 'word/endnotes.xml', 'endnote')
+  const reportOnce = (code: 'page-furniture' | 'drawing', paths: RegExp): void => {
     const texts = [...parts.keys()].filter((path) => paths.test(path)).map((path) => partOf(parts, path))
     const words = texts.flatMap((root) => (root === null ? [] : [wordsOf(root)]))
-    // The numbers of pages are no loss.
+    // Page numbers are no loss.
     for (const each of new Set(words.filter((text) => /\p{L}/u.test(text)))) losses.add(code, each)
   }
-  tellOnce('page-furniture', /^word\/(?:header|footer)\d*\.xml$/u)
-  // The words of charts and of drawings that programs make of lists lie in parts of their own.
-  tellOnce('drawing', /^word\/(?:diagrams\/data|charts\/chart)\d*\.xml$/u)
+  reportOnce('page-furniture', /^word\/(?:header|footer)\d*\.xml$/u)
+  // Charts and SmartArt have their text in separate parts.
+  reportOnce('drawing', /^word\/(?:diagrams\/data|charts\/chart)\d*\.xml$/u)
 }
 
 function metadataOf(parts: DocxParts, isOurs: boolean): Partial<Metadata> {
@@ -89,8 +89,8 @@ function bodyOf(parts: DocxParts): Element {
 }
 
 /**
- * Reads a Word document (ECMA-376): what each paragraph is by its style, its direction by `w:bidi`, runs, links, lists,
- * tables and pictures. Changes that were tracked are taken as accepted, and told of.
+ * Reads a Word document (ECMA-376). The style of a paragraph gives its type, and `w:bidi` its direction. Runs, links,
+ * lists, tables and pictures are kept. Tracked changes are taken as accepted, and deletions are reported.
  * @param parts the files of the zip, by path
  * @throws ImportError `damaged`, `too-large`, `empty`.
  */
@@ -105,7 +105,7 @@ export function importDocx(parts: DocxParts, ids: Ids): ImportedArticle {
   const pictures = new Map<string, PictureSource>()
   const builder = new BlockBuilder({ newId: ids.newId, losses, pictures })
   for (const item of styles.isOurs ? items : withHeadline(items).map(withoutHeavyHeads)) builder.add(item)
-  tellOfTheRest(parts, losses)
+  reportOtherParts(parts, losses)
   const blocks: LooseBlock[] = builder.blocks
   if (blocks.length === 0) throw new ImportError('empty')
   return importedArticle(blocks, metadataOf(parts, styles.isOurs), pictures, losses, ids)

@@ -9,7 +9,7 @@ import { readParagraph, type DocxPicture, type Reading } from './paragraph.ts'
 import { chosenOf, isOn, valueOf, wordsOf } from './parts.ts'
 import type { Role } from './styles.ts'
 
-/** One piece of a document in the order in which it is read. */
+/** One piece of a document, in reading order. */
 export type Item =
   | { kind: 'line'; role: Role; dir: Direction; inlines: Inline[]; place: ListPlace | null }
   | { kind: 'picture'; dir: Direction; picture: DocxPicture }
@@ -19,7 +19,7 @@ type DocxReading = Reading & { readonly numbering: Numbering }
 
 const MAX_BOXES = 5
 
-/** An item of a list is one by its number, whatever its style; without a number it is a paragraph. */
+/** Numbering makes a paragraph a list item, whatever its style; without numbering it is none. */
 function roleIn(role: Role, isList: boolean): Role {
   if (isList) return role === 'factbox' ? 'factbox' : 'list-item'
   return role === 'list-item' ? 'paragraph' : role
@@ -31,9 +31,9 @@ function paragraphItems(element: Element, reading: DocxReading, depth: number): 
   const { inlines, dir, pictures, boxes } = readParagraph(element, reading)
   const numbered = elementAt(properties, 'numPr') ?? style.numbering
   const place = numbered === undefined ? null : reading.numbering.placeOf(numbered)
-  // Numbers are made anew; what is said with them is not.
+  // Numbers are generated again; words that stand with them are not.
   if (inlines !== null && place !== null && place.label !== '') reading.losses.add('other-text', place.label)
-  // Headings are numbered in some houses; they are no list for it.
+  // A numbered heading is still a heading.
   const isList =
     place !== null && (style.role === 'paragraph' || style.role === 'list-item' || style.role === 'factbox')
   const role = roleIn(style.role, isList)
@@ -50,10 +50,10 @@ function boxItems(box: Element, reading: DocxReading, depth: number): Item[] {
   return []
 }
 
-/** Around rows and cells: content controls, custom XML, and changes that were tracked. */
+/** Elements that wrap rows and cells: content controls, custom XML, and tracked changes. */
 const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'])
 
-/** @returns the rows of a table or the cells of a row, whatever stands around them. */
+/** @returns the rows of a table or the cells of a row, also those inside wrapping elements. */
 function partsOf(parent: Element, name: 'tr' | 'tc', { losses }: DocxReading): Element[] {
   const found: Element[] = []
   const visit = (element: Element): void => {
@@ -61,33 +61,33 @@ function partsOf(parent: Element, name: 'tr' | 'tc', { losses }: DocxReading): E
     if (own === name) found.push(element)
     else if (WRAPPERS.has(own)) for (const child of elementsOf(element)) visit(child)
     else if (own === 'AlternateContent') elementsOf(chosenOf(element) ?? element).forEach(visit)
-    else tellOf(element, losses)
+    else reportUnread(element, losses)
   }
   elementsOf(parent).forEach(visit)
   return found
 }
 
-/** What is not read is told of, when there are words in it. */
-function tellOf(element: Element, losses: DocxReading['losses']): void {
+/** Reports the words of an element that is not read. */
+function reportUnread(element: Element, losses: DocxReading['losses']): void {
   const words = wordsOf(element)
   if (words === '') return
   losses.add(/^(?:del|moveFrom)$/u.test(element.localName ?? '') ? 'tracked-changes' : 'unknown-content', words)
 }
 
-/** @returns whether a row is one that was deleted while changes were tracked, which is told of. */
+/** @returns whether a row was deleted with tracked changes; reports its words if so. */
 function isDeleted(row: Element, { losses }: DocxReading): boolean {
   const isGone = elementAt(row, 'trPr', 'del') !== undefined
   if (isGone || elementAt(row, 'trPr', 'ins') !== undefined) losses.add('tracked-changes', wordsOf(row))
   return isGone
 }
 
-/** @returns the direction that an empty cell says for whoever will write in it. */
+/** @returns the direction of an empty cell. */
 function emptyDirection(cell: Element, dir: Direction): Direction {
   const said = isOn(elementAt(cell, 'p', 'pPr'), 'bidi')
   return said === null ? dir : said ? 'rtl' : 'ltr'
 }
 
-/** Pictures and tables within its cells: it lays a page out, and holds no data. */
+/** @returns whether a table is for layout: its cells hold pictures or tables. */
 function isLayout(table: Element): boolean {
   return ['drawing', 'pict', 'tbl'].some((name) => table.getElementsByTagNameNS('*', name).length > 0)
 }
@@ -111,7 +111,7 @@ function tableItems(table: Element, reading: DocxReading, depth: number): Item[]
     .map((row) => ({ row, cells: partsOf(row, 'tc', reading) }))
     .filter(({ cells }) => cells.length > 0)
   const cells = rows.flatMap((each) => each.cells)
-  // One cell is a frame around text.
+  // A table of one cell is a frame around text.
   const isFrame = cells.length <= 1 && !reading.styles.isOurs
   if (isLayout(table) && !isFrame) reading.losses.add('nested-table', cells[0] === undefined ? '' : wordsOf(cells[0]))
   if (isFrame || isLayout(table) || depth > 0 || cells.length === 0)
@@ -127,7 +127,7 @@ function tableItems(table: Element, reading: DocxReading, depth: number): Item[]
   return [{ kind: 'block', block: { type: 'table', dir, header, children } }]
 }
 
-/** @returns what a part of a document holds, in its order. */
+/** @returns the items of a part of a document, in reading order. */
 export function itemsOf(parent: Element, reading: DocxReading, depth = 0): Item[] {
   return elementsOf(parent).flatMap((element): Item[] => {
     switch (element.localName) {
@@ -149,7 +149,7 @@ export function itemsOf(parent: Element, reading: DocxReading, depth = 0): Item[
         reading.losses.add('unknown-content', 'altChunk')
         return []
       default:
-        tellOf(element, reading.losses)
+        reportUnread(element, reading.losses)
         return []
     }
   })

@@ -8,11 +8,11 @@ export type ListPlace = {
   list: string
   depth: number
   ordered: boolean
-  /** The words that stand with its number, «المادة» for one; empty for none. */
+  /** The words that stand with its number, such as «المادة»; empty for none. */
   label: string
 }
 
-/** The lists of a document. */
+/** The numbering of a document's lists. */
 export class Numbering {
   readonly #instances = new Map<string, Element>()
   readonly #templates = new Map<string, Element>()
@@ -24,7 +24,7 @@ export class Numbering {
     for (const each of elementsOf(root, 'abstractNum')) this.#templates.set(valueOf(each, 'abstractNumId') ?? '', each)
   }
 
-  /** @returns the place that a paragraph's `w:numPr` gives it; null for one that takes it out of its list. */
+  /** @returns the place in a list that `w:numPr` gives a paragraph; null if it takes the paragraph out of its list. */
   placeOf(properties: Element): ListPlace | null {
     const list = valueOf(elementAt(properties, 'numId')) ?? ''
     const depth = Number(valueOf(elementAt(properties, 'ilvl')) ?? 0)
@@ -41,7 +41,7 @@ export class Numbering {
       list,
       depth: Number.isInteger(depth) && depth > 0 ? depth : 0,
       ordered: format !== 'bullet' && format !== 'none',
-      // The letter of a bullet stands for a sign.
+      // The text of a bullet is the bullet sign.
       label: format === 'bullet' || wordsIn(label).length === 0 ? '' : label,
     }
   }

@@ -8,28 +8,28 @@ import { elementAt, elementsOf } from '../xml.ts'
 import { chosenOf, isOn, valueOf, wordsOf, type Relation } from './parts.ts'
 import type { Styles } from './styles.ts'
 
-/** What every paragraph needs to be read. */
+/** What reading a paragraph needs. */
 export type Reading = {
   readonly styles: Styles
   readonly relations: ReadonlyMap<string, Relation>
   readonly losses: Losses
 }
 
-/** A picture that stands in a paragraph, and its text for those who cannot see it. */
+/** A picture in a paragraph, with its alternative text. */
 export type DocxPicture = { source: PictureSource | null; alt: string }
 
 export type DocxParagraph = {
   inlines: ReturnType<Line['take']>
   dir: Direction
   pictures: DocxPicture[]
-  /** Paragraphs and tables in boxes that are anchored here. */
+  /** The paragraphs and tables of text boxes that are anchored here. */
   boxes: Element[]
 }
 
-/** Elements that only wrap what is in them. */
+/** Elements that only wrap their content. */
 const WRAPPERS = new Set(['smartTag', 'sdt', 'sdtContent', 'bdo', 'dir', 'customXml', 'ins', 'moveTo'])
 const DELETED = new Set(['del', 'moveFrom'])
-/** What is drawn, or set by another program. */
+/** Drawings, and objects of other programs. */
 const DRAWINGS = new Set(['drawing', 'pict', 'object'])
 
 /** Reads the runs of one paragraph. */
@@ -39,12 +39,12 @@ class RunReader {
   readonly boxes: Element[] = []
   readonly #reading: Reading
   readonly #isExact: Around
-  /** What the style of the paragraph says of its words. */
+  /** The text properties of the paragraph's style. */
   readonly #isHidden: boolean
   readonly #isRightToLeft: boolean
   readonly #links = new Map<string, { url: string }>()
-  /** The fields that are open, innermost last: what they are told to do, and the link that they make. */
-  readonly #fields: { told: string; link: { url: string } | null; isShown: boolean }[] = []
+  /** The open fields, innermost last: each with its instruction, its link, and whether its result has begun. */
+  readonly #fields: { instruction: string; link: { url: string } | null; isShown: boolean }[] = []
 
   constructor(reading: Reading, isHidden: boolean, isRightToLeft: boolean) {
     this.#reading = reading
@@ -71,13 +71,13 @@ class RunReader {
     } else this.#tell(element)
   }
 
-  /** What is not read is told of, when there are words in it. */
+  /** Reports the words of an element that is not read. */
   #tell(element: Element): void {
     const words = wordsOf(element)
     if (words !== '') this.#reading.losses.add('unknown-content', words)
   }
 
-  /** Newer programs write a thing twice, for themselves and for older ones: once is enough. */
+  /** Newer programs write some content twice, for themselves and for older ones. One is read. */
   #alternative(element: Element, link: { url: string } | null): void {
     const chosen = chosenOf(element)
     if (chosen === undefined) return
@@ -87,7 +87,7 @@ class RunReader {
     }
   }
 
-  /** A link is written once for each of its runs: neighbours with one number are one link. */
+  /** Some programs write a link once for each run: neighbours with the same relationship are one link. */
   #linkOf(element: Element): { url: string } | null {
     const id = valueOf(element, 'id') ?? ''
     const relation = this.#reading.relations.get(id)
@@ -103,16 +103,16 @@ class RunReader {
     return null
   }
 
-  #linkOfField(told: string): { url: string } | null {
-    const url = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"/iu.exec(told)?.[1]
+  #linkOfField(instruction: string): { url: string } | null {
+    const url = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"/iu.exec(instruction)?.[1]
     return url !== undefined && url.length <= 2048 && isSafeUrl(url) ? { url } : null
   }
 
   #field(kind: string | null): void {
     const field = this.#fields.at(-1)
-    if (kind === 'begin') this.#fields.push({ told: '', link: null, isShown: false })
+    if (kind === 'begin') this.#fields.push({ instruction: '', link: null, isShown: false })
     else if (kind === 'separate' && field !== undefined) {
-      field.link = this.#linkOfField(field.told)
+      field.link = this.#linkOfField(field.instruction)
       field.isShown = true
     } else if (kind === 'end') this.#fields.pop()
   }
@@ -124,7 +124,7 @@ class RunReader {
     if (said ?? this.#isHidden) {
       const words = wordsOf(run)
       if (words !== '') this.#reading.losses.add('hidden-text', words)
-      // What a field is told stands in runs of its own, hidden or not.
+      // The instruction of a field has its own runs, hidden or not.
       for (const element of elementsOf(run, 'fldChar', 'instrText')) this.#content(element, this.#isExact, false)
       return
     }
@@ -134,7 +134,7 @@ class RunReader {
     for (const element of elementsOf(run)) this.#content(element, around, isIsolated)
   }
 
-  /** What we isolated ourselves has a mark on either side, for programs that want one. */
+  /** An isolate that Midad wrote has a direction mark on either side, which is no part of the text. */
   #text(element: Element, isIsolated: boolean): string {
     const text = (element.textContent ?? '').replaceAll(/[\r\n]+/gu, ' ')
     return isIsolated ? text.replace(/^\u200E(.*)\u200E$/su, '$1') : text
@@ -153,7 +153,7 @@ class RunReader {
   #aroundOf(properties: Element | undefined, link: { url: string } | null): Around {
     const id = valueOf(elementAt(properties, 'rStyle'))
     const style = id === null ? null : this.#reading.styles.of(id)
-    // Word weighs a right-to-left run by properties of its own.
+    // Bold and italic of a right-to-left run are separate properties in Word.
     const suffix = isOn(properties, 'rtl') === true ? 'Cs' : ''
     const marks: Marks = {}
     if (isOn(properties, `b${suffix}`) ?? style?.bold === true) marks.bold = true
@@ -164,17 +164,17 @@ class RunReader {
   }
 
   #content(element: Element, around: Around, isIsolated: boolean): void {
-    const isTold = this.#fields.at(-1)?.isShown === false
+    const isInstruction = this.#fields.at(-1)?.isShown === false
     switch (element.localName) {
       case 'fldChar':
         return this.#field(valueOf(element, 'fldCharType'))
       case 'instrText': {
         const field = this.#fields.at(-1)
-        if (field !== undefined && field.told.length < 4096) field.told += element.textContent ?? ''
+        if (field !== undefined && field.instruction.length < 4096) field.instruction += element.textContent ?? ''
         return
       }
       case 't':
-        return isTold ? undefined : this.line.add(this.#text(element, isIsolated), around)
+        return isInstruction ? undefined : this.line.add(this.#text(element, isIsolated), around)
       case 'tab':
       case 'ptab':
         return this.line.add('\t', around)
@@ -199,14 +199,14 @@ class RunReader {
     }
   }
 
-  /** The words stay; how they are read, in small letters above them, has no place. */
+  /** The base text stays; the ruby text above it is reported. */
   #ruby(ruby: Element, link: { url: string } | null): void {
     for (const base of elementsOf(ruby, 'rubyBase')) this.read(base, link)
     const read = elementAt(ruby, 'rt')
     if (read !== undefined && wordsOf(read) !== '') this.#reading.losses.add('notes', wordsOf(read))
   }
 
-  /** Pictures, boxes with text in them, or a drawing of which nothing can be kept but to tell its words. */
+  /** Reads the pictures and text boxes of a drawing. The words of any other drawing are reported. */
   #drawing(drawing: Element): void {
     const { losses, relations } = this.#reading
     const { boxes, blips, words, alt } = partsOfDrawing(drawing)
@@ -231,7 +231,7 @@ class RunReader {
 
 type DrawingParts = { boxes: Element[]; blips: Element[]; words: string; alt: string }
 
-/** @returns what stands in a drawing, a group of several too: what is in its boxes is read with them. */
+/** @returns the pictures and text boxes of a drawing or of a group of drawings. The content of a box is read with the box. */
 function partsOfDrawing(drawing: Element): DrawingParts {
   const boxes: Element[] = []
   const blips: Element[] = []
@@ -251,10 +251,10 @@ function partsOfDrawing(drawing: Element): DrawingParts {
   return { boxes, blips, words: words.join(' ').trim(), alt: (alt ?? '').trim() }
 }
 
-/** One object for all isolates that touch: a line takes neighbours of one owner together. */
+/** One object for all isolates, so that a line joins neighbouring ones. */
 const ISOLATE = {}
 
-/** @returns a paragraph's words with their marks, its direction, and the pictures and boxes that stand in it. */
+/** @returns a paragraph's text with its marks, its direction, and the pictures and text boxes in it. */
 export function readParagraph(paragraph: Element, reading: Reading): DocxParagraph {
   const properties = elementAt(paragraph, 'pPr')
   const style = reading.styles.of(valueOf(elementAt(properties, 'pStyle')))

@@ -2,13 +2,13 @@ import type { Element } from '@xmldom/xmldom'
 import { ImportError } from '../import-error.ts'
 import { elementsOf, xmlRoot } from '../xml.ts'
 
-/** The parts of a Word document that are XML, by path. */
+/** The XML parts of a Word document, by path. */
 export type DocxParts = ReadonlyMap<string, string>
 
-/** In UTF-16 units; a book of a thousand pages has a tenth of it. */
+/** In UTF-16 units; a book of a thousand pages has a tenth of that. */
 const MAX_PART = 20 * 1024 * 1024
 
-/** @returns the root of a part; null when there is none. @throws ImportError `damaged`, `too-large`. */
+/** @returns the root element of a part; null if there is no such part. @throws ImportError `damaged`, `too-large`. */
 export function partOf(parts: DocxParts, path: string): Element | null {
   const xml = parts.get(path)
   if (xml === undefined) return null
@@ -16,7 +16,7 @@ export function partOf(parts: DocxParts, path: string): Element | null {
   return xmlRoot(xml)
 }
 
-/** Attributes of Word's own namespace; some programs write them without a prefix. */
+/** Reads an attribute of Word's namespace, which some programs write without a prefix. */
 export function valueOf(element: Element | undefined, name = 'val'): string | null {
   for (const attribute of Array.from(element?.attributes ?? [])) {
     if (attribute.localName === name) return attribute.value
@@ -24,17 +24,17 @@ export function valueOf(element: Element | undefined, name = 'val'): string | nu
   return null
 }
 
-/** @returns whether a property is on; null when it is not given. Without a value it is on (ECMA-376, 17.17.4). */
+/** @returns whether a property is on; null if it is not given. A property without a value is on (ECMA-376, 17.17.4). */
 export function isOn(properties: Element | undefined, name: string): boolean | null {
   const element = properties === undefined ? undefined : elementsOf(properties, name)[0]
   if (element === undefined) return null
   return !/^(?:0|false|off|none)$/u.test(valueOf(element) ?? 'true')
 }
 
-/** What a part refers to: a path within the document, or an address outside it. */
+/** The target of a relationship: a path in the document, or an address outside it. */
 export type Relation = { target: string; isExternal: boolean }
 
-/** @returns what a part refers to, by the number under which it does. */
+/** @returns the relationships of a part, by id. */
 export function relationsOf(parts: DocxParts, path: string): Map<string, Relation> {
   const root = partOf(parts, path)
   if (root === null) return new Map()
@@ -46,15 +46,15 @@ export function relationsOf(parts: DocxParts, path: string): Map<string, Relatio
   )
 }
 
-/** Where Word keeps words: shown, deleted, in drawings and in formulas. */
+/** The elements that hold text: shown, deleted, in drawings and in formulas. */
 const WORDS = new Set(['t', 'delText'])
-/** What ends a line, or parts two words. */
+/** The elements that end a line or separate two words. */
 const BREAKS = new Set(['p', 'tc', 'tab', 'br', 'cr'])
 
-/** @returns the one of the ways in which a thing is written for newer and for older programs that is to be read. */
+/** @returns the version to read of content that is written for newer and for older programs. */
 export function chosenOf(alternative: Element): Element | undefined {
   const [choice, fallback] = ['Choice', 'Fallback'].map((name) => elementsOf(alternative, name)[0])
-  // A picture of the words alone, and the words themselves for older programs.
+  // The newer version may be a drawing without text. Then the older one has the words.
   const isMute = choice !== undefined && wordsOf(choice) === '' && !hasPicture(choice)
   return isMute ? (fallback ?? choice) : (choice ?? fallback)
 }
@@ -63,7 +63,7 @@ function hasPicture(element: Element): boolean {
   return ['blip', 'imagedata'].some((name) => element.getElementsByTagNameNS('*', name).length > 0)
 }
 
-/** @returns the words that a part of a document shows, each once. */
+/** @returns the text that an element shows, without duplicates for older programs. */
 export function wordsOf(parent: Element): string {
   const parts: string[] = []
   const visit = (element: Element): void => {

@@ -3,7 +3,7 @@ import { blockNames, type NamedType } from '../../article/block-names.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import { isOn, partOf, valueOf, type DocxParts } from './parts.ts'
 
-/** What a paragraph is by its style. */
+/** The role of a paragraph, by its style. */
 export type Role =
   | NamedType
   | 'correction'
@@ -55,20 +55,20 @@ function roleOf(name: string): Role {
 
 export type Style = {
   role: Role
-  /** Right to left or not, as far as the style says. */
+  /** Whether the style is right to left; null if it does not say. */
   bidi: boolean | null
-  /** Of a style of characters. */
+  /** From a character style. */
   bold: boolean | null
   italic: boolean | null
-  /** Hidden: neither shown nor printed. */
+  /** Whether the text is hidden. */
   vanish: boolean | null
-  /** The list that its paragraphs belong to. */
+  /** The numbering of its paragraphs. */
   numbering: Element | undefined
 }
 
 const NO_STYLE: Style = { role: 'paragraph', bidi: null, bold: null, italic: null, vanish: null, numbering: undefined }
 
-/** Styles rest on others; a chain that is longer turns in a circle. */
+/** The longest chain of styles based on one another; a longer one is a cycle. */
 const MAX_CHAIN = 20
 
 /** The styles of a document, by their ids. */
@@ -89,12 +89,12 @@ export class Styles {
     this.#defaultBidi = isOn(elementAt(root ?? undefined, 'docDefaults', 'pPrDefault', 'pPr'), 'bidi')
   }
 
-  /** Whether Midad wrote the document: all that its styles say is then meant. */
+  /** Whether Midad wrote the document. Then all of its formatting is intended. */
   get isOurs(): boolean {
     return this.#elements.has('FactboxTitle') && this.#elements.has('Isolate') && this.#elements.has('Kicker')
   }
 
-  /** @returns a style by its id, or that of paragraphs without one. */
+  /** @returns a style by its id; the default style for null. */
   of(id: string | null): Style {
     const key = id ?? this.#defaultId
     const known = this.#read.get(key)

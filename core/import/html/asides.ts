@@ -7,7 +7,7 @@ import { readLines, type LooseBlock, type Reading } from './loose.ts'
 import { firstBelow, hasClass, textOf, topmostBelow, without, type HtmlElement, type HtmlNode } from './tree.ts'
 import { withinBlock } from './within.ts'
 
-/** The name of a correction and its day stand before its words. */
+/** Reads a correction: its text without its heading, and its date. */
 function correction(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
   const isHead = (child: HtmlNode): child is HtmlElement =>
     child.type === 'element' && hasClass(child, 'correction-head')
@@ -24,7 +24,7 @@ function correction(node: HtmlElement, inside: Around, reading: Reading): LooseB
   return [{ type: 'correction', dir: inside.dir ?? first.dir, ...(ISO_DAY.test(date) ? { date } : {}), children }]
 }
 
-/** The name of a correction and its day are made anew; what else stands beside them is not. */
+/** The heading and the date of a correction are generated again. Reports any other words next to them. */
 function reportHead(head: HtmlElement, reading: Reading): void {
   const words = shownText(without(head, ({ name }) => name === 'strong' || name === 'time'))
   if (wordsIn(words).length > 0) reading.losses.add('other-text', words)
@@ -45,7 +45,7 @@ function related(node: HtmlElement, inside: Around, reading: Reading): LooseBloc
     const link = firstBelow(item, 'a')
     const href = link?.attributes['href'] ?? ''
     const url = isWebUrl(href) && href.length <= 2048 ? href : ''
-    // The item is the link: within it, its words are just words. Its address alone is no title.
+    // The whole item is a link, so links inside it lose their addresses. A bare address is no title.
     const lines = readLines(url === '' ? item.children : unlinked(item).children, own, reading)
     const [line] = lines
     const isBare = line !== undefined && url !== '' && textOf(item) === url
@@ -57,7 +57,7 @@ function related(node: HtmlElement, inside: Around, reading: Reading): LooseBloc
   return [...beside, { type: 'related', dir: inside.dir ?? items[0]?.dir ?? 'rtl', children: items }]
 }
 
-/** @returns an element whose links are just their words. */
+/** @returns an element with its links replaced by their text. */
 function unlinked(node: HtmlElement): HtmlElement {
   const children = node.children.map((child): HtmlNode => {
     if (child.type === 'text') return child
@@ -68,9 +68,9 @@ function unlinked(node: HtmlElement): HtmlElement {
 
 type ReadAside = (node: HtmlElement, inside: Around, reading: Reading) => LooseBlock[]
 
-/** The blocks that pages of ours write as an `aside`, by its class. */
+/** The readers of the `aside` elements that Midad writes, by class. */
 const ASIDES: Readonly<Record<string, ReadAside>> = {
-  // What Midad wrote above an issue that may not be published: it is no part of the article.
+  // The warning above an article that must not be published is no part of it.
   'midad-notice': () => [],
   correction,
   factbox,

@@ -15,9 +15,9 @@ const GONE = new Set(
     ' ',
   ),
 )
-/** What leads through a page and is no part of the article. */
+/** Navigation and forms, which are no part of the article. */
 const FURNITURE = new Set(['nav', 'form', 'menu', 'button', 'select', 'textarea'])
-/** Their words are shown where what they stand for cannot be. */
+/** Elements whose text is a fallback for an object. */
 const OBJECTS = new Set(['object', 'applet'])
 const DRAWINGS = new Set(['svg', 'math', 'canvas'])
 /** Elements that load something from elsewhere. */
@@ -25,7 +25,7 @@ const MEDIA = new Set(['iframe', 'video', 'audio', 'embed'])
 /** The level of a subhead, by its heading. */
 const SUBHEADS: Readonly<Record<string, 2 | 3>> = { h1: 2, h2: 2, h3: 3, h4: 3, h5: 3, h6: 3 }
 
-/** The longest text, in UTF-16 units, that a class alone makes a line: themes put such classes around whole articles. */
+/** The longest text, in UTF-16 units, for which a class counts: some themes put these classes on whole articles. */
 const MAX_LINE_TEXT = 1000
 
 /** @returns whether an element stands on lines of its own. */
@@ -33,7 +33,7 @@ export function isBlockElement({ name }: HtmlElement): boolean {
   return BLOCKS.has(name) || name === 'li' || /^t[rdh]$/u.test(name)
 }
 
-/** @returns whether an element's text is seen by no reader. */
+/** @returns whether the text of an element is invisible by its type. */
 export function isGone({ name }: HtmlElement): boolean {
   return GONE.has(name)
 }
@@ -69,10 +69,10 @@ export function lossOf(node: HtmlElement): LossCode | null {
   return name === 'del' ? 'deleted-text' : null
 }
 
-/** What parts words though no space stands there, beside the elements on lines of their own. */
+/** Other elements that separate the words around them. */
 const PARTING = new Set('br li ul ol tr td th table blockquote figure option button select hr'.split(' '))
 
-/** @returns the words of an element that a page would show, as one line. */
+/** @returns the visible text of an element as one line. */
 export function shownText(node: HtmlElement): string {
   const parts: string[] = []
   const visit = (each: HtmlNode): void => {

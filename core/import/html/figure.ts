@@ -22,7 +22,7 @@ const isCredit = (node: HtmlNode): node is HtmlElement =>
     node.name === 'small' ||
     /(?:^|[\s_-])(?:credit|copyright|source)/iu.test(node.attributes['class'] ?? ''))
 
-/** What a figure says of its picture. */
+/** The texts of a figure. */
 type Words = { caption: LooseBlock; credit: LooseBlock }
 
 function asOne(type: string, nodes: readonly HtmlNode[], inside: Around, reading: Reading): LooseBlock {
@@ -31,7 +31,7 @@ function asOne(type: string, nodes: readonly HtmlNode[], inside: Around, reading
   return { type, dir: lines[0]?.dir ?? inside.dir ?? 'rtl', children }
 }
 
-/** @returns the caption and the credit, wherever in the caption that stands. */
+/** @returns the caption, and the credit that stands anywhere in it. */
 function wordsOf(captions: readonly HtmlElement[], inside: Around, reading: Reading): Words {
   const credits = captions.flatMap((each) => elementsBelow(each, isCredit)).slice(0, 1)
   const own = captions[0] === undefined ? inside : withinBlock(captions[0], inside)
@@ -79,7 +79,7 @@ function picture(node: HtmlElement, captions: readonly HtmlElement[], inside: Ar
   }))
 }
 
-/** @returns what else stands in a figure than what is read of it by itself: careless pages have all sorts of it. */
+/** @returns the blocks of a figure that its own reader does not handle. Pages put all kinds of content there. */
 function leftovers(
   node: HtmlElement,
   isRead: (element: HtmlElement) => boolean,
@@ -89,7 +89,7 @@ function leftovers(
   return reading.blocks(without(node, (element) => isCaption(element) || isRead(element)).children, inside)
 }
 
-/** The address of a card is the card: whatever other words it has are read beside it. */
+/** @returns the blocks of an embed's other content. The link with its address is the embed itself. */
 function besideCard(node: HtmlElement, url: string, inside: Around, reading: Reading): LooseBlock[] {
   const media = firstBelow(node, 'iframe', 'video', 'audio', 'embed')
   const isRead = (element: HtmlElement): boolean =>
@@ -98,13 +98,13 @@ function besideCard(node: HtmlElement, url: string, inside: Around, reading: Rea
   return textOf(rest) === url ? [] : reading.blocks(rest.children, inside)
 }
 
-/** @returns a picture with its words, the card of something elsewhere, a gallery, or whatever else a figure holds. */
+/** @returns the content of a `figure` element: a figure, an embed, a gallery, or other blocks. */
 export function readFigure(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
   const captions = node.children.filter(isCaption)
   const others = node.children.filter((child) => !isCaption(child))
   const url = embedAddress(node)
   if (url !== null) {
-    // A card has no credit: what looks like one is a part of its caption.
+    // An embed has no credit: what looks like one is part of the caption.
     const caption = asOne(
       'caption',
       captions.flatMap(({ children }) => children),

@@ -8,7 +8,7 @@ function toNode(node: Node): HtmlNode[] {
   return node.nodeType === node.ELEMENT_NODE ? [htmlOfXml(node as Element)] : []
 }
 
-/** @returns an element of XHTML, or of a format that looks like it, as HTML. It is as shallow as its document. */
+/** @returns an element of XHTML, or of a similar format, as HTML. `xmlRoot` has bounded its depth. */
 export function htmlOfXml(element: Element): HtmlElement {
   const attributes: Record<string, string> = {}
   for (const attribute of Array.from(element.attributes))

@@ -4,21 +4,21 @@ import { isText } from '../../article/text-nodes.ts'
 
 export type Marks = Pick<Text, 'bold' | 'italic' | 'underline'>
 
-/** What the elements around a text say of it. */
+/** What the elements around a text determine. */
 export type Around = {
   marks: Marks
-  /** The link around it: the same object for all its words, since two links may lead to one place. */
+  /** The link around it. Each link is one object, for two neighbouring links may have the same address. */
   link: { url: string } | null
-  /** The isolate around it. */
+  /** The isolate around it; one object for each isolate. */
   isolate: object | null
   dir: Direction | null
-  /** White space stands as it is, as in `pre`. */
+  /** Whether white space is kept, as in `pre`. */
   isExact: boolean
 }
 
 export const NOTHING_AROUND: Around = { marks: {}, link: null, isolate: null, dir: null, isExact: false }
 
-/** Gathers the texts of one line: white space is one space, and none stands at its edges. */
+/** Collects the inlines of one line. Runs of white space become one space, and the edges are trimmed. */
 export class Line {
   #inlines: Inline[] = []
   #owners: (object | null)[] = []
@@ -28,7 +28,7 @@ export class Line {
     return this.#inlines.length === 0
   }
 
-  /** Adds text as it stands in the source. */
+  /** Adds a text of the source. */
   add(source: string, { marks, link, isolate, isExact }: Around): void {
     let text = isExact ? source : source.replaceAll(/[ \t\r\n\f]+/gu, ' ')
     if (!isExact && /(?:^|[ \n])$/u.test(this.#tail)) text = text.replace(/^ /u, '')
@@ -50,7 +50,7 @@ export class Line {
     else this.#inlines.push(leaf)
   }
 
-  /** A line break within the line. */
+  /** Adds a line break. */
   break({ marks, link, isolate }: Around): void {
     if (this.#tail === '') return
     this.#trimEnd(/[ ]+$/u)
@@ -58,7 +58,7 @@ export class Line {
     this.#tail = '\n'
   }
 
-  /** @returns the inlines of the line, and begins another; null when nothing but space was in it. */
+  /** @returns the inlines of the line, or null if it is blank; then begins a new line. */
   take(): Inline[] | null {
     this.#trimEnd(/[ \t\r\n\f]+$/u)
     const inlines = this.#inlines
@@ -82,12 +82,12 @@ export class Line {
   }
 }
 
-/** @returns several lines as one, a line break between each two. */
+/** @returns several lines as one, joined by line breaks. */
 export function joinedLines(lines: readonly (readonly Inline[])[]): Inline[] {
   return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]))
 }
 
-/** A line that does not say its direction: left to right when it has Latin letters and no Arabic or Hebrew ones. */
+/** @returns the direction of a line without one: left to right if it has Latin and no Arabic or Hebrew letters. */
 export function guessDirection(inlines: readonly Inline[]): Direction {
   const text = inlines
     .map((inline) => (isText(inline) ? inline.text : inline.children.map((each) => each.text).join('')))

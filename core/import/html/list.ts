@@ -8,7 +8,7 @@ import { withinBlock } from './within.ts'
 const isList = (node: HtmlNode): node is HtmlElement =>
   node.type === 'element' && (node.name === 'ul' || node.name === 'ol')
 
-/** What a list comes to: its items, flat, and what cannot stand in an item. */
+/** The items of a list, flat, and the blocks that cannot stand in an item. */
 type Read = { items: LooseBlock[]; others: LooseBlock[] }
 
 function readItem(node: HtmlElement, inside: Around, depth: number, ordered: boolean, reading: Reading): Read {
@@ -34,7 +34,7 @@ function readItem(node: HtmlElement, inside: Around, depth: number, ordered: boo
   }
 }
 
-/** Words that stand in a list and in none of its items, as careless pages have them: browsers show them. */
+/** Wraps a child of a list that is no item. Browsers show such text. */
 function asItem(child: HtmlNode): HtmlElement {
   return { type: 'element', name: 'li', attributes: {}, children: [child] }
 }
@@ -51,13 +51,13 @@ function readItems(list: HtmlElement, inside: Around, depth: number, reading: Re
   return { items: parts.flatMap(({ items }) => items), others: parts.flatMap(({ others }) => others) }
 }
 
-/** @returns a list with those within it as depths, and after it what cannot stand in a list. */
+/** @returns a list, with nested lists as depths, followed by the blocks that cannot stand in a list. */
 export function readList(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
   const { items, others } = readItems(node, inside, 0, reading)
   const [first] = items
   if (first === undefined) return others
   const ordered = node.name === 'ol'
-  // An item that is numbered as its list says nothing of it.
+  // `ordered` is left out where it is the same as the list's.
   const plain = items.map(({ ordered: own, ...item }) => (own === ordered ? item : { ...item, ordered: own }))
   return [{ type: 'list', dir: inside.dir ?? first.dir, ordered, children: plain }, ...others]
 }

@@ -16,18 +16,18 @@ function metaOf(page: HtmlElement, ...names: readonly string[]): string {
   return found?.attributes['content']?.trim() ?? ''
 }
 
-/** @returns where the article is in a page: its longest `article`, else its `main`, else all of it. */
+/** @returns the element of a page that holds the article: its longest `article`, else its `main`, else all of it. */
 function articleIn(page: HtmlElement): HtmlElement {
   const articles = elementsBelow(page, ({ name }) => name === 'article')
   const [longest] = articles.toSorted((a, b) => textOf(b).length - textOf(a).length)
   return longest ?? firstBelow(page, 'main') ?? firstBelow(page, 'body') ?? page
 }
 
-/** What leads through a page and closes it, and is of no article. */
+/** Navigation, header and footer, which belong to no article. */
 const FURNITURE = new Set(['nav', 'header', 'footer', 'form', 'menu', 'button', 'select'])
 
-/** Tells of the words of a page that are not in its article, in pieces as the page has them. */
-function tellOfTheRest(page: HtmlElement, root: HtmlElement, headline: HtmlElement | null, losses: Losses): void {
+/** Reports the text of a page outside its article, element by element. */
+function reportTextOutside(page: HtmlElement, root: HtmlElement, headline: HtmlElement | null, losses: Losses): void {
   const around = new Set<HtmlElement>()
   const mark = (node: HtmlElement): boolean => {
     const below = node.children.map((each) => each.type !== 'text' && mark(each))
@@ -36,11 +36,11 @@ function tellOfTheRest(page: HtmlElement, root: HtmlElement, headline: HtmlEleme
     return isAround
   }
   mark(page)
-  const tell = (node: HtmlElement): void => {
+  const report = (node: HtmlElement): void => {
     if (node === root || node === headline) return
     if (around.has(node)) {
       for (const child of node.children) {
-        if (child.type === 'element') tell(child)
+        if (child.type === 'element') report(child)
         else if (child.text.trim() !== '') losses.add('beside-article', child.text)
       }
       return
@@ -50,7 +50,7 @@ function tellOfTheRest(page: HtmlElement, root: HtmlElement, headline: HtmlEleme
     if (isHidden(node)) losses.add('hidden-text', words)
     else losses.add(FURNITURE.has(node.name) ? 'page-furniture' : 'beside-article', words)
   }
-  tell(page)
+  report(page)
 }
 
 function directionOf(page: HtmlElement): Direction | null {
@@ -61,7 +61,7 @@ function directionOf(page: HtmlElement): Direction | null {
   return dir === 'rtl' || dir === 'ltr' ? dir : null
 }
 
-/** A headline that no `h1` gives: what the page calls itself. */
+/** Makes a headline from the title of a page without an `h1`. */
 function titleBlocks(blocks: readonly LooseBlock[], title: string): LooseBlock[] {
   if (title === '' || blocks.some(({ type }) => type === 'headline')) return []
   return [{ type: 'headline', dir: 'rtl', children: [{ text: title }] }]
@@ -80,12 +80,12 @@ function wordsOf(blocks: readonly LooseBlock[], type: string): string {
   return block === undefined ? '' : texts(block.children).trim()
 }
 
-/** What HTML comes to, alone or within another format. */
+/** The blocks and pictures of an HTML page or fragment. */
 type HtmlImport = { blocks: LooseBlock[]; pictures: Map<string, PictureSource> }
 
 /**
  * Reads HTML that is the body of another format: every heading in it is a subhead.
- * @param dir the direction of what does not say its own; null: each line is looked at
+ * @param dir the direction of text that does not state its own; null to guess it for each line
  */
 export function bodyBlocks(
   body: HtmlElement,
@@ -115,12 +115,12 @@ export function articleBlocks(
   const about = { newId, losses, pictures, headline }
   const pageDir = directionOf(page) ?? dir
   const before = inside === undefined && headline !== null ? readNodes([headline], pageDir, about) : []
-  tellOfTheRest(page, root, headline, losses)
+  reportTextOutside(page, root, headline, losses)
   return { blocks: [...before, ...readNodes([root], pageDir, about)], pictures }
 }
 
 /**
- * Reads a page of HTML, of ours or of anybody's. Nothing in it is run, and nothing is fetched.
+ * Reads any HTML page. Nothing in it is run, and nothing is fetched.
  * @throws ImportError `too-large`, `empty`, `damaged`.
  */
 export function importHtml(html: string, ids: Ids): ImportedArticle {

@@ -7,18 +7,18 @@ import type { HtmlElement } from './tree.ts'
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3){1,16}$/u
 const DATA_PICTURE = /^data:image\/(?:png|jpeg|webp|gif);base64,([A-Za-z0-9+/=\s]+)$/u
 
-/** @returns the emoji that a page shows as a picture; null for a picture that is one. */
+/** @returns the emoji that a page shows as an image; null for a real picture. */
 export function emojiOf({ attributes }: HtmlElement): string | null {
   const alt = attributes['alt'] ?? ''
   return EMOJI.test(alt) ? alt : null
 }
 
-/** Addresses of pictures that pages load later, after `src`, which then holds a grey square. */
+/** The attributes with the real address of a picture that loads lazily, where `src` is a placeholder. */
 const LATER = ['data-src', 'data-lazy-src', 'data-original']
 
 /**
- * @returns where the bytes of a picture are; null for one that would have to be fetched, which tells its place that
- *   somebody looked, and is never done.
+ * @returns where the bytes of a picture are; null for one on another server. It is never fetched, for that would tell the
+ *   server who reads.
  */
 function pictureSource({ attributes }: HtmlElement, losses: Losses): PictureSource | null {
   const later = LATER.map((name) => attributes[name]).find((address) => /^https?:\/\//iu.test(address ?? ''))
@@ -37,7 +37,7 @@ function pictureSource({ attributes }: HtmlElement, losses: Losses): PictureSour
 /** In UTF-16 units. */
 const MAX_ALT = 2000
 
-/** @returns the figure of a picture that stands by itself; none for one that nobody misses. */
+/** @returns the figure of an image that stands alone; none for an image without content, such as a tracking pixel. */
 export function pictureBlocks(node: HtmlElement, around: Around, reading: Reading): LooseBlock[] {
   const source = pictureSource(node, reading.losses)
   const said = node.attributes['alt'] ?? ''

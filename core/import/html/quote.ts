@@ -7,7 +7,7 @@ import { withinBlock } from './within.ts'
 const isAttribution = (node: HtmlNode): node is HtmlElement =>
   node.type === 'element' && (node.name === 'footer' || node.name === 'cite' || hasClass(node, 'attribution'))
 
-/** Posts that networks hand out for other pages: a quotation with a link to the post, which a script opens up. */
+/** The classes of embedded posts: a quotation with a link to the post, which a script expands. */
 const POSTS = ['twitter-tweet', 'instagram-media', 'tiktok-embed', 'fb-post', 'reddit-embed-bq']
 
 function post(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
@@ -19,7 +19,7 @@ function post(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[]
   return [{ type: 'embed', dir: inside.dir ?? 'rtl', url, children: caption }]
 }
 
-/** @returns a quotation: its lines, then who said it. */
+/** @returns a quote with its attribution, or the embed of a post. */
 export function readQuote(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
   if (hasClass(node, ...POSTS)) {
     const card = post(node, inside, reading)

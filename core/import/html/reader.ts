@@ -15,7 +15,7 @@ import { readTable } from './table.ts'
 import { firstBelow, hasClass, glimpseOf, type HtmlElement, type HtmlNode } from './tree.ts'
 import { withinBlock, withinInline } from './within.ts'
 
-/** Reads elements into blocks, line by line. */
+/** Reads elements into blocks. Text is collected into a line, which a block element ends. */
 class BlockReader {
   readonly blocks: LooseBlock[] = []
   readonly #reading: Reading
@@ -26,7 +26,7 @@ class BlockReader {
     this.#reading = reading
   }
 
-  /** Ends the line that is being gathered. */
+  /** Ends the current line. */
   flush(around: Around): void {
     const inlines = this.#line.take()
     if (inlines === null) return
@@ -58,7 +58,7 @@ class BlockReader {
     else if (!this.#readBlock(node, around)) this.readAll(node.children, withinInline(node, around, losses))
   }
 
-  /** @returns whether the element stands on lines of its own. */
+  /** @returns whether the element is a block, which this has read. */
   #readBlock(node: HtmlElement, around: Around): boolean {
     const inside = withinBlock(node, around)
     const named = namedType(node)
@@ -125,7 +125,7 @@ class BlockReader {
     return true
   }
 
-  /** Reads an element whose lines are one block together. */
+  /** Reads an element whose lines are blocks of one type. */
   #as(type: { type: string; level?: 2 | 3 }, node: HtmlElement, inside: Around): true {
     this.flush(inside)
     const before = this.#type
@@ -141,7 +141,7 @@ class BlockReader {
     else this.#push(around, ...pictureBlocks(node, around, this.#reading))
   }
 
-  /** What would be loaded from elsewhere becomes a card of its address. */
+  /** Media on another server becomes an embed with its address. */
   #media(node: HtmlElement, around: Around): void {
     const address = node.attributes['src'] ?? firstBelow(node, 'source')?.attributes['src'] ?? ''
     const url = address.startsWith('//') ? `https:${address}` : address
@@ -151,7 +151,7 @@ class BlockReader {
   }
 }
 
-/** A heading is heavy by itself: a bold that says so again says nothing. */
+/** A heading is bold by itself, so bold inside it means nothing. */
 function withoutBold(around: Around): Around {
   const { bold: _bold, ...marks } = around.marks
   return { ...around, marks }
@@ -159,8 +159,8 @@ function withoutBold(around: Around): Around {
 
 /**
  * Reads a page, or a part of one, into blocks. Structure, bold, italic, underline, links, isolates, lists, tables and
- * pictures that are in the page itself are kept; styles, scripts, and whatever would have to be fetched are not.
- * @param dir the direction of what does not say its own; null: each line is looked at
+ * pictures inside the page are kept. Styles, scripts, and anything that would have to be fetched are not.
+ * @param dir the direction of text that does not state its own; null to guess it for each line
  */
 export function readNodes(
   nodes: readonly HtmlNode[],

@@ -21,7 +21,7 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
 const CELLS = new Set(['td', 'th'])
 const cellsOf = (row: HtmlElement): HtmlElement[] => below(row, CELLS)
 
-/** Mail programs and old pages lay out with tables: their cells hold whole blocks. */
+/** @returns whether a table is for layout, as in mails and old pages: its cells hold blocks. */
 function isLayout(table: HtmlElement): boolean {
   return (
     table.attributes['role'] === 'presentation' ||
@@ -45,7 +45,7 @@ function readRow(row: HtmlElement, inside: Around, reading: Reading): LooseBlock
   return { type: 'table-row', dir: own.dir ?? cells[0]?.dir ?? 'rtl', children: cells }
 }
 
-/** @returns a table of data as one; the cells of a table that lays out as the blocks in them. */
+/** @returns a table, or the blocks in the cells of a layout table. */
 export function readTable(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
   const rows = rowsOf(node).filter((row) => cellsOf(row).length > 0)
   const count = rows.reduce((sum, row) => sum + cellsOf(row).length, 0)
@@ -61,7 +61,7 @@ export function readTable(node: HtmlElement, inside: Around, reading: Reading): 
   const made = rows.map((row) => readRow(row, inside, reading))
   const [first, ...others] = made
   const isNamed = rows[0] !== undefined && cellsOf(rows[0]).every(({ name }) => name === 'th')
-  // Markdown has no table without a first row that names the columns: an empty one names nothing.
+  // A Markdown table must have a header row: an empty one is dropped.
   const isEmptyHead =
     isNamed && others.length > 0 && first?.children.every((cell) => (cell as LooseBlock).children.length === 0) === true
   const dir = inside.dir ?? first?.dir ?? 'rtl'

@@ -10,16 +10,16 @@ export type HtmlElement = {
 }
 export type HtmlNode = HtmlText | HtmlElement
 
-/** Deeper than this no page is; what lies deeper is taken as its text. */
+/** The depth below which only the text is kept. No real page is as deep. */
 const MAX_DEPTH = 200
-/** Formatting elements that are never closed are made again in every paragraph: a small page could fill the memory. */
+/** The parser repeats unclosed formatting elements in every paragraph, so a small page could fill the memory. */
 const MAX_NODES = 500_000
 
-/** Parses with a count. @throws ImportError `too-large`. */
+/** Parses a page and counts its elements. @throws ImportError `too-large`. */
 function parsed(html: string): DefaultTreeAdapterTypes.Document {
   let count = 0
   return parse(html, {
-    // Then the content of `noscript` is text that nobody sees, as in every browser that runs scripts.
+    // Then the content of `noscript` is hidden, as in a browser that runs scripts.
     scriptingEnabled: true,
     treeAdapter: {
       ...defaultTreeAdapter,
@@ -53,15 +53,15 @@ function toNodes(node: DefaultTreeAdapterTypes.ParentNode, depth: number): HtmlN
 }
 
 /**
- * Parses HTML as browsers do, whatever it is. Nothing in it is run or loaded.
- * @returns the children of the document: the `html` element
- * @throws ImportError `too-large` for a page that was made to fill the memory
+ * Parses any text as HTML, as browsers do. Nothing in it is run or loaded.
+ * @returns the document, whose child is the `html` element
+ * @throws ImportError `too-large` for a page that would fill the memory
  */
 export function htmlTree(html: string): HtmlElement {
   return { type: 'element', name: '#document', attributes: {}, children: toNodes(parsed(html), 0) }
 }
 
-/** @returns the elements below an element for which `matches` holds, in the order of the page. */
+/** @returns the elements below an element that match, in document order. */
 export function elementsBelow(parent: HtmlElement, matches: (element: HtmlElement) => boolean): HtmlElement[] {
   return parent.children.flatMap((child) =>
     child.type === 'text' ? [] : [...(matches(child) ? [child] : []), ...elementsBelow(child, matches)],
@@ -78,12 +78,13 @@ export function firstBelow(parent: HtmlElement, ...names: readonly string[]): Ht
   return undefined
 }
 
+/** @returns whether an element has one of these classes. */
 export function hasClass(element: HtmlElement, ...names: readonly string[]): boolean {
   const classes = (element.attributes['class'] ?? '').split(/\s+/u)
   return names.some((name) => classes.includes(name))
 }
 
-/** @returns the topmost elements below an element for which `matches` holds: none of them lies within another. */
+/** @returns the outermost elements below an element that match: none of them is inside another. */
 export function topmostBelow(parent: HtmlElement, matches: (element: HtmlElement) => boolean): HtmlElement[] {
   return parent.children.flatMap((child) => {
     if (child.type === 'text') return []
@@ -91,12 +92,12 @@ export function topmostBelow(parent: HtmlElement, matches: (element: HtmlElement
   })
 }
 
-/** @returns the words of an element, as one line. */
+/** @returns the text of a node as one line. */
 export function textOf(node: HtmlNode): string {
   return firstText(node, Infinity).replaceAll(/\s+/gu, ' ').trim()
 }
 
-/** @returns the first words of an element, for a list of what was found: few enough to be asked for at every level. */
+/** @returns the beginning of a node's text, for reports. It is short, so that asking for it at every level is cheap. */
 export function glimpseOf(node: HtmlNode): string {
   return firstText(node, 240)
 }
@@ -115,7 +116,7 @@ function firstText(node: HtmlNode, limit: number): string {
   return parts.join('')
 }
 
-/** @returns an element without the parts below it for which `matches` holds. */
+/** @returns a copy of an element without the elements below it that match. */
 export function without(node: HtmlElement, matches: (element: HtmlElement) => boolean): HtmlElement {
   const children = node.children.flatMap((child): HtmlNode[] => {
     if (child.type === 'text') return [child]

@@ -14,7 +14,7 @@ const TAG_MARKS: Readonly<Record<string, keyof Marks>> = {
   ins: 'underline',
 }
 
-/** What says more of its words than an article can. */
+/** Formatting that an article cannot hold. */
 const LOST = new Set(['s', 'strike', 'sub', 'sup', 'mark', 'code', 'kbd', 'samp', 'small', 'big'])
 
 const HEAVY = /(?:^|;)\s*font-weight\s*:\s*(bold|bolder|normal|lighter|\d{3})/iu
@@ -23,13 +23,13 @@ const LINED = /(?:^|;)\s*text-decoration(?:-line)?\s*:\s*([a-z -]+)/iu
 const DIRECTION = /(?:^|;)\s*direction\s*:\s*(rtl|ltr)/iu
 const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu
 
-/** @returns the direction that an element gives itself; null for none. */
+/** @returns the direction that an element states; null for none. */
 function directionOf({ attributes }: HtmlElement): Direction | null {
   const said = attributes['dir']?.trim().toLowerCase() ?? DIRECTION.exec(attributes['style'] ?? '')?.[1]?.toLowerCase()
   return said === 'rtl' || said === 'ltr' ? said : null
 }
 
-/** @returns whether nobody saw an element. */
+/** @returns whether an element is hidden. */
 export function isHidden({ attributes }: HtmlElement): boolean {
   return 'hidden' in attributes || HIDDEN.test(attributes['style'] ?? '')
 }
@@ -38,7 +38,7 @@ function marksWithin({ name, attributes }: HtmlElement, around: Marks): Marks {
   const marks: Marks = { ...around }
   const mark = TAG_MARKS[name]
   if (mark !== undefined) marks[mark] = true
-  // A style outweighs the element: Google Docs wraps all of a text in a <b> that is not bold.
+  // Style wins over the element: Google Docs wraps a whole text in a <b> that is not bold.
   const style = attributes['style'] ?? ''
   const set = (key: keyof Marks, isOn: boolean): void => {
     if (isOn) marks[key] = true
@@ -53,24 +53,24 @@ function marksWithin({ name, attributes }: HtmlElement, around: Marks): Marks {
   return marks
 }
 
-/** @returns what holds inside an element of a line, given what holds around it. */
+/** @returns the state inside an inline element, given the state around it. */
 export function withinInline(element: HtmlElement, around: Around, losses: Losses): Around {
   const { name, attributes } = element
   if (LOST.has(name)) losses.add('formatting', glimpseOf(element))
   const marks = marksWithin(element, around.marks)
   const href = name === 'a' ? attributes['href']?.trim() : undefined
   if (href === undefined || href === '') {
-    // An element that runs left to right in a line that does is no isolate, unless it is made for nothing else.
+    // A left-to-right element in a left-to-right line is no isolate, unless it is a `bdi`.
     const turns = name !== 'a' && directionOf(element) === 'ltr' && (name === 'bdi' || around.dir !== 'ltr')
     return { ...around, marks, isolate: around.isolate ?? (turns ? element : null) }
   }
   if (href.length <= 2048 && isSafeUrl(href)) return { ...around, marks, link: { url: href } }
-  // A place in the page itself is no address that anybody misses.
+  // A link inside the page is no loss.
   if (!href.startsWith('#')) losses.add('unsafe-link', `${glimpseOf(element)} ${href}`)
   return { ...around, marks }
 }
 
-/** @returns what holds inside an element that stands on lines of its own. */
+/** @returns the state inside a block element, given the state around it. */
 export function withinBlock(element: HtmlElement, around: Around): Around {
   const marks = marksWithin(element, around.marks)
   return { ...around, marks, link: null, isolate: null, dir: directionOf(element) ?? around.dir }

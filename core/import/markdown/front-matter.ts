@@ -11,19 +11,19 @@ const FENCE = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
 /** The longest head that is read, in UTF-16 units. */
 const MAX_HEAD = 100_000
 
-/** A few aliases of aliases stand for billions of words; nobody's head repeats itself so often. */
+/** The most aliases that are read. A few aliases of aliases can expand to billions of words. */
 const MAX_ALIASES = 50
 
-/** Texts stay as they are written: `007` is no number, and `no` is no truth value. Doubled names are found below. */
+/** Values stay texts: `007` is not a number, and `no` is not a boolean. `mappingOf` looks for duplicate names. */
 const OPTIONS = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
 
-/** Writers of Arabic part the items of a list with their own comma, which is a letter to YAML. */
+/** Arabic writers separate list items by the Arabic comma, which YAML takes for a letter. */
 function partedItem(item: unknown): unknown[] {
   if (!isScalar(item) || item.type !== 'PLAIN' || typeof item.value !== 'string') return [item]
   return item.value.split('،').map((part) => part.trim())
 }
 
-/** @throws ImportError `too-large` for aliases that stand for too much. */
+/** @throws ImportError `too-large` for aliases that expand to too much. */
 function expanded(document: Document.Parsed): unknown {
   try {
     return document.toJS({ mapAsMap: true, maxAliasCount: MAX_ALIASES })
@@ -34,7 +34,7 @@ function expanded(document: Document.Parsed): unknown {
 }
 
 /**
- * @returns the names and values of a YAML mapping; null for a text that is not one, or has a name twice
+ * @returns a YAML mapping; null for any other text, and for a mapping with duplicate names
  * @throws ImportError `too-large`.
  */
 function mappingOf(source: string): ReadonlyMap<unknown, unknown> | null {
@@ -57,7 +57,7 @@ function mappingOf(source: string): ReadonlyMap<unknown, unknown> | null {
   return mapping instanceof Map && mapping.size === document.contents.items.length ? mapping : null
 }
 
-/** @returns the texts in a value, each behind its own name. */
+/** @returns every text in a value as `name: text`. */
 function namedTexts(name: string, value: unknown): string[] {
   if (value instanceof Map) return [...value].flatMap(([key, inner]) => namedTexts(nameOf(key), inner))
   if (Array.isArray(value)) return value.flatMap((inner) => namedTexts(name, inner))
@@ -68,14 +68,14 @@ function nameOf(key: unknown): string {
   return typeof key === 'string' ? key : namedTexts('', key).join(' ')
 }
 
-/** @returns a value that is a text or a list of texts; null for another. */
+/** @returns a value that is a text or a list of texts; null for any other. */
 function valueOf(value: unknown): Value | null {
   if (typeof value === 'string') return value.replace(/\n+$/u, '')
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return null
   return value.filter((item) => item !== '')
 }
 
-/** What a head says: its fields, and as texts what is no field. */
+/** The fields of a head, and its other content as texts. */
 type Read = { fields: readonly (readonly [string, Value])[]; unread: readonly string[] }
 
 function readMapping(mapping: ReadonlyMap<unknown, unknown>): Read {
@@ -91,7 +91,7 @@ function joined(parts: readonly Read[]): Read {
   return { fields: parts.flatMap(({ fields }) => fields), unread: parts.flatMap(({ unread }) => unread) }
 }
 
-/** One name of a head with the lines below it. People write `title: a: b`, which is no YAML: the line is the text. */
+/** Reads one name of a head with the lines below it. In `title: a: b`, which is not valid YAML, the text is `a: b`. */
 function readEntry(entry: string): Read {
   const mapping = mappingOf(entry)
   if (mapping !== null) return readMapping(mapping)
@@ -103,14 +103,14 @@ function readEntry(entry: string): Read {
 }
 
 /**
- * Reads the YAML head of a Markdown file. A head that is no sound YAML is read name by name.
- * @returns the fields, the text behind the head, and what of the head is no field; a text without a head as it is
- * @throws ImportError `too-large` for a head whose aliases stand for too much.
+ * Reads the YAML head of a Markdown file. A head that is not valid YAML is read name by name.
+ * @returns the fields, the text after the head, and the rest of the head as texts. A source without a head is all text.
+ * @throws ImportError `too-large` for a head whose aliases expand to too much.
  */
 export function splitFrontMatter(source: string): { head: FrontMatter; text: string; unread: readonly string[] } {
   const match = FENCE.exec(source)
   if (match?.[1] === undefined || match[1].length > MAX_HEAD) return { head: {}, text: source, unread: [] }
-  // YAML has no tabs before its lines; people's editors put them there.
+  // YAML forbids tabs as indentation, but people's editors write them.
   const yaml = match[1].replaceAll('\r\n', '\n').replaceAll(/^\t+/gmu, (tabs) => '  '.repeat(tabs.length))
   const mapping = mappingOf(yaml)
   const { fields, unread } =

@@ -16,11 +16,11 @@ import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
 
 /** In UTF-16 units. */
 const MAX_MARKDOWN = 4_000_000
-/** The parser's time grows with the square of the signs in one paragraph: a text of nothing else would hold it for hours. */
+/** The parser's time is quadratic in the number of these characters in a paragraph. */
 const MAX_SIGNS = 4000
 const MAX_EMPHASIS = 1500
 const MAX_ALL_EMPHASIS = 60_000
-/** Quotations and lists within one another; the parser goes down into each. */
+/** Deeply nested quotes and lists, into which the parser recurses. */
 const NESTED = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){40}/mu
 
 function requireBounded(text: string): void {
@@ -33,7 +33,7 @@ function requireBounded(text: string): void {
   if (text.split(/\n[ \t]*\r?\n/u).some(isHostile)) throw new ImportError('too-large')
 }
 
-/** Markdown as HTML, with the HTML that stands in it: whoever reads the whole takes nothing of it on trust. */
+/** Renders Markdown with its embedded HTML. The result is not safe: the HTML importer treats it like any page. */
 function toPage(text: string): string {
   const tree = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
   return toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
@@ -68,11 +68,11 @@ function metadataOf(head: FrontMatter): Partial<Metadata> {
   }
 }
 
-/** What machines tell one another, and each export makes anew. */
+/** Fields for machines, which each export generates again. */
 const TECHNICAL = new Set('id version status dir lang language layout draft urgency embargo'.split(' '))
 
-/** Tells of what a head says and the article does not. */
-function tellOfTheRest(head: FrontMatter, kept: Kept, losses: Losses): void {
+/** Reports the fields of a head that the article does not have. */
+function reportUnusedFields(head: FrontMatter, kept: Kept, losses: Losses): void {
   for (const [name, value] of Object.entries(head)) {
     const words = Array.isArray(value) ? value.join('، ') : String(value)
     if (!TECHNICAL.has(name) && !kept.has(words)) losses.add('fields', `${name}: ${words}`)
@@ -80,7 +80,7 @@ function tellOfTheRest(head: FrontMatter, kept: Kept, losses: Losses): void {
 }
 
 /**
- * Reads Markdown (CommonMark with GitHub's tables, a YAML head, and HTML within), of ours or of anybody's.
+ * Reads any Markdown: CommonMark with GitHub's tables, a YAML head, and embedded HTML.
  * @throws ImportError `too-large`, `empty`, `damaged`.
  */
 export function importMarkdown(source: string, ids: Ids): ImportedArticle {
@@ -101,7 +101,7 @@ export function importMarkdown(source: string, ids: Ids): ImportedArticle {
   ]
   if (all.length === 0) throw new ImportError('empty')
   const metadata = metadataOf(head)
-  tellOfTheRest(head, new Kept(all, ...Object.values(metadata).flat().map(String)), losses)
+  reportUnusedFields(head, new Kept(all, ...Object.values(metadata).flat().map(String)), losses)
   for (const unknown of unread) losses.add('fields', unknown)
   const issue = issueOf(field(head, 'id'), field(head, 'version'))
   return { ...importedArticle(all, metadata, pictures, losses, ids), ...issue }

@@ -2,13 +2,12 @@ import { markdownSigns } from '../../text/markdown-signs.ts'
 
 const HEAD = /^---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+/u
 
-/** Signs are looked for in so much of a text. */
+/** How much of a text is searched for signs of Markdown, in UTF-16 units. */
 const LOOKED_AT = 100_000
 
 /**
- * @returns whether a file is written in Markdown: its name says so, it has a YAML head, or it has signs of two kinds and
- *   is not called a plain text.
- *   One kind alone, a numbered list for one, stands in plain texts as well.
+ * @returns whether a file is Markdown: its name says so, or it has a YAML head, or it has two kinds of Markdown syntax and
+ *   no name of a plain text. One kind alone, such as a numbered list, occurs in plain texts too.
  */
 export function isMarkdown(text: string, name: string): boolean {
   const part = text.slice(0, LOOKED_AT)

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom'
 import { htmlTree, type HtmlElement } from '../html/tree.ts'
 
-/** @returns content that is written out as text: HTML as such, and plain text as its lines. */
+/** @returns the content of `inlineData` as HTML: HTML as it is, and plain text as its lines. */
 export function htmlOfData(data: Element): HtmlElement {
   const words = data.textContent ?? ''
   if (/html/u.test(data.getAttribute('contenttype') ?? '')) return htmlTree(words)

@@ -12,7 +12,7 @@ import { Losses } from '../losses.ts'
 import { issueOf } from '../issue.ts'
 import { elementAt, elementsOf, textAt, textIn, xmlRoot } from '../xml.ts'
 import { htmlOfData } from './inline-data.ts'
-import { tellOfTheRest } from './rest.ts'
+import { reportUnread } from './rest.ts'
 
 const MAX_ITEMS = 1000
 
@@ -21,7 +21,7 @@ function directionOf(element: Element | undefined): LooseBlock['dir'] | null {
   return said === 'rtl' || said === 'ltr' ? said : null
 }
 
-/** A line of the head, with its own direction or that of the whole. */
+/** Makes a line of the head, with its own direction or that of the item. */
 function headLine(type: string, element: Element | undefined, dir: LooseBlock['dir'] | null): LooseBlock[] {
   return lineBlock(type, element?.textContent ?? '', directionOf(element) ?? dir ?? 'rtl')
 }
@@ -76,10 +76,10 @@ function metadataOf(item: Element): Partial<Metadata> {
 
 const EMPTY: HtmlElement = { type: 'element', name: 'body', attributes: {}, children: [] }
 
-/** The element that is the body, and what it comes to as HTML; null when the body lies elsewhere. */
+/** The element that holds the body, and the body as HTML. */
 type Body = { element: Element; html: HtmlElement }
 
-/** @returns the body, whichever way it is in the item. */
+/** @returns the body of an item as inline XML or data; null if it is not in the item. */
 function bodyOf(item: Element): Body | null {
   const content = elementAt(item, 'contentSet')
   const xml = elementAt(content, 'inlineXML')
@@ -100,14 +100,14 @@ function importItem(item: Element, ids: Ids): ImportedArticle {
   if (all.length === 0) throw new ImportError('empty')
   const metadata = metadataOf(item)
   const kept = new Kept(all, ...Object.values(metadata).flat().map(String))
-  tellOfTheRest(item, body?.element ?? null, kept, losses)
+  reportUnread(item, body?.element ?? null, kept, losses)
   return {
     ...importedArticle(all, metadata, pictures, losses, ids),
     ...issueOf(item.getAttribute('guid') ?? '', item.getAttribute('version') ?? ''),
   }
 }
 
-/** @returns the article of an item; null for one without a word, among others that have some. */
+/** @returns the article of an item; null for an empty one, which must not fail the whole message. */
 function importItemAmongOthers(item: Element, ids: Ids): ImportedArticle | null {
   try {
     return importItem(item, ids)
@@ -117,7 +117,7 @@ function importItemAmongOthers(item: Element, ids: Ids): ImportedArticle | null 
   }
 }
 
-/** @returns what an item that is not read says of itself; its name where it says nothing. */
+/** @returns the texts of an item that is not read; its identifier if it has none. */
 function wordsOfItem(item: Element): string {
   const meta = elementAt(item, 'contentMeta')
   const said = [textAt(item, 'itemMeta', 'title'), meta === undefined ? '' : textIn(meta)]
@@ -125,10 +125,10 @@ function wordsOfItem(item: Element): string {
 }
 
 /**
- * Reads NewsML-G2: a news item with its content in it, or a message with several. What a message has beside its texts
- * is told of with the first of them.
- * @param nextIds ids for one more article
- * @throws ImportError `damaged`, `without-body` when all of it is cancelled, `empty`, `too-large`.
+ * Reads NewsML-G2: a news item with its content, or a message with several items. The losses of the first article include
+ * the items that are not read.
+ * @param nextIds makes the ids of one more article
+ * @throws ImportError `damaged`, `without-body` if every item is cancelled, `empty`, `too-large`.
  */
 export function importNewsml(source: string, nextIds: () => Ids): ImportedArticle[] {
   const root = xmlRoot(source)

@@ -6,9 +6,9 @@ import type { Losses } from '../losses.ts'
 import { elementsOf, textIn } from '../xml.ts'
 import { htmlOfData } from './inline-data.ts'
 
-/** What an article has lines for: a second one of them is text that lost its place. */
+/** The properties that become lines of the head. A second one is text that the article has no place for. */
 const LINES = new Set(['headline', 'description', 'by', 'creditline', 'dateline', 'title'])
-/** What machines tell one another: each export makes it anew. */
+/** Properties for machines, which each export generates again. */
 const TECHNICAL = new Set(
   [
     'itemClass versionCreated firstCreated embargoed pubStatus generator profile fileName language urgency',
@@ -18,17 +18,17 @@ const TECHNICAL = new Set(
     .split(' '),
 )
 
-/** What is looked into by itself. */
+/** The properties that are examined separately. */
 const CONTAINERS = new Set(['itemMeta', 'contentMeta', 'contentSet', 'rightsInfo'])
 
-/** Our own name stands where a house has not given one. */
+/** The provider that Midad writes if the house has no name. */
 const isOurs = (element: Element, words: string): boolean => element.localName === 'provider' && words === 'Midad'
 
-function tellOfField(element: Element, kept: Kept, losses: Losses): void {
+function reportField(element: Element, kept: Kept, losses: Losses): void {
   const name = element.localName ?? ''
   const code = element.getAttribute('qcode') ?? ''
   if (TECHNICAL.has(name)) return
-  // The names of a media topic are IPTC's: its code, which is kept, says them in every language.
+  // The names of a media topic follow from its code, which is kept.
   const isTopic = name === 'subject' && code.startsWith('medtop:')
   const parts = isTopic ? elementsOf(element).filter(({ localName }) => localName !== 'name') : [element]
   const words = parts.map(textIn).join(' ').trim()
@@ -38,11 +38,11 @@ function tellOfField(element: Element, kept: Kept, losses: Losses): void {
     losses.add(LINES.has(name) ? 'other-text' : 'fields', LINES.has(name) ? words : `${name}: ${words}`)
 }
 
-/** Pictures, groups and plans of coverage are items too, and no articles. */
+/** Parts of packages, of coverage plans and of other items, which are no articles. */
 const OTHERS = new Set(['newsCoverageSet', 'groupSet', 'partMeta'])
 
-/** The body in another way, a second one, or one that lies elsewhere. */
-function tellOfContent(content: Element, body: Element | null, kept: Kept, losses: Losses): void {
+/** Reports other renditions of the body, further bodies, and remote ones. */
+function reportContent(content: Element, body: Element | null, kept: Kept, losses: Losses): void {
   for (const part of elementsOf(content)) {
     if (part.localName === 'remoteContent') {
       losses.add('other-items', part.getAttribute('href') ?? part.getAttribute('residref') ?? '')
@@ -59,16 +59,16 @@ function tellOfContent(content: Element, body: Element | null, kept: Kept, losse
 }
 
 /**
- * Tells of every word of an item that is not in the article that it came to.
- * @param body the element that was read as its text
+ * Reports every word of an item that is not in its article.
+ * @param body the element that was read as the body
  */
-export function tellOfTheRest(item: Element, body: Element | null, kept: Kept, losses: Losses): void {
+export function reportUnread(item: Element, body: Element | null, kept: Kept, losses: Losses): void {
   for (const name of ['itemMeta', 'contentMeta', 'rightsInfo']) {
     for (const part of elementsOf(item, name)) {
-      for (const element of elementsOf(part)) tellOfField(element, kept, losses)
+      for (const element of elementsOf(part)) reportField(element, kept, losses)
     }
   }
-  for (const content of elementsOf(item, 'contentSet')) tellOfContent(content, body, kept, losses)
+  for (const content of elementsOf(item, 'contentSet')) reportContent(content, body, kept, losses)
   for (const element of elementsOf(item)) {
     const name = element.localName ?? ''
     if (OTHERS.has(name)) losses.add('unknown-content', `${name} ${textIn(element)}`)

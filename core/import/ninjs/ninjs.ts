@@ -11,13 +11,13 @@ import { importedArticle, type Ids, type ImportedArticle, type PictureSource } f
 import { Kept } from '../kept.ts'
 import { Losses } from '../losses.ts'
 import { issueOf } from '../issue.ts'
-import { tellOfTheRest } from './rest.ts'
+import { reportUnread } from './rest.ts'
 
 const text = z.string().catch('')
 const statements = z.array(z.object({ role: text, contentType: text, value: text, literal: text }).partial()).catch([])
 const named = z.array(z.object({ name: text, literal: text, uri: text, rel: text, role: text }).partial()).catch([])
 
-/** What is read of ninjs, of any of its versions, and never trusted: a field of another shape is as if not given. */
+/** The properties that are read from any version of ninjs. A value of another type counts as missing. */
 const ninjsSchema = z.object({
   uri: text,
   version: text,
@@ -58,7 +58,7 @@ function valueOf(list: Ninjs['headlines'], ...roles: readonly string[]): string 
   return list.find(({ role = '' }) => roles.includes(role))?.value ?? ''
 }
 
-/** @returns the body as HTML: the main one, else the first; empty for none. */
+/** @returns the main HTML body, else the first; empty for none. */
 function htmlOf(ninjs: Ninjs): string {
   const pages = ninjs.bodies.filter(({ contentType = '' }) => /html/u.test(contentType))
   const main = pages.find(({ role }) => role === 'main') ?? pages[0]
@@ -77,7 +77,7 @@ function blocksOf(
   return { blocks: lines, pictures: new Map() }
 }
 
-/** When each picture was taken, by the file that it lies in. */
+/** When each picture was taken, by its file. */
 function datesByFile({ associations }: Ninjs): Map<string, string> {
   const all = Array.isArray(associations) ? associations : Object.values(associations)
   return new Map(
@@ -119,8 +119,8 @@ function metadataOf(ninjs: Ninjs): Partial<Metadata> {
 }
 
 /**
- * Reads IPTC ninjs, of version 1 to 3: its HTML body, else its plain one.
- * @throws ImportError `damaged` for another JSON, `without-body` for an item that is cancelled, `empty`.
+ * Reads IPTC ninjs 1 to 3: its HTML body, else its plain text.
+ * @throws ImportError `damaged` for other JSON, `without-body` for a cancelled item, `empty`.
  */
 export function importNinjs(json: unknown, ids: Ids): ImportedArticle {
   if (!isShallow(json, 60)) throw new ImportError('damaged')
@@ -150,6 +150,6 @@ export function importNinjs(json: unknown, ids: Ids): ImportedArticle {
   const metadata = metadataOf(ninjs)
   const kept = new Kept(all, ...Object.values(metadata).flat().map(String))
   const issue = issueOf(ninjs.uri, ninjs.version)
-  tellOfTheRest(json, { kept, losses, html: htmlOf(ninjs), pictures, isOurs: issue.midadId !== null })
+  reportUnread(json, { kept, losses, html: htmlOf(ninjs), pictures, isOurs: issue.midadId !== null })
   return { ...importedArticle(all, metadata, pictures, losses, ids), ...issue }
 }

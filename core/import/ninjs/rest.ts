@@ -5,7 +5,7 @@ import type { PictureSource } from '../imported.ts'
 import { wordsIn, type Kept } from '../kept.ts'
 import type { LossCode, Losses } from '../losses.ts'
 
-/** What machines tell one another: nobody reads it, and each export makes it anew. */
+/** Properties for machines, which each export generates again. */
 const TECHNICAL = new Set(
   [
     'uri type mimetype representationtype profile version versioncreated firstcreated contentcreated pubstatus language',
@@ -16,29 +16,29 @@ const TECHNICAL = new Set(
     .split(' '),
 )
 
-/** What an article has lines for: a second one of them is text that lost its place. */
+/** The properties that become lines of the head. A second one is text that the article has no place for. */
 const LINES = /^(?:headlines?|descriptions?|description_\w+|bodies|body_\w+|title|by|byline)$/u
-/** The words of what an item names: here its name says everything. */
+/** Properties with named objects, of which only the name matters. */
 const NAMED =
   /^(?:subjects?|genres?|infosources|people|persons?|organi[sz]ations?|places?|events?|objects?|located|authors?)$/u
 
 const isTopic = ({ uri }: Fields): boolean => typeof uri === 'string' && /\/mediatopic\/\d{8}$/u.test(uri)
 
-/** @returns the texts in a value, each by itself; of HTML what it shows. */
+/** @returns the texts in a value, one by one; the visible text of HTML. */
 function textsOf(value: unknown, key: string): string[] {
   if (typeof value === 'string') {
     const isHtml = /html/u.test(key) || (LINES.test(key) && /<\/\w+>/u.test(value))
-    // Of a plain text the lines, so that one that is new does not make all of it so.
+    // Plain text is split into lines, so that one new line does not report all of them.
     const lines = isHtml ? [shownText(htmlTree(value))] : value.split(/\r?\n/u)
     return lines.map((text) => text.trim()).filter((text) => text !== '')
   }
   if (Array.isArray(value)) return value.flatMap((each) => textsOf(each, key))
-  // The name of a media topic is IPTC's: its code, which is kept, says it in every language.
+  // The name of a media topic follows from its code, which is kept.
   if (!isFields(value) || isTopic(value)) return []
   const isNamed = NAMED.test(key.toLowerCase()) && typeof value['name'] === 'string' && value['name'] !== ''
   return Object.entries(value).flatMap(([name, own]) => {
     if (isNamed || !TECHNICAL.has(name.toLowerCase())) return isNamed && name !== 'name' ? [] : textsOf(own, key)
-    // Where nothing has a name, the code is all that there is.
+    // Without a name, the code is the only text.
     return NAMED.test(key.toLowerCase()) && name === 'literal' ? textsOf(own, key) : []
   })
 }
@@ -48,19 +48,19 @@ type Rest = {
   readonly losses: Losses
   /** The body that was read. */
   readonly html: string
-  /** Midad wrote it, and its plain body is the other one again, with the names of its parts. */
+  /** Whether Midad wrote it. Then the plain body repeats the HTML one. */
   readonly isOurs: boolean
   readonly pictures: ReadonlyMap<string, PictureSource>
 }
 
-function tell(code: LossCode, texts: readonly string[], { kept, losses }: Rest, name = ''): void {
+function report(code: LossCode, texts: readonly string[], { kept, losses }: Rest, name = ''): void {
   for (const text of texts) {
-    // What has no letter, as an address of a rendition that is a bare code, is told whole.
+    // A text without letters and digits says nothing.
     if (wordsIn(text).length > 0 && !kept.has(text)) losses.add(code, name === '' ? text : `${name}: ${text}`)
   }
 }
 
-/** @returns whether one of the files of an association stands in the body. */
+/** @returns whether the body shows one of the files of an association. */
 function isPlaced(association: Fields, { html, pictures }: Rest): boolean {
   const files = Array.isArray(association['renditions'])
     ? association['renditions']
@@ -76,8 +76,8 @@ function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {}
 }
 
-/** What goes with an item: a picture that stands nowhere in its text, or another item altogether. */
-function tellOfAssociation(association: Fields, rest: Rest): void {
+/** Reports an association: a picture that the text does not show, or another item. */
+function reportAssociation(association: Fields, rest: Rest): void {
   const { renditions, ...own } = association
   const texts = Object.entries(own).flatMap(([key, value]) =>
     TECHNICAL.has(key.toLowerCase()) ? [] : textsOf(value, key.toLowerCase()),
@@ -90,24 +90,24 @@ function tellOfAssociation(association: Fields, rest: Rest): void {
       texts[0] ?? href ?? textsOf(association['uri'], 'uri')[0] ?? '',
     )
   }
-  tell('other-text', texts, rest)
+  report('other-text', texts, rest)
 }
 
-/** Tells of every word of an item that is not in the article that it came to. */
-export function tellOfTheRest(json: unknown, rest: Rest): void {
+/** Reports every word of an item that is not in its article. */
+export function reportUnread(json: unknown, rest: Rest): void {
   for (const [key, value] of Object.entries(fieldsOf(json))) {
     const name = key.toLowerCase()
     if (name === 'associations') {
       const all = Array.isArray(value) ? value : Object.values(fieldsOf(value))
-      for (const each of all) if (isFields(each)) tellOfAssociation(each, rest)
+      for (const each of all) if (isFields(each)) reportAssociation(each, rest)
     } else if (!TECHNICAL.has(name)) {
       const isAgain = (each: unknown): boolean =>
         isFields(each) && (each['value'] === rest.html || (rest.isOurs && each['role'] === 'plain'))
       const all = Array.isArray(value) && name === 'bodies' ? value.filter((each) => !isAgain(each)) : value
-      // The body that was read has told of its own words.
+      // The reader of the body has reported what it lost.
       const own = all === rest.html ? [] : all
       const isLine = LINES.test(name)
-      tell(isLine ? 'other-text' : 'fields', textsOf(own, name), rest, isLine ? '' : key)
+      report(isLine ? 'other-text' : 'fields', textsOf(own, name), rest, isLine ? '' : key)
     }
   }
 }

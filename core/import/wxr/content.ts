@@ -1,20 +1,20 @@
 import type { Losses } from '../losses.ts'
 
-// Each part stops where the next sign could begin, or has a most: what never ends is read once, and not once for each
-// sign that begins in it.
+// Every part of these expressions stops where the next shortcode could begin, or has a maximum length. An unclosed
+// shortcode is then scanned once, and not once for each bracket in it.
 
-/** A picture with its caption, as WordPress wrote it before it had blocks. */
+/** A picture with its caption, as the classic editor of WordPress wrote it. */
 const CAPTION = /\[caption[^\][]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?)([^[]*)\[\/caption\]/giu
 const EMBED = /\[embed[^\][]*\]\s*(https?:\/\/[^\s<[\]]+)\s*\[\/embed\]/giu
-/** Signs of WordPress and of its plugins, by their names or by an attribute: what people put in brackets stays. */
+/** Shortcodes of WordPress and its plugins, by name or by their attributes. Other text in brackets stays. */
 const SHORTCODE =
   /\[\/?(?:(?:gallery|audio|video|playlist|embed|caption|wp_caption|vc_\w+|et_pb_\w+)\b[^\][]*|[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]{0,500}"|'[^']{0,500}')){1,50}\s*\/?)\]/giu
 
-/** What begins an element of its own: WordPress puts no paragraph around it. */
+/** Block elements, around which WordPress puts no paragraph. */
 const BLOCK =
   /^<\/?(?:p|div|h[1-6]|ul|ol|li|table|thead|tbody|tr|td|th|blockquote|figure|hr|pre|section|article|aside|iframe|img)\b/iu
 
-/** @returns text with empty lines between its paragraphs, as people wrote it in WordPress, as paragraphs of HTML. */
+/** @returns HTML paragraphs for text whose paragraphs are separated by empty lines. */
 function withParagraphs(content: string): string {
   if (/<p[\s>]/iu.test(content)) return content
   return content
@@ -26,8 +26,8 @@ function withParagraphs(content: string): string {
 }
 
 /**
- * Brings the content of a post into HTML: paragraphs that stand between empty lines, captions and embeds in
- * WordPress's own signs. Other shortcodes stand for what only a plugin of that site can make.
+ * Converts the content of a post to HTML, with paragraphs, and with captions and embeds from shortcodes. Other shortcodes
+ * are reported, for only a plugin of that site can expand them.
  */
 export function postHtml(content: string, losses: Losses): string {
   const html = content

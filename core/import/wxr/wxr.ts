@@ -10,7 +10,7 @@ import { issueOf } from '../issue.ts'
 import { elementsOf, elementAt, textAt, xmlRoot } from '../xml.ts'
 import { postHtml } from './content.ts'
 
-/** More posts than this in one file are to be imported in parts. */
+/** The most posts of one file. A larger file must be split. */
 const MAX_POSTS = 5000
 
 type Category = { domain: string; name: string }
@@ -26,7 +26,7 @@ function metaOf(item: Element): Map<string, string> {
   return new Map(elementsOf(item, 'postmeta').map((each) => [textAt(each, 'meta_key'), textAt(each, 'meta_value')]))
 }
 
-/** WordPress's percent-encoded slugs are letters to everybody else. */
+/** WordPress stores slugs percent-encoded. */
 function decoded(slug: string): string {
   try {
     return decodeURIComponent(slug)
@@ -36,26 +36,26 @@ function decoded(slug: string): string {
   }
 }
 
-/** @returns a moment of WordPress in UTC, as an article has it; null for none. */
+/** @returns a date of WordPress in ISO 8601 and UTC; null for none. */
 function momentOf(said: string): string | null {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/u.exec(said) ?? []
   return day === undefined || time === undefined || day.startsWith('0000') ? null : `${day}T${time}Z`
 }
 
-/** A post that is to appear later is under embargo until then. */
+/** A scheduled post is under embargo until its date. */
 function embargoOf(item: Element): string | null {
   return textAt(item, 'status') === 'future' ? momentOf(textAt(item, 'post_date_gmt')) : null
 }
 
-/** Who may see a post there has no place in an article: whoever takes it in has to know. */
-function tellOfState(item: Element, losses: Losses): void {
+/** Reports restrictions on who may see a post, which an article cannot hold. */
+function reportRestrictions(item: Element, losses: Losses): void {
   const status = textAt(item, 'status')
-  // A moment of the site's own clock is none that could be relied on: nobody knows its zone.
+  // Without a UTC date the time zone is unknown, so the date is reported only.
   const isUnknownMoment = status === 'future' && embargoOf(item) === null
   if (['private', 'trash'].includes(status) || isUnknownMoment) {
     losses.add('fields', `status: ${status} ${isUnknownMoment ? textAt(item, 'post_date') : ''}`)
   }
-  // The word itself is nobody's business in a list.
+  // The password itself is not reported.
   if (textAt(item, 'post_password') !== '') losses.add('fields', 'post_password')
 }
 
@@ -73,7 +73,7 @@ function metadataOf(item: Element, language: string): Partial<Metadata> {
   }
 }
 
-function tellOfTheRest(item: Element, meta: ReadonlyMap<string, string>, losses: Losses): void {
+function reportUnusedFields(item: Element, meta: ReadonlyMap<string, string>, losses: Losses): void {
   for (const key of meta.keys())
     if (!key.startsWith('_') && !key.startsWith('midad_')) losses.add('fields', `${key}: ${meta.get(key) ?? ''}`)
   for (const { domain, name } of categoriesOf(item)) {
@@ -82,8 +82,8 @@ function tellOfTheRest(item: Element, meta: ReadonlyMap<string, string>, losses:
   for (const comment of elementsOf(item, 'comment')) losses.add('comments', textAt(comment, 'comment_content'))
 }
 
-/** A picture of its own that leads the post, and does not stand in its text: it would have to be fetched. */
-function tellOfLeadPicture(
+/** Reports a featured image that the text does not show. It would have to be fetched. */
+function reportFeaturedImage(
   item: Element,
   items: readonly Element[],
   meta: ReadonlyMap<string, string>,
@@ -100,12 +100,12 @@ function tellOfLeadPicture(
 function importPost(item: Element, items: readonly Element[], language: string, ids: Ids): ImportedArticle {
   const losses = new Losses()
   const meta = metaOf(item)
-  tellOfTheRest(item, meta, losses)
-  tellOfState(item, losses)
-  tellOfLeadPicture(item, items, meta, losses)
+  reportUnusedFields(item, meta, losses)
+  reportRestrictions(item, losses)
+  reportFeaturedImage(item, items, meta, losses)
   const encoded = (prefix: string): string =>
     elementsOf(item, 'encoded').find((each) => each.prefix === prefix)?.textContent ?? ''
-  // What we wrote ourselves has no signs of WordPress in it: what looks like one is text.
+  // Midad writes no shortcodes: in its own files, what looks like one is text.
   const version = meta.get('midad_version') ?? ''
   const named = issueOf(meta.get('midad_id') ?? '', version)
   const own = named.midadId === null ? issueOf(textAt(item, 'guid'), version) : named
@@ -124,12 +124,11 @@ function importPost(item: Element, items: readonly Element[], language: string, 
   return { ...importedArticle(all, metadataOf(item, language), pictures, losses, ids), ...own }
 }
 
-/** What a site keeps of itself: menus, styles and settings. */
+/** Items of a site that are no content: menus, styles and settings. */
 const OF_THE_SITE = /^(?:nav_menu_item|wp_\w+|custom_css|customize_changeset|oembed_cache|revision|user_request)$/u
 
 /**
- * What a file has beside its posts is told of with the first of them: pictures that no post shows, and whatever plugins
- * made.
+ * Reports the other items of a file with the first article: pictures that no post shows, and items of plugins.
  */
 function withOthers(losses: readonly ImportLoss[], items: readonly Element[], posts: readonly Element[]): ImportLoss[] {
   const all = new Losses(losses)
@@ -150,7 +149,7 @@ function withOthers(losses: readonly ImportLoss[], items: readonly Element[], po
     const name = url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/u, '')
     const isLead = posts.some((post) => metaOf(post).get('_thumbnail_id') === textAt(item, 'post_id'))
     if (/^https?:/u.test(url) && !isLead && !shown.includes(name)) all.add('remote-picture', url)
-    // Its title is most often the name of its file; what else it says was meant to be read.
+    // The title of a picture is mostly its file name; its other texts are for readers.
     const caption = words.slice(1).filter((each) => each !== '' && !shown.includes(each))
     for (const each of caption) all.add('other-text', each)
   }
@@ -158,9 +157,9 @@ function withOthers(losses: readonly ImportLoss[], items: readonly Element[], po
 }
 
 /**
- * Reads WordPress eXtended RSS: each post and page of it that has words is an article. Pictures are addresses in it,
- * and nothing is fetched.
- * @param nextIds ids for one more article
+ * Reads WordPress eXtended RSS. Each post and page with words becomes an article. Pictures are only addresses in it, and
+ * nothing is fetched.
+ * @param nextIds makes the ids of one more article
  * @throws ImportError `too-large`, `empty`, `damaged`.
  */
 export function importWxr(source: string, nextIds: () => Ids): ImportedArticle[] {
