@@ -20,13 +20,13 @@ export const articleRowSchema = z.object({
   hasImage: z.boolean(),
   /** ISO 8601, UTC. */
   updatedAt: z.string(),
-  /** The row is not as it was written: nothing of it is certain, and the article is to be recovered. */
+  /** The row does not match its seal: none of it is certain, and the article must be recovered. */
   isDamaged: z.boolean(),
 })
 
 const moment = z.union([z.literal(''), z.iso.datetime()])
 
-/** What narrows a list down; empty strings and null narrow nothing. */
+/** Filters of a list; an empty string or null filters nothing. */
 export const listFilterSchema = z.object({
   author: z.string().max(200).default(''),
   section: z.string().max(500).default(''),
@@ -70,15 +70,15 @@ export const articlesCalls = {
       rows: z.array(articleRowSchema),
       total: z.int(),
       counts: z.partialRecord(stateSchema, z.int()),
-      /** A search found more than were looked at: the newest of them. */
+      /** The search found more than it looks at, which is the newest. */
       isMore: z.boolean(),
     }),
   ),
-  /** What the filters of the list may choose from. */
+  /** The choices that the filters of the list offer. */
   'articles.facets': call(z.object({}), z.object({ authors: z.array(z.string()), sections: z.array(z.string()) })),
   /**
-   * Where a search matched, in the words as they were written: the whole headline, and a part of what matched best beside
-   * it, empty when the headline alone did. Articles that cannot be read are left out.
+   * Where a search matched, in the words as they were written: the whole headline, and an excerpt of the best other match,
+   * empty when only the headline matched. Articles that cannot be read are left out.
    */
   'articles.excerpts': call(
     z.object({ ids: z.array(id).max(100), search: z.string().max(500) }),
@@ -93,7 +93,7 @@ export const articlesCalls = {
       ),
     }),
   ),
-  /** Makes a draft: as one of the house's templates begins, or empty. A template that is gone is none. */
+  /** Makes a draft from one of the house's templates, or an empty one; also when the template no longer exists. */
   'articles.create': call(
     z.object({ actor: actorSchema, templateId: z.string().max(64).optional() }),
     z.object({ id }),
@@ -102,8 +102,8 @@ export const articlesCalls = {
   'articles.get': call(z.object({ id }), openArticleSchema),
   /**
    * Opens an article for writing. One client holds the edit lock at a time: `editable` is false, with the reason,
-   * while another window has it or the article's state forbids this actor to edit. A window that writes says `hadLock`
-   * when the service is back after it was gone: its edit lock is then kept for it a while.
+   * while another window has it or the article's state forbids this actor to edit. After the service restarted, a window
+   * that was writing passes `hadLock`: its edit lock is reserved for it for a while.
    */
   'articles.open': call(
     z.object({ id, actor: actorSchema, hadLock: z.boolean().optional() }),

@@ -5,18 +5,18 @@ import { call } from './call.ts'
 /** The largest picture that is taken in, in bytes. */
 export const MAX_IMAGE_BYTES = 40 * 1024 * 1024
 
-/** What a picture says of itself in its own metadata; empty where it says nothing. */
+/** What a picture's own metadata says; empty where it says nothing. */
 export const pictureDescriptionSchema = z.object({
   caption: z.string().max(5000),
   credit: z.string().max(1000),
   alt: z.string().max(2000),
-  /** When it was taken, as the file has it: an ISO 8601 date or time. */
+  /** When it was taken according to the file: an ISO 8601 date or time. */
   date: z.string().max(40),
 })
 export type PictureDescription = z.infer<typeof pictureDescriptionSchema>
 
 export const assetsCalls = {
-  /** Stores a picture under its hash, and says what it is and shows. The bytes decide the type, never the name. */
+  /** Stores a picture under its hash and returns its type, size and metadata. The type is taken from the bytes, never the name. */
   'assets.add': call(
     z.object({ name: z.string().max(255), bytes: z.base64() }),
     z.object({ asset: assetSchema, description: pictureDescriptionSchema }),

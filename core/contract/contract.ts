@@ -12,7 +12,7 @@ import { reviewCalls } from './review.ts'
 import { settingsCalls } from './settings.ts'
 import { storeCalls } from './store.ts'
 
-/** Everything that a window or the command line may ask of the service. */
+/** Every call that a window or the command line can make to the service. */
 export const contract = {
   ...articlesCalls,
   ...reviewCalls,

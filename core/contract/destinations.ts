@@ -5,7 +5,7 @@ import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
 const name = z.string().trim().min(1).max(100)
-/** Never comes back: it is kept in the system's keychain, or in an encrypted file. */
+/** Written only, never returned: it is kept in the system's keychain or in an encrypted file. */
 const secret = z.string().trim().min(1).max(1000)
 
 const destinationSchema = z.object({
@@ -16,7 +16,7 @@ const destinationSchema = z.object({
   hasSecret: z.boolean(),
 })
 
-/** What a test of a destination found. Errors must be mended before anything can be sent there. */
+/** What a test of a destination found. Errors must be fixed before anything can be sent there. */
 export const testFindingSchema = z.object({
   code: deliveryProblemSchema,
   severity: z.enum(['error', 'warning']),
@@ -33,21 +33,21 @@ export const destinationsCalls = {
       vault: z.enum(['system', 'file']),
     }),
   ),
-  /** Adds a destination (`id` null) or changes one. Without a secret the one that is kept stays. */
+  /** Adds a destination (`id` null) or changes one. Without a secret the stored one stays. */
   'destinations.save': call(
     z.object({ id: id.nullable(), name, config: destinationConfigSchema, secret: secret.optional() }),
     z.object({ id }),
   ),
   /**
-   * Removes a destination and its secret, cancels what was on its way there, and takes away what of it lies there half.
-   * What was sent stays where it is. Refused with `destination-busy` while something is being sent there.
+   * Removes a destination and its secret, cancels its deliveries, and removes there what was only partly sent. What
+   * arrived stays there. Refused with `destination-busy` while something is being sent.
    */
   'destinations.remove': call(z.object({ id }), z.object({})),
-  /** Tries what was entered, saved or not; without a secret, with the one that is kept for `id`. Changes nothing. */
+  /** Tests what was entered, saved or not; without a secret, with the one stored for `id`. Changes nothing. */
   'destinations.test': call(
     z.object({ id: id.nullable(), config: destinationConfigSchema, secret: secret.optional() }),
     z.object({
-      /** Errors first; no error: articles can be sent there. */
+      /** Errors first. Without errors, articles can be sent there. */
       findings: z.array(testFindingSchema),
       /** How the other side calls itself and the account; empty where it did not say. */
       site: z.string(),

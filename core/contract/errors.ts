@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Every way in which a call can be refused. Each has its words in `core/locale`, with the next step. */
+/** Every reason for which a call is refused. `core/locale` has a message for each, with what to do next. */
 export const errorCodeSchema = z.enum([
   'invalid-input',
   'not-found',
@@ -59,7 +59,7 @@ export const errorCodeSchema = z.enum([
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>
 
-/** A refusal that crosses the contract. `message` is for logs; people read the locale's words for `code`. */
+/** A refusal that crosses the contract. `message` is for logs; people read the locale's message for `code`. */
 export class ContractError extends Error {
   readonly code: ErrorCode
   readonly params: Record<string, string>

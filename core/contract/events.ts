@@ -1,20 +1,20 @@
 import { z } from 'zod'
 
-/** What the service tells every window, so that none shows what is no longer so. */
+/** What the service reports to every window, so that each shows the present state. */
 export const changeSchema = z.discriminatedUnion('type', [
   /** `by` is the client whose call changed it, so that a window can ignore its own echo. */
   z.object({ type: z.literal('article-changed'), id: z.string(), by: z.string() }),
   /** The edit lock of an article was given back: a read-only window may ask for it. */
   z.object({ type: z.literal('article-released'), id: z.string() }),
-  /** The search index came up to the saves: lists and searches may show more. */
+  /** The search index caught up with the saves: lists and searches may show more. */
   z.object({ type: z.literal('index-changed') }),
   z.object({ type: z.literal('settings-changed') }),
   z.object({ type: z.literal('destinations-changed') }),
   /** How a delivery stands; `id` is its article's. */
   z.object({ type: z.literal('delivery-changed'), id: z.string(), deliveryId: z.string() }),
-  /** How far long work is, which a window gave this name. */
+  /** Progress of the long work that a window gave this name. */
   z.object({ type: z.literal('progress'), job: z.string(), done: z.int(), total: z.int() }),
-  /** A backup was made or failed, or something was recovered: how the store stands is to be asked anew. */
+  /** A backup was made or failed, or something was recovered: windows ask for `store.status` again. */
   z.object({ type: z.literal('store-changed') }),
 ])
 export type Change = z.infer<typeof changeSchema>

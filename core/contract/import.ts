@@ -16,25 +16,25 @@ export const MAX_ARTICLE_FILE = 45 * 1024 * 1024
 
 /** The most lines that one import may have. */
 export const MAX_LINES = 50_000
-/** The largest file of several articles or with pictures, in bytes: what base64 still carries in one text. */
+/** The largest file that can be imported, in bytes: its base64 must fit into one string. */
 export const MAX_IMPORT_BYTES = 256 * 1024 * 1024
 
-/** The article that is in the store already, under the id that the file's has. */
+/** The article in the store that has the same id as the one in the file. */
 const knownSchema = z.object({
   id: z.string(),
   headline: z.string(),
   state: stateSchema,
   updatedAt: z.string(),
   isInBin: z.boolean(),
-  /** It is the very same text. */
+  /** Both have the same content. */
   isSame: z.boolean(),
-  /** The file carries all of the article, so that its text can take the place of the one here. */
+  /** The file holds the whole article, so that it can replace the text here. */
   isReplaceable: z.boolean(),
 })
 
 /** One article of a file, as it would become a draft. */
 export const foundArticleSchema = z.object({
-  /** Its place in the file. */
+  /** Its position in the file, from 0. */
   index: z.int().nonnegative(),
   headline: z.string(),
   deck: z.string(),
@@ -44,20 +44,20 @@ export const foundArticleSchema = z.object({
   pictures: z.int().nonnegative(),
   /** Its first blocks, for a person to look at. */
   preview: z.array(z.object({ type: z.custom<Block['type']>(isBlockType), dir: directionSchema, text: z.string() })),
-  /** What the file has and the draft will not have. */
+  /** What the file holds and the draft will lack. */
   losses: z.array(importLossSchema),
   known: knownSchema.nullable(),
 })
 export type FoundArticle = z.infer<typeof foundArticleSchema>
 
-/** How an article comes in: as a new one; into the one that is here, as its newest point; or beside it, as another. */
+/** How an article is taken in: as a new one, as the newest point of the one that is here, or as a copy. */
 export const takeAsSchema = z.enum(['new', 'revision', 'copy'])
 export type TakeAs = z.infer<typeof takeAsSchema>
 
 export const importCalls = {
   /**
-   * Recognises pasted text, or a file by its content: a page's lines with their roles, or articles of a format that
-   * says itself what its parts are. Stores nothing, and fetches nothing.
+   * Recognises pasted text, or a file by its content: lines with their roles, or articles of a format that marks its own
+   * parts. Stores and fetches nothing.
    */
   'import.recognise': call(
     z.union([z.object({ text: z.string() }), z.object(file)]),
@@ -70,7 +70,7 @@ export const importCalls = {
       }),
     ]),
   ),
-  /** Makes a draft out of lines whose roles a person has seen and perhaps corrected. */
+  /** Makes a draft from lines whose roles a person has confirmed or corrected. */
   'import.accept': call(
     z.object({
       lines: z.array(importedLineSchema).min(1).max(MAX_LINES),
@@ -80,15 +80,15 @@ export const importCalls = {
     z.object({ id: z.string() }),
   ),
   /**
-   * Takes in an article from a file that a window saved elsewhere, with all its blocks, ids and metadata. It is a draft;
-   * when the store has an article of its id already, that one stays as it is, and `isCopy` says that this one got another.
+   * Takes in an article from a file that a window saved elsewhere, as a draft with all its blocks, ids and metadata. When
+   * the store has an article with its id, that one stays as it is, and this one gets a new id: `isCopy`.
    */
   'import.article': call(
     z.object({ text: z.string().max(MAX_ARTICLE_FILE), actor: actorSchema }),
     z.object({ id: z.string(), isCopy: z.boolean() }),
   ),
   /**
-   * Takes chosen articles of a file in, all or none of them. One that is here already needs `revision` or `copy`, and
+   * Takes in the chosen articles of a file, all or none. An article that is here already needs `revision` or `copy`, and
    * is refused with `conflict` otherwise.
    */
   'import.take': call(

@@ -31,7 +31,7 @@ export const publishCalls = {
     z.object({
       html: z.string(),
       findings: z.array(checkFindingSchema),
-      /** What the next package would say of itself. */
+      /** What the next package would state about itself. */
       next: z.object({
         version: z.int().positive(),
         action: actionSchema,
@@ -43,18 +43,18 @@ export const publishCalls = {
     }),
   ),
   /**
-   * Writes the package into a folder, which must exist. An article that is not approved needs `draft`, and its
-   * state then stays as it is; an approved one becomes exported. What was withdrawn or killed after it had been
-   * exported leaves as the word of its end, without a body.
+   * Writes the package into an existing folder. An article that is not approved needs `draft`, and its state stays as
+   * it is; an approved one becomes exported. The package of a withdrawn or killed article only announces that, without a
+   * body.
    */
   'publish.export': call(
     z.object({
       id,
       folder,
       draft: z.boolean().default(false),
-      /** An update or a correction, where state and words would say the other. */
+      /** Overrides whether it is an update or a correction, which is otherwise taken from its state and text. */
       action: z.enum(['update', 'correct']).optional(),
-      /** What is to lie in the package beside what always does. */
+      /** Formats to include besides those that every package has. */
       formats: z.array(extraFormatSchema).max(20).default([]),
       job: jobIdSchema.optional(),
       actor: actorSchema,
@@ -62,16 +62,16 @@ export const publishCalls = {
     written,
   ),
   /**
-   * Writes the packages of several articles into one folder, and a list of them at last. One that may not leave is told
-   * of, and the others go on; `list` is null when none left. Cancelled on its way, it lists what was written, and tells of
-   * the rest with `cancelled`.
+   * Writes the packages of several articles into one folder, then a list of them. An article that may not be exported is
+   * reported in `refused`, and the others go on; `list` is null when none was written. When the job is cancelled, the list
+   * holds what was written, and the rest is refused with `cancelled`.
    */
   'publish.exportMany': call(
     z.object({
       ids: z.array(id).min(1).max(500),
       folder,
       draft: z.boolean().default(false),
-      /** What is to lie in every package beside what always does. */
+      /** Formats to include in every package besides those that it always has. */
       formats: z.array(extraFormatSchema).max(20).default([]),
       job: jobIdSchema.optional(),
       actor: actorSchema,
@@ -83,8 +83,8 @@ export const publishCalls = {
     }),
   ),
   /**
-   * Writes an article in one format, as a copy: neither its state nor its version changes, and the audit tells of it.
-   * As with a package, one that is not approved needs `draft`, and one that is needs an editor.
+   * Writes an article in one format, as a copy: neither its state nor its version changes; the audit records it. As with
+   * a package, an article that is not approved needs `draft`, and an approved one needs an editor.
    */
   'publish.exportFile': call(
     z.object({
@@ -95,7 +95,7 @@ export const publishCalls = {
     }),
     z.object({
       path: z.string(),
-      /** The folder that it lies in: its own, where pictures lie beside it. */
+      /** The folder that holds the file: one of its own when pictures lie beside it. */
       folder: z.string(),
       bytes: z.int().positive(),
       sha256: z.string(),
@@ -111,7 +111,7 @@ export const publishCalls = {
         z.object({ path: z.string(), bytes: z.int(), status: z.enum(['ok', 'changed', 'missing', 'extra']) }),
       ),
       problems: z.array(packageProblemSchema),
-      /** What the package says of itself; null when that cannot be read. */
+      /** The package's own description; null when it cannot be read. */
       about: z.object({ id: z.string(), version: z.int(), headline: z.string(), action: z.string() }).nullable(),
     }),
   ),

@@ -15,11 +15,11 @@ export const eventSchema = z.object({
     'moved',
     'reopened',
     'exported',
-    /** The destination has it: `note` is its name. */
+    /** It arrived at a destination, whose name is in `note`. */
     'published',
     'withdrawn',
     'restored',
-    /** The text was kept, before an older one was written over it. */
+    /** The text was kept before an older one replaced it. */
     'kept',
     'deleted',
     'undeleted',
@@ -28,7 +28,7 @@ export const eventSchema = z.object({
   from: stateSchema.nullable(),
   to: stateSchema,
   note: z.string(),
-  /** SHA-256 of the canonical JSON of the article at that moment. */
+  /** The hash of the article's revision at that time. */
   revision: z.string(),
 })
 export type ArticleEvent = z.infer<typeof eventSchema>
@@ -39,6 +39,6 @@ export const reviewCalls = {
     z.object({ id, to: stateSchema, actor: actorSchema, note: z.string().max(5000).default('') }),
     z.object({ from: stateSchema, to: stateSchema, event: eventSchema }),
   ),
-  /** Oldest first; `damaged` counts the lines that are not as they were written, and are left out. */
+  /** Oldest first; `damaged` counts lines that are left out because they do not match their seal. */
   'review.history': call(z.object({ id }), z.object({ events: z.array(eventSchema), damaged: z.int() })),
 }

@@ -5,7 +5,7 @@ import { roleSchema } from '../review/states.ts'
 import { listFilterSchema } from './articles.ts'
 import { call } from './call.ts'
 
-/** What becomes of typed characters. */
+/** What typed characters are replaced by. */
 const typingSchema = z.object({
   quotes: z.boolean(),
   dashes: z.boolean(),
@@ -13,13 +13,13 @@ const typingSchema = z.object({
   digits: z.enum(['as-typed', 'latn', 'arab']),
 })
 
-/** How the page that is written on looks. */
+/** How the writing page looks. */
 const viewSchema = z.object({
   font: z.enum(['naskh', 'plex', 'system']),
-  /** Of the text's own size, in percent. */
+  /** In percent of the normal size. */
   zoom: z.int().min(70).max(200),
   width: z.enum(['narrow', 'normal', 'wide']),
-  /** Whether all but the text steps back. */
+  /** Whether everything but the text is dimmed or hidden. */
   focus: z.boolean(),
   /** Whether the line being written stays in the middle of the window. */
   typewriter: z.boolean(),
@@ -28,12 +28,12 @@ export type View = z.infer<typeof viewSchema>
 
 const line = z.string().trim().max(500)
 
-/** What the house says of itself in what it exports. Empty: not given. */
+/** What exports say about the house. Empty: not given. */
 const houseSchema = z.object({ provider: line, rightsHolder: line, copyrightNotice: line, usageTerms: line })
 
 const limit = z.int().min(0).max(1000)
 
-/** How wide the fields may come out on the house's site: in letters of middling width of its font; 0: no limit. */
+/** How wide fields may be on the house's site, in average letters of its font; 0: no limit. */
 const limitsSchema = z.object({
   /** A CSS font family, as the site has it. */
   font: z.string().trim().min(1).max(200),
@@ -44,19 +44,19 @@ const limitsSchema = z.object({
   seoDescription: limit,
 })
 
-/** A question to the library that somebody puts again and again. */
+/** A search of the library, saved under a name. */
 export const savedSearchSchema = listFilterSchema.extend({
   id: z.string().min(1).max(64),
   name: z.string().trim().min(1).max(100),
   search: z.string().max(500),
   /** A group of states, as the library shows them. */
   group: z.string().max(40),
-  /** Days that are counted back from the one on which it is asked; empty: those from `from` to `to`. */
+  /** Days counted back from today; empty: from `from` to `to`. */
   period: z.enum(['', 'today', 'week', 'month']),
 })
 
 export const settingsSchema = z.object({
-  /** Empty until the person has said who they are. */
+  /** Empty until the person has entered it. */
   name: z.string().trim().max(200),
   role: roleSchema,
   language: z.enum(['ar', 'en']),
@@ -65,14 +65,14 @@ export const settingsSchema = z.object({
   digits: z.enum(['latn', 'arab']),
   /** The last folder a package was written to; empty: the person's home. */
   exportFolder: z.string().max(4096),
-  /** The formats that lie in a package beside what always does. */
+  /** Formats that packages include besides those that they always have. */
   packageFormats: z.array(extraFormatSchema).max(20),
   typing: typingSchema,
   view: viewSchema,
   limits: limitsSchema,
   templates: z.array(templateSchema).max(100),
   snippets: z.array(snippetSchema).max(500),
-  /** The folder that backups go to, such as one on a stick; empty: beside the store alone. */
+  /** A further folder for backups, such as one on a USB stick; empty: only beside the store. */
   backupFolder: z.string().max(4096),
   savedSearches: z.array(savedSearchSchema).max(100),
   house: houseSchema,

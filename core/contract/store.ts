@@ -4,18 +4,18 @@ import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
 
-/** What a check of a store found. All numbers count rows that are not as they were written. */
+/** What a check of a store found. `damaged…` counts rows that no longer match their seal or hash. */
 export const checkSchema = z.object({
-  /** Whether the file is whole for SQLite. */
+  /** Whether SQLite's own integrity check passes. */
   isFileSound: z.boolean(),
   articles: z.int(),
   revisions: z.int(),
   events: z.int(),
-  /** The articles whose working copy is damaged, with the headline if that can be read. */
+  /** Articles whose working copy is damaged, with the headline if it can be read. */
   damagedArticles: z.array(z.object({ id, headline: z.string() })),
   damagedRevisions: z.int(),
   damagedEvents: z.int(),
-  /** Of destinations and deliveries; a backup of an earlier version has none. */
+  /** Destinations and deliveries; 0 in the record of a backup that was made before they existed. */
   damagedDeliveries: z.int().default(0),
   /** Names of pictures that are missing or damaged. */
   damagedPictures: z.array(z.string()),
@@ -29,28 +29,27 @@ export const backupSchema = z.object({
   at: z.string(),
   bytes: z.int(),
   articles: z.int(),
-  /** What the check of the copy found: a copy of a damaged store is kept, and says so. */
+  /** What the check of the copy found. A copy of a damaged store is kept all the same. */
   check: checkSchema,
-  /** In the house's folder, but made by another store, or before stores had folders of their own there. */
+  /** It lies in the house's folder, and was made by another store or before each store had its own folder there. */
   isOthers: z.boolean().optional(),
 })
 export type Backup = z.infer<typeof backupSchema>
 
-/** What was brought back, and what could not be. */
+/** What a recovery brought back, and what it could not. */
 export const recoveryReportSchema = z.object({
   at: z.string(),
   /**
-   * `damaged`: out of a file that was no longer whole; `log`: the last change before a crash, of which a part was not;
-   * `backup`: out of a backup.
+   * `damaged`: a damaged file; `log`: the last change before a crash, which was only partly written; `backup`: a backup.
    */
   from: z.enum(['damaged', 'log', 'backup']),
-  /** Where the files lie out of which it was recovered: nothing is ever deleted. */
+  /** The folder of the files that were read. They are never deleted. */
   source: z.string(),
   recovered: z.int(),
-  /** Those whose working copy was lost, and that came back as they stood at an earlier moment. */
+  /** Articles whose working copy was lost: they came back as they stood at an earlier time. */
   older: z.array(z.object({ id, headline: z.string(), at: z.string() })),
   lost: z.array(z.object({ id, headline: z.string() })),
-  /** Names of pictures that were not found, or only damaged; what was told before there were such has none. */
+  /** Names of pictures that are missing or damaged. Older reports do not list them. */
   missingPictures: z.array(z.string()).default([]),
 })
 export type RecoveryReport = z.infer<typeof recoveryReportSchema>
@@ -61,42 +60,42 @@ export const storeCalls = {
     z.object({
       folder: z.string(),
       readOnly: z.boolean(),
-      /** The last time the store was not closed: a crash, a power cut, a killed process. */
+      /** The store was not closed the last time: a crash, a power cut, a killed process. */
       wasCutOff: z.boolean(),
       /** When the last change was committed; null in an empty store. */
       lastWrite: z.string().nullable(),
       articles: z.int(),
-      /** Newest first, those beside the store and those in the house's folder; then what other stores have there. */
+      /** Newest first: those beside the store and in the house's folder, then those of other stores there. */
       backups: z.array(backupSchema),
       /** Why the last attempt at a backup failed; null when it did not. */
       backupFailure: z.string().nullable(),
       isBackingUp: z.boolean(),
-      /** How much of the backup that is being made is done, from 0 to 1; null while none is. */
+      /** Progress of the backup that is being made, from 0 to 1; null when none is. */
       progress: z.number().min(0).max(1).nullable(),
-      /** What was recovered when the store was opened; null when nothing had to be. */
+      /** What was recovered when the store was opened; null when nothing was. */
       recovery: recoveryReportSchema.nullable(),
-      /** Something of the file was found not to be whole since it was opened: the next opening recovers what it can. */
+      /** Damage was found in the file since it was opened. The next opening recovers what it can. */
       isFileDamaged: z.boolean(),
     }),
   ),
-  /** Makes a backup now, and checks it: this is also how the integrity of the store is found out. */
+  /** Makes a backup now and checks it, and so the store. */
   'store.backUp': call(
-    /** Where to, other than to the usual places: a folder that is there. */
+    /** An existing folder to write to instead of the usual places. */
     z.object({ folder: z.string().min(1).max(4096).optional() }),
     backupSchema,
   ),
-  /** Ends the backup that is being made, with nothing left of it; whoever waits for it is refused with `backup-stopped`. */
+  /** Stops the backup that is being made and removes it. Its caller is refused with `backup-stopped`. */
   'store.stopBackUp': call(z.object({}), z.object({})),
-  /** Checks the whole store, without keeping a copy: for one that is read-only, or whose disk is full. */
+  /** Checks the whole store without a copy: for a read-only store or a full disk. */
   'store.check': call(z.object({}), checkSchema),
-  /** Brings into this store what a backup has and this store has not. What is here stays as it is. */
+  /** Adds what a backup has and this store lacks. What is here stays as it is. */
   'store.restore': call(z.object({ path: z.string().min(1).max(4096), actor: actorSchema }), recoveryReportSchema),
-  /** Where a damaged article is still whole. */
+  /** Lists the backups that hold a damaged article undamaged. */
   'store.sources': call(
     z.object({ id }),
     z.object({ backups: z.array(z.object({ path: z.string(), at: z.string(), savedAt: z.string() })) }),
   ),
-  /** Brings one article back as a backup has it; what stood there is kept as a point before, if it can be read. */
+  /** Restores one article from a backup. What stood in its place is kept in the history, if it can be read. */
   'store.restoreArticle': call(
     z.object({ id, path: z.string().min(1).max(4096), actor: actorSchema }),
     z.object({ saveNumber: z.int() }),
