@@ -2,10 +2,11 @@ import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import type { StoreCheck } from '#core/contract/store.ts'
 import { createHandle, type ReadDb } from './handles.ts'
-import { isSound, readArticle, SEALED_COLUMNS, type SealedRow } from './tables/articles.ts'
+import { ARTICLE_COLUMNS, type ArticleRow } from './tables/article-row.ts'
+import { readArticle } from './tables/article-text.ts'
 import { sealOf } from './seal.ts'
-import { DELIVERY_COLUMNS } from './tables/deliveries.ts'
-import { DESTINATION_COLUMNS } from './tables/destinations.ts'
+import { DELIVERY_COLUMNS, type DeliveryRow } from './tables/deliveries.ts'
+import { DESTINATION_COLUMNS, type DestinationRow } from './tables/destinations.ts'
 import { inflate } from './tables/revisions.ts'
 
 /** The part of a check that SQL can answer. Pictures lie beside the database. */
@@ -28,8 +29,8 @@ function checkArticles(db: ReadDb, step: Step): { articles: number; damagedArtic
   const damagedArticles: StoreCheck['damagedArticles'] = []
   // A page at a time: all texts of a year would not fit into the memory.
   for (let after = -1; ;) {
-    const rows = db.all<SealedRow & { number: number; json: string | null }>(
-      `SELECT articles.number, ${SEALED_COLUMNS}, json FROM articles LEFT JOIN texts USING (number)
+    const rows = db.all<ArticleRow & { number: number; json: string | null }>(
+      `SELECT articles.number, ${ARTICLE_COLUMNS.selected}, json FROM articles LEFT JOIN texts USING (number)
        WHERE articles.number > :after ORDER BY articles.number LIMIT 200`,
       { after },
     )
@@ -37,7 +38,7 @@ function checkArticles(db: ReadDb, step: Step): { articles: number; damagedArtic
     if (last === undefined) return { articles, damagedArticles }
     articles += rows.length
     for (const row of rows) {
-      const isWhole = isSound(row) && isReadable(() => readArticle(row.json ?? '', row.hash, row.id))
+      const isWhole = ARTICLE_COLUMNS.isSound(row) && isReadable(() => readArticle(row.json ?? '', row.hash, row.id))
       if (!isWhole) damagedArticles.push({ id: row.id, headline: row.headline })
     }
     step(rows.length)
@@ -88,11 +89,12 @@ function stepper(db: ReadDb, onProgress: (fraction: number) => void): Step {
 }
 
 function checkDeliveries(db: ReadDb): { damagedDeliveries: number } {
-  const destinations = db.all<Record<string, string>>(`SELECT ${DESTINATION_COLUMNS}, seal FROM destinations`)
-  const deliveries = db.all<Record<string, string>>(`SELECT ${DELIVERY_COLUMNS}, seal FROM deliveries`)
-  const damaged = [...destinations, ...deliveries].filter(
-    ({ seal, ...values }) => sealOf(Object.values(values)) !== seal,
-  )
+  const destinations = db.all<DestinationRow>(`SELECT ${DESTINATION_COLUMNS.selected} FROM destinations`)
+  const deliveries = db.all<DeliveryRow>(`SELECT ${DELIVERY_COLUMNS.selected} FROM deliveries`)
+  const damaged = [
+    ...destinations.filter((row) => !DESTINATION_COLUMNS.isSound(row)),
+    ...deliveries.filter((row) => !DELIVERY_COLUMNS.isSound(row)),
+  ]
   return { damagedDeliveries: damaged.length }
 }
 

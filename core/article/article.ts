@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { blockSchema } from './block.ts'
 import { metadataSchema } from './metadata.ts'
 
-/** The version of the stored JSON that this code writes. Each older one has a file in `versions/`. */
-export const SCHEMA_VERSION = 1
+/** The format of the stored JSON that this code writes. `versions/` has an upgrade from each earlier one. */
+export const SCHEMA_VERSION = 2
 
 /** A whole article: what is stored, hashed, reviewed and exported. Its state is not part of it. */
 export const articleSchema = z.looseObject({

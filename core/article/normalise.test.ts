@@ -214,7 +214,7 @@ describe('parseArticle', () => {
     expect(parseArticle(JSON.parse(JSON.stringify(article)), counter())).toStrictEqual(article)
   })
   it('tells a newer article from no article', () => {
-    expect(() => parseArticle({ ...article, schemaVersion: 2 }, counter())).toThrow('newer-version')
+    expect(() => parseArticle({ ...article, schemaVersion: 3 }, counter())).toThrow('newer-version')
     expect(() => parseArticle({ ...article, metadata: 5 }, counter())).toThrow('not-an-article: metadata')
     expect(() => parseArticle([], counter())).toThrow('not-an-article')
   })

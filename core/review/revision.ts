@@ -1,19 +1,19 @@
 import { z } from 'zod'
 
-/** Why an article was kept as it stood at a moment. */
+/** Why a revision was kept. */
 export const revisionReasonSchema = z.enum([
   'created',
   'imported',
   'moved',
   'reopened',
   'exported',
-  /** As it was sent to a destination. */
+  /** It was sent to a destination. */
   'sent',
-  /** Before another point was brought back. */
+  /** Before another point was restored. */
   'before-restore',
   'restored',
   'deleted',
-  /** Brought back out of a damaged store or a backup. */
+  /** Recovered from a damaged store or a backup. */
   'recovered',
   /** At a pause in a long session. */
   'quiet',
@@ -21,3 +21,6 @@ export const revisionReasonSchema = z.enum([
   'closed',
 ])
 export type RevisionReason = z.infer<typeof revisionReasonSchema>
+
+/** Kept by Midad itself and not at a person's step: these may be thinned out when they are old. */
+export const AUTOMATIC_REASONS: ReadonlySet<RevisionReason> = new Set(['quiet', 'closed'])

@@ -1,12 +1,9 @@
-import type { RevisionReason } from './revision.ts'
-
-/** Kept by the machine and not by a person's step: these may go when they are old. */
-const THINNED: ReadonlySet<RevisionReason> = new Set(['quiet', 'closed'])
+import { AUTOMATIC_REASONS, type RevisionReason } from './revision.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** The rule: from an age on, of each span one point stays, the last. Younger than the first age, all stay. */
+/** From each age on, the last revision of each span stays. Those younger than the first age all stay. In milliseconds. */
 export const THINNING: readonly { fromAge: number; span: number }[] = [
   { fromAge: DAY, span: HOUR },
   { fromAge: 7 * DAY, span: DAY },
@@ -16,8 +13,8 @@ export const THINNING: readonly { fromAge: number; span: number }[] = [
 type Point = { hash: string; at: string; reason: RevisionReason; isReferred: boolean }
 
 /**
- * Says which revisions of one article may go. Those of a person's step stay for ever, and so does whatever the audit
- * or an export refers to; the youngest stays too.
+ * Says which revisions of one article may go. Those of a person's step stay for ever, and so do those that the audit, an
+ * export or a delivery refers to, and the youngest.
  * @param points the revisions of one article
  * @param now ISO 8601
  * @returns the hashes that may be removed
@@ -29,7 +26,7 @@ export function revisionsToThin(points: readonly Point[], now: string): string[]
   return byAge
     .slice(1)
     .filter(({ at, reason, isReferred }) => {
-      if (isReferred || !THINNED.has(reason)) return false
+      if (isReferred || !AUTOMATIC_REASONS.has(reason)) return false
       const time = Date.parse(at)
       const rule = THINNING.findLast(({ fromAge }) => moment - time >= fromAge)
       if (rule === undefined) return false

@@ -5,7 +5,7 @@ type Move = { from: State; to: State; by: readonly Role[]; note?: true }
 const EDITOR: readonly Role[] = ['editor']
 const ANYONE: readonly Role[] = ['reporter', 'editor']
 
-/** Every step that a person may take. `exported` is not among them: only an export makes an article exported. */
+/** Every move that a person may make. None leads to `exported`: only an export does. */
 const MOVES: readonly Move[] = [
   { from: 'draft', to: 'submitted', by: ANYONE },
   { from: 'submitted', to: 'in-review', by: EDITOR },
@@ -20,7 +20,7 @@ const MOVES: readonly Move[] = [
   { from: 'approved', to: 'draft', by: EDITOR },
   { from: 'exported', to: 'published', by: EDITOR },
   { from: 'published', to: 'corrected', by: EDITOR },
-  // What is out there can be taken back for a while; it comes back as a draft, through review.
+  // An article that left the house can be withdrawn; it comes back as a draft, through review.
   { from: 'exported', to: 'withdrawn', by: EDITOR, note: true },
   { from: 'published', to: 'withdrawn', by: EDITOR, note: true },
   { from: 'corrected', to: 'withdrawn', by: EDITOR, note: true },
@@ -33,7 +33,7 @@ export function moves(state: State, role: Role): State[] {
   return MOVES.filter(({ from, by }) => from === state && by.includes(role)).map(({ to }) => to)
 }
 
-/** @returns whether a move needs a reason in words: someone will ask why. */
+/** @returns whether a move needs a note that says why. */
 export function needsNote(from: State, to: State): boolean {
   return MOVES.some((move) => move.from === from && move.to === to && move.note === true)
 }
@@ -57,8 +57,8 @@ export type EditEffect =
   | { allowed: false; reason: 'submitted' | 'in-review' | 'killed' }
 
 /**
- * Says whether a role may edit in a state, and what the article becomes by it. What was approved or has left the
- * house is a draft again: nobody has seen the new words.
+ * @returns whether a role may edit in a state, and what the article becomes. An article that was approved or exported is
+ *   a draft again: nobody has reviewed the new words.
  */
 export function editEffect(state: State, role: Role): EditEffect {
   switch (state) {

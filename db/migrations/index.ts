@@ -3,6 +3,7 @@ import { initial } from './0001-initial.ts'
 import { history } from './0002-history.ts'
 import { deliveries } from './0003-deliveries.ts'
 import { lists } from './0004-lists.ts'
+import { format2 } from './0005-format-2.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -22,4 +23,5 @@ export const MIGRATIONS = [
   { version: 2, up: sql(history) },
   { version: 3, up: sql(deliveries) },
   { version: 4, up: sql(lists) },
+  { version: 5, up: format2 },
 ] as const satisfies readonly Migration[]

@@ -1,13 +1,15 @@
 import type { Article } from '#core/article/article.ts'
+import { canonicalJson } from '#core/article/canonical.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { RevisionReason } from '#core/review/revision.ts'
 import { digest, sealOf } from '../seal.ts'
-import { isSound, readArticle, type SealedRow } from '../tables/articles.ts'
+import { ARTICLE_COLUMNS, type ArticleRow } from '../tables/article-row.ts'
+import { readArticle } from '../tables/article-text.ts'
 import { inflate } from '../tables/revisions.ts'
 import type { KnownRow, RevisionRaw } from './row.ts'
 
 /** A working copy that is as it was written. */
-export type SoundArticle = { row: SealedRow; article: Article }
+export type SoundArticle = { row: ArticleRow; article: Article }
 export type SoundRevision = Omit<RevisionRaw, 'reason'> & { reason: RevisionReason; article: Article }
 
 /** What is certain of a store, of whatever file it was read. */
@@ -49,6 +51,17 @@ function soundRevision(row: RevisionRaw): SoundRevision | null {
   }
 }
 
+/** @returns whether a revision holds the content with this hash, be it in an earlier format. */
+export function holds({ hash, article }: SoundRevision, content: string): boolean {
+  return hash === content || digest(canonicalJson(article)) === content
+}
+
+/** @returns the text that a row names by its hash, out of the revisions of its article. */
+function keptText(revisions: ReadonlyMap<string, SoundRevision>, { id, hash }: ArticleRow): Article | undefined {
+  const kept = revisions.get(hash) ?? [...revisions.values()].find((each) => each.articleId === id && holds(each, hash))
+  return kept?.article
+}
+
 type SealedValues = { values: string[]; seal: string }
 
 /** Of a row that was written more than once the latest counts. @param time which of its values says when. */
@@ -60,7 +73,7 @@ function keepLatest<T extends SealedValues>(found: Map<string, T>, row: T, time:
 }
 
 /** A step changes the time and not the number. Rows that are equal in both stay in the order in which they were found. */
-function byAge(a: SealedRow, b: SealedRow): number {
+function byAge(a: ArticleRow, b: ArticleRow): number {
   return a.save_number - b.save_number || Number(a.updated_at > b.updated_at) - Number(a.updated_at < b.updated_at)
 }
 
@@ -69,7 +82,7 @@ function byAge(a: SealedRow, b: SealedRow): number {
  * whose text is found too is taken; of equal ones the last in the order of the rows.
  */
 export function soundContent(rows: Iterable<KnownRow>): Content {
-  const heads: SealedRow[] = []
+  const heads: ArticleRow[] = []
   const headlines = new Map<string, string>()
   const unsound = new Set<string>()
   const texts = new Map<string, string>()
@@ -82,7 +95,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
   for (const known of rows) {
     if (known.table === 'articles') {
       headlines.set(known.row.id, known.row.headline)
-      if (isSound(known.row)) heads.push(known.row)
+      if (ARTICLE_COLUMNS.isSound(known.row)) heads.push(known.row)
       else unsound.add(known.row.id)
     } else if (known.table === 'texts') texts.set(digest(known.json), known.json)
     else if (known.table === 'revisions') {
@@ -101,7 +114,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
   const outdated = new Set<string>()
   for (const row of heads.toSorted(byAge)) {
     const json = texts.get(row.hash)
-    const article = json === undefined ? revisions.get(row.hash)?.article : articleOrNull(json, row.hash)
+    const article = json === undefined ? keptText(revisions, row) : articleOrNull(json, row.hash)
     if (article !== undefined && article !== null) {
       articles.set(row.id, { row, article })
       outdated.delete(row.id)

@@ -1,10 +1,11 @@
 import type { RecoveryReport } from '#core/contract/store.ts'
 import { headText } from '#core/article/plain-text.ts'
 import type { WriteDb } from '../handles.ts'
-import { overwriteArticle, sealArticle } from '../tables/articles.ts'
+import { ARTICLE_COLUMNS } from '../tables/article-row.ts'
+import { overwriteArticle } from '../tables/articles.ts'
 import { getDelivery, setDelivery } from '../tables/deliveries.ts'
 import { forgetLoose } from '../tables/loose-pictures.ts'
-import type { Content, SoundArticle, SoundRevision } from './content.ts'
+import { holds, type Content, type SoundArticle, type SoundRevision } from './content.ts'
 
 type Found = RecoveryReport['older']
 /** What a merge brought: whole; as it stood at an earlier moment; and what it could not bring. */
@@ -39,10 +40,10 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
 export function putArticle(db: WriteDb, { row, article }: SoundArticle): void {
   const { id } = row
   overwriteArticle(db, { article, state: row.state, author: row.creator, at: row.updated_at })
-  db.run('UPDATE articles SET save_number = :saves, created_at = :created, deleted_at = :deleted WHERE id = :id', {
+  const changes = { save_number: ':saves', created_at: ':created', deleted_at: ':deleted' }
+  db.run(`UPDATE articles SET ${ARTICLE_COLUMNS.assigned(changes)} WHERE id = :id`, {
     ...{ id, saves: row.save_number, created: row.created_at, deleted: row.deleted_at },
   })
-  sealArticle(db, id)
 }
 
 /** Of an article whose latest working copy is gone, what was kept of it after the one that was found. */
@@ -51,7 +52,7 @@ function laterRevision(
   { id, hash, updated_at }: SoundArticle['row'],
 ): SoundRevision | undefined {
   const last = revisions.findLast(({ articleId }) => articleId === id)
-  return last !== undefined && last.at > updated_at && last.hash !== hash ? last : undefined
+  return last !== undefined && last.at > updated_at && !holds(last, hash) ? last : undefined
 }
 
 /** Of articles whose working copy is gone, the youngest revision becomes the working copy, as a draft. */

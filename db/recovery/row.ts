@@ -1,4 +1,5 @@
-import { unpadded, type SealedRow } from '../tables/articles.ts'
+import type { ArticleRow } from '../tables/article-row.ts'
+import { unpadded } from '../tables/article-text.ts'
 
 /** A value as SQLite stores it. */
 export type RawValue = string | number | bigint | null | Uint8Array
@@ -19,7 +20,7 @@ export type RevisionRaw = {
 
 /** What a row is by its form alone. Whether it is as it was written, its seal or hash tells. */
 export type KnownRow =
-  | { table: 'articles'; number: number; row: SealedRow }
+  | { table: 'articles'; number: number; row: ArticleRow }
   | { table: 'texts'; number: number; json: string }
   | { table: 'revisions'; row: RevisionRaw }
   | { table: 'events'; number: number; values: (string | null)[]; seal: string }
@@ -45,7 +46,7 @@ function articleOf({ rowid, values }: RawRow): KnownRow | null {
   if (!isWhole(save_number) || !isWhole(has_image)) return null
   const row = { id, hash, state, creator, headline, deck, byline, section, has_image, save_number, seal }
   // Checked by the seal: a state that is none has no seal that fits.
-  const sealed = { ...row, created_at: createdAt, updated_at: updatedAt, deleted_at: deletedAt } as SealedRow
+  const sealed = { ...row, created_at: createdAt, updated_at: updatedAt, deleted_at: deletedAt } as ArticleRow
   return { table: 'articles', number: rowid, row: sealed }
 }
 

@@ -1,7 +1,7 @@
 import { ContractError } from '#core/contract/errors.ts'
 import { articleWords } from '#core/article/words.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { readArticle } from '../tables/articles.ts'
+import { readArticle } from '../tables/article-text.ts'
 import { listNotes } from '../tables/events.ts'
 import { indexText } from './index-text.ts'
 

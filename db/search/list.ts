@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { articleRowSchema, listQuerySchema } from '#core/contract/articles.ts'
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, SqlParams } from '../handles.ts'
-import { isSound, SEALED_COLUMNS, type SealedRow } from '../tables/articles.ts'
+import { ARTICLE_COLUMNS, type ArticleRow as StoredRow } from '../tables/article-row.ts'
 import { findArticles } from './find.ts'
 import { searchQuery } from './query.ts'
 
@@ -16,7 +16,7 @@ export type ListResult = {
   isMore: boolean
 }
 
-type Row = SealedRow & { words: number }
+type Row = StoredRow & { words: number }
 
 /** Who wrote an article, word for word as the indexes of it have it: else SQLite does not know them for the same. */
 export const AUTHOR = "CASE byline WHEN '' THEN creator ELSE byline END"
@@ -52,7 +52,7 @@ function toRow(row: Row): ArticleRow {
     words: row.words,
     hasImage: row.has_image === 1,
     updatedAt: row.updated_at,
-    isDamaged: !isSound(row),
+    isDamaged: !ARTICLE_COLUMNS.isSound(row),
   }
 }
 
@@ -76,7 +76,7 @@ export function listArticles(db: ReadDb, query: ListQuery): ListResult {
   // One part for each state, which SQLite then merges: each is in order already by its index.
   const parts = states.length === 0 ? ['TRUE'] : states.map((state) => `state = '${state}'`)
   const rows = db.all<Row>(
-    `${parts.map((part) => `SELECT ${SEALED_COLUMNS}, words, number FROM articles WHERE ${where} AND ${part}`).join(' UNION ALL ')}
+    `${parts.map((part) => `SELECT ${ARTICLE_COLUMNS.selected}, words, number FROM articles WHERE ${where} AND ${part}`).join(' UNION ALL ')}
      ORDER BY updated_at DESC, number DESC LIMIT :limit OFFSET :offset`,
     { ...params, limit, offset },
   )
@@ -106,7 +106,7 @@ function listNarrowed(db: ReadDb, query: ListQuery, { where, params }: Narrowed)
 /** @returns the rows of these numbers, in their order. */
 function rowsAt(db: ReadDb, numbers: readonly number[]): ArticleRow[] {
   const rows = db.all<Row & { number: number }>(
-    `SELECT ${SEALED_COLUMNS}, words, number FROM articles WHERE number IN (SELECT value FROM json_each(:numbers))`,
+    `SELECT ${ARTICLE_COLUMNS.selected}, words, number FROM articles WHERE number IN (SELECT value FROM json_each(:numbers))`,
     { numbers: JSON.stringify(numbers) },
   )
   const byNumber = new Map(rows.map((row) => [row.number, toRow(row)]))

@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Article } from '#core/article/article.ts'
-import { canonicalJson } from '#core/article/canonical.ts'
-import { ArticleError, parseArticle } from '#core/article/parse.ts'
-import { headText } from '#core/article/plain-text.ts'
-import { figures } from '#core/article/text-nodes.ts'
 import type { openArticleSchema } from '#core/contract/articles.ts'
 import { caretSchema } from '#core/contract/articles.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
-import type { ReadDb, SqlParams, WriteDb } from '../handles.ts'
-import { digest, sealOf } from '../seal.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { ARTICLE_COLUMNS, type ArticleRow } from './article-row.ts'
+import { contentOf, putText, readArticle, type Content } from './article-text.ts'
 
 /** A working copy as the store has it. */
 export type StoredArticle = z.infer<typeof openArticleSchema> & { deletedAt: string | null }
@@ -27,106 +23,31 @@ export type ArticleHead = {
   deletedAt: string | null
 }
 
-/** The columns that lists show and decisions rest on, in the order in which they are sealed. */
-export type SealedRow = {
-  id: string
-  hash: string
-  state: State
-  creator: string
-  headline: string
-  deck: string
-  byline: string
-  section: string
-  has_image: number
-  save_number: number
-  created_at: string
-  updated_at: string
-  deleted_at: string | null
-  seal: string
+/** The columns of a row that an article fills, and those that its text fills. */
+const OF_TEXT = {
+  ...{ hash: ':hash', headline: ':headline', deck: ':deck', byline: ':byline', section: ':section' },
+  has_image: ':hasImage',
 }
-const SEALED = `id, hash, state, creator, headline, deck, byline, section, has_image, save_number, created_at,
-  updated_at, deleted_at`
-
-/** For a SELECT of which `isSound` is to judge the rows. */
-export const SEALED_COLUMNS = `${SEALED}, seal`
-
-/** @returns whether a row is as it was written. */
-export function isSound(row: SealedRow): boolean {
-  const { id, hash, state, creator, headline, deck, byline, section, has_image, save_number } = row
-  const { created_at, updated_at, deleted_at, seal } = row
-  const values = [id, hash, state, creator, headline, deck, byline, section, has_image, save_number]
-  return sealOf([...values, created_at, updated_at, deleted_at]) === seal
+const NEW_ROW = {
+  ...{ ...OF_TEXT, id: ':id', state: ':state', creator: ':author', save_number: ':saveNumber' },
+  ...{ created_at: ':at', updated_at: ':at', deleted_at: 'NULL' },
 }
+const INSERT = `INSERT INTO articles ${ARTICLE_COLUMNS.inserted(NEW_ROW, { words: '0' })}`
+const OVERWRITE = ARTICLE_COLUMNS.assigned({
+  ...{ ...OF_TEXT, state: ':state', updated_at: ':at', save_number: 'max(save_number, 0) + 1', deleted_at: 'NULL' },
+})
+const SAVE = ARTICLE_COLUMNS.assigned({
+  ...{ ...OF_TEXT, state: ':state', updated_at: ':at', save_number: 'save_number + 1' },
+})
 
-/** Seals a row anew, after a column of it was set. */
-export function sealArticle(db: WriteDb, id: string): void {
-  db.run(`UPDATE articles SET seal = seal(${SEALED}) WHERE id = :id`, { id })
-}
-
-/** What is stored of an article, and the hash that says whether it differs from what is stored already. */
-export type Content = { hash: string; bytes: Uint8Array; row: SqlParams }
-
-/**
- * Fills a text up with spaces to a length that its next versions have too, a sixteenth longer at most. What is as long as
- * before SQLite writes into the same pages, and only those that differ go to the disk; else it would take other pages
- * and wipe the old ones, which is three times as much.
- */
-function padded(json: Uint8Array): Uint8Array {
-  const step = Math.max(256, 2 ** Math.floor(Math.log2(json.length)) / 16)
-  return Buffer.concat([json, Buffer.alloc(Math.ceil(json.length / step) * step - json.length, ' ')])
-}
-
-/** @returns the JSON of a stored text without what fills it up, of which the disk may have changed whatever it likes. */
-export function unpadded(text: string): string {
-  return text.slice(0, text.lastIndexOf('}') + 1)
-}
-
-/** @returns what is stored of an article: computed once, and before the transaction, which then is short. */
-export function contentOf(article: Article): Content {
-  // Encoded once: for its hash, and for SQLite.
-  const json = Buffer.from(canonicalJson(article))
-  const hash = digest(json)
-  const bytes = padded(json)
-  return {
-    hash,
-    bytes,
-    row: {
-      id: article.id,
-      hash,
-      headline: headText(article, 'headline').trim(),
-      deck: headText(article, 'deck').trim(),
-      byline: headText(article, 'byline').trim(),
-      section: article.metadata.section.trim(),
-      hasImage: figures(article.document).some(({ asset }) => asset !== undefined) ? 1 : 0,
-    },
-  }
-}
-
-function putText(db: WriteDb, id: string, json: Uint8Array): void {
-  const text = { id, json }
-  const changed = db.run(
-    'UPDATE texts SET json = CAST(:json AS TEXT) WHERE number = (SELECT number FROM articles WHERE id = :id)',
-    text,
-  )
-  if (changed === 1) return
-  db.run('INSERT INTO texts (number, json) SELECT number, CAST(:json AS TEXT) FROM articles WHERE id = :id', text)
-}
+type NewArticle = { article: Article; state: State; author: string; at: string }
 
 /** Adds a new article with save number 0. @throws what SQLite throws when the id is taken. */
-export function insertArticle(
-  db: WriteDb,
-  { article, state, author, at }: { article: Article; state: State; author: string; at: string },
-): void {
+export function insertArticle(db: WriteDb, { article, state, author, at }: NewArticle): void {
   const { row, bytes } = contentOf(article)
   db.transaction(() => {
-    db.run(
-      `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,
-         created_at, updated_at)
-       VALUES (:id, :hash, :state, :author, :headline, :deck, :byline, :section, 0, :hasImage, 0, :at, :at)`,
-      { ...row, state, author, at },
-    )
+    db.run(INSERT, { ...row, state, author, at, saveNumber: 0 })
     putText(db, article.id, bytes)
-    sealArticle(db, article.id)
   })
 }
 
@@ -136,9 +57,9 @@ export function insertArticle(
  * @throws ContractError `article-damaged` when the row is not as it was written.
  */
 export function getArticleHead(db: ReadDb, id: string): ArticleHead | null {
-  const row = db.get<SealedRow>(`SELECT ${SEALED_COLUMNS} FROM articles WHERE id = :id`, { id })
+  const row = db.get<ArticleRow>(`SELECT ${ARTICLE_COLUMNS.selected} FROM articles WHERE id = :id`, { id })
   if (row === undefined) return null
-  if (!isSound(row)) throw new ContractError('article-damaged', { id })
+  if (!ARTICLE_COLUMNS.isSound(row)) throw new ContractError('article-damaged', { id })
   return {
     state: row.state,
     author: row.byline || row.creator,
@@ -166,21 +87,6 @@ export function getArticle(db: ReadDb, id: string): StoredArticle | null {
   return { article, state, author, saveNumber, updatedAt, deletedAt, caret: readCaret(row?.caret ?? null) }
 }
 
-/**
- * Reads an article from its JSON, filled up or not.
- * @throws ContractError `article-damaged`, also when the text is sound but no article of this version.
- */
-export function readArticle(text: string, hash: string, id: string): Article {
-  const json = unpadded(text)
-  if (digest(json) !== hash) throw new ContractError('article-damaged', { id })
-  try {
-    return parseArticle(JSON.parse(json), randomUUID)
-  } catch (error) {
-    if (error instanceof ArticleError) throw new ContractError('article-damaged', { id }, { cause: error })
-    throw error
-  }
-}
-
 /** A caret is a convenience: one that cannot be read is none. */
 function readCaret(json: string | null): Caret {
   try {
@@ -206,12 +112,7 @@ export function saveArticle(
   const { id } = article
   return db.transaction(() => {
     const changed = db.run(
-      // Sealed in the same stroke, in the order of SEALED: this is what a writer waits for.
-      `UPDATE articles SET hash = :hash, state = :state, headline = :headline, deck = :deck, byline = :byline,
-         section = :section, has_image = :hasImage, caret = :caret, updated_at = :at, save_number = save_number + 1,
-         seal = seal(id, :hash, :state, creator, :headline, :deck, :byline, :section, :hasImage, save_number + 1,
-           created_at, :at, deleted_at)
-       WHERE id = :id AND save_number = :baseSaveNumber`,
+      `UPDATE articles SET ${SAVE}, caret = :caret WHERE id = :id AND save_number = :baseSaveNumber`,
       { ...row, caret: caret === null ? null : JSON.stringify(caret), at, baseSaveNumber, state },
     )
     if (changed === 0) {
@@ -226,23 +127,13 @@ export function saveArticle(
  * Writes an article over a working copy that cannot be read any more, or makes it anew where even its row is gone.
  * Its save number goes on, so that no window saves over it unseen.
  */
-export function overwriteArticle(
-  db: WriteDb,
-  { article, state, author, at }: { article: Article; state: State; author: string; at: string },
-): void {
+export function overwriteArticle(db: WriteDb, { article, state, author, at }: NewArticle): void {
   const { row, bytes } = contentOf(article)
   db.transaction(() => {
-    db.run(
-      `INSERT INTO articles (id, hash, state, creator, headline, deck, byline, section, words, has_image, save_number,
-         created_at, updated_at)
-       VALUES (:id, :hash, :state, :author, :headline, :deck, :byline, :section, 0, :hasImage, 1, :at, :at)
-       ON CONFLICT (id) DO UPDATE SET hash = :hash, state = :state, headline = :headline, deck = :deck,
-         byline = :byline, section = :section, has_image = :hasImage, caret = NULL, updated_at = :at,
-         save_number = max(save_number, 0) + 1, deleted_at = NULL`,
-      { ...row, state, author, at },
-    )
+    db.run(`${INSERT} ON CONFLICT (id) DO UPDATE SET ${OVERWRITE}, caret = NULL`, {
+      ...{ ...row, state, author, at, saveNumber: 1 },
+    })
     putText(db, article.id, bytes)
-    sealArticle(db, article.id)
   })
 }
 
@@ -253,19 +144,14 @@ export function hasArticle(db: ReadDb, id: string): boolean {
 
 /** Moves an article to a state. @throws Error when there is no such article. */
 export function setState(db: WriteDb, id: string, state: State, at: string): void {
-  db.transaction(() => {
-    const changed = db.run('UPDATE articles SET state = :state, updated_at = :at WHERE id = :id', { id, state, at })
-    if (changed !== 1) throw new Error('No article has this id')
-    sealArticle(db, id)
-  })
+  const changes = ARTICLE_COLUMNS.assigned({ state: ':state', updated_at: ':at' })
+  const changed = db.run(`UPDATE articles SET ${changes} WHERE id = :id`, { id, state, at })
+  if (changed !== 1) throw new Error('No article has this id')
 }
 
 /** Puts an article into the bin at a moment, or takes it out with null. */
 export function setDeleted(db: WriteDb, id: string, at: string | null): void {
-  db.transaction(() => {
-    db.run('UPDATE articles SET deleted_at = :at WHERE id = :id', { id, at })
-    sealArticle(db, id)
-  })
+  db.run(`UPDATE articles SET ${ARTICLE_COLUMNS.assigned({ deleted_at: ':at' })} WHERE id = :id`, { id, at })
 }
 
 /** Keeps where the caret stood, when nothing else changed. It is no save: the number and the time stay. */

@@ -4,13 +4,13 @@ import { keepIssued } from './exports.ts'
 import { listAssets } from './assets.ts'
 import { hashesIn, loosenPictures } from './loose-pictures.ts'
 import { textOf } from './revisions.ts'
-import { isSound, SEALED_COLUMNS, type SealedRow } from './articles.ts'
+import { ARTICLE_COLUMNS, type ArticleRow } from './article-row.ts'
 
 /** @returns what lies in the bin, the last one first. */
 export function listBin(db: ReadDb): BinRow[] {
   return db
-    .all<SealedRow & { words: number }>(
-      `SELECT ${SEALED_COLUMNS}, words FROM articles WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, number DESC`,
+    .all<ArticleRow & { words: number }>(
+      `SELECT ${ARTICLE_COLUMNS.selected}, words FROM articles WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, number DESC`,
     )
     .map((row) => ({
       id: row.id,
@@ -18,15 +18,15 @@ export function listBin(db: ReadDb): BinRow[] {
       author: row.byline || row.creator,
       words: row.words,
       deletedAt: row.deleted_at ?? '',
-      isDamaged: !isSound(row),
+      isDamaged: !ARTICLE_COLUMNS.isSound(row),
     }))
 }
 
 /** @returns the ids of what was put into the bin before a moment; not of a damaged row, which may never have been. */
 export function deletedBefore(db: ReadDb, moment: string): string[] {
   return db
-    .all<SealedRow>(`SELECT ${SEALED_COLUMNS} FROM articles WHERE deleted_at < :moment`, { moment })
-    .filter(isSound)
+    .all<ArticleRow>(`SELECT ${ARTICLE_COLUMNS.selected} FROM articles WHERE deleted_at < :moment`, { moment })
+    .filter((row) => ARTICLE_COLUMNS.isSound(row))
     .map(({ id }) => id)
 }
 

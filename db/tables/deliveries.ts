@@ -5,7 +5,8 @@ import { deliveryStateSchema, type DeliveryState } from '#core/contract/deliveri
 import { roleSchema, type Role } from '#core/review/states.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { digest, sealOf } from '../seal.ts'
+import { digest } from '../seal.ts'
+import { sealedColumns, type ColumnOf } from '../sealed.ts'
 import { deliveryProgressSchema, type DeliveryProgress } from './delivery-progress.ts'
 import { inflateBytes } from './revisions.ts'
 
@@ -25,29 +26,17 @@ export type DeliveryRecord = {
   role: Role
 }
 
-/** In the order in which they are sealed. */
-export const DELIVERY_COLUMNS = `id, article_id, destination_id, revision, action, state, progress, created_at, updated_at,
-  by, role`
+export const DELIVERY_COLUMNS = sealedColumns([
+  ...(['id', 'article_id', 'destination_id', 'revision', 'action', 'state', 'progress'] as const),
+  ...(['created_at', 'updated_at', 'by', 'role'] as const),
+])
 
-type Row = {
-  id: string
-  article_id: string
-  destination_id: string
-  revision: string
-  action: string
-  state: string
-  progress: string
-  created_at: string
-  updated_at: string
-  by: string
-  role: string
-  seal: string
-}
+export type DeliveryRow = Record<ColumnOf<typeof DELIVERY_COLUMNS> | 'seal', string>
 
-function read({ seal, ...row }: Row): DeliveryRecord | null {
+/** @returns null for a row that is not as it was written, or holds what this version does not know. */
+function read(row: DeliveryRow): DeliveryRecord | null {
+  if (!DELIVERY_COLUMNS.isSound(row)) return null
   const { id, article_id, destination_id, revision, created_at, updated_at, by } = row
-  const values = [id, article_id, destination_id, revision, row.action, row.state, row.progress]
-  if (sealOf([...values, created_at, updated_at, by, row.role]) !== seal) return null
   const [action, state, role] = [
     actionSchema.safeParse(row.action),
     deliveryStateSchema.safeParse(row.state),
@@ -62,7 +51,7 @@ function read({ seal, ...row }: Row): DeliveryRecord | null {
   }
 }
 
-const SELECT = `SELECT ${DELIVERY_COLUMNS}, seal FROM deliveries`
+const SELECT = `SELECT ${DELIVERY_COLUMNS.selected} FROM deliveries`
 
 /** @returns deliveries of an article (of all with null), the newest first, and how many are not as they were written. */
 export function listDeliveries(
@@ -70,7 +59,7 @@ export function listDeliveries(
   articleId: string | null,
   limit: number,
 ): { deliveries: DeliveryRecord[]; damaged: number } {
-  const rows = db.all<Row>(
+  const rows = db.all<DeliveryRow>(
     `${SELECT} WHERE :articleId IS NULL OR article_id = :articleId ORDER BY number DESC LIMIT :limit`,
     { articleId, limit },
   )
@@ -81,14 +70,14 @@ export function listDeliveries(
 /** @returns those that are not over, the oldest first. */
 export function openDeliveries(db: ReadDb): DeliveryRecord[] {
   return db
-    .all<Row>(`${SELECT} WHERE state NOT IN ('delivered', 'cancelled') ORDER BY number`)
+    .all<DeliveryRow>(`${SELECT} WHERE state NOT IN ('delivered', 'cancelled') ORDER BY number`)
     .map(read)
     .filter((row) => row !== null)
 }
 
 /** @returns a delivery, or null when there is none with this id that is as it was written. */
 export function getDelivery(db: ReadDb, id: string): DeliveryRecord | null {
-  const row = db.get<Row>(`${SELECT} WHERE id = :id`, { id })
+  const row = db.get<DeliveryRow>(`${SELECT} WHERE id = :id`, { id })
   return row === undefined ? null : read(row)
 }
 
@@ -127,7 +116,7 @@ export function isOvertaken(db: ReadDb, id: string): boolean {
 
 /** @returns what the youngest delivery of an article to a destination knows of the other side. */
 export function lastRemote(db: ReadDb, articleId: string, destinationId: string): DeliveryProgress['remote'] {
-  const rows = db.all<Row>(`${SELECT} WHERE article_id = :articleId AND destination_id = :destinationId`, {
+  const rows = db.all<DeliveryRow>(`${SELECT} WHERE article_id = :articleId AND destination_id = :destinationId`, {
     articleId,
     destinationId,
   })
@@ -145,27 +134,25 @@ export function lastArrived(db: ReadDb, articleId: string, destinationId: string
   return row?.revision ?? null
 }
 
+const NEW_ROW = {
+  ...{ id: ':id', article_id: ':articleId', destination_id: ':destinationId', revision: ':revision' },
+  ...{ action: ':action', state: ':state', progress: ':progress', created_at: ':createdAt', updated_at: ':updatedAt' },
+  ...{ by: ':by', role: ':role' },
+}
+
 /** Puts a delivery into the queue, with what it sends. */
 export function addDelivery(db: WriteDb, record: DeliveryRecord, payload: Uint8Array): void {
   const { progress, ...rest } = record
   db.transaction(() => {
-    db.run(
-      `INSERT INTO deliveries (id, article_id, destination_id, revision, action, state, progress, created_at, updated_at,
-         by, role, seal)
-       VALUES (:id, :articleId, :destinationId, :revision, :action, :state, :progress, :createdAt, :updatedAt, :by, :role,
-         '')`,
-      { ...rest, progress: JSON.stringify(progress) },
-    )
+    db.run(`INSERT INTO deliveries ${DELIVERY_COLUMNS.inserted(NEW_ROW)}`, {
+      ...rest,
+      progress: JSON.stringify(progress),
+    })
     db.run('INSERT INTO payloads (number, bytes) SELECT number, :bytes FROM deliveries WHERE id = :id', {
       id: record.id,
       bytes: deflateRawSync(payload),
     })
-    sealDelivery(db, record.id)
   })
-}
-
-function sealDelivery(db: WriteDb, id: string): void {
-  db.run(`UPDATE deliveries SET seal = seal(${DELIVERY_COLUMNS}) WHERE id = :id`, { id })
 }
 
 /** Records how a delivery stands now. What it sent is dropped when it is over: nobody asks for it again. */
@@ -177,11 +164,11 @@ export function setDelivery(
   at: string,
 ): void {
   db.transaction(() => {
-    db.run('UPDATE deliveries SET state = :state, progress = :progress, updated_at = :at WHERE id = :id', {
+    const changes = DELIVERY_COLUMNS.assigned({ state: ':state', progress: ':progress', updated_at: ':at' })
+    db.run(`UPDATE deliveries SET ${changes} WHERE id = :id`, {
       ...{ id, state, at },
       progress: JSON.stringify(progress),
     })
-    sealDelivery(db, id)
     if (state === 'delivered' || state === 'cancelled') {
       db.run('DELETE FROM payloads WHERE number = (SELECT number FROM deliveries WHERE id = :id)', { id })
     }

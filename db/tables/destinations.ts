@@ -1,44 +1,42 @@
 import { destinationConfigSchema, type DestinationConfig } from '#core/export/destinations/index.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { sealOf } from '../seal.ts'
+import { sealedColumns, type ColumnOf } from '../sealed.ts'
 
 /** A destination as the store has it: its secret lies elsewhere. */
 export type StoredDestination = { id: string; name: string; config: DestinationConfig }
 
-type Row = { id: string; name: string; config: string; created_at: string; updated_at: string; seal: string }
-
-/** In the order in which they are sealed. */
-export const DESTINATION_COLUMNS = 'id, name, config, created_at, updated_at'
+export const DESTINATION_COLUMNS = sealedColumns(['id', 'name', 'config', 'created_at', 'updated_at'])
+export type DestinationRow = Record<ColumnOf<typeof DESTINATION_COLUMNS> | 'seal', string>
 
 /** A row that is not as it was written, or of a kind that this version does not know, is none: nothing is sent there. */
-function read({ seal, ...row }: Row): StoredDestination[] {
-  if (sealOf([row.id, row.name, row.config, row.created_at, row.updated_at]) !== seal) return []
+function read(row: DestinationRow): StoredDestination[] {
+  if (!DESTINATION_COLUMNS.isSound(row)) return []
   const config = destinationConfigSchema.safeParse(JSON.parse(row.config))
   return config.success ? [{ id: row.id, name: row.name, config: config.data }] : []
 }
 
 /** @returns the destinations, the oldest first. */
 export function listDestinations(db: ReadDb): StoredDestination[] {
-  return db.all<Row>(`SELECT ${DESTINATION_COLUMNS}, seal FROM destinations ORDER BY created_at, id`).flatMap(read)
+  return db
+    .all<DestinationRow>(`SELECT ${DESTINATION_COLUMNS.selected} FROM destinations ORDER BY created_at, id`)
+    .flatMap(read)
 }
 
 /** @returns a destination, or null when there is none with this id that can be read. */
 export function getDestination(db: ReadDb, id: string): StoredDestination | null {
-  const row = db.get<Row>(`SELECT ${DESTINATION_COLUMNS}, seal FROM destinations WHERE id = :id`, { id })
+  const row = db.get<DestinationRow>(`SELECT ${DESTINATION_COLUMNS.selected} FROM destinations WHERE id = :id`, { id })
   return row === undefined ? null : (read(row)[0] ?? null)
 }
 
 /** Adds a destination, or changes the one with its id. */
 export function putDestination(db: WriteDb, { id, name, config }: StoredDestination, at: string): void {
-  db.transaction(() => {
-    db.run(
-      `INSERT INTO destinations (id, name, config, created_at, updated_at, seal)
-       VALUES (:id, :name, :config, :at, :at, '')
-       ON CONFLICT (id) DO UPDATE SET name = :name, config = :config, updated_at = :at`,
-      { id, name, config: JSON.stringify(config), at },
-    )
-    db.run(`UPDATE destinations SET seal = seal(${DESTINATION_COLUMNS}) WHERE id = :id`, { id })
-  })
+  const values = { id: ':id', name: ':name', config: ':config', created_at: ':at', updated_at: ':at' }
+  const { id: _id, created_at: _createdAt, ...changes } = values
+  db.run(
+    `INSERT INTO destinations ${DESTINATION_COLUMNS.inserted(values)}
+     ON CONFLICT (id) DO UPDATE SET ${DESTINATION_COLUMNS.assigned(changes)}`,
+    { id, name, config: JSON.stringify(config), at },
+  )
 }
 
 /** @returns whether there was one. */

@@ -2,10 +2,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Article } from '#core/article/article.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import type { RevisionReason } from '#core/review/revision.ts'
+import { AUTOMATIC_REASONS, type RevisionReason } from '#core/review/revision.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { digest, sealOf } from '../seal.ts'
-import { readArticle } from './articles.ts'
+import { readArticle } from './article-text.ts'
 
 /** What is known of a revision without reading its text. */
 export type RevisionRow = {
@@ -22,9 +22,9 @@ export type RevisionRow = {
 const MAX_BYTES = 512 * 1024 * 1024
 
 /**
- * Keeps an article as it is now. Content that is kept already is not kept twice; where the disk has changed what was
- * kept, it is written anew.
- * @returns the hash that addresses it: the SHA-256 of its canonical JSON.
+ * Keeps an article as it is now. Content that is kept already is not kept twice; a damaged revision of it is mended.
+ * Midad itself does not keep again what the last revision holds in an earlier format.
+ * @returns the hash that addresses it: the SHA-256 of its canonical JSON, in the format in which it was kept.
  */
 export function addRevision(
   db: WriteDb,
@@ -33,6 +33,10 @@ export function addRevision(
   const json = canonicalJson(article)
   const hash = digest(json)
   const kept = keptAs(db, hash)
+  if (kept === undefined && AUTOMATIC_REASONS.has(reason)) {
+    const earlier = lastInEarlierFormat(db, article.id, hash)
+    if (earlier !== null) return earlier
+  }
   if (kept !== undefined && kept.isDescribed && kept.json === json) return hash
   const fresh = { parent: lastRevision(db, article.id)?.hash ?? null, reason, by, at }
   const row = kept?.isDescribed === true && kept.id === article.id ? kept.about : fresh
@@ -47,6 +51,19 @@ export function addRevision(
     },
   )
   return hash
+}
+
+/** @returns the last revision of an article if it holds, in an earlier format, the content with this hash. */
+function lastInEarlierFormat(db: ReadDb, articleId: string, hash: string): string | null {
+  const last = lastRevision(db, articleId)
+  if (last === null) return null
+  try {
+    const article = getRevision(db, last.hash)
+    return article !== null && digest(canonicalJson(article)) === hash ? last.hash : null
+  } catch (error) {
+    if (error instanceof ContractError) return null
+    throw error
+  }
 }
 
 type About = { parent: string | null; reason: string; by: string; at: string }
@@ -100,7 +117,8 @@ export function listRevisions(db: ReadDb, articleId: string): { revisions: Revis
 }
 
 /**
- * @returns the article that a hash addresses, or null when there is none.
+ * @returns the article that a hash addresses, in the present format; null when there is none. The hash is that of the
+ *   stored JSON, so it stays what it was when the format changes.
  * @throws ContractError `article-damaged`.
  */
 export function getRevision(db: ReadDb, hash: string): Article | null {

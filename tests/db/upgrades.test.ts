@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { articleHash, canonicalJson } from '#core/article/canonical.ts'
+import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import { listQuerySchema } from '#core/contract/articles.ts'
+import { checkDatabase } from '#db/check.ts'
 import { addFunctions } from '#db/functions.ts'
 import { createHandle } from '#db/handles.ts'
 import { migrate } from '#db/migrate.ts'
@@ -16,10 +17,13 @@ import { purge } from '#db/tables/bin.ts'
 import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { listEvents } from '#db/tables/events.ts'
-import { addRevision, getRevision, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
+import { addRevision, getRevision, inflate, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import { deliveryRecord } from '#tests/support/delivery-record.ts'
+import { articleInFormat, asFormat1, insertStored } from '#tests/support/formats.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
+
+const AT = '2026-11-24T08:00:00.000Z'
 
 type Version = (typeof MIGRATIONS)[number]['version']
 type Upgrade = {
@@ -34,7 +38,8 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
     title: 'keeps every text, revision and event of a store of version 1, and seals them',
     fill(old) {
       const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
-      const [json, hash, at] = [canonicalJson(article), articleHash(article), '2026-11-24T08:00:00.000Z']
+      const json = canonicalJson(asFormat1(article))
+      const [hash, at] = [sha256Hex(json), '2026-11-24T08:00:00.000Z']
       old
         .prepare(
           `INSERT INTO articles (id, json, hash, state, creator, headline, deck, byline, section, words, save_number,
@@ -58,7 +63,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v4-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v5-\d+\.db$/u)])
       }
     },
   },
@@ -123,6 +128,48 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
             'revisions_to_thin',
           ]),
         )
+      }
+    },
+  },
+  5: {
+    title: 'brings texts to format 2 and leaves the bytes and hashes of revisions, and what is damaged, as they were',
+    fill(old) {
+      const hash = insertStored(old, articleInFormat(1), AT)
+      for (const id of ['damaged-row', 'damaged-text']) insertStored(old, { ...articleInFormat(1), id }, AT)
+      old.exec("UPDATE articles SET headline = 'خبر من الإصدار الثاني' WHERE id = 'damaged-row'")
+      old.exec(
+        `UPDATE texts SET json = replace(json, 'نصّ الخبر', 'نصّ الخبز')
+         WHERE number = (SELECT number FROM articles WHERE id = 'damaged-text')`,
+      )
+      return ({ db, folder }) => {
+        const id = String(articleInFormat(1)['id'])
+        const article = articleInFormat(2)
+        expect(getArticle(db, id)).toMatchObject({ article, state: 'approved', saveNumber: 3, updatedAt: AT })
+        const stored = db.get<{ hash: string; json: string; isPlaced: number }>(
+          'SELECT hash, json, has_image AS isPlaced FROM articles JOIN texts USING (number) WHERE id = :id',
+          { id },
+        )
+        expect(JSON.parse(stored?.json ?? '')).toEqual(article)
+        expect(stored).toMatchObject({ hash: sha256Hex(canonicalJson(article)), isPlaced: 1 })
+        expect(indexNext(db, 10)).toBe(1)
+        expect(listArticles(db, listQuerySchema.parse({ search: 'بارزة' })).rows).toMatchObject([
+          { id, isDamaged: false },
+        ])
+
+        const kept = db.get<{ data: Uint8Array }>('SELECT data FROM revisions WHERE hash = :hash', { hash })
+        expect(JSON.parse(inflate(kept?.data ?? new Uint8Array(), hash))).toEqual(articleInFormat(1))
+        expect(getRevision(db, hash)).toEqual(article)
+        expect(listEvents(db, id)).toMatchObject({ events: [{ to: 'approved', revision: hash }], damaged: 0 })
+
+        for (const damaged of ['damaged-row', 'damaged-text']) {
+          expect(() => getArticle(db, damaged)).toThrow('article-damaged')
+        }
+        expect(checkDatabase(join(folder, 'midad.db'))).toMatchObject({
+          isFileSound: true,
+          damagedArticles: [{ id: 'damaged-row' }, { id: 'damaged-text' }],
+          damagedRevisions: 0,
+          damagedEvents: 0,
+        })
       }
     },
   },

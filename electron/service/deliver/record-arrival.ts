@@ -1,3 +1,4 @@
+import { articleHash } from '#core/article/canonical.ts'
 import type { State } from '#core/review/states.ts'
 import type { WriteDb } from '#db/handles.ts'
 import { setState } from '#db/tables/articles.ts'
@@ -44,7 +45,8 @@ export function recordArrival(
   if (article === null || head === null) return
   const from = head.state
   const current = {
-    isSame: head.hash === delivery.revision,
+    // Not by the revision's hash: it may have been kept in an earlier format.
+    isSame: articleHash(article) === head.hash,
     isElsewhere: isElsewhere(db, delivery.articleId, delivery.destinationId),
   }
   const to = stateAfter(from, delivery, current, outcome)

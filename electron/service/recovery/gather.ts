@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { soundContent, type Content } from '#db/recovery/content.ts'
 import type { KnownRow } from '#db/recovery/row.ts'
 import { stamped } from '#db/recovery/set-aside.ts'
-import { isSound } from '#db/tables/articles.ts'
+import { ARTICLE_COLUMNS } from '#db/tables/article-row.ts'
 import { backupFolders, folderInHouse, isSoundBackup, listBackups } from '../backups/backup-files.ts'
 import { rowsOfBackup } from '../backups/restore.ts'
 import { rowsInDamaged, unreportedFolders } from './damaged-rows.ts'
@@ -23,7 +23,7 @@ export function gatherContent(folder: string): Content {
     .filter((each) => hasReport(each) && isSince(each, backups.soundAt))
     .flatMap((each) => withoutLostSaves(rowsInDamaged(each)))
   const kept = [...backups.rows, ...earlier].filter((each) => {
-    if (each.table !== 'articles' || isSound(each.row)) return true
+    if (each.table !== 'articles' || ARTICLE_COLUMNS.isSound(each.row)) return true
     // Damage in a backup says nothing about the damaged file: the article may be sound there.
     lost.set(each.row.id, each.row.headline)
     return false
@@ -49,7 +49,7 @@ function isSince(damaged: string, soundAt: string | null): boolean {
 function withoutLostSaves(rows: readonly KnownRow[]): KnownRow[] {
   const { articles } = soundContent(rows)
   return rows.filter((each) => {
-    if (each.table !== 'articles' || !isSound(each.row)) return true
+    if (each.table !== 'articles' || !ARTICLE_COLUMNS.isSound(each.row)) return true
     return articles.get(each.row.id)?.row.seal === each.row.seal
   })
 }

@@ -1,17 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { articleHash, canonicalJson } from '#core/article/canonical.ts'
+import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import { addFunctions } from '#db/functions.ts'
 import { APPLICATION_ID } from '#db/header.ts'
 import { migrate } from '#db/migrate.ts'
 import { MIGRATIONS } from '#db/migrations/index.ts'
 import { smallArticle } from '#tests/support/articles.ts'
+import { asFormat1 } from '#tests/support/formats.ts'
 import { wordsOf } from './texts.ts'
 
 const AT = '2026-11-24T07:00:00.000Z'
 
-/** @returns the article with this number of a store that `makeVersionOne` made. */
+/** @returns the article with this number of a store that `makeVersionOne` made, as it is read now. */
 export function articleOfVersionOne(number: number) {
   return smallArticle(`old-${number}`, `عنوان قديم ${number}`, wordsOf(`قديم ${number}`, number % 4 === 0 ? 3000 : 60))
 }
@@ -36,7 +37,8 @@ export function makeVersionOne(folder: string, articles: number): void {
   )
   for (let number = 1; number <= articles; number += 1) {
     const article = articleOfVersionOne(number)
-    const [json, hash] = [canonicalJson(article), articleHash(article)]
+    const json = canonicalJson(asFormat1(article))
+    const hash = sha256Hex(json)
     const row = { id: article.id, json, hash, at: AT, headline: `عنوان قديم ${number}` }
     insert.run(row)
     keep.run({ hash, id: article.id, json, at: AT })
