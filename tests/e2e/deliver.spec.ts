@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { cli, expect, goTo, newArticle, saved, setPerson, test, type App } from '../support/app.ts'
+import { processTest } from '../support/app-process.ts'
 
 /** What a window says while nobody answers it. */
 const LOST = /Failed to load resource/u
@@ -53,67 +54,70 @@ async function silentPort(): Promise<number> {
   return port
 }
 
-test('an approved article is sent to a folder, and arrives as a package that holds', async ({ window: page, app }) => {
-  const publish = await approved(page, 'لجنة الموازنة ترفع تقريرها')
-  const folder = await addFolder(page, app, 'مجلد النشر')
-  await goTo(page, publish)
-  await page.getByTestId('place').getByRole('button', { name: 'أرسل', exact: true }).press('Enter')
-  await expect(page.getByTestId('delivery')).toHaveAttribute('data-state', 'delivered')
-  const [name = ''] = readdirSync(folder)
-  expect(name).toMatch(/-v1\.zip$/u)
-  await expect(page.getByTestId('delivery-link')).toContainText(name.slice(-20))
-  await goTo(page, '#/outbox')
-  await expect(page.getByTestId('delivery')).toContainText('لجنة الموازنة ترفع تقريرها')
-  await expect(page.getByTestId('delivery')).toContainText('مجلد النشر')
-  app.expected = LOST
-  await app.kill()
-  expect((await cli(app.store, 'verify', join(folder, name))).status).toBe(0)
-})
+processTest(
+  'an approved article is sent to a folder, and arrives as a package that holds',
+  async ({ window: page, app }) => {
+    const publish = await approved(page, 'لجنة الموازنة ترفع تقريرها')
+    const folder = await addFolder(page, app, 'مجلد النشر')
+    await goTo(page, publish)
+    await page.getByTestId('place').getByRole('button', { name: 'أرسل', exact: true }).press('Enter')
+    await expect(page.getByTestId('delivery')).toHaveAttribute('data-state', 'delivered')
+    const [name = ''] = readdirSync(folder)
+    expect(name).toMatch(/-v1\.zip$/u)
+    await expect(page.getByTestId('delivery-link')).toContainText(name.slice(-20))
+    await goTo(page, '#/outbox')
+    await expect(page.getByTestId('delivery')).toContainText('لجنة الموازنة ترفع تقريرها')
+    await expect(page.getByTestId('delivery')).toContainText('مجلد النشر')
+    app.expected = LOST
+    await app.kill()
+    expect((await cli(app.store, 'verify', join(folder, name))).status).toBe(0)
+  },
+)
 
-test('a site that does not answer is told in words, the article waits, survives a restart and can be cancelled', async ({
-  window: page,
-  app,
-}) => {
-  const publish = await approved(page, 'عنوان')
-  await goTo(page, '#/destinations')
-  await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
-  await page.getByRole('button', { name: 'احفظ' }).click()
-  for (const fault of ['اكتب اسمًا للوجهة.', 'اكتب عنوان الموقع', 'اكتب اسم الحساب', 'لا يمكن الإرسال من دونها']) {
-    await expect(page.getByText(fault)).toBeVisible()
-  }
-  const address = `http://127.0.0.1:${await silentPort()}`
-  await page.getByLabel('الاسم', { exact: true }).fill('الموقع')
-  await page.getByLabel('عنوان الموقع').fill(address)
-  await page.getByLabel('اسم الحساب').fill('souad')
-  await page.getByLabel('كلمة مرور التطبيق').fill('abcd efgh ijkl')
-  await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
-  const found = page.getByTestId('test-result')
-  await expect(found).toContainText('تعذّر الوصول إلى')
-  await expect(found).toContainText('ثم جرّب الاتصال من جديد.')
-  await expect(found).not.toContainText('يعيد مداد المحاولة وحده')
-  await page.getByRole('button', { name: 'احفظ' }).click()
-  await expect(page.getByTestId('destination')).toContainText('الموقع')
+processTest(
+  'a site that does not answer is told in words, the article waits, survives a restart and can be cancelled',
+  async ({ window: page, app }) => {
+    const publish = await approved(page, 'عنوان')
+    await goTo(page, '#/destinations')
+    await page.getByRole('button', { name: 'أضف موقع ووردبريس' }).click()
+    await page.getByRole('button', { name: 'احفظ' }).click()
+    for (const fault of ['اكتب اسمًا للوجهة.', 'اكتب عنوان الموقع', 'اكتب اسم الحساب', 'لا يمكن الإرسال من دونها']) {
+      await expect(page.getByText(fault)).toBeVisible()
+    }
+    const address = `http://127.0.0.1:${await silentPort()}`
+    await page.getByLabel('الاسم', { exact: true }).fill('الموقع')
+    await page.getByLabel('عنوان الموقع').fill(address)
+    await page.getByLabel('اسم الحساب').fill('souad')
+    await page.getByLabel('كلمة مرور التطبيق').fill('abcd efgh ijkl')
+    await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
+    const found = page.getByTestId('test-result')
+    await expect(found).toContainText('تعذّر الوصول إلى')
+    await expect(found).toContainText('ثم جرّب الاتصال من جديد.')
+    await expect(found).not.toContainText('يعيد مداد المحاولة وحده')
+    await page.getByRole('button', { name: 'احفظ' }).click()
+    await expect(page.getByTestId('destination')).toContainText('الموقع')
 
-  await goTo(page, publish)
-  await page.getByRole('button', { name: 'أرسل', exact: true }).click()
-  const delivery = page.getByTestId('delivery')
-  await expect(delivery).toContainText('تعذّر الوصول إلى')
-  await expect(delivery).toContainText('المحاولة التالية')
+    await goTo(page, publish)
+    await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+    const delivery = page.getByTestId('delivery')
+    await expect(delivery).toContainText('تعذّر الوصول إلى')
+    await expect(delivery).toContainText('المحاولة التالية')
 
-  app.expected = LOST
-  await app.kill()
-  await app.start()
-  const again = await app.open()
-  await goTo(again, '#/outbox')
-  await expect(again.getByTestId('delivery')).toHaveAttribute('data-state', 'queued')
-  await again.getByRole('button', { name: 'ألغِ الإرسال' }).click()
-  await expect(again.getByTestId('delivery')).toHaveAttribute('data-state', 'cancelled')
+    app.expected = LOST
+    await app.kill()
+    await app.start()
+    const again = await app.open()
+    await goTo(again, '#/outbox')
+    await expect(again.getByTestId('delivery')).toHaveAttribute('data-state', 'queued')
+    await again.getByRole('button', { name: 'ألغِ الإرسال' }).click()
+    await expect(again.getByTestId('delivery')).toHaveAttribute('data-state', 'cancelled')
 
-  await goTo(again, '#/destinations')
-  await again.getByRole('button', { name: 'احذف «الموقع»' }).click()
-  await again.getByRole('button', { name: 'احذف الوجهة' }).click()
-  await expect(again.getByText('لا وجهات بعد')).toBeVisible()
-})
+    await goTo(again, '#/destinations')
+    await again.getByRole('button', { name: 'احذف «الموقع»' }).click()
+    await again.getByRole('button', { name: 'احذف الوجهة' }).click()
+    await expect(again.getByText('لا وجهات بعد')).toBeVisible()
+  },
+)
 
 test('a reporter sends nothing, and nothing is sent before it is approved', async ({ window: page, app }) => {
   await setPerson(page, 'سعاد', 'صحفي')

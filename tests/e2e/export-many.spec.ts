@@ -8,7 +8,7 @@ import { fillStore } from '../support/fill-store.ts'
 
 /** A store with six articles, of which the second and the fifth are approved. */
 async function openFilled(app: App): Promise<Page> {
-  await app.kill()
+  await app.stop()
   fillStore(app.store, 6, new Date('2026-11-24T08:00:00.000Z'))
   await app.start()
   const page = await app.open()
@@ -110,7 +110,7 @@ test('chosen articles leave as one delivery, and what may not is named', async (
 })
 
 test('an export that is stopped says how many were left, and lists what was written', async ({ app }) => {
-  await app.kill()
+  await app.stop()
   fillStore(app.store, 90, new Date('2026-11-24T08:00:00.000Z'))
   await app.start()
   const page = await app.open()

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, goTo, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { processTest } from '../support/app-process.ts'
 import { damageTexts } from '../support/damage.ts'
 
 const editor = (page: Page): Locator => page.getByTestId('editor')
@@ -222,7 +223,7 @@ test('whoever looks back in a second window is not taken away by what the first 
   await expect(other.getByRole('tab', { name: 'الإصدارات' })).toHaveAttribute('aria-selected', 'true')
 })
 
-test('nothing is brought back while what stands here cannot be kept', async ({ window: page, app }) => {
+processTest('nothing is brought back while what stands here cannot be kept', async ({ window: page, app }) => {
   app.expected = /Failed to load resource|ERR_CONNECTION_REFUSED/u
   await write(page)
   await rewrite(page)

@@ -6,7 +6,7 @@ import { fillStore } from '../support/fill-store.ts'
 /** Sixty articles, one an hour: by three authors, in four sections, in three states. */
 const test = base.extend<{ full: Page }>({
   full: async ({ app }, use) => {
-    await app.kill()
+    await app.stop()
     fillStore(app.store, 60, new Date())
     await app.start()
     const page = await app.open()
@@ -72,7 +72,7 @@ test('chooses days, from one to another', async ({ full: page }) => {
 })
 
 test('finds one of many authors by letters, whatever their spelling', async ({ app }) => {
-  await app.kill()
+  await app.stop()
   fillStore(app.store, 60, new Date(), ['أحمد', 'إبراهيم', 'آمنة', 'سعاد', 'كريم', 'منى', 'هدى', 'يوسف', 'ليلى'])
   await app.start()
   const page = await app.open()

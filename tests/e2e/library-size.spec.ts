@@ -1,13 +1,27 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, goTo, saved, test as base, type App } from '../support/app.ts'
 import { fillStore } from '../support/fill-store.ts'
 
 const COUNT = 2100
 
-const test = base.extend<{ full: Page }>({
-  full: async ({ app }, use) => {
-    await app.kill()
-    fillStore(app.store, COUNT, new Date())
+const test = base.extend<{ full: Page }, { template: string }>({
+  template: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'midad-template-'))
+      fillStore(folder, COUNT, new Date())
+      await use(folder)
+      rmSync(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+  full: async ({ app, template }, use) => {
+    await app.stop()
+    rmSync(app.store, { recursive: true })
+    cpSync(template, app.store, { recursive: true })
     await app.start()
     const page = await app.open()
     await expect(page.getByTestId('article-row').first()).toBeVisible()

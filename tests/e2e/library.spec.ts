@@ -92,7 +92,7 @@ test('says where in an article it was found, when not in its text', async ({ win
 })
 
 test('a row that is damaged says so, and leads to where it is brought back', async ({ app }) => {
-  await app.kill()
+  await app.stop()
   fillStore(app.store, 3, new Date())
   const store = openStore(app.store)
   store.db.run("UPDATE articles SET headline = 'غير ما كُتب' WHERE id = 'a2'")

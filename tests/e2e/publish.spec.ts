@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { cli, expect, goTo, HEADLINE, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { processTest } from '../support/app-process.ts'
 
 const zips = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.zip'))
 
@@ -44,7 +45,7 @@ test('tells errors from warnings', async ({ window: page }) => {
   await expect(page.getByTestId('editor').locator('[data-block=headline]')).toBeInViewport()
 })
 
-test('exports a draft only as a draft, and leaves its state', async ({ window: page, app }) => {
+processTest('exports a draft only as a draft, and leaves its state', async ({ window: page, app }) => {
   await importArticle(page)
   const article = new URL(page.url()).hash
   await goTo(page, `${article}/publish`)

@@ -1,4 +1,5 @@
 import { expect, HEADLINE, importArticle, newArticle, saved, test } from '../support/app.ts'
+import { processTest } from '../support/app-process.ts'
 
 test('a reload brings back every word, and the caret', async ({ window: page }) => {
   await importArticle(page)
@@ -21,7 +22,7 @@ test('closing the window in mid-word loses nothing', async ({ window: page, app 
   await expect(again.getByTestId('editor')).toContainText('كلمة كُتبت قبل الإغلاق مباشرة')
 })
 
-test('kill -9 in mid-typing costs at most the last two seconds', async ({ window: page, app }) => {
+processTest('kill -9 in mid-typing costs at most the last two seconds', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 401/u
   await newArticle(page, 'عنوان')
   // Typed without a pause, so that only the two-second rule can save it.
@@ -45,7 +46,7 @@ test('kill -9 in mid-typing costs at most the last two seconds', async ({ window
   await expect(again.getByTestId('editor')).toContainText(safe.trim())
 })
 
-test('a window whose Midad is gone says what to do', async ({ window: page, app }) => {
+processTest('a window whose Midad is gone says what to do', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 401|no session/u
   await app.kill()
   await app.start()

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { png } from '../support/pictures.ts'
 import { writeFileSync } from 'node:fs'
-import { App, expect, goTo, importArticle, newArticle, saved, test } from '../support/app.ts'
+import { expect, goTo, importArticle, newArticle, saved, test } from '../support/app.ts'
+import { AppProcess, processTest } from '../support/app-process.ts'
 
 const SAVE = '**/call/articles.save'
 
@@ -153,52 +154,51 @@ test('an article that is left while it cannot be saved is held, told of, and sav
   await expect(page.getByTestId('editor')).toContainText('كلمات لم تُحفظ وغيرها')
 })
 
-test('a copy is saved elsewhere though the service is dead, and comes back whole into another store', async ({
-  window: page,
-  app,
-  context,
-}) => {
-  app.expected = /ERR_|Failed to fetch/u
-  const picture = join(app.folder, 'صورة.png')
-  writeFileSync(picture, png(12, 8))
-  await newArticle(page, 'خبر: «بغداد»')
-  await page.keyboard.type('/مكان صورة')
-  await page.keyboard.press('Enter')
-  await page.getByTestId('editor').locator('figure').getByLabel('اختر صورة من جهازك').setInputFiles(picture)
-  await expect(page.getByTestId('editor').locator('figure img')).toBeVisible()
-  await saved(page)
-  await page.getByRole('tab', { name: 'التفاصيل' }).click()
-  await page.getByLabel('القسم').fill('سياسة')
-  await saved(page)
-  const id = new URL(page.url()).hash.split('/')[2] ?? ''
-  await app.kill()
-  await page.getByTestId('editor').locator('h1').click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(' اليوم')
-  await expect(page.locator('.writing-notices').getByText('انقطع الاتصال ببرنامج مداد')).toBeVisible()
-  const downloading = page.waitForEvent('download')
-  await page.getByTestId('save-copy').click()
-  const download = await downloading
-  expect(download.suggestedFilename()).toBe('خبر «بغداد» اليوم.midad.json')
-  const file = join(app.folder, 'copy.midad.json')
-  await download.saveAs(file)
+processTest(
+  'a copy is saved elsewhere though the service is dead, and comes back whole into another store',
+  async ({ window: page, app, context }) => {
+    app.expected = /ERR_|Failed to fetch/u
+    const picture = join(app.folder, 'صورة.png')
+    writeFileSync(picture, png(12, 8))
+    await newArticle(page, 'خبر: «بغداد»')
+    await page.keyboard.type('/مكان صورة')
+    await page.keyboard.press('Enter')
+    await page.getByTestId('editor').locator('figure').getByLabel('اختر صورة من جهازك').setInputFiles(picture)
+    await expect(page.getByTestId('editor').locator('figure img')).toBeVisible()
+    await saved(page)
+    await page.getByRole('tab', { name: 'التفاصيل' }).click()
+    await page.getByLabel('القسم').fill('سياسة')
+    await saved(page)
+    const id = new URL(page.url()).hash.split('/')[2] ?? ''
+    await app.kill()
+    await page.getByTestId('editor').locator('h1').click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' اليوم')
+    await expect(page.locator('.writing-notices').getByText('انقطع الاتصال ببرنامج مداد')).toBeVisible()
+    const downloading = page.waitForEvent('download')
+    await page.getByTestId('save-copy').click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('خبر «بغداد» اليوم.midad.json')
+    const file = join(app.folder, 'copy.midad.json')
+    await download.saveAs(file)
 
-  const other = new App(context)
-  other.expected = app.expected
-  await other.start()
-  const there = await other.open()
-  await goTo(there, '#/import')
-  await there.getByLabel('افتح ملفًا').setInputFiles(file)
-  await there.getByRole('button', { name: 'أنشئ المسودة' }).click()
-  await expect(there.getByTestId('editor').locator('h1')).toHaveText('خبر: «بغداد» اليوم')
-  expect(new URL(there.url()).hash).toBe(`#/article/${id}`)
-  await expect(there.getByTestId('editor').locator('figure img')).toBeVisible()
-  await there.getByRole('tab', { name: 'التفاصيل' }).click()
-  await expect(there.getByLabel('القسم')).toHaveValue('سياسة')
-  await there.close()
-  await other.end()
-  expect(other.complaints).toEqual([])
-})
+    const other = new AppProcess(context)
+    other.expected = app.expected
+    await other.start()
+    const there = await other.open()
+    await goTo(there, '#/import')
+    await there.getByLabel('افتح ملفًا').setInputFiles(file)
+    await there.getByRole('button', { name: 'أنشئ المسودة' }).click()
+    await expect(there.getByTestId('editor').locator('h1')).toHaveText('خبر: «بغداد» اليوم')
+    expect(new URL(there.url()).hash).toBe(`#/article/${id}`)
+    await expect(there.getByTestId('editor').locator('figure img')).toBeVisible()
+    await there.getByRole('tab', { name: 'التفاصيل' }).click()
+    await expect(there.getByLabel('القسم')).toHaveValue('سياسة')
+    await there.close()
+    await other.end()
+    expect(other.complaints).toEqual([])
+  },
+)
 
 test('a conflict throws no text away: both are kept', async ({ window: page }) => {
   await newArticle(page, 'عنوان')

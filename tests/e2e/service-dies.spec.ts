@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { type App, expect, newArticle, saved, test } from '../support/app.ts'
+import { type App, expect, newArticle, saved } from '../support/app.ts'
+import { processTest } from '../support/app-process.ts'
 
 /** Writes a first line, and lets the page complain of a service that is not there. */
 async function beginWriting(page: Page, app: App): Promise<void> {
@@ -9,55 +10,55 @@ async function beginWriting(page: Page, app: App): Promise<void> {
   await saved(page)
 }
 
-test('kill -9 of the service: the window goes on, finds it again and loses not a word', async ({
-  window: page,
-  app,
-}) => {
-  await beginWriting(page, app)
-  for (const round of ['أول', 'ثانٍ']) {
-    await page.keyboard.type(`كُتب عند ${round} `)
+processTest(
+  'kill -9 of the service: the window goes on, finds it again and loses not a word',
+  async ({ window: page, app }) => {
+    await beginWriting(page, app)
+    for (const round of ['أول', 'ثانٍ']) {
+      await page.keyboard.type(`كُتب عند ${round} `)
+      app.killService()
+      await page.keyboard.type(`وبعد ${round} `, { delay: 20 })
+      await saved(page)
+      await expect(page.locator('.writing-notices').getByRole('alert')).toBeHidden()
+    }
+    await page.keyboard.type('ثم الختام')
+    await saved(page)
+    const again = await app.open()
+    await again.getByTestId('article-row').click()
+    // The first window has its edit lock again.
+    await expect(again.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')).toBeVisible()
+    await expect(again.getByTestId('editor').locator('p')).toHaveText(
+      'قبل الموت كُتب عند أول وبعد أول كُتب عند ثانٍ وبعد ثانٍ ثم الختام',
+    )
+  },
+)
+
+processTest(
+  'a window that reads and is back first does not take the edit lock from the one that writes',
+  async ({ window: page, app }) => {
+    await beginWriting(page, app)
+    const reader = await app.open()
+    await reader.getByTestId('article-row').click()
+    const elsewhere = reader.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')
+    await expect(elsewhere).toBeVisible()
+    // The writing window finds the service after the reading one has asked for the article.
+    await page.route('**/events', (route) => route.abort())
+    const asked = reader.waitForResponse('**/call/articles.open')
     app.killService()
-    await page.keyboard.type(`وبعد ${round} `, { delay: 20 })
+    await (await asked).finished()
+    await page.bringToFront()
+    await page.getByTestId('editor').locator('p').click()
+    await page.keyboard.press('End')
+    await page.keyboard.type('وبعده')
+    await page.unroute('**/events')
     await saved(page)
     await expect(page.locator('.writing-notices').getByRole('alert')).toBeHidden()
-  }
-  await page.keyboard.type('ثم الختام')
-  await saved(page)
-  const again = await app.open()
-  await again.getByTestId('article-row').click()
-  // The first window has its edit lock again.
-  await expect(again.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')).toBeVisible()
-  await expect(again.getByTestId('editor').locator('p')).toHaveText(
-    'قبل الموت كُتب عند أول وبعد أول كُتب عند ثانٍ وبعد ثانٍ ثم الختام',
-  )
-})
+    await expect(elsewhere).toBeVisible()
+    await expect(reader.getByTestId('editor').locator('p')).toHaveText('قبل الموت وبعده')
+  },
+)
 
-test('a window that reads and is back first does not take the edit lock from the one that writes', async ({
-  window: page,
-  app,
-}) => {
-  await beginWriting(page, app)
-  const reader = await app.open()
-  await reader.getByTestId('article-row').click()
-  const elsewhere = reader.getByText('المقالة مفتوحة للكتابة في نافذة أخرى')
-  await expect(elsewhere).toBeVisible()
-  // The writing window finds the service after the reading one has asked for the article.
-  await page.route('**/events', (route) => route.abort())
-  const asked = reader.waitForResponse('**/call/articles.open')
-  app.killService()
-  await (await asked).finished()
-  await page.bringToFront()
-  await page.getByTestId('editor').locator('p').click()
-  await page.keyboard.press('End')
-  await page.keyboard.type('وبعده')
-  await page.unroute('**/events')
-  await saved(page)
-  await expect(page.locator('.writing-notices').getByRole('alert')).toBeHidden()
-  await expect(elsewhere).toBeVisible()
-  await expect(reader.getByTestId('editor').locator('p')).toHaveText('قبل الموت وبعده')
-})
-
-test('Ctrl+C in mid-word waits until the window has saved', async ({ window: page, app }) => {
+processTest('Ctrl+C in mid-word waits until the window has saved', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 503/u
   await newArticle(page, 'عنوان')
   await saved(page)
@@ -71,21 +72,24 @@ test('Ctrl+C in mid-word waits until the window has saved', async ({ window: pag
   await expect(again.getByTestId('editor')).toContainText('كلمة كُتبت قبل الإغلاق مباشرة')
 })
 
-test('Ctrl+C does not end Midad over a text that cannot be saved, until it is', async ({ window: page, app }) => {
-  app.expected = /ERR_|Failed to fetch|status of 503/u
-  await newArticle(page, 'عنوان')
-  await saved(page)
-  const refused = { ok: false, error: { code: 'store-full', params: {} } }
-  await page.route('**/call/articles.save', (route) => route.fulfill({ json: refused }))
-  await page.keyboard.type('نص عالق')
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('امتلأ القرص')
-  const stopped = app.stop()
-  await expect.poll(() => app.said).toContain('text that is not saved yet')
-  await page.unroute('**/call/articles.save')
-  await stopped
-  await page.close()
-  await app.start()
-  const again = await app.open()
-  await again.getByTestId('article-row').click()
-  await expect(again.getByTestId('editor')).toContainText('نص عالق')
-})
+processTest(
+  'Ctrl+C does not end Midad over a text that cannot be saved, until it is',
+  async ({ window: page, app }) => {
+    app.expected = /ERR_|Failed to fetch|status of 503/u
+    await newArticle(page, 'عنوان')
+    await saved(page)
+    const refused = { ok: false, error: { code: 'store-full', params: {} } }
+    await page.route('**/call/articles.save', (route) => route.fulfill({ json: refused }))
+    await page.keyboard.type('نص عالق')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('امتلأ القرص')
+    const stopped = app.stop()
+    await expect.poll(() => app.said).toContain('text that is not saved yet')
+    await page.unroute('**/call/articles.save')
+    await stopped
+    await page.close()
+    await app.start()
+    const again = await app.open()
+    await again.getByTestId('article-row').click()
+    await expect(again.getByTestId('editor')).toContainText('نص عالق')
+  },
+)

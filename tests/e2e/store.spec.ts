@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, goTo, HEADLINE, importArticle, newArticle, saved, test } from '../support/app.ts'
+import { processTest } from '../support/app-process.ts'
 import { damageTexts, losePicture, wipePage } from '../support/damage.ts'
 
 const openStore = async (page: Page): Promise<void> => {
@@ -86,7 +87,7 @@ test('what a backup has and the store has not is restored, from a path as well',
   await expect(page.getByTestId('recovery')).toContainText('صورة ضائعة.jpg')
 })
 
-test('after a crash it says calmly what is so, once', async ({ window: page, app }) => {
+processTest('after a crash it says calmly what is so, once', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 401/u
   await newArticle(page, 'عنوان')
   await saved(page)
@@ -110,23 +111,26 @@ test('after a crash it says calmly what is so, once', async ({ window: page, app
   await expect(calm.getByText('أُغلق مداد في المرة الماضية فجأة')).toBeHidden()
 })
 
-test('when something was lost it opens the store’s screen by itself, and says what', async ({ window: page, app }) => {
-  app.expected = /ERR_|Failed to fetch|status of 401/u
-  await newArticle(page, 'خبر قديم')
-  await page.keyboard.type('وبعده نص')
-  await saved(page)
-  await app.stop()
-  await page.close()
-  damageTexts(app.store, 'وبعده', 'وقبله')
-  wipePage(app.store)
-  await app.start()
-  const again = await app.open()
-  await expect(again.getByRole('heading', { name: 'سلامة المخزن' })).toBeVisible()
-  const report = again.getByTestId('recovery')
-  await expect(report).toContainText('كان ملف المخزن تالفًا')
-  await expect(report).toContainText('عادت كما كانت في وقت سابق')
-  await goTo(again, '#/')
-  await expect(again.getByTestId('article-row')).toHaveCount(1)
-  await again.reload()
-  await expect(again.getByTestId('article-row')).toHaveCount(1)
-})
+processTest(
+  'when something was lost it opens the store’s screen by itself, and says what',
+  async ({ window: page, app }) => {
+    app.expected = /ERR_|Failed to fetch|status of 401/u
+    await newArticle(page, 'خبر قديم')
+    await page.keyboard.type('وبعده نص')
+    await saved(page)
+    await app.stop()
+    await page.close()
+    damageTexts(app.store, 'وبعده', 'وقبله')
+    wipePage(app.store)
+    await app.start()
+    const again = await app.open()
+    await expect(again.getByRole('heading', { name: 'سلامة المخزن' })).toBeVisible()
+    const report = again.getByTestId('recovery')
+    await expect(report).toContainText('كان ملف المخزن تالفًا')
+    await expect(report).toContainText('عادت كما كانت في وقت سابق')
+    await goTo(again, '#/')
+    await expect(again.getByTestId('article-row')).toHaveCount(1)
+    await again.reload()
+    await expect(again.getByTestId('article-row')).toHaveCount(1)
+  },
+)

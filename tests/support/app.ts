@@ -1,10 +1,9 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { SharedService } from './shared-service.ts'
 
 const top = join(import.meta.dirname, '..', '..')
 const node = join(top, 'node_modules', 'node', 'bin', 'node')
@@ -13,16 +12,13 @@ export const ELAPH = join(top, 'tests', 'fixtures', 'elaph-article.txt')
 export const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
 
 /** Midad over a store of its own, with the pages that were opened at it. */
-export class App {
+export abstract class App {
   readonly folder = mkdtempSync(join(tmpdir(), 'midad-e2e-'))
   readonly store = join(this.folder, 'store')
   /** What a page complained of: an error of ours, or something that its security policy stopped. */
   readonly complaints: string[] = []
   /** Complaints that a test provokes itself. */
   expected: RegExp | null = null
-  /** What Midad said in the terminal of what went wrong. */
-  said = ''
-  #process: ChildProcess | null = null
   #url = ''
   readonly #context: BrowserContext
 
@@ -30,56 +26,14 @@ export class App {
     this.#context = context
   }
 
+  /** Serves the store. @returns the address of its window. */
+  protected abstract serve(): Promise<string>
+
+  /** Stops serving, and closes the store. */
+  abstract stop(): Promise<void>
+
   async start(): Promise<void> {
-    const args = [join(top, 'electron', 'browser', 'main.ts'), '--store', this.store, '--no-window']
-    const child = spawn(node, args, {
-      cwd: top,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own: the shell and the process of the service can then be ended together.
-      detached: true,
-      // Where exports go when nobody chose: never this machine's own home.
-      env: { ...process.env, HOME: this.folder, LC_ALL: 'C' },
-    })
-    this.#process = child
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      this.said += text
-    })
-    for await (const line of createInterface({ input: child.stdout })) {
-      const url = /^Midad: (http:\S+)$/u.exec(line)?.[1]
-      if (url === undefined) continue
-      this.#url = url
-      return
-    }
-    throw new Error('Midad ended before it said its address')
-  }
-
-  /** Ends every process as the power does: nothing gets to say goodbye. */
-  async kill(): Promise<void> {
-    const child = this.#process
-    if (child === null) return
-    this.#process = null
-    process.kill(-(child.pid ?? 0), 'SIGKILL')
-    // The last process that held the stream is gone, and its lock with it.
-    await once(child, 'close')
-  }
-
-  /** Kills the process of the service alone, and leaves the shell that watches over it. */
-  killService(): void {
-    const parent = String(this.#process?.pid ?? 0)
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
-      // The fields after the name, which may hold anything: state, parent.
-      const fields = statOf(pid).split(') ').at(-1)?.split(' ')
-      if (fields?.[1] === parent) process.kill(Number(pid), 'SIGKILL')
-    }
-  }
-
-  /** Ends Midad as Ctrl+C does, and waits until it is gone. */
-  async stop(): Promise<void> {
-    const child = this.#process
-    if (child === null) return
-    this.#process = null
-    child.kill('SIGTERM')
-    await once(child, 'close')
+    this.#url = await this.serve()
   }
 
   /** @returns a new window, with the library in it. */
@@ -100,25 +54,47 @@ export class App {
     if (this.expected?.test(text) !== true) this.complaints.push(text)
   }
 
+  /** Stops serving, and removes the store and all else that lies in the test's folder. */
   async end(): Promise<void> {
-    await this.kill()
+    await this.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
 
-/** @returns what Linux says of a process; nothing for one that has just ended. */
-function statOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-  } catch {
-    return ''
+class SharedApp extends App {
+  readonly #service: SharedService
+
+  constructor(context: BrowserContext, service: SharedService) {
+    super(context)
+    this.#service = service
+  }
+
+  protected serve(): Promise<string> {
+    return this.#service.serve(this.store, this.folder)
+  }
+
+  stop(): Promise<void> {
+    return this.#service.end()
   }
 }
 
-/** A test with Midad running over a fresh store, and one window open. It fails on any complaint of a page. */
-export const test = base.extend<{ app: App; window: Page }>({
-  app: async ({ context }, use) => {
-    const app = new App(context)
+/**
+ * A test with Midad over a fresh store, and one window open. It fails on any complaint of a page. Its service runs in a
+ * process that many tests share: what kills or signals a process takes `processTest`.
+ */
+export const test = base.extend<{ app: App; window: Page }, { service: SharedService }>({
+  service: [
+    // Playwright reads which fixtures one needs out of the braces.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const service = new SharedService()
+      await use(service)
+      await service.close()
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ context, service }, use) => {
+    const app = new SharedApp(context, service)
     await app.start()
     await use(app)
     await context.close()

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { App, ELAPH, goTo, importArticle, newArticle, saved, setPerson } from './app.ts'
+import { AppProcess } from './app-process.ts'
+import { ELAPH, goTo, importArticle, newArticle, saved, setPerson } from './app.ts'
 import { pasteEveryBlock } from './every-block.ts'
 import { fillStore } from './fill-store.ts'
 import {
@@ -25,7 +26,7 @@ const browser = await chromium.launch({
   args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking'],
 })
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 })
-const app = new App(context)
+const app = new AppProcess(context)
 try {
   await app.start()
   let page = await app.open()
