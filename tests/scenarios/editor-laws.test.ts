@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { Editor, Node, Text, type Point } from 'slate'
 import { describe, expect, it } from 'vitest'
-import { articleSchema } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { HEAD_TYPES } from '#core/article/block.ts'
 import {
@@ -11,7 +10,6 @@ import {
   gallery,
   head,
   list,
-  newArticle,
   paragraph,
   pullquote,
   quote,
@@ -21,7 +19,6 @@ import {
   table,
   type NewId,
 } from '#core/article/factories.ts'
-import { normaliseDocument } from '#core/article/normalise.ts'
 import { deleteBlock, duplicateBlock, moveBlock, moveBlockTo } from '#renderer/editor/commands/arrange.ts'
 import { setDirection, toggleKind } from '#renderer/editor/commands/blocks.ts'
 import { clearFormatting } from '#renderer/editor/commands/clear.ts'
@@ -33,12 +30,8 @@ import { toggleMark } from '#renderer/editor/commands/marks.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { readFragment, writeFragment } from '#renderer/editor/paste/fragment.ts'
 import { insertBlocks, insertPlainText } from '#renderer/editor/paste/insert.ts'
-
-/** Ids that count, so that a failure reads the same twice. */
-function counter(prefix: string): () => string {
-  let count = 0
-  return () => `${prefix}${(count += 1)}`
-}
+import { counter } from '../support/articles.ts'
+import { brokenLaws } from '../support/laws.ts'
 
 /** An article with every sort of block in it. */
 function startDocument(): Block[] {
@@ -211,21 +204,6 @@ function openEditor(newId: () => string): Editor {
   loadDocument(editor, startDocument())
   editor.select({ path: [3, 0], offset: 5 })
   return editor
-}
-
-/** Says which law a document breaks; an empty list when it keeps them all. */
-function brokenLaws(document: Block[]): string[] {
-  const broken: string[] = []
-  const article = newArticle('a', counter('n'), document)
-  const parsed = articleSchema.safeParse(article)
-  if (!parsed.success) broken.push(`schema: ${parsed.error.message}`)
-  const normal = normaliseDocument(document, counter('normal'))
-  if (JSON.stringify(normal) !== JSON.stringify(document)) {
-    broken.push(`normalised differently:\n${JSON.stringify(normal)}\nfrom\n${JSON.stringify(document)}`)
-  }
-  const ids = [...Node.elements({ children: document } as Editor)].flatMap(([node]) => ('id' in node ? [node.id] : []))
-  if (new Set(ids).size !== ids.length) broken.push('an id twice')
-  return broken
 }
 
 /** The texts of a document in order: what no rule may ever lose. */

@@ -1,6 +1,7 @@
-import { Node } from 'slate'
+import { type Editor, Node } from 'slate'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#core/article/block.ts'
+import { act } from '#tests/support/act.ts'
 import { createArticleEditor, loadDocument } from '../create-editor.ts'
 
 const headline: Block = { type: 'headline', id: 'h', dir: 'rtl', children: [{ text: 'عنوان' }] }
@@ -16,15 +17,17 @@ function open(...body: Block[]) {
   return editor
 }
 
+const backspace = (editor: Editor): void => editor.deleteBackward('character')
+
 describe('Backspace', () => {
   it('removes a haraka and leaves its letter', () => {
     const editor = open(line('paragraph', 'p', 'مُحَمَّد'))
     editor.select({ path: [1, 0], offset: 7 })
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانمُحَمَد')
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانمُحَمد')
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانمُحَد')
   })
   it('removes a haraka that stands at the end of the run before the caret', () => {
@@ -35,19 +38,19 @@ describe('Backspace', () => {
       children: [{ text: 'كتبَ', bold: true }, { text: ' زيد' }],
     })
     editor.select({ path: [1, 1], offset: 0 })
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانكتب زيد')
   })
   it('removes an emoji of several code points at once', () => {
     const editor = open(line('paragraph', 'p', 'أ👨‍👩‍👧'))
     editor.select({ path: [1, 0], offset: 9 })
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانأ')
   })
   it('makes a subhead a paragraph at its start', () => {
     const editor = open({ type: 'subhead', id: 's', dir: 'rtl', level: 2, children: [{ text: 'محور' }] })
     editor.select({ path: [1, 0], offset: 0 })
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(editor.children).toEqual([headline, line('paragraph', 's', 'محور')])
   })
   it('takes a list item out of its list', () => {
@@ -62,7 +65,7 @@ describe('Backspace', () => {
       ],
     })
     editor.select({ path: [1, 1, 0], offset: 0 })
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(editor.children.slice(1)).toEqual([
       {
         type: 'list',
@@ -77,14 +80,14 @@ describe('Backspace', () => {
   it('does not run the body into the head', () => {
     const editor = open(line('paragraph', 'p', 'متن'))
     editor.select({ path: [1, 0], offset: 0 })
-    editor.deleteBackward('character')
+    act(editor, backspace)
     expect(editor.children).toEqual([headline, line('paragraph', 'p', 'متن')])
     expect(editor.selection?.focus).toEqual({ path: [0, 0], offset: 5 })
   })
   it('deletes from the head into the body without joining them', () => {
     const editor = open(line('paragraph', 'p', 'متن'), line('paragraph', 'q', 'ثان'))
     editor.select({ anchor: { path: [0, 0], offset: 2 }, focus: { path: [2, 0], offset: 1 } })
-    editor.deleteFragment()
+    act(editor, () => editor.deleteFragment())
     expect(editor.children).toEqual([
       { type: 'headline', id: 'h', dir: 'rtl', children: [{ text: 'عن' }] },
       line('paragraph', 'q', 'ان'),

@@ -1,0 +1,69 @@
+/** What stands in an empty paragraph after the letters were typed, and after one Backspace gave them back. */
+export type Typed = { letters: string; becomes: readonly string[]; back: readonly string[] }
+
+export type TypingRow = {
+  /** The first cell of the row. */
+  typed: string
+  /** The second. */
+  becomes: string
+  /** A paragraph to type in; left out, an empty one. */
+  given?: readonly string[]
+  examples: readonly [Typed, ...Typed[]]
+}
+
+const line = (letters: string, becomes: string, back = letters): Typed => ({
+  ...{ letters, becomes: [`paragraph: ${becomes}|`], back: [`paragraph: ${back}|`] },
+})
+const block = (letters: string, ...becomes: string[]): Typed => ({
+  ...{ letters, becomes, back: [`paragraph: ${letters}|`] },
+})
+
+/** What typed letters become: the table of `docs/keyboard.md`, which a test compares. */
+export const TYPING: readonly TypingRow[] = [
+  {
+    typed: '`"`',
+    becomes: '« or », and “ or ” within them; “ ” in left-to-right lines',
+    examples: [
+      line('"', '«'),
+      line('"نعم"', '«نعم»', '«نعم"'),
+      line('"قال "', '«قال “', '«قال "'),
+      line('"قال "لا"', '«قال “لا”', '«قال “لا"'),
+    ],
+  },
+  {
+    typed: '`--`, `...`',
+    becomes: '–, …',
+    examples: [line('قال --', 'قال –'), line('ثم...', 'ثم…')],
+  },
+  {
+    typed: '`## `, `### ` at the start of a paragraph',
+    becomes: 'subhead, smaller subhead',
+    examples: [block('## ', 'subhead: |'), block('### ', 'subhead 3: |')],
+  },
+  {
+    typed: '`- `, `* `, `1. `, `١. `',
+    becomes: 'list, numbered list',
+    examples: [
+      block('- ', 'list', '  list-item: |'),
+      block('* ', 'list', '  list-item: |'),
+      // The digits are the house's own before they are a list.
+      { ...block('1. ', 'list ordered', '  list-item: |'), back: ['paragraph: ١. |'] },
+      block('١. ', 'list ordered', '  list-item: |'),
+    ],
+  },
+  {
+    typed: '`> `',
+    becomes: 'quote',
+    examples: [block('> ', 'quote', '  paragraph: |', '  attribution: ')],
+  },
+  {
+    typed: '`--- `',
+    becomes: 'separator',
+    examples: [block('--- ', 'separator: ', 'paragraph: |')],
+  },
+  {
+    typed: 'digits',
+    becomes: "the house's own, where it has chosen them; not in Latin names and addresses",
+    examples: [line('عام 2', 'عام ٢'), line('عام 20', 'عام ٢٠', 'عام ٢0'), line('F16', 'F16', 'F1')],
+  },
+]
