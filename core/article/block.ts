@@ -14,6 +14,7 @@ import { separatorSchema } from './blocks/separator.ts'
 import { subheadSchema } from './blocks/subhead.ts'
 import { tableSchema, type TableCell, type TableRow } from './blocks/table.ts'
 import { unknownSchema } from './blocks/unknown.ts'
+import { verseSchema, type Hemistich } from './blocks/verse.ts'
 
 export type { Direction } from './blocks/base.ts'
 export type { Correction } from './blocks/correction.ts'
@@ -31,6 +32,7 @@ export type { Separator } from './blocks/separator.ts'
 export type { Subhead } from './blocks/subhead.ts'
 export type { Table, TableCell, TableRow } from './blocks/table.ts'
 export type { UnknownBlock } from './blocks/unknown.ts'
+export type { Hemistich, Verse } from './blocks/verse.ts'
 
 /** A block that may stand at the top level of a document. */
 export const blockSchema = z.discriminatedUnion('type', [
@@ -51,6 +53,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   relatedSchema,
   tableSchema,
   correctionSchema,
+  verseSchema,
   separatorSchema,
   unknownSchema,
 ])
@@ -68,6 +71,7 @@ export type AnyBlock =
   | RelatedItem
   | TableRow
   | TableCell
+  | Hemistich
 
 /** The block of a type. */
 export type BlockOf<T extends AnyBlock['type']> = Extract<AnyBlock, { type: T }>

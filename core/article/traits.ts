@@ -161,6 +161,13 @@ export const TRAITS = {
     shape: { lead: [], items: ['table-cell'], tail: [] },
   },
   'table-cell': { ...FIXED_LINE, enter: 'cell-below', softBreak: true, tab: 'next-cell', counted: true },
+  verse: {
+    ...CONTAINER,
+    dissolves: true,
+    shape: { lead: ['hemistich', 'hemistich'], items: [], tail: [] },
+    turns: { verse: {} },
+  },
+  hemistich: { ...FIXED_LINE, enter: 'next-line', counted: true },
   correction: { ...STANDOUT, fields: { date: rule.isoDay } },
   separator: { holds: 'nothing', place: 'body', fields: {}, deletes: true },
   unknown: { holds: 'nothing', place: 'body', fields: {}, deletes: false },

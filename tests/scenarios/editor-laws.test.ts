@@ -5,6 +5,7 @@ import type { Block } from '#core/article/block.ts'
 import { HEAD_TYPES } from '#core/article/block.ts'
 import {
   embed,
+  emptyBlock,
   factbox,
   figure,
   gallery,
@@ -27,6 +28,7 @@ import { indentItems } from '#renderer/editor/commands/list.ts'
 import { addColumn, addRow, removeColumn, removeRow, stepCell, toggleHeader } from '#renderer/editor/commands/table.ts'
 import { removeLink, setLink, toggleIsolate } from '#renderer/editor/commands/links.ts'
 import { toggleMark } from '#renderer/editor/commands/marks.ts'
+import { TURN_KINDS } from '#renderer/editor/commands/turn-kinds.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { readFragment, writeFragment } from '#renderer/editor/paste/fragment.ts'
 import { insertBlocks, insertPlainText } from '#renderer/editor/paste/insert.ts'
@@ -57,6 +59,7 @@ function startDocument(): Block[] {
       ['البلد', 'العدد'],
       ['العراق', '3'],
     ]),
+    emptyBlock('verse', id),
     separator(id),
     { type: 'unknown', id: id(), dir: 'rtl', original: { type: 'poll', votes: 3 }, children: [{ text: '' }] },
     {
@@ -116,11 +119,7 @@ const commands = {
     .map((url) => (editor) => void setLink(editor, url)),
   unlink: fc.constant(removeLink),
   isolate: fc.constant(toggleIsolate),
-  turn: fc
-    .constantFrom(
-      ...(['paragraph', 'subhead-2', 'subhead-3', 'quote', 'pullquote', 'list', 'ordered-list', 'factbox'] as const),
-    )
-    .map((kind) => (editor, newId) => toggleKind(editor, kind, newId)),
+  turn: fc.constantFrom(...TURN_KINDS).map((kind) => (editor, newId) => toggleKind(editor, kind, newId)),
   direction: fc.constantFrom('other', 'rtl', 'ltr' as const).map((dir) => (editor) => setDirection(editor, dir)),
   clear: fc.constant(clearFormatting),
   indent: fc.constantFrom(1 as const, -1 as const).map((by) => (editor) => void indentItems(editor, by)),

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Block, HeadType } from '#core/article/block.ts'
 import {
   embed,
+  emptyBlock,
   factbox,
   figure,
   gallery,
@@ -23,6 +24,18 @@ export type BodyType = Exclude<Block['type'], HeadType | 'unknown'>
 
 /** What an article adds itself: a picture is one of its own, and so is what was corrected in it. */
 export type AddedType = 'figure' | 'correction'
+
+function verse(id: NewId, first: string, second: string): Block {
+  const empty = emptyBlock('verse', id)
+  const [one, other] = empty.children
+  return {
+    ...empty,
+    children: [
+      { ...one, children: [{ text: first }] },
+      { ...other, children: [{ text: second }] },
+    ],
+  }
+}
 
 /** @returns blocks of each type, as a newsroom would fill them. A new type does not compile without one. */
 function samples(id: NewId): Record<Exclude<BodyType, AddedType>, Block[]> {
@@ -46,6 +59,7 @@ function samples(id: NewId): Record<Exclude<BodyType, AddedType>, Block[]> {
         ['الأردن', '300', '15/7'],
       ]),
     ],
+    verse: [verse(id, 'إذا هبّت رياح الفجر يوما', 'تبسّم في المدى زهر الحقول')],
     separator: [separator(id)],
     gallery: [
       gallery(id, [figure(id, { caption: 'الوزيران في لندن', credit: 'رويترز' }), figure(id, { caption: 'الوفد' })]),

@@ -2,7 +2,8 @@ import type { TextBlock } from '../../article/block.ts'
 
 /** Every sort of paragraph that a designer may give a look of its own. A new text block adds its name. */
 export type ParagraphStyle =
-  | Exclude<TextBlock['type'], 'subhead' | 'related-item'>
+  | Exclude<TextBlock['type'], 'subhead' | 'related-item' | 'hemistich'>
+  | 'verse'
   | 'subhead-2'
   | 'subhead-3'
   | 'quote'
@@ -117,6 +118,10 @@ export const STYLES: Readonly<Record<ParagraphStyle, { readonly docx: DocxStyle 
   correction: {
     docx: { id: 'Correction', size: 26, after: 240 },
     icml: { name: 'Correction', PointSize: 12, SpaceAfter: 8 },
+  },
+  verse: {
+    docx: { id: 'Verse', before: 80, after: 80, indent: 560 },
+    icml: { name: 'Verse', PointSize: 13, SpaceAfter: 4, Justification: 'CenterAlign' },
   },
   'list-item': {
     docx: { id: 'ListParagraph', name: 'List Paragraph', after: 80 },

@@ -65,6 +65,10 @@ export function paragraphHandlers<Context>(format: ParagraphFormat<Context>): Ha
     'factbox-title': styled('factbox-title'),
     related: (block, context) => block.children.flatMap((item) => related(item, context)),
     table: format.table,
+    // One paragraph, so that no other takes the place of a half without words.
+    verse: ({ dir, children: [first, second] }, context) =>
+      paragraph('verse', { dir, children: [...first.children, { text: '\n' }, ...second.children] }, context),
+    hemistich: styled('verse'),
     separator: ({ dir }, context) => [format.separator(dir, context)],
     caption: styled('caption'),
     credit: styled('credit'),

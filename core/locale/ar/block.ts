@@ -17,6 +17,9 @@ export const block = {
   factbox: 'إطار معلومات',
   related: 'روابط ذات صلة',
   table: 'جدول',
+  verse: 'بيت شعر',
+  'verse-first': 'صدر البيت',
+  'verse-second': 'عجز البيت',
   separator: 'فاصل',
   unknown: 'محتوى لا تعرضه هذه النسخة',
 }

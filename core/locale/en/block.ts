@@ -17,6 +17,9 @@ export const block = {
   factbox: 'Factbox',
   related: 'Related links',
   table: 'Table',
+  verse: 'Verse',
+  'verse-first': 'First half',
+  'verse-second': 'Second half',
   separator: 'Separator',
   unknown: 'Content that this version does not show',
 }

@@ -1,4 +1,4 @@
-import { Box, Heading2, Heading3, List, ListOrdered, MessageSquareQuote, Pilcrow, Quote } from 'lucide-react'
+import { Box, Feather, Heading2, Heading3, List, ListOrdered, MessageSquareQuote, Pilcrow, Quote } from 'lucide-react'
 import type { Editor } from 'slate'
 import { blockKind, toggleKind, turnInto } from '../commands/blocks.ts'
 import type { TurnKind } from '../commands/turn-kinds.ts'
@@ -59,6 +59,11 @@ const TURNS: Readonly<Record<TurnKind, Turn>> = {
     label: 'writing.factbox',
     words: 'إطار معلومات خلفية صندوق factbox background box',
     icon: Box,
+  },
+  verse: {
+    label: 'block.verse',
+    words: 'بيت شعر قصيدة صدر عجز verse poem poetry',
+    icon: Feather,
   },
 }
 

@@ -20,6 +20,7 @@ import { Separator } from './separator/separator.tsx'
 import { Subhead } from './subhead/subhead.tsx'
 import { Table, TableCell, TableRow } from './table/table.tsx'
 import { Unknown } from './unknown/unknown.tsx'
+import { Hemistich, Verse } from './verse/verse.tsx'
 
 /** Chooses the view of an element by its type; the compiler proves that every type has one. */
 export function renderElement({ attributes, children, element }: RenderElementProps): JSX.Element {
@@ -75,6 +76,10 @@ export function renderElement({ attributes, children, element }: RenderElementPr
       return <TableRow {...rest} element={element} />
     case 'table-cell':
       return <TableCell {...rest} element={element} />
+    case 'verse':
+      return <Verse {...rest} element={element} />
+    case 'hemistich':
+      return <Hemistich {...rest} element={element} />
     case 'separator':
       return <Separator {...rest} element={element} />
     case 'unknown':

@@ -19,6 +19,9 @@ const TARGETS: ReadonlyMap<string, Target> = new Map(
   ),
 )
 
+/** Every kind, in the order of the traits. */
+export const TURN_KINDS = [...TARGETS.keys()] as TurnKind[]
+
 /** @returns what lines become that are turned into a kind. */
 export function turnTarget(kind: TurnKind): Target {
   const target = TARGETS.get(kind)

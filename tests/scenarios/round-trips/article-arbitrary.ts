@@ -123,6 +123,9 @@ const SORTS: Record<BodyType, fc.Arbitrary<Loose>> = {
     children: items.map(([children, url]) => ({ type: 'related-item', url, children })),
   })),
   table,
+  verse: fc
+    .tuple(of('hemistich', plainLine), of('hemistich', plainLine))
+    .map((children) => ({ type: 'verse', children })),
   separator: fc.constant({ type: 'separator', children: [] }),
   correction: fc
     .tuple(of('correction'), fc.constantFrom({}, { date: '2026-11-24' }))

@@ -52,6 +52,8 @@ const blockLines = walkOf<string, null>({
   'factbox-title': plain,
   related: (block) => block.children.flatMap((item) => [...line(item, '- '), ...(item.url === '' ? [] : [item.url])]),
   table: (block) => block.children.flatMap(row),
+  verse: inside,
+  hemistich: plain,
   separator: () => ['* * *'],
   caption: plain,
   credit: plain,

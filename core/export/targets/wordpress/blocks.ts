@@ -14,6 +14,7 @@ import type {
   Table,
   TableRow,
   TextBlock,
+  Verse,
 } from '../../../article/block.ts'
 import { relatedLinks } from '../../walk/links.ts'
 import { tableParts } from '../../walk/table.ts'
@@ -174,6 +175,20 @@ function table(each: Table, context: WordpressContext): string[] {
   return [block('table', attributes, html(h('figure', { className }, [h('table', [...names, rows])])))]
 }
 
+/** Its own block keeps line ends: one stands between the halves. */
+function verse(each: Verse, context: WordpressContext): string[] {
+  const halves = each.children.map((half) => words(half, context.language)).filter((half) => half.length > 0)
+  const textAlign = each.dir === 'rtl' ? 'right' : 'left'
+  const { attributes, className } = marked({ textAlign }, [], context, [
+    'wp-block-verse',
+    `has-text-align-${textAlign}`,
+  ])
+  const content = halves.flatMap((half, index): ElementContent[] =>
+    index === 0 ? half : [{ type: 'text', value: '\n' }, ...half],
+  )
+  return halves.length === 0 ? [] : [block('verse', attributes, html(h('pre', { className }, content)))]
+}
+
 function factbox(each: Factbox, context: WordpressContext, walk: WordpressWalk): string[] {
   const inner = walk(each.children, { ...context, mark: null })
   if (inner.length === 0) return []
@@ -202,6 +217,8 @@ const walk = walkOf<string, WordpressContext>({
   'factbox-title': (each, context) => heading({ ...each, type: 'subhead', level: 3 }, context),
   related,
   table,
+  verse,
+  hemistich: paragraph(),
   separator: (_each, context) => {
     const { attributes, className } = marked({}, [], context, ['wp-block-separator', 'has-alpha-channel-opacity'])
     return [block('separator', attributes, html(h('hr', { className })))]
