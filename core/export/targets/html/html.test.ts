@@ -16,7 +16,9 @@ import {
   subhead,
   table,
 } from '../../../article/factories.ts'
+import { blockNames } from '../../../article/block-names.ts'
 import { articleHtml, bodyHtml } from './html.ts'
+import { PAGE_STYLE } from './style.ts'
 
 let count = 0
 const id = (): string => `b${(count += 1)}`
@@ -162,6 +164,15 @@ describe('bodyHtml', () => {
       children: [{ text: '' }],
     } as const
     expect(bodyHtml(article({ ...unknown, children: [{ text: '' }] }), none)).toBe('')
+  })
+})
+
+describe('the style of the page', () => {
+  it('has a rule for the class of each block; a caption looks like its figcaption', () => {
+    const plain = blockNames().flatMap(([, { className }]) =>
+      className === undefined || new RegExp(`\\.${className}[ ,]`, 'u').test(PAGE_STYLE) ? [] : [className],
+    )
+    expect(plain).toEqual(['caption'])
   })
 })
 
