@@ -39,7 +39,7 @@ describe('a Word document loses no word unsaid:', () => {
     expect({ text, losses }).toEqual({ text: `${HEAD} أ ب ج د`, losses: [] })
   })
 
-  it('a row that was deleted is told, and one that was put in is there', () => {
+  it('a row that was deleted is reported, and one that was put in is there', () => {
     const { text, losses } = imported(
       `<w:tbl><w:tr>${cell('أ')}${cell('ب')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cell('محذوف')}${cell('صف')}</w:tr></w:tbl>`,
     )
@@ -58,7 +58,7 @@ describe('a Word document loses no word unsaid:', () => {
     expect({ text, losses }).toEqual({ text: `${HEAD} الصندوق الأول الصندوق الثاني`, losses: [] })
   })
 
-  it('words that only older programs get are read, and those of a drawing are told', () => {
+  it('words that only older programs get are read, and those of a drawing are reported', () => {
     const older = `<w:pict><v:textbox><w:txbxContent>${line(run('كلام قديم'))}</w:txbxContent></v:textbox></w:pict>`
     const art = '<w:pict><v:shape><v:textpath string="كلام مرسوم"/></v:shape></w:pict>'
     const { text, losses } = imported(
@@ -70,7 +70,7 @@ describe('a Word document loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'drawing', count: 1, examples: ['كلام مرسوم'] }])
   })
 
-  it('the base of ruby stays, its reading is told', () => {
+  it('the base of ruby stays, its reading is reported', () => {
     const { text, losses } = imported(
       line(`<w:r><w:ruby><w:rt>${run('قراءة')}</w:rt><w:rubyBase>${run('أصل')}</w:rubyBase></w:ruby></w:r>`),
     )
@@ -78,7 +78,7 @@ describe('a Word document loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'notes', count: 1, examples: ['قراءة'] }])
   })
 
-  it('paragraphs within tracked changes are taken or told', () => {
+  it('paragraphs within tracked changes are taken or reported', () => {
     const gone = line('<w:r><w:delText>فقرة محذوفة</w:delText></w:r>')
     const { text, losses } = imported(
       `<w:del>${gone}</w:del><w:moveFrom>${line(run('من هنا'))}</w:moveFrom><w:ins>${line(run('فقرة جديدة'))}</w:ins><w:moveTo>${line(run('إلى هنا'))}</w:moveTo>`,
@@ -89,7 +89,7 @@ describe('a Word document loses no word unsaid:', () => {
     ])
   })
 
-  it('hidden words are told, by the run and by the style', () => {
+  it('hidden words are reported, by the run and by the style', () => {
     const styles = `<w:styles><w:style w:type="paragraph" w:styleId="H"><w:name w:val="ملاحظة"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
     const { text, losses } = imported(
       `${line(run('ظاهر ') + run('مخفي', '<w:vanish/>'))}<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>${run('مخفي بنمطه')}${run('ظاهر رغمه', '<w:vanish w:val="0"/>')}</w:p>`,
@@ -99,7 +99,7 @@ describe('a Word document loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'hidden-text', count: 2, examples: ['مخفي', 'مخفي بنمطه'] }])
   })
 
-  it('words that Word writes with a number are told', () => {
+  it('words that Word writes with a number are reported', () => {
     const level = (format: string, text: string): string =>
       `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
     const item = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('نصها')}</w:p>`
@@ -110,7 +110,7 @@ describe('a Word document loses no word unsaid:', () => {
     expect(lossesOf('bullet', 'o')).toEqual([])
   })
 
-  it('what a field shows stays; what it is told is no text', () => {
+  it('what a field shows stays; what it is reported is no text', () => {
     const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
     const instruction = '<w:r><w:instrText> DATE \\@ "d" </w:instrText></w:r>'
     const { text, losses } = imported(
@@ -121,7 +121,7 @@ describe('a Word document loses no word unsaid:', () => {
     expect({ text, losses }).toEqual({ text: `${HEAD} ٢٤ تشرين الثاني بعده`, losses: [] })
   })
 
-  it('notes, comments, headers, footers, charts and unknown elements are told', () => {
+  it('notes, comments, headers, footers, charts and unknown elements are reported', () => {
     const words = (text: string): string => line(run(text))
     const { text, losses } = imported(line(`${run('نص')}<w:novelty><w:t>بدعة</w:t></w:novelty>`), {
       'word/comments.xml': `<w:comments><w:comment w:id="0">${words('من قال هذا؟')}</w:comment></w:comments>`,

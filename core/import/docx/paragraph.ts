@@ -68,11 +68,11 @@ class RunReader {
     else if (WRAPPERS.has(name)) {
       if (name === 'ins' || name === 'moveTo') this.#reading.losses.add('tracked-changes', wordsOf(element))
       this.read(element, link)
-    } else this.#tell(element)
+    } else this.#reportUnread(element)
   }
 
   /** Reports the words of an element that is not read. */
-  #tell(element: Element): void {
+  #reportUnread(element: Element): void {
     const words = wordsOf(element)
     if (words !== '') this.#reading.losses.add('unknown-content', words)
   }
@@ -195,7 +195,7 @@ class RunReader {
       case 'ruby':
         return this.#ruby(element, around.link)
       default:
-        return this.#tell(element)
+        return this.#reportUnread(element)
     }
   }
 

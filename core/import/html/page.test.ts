@@ -13,7 +13,7 @@ function imported(body: string) {
 const within = (content: string) => imported(`<article><h1>العنوان</h1>${content}</article>`)
 
 describe('a page loses no word unsaid:', () => {
-  it('of two articles the longer comes in, and the other is told, like all that stands beside them', () => {
+  it('of two articles the longer comes in, and the other is reported, like all that stands beside them', () => {
     const { text, losses } = imported(
       `شعار<header><nav>الرئيسة</nav></header><main><article><h1>العنوان</h1><p>المقالة الطويلة كلها.</p></article>
       <article><h2>خبر آخر</h2><script>x()</script><p>قصير.</p></article></main><aside>اقرأ أيضًا</aside><div hidden>سر</div><footer>الحقوق محفوظة</footer>`,
@@ -31,7 +31,7 @@ describe('a page loses no word unsaid:', () => {
     expect({ text, losses }).toEqual({ text: 'العنوان نص.', losses: [] })
   })
 
-  it('what is hidden is told; what only voices pass over is text', () => {
+  it('what is hidden is reported; what only voices pass over is text', () => {
     const { text, losses } = within(
       '<p>نص<span hidden> مخفي</span></p><p style="display:none">لا يرى</p><dialog>نافذة</dialog><p aria-hidden="true">يراه الناس</p>',
     )
@@ -39,7 +39,7 @@ describe('a page loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'hidden-text', count: 3, examples: ['مخفي', 'لا يرى', 'نافذة'] }])
   })
 
-  it('buttons, choices and what stands for an object are told', () => {
+  it('buttons, choices and what stands for an object are reported', () => {
     const { text, losses } = within(
       '<p>نص</p><button>شارك</button><select><option>بغداد</option></select><object data="x.swf"><p>لا فلاش</p></object>',
     )
@@ -62,7 +62,7 @@ describe('a page loses no word unsaid:', () => {
     ])
   })
 
-  it('a film becomes a card of its address with all its words; without an address it is told', () => {
+  it('a film becomes a card of its address with all its words; without an address it is reported', () => {
     const { article, text, losses } = within(
       '<figure class="embed"><a href="https://v.example/2">شاهد</a><p>كلام جانبي</p><figcaption>تعليق <cite>وكالة</cite></figcaption></figure><iframe src="https://v.example/3"></iframe><iframe srcdoc="<p>x"></iframe>',
     )
@@ -100,7 +100,7 @@ describe('a page loses no word unsaid:', () => {
       expect(text).toContain(words)
   })
 
-  it('a picture in a quotation is told', () => {
+  it('a picture in a quotation is reported', () => {
     const { losses } = within('<blockquote><p>قول</p><p><img src="a.jpg" alt="وجه"></p></blockquote>')
     expect(losses).toEqual([{ code: 'misplaced-picture', count: 1, examples: ['وجه'] }])
   })

@@ -39,7 +39,7 @@ describe('NewsML-G2 loses no word unsaid:', () => {
     expect(imported(newsItem({ item: '<title>العنوان</title>' }))).toEqual([{ text: 'العنوان نص المادة.', losses: [] }])
   })
 
-  it('a second text, a second writer, other headlines and descriptions are told', () => {
+  it('a second text, a second writer, other headlines and descriptions are reported', () => {
     const [found] = imported(
       newsItem({
         meta: '<headline>عنوان ثان</headline><by>سعاد</by><by>كريم</by><description role="drol:summary">المقدمة</description><description>وصف آخر</description>',
@@ -55,7 +55,7 @@ describe('NewsML-G2 loses no word unsaid:', () => {
     })
   })
 
-  it('subjects that are no media topic, notes to editors and terms of use are told', () => {
+  it('subjects that are no media topic, notes to editors and terms of use are reported', () => {
     const [found] = imported(
       newsItem({
         rights: '<rightsInfo><usageTerms>للنشر مرة</usageTerms></rightsInfo>',
@@ -80,7 +80,7 @@ describe('NewsML-G2 loses no word unsaid:', () => {
     ])
   })
 
-  it('an item that is cancelled, empty, or no text keeps no other out, and is told', () => {
+  it('an item that is cancelled, empty, or no text keeps no other out, and is reported', () => {
     const items = [
       newsItem({ guid: 'g1', status: 'canceled', content: '' }),
       newsItem({ guid: 'g2' }),

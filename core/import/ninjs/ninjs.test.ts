@@ -32,7 +32,7 @@ describe('ninjs loses no word unsaid:', () => {
     expect(imported()).toEqual({ text: TEXT, losses: [REMOTE] })
   })
 
-  it('a second text, other headlines and other descriptions are told', () => {
+  it('a second text, other headlines and other descriptions are reported', () => {
     const { text, losses } = imported({
       headlines: [...ITEM.headlines, { role: 'print', contentType: 'text/plain', value: 'عنوان للورق' }],
       descriptions: [
@@ -45,7 +45,7 @@ describe('ninjs loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'other-text', count: 3, examples: ['عنوان للورق', 'نص مختصر', 'للتواصل'] }, REMOTE])
   })
 
-  it('notes to editors, rights, and whom and what it names are told', () => {
+  it('notes to editors, rights, and whom and what it names are reported', () => {
     const { losses } = imported({
       edNote: 'يرجى التنبه',
       usageTerms: 'للنشر مرة',
@@ -72,7 +72,7 @@ describe('ninjs loses no word unsaid:', () => {
     ])
   })
 
-  it('a picture that is placed is no loss beside its own; one that is not, and another item, are told with their words', () => {
+  it('a picture that is placed is no loss beside its own; one that is not, and another item, are reported with their words', () => {
     const picture = (href: string, caption: string) => ({
       ...{ type: 'picture', uri: 'urn:x:2' },
       descriptions: [{ role: 'caption', contentType: 'text/plain', value: caption }],

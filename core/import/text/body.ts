@@ -1,17 +1,17 @@
 import type { SourceLine } from './source-lines.ts'
 
-/** A title is not longer; a paragraph that lacks its full stop mostly is. */
+/** A title is at most this long; a paragraph without a full stop is mostly longer. */
 const MAX_TITLE_WORDS = 20
 const MAX_SUBHEAD_WORDS = 9
 const BULLET = /^[•●▪◦‣·▸►✓■□*]\s*|^[-–—]\s+/u
 
-/** @returns whether a line reads as a sentence or more: it ends as one, or is too long for a title. */
+/** @returns whether a line is a sentence or more: it ends like one, or is too long for a title. */
 export function isSentence({ ending, words }: SourceLine): boolean {
   if (words > MAX_TITLE_WORDS) return true
   return words >= 4 && /[.۔:؛،…]/u.test(ending)
 }
 
-/** @returns whether a line could be a headline: long enough to say something, short, and no sentence with a full stop. */
+/** @returns whether a line could be a headline: neither too short nor too long, and without a full stop. */
 export function isTitle(line: SourceLine): boolean {
   return line.words <= MAX_TITLE_WORDS && !/[.۔:؛،]/u.test(line.ending)
 }
@@ -21,7 +21,7 @@ export function isShortTitle(line: SourceLine): boolean {
   return line.words <= MAX_SUBHEAD_WORDS && !/[.۔؛،!…]/u.test(line.ending)
 }
 
-/** @returns an item of a list without its bullet, or null for a line that has none. */
+/** @returns the text of a list item without its bullet; null for a line without a bullet. */
 export function cutBullet(text: string): string | null {
   const match = BULLET.exec(text)
   return match === null || match[0].length === text.length ? null : text.slice(match[0].length)

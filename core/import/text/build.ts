@@ -6,7 +6,7 @@ import type { ImportedLine } from './lines.ts'
 
 const HEAD_ROLES: ReadonlySet<string> = new Set(['kicker', 'headline', 'deck', 'byline', 'dateline'])
 
-/** Lines that make one block together. */
+/** Lines that become one block. */
 type Group = { kind: 'figure' | 'list' | 'quote' | 'line'; lines: ImportedLine[] }
 
 function kindOf({ role }: ImportedLine): Group['kind'] {
@@ -15,7 +15,7 @@ function kindOf({ role }: ImportedLine): Group['kind'] {
   return role === 'quote' ? 'quote' : 'line'
 }
 
-/** A second caption or a second credit begins another figure; other neighbours of a kind go together. */
+/** A second caption or credit begins another figure. Other neighbouring lines of a kind are one block. */
 function joins(group: Group | undefined, line: ImportedLine): group is Group {
   const kind = kindOf(line)
   if (group === undefined || group.kind !== kind || kind === 'line') return false
@@ -61,9 +61,9 @@ function toBlock({ kind, lines }: Group, newId: NewId): unknown {
 }
 
 /**
- * Makes an article out of lines whose roles have been found, and perhaps corrected by a person. Every line that is
- * not dropped is in it: a second headline, for one, becomes a paragraph.
- * @returns a lawful article with the given id.
+ * Makes an article from lines with roles, which a person may have corrected. Every line that is not dropped is in it: a
+ * second headline, for example, becomes a paragraph.
+ * @returns a valid article with this id
  */
 export function buildArticle(
   lines: readonly ImportedLine[],

@@ -2,15 +2,15 @@ import { fold } from '../../text/fold.ts'
 import { isAgency, isPlace } from './places.ts'
 import { roughWords, trimEdges, wordKey } from './source-lines.ts'
 
-/** A lead cut where its dateline ends. */
+/** A lead, split where its dateline ends. */
 export type CutDateline = { dateline: string; lead: string }
 
-/** A colon, or a dash or slash with white space; a closing bracket may stand before either. */
+/** The end of a dateline: a colon, or a dash or slash with white space, after an optional closing bracket. */
 const SEPARATOR = /\s*:\s*|\s+[-–—ـ]+\s*|\s*[–—]\s+|\s*\/\s+|\s+\/\s*|\)\s*[-–—]+\s*/gu
 const MAX_LENGTH = 60
 const MAX_WORDS = 7
 
-/** Who says something opens a sentence that goes on with a colon as well; and so does who is quoted. */
+/** Words that show a colon to be of a sentence: somebody says something, or is quoted. */
 const SAYING = new Set(
   fold(
     'قال قالت قالوا يقول تقول أضاف أضافت أوضح أوضحت أكد أكدت ذكر ذكرت تابع تابعت أشار أشارت صرح صرحت كتب كتبت سأل علق ختم نقل أعلن أعلنت رد زاد شدد لفت نوه بين حذر اعتبر رأى سؤال جواب ملاحظة تنبيه',
@@ -21,7 +21,7 @@ function speaks(key: string): boolean {
   return key.split(' ').some((word) => SAYING.has(word) || SAYING.has(word.replace(/^[وف]/u, '')))
 }
 
-/** @returns whether the words before a colon or dash say where and for whom, by what they are or how they are built. */
+/** @returns whether the words before a colon or dash are a dateline: known places and agencies, or words of that form. */
 function isDateline(prefix: string, isColon: boolean): boolean {
   const key = wordKey(prefix)
   if (
@@ -35,7 +35,7 @@ function isDateline(prefix: string, isColon: boolean): boolean {
   if (isPlace(place) || isAgency(place)) return true
   if (bracketed !== undefined)
     return roughWords(place) <= 3 && (isAgency(wordKey(bracketed)) || roughWords(bracketed) <= 3)
-  // «إيلاف من لندن», «مراسلنا في بغداد», «بغداد الشرق الأوسط»: one part of it is known.
+  // «إيلاف من لندن», «مراسلنا في بغداد», «بغداد الشرق الأوسط»: one part is a known name.
   const parts = place.split(/ (?:من|في) /u)
   if (parts.length === 2)
     return parts.some((part) => isPlace(part) || isAgency(part)) || (isColon && roughWords(prefix) <= 4)
@@ -46,8 +46,8 @@ function isDateline(prefix: string, isColon: boolean): boolean {
 }
 
 /**
- * Cuts the dateline off a lead: «بغداد (رويترز) - …», «إيلاف من لندن: …», «القاهرة – …».
- * @returns null when the lead has none.
+ * Splits the dateline from a lead: «بغداد (رويترز) - …», «إيلاف من لندن: …», «القاهرة – …».
+ * @returns both parts; null for a lead without a dateline
  */
 export function cutDateline(text: string): CutDateline | null {
   const beginning = text.slice(0, MAX_LENGTH + 4)
@@ -56,7 +56,7 @@ export function cutDateline(text: string): CutDateline | null {
     const bracket = match[0].startsWith(')') ? 1 : 0
     const dateline = trimEdges(text.slice(0, match.index + bracket))
     if (roughWords(dateline) > MAX_WORDS) break
-    // A later separator may belong to it as well: «بغداد - رويترز - …».
+    // The dateline may contain a separator itself: «بغداد - رويترز - …».
     if (!isDateline(dateline.replaceAll(/\s+[-–—/]+\s+|\s*:\s*/gu, ' '), match[0].includes(':'))) {
       if (found !== null) break
       continue
@@ -67,7 +67,7 @@ export function cutDateline(text: string): CutDateline | null {
   return found
 }
 
-/** @returns whether a line of its own before the lead is a dateline: a place, or a place with who writes from it. */
+/** @returns whether a line before the lead is a dateline: a place, or a place and who writes from it. */
 export function isDatelineLine(text: string): boolean {
   const key = wordKey(text)
   if (isPlace(key) || isAgency(key)) return true
@@ -75,7 +75,7 @@ export function isDatelineLine(text: string): boolean {
   return isPlace(wordKey(place)) && rest.length > 0 && roughWords(rest.join(' ')) <= 5
 }
 
-/** @returns whether a line is who wrote and from where: «محمد السامرائي - بغداد». */
+/** @returns whether a line is a writer and a place: «محمد السامرائي - بغداد». */
 export function isSignature(text: string): boolean {
   const [name = '', place = '', ...more] = text.split(/\s+[-–—|]\s+|\s*[،/]\s*/u)
   const words = roughWords(name)

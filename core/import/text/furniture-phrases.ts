@@ -1,16 +1,16 @@
 import { fold } from '../../text/fold.ts'
 import type { DropReason } from './lines.ts'
 
-/** A phrase of news pages. `whole`: the line says nothing else; `start`: the line begins so and is short. */
+/** A phrase of news pages. `whole`: the line is the phrase; `start`: a short line begins with it. */
 export type Phrase = { text: string; match: 'whole' | 'start' }
 type Entry = { reason: DropReason; phrases: readonly Phrase[] }
 
 /** @returns phrases that a short line begins with. */
 export const start = (...texts: string[]): Phrase[] => texts.map((text) => ({ text: fold(text), match: 'start' }))
-/** @returns phrases that a line consists of. */
+/** @returns phrases that are a whole line. */
 export const whole = (...texts: string[]): Phrase[] => texts.map((text) => ({ text: fold(text), match: 'whole' }))
 
-/** What news pages say beside their articles. Collected from the furniture of many sites; order matters. */
+/** The phrases of news pages around their articles, collected from many sites. The first match counts. */
 export const FURNITURE: readonly Entry[] = [
   {
     reason: 'comments',

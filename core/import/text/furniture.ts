@@ -3,13 +3,13 @@ import { FURNITURE, start, whole, type Phrase } from './furniture-phrases.ts'
 import type { DropReason } from './lines.ts'
 import type { SourceLine } from './source-lines.ts'
 
-/** Beyond these many words a line that begins like furniture is a sentence that happens to begin so. */
+/** A line with more words that begins like furniture is a sentence. */
 const MAX_START_WORDS = 8
 
-/** A legal notice is long; whatever begins like one is one. */
+/** Legal notices are long, so their length does not count. */
 const ANY_LENGTH: ReadonlySet<DropReason> = new Set(['publishing-terms', 'comments'])
 
-/** Some beginnings are words that a sentence may begin with as well: only with a colon, a number or alone. */
+/** Beginnings that a sentence may have too: they count only with a colon, with a number, or alone. */
 const NEEDS_MORE: ReadonlySet<string> = new Set(
   [
     'نشر',
@@ -55,7 +55,7 @@ function isMatch({ text, match }: Phrase, line: SourceLine, reason: DropReason):
   return !NEEDS_MORE.has(text) || line.words <= 4 || /[:\d]/u.test(line.text)
 }
 
-/** @returns why a line is furniture by what it says, or null when it is not. */
+/** @returns why the text of a line makes it furniture; null if it does not. */
 export function furnitureReason(line: SourceLine): DropReason | null {
   if (!line.hasLetters) return 'stray-punctuation'
   if (isCounter(line)) return 'counter'
@@ -72,7 +72,7 @@ const COUNTER = new RegExp(
   'u',
 )
 
-/** «12/3/2026» counts nothing. */
+/** «12/3/2026» is no counter. */
 const DATE = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/u
 
 function isCounter({ key, text }: SourceLine): boolean {
@@ -96,12 +96,12 @@ function wordsOf(text: string): string[] {
   return fold(text).split(/\s+/u).filter(Boolean)
 }
 
-/** A line that tells a date or a time and nothing else. */
+/** @returns whether a line is only a date or a time. */
 function isTimestamp({ key, words, ending }: SourceLine): boolean {
   if (words > 14 || ending === '.') return false
   const parts = key.split(' ')
-  const told = parts.some((part) => /\d/u.test(part)) || /^(?:منذ|قبل) /u.test(key)
-  return told && parts.every((part) => /^\d+(?:st|nd|rd|th|am|pm|ص|م)?$/u.test(part) || TIME_WORDS.has(part))
+  const isMoment = parts.some((part) => /\d/u.test(part)) || /^(?:منذ|قبل) /u.test(key)
+  return isMoment && parts.every((part) => /^\d+(?:st|nd|rd|th|am|pm|ص|م)?$/u.test(part) || TIME_WORDS.has(part))
 }
 
 const RELATED = start('اقرأ أيضا', 'إقرأ أيضا', 'ذات صلة', 'قد يعجبك', 'قد يهمك', 'شاهد أيضا', 'طالع أيضا', 'انظر أيضا')
@@ -109,9 +109,9 @@ const RELATED = start('اقرأ أيضا', 'إقرأ أيضا', 'ذات صلة',
   .concat(start('قصص مقترحة', 'حول هذه القصة', 'موضوعات متعلقة'))
   .concat(start('الأكثر قراءة', 'الأكثر مشاهدة', 'أخبار متعلقة', 'روابط ذات صلة', 'مواد ذات صلة', 'see also', 'related'))
 
-/** @returns whether a line announces links to other articles that follow it, and carries none itself. */
+/** @returns whether a line is the heading of links to other articles, and no such link itself. */
 export function announcesLinks(line: SourceLine): boolean {
-  // «قصص مقترحة نهاية» is where such links end.
+  // «قصص مقترحة نهاية» marks the end of such links.
   if (line.key.endsWith(fold(' نهاية'))) return false
   return line.words <= 4 && RELATED.some(({ text }) => line.key.startsWith(text))
 }
@@ -125,7 +125,7 @@ const COMMENTS_START = start(
   'اترك تعليق',
 ).concat(start('اترك ردا', 'اكتب تعليق', 'leave a comment', 'leave a reply', 'comments'), whole('التعليقات', 'تعليقات'))
 
-/** @returns whether whatever follows this line is what readers said, and not the article. */
+/** @returns whether readers' comments follow this line. */
 export function startsComments(line: SourceLine): boolean {
   return (
     /^(?:ال)?تعليقات(?: \d+)?$/u.test(line.key) || COMMENTS_START.some((phrase) => isMatch(phrase, line, 'comments'))

@@ -3,7 +3,7 @@ import { drop, isOpen, isOpenSentence, type Candidate } from './candidate.ts'
 import { cutDateline, isDatelineLine, isSignature } from './dateline.ts'
 import { isSectionName } from './section-names.ts'
 
-/** @returns the index of the line with which the text begins; the number of lines when there is none. */
+/** @returns the index of the line at which the text begins; the number of lines if there is no text. */
 export function findLead(lines: readonly Candidate[]): number {
   const sentences = [...lines.keys()].filter((index) => isOpenSentence(lines[index]))
   const [first, second] = sentences
@@ -11,8 +11,8 @@ export function findLead(lines: readonly Candidate[]): number {
   const line = lines[first]
   const hasTitle = lines.slice(0, first).some((other) => isOpen(other) && isTitle(other))
   const between = second === undefined ? [] : lines.slice(first + 1, second)
-  // A sentence between the headline and the byline, date or counters of the page is a deck. Behind these it is text,
-  // and what the site puts between two paragraphs says nothing.
+  // A sentence between the headline and the byline, date or counters of the page is a deck. After them it is text.
+  // Other furniture between two paragraphs decides nothing.
   const isDeck =
     hasTitle &&
     line !== undefined &&
@@ -24,7 +24,7 @@ export function findLead(lines: readonly Candidate[]): number {
   return isDeck && second !== undefined && between.every((other) => !isOpen(other) || isTitle(other)) ? second : first
 }
 
-/** A text without a single sentence: its first title is the headline, what follows is the text. */
+/** For a page without a sentence: the first title is the headline, and the lines after it are the text. */
 function afterTitles(lines: readonly Candidate[]): number {
   const first = lines.findIndex(isOpen)
   return first === -1 ? lines.length : first + 1
@@ -38,7 +38,7 @@ export function judgeHead(lines: readonly Candidate[], lead: number): void {
   headline.role = 'headline'
   const before = head.slice(0, head.indexOf(headline)).filter(isOpen)
   const after = head.slice(head.indexOf(headline) + 1).filter(isOpen)
-  // One short line above a headline leads into it; more of them are a menu.
+  // One short line above a headline is a kicker; several are a menu.
   const [above] = before
   if (before.length === 1 && above !== undefined && isNear(head, above, headline)) above.role = 'kicker'
   else for (const line of before) drop(line, 'navigation')
@@ -55,12 +55,12 @@ export function judgeHead(lines: readonly Candidate[], lead: number): void {
   }
 }
 
-/** @returns whether nothing of the site's navigation stands between two lines. */
+/** @returns whether there is no navigation of the site between two lines. */
 function isNear(head: readonly Candidate[], first: Candidate, second: Candidate): boolean {
   return head.slice(head.indexOf(first) + 1, head.indexOf(second)).every(({ reason }) => reason !== 'navigation')
 }
 
-/** Two to four words right under the head, without a sign: somebody's name. */
+/** A name: two to four words right under the head, without punctuation. */
 function isName({ words, ending, text }: Candidate): boolean {
   return words >= 2 && ending === '' && !/\d/u.test(text)
 }
@@ -72,7 +72,7 @@ function findHeadline(head: readonly Candidate[]): Candidate | undefined {
   const titles = open.filter(({ words }) => words >= MIN_HEADLINE_WORDS)
   const [first, second] = titles
   if (first === undefined) return open[0]
-  // «تقرير خاص» or «أزمة المياه في العراق» above a headline of twice its length is a kicker.
+  // A line such as «تقرير خاص» or «أزمة المياه في العراق» above a headline of twice its length is a kicker.
   const isKicker = second !== undefined && first.words <= 4 && second.words >= first.words * 2
   return isKicker && isNext(head, first, second) ? second : first
 }
@@ -81,7 +81,7 @@ function isNext(head: readonly Candidate[], first: Candidate, second: Candidate)
   return head.slice(head.indexOf(first) + 1, head.indexOf(second)).every((line) => !isOpen(line))
 }
 
-/** Tells paragraphs, subheads and list items apart, and cuts the dateline off the lead. */
+/** Distinguishes paragraphs, subheads and list items, and splits the dateline from the lead. */
 export function judgeBody(lines: readonly Candidate[], lead: number): void {
   const first = lines[lead]
   const cut = first !== undefined && isOpen(first) ? cutDateline(first.text) : null
@@ -107,12 +107,12 @@ function isItem(line: Candidate | undefined): boolean {
   return line !== undefined && (line.role === 'list-item' || cutBullet(line.text) !== null)
 }
 
-/** A short title with text after it. The first line of the text is none: nothing stands above it to be parted from. */
+/** A subhead is a short title with text after it. The first line of the text is none, for it divides nothing. */
 function isSubhead(line: Candidate, next: Candidate | undefined, index: number): boolean {
   return index > 0 && isShortTitle(line) && next !== undefined && (isSentence(next) || cutBullet(next.text) !== null)
 }
 
-/** Behind the last sentence short lines are links or signatures of the page, when there are several. */
+/** After the last sentence, several short lines are links or signatures of the page. */
 export function judgeTail(lines: readonly Candidate[]): void {
   const last = lines.findLastIndex((line) => line.role === 'paragraph' && isSentence(line))
   if (last === -1) return

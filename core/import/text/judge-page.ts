@@ -3,14 +3,14 @@ import { announcesLinks, furnitureReason, startsComments } from './furniture.ts'
 import { cutCredit, readLabel } from './labels.ts'
 import { readSection } from './section.ts'
 
-/** @returns the section that the page's navigation tells, or the empty string. */
+/** @returns the section that the page's navigation names; empty for none. */
 export function judgeFurniture(lines: readonly Candidate[]): string {
   let section = ''
   for (const line of lines) {
-    const told = readSection(line)
-    if (told !== null) {
+    const named = readSection(line)
+    if (named !== null) {
       drop(line, 'navigation')
-      section ||= told
+      section ||= named
       continue
     }
     const reason = furnitureReason(line)
@@ -19,7 +19,7 @@ export function judgeFurniture(lines: readonly Candidate[]): string {
   return section
 }
 
-/** Lines that say themselves what they are, or that carry a credit. */
+/** Gives roles to lines with a label, and to captions with a credit. */
 export function judgeLabels(lines: readonly Candidate[]): void {
   for (const line of lines) {
     if (line.role !== null && line.reason !== 'page-furniture') continue
@@ -45,20 +45,20 @@ function judgeCredit(line: Candidate): void {
   ]
 }
 
-/** «في أخبار» behind the text names the section that it stands in. @returns it, or the empty string. */
+/** Reads «في أخبار» after the text, which names its section. @returns the section; empty for none. */
 export function judgeSectionBelow(lines: readonly Candidate[]): string {
   const last = lines.findLastIndex((line) => isOpenSentence(line))
   let section = ''
   for (const line of last === -1 ? [] : lines.slice(last + 1)) {
-    const told = isOpen(line) && line.ending === '' ? /^في\s+(\S+(?:\s+\S+)?)$/u.exec(line.text)?.[1] : undefined
-    if (told === undefined) continue
+    const named = isOpen(line) && line.ending === '' ? /^في\s+(\S+(?:\s+\S+)?)$/u.exec(line.text)?.[1] : undefined
+    if (named === undefined) continue
     drop(line, 'navigation')
-    section = told
+    section = named
   }
   return section
 }
 
-/** Whatever follows the comments' own beginning is what readers said. */
+/** Drops everything from the heading of the comments on. */
 export function judgeComments(lines: readonly Candidate[]): void {
   const firstSentence = lines.findIndex((line) => isOpenSentence(line))
   const start = lines.findIndex((line, index) => index > firstSentence && firstSentence !== -1 && startsComments(line))
@@ -67,8 +67,8 @@ export function judgeComments(lines: readonly Candidate[]): void {
 }
 
 /**
- * Links to other articles, under their heading within or behind the text. Above the text such a heading is part of a
- * menu. A last line that stands apart from the links, right before the text goes on, is a subhead of that text.
+ * Drops links to other articles under their heading, inside or after the text. Above the text such a heading is part of a
+ * menu. A last line apart from the links, right before the text continues, is a subhead.
  */
 export function judgeRelated(lines: readonly Candidate[]): void {
   const firstSentence = lines.findIndex((line) => isOpenSentence(line))
@@ -83,7 +83,7 @@ export function judgeRelated(lines: readonly Candidate[]): void {
   }
 }
 
-/** @returns whether a blank line stands above a line. */
+/** @returns whether there is a blank line above a line. */
 function standsApart(lines: readonly Candidate[], line: Candidate): boolean {
   const above = lines[lines.indexOf(line) - 1]
   return above === undefined || above.line < line.line - 1

@@ -3,14 +3,14 @@ import type { LineRole } from './lines.ts'
 import { isAgency } from './places.ts'
 import { endingOf, roughWords, trimEdges, wordKey } from './source-lines.ts'
 
-/** A line whose beginning says what the rest is. */
+/** A line whose beginning names the role of the rest. */
 export type Labelled = { label: string; text: string; role: LineRole }
 
 type Label = { words: readonly string[]; role: LineRole; bare: boolean }
 
 const folded = (...words: string[]): string[] => words.map(fold)
 
-/** What stands before a name, a caption or a credit. `bare`: also without a colon. */
+/** The labels of names, captions and credits. `bare`: also without a colon. */
 const LABELS: readonly Label[] = [
   { words: folded('author', 'written by', 'reporter'), role: 'byline', bare: false },
   { words: folded('بقلم', 'بقلم الكاتب', 'by'), role: 'byline', bare: true },
@@ -48,7 +48,7 @@ const LABELS: readonly Label[] = [
   },
 ]
 
-/** @returns the label of a short line with what it labels, or null when it has none. */
+/** @returns the role that a label gives a short line, and the text after it; null without a label. */
 export function readLabel(text: string): Labelled | null {
   if (text.length > 400) return null
   const colon = /^([^:،,]{2,24})\s*[:،,]\s*(.+)$/u.exec(text)
@@ -66,25 +66,25 @@ export function readLabel(text: string): Labelled | null {
     : null
 }
 
-/** A name is short and no sentence; a caption may be one. */
+/** A name is short and no sentence; a caption may be a sentence. */
 function fits(role: LineRole, rest: string): boolean {
   return role === 'caption' ? roughWords(rest) <= 60 : roughWords(rest) <= 8 && !/[.؟!]/u.test(endingOf(rest))
 }
 
-/** A caption with the credit that stood behind it in brackets, or behind a bar. */
+/** A caption, and the credit that stood in brackets or after a bar at its end. */
 export type Credited = { caption: string; credit: string }
 
 const BRACKETED = /^(.+?)\s*[([]([^()[\]]{2,60})[)\]]$/su
 const BARRED = /^(.+?)\s+[|/–—-]\s+([^|/]{2,40})$/su
 
 /**
- * Cuts the credit off a caption: «وزير الدفاع في بغداد (رويترز)», «متظاهرون | أ ف ب».
- * @returns null for a line that is a sentence of the text, or that names no source.
+ * Splits the credit from a caption: «وزير الدفاع في بغداد (رويترز)», «متظاهرون | أ ف ب».
+ * @returns both parts; null for a sentence of the text, and for a line that names no source
  */
 export function cutCredit(text: string): Credited | null {
   if (text.length > 600) return null
   const [, caption = '', credit = ''] = BRACKETED.exec(text) ?? []
-  // A sentence before the brackets speaks of what is in them; a caption has no full stop there.
+  // A full stop before the brackets makes the line text; a caption has none there.
   if (caption !== '' && !/[.؟!:]/u.test(endingOf(caption)) && roughWords(caption) >= 3 && roughWords(credit) <= 6)
     return { caption, credit: trimEdges(credit) }
   const [, before = '', source = ''] = BARRED.exec(text) ?? []

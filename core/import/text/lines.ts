@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a line of a pasted page can be. A `dropped` line stays visible until the import is accepted. */
+/** The roles of the lines of a pasted page. A `dropped` line stays visible until the import is accepted. */
 export const lineRoleSchema = z.enum([
   'kicker',
   'headline',
@@ -30,16 +30,16 @@ export const dropReasonSchema = z.enum([
 export type DropReason = z.infer<typeof dropReasonSchema>
 
 /**
- * One piece of the source with its role. A source line that holds two things (a dateline and the lead, a
- * caption and its credit) becomes two pieces with the same `line`. `text` is the source text less edge white
- * space, and less the separator (colon, brackets) where a line was cut.
+ * One piece of the source with its role. A source line with two parts (a dateline and the lead, a caption and its
+ * credit) becomes two pieces with the same `line`. `text` is the trimmed source text, without the separator (colon,
+ * brackets) where a line was split.
  */
 export const importedLineSchema = z.object({
   /** The line's number in the source, from 1. */
   line: z.int().positive(),
   text: z.string().max(200_000),
   role: lineRoleSchema,
-  /** Set exactly when the role is `dropped`. */
+  /** Set if and only if the role is `dropped`. */
   reason: dropReasonSchema.nullable(),
 })
 export type ImportedLine = z.infer<typeof importedLineSchema>
@@ -48,9 +48,9 @@ export const importWarningSchema = z.enum(['no-headline', 'no-body', 'figure-wit
 export type ImportWarning = z.infer<typeof importWarningSchema>
 
 export const textImportSchema = z.object({
-  /** In the source's order; blank lines are left out. */
+  /** In the order of the source; blank lines are left out. */
   lines: z.array(importedLineSchema),
-  /** Proposed from the page's navigation; empty when nothing was found. */
+  /** Proposed from the page's navigation; empty for none. */
   section: z.string(),
   warnings: z.array(importWarningSchema),
 })

@@ -1,10 +1,10 @@
 import type { Candidate } from './candidate.ts'
 import type { ImportedLine, ImportWarning, LineRole } from './lines.ts'
 
-/** The longest text that one line of an import may have; a longer one is cut between words. */
+/** The longest text of one line of an import; a longer line is split between words. */
 const MAX_LINE_LENGTH = 100_000
 
-/** @returns what a judged line becomes in the import: itself, or the pieces that it was cut into. */
+/** @returns the pieces of a line with a role: one, or several if it was split. */
 export function toPieces(line: Candidate): ImportedLine[] {
   const pieces = line.pieces !== null && line.role !== 'dropped' ? line.pieces : null
   if (pieces !== null) return pieces
@@ -24,7 +24,7 @@ function cutLong(text: string): string[] {
   return [...parts, rest]
 }
 
-/** @returns what a person should look at before accepting. */
+/** @returns what a person should check before accepting. */
 export function warningsFor(lines: readonly ImportedLine[]): ImportWarning[] {
   const has = (...roles: LineRole[]): boolean => lines.some(({ role }) => roles.includes(role))
   return [

@@ -9,7 +9,7 @@ function folded(text: string): ReadonlySet<string> {
   )
 }
 
-/** Where Arabic newsrooms write from: cities, and the countries that stand for them. */
+/** The places in datelines of Arabic newsrooms: cities and countries. */
 const PLACES = folded(`
   بغداد، البصرة، الموصل، أربيل، كركوك، النجف، كربلاء، السليمانية، دهوك، الأنبار، الرمادي، الفلوجة، تكريت، سامراء، بابل، ديالى
   دمشق، حلب، حمص، حماة، اللاذقية، إدلب، دير الزور، الرقة، درعا، القامشلي، بيروت، طرابلس، صيدا، صور، النبطية، زحلة
@@ -24,7 +24,7 @@ const PLACES = folded(`
   العراق، سوريا، لبنان، الأردن، فلسطين، مصر، السودان، السعودية، الإمارات، قطر، البحرين، اليمن، ليبيا، المغرب، موريتانيا، الصومال
 `)
 
-/** Agencies and papers, as they sign. */
+/** Agencies and papers, by the names that they sign with. */
 const AGENCIES = folded(`
   رويترز، أ ف ب، أف ب، اف ب، فرانس برس، وكالة فرانس برس، أ ب، أسوشيتد برس، اسوشيتد برس، د ب أ، الألمانية، وكالات، الوكالات، وكالة الأنباء الألمانية
   واع، واس، وام، قنا، كونا، بنا، بترا، سانا، وفا، صفا، سبأ، وات، واج، ومع، سونا، ا ش ا، أ ش أ، الأناضول، الاناضول، شينخوا، سبوتنيك، تاس، نوفوستي، إنترفاكس، إرنا، تسنيم، فارس
@@ -32,12 +32,12 @@ const AGENCIES = folded(`
   reuters، afp، ap، bbc، cnn، getty، getty images، epa، dpa، upi، xinhua، anadolu، bloomberg، بلومبرغ، غيتي، غيتي إيمدجز، جيتي
 `)
 
-/** @returns whether folded words are the name of a place that articles are written from. */
+/** @returns whether folded words are the name of such a place. */
 export function isPlace(key: string): boolean {
   return PLACES.has(key)
 }
 
-/** @returns whether folded words are the name of an agency or a paper. */
+/** @returns whether folded words are the name of such an agency or paper. */
 export function isAgency(key: string): boolean {
   return AGENCIES.has(key)
 }

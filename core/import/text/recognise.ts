@@ -6,10 +6,10 @@ import { toPieces, warningsFor } from './pieces.ts'
 import { sourceLines } from './source-lines.ts'
 
 /**
- * Finds out what each line of a pasted page is, by its structure, place, length and punctuation, and by what the
- * furniture of news pages is known to say.
- * @param source a page's text, however its lines end.
- * @returns every line that is not blank, in the source's order, with its role; text is only ever cut, never changed.
+ * Finds the role of each line of a pasted page, by structure, position, length and punctuation, and by known phrases of
+ * news pages.
+ * @param source the text of a page, with any line endings
+ * @returns every line that is not blank, in order, with its role. Text is only split, never changed.
  */
 export function recogniseText(source: string): TextImport {
   const lines = sourceLines(source).map((line): Candidate => ({ ...line, role: null, reason: null, pieces: null }))

@@ -56,7 +56,7 @@ const SECTIONS: ReadonlySet<string> = new Set(
   ].map(fold),
 )
 
-/** @returns whether a text is the usual name of a section of a newspaper, and nothing more. */
+/** @returns whether a text is exactly a usual name of a newspaper section. */
 export function isSectionName(key: string): boolean {
   return SECTIONS.has(key)
 }

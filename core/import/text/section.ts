@@ -8,8 +8,8 @@ const LABEL = /^(?:القسم|التصنيف|تصنيف|الفئة|قسم|catego
 const TRAIL = /\s*(?:[/>›»«‹|\\]|←|→|>>)\s*/u
 
 /**
- * Reads the section from a line of navigation: «الرئيسية / سياسة», «القسم: اقتصاد», or «رياضة» on its own.
- * @returns the section; the empty string for a trail that names none; null for a line that is something else.
+ * Reads the section from a line of navigation: «الرئيسية / سياسة», «القسم: اقتصاد», or «رياضة» alone.
+ * @returns the section; empty for a trail without one; null for any other line
  */
 export function readSection({ text, key, words }: SourceLine): string | null {
   if (words > 16) return null
@@ -17,10 +17,10 @@ export function readSection({ text, key, words }: SourceLine): string | null {
   if (labelled !== undefined) return trimEdges(labelled)
   const steps = text.split(TRAIL).filter((step) => step !== '')
   if (steps.length > 1 && HOME.has(wordKey(steps[0] ?? ''))) {
-    // The last step may be the article itself, which is no section.
+    // The last step may be the title of the article.
     return steps.slice(1).find((step) => wordKey(step).split(' ').length <= 3) ?? ''
   }
-  // «أخبار | سياسة | العراق»: sections alone, of which the first that is more than «أخبار» says most.
+  // «أخبار | سياسة | العراق»: only sections. The first other than «أخبار» is the most specific.
   const parts = text.split(/\s*[|،/]\s*/u)
   if (parts.length > 1 && parts.every((part) => isSectionName(wordKey(part)))) {
     return parts.find((part) => !GENERAL.has(wordKey(part))) ?? parts[0] ?? ''

@@ -26,7 +26,7 @@ describe('the state of a post in WordPress', () => {
       '<wp:status>future</wp:status><wp:post_date>2027-01-05 09:30:00</wp:post_date><wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>',
       'status: future 2027-01-05 09:30:00',
     ],
-  ])('that an article cannot hold is told: %s', (fields, example) => {
+  ])('that an article cannot hold is reported: %s', (fields, example) => {
     expect(imported(fields)).toEqual({ embargo: null, losses: [{ code: 'fields', count: 1, examples: [example] }] })
   })
 
@@ -40,7 +40,7 @@ describe('the state of a post in WordPress', () => {
 })
 
 describe('what WordPress keeps beside its posts', () => {
-  it('is told: fields with what they say, pictures that no post shows, and what plugins made', () => {
+  it('is reported: fields with what they say, pictures that no post shows, and what plugins made', () => {
     const item = (type: string, title: string, more = ''): string =>
       `<item><title>${title}</title><wp:post_type>${type}</wp:post_type>${more}</item>`
     const encoded = (words: string): string => `<content:encoded><![CDATA[${words}]]></content:encoded>`
