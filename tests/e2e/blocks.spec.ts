@@ -26,6 +26,10 @@ const INSERTED: Record<string, { keys: string[]; blocks: string[] }> = {
   تضمين: { keys: ['منشور'], blocks: ['embed', 'caption: منشور'] },
   روابط: { keys: ['مادة', 'Enter', 'أخرى'], blocks: ['related', 'related-item: مادة', 'related-item: أخرى'] },
   فاصل: { keys: ['بعده'], blocks: ['separator: ', 'paragraph: بعده'] },
+  'بيت شعر': {
+    keys: ['إذا هبّت رياح الفجر يوما', 'Enter', 'تبسّم في المدى زهر الحقول'],
+    blocks: ['verse', 'hemistich: إذا هبّت رياح الفجر يوما', 'hemistich: تبسّم في المدى زهر الحقول'],
+  },
   جدول: {
     keys: ['البلد', 'Tab', 'العدد', 'Shift+Tab', 'Enter', 'العراق'],
     blocks: [

@@ -40,7 +40,7 @@ figcaption { margin-block-start: .625rem; color: var(--soft); font-size: .9375re
 figcaption p { margin-block-end: 0; }
 .credit { font-size: .875rem; opacity: .85; }
 hr { inline-size: 6rem; margin-block: 2.5rem; margin-inline: auto; border: 0; border-block-start: 1px solid var(--line); }
-.verse { display: grid; grid-template-columns: repeat(auto-fit, minmax(12em, 1fr)); column-gap: 2.5em; margin-block: .75rem; text-align: center; }
+.verse { display: grid; grid-template-columns: repeat(auto-fit, minmax(12em, 1fr)); column-gap: 2.5em; margin-block: .75rem; }
 .hemistich { margin: 0; }
 .pullquote { margin-block: 2rem; padding-block: 1rem; border-block: 1px solid var(--line); font-size: 1.5rem; line-height: 1.75; text-wrap: balance; }
 .pullquote p { margin: 0; }
