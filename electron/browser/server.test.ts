@@ -10,7 +10,7 @@ import { serveService } from './server.ts'
 
 type Fake = Service & { emit(change: Change): void; released: Promise<string>; calls: unknown[][]; listeners: number }
 
-/** A service that answers every call with its own name and remembers who asked. */
+/** A service that answers every call with the call's name, and keeps who made it. */
 function fakeService(): Fake {
   const listeners = new Set<(change: Change) => void>()
   const gone = Promise.withResolvers<string>()
@@ -76,7 +76,7 @@ function callAs(token: string, name = 'articles.list', body = '{"search":"احم
   })
 }
 
-/** Sends headers that fetch would not let a page set. */
+/** Sends a request with headers that `fetch` does not let a page set. */
 function raw(path: string, headers: Record<string, string>, method = 'GET'): Promise<number | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
   const { hostname, port } = new URL(origin)
@@ -224,7 +224,7 @@ describe('events', () => {
     expect((await fetch(`${origin}/events`)).status).toBe(401)
   })
 
-  it('a client whose stream stays away gives its edit locks back', async () => {
+  it('a client whose stream does not come back loses its edit locks', async () => {
     const { token, clientId } = await openSession()
     const events = await openEvents(token)
     events.drop()

@@ -28,7 +28,7 @@ function setUp({ start = () => fork(SERVICE), delaysMs = [0, 0, 0], ...rest }: S
       return child
     },
   })
-  // What a test expects to be refused is expected there; elsewhere it fails at `ready`.
+  // A test that expects a refusal checks it itself; any other fails when it awaits `ready`.
   service.ready.catch(() => {})
   onTestFinished(async () => {
     await service.stop(true)
@@ -47,7 +47,7 @@ async function openSession(url: string): Promise<{ token: string }> {
   }>
 }
 
-/** Asks for the list of articles. @returns the HTTP status, or null when nobody answers. */
+/** Requests the list of articles. @returns the HTTP status, or null when nobody answers. */
 async function ask(url: string, token: string): Promise<number | null> {
   const headers = { ...json, authorization: `Bearer ${token}` }
   try {
@@ -69,7 +69,7 @@ async function listen(url: string, token: string): Promise<{ next: () => Promise
 }
 
 describe('the service', { timeout: 60_000 }, () => {
-  it('is there again after kill -9, at the same address, for the windows that were open', async () => {
+  it('is restarted after kill -9, at the same address, for the windows that were open', async () => {
     const { service, children } = setUp()
     const { url } = await service.ready
     const { token } = await openSession(url)
@@ -79,7 +79,7 @@ describe('the service', { timeout: 60_000 }, () => {
     await expect.poll(() => ask(url, token), { timeout: 20_000 }).toBe(200)
   })
 
-  it('is given up when it dies at every start', async () => {
+  it('is no longer restarted when it dies at every start', async () => {
     const dying = (): ChildProcess =>
       spawn(process.execPath, ['-e', '0'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     const { service, children } = setUp({ start: dying })
@@ -88,7 +88,7 @@ describe('the service', { timeout: 60_000 }, () => {
     expect(children.length).toBe(4)
   })
 
-  it('is not started again for a store that cannot be opened', async () => {
+  it('is not restarted for a store that cannot be opened', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'midad-foreign-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     mkdirSync(join(folder, 'store'))
@@ -106,7 +106,7 @@ describe('the service', { timeout: 60_000 }, () => {
     expect(starts).toBe(1)
   })
 
-  it('asks every window to save before it ends, and answers them until they have', async () => {
+  it('asks every window to save before it stops, and answers them until they have', async () => {
     const { service, store } = setUp()
     const { url } = await service.ready
     const { token } = await openSession(url)
@@ -123,7 +123,7 @@ describe('the service', { timeout: 60_000 }, () => {
     expect(existsSync(join(store, 'midad.open'))).toBe(false)
   })
 
-  it('that dies while the windows save did not stop: another one asks them again', async () => {
+  it('that dies while the windows save is restarted, and asks them again', async () => {
     const back = Promise.withResolvers<void>()
     const { service, children } = setUp({ windowsReconnected: () => back.promise })
     const { url } = await service.ready
@@ -145,7 +145,7 @@ describe('the service', { timeout: 60_000 }, () => {
     expect(children.length).toBe(2)
   })
 
-  it('asked to stop between two processes, it asks the windows at the next one', async () => {
+  it('that is asked to stop during a restart asks the windows afterwards', async () => {
     const back = Promise.withResolvers<void>()
     const died = Promise.withResolvers<void>()
     const { service, children } = setUp({ windowsReconnected: () => back.promise, onDied: died.resolve })
@@ -163,7 +163,7 @@ describe('the service', { timeout: 60_000 }, () => {
     expect(children.length).toBe(2)
   })
 
-  it('that cannot be started again for the windows to save is ended by the person only', async () => {
+  it('that cannot be restarted for the windows to save stops only when the person says so', async () => {
     const told = Promise.withResolvers<void>()
     const { service, children } = setUp({ delaysMs: [], onUnsaved: told.resolve })
     const { url } = await service.ready
@@ -181,11 +181,11 @@ describe('the service', { timeout: 60_000 }, () => {
     await stopped
   })
 
-  it('ends with the shell, though that was killed', async () => {
+  it('stops with the shell, even if that was killed', async () => {
     const { service, store, children } = setUp()
     await service.ready
     expect(existsSync(join(store, 'midad.open'))).toBe(true)
-    // What the end of the shell does to it.
+    // As happens when the shell ends.
     children[0]?.disconnect()
     await expect.poll(() => existsSync(join(store, 'midad.open')), { timeout: 20_000 }).toBe(false)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guardClosing } from './closing.ts'
 
-/** A window whose page stops the closing for as long as it has something to save. */
+/** A window whose page prevents the close while it has unsaved text. */
 function setUp(answer: boolean) {
   const did: string[] = []
   let isUnsaved = true
@@ -62,7 +62,7 @@ describe('guardClosing', () => {
     await wait()
     expect(did).toEqual(['asked', 'stayed', 'asked', 'stayed'])
   })
-  it('closes over the text only when the person says so', async () => {
+  it('loses the text only when the person says so', async () => {
     const { did, close, wait } = setUp(true)
     close()
     await wait()

@@ -34,7 +34,7 @@ function setUp() {
 }
 
 describe('handleCalls', () => {
-  it('passes the page’s question on, with the window that asked it', async () => {
+  it('passes on the page’s call, with the window that made it', async () => {
     const { asked, invoke } = setUp()
     await invoke(CALL_CHANNEL, event('midad://app/index.html#/import'), 'articles.get', { id: 'a' })
     expect(asked).toEqual([['articles.get', { id: 'a' }, 'window-7']])
@@ -51,17 +51,17 @@ describe('handleCalls', () => {
     expect(await invoke(FOLDER_CHANNEL, sender, '')).toBeNull()
     expect(asked).toEqual([])
   })
-  it('refuses a name that is none', async () => {
+  it('refuses a name that is not a string', async () => {
     const { asked, invoke } = setUp()
     expect(await invoke(CALL_CHANNEL, event('midad://app/'), { toString: () => 'x' }, {})).toMatchObject({ ok: false })
     expect(asked).toEqual([])
   })
-  it('tells a window its own name', () => {
+  it('gives a window its own client id', () => {
     const own = event('midad://app/index.html') as IpcMainInvokeEvent & { returnValue: string }
     setUp().invoke(CLIENT_CHANNEL, own)
     expect(own.returnValue).toBe('window-7')
   })
-  it('asks for a folder in the window of the question', async () => {
+  it('opens the folder dialog in the window that asked', async () => {
     expect(await setUp().invoke(FOLDER_CHANNEL, event('midad://app/index.html'), '/home')).toBe('/home/7')
   })
 })

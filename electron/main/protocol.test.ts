@@ -5,7 +5,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 import { answerPage } from './protocol.ts'
 
 describe('answerPage', () => {
-  it('gives the page with its security policy, and nothing beside it', async () => {
+  it('serves the page with its security policy, and no other file', async () => {
     const top = tempFolder()
     const folder = join(top, 'page')
     mkdirSync(folder)
@@ -16,7 +16,7 @@ describe('answerPage', () => {
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
     for (const url of ['midad://app/%2e%2e/secret.json', 'midad://other/index.html', 'https://app/index.html']) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is as well here
+      // oxlint-disable-next-line no-await-in-loop -- the order does not matter here
       expect((await answerPage(url, folder)).status).toBe(404)
     }
   })

@@ -9,7 +9,7 @@ const storage = (backend: 'basic_text' | 'gnome_libsecret', isThere = true) => (
 })
 
 describe('the system’s keychain', () => {
-  it('is none where there is none, or where Electron only pretends', () => {
+  it('is not used where there is none, or where Electron only pretends', () => {
     expect(systemVault(storage('gnome_libsecret', false), 'darwin')).toBeNull()
     expect(systemVault(storage('basic_text'), 'linux')).toBeNull()
     expect(systemVault(storage('gnome_libsecret'), 'linux')?.kind).toBe('system')

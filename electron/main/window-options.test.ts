@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FIRST_PLACE, windowOptions } from './window-options.ts'
 
 describe('windowOptions', () => {
-  it('shuts the page in', () => {
+  it('confines the page', () => {
     expect(windowOptions('/p.cjs', FIRST_PLACE).webPreferences).toMatchObject({
       preload: '/p.cjs',
       sandbox: true,
@@ -14,7 +14,7 @@ describe('windowOptions', () => {
       webviewTag: false,
     })
   })
-  it('begins at 1280 by 800, stays usable, and returns to where it was', () => {
+  it('starts at 1280 by 800, stays usable, and returns to its last position', () => {
     expect(windowOptions('', FIRST_PLACE)).toMatchObject({ width: 1280, height: 800, minWidth: 900, minHeight: 600 })
     expect(windowOptions('', { width: 1000, height: 700, x: -5, y: 9 })).toMatchObject({ x: -5, y: 9 })
   })

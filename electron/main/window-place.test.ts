@@ -17,7 +17,7 @@ describe('the place of the window', () => {
     writePlace(folder, { width: 1000, height: 700, x: 3000, y: 30 })
     expect(readPlace(folder, [screen])).toEqual({ width: 1000, height: 700 })
   })
-  it('is the first one when the file says nothing sensible', () => {
+  it('is the default when the file makes no sense', () => {
     const folder = tempFolder()
     expect(readPlace(folder, [screen])).toEqual({ width: 1280, height: 800 })
     writeFileSync(join(folder, 'window.json'), '{"width":')

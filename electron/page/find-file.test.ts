@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }))
 
 describe('findPageFile', () => {
-  it('answers / with the index, which is never kept', () => {
+  it('answers / with the index, which is never cached', () => {
     expect(findPageFile(page, '/')).toMatchObject({
       bytes: 15,
       mediaType: 'text/html; charset=utf-8',
@@ -30,7 +30,7 @@ describe('findPageFile', () => {
     })
   })
 
-  it('lets hashed assets be kept', () => {
+  it('lets hashed assets be cached', () => {
     expect(findPageFile(page, '/assets/app-1a2b.js')).toMatchObject({ immutable: true })
   })
 

@@ -135,7 +135,7 @@ describe('midad keeps a store safe', { timeout: 240_000 }, () => {
     expect((await json(store, 'list', '--from', '2020-01-01')).length).toBe(1)
     expect(await midad(store, 'list', '--from', '2020-02-30')).toMatchObject({
       status: 2,
-      err: expect.stringContaining('is no day'),
+      err: expect.stringContaining('is not a date'),
     })
     expect((await midad(store, 'list', '--state', 'printed')).status).toBe(2)
   })

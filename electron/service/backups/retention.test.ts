@@ -30,7 +30,7 @@ describe('backupsToRemove', () => {
     const all = [backup('2026-11-24T08:00:00.000Z'), backup('2026-11-24T09:00:00.000Z')]
     expect(backupsToRemove(all).map(({ at }) => at)).toEqual(['2026-11-24T08:00:00.000Z'])
   })
-  it('never lets a copy of a damaged store push out a sound one', () => {
+  it('never lets a copy of a damaged store displace a sound one', () => {
     const sound = backup('2026-11-01T08:00:00.000Z')
     const damaged = daily(328)
       .slice(-20)
@@ -38,7 +38,7 @@ describe('backupsToRemove', () => {
     expect(backupsToRemove([sound, ...damaged])).not.toContain(sound)
     expect(backupsToRemove([sound, ...damaged])).toHaveLength(13)
   })
-  it('keeps seven days of a store of which something stays damaged', () => {
+  it('keeps seven days of copies of a store that stays damaged', () => {
     const damaged = daily(20).map(({ at }) => backup(at, false))
     const removed = new Set(backupsToRemove(damaged).map(({ at }) => at))
     expect(damaged.filter(({ at }) => !removed.has(at)).map(({ at }) => at.slice(0, 10))).toEqual([
@@ -51,7 +51,7 @@ describe('backupsToRemove', () => {
       '2026-01-20',
     ])
   })
-  it('leaves alone what it kept', () => {
+  it('keeps everything that it kept before', () => {
     const removed = new Set(backupsToRemove(daily(328)))
     expect(backupsToRemove(daily(328).filter(({ at }) => ![...removed].some((gone) => gone.at === at)))).toEqual([])
   })

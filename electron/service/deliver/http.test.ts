@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from './http.ts'
 
-/** Asks once, of a site that leads elsewhere; @returns every address that was asked. */
+/** Sends one request to a site that redirects. @returns every address that was requested. */
 async function asked(from: string, to: string): Promise<string[]> {
   const seen: string[] = []
   const send: typeof fetch = (address) => {
@@ -22,7 +22,7 @@ async function asked(from: string, to: string): Promise<string[]> {
 }
 
 describe('a redirect', () => {
-  it('is followed from http to https of one site, at the ports of their own', async () => {
+  it('is followed from http to https of one site, at the default ports', async () => {
     expect(await asked('http://site.example/a', 'https://site.example/a')).toEqual([
       'http://site.example/a',
       'https://site.example/a',

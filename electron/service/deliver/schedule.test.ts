@@ -8,7 +8,7 @@ const NOW = '2026-11-24T08:00:00.000Z'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-it('leaves a store alone for half a minute that refuses to be written to', async () => {
+it('leaves a store that refuses to be written alone for half a minute', async () => {
   const run = vi.fn<() => Promise<void>>().mockRejectedValue(new ContractError('store-full'))
   const courier = { run, nextDue: () => NOW, onIdle: () => {} } as unknown as Courier
   const stop = startDeliveries({ courier, onChange: () => () => {} }, () => NOW)

@@ -26,7 +26,7 @@ describe('secrets in a file', () => {
     ])
   })
 
-  it('are none when they were moved to another destination, changed, or their key is another', () => {
+  it('cannot be read after they were moved to another destination or changed, or when the key is another', () => {
     const folder = tempFolder()
     const secrets = createSecrets(folder, fileVault(folder))
     secrets.set('a', 'one')
@@ -45,7 +45,7 @@ describe('secrets in a file', () => {
     expect(secrets.get('a')).toBeNull()
   })
 
-  it('of the system’s keychain are none for whoever has no keychain', () => {
+  it('of the system’s keychain cannot be read without that keychain', () => {
     const folder = tempFolder()
     const vault = { ...fileVault(folder), kind: 'system' } as const
     createSecrets(folder, vault).set('a', 'one')

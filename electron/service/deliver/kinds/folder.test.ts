@@ -8,7 +8,7 @@ import { folder } from './folder.ts'
 
 type Remote = Job<FolderConfig>['remote']
 
-/** A delivery that tells what is written down of it, as it is written down. */
+/** An attempt that keeps everything that it is asked to record, in order. */
 function delivery() {
   const config = { kind: 'folder', folder: join(tempFolder(), 'hot'), layout: 'flat' } as const
   mkdirSync(config.folder)
@@ -28,15 +28,15 @@ function delivery() {
       written.push(known)
       onRecord(known)
     },
-    // A folder needs nothing of them.
+    // A folder uses none of these.
     tools: {} as Job<FolderConfig>['tools'],
   })
   const last = (): Remote => written.at(-1) ?? {}
   return { config, job, last }
 }
 
-describe('a package that is put into a folder', () => {
-  it('is not put there again when the process ended before that was known, and whoever watches took it', async () => {
+describe('a package that is delivered into a folder', () => {
+  it('is not written again when the process ended before its arrival was recorded, and a CMS took the file', async () => {
     const { config, job, last } = delivery()
     const first = await folder.deliver(job({}))
     expect(first.link).toBe(join(config.folder, 'عنوان-v1.zip'))
@@ -49,7 +49,7 @@ describe('a package that is put into a folder', () => {
     expect(folder.isUnconfirmed(first.remote)).toBe(false)
   })
 
-  it('is put there once when the process ended just before it got its name', async () => {
+  it('is written once when the process ended just before the rename', async () => {
     const { config, job, last } = delivery()
     class Ended extends Error {}
     let neighbour = Buffer.alloc(0)
@@ -61,7 +61,7 @@ describe('a package that is put into a folder', () => {
     })
     await expect(folder.deliver(dying)).rejects.toThrow(Ended)
     expect(neighbour.toString('utf8')).toBe('PK')
-    // An attempt that goes on in the same process leaves nothing behind.
+    // When the process lives on, a failed attempt leaves nothing behind.
     expect(readdirSync(config.folder)).toEqual([])
     await folder.deliver(job(last()))
     expect(readdirSync(config.folder)).toEqual(['عنوان-v1.zip'])
@@ -77,7 +77,7 @@ describe('a package that is put into a folder', () => {
           from = (remote['moving'] as { from: string }).from
         }),
       )
-      // As it was when the process ended before the file got its name.
+      // As if the process had ended before the rename.
       renameSync(join(config.folder, 'عنوان-v1.zip'), from)
       expect(await folder.findUnconfirmed(job(last()))).toBe(null)
       if (isCancelled) await folder.rollBack(job(last()))
