@@ -3,11 +3,11 @@ import { blockText } from '../../article/plain-text.ts'
 import { isTextBlock } from '../../article/text-nodes.ts'
 
 /**
- * @returns whether a block has nothing to publish: a line or a table without words, or an embed without an address.
+ * @returns whether a block has nothing to publish: a line, a table or a verse without words, or an embed without an address.
  *   Containers that are blank because of what is in them are for their handlers to leave out.
  */
 export function isBlank(block: AnyBlock): boolean {
   if (isTextBlock(block)) return blockText(block) === ''
-  if (block.type === 'table') return blockText(block).trim() === ''
+  if (block.type === 'table' || block.type === 'verse') return blockText(block).trim() === ''
   return block.type === 'embed' && block.url === ''
 }

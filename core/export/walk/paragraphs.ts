@@ -6,13 +6,13 @@ import type { ParagraphStyle } from './paragraph-styles.ts'
 import type { Handlers } from './walk.ts'
 import type { Words } from './words.ts'
 
-/** What a format of paragraphs and styles does in its own way. */
+/** What a format of paragraphs and styles does in its own way; `paragraphHandlers` does the rest. */
 export type ParagraphFormat<Context> = {
   /** Writes one paragraph; none without words. */
   readonly paragraph: (style: ParagraphStyle, words: Words, context: Context) => Xml[]
-  /** Writes the items of one list, those of a factbox in its style. */
+  /** Writes the items of one list, in the style of lists or of a factbox. */
   readonly list: (items: readonly PlacedItem[], style: 'list-item' | 'factbox', context: Context) => Xml[]
-  /** Writes the paragraph with the picture alone; none for one that does not travel. */
+  /** Writes the paragraph that holds the picture; none for a picture that is not exported. */
   readonly picture: (figure: Figure, context: Context) => Xml[]
   readonly table: (table: Table, context: Context) => Xml[]
   /** Writes the line above the words of a correction. */
