@@ -248,6 +248,36 @@ export const LINES: readonly Row[] = [
     ],
   },
   {
+    in: 'half of a verse',
+    lines: ['hemistich'],
+    enter: [
+      clause('goes to the other half', [
+        ['verse', '  hemistich: صد|ر', '  hemistich: عجز'],
+        ['verse', '  hemistich: صدر', '  hemistich: |عجز'],
+      ]),
+      clause('from the second one opens the next verse', [
+        ['verse', '  hemistich: صدر', '  hemistich: عجز|'],
+        ['verse', '  hemistich: صدر', '  hemistich: عجز', 'verse', '  hemistich: |', '  hemistich: '],
+      ]),
+      clause('an empty verse becomes a paragraph', [['verse', '  hemistich: |', '  hemistich: '], ['paragraph: |']]),
+    ],
+    softBreak: 'as Enter',
+    backspace: [
+      clause('in an empty verse the verse goes', [['verse', '  hemistich: |', '  hemistich: '], ['paragraph: |']]),
+      clause(
+        'else to the line before',
+        [
+          ['verse', '  hemistich: صدر', '  hemistich: |عجز'],
+          ['verse', '  hemistich: صدر|', '  hemistich: عجز'],
+        ],
+        [
+          ['paragraph: نص', 'verse', '  hemistich: |صدر', '  hemistich: عجز'],
+          ['paragraph: نص|', 'verse', '  hemistich: صدر', '  hemistich: عجز'],
+        ],
+      ),
+    ],
+  },
+  {
     in: 'related link',
     lines: ['related-item'],
     enter: [
