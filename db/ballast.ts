@@ -8,8 +8,8 @@ const BYTES = 4 * 1024 * 1024
 const ballastPath = (folder: string): string => join(folder, 'midad.ballast')
 
 /**
- * Takes up some space in a store's folder, to be given up when the disk is full: without any, nothing could be saved,
- * thrown away or exported any more. Where there is no room for it, there is none.
+ * Reserves space in a store's folder. It is released when the disk is full, so that saving, emptying the bin and exporting
+ * still work. Without room for it nothing is reserved.
  */
 export function takeBallast(folder: string): void {
   const path = ballastPath(folder)
@@ -17,7 +17,7 @@ export function takeBallast(folder: string): void {
   try {
     const file = openSync(path, 'wx', 0o600)
     try {
-      // Written and not only reserved: some file systems would not keep a hole free.
+      // Written with bytes: some file systems reserve no space for a hole.
       for (let at = 0; at < BYTES;) at += writeSync(file, Buffer.alloc(64 * 1024, 0xa5))
       fsyncSync(file)
     } finally {
@@ -28,7 +28,7 @@ export function takeBallast(folder: string): void {
   }
 }
 
-/** Gives the space free. @returns whether there was any, and the disk let go of it. */
+/** Releases the reserved space. @returns whether there was any and it could be removed. */
 export function giveUpBallast(folder: string): boolean {
   const path = ballastPath(folder)
   if (!existsSync(path)) return false
@@ -40,7 +40,7 @@ export function giveUpBallast(folder: string): boolean {
   }
 }
 
-/** SQLite calls it an I/O error when a sync or the index of its log finds no room, so the disk is asked itself. */
+/** @returns whether the disk has no room. SQLite reports an I/O error for a sync or a log index that finds none. */
 export function isDiskFull(folder: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(folder)

@@ -2,10 +2,10 @@ import Database from 'better-sqlite3'
 import { toContractError } from './errors.ts'
 
 /**
- * Looks at every page of the tables of a store, which may be in use meanwhile: one table after the other, so that the log can
- * be emptied in between. It takes as long as the store is large.
- * @returns whether they are whole for SQLite.
- * @throws what SQLite throws when the file cannot be read for another reason.
+ * Checks every page of the tables of a store that may be in use: one table after another, so that the log can be
+ * checkpointed in between. The time it takes grows with the store.
+ * @returns whether SQLite finds all of them sound.
+ * @throws what SQLite throws when the file cannot be read for a reason other than damage.
  */
 export function arePagesWhole(path: string): boolean {
   const connection = new Database(path, { readonly: true, fileMustExist: true })

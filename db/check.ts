@@ -27,7 +27,7 @@ type Step = (rows: number) => void
 function checkArticles(db: ReadDb, step: Step): { articles: number; damagedArticles: StoreCheck['damagedArticles'] } {
   let articles = 0
   const damagedArticles: StoreCheck['damagedArticles'] = []
-  // A page at a time: all texts of a year would not fit into the memory.
+  // In slices: all texts of a year would not fit into memory.
   for (let after = -1; ;) {
     const rows = db.all<ArticleRow & { number: number; json: string | null }>(
       `SELECT articles.number, ${ARTICLE_COLUMNS.selected}, json FROM articles LEFT JOIN texts USING (number)
@@ -78,7 +78,7 @@ function checkEvents(db: ReadDb): { events: number; damagedEvents: number } {
   return { events: rows.length, damagedEvents: damaged.length }
 }
 
-/** @returns what counts the rows that were read against all there are. */
+/** @returns a function that adds to the rows read, and reports the fraction of all. */
 function stepper(db: ReadDb, onProgress: (fraction: number) => void): Step {
   const row = db.get<{ total: number }>(
     'SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM revisions) AS total',
@@ -107,7 +107,7 @@ const NOTHING: DatabaseCheck = {
 /**
  * Checks a whole database: SQLite's own check of the file, and every seal and hash.
  * @param path a file that nobody else has open, such as a backup
- * @param onProgress told how much has been read, from 0 to 1
+ * @param onProgress receives the fraction that was read, from 0 to 1
  */
 export function checkDatabase(path: string, onProgress: (fraction: number) => void = () => {}): DatabaseCheck {
   const connection = new Database(path, { readonly: true })
@@ -118,7 +118,7 @@ export function checkDatabase(path: string, onProgress: (fraction: number) => vo
     const events = { ...checkEvents(db), ...checkDeliveries(db) }
     return { isFileSound, ...checkArticles(db, step), ...checkRevisions(db, step), ...events }
   } catch (error) {
-    // What SQLite cannot even read is not sound; that is the answer and no failure.
+    // A file that SQLite cannot read is not sound: that is the answer, not a failure.
     if (error instanceof Database.SqliteError) return NOTHING
     throw error
   } finally {

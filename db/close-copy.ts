@@ -3,13 +3,13 @@ import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 
 /**
- * Makes a copied database one file: without a log beside it, which would be left behind when it is copied on.
- * @throws ContractError `store-full` when what is in the log did not get into the file; what SQLite throws.
+ * Moves the log of a copied database into its file, so that the file can be copied alone.
+ * @throws ContractError `store-full` when the log does not fit into the file; what SQLite throws.
  */
 export function closeCopy(path: string): void {
   const connection = new Database(path)
   try {
-    // Asked for by itself: to close a connection leaves a log that finds no room in the file, and says nothing of it.
+    // Explicitly: closing a connection keeps a log that does not fit into the file, without an error.
     const [log] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
     const mode = connection.pragma('journal_mode = DELETE', { simple: true })
     if (log?.busy !== 0 || mode !== 'delete') throw new ContractError('store-full', { path })

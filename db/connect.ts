@@ -8,17 +8,17 @@ import { hasSchemaOf } from './schema.ts'
 
 export const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
 
-/** Of 4 kB: in a quiet moment from so many pages on, and in the midst of work from so many. */
+/** The number of 4 kB pages in the log from which it is checkpointed: in a quiet moment, and during work. */
 const LOG_PAGES = { quiet: 1000, most: 8000 }
 
-/** Moves the log into the file when it has become much. @throws what SQLite throws. */
+/** Checkpoints the log when it is long. @throws what SQLite throws. */
 export function emptyLog(connection: Database.Database): void {
-  // NOOP tells how much there is, and does nothing.
+  // NOOP reports the length of the log and does nothing else.
   const [log] = connection.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[]
   if (log !== undefined && log.log - log.checkpointed >= LOG_PAGES.quiet) connection.pragma('wal_checkpoint(PASSIVE)')
 }
 
-/** How much of a file is looked at before it is used: all of it, indexes included, takes as long as the store is large. */
+/** How much of a file is checked before it is used. Checking everything, indexes included, is slow for a large store. */
 export type Care = 'none' | 'pages' | 'everything'
 
 /**
@@ -30,7 +30,7 @@ export function connect(path: string, care: Care): Database.Database {
   try {
     const isNew = prepare(connection, care)
     if (isNew) {
-      // Before the log is switched to WAL, so that the file itself says whose it is from its first commit on.
+      // Before the journal is switched to WAL, so that the file itself says whose it is from its first commit on.
       connection.pragma(`application_id = ${APPLICATION_ID}`)
       migrate(connection, MIGRATIONS)
     }
@@ -61,7 +61,7 @@ export function connectInMemory(bytes: Buffer, path: string): Database.Database 
 }
 
 /**
- * Opens a file of whatever version where it lies, to be read as it is. It is closed, and nobody writes to it.
+ * Opens a file of any version read-only, in its place. No other connection may be writing to it.
  * @throws as `connect` does.
  */
 export function connectToRead(path: string): Database.Database {
@@ -82,7 +82,7 @@ function prepare(connection: Database.Database, care: Care, path = connection.na
   const isNew = asCorrupt(path, () => {
     const isEmpty = storeVersion(connection) === 0
     const parts = Number(connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
-    // Tables without a version: it was 2 before a bit was turned over.
+    // Tables without a version: a bit flip in the header.
     if (isEmpty && parts > 0) throw new ContractError('store-corrupt', { path })
     return isEmpty
   })
@@ -104,7 +104,7 @@ function requireSchema(connection: Database.Database, of = NEWEST): void {
   }
 }
 
-/** The statements are ours and right; what SQLite cannot make out in them is the description of the tables. */
+/** Our statements are valid, so an SQL error means that the schema in the file is damaged. */
 function asCorrupt<T>(path: string, work: () => T): T {
   try {
     return work()

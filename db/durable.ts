@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** A new name is on the disk only when its folder is. Windows cannot open a folder, and needs no such call. */
+/** Syncs a folder: a new name is on the disk only when its folder is. Windows cannot open a folder, and needs no call. */
 export function syncFolder(folder: string): void {
   if (process.platform !== 'win32') syncPath(folder, 'r')
 }
@@ -24,8 +24,8 @@ const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code
 
 /**
- * Makes a folder, and those above it that are missing, so that a power cut leaves it there: each new one is known to
- * its parent only when the parent was synced too. (Node's own recursive call tells no reason when the disk fails.)
+ * Makes a folder and its missing parents, and syncs each parent, so that a power cut does not remove them. (Node's own
+ * recursive call gives no error code when the disk fails.)
  */
 export function makeFolder(folder: string, mode = 0o777): void {
   if (existsSync(folder)) return
@@ -39,7 +39,7 @@ export function makeFolder(folder: string, mode = 0o777): void {
   syncFolder(parent)
 }
 
-/** Removes a file, if it is there. (Node's `rmSync` tells no reason when the disk fails.) */
+/** Removes a file, if it is there. (Node's `rmSync` gives no error code when the disk fails.) */
 export function removeFile(path: string): void {
   try {
     unlinkSync(path)
@@ -50,7 +50,7 @@ export function removeFile(path: string): void {
 
 const CHUNK = 1024 * 1024
 
-/** Copies a file; the bytes are on the disk before this returns, and its name when its folder is synced. */
+/** Copies a file and syncs the copy. Its name is on the disk when its folder is synced. */
 export function copyFileSynced(from: string, to: string): void {
   const [source, target] = [openSync(from, 'r'), openSync(to, 'w', 0o600)]
   try {

@@ -24,7 +24,7 @@ const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   ENODEV: 'store-io',
 }
 
-/** @returns the refusal that a fault of the store stands for, or null when the fault is of another kind. */
+/** @returns the refusal for an error of SQLite or the file system; null for any other error. */
 export function toContractError(error: unknown): ContractError | null {
   if (error instanceof ContractError) return error
   if (error instanceof Database.SqliteError) {
@@ -35,7 +35,7 @@ export function toContractError(error: unknown): ContractError | null {
   return code === undefined ? null : new ContractError(code, {}, { cause: error })
 }
 
-/** Runs what touches the store's folder. @throws ContractError for the faults that are known, else what was thrown. */
+/** Runs work on the store's folder. @throws ContractError for the errors that are known, else what was thrown. */
 export function asContractError<T>(work: () => T): T {
   try {
     return work()

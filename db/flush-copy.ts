@@ -1,17 +1,17 @@
 import { open, type FileHandle } from 'node:fs/promises'
 
-/** Brings a file that is being written to the disk, beside the thread that writes it. */
+/** Syncs a file to the disk while another thread writes it. */
 export type Flush = {
-  /** Begins, unless it is at it. */
+  /** Starts a sync, unless one is running. */
   start(): void
-  /** Waits for what was begun. @throws what the file system throws, also of an earlier turn. */
+  /** Waits for the running sync. @throws the first error of any sync. */
   end(): Promise<void>
 }
 
 /**
- * A large copy is synced by whoever writes its last page, who then waits for all of it. Synced while it grows, little is
- * left for that moment.
- * @param path a copy that nobody else has open: to close a file lets go of every lock that this process has on it
+ * SQLite syncs a copy when it has written the last page, and all saves wait for that. Synced while it grows, little is left
+ * to sync then.
+ * @param path a copy that nothing else has open: closing a file releases every lock that this process has on it
  */
 export function flushCopy(path: string): Flush {
   let file: FileHandle | null = null

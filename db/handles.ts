@@ -5,17 +5,17 @@ export type SqlParams = Readonly<Record<string, SqlValue>>
 
 // oxlint-disable typescript/no-unnecessary-type-parameters -- the caller says what its SQL selects
 
-/** Reads, and cannot do anything else. The type of a row is the caller's word for what its SQL selects. */
+/** Reads only. The caller states the type of the rows that its SQL selects. */
 export type ReadDb = {
   all<Row>(sql: string, params?: SqlParams): Row[]
   get<Row>(sql: string, params?: SqlParams): Row | undefined
 }
 
-/** Reads and writes. Whoever needs only the former asks for a `ReadDb`. */
+/** Reads and writes. Code that only reads takes a `ReadDb`. */
 export type WriteDb = ReadDb & {
   /** @returns how many rows were changed. */
   run(sql: string, params?: SqlParams): number
-  /** Does all of the work or none of it; inside another transaction it is a part of that one. */
+  /** Does all of the work or nothing; inside another transaction it is a part of it. */
   transaction<T>(work: () => T): T
 }
 
@@ -25,17 +25,17 @@ export type MigrationDb = Omit<WriteDb, 'transaction'> & {
   script(sql: string): void
 }
 
-/** What is done around every change that is not a part of another. */
+/** Runs around every change, once for a transaction. */
 export type Guard = {
   before(): void
-  /** Throws what must not be acknowledged. */
+  /** Throws when the change must not be acknowledged. */
   after(): void
 }
 
 const NO_GUARD: Guard = { before() {}, after() {} }
 
 /**
- * @param connection the open connection; it may be another one at a later call.
+ * @param connection returns the open connection, which may be another one at a later call
  * @returns a handle over it. Statements are prepared once for each connection.
  */
 export function createHandle(connection: () => Database.Database, guard: Guard = NO_GUARD): WriteDb {

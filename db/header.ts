@@ -18,7 +18,7 @@ export function readHeader(path: string): Buffer {
 }
 
 /**
- * Looks at a file's first bytes before SQLite may touch it (https://sqlite.org/fileformat.html, section 1.3).
+ * Checks a file's first bytes before SQLite opens it (https://sqlite.org/fileformat.html, section 1.3).
  * @param newest the newest version that this code knows.
  * @throws ContractError `store-foreign` for a file that is not a store of ours, `store-newer` for a later one.
  */

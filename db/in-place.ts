@@ -1,19 +1,19 @@
 import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs'
 import { digest } from './seal.ts'
 
-/** Whether the files that a connection has open are still those that lie at their paths. */
+/** Whether the files at the paths of a connection are still the ones that it has open. */
 export type Place =
   | 'ours'
-  /** Removed or replaced: what is written goes to a file without a name, and would be gone with this process. */
+  /** Removed or replaced: changes go to a file without a name, and would be lost with this process. */
   | 'gone'
-  /** Written over by somebody else. */
+  /** Overwritten by another program. */
   | 'overwritten'
 
 export type Watch = {
   look(): Place
-  /** Whether they are there at all: after writing to them, when their times say nothing. */
+  /** Whether the same files are there; for after a write, when their times have changed. */
   isThere(): boolean
-  /** Whether the file is there, whatever became of its log. */
+  /** Whether the same file is there, with or without its log. */
   isFileOurs(): boolean
   /** Remembers the files as they are now, after writing to them. */
   remember(): void
@@ -28,7 +28,7 @@ function see(path: string): Seen {
 
 const SAMPLES = { count: 64, bytes: 4096 }
 
-/** @returns what some pages of a file come to, from its first to its last: of a small one all. */
+/** @returns a digest of pages spread over a file; of all pages of a small one. */
 function sampleOf(path: string): string {
   const bytes = Buffer.alloc(SAMPLES.count * SAMPLES.bytes)
   const file = openSync(path, 'r')
@@ -45,8 +45,8 @@ function sampleOf(path: string): string {
 }
 
 /**
- * Watches the file of an open store and its log. Only this process writes them, so whatever else changes them shows:
- * the log by another inode, the file also by another time. A bare change of the time, as by a tool, is none.
+ * Watches the file of an open store and its log. Only this process writes them, so another program's change shows: in the
+ * log by another inode, in the file also by another time. A new time with the same content is no change.
  */
 export function watchPlace(path: string): Watch {
   const log = `${path}-wal`

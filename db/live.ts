@@ -9,7 +9,7 @@ import { watchPlace } from './in-place.ts'
 import { writeBack } from './put-back.ts'
 import { setAside, stamped } from './recovery/set-aside.ts'
 
-/** The open file of a store, which stays where it belongs. */
+/** The open file of a store. */
 export type Live = {
   readonly db: WriteDb
   connection(): Database.Database
@@ -19,9 +19,9 @@ export type Live = {
 }
 
 /**
- * Opens the file of a store and watches it: nothing is acknowledged that went to a file that was removed or replaced. Such a
- * file is still whole for this process, so it is written back to its place; what lies there instead is put aside.
- * @param relock takes the store's lock again, if its file went too
+ * Opens the file of a store and watches it: no change is acknowledged that went to a file that was removed or replaced.
+ * This process can still read such a file, so it is written back to its path; a file that replaced it is moved aside.
+ * @param relock takes the store's lock again, in case its file was removed too
  * @throws ContractError as `connect` does.
  */
 export function openLive(path: string, care: Care, relock: () => void): Live {
@@ -40,7 +40,7 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
     return connection
   }
   const putBack = (): void => {
-    // A folder that is gone is a medium that is gone: a new one would lie where it comes back.
+    // Without its folder the medium was removed. A new folder would be in the way when it comes back.
     if (!existsSync(dirname(path))) throw new ContractError('store-io', { path })
     relock()
     const old = opened()
@@ -51,12 +51,12 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
     opened()
   }
   const keepOverwritten = (): void => {
-    // The same one however often it is tried.
+    // The same folder at every attempt.
     aside ??= join(dirname(path), stamped('damaged', new Date().toISOString()))
     try {
       setAside(path, aside)
     } catch (error) {
-      // Half a copy only takes up room. The folder stays when it could be made: it says that there is something to recover.
+      // Half a copy is of no use. The folder stays: it shows that there is something to recover.
       for (const ending of ['', '-wal']) removeFile(join(aside, `${basename(path)}${ending}`))
       throw error
     }
@@ -67,7 +67,7 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
       const place = isOverwritten ? 'overwritten' : watch.look()
       if (place === 'gone') putBack()
       if (place !== 'overwritten') return
-      // What is there now is neither ours nor whole; the next opening recovers from it and from our log.
+      // The file is overwritten and damaged; the next opening recovers from it and from our log.
       if (!isOverwritten) keepOverwritten()
       isOverwritten = true
       throw new ContractError('store-corrupt', { path })
@@ -82,7 +82,7 @@ export function openLive(path: string, care: Care, relock: () => void): Live {
     try {
       emptyLog(opened())
     } finally {
-      // On a full disk some pages were written before it failed: they are ours as well.
+      // On a full disk some pages were written before it failed: those changes are ours.
       if (watch.isThere()) watch.remember()
     }
     guard.after()

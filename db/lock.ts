@@ -4,7 +4,7 @@ import { ContractError } from '#core/contract/errors.ts'
 
 /** A store's lock, as this process has it. */
 export type Lock = {
-  /** Whether others still meet it: not when its file was removed. */
+  /** Whether it still keeps others out: not when its file was removed. */
   isHeld(): boolean
   release(): void
 }

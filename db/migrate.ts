@@ -7,16 +7,15 @@ import { createMigrationDb } from './handles.ts'
 import type { Migration } from './migrations/index.ts'
 import { digest } from './seal.ts'
 
-/** @returns the version of the store's tables; 0 for a file that has none yet. */
+/** @returns the version of the store's tables; 0 for a new file. */
 export function storeVersion(connection: Database.Database): number {
   return Number(connection.pragma('user_version', { simple: true }))
 }
 
 /**
  * Brings a store up to the last version in one transaction. The connection has the functions of `addFunctions`. A store
- * that holds something is first copied to `backups/before-v<N>-….db` beside it; the copy is opened, checked, and compared
- * with the store row by row.
- * @param isKept whether the store is a file, and not a copy that is only read
+ * with tables is first copied to `backups/before-v<N>-….db` beside it; the copy is checked, and compared row by row.
+ * @param isKept false for a copy in memory, which needs no backup
  * @throws ContractError `store-corrupt` when the copy is not sound; what SQLite throws, with nothing changed.
  */
 export function migrate(connection: Database.Database, migrations: readonly Migration[], isKept = true): void {
@@ -25,7 +24,7 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
   const last = due.at(-1)
   if (last === undefined) return
   if (from > 0 && isKept) backUp(connection, last.version)
-  // A table that others refer to is replaced by dropping it; that all references hold is checked at the end instead.
+  // A migration may drop and rebuild a table that others refer to, so references are checked at the end instead.
   connection.pragma('foreign_keys = OFF')
   connection
     .transaction(() => {
@@ -48,7 +47,7 @@ function backUp(connection: Database.Database, version: number): void {
     syncFolder(dirname(path))
     requireSame(connection, path)
   } catch (error) {
-    // Each try would leave another one.
+    // Otherwise each attempt would leave a copy.
     removeFile(path)
     throw error
   }
@@ -67,7 +66,7 @@ function requireSame(connection: Database.Database, path: string): void {
   }
 }
 
-/** @returns what all rows of all tables come to, in whatever version: equal for equal content. */
+/** @returns a digest of all rows of all tables, whatever their version. */
 function contentDigest(connection: Database.Database): string {
   const hash = createHash('sha256')
   const tables = connection

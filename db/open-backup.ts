@@ -6,10 +6,10 @@ import { createHandle, type ReadDb } from './handles.ts'
 import { checkHeader, readHeader } from './header.ts'
 import { loadWithLog } from './open-copy.ts'
 
-/** A backup that is open to be read. */
+/** An open backup. */
 export type Backup = { readonly db: ReadDb; close(): void }
 
-/** Without a log, and of a version whose tables are read as they are. */
+/** A file without a log, whose version has the tables that the readers know. */
 function isReadableInPlace(path: string): boolean {
   const header = readHeader(path)
   if (header.length === 0) throw new ContractError('store-corrupt', { path })
@@ -18,8 +18,8 @@ function isReadableInPlace(path: string): boolean {
 }
 
 /**
- * Opens a backup where it lies, without writing to it: a copy of it would take as long as it is large, and whoever saves
- * meanwhile would wait. Only what cannot be read so, a file with a log or of the first version, is read into the memory.
+ * Opens a backup in its place, without writing to it: copying a large one would take long, and saves would wait meanwhile.
+ * Only a file with a log, or of version 1, is read into memory.
  * @throws ContractError `store-foreign`, `store-newer`, `store-corrupt`; what SQLite and the file system throw.
  */
 export function openBackup(path: string): Backup {

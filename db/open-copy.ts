@@ -6,13 +6,13 @@ import { checkHeader } from './header.ts'
 import { applyLog, readWhole } from './recovery/log.ts'
 import { copyDatabase, FILE, type Store } from './store.ts'
 
-/** Where a file says how it is written and read (https://sqlite.org/fileformat.html, section 1.3.3): 2 for a log, 1 without. */
+/** The bytes of the header that hold the write and read versions: 2 with a log, 1 without (https://sqlite.org/fileformat.html, section 1.3.3). */
 const VERSIONS = [18, 19]
 
 /**
- * Opens a store that may not be written. SQLite cannot read a store with a log there, since it would have to make the
- * log's index beside it; so the file is read into the memory, with what its log has. Not into a copy elsewhere: that
- * might not be possible either, and would leave the house's texts behind after a crash.
+ * Opens a store that may not be written. SQLite cannot read a store with a log there, because it would have to write the
+ * log's index; so the file is read into memory together with its log. A copy on disk might be impossible too, and would
+ * leave the house's texts behind after a crash.
  * @throws ContractError `store-foreign`, `store-newer`, `store-corrupt`, `store-io`.
  */
 export function openCopy(folder: string): Store {
@@ -32,7 +32,7 @@ export function openCopy(folder: string): Store {
   }
 }
 
-/** @returns a database as it stands with its log, that can be read without one. @throws ContractError `store-io`. */
+/** @returns the bytes of a database with its log applied. @throws ContractError `store-io`. */
 export function loadWithLog(path: string): Buffer {
   const file = readWhole(path)
   if (file === null) throw new ContractError('store-io', { path })

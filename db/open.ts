@@ -16,18 +16,18 @@ import { copyDatabase, FILE, type Store } from './store.ts'
 
 export { FILE, type CopyRun, type Store } from './store.ts'
 
-/** Is there while the store is open. */
+/** Exists while the store is open. */
 const OPEN_MARKER = 'midad.open'
 const SUSPECT_MARKER = 'midad.suspect'
-/** Is there from a crash on until all of the file was looked at. */
+/** Exists from a crash until all pages were checked. */
 const UNCHECKED_MARKER = 'midad.unchecked'
 
-/** In bytes. To look at all pages of a file takes seconds for every hundred megabytes; so many are no wait. */
+/** In bytes. Checking pages takes seconds for every hundred megabytes; for a file of this size nobody notices. */
 const SMALL = 8_000_000
 
 /**
- * Opens the store in a folder, and makes both when they are not there. A file that is not a sound store of ours
- * is refused before anything is written to it.
+ * Opens the store in a folder, and makes both when they do not exist. A file that is not a sound store of ours is refused
+ * before anything is written to it.
  * @throws ContractError `store-in-use`, `store-foreign`, `store-newer`, `store-corrupt`, `store-full`, `store-io`;
  *   `store-read-only` when there is nothing to read and nothing can be made.
  */
@@ -40,7 +40,7 @@ export function openStore(path: string): Store {
   })
 }
 
-/** Opening for writing is the only question whose answer can be trusted: mounts, permissions and root differ. */
+/** Tried by opening: mounts, permissions and root make any other test unreliable. */
 function isWritable(folder: string): boolean {
   try {
     makeFolder(folder, 0o700)
@@ -55,7 +55,7 @@ function isWritable(folder: string): boolean {
 
 const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS'])
 
-/** Even to open needs some room, for the log and its index. On a full disk the ballast makes it, else the store is read. */
+/** Opening needs room for the log and its index. On a full disk the ballast is released; without one it is only read. */
 function openWithRoom(folder: string): Store {
   try {
     return openWritable(folder)
@@ -79,8 +79,8 @@ function openWritable(folder: string): Store {
     const isSuspect = existsSync(join(folder, SUSPECT_MARKER))
     findAgain(path)
     checkFiles(path)
-    // To read the whole file takes as long as the store is large, so it is done only when there is a reason: when something
-    // could not be read. A crash alone is none for a large one, which is looked at while it is used.
+    // Checking the whole file is slow for a large store, so it is done only after something could not be read. After a
+    // crash alone a large one is checked while it is used.
     const unchecked = join(folder, UNCHECKED_MARKER)
     const isOpenToDoubt = wasCutOff || existsSync(unchecked)
     const care: Care = isSuspect ? 'everything' : isOpenToDoubt && isSmall(path) ? 'pages' : 'none'
@@ -110,7 +110,7 @@ function openWritable(folder: string): Store {
           live.close()
           removeFile(marker)
         } catch (error) {
-          // A marker that cannot be removed costs a look at the whole file the next time.
+          // A marker that cannot be removed costs a check of the pages the next time.
           if (toContractError(error) === null) throw error
         } finally {
           lock.release()
@@ -123,7 +123,7 @@ function openWritable(folder: string): Store {
   }
 }
 
-/** On the disk before this returns: else a power cut takes it away too, and nothing is checked. */
+/** Synced: otherwise a power cut removes the marker too, and nothing is checked. */
 function makeMarker(path: string): void {
   writeFileSync(path, '')
   syncFile(path)
@@ -134,7 +134,7 @@ function isSmall(path: string): boolean {
   return sizes.reduce((sum, size) => sum + size, 0) < SMALL
 }
 
-/** Looks at the files of a store before SQLite may: it would write to them, and pass over what it cannot read of a log. */
+/** Checks the files of a store before SQLite opens them: it would write to them, and skip the damaged end of a log. */
 function checkFiles(path: string): void {
   if (!existsSync(path)) return
   try {
@@ -148,8 +148,8 @@ function checkFiles(path: string): void {
 }
 
 /**
- * Says that something of the store's file could not be read, so that the next opening looks at all of it.
- * A folder that refuses even this will be found out in another way.
+ * Records that a part of the store's file could not be read, so that the next opening checks all of it. An error is
+ * ignored: such a folder cannot be written, and the next opening notices that.
  */
 export function markSuspect(folder: string): void {
   try {

@@ -9,16 +9,17 @@ import { checkHeader } from './header.ts'
 import { storeVersion } from './migrate.ts'
 import { stamped } from './recovery/set-aside.ts'
 
-/** A whole copy that waits for the store's place. While the store's own file is missing, it may be all there is. */
+/** A complete copy that is to become the store's file. While that file is missing, it may be the only one. */
 const partOf = (path: string): string => `${path}.part`
 /** A copy that is being written. */
 const begunOf = (path: string): string => `${path}.writing`
 const asideOf = (path: string, what: string): string => join(dirname(path), stamped(what, new Date().toISOString()))
 
 /**
- * Writes what a connection has to a path whose file or log is not its own any more. Until the new file has its name, the
- * connection stays as it was, and this may be done again; when the process ends meanwhile, `findAgain` goes on.
- * @param isOurs whether the file that lies there is the connection's; else it is put aside
+ * Writes the content of a connection back to its path, after the file or the log there was removed or replaced. Until the
+ * new file has its name the connection stays open, and this can be repeated; when the process ends meanwhile, `findAgain`
+ * completes it.
+ * @param isOurs whether the file at the path is the connection's; another one is moved aside
  * @throws what SQLite and the file system throw.
  */
 export function writeBack(connection: Database.Database, path: string, isOurs: boolean): void {
@@ -39,16 +40,16 @@ export function writeBack(connection: Database.Database, path: string, isOurs: b
 /** Gives a whole copy the name of the store. */
 function takePlace(copy: string, path: string, isOurs: boolean): void {
   const log = `${path}-wal`
-  // The log before its file: where this is cut off, it is not taken for one that belongs to nothing.
+  // The log before its file: cut off in between, a log without a file would look like the remains of a store.
   if (existsSync(path) && !isOurs) moveAside([log, path], asideOf(path, 'replaced'))
-  // The old log beside the new file would be taken for its own: it must be gone from the disk before.
+  // SQLite would apply the old log to the new file: it must be gone from the disk before.
   for (const stale of [log, `${path}-shm`]) removeFile(stale)
   syncFolder(dirname(path))
   renameSync(copy, path)
   syncFolder(dirname(path))
 }
 
-/** Moves those of the files that are there to a folder of their own. */
+/** Moves the files that exist to a folder of their own. */
 function moveAside(paths: readonly string[], aside: string, name: (path: string) => string = basename): void {
   const there = paths.filter((each) => existsSync(each))
   if (there.length === 0) return
@@ -59,18 +60,18 @@ function moveAside(paths: readonly string[], aside: string, name: (path: string)
 }
 
 /**
- * Looks, before a store is opened, for what a process left that ended while it wrote its file back. A whole copy takes the
- * place of a missing file. No new store is made where the remains of one lie.
- * @throws ContractError `store-corrupt` when there is no whole copy: what is there can be recovered; `store-newer`.
+ * Before a store is opened, completes a `writeBack` during which its process ended. A complete copy becomes the missing
+ * file. No new store is made where the remains of one are.
+ * @throws ContractError `store-corrupt` when remains can only be recovered; `store-newer`.
  */
 export function findAgain(path: string): void {
-  // The one that was begun last first.
+  // The latest first.
   const copies = [begunOf(path), partOf(path)].filter((copy) => existsSync(copy))
   // The process went on without them, or somebody put a file there.
   if (existsSync(path)) return moveAside(copies, asideOf(path, 'replaced'))
   const whole = copies.find(isWhole)
   if (whole !== undefined) return takePlace(whole, path, false)
-  // Where the recovery looks, which has a folder of its own beside it: that one it removes when it fails.
+  // Recovery looks there. Its own folder has another name, because it removes that when it fails.
   for (const copy of copies) moveAside([copy], `${asideOf(path, 'damaged')}${extname(copy)}`, () => basename(path))
   if (hasRemains(path)) throw new ContractError('store-corrupt', { path })
 }
@@ -91,7 +92,7 @@ function isWhole(copy: string): boolean {
   }
 }
 
-/** A log without its file, and what a recovery put aside, say that there was a store. */
+/** A log without its file, or files that a recovery moved aside, show that there was a store. */
 function hasRemains(path: string): boolean {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
   if (log !== undefined && log.size > 0) return true

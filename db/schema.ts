@@ -5,7 +5,7 @@ import type { Migration } from './migrations/index.ts'
 
 type Part = { type: string; name: string; sql: string | null }
 
-/** Tables by their columns: SQLite words an altered table anew, and another version of it might do so in another way. */
+/** Tables by their columns: SQLite rewrites the SQL of an altered table, and its versions may differ in that. */
 function shapeOf(connection: Database.Database): string {
   const parts = connection
     .prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
@@ -15,8 +15,8 @@ function shapeOf(connection: Database.Database): string {
 }
 
 /**
- * @returns whether a database has the tables, indexes and triggers that the migrations make, as they make them: a bit that
- * was turned over in the words that describe them is seen by no check of SQLite.
+ * @returns whether a database has exactly the tables, indexes and triggers that the migrations make. SQLite's own checks
+ *   do not notice a bit flip in their descriptions.
  */
 export function hasSchemaOf(connection: Database.Database, migrations: readonly Migration[]): boolean {
   const model = new Database(':memory:')

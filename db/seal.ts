@@ -6,7 +6,7 @@ export function digest(data: string | Uint8Array): string {
 }
 
 /**
- * Seals the values of a row: a bit that the disk turned over later shows, which SQLite's own check does not see.
+ * Seals the values of a row, so that a bit flip in them is noticed. SQLite's own check does not notice one.
  * @returns the SHA-256 of the values as a JSON array, in lower-case hexadecimal.
  */
 export function sealOf(values: readonly (string | number | null)[]): string {

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { WriteDb } from './handles.ts'
 import { flushCopy } from './flush-copy.ts'
 
-/** What whoever copies a store may want to know and do meanwhile. */
+/** How a caller follows a copy and stops it. */
 export type CopyRun = { signal?: AbortSignal; onProgress?: (fraction: number) => void }
 
 /** An open store. */
@@ -14,15 +14,15 @@ export type Store = {
   readonly readOnly: boolean
   /** True when the store was not closed the last time: a crash, a power cut, a killed process. */
   readonly wasCutOff: boolean
-  /** True when it was cut off, then or before, and its pages have not been looked at since: see `arePagesWhole`. */
+  /** True when a crash ended it, then or before, and its pages have not been checked since: see `arePagesWhole`. */
   readonly isUnchecked: boolean
-  /** All of the file was looked at, and it is whole. */
+  /** Records that all pages were checked and are sound. */
   markChecked(): void
   /** Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws, and the signal's reason. */
   copyTo(path: string, run?: CopyRun): Promise<void>
   /**
-   * Moves what is in the log into the database when it has become much: a few syncs, for a moment in which nobody waits.
-   * A save does it only where the log has become very long without such a moment. @throws what SQLite throws.
+   * Checkpoints the log when it is long: a few syncs, for a moment in which nothing waits. A save does so only when the
+   * log has become very long. @throws what SQLite throws.
    */
   emptyLog(): void
   close(): void
@@ -30,7 +30,7 @@ export type Store = {
 
 export const FILE = 'midad.db'
 
-/** Pages at a time: a key that is pressed meanwhile waits for one step at most. */
+/** Pages at a time: a save meanwhile waits for one step at most. */
 const PAGES_A_STEP = 256
 
 /** Does what `copyTo` does. */
