@@ -6,7 +6,9 @@ import { checkHeader } from './header.ts'
 import { applyLog, readWhole } from './recovery/log.ts'
 import { copyDatabase, FILE, type Store } from './store.ts'
 
-/** The bytes of the header that hold the write and read versions: 2 with a log, 1 without (https://sqlite.org/fileformat.html, section 1.3.3). */
+/**
+ * Offsets of the write and read versions: 2 with a log, 1 without (section 1.3.3 of https://sqlite.org/fileformat.html).
+ */
 const VERSIONS = [18, 19]
 
 /**

@@ -18,7 +18,10 @@ export type Store = {
   readonly isUnchecked: boolean
   /** Records that all pages were checked and are sound. */
   markChecked(): void
-  /** Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws, and the signal's reason. */
+  /**
+   * Copies the database as it stands, the log included, while it is being used. @throws what SQLite throws, and the
+   * signal's reason.
+   */
   copyTo(path: string, run?: CopyRun): Promise<void>
   /**
    * Checkpoints the log when it is long: a few syncs, for a moment in which nothing waits. A save does so only when the

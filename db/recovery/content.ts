@@ -8,25 +8,25 @@ import { readArticle } from '../tables/article-text.ts'
 import { inflate } from '../tables/revisions.ts'
 import type { KnownRow, RevisionRaw } from './row.ts'
 
-/** A working copy that is as it was written. */
+/** A working copy whose seal and hash are valid. */
 export type SoundArticle = { row: ArticleRow; article: Article }
 export type SoundRevision = Omit<RevisionRaw, 'reason'> & { reason: RevisionReason; article: Article }
 
-/** What is certain of a store, of whatever file it was read. */
+/** What is proven of a store by seals and hashes, from whatever files it was read. */
 export type Content = {
   articles: ReadonlyMap<string, SoundArticle>
-  /** In the order of their making. */
+  /** The oldest first. */
   revisions: readonly SoundRevision[]
   events: readonly { values: readonly (string | null)[]; seal: string }[]
   exports: readonly (readonly (string | number)[])[]
   assets: readonly (readonly (string | number)[])[]
   settings: ReadonlyMap<string, string>
-  /** By id, each as it was written last. */
+  /** One for each id, the latest. */
   destinations: readonly { values: readonly string[]; seal: string }[]
   deliveries: readonly { values: readonly string[]; seal: string }[]
-  /** Articles of which a later save was found too, but not its text, or not whole. */
+  /** Articles of which a later save was found, but not its undamaged text. */
   outdated: ReadonlySet<string>
-  /** Articles of which nothing whole was found, with the headline where it could be read. */
+  /** Articles of which nothing undamaged was found, with the headline where it could be read. */
   lost: ReadonlyMap<string, string>
 }
 
@@ -64,7 +64,7 @@ function keptText(revisions: ReadonlyMap<string, SoundRevision>, { id, hash }: A
 
 type SealedValues = { values: string[]; seal: string }
 
-/** Of a row that was written more than once the latest counts. @param time which of its values says when. */
+/** Keeps the latest version of a row. @param time the index of the value that holds its time */
 function keepLatest<T extends SealedValues>(found: Map<string, T>, row: T, time: number): void {
   if (sealOf(row.values) !== row.seal) return
   const [id = ''] = row.values
@@ -72,14 +72,17 @@ function keepLatest<T extends SealedValues>(found: Map<string, T>, row: T, time:
   if (before === undefined || before <= (row.values[time] ?? '')) found.set(id, row)
 }
 
-/** A step changes the time and not the number. Rows that are equal in both stay in the order in which they were found. */
+/**
+ * Orders by save number, then by time, which a step changes alone. Equal rows stay in the order in which they were
+ * found.
+ */
 function byAge(a: ArticleRow, b: ArticleRow): number {
   return a.save_number - b.save_number || Number(a.updated_at > b.updated_at) - Number(a.updated_at < b.updated_at)
 }
 
 /**
- * Sorts out what is certain. Of an article that is found more than once, as in pages that were freed, the latest save
- * whose text is found too is taken; of equal ones the last in the order of the rows.
+ * Keeps the rows that are proven. Of an article that is found several times, as in freed pages, the latest save whose text
+ * is found too is taken; of equal ones the last row.
  */
 export function soundContent(rows: Iterable<KnownRow>): Content {
   const heads: ArticleRow[] = []
@@ -99,7 +102,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
       else unsound.add(known.row.id)
     } else if (known.table === 'texts') texts.set(digest(known.json), known.json)
     else if (known.table === 'revisions') {
-      // The same one is in the file and in each backup.
+      // The file and each backup hold the same one.
       if (revisions.has(known.row.hash)) continue
       const revision = soundRevision(known.row)
       if (revision !== null) revisions.set(revision.hash, revision)

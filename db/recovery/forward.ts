@@ -9,7 +9,7 @@ import { knownRows } from './read-store.ts'
 import type { KnownRow } from './row.ts'
 import { salvage } from './salvage.ts'
 
-/** The ids of the articles that rows speak of, and the numbers of those of which only a text was found. */
+/** The ids of the articles that rows belong to; texts are looked up by their number. */
 function mentioned(db: WriteDb, rows: readonly KnownRow[]): string[] {
   const ids = rows.flatMap((row) => {
     if (row.table === 'articles') return [row.row.id]
@@ -22,11 +22,10 @@ function mentioned(db: WriteDb, rows: readonly KnownRow[]): string[] {
 }
 
 /**
- * Brings into a store what the end of its log proves by hashes, though SQLite does not take it: the last change before
- * the store was cut off, when a part of it is not as it was written. Such a change was acknowledged, or it was just being
- * written; nobody can tell any more, so whatever of it is whole is kept.
- * @param unread what `unreadLog` gives
- * @returns how many articles were brought forward, and those of which a later text was begun that is not whole.
+ * Adds to a store what the end of its log proves by hashes though SQLite skips it: the last change before a crash, a part
+ * of which is damaged. It cannot be known whether that change was acknowledged, so its undamaged parts are kept.
+ * @param unread what `unreadLog` returns
+ * @returns how many articles were brought forward, and those with a later text that is damaged.
  */
 export function bringForward(db: WriteDb, unread: Buffer): Pick<RecoveryReport, 'recovered' | 'older'> {
   const rows = [...salvage(Buffer.alloc(0), unread)]
@@ -50,7 +49,7 @@ export function bringForward(db: WriteDb, unread: Buffer): Pick<RecoveryReport, 
   })
 }
 
-/** A row that is damaged says nothing of how late it is. */
+/** @returns null for a damaged row too: its save number proves nothing. */
 function headOf(db: WriteDb, id: string): ArticleHead | null {
   try {
     return getArticleHead(db, id)
@@ -70,7 +69,7 @@ function isLater(
   return updated_at === updatedAt ? deleted_at !== deletedAt : updated_at > updatedAt
 }
 
-/** Whether the rows have a later head, a text or a step of an article that the store does not know. */
+/** Whether the rows hold a later head, a text or an event of an article that the store lacks. */
 function isBegun(db: WriteDb, id: string, rows: readonly KnownRow[]): boolean {
   const head = headOf(db, id)
   const number = db.get<{ number: number }>('SELECT number FROM articles WHERE id = :id', { id })?.number

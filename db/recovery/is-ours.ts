@@ -3,8 +3,8 @@ import { soundContent } from './content.ts'
 import { salvage } from './salvage.ts'
 
 /**
- * @returns whether a file whose first page is no store's still holds rows of ours, proven by their seals: then it is a
- * damaged store, and not the file of another program.
+ * @returns whether a file whose first page is not ours holds rows with valid seals: then it is a damaged store, and not
+ *   the file of another program.
  */
 export function holdsOurRows(path: string): boolean {
   const file = readWhole(path)

@@ -7,14 +7,14 @@ const BIG_ENDIAN_SUMS = 0x377f_0683
 const MAGICS = new Set([0x377f_0682, BIG_ENDIAN_SUMS])
 
 export type LogState = {
-  /** `cut`: the last transaction is not whole, as when the power went; `damaged`: more follows on what is not whole. */
+  /** `cut`: the last transaction is incomplete, as after a power cut; `damaged`: more frames follow an invalid one. */
   state: 'whole' | 'cut' | 'damaged'
-  /** Where, in bytes, what SQLite takes from the log ends. */
+  /** Where the part of the log that SQLite reads ends, in bytes. */
   end: number
   pageSize: number
 }
 
-/** Reads a file of whatever size; Node's own call stops at two gigabytes. @returns null when there is none. */
+/** Reads a file of any size; Node's own call stops at two gigabytes. @returns null when there is none. */
 export function readWhole(path: string): Buffer | null {
   if (!existsSync(path)) return null
   const bytes = Buffer.alloc(statSync(path).size)
@@ -46,16 +46,15 @@ function addSums([first, second]: Sums, bytes: Buffer, from: number, to: number,
 const isSums = (bytes: Buffer, at: number, [a, b]: Sums): boolean =>
   bytes.readUInt32BE(at) === a && bytes.readUInt32BE(at + 4) === b
 
-/** A frame of this generation of the log, by its salts, one of which may be damaged; both gone is no older generation. */
+/** Whether a frame is of this generation of the log, by its two salts, of which one may be damaged. */
 function isOfNow(log: Buffer, at: number): boolean {
   const [first, second] = [log.readUInt32BE(at + 8), log.readUInt32BE(at + 12)]
   return first === log.readUInt32BE(16) || second === log.readUInt32BE(20) || (first === 0 && second === 0)
 }
 
 /**
- * Finds out whether SQLite will take all of a log. It stops in silence at the first frame whose checksum does not hold:
- * right after a power cut, when nothing synced can follow there, and wrong when a bit was turned over, for every later
- * save is then left out.
+ * Finds out whether SQLite reads all of a log. It stops without an error at the first frame with a wrong checksum. That is
+ * right after a power cut, when nothing synced can follow; after a bit flip it loses every later save.
  */
 export function inspectLog(log: Buffer): LogState {
   const pageSize = log.length >= HEADER ? log.readUInt32BE(8) : 0
@@ -86,16 +85,16 @@ export function inspectLog(log: Buffer): LogState {
   return { state, end, pageSize }
 }
 
-/** @returns a log of only what SQLite will not take, or null when it takes all. */
+/** @returns a log of the frames that SQLite skips, or null when it skips none. */
 export function unreadLog(log: Buffer): Buffer | null {
   const { state, end } = inspectLog(log)
   return state === 'whole' ? null : Buffer.concat([log.subarray(0, HEADER), log.subarray(Math.max(end, HEADER))])
 }
 
 /**
- * Does for a file in memory what SQLite does when it reads a store with a log.
+ * Applies a log to a file in memory, as SQLite does.
  * @param file is changed, unless it has to grow
- * @returns the file as it stands after the last transaction that is whole.
+ * @returns the file as of the last complete transaction.
  */
 export function applyLog(file: Buffer, log: Buffer): Buffer {
   const { end, pageSize } = inspectLog(log)

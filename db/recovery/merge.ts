@@ -8,12 +8,12 @@ import { forgetLoose } from '../tables/loose-pictures.ts'
 import { holds, type Content, type SoundArticle, type SoundRevision } from './content.ts'
 
 type Found = RecoveryReport['older']
-/** What a merge brought: whole; as it stood at an earlier moment; and what it could not bring. */
+/** The articles that a merge added in full, those it added as they stood at an earlier time, and those that are lost. */
 export type Merged = { brought: Found; older: Found; lost: RecoveryReport['lost'] }
 
 /**
- * Brings into a store what it has not, of what is certain in another. What is there stays as it is: an article that
- * both have keeps its working copy, and gets the revisions that it lacks.
+ * Adds to a store what it lacks of another's proven content. What is there stays: an article that both have keeps its
+ * working copy, and gets the revisions that it lacks.
  */
 export function mergeContent(db: WriteDb, content: Content): Merged {
   return db.transaction(() => {
@@ -36,7 +36,7 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
   })
 }
 
-/** Makes an article the working copy as it was written elsewhere, with the number of its save. */
+/** Writes an article as the working copy, with the save number and times that it had elsewhere. */
 export function putArticle(db: WriteDb, { row, article }: SoundArticle): void {
   const { id } = row
   overwriteArticle(db, { article, state: row.state, author: row.creator, at: row.updated_at })
@@ -46,7 +46,7 @@ export function putArticle(db: WriteDb, { row, article }: SoundArticle): void {
   })
 }
 
-/** Of an article whose latest working copy is gone, what was kept of it after the one that was found. */
+/** @returns the last revision of an article, if it is later than the working copy that was found. */
 function laterRevision(
   { revisions }: Content,
   { id, hash, updated_at }: SoundArticle['row'],
@@ -55,7 +55,7 @@ function laterRevision(
   return last !== undefined && last.at > updated_at && !holds(last, hash) ? last : undefined
 }
 
-/** Of articles whose working copy is gone, the youngest revision becomes the working copy, as a draft. */
+/** Makes the last revision of an article without a working copy its working copy, as a draft. */
 function bringOlder(db: WriteDb, content: Content, has: (id: string) => boolean): Found {
   const youngest = new Map<string, SoundRevision>()
   for (const revision of content.revisions) {

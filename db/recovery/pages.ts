@@ -1,4 +1,4 @@
-/** A page as it stood after a transaction: -1 before the file, 0 in the file, then as the log counts. */
+/** A version of a page: -1 from before the file, 0 in the file, then numbered by the transactions of the log. */
 export type Version = { number: number; bytes: Buffer; after: number }
 
 /** The pages of a SQLite file and of its log, read without SQLite: https://sqlite.org/fileformat.html */
@@ -6,7 +6,7 @@ export type Pages = {
   /** How many bytes of a page are in use. */
   readonly usable: number
   readonly sizeOfFile: number
-  /** Every page that there is in whatever version, the older ones first. */
+  /** Every version of every page, the older ones first. */
   all(): Iterable<Version>
   /** The versions of a page, the newest first. */
   versions(number: number): readonly Version[]
@@ -18,7 +18,7 @@ const DEFAULT_SIZE = 4096
 
 const isPageSize = (size: number): boolean => size >= 512 && size <= 65_536 && (size & (size - 1)) === 0
 
-/** Section 1.3.2: the number 1 stands for 65536. The log has the size once more (section 4.1), for a first page that is lost. */
+/** Section 1.3.2: the number 1 stands for 65536. The log has the size too (section 4.1), for a lost first page. */
 function pageSizeOf(file: Buffer, log: Buffer | null): number {
   const inFile = file.length >= 100 ? file.readUInt16BE(16) : 0
   const size = inFile === 1 ? 65_536 : inFile
@@ -28,8 +28,8 @@ function pageSizeOf(file: Buffer, log: Buffer | null): number {
 }
 
 /**
- * Reads the pages of a file and its log. Frames are taken whether their checksums hold or not: whoever reads rows
- * proves each of them by its own hash.
+ * Reads the pages of a file and its log, also frames with wrong checksums: each row that is read from them is proven by
+ * its own hash.
  */
 export function readPages(file: Buffer, log: Buffer | null): Pages {
   const size = pageSizeOf(file, log)
@@ -65,8 +65,8 @@ export function readPages(file: Buffer, log: Buffer | null): Pages {
 }
 
 /**
- * Takes the frames of a log apart, whether their checksums hold or not. The log is written from its beginning again after
- * its pages went into the file: frames with another salt than the header's are left from before, and older than the file.
+ * Splits a log into its frames, also those with wrong checksums. After a checkpoint the log is written from its beginning
+ * again: frames with another salt than the header's are left from before, and older than the file.
  */
 function framesOf(log: Buffer, size: number): { old: Version[]; now: Version[] } {
   const [old, now]: [Version[], Version[]] = [[], []]

@@ -2,7 +2,7 @@ import type { ReadDb, SqlParams } from '../handles.ts'
 import { soundContent, type Content } from './content.ts'
 import { knownRow, type KnownRow, type RawValue } from './row.ts'
 
-/** With the columns in the order of the tables; the rowid goes before. */
+/** The tables that are read, each with the name of its rowid. */
 const TABLES: readonly (readonly [string, string])[] = [
   ['articles', 'number'],
   ['texts', 'number'],
@@ -15,16 +15,16 @@ const TABLES: readonly (readonly [string, string])[] = [
   ['deliveries', 'number'],
 ]
 
-/** Which rows of which tables are read; of others none. */
+/** The condition on the rows of each table that is read; tables without one are skipped. */
 type Conditions = Readonly<Record<string, string>>
 
-/** Those of a few articles: their working copies and revisions. */
+/** The working copies and revisions of chosen articles. */
 const OF_ARTICLES: Conditions = {
   articles: 'id IN (SELECT value FROM json_each(:ids))',
   texts: 'number IN (SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))',
   revisions: 'article_id IN (SELECT value FROM json_each(:ids))',
 }
-/** And their history. */
+/** Their events and exports too. */
 const WITH_HISTORY: Conditions = {
   ...OF_ARTICLES,
   events: 'article_id IN (SELECT value FROM json_each(:ids))',
@@ -34,7 +34,7 @@ const ALL: Conditions = Object.fromEntries(TABLES.map(([table]) => [table, 'TRUE
 const OF_NO_ARTICLE: Conditions = { assets: 'TRUE', settings: 'TRUE', destinations: 'TRUE' }
 const DELIVERIES: Conditions = { deliveries: 'number IN (SELECT value FROM json_each(:numbers))' }
 
-/** A file of an earlier version lacks some. */
+/** A file of an earlier version lacks some tables. */
 function hasTable(db: ReadDb, table: string): boolean {
   return db.get("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = :table", { table }) !== undefined
 }
@@ -47,7 +47,7 @@ function* rowsOf(db: ReadDb, conditions: Conditions, params: SqlParams = {}): Ge
     const given = where.includes(':') ? params : {}
     for (const row of db.all<Record<string, RawValue>>(sql, given)) {
       const { midad_rowid: rowid, ...rest } = row
-      // In a file the number of a row is not among its values.
+      // As in the file, where an INTEGER PRIMARY KEY is stored as NULL.
       const values = Object.entries(rest).map(([name, value]) => (name === 'number' ? null : value))
       const known = knownRow({ rowid: Number(rowid), values })
       if (known !== null) yield known
@@ -55,14 +55,14 @@ function* rowsOf(db: ReadDb, conditions: Conditions, params: SqlParams = {}): Ge
   }
 }
 
-/** So many articles, or deliveries, at a time: a save that comes meanwhile waits for as many. */
+/** The number of rows read at a time: a save meanwhile waits for one part. */
 const STEP = { articles: 10, ids: 500, deliveries: 100 }
 
 /**
- * Reads what is certain in an open store part by part, so that others can be served in between: some articles with all
- * that belongs to them, in the order in which they came in; those of which only revisions are left; what was sent; and
- * the rest. A part may be empty.
- * @throws what SQLite throws on a file that is not whole.
+ * Reads the proven content of an open store in parts, so that other calls can be served in between: articles with their
+ * history, in the order of their numbers; articles of which only revisions are left; deliveries; and the rest. A part may
+ * be empty.
+ * @throws what SQLite throws on a damaged file.
  */
 export function* storeParts(db: ReadDb): Generator<Content> {
   for (let after = -1; ;) {

@@ -4,7 +4,7 @@ import { unpadded } from '../tables/article-text.ts'
 /** A value as SQLite stores it. */
 export type RawValue = string | number | bigint | null | Uint8Array
 
-/** A row of one of our tables, in the order of its columns; the number of an article or a text beside it. */
+/** A row of one of our tables, its values in the order of the columns. `rowid` is the number of an article or a text. */
 export type RawRow = { rowid: number; values: readonly RawValue[] }
 
 export type RevisionRaw = {
@@ -18,7 +18,7 @@ export type RevisionRaw = {
   seal: string
 }
 
-/** What a row is by its form alone. Whether it is as it was written, its seal or hash tells. */
+/** A row, recognised by its form alone. Its seal or hash shows whether it is undamaged. */
 export type KnownRow =
   | { table: 'articles'; number: number; row: ArticleRow }
   | { table: 'texts'; number: number; json: string }
@@ -45,7 +45,7 @@ function articleOf({ rowid, values }: RawRow): KnownRow | null {
   const [save_number, has_image] = [whole(saveNumber), whole(hasImage)]
   if (!isWhole(save_number) || !isWhole(has_image)) return null
   const row = { id, hash, state, creator, headline, deck, byline, section, has_image, save_number, seal }
-  // Checked by the seal: a state that is none has no seal that fits.
+  // The caller checks the seal, and so the state.
   const sealed = { ...row, created_at: createdAt, updated_at: updatedAt, deleted_at: deletedAt } as ArticleRow
   return { table: 'articles', number: rowid, row: sealed }
 }
@@ -96,7 +96,7 @@ function pairOf({ rowid, values }: RawRow): KnownRow | null {
   return isText(first) ? { table: 'settings', name: first, value: second } : null
 }
 
-/** @returns which row of our tables (since version 3) these values are by their form, or null. */
+/** @returns the row of our tables (since version 3) that these values are, by their form; or null. */
 export function knownRow(row: RawRow): KnownRow | null {
   switch (row.values.length) {
     case 2:

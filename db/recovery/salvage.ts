@@ -5,7 +5,7 @@ import { knownRow, type KnownRow } from './row.ts'
 const TABLE_LEAF = 0x0d
 const FILE_HEADER = 100
 
-/** How much of a payload stands in the page itself (section 1.6, for the leaves of tables). */
+/** How much of a payload is in the page itself (section 1.6, for the leaves of tables). */
 function inPage(length: number, usable: number): number {
   const most = usable - 35
   if (length <= most) return length
@@ -16,7 +16,7 @@ function inPage(length: number, usable: number): number {
 
 type Choose = (versions: readonly Version[]) => Version | undefined
 
-/** Collects a payload along its overflow pages, of each of which one version is chosen. */
+/** Collects a payload along its overflow pages, in one version of each. */
 function collect(pages: Pages, start: Buffer, next: number, length: number, choose: Choose): Buffer | null {
   const parts = [start]
   let collected = start.length
@@ -42,7 +42,7 @@ function* payloads(pages: Pages, page: Version, at: number): Generator<{ rowid: 
   if (local === length.value) return yield { rowid: rowid.value, payload: start }
   if (end + 4 > page.bytes.length) return
   const next = page.bytes.readUInt32BE(end)
-  // As they stood then; where that cannot be said any more, the newest and the oldest.
+  // The versions of that time; where they are not known, the newest and the oldest.
   const choices: Choose[] = [
     (versions) => versions.find(({ after }) => after <= page.after),
     (versions) => versions[0],
@@ -55,9 +55,9 @@ function* payloads(pages: Pages, page: Version, at: number): Generator<{ rowid: 
 }
 
 /**
- * Takes the rows of our tables out of a damaged file and its log without SQLite, page by page: also where the tree above
- * the pages is broken, and out of pages that were freed. A row may come more than once, in several versions, and none is
- * certain: its seal or hash decides. Never throws on damage.
+ * Reads the rows of our tables from a damaged file and its log without SQLite, page by page: also where the tree above the
+ * pages is broken, and from freed pages. A row may come several times, in several versions, and may be wrong: the caller
+ * checks its seal or hash. Never throws on damage.
  */
 export function* salvage(file: Buffer, log: Buffer | null): Generator<KnownRow> {
   const pages = readPages(file, log)

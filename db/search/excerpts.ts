@@ -19,7 +19,7 @@ function readable(db: ReadDb, id: string): Article | null {
   }
 }
 
-/** Of several words, the part that has the most of them says best why the article was found. */
+/** The part of an article with the most of the words shows best why it was found. */
 function bestPart(article: Article, notes: readonly string[], terms: readonly Term[]) {
   let best: { text: Stretch[]; place: SearchPlace; count: number } = { text: [], place: 'text', count: 0 }
   for (const { text, place } of searchParts(article, notes)) {
@@ -30,7 +30,7 @@ function bestPart(article: Article, notes: readonly string[], terms: readonly Te
   return best
 }
 
-/** @returns where a search matched in these articles, in their own words; of each the part that has most of it. */
+/** @returns the excerpt of each article in which a search matched most, in the words as they were written. */
 export function excerpts(db: ReadDb, ids: readonly string[], search: string): Excerpt[] {
   const terms = searchTerms(search)
   return ids.flatMap((id) => {

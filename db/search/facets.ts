@@ -1,10 +1,10 @@
 import type { ReadDb } from '../handles.ts'
 import { AUTHOR } from './list.ts'
 
-/** More would be no choice any longer; whoever looks for a rarer one searches for it. */
+/** A longer list is no help; a rarer author or section can be searched for. */
 const MOST = 200
 
-/** @returns the authors and sections that articles have, the commonest first. */
+/** @returns the authors and sections of all articles, the most frequent first. */
 export function listFacets(db: ReadDb): { authors: string[]; sections: string[] } {
   const values = (expression: string): string[] =>
     db

@@ -6,24 +6,24 @@ import type { SearchQuery } from './query.ts'
 /** An article that a search found. */
 type Found = { number: number; state: State; headline: string; updated_at: string }
 
-/** A word that most articles have finds the newest of these; whoever looks for an older one adds a word or a filter. */
+/** The most articles that one search returns: the newest that match. Older ones need a further word or a filter. */
 const MOST_FOUND = 500
 
 /**
- * Finds articles: those that have the very words before those with others of the same stem; of each, those that have all
- * of it in the headline first; and of these the newest.
+ * Finds articles. Exact matches come before matches by stem; among each, those with all words in the headline come first;
+ * then the newest.
  *
- * It does not rank by bm25: that counts in how many articles each word stands, which takes the longer the larger the
- * store is, for every letter that is typed; and whoever asks an archive wants the newest.
- * @param where what else is asked of an article, with its params
- * @returns `isMore` when there may be more than are looked at.
+ * It does not rank by bm25: that counts the articles that hold each word, which takes longer as the store grows, at every
+ * letter typed; and in an archive the newest article is wanted.
+ * @param where a further condition on articles, with its params
+ * @returns `isMore` when more articles may match.
  */
 export function findArticles(
   db: ReadDb,
   { terms, exact, any }: SearchQuery,
   { where, params }: { where: string; params: SqlParams },
 ): { found: Found[]; isMore: boolean } {
-  // From the newest down, so that a word of every article costs no more than a rare one.
+  // From the newest down: a word that every article has then costs no more than a rare one.
   const newest = (match: string): Found[] =>
     db.all<Found>(
       `SELECT number, state, articles.headline, updated_at FROM search CROSS JOIN articles ON number = search.rowid

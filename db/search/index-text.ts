@@ -8,11 +8,11 @@ import { stem } from '#core/text/stem.ts'
 /** The columns of the search index for an article. */
 export type IndexText = { headline: string; body: string; headlineStems: string; bodyStems: string }
 
-/** A word that nobody writes, between any two parts: a phrase does not begin in one and end in the next. */
+/** A word that nobody writes, put between parts so that no phrase matches across two of them. */
 const BARRIER = '\uE0FE'
 
 /**
- * @param notes what was said of it: the notes of its audit
+ * @param notes the notes of its events
  * @returns the folded words of an article, and their stems
  */
 export function indexText(article: Article, notes: readonly string[]): IndexText {
@@ -25,7 +25,7 @@ export function indexText(article: Article, notes: readonly string[]): IndexText
   return { headline, body, headlineStems: stems(headline), bodyStems: stems(body) }
 }
 
-/** At their places, so that a phrase of stems can be told from words that are far apart. */
+/** One stem for each word, so that phrases of stems match only adjacent words. */
 function stems(folded: string): string {
   return (folded.match(WORD) ?? []).map((word) => stem(word)).join(' ')
 }

@@ -5,7 +5,7 @@ import { readArticle } from '../tables/article-text.ts'
 import { listNotes } from '../tables/events.ts'
 import { indexText } from './index-text.ts'
 
-/** Lets the index look at an article again, though its text is the same. */
+/** Marks an article to be indexed again, though its text has not changed. */
 export function markForIndex(db: WriteDb, id: string): void {
   db.run('UPDATE articles SET indexed_save = NULL WHERE id = :id', { id })
 }
@@ -13,14 +13,14 @@ export function markForIndex(db: WriteDb, id: string): void {
 type Due = { number: number; bytes: number }
 type Row = { number: number; id: string; hash: string; json: string | null; save_number: number }
 
-/** @returns whether the search index does not know of some save yet. */
+/** @returns whether some save is not in the search index yet. */
 export function isIndexBehind(db: ReadDb): boolean {
   return db.get('SELECT 1 FROM articles WHERE indexed_save IS NOT save_number LIMIT 1') !== undefined
 }
 
 /**
- * Brings the index up to the saves, for so many articles. It is not part of a save: nobody who writes waits for it.
- * @param bytes of text at most; where already the next article has more, nothing is done.
+ * Indexes the articles that were saved since, up to a limit. It is no part of a save, so that no writer waits for it.
+ * @param bytes of text at most; when the next article alone has more, nothing is done
  * @returns how many articles were indexed; 0 when the index is up to date.
  */
 export function indexNext(db: WriteDb, limit: number, bytes = Number.MAX_SAFE_INTEGER): number {
@@ -52,7 +52,7 @@ function indexOne(db: WriteDb, number: number): void {
   })
 }
 
-/** @returns the number of words. A damaged text is not indexed: it is found in the list, where it is shown as damaged. */
+/** @returns the number of words. A damaged text is not indexed: the list shows it as damaged. */
 function insert(db: WriteDb, number: number, id: string, hash: string, json: string): number {
   try {
     const article = readArticle(json, hash, id)

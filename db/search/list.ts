@@ -18,10 +18,10 @@ export type ListResult = {
 
 type Row = StoredRow & { words: number }
 
-/** Who wrote an article, word for word as the indexes of it have it: else SQLite does not know them for the same. */
+/** The author of an article. SQLite uses the indexes of it only if this expression is written exactly as in them. */
 export const AUTHOR = "CASE byline WHEN '' THEN creator ELSE byline END"
 
-/** What else is asked of an article than words and states, in SQL. */
+/** The filters other than words and states, in SQL. */
 type Narrowed = { where: string; params: SqlParams }
 
 function filters(query: ListQuery): Narrowed {
@@ -73,7 +73,7 @@ export function listArticles(db: ReadDb, query: ListQuery): ListResult {
     `SELECT state, count(*) AS count FROM articles WHERE ${where} GROUP BY state`,
     params,
   )
-  // One part for each state, which SQLite then merges: each is in order already by its index.
+  // One SELECT for each state, each in order by its index: SQLite merges them.
   const parts = states.length === 0 ? ['TRUE'] : states.map((state) => `state = '${state}'`)
   const rows = db.all<Row>(
     `${parts.map((part) => `SELECT ${ARTICLE_COLUMNS.selected}, words, number FROM articles WHERE ${where} AND ${part}`).join(' UNION ALL ')}
@@ -84,8 +84,8 @@ export function listArticles(db: ReadDb, query: ListQuery): ListResult {
 }
 
 /**
- * Lists what is narrowed down by more than states and days, all of it out of the one index that has it in its order. Left
- * to itself SQLite takes another one for each filter, and reads a row for every article that it finds there.
+ * Lists articles with filters other than states and days, from the one index that holds every filtered column in list
+ * order. SQLite itself would choose another index for each filter, and read a row for every article in it.
  */
 function listNarrowed(db: ReadDb, query: ListQuery, { where, params }: Narrowed): ListResult {
   const { states, limit, offset } = query

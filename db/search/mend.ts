@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import type { WriteDb } from '../handles.ts'
 
-/** Empties the index; it fills again behind the saves, out of the texts. */
+/** Empties the index; `indexNext` fills it again from the texts. */
 function resetIndex(db: WriteDb): void {
   db.transaction(() => {
     db.run("INSERT INTO search (search) VALUES ('delete-all')")
@@ -9,7 +9,7 @@ function resetIndex(db: WriteDb): void {
   })
 }
 
-/** Does what needs the search index. One that is damaged holds nothing of its own, so it is made anew. */
+/** Runs work on the search index. A damaged index is rebuilt from the texts, which it is derived from. */
 export function withSoundIndex<T>(db: WriteDb, work: () => T): T {
   try {
     return work()

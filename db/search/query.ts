@@ -1,14 +1,13 @@
 import { searchTerms, type Term } from '#core/text/search-terms.ts'
 import { stem } from '#core/text/stem.ts'
 
-/** What was typed, and two FTS5 queries: what has the very words, and what has them or others of the same stem. */
+/** The words, and two FTS5 queries: one for the exact words, one for words with the same stems too. */
 export type SearchQuery = { terms: readonly Term[]; exact: string; any: string }
 
 /**
- * Turns what a person typed into FTS5 queries: every word must occur, the last may be the beginning of a longer one,
- * and what is in quotation marks must stand together as it is. Only letters and digits pass, in quotation marks, so
- * that nothing typed is read as FTS5's own syntax.
- * @returns null when nothing was typed that could be found.
+ * Turns typed text into FTS5 queries: every word must occur, the last one also as a prefix, and a phrase in quotation marks
+ * as it is. Only letters and digits pass, inside quotation marks, so that nothing typed is FTS5 syntax.
+ * @returns null when the text holds no word.
  */
 export function searchQuery(typed: string): SearchQuery | null {
   const terms = searchTerms(typed)

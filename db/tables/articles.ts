@@ -12,10 +12,10 @@ import { contentOf, putText, readArticle, type Content } from './article-text.ts
 export type StoredArticle = z.infer<typeof openArticleSchema> & { deletedAt: string | null }
 type Caret = StoredArticle['caret']
 
-/** What is known of an article without reading its text. */
+/** An article without its text. */
 export type ArticleHead = {
   state: State
-  /** The byline, or the name of whoever brought the article in. */
+  /** The byline, or the name of the person who created it. */
   author: string
   hash: string
   saveNumber: number
@@ -52,9 +52,9 @@ export function insertArticle(db: WriteDb, { article, state, author, at }: NewAr
 }
 
 /**
- * Reads what is known of an article without its text.
+ * Reads an article without its text.
  * @returns null when there is none with this id.
- * @throws ContractError `article-damaged` when the row is not as it was written.
+ * @throws ContractError `article-damaged` when the row does not match its seal.
  */
 export function getArticleHead(db: ReadDb, id: string): ArticleHead | null {
   const row = db.get<ArticleRow>(`SELECT ${ARTICLE_COLUMNS.selected} FROM articles WHERE id = :id`, { id })
@@ -73,7 +73,7 @@ export function getArticleHead(db: ReadDb, id: string): ArticleHead | null {
 /**
  * Reads a working copy.
  * @returns null when there is none with this id.
- * @throws ContractError `article-damaged` when what the disk gives back is not what was written.
+ * @throws ContractError `article-damaged` when its row or text is damaged.
  */
 export function getArticle(db: ReadDb, id: string): StoredArticle | null {
   const head = getArticleHead(db, id)
@@ -87,7 +87,7 @@ export function getArticle(db: ReadDb, id: string): StoredArticle | null {
   return { article, state, author, saveNumber, updatedAt, deletedAt, caret: readCaret(row?.caret ?? null) }
 }
 
-/** A caret is a convenience: one that cannot be read is none. */
+/** @returns null for a caret that cannot be read. */
 function readCaret(json: string | null): Caret {
   try {
     const parsed = caretSchema.safeParse(json === null ? null : JSON.parse(json))
@@ -99,8 +99,8 @@ function readCaret(json: string | null): Caret {
 
 /**
  * Replaces a working copy by a later one.
- * @param save.baseSaveNumber the save that the new text started from.
- * @param save.content what is stored of it, from whoever has computed that already.
+ * @param save.baseSaveNumber the save that the new text started from
+ * @param save.content the result of `contentOf`, when the caller has it already
  * @returns the new save number; `conflict` when another save came between, `missing` when there is no such article.
  */
 export function saveArticle(
@@ -124,8 +124,8 @@ export function saveArticle(
 }
 
 /**
- * Writes an article over a working copy that cannot be read any more, or makes it anew where even its row is gone.
- * Its save number goes on, so that no window saves over it unseen.
+ * Replaces a working copy, damaged or not, or adds it when its row is gone. The save number goes on, so that no window saves
+ * over it unnoticed.
  */
 export function overwriteArticle(db: WriteDb, { article, state, author, at }: NewArticle): void {
   const { row, bytes } = contentOf(article)
@@ -154,7 +154,7 @@ export function setDeleted(db: WriteDb, id: string, at: string | null): void {
   db.run(`UPDATE articles SET ${ARTICLE_COLUMNS.assigned({ deleted_at: ':at' })} WHERE id = :id`, { id, at })
 }
 
-/** Keeps where the caret stood, when nothing else changed. It is no save: the number and the time stay. */
+/** Stores the caret alone. It is no save: the number and the time stay. */
 export function setCaret(db: WriteDb, id: string, caret: Caret): void {
   db.run('UPDATE articles SET caret = :caret WHERE id = :id', {
     id,
@@ -162,7 +162,7 @@ export function setCaret(db: WriteDb, id: string, caret: Caret): void {
   })
 }
 
-/** @returns the youngest moment at which an article was changed, or null when there is none. */
+/** @returns the latest time at which an article was changed, or null when there is none. */
 export function newestTime(db: ReadDb): string | null {
   const row = db.get<{ newest: string | null }>(
     'SELECT updated_at AS newest FROM articles WHERE deleted_at IS NULL ORDER BY updated_at DESC LIMIT 1',

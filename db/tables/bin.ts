@@ -6,7 +6,7 @@ import { hashesIn, loosenPictures } from './loose-pictures.ts'
 import { textOf } from './revisions.ts'
 import { ARTICLE_COLUMNS, type ArticleRow } from './article-row.ts'
 
-/** @returns what lies in the bin, the last one first. */
+/** @returns the articles in the bin, the latest first. */
 export function listBin(db: ReadDb): BinRow[] {
   return db
     .all<ArticleRow & { words: number }>(
@@ -22,7 +22,7 @@ export function listBin(db: ReadDb): BinRow[] {
     }))
 }
 
-/** @returns the ids of what was put into the bin before a moment; not of a damaged row, which may never have been. */
+/** @returns the ids of articles put into the bin before a time. Damaged rows are left out: their time proves nothing. */
 export function deletedBefore(db: ReadDb, moment: string): string[] {
   return db
     .all<ArticleRow>(`SELECT ${ARTICLE_COLUMNS.selected} FROM articles WHERE deleted_at < :moment`, { moment })
@@ -30,7 +30,7 @@ export function deletedBefore(db: ReadDb, moment: string): string[] {
     .map(({ id }) => id)
 }
 
-/** @returns the pictures of the store that stand in these articles of the bin, as they are or in a version that is kept. */
+/** @returns the pictures in the texts and revisions of these articles of the bin. */
 function picturesOf(db: ReadDb, chosen: string, params: { ids: string }): string[] {
   const known = new Set(listAssets(db).map(({ hash }) => hash))
   if (known.size === 0) return []
@@ -49,8 +49,8 @@ function picturesOf(db: ReadDb, chosen: string, params: { ids: string }): string
 }
 
 /**
- * Removes articles of the bin for good, with all that belongs to them but the number of their last issue. Others are left
- * alone. Their pictures stay until it is certain that nothing else refers to them.
+ * Removes articles of the bin for good, with everything but the number of their last version. Articles elsewhere stay.
+ * Pictures stay until it is certain that nothing else uses them.
  * @param at ISO 8601
  */
 export function purge(db: WriteDb, ids: readonly string[], at: string): void {

@@ -53,7 +53,10 @@ function read(row: DeliveryRow): DeliveryRecord | null {
 
 const SELECT = `SELECT ${DELIVERY_COLUMNS.selected} FROM deliveries`
 
-/** @returns deliveries of an article (of all with null), the newest first, and how many are not as they were written. */
+/**
+ * @returns deliveries of an article (null: of all), the newest first, and how many were left out because they are
+ * damaged.
+ */
 export function listDeliveries(
   db: ReadDb,
   articleId: string | null,
@@ -67,7 +70,7 @@ export function listDeliveries(
   return { deliveries, damaged: rows.length - deliveries.length }
 }
 
-/** @returns those that are not over, the oldest first. */
+/** @returns the deliveries that are not over, the oldest first. */
 export function openDeliveries(db: ReadDb): DeliveryRecord[] {
   return db
     .all<DeliveryRow>(`${SELECT} WHERE state NOT IN ('delivered', 'cancelled') ORDER BY number`)
@@ -75,13 +78,13 @@ export function openDeliveries(db: ReadDb): DeliveryRecord[] {
     .filter((row) => row !== null)
 }
 
-/** @returns a delivery, or null when there is none with this id that is as it was written. */
+/** @returns a delivery, or null when there is none with this id or it is damaged. */
 export function getDelivery(db: ReadDb, id: string): DeliveryRecord | null {
   const row = db.get<DeliveryRow>(`${SELECT} WHERE id = :id`, { id })
   return row === undefined ? null : read(row)
 }
 
-/** @returns whether an article was sent anywhere, or is on its way; what was cancelled does not count. */
+/** @returns whether an article was sent anywhere or is queued; cancelled deliveries do not count. */
 export function isSent(db: ReadDb, articleId: string): boolean {
   const row = db.get(`SELECT 1 FROM deliveries WHERE article_id = :articleId AND state <> 'cancelled' LIMIT 1`, {
     articleId,
@@ -89,7 +92,7 @@ export function isSent(db: ReadDb, articleId: string): boolean {
   return row !== undefined
 }
 
-/** @returns whether an article arrived at another place that is still entered, or is on its way there, and was not taken back. */
+/** @returns whether another destination has the article or is about to, and it was not taken back there. */
 export function isElsewhere(db: ReadDb, articleId: string, destinationId: string): boolean {
   const row = db.get(
     `SELECT 1 FROM deliveries AS given JOIN destinations ON destinations.id = given.destination_id
@@ -114,7 +117,7 @@ export function isOvertaken(db: ReadDb, id: string): boolean {
   return row !== undefined
 }
 
-/** @returns what the youngest delivery of an article to a destination knows of the other side. */
+/** @returns what the latest delivery of an article to a destination keeps about the remote side. */
 export function lastRemote(db: ReadDb, articleId: string, destinationId: string): DeliveryProgress['remote'] {
   const rows = db.all<DeliveryRow>(`${SELECT} WHERE article_id = :articleId AND destination_id = :destinationId`, {
     articleId,
@@ -124,7 +127,7 @@ export function lastRemote(db: ReadDb, articleId: string, destinationId: string)
   return known.at(-1)?.progress.remote ?? {}
 }
 
-/** @returns the revision of an article that a destination got last; null when it has got none. */
+/** @returns the revision of an article that arrived at a destination last; null when none did. */
 export function lastArrived(db: ReadDb, articleId: string, destinationId: string): string | null {
   const row = db.get<{ revision: string }>(
     `SELECT revision FROM deliveries WHERE article_id = :articleId AND destination_id = :destinationId
@@ -155,7 +158,7 @@ export function addDelivery(db: WriteDb, record: DeliveryRecord, payload: Uint8A
   })
 }
 
-/** Records how a delivery stands now. What it sent is dropped when it is over: nobody asks for it again. */
+/** Records the state and progress of a delivery. When it is over, its payload is removed. */
 export function setDelivery(
   db: WriteDb,
   id: string,
@@ -175,7 +178,7 @@ export function setDelivery(
   })
 }
 
-/** @returns what a delivery sends; null when it is not as it was written, or is gone, as after a recovery. */
+/** @returns the payload of a delivery; null when it is damaged or missing, as after a recovery. */
 export function getPayload(db: ReadDb, { id, progress }: DeliveryRecord): Uint8Array | null {
   const row = db.get<{ bytes: Uint8Array }>(
     'SELECT bytes FROM payloads JOIN deliveries USING (number) WHERE id = :id',

@@ -21,7 +21,7 @@ const editionSchema = z.object({
   }),
 })
 
-/** How far a delivery is, and what the other side said: enough to go on after the process ended at any moment. */
+/** The progress of a delivery and the answers of the destination: enough to continue after a crash at any time. */
 export const deliveryProgressSchema = z.object({
   destination: destination.omit({ id: true }),
   headline: z.string(),
@@ -29,16 +29,16 @@ export const deliveryProgressSchema = z.object({
   articleState: z.string(),
   /** SHA-256 of what is sent. */
   payloadHash: z.string(),
-  /** What every format says of it beside its words; the version is 0 where no package is sent. */
+  /** What every format states about the issue; the version is 0 when no package is sent. */
   edition: editionSchema,
   attempts: z.int(),
-  /** ISO 8601, UTC; null: not by itself. */
+  /** ISO 8601, UTC; null when there is no further attempt by itself. */
   nextAttempt: z.string().nullable(),
-  /** Nothing is sent before, ISO 8601: the place knows of no embargoes itself. */
+  /** Nothing is sent before this time, ISO 8601, for destinations that know no embargo. */
   notBefore: z.string().nullable().default(null),
   /** A person cancelled it while it was being sent. */
   isUnwanted: z.boolean().default(false),
-  /** It was scheduled there when a person cancelled it: it is to be taken back. */
+  /** A person cancelled it when it was scheduled at the destination: it must be taken back there. */
   takesBack: z.boolean().default(false),
   problem,
   pictures,
@@ -47,7 +47,7 @@ export const deliveryProgressSchema = z.object({
   choice: z.enum(['keep-theirs', 'overwrite']).nullable(),
   conflict: z.object({ theirs: text, theirsChangedAt: z.string() }).nullable(),
   link,
-  /** What the kind of the destination knows of its own side: ids, hashes. Each kind reads it by its own schema. */
+  /** What this kind of destination keeps about the remote side: ids, hashes. Each kind has its own schema for it. */
   remote: z.record(z.string(), z.json()),
 })
 export type DeliveryProgress = z.infer<typeof deliveryProgressSchema>

@@ -2,13 +2,13 @@ import { destinationConfigSchema, type DestinationConfig } from '#core/export/de
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { sealedColumns, type ColumnOf } from '../sealed.ts'
 
-/** A destination as the store has it: its secret lies elsewhere. */
+/** A destination without its secret, which is not in the store. */
 export type StoredDestination = { id: string; name: string; config: DestinationConfig }
 
 export const DESTINATION_COLUMNS = sealedColumns(['id', 'name', 'config', 'created_at', 'updated_at'])
 export type DestinationRow = Record<ColumnOf<typeof DESTINATION_COLUMNS> | 'seal', string>
 
-/** A row that is not as it was written, or of a kind that this version does not know, is none: nothing is sent there. */
+/** @returns nothing for a row that is damaged or of an unknown kind: nothing is sent there. */
 function read(row: DestinationRow): StoredDestination[] {
   if (!DESTINATION_COLUMNS.isSound(row)) return []
   const config = destinationConfigSchema.safeParse(JSON.parse(row.config))
@@ -22,7 +22,7 @@ export function listDestinations(db: ReadDb): StoredDestination[] {
     .flatMap(read)
 }
 
-/** @returns a destination, or null when there is none with this id that can be read. */
+/** @returns a destination, or null when there is none with this id or it cannot be read. */
 export function getDestination(db: ReadDb, id: string): StoredDestination | null {
   const row = db.get<DestinationRow>(`SELECT ${DESTINATION_COLUMNS.selected} FROM destinations WHERE id = :id`, { id })
   return row === undefined ? null : (read(row)[0] ?? null)
@@ -39,7 +39,7 @@ export function putDestination(db: WriteDb, { id, name, config }: StoredDestinat
   )
 }
 
-/** @returns whether there was one. */
+/** Removes a destination. @returns whether there was one. */
 export function removeDestination(db: WriteDb, id: string): boolean {
   return db.run('DELETE FROM destinations WHERE id = :id', { id }) === 1
 }

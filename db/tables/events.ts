@@ -13,7 +13,7 @@ export function addEvent(db: WriteDb, articleId: string, event: ArticleEvent): v
   )
 }
 
-/** @returns whether an article has ever been led to one of these states. */
+/** @returns whether an article has ever been moved to one of these states. */
 export function hasBeenIn(db: ReadDb, articleId: string, states: readonly State[]): boolean {
   const row = db.get(
     `SELECT 1 FROM events WHERE article_id = :articleId AND to_state IN (SELECT value FROM json_each(:states)) LIMIT 1`,
@@ -24,7 +24,7 @@ export function hasBeenIn(db: ReadDb, articleId: string, states: readonly State[
 
 type EventRow = ArticleEvent & { seal: string }
 
-/** @returns the audit of an article, oldest first, and how many lines of it are not as they were written. */
+/** @returns the events of an article, oldest first, and how many were left out because they are damaged. */
 export function listEvents(db: ReadDb, articleId: string): { events: ArticleEvent[]; damaged: number } {
   const rows = db.all<EventRow>(
     `SELECT at, by, role, action, from_state AS "from", to_state AS "to", note, revision, seal
@@ -40,7 +40,7 @@ export function listEvents(db: ReadDb, articleId: string): { events: ArticleEven
   return { events, damaged: rows.length - events.length }
 }
 
-/** @returns what was said of an article at its steps, oldest first; steps without a note are left out. */
+/** @returns the notes of an article's events, oldest first, without empty ones. */
 export function listNotes(db: ReadDb, articleId: string): string[] {
   const rows = db.all<{ note: string }>(
     "SELECT note FROM events WHERE article_id = :articleId AND note <> '' ORDER BY number",

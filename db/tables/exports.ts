@@ -1,10 +1,10 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 
-/** One package that left the store, or that another store made and that came in here. */
+/** A package that this store exported, or that was imported from another store. */
 export type ExportRecord = {
   articleId: string
   version: number
-  /** The hash of the revision that it carries. */
+  /** The hash of its revision. */
   revision: string
   path: string
   sha256: string
@@ -14,8 +14,8 @@ export type ExportRecord = {
 }
 
 /**
- * The name of a setting that outlives an article which is removed for good: the last version in which it left. Who
- * has that version must not get another with its number, should the article ever come in again.
+ * The name of the setting that keeps an article's last version after the article was removed for good. If it is ever
+ * imported again, its next package must not repeat a number that somebody has.
  */
 const ISSUED = 'issued:'
 
@@ -30,7 +30,7 @@ export function nextVersion(db: ReadDb, articleId: string): number {
   return row?.next ?? 1
 }
 
-/** Keeps of articles that are removed for good in which version each left last. */
+/** Keeps the last version of each article that is being removed for good. */
 export function keepIssued(db: WriteDb, articleIds: readonly string[]): void {
   db.run(
     `INSERT INTO settings (name, value)
@@ -42,7 +42,7 @@ export function keepIssued(db: WriteDb, articleIds: readonly string[]): void {
   )
 }
 
-/** @returns the hash of the revision that left last; null when none did. */
+/** @returns the hash of the revision that was exported last; null when none was. */
 export function lastExportedRevision(db: ReadDb, articleId: string): string | null {
   const row = db.get<{ revision: string }>(
     'SELECT revision FROM exports WHERE article_id = :articleId ORDER BY version DESC LIMIT 1',
@@ -60,7 +60,7 @@ export function addExport(db: WriteDb, record: ExportRecord): void {
   )
 }
 
-/** Records a package of another store, unless one with its number is known. Its revision must be kept already. */
+/** Records a package of another store, unless its number is taken. Its revision must be kept already. */
 export function addForeignExport(db: WriteDb, record: ExportRecord): void {
   db.run(
     `INSERT INTO exports (article_id, version, revision, path, sha256, bytes, at, by)

@@ -1,15 +1,15 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { getMark, setMark } from './marks.ts'
 
-/** A picture of something that was thrown away for good, and when that was, ISO 8601. Perhaps nothing else refers to it. */
+/** A picture of an article that was removed for good, and when, ISO 8601. Other articles may still use it. */
 export type LoosePicture = { hash: string; at: string }
 
-/** @returns the pictures that may have become nobody's, and were not looked into yet. */
+/** @returns the pictures that may be unused, and were not checked yet. */
 export function loosePictures(db: ReadDb): LoosePicture[] {
   return getMark(db, 'loose-pictures') ?? []
 }
 
-/** Notes pictures whose article is being thrown away, in the same transaction. */
+/** Records the pictures of an article that is being removed, in the same transaction. */
 export function loosenPictures(db: WriteDb, hashes: readonly string[], at: string): void {
   if (hashes.length === 0) return
   const fresh = new Set(hashes)
@@ -17,7 +17,7 @@ export function loosenPictures(db: WriteDb, hashes: readonly string[], at: strin
   setMark(db, 'loose-pictures', [...others, ...[...fresh].map((hash) => ({ hash, at }))])
 }
 
-/** Takes pictures off the list again: they were looked into, or somebody put them in anew. */
+/** Removes pictures from the list: they were checked, or added again. */
 export function forgetLoose(db: WriteDb, hashes: readonly string[]): void {
   const loose = loosePictures(db)
   const known = new Set(hashes)
@@ -26,8 +26,8 @@ export function forgetLoose(db: WriteDb, hashes: readonly string[]): void {
 }
 
 /**
- * @returns those of some hashes that stand anywhere in a text: in whatever field, also of a block that this version does not
- * know, and within a longer row of such letters.
+ * @returns those of the known hashes that occur anywhere in a text: in any field, also of an unknown block, and inside a
+ *   longer run of hexadecimal digits.
  */
 export function hashesIn(text: string, among: ReadonlySet<string>): string[] {
   return (text.match(/[0-9a-f]{64,}/gu) ?? []).flatMap((run) =>

@@ -1,25 +1,25 @@
 import { z } from 'zod'
 import type { ReadDb, WriteDb } from '../handles.ts'
 
-/** What a store notes for itself. In the table of the settings, but no person sets it and no window is shown it. */
+/** Values that a store keeps for itself. They are in the table of the settings, but no person sets or sees them. */
 const MARKS = {
-  /** Names this store among others that back up into the same folder. It becomes the name of a folder. */
+  /** Identifies this store among those that back up into the same folder; the name of its folder there. */
   'store-id': z.string().regex(/^[0-9a-f]{12}$/u),
   /** The last days on which Midad ran, such as 2026-11-24, oldest first. */
   'days-seen': z.array(z.iso.date()),
-  /** Pictures that may have become nobody's: see loose-pictures.ts. */
+  /** Pictures that may be unused: see loose-pictures.ts. */
   'loose-pictures': z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/u), at: z.iso.datetime() })),
 }
 type Marks = { [Name in keyof typeof MARKS]: z.infer<(typeof MARKS)[Name]> }
 
-/** @returns what was noted, or null when nothing was or it cannot be read any more. */
+/** @returns the value, or null when there is none or it is damaged. */
 export function getMark<Name extends keyof Marks>(db: ReadDb, name: Name): Marks[Name] | null {
   const row = db.get<{ value: string }>('SELECT value FROM settings WHERE name = :name', { name })
   try {
     const parsed = MARKS[name].safeParse(JSON.parse(row?.value ?? 'null'))
     return parsed.success ? (parsed.data as Marks[Name]) : null
   } catch {
-    // A damaged mark is none.
+    // A damaged value counts as none.
     return null
   }
 }

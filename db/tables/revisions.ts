@@ -7,18 +7,18 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 import { digest, sealOf } from '../seal.ts'
 import { readArticle } from './article-text.ts'
 
-/** What is known of a revision without reading its text. */
+/** A revision without its text. */
 export type RevisionRow = {
   hash: string
   parent: string | null
   reason: RevisionReason
   by: string
   at: string
-  /** Whether the audit, an export or a delivery refers to it: such a one is never thinned out. */
+  /** Whether an event, an export or a delivery refers to it: then it is never thinned out. */
   isReferred: boolean
 }
 
-/** The most that is inflated, in bytes: what is longer was made to exhaust the memory. */
+/** The most that is inflated, in bytes: anything longer was made to exhaust memory. */
 const MAX_BYTES = 512 * 1024 * 1024
 
 /**
@@ -40,8 +40,8 @@ export function addRevision(
   if (kept !== undefined && kept.isDescribed && kept.json === json) return hash
   const fresh = { parent: lastRevision(db, article.id)?.hash ?? null, reason, by, at }
   const row = kept?.isDescribed === true && kept.id === article.id ? kept.about : fresh
-  // REPLACE, which the triggers against changes let through: a damaged row is mended in its place, and what refers to it
-  // stays. Without a damaged one the number is NULL, and SQLite gives the next.
+  // REPLACE passes the triggers against changes: it mends a damaged row in its place, so that references to it stay valid.
+  // Without one the number is NULL, and SQLite assigns the next.
   db.run(
     `INSERT OR REPLACE INTO revisions (rowid, hash, article_id, data, parent, reason, by, created_at, seal)
      VALUES (:number, :hash, :id, :data, :parent, :reason, :by, :at, :seal)`,
@@ -69,7 +69,7 @@ function lastInEarlierFormat(db: ReadDb, articleId: string, hash: string): strin
 type About = { parent: string | null; reason: string; by: string; at: string }
 type Kept = { number: number; id: string; about: About; isDescribed: boolean; json: string | null }
 
-/** @returns what is kept under a hash as the disk gives it, or undefined: its text, or null for what is none any more. */
+/** @returns the row of a hash, undefined when there is none. `json` is null when its bytes are damaged. */
 function keptAs(db: ReadDb, hash: string): Kept | undefined {
   const row = db.get<About & { number: number; id: string; data: Uint8Array; seal: string }>(
     `SELECT rowid AS number, article_id AS id, data, parent, reason, by, created_at AS at, seal
@@ -82,7 +82,7 @@ function keptAs(db: ReadDb, hash: string): Kept | undefined {
   return { number, id, about: { parent, reason, by, at }, isDescribed, json: textOf(data, hash) }
 }
 
-/** @returns the JSON of a revision, or null when the bytes are none any more. */
+/** @returns the JSON of a revision, or null when its bytes are damaged. */
 export function textOf(data: Uint8Array, hash: string): string | null {
   try {
     return inflate(data, hash)
@@ -92,7 +92,7 @@ export function textOf(data: Uint8Array, hash: string): string | null {
   }
 }
 
-/** @returns the youngest revision of an article, or null. By the order of writing: clocks jump. */
+/** @returns the last revision of an article, or null. By the order of writing, since clocks jump. */
 export function lastRevision(db: ReadDb, articleId: string): { hash: string; at: string } | null {
   const row = db.get<{ hash: string; at: string }>(
     'SELECT hash, created_at AS at FROM revisions WHERE article_id = :articleId ORDER BY rowid DESC LIMIT 1',
@@ -101,7 +101,7 @@ export function lastRevision(db: ReadDb, articleId: string): { hash: string; at:
   return row ?? null
 }
 
-/** @returns the revisions of an article, oldest first; those whose row is not as it was written are counted apart. */
+/** @returns the revisions of an article, oldest first, and how many were left out because their row is damaged. */
 export function listRevisions(db: ReadDb, articleId: string): { revisions: RevisionRow[]; damaged: number } {
   const rows = db.all<Omit<RevisionRow, 'isReferred'> & { isReferred: number; seal: string }>(
     `SELECT hash, parent, reason, by, created_at AS at, seal,
@@ -140,7 +140,10 @@ export function inflateBytes(data: Uint8Array, id: string): Buffer {
   }
 }
 
-/** Removes revisions that nothing refers to. @throws what SQLite throws for one that the audit, an export or a delivery needs. */
+/**
+ * Removes revisions that nothing refers to. @throws what SQLite throws for one that the audit, an export or a delivery
+ * needs.
+ */
 export function removeRevisions(db: WriteDb, hashes: readonly string[]): void {
   db.run('DELETE FROM revisions WHERE hash IN (SELECT value FROM json_each(:hashes))', {
     hashes: JSON.stringify(hashes),

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '#core/contract/settings.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 
-/** @returns all settings; those that were never set, or that this version does not understand, by default. */
+/** @returns all settings; those that were never set, or that this version cannot read, with their default. */
 export function getSettings(db: ReadDb): Settings {
   const rows = db.all<{ name: string; value: string }>('SELECT name, value FROM settings')
   const stored: Record<string, unknown> = Object.fromEntries(rows.map(({ name, value }) => [name, parsed(value)]))
@@ -12,7 +12,7 @@ export function getSettings(db: ReadDb): Settings {
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(understood) }
 }
 
-/** A damaged setting is none. */
+/** @returns undefined for a damaged setting. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json)
