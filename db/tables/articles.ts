@@ -23,7 +23,7 @@ export type ArticleHead = {
   deletedAt: string | null
 }
 
-/** The columns of a row that an article fills, and those that its text fills. */
+/** The columns that are taken from the text, and all columns of a new row, with their SQL. */
 const OF_TEXT = {
   ...{ hash: ':hash', headline: ':headline', deck: ':deck', byline: ':byline', section: ':section' },
   has_image: ':hasImage',
