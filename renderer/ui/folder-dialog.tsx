@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { CornerLeftUp, Folder } from 'lucide-react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -9,6 +9,12 @@ import './folder-dialog.css'
 
 /** A folder of this machine, and the names of the folders in it. */
 type Listing = { folder: string; parent: string | null; folders: readonly string[]; writable: boolean }
+
+/** A folder to open; null for the home folder, which also stands in for a first folder that is gone. */
+type Wanted = { folder: string | null; orHome: boolean }
+
+/** The last answer. After a refusal the listing before it stays. */
+type Shown = { wanted: Wanted; listing: Listing | null; error: unknown }
 
 export type FolderDialogProps = {
   title: string
@@ -25,24 +31,29 @@ export type FolderDialogProps = {
 /** Browses the folders of this machine, because a browser's own dialog does not reveal paths. */
 export function FolderDialog({ title, choose, start, list, onChoose, onClose }: FolderDialogProps) {
   const t = useT()
-  const [listing, setListing] = useState<Listing | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const go = useCallback(
-    (folder: string | null): void => {
-      list(folder).then(
-        (found) => {
-          setListing(found)
-          setError(null)
-        },
-        (refusal: unknown) => setError(refusal),
-      )
-    },
-    [list],
-  )
-  // If the first folder does not exist any more, the home folder is shown.
+  const [wanted, setWanted] = useState<Wanted>({ folder: start === '' ? null : start, orHome: true })
+  const [shown, setShown] = useState<Shown | null>(null)
   useEffect(() => {
-    list(start === '' ? null : start).then(setListing, () => go(null))
-  }, [start, list, go])
+    let isCurrent = true
+    list(wanted.folder).then(
+      (listing) => {
+        if (isCurrent) setShown({ wanted, listing, error: null })
+      },
+      (error: unknown) => {
+        if (!isCurrent) return
+        if (wanted.orHome) setWanted({ folder: null, orHome: false })
+        else setShown((before) => ({ wanted, listing: before?.listing ?? null, error }))
+      },
+    )
+    // A late answer must not replace a newer one.
+    return () => {
+      isCurrent = false
+    }
+  }, [list, wanted])
+  const listing = shown?.listing ?? null
+  // Until the wanted folder is there, the one before is shown. It must not be chosen.
+  const isOpening = shown?.wanted !== wanted
+  const go = (folder: string | null): void => setWanted({ folder, orHome: false })
   const separator = listing?.folder.includes('\\') === true ? '\\' : '/'
   return (
     <Dialog
@@ -53,7 +64,7 @@ export function FolderDialog({ title, choose, start, list, onChoose, onClose }: 
         <>
           <Button
             variant="primary"
-            isDisabled={listing === null || !listing.writable}
+            isDisabled={isOpening || listing === null || !listing.writable}
             onPress={() => listing !== null && onChoose(listing.folder)}
           >
             {choose}
@@ -67,7 +78,7 @@ export function FolderDialog({ title, choose, start, list, onChoose, onClose }: 
           <PathText path={listing?.folder ?? ''} />
         </bdi>
       </p>
-      <ErrorText error={error} />
+      <ErrorText error={shown?.error ?? null} />
       {listing === null || listing.writable ? null : <p className="error-text">{t('common.folder-locked')}</p>}
       <ul className="folder-list">
         {listing === null || listing.parent === null ? null : (
