@@ -114,6 +114,24 @@ test('the folder is chosen by keyboard, remembered, and missed when it is gone',
   await expect(page.locator('.folder-path')).toHaveText(app.folder)
 })
 
+test('a folder cannot be chosen while the next one is being opened', async ({ window: page, app }) => {
+  mkdirSync(join(app.folder, 'صادر'))
+  await approvedArticle(page)
+  await page.getByRole('button', { name: 'اختر المجلد' }).click()
+  const choose = page.getByRole('button', { name: 'اكتب هنا' })
+  await expect(choose).toBeEnabled()
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  await page.route('**/call/publish.folders', async (route) => {
+    await answered
+    await route.continue()
+  })
+  await page.getByRole('dialog').getByRole('button', { name: 'صادر' }).click()
+  await expect(choose).toBeDisabled()
+  answer()
+  await expect(page.locator('.folder-path')).toHaveText(join(app.folder, 'صادر'))
+  await expect(choose).toBeEnabled()
+})
+
 test('leaves publishing to the editor', async ({ window: page }) => {
   await approvedArticle(page)
   const article = new URL(page.url()).hash
