@@ -153,7 +153,7 @@ function burst(store: Store, articles: number): number[] {
   const times: number[] = []
   for (;;) {
     const start = performance.now()
-    // As the chores do.
+    // As `maintenance.ts` does.
     const done = indexNext(store.db, INDEX_STEP.articles, INDEX_STEP.bytes) || indexNext(store.db, 1)
     if (done === 0) return times
     times.push(performance.now() - start)

@@ -102,7 +102,7 @@ export class Committer {
   }
 }
 
-/** Does what the chores do in the quiet second between two saves. */
+/** Does what maintenance does in the quiet second between two saves. */
 export function quietMoment(store: Store): void {
   indexNext(store.db, 1)
   store.emptyLog()
