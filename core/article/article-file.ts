@@ -4,7 +4,7 @@ import { assetSchema } from './asset.ts'
 import type { NewId } from './factories.ts'
 import { ArticleError, parseArticle } from './parse.ts'
 
-/** How the name of such a file ends. */
+/** The extension of an article file. */
 export const ARTICLE_FILE = '.midad.json'
 
 const pictureSchema = z.object({
@@ -13,7 +13,7 @@ const pictureSchema = z.object({
   /** Base64. */
   bytes: z.base64(),
 })
-/** A picture that travels inside the file. */
+/** A picture inside an article file. */
 export type FilePicture = z.infer<typeof pictureSchema>
 
 const fileSchema = z.object({
@@ -25,13 +25,21 @@ const fileSchema = z.object({
   pictures: z.array(pictureSchema).max(2000),
 })
 
-/** @returns one article as a file that Midad reads back without loss, with those pictures that are at hand. */
+/**
+ * @param savedAt ISO 8601, UTC
+ * @param pictures those of the article's pictures whose bytes are available
+ * @returns the text of a file that `readArticleFile` reads back without loss
+ */
 export function writeArticleFile(article: Article, savedAt: string, pictures: readonly FilePicture[]): string {
   const file = { format: 'midad-article', version: 1, savedAt, article, pictures }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-/** @throws ArticleError `newer-version` for an article of a later Midad, `not-an-article` for all else. */
+/**
+ * Reads the text of an article file.
+ * @param newId makes ids for blocks that have none
+ * @throws ArticleError `newer-version` for an article of a later Midad, `not-an-article` for anything else
+ */
 export function readArticleFile(text: string, newId: NewId): { article: Article; pictures: readonly FilePicture[] } {
   const parsed = fileSchema.safeParse(parseJson(text))
   if (!parsed.success) throw new ArticleError('not-an-article', parsed.error.issues[0]?.path.join('.') ?? '')
@@ -40,7 +48,7 @@ export function readArticleFile(text: string, newId: NewId): { article: Article;
 
 function parseJson(text: string): unknown {
   try {
-    // A byte order mark is what some editors put before a text.
+    // Some editors put a byte order mark before the text.
     return JSON.parse(text.replace(/^\uFEFF/u, ''))
   } catch {
     return null

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The picture formats that every browser and CMS shows. */
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const
 
-/** A reference to a stored picture; the bytes lie beside the database, under their hash. */
+/** A reference to a stored picture. The bytes are in a file beside the database, named by their hash. */
 export const assetSchema = z.looseObject({
   /** SHA-256 of the bytes, in lower-case hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/u),
@@ -13,7 +13,7 @@ export const assetSchema = z.looseObject({
   height: z.int().positive(),
   /** In bytes. */
   size: z.int().positive(),
-  /** The file's name when it came in; shown to people, never used as a path. */
+  /** The name of the imported file. Shown to people, never used as a path. */
   name: z.string().max(255),
 })
 

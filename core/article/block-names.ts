@@ -1,24 +1,31 @@
 import type { AnyBlock } from './block.ts'
 
-/** What formats that name their blocks call one of ours: exporters write it, importers and the sanitiser look for it. */
+/**
+ * How formats that name their blocks call one block type. The HTML and Markdown exporters write the element and class,
+ * the HTML importer and the sanitiser recognise them, and the Word importer recognises the styles.
+ */
 type BlockName = {
-  /** In HTML; in Markdown too, where Markdown has no sign of its own. */
+  /** The HTML element. Markdown writes it as HTML where it has no syntax for the block. */
   readonly element: string
+  /** The class that tells it apart from other blocks with the same element. */
   readonly className?: string
   /**
-   * How a page is read back.
-   * - `line`: an element with the class is a line of this type; an `aside` must be one in the page too
-   * - `lines`: the lines in an element with the class fill the fixed lines of one, or of several
-   * - `other`: by its element, or by a reader of its own
+   * How the HTML importer reads it back.
+   * - `line`: an element with the class is one line of this type. If `element` is `aside`, only an `aside` counts
+   * - `lines`: the lines inside an element with the class fill the fixed lines of a container, or of several in a row
+   * - `other`: `className` alone does not decide; the importer goes by the element or has code for this type
    */
   readonly read: 'line' | 'lines' | 'other'
-  /** Other classes by which pages of others say the same. */
+  /** Classes that other sites use for the same thing. Read, never written. */
   readonly alsoClasses?: readonly string[]
-  /** The paragraph styles of Word documents, in small letters, without spaces, signs and harakat. */
+  /** Names of Word paragraph styles, folded: lower case, without spaces, punctuation and harakat. */
   readonly wordStyles: readonly string[]
 }
 
-/** Null: its own handlers write and read it, for one element does not say it all. */
+/**
+ * The names of every block type. Null: the type needs more than one element with one class (a figure has a picture and
+ * a caption, a subhead has levels), so each format writes and reads it with its own code.
+ */
 export const BLOCK_NAMES = {
   kicker: {
     element: 'p',
@@ -103,12 +110,12 @@ export const BLOCK_NAMES = {
   unknown: null,
 } as const satisfies { readonly [T in AnyBlock['type']]: BlockName | null }
 
-/** The types that one element with one class says all of. */
+/** The types that have a name: one element with at most one class represents them fully. */
 export type NamedType = {
   [T in keyof typeof BLOCK_NAMES]: (typeof BLOCK_NAMES)[T] extends null ? never : T
 }[keyof typeof BLOCK_NAMES]
 
-/** @returns the types that are named, with their names. */
+/** @returns every named type with its names. */
 export function blockNames(): readonly (readonly [NamedType, BlockName])[] {
   return Object.entries(BLOCK_NAMES).flatMap(([type, name]) =>
     name === null ? [] : [[type as NamedType, name as BlockName] as const],

@@ -73,14 +73,14 @@ export type AnyBlock =
   | TableCell
   | Hemistich
 
-/** The block of a type. */
+/** The block with a given type. */
 export type BlockOf<T extends AnyBlock['type']> = Extract<AnyBlock, { type: T }>
 
 /** A block that holds other blocks. */
 export type ContainerBlock = Extract<AnyBlock, { children: readonly { id: string }[] }>
 
-/** A block that holds neither text nor blocks. */
+/** A block that the caret cannot enter. Its only child is the empty text that Slate requires. */
 export type VoidBlock = Extract<AnyBlock, { children: readonly [{ text: '' }] }>
 
-/** A block whose children are text and inline elements. */
+/** A line: a block whose children are text and inline elements. */
 export type TextBlock = Exclude<AnyBlock, ContainerBlock | VoidBlock>

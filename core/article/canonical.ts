@@ -7,9 +7,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Writes a JSON value in the one way that RFC 8785 (JCS) allows: keys sorted by UTF-16 unit, no white space.
- * Properties that are `undefined` are left out, as in `JSON.stringify`.
- * @throws TypeError on what JSON cannot hold: a function, a bigint, NaN or an infinity.
+ * Serialises a JSON value canonically (RFC 8785, JCS): keys sorted by UTF-16 code unit, no white space. Properties that
+ * are `undefined` are left out, as in `JSON.stringify`.
+ * @throws TypeError for a value that JSON cannot hold: a function, a bigint, NaN or an infinity
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
@@ -21,10 +21,10 @@ export function canonicalJson(value: unknown): string {
   return json
 }
 
-/** Put together piece by piece: every save goes through here, and lists of fields and of pairs took half of its time. */
+/** Concatenates strings: every save runs this, and building arrays of entries first took half of its time. */
 function recordJson(value: Record<string, unknown>): string {
   let json = ''
-  // The default order is by UTF-16 unit; `localeCompare` would depend on the machine.
+  // The default order is by UTF-16 code unit. `localeCompare` would depend on the machine.
   for (const key of Object.keys(value).toSorted()) {
     const item = value[key]
     if (item !== undefined) json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`
@@ -32,12 +32,12 @@ function recordJson(value: Record<string, unknown>): string {
   return `{${json}}`
 }
 
-/** @returns the SHA-256 of bytes, or of a string's UTF-8, in lower-case hexadecimal. */
+/** @returns the SHA-256 of bytes, or of the UTF-8 of a string, in lower-case hexadecimal. */
 export function sha256Hex(data: Uint8Array | string): string {
   return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
 }
 
-/** @returns what addresses this content of an article in revisions and packages: the hash of its canonical JSON. */
+/** @returns the hash of an article's canonical JSON. Revisions and packages are addressed by it. */
 export function articleHash(article: Article): string {
   return sha256Hex(canonicalJson(article))
 }

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts'
-import { firstFields, isContainerType, shapeOf } from './block-types.ts'
+import { defaultFields, isContainerType, shapeOf } from './block-types.ts'
 import { SCHEMA_VERSION } from './article.ts'
 import type { Asset } from './asset.ts'
 import type {
@@ -26,7 +26,7 @@ import type {
 import type { Inline } from './inline.ts'
 import { emptyMetadata } from './metadata.ts'
 
-/** Makes ids that no other block has; passed in, so that tests can count. */
+/** Returns an id that no other block has. Passed in, so that tests can use fixed ids. */
 export type NewId = () => string
 
 type TextBlockOf<T extends string> = { type: T; id: string; dir: Direction; children: Inline[] }
@@ -35,7 +35,7 @@ function block<T extends string>(type: T, newId: NewId, text: string): TextBlock
   return { type, id: newId(), dir: 'rtl', children: [{ text }] }
 }
 
-/** @returns an empty block of a type: its fields as a new one has them, and the lines that its shape gives it. */
+/** @returns an empty block of a type with its default fields. A container has its fixed lines and one item. */
 export function emptyBlock<T extends Exclude<AnyBlock['type'], 'unknown'>>(
   type: T,
   newId: NewId,
@@ -45,7 +45,7 @@ export function emptyBlock<T extends Exclude<AnyBlock['type'], 'unknown'>>(
   const lines = inside === null ? [] : [...inside.lead, ...inside.items.slice(0, 1), ...inside.tail]
   const id = newId()
   const children = inside === null ? [{ text: '' }] : lines.map((line) => emptyBlock(line, newId, dir))
-  return { type, id, dir, ...firstFields(type), children } as unknown as BlockOf<T>
+  return { type, id, dir, ...defaultFields(type), children } as unknown as BlockOf<T>
 }
 
 /** @returns a right-to-left head block of the given type. */
@@ -58,7 +58,7 @@ export function paragraph(newId: NewId, text = ''): Paragraph {
   return block('paragraph', newId, text)
 }
 
-/** @returns a right-to-left subhead; level 2 stands above level 3. */
+/** @returns a right-to-left subhead; level 2 is above level 3. */
 export function subhead(newId: NewId, text = '', level: 2 | 3 = 2): Subhead {
   return { ...block('subhead', newId, text), level }
 }
@@ -84,7 +84,7 @@ export function list(newId: NewId, ordered: boolean, items: readonly string[] = 
   }
 }
 
-/** @returns a figure; without an asset it waits for its picture. */
+/** @returns a figure. Without an asset, the editor asks for the picture. */
 export function figure(
   newId: NewId,
   content: { asset?: Asset; alt?: string; date?: string; caption?: string; credit?: string } = {},
@@ -100,22 +100,22 @@ export function figure(
   }
 }
 
-/** @returns several figures as one block. */
+/** @returns a gallery of the given figures, or of one empty figure. */
 export function gallery(newId: NewId, figures: Gallery['children'] = [figure(newId)]): Gallery {
   return { type: 'gallery', id: newId(), dir: 'rtl', children: figures }
 }
 
-/** @returns words to be shown large. */
+/** @returns a pull quote. */
 export function pullquote(newId: NewId, text = ''): Pullquote {
   return block('pullquote', newId, text)
 }
 
-/** @returns what readers are told of a mended fault; without a date it waits for one. */
+/** @returns a correction. Without a date, the editor asks for one. */
 export function correction(newId: NewId, text = '', date?: string): Correction {
   return { ...block('correction', newId, text), ...(date === undefined ? {} : { date }) }
 }
 
-/** @returns the card of something that lives at an address. */
+/** @returns an embed of the page at an address; empty for one to be filled in. */
 export function embed(newId: NewId, url = '', caption = ''): Embed {
   return { type: 'embed', id: newId(), dir: 'rtl', url, children: [block('caption', newId, caption)] }
 }
@@ -150,12 +150,12 @@ export function tableRow(newId: NewId, texts: readonly string[]): TableRow {
   }
 }
 
-/** @returns a table of the given rows, which must be equally long; the first names the columns. */
+/** @returns a table of the given rows, which must be equally long; the first row is the header. */
 export function table(newId: NewId, rows: readonly (readonly string[])[]): Table {
   return { type: 'table', id: newId(), dir: 'rtl', header: true, children: rows.map((texts) => tableRow(newId, texts)) }
 }
 
-/** @returns a pause between two parts of the text. */
+/** @returns a separator. */
 export function separator(newId: NewId): Separator {
   return { type: 'separator', id: newId(), dir: 'rtl', children: [{ text: '' }] }
 }

@@ -5,8 +5,8 @@ import { MAX_LIST_DEPTH } from './blocks/list.ts'
 import { isWebUrl } from './inline.ts'
 
 /**
- * What a field of a block becomes, whatever came in. `undefined`: the field goes. The value for `undefined` is what a
- * new block begins with.
+ * Turns any JSON value into a valid value of a field; `undefined` removes the field. Given `undefined`, it returns the
+ * default of a new block.
  */
 export type FieldRule<V> = (value: unknown) => V
 

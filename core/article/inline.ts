@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A run of text with its marks. Marks that this version does not know stay as they came. */
+/** A run of text with its marks. Unknown marks are kept. */
 export const textSchema = z.looseObject({
   text: z.string(),
   bold: z.literal(true).optional(),
@@ -8,15 +8,15 @@ export const textSchema = z.looseObject({
   underline: z.literal(true).optional(),
 })
 
-/** The schemes that a link may carry: all else could run code or read local files. */
+/** The schemes that a link may have. Others could run code or read local files. */
 const SAFE_URL = /^(?:https?:\/\/|mailto:|tel:)/iu
 
-/** @returns whether a link in an article may point there. */
+/** @returns whether a link may have this address. */
 export function isSafeUrl(url: string): boolean {
   return SAFE_URL.test(url) && !/[\s\p{Cc}]/u.test(url)
 }
 
-/** @returns whether an address leads to a page: what an embed or a related link may point at. */
+/** @returns whether an address is http or https. Embeds and related links need one. */
 export function isWebUrl(url: string): boolean {
   return /^https?:\/\//iu.test(url) && isSafeUrl(url)
 }
@@ -27,13 +27,15 @@ const linkSchema = z.looseObject({
   children: z.array(textSchema).min(1),
 })
 
-/** A left-to-right isolate in a right-to-left line: a Latin name, a phone number, a handle. */
+/** A left-to-right isolate in a right-to-left line, for a Latin name, a phone number or a handle. */
 const ltrSchema = z.looseObject({
   type: z.literal('ltr'),
   children: z.array(textSchema).min(1),
 })
 
-/** An inline element of a later version, or of another program: kept whole, shown as opaque. */
+/**
+ * An inline element of a later version or another program. `original` keeps it whole; the editor shows a placeholder.
+ */
 const unknownInlineSchema = z.looseObject({
   type: z.literal('unknown-inline'),
   original: z.json(),
@@ -48,6 +50,6 @@ export type LtrIsolate = z.infer<typeof ltrSchema>
 export type UnknownInline = z.infer<typeof unknownInlineSchema>
 export type Inline = z.infer<typeof inlineSchema>
 
-/** The marks that a writer sets on text; comments and suggestions are marks of another kind. */
+/** The formatting marks. Comments and suggestions are marks too, but not formatting. */
 export const FORMAT_MARKS = ['bold', 'italic', 'underline'] as const
 export type FormatMark = (typeof FORMAT_MARKS)[number]

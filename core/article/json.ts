@@ -1,12 +1,14 @@
-/** A JSON object whose fields nobody has looked at yet. */
+/** A JSON object whose fields have not been checked. */
 export type Fields = Record<string, unknown>
 
-/** @returns whether a value is a JSON object, and neither a list nor null. */
+/** @returns whether a value is a JSON object: neither an array nor null. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** @returns whether a JSON value nests no deeper than `limit`; walks without recursion, so that none is too deep. */
+/**
+ * @returns whether a JSON value nests no deeper than `limit`. Does not recurse, so deep input cannot exhaust the stack.
+ */
 export function isShallow(value: unknown, limit: number): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {

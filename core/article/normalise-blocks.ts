@@ -8,10 +8,10 @@ import { normaliseInlines } from './normalise-inlines.ts'
 import { tidyItems, tidyRows } from './normalise-items.ts'
 import { isContainerType, isNestedType, isTextType, isVoidType, shapeOf } from './block-types.ts'
 
-/** Gives a block its id: its own when it is one and nobody has it yet. */
+/** Returns an id for a block: its own if that is valid and not taken, else a new one. */
 export type TakeId = (own: unknown) => string
 
-/** @returns a function that gives every block of one document another id. */
+/** @returns a function that never returns the same id twice; use one per document. */
 export function idTaker(newId: NewId): TakeId {
   const taken = new Set<string>()
   return (own) => {
@@ -26,7 +26,7 @@ function isKnownBlock(type: unknown): boolean {
   return isTextType(type) || isContainerType(type)
 }
 
-/** An opaque block is void too, but what it holds is not ours to read. */
+/** `unknown` is left out: its content must not be normalised. */
 function isKnownVoid(type: unknown): type is VoidBlock['type'] {
   return isVoidType(type) && type !== 'unknown'
 }
@@ -35,19 +35,21 @@ function base(node: Fields, takeId: TakeId): { id: string; dir: 'rtl' | 'ltr' } 
   return { id: takeId(node['id']), dir: node['dir'] === 'ltr' ? 'ltr' : 'rtl' }
 }
 
-/** Keeps the order of the fields as they came, so that a block that needs no repair stays the same, byte for byte. */
-function inOrderOf(node: Fields, block: Fields): Fields {
+/**
+ * Puts the fields of `block` in the order of `node`, so that the JSON of a valid block stays the same byte for byte.
+ */
+function inFieldOrderOf(node: Fields, block: Fields): Fields {
   const known = Object.keys(node).filter((key) => Object.hasOwn(block, key))
   return { ...Object.fromEntries(known.map((key) => [key, block[key]])), ...block }
 }
 
 function textBlock(node: Fields, type: TextBlock['type'], takeId: TakeId): Fields {
   const fields = { ...normaliseFields(node, type), type, ...base(node, takeId) }
-  return inOrderOf(node, { ...fields, children: normaliseInlines(node['children'], isKnownBlock) })
+  return inFieldOrderOf(node, { ...fields, children: normaliseInlines(node['children'], isKnownBlock) })
 }
 
 function voidBlock(node: Fields, type: VoidBlock['type'], takeId: TakeId): Fields {
-  return inOrderOf(node, { ...normaliseFields(node, type), type, ...base(node, takeId), children: [{ text: '' }] })
+  return inFieldOrderOf(node, { ...normaliseFields(node, type), type, ...base(node, takeId), children: [{ text: '' }] })
 }
 
 function unknown(node: unknown, takeId: TakeId): Fields {
@@ -56,38 +58,43 @@ function unknown(node: unknown, takeId: TakeId): Fields {
   return { ...kept, type: 'unknown', ...base(fields, takeId), children: [{ text: '' }] }
 }
 
-/** What an older version could not show, and this one can, comes back as itself. */
-function revive(node: Fields, takeId: TakeId): Fields[] {
+/** Unwraps a block that an older version kept as `unknown`, if this version knows its type. */
+function unwrapKnown(node: Fields, takeId: TakeId): Fields[] {
   const { original } = node
   const isKnown = isFields(original) && (isKnownBlock(original['type']) || isKnownVoid(original['type']))
-  if (!isKnown || isStrange(original)) return [unknown(node, takeId)]
+  if (!isKnown || hasUnknownPicture(original)) return [unknown(node, takeId)]
   return normaliseNode({ ...original, id: node['id'], dir: node['dir'] }, takeId)
 }
 
-/** A figure whose picture is of a kind that this version does not know is kept whole, as it came. */
-function isStrange(node: Fields): boolean {
+/** Whether a figure has a picture that this version cannot read. Such a figure is kept whole, as `unknown`. */
+function hasUnknownPicture(node: Fields): boolean {
   return node['type'] === 'figure' && isFields(node['asset']) && !assetSchema.safeParse(node['asset']).success
 }
 
-/** The children of a container: lines of text, blocks that it may hold, and what it may not, to stand after it. */
-type Sorted = { kept: Fields[]; others: unknown[] }
+/** The children of a container: the lines and the blocks that it may hold, and the rest, which moves after it. */
+type SplitChildren = { kept: Fields[]; rejected: unknown[] }
 
-function sortChildren(node: Fields, type: ContainerBlock['type']): Sorted {
+function splitChildren(node: Fields, type: ContainerBlock['type']): SplitChildren {
   const items: readonly string[] = shapeOf(type).items
   const kept: Fields[] = []
-  const others: unknown[] = []
+  const rejected: unknown[] = []
   for (const child of Array.isArray(node['children']) ? node['children'] : []) {
-    if (!isFields(child)) others.push(child)
-    else if (isTextType(child['type']) || (items.includes(String(child['type'])) && !isStrange(child))) kept.push(child)
+    if (!isFields(child)) rejected.push(child)
+    else if (isTextType(child['type']) || (items.includes(String(child['type'])) && !hasUnknownPicture(child)))
+      kept.push(child)
     else if (typeof child['text'] === 'string' || child['type'] === 'link' || child['type'] === 'ltr') {
       kept.push({ children: [child] })
-    } else others.push(child)
+    } else rejected.push(child)
   }
-  return { kept, others }
+  return { kept, rejected }
 }
 
-/** Takes the lines of a fixed part off one end of `kept`: those that are there, and empty ones for the missing. */
-function takeFixed(kept: Fields[], wanted: readonly TextBlock['type'][], hasItems: boolean, dir: unknown): Fields[] {
+/**
+ * Removes the lead lines of a container from the start of `kept`. A line of another type is converted, unless the
+ * container has items (then it may be one) or a later lead line has its type. A missing line is replaced by an empty
+ * one.
+ */
+function takeLead(kept: Fields[], wanted: readonly TextBlock['type'][], hasItems: boolean, dir: unknown): Fields[] {
   return wanted.map((type, index) => {
     const next = kept[0]
     if (next === undefined || isContainerType(next['type'])) return { dir, type }
@@ -97,6 +104,7 @@ function takeFixed(kept: Fields[], wanted: readonly TextBlock['type'][], hasItem
   })
 }
 
+/** Removes the tail lines of a container from the end of `kept`. A missing line is replaced by an empty one. */
 function takeTail(kept: Fields[], wanted: readonly TextBlock['type'][], dir: unknown): Fields[] {
   return wanted
     .toReversed()
@@ -104,7 +112,7 @@ function takeTail(kept: Fields[], wanted: readonly TextBlock['type'][], dir: unk
     .toReversed()
 }
 
-/** Normalises what stands between the fixed lines. What cannot stand there goes to `after`. */
+/** Normalises the children between lead and tail. Pushes those that the container may not hold to `after`. */
 function takeItems(
   kept: Fields[],
   type: ContainerBlock['type'],
@@ -121,12 +129,12 @@ function takeItems(
   const items = kept.flatMap((child): Fields[] => {
     const own = child['type']
     if (isContainerType(own) && accepted.has(own)) {
-      const [block, ...rest] = normaliseNode(child, takeId)
+      const [block, ...evicted] = normaliseNode(child, takeId)
       if (block?.['type'] === own) {
-        after.push(...rest)
+        after.push(...evicted)
         return [block]
       }
-      after.push(...(block === undefined ? [] : [block]), ...rest)
+      after.push(...(block === undefined ? [] : [block]), ...evicted)
       return []
     }
     if (isTextType(first)) return [textBlock(child, first, takeId)]
@@ -139,25 +147,25 @@ function takeItems(
 
 function container(node: Fields, type: ContainerBlock['type'], takeId: TakeId): Fields[] {
   const [first] = Array.isArray(node['children']) ? node['children'] : []
-  const isLine = first === undefined || (isFields(first) && !Object.hasOwn(first, 'children'))
+  const hasText = first === undefined || (isFields(first) && !Object.hasOwn(first, 'children'))
   const shape = shapeOf(type)
-  // A container that lost its blocks has become a line of text: the text is what counts.
-  if (isLine && shape.items.length > 0) return [textBlock(node, 'paragraph', takeId)]
+  // A container with text instead of blocks becomes a paragraph, so that the text is kept.
+  if (hasText && shape.items.length > 0) return [textBlock(node, 'paragraph', takeId)]
   const own = base(node, takeId)
-  const { kept, others } = sortChildren(node, type)
+  const { kept, rejected } = splitChildren(node, type)
   const after: Fields[] = []
-  if (kept.length === 0 && shape.items.length > 0) return others.flatMap((other) => normaliseNode(other, takeId))
+  if (kept.length === 0 && shape.items.length > 0) return rejected.flatMap((child) => normaliseNode(child, takeId))
   const tail = takeTail(kept, shape.tail, own.dir)
-  const lead = takeFixed(kept, shape.lead, shape.items.length > 0, own.dir).map((line) => fixed(line, takeId))
+  const lead = takeLead(kept, shape.lead, shape.items.length > 0, own.dir).map((line) => fixedLine(line, takeId))
   const items = takeItems(kept, type, own.dir, takeId, after)
-  after.push(...others.flatMap((other) => normaliseNode(other, takeId)))
-  const children = [...lead, ...items, ...tail.map((line) => fixed(line, takeId))]
+  after.push(...rejected.flatMap((child) => normaliseNode(child, takeId)))
+  const children = [...lead, ...items, ...tail.map((line) => fixedLine(line, takeId))]
   if (shape.items.length > 0 && items.length === 0) return after
   const block = { ...normaliseFields(node, type), type, ...own, children }
-  return [tidyItems(tidyRows(inOrderOf(node, block), takeId)), ...after]
+  return [tidyItems(tidyRows(inFieldOrderOf(node, block), takeId)), ...after]
 }
 
-function fixed(line: Fields, takeId: TakeId): Fields {
+function fixedLine(line: Fields, takeId: TakeId): Fields {
   return textBlock(line, isTextType(line['type']) ? line['type'] : 'paragraph', takeId)
 }
 
@@ -168,34 +176,37 @@ function normaliseNode(node: unknown, takeId: TakeId): Fields[] {
   if (typeof node['text'] === 'string' || type === 'link' || type === 'ltr') {
     return [textBlock({ children: [node] }, 'paragraph', takeId)]
   }
-  if (isStrange(node)) return [unknown(node, takeId)]
+  if (hasUnknownPicture(node)) return [unknown(node, takeId)]
   if (isContainerType(type)) return container(node, type, takeId)
   if (isTextType(type)) return [textBlock(node, type, takeId)]
   if (isKnownVoid(type)) return [voidBlock(node, type, takeId)]
-  return type === 'unknown' && Object.hasOwn(node, 'original') ? revive(node, takeId) : [unknown(node, takeId)]
+  return type === 'unknown' && Object.hasOwn(node, 'original') ? unwrapKnown(node, takeId) : [unknown(node, takeId)]
 }
 
 /**
- * Brings one value from a document into the shape of a top-level block. Words are kept whatever they stood in;
- * a block of a type that this version does not know is kept whole.
- * @returns the block, and after it what it held and may not hold.
+ * Turns one value of a document into valid top-level blocks. Text is always kept. A block of an unknown type is kept
+ * whole.
+ * @returns the block, then the blocks that it contained but may not contain
  */
 export function normaliseBlock(node: unknown, takeId: TakeId): Block[] {
   return normaliseNode(node, takeId).flatMap(asTopLevel) as Block[]
 }
 
-/** A line that lives only inside a container is a paragraph on its own; a row on its own is its cells. */
+/**
+ * Turns nested lines into paragraphs, and nested containers, such as table rows, into the paragraphs of their lines.
+ */
 function asTopLevel(block: Fields): Fields[] {
-  if (block['type'] === 'table-row') return (block['children'] as Fields[]).flatMap(asTopLevel)
-  return isNestedType(block['type']) ? [{ ...normaliseFields(block, 'paragraph'), type: 'paragraph' }] : [block]
+  if (!isNestedType(block['type'])) return [block]
+  if (isContainerType(block['type'])) return (block['children'] as Fields[]).flatMap(asTopLevel)
+  return [{ ...normaliseFields(block, 'paragraph'), type: 'paragraph' }]
 }
 
-/** @returns the same block as a paragraph: its words stay, what only its old type carried goes. */
+/** @returns a line as a paragraph, without the fields of its old type. */
 export function asParagraph(block: AnyBlock): Block {
   return { ...normaliseFields(block, 'paragraph'), type: 'paragraph' } as Block
 }
 
-/** @returns an empty paragraph, for a body that has no block. */
+/** @returns an empty paragraph, for a body without blocks. */
 export function emptyParagraph(takeId: TakeId): Block {
   return paragraph(() => takeId(undefined))
 }

@@ -3,7 +3,10 @@ import { foreignFields } from './block-types.ts'
 import type { Fields } from './json.ts'
 import { TRAITS } from './traits.ts'
 
-/** @returns the fields of a block of `type`: its own made lawful, those of other sorts gone, the unknown kept. */
+/**
+ * Normalises the fields of a block that is to have a type: applies the rule of each field that the type has, removes
+ * the fields of other types, and keeps unknown fields.
+ */
 export function normaliseFields(node: Fields, type: AnyBlock['type']): Fields {
   const foreign = foreignFields(Object.keys(node), type)
   const kept = Object.fromEntries(Object.entries(node).filter(([key]) => !foreign.includes(key)))

@@ -3,12 +3,12 @@ import { FORMAT_MARKS, isSafeUrl, type Inline, type Text } from './inline.ts'
 import { isFields, type Fields } from './json.ts'
 import { isText } from './text-nodes.ts'
 
-/** A text with its marks as they came, but for those that say nothing; half a surrogate pair becomes U+FFFD. */
+/** Removes formatting marks that are not `true` and replaces lone surrogates by U+FFFD. Other marks stay. */
 function toText(node: Fields & { text: string }): Text {
-  const bad = FORMAT_MARKS.filter((mark) => Object.hasOwn(node, mark) && node[mark] !== true)
+  const invalid = FORMAT_MARKS.filter((mark) => Object.hasOwn(node, mark) && node[mark] !== true)
   const text = node.text.toWellFormed()
-  if (bad.length === 0 && text === node.text) return node
-  const kept = Object.entries(node).filter(([key]) => !bad.some((mark) => mark === key))
+  if (invalid.length === 0 && text === node.text) return node
+  const kept = Object.entries(node).filter(([key]) => !invalid.some((mark) => mark === key))
   return { ...Object.fromEntries(kept), text }
 }
 
@@ -16,7 +16,9 @@ function marksOf({ text: _text, ...marks }: Text): string {
   return canonicalJson(marks)
 }
 
-/** What Slate does to neighbouring texts: equal marks join, and an empty text beside another goes. */
+/**
+ * Merges neighbouring texts as Slate's normaliser does: equal marks join, and an empty text beside another is removed.
+ */
 function joinTexts(inlines: readonly Inline[]): Inline[] {
   const joined: Inline[] = []
   for (const inline of inlines) {
@@ -30,7 +32,9 @@ function joinTexts(inlines: readonly Inline[]): Inline[] {
   return joined
 }
 
-/** A caret can stand on either side of an inline element only when there is a text. */
+/**
+ * Puts an empty text on each side of an inline element that has none, as Slate requires: the caret needs a place there.
+ */
 function withTextsAround(inlines: readonly Inline[]): Inline[] {
   const result: Inline[] = []
   for (const inline of inlines) {
@@ -57,7 +61,10 @@ function isOpaque(node: Fields): boolean {
   return node['type'] === 'unknown-inline' && Object.hasOwn(node, 'original')
 }
 
-/** A link or isolate of texts alone; empty it goes, unsafe or around something opaque it leaves its content. */
+/**
+ * Reduces a link or isolate to text children. Removes it when it is empty. Unwraps it when its address is not safe or
+ * when it contains an unknown inline element.
+ */
 function toElement(node: Fields, isKnownBlock: IsKnownBlock): Inline[] {
   const content = (Array.isArray(node['children']) ? node['children'] : []).flatMap((child) =>
     toInlines(child, isKnownBlock),
@@ -68,13 +75,13 @@ function toElement(node: Fields, isKnownBlock: IsKnownBlock): Inline[] {
   const texts = joinTexts(flat).filter((inline) => isText(inline))
   const isLink = node['type'] === 'link'
   const { url } = node
-  const unsafe = isLink && (typeof url !== 'string' || url.length > 2048 || !isSafeUrl(url))
-  if (unsafe || texts.length !== joinTexts(flat).length) return flat
+  const isUnsafe = isLink && (typeof url !== 'string' || url.length > 2048 || !isSafeUrl(url))
+  if (isUnsafe || texts.length !== joinTexts(flat).length) return flat
   if (texts.every(({ text }) => text === '')) return []
   return [{ ...node, children: texts } as Inline]
 }
 
-/** Tells which elements are blocks of ours: inside a line they leave their words, and are not kept as opaque. */
+/** Whether a type is a known block. Inside a line, such a block is replaced by its text instead of kept as unknown. */
 type IsKnownBlock = (type: unknown) => boolean
 
 function toInlines(node: unknown, isKnownBlock: IsKnownBlock): Inline[] {
@@ -90,9 +97,9 @@ function toInlines(node: unknown, isKnownBlock: IsKnownBlock): Inline[] {
 }
 
 /**
- * Brings a line's content into the only shape that the editor and the schema know: texts and inline elements in
- * turn, a text at both ends, nothing empty that need not be. What is not known is kept, opaque.
- * @returns at least one inline; the same content again for content that is already so.
+ * Turns any JSON value into the children of a line: texts and inline elements, a text at both ends, and no empty text
+ * that Slate does not require. Unknown elements are kept whole.
+ * @returns at least one inline; equal content when the given content is valid
  */
 export function normaliseInlines(children: unknown, isKnownBlock: IsKnownBlock): Inline[] {
   const list = Array.isArray(children) ? children : []

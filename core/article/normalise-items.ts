@@ -1,29 +1,29 @@
 import type { Fields } from './json.ts'
 
-/** Lists deepen by one step at a time, from a first item that is not nested. */
+/** Repairs the depths of list items. Returns any other block unchanged. */
 export function tidyItems(list: Fields): Fields {
   if (list['type'] !== 'list' || !Array.isArray(list['children'])) return list
   const items: Fields[] = list['children']
-  const depths = lawfulDepths(items.map(({ depth }) => Number(depth ?? 0)))
+  const depths = validDepths(items.map(({ depth }) => Number(depth ?? 0)))
   return { ...list, children: items.map((item, index) => withDepth(item, depths[index] ?? 0)) }
 }
 
-/** @returns the nearest lawful depth of every item: the first 0, each at most one more than the one before. */
-export function lawfulDepths(depths: readonly number[]): number[] {
-  const lawful: number[] = []
-  for (const depth of depths) lawful.push(Math.min(depth, (lawful.at(-1) ?? -1) + 1))
-  return lawful
+/** @returns the nearest valid depth of every item: 0 for the first, and at most one more than the item before. */
+export function validDepths(depths: readonly number[]): number[] {
+  const valid: number[] = []
+  for (const depth of depths) valid.push(Math.min(depth, (valid.at(-1) ?? -1) + 1))
+  return valid
 }
 
 function withDepth(item: Fields, depth: number): Fields {
   if (depth > 0) return item['depth'] === depth ? item : { ...item, depth }
   if (!Object.hasOwn(item, 'depth') && !Object.hasOwn(item, 'ordered')) return item
-  // An item of the first level is numbered as its list is.
-  const { depth: _depth, ordered: _ordered, ...rest } = item
-  return rest
+  // A first-level item is numbered as its list is.
+  const { depth: _depth, ordered: _ordered, ...unnested } = item
+  return unnested
 }
 
-/** Every row of a table has as many cells as the longest: empty ones are added. */
+/** Adds empty cells until every row of a table is as long as the longest. Returns any other block unchanged. */
 export function tidyRows(table: Fields, takeId: (own: unknown) => string): Fields {
   if (table['type'] !== 'table' || !Array.isArray(table['children'])) return table
   const rows: (Fields & { children: Fields[] })[] = table['children']

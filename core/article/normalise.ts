@@ -5,11 +5,11 @@ import { head } from './factories.ts'
 import { asParagraph, emptyParagraph, idTaker, normaliseBlock } from './normalise-blocks.ts'
 
 /**
- * Brings any list of JSON values into a lawful document: the head in its order with exactly one headline, a body
- * of at least one block, ids that are there and unlike, explicit directions, lines in Slate's own normal form.
- * Words are never dropped; what this version does not know is kept as opaque.
- * @param newId makes ids for blocks that have none, or another block's.
- * @returns the same document again for one that is lawful already.
+ * Turns any list of JSON values into a valid document: a head in order with exactly one headline, a body of at least
+ * one block, unique ids, explicit directions, and lines in Slate's normal form. Text is never dropped. Blocks and
+ * inline elements of unknown types are kept whole, wrapped in `unknown` and `unknown-inline`.
+ * @param newId makes ids for blocks that have none, or whose id another block has
+ * @returns a document with equal content when the given one is valid
  */
 export function normaliseDocument(document: readonly unknown[], newId: NewId): Block[] {
   const takeId = idTaker(newId)
@@ -19,7 +19,7 @@ export function normaliseDocument(document: readonly unknown[], newId: NewId): B
   for (const block of blocks) {
     const rank = headRank(block.type)
     if (rank === -1) body.push(block)
-    // A second headline is a line of the text that somebody meant, but no headline.
+    // Somebody wrote the words of a second headline, so they stay, as a paragraph.
     else if (heads.has(rank)) body.push(asParagraph(block))
     else heads.set(rank, block)
   }

@@ -4,10 +4,10 @@ import { isFields, isShallow } from './json.ts'
 import { normaliseDocument } from './normalise.ts'
 import { upgradeArticle } from './versions/upgrade.ts'
 
-/** No real article nests so deep: a document that does was made to exhaust the stack. */
+/** Deeper nesting than any real article has. A document beyond it was made to exhaust the stack. */
 const MAX_DEPTH = 100
 
-/** Why a JSON value cannot be read as an article by this version. */
+/** The reason why this version cannot read a JSON value as an article. */
 export class ArticleError extends Error {
   readonly code: 'not-an-article' | 'newer-version'
 
@@ -19,10 +19,10 @@ export class ArticleError extends Error {
 }
 
 /**
- * Reads an article from any JSON value: from the store, a window, or a package. One in an earlier format is upgraded.
- * @param newId makes ids for blocks that have none.
- * @returns a lawful article in the present format; one that was so already is returned with equal content.
- * @throws ArticleError `newer-version` for a format of a later Midad, `not-an-article` for anything else.
+ * Reads an article from a JSON value that came from the store, a window or a package. Upgrades earlier formats.
+ * @param newId makes ids for blocks that have none
+ * @returns a valid article in the current format. A valid article comes back with equal content.
+ * @throws ArticleError `newer-version` for the format of a later Midad, `not-an-article` for anything else
  */
 export function parseArticle(json: unknown, newId: NewId): Article {
   if (!isFields(json) || !Array.isArray(json['document'])) throw new ArticleError('not-an-article', 'no document')

@@ -1,22 +1,25 @@
 import type { Article } from './article.ts'
 import type { AnyBlock, HeadType } from './block.ts'
 import type { Inline } from './inline.ts'
-import { childBlocks, isText, isTextBlock, jointOf } from './text-nodes.ts'
+import { childBlocks, isText, isTextBlock, delimiterOf } from './text-nodes.ts'
 
 function inlineText(inline: Inline): string {
   return isText(inline) ? inline.text : inline.children.map((child) => child.text).join('')
 }
 
-/** @returns the text of a block without its marks; a line for each block inside it that has any. */
+/**
+ * @returns the text of a block without formatting. The non-empty texts of a container's children are joined by its
+ *   delimiter.
+ */
 export function blockText(block: AnyBlock): string {
   if (isTextBlock(block)) return block.children.map(inlineText).join('')
   return childBlocks(block)
     .map(blockText)
     .filter((text) => text !== '')
-    .join(jointOf(block))
+    .join(delimiterOf(block))
 }
 
-/** @returns the whole article as a person would mail it: an empty line between blocks, empty blocks left out. */
+/** @returns an article as plain text: an empty line between blocks, empty blocks left out. */
 export function articleText(article: Article): string {
   return article.document
     .map(blockText)

@@ -4,14 +4,15 @@ import { blockText } from './plain-text.ts'
 import { traitsOf } from './traits.ts'
 import { childBlocks, figures, textBlocks } from './text-nodes.ts'
 
-/** Where in an article something can be found: in its text, about a picture, in its metadata, in a note of its audit. */
+/** The part of an article that a search result lies in. `note` is a note of the audit trail. */
 export type SearchPlace = 'text' | 'picture' | 'details' | 'note'
 export type SearchPart = { place: SearchPlace; text: string }
 
 /**
- * @param notes what was said of the article: the notes of its audit
- * @returns everything by which an article can be found, but for its headline: each part on its own, in the order in which
- *   a reader would come to it. Parts without text are left out.
+ * Collects the texts under which search can find an article, in reading order. The headline is not among them: the
+ * index has a column for it.
+ * @param notes the notes of the article's audit trail
+ * @returns one part per text; empty texts are left out
  */
 export function searchParts(article: Article, notes: readonly string[]): SearchPart[] {
   const { section, place, slug, keywords, sources, seoTitle, seoDescription } = article.metadata
@@ -32,7 +33,7 @@ export function searchParts(article: Article, notes: readonly string[]): SearchP
   ]
 }
 
-/** The addresses of what an article shows or refers to, without what every address begins with. */
+/** The `url` fields of a block and the blocks inside it, without scheme and `www.`, which nobody searches for. */
 function addresses(block: AnyBlock): string[] {
   const own = 'url' in traitsOf(block.type).fields ? [String(block['url'])] : []
   return [...own.map((url) => url.replace(/^https?:\/\/(?:www\.)?/iu, '')), ...childBlocks(block).flatMap(addresses)]

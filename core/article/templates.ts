@@ -4,24 +4,24 @@ import type { NewId } from './factories.ts'
 import { factbox, figure, head, paragraph, quote, subhead } from './factories.ts'
 import { normaliseDocument } from './normalise.ts'
 
-/** How an article of some sort begins. A house keeps its own. */
+/** The blocks that a new article of some kind starts with. A house can edit them. */
 export const templateSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().trim().min(1).max(100),
-  /** What goes into the article's metadata as its kind. */
+  /** Becomes `kind` in the article's metadata. */
   kind: z.string().max(500),
   document: z.array(blockSchema).min(1).max(500),
 })
 export type Template = z.infer<typeof templateSchema>
 
-/** Words that come in again and again. */
+/** A text that writers insert often. */
 export const snippetSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().trim().min(1).max(100),
   text: z.string().max(5000),
 })
 
-/** Ids that only have to differ within their template: an article made from it gets its own. */
+/** Makes ids that are unique within one template. An article made from it gets new ids. */
 function counter(prefix: string): NewId {
   let count = 0
   return () => `${prefix}-${(count += 1)}`
@@ -37,7 +37,7 @@ const opening = (newId: NewId, ...types: ('kicker' | 'deck' | 'byline' | 'dateli
   ...(['deck', 'byline', 'dateline'] as const).filter((type) => types.includes(type)).map((type) => head(type, newId)),
 ]
 
-/** What a house begins with, until it makes its own. */
+/** The templates that a house has until it edits them. */
 export const HOUSE_TEMPLATES: readonly Template[] = [
   template('news', 'خبر', (newId) => [...opening(newId, 'deck', 'byline', 'dateline'), paragraph(newId)]),
   template('breaking', 'عاجل', (newId) => [
@@ -77,7 +77,7 @@ export const HOUSE_TEMPLATES: readonly Template[] = [
   ]),
 ]
 
-/** @returns the document of a template, every block with an id of its own. */
+/** @returns a new document from a template, with new ids. */
 export function documentOfTemplate({ document }: Template, newId: NewId): Block[] {
   const bare = JSON.parse(JSON.stringify(document), (key, value: unknown) =>
     key === 'id' ? undefined : value,

@@ -3,12 +3,12 @@ import type { Inline, Text } from './inline.ts'
 import { traitsOf } from './traits.ts'
 import { isContainerType, isTextType } from './block-types.ts'
 
-/** @returns whether an inline is a run of text, and not an element. */
+/** @returns whether an inline is text, not an inline element. */
 export function isText(inline: Inline): inline is Text {
   return typeof inline.text === 'string'
 }
 
-/** @returns the blocks inside a block, in order; none for a block of text. */
+/** @returns the child blocks of a container, in order; empty for any other block. */
 export function childBlocks(block: AnyBlock): readonly AnyBlock[] {
   return isContainer(block) ? block.children : []
 }
@@ -23,19 +23,19 @@ export function isTextBlock(block: AnyBlock): block is TextBlock {
   return isTextType(block.type)
 }
 
-/** @returns what parts the blocks inside a block in plain text. */
-export function jointOf(block: AnyBlock): '\n' | '\t' {
-  return isContainer(block) ? traitsOf(block.type).joint : '\n'
+/** @returns the separator of a block's children in plain text. */
+export function delimiterOf(block: AnyBlock): '\n' | '\t' {
+  return isContainer(block) ? traitsOf(block.type).delimiter : '\n'
 }
 
-/** @returns every block of text of a document, in reading order. */
+/** @returns every line of a document, at any depth, in reading order. */
 export function textBlocks(document: readonly Block[]): TextBlock[] {
   const visit = (block: AnyBlock): TextBlock[] =>
     isTextBlock(block) ? [block] : childBlocks(block).flatMap((child) => visit(child))
   return document.flatMap(visit)
 }
 
-/** @returns every figure of a document, those of galleries included, in reading order. */
+/** @returns every figure of a document in reading order, including those in galleries. */
 export function figures(document: readonly Block[]): Figure[] {
   const visit = (block: AnyBlock): Figure[] =>
     block.type === 'figure' ? [block] : childBlocks(block).flatMap((child) => visit(child))

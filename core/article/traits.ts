@@ -4,7 +4,8 @@ import type { Traits } from './trait-types.ts'
 
 type Type = AnyBlock['type']
 
-const HEAD = {
+/** A field of the head. */
+const HEAD_LINE = {
   holds: 'text',
   place: 'head',
   fields: {},
@@ -17,8 +18,8 @@ const HEAD = {
   counted: false,
 } as const
 
-/** A line of the body that stands out of the running text and is followed by it. */
-const STANDOUT = {
+/** A line of the body that is set apart from the paragraphs around it. Enter goes on with a paragraph. */
+const DISPLAY_LINE = {
   holds: 'text',
   place: 'body',
   fields: {},
@@ -31,7 +32,7 @@ const STANDOUT = {
   counted: false,
 } as const
 
-/** A line that its container has by its shape. */
+/** A line that its container always has, such as a caption: it cannot be split off or removed alone. */
 const FIXED_LINE = {
   holds: 'text',
   place: 'nested',
@@ -45,25 +46,32 @@ const FIXED_LINE = {
   counted: false,
 } as const
 
+/** A block of the body that holds other blocks. */
 const CONTAINER = {
   holds: 'blocks',
   place: 'body',
   fields: {},
-  joint: '\n',
-  border: true,
+  delimiter: '\n',
+  isolating: true,
   dissolves: false,
 } as const
 
 /**
- * Every fact about a sort of block that code decides on. Sets of types are derived from it and never listed again. A
- * direction is not among them: every block has one of its own, and a top-level block turns with all that it holds.
+ * The table of block types: one row for each, with every property that code branches on. The normaliser, the editor's
+ * keys and commands, plain text, search and word counts read it. `trait-types.ts` explains each trait.
+ *
+ * Ask a trait instead of comparing a type with a literal name, and derive a set of types from this table instead of
+ * listing it: a new block type is then handled everywhere by its row. Compare names only where a rule concerns one
+ * type.
+ *
+ * Direction is not a trait. Every block has its own `dir`, and a command changes it for a whole top-level block.
  */
 export const TRAITS = {
-  kicker: HEAD,
-  headline: HEAD,
-  deck: HEAD,
-  byline: HEAD,
-  dateline: HEAD,
+  kicker: HEAD_LINE,
+  headline: HEAD_LINE,
+  deck: HEAD_LINE,
+  byline: HEAD_LINE,
+  dateline: HEAD_LINE,
   paragraph: {
     holds: 'text',
     place: 'body',
@@ -78,7 +86,7 @@ export const TRAITS = {
     turns: { paragraph: {} },
   },
   subhead: {
-    ...STANDOUT,
+    ...DISPLAY_LINE,
     softBreak: false,
     takesBlocks: true,
     counted: true,
@@ -91,10 +99,10 @@ export const TRAITS = {
     turns: { quote: {} },
   },
   attribution: { ...FIXED_LINE, counted: true },
-  pullquote: { ...STANDOUT, turns: { pullquote: {} } },
+  pullquote: { ...DISPLAY_LINE, turns: { pullquote: {} } },
   list: {
     ...CONTAINER,
-    border: false,
+    isolating: false,
     fields: { ordered: rule.flag },
     shape: { lead: [], items: ['list-item'], tail: [] },
     turns: { list: { ordered: false }, 'ordered-list': { ordered: true } },
@@ -156,7 +164,7 @@ export const TRAITS = {
   'table-row': {
     ...CONTAINER,
     place: 'nested',
-    joint: '\t',
+    delimiter: '\t',
     arranged: true,
     shape: { lead: [], items: ['table-cell'], tail: [] },
   },
@@ -168,12 +176,12 @@ export const TRAITS = {
     turns: { verse: {} },
   },
   hemistich: { ...FIXED_LINE, enter: 'next-line', counted: true },
-  correction: { ...STANDOUT, fields: { date: rule.isoDay } },
+  correction: { ...DISPLAY_LINE, fields: { date: rule.isoDay } },
   separator: { holds: 'nothing', place: 'body', fields: {}, deletes: true },
   unknown: { holds: 'nothing', place: 'body', fields: {}, deletes: false },
 } as const satisfies { readonly [T in Type]: Traits<T> }
 
-/** @returns the traits of a type of block. */
+/** @returns the row of a block type, typed by what that type holds. */
 export function traitsOf<T extends Type>(type: T): Traits<T> {
   return (TRAITS as { readonly [U in Type]: Traits<U> })[type]
 }

@@ -5,10 +5,12 @@ import { traitsOf } from './traits.ts'
 
 const segmenter = new Intl.Segmenter('ar', { granularity: 'word' })
 
-/** Between two words without a space, these make one: «كوفيد-19», «الشرق‑أوسطية». */
+/** Hyphens. Between two words without a space they make one word: «كوفيد-19», «الشرق‑أوسطية». */
 const JOINERS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011'])
 
-/** @returns how many words a text has, as an editor counts them: a hyphen joins, harakat and marks do not split. */
+/**
+ * @returns the number of words in a text as an editor counts them: a hyphen joins two words, harakat do not split one.
+ */
 export function countWords(text: string): number {
   let count = 0
   let afterWord = false
@@ -26,7 +28,7 @@ export function countWords(text: string): number {
   return count
 }
 
-/** @returns the words of the body that a desk pays and plans by: those of the lines that their traits count. */
+/** @returns the number of words in an article, over the lines whose `counted` trait is set. */
 export function articleWords(article: Article): number {
   return textBlocks(article.document)
     .filter((block) => traitsOf(block.type).counted)

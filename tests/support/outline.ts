@@ -1,6 +1,6 @@
 import { Editor, Node, type Path, type Point } from 'slate'
 import type { AnyBlock, Block } from '#core/article/block.ts'
-import { firstFields, isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
+import { defaultFields, isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
 import { documentOf } from '#renderer/editor/create-editor.ts'
 import { isBlock } from '#renderer/editor/query.ts'
 import { counter } from './articles.ts'
@@ -52,7 +52,7 @@ export function readOutline(outline: Outline): { document: Block[]; caret: Point
     const path = [...parent.path, parent.children.length]
     const children = isContainerType(type) ? [] : [{ text: isTextType(type) ? text.replace('|', '') : '' }]
     const dir = words.includes('ltr') ? 'ltr' : 'rtl'
-    const own = type === 'unknown' ? {} : firstFields(type)
+    const own = type === 'unknown' ? {} : defaultFields(type)
     const block: Draft = { type, id: newId(), dir, ...own, ...fieldsOf(type, words), children }
     parent.children.push(block)
     open.splice(path.length, open.length, { children, path })

@@ -4,15 +4,15 @@ import { inlineSchema } from '../inline.ts'
 export const directionSchema = z.enum(['rtl', 'ltr'])
 export type Direction = z.infer<typeof directionSchema>
 
-/** What every block carries: an id that survives edits and moves, and a direction that is never guessed. */
+/** The fields of every block: an id that survives edits and moves, and an explicit direction. */
 export const base = { id: z.string().min(1).max(64), dir: directionSchema }
 
 export const inlines = z.array(inlineSchema).min(1)
 
-/** @returns the schema of a block that is one line of text and nothing else. */
+/** @returns the schema of a line without fields of its own. */
 export function textBlock<T extends string>(type: T) {
   return z.looseObject({ ...base, type: z.literal(type), children: inlines })
 }
 
-/** What stands in a block that has no text of its own: Slate wants a place for the caret everywhere. */
+/** The children of a void block. Slate requires an empty text in every element. */
 export const voidChildren = z.tuple([z.looseObject({ text: z.literal('') })])

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { base, inlines } from './base.ts'
 
-/** A day of the calendar, as the house dates what it tells its readers. */
+/** A calendar day, such as `2026-11-24`. */
 export const ISO_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u
 
-/** What readers are told of a fault that was mended after they could read it, and when that was. */
+/** A notice to readers that an error in the published article was corrected, and on which day. */
 export const correctionSchema = z.looseObject({
   ...base,
   type: z.literal('correction'),

@@ -3,11 +3,11 @@ import { isWebUrl } from '../inline.ts'
 import { base } from './base.ts'
 import { captionSchema } from './figure.ts'
 
-/** Something that lives elsewhere (a post, a video), by its address. It is never loaded; the CMS does that. */
+/** A post or video on another site, by its address. Midad never loads it; the CMS does. */
 export const embedSchema = z.looseObject({
   ...base,
   type: z.literal('embed'),
-  /** Empty until one is given. */
+  /** Empty until the writer gives one. */
   url: z
     .string()
     .max(2048)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { base } from './base.ts'
 import { figureSchema } from './figure.ts'
 
-/** Several pictures that belong together, each with its own caption and credit. */
+/** Pictures shown together, each with its own caption and credit. */
 export const gallerySchema = z.looseObject({
   ...base,
   type: z.literal('gallery'),

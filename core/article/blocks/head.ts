@@ -1,6 +1,6 @@
 import { textBlock } from './base.ts'
 
-/** The head, in the only order it may stand in. */
+/** The fields of the head, in their fixed order. */
 export const HEAD_TYPES = ['kicker', 'headline', 'deck', 'byline', 'dateline'] as const
 export type HeadType = (typeof HEAD_TYPES)[number]
 

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { base, inlines } from './base.ts'
 
-/** How deep a list may nest below its first level. */
+/** The deepest level of a list item; the first level is 0. */
 export const MAX_LIST_DEPTH = 5
 
 /**
- * One item. Nesting is a depth and not a list within an item: splitting, joining, moving and merging then treat
- * every item alike. The first item has no depth, and none lies more than one step deeper than the one before it.
+ * One list item. Nesting is a depth, not a list inside an item: commands can then split, merge and move all items
+ * alike. The first item has no depth, and no item is more than one level deeper than the item before it.
  */
 export const listItemSchema = z.looseObject({
   ...base,
   type: z.literal('list-item'),
   depth: z.int().min(1).max(MAX_LIST_DEPTH).optional(),
-  /** Whether this deeper item is numbered; absent: as its list. */
+  /** Whether a nested item is numbered. Absent: as its list is. */
   ordered: z.boolean().optional(),
   children: inlines,
 })
@@ -26,12 +26,12 @@ export const listSchema = z.looseObject({
 })
 export type List = z.infer<typeof listSchema>
 
-/** @returns how deep an item lies below the first level, from 0. */
+/** @returns the level of an item; 0 is the first. */
 export function itemDepth(item: ListItem): number {
   return item.depth ?? 0
 }
 
-/** @returns whether an item is numbered: on the first level as its list, deeper as it says itself. */
+/** @returns whether an item is numbered. A first-level item is numbered as its list is. */
 export function isOrderedItem(list: List, item: ListItem): boolean {
   return itemDepth(item) === 0 ? list.ordered : (item.ordered ?? list.ordered)
 }

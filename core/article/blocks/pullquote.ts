@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { textBlock } from './base.ts'
 
-/** Words of the article that are shown large beside it, to draw the eye. They are not part of its text. */
+/** A sentence of the article shown in large type to draw the eye. It repeats the text, so its words do not count. */
 export const pullquoteSchema = textBlock('pullquote')
 export type Pullquote = z.infer<typeof pullquoteSchema>

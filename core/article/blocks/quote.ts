@@ -5,7 +5,7 @@ import { paragraphSchema } from './paragraph.ts'
 export const attributionSchema = textBlock('attribution')
 export type Attribution = z.infer<typeof attributionSchema>
 
-/** A quotation that stands apart: its paragraphs, then who said it (may be empty). */
+/** A block quotation: its paragraphs, then an attribution, which may be empty. */
 export const quoteSchema = z.looseObject({
   ...base,
   type: z.literal('quote'),

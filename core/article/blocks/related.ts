@@ -5,7 +5,7 @@ import { base, inlines } from './base.ts'
 export const relatedItemSchema = z.looseObject({
   ...base,
   type: z.literal('related-item'),
-  /** Empty until one is given. */
+  /** Empty until the writer gives one. */
   url: z
     .string()
     .max(2048)
@@ -14,7 +14,7 @@ export const relatedItemSchema = z.looseObject({
 })
 export type RelatedItem = z.infer<typeof relatedItemSchema>
 
-/** What else to read: a title and an address each. */
+/** Links to related articles, each with a title and an address. */
 export const relatedSchema = z.looseObject({
   ...base,
   type: z.literal('related'),

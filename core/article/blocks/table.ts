@@ -11,11 +11,11 @@ export const tableRowSchema = z.looseObject({
 })
 export type TableRow = z.infer<typeof tableRowSchema>
 
-/** Rows of equally many cells. */
+/** A table. All rows have the same number of cells. */
 export const tableSchema = z.looseObject({
   ...base,
   type: z.literal('table'),
-  /** Whether the first row names the columns. */
+  /** Whether the first row is a header. */
   header: z.boolean(),
   children: z.array(tableRowSchema).min(1),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { base, voidChildren } from './base.ts'
 
-/** A block of a later version, or of another program: kept whole in `original`, shown as opaque. */
+/** A block of a later version or another program. `original` keeps it whole; the editor shows a card in its place. */
 export const unknownSchema = z.looseObject({
   ...base,
   type: z.literal('unknown'),

@@ -4,7 +4,7 @@ import { base, textBlock } from './base.ts'
 export const hemistichSchema = textBlock('hemistich')
 export type Hemistich = z.infer<typeof hemistichSchema>
 
-/** A line of poetry (بيت): its two halves, the first (صدر) and the second (عجز). Verses that follow one another are a poem. */
+/** A line of poetry (بيت): its two halves, the first (صدر) and the second (عجز). Consecutive verses make a poem. */
 export const verseSchema = z.looseObject({
   ...base,
   type: z.literal('verse'),

@@ -1,6 +1,6 @@
 import type { AnyBlock } from '../../article/block.ts'
 import type { Inline, Text } from '../../article/inline.ts'
-import { childBlocks, isText, isTextBlock, jointOf } from '../../article/text-nodes.ts'
+import { childBlocks, isText, isTextBlock, delimiterOf } from '../../article/text-nodes.ts'
 
 /** A stretch of text that carries the same marks throughout, each named as in `Mark`. */
 export type MarkedText = { text: string; marks: ReadonlySet<Mark> }
@@ -26,7 +26,7 @@ function inlineTexts(inline: Inline): MarkedText[] {
 /** @returns the text of a block with its marks: put together, its texts are what `blockText` says. */
 export function markedText(block: AnyBlock): MarkedText[] {
   if (isTextBlock(block)) return block.children.flatMap(inlineTexts).filter(({ text }) => text !== '')
-  const between: MarkedText = { text: jointOf(block), marks: new Set() }
+  const between: MarkedText = { text: delimiterOf(block), marks: new Set() }
   return childBlocks(block)
     .map(markedText)
     .filter((texts) => texts.length > 0)

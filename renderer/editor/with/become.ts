@@ -1,6 +1,6 @@
 import { Editor, Node, Transforms, type Path } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
-import { firstFields, foreignFields } from '#core/article/block-types.ts'
+import { defaultFields, foreignFields } from '#core/article/block-types.ts'
 import { isBlock } from '../query.ts'
 
 /** Changes a line's type, drops what only its old type carried, and adds what the new one must carry. */
@@ -10,7 +10,7 @@ export function become(editor: Editor, type: TextBlock['type'], path: Path, fiel
   Editor.withoutNormalizing(editor, () => {
     const foreign = foreignFields(Object.keys(node), type)
     if (foreign.length > 0) Transforms.unsetNodes(editor, foreign, { at: path })
-    const missing = Object.entries(firstFields(type)).filter(([key]) => !Object.hasOwn(node, key))
+    const missing = Object.entries(defaultFields(type)).filter(([key]) => !Object.hasOwn(node, key))
     Transforms.setNodes(editor, { ...Object.fromEntries(missing), ...fields, type }, { at: path })
   })
 }

@@ -1,7 +1,7 @@
 import { Node, Path, Transforms, type Editor, type NodeEntry } from 'slate'
 import type { ContainerBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
-import { lawfulDepths } from '#core/article/normalise-items.ts'
+import { validDepths } from '#core/article/normalise-items.ts'
 import { emptyBlock } from '#core/article/factories.ts'
 import { isTextType, shapeOf } from '#core/article/block-types.ts'
 import { isBlock, isTextBlock } from '../query.ts'
@@ -81,7 +81,7 @@ function fixItems(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId
 /** A list deepens by one step at a time; an item of the first level is numbered as its list is. */
 function fixDepths(editor: Editor, [node, path]: NodeEntry<ContainerBlock>): boolean {
   if (node.type !== 'list') return false
-  const depths = lawfulDepths(node.children.map(({ depth }) => depth ?? 0))
+  const depths = validDepths(node.children.map(({ depth }) => depth ?? 0))
   for (const [index, item] of node.children.entries()) {
     const depth = depths[index] ?? 0
     const at = [...path, index]

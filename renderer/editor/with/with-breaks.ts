@@ -2,7 +2,7 @@ import { Editor, Node, Path, Range, Transforms } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { emptyBlock, paragraph } from '#core/article/factories.ts'
-import { firstFields, shapeOf } from '#core/article/block-types.ts'
+import { defaultFields, shapeOf } from '#core/article/block-types.ts'
 import type { Enter } from '#core/article/trait-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { containerOf, isContainer, isEmptyLine, isTextBlock, textBlockAt } from '../query.ts'
@@ -102,7 +102,7 @@ function splitAnew({ editor, split }: Line): void {
   Editor.withoutNormalizing(editor, () => {
     split()
     const entry = textBlockAt(editor)
-    if (entry !== null) Transforms.setNodes(editor, firstFields(entry[0].type), { at: entry[1] })
+    if (entry !== null) Transforms.setNodes(editor, defaultFields(entry[0].type), { at: entry[1] })
   })
 }
 

@@ -3,13 +3,10 @@ import { isTextType } from '#core/article/block-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { isBlock, isContainer } from '../query.ts'
 
-/**
- * @returns the path of the block within which running text may flow from line to line: the quotation or factbox
- * around it, else the document. A list is no border.
- */
+/** @returns the path of the nearest isolating container around a path, or `[]` for the document. */
 export function zoneOf(editor: Editor, path: Path): Path {
   for (const [node, at] of Node.ancestors(editor, path, { reverse: true })) {
-    if (isBlock(node) && !(isContainer(node) && !traitsOf(node.type).border)) return at
+    if (isBlock(node) && !(isContainer(node) && !traitsOf(node.type).isolating)) return at
   }
   return []
 }
@@ -18,7 +15,7 @@ function isRunning(type: string): boolean {
   return isTextType(type) && traitsOf(type).line === 'running'
 }
 
-/** @returns whether the words of the second line may join the first: both are running text of the same place. */
+/** @returns whether two lines may merge: both are running text, and in the same zone. */
 export function mayMerge(
   editor: Editor,
   [first, firstPath]: readonly [{ type: string }, Path],
