@@ -1,6 +1,7 @@
 import { canonicalJson } from '#core/article/canonical.ts'
 import { isFields } from '#core/article/json.ts'
-import { upgradeArticle, type StoredArticle } from '#core/article/versions/upgrade.ts'
+import type { ArticleJson } from '#core/article/versions/article-json.ts'
+import { upgradeArticle } from '#core/article/versions/upgrade.ts'
 import type { MigrationDb } from '../handles.ts'
 import { digest } from '../seal.ts'
 import { padded, unpadded } from '../tables/article-text.ts'
@@ -54,7 +55,7 @@ function upgradeOne(db: MigrationDb, { number, hash, json }: Row): void {
   db.run(`UPDATE articles SET seal = seal(${SEALED}) WHERE number = :number`, { number })
 }
 
-function isStored(article: unknown): article is StoredArticle {
+function isStored(article: unknown): article is ArticleJson {
   return isFields(article) && Array.isArray(article['document'])
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import { writeArticleFile } from '#core/article/article-file.ts'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
-import type { StoredArticle } from '#core/article/versions/upgrade.ts'
+import type { ArticleJson } from '#core/article/versions/article-json.ts'
 import { buildPackage } from '#core/export/package/package.ts'
 import { addFunctions } from '#db/functions.ts'
 import { migrate } from '#db/migrate.ts'
@@ -27,7 +27,7 @@ const ID = String(articleInFormat(1)['id'])
 const PRESENT = articleInFormat(2)
 
 /** The article in a format, without what would need pictures beside it. */
-function withoutPictures(format: 1 | 2): StoredArticle {
+function withoutPictures(format: 1 | 2): ArticleJson {
   const { document, ...rest } = articleInFormat(format)
   return { ...rest, document: document.filter((_block, index) => index !== 2 && index !== 4) }
 }

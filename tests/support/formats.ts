@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Article } from '#core/article/article.ts'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
-import type { StoredArticle } from '#core/article/versions/upgrade.ts'
+import type { ArticleJson } from '#core/article/versions/article-json.ts'
 
 /** @returns the article of `tests/fixtures/formats` as that format has it: the same article in each. */
-export function articleInFormat(format: number): StoredArticle {
+export function articleInFormat(format: number): ArticleJson {
   const path = join(import.meta.dirname, '../fixtures/formats', `${format}.json`)
-  return JSON.parse(readFileSync(path, 'utf8')) as StoredArticle
+  return JSON.parse(readFileSync(path, 'utf8')) as ArticleJson
 }
 
 /** @returns what an article was in format 1: one that has no block whose form changed since. */
-export function asFormat1(article: Article): StoredArticle {
+export function asFormat1(article: Article): ArticleJson {
   return { ...article, schemaVersion: 1 }
 }
 
@@ -21,7 +21,7 @@ export function asFormat1(article: Article): StoredArticle {
  * that was approved. The connection has the functions of `addFunctions`.
  * @returns the hash of both
  */
-export function insertStored(connection: Database.Database, article: StoredArticle, at: string): string {
+export function insertStored(connection: Database.Database, article: ArticleJson, at: string): string {
   const json = canonicalJson(article)
   const row = { id: String(article['id']), hash: sha256Hex(json), json, at }
   connection

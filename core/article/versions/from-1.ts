@@ -1,5 +1,5 @@
 import { isFields, type Fields } from '../json.ts'
-import type { StoredArticle } from './upgrade.ts'
+import type { ArticleJson } from './article-json.ts'
 
 /**
  * The types that were added to format 1 without a new version number. A Midad that did not know one yet wrapped it in
@@ -26,6 +26,6 @@ function withoutNullAsset(block: unknown): unknown {
 }
 
 /** Upgrades every variant of format 1 to format 2. Format 1 changed several times without a new version number. */
-export function fromVersion1(article: StoredArticle): StoredArticle {
+export function fromVersion1(article: ArticleJson): ArticleJson {
   return { ...article, document: article.document.map((block) => withoutNullAsset(unwrapped(block))) }
 }

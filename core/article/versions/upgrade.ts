@@ -1,12 +1,9 @@
 import type { SCHEMA_VERSION } from '../article.ts'
-import type { Fields } from '../json.ts'
+import type { ArticleJson } from './article-json.ts'
 import { fromVersion1 } from './from-1.ts'
 
-/** The JSON of an article in any format. Nothing is checked except that `document` is an array. */
-export type StoredArticle = Fields & { readonly document: readonly unknown[] }
-
 /** Upgrades an article by one format. It must not call code that changes with the current format. */
-type Upgrade = (article: StoredArticle) => StoredArticle
+type Upgrade = (article: ArticleJson) => ArticleJson
 
 /** The integers from 1 up to, but not including, N. */
 type Below<N extends number, Counted extends readonly unknown[] = [unknown]> = Counted['length'] extends N
@@ -23,7 +20,7 @@ export const UPGRADES: Readonly<Record<Below<typeof SCHEMA_VERSION>, Upgrade>> =
  * @param to the version number of that format
  * @returns the same object if its format is `to`, later, or unknown
  */
-export function upgradeArticle(article: StoredArticle, to: number): StoredArticle {
+export function upgradeArticle(article: ArticleJson, to: number): ArticleJson {
   const upgrades: Readonly<Record<number, Upgrade>> = UPGRADES
   const version = article['schemaVersion']
   if (typeof version !== 'number' || version >= to) return article
