@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // A timeout is a net for what hangs. It must hold what a busy machine does slowly.
-const TIMEOUTS = { testTimeout: 300_000, hookTimeout: 300_000 } as const
+const TIMEOUTS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } } as const
 
 export default defineConfig({
   test: {

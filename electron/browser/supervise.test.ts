@@ -68,15 +68,15 @@ async function listen(url: string, token: string): Promise<{ next: () => Promise
   return { next: async () => (await reader?.read())?.value, letGo: () => controller.abort() }
 }
 
-describe('the service', { timeout: 60_000 }, () => {
+describe('the service', () => {
   it('is restarted after kill -9, at the same address, for the windows that were open', async () => {
     const { service, children } = setUp()
     const { url } = await service.ready
     const { token } = await openSession(url)
     expect(await ask(url, token)).toBe(200)
     children[0]?.kill('SIGKILL')
-    await expect.poll(() => children.length, { timeout: 20_000 }).toBe(2)
-    await expect.poll(() => ask(url, token), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => children.length).toBe(2)
+    await expect.poll(() => ask(url, token)).toBe(200)
   })
 
   it('is no longer restarted when it dies at every start', async () => {
@@ -135,7 +135,7 @@ describe('the service', { timeout: 60_000 }, () => {
     })
     expect(await first.next()).toBe('{"type":"closing"}\n')
     children[0]?.kill('SIGKILL')
-    await expect.poll(() => ask(url, token), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => ask(url, token)).toBe(200)
     const second = await listen(url, token)
     back.resolve()
     expect(await second.next()).toBe('{"type":"closing"}\n')
@@ -154,7 +154,7 @@ describe('the service', { timeout: 60_000 }, () => {
     children[0]?.kill('SIGKILL')
     await died.promise
     const stopped = service.stop()
-    await expect.poll(() => ask(url, token), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => ask(url, token)).toBe(200)
     const window = await listen(url, token)
     back.resolve()
     expect(await window.next()).toBe('{"type":"closing"}\n')
@@ -187,6 +187,6 @@ describe('the service', { timeout: 60_000 }, () => {
     expect(existsSync(join(store, 'midad.open'))).toBe(true)
     // As happens when the shell ends.
     children[0]?.disconnect()
-    await expect.poll(() => existsSync(join(store, 'midad.open')), { timeout: 20_000 }).toBe(false)
+    await expect.poll(() => existsSync(join(store, 'midad.open'))).toBe(false)
   })
 })

@@ -29,8 +29,7 @@ function inStore() {
   return { folder, store, run: (...args: string[]) => midad(['--store', store, ...args]) }
 }
 
-// Each command is a process of its own, and a busy machine takes seconds to start one.
-describe('midad', { timeout: 120_000 }, () => {
+describe('midad', () => {
   it('takes the real article from its text to a verified package', async () => {
     const { folder, run } = inStore()
     const imported = await run('import', ELAPH_PATH, '--json')

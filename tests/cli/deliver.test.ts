@@ -19,8 +19,7 @@ function midad(store: string, ...args: string[]): Promise<{ status: number; out:
   return promise
 }
 
-// Each command is a process of its own, and a busy machine takes seconds to start one.
-describe('midad deliver', { timeout: 300_000 }, () => {
+describe('midad deliver', () => {
   it('sends an article to a folder, says how it went, and lists it', async () => {
     const folder = tempFolder()
     const [store, hot] = [join(folder, 'store'), join(folder, 'hot')]

@@ -51,8 +51,7 @@ async function withArticle({ hasPicture = false } = {}): Promise<{ folder: strin
   return { folder, store }
 }
 
-// Each command is a process of its own, and a busy machine takes seconds to start one.
-describe('midad keeps a store safe', { timeout: 240_000 }, () => {
+describe('midad keeps a store safe', () => {
   it('backs up, and restores into a fresh machine by one command, pictures included', async () => {
     const { folder, store } = await withArticle({ hasPicture: true })
     const usb = join(folder, 'usb')

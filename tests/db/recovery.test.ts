@@ -139,7 +139,7 @@ describe('recovering', () => {
       expect(report.recovered + report.older.length + report.lost.length).toBe(12)
     }
     // A whole recovery for every page.
-  }, 180_000)
+  })
 
   it('keeps destinations, and what is known of what was sent to them, as it was last, and sends nothing by itself', () => {
     const folder = filledFolder(2)

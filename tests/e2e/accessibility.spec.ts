@@ -76,8 +76,6 @@ for (const theme of ['فاتحة', 'داكنة']) {
 
 for (const theme of ['فاتحة', 'داكنة']) {
   test(`axe finds nothing serious in versions and in their comparison (${theme})`, async ({ window: page }) => {
-    // Each look goes through every word of the comparison.
-    test.slow()
     const check = async (what: string): Promise<void> => {
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
       expect(await violations(page), what).toEqual([])
@@ -236,7 +234,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await saved(page)
     await goTo(page, '#/store')
     // The backup that is due after the opening: asked for meanwhile, another would be taken for the same.
-    await expect(page.getByTestId('store-verdict')).toHaveAttribute('data-state', 'sound', { timeout: 30_000 })
+    await expect(page.getByTestId('store-verdict')).toHaveAttribute('data-state', 'sound')
     damageTexts(app.store, 'تراس', 'تراش')
     await page.getByTestId('back-up').click()
     await expect(page.getByTestId('store-verdict')).toHaveAttribute('data-state', 'damaged')

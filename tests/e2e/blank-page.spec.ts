@@ -34,7 +34,6 @@ async function write(page: Page, block: Block): Promise<void> {
 }
 
 test('the real article is written from a blank page, by keyboard alone', async ({ window: page }) => {
-  test.setTimeout(120_000)
   const { document } = realArticle()
   const text = (type: Block['type']): string => {
     const field = document.find((block) => block.type === type)

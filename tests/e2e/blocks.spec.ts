@@ -13,8 +13,12 @@ async function slash(page: Page, name: string): Promise<void> {
 
 const body = async (page: Page): Promise<string[]> => (await outline(page)).slice(1)
 
-/** Each block by the name that finds it, and what stands in the article when its keys were pressed. */
-const INSERTED: Record<string, { keys: string[]; blocks: string[] }> = {
+/**
+ * Each block by the name that finds it, and what stands in the article when its keys were pressed. `twice` is what
+ * stands there when the block of the caret was duplicated; in a list or a table that is its item or row. Left out: the
+ * whole block is there twice.
+ */
+const INSERTED: Record<string, { keys: string[]; blocks: string[]; twice?: string[] }> = {
   اقتباس: { keys: ['لن نتراجع'], blocks: ['quote', 'paragraph: لن نتراجع', 'attribution: '] },
   'اقتباس بارز': { keys: ['جملة'], blocks: ['pullquote: جملة'] },
   إطار: {
@@ -24,8 +28,16 @@ const INSERTED: Record<string, { keys: string[]; blocks: string[] }> = {
   'مكان صورة': { keys: ['تعليق'], blocks: ['figure', 'caption: تعليق', 'credit: '] },
   معرض: { keys: ['أولى'], blocks: ['gallery', 'figure', 'caption: أولى', 'credit: '] },
   تضمين: { keys: ['منشور'], blocks: ['embed', 'caption: منشور'] },
-  روابط: { keys: ['مادة', 'Enter', 'أخرى'], blocks: ['related', 'related-item: مادة', 'related-item: أخرى'] },
-  فاصل: { keys: ['بعده'], blocks: ['separator: ', 'paragraph: بعده'] },
+  روابط: {
+    keys: ['مادة', 'Enter', 'أخرى'],
+    blocks: ['related', 'related-item: مادة', 'related-item: أخرى'],
+    twice: ['related', 'related-item: مادة', 'related-item: أخرى', 'related-item: أخرى'],
+  },
+  فاصل: {
+    keys: ['بعده'],
+    blocks: ['separator: ', 'paragraph: بعده'],
+    twice: ['separator: ', 'paragraph: بعده', 'paragraph: بعده'],
+  },
   'بيت شعر': {
     keys: ['إذا هبّت رياح الفجر يوما', 'Enter', 'تبسّم في المدى زهر الحقول'],
     blocks: ['verse', 'hemistich: إذا هبّت رياح الفجر يوما', 'hemistich: تبسّم في المدى زهر الحقول'],
@@ -38,14 +50,22 @@ const INSERTED: Record<string, { keys: string[]; blocks: string[] }> = {
       ...['table-row', 'table-cell: العراق', 'table-cell: ', 'table-cell: '],
       ...['table-row', 'table-cell: ', 'table-cell: ', 'table-cell: '],
     ],
+    twice: [
+      'table',
+      ...['table-row', 'table-cell: البلد', 'table-cell: العدد', 'table-cell: '],
+      ...['table-row', 'table-cell: العراق', 'table-cell: ', 'table-cell: '],
+      ...['table-row', 'table-cell: العراق', 'table-cell: ', 'table-cell: '],
+      ...['table-row', 'table-cell: ', 'table-cell: ', 'table-cell: '],
+    ],
   },
   'قائمة نقطية': {
     keys: ['أول', 'Enter', 'Tab', 'فرعي', 'Enter', 'Shift+Tab', 'ثانٍ'],
     blocks: ['list', 'list-item: أول', 'list-item 1: فرعي', 'list-item: ثانٍ'],
+    twice: ['list', 'list-item: أول', 'list-item 1: فرعي', 'list-item: ثانٍ', 'list-item: ثانٍ'],
   },
 }
 
-for (const [name, { keys, blocks }] of Object.entries(INSERTED)) {
+for (const [name, { keys, blocks, twice = [...blocks, ...blocks] }] of Object.entries(INSERTED)) {
   test(`«/${name}» is inserted, written in, duplicated, deleted, and undone`, async ({ window: page }) => {
     await newArticle(page, 'عنوان')
     await slash(page, name)
@@ -53,6 +73,14 @@ for (const [name, { keys, blocks }] of Object.entries(INSERTED)) {
       if (/^[A-Z]/u.test(key)) await page.keyboard.press(key)
       else await page.keyboard.type(key)
     }
+    expect(await body(page)).toEqual(blocks)
+    await page.keyboard.press('Control+KeyD')
+    expect(await body(page)).toEqual(twice)
+    await page.keyboard.press('Control+Shift+Backspace')
+    expect(await body(page)).toEqual(blocks)
+    await page.keyboard.press('Control+KeyZ')
+    expect(await body(page)).toEqual(twice)
+    await page.keyboard.press('Control+KeyZ')
     expect(await body(page)).toEqual(blocks)
     await saved(page)
     await page.reload()

@@ -28,7 +28,6 @@ test('an editor publishes the real article in WordPress, and decides when somebo
   window: page,
 }) => {
   test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
-  test.setTimeout(180_000)
   const site = await startWordpress()
   try {
     const { password } = site.accounts.editor
@@ -49,7 +48,7 @@ test('an editor publishes the real article in WordPress, and decides when somebo
     await goTo(page, `${article}/publish`)
     const delivery = page.getByTestId('delivery')
     await page.getByRole('button', { name: 'أرسل', exact: true }).click()
-    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    await expect(delivery).toHaveAttribute('data-state', 'delivered')
     await expect(delivery).toContainText('127.0.0.1')
     await expect(page.getByRole('main').locator('[data-state=published]').first()).toBeVisible()
 
@@ -65,13 +64,13 @@ test('an editor publishes the real article in WordPress, and decides when somebo
     await approve(page)
     await goTo(page, `${article}/publish`)
     await page.getByRole('button', { name: 'أرسل من جديد' }).click()
-    await expect(delivery).toHaveAttribute('data-state', 'held', { timeout: 30_000 })
+    await expect(delivery).toHaveAttribute('data-state', 'held')
     await page.getByRole('button', { name: 'قارن وقرّر…' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'تغيّرت المقالة في «الموقع العربي»' })
     await expect(dialog.getByTestId('conflict').locator('del').first()).toContainText('عنوان من الموقع')
     await expect(dialog.getByTestId('conflict').locator('ins').last()).toContainText('وهذه جملة أضافها المحرر.')
     await dialog.getByRole('button', { name: 'اكتب نصي فوقه' }).press('Enter')
-    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    await expect(delivery).toHaveAttribute('data-state', 'delivered')
     const [after, ...others] = await posts()
     expect(others).toEqual([])
     expect(after?.title.raw).toBe('الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة')
@@ -79,7 +78,7 @@ test('an editor publishes the real article in WordPress, and decides when somebo
 
     await page.getByRole('button', { name: 'اسحبها من هناك' }).click()
     await expect(delivery).toContainText('سحب')
-    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    await expect(delivery).toHaveAttribute('data-state', 'delivered')
     expect((await posts())[0]?.status).toBe('draft')
   } finally {
     await site.stop()
@@ -88,7 +87,6 @@ test('an editor publishes the real article in WordPress, and decides when somebo
 
 test('an article that is killed in the window goes into the bin of WordPress', async ({ window: page }) => {
   test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
-  test.setTimeout(180_000)
   const site = await startWordpress()
   try {
     const { password } = site.accounts.editor
@@ -105,7 +103,7 @@ test('an article that is killed in the window goes into the bin of WordPress', a
     await goTo(page, `${article}/publish`)
     const delivery = page.getByTestId('delivery')
     await page.getByRole('button', { name: 'أرسل', exact: true }).click()
-    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    await expect(delivery).toHaveAttribute('data-state', 'delivered')
     const { posts } = rest(site)
     expect(await posts()).toMatchObject([{ status: 'publish', title: { raw: 'خبر لم يُتحقق منه' } }])
 
@@ -120,7 +118,7 @@ test('an article that is killed in the window goes into the bin of WordPress', a
     await expect(page.getByRole('button', { name: 'أرسل من جديد' })).toHaveCount(0)
     await page.getByRole('button', { name: 'أبلغ بالإلغاء' }).click()
     await expect(delivery).toContainText('إلغاء')
-    await expect(delivery).toHaveAttribute('data-state', 'delivered', { timeout: 30_000 })
+    await expect(delivery).toHaveAttribute('data-state', 'delivered')
     expect(await posts()).toMatchObject([{ status: 'trash' }])
     await expect(page.getByRole('button', { name: 'أبلغ بالإلغاء' })).toHaveCount(0)
   } finally {

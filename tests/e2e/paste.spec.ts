@@ -170,7 +170,6 @@ test('two hundred hostile pastes run nothing, load nothing, and leave a lawful a
   window: page,
   app,
 }) => {
-  test.setTimeout(240_000)
   // What the policy of the page stops, it tells; the document that is looked into has the page's policy.
   app.expected = /violates the following Content Security Policy directive/u
   const asked: string[] = []

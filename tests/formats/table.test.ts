@@ -19,7 +19,7 @@ describe('the table of formats', () => {
       process.stderr.write(`Not judged here, for want of Java or schemas: ${unchecked.join(', ')}.\n`)
     expect(differing).toEqual([])
     if (unchecked.length === 0) expect(made).toBe(DOCUMENT)
-  }, 120_000)
+  })
   it('never says of a file what its judge said of an older one', () => {
     const row = (name: string, result: string): string => `| ${name} | 1 of 1 | none | a judge | ${result} |`
     const table = (...rows: string[]): string =>

@@ -1,48 +1,36 @@
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-
-const run = promisify(execFile)
-
-/** Everything that one article becomes, as one hash: the package, and each format that needs no browser. */
-const SCRIPT = `
-import { createHash } from 'node:crypto'
-import { addressesBeside, FORMATS } from '#core/export/formats.ts'
+import { sha256Hex } from '#core/article/canonical.ts'
 import { buildPackage } from '#core/export/package/package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
-import { PACKAGE, EDITION, HOUSE } from '#tests/support/edition.ts'
-import { ASSET, fullArticle } from '#tests/support/full-article.ts'
-const article = fullArticle()
-const files = [{ name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1, 2, 3) }]
-const renditions = () => files
-const edition = { ...EDITION, house: { ...HOUSE, digits: 'arab' }, embargoed: true, version: 2, action: 'correct' }
-const hash = createHash('sha256')
-hash.update(await writeZip(buildPackage({ ...PACKAGE, ...edition, article, images: new Map([[ASSET.hash, files]]) })))
-for (const format of Object.values(FORMATS)) {
-  const written = format.write({ article, edition, renditions, images: addressesBeside(article, renditions) })
-  hash.update(written.kind === 'zip' ? await writeZip(written.parts) : (written.text ?? written.html))
-}
-process.stdout.write(hash.digest('hex') + ' ' + new Date(2026, 10, 24).getTimezoneOffset() + ' ' + new Intl.NumberFormat().resolvedOptions().locale)
-`
+import { PACKAGE } from '#tests/support/edition.ts'
+import { realArticle } from '#tests/support/real-article.ts'
+import type { Hashes } from './hash-everything.ts'
 
-async function written(TZ: string, locale: string): Promise<{ hash: string; zone: string; locale: string }> {
+const run = promisify(execFile)
+const SCRIPT = join(import.meta.dirname, 'hash-everything.ts')
+const ZONES = ['Asia/Baghdad', 'America/New_York', 'Pacific/Kiritimati']
+const LOCALES = ['ar_IQ.UTF-8', 'en_US.UTF-8']
+
+/** A process has the time zone and the locale that it started with. */
+async function hashesIn(TZ: string, locale: string): Promise<Hashes> {
   const env = { ...process.env, TZ, LANG: locale, LC_ALL: locale, LANGUAGE: locale }
-  const { stdout } = await run(process.execPath, ['--input-type=module-typescript', '-e', SCRIPT], { env })
-  const [hash = '', zone = '', resolved = ''] = stdout.split(' ')
-  return { hash, zone, locale: resolved }
+  const { stdout } = await run(process.execPath, [SCRIPT], { env })
+  return JSON.parse(stdout) as Hashes
 }
 
 describe('the same article', () => {
   it('is the same bytes in three time zones and two locales', async () => {
-    const runs = []
-    for (const zone of ['Asia/Baghdad', 'America/New_York', 'Pacific/Kiritimati']) {
-      // One after another: each starts a Node of its own.
-      // oxlint-disable-next-line no-await-in-loop
-      for (const locale of ['ar_IQ.UTF-8', 'en_US.UTF-8']) runs.push(await written(zone, locale))
-    }
-    expect(new Set(runs.map(({ hash }) => hash)).size).toBe(1)
+    const all = await Promise.all(LOCALES.flatMap((locale) => ZONES.map((zone) => hashesIn(zone, locale))))
+    expect(new Set(all.map(({ full }) => full)).size).toBe(1)
+    const here = sha256Hex(await writeZip(buildPackage({ ...PACKAGE, article: realArticle() })))
+    expect([...new Set(all.map(({ real }) => real))]).toEqual([here])
     // The zones and locales were really there: else this would prove nothing.
-    expect([...new Set(runs.map(({ zone }) => zone))]).toEqual(['-180', '300', '-840'])
-    expect([...new Set(runs.map(({ locale }) => locale))]).toEqual(['ar-IQ', 'en-US'])
-  }, 60_000)
+    expect(all.map(({ offsetMinutes, locale }) => [locale, offsetMinutes])).toEqual([
+      ...[-180, 300, -840].map((offset) => ['ar-IQ', offset]),
+      ...[-180, 300, -840].map((offset) => ['en-US', offset]),
+    ])
+  })
 })

@@ -64,7 +64,7 @@ describe.each(READ_BACK)('every word of any article that %s carries', (format) =
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 })
 
 /** What others write between the lines of a sound file: each shows the word `WORD`, as no word of ours is written. */
@@ -205,7 +205,7 @@ describe('a word that others put anywhere into a sound file comes in or is told'
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 
   it('in a Word document', async () => {
     const parts = docxParts(article, source(article))
@@ -225,7 +225,7 @@ describe('a word that others put anywhere into a sound file comes in or is told'
       }),
       { numRuns: 150 },
     )
-  }, 60_000)
+  })
 
   it('in NewsML-G2', async () => {
     const xml = articleNewsml(article, source(article))
@@ -236,7 +236,7 @@ describe('a word that others put anywhere into a sound file comes in or is told'
       }),
       { numRuns: 200 },
     )
-  }, 60_000)
+  })
 
   it('in ninjs', async () => {
     const json = articleNinjs(article, source(article))
@@ -256,5 +256,5 @@ describe('a word that others put anywhere into a sound file comes in or is told'
       }),
       { numRuns: 100 },
     )
-  }, 60_000)
+  })
 })

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { startDeliveries } from '#electron/service/deliver/schedule.ts'
 import { getDelivery } from '#db/tables/deliveries.ts'
 import { approved, folderDestination } from '#tests/support/sending.ts'
@@ -117,9 +117,9 @@ describe('destinations', () => {
     const stands = (of: string) => getDelivery(test.store.db, of)
     // Its clock is late: whatever waits is due at once.
     onTestFinished(startDeliveries(service, () => '2027-01-01T00:00:00.000Z'))
-    await vi.waitFor(() => expect(stands(deliveryId)?.progress.problem?.code).toBe('folder-missing'))
+    await expect.poll(() => stands(deliveryId)?.progress.problem?.code).toBe('folder-missing')
     mkdirSync(out)
-    await vi.waitFor(() => expect(stands(deliveryId)?.state).toBe('delivered'))
+    await expect.poll(() => stands(deliveryId)?.state).toBe('delivered')
     expect(stands(hung.deliveryId)).toMatchObject({ state: 'sending', progress: { attempts: 1 } })
   })
 

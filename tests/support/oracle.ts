@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { pressKeys } from './press-keys.ts'
 
 /** Where the caret and the other end of the selection stand in a line, in UTF-16 units. */
 export type Ends = { anchor: number; focus: number }
@@ -81,10 +82,17 @@ async function place(page: Page, block: string, { anchor, focus }: Ends, where: 
   )
 }
 
-async function ends(page: Page, block: string, where: 'oracle' | 'editor'): Promise<Ends> {
-  return page.evaluate(
+/** What a page measures: where its selection stands, and where it stood after each key. */
+type Measuring = { ends: () => Ends; stops: Ends[] }
+
+/**
+ * Begins to measure in a page: at once through `ends`, and after each key, when it is let go. The keys need no answer
+ * then before the next one is pressed.
+ */
+async function measure(page: Page, block: string, where: Where): Promise<void> {
+  await page.evaluate(
     ([selector, which]) => {
-      if (which === 'oracle') {
+      const inField = (): Ends => {
         const field = document.querySelector<HTMLTextAreaElement>('#oracle')
         if (field === null) throw new Error('There is no oracle')
         const { selectionStart, selectionEnd, selectionDirection } = field
@@ -92,23 +100,39 @@ async function ends(page: Page, block: string, where: 'oracle' | 'editor'): Prom
           ? { anchor: selectionEnd, focus: selectionStart }
           : { anchor: selectionStart, focus: selectionEnd }
       }
-      const line = document.querySelector<HTMLElement>(selector)
-      const selection = getSelection()
-      if (line === null || selection === null) throw new Error(`There is no ${selector}`)
-      const offset = (node: Node | null, at: number): number => {
-        if (node === null || !line.contains(node)) return -1
-        const range = document.createRange()
-        range.setStart(line, 0)
-        range.setEnd(node, at)
-        return range.toString().replaceAll('\uFEFF', '').length
+      const inLine = (): Ends => {
+        const line = document.querySelector<HTMLElement>(selector)
+        const selection = getSelection()
+        if (line === null || selection === null) throw new Error(`There is no ${selector}`)
+        const offset = (node: Node | null, at: number): number => {
+          if (node === null || !line.contains(node)) return -1
+          const range = document.createRange()
+          range.setStart(line, 0)
+          range.setEnd(node, at)
+          return range.toString().replaceAll('\uFEFF', '').length
+        }
+        return {
+          anchor: offset(selection.anchorNode, selection.anchorOffset),
+          focus: offset(selection.focusNode, selection.focusOffset),
+        }
       }
-      return {
-        anchor: offset(selection.anchorNode, selection.anchorOffset),
-        focus: offset(selection.focusNode, selection.focusOffset),
-      }
+      const global = globalThis as { measuring?: Measuring }
+      const isListening = global.measuring !== undefined
+      global.measuring = { ends: which === 'oracle' ? inField : inLine, stops: [] }
+      if (isListening) return
+      addEventListener('keyup', ({ key }) => {
+        if (key !== 'Shift' && key !== 'Control') global.measuring?.stops.push(global.measuring.ends())
+      })
     },
     [block, where] as const,
   )
+}
+
+async function ends(page: Page, block: string, where: Where): Promise<Ends> {
+  await measure(page, block, where)
+  const now = await page.evaluate(() => (globalThis as { measuring?: Measuring }).measuring?.ends())
+  if (now === undefined) throw new Error('The page does not measure')
+  return now
 }
 
 type Where = 'oracle' | 'editor'
@@ -117,11 +141,10 @@ type Where = 'oracle' | 'editor'
 async function walk(windows: Both, from: Ends, keys: readonly string[], where: Where): Promise<Ends[]> {
   const page = where === 'oracle' ? windows.field : windows.editor
   await place(page, windows.block, from, where)
-  const stops: Ends[] = []
-  for (const key of keys) {
-    await page.keyboard.press(key)
-    stops.push(await ends(page, windows.block, where))
-  }
+  await measure(page, windows.block, where)
+  await pressKeys(page, keys)
+  const stops = await page.evaluate(() => (globalThis as { measuring?: Measuring }).measuring?.stops ?? [])
+  if (stops.length !== keys.length) throw new Error(`${keys.length} keys, and ${stops.length} stops`)
   return stops
 }
 

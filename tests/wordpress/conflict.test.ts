@@ -8,14 +8,12 @@ import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.t
 const reason = whyNoWordpress()
 if (reason !== null) process.stderr.write(`The tests against a real WordPress are skipped: ${reason}.\n`)
 
-const LONG = { timeout: 180_000 }
-
 describe.skipIf(reason !== null)('an article that somebody changed in WordPress', () => {
   let site: Wordpress
   let count = 0
   beforeAll(async () => {
     site = await startWordpress()
-  }, 300_000)
+  })
   afterAll(() => site.stop())
 
   const published = async (
@@ -58,7 +56,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     return { ...all, held }
   }
 
-  it('is held, with both texts to be compared, and nothing is written over', LONG, async () => {
+  it('is held, with both texts to be compared, and nothing is written over', async () => {
     const { news, post, held } = await meddled()
     expect((await post()).title.raw).toBe('عنوان الموقع')
     const { ours, theirs, theirsChangedAt } = await news.call('deliveries.compare', { deliveryId: held.id })
@@ -76,7 +74,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     })
   })
 
-  it('goes over theirs when a person says so', LONG, async () => {
+  it('goes over theirs when a person says so', async () => {
     const { news, post, held } = await meddled()
     const before = await post()
     const { delivery } = await news.call('deliveries.resolve', {
@@ -91,7 +89,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(after.content.raw).toContain('نصنا الجديد.')
   })
 
-  it('is asked about again when it was changed once more after a person chose', LONG, async () => {
+  it('is asked about again when it was changed once more after a person chose', async () => {
     const { news, change, post, held } = await meddled()
     await change({ title: 'عنوان ثالث' })
     const { delivery } = await news.call('deliveries.resolve', {
@@ -103,7 +101,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect((await post()).title.raw).toBe('عنوان ثالث')
   })
 
-  it('stays as it is there when a person keeps it, and our next words go over it unasked', LONG, async () => {
+  it('stays as it is there when a person keeps it, and our next words go over it unasked', async () => {
     const { news, post, held } = await meddled()
     const before = await post()
     const { delivery } = await news.call('deliveries.resolve', {
@@ -120,7 +118,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect((await post()).content.raw).toContain('كلام جديد بعد ذلك.')
   })
 
-  it('is a conflict as well when somebody took it off the site or gave it another category', LONG, async () => {
+  it('is a conflict as well when somebody took it off the site or gave it another category', async () => {
     const { news, post, change } = await published()
     await change({ status: 'draft' })
     expect(await news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
@@ -130,7 +128,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(await other.news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
   })
 
-  it('is a conflict when somebody moved its date there, and our own embargo moves it unasked', LONG, async () => {
+  it('is a conflict when somebody moved its date there, and our own embargo moves it unasked', async () => {
     const { news, post, change } = await published('2099-01-01T12:00:00+03:00')
     expect(await post()).toMatchObject({ status: 'future', date_gmt: '2099-01-01T09:00:00' })
     await change({ date_gmt: '2099-02-01T00:00:00' })
@@ -157,7 +155,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(await post()).toMatchObject({ status: 'future', date_gmt: '2099-04-01T09:00:00' })
   })
 
-  it('is found by its mark when its address was changed there and our memory is gone', LONG, async () => {
+  it('is found by its mark when its address was changed there and our memory is gone', async () => {
     const { news, post, change } = await published()
     const { id } = await post()
     await change({ slug: 'another-address' })
@@ -167,7 +165,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(await post()).toMatchObject({ id, slug: 'another-address' })
   })
 
-  it('is scheduled until its embargo ends, and public only when the site says so', LONG, async () => {
+  it('is scheduled until its embargo ends, and public only when the site says so', async () => {
     const { login, password } = site.accounts.editor
     const config = { kind: 'wordpress', address: site.url, account: login, sections: {} } as const
     const news = await newsroom(config, password, { prefix: 'embargo' })

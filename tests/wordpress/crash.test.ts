@@ -35,7 +35,7 @@ describe.skipIf(reason !== null)('a process that dies while it sends to a real W
   let site: Wordpress
   beforeAll(async () => {
     site = await startWordpress()
-  }, 300_000)
+  })
   afterAll(() => site.stop())
 
   const room = (prefix: string, send: typeof fetch): Promise<Newsroom> => {

@@ -11,7 +11,6 @@ import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.t
 const reason = whyNoWordpress()
 if (reason !== null) process.stderr.write(`The tests against a real WordPress are skipped: ${reason}.\n`)
 
-const LONG = { timeout: 240_000 }
 const PAGE = '<!DOCTYPE html><html><body>صيانة</body></html>'
 const isUpload = ({ method, path }: Seen): boolean => method === 'POST' && path === '/wp-json/wp/v2/media'
 const isPost = ({ method, path }: Seen): boolean => method === 'POST' && path === '/wp-json/wp/v2/posts'
@@ -24,7 +23,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
 
   beforeAll(async () => {
     site = await startWordpress()
-  }, 300_000)
+  })
   afterAll(() => site.stop())
   beforeEach(async () => {
     proxy = await startProxy(site.url)
@@ -65,7 +64,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     ['breaks after the post arrived', isPost, 'swallow-answer', 'interrupted'],
     ['says that the server is at fault', isPost, { status: 500, body: PAGE }, 'server-error'],
     ['says that the server is out of order', isUpload, { status: 503, body: PAGE }, 'server-error'],
-  ])('that %s is tried again by itself, and nothing is there twice', LONG, async (_name, is, mishap, code) => {
+  ])('that %s is tried again by itself, and nothing is there twice', async (_name, is, mishap, code) => {
     const news = await room()
     once1(is, mishap)
     const first = await news.push()
@@ -81,7 +80,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
   })
 
-  it('that asks for patience is left alone for as long as it asks', LONG, async () => {
+  it('that asks for patience is left alone for as long as it asks', async () => {
     const news = await room()
     once1(isUpload, { status: 429, body: '{}', headers: { ...asJson, 'retry-after': '3600' } })
     const delivery = await news.push()
@@ -93,7 +92,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     ])
   })
 
-  it('that does not answer is given up in time, and tried again', LONG, async () => {
+  it('that does not answer is given up in time, and tried again', async () => {
     const news = await room({ answer: 3000, upload: 3000 })
     once1(isPost, 'hang')
     expect(await news.push()).toMatchObject({ state: 'queued', problem: { code: 'timed-out' } })
@@ -113,7 +112,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
       '',
     ],
     ['strips the password', 'strip-authorization', 'credentials', ''],
-  ])('that %s waits for a person, who can try again', LONG, async (_name, mishap, code, name) => {
+  ])('that %s waits for a person, who can try again', async (_name, mishap, code, name) => {
     const news = await room()
     proxy.misbehave((seen) => (isUpload(seen) ? mishap : null))
     const held = await news.push()
@@ -132,7 +131,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect([posts.length, media.length]).toEqual([1, 1])
   })
 
-  it('takes back the pictures of a delivery that is cancelled before its post came', LONG, async () => {
+  it('takes back the pictures of a delivery that is cancelled before its post came', async () => {
     const news = await room()
     proxy.misbehave((seen) => (isPost(seen) ? { status: 401, body: PAGE } : null))
     const held = await news.push()
@@ -144,7 +143,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect(await there(news)).toEqual({ posts: [], media: [] })
   })
 
-  it('takes them back before the destination is removed', LONG, async () => {
+  it('takes them back before the destination is removed', async () => {
     const news = await room()
     proxy.misbehave((seen) => (isPost(seen) ? { status: 401, body: PAGE } : null))
     await news.push()
@@ -154,7 +153,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect(await there(news)).toEqual({ posts: [], media: [] })
   })
 
-  it('breaks off a request that hangs when its delivery is cancelled', LONG, async () => {
+  it('breaks off a request that hangs when its delivery is cancelled', async () => {
     const news = await room({ answer: 200_000, upload: 200_000 })
     const hangs = Promise.withResolvers<void>()
     proxy.misbehave((seen) => {
@@ -174,7 +173,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect(await there(news)).toEqual({ posts: [], media: [] })
   })
 
-  it('counts what was published unheard as arrived, though it was cancelled', LONG, async () => {
+  it('counts what was published unheard as arrived, though it was cancelled', async () => {
     const news = await room()
     const { id } = news
     const newest = async () => (await news.call('deliveries.list', { id })).deliveries[0]
@@ -193,7 +192,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect((await news.call('articles.get', { id })).state).toBe('published')
   })
 
-  it('takes back what was scheduled when that is cancelled', LONG, async () => {
+  it('takes back what was scheduled when that is cancelled', async () => {
     const news = await room()
     const embargo = '2099-01-01T12:00:00+03:00'
     await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
@@ -208,7 +207,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect((await there(news)).posts).toMatchObject([{ status: 'draft' }])
   })
 
-  it('hears its password from nobody else, and nobody before it was found', LONG, async () => {
+  it('hears its password from nobody else, and nobody before it was found', async () => {
     const news = await room()
     await news.push()
     expect(proxy.seen[0]).toEqual({ method: 'GET', path: '/wp-json/', hasAuthorization: false })
@@ -236,7 +235,7 @@ describe.skipIf(reason !== null)('the test of a WordPress', () => {
   beforeAll(async () => {
     site = await startWordpress()
     proxy = await startProxy(site.url)
-  }, 300_000)
+  })
   afterAll(async () => {
     await proxy.close()
     await site.stop()

@@ -17,7 +17,6 @@ const CHROMIUM = process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium'
 const SHOTS = join(import.meta.dirname, '..', '..', '.cache', 'wordpress', 'pictures')
 const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
 const CAPTION = 'الوزيران في لندن & «الوفد»'
-const LINES = { timeout: 240_000 }
 
 /** A sentence with what a right-to-left line takes apart, and with a link. */
 function withLink(article: Article): Article {
@@ -45,7 +44,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
   let site: Wordpress
   beforeAll(async () => {
     site = await startWordpress()
-  }, 300_000)
+  })
   afterAll(() => site.stop())
 
   // Articles have ids of their own everywhere: by them a site knows them apart.
@@ -58,7 +57,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     )
   }
 
-  it('is published with its picture, updated, corrected, withdrawn and killed', LINES, async () => {
+  it('is published with its picture, updated, corrected, withdrawn and killed', async () => {
     const room = await at('editor', 'article')
     const { call, id, push } = room
     const { posts, media, term } = rest(site)
@@ -150,7 +149,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     ])
   })
 
-  it('of an author keeps its directions, its caption and its credit', LINES, async () => {
+  it('of an author keeps its directions, its caption and its credit', async () => {
     const room = await at('author', 'signed')
     await room.edit(withLink)
     expect(await room.push()).toMatchObject({ state: 'delivered', problem: null })
@@ -167,7 +166,6 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
 
   it.skipIf(!existsSync(CHROMIUM))(
     'shows right to left to its readers, and as sound blocks in WordPress’ own editor',
-    LINES,
     async () => {
       const room = await at('editor', 'shown')
       await room.edit(withLink)
@@ -230,7 +228,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
         await page
           .locator('.block-editor-block-list__layout [data-type="core/image"]')
           .first()
-          .waitFor({ timeout: 120_000 })
+          .waitFor({ timeout: 300_000 })
         // A block whose HTML is not as its own code writes it is shown as broken.
         const broken = await page.locator('.block-editor-warning').count()
         const kinds = await page

@@ -57,7 +57,7 @@ function holdAnswer(name: string): () => void {
 }
 
 const asked = (name: string, times: number): Promise<void> =>
-  vi.waitFor(() => expect(service.calls.filter((each) => each === name)).toHaveLength(times))
+  expect.poll(() => service.calls.filter((each) => each === name)).toHaveLength(times)
 
 function type(session: Session, words: string): void {
   session.editor.select(Editor.end(session.editor, []))
@@ -92,7 +92,7 @@ afterEach(async () => {
   if (left !== null) {
     leaveSession(left)
     await left.save()
-    await vi.waitFor(() => expect(service.hasPen).toBe(false))
+    await expect.poll(() => service.hasPen).toBe(false)
   }
   left = null
   vi.unstubAllGlobals()
@@ -173,7 +173,7 @@ describe('the sessions of a window', () => {
     answer()
     await session.save()
     left = session
-    await vi.waitFor(() => expect(stored()).toBe('نص ومزيد'))
+    await expect.poll(stored).toBe('نص ومزيد')
     expect(leftUnsaved.get()).toEqual([])
     expect(service.calls).not.toContain('articles.close')
     // It is still this window's session: leaving it saves it.
@@ -188,7 +188,7 @@ describe('the sessions of a window', () => {
     type(session, ' ومزيد')
     service.isFull = true
     leaveSession(session)
-    await vi.waitFor(() => expect(leftUnsaved.get()).toEqual([session]))
+    await expect.poll(() => leftUnsaved.get()).toEqual([session])
     expect(await openSession(ID, ACTOR)).toBe(session)
     service.isFull = false
     expect(await session.save()).toBe(true)

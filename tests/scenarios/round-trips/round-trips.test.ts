@@ -66,7 +66,7 @@ describe.each(EVERY)('out and back through %s', (format) => {
       fc.asyncProperty(anyArticle(), (article) => expectBack(article, format)),
       { numRuns: 120 },
     )
-  }, 120_000)
+  })
 })
 
 describe.each(READ_BACK.filter((format) => FORMATS[format].pictures === 'beside'))('a file of %s alone', (format) => {
