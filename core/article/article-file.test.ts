@@ -15,17 +15,17 @@ function article() {
 }
 const picture = { hash: 'ab'.repeat(32), name: 'صورة.png', bytes: 'AAEC' }
 
-describe('the file of one article', () => {
-  it('gives back the article and its pictures as they were', () => {
+describe('an article file', () => {
+  it('reads back the same article and pictures', () => {
     const text = writeArticleFile(article(), '2026-11-24T08:00:00.000Z', [picture])
     expect(readArticleFile(`\uFEFF${text}`, ids())).toEqual({ article: article(), pictures: [picture] })
   })
   it.each([
     ['no JSON', 'نص'],
     ['another file', '{"format":"other","version":1,"article":{},"savedAt":"","pictures":[]}'],
-    ['no article in it', '{"format":"midad-article","version":1,"article":{},"savedAt":"","pictures":[]}'],
+    ['no valid article in it', '{"format":"midad-article","version":1,"article":{},"savedAt":"","pictures":[]}'],
     ['a later version of the file', '{"format":"midad-article","version":2,"article":{},"savedAt":"","pictures":[]}'],
-  ])('is refused with %s', (_name, text) => {
+  ])('is refused: %s', (_name, text) => {
     expect(() => readArticleFile(text, ids())).toThrow(ArticleError)
   })
 })

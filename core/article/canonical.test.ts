@@ -4,15 +4,15 @@ import { newArticle } from './factories.ts'
 import { articleHash, canonicalJson, sha256Hex } from './canonical.ts'
 
 describe('canonicalJson', () => {
-  it('sorts keys by UTF-16 unit and writes no space', () => {
+  it('sorts keys by UTF-16 code unit and writes no white space', () => {
     expect(canonicalJson({ ب: 1, a: [true, null, 'س'], Z: { y: 1, x: -0 } })).toBe(
       '{"Z":{"x":0,"y":1},"a":[true,null,"س"],"ب":1}',
     )
   })
-  it('leaves out what is undefined', () => {
+  it('leaves out undefined properties', () => {
     expect(canonicalJson({ a: undefined, b: [undefined] })).toBe('{"b":[null]}')
   })
-  it('refuses what JSON cannot hold', () => {
+  it('throws for values that JSON cannot hold', () => {
     expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError)
     expect(() => canonicalJson(() => 1)).toThrow(TypeError)
     expect(() => canonicalJson(1n)).toThrow(TypeError)
@@ -38,7 +38,7 @@ describe('hashes', () => {
   it('hashes the UTF-8 of a string', () => {
     expect(sha256Hex('مداد')).toBe('208780ee2555ceb0d48cad52ba63b066f23a7658cb1ed6dff725a28da609f2a0')
   })
-  it('tells two articles apart by one letter', () => {
+  it('differs for articles that differ in one letter', () => {
     const one = newArticle('a', () => 'b')
     const other = { ...one, metadata: { ...one.metadata, slug: 'x' } }
     expect(articleHash(one)).not.toBe(articleHash(other))

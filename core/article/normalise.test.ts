@@ -14,7 +14,7 @@ const headline = { type: 'headline', id: 'h', dir: 'rtl', children: [{ text: 'ع
 const line = (type: string, id: string, text: string) => ({ type, id, dir: 'rtl', children: [{ text }] })
 
 describe('the head', () => {
-  it('is put into its order, and given a headline', () => {
+  it('is put in order and gets a headline', () => {
     expect(normal(line('paragraph', 'p', 'س'), line('deck', 'd', 'م'), line('kicker', 'k', 'ك'))).toEqual([
       line('kicker', 'k', 'ك'),
       { type: 'headline', id: 'n1', dir: 'rtl', children: [{ text: '' }] },
@@ -22,7 +22,7 @@ describe('the head', () => {
       line('paragraph', 'p', 'س'),
     ])
   })
-  it('turns what repeats a field into a paragraph', () => {
+  it('keeps the first of two equal fields and makes the second a paragraph', () => {
     expect(normal(headline, line('paragraph', 'p', 'س'), line('headline', 'h2', 'آخر'))[2]).toEqual(
       line('paragraph', 'h2', 'آخر'),
     )
@@ -33,7 +33,7 @@ describe('the head', () => {
 })
 
 describe('blocks', () => {
-  it('get ids and directions where they lack them, and new ids where two have the same', () => {
+  it('get missing ids and directions, and a new id where another block has theirs', () => {
     const bare = { type: 'paragraph', children: [{ text: 'أ' }] }
     expect(normal(headline, bare, line('paragraph', 'h', 'ب'))).toEqual([
       headline,
@@ -51,7 +51,7 @@ describe('blocks', () => {
       children: [{ text: '' }],
     })
   })
-  it('of a figure are a caption and a credit; what else it held stands after it', () => {
+  it('of a figure are a caption and a credit; other children move after it', () => {
     const figure = {
       type: 'figure',
       id: 'f',
@@ -63,7 +63,7 @@ describe('blocks', () => {
       ...figure,
       children: [{ ...line('caption', 'n1', ''), dir: 'ltr' }, line('credit', 'c', 'مصدر')],
     })
-    // As it was written before a figure could be without the field.
+    // Format 1 wrote null for a figure without a picture.
     expect(normal(headline, { ...figure, asset: null })[1]).not.toHaveProperty('asset')
     const crowded = { ...figure, children: ['a', 'b', 'c'].map((id) => line('paragraph', id, id)) }
     expect(normal(headline, crowded).slice(1)).toEqual([
@@ -71,7 +71,7 @@ describe('blocks', () => {
       line('paragraph', 'c', 'c'),
     ])
   })
-  it('keep a picture of a kind that is not known yet', () => {
+  it('keep a figure whose picture has an unknown type whole', () => {
     const figure = { type: 'figure', id: 'f', dir: 'rtl', asset: { mediaType: 'image/avif' }, alt: '', children: [] }
     expect(normal(headline, figure)[1]).toMatchObject({ type: 'unknown', original: figure })
   })
@@ -82,7 +82,7 @@ describe('blocks', () => {
       children: [line('paragraph', 'i', 'قول'), line('attribution', 'n1', '')],
     })
   })
-  it('that live only inside another become paragraphs at the top level', () => {
+  it('that may only be nested become paragraphs at the top level', () => {
     expect(normal(headline, line('caption', 'c', 'تعليق'))[1]).toEqual(line('paragraph', 'c', 'تعليق'))
   })
 })
@@ -99,7 +99,7 @@ describe('containers', () => {
     })
     expect(normal(headline, row('r', cell('a', 'أ')))[1]).toEqual(line('paragraph', 'a', 'أ'))
   })
-  it('of a list deepen by one step at a time', () => {
+  it('of a list nest one level at a time', () => {
     const item = (id: string, depth?: number) => ({ ...line('list-item', id, id), ...(depth ? { depth } : {}) })
     const list = {
       type: 'list',
@@ -118,11 +118,11 @@ describe('containers', () => {
       children: [line('factbox-title', 'n1', ''), list, line('paragraph', 's', 'سطر')],
     })
   })
-  it('hold figures alone in a gallery; without one it is none', () => {
+  it('that are galleries hold only figures; a gallery without one is dissolved', () => {
     const stray = { type: 'gallery', id: 'g', dir: 'rtl', children: [line('paragraph', 'p', 'نص')] }
     expect(normal(headline, stray)[1]).toEqual(line('paragraph', 'p', 'نص'))
   })
-  it('that an older version kept as unknown come back', () => {
+  it('that an older version wrapped in unknown are unwrapped', () => {
     const original = { type: 'pullquote', children: [{ text: 'قول' }] }
     const kept = { type: 'unknown', id: 'u', dir: 'rtl', original, children: [{ text: '' }] }
     expect(normal(headline, kept)[1]).toEqual(line('pullquote', 'u', 'قول'))
@@ -130,7 +130,7 @@ describe('containers', () => {
 })
 describe('lines', () => {
   const inlinesOf = (...children: unknown[]) => normal(headline, { type: 'paragraph', id: 'p', children })[1]?.children
-  it('join neighbours with the same marks and drop empty texts', () => {
+  it('merge neighbouring texts with equal marks and drop empty texts', () => {
     expect(inlinesOf({ text: 'أ' }, { text: 'ب' }, { text: '' }, { bold: true, text: 'ج' })).toEqual([
       { text: 'أب' },
       { bold: true, text: 'ج' },
@@ -140,12 +140,12 @@ describe('lines', () => {
     const isolate = { type: 'ltr', children: [{ text: 'BBC' }] }
     expect(inlinesOf(isolate)).toEqual([{ text: '' }, isolate, { text: '' }])
   })
-  it('lose a link that is not safe, and keep its words', () => {
+  it('lose a link with an unsafe address and keep its words', () => {
     expect(inlinesOf({ type: 'link', url: 'javascript:alert(1)', children: [{ text: 'اضغط' }] })).toEqual([
       { text: 'اضغط' },
     ])
   })
-  it('keep marks that are not known, and what is no inline of ours', () => {
+  it('keep unknown marks and unknown inline elements', () => {
     const strange = { type: 'mention', who: 'x', children: [] }
     expect(inlinesOf({ text: 'أ', 'comment:1': true, bold: 'yes' }, strange)).toEqual([
       { text: 'أ', 'comment:1': true },
@@ -153,7 +153,7 @@ describe('lines', () => {
       { text: '' },
     ])
   })
-  it('mend half a surrogate pair, which no file could carry', () => {
+  it('replace a lone surrogate, which UTF-8 cannot encode', () => {
     expect(inlinesOf({ text: 'أ\uD83D' })).toEqual([{ text: 'أ\uFFFD' }])
   })
 })
@@ -191,8 +191,8 @@ const anyNode = fc.letrec<{ node: unknown }>((tie) => ({
   ),
 })).node
 
-describe('whatever comes in', () => {
-  it('becomes a valid article, and stays as it is the second time', () => {
+describe('any JSON', () => {
+  it('becomes a valid article, and normalising it again changes nothing', () => {
     fc.assert(
       fc.property(fc.array(anyNode, { maxLength: 6 }), (nodes) => {
         const once = normaliseDocument(nodes, counter())
@@ -210,10 +210,10 @@ describe('parseArticle', () => {
     { type: 'headline', id: 'h', dir: 'rtl', children: [{ text: 'ع' }] },
     paragraph(() => 'p', 'نص'),
   ])
-  it('reads back what JSON wrote', () => {
+  it('reads back what JSON.stringify wrote', () => {
     expect(parseArticle(JSON.parse(JSON.stringify(article)), counter())).toStrictEqual(article)
   })
-  it('tells a newer article from no article', () => {
+  it('distinguishes a newer format from something that is no article', () => {
     expect(() => parseArticle({ ...article, schemaVersion: 3 }, counter())).toThrow('newer-version')
     expect(() => parseArticle({ ...article, metadata: 5 }, counter())).toThrow('not-an-article: metadata')
     expect(() => parseArticle([], counter())).toThrow('not-an-article')

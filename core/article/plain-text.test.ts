@@ -26,14 +26,14 @@ describe('plain text', () => {
     { type: 'unknown', id: 'u', dir: 'rtl', original: { type: 'poll' }, children: [{ text: '' }] },
   ])
 
-  it('joins blocks with an empty line and leaves out the empty ones', () => {
+  it('separates blocks by an empty line and leaves out empty blocks', () => {
     expect(articleText(article)).toBe('العنوان\n\nقالت رويترز إن +964.\n\nلن نتراجع\n\nالوزيرة\nتويتر')
   })
-  it('finds a field of the head', () => {
+  it('returns the text of a head field', () => {
     expect(headText(article, 'headline')).toBe('العنوان')
     expect(headText(article, 'deck')).toBe('')
   })
-  it('has nothing to say of an unknown block', () => {
+  it('is empty for an unknown block', () => {
     const last = article.document.at(-1)
     expect(last && blockText(last)).toBe('')
   })

@@ -18,7 +18,7 @@ import {
 import { searchParts } from './search-parts.ts'
 
 describe('searchParts', () => {
-  it('goes over everything but the headline', () => {
+  it('covers everything except the headline', () => {
     let count = 0
     const id = (): string => `b${(count += 1)}`
     const mediaType = 'image/jpeg' as const
@@ -58,7 +58,7 @@ describe('searchParts', () => {
     ])
   })
 
-  it('leaves out what has no text', () => {
+  it('leaves out empty texts', () => {
     let count = 0
     const id = (): string => `b${(count += 1)}`
     const empty = [head('headline', id, 'عنوان'), paragraph(id, ' '), figure(id), related(id, [{ title: '', url: '' }])]

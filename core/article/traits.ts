@@ -181,6 +181,9 @@ export const TRAITS = {
   unknown: { holds: 'nothing', place: 'body', fields: {}, deletes: false },
 } as const satisfies { readonly [T in Type]: Traits<T> }
 
+/** The name of any field that some block type has beyond those of every block. */
+export type FieldName = { [T in Type]: keyof (typeof TRAITS)[T]['fields'] }[Type]
+
 /** @returns the row of a block type, typed by what that type holds. */
 export function traitsOf<T extends Type>(type: T): Traits<T> {
   return (TRAITS as { readonly [U in Type]: Traits<U> })[type]

@@ -21,7 +21,7 @@ describe('countWords', () => {
 })
 
 describe('articleWords', () => {
-  it('counts the body, and neither the head nor what stands under pictures', () => {
+  it('counts the body, but neither the head nor captions and credits', () => {
     let count = 0
     const id = (): string => `b${(count += 1)}`
     const article = newArticle('a', id, [

@@ -7,20 +7,20 @@ export const revisionReasonSchema = z.enum([
   'moved',
   'reopened',
   'exported',
-  /** It was sent to a destination. */
+  /** Delivered to a destination. */
   'sent',
-  /** Before another point was restored. */
+  /** Kept before another revision was restored. */
   'before-restore',
   'restored',
   'deleted',
   /** Recovered from a damaged store or a backup. */
   'recovered',
-  /** At a pause in a long session. */
+  /** Kept at a pause in a long session. */
   'quiet',
-  /** When the article was closed. */
+  /** Kept when the article was closed. */
   'closed',
 ])
 export type RevisionReason = z.infer<typeof revisionReasonSchema>
 
-/** Kept by Midad itself and not at a person's step: these may be thinned out when they are old. */
+/** Reasons of revisions that Midad keeps without an action of a person. Old ones may be thinned out. */
 export const AUTOMATIC_REASONS: ReadonlySet<RevisionReason> = new Set(['quiet', 'closed'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The life of an article, in order. */
+/** The workflow states of an article, from draft to the end. */
 export const stateSchema = z.enum([
   'draft',
   'submitted',
@@ -19,6 +19,6 @@ export const STATES = stateSchema.options
 export const roleSchema = z.enum(['reporter', 'editor'])
 export type Role = z.infer<typeof roleSchema>
 
-/** Who acts: the name and role chosen in settings, or given on the command line. */
+/** Who acts: the name and role from the settings or the command line. */
 export const actorSchema = z.object({ name: z.string().trim().min(1).max(200), role: roleSchema })
 export type Actor = z.infer<typeof actorSchema>

@@ -17,7 +17,7 @@ const thinned = (...points: Point[]): string[] => revisionsToThin(points, NOW).t
 const MINUTE = 60_000
 const point = fc.record({
   hash: fc.uuid(),
-  // From two days ahead (a clock that was wrong) to two years back, by the minute.
+  // From two days in the future (a wrong clock) to two years back, in minutes.
   at: fc.integer({ min: -2880, max: 1_051_200 }).map((age) => new Date(Date.parse(NOW) - age * MINUTE).toISOString()),
   reason: fc.constantFrom(...revisionReasonSchema.options),
   isReferred: fc.boolean(),
@@ -67,7 +67,7 @@ describe('revisionsToThin', () => {
       ),
     ).toEqual(['2026-06-04T00:00:00.000Z'])
   })
-  it('keeps what a person did, whatever its age, and lets it take no place of another', () => {
+  it('keeps revisions of a person of any age, and does not count them as the last of a span', () => {
     expect(
       thinned(
         quiet('2025-01-01T08:00:00.000Z', 'before-restore'),
@@ -79,7 +79,7 @@ describe('revisionsToThin', () => {
       ),
     ).toEqual([])
   })
-  it('keeps the youngest, though it is old', () => {
+  it('keeps the newest revision even if it is old', () => {
     expect(thinned(quiet('2024-01-01T08:00:00.000Z'), quiet('2024-01-01T09:00:00.000Z'))).toEqual([])
     expect(
       thinned(
@@ -90,7 +90,7 @@ describe('revisionsToThin', () => {
     ).toEqual(['2024-01-01T08:00:00.000Z'])
   })
 
-  it('never lets go what is referred to, a step, or the youngest', () => {
+  it('never removes a referenced revision, a person’s revision or the newest one', () => {
     fc.assert(
       fc.property(history, (points) => {
         const gone = new Set(revisionsToThin(points, NOW))
@@ -107,7 +107,7 @@ describe('revisionsToThin', () => {
       }),
     )
   })
-  it('has nothing left to do once it was done', () => {
+  it('removes nothing the second time', () => {
     fc.assert(
       fc.property(history, (points) => {
         const gone = new Set(revisionsToThin(points, NOW))
@@ -120,7 +120,7 @@ describe('revisionsToThin', () => {
       }),
     )
   })
-  it('leaves a text to come back to near every one that goes: not further than the span of its age', () => {
+  it('keeps a later revision within one span of every removed one', () => {
     const span = (age: number): number => (age < 7 * 1440 ? 60 : age < 90 * 1440 ? 1440 : 7 * 1440)
     fc.assert(
       fc.property(history, (points) => {
@@ -141,7 +141,7 @@ describe('revisionsToThin', () => {
           fc.tuple(fc.constant(points), fc.shuffledSubarray(points, { minLength: points.length })),
         ),
         ([points, shuffled]) => {
-          // Of two of one moment either may stay.
+          // Of two revisions with the same time, either may be kept.
           fc.pre(new Set(points.map(({ at }) => at)).size === points.length)
           expect(revisionsToThin(shuffled, NOW).toSorted()).toEqual(revisionsToThin(points, NOW).toSorted())
         },

@@ -3,7 +3,10 @@ import { AUTOMATIC_REASONS, type RevisionReason } from './revision.ts'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** From each age on, the last revision of each span stays. Those younger than the first age all stay. In milliseconds. */
+/**
+ * Among revisions older than `fromAge`, only the last of each `span` is kept. Younger ones are all kept. In
+ * milliseconds.
+ */
 export const THINNING: readonly { fromAge: number; span: number }[] = [
   { fromAge: DAY, span: HOUR },
   { fromAge: 7 * DAY, span: DAY },
@@ -13,11 +16,11 @@ export const THINNING: readonly { fromAge: number; span: number }[] = [
 type Point = { hash: string; at: string; reason: RevisionReason; isReferred: boolean }
 
 /**
- * Says which revisions of one article may go. Those of a person's step stay for ever, and so do those that the audit, an
- * export or a delivery refers to, and the youngest.
- * @param points the revisions of one article
+ * Chooses which revisions of one article to remove. It never removes the newest one, one that a person's action kept,
+ * or one that the audit trail, an export or a delivery refers to.
+ * @param points the revisions of one article, in any order
  * @param now ISO 8601
- * @returns the hashes that may be removed
+ * @returns the hashes of the revisions to remove
  */
 export function revisionsToThin(points: readonly Point[], now: string): string[] {
   const moment = Date.parse(now)

@@ -22,33 +22,33 @@ describe('moves', () => {
 })
 
 describe('checkMove', () => {
-  it('lets an editor approve at once what was submitted', () => {
+  it('lets an editor approve a submitted article directly', () => {
     expect(checkMove('submitted', 'approved', 'editor', '')).toBeNull()
   })
-  it('tells what is wrong', () => {
+  it('returns the reason for a refusal', () => {
     expect(checkMove('draft', 'approved', 'editor', '')).toBe('illegal-move')
     expect(checkMove('submitted', 'approved', 'reporter', '')).toBe('role-not-allowed')
     expect(checkMove('in-review', 'returned', 'editor', '  ')).toBe('note-required')
     expect(checkMove('in-review', 'returned', 'editor', 'أضف مصدرًا')).toBeNull()
   })
-  it('lets nobody export by moving, and nothing back from the dead', () => {
+  it('allows no move to exported, and none from killed', () => {
     for (const from of STATES) expect(checkMove(from, 'exported', 'editor', 'س')).toBe('illegal-move')
     for (const to of STATES) expect(checkMove('killed', to, 'editor', 'س')).toBe('illegal-move')
   })
-  it('allows exactly what it offers', () => {
+  it('allows exactly the moves that `moves` lists', () => {
     for (const from of STATES)
       for (const to of STATES)
         for (const role of roleSchema.options)
           expect(checkMove(from, to, role, 'سبب') === null).toBe(moves(from, role).includes(to))
   })
-  it('takes back only what is out, and only for a reason', () => {
+  it('allows withdrawing only what was exported, and only with a note', () => {
     const from = STATES.filter((state) => checkMove(state, 'withdrawn', 'editor', 'سبب') === null)
     expect(from).toEqual(['exported', 'published', 'corrected'])
     expect(checkMove('published', 'withdrawn', 'editor', ' ')).toBe('note-required')
     expect(checkMove('published', 'withdrawn', 'reporter', 'سبب')).toBe('role-not-allowed')
     expect(checkMove('withdrawn', 'published', 'editor', 'سبب')).toBe('illegal-move')
   })
-  it('wants a reason for sending back and for killing', () => {
+  it('requires a note for returning and killing', () => {
     expect(needsNote('submitted', 'returned')).toBe(true)
     expect(needsNote('draft', 'killed')).toBe(true)
     expect(needsNote('draft', 'submitted')).toBe(false)
@@ -56,15 +56,15 @@ describe('checkMove', () => {
 })
 
 describe('editEffect', () => {
-  it('reopens what was approved or has left the house', () => {
+  it('makes a draft of what was approved or exported', () => {
     for (const state of ['returned', 'approved', 'exported', 'published', 'corrected', 'withdrawn'] as const)
       expect(editEffect(state, 'reporter')).toEqual({ allowed: true, becomes: 'draft' })
   })
-  it('takes an article into review when an editor edits it', () => {
+  it('moves a submitted article into review when an editor edits it', () => {
     expect(editEffect('submitted', 'editor')).toEqual({ allowed: true, becomes: 'in-review' })
     expect(editEffect('in-review', 'editor')).toEqual({ allowed: true, becomes: null })
   })
-  it('keeps the reporter out meanwhile, and everyone out of what was killed', () => {
+  it('refuses a reporter during review, and everyone after killing', () => {
     expect(editEffect('submitted', 'reporter')).toEqual({ allowed: false, reason: 'submitted' })
     expect(editEffect('in-review', 'reporter')).toEqual({ allowed: false, reason: 'in-review' })
     expect(editEffect('killed', 'editor')).toEqual({ allowed: false, reason: 'killed' })

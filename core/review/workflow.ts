@@ -5,7 +5,7 @@ type Move = { from: State; to: State; by: readonly Role[]; note?: true }
 const EDITOR: readonly Role[] = ['editor']
 const ANYONE: readonly Role[] = ['reporter', 'editor']
 
-/** Every move that a person may make. None leads to `exported`: only an export does. */
+/** Every transition that a person may make. None leads to `exported`: only an export does that. */
 const MOVES: readonly Move[] = [
   { from: 'draft', to: 'submitted', by: ANYONE },
   { from: 'submitted', to: 'in-review', by: EDITOR },
@@ -20,7 +20,7 @@ const MOVES: readonly Move[] = [
   { from: 'approved', to: 'draft', by: EDITOR },
   { from: 'exported', to: 'published', by: EDITOR },
   { from: 'published', to: 'corrected', by: EDITOR },
-  // An article that left the house can be withdrawn; it comes back as a draft, through review.
+  // A withdrawn article becomes a draft again and goes through review.
   { from: 'exported', to: 'withdrawn', by: EDITOR, note: true },
   { from: 'published', to: 'withdrawn', by: EDITOR, note: true },
   { from: 'corrected', to: 'withdrawn', by: EDITOR, note: true },
@@ -28,7 +28,7 @@ const MOVES: readonly Move[] = [
   ...STATES.filter((from) => from !== 'killed').map((from): Move => ({ from, to: 'killed', by: EDITOR, note: true })),
 ]
 
-/** @returns the states to which this role may move an article, the usual step first. */
+/** @returns the states to which a role may move an article, the most usual one first. */
 export function moves(state: State, role: Role): State[] {
   return MOVES.filter(({ from, by }) => from === state && by.includes(role)).map(({ to }) => to)
 }
@@ -51,14 +51,14 @@ export function checkMove(
   return move.note === true && note.trim() === '' ? 'note-required' : null
 }
 
-/** What an edit does to an article's state. `becomes` is null when it stays as it is. */
+/** What an edit does to the state of an article. `becomes` is the new state, or null when it does not change. */
 export type EditEffect =
   | { allowed: true; becomes: State | null }
   | { allowed: false; reason: 'submitted' | 'in-review' | 'killed' }
 
 /**
- * @returns whether a role may edit in a state, and what the article becomes. An article that was approved or exported is
- *   a draft again: nobody has reviewed the new words.
+ * @returns whether a role may edit in a state, and what the article becomes. An article that was approved or exported
+ *   is a draft again, because nobody has reviewed the change.
  */
 export function editEffect(state: State, role: Role): EditEffect {
   switch (state) {

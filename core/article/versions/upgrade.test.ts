@@ -6,17 +6,20 @@ import { parseArticle } from '../parse.ts'
 import { upgradeArticle, UPGRADES } from './upgrade.ts'
 
 const noIds = (): string => {
-  throw new Error('Every block has an id of its own')
+  throw new Error('Every block already has an id')
 }
 
 describe('an article of an earlier format', () => {
-  it.each(Object.keys(UPGRADES).map(Number))('comes from format %i to the next as that one is written', (format) => {
-    const before = articleInFormat(format)
-    expect(upgradeArticle(before, format + 1)).toEqual(articleInFormat(format + 1))
-    expect(before).toEqual(articleInFormat(format))
-  })
+  it.each(Object.keys(UPGRADES).map(Number))(
+    'is upgraded from format %i to the next, and the original is not changed',
+    (format) => {
+      const before = articleInFormat(format)
+      expect(upgradeArticle(before, format + 1)).toEqual(articleInFormat(format + 1))
+      expect(before).toEqual(articleInFormat(format))
+    },
+  )
 
-  it('is read in the present format, from any earlier one', () => {
+  it('is parsed into the current format, from every earlier one', () => {
     const present = articleInFormat(SCHEMA_VERSION)
     expect(parseArticle(present, noIds)).toEqual(present)
     for (const format of Object.keys(UPGRADES).map(Number)) {
@@ -24,14 +27,14 @@ describe('an article of an earlier format', () => {
     }
   })
 
-  it('stays as it is when it has no format, the present or a later one', () => {
+  it('is not changed when its format is missing, current or later', () => {
     for (const schemaVersion of [undefined, 0, 1.5, SCHEMA_VERSION, SCHEMA_VERSION + 1]) {
       const article = { ...articleInFormat(1), schemaVersion }
       expect(upgradeArticle(article, SCHEMA_VERSION)).toBe(article)
     }
   })
 
-  it('is no article when what it holds is none, in whatever format', () => {
+  it('is refused when its content is not an article, in any format', () => {
     expect(() => parseArticle({ ...articleInFormat(1), schemaVersion: 0 }, noIds)).toThrow('not-an-article')
     expect(() => parseArticle({ ...articleInFormat(1), metadata: 5 }, noIds)).toThrow('not-an-article')
     expect(() => parseArticle({ schemaVersion: 1, document: [null, 5, { type: 'unknown' }] }, counter())).toThrow(

@@ -15,7 +15,7 @@ const lines = (...texts: [id: string, text: string][]): Article =>
 const changes = (from: Article, to: Article): string[] =>
   diffArticles(from, to).blocks.map(({ id, change, isMoved }) => `${id} ${change}${isMoved ? ' moved' : ''}`)
 
-/** Counts ids, the same ones for every version of a block. */
+/** Makes the same sequence of ids for every version of a block. */
 const ids = (prefix: string) => {
   let count = 0
   return () => `${prefix}${(count += 1)}`
@@ -23,13 +23,13 @@ const ids = (prefix: string) => {
 const aspects = (from: Block, to: Block) => diffArticles(withBlocks(from), withBlocks(to)).blocks.at(-1)?.aspects
 
 describe('diffArticles', () => {
-  it('tells what was added, removed, changed and moved', () => {
+  it('reports added, removed, changed and moved blocks', () => {
     const from = lines(['p1', 'أول'], ['p2', 'ثان'], ['p3', 'ثالث'], ['p4', 'رابع'])
     const to = lines(['p4', 'رابع'], ['p1', 'أول'], ['p3', 'ثالث جديد'], ['p5', 'خامس'])
     expect(changes(from, to)).toEqual(['h same', 'p4 same moved', 'p1 same', 'p2 removed', 'p3 changed', 'p5 added'])
     expect(changes(from, from)).toEqual(['h same', 'p1 same', 'p2 same', 'p3 same', 'p4 same'])
   })
-  it('tells of a block that was moved and changed as both', () => {
+  it('reports a block that was both moved and changed', () => {
     const from = lines(['p1', 'أول'], ['p2', 'ثان'], ['p3', 'ثالث'])
     expect(changes(from, lines(['p3', 'ثالث معدّل'], ['p1', 'أول'], ['p2', 'ثان']))).toEqual([
       'h same',
@@ -38,11 +38,11 @@ describe('diffArticles', () => {
       'p2 same',
     ])
   })
-  it('tells where a block is gone that stood first or last', () => {
+  it('lists a removed block where it stood, also at the start and the end', () => {
     const from = lines(['p1', 'أول'], ['p2', 'ثان'], ['p3', 'ثالث'])
     expect(changes(from, lines(['p2', 'ثان']))).toEqual(['h same', 'p1 removed', 'p2 same', 'p3 removed'])
   })
-  it('gives each side back, whatever became of the blocks', () => {
+  it('contains both documents completely', () => {
     const document = fc
       .uniqueArray(fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6'))
       .chain((order) => fc.tuple(...order.map((id) => fc.tuple(fc.constant(id), fc.constantFrom('أ', 'ب', 'أ ب')))))
@@ -53,13 +53,13 @@ describe('diffArticles', () => {
         expect(blocks.flatMap(({ to: block }) => block ?? [])).toEqual(to.document)
         const old = blocks.flatMap(({ from: block }) => block ?? [])
         expect(new Set(old)).toEqual(new Set(from.document))
-        // Those that are gone, and those that were not moved, stand in their old order.
+        // Removed blocks and blocks that did not move are in their old order.
         const inOrder = blocks.flatMap(({ from: block, isMoved }) => (block === null || isMoved ? [] : [block]))
         expect(inOrder).toEqual(from.document.filter((block) => inOrder.includes(block)))
       }),
     )
   })
-  it('names the details that changed, with what they were', () => {
+  it('lists the metadata fields that changed, with both values', () => {
     const from = lines()
     const to = { ...from, metadata: { ...from.metadata, section: 'سياسة', keywords: ['نفط'], house: 'x' } }
     expect(diffArticles(from, to).fields).toEqual([
@@ -71,7 +71,7 @@ describe('diffArticles', () => {
   })
 })
 
-describe('what changed beside the words', () => {
+describe('changes besides the words', () => {
   const text = (children: unknown[], rest: object = {}): Block =>
     ({ ...paragraph(() => 'p', ''), children, ...rest }) as Block
 
@@ -84,7 +84,7 @@ describe('what changed beside the words', () => {
       ['link'],
     ],
     [
-      'where a link leads',
+      'the address of a link',
       text([{ type: 'link', url: 'https://a.example', children: [{ text: 'أول' }] }]),
       text([{ type: 'link', url: 'https://b.example', children: [{ text: 'أول' }] }]),
       ['address'],
@@ -95,15 +95,15 @@ describe('what changed beside the words', () => {
     ['the kind', text([{ text: 'أ' }]), subhead(() => 'p', 'أ'), ['kind']],
     ['the level', subhead(() => 'p', 'أ', 2), subhead(() => 'p', 'أ', 3), ['level']],
     ['the kind of a list', list(ids('l'), false, ['أ']), list(ids('l'), true, ['أ']), ['list']],
-    ['the head of a table', table(ids('t'), [['أ']]), { ...table(ids('t'), [['أ']]), header: false }, ['header']],
-    ['the words of a picture for those who cannot see it', figure(ids('f')), figure(ids('f'), { alt: 'وصف' }), ['alt']],
+    ['the header of a table', table(ids('t'), [['أ']]), { ...table(ids('t'), [['أ']]), header: false }, ['header']],
+    ['the alternative text of a picture', figure(ids('f')), figure(ids('f'), { alt: 'وصف' }), ['alt']],
     ['a comment', text([{ text: 'أ' }]), text([{ text: 'أ', 'comment:c1': true }]), ['rest']],
-    ['what has no name', text([{ text: 'أ' }]), text([{ text: 'أ' }], { later: 1 }), ['rest']],
+    ['an unknown field', text([{ text: 'أ' }]), text([{ text: 'أ' }], { later: 1 }), ['rest']],
   ])('%s', (_name, from, to, expected) => {
     expect(aspects(from, to)).toEqual(expected)
   })
 
-  it('a picture, in a gallery as well', () => {
+  it('include a picture, also in a gallery', () => {
     const asset = {
       hash: 'a'.repeat(64),
       mediaType: 'image/jpeg',
@@ -118,11 +118,11 @@ describe('what changed beside the words', () => {
     const [both, one] = [gallery(() => 'g', [first, second]), gallery(() => 'g', [first])]
     expect(aspects(both, one)).toEqual(['picture'])
   })
-  it('is nothing where only words were changed', () => {
+  it('are none when only words changed', () => {
     expect(aspects(text([{ text: 'أول', bold: true }]), text([{ text: 'أول ثان', bold: true }]))).toEqual([])
     expect(aspects(quote(ids('q'), 'قول', 'قائل'), quote(ids('q'), 'قول آخر', 'قائل'))).toEqual([])
   })
-  it('marks the same letters that the block has', () => {
+  it('are found in a marked text that equals the plain text of the block', () => {
     for (const block of [
       list(ids('l'), false, ['أ', '', 'ب']),
       table(ids('t'), [

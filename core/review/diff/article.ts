@@ -7,20 +7,20 @@ import { diffMetadata, type FieldChange } from './metadata.ts'
 import { stablePlaces } from './stable-order.ts'
 import { diffText, type TextChange } from './text.ts'
 
-/** What became of a block of the top level. `from` and `to` are null where there was none, or is none any more. */
+/** How one top-level block differs. `from` is null when it was added, `to` when it was removed. */
 export type BlockChange = {
   id: string
   change: 'same' | 'added' | 'removed' | 'changed'
-  /** It stands elsewhere among those that stayed. */
+  /** Whether its position among the blocks of both versions changed. */
   isMoved: boolean
   from: Block | null
   to: Block | null
   words: TextChange[]
-  /** What changed beside the words. */
+  /** What changed besides the words. */
   aspects: Aspect[]
 }
 
-/** How one article differs from another, in the order in which it is read. */
+/** How two versions of an article differ, in the reading order of the new one. */
 export type ArticleChange = { blocks: BlockChange[]; fields: FieldChange[] }
 
 function removed(block: Block): BlockChange {
@@ -55,8 +55,8 @@ function kept(from: Block, to: Block, isMoved: boolean): BlockChange {
 }
 
 /**
- * Compares two versions of an article, block by block: blocks are the same when they have the same id. A block that is
- * gone is told of where it stood, after those that stood before it.
+ * Compares two versions of an article by top-level blocks. Blocks with the same id are versions of one block. A removed
+ * block is listed where it stood: after the blocks that stood before it.
  */
 export function diffArticles(from: Article, to: Article): ArticleChange {
   const steps = diffInSteps(from, to)
@@ -65,21 +65,24 @@ export function diffArticles(from: Article, to: Article): ArticleChange {
   return step.value
 }
 
-/** Compares as `diffArticles` does, and pauses after every block: a whole book is not compared at one go. */
+/**
+ * Does the same as `diffArticles`, but yields after every block, so that comparing a long article does not block the
+ * window.
+ */
 export function* diffInSteps(from: Article, to: Article): Generator<void, ArticleChange> {
   const oldPlaces = new Map(from.document.map(({ id }, place) => [id, place]))
-  const isHere = new Set(to.document.map(({ id }) => id))
+  const newIds = new Set(to.document.map(({ id }) => id))
   const stable = stablePlaces(to.document.flatMap(({ id }) => oldPlaces.get(id) ?? []))
   const blocks: BlockChange[] = []
   let place = 0
-  const passGone = (): void => {
+  const pushRemoved = (): void => {
     for (; place < from.document.length && !stable.has(place); place += 1) {
       const block = from.document[place]
-      if (block !== undefined && !isHere.has(block.id)) blocks.push(removed(block))
+      if (block !== undefined && !newIds.has(block.id)) blocks.push(removed(block))
     }
   }
   for (const block of to.document) {
-    passGone()
+    pushRemoved()
     const old = oldPlaces.get(block.id)
     const before = old === undefined ? undefined : from.document[old]
     if (old === undefined || before === undefined) blocks.push(added(block))
@@ -87,6 +90,6 @@ export function* diffInSteps(from: Article, to: Article): Generator<void, Articl
     if (old === place) place += 1
     yield
   }
-  passGone()
+  pushRemoved()
   return { blocks, fields: diffMetadata(from.metadata, to.metadata) }
 }

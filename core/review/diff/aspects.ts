@@ -1,14 +1,17 @@
 import type { AnyBlock, Block } from '../../article/block.ts'
 import { canonicalJson } from '../../article/canonical.ts'
 import { childBlocks, figures } from '../../article/text-nodes.ts'
+import type { FieldName } from '../../article/traits.ts'
 import { linkAddresses, markedText, type Mark, type MarkedText } from './marked-text.ts'
 import type { TextChange } from './text.ts'
 
-/** What changed of a block beside its words. `rest`: something that has no name here. */
+/** A property of a block that changed besides its words. `rest`: something that this list does not name. */
 export type Aspect = Mark | 'kind' | 'direction' | 'level' | 'list' | 'header' | 'picture' | 'alt' | 'address' | 'rest'
 
-/** The fields of blocks that have a name of their own when they change. */
-const FIELDS: Readonly<Record<string, Aspect>> = {
+/**
+ * What a change of each field is shown as. Null: it is compared elsewhere (`asset`, by `pictures`) or counts as `rest`.
+ */
+const FIELDS: Readonly<Record<FieldName | 'dir', Aspect | null>> = {
   dir: 'direction',
   level: 'level',
   ordered: 'list',
@@ -16,9 +19,11 @@ const FIELDS: Readonly<Record<string, Aspect>> = {
   header: 'header',
   alt: 'alt',
   url: 'address',
+  asset: null,
+  date: null,
 }
 
-/** @returns a block and all blocks in it, by their ids. */
+/** @returns a block and all blocks inside it, by id. */
 function allBlocks(block: AnyBlock): Map<string, AnyBlock> {
   return new Map([[block.id, block], ...childBlocks(block).flatMap((child) => [...allBlocks(child)])])
 }
@@ -28,7 +33,9 @@ function changedFields(from: Block, to: Block): Aspect[] {
   return [...allBlocks(to)].flatMap(([id, block]) => {
     const old = before.get(id)
     if (old === undefined || old.type !== block.type) return []
-    return Object.entries(FIELDS).flatMap(([field, aspect]) => (same(old[field], block[field]) ? [] : [aspect]))
+    return Object.entries(FIELDS).flatMap(([field, aspect]) =>
+      aspect === null || same(old[field], block[field]) ? [] : [aspect],
+    )
   })
 }
 
@@ -40,8 +47,11 @@ function pictures(block: Block): (string | null)[] {
   return figures([block]).map(({ asset }) => asset?.hash ?? null)
 }
 
-/** Walks a text of marks by lengths. @returns a function that takes the next so many letters. */
-function walker(texts: readonly MarkedText[]): (length: number) => MarkedText[] {
+/**
+ * @returns a function that returns the next `length` UTF-16 units of a text with their marks, from where it stopped
+ *   before.
+ */
+function markReader(texts: readonly MarkedText[]): (length: number) => MarkedText[] {
   let [index, offset] = [0, 0]
   return (length) => {
     const taken: MarkedText[] = []
@@ -58,10 +68,10 @@ function walker(texts: readonly MarkedText[]): (length: number) => MarkedText[] 
   }
 }
 
-/** @returns the marks that words have now and had not, or had; of words that stayed. */
+/** @returns the marks that were added to or removed from words that both versions have. */
 function changedMarks(from: Block, to: Block, words: readonly TextChange[]): Mark[] {
-  const takeOld = walker(markedText(from))
-  const takeNew = walker(markedText(to))
+  const takeOld = markReader(markedText(from))
+  const takeNew = markReader(markedText(to))
   const changed = new Set<Mark>()
   for (const { text, change } of words) {
     const old = change === 'added' ? [] : takeOld(text.length)
@@ -72,7 +82,7 @@ function changedMarks(from: Block, to: Block, words: readonly TextChange[]): Mar
   return [...changed]
 }
 
-/** @returns the marks in which two texts of the same letters differ, letter by letter. */
+/** @returns the marks in which two versions of the same text differ anywhere. */
 function marksThatDiffer(old: readonly MarkedText[], now: readonly MarkedText[]): Mark[] {
   const all = new Set([...old, ...now].flatMap(({ marks }) => [...marks]))
   const spans = (texts: readonly MarkedText[], mark: Mark): string =>
@@ -80,7 +90,7 @@ function marksThatDiffer(old: readonly MarkedText[], now: readonly MarkedText[])
   return [...all].filter((mark) => spans(old, mark) !== spans(now, mark))
 }
 
-/** @returns what of a block changed beside its words, each once. */
+/** @returns what changed in a block besides its words, each aspect once. `words` is the diff of its text. */
 export function changedAspects(from: Block, to: Block, words: readonly TextChange[]): Aspect[] {
   const aspects = new Set<Aspect>([
     ...(from.type === to.type ? [] : ['kind' as const]),

@@ -2,14 +2,14 @@ import type { AnyBlock } from '../../article/block.ts'
 import type { Inline, Text } from '../../article/inline.ts'
 import { childBlocks, isText, isTextBlock, delimiterOf } from '../../article/text-nodes.ts'
 
-/** A stretch of text that carries the same marks throughout, each named as in `Mark`. */
+/** A piece of text with the same marks throughout. */
 export type MarkedText = { text: string; marks: ReadonlySet<Mark> }
 
-/** What can be done to words without changing them. `other`: a mark that this version does not know. */
+/** Formatting of words. `other`: a mark that this version does not know. */
 export type Mark = 'bold' | 'italic' | 'underline' | 'link' | 'isolate' | 'other'
 
 const KNOWN: ReadonlySet<string> = new Set<Mark>(['bold', 'italic', 'underline'])
-/** Comments and suggestions are no formatting: they come and go with the review. */
+/** Comments and suggestions. They are not formatting: a change of one counts as `rest`. */
 const REVIEW = /^(?:comment:|suggest)/u
 
 function marksOf(node: Text, around: readonly Mark[]): Set<Mark> {
@@ -23,7 +23,7 @@ function inlineTexts(inline: Inline): MarkedText[] {
   return inline.children.map((child) => ({ text: child.text, marks: marksOf(child, around) }))
 }
 
-/** @returns the text of a block with its marks: put together, its texts are what `blockText` says. */
+/** @returns the text of a block with its marks. The texts concatenate to what `blockText` returns. */
 export function markedText(block: AnyBlock): MarkedText[] {
   if (isTextBlock(block)) return block.children.flatMap(inlineTexts).filter(({ text }) => text !== '')
   const between: MarkedText = { text: delimiterOf(block), marks: new Set() }
@@ -33,7 +33,7 @@ export function markedText(block: AnyBlock): MarkedText[] {
     .flatMap((texts, index) => (index === 0 ? texts : [between, ...texts]))
 }
 
-/** @returns where a block's links lead, in order. */
+/** @returns the addresses of a block's links, in order. */
 export function linkAddresses(block: AnyBlock): string[] {
   if (!isTextBlock(block)) return childBlocks(block).flatMap(linkAddresses)
   return block.children.flatMap((inline) => (!isText(inline) && inline.type === 'link' ? [inline.url] : []))

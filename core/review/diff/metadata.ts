@@ -1,10 +1,10 @@
 import { canonicalJson } from '../../article/canonical.ts'
 import type { Metadata } from '../../article/metadata.ts'
 
-/** A detail of an article that is not what it was; `undefined` where there was none. */
+/** A metadata field whose value differs between two versions; `undefined` where a version does not have the field. */
 export type FieldChange = { field: string; from: unknown; to: unknown }
 
-/** @returns the details that differ, in the order in which the article has them. */
+/** @returns the metadata fields that differ: first those of `from` in its order, then those that only `to` has. */
 export function diffMetadata(from: Metadata, to: Metadata): FieldChange[] {
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((field) => canonicalJson(from[field] ?? null) !== canonicalJson(to[field] ?? null))

@@ -1,13 +1,13 @@
-/** So many things in a row that both rows have, or only the one or the other. */
+/** A run of consecutive tokens: in both sequences, only in the new one, or only in the old one. */
 export type Run = { change: 'same' | 'added' | 'removed'; length: number }
 
 /**
- * Finds the fewest removals and additions that make one row of things another (E. Myers, "An O(ND) difference algorithm
- * and its variations", 1986): from the start, round by round, how far one comes with one edit more.
- * @param most gives up after so many edits: the work grows with their square
- * @returns the runs in order, or null when there are more edits than that
+ * Finds the fewest removals and additions that turn one sequence into another (E. Myers, "An O(ND) difference algorithm and
+ * its variations", 1986).
+ * @param maxEdits the limit after which it gives up: time and memory grow with the square of the number of edits
+ * @returns the runs in order, or null when more than `maxEdits` edits are needed
  */
-export function shortestEdit(from: readonly number[], to: readonly number[], most: number): Run[] | null {
+export function shortestEdit(from: readonly number[], to: readonly number[], maxEdits: number): Run[] | null {
   let start = 0
   while (start < from.length && start < to.length && from[start] === to[start]) start += 1
   let [fromEnd, toEnd] = [from.length, to.length]
@@ -15,13 +15,13 @@ export function shortestEdit(from: readonly number[], to: readonly number[], mos
     fromEnd -= 1
     toEnd -= 1
   }
-  const between = editsOf(from.slice(start, fromEnd), to.slice(start, toEnd), most)
-  if (between === null) return null
-  return joined([{ change: 'same', length: start }, ...between, { change: 'same', length: from.length - fromEnd }])
+  const middle = myers(from.slice(start, fromEnd), to.slice(start, toEnd), maxEdits)
+  if (middle === null) return null
+  return mergeRuns([{ change: 'same', length: start }, ...middle, { change: 'same', length: from.length - fromEnd }])
 }
 
-/** @returns the runs without those of no length, neighbours of one kind as one. */
-function joined(runs: readonly Run[]): Run[] {
+/** @returns the runs without empty ones, with neighbours of the same kind merged. */
+function mergeRuns(runs: readonly Run[]): Run[] {
   const result: Run[] = []
   for (const { change, length } of runs) {
     const last = result.at(-1)
@@ -32,37 +32,39 @@ function joined(runs: readonly Run[]): Run[] {
 }
 
 /**
- * On the diagonal `k` lie the places (x, y) with x - y = k, after x things of the one row and y of the other. `reach`
- * holds for each diagonal the x of the farthest place that so many edits lead to.
+ * The search of Myers' paper, in its terms: the point (x, y) lies after x tokens of `from` and y of `to`, on the diagonal
+ * k = x - y. `reach` holds, for each diagonal, the x of the furthest point that `edits` edits lead to. Diagonal 0 is at
+ * index `middle`.
  */
-function editsOf(from: readonly number[], to: readonly number[], most: number): Run[] | null {
+function myers(from: readonly number[], to: readonly number[], maxEdits: number): Run[] | null {
   const [width, height] = [from.length, to.length]
-  const limit = Math.min(most, width + height)
+  const limit = Math.min(maxEdits, width + height)
   const middle = limit + 1
   const reach = new Int32Array(2 * limit + 3)
   const rounds: Int32Array[] = []
   for (let edits = 0; edits <= limit; edits += 1) {
-    // What the round starts from, for the way back.
+    // Backtracking needs the state before each round.
     rounds.push(reach.slice(middle - edits - 1, middle + edits + 2))
-    // Beyond these diagonals lies neither row.
+    // Other diagonals lie outside the grid.
     const lowest = Math.max(-edits, edits - 2 * height)
     const highest = Math.min(edits, 2 * width - edits)
     for (let k = lowest; k <= highest; k += 2) {
       let x = isAddition(reach, middle, k, edits) ? (reach[middle + k + 1] ?? 0) : (reach[middle + k - 1] ?? 0) + 1
       while (x < width && x - k < height && from[x] === to[x - k]) x += 1
       reach[middle + k] = x
-      if (x === width && x - k === height) return wayBack(rounds, width, height)
+      if (x === width && x - k === height) return backtrack(rounds, width, height)
     }
   }
   return null
 }
 
-/** Whether a round comes onto a diagonal by an addition, from above it, and not by a removal, from below. */
+/** Whether the furthest path reaches diagonal `k` by an addition (from diagonal k + 1) and not by a removal (from k - 1). */
 function isAddition(reach: Int32Array, middle: number, k: number, edits: number): boolean {
   return k === -edits || (k !== edits && (reach[middle + k - 1] ?? 0) < (reach[middle + k + 1] ?? 0))
 }
 
-function wayBack(rounds: readonly Int32Array[], width: number, height: number): Run[] {
+/** Follows the path found by `myers` from its end to its start. @returns its runs, from the start. */
+function backtrack(rounds: readonly Int32Array[], width: number, height: number): Run[] {
   const runs: Run[] = []
   let [x, y] = [width, height]
   for (let edits = rounds.length - 1; edits > 0; edits -= 1) {

@@ -20,7 +20,7 @@ describe('stablePlaces', () => {
   ])('of %j are %j', (places, stable) => {
     expect([...stablePlaces(places)].toSorted((a, b) => a - b)).toEqual(stable)
   })
-  it('stand in their order, and no longer row does', () => {
+  it('is a longest increasing subsequence', () => {
     const shuffled = fc.nat(7).chain((length) =>
       fc.shuffledSubarray(
         Array.from({ length }, (_, place) => place),
@@ -33,7 +33,7 @@ describe('stablePlaces', () => {
       fc.property(shuffled, (places) => {
         const stable = stablePlaces(places)
         expect(rises(places.filter((place) => stable.has(place)))).toBe(true)
-        // All rows there are: small enough to try.
+        // Try every subsequence: there are few.
         let longest = 0
         for (let mask = 0; mask < 1 << places.length; mask += 1) {
           const row = places.filter((_, index) => (mask & (1 << index)) !== 0)

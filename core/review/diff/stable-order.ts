@@ -1,11 +1,11 @@
 /**
- * Finds which of the things that two orders share stayed where they were: the longest row of them that both have in
- * the same order. The others were moved.
- * @param places where each thing stood in the old order, in the new order; none twice
- * @returns the places that stayed
+ * Finds which elements of a reordered list did not move: those of a longest increasing subsequence. The others were
+ * moved.
+ * @param places the old index of each element, in the new order; all different
+ * @returns the old indexes of the elements that did not move
  */
 export function stablePlaces(places: readonly number[]): Set<number> {
-  // tails[n] ends the best row of n + 1 that is known: the one that ends with the smallest place.
+  // tails[n] is the smallest last element of any increasing subsequence of length n + 1 so far.
   const tails: number[] = []
   const before = new Map<number, number>()
   for (const place of places) {

@@ -13,7 +13,7 @@ const side = (parts: ReturnType<typeof diff>, without: string): string[] =>
 const diffText = (from: string, to: string): ReturnType<typeof diff> => diff(from, to, 'rtl')
 
 describe('diffText', () => {
-  it('changes whole words, with their harakat, so that none is cut in its joining', () => {
+  it('changes whole words with their harakat, and never cuts joined letters apart', () => {
     expect(diffText('قالَ الوزيرُ أمس', 'قالَ الوزراءُ أمس')).toEqual([
       { text: 'قالَ ', change: 'same' },
       { text: 'الوزيرُ', change: 'removed' },
@@ -21,7 +21,7 @@ describe('diffText', () => {
       { text: ' أمس', change: 'same' },
     ])
   })
-  it('tells a replaced phrase in one piece', () => {
+  it('reports a replaced phrase as one piece', () => {
     expect(diffText('أعلن وزير المالية أمس القرار', 'أعلن رئيس الحكومة أمس القرار')).toEqual([
       { text: 'أعلن ', change: 'same' },
       { text: 'وزير المالية', change: 'removed' },
@@ -29,7 +29,7 @@ describe('diffText', () => {
       { text: ' أمس القرار', change: 'same' },
     ])
   })
-  it('gives a sentence its own full stop, and a word the space behind it', () => {
+  it('counts a full stop to the added sentence, and a space to the added word before it', () => {
     expect(diffText('قال. مضى.', 'قال. مضى. وعاد.')).toEqual([
       { text: 'قال. مضى.', change: 'same' },
       { text: ' وعاد.', change: 'added' },
@@ -45,7 +45,7 @@ describe('diffText', () => {
       { text: 'إن', change: 'same' },
     ])
   })
-  it('takes a telephone and a score for one word each in a line that would turn them round', () => {
+  it('treats a telephone number as one word in a right-to-left line, and as several in a left-to-right one', () => {
     expect(diff('الرقم +964 770 123.', 'الرقم +964 770 124.', 'rtl')).toEqual([
       { text: 'الرقم ', change: 'same' },
       { text: '+964 770 123', change: 'removed' },
@@ -58,7 +58,7 @@ describe('diffText', () => {
       { text: '124', change: 'added' },
     ])
   })
-  it('does not join what stands on two lines', () => {
+  it('does not merge replacements across a line break', () => {
     expect(diffText('أول\nثان', 'ثالث\nرابع')).toEqual([
       { text: 'أول', change: 'removed' },
       { text: 'ثالث', change: 'added' },
@@ -67,7 +67,7 @@ describe('diffText', () => {
       { text: 'رابع', change: 'added' },
     ])
   })
-  it('takes texts that share too little as two texts', () => {
+  it('shows texts that share too little as wholly replaced', () => {
     const from = Array.from({ length: 1200 }, (_, index) => `ا${index}`).join(' ')
     const to = Array.from({ length: 1200 }, (_, index) => `ب${index}`).join(' ')
     expect(diffText(from, to)).toEqual([
@@ -75,11 +75,11 @@ describe('diffText', () => {
       { text: to, change: 'added' },
     ])
   })
-  it('says nothing of nothing', () => {
+  it('returns nothing for two empty texts', () => {
     expect(diffText('', '')).toEqual([])
     expect(diffText('', 'نص')).toEqual([{ text: 'نص', change: 'added' }])
   })
-  it('gives both texts back', () => {
+  it('contains both texts completely', () => {
     const check = (from: string, to: string): void => {
       const parts = diffText(from, to)
       expect(side(parts, 'added').join('')).toBe(from)
@@ -88,7 +88,7 @@ describe('diffText', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), check))
     fc.assert(fc.property(arabic, arabic, check))
   })
-  it('never cuts within a word', () => {
+  it('never cuts inside a word', () => {
     const inWord = /^[\p{L}\p{M}\p{N}\u0640\u200C\u200D]$/u
     fc.assert(
       fc.property(arabic, arabic, (from, to) => {
@@ -96,7 +96,6 @@ describe('diffText', () => {
         for (const pieces of [side(parts, 'added'), side(parts, 'removed')]) {
           for (const [index, piece] of pieces.entries()) {
             const isCut = inWord.test(pieces[index - 1]?.at(-1) ?? '') && inWord.test(piece.at(0) ?? '')
-            // Two neighbours of one change, such as removed and removed again, would be one piece.
             expect(isCut, JSON.stringify([from, to])).toBe(false)
           }
         }
@@ -106,7 +105,7 @@ describe('diffText', () => {
 })
 
 describe('shortestEdit', () => {
-  /** The length of the longest row that both have in the same order, by the table that every textbook has. */
+  /** The length of a longest common subsequence, by the textbook table. */
   function longestShared(from: readonly number[], to: readonly number[]): number {
     let row = to.map(() => 0)
     for (const one of from) {
@@ -121,7 +120,7 @@ describe('shortestEdit', () => {
   }
   const few = fc.array(fc.nat({ max: 4 }), { maxLength: 30 })
 
-  it('finds the fewest edits there are, and none when those are too many', () => {
+  it('finds the fewest edits, and returns null above the limit', () => {
     fc.assert(
       fc.property(few, few, (from, to) => {
         const fewest = from.length + to.length - 2 * longestShared(from, to)
@@ -135,7 +134,7 @@ describe('shortestEdit', () => {
       }),
     )
   })
-  it('says which of them stay', () => {
+  it('returns the runs in order', () => {
     expect(shortestEdit([1, 2, 3, 4], [1, 3, 5, 4], 10)).toEqual([
       { change: 'same', length: 1 },
       { change: 'removed', length: 1 },

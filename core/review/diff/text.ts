@@ -1,18 +1,21 @@
 import type { Direction } from '../../article/block.ts'
 import { isolatesIn } from '../../text/isolates.ts'
-import { settle } from './settle.ts'
+import { slideEdits } from './slide-edits.ts'
 import { shortestEdit } from './shortest-edit.ts'
 
-/** A stretch of text that both have, or only the one or the other. */
+/** A piece of text that both versions have, or only the new one, or only the old one. */
 export type TextChange = { text: string; change: 'same' | 'added' | 'removed' }
 
-/** A word with its harakat, tatweel and joiners, white space, or one other sign: a word is never cut, so it stays joined. */
+/**
+ * A token: a word with its harakat, tatweel and joiners, white space, or one other character. Never part of a word: its
+ * letters would lose their joining.
+ */
 const TOKEN = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu
 
-/** Texts that have less in common are two texts: the search for what they share would take longer than reading them. */
-const MOST_EDITS = 1000
+/** With more edits, the diff shows the whole text as replaced: finding the edits would take too long. */
+const MAX_EDITS = 1000
 
-/** A place within a word. */
+/** A position inside a word. */
 const IN_WORD = /(?<=[\p{L}\p{M}\p{N}\u0640\u200C\u200D])(?=[\p{L}\p{M}\p{N}\u0640\u200C\u200D])/uy
 
 function isInWord(text: string, at: number): boolean {
@@ -20,7 +23,10 @@ function isInWord(text: string, at: number): boolean {
   return IN_WORD.test(text)
 }
 
-/** Telephones and scores are one word each as well: half a telephone would be shown in another order than the whole. */
+/**
+ * Telephone numbers and scores are one token each. In a right-to-left line, half of one would be shown in another order
+ * than the whole.
+ */
 function tokensOf(text: string, dir: Direction): string[] {
   const tokens: string[] = []
   let from = 0
@@ -32,17 +38,21 @@ function tokensOf(text: string, dir: Direction): string[] {
   return [...tokens, ...(text.slice(from).match(TOKEN) ?? [])]
 }
 
-/** @returns how a text that runs in a direction became another, by whole words. What was replaced comes before what replaced it. */
+/**
+ * Compares two versions of a text by whole words.
+ * @param dir the direction of the line, which decides what counts as one token
+ * @returns the pieces in order; a removed piece comes before the one that replaces it
+ */
 export function diffText(from: string, to: string, dir: Direction): TextChange[] {
   if (from === to) return from === '' ? [] : [{ text: from, change: 'same' }]
   const [old, now] = [tokensOf(from, dir), tokensOf(to, dir)]
   const numbers = new Map<string, number>()
   const numbered = (tokens: readonly string[]): number[] => tokens.map((token) => numberOf(token, numbers))
   const [oldNumbers, newNumbers] = [numbered(old), numbered(now)]
-  const runs = shortestEdit(oldNumbers, newNumbers, MOST_EDITS)
+  const runs = shortestEdit(oldNumbers, newNumbers, MAX_EDITS)
   if (runs === null) return replaced({ removed: from, added: to })
   let [atOld, atNew] = [0, 0]
-  const changes = settle(runs, oldNumbers, newNumbers).map(({ change, length }): TextChange => {
+  const changes = slideEdits(runs, oldNumbers, newNumbers).map(({ change, length }): TextChange => {
     const text = (change === 'removed' ? old.slice(atOld, atOld + length) : now.slice(atNew, atNew + length)).join('')
     if (change !== 'added') atOld += length
     if (change !== 'removed') atNew += length
@@ -51,7 +61,7 @@ export function diffText(from: string, to: string, dir: Direction): TextChange[]
   return joinPhrases(changes)
 }
 
-/** @returns the same number for the same token: numbers are compared faster than words. */
+/** @returns a number for a token, the same one for equal tokens. Numbers compare faster than strings. */
 function numberOf(token: string, numbers: Map<string, number>): number {
   const number = numbers.get(token) ?? numbers.size
   numbers.set(token, number)
@@ -68,8 +78,8 @@ function replaced({ removed, added }: Replacement): TextChange[] {
 }
 
 /**
- * A phrase that another replaces reads as one: words that were replaced side by side are told together, with the
- * spaces between them, and not word by word in turns.
+ * Merges replaced words with only a space between them into one replaced phrase, so that readers do not see removed and
+ * added words in turns.
  */
 function joinPhrases(changes: readonly TextChange[]): TextChange[] {
   const joined: TextChange[] = []
@@ -91,7 +101,7 @@ function isReplacement({ removed, added }: Replacement): boolean {
   return removed !== '' && added !== ''
 }
 
-/** @returns what is removed and added right after a stretch that both have. */
+/** @returns what is removed and added right after the unchanged piece at `index`. */
 function runAfter(changes: readonly TextChange[], index: number): Replacement {
   const run: Replacement = { removed: '', added: '' }
   for (let at = index + 1; at < changes.length; at += 1) {

@@ -1,21 +1,23 @@
 import type { Run } from './shortest-edit.ts'
 
 /**
- * Moves what was added or removed as far on as it goes without another change: of a sentence that was written behind
- * another, the full stop that both end with is its own, and not the one before it.
- * @param from what the runs lead from, token by token, and `to` what they lead to.
- * @returns runs of the same changes, none of them empty.
+ * Slides each edit as far towards the end as the tokens allow. A shortest edit often has several equal positions: when
+ * a sentence is added after another, either full stop can count as the new one. The last position gives the added
+ * sentence its own.
+ * @param from the old tokens, as numbers
+ * @param to the new tokens, as numbers
+ * @returns an edit of the same length, without empty runs
  */
-export function settle(runs: readonly Run[], from: readonly number[], to: readonly number[]): Run[] {
-  const settled = runs.map((run) => ({ ...run }))
+export function slideEdits(runs: readonly Run[], from: readonly number[], to: readonly number[]): Run[] {
+  const pending = runs.map((run) => ({ ...run }))
   let [atFrom, atTo] = [0, 0]
   const result: Run[] = []
-  for (const [index, run] of settled.entries()) {
-    const next = settled[index + 1]
+  for (const [index, run] of pending.entries()) {
+    const next = pending[index + 1]
     const isAlone = (result.at(-1)?.change ?? 'same') === 'same' && next?.change === 'same'
     if (run.change !== 'same' && isAlone) {
-      // Of the stretch that follows the last token stays, where another change would else come beside this one.
-      const most = next.length - (index + 2 < settled.length ? 1 : 0)
+      // Keep one token before the next edit: the two would otherwise touch.
+      const most = next.length - (index + 2 < pending.length ? 1 : 0)
       const [tokens, at] = run.change === 'added' ? [to, atTo] : [from, atFrom]
       let steps = 0
       while (steps < most && tokens[at + steps] === tokens[at + run.length + steps]) steps += 1
@@ -32,7 +34,7 @@ export function settle(runs: readonly Run[], from: readonly number[], to: readon
   return result
 }
 
-/** Makes the stretch that both have, before a change, so much longer. */
+/** Lengthens the unchanged run before an edit. */
 function extend(runs: Run[], by: number): void {
   if (by === 0) return
   const before = runs.at(-1)
