@@ -13,7 +13,8 @@ export default defineConfig({
           ...TIMEOUTS,
           name: 'unit',
           include: ['{core,db,electron,renderer,build}/**/*.test.{ts,tsx}'],
-          // Modules keep no state, so many files may share one worker: starting one costs more than most tests.
+          // Modules keep no state, so many files share a worker: starting one costs more than most tests. What mocks a
+          // module needs one of its own, and is no unit test.
           isolate: false,
         },
       },
@@ -22,7 +23,6 @@ export default defineConfig({
           ...TIMEOUTS,
           name: 'boundary',
           include: ['tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress}/**/*.test.ts'],
-          isolate: false,
         },
       },
     ],

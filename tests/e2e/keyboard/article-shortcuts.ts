@@ -1,0 +1,240 @@
+import { expect } from '../../support/app.ts'
+import { body, editor, makes, press, type Shortcut } from './shortcut.ts'
+
+/** In a new article, whose empty paragraph has the caret. */
+export const IN_ARTICLE: readonly Shortcut[] = [
+  {
+    keys: 'Ctrl+K',
+    what: 'commands: everything that can be done, found by name in Arabic or English',
+    async proof(page) {
+      await press(page, 'Control+KeyK', 'separator', 'Enter')
+      await expect.poll(() => body(page)).toContain('separator: ')
+      await press(page, 'Control+KeyK', 'فاصل', 'Enter')
+      await expect.poll(async () => (await body(page)).filter((line) => line === 'separator: ')).toHaveLength(2)
+    },
+  },
+  {
+    keys: '/ at the start of a line or after a space',
+    what: 'blocks and snippets, found by name',
+    async proof(page) {
+      const menu = page.getByRole('listbox', { name: 'إدراج وتحويل' })
+      await press(page, '/')
+      await expect(menu).toBeVisible()
+      await press(page, 'Escape', 'Backspace', 'كلمة', '/')
+      await expect(menu).toHaveCount(0)
+      await press(page, 'Backspace', ' ', '/')
+      await expect(menu).toBeVisible()
+    },
+  },
+  {
+    keys: 'Ctrl+B, Ctrl+I, Ctrl+U',
+    what: 'bold, emphasis, underline',
+    async proof(page) {
+      await press(page, 'Control+KeyB', 'غ', 'Control+KeyB', 'Control+KeyI', 'م', 'Control+KeyI', 'Control+KeyU', 'ت')
+      expect(await body(page)).toEqual(['paragraph: *غ*_م_+ت+'])
+    },
+  },
+  {
+    keys: 'Ctrl+Shift+K',
+    what: 'link',
+    async proof(page) {
+      await press(page, 'خبر', 'Shift+Home', 'Control+Shift+KeyK')
+      await page.getByLabel('عنوان الرابط').fill('example.org')
+      await press(page, 'Enter')
+      await expect.poll(() => body(page)).toEqual(['paragraph: [خبر](https://example.org)'])
+    },
+  },
+  {
+    keys: 'Ctrl+Shift+L',
+    what: "left-to-right isolate of the writer's own, or none any more",
+    async proof(page) {
+      const isolate = editor(page).locator('p bdi, p [dir=ltr]')
+      await press(page, 'خبر', 'Shift+Home', 'Control+Shift+KeyL')
+      await expect(isolate).toHaveCount(1)
+      await press(page, 'Control+Shift+KeyL')
+      await expect(isolate).toHaveCount(0)
+    },
+  },
+  {
+    keys: 'Ctrl+\\',
+    what: 'clear formatting',
+    async proof(page) {
+      await press(page, 'Control+KeyB', 'غ')
+      await makes(page, ['Control+Backslash', ['paragraph: غ']])
+    },
+  },
+  {
+    keys: 'Ctrl+Alt+0, Ctrl+Alt+2, Ctrl+Alt+3',
+    what: 'paragraph, subhead, smaller subhead',
+    proof: (page) =>
+      makes(
+        page,
+        ['Control+Alt+Digit2', ['subhead: ']],
+        ['Control+Alt+Digit3', ['subhead 3: ']],
+        ['Control+Alt+Digit0', ['paragraph: ']],
+      ),
+  },
+  {
+    keys: 'Ctrl+Shift+9',
+    what: 'quote',
+    proof: (page) => makes(page, ['Control+Shift+Digit9', ['quote', 'paragraph: ', 'attribution: ']]),
+  },
+  {
+    keys: 'Ctrl+Shift+8, Ctrl+Shift+7',
+    what: 'list, numbered list',
+    proof: (page) =>
+      makes(
+        page,
+        ['Control+Shift+Digit8', ['list', 'list-item: ']],
+        ['Control+Shift+Digit7', ['list ordered', 'list-item: ']],
+      ),
+  },
+  {
+    keys: 'Tab, Shift+Tab',
+    what: 'in a list one level in or out; in a table the next or the previous cell',
+    async proof(page) {
+      await press(page, '- أول', 'Enter', 'ب')
+      await makes(
+        page,
+        ['Tab', ['list', 'list-item: أول', 'list-item 1: ب']],
+        ['Shift+Tab', ['list', 'list-item: أول', 'list-item: ب']],
+      )
+      await press(page, 'Enter', 'Enter', '/', 'جدول', 'Enter', 'Tab', 'ثانية', 'Shift+Tab', 'أولى')
+      const cells = ['table', 'table-row', 'table-cell: أولى', 'table-cell: ثانية']
+      expect((await body(page)).slice(3, 7)).toEqual(cells)
+    },
+  },
+  {
+    keys: 'Ctrl+Shift+G',
+    what: 'pictures of the computer',
+    async proof(page) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Control+Shift+KeyG')])
+      expect(chooser.isMultiple()).toBe(true)
+    },
+  },
+  {
+    keys: 'Alt+Shift+↑, Alt+Shift+↓',
+    what: 'move the block, list item, link or table row',
+    async proof(page) {
+      await press(page, 'أ', 'Enter', '- ب', 'Enter', 'ج')
+      await makes(
+        page,
+        ['Alt+Shift+ArrowUp', ['paragraph: أ', 'list', 'list-item: ج', 'list-item: ب']],
+        ['Alt+Shift+ArrowDown', ['paragraph: أ', 'list', 'list-item: ب', 'list-item: ج']],
+      )
+      await press(page, 'ArrowUp', 'ArrowUp')
+      await makes(page, ['Alt+Shift+ArrowDown', ['list', 'list-item: ب', 'list-item: ج', 'paragraph: أ']])
+    },
+  },
+  {
+    keys: 'Ctrl+D',
+    what: 'duplicate it',
+    async proof(page) {
+      await press(page, 'أ')
+      await makes(page, ['Control+KeyD', ['paragraph: أ', 'paragraph: أ']])
+    },
+  },
+  {
+    keys: 'Ctrl+Shift+Backspace',
+    what: 'delete it',
+    async proof(page) {
+      await press(page, 'أ', 'Enter', 'ب')
+      await makes(page, ['Control+Shift+Backspace', ['paragraph: أ']])
+    },
+  },
+  {
+    keys: 'Ctrl with the right Shift, Ctrl with the left Shift',
+    what: 'the line runs right to left, left to right',
+    async proof(page) {
+      await page.keyboard.down('ControlLeft')
+      await makes(page, ['ShiftLeft', ['paragraph ltr: ']], ['ShiftRight', ['paragraph: ']])
+      await page.keyboard.up('ControlLeft')
+    },
+  },
+  {
+    keys: 'Ctrl+Shift+X',
+    what: 'the other direction',
+    proof: (page) => makes(page, ['Control+Shift+KeyX', ['paragraph ltr: ']], ['Control+Shift+KeyX', ['paragraph: ']]),
+  },
+  {
+    keys: 'Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y',
+    what: 'undo, redo',
+    async proof(page) {
+      await press(page, 'أ')
+      await makes(
+        page,
+        ['Control+KeyZ', ['paragraph: ']],
+        ['Control+Shift+KeyZ', ['paragraph: أ']],
+        ['Control+KeyZ', ['paragraph: ']],
+        ['Control+KeyY', ['paragraph: أ']],
+      )
+    },
+  },
+  {
+    keys: 'Ctrl+V, Ctrl+Shift+V',
+    what: 'paste; paste as plain text',
+    async proof(page) {
+      await press(page, 'Control+KeyB', 'غ', 'Shift+Home', 'Control+KeyC', 'End', 'Enter', 'Control+Backslash')
+      await makes(page, ['Control+KeyV', ['paragraph: *غ*', 'paragraph: *غ*']])
+      await press(page, 'Enter', 'Control+Backslash')
+      await makes(page, ['Control+Shift+KeyV', ['paragraph: *غ*', 'paragraph: *غ*', 'paragraph: غ']])
+    },
+  },
+  {
+    keys: 'Ctrl+F, Ctrl+H',
+    what: 'find; find and replace',
+    async proof(page) {
+      await press(page, 'Control+KeyF')
+      await expect(page.getByRole('textbox', { name: 'ابحث في المقالة' })).toBeFocused()
+      await press(page, 'Escape', 'Control+KeyH')
+      await expect(page.getByRole('textbox', { name: 'استبدل بها' })).toBeVisible()
+    },
+  },
+  {
+    keys: 'Enter, Shift+Enter while finding',
+    what: 'next, previous',
+    async proof(page) {
+      await press(page, 'كلمة كلمة كلمة', 'Control+KeyF', 'كلمة')
+      const search = page.getByRole('search')
+      await expect(search).toContainText(/\d من 3/u)
+      const at = async (): Promise<number> => Number(/(\d) من 3/u.exec(await search.innerText())?.[1])
+      const first = await at()
+      await press(page, 'Enter')
+      await expect.poll(at).toBe((first % 3) + 1)
+      await press(page, 'Shift+Enter')
+      await expect.poll(at).toBe(first)
+    },
+  },
+  {
+    keys: 'Ctrl+Shift+F',
+    what: 'focus mode',
+    async proof(page) {
+      await press(page, 'Control+Shift+KeyF')
+      await expect(page.getByRole('navigation')).toBeHidden()
+      await press(page, 'Control+Shift+KeyF')
+      await expect(page.getByRole('navigation')).toBeVisible()
+    },
+  },
+  {
+    keys: 'Ctrl+Alt+=, Ctrl+Alt+−',
+    what: 'larger, smaller text',
+    async proof(page) {
+      const zoom = () => page.locator('.writing').evaluate((each) => each.style.getPropertyValue('--text-zoom'))
+      await press(page, 'Control+Alt+Equal')
+      await expect.poll(zoom).toBe('1.1')
+      await press(page, 'Control+Alt+Minus')
+      await expect.poll(zoom).toBe('1')
+    },
+  },
+  {
+    keys: 'Ctrl+P',
+    what: 'print a proof',
+    async proof(page) {
+      await page.evaluate(() => {
+        window.print = () => document.documentElement.setAttribute('data-printed', '')
+      })
+      await press(page, 'Control+KeyP')
+      await expect(page.locator('html')).toHaveAttribute('data-printed', '')
+    },
+  },
+]
