@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 // A timeout is a net for what hangs. It must hold what a busy machine does slowly.
-const TIMEOUTS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } } as const
+const NETS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } } as const
+
+// A module is mocked before it is first loaded, so these files need a worker of their own.
+const MOCKING = ['renderer/features/writing/sessions.test.ts']
 
 export default defineConfig({
   test: {
@@ -10,17 +13,18 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...TIMEOUTS,
+          ...NETS,
           name: 'unit',
           include: ['{core,db,electron,renderer,build}/**/*.test.{ts,tsx}'],
-          // Modules keep no state, so many files share a worker: starting one costs more than most tests. What mocks a
-          // module needs one of its own, and is no unit test.
+          exclude: MOCKING,
+          // Modules keep no state, so many files share a worker: starting one costs more than most tests.
           isolate: false,
         },
       },
+      { test: { ...NETS, name: 'unit-mocking', include: MOCKING } },
       {
         test: {
-          ...TIMEOUTS,
+          ...NETS,
           name: 'boundary',
           include: ['tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress}/**/*.test.ts'],
         },

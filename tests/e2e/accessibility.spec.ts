@@ -1,24 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ELAPH, expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { expectAccessible } from '../support/axe.ts'
 import { damageTexts } from '../support/damage.ts'
 import { pasteEveryBlock } from '../support/every-block.ts'
 import { wordDocument } from '../support/word.ts'
 
-async function violations(page: Page): Promise<string[]> {
-  // The preview is a document of its own, in which nothing may run, axe included.
-  const { violations: found } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 for (const theme of ['فاتحة', 'داكنة']) {
   for (const language of ['العربية', 'English']) {
     test(`axe finds nothing serious on any screen (${theme}, ${language})`, async ({ window: page }) => {
-      expect(await violations(page)).toEqual([])
+      await expectAccessible(page, 'the first screen')
       await importArticle(page)
       const article = new URL(page.url()).hash
       await goTo(page, '#/settings')
@@ -28,24 +20,19 @@ for (const theme of ['فاتحة', 'داكنة']) {
       for (const hash of ['#/settings', '#/', '#/store', '#/verify', '#/import', article, `${article}/publish`]) {
         await goTo(page, hash)
         await expect(page.getByRole('main').locator('h1').first()).toBeVisible()
-        // The colours of a theme fade in.
-        await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-        expect(await violations(page), hash).toEqual([])
+        await expectAccessible(page, hash)
       }
       await goTo(page, '#/import')
       await page.locator('input[type=file]').setInputFiles(ELAPH)
       await expect(page.getByTestId('import-line').first()).toBeVisible()
-      expect(await violations(page), 'import review').toEqual([])
+      await expectAccessible(page, 'import review')
     })
   }
 }
 
 for (const theme of ['فاتحة', 'داكنة']) {
   test(`axe finds nothing serious on any block, menu or panel of writing (${theme})`, async ({ window: page }) => {
-    const check = async (what: string): Promise<void> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-      expect(await violations(page), what).toEqual([])
-    }
+    const check = (what: string): Promise<void> => expectAccessible(page, what)
     await goTo(page, '#/settings')
     await page.getByText(theme, { exact: true }).click()
     await newArticle(page, 'عنوان')
@@ -76,10 +63,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
 
 for (const theme of ['فاتحة', 'داكنة']) {
   test(`axe finds nothing serious in versions and in their comparison (${theme})`, async ({ window: page }) => {
-    const check = async (what: string): Promise<void> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-      expect(await violations(page), what).toEqual([])
-    }
+    const check = (what: string): Promise<void> => expectAccessible(page, what)
     await setPerson(page, 'كريم', 'محرر')
     await page.getByText(theme, { exact: true }).click()
     await newArticle(page, 'عنوان')
@@ -116,10 +100,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
   })
 
   test(`axe finds nothing serious in the bin (${theme})`, async ({ window: page }) => {
-    const check = async (what: string): Promise<void> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-      expect(await violations(page), what).toEqual([])
-    }
+    const check = (what: string): Promise<void> => expectAccessible(page, what)
     await setPerson(page, 'كريم', 'محرر')
     await page.getByText(theme, { exact: true }).click()
     await goTo(page, '#/bin')
@@ -183,10 +164,7 @@ test('a small window keeps the page free, and shows the side panel over it when 
 
 for (const theme of ['فاتحة', 'داكنة']) {
   test(`axe finds nothing serious in dialogs, refusals and results (${theme})`, async ({ window: page, app }) => {
-    const check = async (what: string): Promise<void> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-      expect(await violations(page), what).toEqual([])
-    }
+    const check = (what: string): Promise<void> => expectAccessible(page, what)
     await setPerson(page, 'كريم', 'محرر')
     await page.getByText(theme, { exact: true }).click()
     await importArticle(page)
@@ -224,10 +202,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     window: page,
     app,
   }) => {
-    const check = async (what: string): Promise<void> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-      expect(await violations(page), what).toEqual([])
-    }
+    const check = (what: string): Promise<void> => expectAccessible(page, what)
     await goTo(page, '#/settings')
     await page.getByText(theme, { exact: true }).click()
     await importArticle(page)
@@ -334,5 +309,5 @@ test('axe finds nothing serious where a document is looked at before it comes in
   await goTo(page, '#/import')
   await page.locator('input[type=file]').setInputFiles(path)
   await expect(page.getByTestId('import-loss').first()).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  await expectAccessible(page, 'a document before it comes in')
 })

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, goTo, test as base } from '../support/app.ts'
+import { expectAccessible } from '../support/axe.ts'
 import { fillStore } from '../support/fill-store.ts'
 
 /** Sixty articles, one an hour: by three authors, in four sections, in three states. */
@@ -145,14 +145,7 @@ test('search and filters stay while an article is open, and after the back butto
 
 for (const theme of ['فاتحة', 'داكنة']) {
   test(`axe finds nothing serious in the library's filters, searches and rows (${theme})`, async ({ full: page }) => {
-    const check = async (what: string): Promise<void> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-        what,
-      ).toEqual([])
-    }
+    const check = (what: string): Promise<void> => expectAccessible(page, what)
     await goTo(page, '#/settings')
     await page.getByText(theme, { exact: true }).click()
     await goTo(page, '#/')
