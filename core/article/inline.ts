@@ -50,6 +50,11 @@ export type LtrIsolate = z.infer<typeof ltrSchema>
 export type UnknownInline = z.infer<typeof unknownInlineSchema>
 export type Inline = z.infer<typeof inlineSchema>
 
+/** @returns whether a type of element wraps text inside a line, and can be unwrapped without losing any. */
+export function isWrapperType(type: unknown): type is (Link | LtrIsolate)['type'] {
+  return type === 'link' || type === 'ltr'
+}
+
 /** The formatting marks. Comments and suggestions are marks too, but not formatting. */
 export const FORMAT_MARKS = ['bold', 'italic', 'underline'] as const
 export type FormatMark = (typeof FORMAT_MARKS)[number]

@@ -2,6 +2,7 @@ import type { AnyBlock, Block, ContainerBlock, TextBlock, VoidBlock } from './bl
 import type { NewId } from './factories.ts'
 import { paragraph } from './factories.ts'
 import { assetSchema } from './asset.ts'
+import { isWrapperType } from './inline.ts'
 import { isFields, type Fields } from './json.ts'
 import { normaliseFields } from './normalise-fields.ts'
 import { normaliseInlines } from './normalise-inlines.ts'
@@ -82,7 +83,7 @@ function splitChildren(node: Fields, type: ContainerBlock['type']): SplitChildre
     if (!isFields(child)) rejected.push(child)
     else if (isTextType(child['type']) || (items.includes(String(child['type'])) && !hasUnknownPicture(child)))
       kept.push(child)
-    else if (typeof child['text'] === 'string' || child['type'] === 'link' || child['type'] === 'ltr') {
+    else if (typeof child['text'] === 'string' || isWrapperType(child['type'])) {
       kept.push({ children: [child] })
     } else rejected.push(child)
   }
@@ -173,7 +174,7 @@ function normaliseNode(node: unknown, takeId: TakeId): Fields[] {
   if (typeof node === 'string') return [textBlock({ children: [{ text: node }] }, 'paragraph', takeId)]
   if (!isFields(node)) return [unknown(node, takeId)]
   const { type } = node
-  if (typeof node['text'] === 'string' || type === 'link' || type === 'ltr') {
+  if (typeof node['text'] === 'string' || isWrapperType(type)) {
     return [textBlock({ children: [node] }, 'paragraph', takeId)]
   }
   if (hasUnknownPicture(node)) return [unknown(node, takeId)]

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical.ts'
-import { FORMAT_MARKS, isSafeUrl, type Inline, type Text } from './inline.ts'
+import { FORMAT_MARKS, isSafeUrl, isWrapperType, type Inline, type Text } from './inline.ts'
 import { isFields, type Fields } from './json.ts'
 import { isText } from './text-nodes.ts'
 
@@ -89,7 +89,7 @@ function toInlines(node: unknown, isKnownBlock: IsKnownBlock): Inline[] {
   if (!isFields(node)) return []
   if (typeof node['text'] === 'string') return [toText({ ...node, text: node['text'] })]
   if (isOpaque(node)) return [{ ...node, children: [{ text: '' }] } as Inline]
-  if (node['type'] === 'link' || node['type'] === 'ltr') return toElement(node, isKnownBlock)
+  if (isWrapperType(node['type'])) return toElement(node, isKnownBlock)
   if (isKnownBlock(node['type']) && Array.isArray(node['children'])) {
     return node['children'].flatMap((child) => toInlines(child, isKnownBlock))
   }

@@ -12,18 +12,18 @@ import { newBlockId } from './new-id.ts'
 import { bodyStart } from './query.ts'
 import './block-handle.css'
 
-/** Less than this many pixels of movement is a click, and no drag. */
-const DRAG_FROM = 5
+/** A movement of fewer pixels is a click, not a drag. */
+const DRAG_THRESHOLD = 5
 
 type Place = { index: number; top: number }
 
-/** A grip at the start edge of the block under the pointer: drag to move it, press for what can be done with it. */
+/** The grip at the start edge of the block under the pointer. Dragging it moves the block, pressing it opens a menu. */
 export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
   const t = useT()
   const editor = useSlateStatic()
   const [place, setPlace] = useState<Place | null>(null)
   const [isOpen, setOpen] = useState(false)
-  const [line, setLine] = useState<number | null>(null)
+  const [dropLine, setDropLine] = useState<number | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const grip = useRef<HTMLButtonElement>(null)
   const hasDragged = useRef(false)
@@ -52,17 +52,17 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
     let before: number | null = null
     hasDragged.current = false
     const onMove = (event: PointerEvent): void => {
-      if (page === null || (before === null && Math.abs(event.clientY - down.clientY) < DRAG_FROM)) return
+      if (page === null || (before === null && Math.abs(event.clientY - down.clientY) < DRAG_THRESHOLD)) return
       const gap = gapAt(editor, page, event.clientY)
       if (gap === null) return
       before = gap.before
       hasDragged.current = true
-      setLine(gap.top)
+      setDropLine(gap.top)
     }
     const onUp = (): void => {
       removeEventListener('pointermove', onMove)
       removeEventListener('pointerup', onUp)
-      setLine(null)
+      setDropLine(null)
       if (before === null) return
       moveBlockTo(editor, from, before)
       setPlace(null)
@@ -82,7 +82,7 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
     ACTIONS.filter((each) => each.group === group && isReady(each, editor))
   return (
     <div ref={frame} className="block-handle-frame">
-      {line === null ? null : <div className="drop-line" style={{ insetBlockStart: line }} />}
+      {dropLine === null ? null : <div className="drop-line" style={{ insetBlockStart: dropLine }} />}
       {place === null ? null : (
         <div className="block-handle" style={{ insetBlockStart: place.top }} onPointerDownCapture={startDrag}>
           <Button
@@ -92,7 +92,7 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
             excludeFromTabOrder
             onPress={() => {
               if (hasDragged.current) return
-              // What the menu offers goes by the block that it belongs to, and not by where the caret was.
+              // Select the block first: which actions are ready depends on the selection.
               Transforms.select(editor, Editor.start(editor, [place.index]))
               setOpen(true)
             }}
@@ -129,7 +129,7 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
 
 const BLOCK = '[data-slate-node="element"]'
 
-/** @returns the block of the body that is shown at a height of the screen, or null in a gap or in the head. */
+/** @returns the top-level body block at a vertical position of the window, or null in a gap or in the head. */
 function blockAt(editor: Editor, page: Element, y: number): { index: number; box: DOMRect } | null {
   const { left, width } = page.getBoundingClientRect()
   for (const found of document.elementsFromPoint(left + width / 2, y)) {
@@ -148,14 +148,14 @@ function placeUnder(editor: Editor, page: Element, y: number): Place | null {
   return under === null ? null : { index: under.index, top: under.box.top - page.getBoundingClientRect().top }
 }
 
-/** How far from a gap between blocks its neighbours are looked for, in pixels. */
-const REACH = [0, -16, 16, -32, 32]
+/** Distances at which to look for a block near a gap, in pixels. */
+const PROBES = [0, -16, 16, -32, 32]
 
-/** @returns the gap between two blocks that is nearest to a height of the screen, or null away from the body. */
+/** @returns the gap between blocks that is nearest to a vertical position of the window, or null away from the body. */
 function gapAt(editor: Editor, page: Element, y: number): { before: number; top: number } | null {
   const { top } = page.getBoundingClientRect()
-  for (const reach of REACH) {
-    const near = blockAt(editor, page, y + reach)
+  for (const distance of PROBES) {
+    const near = blockAt(editor, page, y + distance)
     if (near === null) continue
     const { index, box } = near
     const isAbove = y < box.top + box.height / 2

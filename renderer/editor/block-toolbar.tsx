@@ -16,12 +16,15 @@ const DIRECTION = actionOf('direction')
 const SHOWN = [...HISTORY, ...BLOCKS, DIRECTION]
 const MORE = ACTIONS.filter(({ group }) => group === 'insert' || group === 'turn')
 
-/** @returns for each shown action whether it is on (1) and ready (2): the toolbar changes with these alone. */
+/**
+ * @returns a digit for each action: 1 if it is on, plus 2 if it is ready. A string, because `useSlateSelector` compares
+ *   it to decide whether to render again.
+ */
 function stateOf(editor: Editor): string {
   return SHOWN.map((each) => (each.isOn?.(editor) === true ? 1 : 0) + (isReady(each, editor) ? 2 : 0)).join('')
 }
 
-/** What can be done with the line of the caret. It never takes the caret from the text. */
+/** The toolbar of block actions. It never takes the focus from the text. */
 export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
   const { t, dir } = useLocale()
   const editor = useSlateStatic()
@@ -30,7 +33,7 @@ export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
     ReactEditor.focus(editor)
     action.run({ editor, newId: newBlockId, ask })
   }
-  // «Back» points to where reading comes from, so the arrows turn with the direction.
+  // The undo arrow points to where reading starts, so it is mirrored in a right-to-left interface.
   const mirrored = { style: dir === 'rtl' ? { transform: 'scaleX(-1)' } : {} }
   const tool = (action: Action) => {
     const state = Number(states[SHOWN.indexOf(action)])
@@ -63,7 +66,7 @@ export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
             disabledKeys={MORE.filter((each) => !isReady(each, editor)).map(({ id }) => id)}
             onAction={(id) => {
               const action = MORE.find((each) => each.id === id)
-              // After the menu has given the focus back.
+              // Wait until the menu has returned the focus.
               if (action !== undefined) setTimeout(() => run(action))
             }}
           >

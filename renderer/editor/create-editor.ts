@@ -13,12 +13,12 @@ import { withPaste } from './with/with-paste.ts'
 import { withTyping } from './with/with-typing.ts'
 
 /**
- * Builds an editor that keeps every law of an article. Works without a DOM, so that the laws can be tested.
- * @param newId makes ids for blocks that come into being
- * @param base the bare editor; a window passes one that went through `withReact`
+ * Creates an editor that keeps its document a valid article. Works without a DOM, so that the rules can be tested.
+ * @param newId makes ids for new blocks
+ * @param base the Slate editor to extend; a window passes one from `withReact`
  */
 export function createArticleEditor(newId: NewId, base: BaseEditor = createEditor()): Editor {
-  // Its DOM half comes with the editor of a window; the laws need none.
+  // The type includes ReactEditor, which only a window's editor has. The rules do not use it.
   const editor = withHistory(base) as Editor
   withInlines(editor)
   withInvariants(editor, newId)
@@ -27,17 +27,17 @@ export function createArticleEditor(newId: NewId, base: BaseEditor = createEdito
   withDeletes(editor)
   withTyping(editor, newId)
   withPaste(editor, newId)
-  // Last, so that its `apply` runs before the history records: undo then knows the ids that were given.
+  // Last, so that its `apply` runs before that of the history: undo then records the ids that it assigned.
   withIds(editor, newId)
   return editor
 }
 
-/** @returns the document of an editor. The rules hold it to the article's schema. */
+/** @returns the document of an editor. The rules keep it valid, so the cast is safe. */
 export function documentOf(editor: Editor): Block[] {
   return editor.children as Block[]
 }
 
-/** Fills a fresh editor with a document, without an entry in its history. The document must be normalised. */
+/** Sets the document of a new editor, with an empty history. @param document must be normalised */
 export function loadDocument(editor: Editor, document: readonly Block[]): void {
   editor.children = document as Descendant[]
   editor.selection = null

@@ -3,12 +3,12 @@ import type { TextBlock } from '#core/article/block.ts'
 import { isolatesIn, type Run } from '#core/text/isolates.ts'
 import { isTextBlock } from './query.ts'
 
-/** What is shown of a part of a line and is no part of the text. */
+/** A property of a range that is rendered but not part of the document. */
 export type Decoration = { isolate: true }
 
 const isolatesOf = new WeakMap<TextBlock, readonly Run[]>()
 
-/** The isolates of a line, reckoned once for as long as the line stays the same. */
+/** @returns the isolates of a line. Cached by node: Slate nodes are immutable. */
 function isolates(line: TextBlock): readonly Run[] {
   let runs = isolatesOf.get(line)
   if (runs === undefined) {
@@ -21,8 +21,8 @@ function isolates(line: TextBlock): readonly Run[] {
 const NONE: DecoratedRange[] = []
 
 /**
- * @returns what Slate asks for each node: the runs of a right-to-left line that are shown as left-to-right. None
- * is made within a link or an isolate of the writer's, whose words are apart already.
+ * Slate's `decorate`: isolates the left-to-right runs of a right-to-left line. Text inside links and the writer's own
+ * isolates is left out, because those elements isolate it already.
  */
 export function decorate([node, path]: NodeEntry): DecoratedRange[] {
   if (!isTextBlock(node)) return NONE
@@ -30,7 +30,7 @@ export function decorate([node, path]: NodeEntry): DecoratedRange[] {
   return runs.length === 0 ? NONE : runs.flatMap((run) => rangesOf(node, path, run))
 }
 
-/** @returns a run as a range for each text of the line itself that it touches. */
+/** @returns a range for each text that a run touches and that is a direct child of the line. */
 function rangesOf(line: TextBlock, path: number[], { start, end }: Run): (DecoratedRange & Decoration)[] {
   const ranges: (DecoratedRange & Decoration)[] = []
   let offset = 0

@@ -7,10 +7,13 @@ import { HEAD_FIELDS } from './actions/head-actions.ts'
 import { focusHead, headIndex } from './commands/insert.ts'
 import { newBlockId } from './new-id.ts'
 
-/** Every article has its headline. */
+/** The optional fields. The headline always exists. */
 const CHIPS = HEAD_TYPES.filter((type) => type !== 'headline')
 
-/** @returns the fields of the head that are not there or empty, with spaces between them. */
+/**
+ * @returns the head fields that are missing or empty, separated by spaces. A string, so that the selector can compare
+ *   it.
+ */
 function missingFields(editor: Editor): string {
   return CHIPS.filter((type) => {
     const index = headIndex(editor, type)
@@ -18,15 +21,14 @@ function missingFields(editor: Editor): string {
   }).join(' ')
 }
 
-/** Offers the fields of the head that the article does not have yet. */
+/** Buttons for the head fields that the article does not have yet. */
 export function HeadChips() {
   const t = useT()
   const editor = useSlateStatic()
-  // A text, and not a list: it is compared, and only another one draws the chips anew.
   const missing = useSlateSelector(missingFields)
   const chips = CHIPS.filter((type) => missing.split(' ').includes(type))
   return (
-    // They stand where the headline begins, whatever the language of the interface.
+    // Aligned with the headline, whatever the language of the interface.
     <div className="head-chips" dir="rtl" role="group" aria-label={t('writing.headFields')}>
       {chips.map((type) => (
         <button

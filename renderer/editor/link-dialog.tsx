@@ -4,14 +4,14 @@ import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { linkAt, removeLink, setLink } from './commands/links.ts'
 
-/** Asks for the address of a link, and gives the caret back to the text. */
+/** Edits the address of the link at the selection, then returns the focus to the text. */
 export function LinkDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
   const editor = useSlateStatic()
   const existing = linkAt(editor)?.[0].url ?? ''
   const close = (): void => {
     onClose()
-    // After the dialog has given its own focus back.
+    // Wait until the dialog has returned the focus.
     requestAnimationFrame(() => ReactEditor.focus(editor))
   }
   return (

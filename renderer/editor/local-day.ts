@@ -1,4 +1,4 @@
-/** @returns the day that a moment falls on for the person at this machine: `2026-11-24`. */
+/** @returns the day of a time in the local time zone, such as `2026-11-24`. */
 export function localDay(moment: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`

@@ -13,10 +13,10 @@ import { storePicture } from './picture-store.ts'
 import { isBlock } from './query.ts'
 import { setPasteReceiver } from './with/with-paste.ts'
 
-/** More pictures than these in one paste stay empty places. */
+/** At most this many pictures of one paste are stored. The figures of the others stay empty. */
 const MAX_PICTURES = 50
 
-/** Sees to what a paste brings beside its blocks: stores its pictures, and offers its comments and footnotes. */
+/** Stores the pictures of a paste, and offers to insert its comments and footnotes. */
 export function PasteReceiver() {
   const t = useT()
   const editor = useSlateStatic()
@@ -62,16 +62,16 @@ export function PasteReceiver() {
 
 async function storeAll(editor: Editor, pictures: readonly (readonly [string, string])[]): Promise<void> {
   for (const [id, url] of pictures) {
-    // One after the other: each is held in memory whole.
+    // One at a time, because each is held in memory.
     // oxlint-disable-next-line no-await-in-loop
     const stored = await storePicture(fileOf(url))
-    // Found anew each time: the writer goes on meanwhile.
+    // Look the figure up again: the writer may have moved it meanwhile.
     const entry = [...Node.elements(editor)].find(([node]) => isBlock(node) && node.id === id)
     if (entry !== undefined) setFigurePicture(editor, entry[1], stored)
   }
 }
 
-/** @returns the picture of a data URL. It is read here: fetching one is forbidden to the page like any other address. */
+/** Decodes a data URL. The content security policy forbids `fetch` of one. */
 function fileOf(url: string): File {
   const [head = '', data = ''] = url.split(',', 2)
   const type = head.slice('data:'.length).split(';')[0] ?? ''

@@ -12,21 +12,21 @@ import { pictureFiles, storePictures, type StoredPicture } from './picture-store
 import { ancestorOf, textBlockAt } from './query.ts'
 
 export type PictureIntake = {
-  /** Takes in those of some files that are pictures. @returns whether there was any. */
-  take: (files: Iterable<File>) => boolean
-  /** Asks for pictures of the disk. */
-  choose: () => void
-  /** What must stand in the page: the way to the disk, and what came of it. */
+  /** Stores the pictures among some files and inserts them at the caret. @returns false if there are none. */
+  insertFiles: (files: Iterable<File>) => boolean
+  /** Opens the file dialog. */
+  openFileDialog: () => void
+  /** Must be rendered: the hidden file input, and a banner while pictures load or after a refusal. */
   view: ReactNode
 }
 
-/** Takes in pictures that were chosen, dropped or pasted, stores them, and puts them where the caret is. */
+/** Stores pictures that were chosen, dropped or pasted, and inserts them at the caret. */
 export function usePictureIntake(): PictureIntake {
   const t = useT()
   const editor = useSlateStatic()
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<'idle' | 'loading' | ContractError>('idle')
-  const take = (files: Iterable<File>): boolean => {
+  const insertFiles = (files: Iterable<File>): boolean => {
     const pictures = pictureFiles(files)
     if (pictures.length === 0) return false
     setState('loading')
@@ -52,8 +52,8 @@ export function usePictureIntake(): PictureIntake {
         data-testid="pictures"
         accept={IMAGE_TYPES.join(',')}
         onChange={(event) => {
-          take([...(event.target.files ?? [])])
-          // The same files may be chosen again after a failure.
+          insertFiles([...(event.target.files ?? [])])
+          // Otherwise choosing the same files again after a failure is no change.
           event.target.value = ''
         }}
       />
@@ -66,16 +66,19 @@ export function usePictureIntake(): PictureIntake {
       )}
     </>
   )
-  return { take, choose: () => input.current?.click(), view }
+  return { insertFiles, openFileDialog: () => input.current?.click(), view }
 }
 
-/** One picture fills the empty figure of the caret, several join the gallery of the caret; else they come as blocks. */
+/**
+ * Puts one picture into the empty figure at the caret, or adds pictures to the gallery at the caret, or inserts new
+ * blocks.
+ */
 function place(editor: Editor, pictures: readonly StoredPicture[]): void {
   const [only] = pictures
-  const waiting = emptyFigureAt(editor)
+  const emptyFigure = emptyFigureAt(editor)
   const line = textBlockAt(editor)
   const gallery = line === null ? null : ancestorOf(editor, line[1], 'gallery')
-  if (waiting !== null && only !== undefined && pictures.length === 1) setFigurePicture(editor, waiting, only)
+  if (emptyFigure !== null && only !== undefined && pictures.length === 1) setFigurePicture(editor, emptyFigure, only)
   else if (gallery !== null) addToGallery(editor, gallery[1], pictures, newBlockId)
   else insertPictures(editor, pictures, newBlockId)
 }

@@ -1,2 +1,2 @@
-/** Whether shortcuts go by Command and Option. */
+/** Whether shortcuts use Command and Option. */
 export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/u.test(navigator.userAgent)

@@ -1,6 +1,6 @@
 import { Editor, Element, Node, type Path, type Location, type NodeEntry } from 'slate'
-import type { AnyBlock, ContainerBlock, TextBlock } from '#core/article/block.ts'
-import { isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
+import type { AnyBlock, ContainerBlock, HeadType, TextBlock } from '#core/article/block.ts'
+import { headRank, isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import './slate-types.ts'
 
@@ -9,7 +9,7 @@ export function isBlock(node: Node): node is AnyBlock {
   return Element.isElement(node) && isBlockType(node.type)
 }
 
-/** @returns whether a node is a block whose children are text and inline elements. */
+/** @returns whether a node is a line: a block whose children are text and inline elements. */
 export function isTextBlock(node: Node): node is TextBlock {
   return isBlock(node) && isTextType(node.type)
 }
@@ -19,37 +19,39 @@ export function isContainer(node: Node): node is ContainerBlock {
   return isBlock(node) && isContainerType(node.type)
 }
 
-/** @returns whether a block may be turned into another sort of body block by a command. */
+/**
+ * @returns whether a node is a line of the body that is not inside a container. Commands can turn it into another type.
+ */
 export function isPlainBodyBlock(node: Node): boolean {
   return isTextBlock(node) && traitsOf(node.type).place === 'body'
 }
 
-/** @returns the text block around a place (the caret when none is given), or null when there is none. */
+/** @returns the line around a location (by default the selection), or null. */
 export function textBlockAt(editor: Editor, at: Location | null = editor.selection): NodeEntry<TextBlock> | null {
   if (at === null) return null
   return Editor.above(editor, { at, match: isTextBlock, mode: 'lowest' }) ?? null
 }
 
-/** @returns the text blocks that a range touches, in order. */
+/** @returns the lines that a location (by default the selection) touches, in order. */
 export function textBlocksIn(editor: Editor, at: Location | null = editor.selection): NodeEntry<TextBlock>[] {
   if (at === null) return []
   return [...Editor.nodes(editor, { at, match: isTextBlock, mode: 'lowest' })]
 }
 
-/** @returns the block above a path that holds it (a quote, list, figure…), or null at the top level. */
+/** @returns the container around a block (a quote, list, figure…), or null at the top level. */
 export function containerOf(editor: Editor, path: Path): NodeEntry<AnyBlock> | null {
   if (path.length < 2) return null
   const [node, at] = Editor.parent(editor, path)
   return isBlock(node) ? [node, at] : null
 }
 
-/** @returns whether a line has neither words nor inline elements. */
+/** @returns whether a line has neither text nor inline elements. */
 export function isEmptyLine(block: TextBlock): boolean {
   const [first, second] = block.children
   return second === undefined && first !== undefined && 'text' in first && first.text === ''
 }
 
-/** @returns the nearest block above a path that is of a type, or null. */
+/** @returns the nearest ancestor of a given type, or null. */
 export function ancestorOf<T extends ContainerBlock['type']>(
   editor: Editor,
   path: Path,
@@ -59,6 +61,17 @@ export function ancestorOf<T extends ContainerBlock['type']>(
     if (isBlock(node) && node.type === type) return [node as Extract<ContainerBlock, { type: T }>, at]
   }
   return null
+}
+
+/**
+ * @returns the index at which a head field of a type stands, or would have to be inserted to keep the head in order.
+ */
+export function headPlace(children: readonly Node[], type: HeadType): number {
+  const index = children.findIndex((node) => {
+    const rank = isBlock(node) ? headRank(node.type) : -1
+    return rank === -1 || rank >= headRank(type)
+  })
+  return index === -1 ? children.length : index
 }
 
 /** @returns the index of the first block after the head. */

@@ -9,12 +9,12 @@ import { actionOf } from './actions/actions.ts'
 import { keysLabel } from './keys/keys.ts'
 import { newBlockId } from './new-id.ts'
 
-const TOOLS: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear'].map(actionOf)
+const ACTIONS_SHOWN: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear'].map(actionOf)
 
 const GAP = 8
 const HEIGHT = 44
 
-/** What can be done with the selected words, right above them. */
+/** The toolbar above the selected text. */
 export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const t = useT()
   const editor = useSlate()
@@ -23,32 +23,32 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   const hasWords = selection !== null && Range.isExpanded(selection) && Editor.string(editor, selection) !== ''
   useEffect(() => {
-    // Where the words are on the screen is known only after they were drawn.
+    // The position of the text is known only after it was rendered.
     // oxlint-disable-next-line react/set-state-in-effect
     if (!hasWords || !focused) return setPlace(null)
     const follow = (): void => {
       if (editor.selection === null) return
       const { top, bottom, left, width } = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
       const page = ReactEditor.toDOMNode(editor, editor).parentElement?.getBoundingClientRect()
-      // Over words that were scrolled out of sight it would only lie in the way.
+      // Hide it while the selected text is scrolled out of view.
       const isSeen = page === undefined || (bottom > page.top && top < page.bottom)
       setPlace(isSeen ? { top: Math.max(page?.top ?? 0, top - HEIGHT - GAP), left: left + width / 2 } : null)
     }
     follow()
-    // Captured: it is the page that scrolls, and not the document.
+    // In the capture phase: scroll events of the page element do not bubble.
     document.addEventListener('scroll', follow, true)
     return () => document.removeEventListener('scroll', follow, true)
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place follows the selection
   }, [editor, hasWords, focused, selection])
   if (place === null) return null
   return (
-    // The place of the words is measured from the left, whatever the direction of the page.
+    // Always from the left, also on a right-to-left page.
     <div
       className="selection-bar"
       style={{ insetBlockStart: place.top, left: place.left, transform: 'translateX(-50%)' }}
     >
       <Toolbar aria-label={t('writing.formatting')} className="block-toolbar">
-        {TOOLS.map((action) => (
+        {ACTIONS_SHOWN.map((action) => (
           <IconButton
             key={action.id}
             keepsFocus

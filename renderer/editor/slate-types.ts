@@ -4,13 +4,13 @@ import type { ReactEditor } from 'slate-react'
 import type { AnyBlock } from '#core/article/block.ts'
 import type { Link, LtrIsolate, Text, UnknownInline } from '#core/article/inline.ts'
 
-/** The inline elements of an article, as Slate sees them. */
+/** The inline elements of a document. */
 export type InlineElement = Link | LtrIsolate | UnknownInline
 
-/** Every element that may stand in the document: Slate's types point at the article's, never the other way. */
+/** Every element of a document. The types come from `core/article`, which does not know Slate. */
 export type ArticleElement = AnyBlock | InlineElement
 
-/** An editor with a history. Its DOM half is there only in a window. */
+/** The editor type. `ReactEditor` is there only in a window. */
 export type ArticleEditor = BaseEditor & HistoryEditor & ReactEditor
 
 declare module 'slate' {

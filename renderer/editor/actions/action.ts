@@ -4,29 +4,29 @@ import type { NewId } from '#core/article/factories.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import type { Keys } from '../keys/keys.ts'
 
-/** What an action can open: something that asks the person before the document changes. */
-export type Asking = 'link' | 'isolate' | 'pictures' | 'palette' | 'slash'
+/** What an action can open to ask the writer something: a dialog, the file picker or the palette. */
+export type Asking = 'link' | 'pictures' | 'palette'
 
 export type ActionContext = {
   editor: Editor
   newId: NewId
-  /** Opens what must be asked first. */
+  /** Opens it. */
   ask: (what: Asking) => void
 }
 
-/** Something that can be done, wherever it is asked for: by keys, in a menu, on a toolbar, in the palette. */
+/** A command of the editor. Keys, menus, toolbars and the palette all run the same actions. */
 export type Action = {
   id: string
   label: MessageKey
-  /** Other names that somebody may look for it by, in both languages. */
+  /** Search words for menus and the palette, in both languages. */
   words: string
   group: 'head' | 'turn' | 'insert' | 'text' | 'arrange' | 'table' | 'direction' | 'history'
   icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>
-  /** The first is shown in menus. */
+  /** Its shortcuts. Menus show the first. */
   keys?: readonly Keys[]
-  /** Whether what it would do is done already; absent: it is no switch. */
+  /** Whether a toggle is on at the selection. Absent: the action is not a toggle. */
   isOn?: (editor: Editor) => boolean
-  /** Whether it can be done at the caret; absent: always. */
+  /** Whether it can run at the selection. Absent: always. */
   isReady?: (editor: Editor) => boolean
   run: (context: ActionContext) => void
 }

@@ -7,7 +7,7 @@ import { insertActions } from './insert-actions.ts'
 import { textActions } from './text-actions.ts'
 import { turnActions } from './turn-actions.ts'
 
-/** Everything that can be done in the editor, once. */
+/** All actions of the editor. */
 export const ACTIONS: readonly Action[] = [
   ...turnActions,
   ...insertActions,
@@ -18,19 +18,19 @@ export const ACTIONS: readonly Action[] = [
   ...directionActions,
 ]
 
-/** @returns the action of an id. @throws Error for an id that no action has, which only a typing error can make. */
+/** @returns the action with an id. @throws Error if there is none: a mistake in the code. */
 export function actionOf(id: string): Action {
   const action = ACTIONS.find((each) => each.id === id)
   if (action === undefined) throw new Error(`No action is called ${id}`)
   return action
 }
 
-/** @returns whether an action can be done where the caret stands. */
+/** @returns whether an action can run at the selection. */
 export function isReady(action: Action, editor: Editor): boolean {
   return action.isReady?.(editor) ?? true
 }
 
-/** @returns the action whose shortcut was pressed, or null. */
+/** @returns the action whose shortcut a key event is, or null. */
 export function pressedAction(event: Parameters<typeof isPressed>[1], onMac: boolean): Action | null {
   return ACTIONS.find(({ keys }) => keys?.some((each) => isPressed(each, event, onMac)) === true) ?? null
 }

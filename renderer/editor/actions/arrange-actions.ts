@@ -27,7 +27,7 @@ const inList = (editor: Editor): boolean => {
 }
 const inTable = (editor: Editor): boolean => tablePlace(editor) !== null
 
-/** What can be done with the block of the caret as a whole. */
+/** Actions on the whole block at the caret. */
 export const arrangeActions: readonly Action[] = [
   {
     id: 'move-up',
@@ -89,7 +89,7 @@ export const arrangeActions: readonly Action[] = [
   },
 ]
 
-/** What only makes sense in a table. */
+/** Actions on the table at the caret. */
 export const tableActions: readonly Action[] = [
   {
     id: 'add-row',
@@ -139,7 +139,7 @@ export const tableActions: readonly Action[] = [
   },
 ]
 
-/** In which direction the lines of the caret run. */
+/** Actions that set the direction of the selected blocks. */
 export const directionActions: readonly Action[] = [
   {
     id: 'direction',

@@ -3,7 +3,7 @@ import { HEAD_TYPES, type HeadType } from '#core/article/block.ts'
 import { focusHead } from '../commands/insert.ts'
 import type { Action } from './action.ts'
 
-/** The fields of the head as menus and chips offer them. */
+/** Names and icons of the head fields, for menus and chips. */
 export const HEAD_FIELDS: Readonly<Record<HeadType, Pick<Action, 'label' | 'words' | 'icon'>>> = {
   kicker: { label: 'writing.addKicker', words: 'سطر تمهيدي فوق العنوان kicker', icon: Minus },
   headline: { label: 'writing.headline', words: 'عنوان رئيس headline title', icon: Heading1 },
@@ -12,7 +12,7 @@ export const HEAD_FIELDS: Readonly<Record<HeadType, Pick<Action, 'label' | 'word
   dateline: { label: 'writing.addDateline', words: 'مكان وكالة dateline place', icon: MapPin },
 }
 
-/** Goes to a field of the head, which is made when the article does not have it yet. */
+/** Actions that move the caret to a head field and insert it if necessary. */
 export const headActions: readonly Action[] = HEAD_TYPES.map((type) => ({
   ...HEAD_FIELDS[type],
   id: `head-${type}`,

@@ -6,7 +6,7 @@ import { insertBlock } from '../commands/insert.ts'
 import { localDay } from '../local-day.ts'
 import type { Action } from './action.ts'
 
-/** Blocks of the body that no lines are turned into. */
+/** The body blocks that no command turns lines into. `turn-actions.ts` has the others. */
 type InsertType = {
   [T in Exclude<Block['type'], HeadType | 'unknown'>]: (typeof TRAITS)[T] extends { readonly turns: unknown }
     ? never
@@ -14,11 +14,11 @@ type InsertType = {
 }[Exclude<Block['type'], HeadType | 'unknown'>]
 
 type Insert<T extends InsertType> = Pick<Action, 'label' | 'words' | 'icon' | 'keys'> & {
-  /** Absent: an empty one of its type. */
+  /** Makes the block to insert. Absent: an empty block of the type. */
   make?: (newId: NewId) => BlockOf<T>
 }
 
-/** In the order of the menus. */
+/** In menu order. */
 const INSERTS: { readonly [T in InsertType]: Insert<T> } = {
   figure: {
     label: 'writing.figure',
@@ -64,7 +64,7 @@ const INSERTS: { readonly [T in InsertType]: Insert<T> } = {
   },
 }
 
-/** Every sort of block that is put in whole. */
+/** Actions that insert a block. */
 export const insertActions: readonly Action[] = [
   {
     id: 'pictures',

@@ -4,7 +4,7 @@ import { inIsolate, linkAt, toggleIsolate } from '../commands/links.ts'
 import { hasMark, toggleMark } from '../commands/marks.ts'
 import type { Action } from './action.ts'
 
-/** What can be done with the words of a line. */
+/** Actions on the selected text, and undo and redo. */
 export const textActions: readonly Action[] = [
   {
     id: 'bold',

@@ -4,7 +4,7 @@ import { blockKind, toggleKind, turnInto } from '../commands/blocks.ts'
 import type { TurnKind } from '../commands/turn-kinds.ts'
 import type { Action } from './action.ts'
 
-/** @returns whether the line of the caret may become another sort of block. */
+/** @returns whether commands can turn the line at the caret into another kind of block. */
 export function isTurnable(editor: Editor): boolean {
   const kind = blockKind(editor)
   return kind !== null && Object.hasOwn(TURNS, kind)
@@ -12,7 +12,7 @@ export function isTurnable(editor: Editor): boolean {
 
 type Turn = Pick<Action, 'label' | 'words' | 'icon' | 'keys'>
 
-/** In the order of the menus. */
+/** In menu order. */
 const TURNS: Readonly<Record<TurnKind, Turn>> = {
   paragraph: {
     label: 'writing.paragraph',
@@ -67,7 +67,7 @@ const TURNS: Readonly<Record<TurnKind, Turn>> = {
   },
 }
 
-/** Every sort of block that lines of text can become. */
+/** Actions that turn the selected lines into a kind of block. */
 export const turnActions: readonly Action[] = (Object.keys(TURNS) as TurnKind[]).map((kind) => ({
   ...TURNS[kind],
   id: kind,

@@ -7,7 +7,7 @@ import './address.css'
 
 type AddressProps = { url: string; readOnly: boolean; onChange: (url: string) => void }
 
-/** The address that a block points at. It is shown and can be changed, and is never loaded. */
+/** Shows the address of a block and edits it in a dialog. The address is never loaded. */
 export function Address({ url, readOnly, onChange }: AddressProps) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)

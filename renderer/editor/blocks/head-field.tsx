@@ -15,7 +15,7 @@ const HINTS: Record<HeadType, MessageKey> = {
   dateline: 'writing.datelineHint',
 }
 
-/** An optional line of the head: hidden while empty and left, shown with its hint while written in. */
+/** An optional field of the head. It is hidden while it is empty and the caret is elsewhere. */
 export function HeadField({ className, ...props }: HeadFieldProps & { className: string }) {
   const t = useT()
   const selected = useSelected()

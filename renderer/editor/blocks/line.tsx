@@ -3,18 +3,18 @@ import type { RenderElementProps } from 'slate-react'
 import type { TextBlock } from '#core/article/block.ts'
 import { isEmptyLine } from '../query.ts'
 
-/** What Slate hands to the view of one kind of block. */
+/** The props that Slate passes to the component of a block type. */
 export type BlockViewProps<B> = { attributes: RenderElementProps['attributes']; element: B; children: ReactNode }
 
 type LineProps<B extends TextBlock> = BlockViewProps<B> & {
   as: 'div' | 'h1' | 'h2' | 'h3' | 'p' | 'td' | 'th'
   className: string
-  /** What the line asks for while it is empty. */
+  /** Shown while the line is empty. */
   hint?: string
   folded?: boolean
 }
 
-/** A line of text with its explicit direction. Slate memoises it: it renders again only when the line changes. */
+/** A line with its explicit direction. Slate memoises it: it renders again only when the line changes. */
 export function Line<B extends TextBlock>({
   as: Tag,
   attributes,

@@ -22,73 +22,73 @@ import { Table, TableCell, TableRow } from './table/table.tsx'
 import { Unknown } from './unknown/unknown.tsx'
 import { Hemistich, Verse } from './verse/verse.tsx'
 
-/** Chooses the view of an element by its type; the compiler proves that every type has one. */
+/** Renders an element by its type. The return type makes the compiler report a type without a case. */
 export function renderElement({ attributes, children, element }: RenderElementProps): JSX.Element {
-  const rest = { attributes, children }
+  const props = { attributes, children }
   switch (element.type) {
     case 'kicker':
-      return <Kicker {...rest} element={element} />
+      return <Kicker {...props} element={element} />
     case 'headline':
-      return <Headline {...rest} element={element} />
+      return <Headline {...props} element={element} />
     case 'deck':
-      return <Deck {...rest} element={element} />
+      return <Deck {...props} element={element} />
     case 'byline':
-      return <Byline {...rest} element={element} />
+      return <Byline {...props} element={element} />
     case 'dateline':
-      return <Dateline {...rest} element={element} />
+      return <Dateline {...props} element={element} />
     case 'paragraph':
-      return <Paragraph {...rest} element={element} />
+      return <Paragraph {...props} element={element} />
     case 'subhead':
-      return <Subhead {...rest} element={element} />
+      return <Subhead {...props} element={element} />
     case 'quote':
-      return <Quote {...rest} element={element} />
+      return <Quote {...props} element={element} />
     case 'attribution':
-      return <Attribution {...rest} element={element} />
+      return <Attribution {...props} element={element} />
     case 'list':
-      return <List {...rest} element={element} />
+      return <List {...props} element={element} />
     case 'list-item':
-      return <ListItem {...rest} element={element} />
+      return <ListItem {...props} element={element} />
     case 'figure':
-      return <Figure {...rest} element={element} />
+      return <Figure {...props} element={element} />
     case 'caption':
-      return <Caption {...rest} element={element} />
+      return <Caption {...props} element={element} />
     case 'credit':
-      return <Credit {...rest} element={element} />
+      return <Credit {...props} element={element} />
     case 'correction':
-      return <Correction {...rest} element={element} />
+      return <Correction {...props} element={element} />
     case 'pullquote':
-      return <Pullquote {...rest} element={element} />
+      return <Pullquote {...props} element={element} />
     case 'gallery':
-      return <Gallery {...rest} element={element} />
+      return <Gallery {...props} element={element} />
     case 'embed':
-      return <Embed {...rest} element={element} />
+      return <Embed {...props} element={element} />
     case 'factbox':
-      return <Factbox {...rest} element={element} />
+      return <Factbox {...props} element={element} />
     case 'factbox-title':
-      return <FactboxTitle {...rest} element={element} />
+      return <FactboxTitle {...props} element={element} />
     case 'related':
-      return <Related {...rest} element={element} />
+      return <Related {...props} element={element} />
     case 'related-item':
-      return <RelatedItem {...rest} element={element} />
+      return <RelatedItem {...props} element={element} />
     case 'table':
-      return <Table {...rest} element={element} />
+      return <Table {...props} element={element} />
     case 'table-row':
-      return <TableRow {...rest} element={element} />
+      return <TableRow {...props} element={element} />
     case 'table-cell':
-      return <TableCell {...rest} element={element} />
+      return <TableCell {...props} element={element} />
     case 'verse':
-      return <Verse {...rest} element={element} />
+      return <Verse {...props} element={element} />
     case 'hemistich':
-      return <Hemistich {...rest} element={element} />
+      return <Hemistich {...props} element={element} />
     case 'separator':
-      return <Separator {...rest} element={element} />
+      return <Separator {...props} element={element} />
     case 'unknown':
-      return <Unknown {...rest} element={element} />
+      return <Unknown {...props} element={element} />
     case 'link':
-      return <Link {...rest} element={element} />
+      return <Link {...props} element={element} />
     case 'ltr':
-      return <Ltr {...rest} element={element} />
+      return <Ltr {...props} element={element} />
     case 'unknown-inline':
-      return <UnknownPart {...rest} element={element} />
+      return <UnknownPart {...props} element={element} />
   }
 }

@@ -2,10 +2,13 @@ import { Editor, Node, Path, Transforms } from 'slate'
 import { isArrangedType } from '#core/article/block-types.ts'
 import { bodyStart, isBlock, textBlockAt } from '../query.ts'
 
-/** Whether blocks of the body, or items within one, are arranged. */
+/** A block that commands move, and the range of indexes among its siblings that it may move to. */
 type Movable = { path: Path; first: number; last: number }
 
-/** @returns what the caret's block moves among: list items and rows among their like, else the body's blocks. */
+/**
+ * @returns the block at the caret that commands move: the innermost arranged one (a list item, a row), else the
+ *   top-level block.
+ */
 function movableAt(editor: Editor): Movable | null {
   const focus = editor.selection?.focus
   if (focus === undefined) return null
@@ -15,7 +18,7 @@ function movableAt(editor: Editor): Movable | null {
     const node = Node.get(editor, path)
     if (!isBlock(node) || !isArrangedType(node.type)) continue
     const siblings = Node.parent(editor, path).children.length
-    // An only item has nowhere to go: its block moves.
+    // A single item cannot move among its siblings, so its container moves.
     if (siblings > 1) return { path, first: 0, last: siblings - 1 }
   }
   const path = focus.path.slice(0, 1)
@@ -23,7 +26,7 @@ function movableAt(editor: Editor): Movable | null {
   return (path[0] ?? 0) < first ? null : { path, first, last: editor.children.length - 1 }
 }
 
-/** Moves the block (or list item, or row) of the caret one place up or down. @returns whether it could move. */
+/** Moves the block at the caret one place up or down. @returns false when it stands first or last. */
 export function moveBlock(editor: Editor, down: boolean): boolean {
   const movable = movableAt(editor)
   if (movable === null) return false
@@ -34,7 +37,7 @@ export function moveBlock(editor: Editor, down: boolean): boolean {
   return true
 }
 
-/** Moves a top-level block of the body so that it stands before the one now at `before`. The head stays on top. */
+/** Moves a top-level block to before the one that is now at index `before`, but never into the head. */
 export function moveBlockTo(editor: Editor, from: number, before: number): void {
   const first = bodyStart(editor.children)
   const target = Math.max(before, first)
@@ -42,13 +45,13 @@ export function moveBlockTo(editor: Editor, from: number, before: number): void 
   Transforms.moveNodes(editor, { at: [from], to: [target > from ? target - 1 : target], voids: true })
 }
 
-/** Puts a copy of the caret's block after it, with ids of its own, and the caret in the copy. */
+/** Inserts a copy of the block at the caret after it and moves the caret to the same place in the copy. */
 export function duplicateBlock(editor: Editor): boolean {
   const movable = movableAt(editor)
   if (movable === null) return false
   const next = Path.next(movable.path)
   const focus = editor.selection?.focus
-  // The copy keeps its ids until `withIds` sees that they are taken.
+  // `withIds` gives the copy new ids.
   Transforms.insertNodes(editor, structuredClone(Node.get(editor, movable.path)), {
     at: next,
     voids: true,
@@ -59,7 +62,7 @@ export function duplicateBlock(editor: Editor): boolean {
   return true
 }
 
-/** Removes the caret's block whole. The caret goes to where the next one now stands, else to the one before. */
+/** Removes the block at the caret. The caret goes to the next block, or to the one before if there is none. */
 export function deleteBlock(editor: Editor): boolean {
   const movable = movableAt(editor)
   if (movable === null) return false

@@ -13,25 +13,25 @@ import {
   textBlockAt,
   textBlocksIn,
 } from '../query.ts'
-import { become } from '../with/become.ts'
+import { setLineType } from '../with/set-line-type.ts'
 import { leaveList } from '../with/leave.ts'
 import { turnKindOf, turnTarget, type TurnKind } from './turn-kinds.ts'
 
-/** What the toolbar shows as pressed: the sort of block that the caret is in. */
+/** The kind of the block at the caret, which the toolbar shows as pressed. */
 export type BlockKind = TurnKind | Exclude<Block['type'], HeadType> | 'head'
 
-type Known = { children: Editor['children']; selection: Editor['selection']; kind: BlockKind | null }
+type CachedKind = { children: Editor['children']; selection: Editor['selection']; kind: BlockKind | null }
 
-/** A dozen buttons ask after every key: they are answered once. */
-const KNOWN = new WeakMap<Editor, Known>()
+/** A dozen buttons ask for the kind after every key press, so it is computed once. */
+const KIND_CACHE = new WeakMap<Editor, CachedKind>()
 
-/** @returns the sort of block at the caret, or null without one. */
+/** @returns the kind of the block at the caret, or null without a selection. */
 export function blockKind(editor: Editor): BlockKind | null {
   const { children, selection } = editor
-  const known = KNOWN.get(editor)
-  if (known?.children === children && known.selection === selection) return known.kind
+  const cached = KIND_CACHE.get(editor)
+  if (cached?.children === children && cached.selection === selection) return cached.kind
   const kind = readKind(editor)
-  KNOWN.set(editor, { children, selection, kind })
+  KIND_CACHE.set(editor, { children, selection, kind })
   return kind
 }
 
@@ -53,33 +53,36 @@ function voidKind(editor: Editor): BlockKind | null {
   return node !== undefined && 'type' in node && isVoidType(node.type) ? node.type : null
 }
 
-/** Turns the selected lines into another sort of block. Lines of the head, of figures and of tables stay. */
+/**
+ * Turns the selected lines into blocks of a kind. Lines of the head, and lines inside figures or tables, are left
+ * alone.
+ */
 export function turnInto(editor: Editor, kind: TurnKind, newId: NewId): void {
   const { type, fields } = turnTarget(kind)
   Editor.withoutNormalizing(editor, () => {
-    // Items of a list stay in it: they are numbered anew.
+    // List items stay in their list; only its numbering changes.
     if (type === 'list' && textBlockAt(editor)?.[0].type === 'list-item') return renumber(editor, fields)
-    leaveContainers(editor)
+    unwrapSelected(editor)
     if (isContainerType(type)) return wrapRuns(editor, type, fields, newId)
     for (const [block, path] of textBlocksIn(editor)) {
-      if (path.length === 1 && isPlainBodyBlock(block) && isTextType(type)) become(editor, type, path, fields)
+      if (path.length === 1 && isPlainBodyBlock(block) && isTextType(type)) setLineType(editor, type, path, fields)
     }
   })
 }
 
-/** Turns the selected lines into a sort of block, or back into paragraphs when they are so already. */
+/** Turns the selected lines into blocks of a kind, or back into paragraphs if they are of that kind. */
 export function toggleKind(editor: Editor, kind: TurnKind, newId: NewId): void {
   const line = textBlockAt(editor)
   const isEmpty = line !== null && Node.string(line[0]) === ''
   turnInto(editor, blockKind(editor) === kind ? 'paragraph' : kind, newId)
-  // A new box is written from its title on.
+  // In a new container with lead lines, start at the first: the title of a factbox.
   const { type } = turnTarget(kind)
   const top = editor.selection?.focus.path.slice(0, 1)
-  const isTitled = isContainerType(type) && shapeOf(type).lead.length > 0
-  if (isTitled && isEmpty && top !== undefined) Transforms.select(editor, Editor.start(editor, top))
+  const hasLead = isContainerType(type) && shapeOf(type).lead.length > 0
+  if (hasLead && isEmpty && top !== undefined) Transforms.select(editor, Editor.start(editor, top))
 }
 
-/** Numbers a list, or takes its numbers away; of a nested one the selected items alone. */
+/** Sets the numbering: on the list of a selected first-level item, and on each selected nested item itself. */
 function renumber(editor: Editor, fields: object): void {
   for (const [block, path] of textBlocksIn(editor)) {
     if (block.type !== 'list-item') continue
@@ -87,7 +90,7 @@ function renumber(editor: Editor, fields: object): void {
   }
 }
 
-/** Gives the selected lines a direction, or turns it; a quote, list, table or figure turns as a whole. */
+/** Sets the direction of the top-level blocks in the selection and of everything inside them; `other` reverses it. */
 export function setDirection(editor: Editor, wanted: Direction | 'other'): void {
   const index = editor.selection?.focus.path[0]
   const current = textBlockAt(editor)?.[0] ?? (index === undefined ? undefined : editor.children[index])
@@ -103,25 +106,25 @@ export function setDirection(editor: Editor, wanted: Direction | 'other'): void 
   })
 }
 
-/** Takes the selected lines out of whatever lines can be turned into: lists, quotes, boxes. Other blocks keep theirs. */
-function leaveContainers(editor: Editor): void {
+/** Unwraps the selected lines from lists and from containers that lines can be turned into. Other containers stay. */
+function unwrapSelected(editor: Editor): void {
   const refs = textBlocksIn(editor).map(([, path]) => Editor.pathRef(editor, path))
   for (const ref of refs) {
     const path = ref.current
     if (path !== null && containerOf(editor, path)?.[0].type === 'list') leaveList(editor, path)
     const at = ref.unref()
     if (at === null) continue
-    const around = Editor.above(editor, { at, match: isTurned, mode: 'lowest' })
-    if (around !== undefined) dissolve(editor, around)
+    const around = Editor.above(editor, { at, match: isTurnTarget, mode: 'lowest' })
+    if (around !== undefined) unwrapContainer(editor, around)
   }
 }
 
-function isTurned(node: Node): node is ContainerBlock {
+function isTurnTarget(node: Node): node is ContainerBlock {
   return isContainer(node) && 'turns' in TRAITS[node.type]
 }
 
-/** Lifts the blocks of a container; a line of its shape (attribution, title) stays as a paragraph, or goes when empty. */
-function dissolve(editor: Editor, [container, path]: NodeEntry<ContainerBlock>): void {
+/** Unwraps a container. Its fixed lines become paragraphs, but empty ones are removed. */
+function unwrapContainer(editor: Editor, [container, path]: NodeEntry<ContainerBlock>): void {
   const lines: readonly AnyBlock[] = container.children
   let left = lines.length
   for (const [index, line] of [...lines.entries()].toReversed()) {
@@ -130,12 +133,15 @@ function dissolve(editor: Editor, [container, path]: NodeEntry<ContainerBlock>):
     if (isEmptyLine(line) && left > 1) {
       Transforms.removeNodes(editor, { at })
       left -= 1
-    } else become(editor, 'paragraph', at)
+    } else setLineType(editor, 'paragraph', at)
   }
   Transforms.unwrapNodes(editor, { at: path })
 }
 
-/** Wraps each run of neighbouring body lines in the selection into one container, or each line where it has no items. */
+/**
+ * Wraps the selected body lines in containers of a type: each run of adjacent lines in one, or each line in one of its
+ * own if the container has no items.
+ */
 function wrapRuns(editor: Editor, type: ContainerBlock['type'], fields: object, newId: NewId): void {
   const { lead, items } = shapeOf(type)
   const line = items[0] ?? lead[0]
@@ -143,7 +149,7 @@ function wrapRuns(editor: Editor, type: ContainerBlock['type'], fields: object, 
   const runs: { first: Path; last: Path; dir: Direction }[] = []
   for (const [block, path] of textBlocksIn(editor)) {
     if (path.length !== 1 || !isPlainBodyBlock(block)) continue
-    become(editor, line, path)
+    setLineType(editor, line, path)
     const run = items.length === 0 ? undefined : runs.at(-1)
     if (run !== undefined && Path.equals(Path.next(run.last), path)) run.last = path
     else runs.push({ first: path, last: path, dir: block.dir })

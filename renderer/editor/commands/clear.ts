@@ -1,8 +1,8 @@
 import { Editor, Element, Range, Text, Transforms } from 'slate'
-import { FORMAT_MARKS } from '#core/article/inline.ts'
+import { FORMAT_MARKS, isWrapperType } from '#core/article/inline.ts'
 import { textBlockAt } from '../query.ts'
 
-/** Takes marks, links and isolates off the selected words, or off the whole line at a bare caret. */
+/** Removes marks, links and isolates from the selected text, or from the whole line when nothing is selected. */
 export function clearFormatting(editor: Editor): void {
   const { selection } = editor
   const line = textBlockAt(editor)
@@ -10,10 +10,10 @@ export function clearFormatting(editor: Editor): void {
   const at = Range.isCollapsed(selection) ? Editor.range(editor, line[1]) : selection
   const ref = Editor.rangeRef(editor, at)
   Transforms.unsetNodes(editor, [...FORMAT_MARKS], { at, match: Text.isText, split: true })
-  // Not in one go with the marks: splitting them leaves empty texts, at which unwrapping would fail.
+  // Not in one batch with the marks: splitting them leaves empty texts, and unwrapping fails on those.
   Transforms.unwrapNodes(editor, {
     at: ref.unref() ?? at,
-    match: (node) => Element.isElement(node) && (node.type === 'link' || node.type === 'ltr'),
+    match: (node) => Element.isElement(node) && isWrapperType(node.type),
     split: true,
   })
   for (const mark of FORMAT_MARKS) if (Editor.marks(editor)?.[mark] === true) Editor.removeMark(editor, mark)

@@ -3,8 +3,6 @@ import type { Link } from '#core/article/inline.ts'
 import { isSafeUrl } from '#core/article/inline.ts'
 import { textBlocksIn } from '../query.ts'
 
-type Inline = 'link' | 'ltr'
-
 /** @returns the link around the selection, or null. */
 export function linkAt(editor: Editor): NodeEntry<Link> | null {
   if (editor.selection === null) return null
@@ -13,7 +11,7 @@ export function linkAt(editor: Editor): NodeEntry<Link> | null {
   )
 }
 
-/** @returns what a person typed as an address, made whole: a bare domain gets https, a bare mailbox mailto. */
+/** @returns a typed address with its scheme: a bare domain gets `https://`, a bare e-mail address `mailto:`. */
 export function completeUrl(typed: string): string {
   const url = typed.trim()
   if (url === '' || /^[a-z][a-z0-9+.-]*:/iu.test(url)) return url
@@ -21,9 +19,9 @@ export function completeUrl(typed: string): string {
 }
 
 /**
- * Links the selected words, or gives the link around the caret a new address. Without either, the address itself
- * is inserted as the words.
- * @returns false, and changes nothing, when the address may not stand in an article
+ * Links the selected text, or changes the address of the link at the caret. Without either, inserts the address as a
+ * link.
+ * @returns false, and changes nothing, if the address is not safe
  */
 export function setLink(editor: Editor, typed: string): boolean {
   const url = completeUrl(typed)
@@ -45,18 +43,20 @@ export function setLink(editor: Editor, typed: string): boolean {
   return true
 }
 
-/** Takes the link off and leaves its words. */
+/** Unwraps the selected links. */
 export function removeLink(editor: Editor): void {
   unwrap(editor, 'link')
 }
 
-/** @returns whether the caret stands in a left-to-right isolate. */
+/** @returns whether the selection lies inside a left-to-right isolate. */
 export function inIsolate(editor: Editor): boolean {
   if (editor.selection === null) return false
   return Editor.above(editor, { match: (node) => Element.isElement(node) && node.type === 'ltr' }) !== undefined
 }
 
-/** Isolates the selected words as left-to-right (a Latin name, a number), or undoes that. */
+/**
+ * Makes the selected text (a Latin name, a number) a left-to-right isolate, or unwraps the isolate at the selection.
+ */
 export function toggleIsolate(editor: Editor): void {
   if (editor.selection === null) return
   if (inIsolate(editor)) return unwrap(editor, 'ltr')
@@ -67,7 +67,7 @@ export function toggleIsolate(editor: Editor): void {
   })
 }
 
-/** Wraps the selected part of each line apart, for an inline element cannot hold more than one line. */
+/** Wraps the selected part of each line separately: an inline element cannot span lines. */
 function wrapEachLine(editor: Editor, element: Element): void {
   const { selection } = editor
   if (selection === null) return
@@ -78,6 +78,6 @@ function wrapEachLine(editor: Editor, element: Element): void {
   }
 }
 
-function unwrap(editor: Editor, type: Inline): void {
+function unwrap(editor: Editor, type: 'link' | 'ltr'): void {
   Transforms.unwrapNodes(editor, { match: (node) => Element.isElement(node) && node.type === type, split: false })
 }

@@ -7,7 +7,7 @@ export function hasMark(editor: Editor, mark: FormatMark): boolean {
   return editor.selection !== null && Editor.marks(editor)?.[mark] === true
 }
 
-/** Sets a mark on the selected text, or takes it off when it is there. */
+/** Adds a mark to the selected text, or removes it. */
 export function toggleMark(editor: Editor, mark: FormatMark): void {
   if (editor.selection === null) return
   if (hasMark(editor, mark)) Editor.removeMark(editor, mark)

@@ -6,13 +6,13 @@ import type { StoredPicture } from '../picture-store.ts'
 import { containerOf, textBlockAt } from '../query.ts'
 import { insertBlock } from './insert.ts'
 
-/** @returns a figure with its picture and what the picture says of itself. */
+/** @returns a figure of a stored picture, filled from the picture's metadata. */
 function figureOf({ asset, description }: StoredPicture, newId: NewId): Figure {
   const { caption, credit, alt, date } = description
   return figure(newId, { asset, caption, credit, alt, ...(ISO_DATE.test(date) ? { date } : {}) })
 }
 
-/** Puts pictures in at the caret: one as a figure, several as a gallery. */
+/** Inserts pictures at the caret: one as a figure, several as a gallery. */
 export function insertPictures(editor: Editor, pictures: readonly StoredPicture[], newId: NewId): void {
   const figures = pictures.map((picture) => figureOf(picture, newId))
   const [first] = figures
@@ -20,7 +20,7 @@ export function insertPictures(editor: Editor, pictures: readonly StoredPicture[
   insertBlock(editor, figures.length === 1 ? first : gallery(newId, figures), newId)
 }
 
-/** Adds pictures to a gallery, in place of its empty figures. */
+/** Adds pictures to a gallery and removes its empty figures. */
 export function addToGallery(editor: Editor, path: Path, pictures: readonly StoredPicture[], newId: NewId): void {
   const node = Node.get(editor, path) as Gallery
   if (node.type !== 'gallery' || pictures.length === 0) return
@@ -32,15 +32,15 @@ export function addToGallery(editor: Editor, path: Path, pictures: readonly Stor
       { at },
     )
     for (const [index, child] of [...node.children.entries()].toReversed()) {
-      const isSpare = child.asset === undefined && Editor.string(editor, [...path, index]) === ''
-      if (isSpare) Transforms.removeNodes(editor, { at: [...path, index] })
+      const isEmpty = child.asset === undefined && Editor.string(editor, [...path, index]) === ''
+      if (isEmpty) Transforms.removeNodes(editor, { at: [...path, index] })
     }
   })
 }
 
 /**
- * Gives a figure its picture. What the picture says of itself fills the lines that are still empty; what somebody
- * wrote stays.
+ * Sets the picture of a figure. The picture's metadata fills the caption, credit and alternative text where they are
+ * empty; text that somebody wrote stays.
  */
 export function setFigurePicture(editor: Editor, path: Path, { asset, description }: StoredPicture): void {
   const node = Node.get(editor, path) as Figure
@@ -57,7 +57,7 @@ export function setFigurePicture(editor: Editor, path: Path, { asset, descriptio
   })
 }
 
-/** @returns whether the caret stands in a figure that waits for its picture. */
+/** @returns the path of the figure around the caret if it has no picture yet, else null. */
 export function emptyFigureAt(editor: Editor): Path | null {
   const entry = textBlockAt(editor)
   const container = entry === null ? null : containerOf(editor, entry[1])

@@ -5,7 +5,7 @@ import { canonicalJson } from '#core/article/canonical.ts'
 import { isHeadType } from '#core/article/block-types.ts'
 import { isBlock } from '../query.ts'
 
-/** Makes all changes within one step of undo, and lets the rules look at the document once, at its end. */
+/** Makes all changes in one undo step, and normalises the document once, at the end. */
 function inOneStep(editor: Editor, change: () => void): void {
   HistoryEditor.withNewBatch(editor, () => Editor.withoutNormalizing(editor, change))
 }
@@ -27,13 +27,13 @@ function insert(editor: Editor, block: Block, index: number): void {
 }
 
 /**
- * Makes a document the editor's own, as one step of undo. Blocks that are in it already stay as they are, so that
- * nothing is drawn anew without need. The document must be lawful.
+ * Replaces the document in one undo step. Equal blocks are not touched, so that React does not render them again.
+ * @param document must be valid
  */
 export function replaceDocument(editor: Editor, document: readonly Block[]): void {
   const wanted = new Map(document.map((block) => [block.id, canonicalJson(block)]))
   inOneStep(editor, () => {
-    // All that goes is gone before anything comes: an id of a block within a block is then free again.
+    // Remove before inserting: an inserted block may have the id of a block nested in a removed one.
     for (let index = editor.children.length - 1; index >= 0; index -= 1) {
       const node = editor.children[index]
       const id = idOf(node)
@@ -48,10 +48,10 @@ export function replaceDocument(editor: Editor, document: readonly Block[]): voi
 }
 
 /**
- * Brings one block of an older document back, as one step of undo: in place of the block as it is now, or where it
- * stood among its old neighbours when it is gone or was moved. A field of the head takes the place of the one there is.
- * @param isMoved whether it is to go back among its old neighbours though it is there
- * @returns whether there was anything to change
+ * Restores one block of an older document in one undo step. It replaces the block with its id, or the head field of its
+ * type. Without such a block it goes back between its old neighbours.
+ * @param isMoved whether to move it back between its old neighbours even if it replaces a block
+ * @returns false if nothing had to change
  */
 export function restoreBlock(editor: Editor, older: readonly Block[], id: string, isMoved: boolean): boolean {
   const block = older.find((each) => each.id === id)
@@ -61,7 +61,7 @@ export function restoreBlock(editor: Editor, older: readonly Block[], id: string
   if (isSame && !isMoved) return false
   inOneStep(editor, () => {
     if (place !== -1) remove(editor, place)
-    insert(editor, block, place !== -1 && !isMoved ? place : placeAmong(editor, older, id))
+    insert(editor, block, place !== -1 && !isMoved ? place : placeBetweenNeighbours(editor, older, id))
   })
   return true
 }
@@ -72,8 +72,11 @@ function placeToReplace(editor: Editor, { id, type }: Block): number {
   return editor.children.findIndex((node) => isBlock(node) && node.type === type)
 }
 
-/** @returns where a block goes that is not there: after the nearest block that stood before it, else before the next. */
-function placeAmong(editor: Editor, older: readonly Block[], id: string): number {
+/**
+ * @returns the index for a restored block: after the nearest older block before it that still exists, else before the
+ *   next one
+ */
+function placeBetweenNeighbours(editor: Editor, older: readonly Block[], id: string): number {
   const old = older.findIndex((each) => each.id === id)
   for (const block of older.slice(0, old).toReversed()) {
     const place = placeOf(editor, block.id)

@@ -6,7 +6,7 @@ import { ancestorOf, textBlockAt } from '../query.ts'
 
 type Place = { table: NodeEntry<Table>; row: number; column: number }
 
-/** @returns the table around the caret and the cell's place in it, or null. */
+/** @returns the table around the caret with the row and column of its cell, or null. */
 export function tablePlace(editor: Editor): Place | null {
   const entry = textBlockAt(editor)
   if (entry?.[0].type !== 'table-cell') return null
@@ -15,7 +15,10 @@ export function tablePlace(editor: Editor): Place | null {
   return table === null ? null : { table, row: path.at(-2) ?? 0, column: path.at(-1) ?? 0 }
 }
 
-/** Goes to the next cell in reading order, or the one before; past the last one a row is added. */
+/**
+ * Moves the caret to the next or previous cell in reading order. After the last one, adds a row. @returns whether the
+ * caret is in a table.
+ */
 export function stepCell(editor: Editor, step: 1 | -1, newId: NewId): boolean {
   const place = tablePlace(editor)
   if (place === null) return false
@@ -29,20 +32,20 @@ export function stepCell(editor: Editor, step: 1 | -1, newId: NewId): boolean {
   return true
 }
 
-/** Adds a row below the caret's. */
+/** Adds a row below the one at the caret. */
 export function addRow(editor: Editor, newId: NewId): void {
   const place = tablePlace(editor)
   if (place === null) return
   const [table, path] = place.table
   const cells = table.children[0]?.children.map(() => '') ?? ['']
   const row: TableRow = tableRow(newId, cells)
-  const turned = { ...row, dir: table.dir, children: row.children.map((cell) => ({ ...cell, dir: table.dir })) }
+  const withDirection = { ...row, dir: table.dir, children: row.children.map((cell) => ({ ...cell, dir: table.dir })) }
   const at = [...path, place.row + 1]
-  Transforms.insertNodes(editor, turned, { at })
+  Transforms.insertNodes(editor, withDirection, { at })
   Transforms.select(editor, Editor.start(editor, [...at, place.column]))
 }
 
-/** Adds a column after the caret's. */
+/** Adds a column after the one at the caret. */
 export function addColumn(editor: Editor, newId: NewId): void {
   const place = tablePlace(editor)
   if (place === null) return
@@ -56,7 +59,7 @@ export function addColumn(editor: Editor, newId: NewId): void {
   Transforms.select(editor, Editor.start(editor, [...path, place.row, place.column + 1]))
 }
 
-/** Removes the caret's row; the last one takes the table with it. */
+/** Removes the row at the caret, or the whole table if it is the only row. */
 export function removeRow(editor: Editor): void {
   const place = tablePlace(editor)
   if (place === null) return
@@ -64,7 +67,7 @@ export function removeRow(editor: Editor): void {
   Transforms.removeNodes(editor, { at: table.children.length === 1 ? path : [...path, place.row] })
 }
 
-/** Removes the caret's column; the last one takes the table with it. */
+/** Removes the column at the caret, or the whole table if it is the only column. */
 export function removeColumn(editor: Editor): void {
   const place = tablePlace(editor)
   if (place === null) return
@@ -78,7 +81,7 @@ export function removeColumn(editor: Editor): void {
   })
 }
 
-/** Makes the first row of the caret's table name the columns, or no longer. */
+/** Makes the first row of the table at the caret a header, or a normal row again. */
 export function toggleHeader(editor: Editor): void {
   const place = tablePlace(editor)
   if (place === null) return

@@ -3,12 +3,12 @@ import { TRAITS } from '#core/article/traits.ts'
 
 type Type = AnyBlock['type']
 
-/** The sorts of block that selected lines can be turned into, as the traits name them. */
+/** The kinds of block that commands can turn lines into: the keys of `turns` in the traits. */
 export type TurnKind = {
   [T in Type]: (typeof TRAITS)[T] extends { readonly turns: infer Kinds } ? keyof Kinds : never
 }[Type]
 
-/** What a kind stands for: a type, and what its fields say. */
+/** The type of a kind, and the fields that distinguish it from other kinds of the type. */
 type Target = { readonly type: Type; readonly fields: Readonly<Record<string, unknown>> }
 
 const TARGETS: ReadonlyMap<string, Target> = new Map(
@@ -22,18 +22,18 @@ const TARGETS: ReadonlyMap<string, Target> = new Map(
 /** Every kind, in the order of the traits. */
 export const TURN_KINDS = [...TARGETS.keys()] as TurnKind[]
 
-/** @returns what lines become that are turned into a kind. */
+/** @returns the type and fields of a kind. */
 export function turnTarget(kind: TurnKind): Target {
   const target = TARGETS.get(kind)
   if (target === undefined) throw new Error(`No block is called ${kind}`)
   return target
 }
 
-/** @returns the kind of a block, or null when nothing can be turned into one like it. */
+/** @returns the kind of a block, or null if no command turns lines into such a block. */
 export function turnKindOf(block: { readonly type: Type; readonly [field: string]: unknown }): TurnKind | null {
   for (const [kind, { type, fields }] of TARGETS) {
-    const isAlike = Object.entries(fields).every(([field, value]) => block[field] === value)
-    if (type === block.type && isAlike) return kind as TurnKind
+    const hasFields = Object.entries(fields).every(([field, value]) => block[field] === value)
+    if (type === block.type && hasFields) return kind as TurnKind
   }
   return null
 }

@@ -3,16 +3,16 @@ import type { TextBlock } from '#core/article/block.ts'
 import type { Finder } from '#core/text/find.ts'
 import { isTextBlock } from '../query.ts'
 
-/** A place where something was found: a part of one line, in UTF-16 units of the line's text. */
+/** A match: a part of one line, in UTF-16 units of the line's text. */
 export type Match = { path: Path; start: number; end: number }
 
-/** What was found in a line stays true for as long as the line stays the same. */
-const found = new WeakMap<Finder, WeakMap<TextBlock, Omit<Match, 'path'>[]>>()
+/** The matches in each line. A Slate node is immutable, so they stay valid as long as the node exists. */
+const cache = new WeakMap<Finder, WeakMap<TextBlock, Omit<Match, 'path'>[]>>()
 
-/** @returns every match in the article, in reading order, those in the head and under pictures included. */
+/** @returns every match in the article in reading order, including the head, captions and credits. */
 export function findAll(editor: Editor, finder: Finder): Match[] {
-  const known = found.get(finder) ?? new WeakMap<TextBlock, Omit<Match, 'path'>[]>()
-  found.set(finder, known)
+  const known = cache.get(finder) ?? new WeakMap<TextBlock, Omit<Match, 'path'>[]>()
+  cache.set(finder, known)
   const matches: Match[] = []
   for (const [node, path] of Node.elements(editor)) {
     if (!isTextBlock(node)) continue
@@ -23,16 +23,18 @@ export function findAll(editor: Editor, finder: Finder): Match[] {
   return matches
 }
 
-/** @returns the point that lies so far into a line; at the border of two texts the end of the first. */
+/**
+ * @returns the point at an offset in a line. Between two texts: the start of the second if `atStart`, else the end of
+ *   the first.
+ */
 function pointIn(editor: Editor, path: Path, offset: number, atStart: boolean): Point {
-  let rest = offset
+  let left = offset
   let last: Point = Editor.start(editor, path)
   for (const [text, at] of Node.texts(Node.get(editor, path))) {
     const { length } = text.text
-    last = { path: [...path, ...at], offset: Math.min(rest, length) }
-    // A match that begins where a text ends lies in the next one.
-    if (rest < length || (rest === length && !atStart)) return last
-    rest -= length
+    last = { path: [...path, ...at], offset: Math.min(left, length) }
+    if (left < length || (left === length && !atStart)) return last
+    left -= length
   }
   return last
 }
@@ -42,7 +44,7 @@ export function rangeOf(editor: Editor, { path, start, end }: Match): Range {
   return { anchor: pointIn(editor, path, start, true), focus: pointIn(editor, path, end, false) }
 }
 
-/** @returns the index of the first match at or after the caret; the first of all when none follows it. */
+/** @returns the index of the first match at or after the caret, or 0 if there is none. */
 export function nextMatch(editor: Editor, matches: readonly Match[]): number {
   const { selection } = editor
   if (selection === null) return 0
@@ -53,10 +55,10 @@ export function nextMatch(editor: Editor, matches: readonly Match[]): number {
   )
 }
 
-/** Puts other words in the place of matches, in one step of the history. They take on the marks of the first letter. */
+/** Replaces matches by a text, in one undo step. The text gets the marks of each match's first letter. */
 export function replaceMatches(editor: Editor, matches: readonly Match[], words: string): void {
   Editor.withoutNormalizing(editor, () => {
-    // From the end: what lies before keeps its place.
+    // Go backwards, so that the positions of the remaining matches stay valid.
     for (const match of matches.toReversed()) {
       const range = rangeOf(editor, match)
       Transforms.insertText(editor, words, { at: range.anchor })

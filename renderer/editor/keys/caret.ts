@@ -3,10 +3,10 @@ import { ReactEditor } from 'slate-react'
 import { textBlockAt } from '../query.ts'
 import { caretBox, revealCaret, scrollerOf } from './reveal.ts'
 
-/** How far a key moves the caret, in the browser's own terms. */
+/** The granularity of `Selection.modify`, and `page`, which it does not have. */
 type Unit = 'character' | 'word' | 'line' | 'lineboundary' | 'documentboundary' | 'page'
 
-/** What a key asks of the caret: towards a side of the screen, or back and on in the text. */
+/** A movement of the caret. Left and right are sides of the screen; backward and forward follow the text. */
 export type CaretMove = { to: 'left' | 'right' | 'backward' | 'forward'; unit: Unit; extend: boolean }
 
 type CaretKey = { key: string; shiftKey: boolean; ctrlKey: boolean; altKey: boolean; metaKey: boolean }
@@ -17,9 +17,8 @@ const ENDS: Readonly<Record<string, 'backward' | 'forward'>> = { Home: 'backward
 const PAGES: Readonly<Record<string, 'backward' | 'forward'>> = { PageUp: 'backward', PageDown: 'forward' }
 
 /**
- * Reads a key that moves the caret, with the modifiers of this machine: words and the ends of the text by Ctrl
- * (Option and Command on a Mac).
- * @returns null for any other key, and where the platform gives the key another meaning
+ * Reads a key that moves the caret. Ctrl moves by words and to the ends of the text (on a Mac, Option and Command).
+ * @returns null for other keys, and for combinations that mean something else on the platform
  */
 export function readCaretKey(event: CaretKey, isMac: boolean): CaretMove | null {
   const { key, shiftKey: extend, ctrlKey, altKey, metaKey } = event
@@ -42,13 +41,13 @@ export function readCaretKey(event: CaretKey, isMac: boolean): CaretMove | null 
   return page === undefined || mod ? null : { to: page, unit: 'page', extend }
 }
 
-/** Beyond this many steps without moving, the caret is at the document's edge. */
-const MOST_STEPS = 4
+/** After this many steps without a movement, the caret is at the edge of the document. */
+const MAX_STEPS = 4
 
 /**
- * Moves the caret as the browser moves it in its own text fields, by the direction that the line itself declares:
- * Slate would go by the first strong letter of the top-level block, and by its own idea of a word. The editor's own
- * selection follows at once, so that no later drawing of an older one throws the caret back.
+ * Moves the caret as the browser does in a native text field, by the declared direction of the line. Slate would take
+ * the direction from the first strong character of the top-level block and has its own definition of a word. The
+ * editor's selection is updated at once; otherwise a render with the old one would move the caret back.
  */
 export function moveCaret(editor: Editor, move: CaretMove): void {
   const dom = ReactEditor.getWindow(editor).getSelection()
@@ -57,26 +56,31 @@ export function moveCaret(editor: Editor, move: CaretMove): void {
   else if (move.unit === 'documentboundary') moveToEdge(editor, dom, move)
   else if (move.unit === 'character' || move.unit === 'word') step(editor, dom, move)
   else dom.modify(move.extend ? 'extend' : 'move', move.to, move.unit)
-  takeDomSelection(editor)
+  syncSelectionFromDom(editor)
   revealCaret(editor)
 }
 
-/** Where marks, links or isolates begin, the browser stops twice at one place; the second stop is stepped over. */
+/**
+ * Moves by characters or words. Skips the second of the two stops that the browser makes at the edge of a mark, link or
+ * isolate.
+ */
 function step(editor: Editor, dom: Selection, move: CaretMove): void {
   if (editor.selection === null) return
-  const before = placeOf(editor, editor.selection.focus)
+  const before = positionKey(editor, editor.selection.focus)
   const wasExpanded = Range.isExpanded(editor.selection)
-  for (let count = 0; count < MOST_STEPS; count += 1) {
+  for (let count = 0; count < MAX_STEPS; count += 1) {
     const { focusNode, focusOffset } = dom
     dom.modify(move.extend ? 'extend' : 'move', move.to, move.unit)
-    takeDomSelection(editor)
+    syncSelectionFromDom(editor)
     if (wasExpanded && !move.extend) return
-    if (editor.selection === null || placeOf(editor, editor.selection.focus) !== before) return
+    if (editor.selection === null || positionKey(editor, editor.selection.focus) !== before) return
     if (dom.focusNode === focusNode && dom.focusOffset === focusOffset) return
   }
 }
 
-/** To an end of the article: the browser would stop at what it has laid out, and what is far out of sight is not. */
+/**
+ * Moves to an end of the article. The browser would stop where layout ends: chunks far out of view are not laid out.
+ */
 function moveToEdge(editor: Editor, dom: Selection, move: CaretMove): void {
   const edge = move.to === 'backward' ? Editor.start(editor, []) : Editor.end(editor, [])
   const { startContainer: node, startOffset: offset } = ReactEditor.toDOMRange(editor, { anchor: edge, focus: edge })
@@ -84,7 +88,9 @@ function moveToEdge(editor: Editor, dom: Selection, move: CaretMove): void {
   else dom.collapse(node, offset)
 }
 
-/** Goes on line by line until a page of the window, less one line, lies between. Browsers offer no such step. */
+/**
+ * Moves line by line until the distance is the height of the window less one line. `Selection.modify` has no page step.
+ */
 function movePage(editor: Editor, dom: Selection, move: CaretMove): void {
   const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
   const start = caretBox(editor)
@@ -100,8 +106,10 @@ function movePage(editor: Editor, dom: Selection, move: CaretMove): void {
   }
 }
 
-/** @returns where in its line a point lies, whatever texts and elements the line is made of. */
-function placeOf(editor: Editor, point: BasePoint): string {
+/**
+ * @returns a key for the position of a point in its line. Points on both sides of an element's edge have the same key.
+ */
+function positionKey(editor: Editor, point: BasePoint): string {
   const line = textBlockAt(editor, point)
   if (line === null) return JSON.stringify(point)
   const text = Editor.string(editor, { anchor: Editor.start(editor, line[1]), focus: point })
@@ -109,10 +117,10 @@ function placeOf(editor: Editor, point: BasePoint): string {
 }
 
 /**
- * Brings the editor's selection up to the page's. Slate hears of a moved caret only after a while; a key that
- * follows at once would act where the caret was before.
+ * Sets the editor's selection to that of the DOM. Slate handles `selectionchange` with a delay; without this, a key
+ * pressed right after a click would act at the old caret.
  */
-export function takeDomSelection(editor: Editor): void {
+export function syncSelectionFromDom(editor: Editor): void {
   const selection = ReactEditor.getWindow(editor).getSelection()
   if (selection === null || selection.rangeCount === 0 || !ReactEditor.isFocused(editor)) return
   const range = ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true })

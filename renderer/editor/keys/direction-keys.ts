@@ -3,9 +3,9 @@ import type { Direction } from '#core/article/block.ts'
 type Key = { type: string; code: string; ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean }
 
 /**
- * Hears Ctrl with the right or left Shift, pressed and let go without any other key: the keys by which Windows and
- * most of its programs turn a paragraph. Feed it every keydown and keyup.
- * @returns a function that answers with the direction once the keys are let go, else null
+ * Detects Ctrl with the right or left Shift, pressed and released without another key: the Windows shortcut for the
+ * direction of a paragraph.
+ * @returns a function that must get every keydown and keyup; it returns the direction on release, else null
  */
 export function directionKeys(): (event: Key) => Direction | null {
   let armed: Direction | null = null

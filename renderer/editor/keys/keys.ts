@@ -1,14 +1,13 @@
 import { isMac } from '../platform.ts'
 
-/** A shortcut: Ctrl (Command on a Mac) with the key at this place, and other modifiers with it. */
+/** A shortcut: Ctrl (Command on a Mac) and a key, by its `KeyboardEvent.code`. `plain`: without Ctrl. */
 export type Keys = { code: string; shift?: true; alt?: true; plain?: true }
 
 type Key = { key: string; code: string; shiftKey: boolean; ctrlKey: boolean; altKey: boolean; metaKey: boolean }
 
 /**
- * Tells whether a key press is a shortcut. A Latin letter counts as itself, so that layouts which move the Latin
- * letters (AZERTY, Dvorak) keep their shortcuts; any other letter counts by its place on the keyboard, for on an
- * Arabic layout the letters of `event.key` are Arabic.
+ * Reports whether a key event is a shortcut. Where the layout has Latin letters, the letter decides, so that shortcuts
+ * work on AZERTY and Dvorak. On other layouts, such as Arabic, the position of the key decides.
  */
 export function isPressed(keys: Keys, event: Key, onMac: boolean): boolean {
   const mod = onMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
@@ -29,7 +28,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Enter: 'Enter',
 }
 
-/** @returns a shortcut as its keys are named on this machine, such as `Ctrl+Shift+9`. */
+/** @returns the name of a shortcut on this platform, such as `Ctrl+Shift+9`. */
 export function keysLabel(keys: Keys): string {
   const key = KEY_NAMES[keys.code] ?? keys.code.replace(/^(?:Key|Digit)/u, '')
   const names = [

@@ -1,20 +1,22 @@
 import { ReactEditor } from 'slate-react'
 import type { Editor } from 'slate'
 
-/** How far from the edges of the window the line of the caret is kept, in lines. */
+/** The distance of the caret's line from the edges of the window, in lines. */
 const MARGIN_LINES = 2
 
-/** Where the line that is written is kept: wherever it is, as long as it is seen, or always in the middle. */
+/** How the page scrolls to the caret: no further than needed, or always so that its line is in the middle. */
 export type Reveal = 'nearest' | 'centre'
 
 const REVEAL = new WeakMap<Editor, Reveal>()
 
-/** Sets where the line that is written is kept. */
+/** Sets how the page scrolls to the caret. */
 export function setReveal(editor: Editor, reveal: Reveal): void {
   REVEAL.set(editor, reveal)
 }
 
-/** @returns where the caret is on the screen; an empty line has no text of its own, and stands for its caret. */
+/**
+ * @returns the rectangle of the caret, or of its line if the line is empty, where browsers report none for the caret.
+ */
 export function caretBox(editor: Editor): DOMRect | null {
   const selection = ReactEditor.getWindow(editor).getSelection()
   if (selection?.focusNode === null || selection === null) return null
@@ -28,7 +30,7 @@ export function caretBox(editor: Editor): DOMRect | null {
   return element?.getBoundingClientRect() ?? null
 }
 
-/** Scrolls the page so that the line of the caret is seen, and no further than needed. */
+/** Scrolls the page so that the caret is visible, as `setReveal` says. */
 export function revealCaret(editor: Editor): void {
   const box = caretBox(editor)
   const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
@@ -43,7 +45,9 @@ export function revealCaret(editor: Editor): void {
   else if (box.bottom > bottom - margin) page.scrollTop += box.bottom - bottom + margin
 }
 
-/** Scrolls the page, and nothing around it, so that a place in the text stands in its middle. */
+/**
+ * Scrolls the page so that an element or range is in its middle. Unlike `scrollIntoView`, it never scrolls the window.
+ */
 export function centre(editor: Editor, place: Element | globalThis.Range): void {
   const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
   if (page === null) return
@@ -54,7 +58,7 @@ export function centre(editor: Editor, place: Element | globalThis.Range): void 
 
 const SCROLLERS = new WeakMap<Element, Element>()
 
-/** @returns the nearest element around the text that scrolls; looked for once. */
+/** @returns the nearest scrolling ancestor. Cached. */
 export function scrollerOf(element: Element): Element | null {
   const known = SCROLLERS.get(element)
   if (known?.isConnected === true) return known

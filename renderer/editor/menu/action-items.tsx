@@ -3,7 +3,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import type { Action } from '../actions/action.ts'
 import { keysLabel } from '../keys/keys.ts'
 
-/** One line of a menu for each action: icon, name, and shortcut. */
+/** A menu item for each action, with icon, name and shortcut. */
 export function ActionItems({ actions }: { actions: readonly Action[] }) {
   const t = useT()
   return actions.map((action) => (

@@ -12,25 +12,25 @@ type CommandListProps = {
   onChoose: (command: Command) => void
 }
 
-/** @returns the id of the option at an index, for whoever keeps the focus to point at. */
+/** @returns the DOM id of an option, for `aria-activedescendant`. */
 export function optionId(list: string, index: number): string {
   return `${list}-${index}`
 }
 
-/** Commands to choose from. The focus stays where one types; this list only shows which one is meant. */
+/** A list of commands. The focus stays in the text field; the list only shows which option is selected. */
 export function CommandList({ id, label, commands, index, onPoint, onChoose }: CommandListProps) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
   }, [index])
   return (
-    // It scrolls, so the keyboard must be able to come to it; where the focus stays, its keys are heard as well.
+    // A scrolling element must be focusable. Its keys also work while the focus is in the text field.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <ul ref={list} id={id} role="listbox" aria-label={label} className="command-list" tabIndex={0}>
       {commands.map((command, at) => {
         const Icon = command.icon
         return (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are heard where the focus is
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the focused text field handles the keys
           <li
             key={command.id}
             id={optionId(id, at)}
@@ -40,7 +40,7 @@ export function CommandList({ id, label, commands, index, onPoint, onChoose }: C
             onMouseMove={() => {
               if (at !== index) onPoint(at)
             }}
-            // The text keeps the focus and its selection.
+            // Keep the focus and the selection in the text.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(command)}
           >

@@ -4,31 +4,34 @@ import type { Translate } from '#core/locale/translate.ts'
 import type { Action } from '../actions/action.ts'
 import type { Keys } from '../keys/keys.ts'
 
-/** Something a person can choose from a menu, already in their language. */
+/** An entry of the slash menu or the palette, in the language of the interface. */
 export type Command = {
   id: string
   name: string
-  /** Other names to find it by. */
+  /** Search words. */
   words: string
   icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>
   keys?: Keys
   run: () => void
 }
 
-/** @returns an action as something to choose. */
+/** @returns the menu entry of an action. */
 export function commandOf(action: Action, t: Translate, run: () => void): Command {
   const { id, label, words, icon, keys } = action
   return { id, name: t(label), words, icon, run, ...(keys?.[0] === undefined ? {} : { keys: keys[0] }) }
 }
 
-/** @returns the commands that a typed text may mean, the best first: each of its words begins one of theirs. */
+/**
+ * @returns the commands that match a typed text: each typed word is a prefix of one of theirs. Matches of the name come
+ *   first.
+ */
 export function matching<C extends { name: string; words: string }>(commands: readonly C[], typed: string): C[] {
   const wanted = fold(typed).split(/\s+/u).filter(Boolean)
   if (wanted.length === 0) return [...commands]
   const ranked = commands.flatMap((command) => {
     const name = fold(command.name)
     const all = `${name} ${fold(command.words)}`.split(/\s+/u)
-    // «قائمة» is found as «القائمة» too.
+    // «قائمة» also matches «القائمة».
     const begins = (word: string): boolean => all.some((each) => each.startsWith(word) || each.startsWith(`ال${word}`))
     if (!wanted.every(begins)) return []
     return [{ command, rank: name.startsWith(wanted.join(' ')) ? 0 : 1 }]

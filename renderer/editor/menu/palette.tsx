@@ -6,7 +6,7 @@ import { matching, type Command } from './command.ts'
 
 const LIST = 'palette-list'
 
-/** Everything that can be done, found by name. It closes before it does what was chosen. */
+/** A searchable list of all commands. It closes before it runs the chosen one. */
 export function Palette({ commands, onClose }: { commands: readonly Command[]; onClose: () => void }) {
   const t = useT()
   const [typed, setTyped] = useState('')
@@ -15,7 +15,7 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
   const choose = (command: Command | undefined): void => {
     if (command === undefined) return
     onClose()
-    // After the palette has given the focus back to the text.
+    // Wait until the palette has returned the focus to the text.
     setTimeout(() => command.run())
   }
   return (

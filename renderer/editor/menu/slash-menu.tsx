@@ -8,41 +8,41 @@ import { slashQuery } from './slash-query.ts'
 
 const LIST = 'slash-menu'
 
-/** What hears the keys of the menu while it is open, and says whether a key was its; null while it is closed. */
-export type MenuKeys = ((key: string) => boolean) | null
+/** Handles a key while the menu is open and returns whether it used it. Null while the menu is closed. */
+export type MenuKeyHandler = ((key: string) => boolean) | null
 
 type SlashMenuProps = {
   commands: readonly Command[]
-  /** Takes over what hears the keys. */
-  keys: (hear: MenuKeys) => void
-  /** Whether a slash was typed and the menu not left since. */
+  /** Receives the key handler whenever it changes. */
+  setKeyHandler: (handler: MenuKeyHandler) => void
+  /** Whether a slash was typed and the menu not closed since. */
   isOpen: boolean
   onClose: () => void
 }
 
-/** Offers what can stand at the caret, once a slash is typed there. The caret stays in the text. */
-export function SlashMenu({ commands, keys, isOpen, onClose }: SlashMenuProps) {
+/** The menu of blocks that opens when a slash is typed. The focus stays in the text. */
+export function SlashMenu({ commands, setKeyHandler, isOpen, onClose }: SlashMenuProps) {
   const t = useT()
   const editor = useSlate()
   const [chosen, setChosen] = useState({ typed: '', index: 0 })
   const query = isOpen ? slashQuery(editor) : null
   const found = query === null ? [] : matching(commands, query.typed)
-  // Another letter, another list: the first of it is meant.
+  // When the typed text changes, the first entry is selected again.
   const index = query !== null && chosen.typed === query.typed ? Math.min(chosen.index, found.length - 1) : 0
   const isShown = query !== null && found.length > 0
-  const isGone = isOpen && query === null
+  const isObsolete = isOpen && query === null
   useEffect(() => {
-    if (isGone) onClose()
-  }, [isGone, onClose])
+    if (isObsolete) onClose()
+  }, [isObsolete, onClose])
   const choose = (command: Command): void => {
     onClose()
-    takeQuery(editor)
+    removeQuery(editor)
     command.run()
   }
-  // Before the next key: one that comes at once must find the menu.
+  // A layout effect, so that the handler is set before the next key press.
   useLayoutEffect(() => {
-    const read = (key: string): boolean => {
-      // What was typed since the menu was drawn counts too.
+    const handleKey = (key: string): boolean => {
+      // Read the text again: letters may have been typed since the last render.
       const typed = slashQuery(editor)?.typed
       const now = typed === undefined ? [] : matching(commands, typed)
       const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? now.length - 1 : 0
@@ -54,21 +54,21 @@ export function SlashMenu({ commands, keys, isOpen, onClose }: SlashMenuProps) {
       else return false
       return true
     }
-    keys(isShown ? read : null)
+    setKeyHandler(isShown ? handleKey : null)
     const page = ReactEditor.toDOMNode(editor, editor)
     if (isShown) {
       page.setAttribute('aria-controls', LIST)
       page.setAttribute('aria-activedescendant', optionId(LIST, index))
     }
     return () => {
-      keys(null)
+      setKeyHandler(null)
       page.removeAttribute('aria-controls')
       page.removeAttribute('aria-activedescendant')
     }
   })
   const [place, setPlace] = useState<Place | null>(null)
   useLayoutEffect(() => {
-    // Where the slash is on the screen is known only after it was drawn.
+    // The position of the slash is known only after it was rendered.
     // oxlint-disable-next-line react/set-state-in-effect
     setPlace(isShown ? placeAt(editor) : null)
   }, [editor, isShown])
@@ -87,8 +87,8 @@ export function SlashMenu({ commands, keys, isOpen, onClose }: SlashMenuProps) {
   )
 }
 
-/** Takes the slash and what was typed behind it out of the text again. */
-function takeQuery(editor: Editor): void {
+/** Deletes the slash and the text typed after it. */
+function removeQuery(editor: Editor): void {
   const query = slashQuery(editor)
   if (query === null) return
   Transforms.delete(editor, { at: query.range })
@@ -100,12 +100,12 @@ const WIDTH = 288
 
 type Place = { top?: number; bottom?: number; left: number }
 
-/** @returns where the menu stands: under the slash, or over it where there is no room below. */
+/** @returns the position of the menu: below the slash, or above it if there is no room below. */
 function placeAt(editor: Editor): Place | null {
   const range = slashQuery(editor)?.range
   if (range === undefined) return null
   const { top, bottom, right } = ReactEditor.toDOMRange(editor, range).getBoundingClientRect()
-  // Measured from the left on the screen, whatever the direction of the page.
+  // Always from the left, also on a right-to-left page.
   const left = Math.max(8, Math.min(right - WIDTH, innerWidth - WIDTH - 8))
   return bottom + HEIGHT < innerHeight ? { top: bottom + 6, left } : { bottom: innerHeight - top + 6, left }
 }

@@ -4,12 +4,13 @@ import { textBlockAt } from '../query.ts'
 
 const QUERY = /(?:^|\s)([/\\])([\p{L}\p{N}]{0,24}(?: [\p{L}\p{N}]{0,24})?)$/u
 
-/** What was typed behind a slash at the caret, and where it stands. */
+/** The text typed after a slash before the caret, and its range including the slash. */
 export type SlashQuery = { typed: string; range: Range }
 
 /**
- * Reads what stands behind a slash before the caret. The slash begins a line or follows a space: «و/أو» is none.
- * @returns null where there is none, or where no block could come
+ * Reads the text after a slash before the caret. The slash must be at the start of the line or after a space: «و/أو» is
+ * no query.
+ * @returns null without a query, and in a line where blocks cannot be inserted
  */
 export function slashQuery(editor: Editor): SlashQuery | null {
   const { selection } = editor
@@ -25,7 +26,9 @@ export function slashQuery(editor: Editor): SlashQuery | null {
   return start === undefined ? null : { typed, range: { anchor: start, focus: selection.anchor } }
 }
 
-/** @returns whether a typed text is the slash that asks for the menu; the other one lies near on Arabic keyboards. */
+/**
+ * @returns whether a typed character opens the menu. The backslash counts: Arabic layouts have it where the slash is.
+ */
 export function isSlash(text: string | null): boolean {
   return text === '/' || text === '\\'
 }

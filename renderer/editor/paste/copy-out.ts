@@ -8,7 +8,7 @@ import { inlinesToHtml } from '#core/export/targets/html/inlines.ts'
 import { blockText } from '#core/article/plain-text.ts'
 import { isTextBlock } from '#core/article/text-nodes.ts'
 
-/** Ids are for our own pages; in somebody else's they could clash. */
+/** Removes `id` attributes, which could clash with those of the page that the HTML is pasted into. */
 function withoutIds<N extends Root | RootContent>(node: N): N {
   if (node.type === 'element') delete node.properties['id']
   if ('children' in node) for (const child of node.children) withoutIds(child)
@@ -16,9 +16,9 @@ function withoutIds<N extends Root | RootContent>(node: N): N {
 }
 
 /**
- * @param blocks what was selected
- * @param isPart whether it is a part of one line, to be pasted within another
- * @returns clean HTML, every element with its `dir` and `lang`, as any other program takes it
+ * @param blocks the selected blocks
+ * @param isPart whether the selection lies in one line; the HTML is then an inline element
+ * @returns HTML for other programs, with explicit `dir` and `lang`
  */
 export function copiedHtml(blocks: readonly Block[], isPart: boolean): string {
   const [first] = blocks
@@ -30,7 +30,7 @@ export function copiedHtml(blocks: readonly Block[], isPart: boolean): string {
   return toHtml(withoutIds(h('div', { dir: 'rtl', lang: 'ar' }, separated(elements))))
 }
 
-/** @returns the words of what was selected: an empty line between blocks, as a person would write it in a mail. */
+/** @returns the selected blocks as plain text, with an empty line between them. */
 export function copiedText(blocks: readonly Block[]): string {
   return blocks
     .map(blockText)

@@ -7,10 +7,10 @@ import { isShallow } from '#core/article/json.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
 import { isHeadType } from '#core/article/block-types.ts'
 
-/** The clipboard type under which Midad leaves its own blocks. */
+/** The clipboard type of Midad's own blocks. */
 export const FRAGMENT_TYPE = 'application/x-midad-blocks'
 
-/** The longest fragment that is read, in UTF-16 units. */
+/** Longer fragments are ignored. In UTF-16 units. */
 const MAX_FRAGMENT = 8_000_000
 
 const fragmentSchema = z.object({
@@ -27,25 +27,25 @@ export function writeFragment(blocks: readonly unknown[]): string {
 }
 
 /**
- * Reads blocks back from the clipboard. Any program can write there, so they go through the article's own schema;
- * fields of the head come as paragraphs, since they are to stand in a body.
- * @returns the blocks, or null when it is not a fragment of ours or not a valid one
+ * Reads blocks from the clipboard. Any program can write there, so they are validated by the article's schema. Head
+ * fields become paragraphs, because the blocks are inserted into a body.
+ * @returns the blocks, or null if the text is not a valid fragment
  */
 export function readFragment(source: string, newId: NewId): Block[] | null {
   if (source === '' || source.length > MAX_FRAGMENT) return null
   const json = parseJson(source)
   const parsed = fragmentSchema.safeParse(json)
   if (!parsed.success) return null
-  // Nesting that would exhaust the stack; nobody's article is so deep.
   if (!isShallow(parsed.data.blocks, MAX_DEPTH)) return null
   const body = parsed.data.blocks.map((block) => (isHeadType(block.type) ? { ...block, type: 'paragraph' } : block))
-  return lawfulBlocks(body, newId)
+  return validBlocks(body, newId)
 }
 
+/** Deeper nesting than any real article has, which could exhaust the stack. */
 const MAX_DEPTH = 100
 
-/** @returns blocks of a body as the article's schema takes them, or null when it takes none of it. */
-export function lawfulBlocks(body: readonly unknown[], newId: NewId): Block[] | null {
+/** @returns body blocks, normalised, or null if the article's schema refuses them. */
+export function validBlocks(body: readonly unknown[], newId: NewId): Block[] | null {
   if (body.length === 0) return []
   const blocks = normaliseDocument([head('headline', newId), ...body], newId).slice(1)
   const checked = articleSchema.shape.document.safeParse(blocks)
@@ -56,7 +56,7 @@ function parseJson(source: string): unknown {
   try {
     return JSON.parse(source)
   } catch (error) {
-    // Not JSON: another program used our type's name. The plain text beside it is pasted instead.
+    // Another program used our clipboard type for something else. Its plain text is pasted instead.
     if (error instanceof SyntaxError) return null
     throw error
   }

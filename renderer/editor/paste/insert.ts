@@ -2,12 +2,12 @@ import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
 import type { Block } from '#core/article/block.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { isTextBlock, textBlockAt } from '../query.ts'
-import { become } from '../with/become.ts'
+import { setLineType } from '../with/set-line-type.ts'
 import { pastedLine, pastedLines } from './plain-text.ts'
 
 /**
- * Pastes plain text at the selection. Where blocks come in, each of its lines becomes a paragraph (or a list item, in a
- * list); other places take it all in one line.
+ * Pastes plain text at the selection. Where blocks can be inserted, each line of the text becomes a block (a list item
+ * in a list); elsewhere the lines are joined into one.
  */
 export function insertPlainText(editor: Editor, text: string): void {
   clearSelection(editor)
@@ -24,8 +24,8 @@ export function insertPlainText(editor: Editor, text: string): void {
       if (index > 0) {
         Transforms.splitNodes(editor, { always: true, match: isTextBlock })
         const block = textBlockAt(editor)
-        // Only the first line of several can be the subhead that the caret stood in.
-        if (block !== null && traitsOf(block[0].type).enter === 'paragraph') become(editor, 'paragraph', block[1])
+        // In a subhead, only the first pasted line belongs to it; the others are paragraphs.
+        if (block !== null && traitsOf(block[0].type).enter === 'paragraph') setLineType(editor, 'paragraph', block[1])
       }
       Transforms.insertText(editor, line)
     }
@@ -33,9 +33,9 @@ export function insertPlainText(editor: Editor, text: string): void {
 }
 
 /**
- * Pastes blocks of an article at the selection. One text block joins the line; in the head, a caption, a quote or
- * a list several become their words; in the body they stand as they are, after the words before the caret.
- * @returns whether the place could take them with their structure
+ * Pastes blocks at the selection. A single line is merged into the line at the caret. Other blocks are inserted at the
+ * top level, if the caret is in a body line that takes blocks.
+ * @returns false, and changes nothing, if the blocks cannot be inserted there; the caller then pastes plain text
  */
 export function insertBlocks(editor: Editor, blocks: readonly Block[]): boolean {
   const entry = textBlockAt(editor)
@@ -58,15 +58,15 @@ function insertAtTopLevel(editor: Editor, blocks: readonly Block[]): void {
   if (entry === null || editor.selection === null) return
   const [block, path] = entry
   Editor.withoutNormalizing(editor, () => {
-    const empty = Node.string(block) === '' && block.children.length === 1
+    const isEmpty = Node.string(block) === '' && block.children.length === 1
     const atStart = editor.selection !== null && Editor.isStart(editor, editor.selection.anchor, path)
     const atEnd = editor.selection !== null && Editor.isEnd(editor, editor.selection.anchor, path)
     if (!atStart && !atEnd) Transforms.splitNodes(editor, { always: true, match: isTextBlock })
-    const at = atStart && !empty ? path : Path.next(path)
+    const at = atStart && !isEmpty ? path : Path.next(path)
     Transforms.insertNodes(editor, [...blocks], { at })
     const end = [(at[0] ?? 0) + blocks.length - 1]
     Transforms.select(editor, Editor.end(editor, end))
-    if (empty) Transforms.removeNodes(editor, { at: path })
+    if (isEmpty) Transforms.removeNodes(editor, { at: path })
   })
 }
 

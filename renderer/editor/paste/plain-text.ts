@@ -1,20 +1,20 @@
-/** More lines than this in one paste stay together in the last paragraph, so that none is lost. */
+/** At most this many lines become blocks. Further ones go into the last block, so that no text is lost. */
 const MAX_LINES = 2000
 
-/** Control characters that no text needs; tab and line ends are not among them. */
+/** Control characters, except tab and line ends. */
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu
 
-/** Letters in a fixed shape, as PDF files have them: the same letter could not be found, nor joined anew. */
-const SHAPED = /[\uFB50-\uFDFB\uFE70-\uFEFC]+/gu
+/** Arabic presentation forms, which PDF files contain. Search cannot match them with normal letters. */
+const PRESENTATION_FORMS = /[\uFB50-\uFDFB\uFE70-\uFEFC]+/gu
 
 function clean(text: string): string {
-  return text.replace(CONTROLS, '').replace(SHAPED, (shaped) => shaped.normalize('NFKC'))
+  return text.replace(CONTROLS, '').replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
 }
 
-/** @returns the lines of pasted text that have words in them; edge whitespace goes, nothing else changes. */
+/** @returns the non-empty lines of pasted text, trimmed. Lines that a PDF viewer broke are joined again. */
 export function pastedLines(text: string): string[] {
-  const lines = rejoined(
+  const lines = joinBrokenLines(
     clean(text)
       .split(/\r\n|[\r\n\u2028\u2029]/u)
       .map((line) => line.trim()),
@@ -23,32 +23,32 @@ export function pastedLines(text: string): string[] {
   return [...lines.slice(0, MAX_LINES - 1), lines.slice(MAX_LINES - 1).join('\n')]
 }
 
-/** @returns pasted text as one piece of a line: inner line ends become spaces, edge spaces stay as they are. */
+/** @returns pasted text as one line: line ends become spaces, spaces at the edges are kept. */
 export function pastedLine(text: string): string {
   return clean(text).replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' ')
 }
 
 const ENDS_SENTENCE = /[.!?؟…:»"”)]$/u
 
-/** Shorter lines than this, in UTF-16 units, are titles, names or verses, and no text that was broken to a width. */
-const SHORTEST_BROKEN = 40
+/** If the longest line is shorter, the lines are titles, names or verses, not broken text. In UTF-16 units. */
+const MIN_BROKEN_WIDTH = 40
 
 /**
- * Joins lines that a PDF viewer broke at the width of its page: long ones, most of which end within a sentence. An
- * empty line, or a line that ends its sentence well before the width, ends a paragraph.
+ * Joins lines that a PDF viewer broke at the page width. Text counts as broken if at least half of its lines are long
+ * and end inside a sentence. An empty line, or a line that ends a sentence well before the width, ends a paragraph.
  */
-function rejoined(lines: readonly string[]): string[] {
+function joinBrokenLines(lines: readonly string[]): string[] {
   const words = lines.filter((line) => line !== '')
   const width = Math.max(0, ...words.map(({ length }) => length))
   const broken = words.filter((line) => !ENDS_SENTENCE.test(line) && line.length > width * 0.7)
-  if (words.length < 3 || width < SHORTEST_BROKEN || width > 160 || broken.length < words.length / 2) return words
+  if (words.length < 3 || width < MIN_BROKEN_WIDTH || width > 160 || broken.length < words.length / 2) return words
   const paragraphs: string[] = []
-  let open = false
+  let isOpen = false
   for (const line of lines) {
-    if (line === '') open = false
-    else if (open) paragraphs.push(`${paragraphs.pop() ?? ''} ${line}`)
+    if (line === '') isOpen = false
+    else if (isOpen) paragraphs.push(`${paragraphs.pop() ?? ''} ${line}`)
     else paragraphs.push(line)
-    open = line !== '' && !(ENDS_SENTENCE.test(line) && line.length < width * 0.9)
+    isOpen = line !== '' && !(ENDS_SENTENCE.test(line) && line.length < width * 0.9)
   }
   return paragraphs
 }

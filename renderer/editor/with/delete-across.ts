@@ -4,8 +4,8 @@ import { isBlock, textBlocksIn } from '../query.ts'
 import { isFixedType } from '#core/article/block-types.ts'
 
 /**
- * Deletes a range whose two ends must not join: what is selected goes, blocks that lie wholly inside it go, and the
- * caret stands where the range began. One undo brings all of it back.
+ * Deletes a range whose first and last line may not merge. Removes the selected text and the blocks wholly inside the
+ * range; the caret goes to its start.
  */
 export function deleteAcross(editor: Editor, range: Range): void {
   const [start, end] = Range.edges(range)
@@ -23,7 +23,7 @@ export function deleteAcross(editor: Editor, range: Range): void {
   })
 }
 
-/** @returns the top-level body blocks strictly between the blocks of both ends, opaque ones included. */
+/** @returns the paths of the top-level body blocks between those of both ends, including void blocks. */
 function wholeBlocks(editor: Editor, start: Point, end: Point): Path[] {
   const first = start.path[0] ?? 0
   const last = end.path[0] ?? 0
@@ -35,13 +35,13 @@ function wholeBlocks(editor: Editor, start: Point, end: Point): Path[] {
   return paths
 }
 
-/** Deletes the selected part of one line; a line of a list or quote that is selected wholly goes with it. */
+/** Deletes the selected part of one line. A nested line wholly inside the range is removed, unless it is fixed. */
 function deleteInLine(editor: Editor, [block, path]: NodeEntry<TextBlock>, start: Point, end: Point): void {
   const [lineStart, lineEnd] = Editor.edges(editor, path)
   const from = Point.isAfter(start, lineStart) ? start : lineStart
   const to = Point.isBefore(end, lineEnd) ? end : lineEnd
-  const strictlyInside = Point.isBefore(start, lineStart) && Point.isAfter(end, lineEnd)
-  if (strictlyInside && path.length > 1 && !isFixedType(block.type)) {
+  const isWhollyInside = Point.isBefore(start, lineStart) && Point.isAfter(end, lineEnd)
+  if (isWhollyInside && path.length > 1 && !isFixedType(block.type)) {
     Transforms.removeNodes(editor, { at: path })
     return
   }

@@ -5,17 +5,18 @@ import { validDepths } from '#core/article/normalise-items.ts'
 import { emptyBlock } from '#core/article/factories.ts'
 import { isTextType, shapeOf } from '#core/article/block-types.ts'
 import { isBlock, isTextBlock } from '../query.ts'
-import { become } from './become.ts'
+import { setLineType } from './set-line-type.ts'
 
-/** A block that its container may not hold moves out, to stand right after it. */
+/** Moves a block that its container may not hold to right after the container. */
 function evict(editor: Editor, path: Path): true {
   Transforms.moveNodes(editor, { at: path, to: Path.next(Path.parent(path)), voids: true })
   return true
 }
 
 /**
- * Makes one repair in a container, by the shape that its traits give it.
- * @returns whether one was made; false means that the container is as it should be
+ * Makes one repair to the children of a container, so that they have the shape of its traits. Slate calls the
+ * normaliser again after each repair.
+ * @returns whether a repair was made; false means that the children are valid
  */
 export function fixContainer(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
   return (
@@ -41,7 +42,7 @@ function fixLead(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId:
     const isLater = lead.slice(index + 1).some((later) => later === own) && typeOf(children[index + 1]) !== wanted
     if (child === undefined || !isTextBlock(child) || items.length > 0 || isLater) {
       Transforms.insertNodes(editor, emptyBlock(wanted, newId, node.dir), { at: [...path, index] })
-    } else become(editor, wanted, [...path, index])
+    } else setLineType(editor, wanted, [...path, index])
     return true
   }
   return false
@@ -64,13 +65,13 @@ function fixItems(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId
   const [first] = items
   const children: Node[] = node.children
   const end = children.length - tail.length
-  // From the last to the first: what moves out then keeps its order behind the container.
+  // Go backwards, so that blocks moved out keep their order after the container.
   for (let index = end - 1; index >= lead.length; index -= 1) {
     const child = children[index]
     if (child === undefined || items.some((type) => type === typeOf(child))) continue
     const at = [...path, index]
     if (!isTextBlock(child) || first === undefined || !isTextType(first)) return evict(editor, at)
-    become(editor, first, at)
+    setLineType(editor, first, at)
     return true
   }
   if (first === undefined || !isTextType(first) || end > lead.length) return false
@@ -78,7 +79,9 @@ function fixItems(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId
   return true
 }
 
-/** A list deepens by one step at a time; an item of the first level is numbered as its list is. */
+/**
+ * Makes each list item at most one level deeper than the item before. First-level items have no fields of their own.
+ */
 function fixDepths(editor: Editor, [node, path]: NodeEntry<ContainerBlock>): boolean {
   if (node.type !== 'list') return false
   const depths = validDepths(node.children.map(({ depth }) => depth ?? 0))
@@ -97,7 +100,7 @@ function fixDepths(editor: Editor, [node, path]: NodeEntry<ContainerBlock>): boo
   return false
 }
 
-/** Every row of a table has as many cells as the longest. */
+/** Adds an empty cell to a row of a table that is shorter than the longest row. */
 function fixRows(editor: Editor, [node, path]: NodeEntry<ContainerBlock>, newId: NewId): boolean {
   if (node.type !== 'table') return false
   const width = Math.max(...node.children.map(({ children }) => children.length))

@@ -6,12 +6,12 @@ import { defaultFields, shapeOf } from '#core/article/block-types.ts'
 import type { Enter } from '#core/article/trait-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { containerOf, isContainer, isEmptyLine, isTextBlock, textBlockAt } from '../query.ts'
-import { become } from './become.ts'
+import { setLineType } from './set-line-type.ts'
 import { leaveEmptyLine, openParagraph, replaceByParagraph, stepOut } from './leave.ts'
 
 type Line = { editor: Editor; block: TextBlock; path: Path; newId: NewId; split: () => void }
 
-/** What Enter does in a line, as its traits say (the table stands in `docs/keyboard.md`). */
+/** The function for each value of the `enter` trait. `docs/keyboard.md` describes them to writers. */
 const ENTER: Readonly<Record<Enter, (line: Line) => void>> = {
   'next-field': moveDown,
   split: ({ split, ...line }) => {
@@ -30,7 +30,7 @@ const ENTER: Readonly<Record<Enter, (line: Line) => void>> = {
   'cell-below': moveToCellBelow,
 }
 
-/** Enter and Shift+Enter do what the traits of the line at the caret say; on an opaque block they open a paragraph. */
+/** Makes Enter and Shift+Enter follow the traits of the line at the caret. On a void block they insert a paragraph. */
 export function withBreaks(editor: Editor, newId: NewId): Editor {
   const { insertBreak } = editor
   editor.insertBreak = () => {
@@ -48,7 +48,7 @@ export function withBreaks(editor: Editor, newId: NewId): Editor {
   return editor
 }
 
-/** From the head: to the next field, or to the body, which opens with a paragraph to write in. */
+/** `next-field`. If no line follows the last field of the head, inserts a paragraph. */
 function moveDown({ editor, path, newId }: Line): void {
   const next = Path.next(path)
   const node = Node.has(editor, next) ? Node.get(editor, next) : null
@@ -56,7 +56,7 @@ function moveDown({ editor, path, newId }: Line): void {
   Transforms.select(editor, Editor.start(editor, next))
 }
 
-/** On a separator or an opaque block: a paragraph after it. */
+/** Inserts a paragraph after the void block at the caret. */
 function breakVoid(editor: Editor, newId: NewId): void {
   const index = editor.selection?.anchor.path[0]
   if (index === undefined) return
@@ -65,23 +65,24 @@ function breakVoid(editor: Editor, newId: NewId): void {
   Transforms.select(editor, Editor.start(editor, at))
 }
 
+/** `paragraph`. */
 function breakToParagraph({ editor, block, path }: Line): void {
-  if (isEmptyLine(block)) return become(editor, 'paragraph', path)
+  if (isEmptyLine(block)) return setLineType(editor, 'paragraph', path)
   const atStart = editor.selection !== null && Editor.isStart(editor, editor.selection.anchor, path)
   Editor.withoutNormalizing(editor, () => {
     Transforms.splitNodes(editor, { always: true })
-    // At the start the new line opens above, and the line keeps its words and its sort.
-    become(editor, 'paragraph', atStart ? path : Path.next(path))
+    // At the start, the empty half above is the new line: the text keeps its type.
+    setLineType(editor, 'paragraph', atStart ? path : Path.next(path))
   })
 }
 
-/** Within a block of fixed lines, such as a verse: a poem is written line by line, and an empty verse ends it. */
+/** `next-line`. Writers type a poem verse by verse and end it with Enter in an empty verse. */
 function moveToNextLine({ editor, path, newId }: Line): void {
   const entry = containerOf(editor, path)
   if (entry === null || !isContainer(entry[0])) return
   const [container, at] = entry
-  const isWhole = shapeOf(container.type).items.length === 0
-  if (isWhole && Node.string(container) === '') return replaceByParagraph(editor, [container, at])
+  const hasNoItems = shapeOf(container.type).items.length === 0
+  if (hasNoItems && Node.string(container) === '') return replaceByParagraph(editor, [container, at])
   const next = Path.next(path)
   if (Node.has(editor, next)) return Transforms.select(editor, Editor.start(editor, next))
   const after = Path.next(at)
@@ -89,7 +90,7 @@ function moveToNextLine({ editor, path, newId }: Line): void {
   Transforms.select(editor, Editor.start(editor, after))
 }
 
-/** In a table: to the cell below, and from the last row on after the table. */
+/** `cell-below`. */
 function moveToCellBelow({ editor, block, path, newId }: Line): void {
   const row = Path.parent(path)
   const below = [...Path.next(row), path.at(-1) ?? 0]
@@ -97,7 +98,7 @@ function moveToCellBelow({ editor, block, path, newId }: Line): void {
   else openParagraph(editor, Path.parent(row), block.dir, newId)
 }
 
-/** The second of two does not begin with what only the first one is: a related link has an address of its own. */
+/** `split-anew`. The second of two related links must not start with the address of the first. */
 function splitAnew({ editor, split }: Line): void {
   Editor.withoutNormalizing(editor, () => {
     split()
@@ -107,9 +108,9 @@ function splitAnew({ editor, split }: Line): void {
 }
 
 /**
- * Enter on an empty last item, with others before it, means that its container is complete: the caret goes on to the
- * line that closes it (the attribution of a quote), else behind it.
- * @returns whether it left
+ * Leaves a container by Enter in its empty last item, if other items stand before it: removes the item and moves the
+ * caret to the tail (the attribution of a quote) or to after the container.
+ * @returns whether it did
  */
 function leaveContainer({ editor, block, path, newId }: Omit<Line, 'split'>): boolean {
   const container = containerOf(editor, path)?.[0]

@@ -4,15 +4,15 @@ import { backspaceLength, deleteLength } from '#core/text/backspace.ts'
 import { isVoidType } from '#core/article/block-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { isBlock, isContainer, isEmptyLine, isTextBlock, textBlockAt, textBlocksIn } from '../query.ts'
-import { become } from './become.ts'
+import { setLineType } from './set-line-type.ts'
 import { deleteAcross } from './delete-across.ts'
 import { replaceByParagraph, stepOut } from './leave.ts'
 import { mayMerge } from './zones.ts'
 
 /**
- * What Backspace and Delete do (the table stands in `docs/keyboard.md`). Inside a line they take what a native text
- * field takes: a haraka alone, an emoji whole. At the start of a block a subhead or list item first becomes a
- * paragraph; lines that differ in meaning (head and body, caption and text) never run into one another.
+ * Makes Backspace and Delete follow the traits of lines (`docs/keyboard.md` describes this to writers). Inside a line
+ * they delete what a native text field does: a single haraka, a whole emoji. Lines that may not merge, such as a
+ * caption and the paragraph after it, keep their text: the caret only moves.
  */
 export function withDeletes(editor: Editor): Editor {
   const { deleteBackward, deleteForward, deleteFragment } = editor
@@ -26,13 +26,13 @@ export function withDeletes(editor: Editor): Editor {
       return
     }
     const { backspace } = traitsOf(block.type)
-    if (backspace === 'become-paragraph') return become(editor, 'paragraph', path)
+    if (backspace === 'become-paragraph') return setLineType(editor, 'paragraph', path)
     if (backspace === 'step-out') return stepOut(editor, entry)
-    if (removesContainer(editor, path)) return
+    if (dissolveContainer(editor, path)) return
     const previous = neighbour(editor, path, true)
     if (previous === null || removeVoid(editor, previous)) return
     if (mayMerge(editor, previous, entry)) return deleteBackward(unit)
-    removeIfSpare(editor, entry)
+    removeIfEmpty(editor, entry)
     Transforms.select(editor, Editor.end(editor, previous[1]))
   }
 
@@ -48,7 +48,7 @@ export function withDeletes(editor: Editor): Editor {
     if (next === null || removeVoid(editor, next)) return
     if (mayMerge(editor, entry, next)) return deleteForward(unit)
     const ref = Editor.pathRef(editor, next[1])
-    removeIfSpare(editor, entry)
+    removeIfEmpty(editor, entry)
     const target = ref.unref()
     if (target !== null) Transforms.select(editor, Editor.start(editor, target))
   }
@@ -67,7 +67,7 @@ export function withDeletes(editor: Editor): Editor {
   return editor
 }
 
-/** @returns the line or the opaque block that stands next in reading order, or null at the document's edge. */
+/** @returns the next (or previous) line or void block in reading order, or null at the edge of the document. */
 function neighbour(editor: Editor, path: Path, reverse: boolean): NodeEntry<TextBlock | VoidBlock> | null {
   const match = (node: Node): node is TextBlock | VoidBlock => isTextBlock(node) || isVoid(node)
   const options = { at: path, match, mode: 'lowest', voids: true } as const
@@ -78,14 +78,21 @@ function isVoid(node: Node): node is VoidBlock {
   return isBlock(node) && isVoidType(node.type)
 }
 
-/** A separator beside the caret goes; what this version does not know stays until somebody removes it by its card. */
+/**
+ * Removes a void block if its traits let the keys delete it. An unknown block stays: deleting it by accident would lose
+ * content that the writer cannot see.
+ * @returns whether the neighbour is a void block, so that the key has nothing more to do
+ */
 function removeVoid(editor: Editor, [node, path]: NodeEntry<TextBlock | VoidBlock>): boolean {
   if (!isVoid(node)) return false
   if (traitsOf(node.type).deletes) Transforms.removeNodes(editor, { at: path, voids: true })
   return true
 }
 
-/** Deletes one unit as a native field counts them, whatever texts and inline elements it lies in. */
+/**
+ * Deletes one character as a native text field counts them, even across texts and inline elements. @returns whether it
+ * did.
+ */
 function deleteUnits(editor: Editor, path: Path, backward: boolean): boolean {
   const caret = editor.selection?.anchor
   if (caret === undefined) return false
@@ -105,18 +112,21 @@ function offsetIn(editor: Editor, path: Path): number {
   return caret === undefined ? 0 : Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret }).length
 }
 
-/** @returns the point that lies so many UTF-16 units into a line. */
+/** @returns the point at an offset in a line, in UTF-16 units, or null after its end. */
 function pointAt(editor: Editor, path: Path, offset: number) {
-  let rest = offset
+  let left = offset
   for (const [text, at] of Node.texts(Node.get(editor, path))) {
-    if (rest <= text.text.length) return { path: [...path, ...at], offset: rest }
-    rest -= text.text.length
+    if (left <= text.text.length) return { path: [...path, ...at], offset: left }
+    left -= text.text.length
   }
   return null
 }
 
-/** An empty factbox, table or list of links goes as a whole, and leaves an empty paragraph. */
-function removesContainer(editor: Editor, path: Path): boolean {
+/**
+ * Replaces the top-level container around a line with a paragraph if it is empty and dissolves. @returns whether it
+ * did.
+ */
+function dissolveContainer(editor: Editor, path: Path): boolean {
   const [index] = path
   const node = index === undefined || path.length < 2 ? null : Node.get(editor, [index])
   if (node === null || !isContainer(node) || !traitsOf(node.type).dissolves) return false
@@ -126,9 +136,9 @@ function removesContainer(editor: Editor, path: Path): boolean {
   return true
 }
 
-/** An empty paragraph that the caret leaves backwards goes; a head field stays, for the writer may come back to it. */
-function removeIfSpare(editor: Editor, [block, path]: NodeEntry<TextBlock>): void {
-  const isSpare = block.type === 'paragraph' || (traitsOf(block.type).line === 'separate' && path.at(-1) !== 0)
-  if (!isSpare || !isEmptyLine(block)) return
+/** Removes an empty line that the caret leaves by Backspace or Delete, unless its block needs it. */
+function removeIfEmpty(editor: Editor, [block, path]: NodeEntry<TextBlock>): void {
+  const isRemovable = block.type === 'paragraph' || (traitsOf(block.type).line === 'separate' && path.at(-1) !== 0)
+  if (!isRemovable || !isEmptyLine(block)) return
   Transforms.removeNodes(editor, { at: path })
 }

@@ -1,7 +1,7 @@
 import { Transforms, type Editor } from 'slate'
 import { isBlock } from '../query.ts'
 
-/** Every block says its own direction; one that does not is right-to-left. Splitting copies it, so Enter inherits. */
+/** Gives a block without a direction `rtl`. Slate's split copies the direction, so Enter keeps it. */
 export function withDirection(editor: Editor): Editor {
   const { normalizeNode } = editor
   editor.normalizeNode = (entry, options) => {

@@ -3,8 +3,8 @@ import type { NewId } from '#core/article/factories.ts'
 import { isBlock } from '../query.ts'
 
 /**
- * Every block has an id that no other block has. A split leaves the id with the first half. A block that comes
- * in (paste, drop) keeps its id unless the document has it already. What undo brings back keeps its old id.
+ * Keeps block ids unique. After a split, the first half keeps the id. An inserted block keeps its id unless the
+ * document has it already. A block restored by undo keeps its old id.
  */
 export function withIds(editor: Editor, newId: NewId): Editor {
   const { apply, getSplitProperties, normalizeNode } = editor
@@ -39,12 +39,12 @@ function hasId(node: { id?: unknown }): boolean {
   return typeof node.id === 'string' && node.id.length > 0 && node.id.length <= 64
 }
 
-/** @returns the same node when nothing clashes, else a copy with new ids; `taken` grows by the ids it now has. */
+/** @returns the same node if its ids are free, else a copy with new ids where needed. Adds its ids to `taken`. */
 function withFreshIds<N extends Descendant>(node: N, taken: Set<string>, newId: NewId): N {
   if (Text.isText(node) || !isBlock(node)) return node
   const id = hasId(node) && !taken.has(node.id) ? node.id : newId()
   taken.add(id)
   const children = (node.children as Descendant[]).map((child) => withFreshIds(child, taken, newId))
-  const same = id === node.id && children.every((child, index) => child === node.children[index])
-  return same ? node : { ...node, id, children }
+  const isSame = id === node.id && children.every((child, index) => child === node.children[index])
+  return isSame ? node : { ...node, id, children }
 }

@@ -1,25 +1,25 @@
 import { Element, Node, Transforms, type Editor } from 'slate'
-import { isSafeUrl } from '#core/article/inline.ts'
+import { isSafeUrl, isWrapperType } from '#core/article/inline.ts'
 import { isVoidType } from '#core/article/block-types.ts'
 import '../slate-types.ts'
 
 /**
- * Links and isolates run inside a line and hold nothing but text; an empty one vanishes; an unknown inline is
- * one opaque unit. A link whose address is not safe loses the link and keeps its words.
+ * Declares the inline elements to Slate and keeps them valid: a link or isolate has only text children and is removed
+ * when empty; a link with an unsafe address is unwrapped. An unknown inline is void.
  */
 export function withInlines(editor: Editor): Editor {
   const { isInline, isVoid, normalizeNode } = editor
-  editor.isInline = (element) =>
-    element.type === 'link' || element.type === 'ltr' || element.type === 'unknown-inline' || isInline(element)
+  editor.isInline = (element) => isWrapperType(element.type) || element.type === 'unknown-inline' || isInline(element)
   editor.isVoid = (element) => isVoidType(element.type) || element.type === 'unknown-inline' || isVoid(element)
 
   editor.normalizeNode = (entry, options) => {
     const [node, path] = entry
-    if (Element.isElement(node) && (node.type === 'link' || node.type === 'ltr')) {
+    if (Element.isElement(node) && isWrapperType(node.type)) {
       for (const [index, child] of node.children.entries()) {
         if (!Element.isElement(child)) continue
-        const opaque = child.type === 'unknown-inline'
-        Transforms.unwrapNodes(editor, { at: opaque ? path : [...path, index], voids: true })
+        // An unknown inline cannot be unwrapped, so the link or isolate around it is.
+        const isUnknown = child.type === 'unknown-inline'
+        Transforms.unwrapNodes(editor, { at: isUnknown ? path : [...path, index], voids: true })
         return
       }
       if (node.type === 'link' && !isSafeUrl(node.url)) {

@@ -1,15 +1,16 @@
 import { Editor, Element, Node, Text, Transforms, type NodeEntry } from 'slate'
 import type { NewId } from '#core/article/factories.ts'
 import { head, paragraph } from '#core/article/factories.ts'
-import { isContainerType, isNestedType, isVoidType } from '#core/article/block-types.ts'
-import { headRank } from '#core/article/block-types.ts'
-import { bodyStart, isBlock, isContainer, isTextBlock } from '../query.ts'
-import { become } from './become.ts'
+import { headRank, isContainerType, isHeadType, isNestedType, isVoidType } from '#core/article/block-types.ts'
+import type { HeadType } from '#core/article/block.ts'
+import { bodyStart, headPlace, isBlock, isContainer, isTextBlock } from '../query.ts'
+import { setLineType } from './set-line-type.ts'
 import { fixContainer } from './fix-container.ts'
 
 /**
- * The head stands first, each field at most once and in its order, with exactly one headline; the body has at
- * least one block; quotes, lists, figures and all that hold blocks have their children. Every repair keeps the words.
+ * Keeps the document valid while it is edited, by the same rules as `normaliseDocument`: the head first and in order,
+ * with exactly one headline; a body of at least one block; containers with the children of their shape. Repairs never
+ * drop text.
  */
 export function withInvariants(editor: Editor, newId: NewId): Editor {
   const { normalizeNode } = editor
@@ -25,7 +26,7 @@ export function withInvariants(editor: Editor, newId: NewId): Editor {
   return editor
 }
 
-/** Makes one repair among the top-level blocks. @returns whether it did. */
+/** Makes one repair to the top-level blocks. @returns whether it did. */
 function fixTopLevel(editor: Editor, newId: NewId): boolean {
   let rank = -1
   let inHead = true
@@ -35,35 +36,32 @@ function fixTopLevel(editor: Editor, newId: NewId): boolean {
       return true
     }
     if (isNestedType(child.type)) {
-      // A row of a table on its own is its cells.
+      // A table row outside a table is unwrapped; its cells become paragraphs next.
       if (isContainerType(child.type)) Transforms.unwrapNodes(editor, { at: [index] })
-      else become(editor, 'paragraph', [index])
+      else setLineType(editor, 'paragraph', [index])
       return true
     }
     const own = headRank(child.type)
-    if (own === -1) inHead = false
+    if (!isHeadType(child.type)) inHead = false
     else if (inHead && own > rank) rank = own
-    else return fixHeadBlock(editor, index, own)
+    else return fixHeadField(editor, index, child.type)
   }
   return fixHeadlineAndBody(editor, newId)
 }
 
-/** A head block that repeats another or follows the body becomes a paragraph; one out of order moves to its place. */
-function fixHeadBlock(editor: Editor, index: number, rank: number): boolean {
-  const earlier = editor.children.slice(0, index)
-  const ranks = earlier.map((node) => (isBlock(node) ? headRank(node.type) : -1))
-  if (ranks.includes(rank)) become(editor, 'paragraph', [index])
-  else {
-    const after = ranks.findIndex((other) => other === -1 || other > rank)
-    Transforms.moveNodes(editor, { at: [index], to: [after] })
-  }
+/**
+ * Repairs a head field in the wrong place: a second one of its type becomes a paragraph, any other moves to its place.
+ */
+function fixHeadField(editor: Editor, index: number, type: HeadType): boolean {
+  const isSecond = editor.children.slice(0, index).some((node) => isBlock(node) && node.type === type)
+  if (isSecond) setLineType(editor, 'paragraph', [index])
+  else Transforms.moveNodes(editor, { at: [index], to: [headPlace(editor.children, type)] })
   return true
 }
 
 function fixHeadlineAndBody(editor: Editor, newId: NewId): boolean {
-  const types = editor.children.map((node) => (isBlock(node) ? node.type : ''))
-  if (!types.includes('headline')) {
-    Transforms.insertNodes(editor, head('headline', newId), { at: [types[0] === 'kicker' ? 1 : 0] })
+  if (!editor.children.some((node) => isBlock(node) && node.type === 'headline')) {
+    Transforms.insertNodes(editor, head('headline', newId), { at: [headPlace(editor.children, 'headline')] })
     return true
   }
   if (bodyStart(editor.children) === editor.children.length) {
@@ -73,13 +71,13 @@ function fixHeadlineAndBody(editor: Editor, newId: NewId): boolean {
   return false
 }
 
-/** Makes one repair in a block. @returns whether it did. */
+/** Makes one repair to the children of a block. @returns whether it did. */
 function fixBlock(editor: Editor, [node, path]: NodeEntry<Element>, newId: NewId): boolean {
   if (!isBlock(node) || isVoidType(node.type)) return false
   if (isContainer(node)) {
-    // A container that lost its blocks has become a line of text: the text is what counts.
+    // A container with text instead of blocks becomes a paragraph, so that the text is kept.
     if (node.children.length === 0 || !Element.isElement(node.children[0]) || !isBlock(node.children[0])) {
-      become(editor, 'paragraph', path)
+      setLineType(editor, 'paragraph', path)
       return true
     }
     return fixContainer(editor, [node, path], newId)
@@ -87,7 +85,7 @@ function fixBlock(editor: Editor, [node, path]: NodeEntry<Element>, newId: NewId
   return isTextBlock(node) && flattenText(editor, [node, path])
 }
 
-/** A text block holds no blocks: those that it was given are unwrapped, so that their words join its own. */
+/** Unwraps a block inside a line, so that its text joins the line. */
 function flattenText(editor: Editor, [node, path]: NodeEntry<Element>): boolean {
   for (const [index, child] of Array.from(Node.children(node, []), ([each]) => each).entries()) {
     if (!isBlock(child)) continue

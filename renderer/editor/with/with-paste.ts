@@ -2,7 +2,7 @@ import { Path, Range, type Editor } from 'slate'
 import type { Block } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { copiedHtml, copiedText } from '../paste/copy-out.ts'
-import { FRAGMENT_TYPE, lawfulBlocks, readFragment, writeFragment } from '../paste/fragment.ts'
+import { FRAGMENT_TYPE, validBlocks, readFragment, writeFragment } from '../paste/fragment.ts'
 import { readPage, type PastedPage } from '../paste/html/page.ts'
 import { MAX_HTML } from '../paste/html/sanitise.ts'
 import { insertBlocks, insertPlainText } from '../paste/insert.ts'
@@ -10,20 +10,20 @@ import { isMarkdown, markdownToHtml } from '../paste/markdown.ts'
 import { textBlockAt } from '../query.ts'
 import '../slate-types.ts'
 
-/** What a paste brings beside its blocks, for a window to see to. */
-export type PasteRest = Pick<PastedPage, 'pictures' | 'notes'>
+/** What a paste contains besides blocks. The window handles it, because the editor works without a DOM. */
+export type PastedExtras = Pick<PastedPage, 'pictures' | 'notes'>
 
-const RECEIVERS = new WeakMap<Editor, (rest: PasteRest) => void>()
+const RECEIVERS = new WeakMap<Editor, (extras: PastedExtras) => void>()
 
-/** Says who sees to the pictures and notes of a paste. */
-export function setPasteReceiver(editor: Editor, receive: (rest: PasteRest) => void): void {
+/** Sets the function that receives the pictures and notes of each paste. */
+export function setPasteReceiver(editor: Editor, receive: (extras: PastedExtras) => void): void {
   RECEIVERS.set(editor, receive)
 }
 
 /**
- * What comes from the clipboard or a drop is foreign until proven ours: blocks only from Midad's own clipboard type
- * and only when the article's schema takes them; HTML after it was sanitised and read; else the plain text. Slate's
- * own fragment, which any page can plant in HTML, is never read, nor written.
+ * Handles paste, drop and copy. Clipboard data is not trusted. Blocks are read from Midad's own clipboard type, if they
+ * pass the article's schema; else HTML, sanitised; else plain text. Slate's own fragment is neither read nor written,
+ * because any web page can put one into its HTML.
  */
 export function withPaste(editor: Editor, newId: NewId): Editor {
   editor.setFragmentData = (data) => {
@@ -55,11 +55,13 @@ export function withPaste(editor: Editor, newId: NewId): Editor {
   return editor
 }
 
-/** @returns whether the page had anything for the article, and the place could take it. */
+/**
+ * Pastes HTML as blocks. @returns false, and changes nothing, when it contains none or the caret is where none may go.
+ */
 function insertPage(editor: Editor, html: string, newId: NewId): boolean {
   const { blocks, pictures, notes } = readPage(html, newId)
-  const lawful = lawfulBlocks(blocks, newId)
-  if (lawful === null || lawful.length === 0 || !insertBlocks(editor, lawful)) return false
+  const valid = validBlocks(blocks, newId)
+  if (valid === null || valid.length === 0 || !insertBlocks(editor, valid)) return false
   if (pictures.size > 0 || notes.length > 0) RECEIVERS.get(editor)?.({ pictures, notes })
   return true
 }

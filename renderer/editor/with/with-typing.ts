@@ -9,20 +9,21 @@ import { insertBlock } from '../commands/insert.ts'
 import { linkAt } from '../commands/links.ts'
 import { textBlockAt } from '../query.ts'
 
-/** What becomes of typed characters; a house chooses. */
+/** The replacements made while typing. A house sets them. */
 export type TypingRules = Omit<Typography, 'dir'> & {
-  /** Whether «## », «- », «> » and the like at the start of a line make a block. */
+  /** Whether Markdown marks at the start of a paragraph («## », «- », «> ») turn it into a block. */
   blocks: boolean
 }
 
-/** How an editor is told of the rules; nothing is changed until then. */
+/** The rules of each editor. Without rules nothing is replaced. */
 const RULES = new WeakMap<Editor, TypingRules>()
 
-/** Sets what becomes of typed characters from now on. */
+/** Sets the replacements that an editor makes while typing. */
 export function setTypingRules(editor: Editor, rules: TypingRules): void {
   RULES.set(editor, rules)
 }
 
+/** The block that each mark stands for, when a space follows it at the start of a paragraph. */
 const BLOCK_MARKS: Readonly<Record<string, TurnKind | 'separator'>> = {
   '##': 'subhead-2',
   '###': 'subhead-3',
@@ -39,9 +40,9 @@ const BLOCK_MARKS: Readonly<Record<string, TurnKind | 'separator'>> = {
 }
 
 /**
- * What typing does beyond the letters: quotation marks, dashes and digits of the house, and marks at the start of a
- * line that make a block. Each is a step of its own in the history, after the letters as they were typed, so that
- * one Backspace right after it gives them back.
+ * Replaces typed quotation marks, dashes and digits by those of the house, and turns Markdown marks at the start of a
+ * paragraph into blocks. Each replacement is a separate undo step after the typed characters: Backspace right after it
+ * undoes the replacement and keeps what was typed.
  */
 export function withTyping(editor: Editor, newId: NewId): Editor {
   const { insertText, deleteBackward, apply } = editor
@@ -58,8 +59,8 @@ export function withTyping(editor: Editor, newId: NewId): Editor {
     justReplaced = false
   }
 
-  const replace = (work: () => void): void => {
-    HistoryEditor.withNewBatch(editor, () => Editor.withoutNormalizing(editor, work))
+  const replace = (change: () => void): void => {
+    HistoryEditor.withNewBatch(editor, () => Editor.withoutNormalizing(editor, change))
     justReplaced = true
   }
 
@@ -75,15 +76,16 @@ export function withTyping(editor: Editor, newId: NewId): Editor {
     const [block, path] = line
     const before = Editor.string(editor, { anchor: Editor.start(editor, path), focus: editor.selection.anchor })
     const kind = rules.blocks && text === ' ' && block.type === 'paragraph' ? BLOCK_MARKS[before] : undefined
-    const change = kind === undefined ? typographyFor(before, text, { ...rules, dir: block.dir }) : null
+    const replacement = kind === undefined ? typographyFor(before, text, { ...rules, dir: block.dir }) : null
     insertText(text, options)
     if (kind !== undefined) replace(() => makeBlock(editor, kind, newId))
-    else if (change !== null) replace(() => putInstead(editor, change.remove + text.length, change.insert))
+    else if (replacement !== null)
+      replace(() => replaceBeforeCaret(editor, replacement.remove + text.length, replacement.insert))
   }
   return editor
 }
 
-/** Typing at the end of a link goes on after it: few mean to make the link longer. */
+/** Moves a caret at the edge of a link out of it: typing there rarely means to extend the link. */
 function stepOutOfLink(editor: Editor): void {
   const { selection } = editor
   if (selection === null || Range.isExpanded(selection)) return
@@ -101,20 +103,20 @@ function stepOutOfLink(editor: Editor): void {
   }
 }
 
-/** Takes so many UTF-16 units away before the caret and writes something else. */
-function putInstead(editor: Editor, count: number, text: string): void {
+/** Replaces `count` UTF-16 units before the caret by a text. */
+function replaceBeforeCaret(editor: Editor, count: number, text: string): void {
   Transforms.delete(editor, { distance: count, unit: 'offset' as 'character', reverse: true })
   Transforms.insertText(editor, text)
 }
 
-/** Takes the mark at the start of the line away and turns the line into what it stands for. */
+/** Removes the mark before the caret and makes the block that it stands for. */
 function makeBlock(editor: Editor, kind: TurnKind | 'separator', newId: NewId): void {
   const line = textBlockAt(editor)
   if (line === null || editor.selection === null) return
   const start = Editor.start(editor, line[1])
   Transforms.delete(editor, { at: { anchor: start, focus: editor.selection.anchor } })
   if (kind !== 'separator') return turnInto(editor, kind, newId)
-  // With words behind the mark, the separator stands before them.
+  // If text follows the mark, the separator goes before it.
   if (Node.string(Node.get(editor, line[1])) === '') insertBlock(editor, separator(newId), newId)
   else Transforms.insertNodes(editor, separator(newId), { at: line[1] })
 }

@@ -11,7 +11,7 @@ import { isEmptyLine } from '../../query.ts'
 import type { BlockViewProps } from '../line.tsx'
 import './correction.css'
 
-/** What readers are told of a mended fault, under its name and its day. */
+/** A correction under its label and date. */
 export function Correction({ attributes, element, children }: BlockViewProps<CorrectionBlock>) {
   const { t, language, digits } = useLocale()
   const editor = useSlateStatic()

@@ -7,12 +7,12 @@ import { Address } from '../address.tsx'
 import type { BlockViewProps } from '../line.tsx'
 import './embed.css'
 
-/** @returns the place that an address belongs to, without what every address has; empty for none. */
+/** @returns the host of an address without `www.`, or '' for an address without one. */
 function hostOf(url: string): string {
   return URL.parse(url)?.hostname.replace(/^www\./u, '') ?? ''
 }
 
-/** A post or a video of another site, as a card: nothing of it is loaded here. */
+/** A post or video of another site, shown as a card. Nothing is loaded from the site. */
 export function Embed({ attributes, element, children }: BlockViewProps<EmbedBlock>) {
   const t = useT()
   const editor = useSlateStatic()

@@ -4,7 +4,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Line, type BlockViewProps } from '../line.tsx'
 import './factbox.css'
 
-/** Background beside the story, in a frame. */
+/** Background to the story, in a frame. */
 export function Factbox({ attributes, element, children }: BlockViewProps<FactboxBlock>) {
   const t = useT()
   return (
@@ -20,7 +20,6 @@ export function Factbox({ attributes, element, children }: BlockViewProps<Factbo
   )
 }
 
-/** What the box is about. */
 export function FactboxTitle(props: BlockViewProps<FactboxTitleBlock>) {
   const t = useT()
   return <Line {...props} as="h3" className="block-factbox-title" hint={t('writing.factboxTitleHint')} />

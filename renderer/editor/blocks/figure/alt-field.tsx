@@ -6,8 +6,8 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { setFigureAlt } from '../../commands/insert.ts'
 
 /**
- * The words that stand for the picture. They are written in a dialog: a field of its own inside the text loses
- * its focus to the text, which would take what is typed.
+ * Shows the alternative text of a picture and edits it in a dialog. An input inside the text would lose its focus to
+ * the text, which would then receive what is typed.
  */
 export function AltField({ figure }: { figure: Figure }) {
   const t = useT()

@@ -5,18 +5,18 @@ import { useT } from '#renderer/ui/locale.tsx'
 
 type Picture = { hash: string; url: string } | { hash: string; failed: true }
 
-/** The picture itself. Its place is kept while it loads, so that nothing jumps. */
+/** The picture of a figure. Keeps its space while it loads, so that the text below does not move. */
 export function FigurePicture({ asset, alt }: { asset: Asset; alt: string }) {
   const t = useT()
   const [picture, setPicture] = useState<Picture | null>(null)
   useEffect(() => {
-    let current = true
+    let isCurrent = true
     assetUrl(asset.hash).then(
-      (url) => current && setPicture({ hash: asset.hash, url }),
-      () => current && setPicture({ hash: asset.hash, failed: true }),
+      (url) => isCurrent && setPicture({ hash: asset.hash, url }),
+      () => isCurrent && setPicture({ hash: asset.hash, failed: true }),
     )
     return () => {
-      current = false
+      isCurrent = false
     }
   }, [asset.hash])
   const shown = picture?.hash === asset.hash ? picture : null

@@ -10,14 +10,14 @@ import { FigurePicture } from './figure-picture.tsx'
 import { PicturePicker } from './picture-picker.tsx'
 import './figure.css'
 
-/** @returns the day of an ISO 8601 date as people write it. */
+/** @returns the day of an ISO 8601 date or time in the long form of a locale. */
 function dateOf(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date.slice(0, 10)}T00:00:00Z`),
   )
 }
 
-/** A picture with its caption and credit, or the place where one is to come. */
+/** A picture with its caption and credit, or a button to choose one. */
 export function Figure({ attributes, element, children }: BlockViewProps<FigureBlock>) {
   const { t, tag } = useLocale()
   const editor = useSlateStatic()

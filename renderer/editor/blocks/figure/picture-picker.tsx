@@ -8,7 +8,9 @@ import { storePictures, type StoredPicture } from '../../picture-store.ts'
 
 type PicturePickerProps = { label: string; multiple?: boolean; onPictures: (pictures: StoredPicture[]) => void }
 
-/** Asks for pictures from the disk, stores them, and hands them over. A refusal is told beside the button. */
+/**
+ * A button that opens a file dialog, stores the chosen pictures and passes them on. Shows a refusal below the button.
+ */
 export function PicturePicker({ label, multiple = false, onPictures }: PicturePickerProps) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
@@ -44,7 +46,7 @@ export function PicturePicker({ label, multiple = false, onPictures }: PicturePi
         accept={IMAGE_TYPES.join(',')}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
-          // The same file may be chosen again after a failure.
+          // Otherwise choosing the same file again after a failure is no change.
           event.target.value = ''
           if (files.length > 0) void add(files)
         }}

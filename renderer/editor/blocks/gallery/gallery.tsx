@@ -7,7 +7,7 @@ import type { BlockViewProps } from '../line.tsx'
 import { PicturePicker } from '../figure/picture-picker.tsx'
 import './gallery.css'
 
-/** Several figures beside one another. */
+/** Figures side by side, and a button to add more. */
 export function Gallery({ attributes, element, children }: BlockViewProps<GalleryBlock>) {
   const t = useT()
   const editor = useSlateStatic()

@@ -7,7 +7,7 @@ import './inline.css'
 
 type InlineViewProps<I> = { attributes: RenderElementProps['attributes']; element: I; children: ReactNode }
 
-/** A link looks like one and tells its address, but does not lead away from the text being written. */
+/** A link. It shows its address as a tooltip, but a click does not follow it: the click places the caret. */
 export function Link({ attributes, element, children }: InlineViewProps<LinkInline>) {
   return (
     <span {...attributes} className="inline-link" title={element.url} data-url={element.url}>
@@ -16,7 +16,7 @@ export function Link({ attributes, element, children }: InlineViewProps<LinkInli
   )
 }
 
-/** A left-to-right isolate: its marks and digits keep their order inside a right-to-left line. */
+/** A left-to-right isolate. Its punctuation and digits keep their order in a right-to-left line. */
 export function Ltr({ attributes, children }: InlineViewProps<LtrIsolate>) {
   return (
     <bdi {...attributes} dir="ltr" className="inline-ltr">
@@ -37,12 +37,12 @@ export function UnknownPart({ attributes, children }: InlineViewProps<UnknownInl
   )
 }
 
-/** Whether a run is shown as left-to-right by rule; nothing of it is in the text. */
+/** Whether a leaf is an automatic isolate. These are decorations and not part of the document. */
 function isIsolate(leaf: RenderLeafProps['leaf'] & Partial<Decoration>): boolean {
   return leaf.isolate === true
 }
 
-/** A run of text with its marks, as the elements that assistive technology knows. */
+/** A run of text with its marks, as elements that assistive technology understands. */
 export function Leaf({ attributes, leaf, children }: RenderLeafProps) {
   let content: ReactNode = children
   if (leaf.bold === true) content = <strong>{content}</strong>

@@ -4,7 +4,7 @@ import { isEmptyLine } from '../../query.ts'
 import type { BlockViewProps } from '../line.tsx'
 import './list.css'
 
-/** A bulleted or numbered list. Its deeper items are its own children, set in by the style. */
+/** A bulleted or numbered list. Nested items are children of the same list, indented by CSS. */
 export function List({ attributes, element, children }: BlockViewProps<ListBlock>) {
   const Tag = element.ordered ? 'ol' : 'ul'
   return (

@@ -3,7 +3,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Line, type BlockViewProps } from '../line.tsx'
 import './pullquote.css'
 
-/** Words shown large, between two rules. */
+/** A pull quote: large type between two rules. */
 export function Pullquote(props: BlockViewProps<PullquoteBlock>) {
   const t = useT()
   return <Line {...props} as="div" className="block-pullquote" hint={t('writing.pullquoteHint')} />

@@ -3,7 +3,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Line, type BlockViewProps } from '../line.tsx'
 import './quote.css'
 
-/** A quotation that stands apart, with a rule at its start edge. */
+/** A block quotation with a rule at its start edge. */
 export function Quote({ attributes, element, children }: BlockViewProps<QuoteBlock>) {
   return (
     <blockquote {...attributes} dir={element.dir} className="block-quote" data-block="quote">
@@ -12,7 +12,6 @@ export function Quote({ attributes, element, children }: BlockViewProps<QuoteBlo
   )
 }
 
-/** Who said it. */
 export function Attribution(props: BlockViewProps<AttributionBlock>) {
   const t = useT()
   return <Line {...props} as="div" className="block-attribution" hint={t('writing.attributionHint')} />

@@ -7,7 +7,7 @@ import { isEmptyLine } from '../../query.ts'
 import type { BlockViewProps } from '../line.tsx'
 import './related.css'
 
-/** What else to read, under its own small title. */
+/** Related links under a small title. */
 export function Related({ attributes, element, children }: BlockViewProps<RelatedBlock>) {
   const t = useT()
   return (
@@ -20,7 +20,7 @@ export function Related({ attributes, element, children }: BlockViewProps<Relate
   )
 }
 
-/** A title to be written, and under it the address that it leads to. */
+/** The title of a link, with its address below. */
 export function RelatedItem({ attributes, element, children }: BlockViewProps<RelatedItemBlock>) {
   const t = useT()
   const editor = useSlateStatic()

@@ -3,7 +3,7 @@ import type { Separator as SeparatorBlock } from '#core/article/block.ts'
 import type { BlockViewProps } from '../line.tsx'
 import './separator.css'
 
-/** A pause in the text. It can be selected, moved and removed, and not written in. */
+/** A section break. It is void: it can be selected, moved and removed, but the caret cannot enter it. */
 export function Separator({ attributes, element, children }: BlockViewProps<SeparatorBlock>) {
   const selected = useSelected()
   const focused = useFocused()

@@ -7,11 +7,11 @@ import type {
 import { Line, type BlockViewProps } from '../line.tsx'
 import './table.css'
 
-/** The id of the row that names the columns, for its cells to know; null: none does. */
+/** The id of the header row, or null. A context, because Slate does not re-render cells when their table changes. */
 const HeaderRow = createContext<string | null>(null)
 const IsHeader = createContext(false)
 
-/** A table whose first column stands where reading begins. */
+/** A table. Its direction decides on which side the first column is. */
 export function Table({ attributes, element, children }: BlockViewProps<TableBlock>) {
   return (
     <div {...attributes} dir={element.dir} className="block-table" data-block="table">

@@ -6,13 +6,13 @@ import { removeBlock } from '../../commands/insert.ts'
 import type { BlockViewProps } from '../line.tsx'
 import './unknown.css'
 
-/** @returns the name that an unknown block gives itself, cut to a length that fits on its card. */
+/** @returns the type of an unknown block, cut to fit on its card, or `?` if it has none. */
 function typeName(original: unknown): string {
   if (typeof original !== 'object' || original === null || !('type' in original)) return '?'
   return String(original.type).slice(0, 60)
 }
 
-/** What this version cannot show, as a card: kept whole, movable and removable, never opened. */
+/** A block of unknown type, shown as a card. It can be moved and removed, but not edited. */
 export function Unknown({ attributes, element, children }: BlockViewProps<UnknownBlock>) {
   const t = useT()
   const editor = useSlateStatic()

@@ -4,7 +4,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Line, type BlockViewProps } from '../line.tsx'
 import './verse.css'
 
-/** A line of poetry: its halves side by side, one below the other where there is no room. */
+/** A line of poetry, with its halves side by side, or one below the other in a narrow window. */
 export function Verse({ attributes, element, children }: BlockViewProps<VerseBlock>) {
   return (
     <div {...attributes} dir={element.dir} className="block-verse" data-block="verse">
@@ -13,7 +13,6 @@ export function Verse({ attributes, element, children }: BlockViewProps<VerseBlo
   )
 }
 
-/** One half of a verse. */
 export function Hemistich(props: BlockViewProps<HemistichBlock>) {
   const t = useT()
   const place = ReactEditor.findPath(useSlateStatic(), props.element).at(-1)

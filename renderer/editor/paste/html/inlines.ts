@@ -1,11 +1,11 @@
 import { isSafeUrl, type Inline, type Link, type Text } from '#core/article/inline.ts'
 import { isText } from '#core/article/text-nodes.ts'
-import { MARKED } from './annotate.ts'
+import { ANNOTATION } from './annotate.ts'
 
 export type Marks = Pick<Text, 'bold' | 'italic' | 'underline'>
 
-/** What the elements around a text say of it. */
-export type Around = { marks: Marks; url: string | null; dir: 'rtl' | 'ltr' | null }
+/** The formatting that the elements around a text give it. */
+export type Context = { marks: Marks; url: string | null; dir: 'rtl' | 'ltr' | null }
 
 const TAG_MARKS: Readonly<Record<string, keyof Marks>> = {
   B: 'bold',
@@ -17,17 +17,17 @@ const TAG_MARKS: Readonly<Record<string, keyof Marks>> = {
 }
 
 const ATTRIBUTE_MARKS = [
-  ['bold', MARKED.bold],
-  ['italic', MARKED.italic],
-  ['underline', MARKED.underline],
+  ['bold', ANNOTATION.bold],
+  ['italic', ANNOTATION.italic],
+  ['underline', ANNOTATION.underline],
 ] as const
 
-/** @returns what holds inside an element, given what holds around it. */
-export function within(element: Element, around: Around): Around {
+/** @returns the context inside an element, given the context around it. */
+export function contextIn(element: Element, around: Context): Context {
   const marks: Marks = { ...around.marks }
   const mark = TAG_MARKS[element.tagName]
   if (mark !== undefined) marks[mark] = true
-  // A style outweighs the element: Google Docs wraps all of a text in a <b> that is not bold.
+  // Styles override elements: Google Docs wraps the whole text in a <b> with `font-weight: normal`.
   for (const [name, attribute] of ATTRIBUTE_MARKS) {
     const value = element.getAttribute(attribute)
     if (value === '1') marks[name] = true
@@ -36,7 +36,7 @@ export function within(element: Element, around: Around): Around {
   const href = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : ''
   const dir = element.getAttribute('dir')?.toLowerCase()
   const isLink = href.length <= 2048 && isSafeUrl(href)
-  // Links are underlined everywhere; that is no emphasis of the writer's.
+  // Browsers underline links. That is not formatting by the writer.
   const url = isLink ? href : around.url
   if (url !== null) delete marks.underline
   return {
@@ -46,18 +46,18 @@ export function within(element: Element, around: Around): Around {
   }
 }
 
-/** @returns whether two links lead to the same place, so that their words belong together. */
+/** @returns whether an inline is a link to an address, so that the next text of that link can be appended. */
 function continues(last: Inline | undefined, url: string): last is Link {
   return last !== undefined && !isText(last) && last.type === 'link' && last.url === url
 }
 
-/** Gathers the texts of one line: white space is one space, and none stands at its edges. */
+/** Collects the texts of one line. Collapses white space as HTML does and trims the line. */
 export class LineBuffer {
   #inlines: Inline[] = []
   #tail = ''
 
-  /** Adds text as it stands in the page. */
-  add(source: string, { marks, url }: Around): void {
+  /** Adds the text of a text node. */
+  add(source: string, { marks, url }: Context): void {
     let text = source.replace(/[\s\u00A0\u200B\uFEFF]+/gu, ' ')
     if (this.#tail === '' || /\s$/u.test(this.#tail)) text = text.replace(/^ /u, '')
     if (text === '') return
@@ -69,7 +69,7 @@ export class LineBuffer {
     else this.#inlines.push({ type: 'link', url, children: [leaf] })
   }
 
-  /** A line break within the line. @returns whether it is the second in a row, which ends a paragraph. */
+  /** Adds a line break. @returns true, and adds nothing, for the second in a row: it ends the paragraph. */
   break(): boolean {
     if (this.#tail.endsWith('\n')) return true
     if (this.#tail === '') return false
@@ -79,7 +79,7 @@ export class LineBuffer {
     return false
   }
 
-  /** @returns the inlines of the line, and begins another; null when nothing but space was in it. */
+  /** Returns the inlines of the line and starts a new one. Null if it had only white space. */
   take(): Inline[] | null {
     this.#trimEnd()
     const inlines = this.#inlines
@@ -100,7 +100,7 @@ export class LineBuffer {
   }
 }
 
-/** @returns the inlines of a line that is heavy by itself, without the bold that says so again. */
+/** @returns inlines without bold, for lines that are bold by their type, such as subheads. */
 export function withoutBold(inlines: readonly Inline[]): Inline[] {
   const plain = ({ bold: _bold, ...text }: Text): Text => text
   return inlines.map((inline) => {

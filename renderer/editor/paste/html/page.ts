@@ -1,67 +1,69 @@
-import type { Block, List, ListItem, Table } from '#core/article/block.ts'
+import type { Block, Direction, List, ListItem } from '#core/article/block.ts'
 import { MAX_LIST_DEPTH } from '#core/article/blocks/list.ts'
-import { figure, paragraph, quote, separator, subhead, table, type NewId } from '#core/article/factories.ts'
+import { figure, paragraph, quote, separator, subhead, type NewId } from '#core/article/factories.ts'
 import type { Inline } from '#core/article/inline.ts'
-import { blockText } from '#core/article/plain-text.ts'
-import { MARKED } from './annotate.ts'
-import { LineBuffer, within, withoutBold, type Around } from './inlines.ts'
+import { guessDirection } from '#core/import/html/line.ts'
+import { ANNOTATION } from './annotate.ts'
+import { LineBuffer, contextIn, withoutBold, type Context } from './inlines.ts'
 import { sanitisedBody } from './sanitise.ts'
+import { dataCells, pastedTable } from './table.ts'
 
-/** What a pasted page comes to. */
+/** The content of a pasted page. */
 export type PastedPage = {
   blocks: Block[]
-  /** The pictures of the figures among the blocks, as data URLs by the figure's id. */
+  /** The pictures as data URLs, by the id of their figure. */
   pictures: Map<string, string>
-  /** The texts of Word's comments and footnotes, which are not among the blocks. */
+  /** The texts of Word comments and footnotes. They are not among the blocks. */
   notes: string[]
 }
 
-const BLOCKS = new Set(
+/** Elements that start and end a line. */
+const BLOCK_TAGS = new Set(
   'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE ADDRESS CENTER PRE DETAILS DL DT DD FIGCAPTION CAPTION'.split(' '),
 )
 const SUBHEADS: Readonly<Record<string, 2 | 3>> = { H1: 2, H2: 2, H3: 3, H4: 3, H5: 3, H6: 3 }
 
-/** Deeper than this no page is; the rest is taken as its text. */
+/** Deeper nesting is read as plain text, so that it cannot exhaust the stack. */
 const MAX_DEPTH = 200
 
-/** Reads a sanitised page into blocks, line by line. */
+/** Reads a sanitised page into blocks, one line at a time. */
 class PageReader {
   readonly blocks: Block[] = []
   readonly pictures = new Map<string, string>()
   readonly notes: string[] = []
   readonly #newId: NewId
   readonly #line = new LineBuffer()
-  #make: (inlines: Inline[], dir: 'rtl' | 'ltr') => Block
+  #makeBlock: (inlines: Inline[], dir: Direction) => Block
 
   constructor(newId: NewId) {
     this.#newId = newId
-    this.#make = this.#paragraph
+    this.#makeBlock = this.#paragraph
   }
 
-  readonly #paragraph = (inlines: Inline[], dir: 'rtl' | 'ltr'): Block => ({
+  readonly #paragraph = (inlines: Inline[], dir: Direction): Block => ({
     ...paragraph(this.#newId),
     dir,
     children: inlines,
   })
 
-  /** Ends the line that is being gathered. */
-  flush(around: Around): void {
+  /** Ends the current line and adds its block. */
+  flush(around: Context): void {
     const inlines = this.#line.take()
     if (inlines === null) return
-    this.blocks.push(this.#make(inlines, around.dir ?? guessDirection(inlines)))
+    this.blocks.push(this.#makeBlock(inlines, around.dir ?? guessDirection(inlines)))
   }
 
-  read(node: Node, around: Around, depth: number): void {
+  read(node: Node, around: Context, depth: number): void {
     if (node.nodeType === Node.TEXT_NODE) return this.#line.add(node.nodeValue ?? '', around)
     if (!(node instanceof Element)) return
     if (depth > MAX_DEPTH) return this.#line.add(` ${node.textContent} `, around)
-    const inside = within(node, around)
-    if (node.getAttribute(MARKED.note) === '1') return this.#note(node)
-    const item = node.getAttribute(MARKED.item)
+    const inside = contextIn(node, around)
+    if (node.getAttribute(ANNOTATION.note) === '1') return this.#note(node)
+    const item = node.getAttribute(ANNOTATION.item)
     if (item !== null) return this.#wordItem(node, item, inside, depth)
     const level = SUBHEADS[node.tagName]
     if (level !== undefined)
-      return this.#as(
+      return this.#linesAs(
         (inlines, dir) => ({ ...subhead(this.#newId, '', level), dir, children: withoutBold(inlines) }),
         node,
         inside,
@@ -88,34 +90,35 @@ class PageReader {
       case 'TR':
       case 'TD':
       case 'TH':
-        return this.#apart(node, inside, depth)
+        return this.#ownLines(node, inside, depth)
       default:
-        return BLOCKS.has(node.tagName) ? this.#apart(node, inside, depth) : this.#children(node, inside, depth)
+        return BLOCK_TAGS.has(node.tagName) ? this.#ownLines(node, inside, depth) : this.#children(node, inside, depth)
     }
   }
 
-  #children(node: Element, around: Around, depth: number): void {
+  #children(node: Element, around: Context, depth: number): void {
     for (const child of node.childNodes) this.read(child, around, depth + 1)
   }
 
-  /** An element whose words are lines of their own. */
-  #apart(node: Element, inside: Around, depth: number): void {
+  /** Reads an element that starts and ends a line. */
+  #ownLines(node: Element, inside: Context, depth: number): void {
     this.flush(inside)
     this.#children(node, inside, depth)
     this.flush(inside)
   }
 
-  #as(make: (inlines: Inline[], dir: 'rtl' | 'ltr') => Block, node: Element, inside: Around, depth: number): void {
+  /** Reads an element whose lines become blocks made by `make`. */
+  #linesAs(make: (inlines: Inline[], dir: Direction) => Block, node: Element, inside: Context, depth: number): void {
     this.flush(inside)
-    const before = this.#make
-    this.#make = make
+    const before = this.#makeBlock
+    this.#makeBlock = make
     this.#children(node, inside, depth)
     this.flush(inside)
-    this.#make = before
+    this.#makeBlock = before
   }
 
-  /** What a part of the page comes to on its own. */
-  #part(node: Element, inside: Around, depth: number): Block[] {
+  /** Reads an element on its own. @returns its blocks; its pictures and notes are added to this page. */
+  #part(node: Element, inside: Context, depth: number): Block[] {
     const part = new PageReader(this.#newId)
     part.#children(node, inside, depth)
     part.flush(inside)
@@ -124,7 +127,8 @@ class PageReader {
     return part.blocks
   }
 
-  #quote(node: Element, inside: Around, depth: number): void {
+  /** Makes a quote of an element that contains only paragraphs; else adds its blocks as they are. */
+  #quote(node: Element, inside: Context, depth: number): void {
     this.flush(inside)
     const blocks = this.#part(node, inside, depth)
     const lines = blocks.filter((block) => block.type === 'paragraph')
@@ -136,7 +140,7 @@ class PageReader {
     }
   }
 
-  #list(node: Element, inside: Around, depth: number): void {
+  #list(node: Element, inside: Context, depth: number): void {
     this.flush(inside)
     const items: ListItem[] = []
     const others = this.#items(node, inside, depth, 0, items)
@@ -144,17 +148,20 @@ class PageReader {
     this.blocks.push(...others)
   }
 
-  /** Gathers the items of a list and of those within it. @returns what cannot stand in an item. */
-  #items(node: Element, inside: Around, depth: number, level: number, items: ListItem[]): Block[] {
+  /**
+   * Adds the items of a list element and of the lists inside it to `items`. @returns the blocks that an item cannot
+   * hold.
+   */
+  #items(node: Element, inside: Context, depth: number, level: number, items: ListItem[]): Block[] {
     const others: Block[] = []
     if (depth > MAX_DEPTH) return others
     const ordered = node.tagName === 'OL'
     for (const child of node.children) {
       if (child.tagName === 'UL' || child.tagName === 'OL') {
-        others.push(...this.#items(child, within(child, inside), depth + 1, level + 1, items))
+        others.push(...this.#items(child, contextIn(child, inside), depth + 1, level + 1, items))
         continue
       }
-      const own = within(child, inside)
+      const own = contextIn(child, inside)
       const nested = [...child.children].filter(({ tagName }) => tagName === 'UL' || tagName === 'OL')
       for (const list of nested) list.remove()
       const blocks = this.#part(child, own, depth + 1)
@@ -163,13 +170,13 @@ class PageReader {
       const inlines = lines.flatMap((line, index) => [...(index === 0 ? [] : [{ text: '\n' }]), ...line.children])
       if (inlines.length > 0) items.push(this.#item(inlines, lines[0]?.dir ?? 'rtl', level, ordered))
       for (const list of nested) {
-        others.push(...this.#items(list, within(list, own), depth + 1, level + 1, items))
+        others.push(...this.#items(list, contextIn(list, own), depth + 1, level + 1, items))
       }
     }
     return others
   }
 
-  #item(inlines: Inline[], dir: 'rtl' | 'ltr', level: number, ordered: boolean): ListItem {
+  #item(inlines: Inline[], dir: Direction, level: number, ordered: boolean): ListItem {
     const nesting = level === 0 ? {} : { depth: Math.min(level, MAX_LIST_DEPTH), ordered }
     return { type: 'list-item', id: this.#newId(), dir, ...nesting, children: inlines }
   }
@@ -181,8 +188,8 @@ class PageReader {
     this.blocks.push(list)
   }
 
-  /** Word's items are paragraphs one after the other: they join the list right before them. */
-  #wordItem(node: Element, item: string, inside: Around, depth: number): void {
+  /** Reads a Word list item, which is a paragraph. It is appended to the list right before it, if there is one. */
+  #wordItem(node: Element, item: string, inside: Context, depth: number): void {
     this.flush(inside)
     const level = Math.max(0, Number(item[0]) - 1)
     const ordered = item.endsWith('o')
@@ -195,36 +202,16 @@ class PageReader {
     else this.#pushItems([entry], ordered)
   }
 
-  #table(node: Element, inside: Around, depth: number): void {
-    const rows = [...node.querySelectorAll('tr')].filter((row) => row.closest('table') === node)
-    const width = Math.max(0, ...rows.map(({ children }) => children.length))
-    const isData = rows.length > 1 && width > 1 && node.querySelector('table, img, ul, ol, h1, h2, h3') === null
-    // Mail programs and old pages lay out with tables: their cells are just text.
-    if (!isData || rows.length * width > 2000) return this.#apart(node, inside, depth)
+  #table(node: Element, inside: Context, depth: number): void {
+    const cells = dataCells(node)
+    // Mail programs and old pages use tables for layout. Their cells are just text.
+    if (cells === null) return this.#ownLines(node, inside, depth)
     this.flush(inside)
-    const made = table(
-      this.#newId,
-      rows.map(() => Array.from({ length: width }, () => '')),
-    )
-    for (const [index, row] of rows.entries()) {
-      for (const [at, cell] of [...row.children].entries()) {
-        const own = within(cell, within(row, inside))
-        const lines = this.#part(cell, own, depth)
-        const inlines = lines.flatMap((line, each): Inline[] => [
-          ...(each === 0 ? [] : [{ text: '\n' }]),
-          ...(line.type === 'paragraph' ? line.children : [{ text: blockText(line) }]),
-        ])
-        const place = made.children[index]?.children[at]
-        if (place !== undefined && inlines.length > 0) {
-          place.children = cell.tagName === 'TH' ? withoutBold(inlines) : inlines
-          place.dir = lines[0]?.dir ?? 'rtl'
-        }
-      }
-    }
-    this.blocks.push(withDirection({ ...made, header: rows[0]?.querySelector('th') !== null }))
+    const readCell = (cell: Element, context: Context): Block[] => this.#part(cell, context, depth)
+    this.blocks.push(pastedTable(cells, inside, readCell, this.#newId))
   }
 
-  #picture(node: Element, around: Around): void {
+  #picture(node: Element, around: Context): void {
     this.flush(around)
     const made = figure(this.#newId, { alt: (node.getAttribute('alt') ?? '').slice(0, 2000) })
     const caption = node.closest('figure')?.querySelector('figcaption')
@@ -241,28 +228,13 @@ class PageReader {
   }
 }
 
-/** @returns a table that runs as most of its cells do. */
-function withDirection(made: Table): Table {
-  const cells = made.children.flatMap(({ children }) => children)
-  const dir = cells.filter((cell) => cell.dir === 'ltr').length > cells.length / 2 ? 'ltr' : 'rtl'
-  return { ...made, dir, children: made.children.map((row) => ({ ...row, dir })) }
-}
-
-/** A line whose page does not say its direction: left to right when it has Latin letters and no Arabic ones. */
-function guessDirection(inlines: readonly Inline[]): 'rtl' | 'ltr' {
-  const text = inlines
-    .map((inline) => ('text' in inline ? inline.text : inline.children.map((each) => each.text).join('')))
-    .join('')
-  return /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(text) || !/\p{Script=Latin}/u.test(text) ? 'rtl' : 'ltr'
-}
-
 /**
- * Reads pasted HTML of any program. Structure, bold, italic, underline, links, lists, direction and pictures that
- * come with it are kept; styles, scripts, and whatever would have to be fetched are not.
+ * Reads pasted HTML of any program. Keeps structure, bold, italic, underline, links, lists, direction and embedded
+ * pictures. Drops styles, scripts and everything that would have to be fetched.
  */
 export function readPage(html: string, newId: NewId): PastedPage {
   const reader = new PageReader(newId)
-  const around: Around = { marks: {}, url: null, dir: null }
+  const around: Context = { marks: {}, url: null, dir: null }
   for (const child of sanitisedBody(html).childNodes) reader.read(child, around, 0)
   reader.flush(around)
   return { blocks: reader.blocks, pictures: reader.pictures, notes: reader.notes }

@@ -2,16 +2,16 @@ import { Path, Range, Transforms, type Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { textBlockAt } from '../query.ts'
 
-/** Deletions whose extent the browser knows best: where a word or a shown line ends. */
-const BY_EXTENT = /^delete(?:Word|SoftLine|HardLine)(?:Backward|Forward)$/u
+/** Deletions for which the browser knows the range: where a word or a visual line ends. */
+const WORD_OR_LINE = /^delete(?:Word|SoftLine|HardLine)(?:Backward|Forward)$/u
 
 /**
- * Deletes a word or the rest of a line as far as the browser's own text fields do.
- * @returns false where the deletion would leave its line: the editor's own rules decide there.
+ * Deletes a word or the rest of a line, as far as a native text field does.
+ * @returns false, and deletes nothing, if the range crosses lines: `with-deletes.ts` decides then
  */
-export function deleteByExtent(editor: Editor, event: InputEvent): boolean {
+export function deleteWordOrLine(editor: Editor, event: InputEvent): boolean {
   const { selection } = editor
-  if (!BY_EXTENT.test(event.inputType) || selection === null || Range.isExpanded(selection)) return false
+  if (!WORD_OR_LINE.test(event.inputType) || selection === null || Range.isExpanded(selection)) return false
   const [target] = event.getTargetRanges()
   if (target === undefined) return false
   const range = ReactEditor.toSlateRange(editor, target, { exactMatch: false, suppressThrow: true })

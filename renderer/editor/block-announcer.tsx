@@ -3,8 +3,8 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { ACTIONS } from './actions/actions.ts'
 import { blockKind } from './commands/blocks.ts'
 
-/** Says to those who cannot see the page what sort of block the caret has come into. */
-export function KindAtCaret() {
+/** A live region that announces the kind of block at the caret to screen readers. */
+export function BlockAnnouncer() {
   const t = useT()
   const kind = useSlateSelector(blockKind)
   const action = ACTIONS.find(({ id }) => id === kind)

@@ -3,8 +3,11 @@ import type { TextBlock } from '#core/article/block.ts'
 import { defaultFields, foreignFields } from '#core/article/block-types.ts'
 import { isBlock } from '../query.ts'
 
-/** Changes a line's type, drops what only its old type carried, and adds what the new one must carry. */
-export function become(editor: Editor, type: TextBlock['type'], path: Path, fields: object = {}): void {
+/**
+ * Changes the type of a line. Removes the fields that only its old type had and adds the defaults of the new one.
+ * @param fields values that override those defaults
+ */
+export function setLineType(editor: Editor, type: TextBlock['type'], path: Path, fields: object = {}): void {
   const node = Node.get(editor, path)
   if (!isBlock(node)) return
   Editor.withoutNormalizing(editor, () => {

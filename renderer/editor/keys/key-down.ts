@@ -1,0 +1,56 @@
+import type { KeyboardEvent } from 'react'
+import type { Editor } from 'slate'
+import { traitsOf } from '#core/article/traits.ts'
+import type { Asking } from '../actions/action.ts'
+import { isReady, pressedAction } from '../actions/actions.ts'
+import { indentItems } from '../commands/list.ts'
+import { stepCell } from '../commands/table.ts'
+import { newBlockId } from '../new-id.ts'
+import { isMac } from '../platform.ts'
+import { textBlocksIn } from '../query.ts'
+import { moveCaret, readCaretKey, syncSelectionFromDom } from './caret.ts'
+import { isPressed } from './keys.ts'
+
+/**
+ * Handles a key press in the text: shortcuts, Tab and the keys that move the caret.
+ * @param ask opens what an action must ask first
+ * @returns whether the key was handled; Slate and the browser handle the others
+ */
+export function handleKeyDown(
+  editor: Editor,
+  event: KeyboardEvent,
+  readOnly: boolean,
+  ask: (what: Asking) => void,
+): boolean {
+  // Typed characters need neither a shortcut nor an updated selection. AltGr, which types signs, reports Ctrl and Alt.
+  if (isCharacter(event) || event.getModifierState('AltGraph')) return false
+  syncSelectionFromDom(editor)
+  if (readOnly) return false
+  if (runShortcut(editor, event, ask)) return true
+  const move = readCaretKey(event, isMac)
+  if (move === null) return false
+  moveCaret(editor, move)
+  return true
+}
+
+function isCharacter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return /^.$/su.test(key) && !ctrlKey && !metaKey
+}
+
+/** Runs the action of a shortcut or of Tab. @returns whether the key has one. */
+function runShortcut(editor: Editor, event: KeyboardEvent, ask: (what: Asking) => void): boolean {
+  if (isPressed({ code: 'KeyK' }, event, isMac)) {
+    ask('palette')
+    return true
+  }
+  if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    const step = event.shiftKey ? -1 : 1
+    const tabs = new Set(textBlocksIn(editor).map(([line]) => traitsOf(line.type).tab))
+    if (tabs.has('indent')) return indentItems(editor, step)
+    return tabs.has('next-cell') && stepCell(editor, step, newBlockId)
+  }
+  const action = pressedAction(event, isMac)
+  if (action === null) return false
+  if (isReady(action, editor)) action.run({ editor, newId: newBlockId, ask })
+  return true
+}
