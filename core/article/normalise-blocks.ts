@@ -91,9 +91,8 @@ function splitChildren(node: Fields, type: ContainerBlock['type']): SplitChildre
 }
 
 /**
- * Removes the lead lines of a container from the start of `kept`. A line of another type is converted, unless the
- * container has items (then it may be one) or a later lead line has its type. A missing line is replaced by an empty
- * one.
+ * Removes the lead lines of a container from the start of `kept`. A missing one is replaced by an empty line. The next
+ * line is converted to the wanted type, unless the container has items or a later lead line has that line's type.
  */
 function takeLead(kept: Fields[], wanted: readonly TextBlock['type'][], hasItems: boolean, dir: unknown): Fields[] {
   return wanted.map((type, index) => {

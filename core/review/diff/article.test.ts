@@ -72,8 +72,8 @@ describe('diffArticles', () => {
 })
 
 describe('changes besides the words', () => {
-  const text = (children: unknown[], rest: object = {}): Block =>
-    ({ ...paragraph(() => 'p', ''), children, ...rest }) as Block
+  const text = (children: unknown[], fields: object = {}): Block =>
+    ({ ...paragraph(() => 'p', ''), children, ...fields }) as Block
 
   it.each<[string, Block, Block, string[]]>([
     ['bold', text([{ text: 'أول ثان' }]), text([{ text: 'أول ' }, { text: 'ثان', bold: true }]), ['bold']],

@@ -9,7 +9,7 @@ const press = (key: string, ...held: ('shift' | 'ctrl' | 'alt' | 'meta')[]) => (
   metaKey: held.includes('meta'),
 })
 
-describe('a key of the caret', () => {
+describe('readCaretKey', () => {
   it.each([
     [press('ArrowLeft'), false, { to: 'left', unit: 'character', extend: false }],
     [press('ArrowRight', 'ctrl', 'shift'), false, { to: 'right', unit: 'word', extend: true }],
@@ -23,7 +23,7 @@ describe('a key of the caret', () => {
   ] as const)('%o', (event, isMac, move) => {
     expect(readCaretKey(event, isMac)).toEqual(move)
   })
-  it('is left to the platform where it means something else there', () => {
+  it('returns null for combinations that mean something else on the platform', () => {
     expect(readCaretKey(press('a'), false)).toBeNull()
     expect(readCaretKey(press('ArrowLeft', 'alt'), false)).toBeNull()
     expect(readCaretKey(press('ArrowUp', 'ctrl'), false)).toBeNull()

@@ -10,7 +10,7 @@ const key = (type: string, code: string, ctrlKey = true) => ({
   metaKey: false,
 })
 
-it('Ctrl with the right Shift alone asks for right to left, with the left one for left to right', () => {
+it('Ctrl with the right Shift means right to left, with the left Shift left to right', () => {
   const read = directionKeys()
   expect(read(key('keydown', 'ControlLeft'))).toBeNull()
   expect(read(key('keydown', 'ShiftRight'))).toBeNull()
@@ -19,7 +19,7 @@ it('Ctrl with the right Shift alone asks for right to left, with the left one fo
   expect(read(key('keyup', 'ShiftLeft'))).toBe('ltr')
 })
 
-it('a shortcut that has them and another key is none', () => {
+it('Ctrl, Shift and another key set no direction', () => {
   const read = directionKeys()
   read(key('keydown', 'ShiftRight'))
   read(key('keydown', 'ArrowLeft'))

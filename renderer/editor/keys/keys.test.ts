@@ -11,15 +11,15 @@ const press = (key: string, code: string, ...held: ('shift' | 'ctrl' | 'alt' | '
 })
 
 describe('a shortcut', () => {
-  it('is found by the place of its key where the letter is Arabic', () => {
+  it('matches by the position of the key on an Arabic layout', () => {
     expect(isPressed({ code: 'KeyB' }, press('لا', 'KeyB', 'ctrl'), false)).toBe(true)
     expect(isPressed({ code: 'KeyB' }, press('ب', 'KeyF', 'ctrl'), false)).toBe(false)
   })
-  it('is found by its Latin letter, wherever the layout has put it', () => {
+  it('matches by the letter on any Latin layout', () => {
     expect(isPressed({ code: 'KeyZ' }, press('z', 'KeyW', 'ctrl'), false)).toBe(true)
     expect(isPressed({ code: 'KeyW' }, press('z', 'KeyW', 'ctrl'), false)).toBe(false)
   })
-  it('wants its modifiers and no others', () => {
+  it('requires exactly its modifiers', () => {
     expect(isPressed({ code: 'KeyZ', shift: true }, press('Z', 'KeyZ', 'ctrl', 'shift'), false)).toBe(true)
     expect(isPressed({ code: 'KeyZ' }, press('Z', 'KeyZ', 'ctrl', 'shift'), false)).toBe(false)
     expect(isPressed({ code: 'KeyB' }, press('b', 'KeyB', 'meta'), true)).toBe(true)
@@ -27,7 +27,7 @@ describe('a shortcut', () => {
     expect(isPressed({ code: 'KeyB' }, press('b', 'KeyB'), false)).toBe(false)
     expect(isPressed({ code: 'ArrowUp', plain: true, alt: true }, press('ArrowUp', 'ArrowUp', 'alt'), false)).toBe(true)
   })
-  it('is named by its keys', () => {
+  it('is shown by the names of its keys', () => {
     expect(keysLabel({ code: 'Digit9', shift: true })).toBe('Ctrl+Shift+9')
     expect(keysLabel({ code: 'ArrowUp', plain: true, alt: true, shift: true })).toBe('Alt+Shift+↑')
   })

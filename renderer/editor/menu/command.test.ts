@@ -9,14 +9,14 @@ const commands = [
 const names = (typed: string) => matching(commands, typed).map(({ name }) => name)
 
 describe('a command', () => {
-  it('is found by the beginnings of its names, in both languages, whatever the hamza', () => {
+  it('matches prefixes of its words in both languages, with any form of hamza', () => {
     expect(names('اطار')).toEqual(['إطار معلومات'])
     expect(names('نقط')).toEqual(['قائمة نقطية'])
     expect(names('HEAD')).toEqual(['عنوان فرعي'])
     expect(names('عن فر')).toEqual(['عنوان فرعي'])
     expect(names('لا شيء')).toEqual([])
   })
-  it('is one of all while nothing is typed', () => {
+  it('matches when nothing is typed', () => {
     expect(names(' ')).toHaveLength(3)
   })
 })

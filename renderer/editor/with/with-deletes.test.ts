@@ -20,7 +20,7 @@ function open(...body: Block[]) {
 const backspace = (editor: Editor): void => editor.deleteBackward('character')
 
 describe('Backspace', () => {
-  it('removes a haraka and leaves its letter', () => {
+  it('deletes a haraka and keeps its letter', () => {
     const editor = open(line('paragraph', 'p', 'مُحَمَّد'))
     editor.select({ path: [1, 0], offset: 7 })
     act(editor, backspace)
@@ -30,7 +30,7 @@ describe('Backspace', () => {
     act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانمُحَد')
   })
-  it('removes a haraka that stands at the end of the run before the caret', () => {
+  it('deletes a haraka at the end of the text before the one with the caret', () => {
     const editor = open({
       type: 'paragraph',
       id: 'p',
@@ -41,19 +41,19 @@ describe('Backspace', () => {
     act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانكتب زيد')
   })
-  it('removes an emoji of several code points at once', () => {
+  it('deletes an emoji of several code points as a whole', () => {
     const editor = open(line('paragraph', 'p', 'أ👨‍👩‍👧'))
     editor.select({ path: [1, 0], offset: 9 })
     act(editor, backspace)
     expect(Node.string(editor)).toBe('عنوانأ')
   })
-  it('makes a subhead a paragraph at its start', () => {
+  it('turns a subhead into a paragraph at its start', () => {
     const editor = open({ type: 'subhead', id: 's', dir: 'rtl', level: 2, children: [{ text: 'محور' }] })
     editor.select({ path: [1, 0], offset: 0 })
     act(editor, backspace)
     expect(editor.children).toEqual([headline, line('paragraph', 's', 'محور')])
   })
-  it('takes a list item out of its list', () => {
+  it('moves a first-level list item out of its list', () => {
     const editor = open({
       type: 'list',
       id: 'l',
@@ -77,14 +77,14 @@ describe('Backspace', () => {
       line('paragraph', 'i2', 'ب'),
     ])
   })
-  it('does not run the body into the head', () => {
+  it('does not merge the body into the head', () => {
     const editor = open(line('paragraph', 'p', 'متن'))
     editor.select({ path: [1, 0], offset: 0 })
     act(editor, backspace)
     expect(editor.children).toEqual([headline, line('paragraph', 'p', 'متن')])
     expect(editor.selection?.focus).toEqual({ path: [0, 0], offset: 5 })
   })
-  it('deletes from the head into the body without joining them', () => {
+  it('deletes a selection from the head into the body without merging them', () => {
     const editor = open(line('paragraph', 'p', 'متن'), line('paragraph', 'q', 'ثان'))
     editor.select({ anchor: { path: [0, 0], offset: 2 }, focus: { path: [2, 0], offset: 1 } })
     act(editor, () => editor.deleteFragment())

@@ -27,7 +27,7 @@ function shape(editor: Editor): unknown[] {
 }
 
 describe('a poem', () => {
-  it('is written verse by verse with Enter, and ended by Enter in an empty verse', () => {
+  it('is typed verse by verse with Enter, and ends with Enter in an empty verse', () => {
     const editor = open(paragraph(() => 'p'))
     toggleKind(editor, 'verse', newId())
     editor.insertText('إذا هبّت رياح الفجر يوما')
@@ -43,7 +43,7 @@ describe('a poem', () => {
     expect(shape(editor)).toEqual([['verse', 'إذا هبّت رياح الفجر يوما', 'تبسّم في المدى زهر الحقول'], 'قال الشاعر'])
   })
 
-  it('gives its lines back as paragraphs, and an empty verse as one', () => {
+  it('turns back into paragraphs: one for each half with text, or one for an empty verse', () => {
     const editor = open(
       paragraph(() => 'a', 'صدر'),
       paragraph(() => 'b'),
@@ -58,7 +58,7 @@ describe('a poem', () => {
     expect(shape(editor)).toEqual(['صدر', ''])
   })
 
-  it('keeps its halves apart: Backspace between them goes over, and in an empty verse removes it', () => {
+  it('never merges its halves: Backspace moves between them, and replaces an empty verse', () => {
     const editor = open(paragraph(() => 'p', 'صدر'))
     toggleKind(editor, 'verse', newId())
     editor.select(Editor.start(editor, [1, 1]))
