@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // A timeout is a net for what hangs. It must hold what a busy machine does slowly.
 const NETS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } } as const
@@ -6,8 +7,23 @@ const NETS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { tim
 // A module is mocked before it is first loaded, so these files need a worker of their own.
 const MOCKING = ['renderer/features/writing/sessions.test.ts']
 
+/** The files that take longest, by how long. */
+const LONGEST = ['tests/faults/faults.test.ts', 'tests/db/recovery.test.ts', 'tests/wordpress/', 'tests/cli/']
+
+/** Starts the longest files first: one that is left to the end keeps one processor waiting. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const index = LONGEST.findIndex((name) => moduleId.includes(name))
+      return index === -1 ? LONGEST.length : index
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // The default leaves one processor free, which is half of two.
     maxWorkers: '100%',
     projects: [
