@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { test as base, expect, type Page } from '@playwright/test'
-import { App } from './app.ts'
+import { test as base, type Page } from '@playwright/test'
+import { App, useApp, useWindow } from './app.ts'
 
 const top = join(import.meta.dirname, '..', '..')
 const node = join(top, 'node_modules', 'node', 'bin', 'node')
@@ -84,14 +84,7 @@ function statOf(pid: string): string {
 /** A test as `test` makes one, with Midad in processes of its own, which it may kill. */
 export const processTest = base.extend<{ app: AppProcess; window: Page }>({
   app: async ({ context }, use) => {
-    const app = new AppProcess(context)
-    await app.start()
-    await use(app)
-    await context.close()
-    await app.end()
-    expect(app.complaints).toEqual([])
+    await useApp(new AppProcess(context), context, use)
   },
-  window: async ({ app }, use) => {
-    await use(await app.open())
-  },
+  window: useWindow,
 })

@@ -61,6 +61,22 @@ export abstract class App {
   }
 }
 
+type Fixture<T> = (value: T) => Promise<void>
+
+/** Runs a test with Midad started. The test fails on any complaint of a page. */
+export async function useApp<A extends App>(app: A, context: BrowserContext, use: Fixture<A>): Promise<void> {
+  await app.start()
+  await use(app)
+  await context.close()
+  await app.end()
+  expect(app.complaints).toEqual([])
+}
+
+/** The fixture `window`: the first window of a test. */
+export async function useWindow({ app }: { app: App }, use: Fixture<Page>): Promise<void> {
+  await use(await app.open())
+}
+
 class SharedApp extends App {
   readonly #service: SharedService
 
@@ -94,16 +110,9 @@ export const test = base.extend<{ app: App; window: Page }, { service: SharedSer
     { scope: 'worker' },
   ],
   app: async ({ context, service }, use) => {
-    const app = new SharedApp(context, service)
-    await app.start()
-    await use(app)
-    await context.close()
-    await app.end()
-    expect(app.complaints).toEqual([])
+    await useApp(new SharedApp(context, service), context, use)
   },
-  window: async ({ app }, use) => {
-    await use(await app.open())
-  },
+  window: useWindow,
 })
 
 export { expect } from '@playwright/test'

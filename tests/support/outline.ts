@@ -1,7 +1,7 @@
 import { Editor, Node, type Path, type Point } from 'slate'
 import type { AnyBlock, Block } from '#core/article/block.ts'
 import { defaultFields, isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
-import { documentOf } from '#renderer/editor/create-editor.ts'
+import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { isBlock } from '#renderer/editor/query.ts'
 import { counter } from './articles.ts'
 
@@ -37,7 +37,7 @@ function fieldsOf(type: string, words: readonly string[]): Record<string, unknow
 }
 
 /** @returns the document of an outline, and the caret in it. @throws Error for a line that cannot be read. */
-export function readOutline(outline: Outline): { document: Block[]; caret: Point | null } {
+function readOutline(outline: Outline): { document: Block[]; caret: Point | null } {
   const newId = counter('block')
   const document: unknown[] = []
   const open: { children: unknown[]; path: Path }[] = [{ children: document, path: [] }]
@@ -59,6 +59,15 @@ export function readOutline(outline: Outline): { document: Block[]; caret: Point
     if (text.includes('|')) caret = { path: [...path, 0], offset: isTextType(type) ? text.indexOf('|') : 0 }
   }
   return { document: document as Block[], caret }
+}
+
+/** @returns an editor over the document of an outline, with the caret where the outline has it, or at the start of the body. */
+export function openOutline(outline: Outline): Editor {
+  const editor = createArticleEditor(counter('new'))
+  const { document, caret } = readOutline(outline)
+  loadDocument(editor, document)
+  editor.select(caret ?? Editor.start(editor, [document.findIndex(({ type }) => !isHeadType(type))]))
+  return editor
 }
 
 function wordsOf(block: AnyBlock): string {

@@ -6,8 +6,6 @@ export type TypingRow = {
   typed: string
   /** The second. */
   becomes: string
-  /** A paragraph to type in; left out, an empty one. */
-  given?: readonly string[]
   examples: readonly [Typed, ...Typed[]]
 }
 
