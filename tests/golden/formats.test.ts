@@ -9,9 +9,9 @@ const article = fullArticle()
 const renditions = () => [{ name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) }] as const
 const source = { article, edition: { ...EDITION, house: HOUSE }, renditions, images: addressesBeside(article, renditions) }
 
-/** What an article with every sort of block becomes, in each format, in the folder beside this file. */
+/** The expected files are in `full/`. */
 describe('an article with everything in it', () => {
-  it.each(formatSchema.options)('is in %s what it ever was', (id) => {
+  it.each(formatSchema.options)('is exported to %s as before', (id) => {
     const written = FORMATS[id].write(source)
     const text =
       written.kind === 'zip'

@@ -17,7 +17,7 @@ import { openOutline, outlineOf, wholeOutline, type Outline } from '../support/o
 
 const asset = { hash: 'a'.repeat(64), mediaType: 'image/png', width: 4, height: 3, size: 9, name: 'a.png' } as const
 
-/** An editor over a headline and these blocks, with its caret at the start of the first of them. */
+/** @returns an editor over a headline and these blocks, with the caret at the start of the first one. */
 function open(...body: Block[]): Editor {
   const editor = createArticleEditor(counter())
   loadDocument(editor, [head('headline', () => 'h', 'عنوان'), ...body])
@@ -41,7 +41,7 @@ describe('arranging', () => {
     act(editor, () => moveBlockTo(editor, 2, 0))
     expectBody(editor, ['paragraph: أول', 'list', '  list-item: |آخر', '  list-item: بند'])
   })
-  it('duplicates with ids of its own, and deletes to the next block', () => {
+  it('duplicates blocks with new ids, and deletes them', () => {
     const editor = openOutline(['paragraph: |أول', 'paragraph: ثانٍ'])
     act(editor, () => duplicateBlock(editor))
     expectBody(editor, ['paragraph: أول', 'paragraph: |أول', 'paragraph: ثانٍ'])
@@ -53,7 +53,7 @@ describe('arranging', () => {
 })
 
 describe('lists and tables', () => {
-  it('nest by one level at most below the item before', () => {
+  it('nest items at most one level below the item before', () => {
     const editor = openOutline(['list', '  list-item: أول', '  list-item: ثانٍ', '  list-item: ثالث'])
     expect(act(editor, () => indentItems(editor, 1))).toBe(true)
     expectBody(editor, ['list', '  list-item: |أول', '  list-item: ثانٍ', '  list-item: ثالث'])
@@ -66,7 +66,7 @@ describe('lists and tables', () => {
     editor.select(Editor.start(editor, [0]))
     expect(act(editor, () => indentItems(editor, 1))).toBe(false)
   })
-  it('grow by Tab and by column, and lose rows', () => {
+  it('get rows by Tab, columns and a header, and lose rows', () => {
     const editor = open(table(id, [['أ', 'ب']]))
     const firstRow = ['  table-row', '    table-cell: أ', '    table-cell: ب']
     act(editor, () => stepCell(editor, 1, counter('t')))
@@ -87,7 +87,7 @@ describe('lists and tables', () => {
 
 describe('pictures', () => {
   const stored = (caption: string) => ({ asset, description: { caption, credit: 'مصدر', alt: '', date: '2022-06-21' } })
-  it('come alone as a figure, together as a gallery, and fill only what is empty', () => {
+  it('are inserted alone as a figure, together as a gallery, and fill only empty fields', () => {
     const single = openOutline(['paragraph: |نص'])
     act(single, () => insertPictures(single, [stored('وحيدة')], counter('o')))
     expectBody(single, ['paragraph: نص', 'figure', '  caption: |وحيدة', '  credit: مصدر'])
@@ -135,7 +135,7 @@ describe('finding', () => {
 })
 
 describe('formatting and typing', () => {
-  it('is cleared from the selected words, or from the line', () => {
+  it('is cleared from the line, links included', () => {
     const link = {
       type: 'link' as const,
       url: 'https://example.org/',
@@ -148,7 +148,7 @@ describe('formatting and typing', () => {
     act(editor, () => clearFormatting(editor))
     expect(documentOf(editor)[1]?.children).toEqual([{ text: 'قبل رابط بعد' }])
   })
-  it('goes on after a link, and begins a related link without the address of the one before', () => {
+  it('typed text after a link is no link, and a new related link has no address', () => {
     const link = { type: 'link' as const, url: 'https://example.org/', children: [{ text: 'رابط' }] }
     const editor = open({ ...paragraph(id), children: [{ text: '' }, link, { text: '' }] })
     editor.select(Editor.end(editor, [1, 1]))
@@ -159,7 +159,7 @@ describe('formatting and typing', () => {
     act(links, () => links.insertBreak())
     expect(documentOf(links)[1]?.children).toMatchObject([{ url: 'https://example.org/' }, { url: '' }])
   })
-  it('is the house’s only where the house says so', () => {
+  it('typed quotes and digits are converted only when the settings say so', () => {
     const editor = open(paragraph(id, ''))
     for (const letter of '"1"') act(editor, () => editor.insertText(letter))
     expectBody(editor, ['paragraph: "1"|'])

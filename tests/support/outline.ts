@@ -6,8 +6,8 @@ import { isBlock } from '#renderer/editor/query.ts'
 import { counter } from './articles.ts'
 
 /**
- * A document as lines that a person reads: each block a line, what it holds indented by two spaces below it, `|` where
- * the caret stands, `⏎` for a line break. Words between the type and the colon are its fields: `paragraph ltr: text`,
+ * A document as readable lines: a line for each block, its content indented by two spaces below it, `|` for the caret,
+ * `⏎` for a line break. Words between the type and the colon are its fields: `paragraph ltr: text`,
  * `subhead 3: text`, `list ordered`, `list-item 1: text` (its depth).
  */
 export type Outline = readonly string[]
@@ -36,7 +36,7 @@ function fieldsOf(type: string, words: readonly string[]): Record<string, unknow
   }
 }
 
-/** @returns the document of an outline, and the caret in it. @throws Error for a line that cannot be read. */
+/** @returns the document and the caret of an outline. @throws Error for a line that cannot be read. */
 function readOutline(outline: Outline): { document: Block[]; caret: Point | null } {
   const newId = counter('block')
   const document: unknown[] = []
@@ -61,7 +61,7 @@ function readOutline(outline: Outline): { document: Block[]; caret: Point | null
   return { document: document as Block[], caret }
 }
 
-/** @returns an editor over the document of an outline, with the caret where the outline has it, or at the start of the body. */
+/** @returns an editor over the document of an outline. Without a `|`, the caret is at the start of the body. */
 export function openOutline(outline: Outline): Editor {
   const editor = createArticleEditor(counter('new'))
   const { document, caret } = readOutline(outline)
@@ -80,7 +80,7 @@ function wordsOf(block: AnyBlock): string {
   return words.map((word) => ` ${word}`).join('')
 }
 
-/** @returns the text of a line, with the caret where it stands in it. */
+/** @returns the text of a line, with `|` if the caret is in it. */
 function textOf(editor: Editor, block: AnyBlock, path: Path): string {
   const text = Node.string(block)
   const caret = editor.selection?.focus

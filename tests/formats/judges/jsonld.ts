@@ -14,7 +14,7 @@ function required(value: Fields, type: string, names: readonly string[]): string
 const objects = (value: unknown): Fields[] =>
   Array.isArray(value) ? value.filter(isFields) : isFields(value) ? [value] : []
 
-/** @returns what is wrong with a NewsArticle: its types, and what a search engine needs of it and of its pictures. */
+/** @returns what is wrong with a NewsArticle: types and fields that search engines require of it and its pictures. */
 export function jsonLdErrors(text: string): string[] {
   const value: unknown = JSON.parse(text)
   if (!isFields(value)) return ['jsonld: no object']

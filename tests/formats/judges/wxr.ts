@@ -6,7 +6,7 @@ const WP = 'http://wordpress.org/export/1.2/'
 const NUMBER = /^\d+$/u
 const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u
 
-/** What WordPress' importer reads of every item, and what each must be like for it to make a post of it. */
+/** The elements that WordPress' importer reads in every item, and the values that it accepts. */
 const READ: Readonly<Record<string, RegExp>> = {
   'wp:post_id': NUMBER,
   'wp:post_date': MOMENT,
@@ -42,7 +42,7 @@ function itemErrors(item: Element, ids: ReadonlySet<string>): string[] {
   ]
 }
 
-/** @returns what would keep WordPress' importer, which asks for RSS and its own elements, from taking a file in. */
+/** @returns what would stop WordPress' importer, which requires RSS and its own elements, from importing a file. */
 export function wxrErrors(text: string): string[] {
   const errors = rssErrors(text)
   const { root } = readXml('wxr', text)

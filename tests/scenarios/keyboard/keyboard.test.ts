@@ -48,7 +48,7 @@ describe('the table of Enter, Shift+Enter and Backspace', () => {
     ])
     expect(tableOf(ENTER)).toEqual(rows)
   })
-  it('has a row for every line and opaque block', () => {
+  it('has a row for every type of line and opaque block', () => {
     const wanted = Object.entries(TRAITS).filter(([, { holds }]) => holds !== 'blocks')
     expect(
       wanted.map(([type]) => type).filter((type) => !LINES.some(({ lines }) => lines.includes(type as never))),
