@@ -150,6 +150,10 @@ test('copied text is clean HTML with directions, and plain text, and pastes back
   })
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Control+C')
+  // The browser writes to its clipboard while the page goes on.
+  const types = (): Promise<readonly string[]> =>
+    page.evaluate(async () => (await navigator.clipboard.read())[0]?.types ?? [])
+  await expect.poll(types).toEqual(expect.arrayContaining(['text/html', 'text/plain']))
   const copied = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read()
     const read = async (type: string): Promise<string> => (await (await item?.getType(type))?.text()) ?? ''

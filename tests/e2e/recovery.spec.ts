@@ -15,7 +15,11 @@ test('a reload brings back every word, and the caret', async ({ window: page }) 
 })
 
 test('closing the window right after typing loses nothing', async ({ window: page, app }) => {
+  await page.clock.install()
   await newArticle(page, 'عنوان')
+  await saved(page)
+  // No timer saves what is typed now, however slow the machine is: only the closing does.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5000)
   await page.keyboard.type('كلمة كُتبت قبل الإغلاق مباشرة')
   await page.close({ runBeforeUnload: false })
   const again = await app.open()
