@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 
 const top = join(import.meta.dirname, '..')
 
-/** Electron's own half: a file for the main process, and one for the worker that checks. What is native or Electron's stays outside. */
+/** Electron's main process, and the worker that checks stores. Native modules and Electron are not bundled. */
 export default defineConfig({
   root: top,
   publicDir: false,
@@ -17,7 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: join(top, 'electron', 'main', 'main.ts'),
-        // Lies beside the bundle under its own name: it is started by its path.
+        // A file of its own, because it is started by its path.
         'check-worker': join(top, 'electron', 'service', 'checks', 'check-worker.ts'),
       },
       external: ['electron', 'better-sqlite3', 'sharp', 'libxml2-wasm', ...builtinModules, /^node:/u],
