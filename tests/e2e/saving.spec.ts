@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { png } from '../support/pictures.ts'
 import { writeFileSync } from 'node:fs'
-import { expect, goTo, importArticle, newArticle, saved, test } from '../support/app.ts'
+import { expect, goTo, importArticle, newArticle, saved, slash, test } from '../support/app.ts'
 import { AppProcess, processTest } from '../support/app-process.ts'
 
 const SAVE = '**/call/articles.save'
@@ -163,8 +163,7 @@ processTest(
     const picture = join(app.folder, 'صورة.png')
     writeFileSync(picture, png(12, 8))
     await newArticle(page, 'خبر: «بغداد»')
-    await page.keyboard.type('/مكان صورة')
-    await page.keyboard.press('Enter')
+    await slash(page, 'مكان صورة')
     await page.getByTestId('editor').locator('figure').getByLabel('اختر صورة من جهازك').setInputFiles(picture)
     await expect(page.getByTestId('editor').locator('figure img')).toBeVisible()
     await saved(page)
