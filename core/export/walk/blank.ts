@@ -4,7 +4,7 @@ import { isTextBlock } from '../../article/text-nodes.ts'
 
 /**
  * @returns whether a block has nothing to publish: a line, a table or a verse without words, or an embed without an address.
- *   Containers that are blank because of what is in them are for their handlers to leave out.
+ *   A container whose content is blank is not: its handler omits it.
  */
 export function isBlank(block: AnyBlock): boolean {
   if (isTextBlock(block)) return blockText(block) === ''
