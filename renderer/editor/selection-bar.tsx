@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { Editor, Range } from 'slate'
 import { ReactEditor, useFocused, useSlate } from 'slate-react'
@@ -22,10 +22,12 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const { selection } = editor
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   const hasWords = selection !== null && Range.isExpanded(selection) && Editor.string(editor, selection) !== ''
-  useEffect(() => {
-    // The position of the text is known only after it was rendered.
-    // oxlint-disable-next-line react/set-state-in-effect
-    if (!hasWords || !focused) return setPlace(null)
+  const isShown = hasWords && focused
+  // In a layout effect, React renders the place together with the key that moved the selection. A state that a passive
+  // effect sets at every key waits for React's scheduler: when keys come faster than it runs, React counts fifty of them
+  // as an endless loop and throws.
+  useLayoutEffect(() => {
+    if (!isShown) return
     const follow = (): void => {
       if (editor.selection === null) return
       const { top, bottom, left, width } = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
@@ -39,8 +41,8 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
     document.addEventListener('scroll', follow, true)
     return () => document.removeEventListener('scroll', follow, true)
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place follows the selection
-  }, [editor, hasWords, focused, selection])
-  if (place === null) return null
+  }, [editor, isShown, selection])
+  if (!isShown || place === null) return null
   return (
     // Always from the left, also on a right-to-left page.
     <div
