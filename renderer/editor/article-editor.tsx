@@ -20,6 +20,7 @@ import { Leaf } from './blocks/inline/inline.tsx'
 import { renderElement } from './blocks/render.tsx'
 import { setDirection } from './commands/blocks.ts'
 import { decorate } from './decorations.ts'
+import { closeToText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
 import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
@@ -186,8 +187,7 @@ export function ArticleEditor({
             ...commands,
           ]}
           onClose={() => {
-            onAsk(null)
-            requestAnimationFrame(() => ReactEditor.focus(editor))
+            closeToText(editor, () => onAsk(null))
           }}
         />
       ) : null}

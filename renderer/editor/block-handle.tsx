@@ -7,6 +7,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from './actions/action.ts'
 import { ACTIONS, isReady } from './actions/actions.ts'
 import { moveBlockTo } from './commands/arrange.ts'
+import { closeToText } from './focus-text.ts'
 import { ActionItems } from './menu/action-items.tsx'
 import { newBlockId } from './new-id.ts'
 import { bodyStart } from './query.ts'
@@ -74,7 +75,7 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
   const act = (action: Action): void => {
     if (place === null) return
     Transforms.select(editor, Editor.start(editor, [place.index]))
-    ReactEditor.focus(editor)
+    closeToText(editor, () => setOpen(false))
     action.run({ editor, newId: newBlockId, ask })
     setPlace(null)
   }

@@ -1,11 +1,13 @@
+import { useState } from 'react'
 import { Plus } from 'lucide-react'
 import { Button, Menu, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components'
 import type { Editor } from 'slate'
-import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
+import { useSlateSelector, useSlateStatic } from 'slate-react'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from './actions/action.ts'
 import { ACTIONS, actionOf, isReady } from './actions/actions.ts'
+import { closeToText, focusText } from './focus-text.ts'
 import { keysLabel } from './keys/keys.ts'
 import { ActionItems } from './menu/action-items.tsx'
 import { newBlockId } from './new-id.ts'
@@ -29,8 +31,9 @@ export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
   const { t, dir } = useLocale()
   const editor = useSlateStatic()
   const states = useSlateSelector(stateOf)
+  const [isMenuOpen, setMenuOpen] = useState(false)
   const run = (action: Action): void => {
-    ReactEditor.focus(editor)
+    focusText(editor)
     action.run({ editor, newId: newBlockId, ask })
   }
   // The undo arrow points to where reading starts, so it is mirrored in a right-to-left interface.
@@ -55,7 +58,7 @@ export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
       {HISTORY.map(tool)}
       <Separator orientation="vertical" className="toolbar-line" />
       {BLOCKS.map(tool)}
-      <MenuTrigger>
+      <MenuTrigger isOpen={isMenuOpen} onOpenChange={setMenuOpen}>
         <Button className="icon-button" aria-label={t('writing.insert')} preventFocusOnPress>
           <Plus aria-hidden size={18} />
         </Button>
@@ -66,8 +69,9 @@ export function BlockToolbar({ ask }: Pick<ActionContext, 'ask'>) {
             disabledKeys={MORE.filter((each) => !isReady(each, editor)).map(({ id }) => id)}
             onAction={(id) => {
               const action = MORE.find((each) => each.id === id)
-              // Wait until the menu has returned the focus.
-              if (action !== undefined) setTimeout(() => run(action))
+              if (action === undefined) return
+              closeToText(editor, () => setMenuOpen(false))
+              run(action)
             }}
           >
             <ActionItems actions={MORE} />

@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react'
 import { Node, type Editor } from 'slate'
-import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
+import { useSlateSelector, useSlateStatic } from 'slate-react'
 import { HEAD_TYPES } from '#core/article/block.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { HEAD_FIELDS } from './actions/head-actions.ts'
 import { focusHead, headIndex } from './commands/insert.ts'
+import { focusText } from './focus-text.ts'
 import { newBlockId } from './new-id.ts'
 
 /** The optional fields. The headline always exists. */
@@ -37,7 +38,7 @@ export function HeadChips() {
           className="head-chip"
           onClick={() => {
             focusHead(editor, type, newBlockId)
-            ReactEditor.focus(editor)
+            focusText(editor)
           }}
         >
           <Plus aria-hidden size={14} />

@@ -1,12 +1,13 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { Editor } from 'slate'
-import { ReactEditor, useSlateStatic } from 'slate-react'
+import { useSlateStatic } from 'slate-react'
 import { IMAGE_TYPES } from '#core/article/asset.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { addToGallery, emptyFigureAt, insertPictures, setFigurePicture } from './commands/pictures.ts'
+import { focusText } from './focus-text.ts'
 import { newBlockId } from './new-id.ts'
 import { pictureFiles, storePictures, type StoredPicture } from './picture-store.ts'
 import { ancestorOf, textBlockAt } from './query.ts'
@@ -34,7 +35,7 @@ export function usePictureIntake(): PictureIntake {
       (stored) => {
         place(editor, stored)
         setState('idle')
-        ReactEditor.focus(editor)
+        focusText(editor)
       },
       (error: unknown) =>
         setState(error instanceof ContractError ? error : new ContractError('internal', {}, { cause: error })),

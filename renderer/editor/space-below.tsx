@@ -1,6 +1,7 @@
 import { Editor, Node, Transforms } from 'slate'
-import { ReactEditor, useSlateStatic } from 'slate-react'
+import { useSlateStatic } from 'slate-react'
 import { paragraph } from '#core/article/factories.ts'
+import { focusText } from './focus-text.ts'
 import { newBlockId } from './new-id.ts'
 
 /** The empty space below the text. A click there moves the caret to an empty paragraph at the end. */
@@ -18,7 +19,7 @@ export function SpaceBelow() {
           Transforms.insertNodes(editor, paragraph(newBlockId), { at: [editor.children.length] })
         }
         Transforms.select(editor, Editor.end(editor, []))
-        ReactEditor.focus(editor)
+        focusText(editor)
       }}
     />
   )

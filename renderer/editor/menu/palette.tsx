@@ -15,8 +15,7 @@ export function Palette({ commands, onClose }: { commands: readonly Command[]; o
   const choose = (command: Command | undefined): void => {
     if (command === undefined) return
     onClose()
-    // Wait until the palette has returned the focus to the text.
-    setTimeout(() => command.run())
+    command.run()
   }
   return (
     <ModalOverlay className="palette-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>

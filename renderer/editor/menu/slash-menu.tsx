@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useState } from 'react'
 import { Transforms, type Editor } from 'slate'
 import { ReactEditor, useSlate } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
+import { focusText } from '../focus-text.ts'
 import { CommandList, optionId } from './command-list.tsx'
 import { matching, type Command } from './command.ts'
 import { slashQuery } from './slash-query.ts'
@@ -92,7 +93,7 @@ function removeQuery(editor: Editor): void {
   const query = slashQuery(editor)
   if (query === null) return
   Transforms.delete(editor, { at: query.range })
-  ReactEditor.focus(editor)
+  focusText(editor)
 }
 
 const HEIGHT = 360

@@ -7,6 +7,7 @@ import type { MessageKey } from '#core/locale/translate.ts'
 import { compileFind, FIND_DEFAULTS, type FindOptions } from '#core/text/find.ts'
 import { paintMatches } from '#renderer/editor/find/highlight.ts'
 import { findAll, nextMatch, rangeOf, replaceMatches, type Match } from '#renderer/editor/find/matches.ts'
+import { closeToText } from '#renderer/editor/focus-text.ts'
 import { centre } from '#renderer/editor/keys/reveal.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
@@ -63,8 +64,7 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
   }
   const close = (): void => {
     if (current !== undefined) Transforms.select(editor, rangeOf(editor, current))
-    onClose()
-    requestAnimationFrame(() => ReactEditor.focus(editor))
+    closeToText(editor, onClose)
   }
   const replace = (all: boolean): void => {
     // Search again: the painted matches may be outdated.

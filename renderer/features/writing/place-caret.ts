@@ -1,5 +1,6 @@
 import { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
+import { focusText } from '#renderer/editor/focus-text.ts'
 import { centre } from '#renderer/editor/keys/reveal.ts'
 
 /** Places the caret: in the requested block, else where it was, else at the start. */
@@ -11,5 +12,5 @@ export function placeCaret(editor: Editor, blockId: string | null, readOnly: boo
   }
   if (readOnly) return
   if (editor.selection === null) editor.select(Editor.start(editor, []))
-  ReactEditor.focus(editor)
+  focusText(editor)
 }

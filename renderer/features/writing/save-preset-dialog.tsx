@@ -1,9 +1,10 @@
 import { Node, Range, type Editor } from 'slate'
-import { ReactEditor, useSlateStatic } from 'slate-react'
+import { useSlateStatic } from 'slate-react'
 import { nanoid } from 'nanoid'
 import type { Article } from '#core/article/article.ts'
 import type { Settings } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
+import { closeToText } from '#renderer/editor/focus-text.ts'
 import { textBlockAt } from '#renderer/editor/query.ts'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
@@ -36,11 +37,7 @@ export function SavePresetDialog({
   const t = useT()
   const editor = useSlateStatic()
   const { settings, change } = useSettings()
-  const close = (): void => {
-    onClose()
-    // After the dialog has restored the focus.
-    requestAnimationFrame(() => ReactEditor.focus(editor))
-  }
+  const close = (): void => closeToText(editor, onClose)
   const savePreset = async (name: string): Promise<string | null> => {
     if (name === '') return t('writing.nameMissing')
     try {

@@ -7,6 +7,7 @@ import { readingMinutes } from '#core/article/reading-time.ts'
 import { articleWords } from '#core/article/words.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
+import { focusText } from '#renderer/editor/focus-text.ts'
 import { centre } from '#renderer/editor/keys/reveal.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { useDocument, type DocumentFeed } from './document-feed.ts'
@@ -46,7 +47,7 @@ function Outline({ document }: { document: readonly Descendant[] }) {
     if (node === undefined) return
     Transforms.select(editor, Editor.start(editor, [index]))
     centre(editor, ReactEditor.toDOMNode(editor, node))
-    ReactEditor.focus(editor)
+    focusText(editor)
   }
   return (
     <nav aria-labelledby="outline-title">

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
-import { ReactEditor } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { closeToText } from '#renderer/editor/focus-text.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import type { Session } from './session.ts'
 import type { UndoStep } from './undo-details.ts'
@@ -62,9 +62,8 @@ export function useVersions(session: Session, onComparing: (isComparing: boolean
       if (!(await keepFirst())) return false
       setRestored(session.restore(older))
       void session.save()
-      compare(null)
       // The page can take the focus only once the comparison is gone.
-      requestAnimationFrame(() => ReactEditor.focus(editor))
+      closeToText(editor, () => compare(null))
       return true
     },
     async block(older, id, isMoved) {
