@@ -1,9 +1,8 @@
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
+import { isolatedByCharacters } from '../../../text/isolate-characters.ts'
 import { runsOf } from '../../text-runs.ts'
 
-const LEFT_TO_RIGHT_ISOLATE = '\u2066'
-const POP_ISOLATE = '\u2069'
 const MARKS: Readonly<Record<Direction, string>> = { rtl: '\u200F', ltr: '\u200E' }
 
 /** Letters of right-to-left scripts. */
@@ -29,9 +28,7 @@ export function directed(inlines: readonly Inline[], dir: Direction, line: strin
 /** @returns the text of a line, with isolates between control characters in a right-to-left line. */
 export function isolatedText(inlines: readonly Inline[], dir: Direction): string {
   return runsOf(inlines, dir)
-    .map(({ text, isolate }) =>
-      isolate === null || dir === 'ltr' ? text : `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`,
-    )
+    .map(({ text, isolate }) => (isolate === null || dir === 'ltr' ? text : isolatedByCharacters(text)))
     .join('')
     .trim()
 }
