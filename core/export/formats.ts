@@ -58,6 +58,8 @@ export type Format = {
   readonly mediaType: string
   /** Where the pictures are: inside the file, in files next to it, or left out. */
   readonly pictures: 'inside' | 'beside' | 'none'
+  /** The greatest width of pictures inside, in pixels. Without it they are inside as they are. */
+  readonly widest?: number
   readonly write: (source: Source) => Written
 }
 
@@ -106,7 +108,8 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   jsonld: { extension: 'jsonld', mediaType: 'application/ld+json', pictures: 'beside', write: jsonLd },
   wxr: {
-    ...{ extension: 'wxr.xml', mediaType: 'application/rss+xml', pictures: 'beside' },
+    // The importer fetches pictures from web addresses only, so they are inside, in a size that an upload can bear.
+    ...{ extension: 'wxr.xml', mediaType: 'application/rss+xml', pictures: 'inside', widest: 1600 },
     write: (source) => text(articleWxr(source.article, source)),
   },
   rss: {

@@ -9,6 +9,7 @@ import { Losses, type ImportLoss } from '../losses.ts'
 import { issueOf } from '../issue.ts'
 import { elementsOf, elementAt, textAt, xmlRoot } from '../xml.ts'
 import { postHtml } from './content.ts'
+import { ownBlocks } from './own-blocks.ts'
 
 /** The most posts of one file. A larger file must be split. */
 const MAX_POSTS = 5000
@@ -110,7 +111,7 @@ function importPost(item: Element, items: readonly Element[], language: string, 
   const named = issueOf(meta.get('midad_id') ?? '', version)
   const own = named.midadId === null ? issueOf(textAt(item, 'guid'), version) : named
   const { blocks, pictures } = bodyBlocks(
-    htmlTree(own.midadId === null ? postHtml(encoded('content'), losses) : encoded('content')),
+    own.midadId === null ? htmlTree(postHtml(encoded('content'), losses)) : ownBlocks(htmlTree(encoded('content'))),
     null,
     ids,
     losses,
@@ -118,7 +119,8 @@ function importPost(item: Element, items: readonly Element[], language: string, 
   const all = [
     ...lineBlock('headline', textAt(item, 'title')),
     ...lineBlock('deck', own.midadId === null ? textOf(htmlTree(encoded('excerpt'))) : encoded('excerpt')),
-    ...lineBlock('byline', textAt(item, 'creator')),
+    // Midad's own posts have the byline in the text; their author is a login made from it.
+    ...(own.midadId === null ? lineBlock('byline', textAt(item, 'creator')) : []),
     ...blocks,
   ]
   return { ...importedArticle(all, metadataOf(item, language), pictures, losses, ids), ...own }

@@ -12,13 +12,17 @@ import { figures } from '#core/article/text-nodes.ts'
 type Tools = { print?: Printer | undefined }
 type Input = { article: Article; edition: Edition; images: ReadonlyMap<string, readonly Rendition[]> }
 
-/** @returns the address of a picture as a data URL: the page then holds its pictures itself. */
-function dataUrls({ article, images }: Input): ImageUrl {
+/**
+ * @param widest the greatest width in pixels, of pictures that have a smaller copy
+ * @returns the address of a picture as a data URL: the file then holds its pictures itself.
+ */
+function dataUrls({ article, images }: Input, widest = Infinity): ImageUrl {
   const types = new Map(
     figures(article.document).flatMap(({ asset }) => (asset ? [[asset.hash, asset.mediaType]] : [])),
   )
   return (hash) => {
-    const bytes = images.get(hash)?.[0]?.bytes
+    const renditions = images.get(hash) ?? []
+    const bytes = (renditions.find(({ width }) => width <= widest) ?? renditions.at(-1))?.bytes
     return bytes === undefined ? null : `data:${types.get(hash)};base64,${Buffer.from(bytes).toString('base64')}`
   }
 }
@@ -43,7 +47,8 @@ export async function formatFile(
 ): Promise<PackageFile & { mediaType: string }> {
   const format = FORMATS[id]
   const renditions = (hash: string): readonly Rendition[] => input.images.get(hash) ?? []
-  const images = format.pictures === 'inside' ? dataUrls(input) : addressesBeside(input.article, renditions)
+  const images =
+    format.pictures === 'inside' ? dataUrls(input, format.widest) : addressesBeside(input.article, renditions)
   const written = format.write({ ...input, renditions, images })
   return {
     path: `article.${format.extension}`,

@@ -16,9 +16,11 @@ const source = {
   renditions: (hash: string) => (hash === ASSET.hash ? [original] : []),
   images: (hash: string) => (hash === ASSET.hash ? 'images/aaaaaaaaaaaa.jpg' : null),
 }
+/** WXR carries its pictures itself. */
+const inside = { ...source, images: () => 'data:image/jpeg;base64,AQ==' }
 
 function text(id: FormatId): string {
-  const written = FORMATS[id].write(source)
+  const written = FORMATS[id].write(id === 'wxr' ? inside : source)
   if (written.kind !== 'text') throw new Error(`${id} is no text`)
   return written.text
 }
@@ -64,23 +66,42 @@ describe('the judges of formats that have no schema', () => {
     ['no version', /<wp:wxr_version>.*<\/wp:wxr_version>/u, '', 'wxr: no version 1.2'],
     ['a type that it does not know', '<wp:post_type>post', '<wp:post_type>story', 'item: wp:post_type is story'],
     [
+      'a local date that is not the site’s',
+      '<wp:post_date/>',
+      '<wp:post_date>2026-11-24 08:00:00</wp:post_date>',
+      'item: wp:post_date is 2026-11-24 08:00:00',
+    ],
+    [
       'a moment that MySQL does not read',
-      / \d\d:\d\d:\d\d<\/wp:post_date>/u,
-      '</wp:post_date>',
-      'item: wp:post_date is 2026-11-24',
+      / \d\d:\d\d:\d\d<\/wp:post_date_gmt>/u,
+      '</wp:post_date_gmt>',
+      'item: wp:post_date_gmt is 2026-11-24',
     ],
     [
-      'a featured picture that is not there',
-      /(_thumbnail_id<\/wp:meta_key>\s*<wp:meta_value>)\d/u,
-      '$19',
-      'item: a featured picture that is not there',
+      'a featured picture of the site’s own',
+      '<wp:meta_key>midad_id<',
+      '<wp:meta_key>_thumbnail_id<',
+      'item: a featured picture by a foreign number',
     ],
     [
-      'a picture without an address',
-      /<wp:attachment_url>[^<]*/u,
-      '<wp:attachment_url>',
-      'item: an attachment without an address',
+      'a picture on the desk’s own machine',
+      'src="data:image/jpeg;base64,AQ=="',
+      'src="images/a.jpg"',
+      'item: a picture at images/a.jpg',
     ],
+    [
+      'a choice that is the site’s',
+      '<wp:post_name>',
+      '<wp:comment_status>closed</wp:comment_status><wp:post_name>',
+      'item: wp:comment_status is the site’s',
+    ],
+    [
+      'an author of whom it knows nothing',
+      '<description/>',
+      '<description/><dc:creator>سعاد</dc:creator>',
+      'item: nobody is سعاد',
+    ],
+    ['text that would be one classic block', /&lt;!-- \/?wp:paragraph.*? --&gt;/u, '', 'item: text outside the blocks'],
     ['a post without words', /<content:encoded>.*?<\/content:encoded>/su, '', 'item: not one content:encoded'],
   ])('notice in WXR %s', (_name, from, to, error) => {
     expect(wxrErrors(changed('wxr', from, to))).toContain(error)

@@ -16,10 +16,11 @@ import type {
   TextBlock,
   Verse,
 } from '../../../article/block.ts'
-import { relatedLinks } from '../../walk/links.ts'
+import { relatedLinks, withoutLinks } from '../../walk/links.ts'
 import { tableParts } from '../../walk/table.ts'
 import { walkOf, type Walk, type WalkedBlock } from '../../walk/walk.ts'
 import { pageWords, writtenDay } from '../../page-words.ts'
+import type { ImageUrl } from '../html/context.ts'
 import { words } from './inlines.ts'
 import { listBlock } from './list.ts'
 import { block, html, type Attributes } from './markup.ts'
@@ -33,6 +34,8 @@ export type WordpressContext = {
   mark: string | null
   /** The house's digits for dates; 0-9 by default. */
   digits?: 'latn' | 'arab' | undefined
+  /** Gives the addresses of pictures. Without it they are placeholders, which are filled in after the upload. */
+  images?: ImageUrl | undefined
 }
 type WordpressWalk = Walk<string, WordpressContext>
 
@@ -104,15 +107,32 @@ function image(each: Figure, context: WordpressContext): string[] {
   const [said, by] = [words(caption, context.language), words(credit, context.language, 'midad-credit')]
   const space: ElementContent[] = said.length > 0 && by.length > 0 ? [{ type: 'text', value: ' — ' }] : []
   const below = [...said, ...space, ...by]
-  // Without a picture, the caption and the credit are still published.
-  if (each.asset === undefined) return paragraphOf(below, each.dir, ['midad-caption'], context)
-  const { hash } = each.asset
-  const start = { id: mediaPlace(hash, 'id'), sizeSlug: 'full', linkDestination: 'none' }
+  const picture = pictureOf(each, context)
+  // Without a picture, the caption and the credit are still published; of a picture that has neither, what it shows.
+  if (picture === null) {
+    const shown: ElementContent[] = [{ type: 'text', value: withoutPlaces(each.alt.trim()) }]
+    const isNameless = below.length === 0 && each.asset !== undefined && each.alt.trim() !== ''
+    return paragraphOf(isNameless ? shown : below, each.dir, ['midad-caption'], context)
+  }
+  const start = { ...picture.attributes, sizeSlug: 'full', linkDestination: 'none' }
   const { attributes, className } = marked(start, [], context, ['wp-block-image', 'size-full'])
-  // Written by hand, for the serialiser would escape the placeholders.
-  const picture = `<img src="${mediaPlace(hash, 'url')}" ${altOf(each)} class="wp-image-${mediaPlace(hash, 'id')}"/>`
   const figcaption = below.length === 0 ? '' : html(h('figcaption', { className: ['wp-element-caption'] }, below))
-  return [block('image', attributes, `<figure class="${className.join(' ')}">${picture}${figcaption}</figure>`)]
+  return [block('image', attributes, `<figure class="${className.join(' ')}">${picture.html}${figcaption}</figure>`)]
+}
+
+/** @returns a figure's picture: in the site's library, or at an address of its own; null if it cannot be shown. */
+function pictureOf(each: Figure, { images }: WordpressContext): { attributes: Attributes; html: string } | null {
+  if (each.asset === undefined) return null
+  const { hash } = each.asset
+  if (images !== undefined) {
+    const src = images(hash)
+    return src === null ? null : { attributes: {}, html: html(h('img', { src, alt: withoutPlaces(each.alt.trim()) })) }
+  }
+  return {
+    attributes: { id: mediaPlace(hash, 'id') },
+    // Written by hand, for the serialiser would escape the placeholders.
+    html: `<img src="${mediaPlace(hash, 'url')}" ${altOf(each)} class="wp-image-${mediaPlace(hash, 'id')}"/>`,
+  }
 }
 
 function altOf({ alt }: Figure): string {
@@ -122,8 +142,8 @@ function altOf({ alt }: Figure): string {
 
 function gallery(each: Gallery, context: WordpressContext): string[] {
   const [shown, waiting] = [
-    each.children.filter(({ asset }) => asset !== undefined),
-    each.children.filter(({ asset }) => asset === undefined),
+    each.children.filter((figure) => pictureOf(figure, context) !== null),
+    each.children.filter((figure) => pictureOf(figure, context) === null),
   ]
   const rest = waiting.flatMap((figure) => image(figure, { ...context, mark: null }))
   if (shown.length === 0) return rest
@@ -144,7 +164,7 @@ function correction(each: Correction, context: WordpressContext): string[] {
 const address = (url: string): ElementContent => h('span', { dir: 'ltr' }, url)
 
 function embed(each: Embed, context: WordpressContext): string[] {
-  const caption = words(each.children[0], context.language)
+  const caption = words(withoutLinks(each.children[0]), context.language)
   const link = h('a', { href: each.url }, caption.length === 0 ? [address(each.url)] : caption)
   return paragraphOf([link], each.dir, ['midad-embed'], context)
 }
