@@ -34,6 +34,7 @@ export const deliveryProblemSchema = z.enum([
   'picture-missing',
   'bin-off',
   'embargo-moved',
+  'not-approved',
   // Of the folder.
   'folder-not-writable',
   'disk-full',

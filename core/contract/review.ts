@@ -15,9 +15,15 @@ export const eventSchema = z.object({
     'moved',
     'reopened',
     'exported',
-    /** It arrived at a destination, whose name is in `note`. */
+    /** It arrived at a destination. What concerns a destination names it in `note`. */
     'published',
     'withdrawn',
+    /** What was to be sent to a destination waits: the article is no longer approved. */
+    'held',
+    /** What was to be sent to a destination is not. */
+    'cancelled',
+    /** A person left the text at a destination as somebody changed it there. */
+    'kept-theirs',
     'restored',
     /** The text was kept before an older one replaced it. */
     'kept',

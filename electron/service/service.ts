@@ -104,7 +104,18 @@ export function createService(options: ServiceOptions): LocalService {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
-        const context = { ...options, now, locks, health, backups, courier, jobs, clientId, emit }
+        const context = {
+          ...options,
+          now,
+          locks,
+          health,
+          backups,
+          courier,
+          jobs,
+          clientId,
+          emit,
+          stopWaiting: courier.stopWaiting,
+        }
         const value = await run(name, input, context)
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {

@@ -324,26 +324,6 @@ describe('the bin', () => {
     await expect(test.call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
   })
 
-  it('does not take what is on its way to a destination, nor what arrived there though it was changed since', async () => {
-    const test = testService()
-    const { call } = test
-    const config = { kind: 'folder' as const, folder: test.folder, layout: 'flat' as const }
-    const { id: destinationId } = await call('destinations.save', { id: null, name: 'المجلد الساخن', config })
-    const id = await writtenArticle(test, 'عنوان')
-    for (const to of ['submitted', 'approved'] as const) await call('review.move', { id, to, actor: EDITOR })
-    const cancelled = await call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await expect(call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
-    await call('deliveries.cancel', { deliveryId: cancelled.deliveryId })
-    await call('bin.put', { id, actor: EDITOR })
-    await call('bin.takeOut', { id, actor: EDITOR })
-
-    const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await rewrite(test, id, 'عنوان معدّل', EDITOR)
-    await call('deliveries.retry', { deliveryId })
-    expect((await call('articles.get', { id })).state).toBe('draft')
-    await expect(call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
-  })
-
   it('takes a draft that was only handed on as a draft', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')

@@ -69,6 +69,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'The bin is turned off at {host} and deleting is final, so the article was not deleted. Withdraw it instead, or delete it there yourself.',
   'problem-embargo-moved':
     'The embargo was moved later after this was queued, so it was not sent. Send the article again, so that it arrives with its new time.',
+  'problem-not-approved':
+    'The text in the queue is no longer approved: the article was returned or edited after it was put there, so it was not sent. Once it is approved again, send it again.',
   'problem-folder-not-writable':
     'The folder “{path}” cannot be written to. Change its permissions or choose another in the destination’s settings, then try again.',
   'problem-disk-full': 'The disk of “{path}” is full. Free some space, then try again.',

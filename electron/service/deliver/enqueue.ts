@@ -6,7 +6,7 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
-import type { State } from '#core/review/states.ts'
+import { APPROVED, type State } from '#core/review/states.ts'
 import type { ReadDb } from '#db/handles.ts'
 import { addDelivery, lastArrived, openDeliveries, setDelivery, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import { getDestination } from '#db/tables/destinations.ts'
@@ -68,7 +68,7 @@ export async function enqueue(input: Input, context: EnqueueContext): Promise<Ca
       destination: { name: destination.name, kind: destination.config.kind },
       headline: headText(article, 'headline').trim(),
       ...{ articleState: state, payloadHash: sha256, edition, attempts: 0, problem: null, isUnchanged: false },
-      ...{ notBefore, nextAttempt: notBefore, isUnwanted: false, takesBack: false },
+      ...{ notBefore, nextAttempt: notBefore, scheduledFor: null, isUnwanted: false, takesBack: false },
       pictures: { done: 0, total: 0 },
       ...{ choice: null, conflict: null, link: null, remote: {} },
     },
@@ -87,9 +87,6 @@ export async function enqueue(input: Input, context: EnqueueContext): Promise<Ca
   context.emit({ type: 'delivery-changed', id, deliveryId: record.id })
   return { deliveryId: record.id }
 }
-
-/** In these states an editor has approved the text. */
-const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
 
 /**
  * @returns what the destination has to do.

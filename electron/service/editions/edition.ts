@@ -1,7 +1,7 @@
 import { ContractError } from '#core/contract/errors.ts'
 import type { PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
-import type { Role, State } from '#core/review/states.ts'
+import { APPROVED, type Role, type State } from '#core/review/states.ts'
 import type { StoredArticle } from '#db/tables/articles.ts'
 import { nextVersion } from '#db/tables/exports.ts'
 import { getSettings } from '#db/tables/settings.ts'
@@ -9,7 +9,7 @@ import type { WriteContext } from '../articles/write-context.ts'
 import { packageAction, reasonOf } from './action.ts'
 
 /** The states in which an editor has approved the text, or ended the article. */
-const DECIDED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected', 'withdrawn', 'killed'])
+const DECIDED: ReadonlySet<State> = new Set([...APPROVED, 'withdrawn', 'killed'])
 
 /** @returns whether nobody has approved the text. What is exported then is marked as a draft. */
 export function isDraft(state: State): boolean {

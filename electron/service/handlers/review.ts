@@ -1,12 +1,10 @@
 import { headText } from '#core/article/plain-text.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { carriesBody } from '#core/export/action.ts'
-import type { State } from '#core/review/states.ts'
+import { APPROVED, type State } from '#core/review/states.ts'
 import { checkMove } from '#core/review/workflow.ts'
 import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
-import { openDeliveries } from '#db/tables/deliveries.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
 import { recordEvent } from '../articles/record-event.ts'
@@ -16,8 +14,8 @@ import { requireWritableStore } from '../store/require-writable-store.ts'
 /** An article without a headline cannot be reviewed or published. */
 const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])
 
-/** An article that enters one of these must not be published by a delivery that still waits. */
-const TAKEN_BACK: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
+/** An article that enters one of these is over: what waits to be sent of it is cancelled. */
+const ENDED: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
 
 export const reviewHandlers: Handlers<'review'> = {
   'review.move': (input, context) => move(input, context),
@@ -38,20 +36,18 @@ function move({ id, to, actor, note }: CallParsed<'review.move'>, context: Conte
   if (NEEDS_HEADLINE.has(to) && headText(article, 'headline').trim() === '')
     throw new ContractError('no-headline', { id })
   const at = context.now()
+  let announceStopped = (): void => {}
   const event = store.db.transaction(() => {
     setState(store.db, id, to, at)
     // The note can be searched for.
     if (note.trim() !== '') markForIndex(store.db, id)
-    return recordEvent(store.db, article, { at, actor, action: 'moved', from, to, note: note.trim() })
+    const moved = recordEvent(store.db, article, { at, actor, action: 'moved', from, to, note: note.trim() })
+    if (!APPROVED.has(to)) {
+      announceStopped = context.stopWaiting(id, ENDED.has(to) ? 'ended' : 'reopened', { at, actor })
+    }
+    return moved
   })
   context.emit({ type: 'article-changed', id, by: clientId })
-  if (TAKEN_BACK.has(to)) cancelDeliveries(id, context)
+  announceStopped()
   return { from, to, event }
-}
-
-/** Cancels the open deliveries of an article's text. One that is scheduled at its destination is taken back there. */
-function cancelDeliveries(id: string, { store, courier }: Context): void {
-  for (const delivery of openDeliveries(store.db)) {
-    if (delivery.articleId === id && carriesBody(delivery.action)) courier.cancel(delivery.id)
-  }
 }
