@@ -16,6 +16,7 @@ export const deliveryProblemSchema = z.enum([
   'wrong-address',
   'no-rest',
   'not-json',
+  'unreadable-answer',
   'redirected',
   'certificate',
   'plain-http',

@@ -7,6 +7,7 @@ import type { Backups } from './backups/backups.ts'
 import type { Courier } from './deliver/courier.ts'
 import type { Sending } from './deliver/open-courier.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Parse } from './parsing/parse.ts'
 import type { StoreHealth } from './store/health.ts'
 
 /** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
@@ -26,6 +27,8 @@ export type ServiceOptions = {
   isRestart?: boolean
   /** Prints a page as PDF; undefined where nothing can. */
   print?: Printer
+  /** Parses what comes from outside; the parser of this process when it is left out. */
+  parse?: Parse
 }
 
 /** What a handler works with, for one call of one client. */
@@ -35,6 +38,7 @@ export type Context = ServiceOptions &
     backups: Backups
     courier: Courier
     jobs: Jobs
+    parse: Parse
   }
 
 type GroupOf<Name> = Name extends `${infer G}.${string}` ? G : never

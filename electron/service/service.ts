@@ -24,6 +24,7 @@ import { reviewHandlers } from './handlers/review.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { storeHandlers } from './handlers/store.ts'
 import { createJobs } from './jobs/jobs.ts'
+import { parse as processParser } from './parsing/parse.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
 
@@ -75,7 +76,7 @@ const GROUPS: { [G in Group]: Handlers<G> } = {
 
 /** @returns the service of an open store. Its `close` closes the store. */
 export function createService(options: ServiceOptions): LocalService {
-  const { store, print } = options
+  const { store, print, parse = processParser } = options
   const listeners = new Set<(change: Change) => void>()
   const locks = createEditLocks(options.isRestart)
   let closed = false
@@ -86,7 +87,7 @@ export function createService(options: ServiceOptions): LocalService {
   const health: StoreHealth = { recovery: null, isFileDamaged: false }
   const backups = createBackups(store, now, health, () => emit({ type: 'store-changed' }))
   const courier = openCourier({
-    ...{ store, now, emit },
+    ...{ store, now, emit, parse },
     sending: options.sending ?? {},
     writeFormats: (formats, input) => formatFiles(formats, input, { print }),
   })
@@ -112,6 +113,7 @@ export function createService(options: ServiceOptions): LocalService {
           backups,
           courier,
           jobs,
+          parse,
           clientId,
           emit,
           stopWaiting: courier.stopWaiting,

@@ -174,8 +174,8 @@ describe('a package', () => {
     )
     const before = await test.call('articles.get', { id })
     const { ids } = await test.call('import.take', { ...order, choices: [{ index: 0, as: 'copy' }] })
-    expect(ids).toEqual(['article5'])
-    const copy = (await test.call('articles.get', { id: 'article5' })).article
+    expect(ids).toEqual(['article2'])
+    const copy = (await test.call('articles.get', { id: 'article2' })).article
     const taken = new Set(before.article.document.map((block) => block.id))
     expect(copy.document.some((block) => taken.has(block.id))).toBe(false)
     expect(copy.document.map(({ type }) => type)).toEqual(before.article.document.map(({ type }) => type))

@@ -35,6 +35,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'There is no such site at {address} (status {status}). Compare the address with the browser’s, with the folder if the site lies in one.',
   'problem-no-rest':
     'The site at {address} offers no REST interface. If it is WordPress, ask its administrator to turn it on; a security plugin may have turned it off.',
+  'problem-unreadable-answer':
+    '{host} answered with something that could not be read in reasonable time, and reading it was stopped. The article stays here and will not be sent by itself. Tell whoever runs the site, then try again.',
   'problem-not-json':
     '{host} answered with a page instead of data. A firewall, a maintenance page or a login probably stands in the way; ask the administrator to let wp-json or ghost/api through.',
   'problem-redirected':

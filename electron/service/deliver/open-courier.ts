@@ -8,6 +8,7 @@ import { fileVault } from '../secrets/file-vault.ts'
 import { createSecrets } from '../secrets/secrets.ts'
 import type { Vault } from '../secrets/vault.ts'
 import { createCourier, type Courier } from './courier.ts'
+import type { Parse } from '../parsing/parse.ts'
 import type { HttpTools } from './http.ts'
 import type { ExtraFiles, PackageSource } from './kind.ts'
 
@@ -31,12 +32,14 @@ export function openCourier({
   store,
   now,
   emit,
+  parse,
   sending,
   writeFormats,
 }: {
   store: Store
   now: () => string
   emit: (change: Change) => void
+  parse: Parse
   sending: Partial<Sending>
   writeFormats: (formats: readonly FormatId[], source: PackageSource) => Promise<ExtraFiles>
 }): Courier {
@@ -48,7 +51,7 @@ export function openCourier({
     secrets: createSecrets(store.folder, vault),
     tools: {
       now,
-      http: { fetch: send, timeouts, signal: stopping.signal },
+      http: { fetch: send, timeouts, signal: stopping.signal, parse },
       picture: (hash, description) => withDescription(readAsset(store.folder, hash), description),
       pictures: (article) => outgoingPictures(article, store.folder),
       extras: (source) => writeFormats(getSettings(store.db).packageFormats, source),

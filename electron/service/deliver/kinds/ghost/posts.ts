@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { GhostPost } from '#core/export/targets/ghost/post.ts'
-import { hostOf, type Answer } from '../../http.ts'
+import { hostOf, readAnswer, type Answer, type HttpTools } from '../../http.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import type { GhostApi } from './api.ts'
 import type { GhostRemote } from './remote.ts'
@@ -76,9 +76,10 @@ export function snapshot(post: Post): Pick<GhostRemote, 'fingerprint' | 'shownAt
   return { fingerprint: fingerprint(post), shownAt: shownAt(post) }
 }
 
-/** @returns a post's text, to be compared with ours. */
-export function textOf(post: Post): ComparedText {
-  return { title: post.title, excerpt: post.custom_excerpt ?? '', blocks: htmlLines(post.html ?? '') }
+/** @returns a post's text, to be compared with ours. @throws DeliveryProblem `unreadable-answer` */
+export async function textOf(post: Post, http: HttpTools, host: string): Promise<ComparedText> {
+  const [blocks = []] = await readAnswer(http, host, 'lines of HTML', [post.html ?? ''])
+  return { title: post.title, excerpt: post.custom_excerpt ?? '', blocks }
 }
 
 /** @returns our text, to be compared with a post's. */
@@ -86,11 +87,11 @@ export function ownText({ title, excerpt, html }: GhostPost): ComparedText {
   return { title, excerpt, blocks: htmlLines(html) }
 }
 
-/** @returns whether a post has the words of our text. White space counts for nothing. */
-export function hasSameWords(found: Post, post: GhostPost): boolean {
+/** @returns whether the text of a post has the words of ours. White space counts for nothing. */
+export function hasSameWords(theirs: ComparedText, post: GhostPost): boolean {
   const flat = ({ title, excerpt, blocks }: ComparedText): string =>
     [title, excerpt, ...blocks].join('').replaceAll(/\s+/gu, '')
-  return flat(textOf(found)) === flat(ownText(post))
+  return flat(theirs) === flat(ownText(post))
 }
 
 /** @returns whether a post is public, or will be. */

@@ -4,7 +4,7 @@ import type { ComparedText } from '#core/contract/deliveries.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { DeliveryProblem } from '../../problem.ts'
-import { hostOf, type Answer } from '../../http.ts'
+import { hostOf, readAnswer, type Answer, type HttpTools } from '../../http.ts'
 import { isRecord, listOf, type Site } from './site.ts'
 
 const raw = z.looseObject({ raw: z.string() })
@@ -88,13 +88,15 @@ export function fingerprint(post: RemotePost): string {
   )
 }
 
-/** @returns a post's text, to be compared with ours. */
-export function textOf(post: RemotePost): ComparedText {
-  return {
-    title: htmlLines(post.title.raw).join(' '),
-    excerpt: htmlLines(post.excerpt.raw).join(' '),
-    blocks: htmlLines(post.content.raw),
-  }
+/** @returns a post's text, to be compared with ours. @throws DeliveryProblem `unreadable-answer` */
+export async function textOf(
+  { title, excerpt, content }: RemotePost,
+  http: HttpTools,
+  host: string,
+): Promise<ComparedText> {
+  const pages = [title.raw, excerpt.raw, content.raw]
+  const [titles = [], excerpts = [], blocks = []] = await readAnswer(http, host, 'lines of HTML', pages)
+  return { title: titles.join(' '), excerpt: excerpts.join(' '), blocks }
 }
 
 /** @returns our text, to be compared with a post's. */
