@@ -21,7 +21,8 @@ export default defineConfig({
         'check-worker': join(top, 'electron', 'service', 'checks', 'check-worker.ts'),
         'parse-worker': join(top, 'electron', 'service', 'parsing', 'parse-worker.ts'),
       },
-      external: ['electron', 'better-sqlite3', 'sharp', 'libxml2-wasm', ...builtinModules, /^node:/u],
+      // `subset-font` finds its WebAssembly beside itself.
+      external: ['electron', 'better-sqlite3', 'sharp', 'libxml2-wasm', 'subset-font', ...builtinModules, /^node:/u],
       output: { format: 'es', entryFileNames: '[name].mjs' },
     },
   },

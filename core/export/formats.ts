@@ -14,6 +14,8 @@ import { articleJsonLd } from './targets/jsonld/jsonld.ts'
 import { articleMarkdown } from './targets/markdown/markdown.ts'
 import { articleNewsml } from './targets/newsml-g2/newsml-g2.ts'
 import { articleNinjs } from './targets/ninjs/ninjs.ts'
+import { printProperties, type PrintProperties } from './targets/print/properties.ts'
+import { printStyle } from './targets/print/style.ts'
 import { articleRss } from './targets/rss/rss.ts'
 import { articlePlainText } from './targets/text/text.ts'
 import { articleWxr } from './targets/wxr/wxr.ts'
@@ -51,7 +53,7 @@ export type Source = {
 export type Written =
   | { kind: 'text'; text: string }
   | { kind: 'zip'; parts: PackageFile[] }
-  | { kind: 'print'; html: string }
+  | { kind: 'print'; html: string; properties: PrintProperties }
 
 export type Format = {
   readonly extension: string
@@ -78,7 +80,11 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   pdf: {
     ...{ extension: 'pdf', mediaType: 'application/pdf', pictures: 'inside' },
-    write: ({ article, images, edition }) => ({ kind: 'print', html: articleHtml(article, { images, edition }) }),
+    write: ({ article, images, edition }) => ({
+      kind: 'print',
+      html: articleHtml(article, { images, edition, style: printStyle(article, edition) }),
+      properties: printProperties(article, edition),
+    }),
   },
   docx: {
     extension: 'docx',

@@ -20,7 +20,7 @@ function writtenOf({ id }: Row): Written {
 function textsOf(row: Row): string[] {
   const written = writtenOf(row)
   if (written.kind === 'text') return [written.text]
-  if (written.kind === 'print') return [written.html]
+  if (written.kind === 'print') return [written.html, JSON.stringify(written.properties)]
   const xml = written.parts.filter(({ path }) => /\.(?:xml|rels)$/u.test(path))
   return xml.map((part) => new TextDecoder().decode(part.bytes))
 }

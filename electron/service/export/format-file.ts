@@ -5,7 +5,8 @@ import { addressesBeside, FORMATS, type FormatId, type Written } from '#core/exp
 import type { PackageFile } from '#core/export/package/bag.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { ImageUrl } from '#core/export/targets/html/context.ts'
-import { withDate, type Printer } from '#electron/files/print/page.ts'
+import type { Printer } from '#electron/files/print/page.ts'
+import { withProperties } from '#electron/files/print/properties.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { figures } from '#core/article/text-nodes.ts'
 
@@ -27,12 +28,12 @@ function dataUrls({ article, images }: Input, widest = Infinity): ImageUrl {
   }
 }
 
-async function toBytes(written: Written, { at }: Edition, print: Printer | undefined): Promise<Uint8Array> {
+async function toBytes(written: Written, print: Printer | undefined): Promise<Uint8Array> {
   if (written.kind === 'text') return Buffer.from(written.text, 'utf8')
   if (written.kind === 'zip') return writeZip(written.parts)
   const pdf = print === undefined ? null : await print(written.html)
   if (pdf === null) throw new ContractError('no-printer')
-  return withDate(pdf, at)
+  return withProperties(pdf, written.properties)
 }
 
 /**
@@ -53,7 +54,7 @@ export async function formatFile(
   return {
     path: `article.${format.extension}`,
     mediaType: format.mediaType,
-    bytes: await toBytes(written, input.edition, print),
+    bytes: await toBytes(written, print),
   }
 }
 

@@ -18,6 +18,8 @@ import { PAGE_STYLE } from './style.ts'
 export type HtmlOptions = Pick<HtmlContext, 'images' | 'smaller'> & {
   /** The export it belongs to; if left out, the page may be published. */
   readonly edition?: Edition
+  /** Rules beside those of the page. */
+  readonly style?: string
 }
 
 /** @returns whether a block belongs to the fixed head of the article. */
@@ -94,7 +96,7 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
       ...(isPublic ? [] : [h('meta', { name: 'robots', content: 'noindex' })]),
       h('title', metadata.seoTitle || headText(article, 'headline') || article.id),
       ...(description === '' ? [] : [h('meta', { name: 'description', content: description })]),
-      h('style', PAGE_STYLE),
+      h('style', PAGE_STYLE + (options.style ?? '')),
     ]),
     h('body', [h('article', warning, header, bodyTree(article, options))]),
   ])
