@@ -3,6 +3,7 @@ import type { Article } from '../article/article.ts'
 import type { Edition } from './edition.ts'
 import { imageName } from './identity.ts'
 import { pictureAssets } from './figures.ts'
+import { noticeArticle } from './notice.ts'
 import type { PackageFile } from './package/bag.ts'
 import { readableJson } from './readable-json.ts'
 import type { Renditions } from './renditions.ts'
@@ -119,8 +120,8 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
     write: (source) => text(articleWxr(source.article, source)),
   },
   rss: {
-    ...{ extension: 'rss.xml', mediaType: 'application/rss+xml', pictures: 'none' },
-    write: ({ article, edition }) => text(articleRss(article, { edition, images: () => null })),
+    ...{ extension: 'rss.xml', mediaType: 'application/rss+xml', pictures: 'beside' },
+    write: (source) => text(articleRss(source.article, source)),
   },
 }
 
@@ -139,4 +140,13 @@ export function addressesBeside(article: Article, renditions: Renditions): Image
     const asset = assets.get(hash)
     return asset === undefined || renditions(hash).length === 0 ? null : `images/${imageName(asset)}`
   }
+}
+
+/**
+ * Writes an article in a format. Of a withdrawn or killed one, every format says that it is, and carries nothing else.
+ */
+export function writeFormat(id: FormatId, source: Source): Written {
+  const { action } = source.edition
+  const isNotice = action === 'withdraw' || action === 'kill'
+  return FORMATS[id].write(isNotice ? { ...source, article: noticeArticle(source.article, action) } : source)
 }

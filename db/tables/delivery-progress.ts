@@ -11,12 +11,14 @@ const editionSchema = z.object({
   draft: z.boolean(),
   embargoed: z.boolean(),
   at: z.string(),
+  firstAt: z.string().optional(),
   note: z.string(),
   house: z.object({
     provider: z.string(),
     rightsHolder: z.string(),
     copyrightNotice: z.string(),
     usageTerms: z.string(),
+    logo: z.string().optional(),
     digits: z.enum(['latn', 'arab']).optional(),
   }),
 })

@@ -24,7 +24,7 @@ export type PackageInput = Edition & {
   readonly images: ReadonlyMap<string, readonly Rendition[]>
   /** The revision in the store that is exported. */
   readonly revision: string
-  /** Files of other formats, in addition to those that every package has. */
+  /** Files of other formats, in addition to those that every package has. Of a kill or a withdrawal they hold the notice. */
   readonly extras?: readonly (PackageFile & { readonly mediaType: string })[]
 }
 
@@ -75,9 +75,9 @@ function payloadFiles(input: PackageInput): Payload[] {
     file('newsml-g2.xml', 'application/vnd.iptc.g2.newsitem+xml', articleNewsml(article, { edition: input, images })),
     ninjsFile(input),
   ]
-  // A withdrawn or killed article sends only the notice of it: no text and no pictures.
-  if (!carriesBody(input.action)) return notices
   const extras = (input.extras ?? []).map((extra): Payload => ({ ...extra, name: extra.path }))
+  // A withdrawn or killed article sends only the notice of it, in each format: no text and no pictures.
+  if (!carriesBody(input.action)) return [...notices, ...extras].toSorted(byPath)
   return [
     ...notices,
     ...extras,

@@ -1,8 +1,11 @@
 import { ContractError } from '#core/contract/errors.ts'
 import type { PackageAction } from '#core/export/action.ts'
+import type { ArticleEvent } from '#core/contract/review.ts'
 import type { Edition } from '#core/export/edition.ts'
 import { APPROVED, type Role, type State } from '#core/review/states.ts'
+import type { ReadDb } from '#db/handles.ts'
 import type { StoredArticle } from '#db/tables/articles.ts'
+import { listEvents } from '#db/tables/events.ts'
 import { nextVersion } from '#db/tables/exports.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { WriteContext } from '../articles/write-context.ts'
@@ -10,6 +13,9 @@ import { packageAction, reasonOf } from './action.ts'
 
 /** The states in which an editor has approved the text, or ended the article. */
 const DECIDED: ReadonlySet<State> = new Set([...APPROVED, 'withdrawn', 'killed'])
+
+/** The events by which an article leaves the house. */
+const LEFT: ReadonlySet<ArticleEvent['action']> = new Set(['exported', 'published'])
 
 /** @returns whether nobody has approved the text. What is exported then is marked as a draft. */
 export function isDraft(state: State): boolean {
@@ -28,6 +34,11 @@ export function requireExportable(state: State, version: number, draft: boolean,
   if (!isDraft(state) && role !== 'editor') throw new ContractError('role-not-allowed')
   if ((state === 'killed' || state === 'withdrawn') && version === 1)
     throw new ContractError('never-exported', { state })
+}
+
+/** @returns when an article first left the house approved; undefined if it never did. */
+function firstExport(db: ReadDb, id: string): string | undefined {
+  return listEvents(db, id).events.find(({ action, to }) => LEFT.has(action) && !isDraft(to))?.at
 }
 
 /**
@@ -50,6 +61,7 @@ export function editionOf(
     action: used,
     draft: isDraft(state),
     at: updatedAt,
+    firstAt: firstExport(db, article.id),
     note: reasonOf(db, article, used),
     embargoed: embargo !== null && Date.parse(embargo) > Date.parse(now()),
     house: { ...house, digits },

@@ -1,7 +1,8 @@
 import type { Article } from '#core/article/article.ts'
+import { carriesBody } from '#core/export/action.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Edition } from '#core/export/edition.ts'
-import { addressesBeside, FORMATS, type FormatId, type Written } from '#core/export/formats.ts'
+import { addressesBeside, FORMATS, writeFormat, type FormatId, type Written } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { ImageUrl } from '#core/export/targets/html/context.ts'
@@ -47,10 +48,12 @@ export async function formatFile(
   { print }: Tools,
 ): Promise<PackageFile & { mediaType: string }> {
   const format = FORMATS[id]
-  const renditions = (hash: string): readonly Rendition[] => input.images.get(hash) ?? []
+  const all = (hash: string): readonly Rendition[] => input.images.get(hash) ?? []
+  // Beside the file are the originals only: it must name no other.
+  const renditions = format.pictures === 'beside' ? (hash: string) => all(hash).slice(0, 1) : all
   const images =
     format.pictures === 'inside' ? dataUrls(input, format.widest) : addressesBeside(input.article, renditions)
-  const written = format.write({ ...input, renditions, images })
+  const written = writeFormat(id, { ...input, renditions, images })
   return {
     path: `article.${format.extension}`,
     mediaType: format.mediaType,
@@ -58,15 +61,21 @@ export async function formatFile(
   }
 }
 
-/** Writes an article in several formats. @throws ContractError as above. */
+/**
+ * Writes an article in several formats. A kill or a withdrawal goes without a PDF where nothing can print one: it must not
+ * wait for a printer.
+ * @throws ContractError as above.
+ */
 export async function formatFiles(
   ids: readonly FormatId[],
   input: Input,
   tools: Tools,
 ): Promise<(PackageFile & { mediaType: string })[]> {
   const files = []
+  const canWait = carriesBody(input.edition.action)
   // One at a time: each may start a browser.
   // oxlint-disable-next-line no-await-in-loop
-  for (const id of ids) files.push(await formatFile(id, input, tools))
+  for (const id of ids)
+    if (canWait || id !== 'pdf' || tools.print !== undefined) files.push(await formatFile(id, input, tools))
   return files
 }

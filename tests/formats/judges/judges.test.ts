@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FORMATS, type FormatId } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
-import { EDITION } from '#tests/support/edition.ts'
+import { EDITION, HOUSE } from '#tests/support/edition.ts'
 import { ASSET, fullArticle } from '#tests/support/full-article.ts'
 import { docxErrors } from './docx.ts'
 import { icmlErrors } from './icml.ts'
@@ -12,7 +12,7 @@ import { wxrErrors } from './wxr.ts'
 const original = { name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) } as const
 const source = {
   article: fullArticle(),
-  edition: EDITION,
+  edition: { ...EDITION, house: HOUSE },
   renditions: (hash: string) => (hash === ASSET.hash ? [original] : []),
   images: (hash: string) => (hash === ASSET.hash ? 'images/aaaaaaaaaaaa.jpg' : null),
 }
@@ -52,6 +52,7 @@ describe('the judges of formats that have no schema', () => {
       '',
       'item: a guid that is no address and says that it is one',
     ],
+    ['a picture of unknown length', ' length="1"', ' length="0"', 'item: an enclosure of the length 0'],
     ['two titles', '<guid', '<title>ثانٍ</title><guid', 'item: title stands there twice'],
     ['another namespace', 'purl.org/rss', 'example.org/rss', 'item: content:encoded of another namespace'],
   ])('notice in RSS %s', (_name, from, to, error) => {
@@ -126,6 +127,21 @@ describe('the judges of formats that have no schema', () => {
       'jsonld: ImageObject without encodingFormat',
     )
     expect(jsonLdErrors('[]')).toEqual(['jsonld: no object'])
+  })
+  it.each([
+    ['no time of publication', /\n  "datePublished"/u, '\n  "published"', 'jsonld: datePublished'],
+    ['a time without a zone', /("datePublished": "[^"Z]*)Z/u, '$1', 'jsonld: datePublished'],
+    [
+      'a change before the publication',
+      /("dateModified": ")2026/u,
+      '$12025',
+      'jsonld: changed before it was published',
+    ],
+    ['no page', '"mainEntityOfPage"', '"page"', 'jsonld: NewsArticle without mainEntityOfPage'],
+    ['a picture that is too small', '"width": 800', '"width": 80', 'jsonld: a picture of 48000 pixels'],
+    ['a logo without an address on the web', 'https://example.org/logo.png', 'logo.png', 'jsonld: logo logo.png'],
+  ])('notice in JSON-LD what Google does: %s', (_name, from, to, error) => {
+    expect(jsonLdErrors(changed('jsonld', from, to))).toContain(error)
   })
 
   it('notice in a Word document what is named and not there, and what another reader does not read', async () => {

@@ -4,7 +4,7 @@ import { blockText, headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
 import { pictures } from '../../figures.ts'
 import { carriesBody } from '../../action.ts'
-import { pubStatus, STATUS_WORDS, type Edition } from '../../edition.ts'
+import { pubStatus, STATUS_WORDS, type Edition, type House } from '../../edition.ts'
 import { embargoOf } from '../../notice.ts'
 import { articleUrn } from '../../identity.ts'
 import { bodyText } from '../../body-text.ts'
@@ -27,6 +27,7 @@ function imageObjects(article: Article, { images, renditions }: JsonLdOptions): 
     const file = ({ name, width, height }: Rendition): JsonLd => ({
       '@type': 'ImageObject',
       contentUrl: images(asset, name),
+      url: images(asset, name),
       encodingFormat: asset.mediaType,
       width,
       height,
@@ -77,9 +78,29 @@ function descriptive(article: Article): JsonLd {
 }
 
 /**
+ * The time of publication is the end of the embargo, else when the article first left the house: nobody knows better
+ * before the CMS does. A draft has none.
+ */
+function dates(article: Article, edition: Edition): JsonLd {
+  if (!carriesBody(edition.action)) return {}
+  const published = embargoOf(article, edition) ?? (edition.draft ? null : (edition.firstAt ?? edition.at))
+  // Nothing is changed before it is published.
+  const modified = published !== null && published > edition.at ? published : edition.at
+  return { ...given('datePublished', published ?? ''), dateModified: modified }
+}
+
+const WEB = /^https?:\/\//iu
+
+function publisher({ provider, logo = '' }: House): JsonLd {
+  if (provider === '') return {}
+  const image = WEB.test(logo) ? { logo: { '@type': 'ImageObject', url: logo } } : {}
+  return { publisher: { '@type': 'NewsMediaOrganization', name: provider, ...image } }
+}
+
+/**
  * Describes the article as a schema.org NewsArticle, for search engines.
- * @returns a JSON-LD value. Its only date is the end of the embargo: the CMS adds the others, for only it knows when it
- *   published.
+ * @returns a JSON-LD value. Its page is a name for the one that the CMS makes: only the CMS knows the address, and puts it
+ *   in its place.
  */
 export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd {
   const { metadata } = article
@@ -96,12 +117,13 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     version: edition.version,
     creativeWorkStatus: STATUS_WORDS[pubStatus(edition)],
     inLanguage: metadata.language,
-    ...given('datePublished', embargoOf(article, edition) ?? ''),
+    mainEntityOfPage: { '@type': 'WebPage', '@id': `${articleUrn(article.id)}#page` },
+    ...dates(article, edition),
     ...given('headline', headText(article, 'headline')),
     ...given('alternativeHeadline', carried ? metadata.seoTitle : ''),
     ...given('description', carried ? metadata.seoDescription || headText(article, 'deck') : ''),
     ...(carried ? descriptive(article) : {}),
-    ...(house.provider === '' ? {} : { publisher: { '@type': 'NewsMediaOrganization', name: house.provider } }),
+    ...publisher(house),
     ...(house.rightsHolder === '' ? {} : { copyrightHolder: { '@type': 'Organization', name: house.rightsHolder } }),
     ...given('copyrightNotice', house.copyrightNotice),
     ...given('usageInfo', house.usageTerms),

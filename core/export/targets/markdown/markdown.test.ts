@@ -55,6 +55,21 @@ describe('articleMarkdown', () => {
     }
     expect(body(marked)).toBe('**كلـ**<em>مة</em>هنا\n')
   })
+  it('writes addresses and handles without stray backslashes', () => {
+    const link = (url: string, words: string) => ({ type: 'link' as const, url, children: [{ text: words }] })
+    expect(body({ ...paragraph(id), children: [{ text: 'من @midad_app: https://example.org/a_b__c?x=1&y=2' }] })).toBe(
+      'من @midad_app: https://example.org/a_b__c?x=1&y=2\n',
+    )
+    expect(body({ ...paragraph(id), children: [link('https://example.org/ar/خبر_(عاجل)?a=1&b=2', 'البيان')] })).toBe(
+      '[البيان](https://example.org/ar/خبر_(عاجل)?a=1&b=2)\n',
+    )
+    expect(body({ ...paragraph(id), children: [link('https://example.org/a)b', 'البيان')] })).toBe(
+      '[البيان](<https://example.org/a)b>)\n',
+    )
+    expect(body({ ...paragraph(id), children: [{ text: '__init__ و_هذا_ و &amp; و *نجم*' }] })).toBe(
+      String.raw`\_\_init\_\_ و_هذا\_ و \&amp; و \*نجم\*` + '\n',
+    )
+  })
   it('is read back as it was written, whatever the text', () => {
     const flag = fc.constantFrom(
       {},

@@ -6,6 +6,7 @@ import { noticeOf } from '../../notice.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { blocksToMarkdown } from './blocks.ts'
 import { frontMatter } from './front-matter.ts'
+import { handlers } from './handlers.ts'
 
 export type MarkdownOptions = { readonly edition: Edition; readonly images: ImageUrl }
 
@@ -18,7 +19,7 @@ export function articleMarkdown(article: Article, { edition, images }: MarkdownO
   const children = blocksToMarkdown(article.document, { images, dir })
   const body = toMarkdown(
     { type: 'root', children },
-    { extensions: [gfmTableToMarkdown()], bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' },
+    { extensions: [gfmTableToMarkdown()], handlers, bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' },
   )
   const notice = noticeOf(article, edition)
   const { language } = article.metadata

@@ -3,6 +3,7 @@ import type { HeadType } from '../../../article/block.ts'
 import { blockText, headText } from '../../../article/plain-text.ts'
 import { mediaTopic } from '../../media-topics.ts'
 import { lines, x, type Xml } from '../../xml.ts'
+import { ownCode } from './catalog.ts'
 import { blockLanguage } from '../html/context.ts'
 
 /** Writes a line of the article's head with its direction and language. */
@@ -34,7 +35,7 @@ export function contentMeta(article: Article): Xml {
     ...metadata.sources.flatMap((source) => named('infoSource', source)),
     ...named('creator', headText(article, 'byline')),
     x('language', { tag: metadata.language }),
-    ...named('genre', metadata.kind),
+    ...(metadata.kind.trim() === '' ? [] : named('genre', metadata.kind, { qcode: ownCode('mgenre', metadata.kind) })),
     ...metadata.keywords.filter((word) => word.trim() !== '').map((word) => x('keyword', {}, word)),
     ...metadata.mediaTopics.flatMap(topicSubject),
     // IPTC has no property for a section; a subject with only a name comes closest.

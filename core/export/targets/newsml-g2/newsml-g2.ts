@@ -9,13 +9,13 @@ import { bodyText } from '../../body-text.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { bodyXhtml } from '../html/xhtml.ts'
+import { catalogs, ownCode } from './catalog.ts'
 import { contentMeta } from './content-meta.ts'
 import { pictureLinks } from './pictures.ts'
 
 export type NewsmlOptions = { readonly edition: Edition; readonly images: ImageUrl }
 
 const NAMESPACE = 'http://iptc.org/std/nar/2006-10-01/'
-const CATALOG = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml'
 
 /** The actions that call for a signal to the receiver. */
 const SIGNALS: Readonly<Partial<Record<Edition['action'], string>>> = {
@@ -46,10 +46,11 @@ function itemMeta(article: Article, { edition, images }: NewsmlOptions): Xml {
   const title = headText(article, 'headline').trim()
   const signal = SIGNALS[edition.action]
   const carried = carriesBody(edition.action)
+  const provider = edition.house.provider || 'Midad'
   return lines('itemMeta', {}, [
     x('itemClass', { qcode: 'ninat:text' }),
     // The schema requires a provider. If the house has no name, it is the program that wrote the file.
-    named('provider', edition.house.provider || 'Midad'),
+    x('provider', { qcode: ownCode('mprovider', provider) }, x('name', {}, provider)),
     x('versionCreated', {}, edition.at),
     ...(embargo === null ? [] : [x('embargoed', {}, embargo)]),
     x('pubStatus', { qcode: `stat:${pubStatus(edition)}` }),
@@ -89,7 +90,7 @@ export function articleNewsml(article: Article, options: NewsmlOptions): string 
     'xml:lang': language,
     dir: languageDirection(language),
   }
-  const item = [x('catalogRef', { href: CATALOG }), ...rightsInfo(options.edition), itemMeta(article, options)]
+  const item = [...catalogs(), ...rightsInfo(options.edition), itemMeta(article, options)]
   const content = carriesBody(options.edition.action) ? [contentMeta(article), contentSet(article, options)] : []
   return xmlDocument(lines('newsItem', attributes, [...item, ...content]))
 }

@@ -104,11 +104,12 @@ export function articleNinjs(article: Article, options: NinjsOptions): Record<st
     pubStatus: pubStatus(edition),
     edNote: edition.note,
     language: metadata.language,
-    title: metadata.seoTitle.trim(),
+    title: headText(article, 'headline').trim(),
     slugline: metadata.slug.trim(),
     headlines: [
       ...statement('main', headText(article, 'headline').trim()),
       ...statement('kicker', headText(article, 'kicker').trim()),
+      ...(carriesBody(edition.action) ? statement('seo', metadata.seoTitle.trim()) : []),
     ],
     infoSources: infoSources(article, edition),
     copyrightHolder: house.rightsHolder,

@@ -3,12 +3,15 @@ import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import type { Edition } from '../../edition.ts'
 import { noticeOf } from '../../notice.ts'
+import { pictures } from '../../figures.ts'
 import { articleUrn } from '../../identity.ts'
+import { pageWords } from '../../page-words.ts'
+import type { Renditions } from '../../renditions.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import type { ImageUrl } from '../html/context.ts'
 import { bodyHtml } from '../html/html.ts'
 
-type RssOptions = { readonly edition: Edition; readonly images: ImageUrl }
+type RssOptions = { readonly edition: Edition; readonly images: ImageUrl; readonly renditions: Renditions }
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -26,8 +29,19 @@ function given(name: string, value: string, attributes: Record<string, string> =
   return value.trim() === '' ? [] : [x(name, attributes, value.trim())]
 }
 
-function item(article: Article, { edition, images }: RssOptions): Xml {
+/** RSS has one enclosure: the first picture that is exported. Its length is that of the file. */
+function enclosure(article: Article, { images, renditions }: RssOptions): Xml[] {
+  const exported = pictures(article).flatMap(({ asset }) => {
+    const [url, original] = [images(asset.hash), renditions(asset.hash)[0]]
+    if (url === null || original === undefined) return []
+    return [x('enclosure', { url, length: original.bytes.length, type: asset.mediaType })]
+  })
+  return exported.slice(0, 1)
+}
+
+function item(article: Article, options: RssOptions): Xml {
   const { metadata } = article
+  const { edition, images } = options
   const categories = [metadata.section, ...metadata.keywords]
   return lines('item', {}, [
     x('title', {}, headText(article, 'headline').trim() || article.id),
@@ -35,9 +49,17 @@ function item(article: Article, { edition, images }: RssOptions): Xml {
     x('pubDate', {}, rssDate(edition.at)),
     ...given('dc:creator', headText(article, 'byline')),
     ...categories.flatMap((category) => given('category', category)),
+    ...enclosure(article, options),
     ...given('description', headText(article, 'deck') || metadata.seoDescription),
     ...given('content:encoded', bodyHtml(article, { images, edition })),
   ])
+}
+
+/** @returns why the feed is empty; null if it is not. */
+function absence(article: Article, edition: Edition): string | null {
+  const words = pageWords(article.metadata.language)
+  if (edition.action === 'kill') return words.killed
+  return edition.action === 'withdraw' ? words.withdrawn : noticeOf(article, edition)
 }
 
 /**
@@ -54,7 +76,7 @@ export function articleRss(article: Article, options: RssOptions): string {
     x('title', {}, title),
     x('link', {}, articleUrn(article.id)),
     // An empty feed says why it is empty.
-    x('description', {}, noticeOf(article, edition) ?? title),
+    x('description', {}, absence(article, edition) ?? title),
     x('language', {}, metadata.language),
     ...given('copyright', edition.house.copyrightNotice),
     x('generator', {}, 'Midad'),

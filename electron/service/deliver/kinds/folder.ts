@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sha256Hex } from '#core/article/canonical.ts'
-import { carriesBody } from '#core/export/action.ts'
 import type { FolderConfig } from '#core/export/destinations/folder.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
@@ -111,7 +110,7 @@ async function plan(
   { pictures, extras }: Parameters<Kind<FolderConfig>['plan']>[2],
 ): Promise<Uint8Array> {
   const images = await pictures(article)
-  const beside = carriesBody(edition.action) ? await extras({ article, edition, images }) : []
+  const beside = await extras({ article, edition, images })
   const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside }))
   const report = await verifyPackage(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
