@@ -154,7 +154,7 @@ describe('the judges of formats that have no schema', () => {
           : part,
       )
     const document = 'word/document.xml'
-    expect(await docxErrors(withChange(document, (xml) => xml.replace('"Headline"', '"Lost"')))).toEqual([
+    expect(await docxErrors(withChange(document, (xml) => xml.replace('"Title"', '"Lost"')))).toEqual([
       'docx: style Lost is not there',
     ])
     expect(await docxErrors(withChange(document, (xml) => xml.replace('r:embed="', 'r:embed="x')))).toEqual([

@@ -1,7 +1,7 @@
 import { pageWords } from '../../page-words.ts'
-import { x } from '../../xml.ts'
+import { x, type Xml } from '../../xml.ts'
 import { paragraphHandlers, type ParagraphFormat } from '../../walk/paragraphs.ts'
-import { walkOf } from '../../walk/walk.ts'
+import { walkOf, type Handlers } from '../../walk/walk.ts'
 import { blockLanguage } from '../html/context.ts'
 import type { DocxContext } from './context.ts'
 import { listNumber } from './numbering.ts'
@@ -31,5 +31,16 @@ const format: ParagraphFormat<DocxContext> = {
   separator: (dir) => paragraph(STYLES.separator.docx, dir, [x('w:r', {}, x('w:t', {}, '* * *'))], { align: 'center' }),
 }
 
+const handlers: Handlers<Xml, DocxContext> = {
+  ...paragraphHandlers(format),
+  // A picture stays with its caption by its style, and a caption with the credit where there is one.
+  figure: (figure, context) => {
+    const [caption, credit] = figure.children
+    const creditWords = textParagraph('credit', credit, context)
+    const captionWords = textParagraph('caption', caption, context, { keepNext: creditWords.length > 0 })
+    return [...format.picture(figure, context), ...captionWords, ...creditWords]
+  },
+}
+
 /** Writes the paragraphs and tables of blocks, in their order. */
-export const blocksToDocx = walkOf(paragraphHandlers(format))
+export const blocksToDocx = walkOf(handlers)
