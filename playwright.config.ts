@@ -9,14 +9,14 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  // A timeout is a net for what hangs. It must hold what a busy machine does slowly.
+  // Timeouts only end what hangs. They must allow for a busy machine.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [['list'], ['json']],
   use: {
     locale: 'ar',
     viewport: { width: 1280, height: 800 },
-    // A trace costs as much as the test itself: `--trace on` records one of a test that failed.
+    // A trace takes as long as the test itself: `--trace on` records one.
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -17,13 +17,13 @@ function lockHash() {
     .digest('hex')
 }
 
-/** Installs the packages of the lock file, unless exactly these are installed. Says so on standard error. */
+/** Runs `npm ci` unless the packages of the lock file are installed. Reports it on standard error. */
 function install() {
   const hash = lockHash()
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === hash) return
   process.stderr.write('Midad: installing the packages it needs (npm ci). This takes a minute the first time.\n')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  // What npm prints goes to standard error: standard output belongs to whoever asked for JSON.
+  // npm's output goes to standard error: standard output may be JSON of the command.
   const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: top,
     stdio: ['ignore', 2, 2],
@@ -39,7 +39,7 @@ function install() {
   writeFileSync(MARK, hash)
 }
 
-/** The Node that the lock file pins. */
+/** @returns the path of the Node that the lock file pins. */
 function pinnedNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   return join(top, 'node_modules', 'node', 'bin', name)
@@ -47,13 +47,14 @@ function pinnedNode() {
 
 /**
  * Runs a script of the project on the pinned Node, after installing what is missing, with this process's streams.
- * @returns the exit status; a signal that ends this process is passed on to the script, which then ends first.
+ * A signal to this process is passed on to the script, which then ends first.
+ * @returns the exit status
  */
 export function onPinnedNode(script, args) {
   install()
   const child = spawn(pinnedNode(), [join(top, script), ...args], { stdio: 'inherit' })
   for (const signal of Object.keys(SIGNALS)) {
-    // On a terminal the child gets the signal too; this process must outlive it, to hand on its status.
+    // On a terminal the child gets the signal too. This process must outlive it, to return its status.
     process.on(signal, () => child.kill(signal))
   }
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 const top = join(import.meta.dirname, '..')
 
-/** The bare editors that the typing bench compares with. */
+/** The bare editors of the typing bench. */
 export default defineConfig({
   root: join(top, 'tests', 'bench', 'typing', 'page'),
   base: './',

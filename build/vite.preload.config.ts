@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 const top = join(import.meta.dirname, '..')
 
-/** The preload: a sandboxed window can load only one CommonJS file, which may ask for nothing but Electron. */
+/** The preload: a sandboxed window loads a single CommonJS file, which can only require Electron. */
 export default defineConfig({
   root: top,
   publicDir: false,

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 
 const top = join(import.meta.dirname, '..')
 
-/** The page: every script and font a file of its own, since its security policy allows nothing inline. */
+/** The page. Scripts and fonts are separate files: its security policy allows nothing inline. */
 export default defineConfig({
   root: join(top, 'renderer'),
   base: './',

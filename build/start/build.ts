@@ -18,7 +18,7 @@ export async function buildPage(): Promise<void> {
   })
 }
 
-/** Builds what runs inside Electron itself when its sources have changed. */
+/** Builds Electron's main process and preload when their sources have changed. */
 export async function buildMain(): Promise<void> {
   const hash = hashFiles(top, [...SHARED, 'electron/**/*.ts', 'db/**/*.ts'])
   await buildIfStale(join(top, 'dist', 'main.stamp'), hash, async () => {

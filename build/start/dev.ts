@@ -3,7 +3,7 @@ import { build } from 'vite'
 
 const top = join(import.meta.dirname, '..', '..')
 
-// The page is built again at every change; reloading the window shows it. The shell keeps its security policy,
-// which Vite's own server with its inline scripts could not.
+// Rebuilds the page at every change; reload the window to see it. Vite's own server would need inline scripts, which the
+// shell's security policy forbids.
 await build({ configFile: join(top, 'build', 'vite.renderer.config.ts'), logLevel: 'warn', build: { watch: {} } })
 await import('#electron/browser/main.ts')

@@ -18,8 +18,10 @@ export function electronRuntime(): string | null {
 
 /**
  * Downloads Electron's runtime with Electron's own script. It comes from GitHub, which not every newsroom can
- * reach; a failure is remembered for a day, so that not every start waits for it.
- * @returns the path of the runtime, or null when it could not be had.
+ * reach. After a failure it is not tried again for a day, so that not every start waits for it.
+ * @param now milliseconds since 1970
+ * @param retry whether to try even after a recent failure
+ * @returns the path of the runtime, or null when it could not be downloaded
  */
 export function fetchElectron(now: number, retry: boolean): string | null {
   const version = readFileSync(join(PACKAGE, 'package.json'), 'utf8')

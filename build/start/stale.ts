@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** @returns a hash of the names and contents of all files that a pattern finds, the same for the same sources. */
+/** @returns a hash of the names and contents of all files that match a pattern. */
 export function hashFiles(top: string, patterns: readonly string[]): string {
   const hash = createHash('sha256')
   for (const name of globSync([...patterns], { cwd: top }).toSorted()) {
@@ -11,7 +11,7 @@ export function hashFiles(top: string, patterns: readonly string[]): string {
   return hash.digest('hex')
 }
 
-/** Builds when the sources are not those of the last build. A build that fails is not taken for one. */
+/** Builds if `hash` is not the one in the file `stamp`, where each successful build writes it. */
 export async function buildIfStale(stamp: string, hash: string, build: () => Promise<void>): Promise<void> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   await build()

@@ -26,7 +26,7 @@ if (runtime === null) {
   process.exitCode = typeof status === 'number' ? status : 0
 }
 
-/** Whoever asks for the address, or has no screen, is served in the browser shell without a word about Electron. */
+/** @returns whether the browser shell was chosen: by an option, by the environment, or because there is no screen. */
 function wantsBrowser(): boolean {
   const hasScreen = hasDisplay(process.env, process.platform)
   return args.includes('--no-window') || !hasScreen || process.env['MIDAD_ELECTRON'] === 'no'

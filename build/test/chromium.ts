@@ -7,7 +7,7 @@ import { top } from './run.ts'
 
 /**
  * Finds a Chromium to test in, or installs one: an installed browser, else Playwright's, else Debian's as root.
- * @returns its path, or null when none could be had.
+ * @returns its path, or null when none could be installed
  */
 export function provideChromium(): string | null {
   const installed = findBrowser(process.env, process.platform)

@@ -14,7 +14,7 @@ export const NO_REPORT: Report = { counts: { passed: 0, failed: 1, skipped: 0 },
 const REASON_LINES = 6
 const SLOWEST = 20
 
-/** @returns the lines that say what was expected; the rest is a stack, which the run has printed already. */
+/** @returns the first lines of a failure message; the rest is a stack, which was printed during the run. */
 export function reason(message: string | undefined): string {
   return stripVTControlCharacters(message ?? '')
     .split('\n')
@@ -29,7 +29,7 @@ export function closingLine(reports: readonly Report[]): { counts: Counts; line:
   return { counts, line: `tests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` }
 }
 
-/** @returns the failures as lines, for the end of a run: whoever sees only the end must see what failed. */
+/** @returns the failures as lines, for the end of the output. */
 export function failureLines(reports: readonly Report[]): string {
   return reports
     .flatMap(({ failures }) => failures)

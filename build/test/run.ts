@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 
 export const top = join(import.meta.dirname, '..', '..')
 
-// Every process that a test starts strips and compiles the same sources: Node keeps what it made of them here.
+// Node caches the compiled sources here: every process that a test starts needs the same ones.
 const ENV = { NODE_COMPILE_CACHE: join(top, '.cache', 'node') }
 
 /** Starts a program of a package on this Node. The streams of the child are piped when `isBuffered`, else shared. */
@@ -25,7 +25,7 @@ export function runTool(script: string, args: readonly string[], env: Record<str
   return start(script, args, env, false).status
 }
 
-/** Runs a program of a package beside others. @returns its exit status and what it printed, errors last. */
+/** Runs a program of a package without printing. @returns its exit status and its output, standard error last. */
 export async function runBuffered(
   script: string,
   args: readonly string[],

@@ -8,7 +8,7 @@ const CHECKS: readonly { what: string; tool: string; args: readonly string[] }[]
   { what: 'format', tool: 'oxfmt/bin/oxfmt', args: ['--check'] },
 ]
 
-/** Runs every check that needs no test, side by side. @returns the names of those that failed. */
+/** Runs all static checks in parallel. @returns the names of those that failed. */
 export async function staticChecks(): Promise<string[]> {
   const failed: string[] = []
   await Promise.all(

@@ -29,7 +29,7 @@ async function buildAll(): Promise<void> {
   if (electronRuntime() === null) process.stdout.write('Electron’s runtime is not installed: its tests are skipped.\n')
   else await buildMain()
 }
-// None of them keeps two processors busy alone.
+// In parallel: none of them keeps two processors busy alone.
 const [failedChecks] = await phase('checks, the page, and a WordPress to test against', () =>
   Promise.all([
     staticChecks(),

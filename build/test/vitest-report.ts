@@ -27,7 +27,7 @@ const schema = z.object({
 })
 type File = z.infer<typeof schema>['testResults'][number]
 
-/** @returns what a Vitest JSON report says. Files are named from `top`; one that could not run at all is one failure. */
+/** @returns a Vitest JSON report as a `Report`. Paths are relative to `top`; a file that could not run is one failure. */
 export function readVitestReport(json: unknown, top: string): Report {
   const report = schema.parse(json)
   const broken = report.numFailedTests === 0 ? report.numFailedTestSuites : 0

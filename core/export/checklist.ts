@@ -36,7 +36,7 @@ const error = (code: Code, blockId: string | null = null): CheckFinding => ({ co
 const warning = (code: Code, blockId: string | null = null): CheckFinding => ({ code, severity: 'warning', blockId })
 const isBlank = (text: string): boolean => text.trim() === ''
 
-/** Nobody can hear a picture without a text for it, nor print one without its credit. */
+/** A picture needs an alternative text for screen readers, and a credit to be published. */
 function checkFigure(figure: Figure): CheckFinding[] {
   const [caption, credit] = figure.children
   return [

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
 
-/** Writes a part of `docs/performance.md` anew: from its heading of the first level to the next one. */
+/** Replaces a part of `docs/performance.md`: from its first-level heading to the next one. */
 export function writeSection(text: string): void {
   const page = readFileSync(PAGE, 'utf8')
   const heading = text.slice(0, text.indexOf('\n') + 1)

@@ -76,7 +76,7 @@ describe('midad', () => {
     expect((await run('export', id, '--out', out, '--draft')).status).toBe(0)
   })
 
-  it('exports several as one delivery, names what may not leave, and puts the formats in', async () => {
+  it('exports several articles together with the chosen formats, and names those that may not be exported', async () => {
     const { folder, run } = inStore()
     const ids: string[] = []
     for (let count = 0; count < 3; count += 1) {
@@ -110,7 +110,7 @@ describe('midad', () => {
     expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('The value “word” is not accepted')])
   })
 
-  it('says no in one plain line, with status 1', async () => {
+  it('refuses in one plain line, with status 1', async () => {
     const { folder, run } = inStore()
     const file = (name: string, bytes: string | Buffer): string => {
       writeFileSync(join(folder, name), bytes)
@@ -134,7 +134,7 @@ describe('midad', () => {
     expect(JSON.parse((await run('list', '--json')).out)).toEqual([])
   })
 
-  it('brings the pictures in that a file names and that lie beside it', async () => {
+  it('imports the pictures beside a file that it names', async () => {
     const { folder, run } = inStore()
     mkdirSync(join(folder, 'images'))
     for (const name of ['a.png', 'other.png']) writeFileSync(join(folder, 'images', name), png(6, 4))
@@ -173,7 +173,7 @@ describe('midad', () => {
     [['move', 'abcd', 'printed', '--by', 'x'], 'The value “printed” is not accepted'],
     [['search', '  '], 'The argument “WORDS” is missing'],
     [['list', 'more'], 'There are too many arguments'],
-  ])('takes %j for misuse', async (args, words) => {
+  ])('reports the misuse %j in one line, with status 2', async (args, words) => {
     const { run } = inStore()
     const { status, out, err } = await run(...args)
     expect({ status, out }).toEqual({ status: 2, out: '' })
@@ -181,7 +181,7 @@ describe('midad', () => {
     expect(err.trim().split('\n').length).toBe(1)
   })
 
-  it('refuses an illegal move, and a role that may not', async () => {
+  it('refuses an illegal move, a missing note, and a role that may not', async () => {
     const { run } = inStore()
     const { id } = JSON.parse((await run('import', ELAPH_PATH, '--json')).out)
     expect((await run('move', id, 'approved', '--by', 'كريم')).err).toContain(
@@ -194,7 +194,7 @@ describe('midad', () => {
     )
   })
 
-  it('speaks Arabic where the environment does', async () => {
+  it('speaks Arabic in an Arabic locale', async () => {
     const { store } = inStore()
     expect((await midad(['--store', store, 'show', 'abcd1234'], { LC_ALL: 'ar_IQ.UTF-8' })).err).toBe(
       'midad: لا توجد مقالة يبدأ معرّفها بـ«abcd1234». اعرض المعرّفات بالأمر list.\n',
@@ -216,7 +216,7 @@ describe('midad', () => {
     expect(readdirSync(store).toSorted()).toEqual(['midad.db', 'midad.lock'])
   })
 
-  it('says that a store is open elsewhere, and tells a store that is none', async () => {
+  it('refuses a store that is open in another Midad, and a file that is no store', async () => {
     const { folder, store, run } = inStore()
     const shell = spawn(
       process.execPath,

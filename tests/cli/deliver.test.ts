@@ -20,7 +20,7 @@ function midad(store: string, ...args: string[]): Promise<{ status: number; out:
 }
 
 describe('midad deliver', () => {
-  it('sends an article to a folder, says how it went, and lists it', async () => {
+  it('sends an article to a folder, reports the result, and lists the delivery', async () => {
     const folder = tempFolder()
     const [store, hot] = [join(folder, 'store'), join(folder, 'hot')]
     mkdirSync(hot)
@@ -42,7 +42,7 @@ describe('midad deliver', () => {
     const waiting = await midad(store, 'deliver', id, '--to', 'الساخن')
     expect([waiting.status, waiting.out]).toEqual([1, expect.stringContaining(`There is no folder at “${hot}”`)])
     mkdirSync(hot)
-    // Another command sends nothing that it was not told to.
+    // Other commands send nothing.
     await midad(store, 'list')
     expect(readdirSync(hot)).toEqual([])
     const sent = await midad(store, 'deliver', id.slice(0, 8), '--to', 'الساخن', '--json')
@@ -53,7 +53,7 @@ describe('midad deliver', () => {
     expect(out.split('\n').map((line) => line.split('\t')[1])).toEqual(['arrived', 'cancelled', undefined])
   })
 
-  it('keeps what is under embargo from a folder, and says until when', async () => {
+  it('does not send an article under embargo, and says when it is due', async () => {
     const folder = tempFolder()
     const [store, hot] = [join(folder, 'store'), join(folder, 'hot')]
     mkdirSync(hot)

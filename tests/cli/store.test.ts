@@ -35,7 +35,7 @@ const BYTES = png(4, 4)
 const NAMED = { hash: sha256Hex(BYTES), name: 'صورة.png' }
 const ASSET = { ...NAMED, mediaType: 'image/png', width: 4, height: 4, size: BYTES.length } as const
 
-/** A store with one article. */
+/** @returns a store with one article, and the folder around it. */
 async function withArticle({ hasPicture = false } = {}): Promise<{ folder: string; store: string }> {
   const folder = tempFolder()
   const written = smallArticle(ID, 'زيارة أحمد', 'نص المقالة الأول.')
@@ -52,7 +52,7 @@ async function withArticle({ hasPicture = false } = {}): Promise<{ folder: strin
 }
 
 describe('midad keeps a store safe', () => {
-  it('backs up, and restores into a fresh machine by one command, pictures included', async () => {
+  it('backs up, and restores into a fresh store by one command, pictures included', async () => {
     const { folder, store } = await withArticle({ hasPicture: true })
     const usb = join(folder, 'usb')
     const backup = await json(store, 'backup', '--to', usb)
@@ -78,7 +78,7 @@ describe('midad keeps a store safe', () => {
     })
   })
 
-  it('finds every damage, and brings an article back from a version or a backup', async () => {
+  it('finds a damaged article, and restores it from a version or a backup', async () => {
     const { store } = await withArticle()
     const { path } = await json(store, 'backup')
     const points = (await json(store, 'history', ID)).points
@@ -97,7 +97,7 @@ describe('midad keeps a store safe', () => {
     expect((await midad(store, 'check')).status).toBe(0)
   })
 
-  it('recovers a damaged file, keeps it, and says what became of it', async () => {
+  it('recovers a damaged file, keeps a copy of it, and reports the result', async () => {
     const { store } = await withArticle()
     expect((await midad(store, 'recover')).out).toContain('nothing had to be recovered')
     wipePage(store)
@@ -110,7 +110,7 @@ describe('midad keeps a store safe', () => {
     expect((await midad(store, 'recover')).out).toContain('nothing had to be recovered')
   })
 
-  it('moves into the bin, out of it, and empties it only when told that it may', async () => {
+  it('moves articles into the bin and out of it, and empties it only with --yes', async () => {
     const { store } = await withArticle()
     expect((await midad(store, 'bin', 'put', '11111111', '--by', 'سعاد')).status).toBe(0)
     expect(await json(store, 'list')).toEqual([])
@@ -125,7 +125,7 @@ describe('midad keeps a store safe', () => {
     expect((await midad(store, 'bin')).status).toBe(2)
   })
 
-  it('narrows lists and searches down', async () => {
+  it('filters lists and searches', async () => {
     const { store } = await withArticle()
     expect((await json(store, 'search', 'احمد', '--no-image', '--state', 'draft', 'submitted')).length).toBe(1)
     expect(await json(store, 'search', 'احمد', '--image')).toEqual([])

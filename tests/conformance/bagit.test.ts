@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { EDITOR, REPORTER, testService } from '#tests/support/service.ts'
 import { ELAPH_PATH } from '#tests/support/real-article.ts'
 
-/** The real article from its text to an unpacked package, through the service as a person goes. */
+/** Imports, approves and exports the real article through the service. @returns the folder of the unpacked package. */
 async function exportedBag(): Promise<string> {
   const { call, folder } = testService()
   const bytes = readFileSync(ELAPH_PATH).toString('base64')
@@ -45,7 +45,7 @@ function parseManifest(text: string): [string, string][] {
   })
 }
 
-/** An independent check of a bag, written from RFC 8493 alone; it shares no code with what made the bag. */
+/** Checks a bag by RFC 8493 alone, without Midad's code. @returns what is wrong with it. */
 function bagProblems(bag: string): string[] {
   const problems: string[] = []
   const names = allFiles(bag)
@@ -81,7 +81,7 @@ function bagProblems(bag: string): string[] {
 }
 
 describe('the package of the real article', () => {
-  it('is a BagIt 1.0 bag to whoever reads RFC 8493', async () => {
+  it('is a valid BagIt 1.0 bag by RFC 8493', async () => {
     const bag = await exportedBag()
     expect(allFiles(bag)).toEqual([
       'bag-info.txt',

@@ -11,9 +11,9 @@ const images = (hash: string): string => `images/${hash.slice(0, 12)}.jpg`
 const smaller = (hash: string) => [{ url: `images/${hash.slice(0, 12)}-400.jpg`, width: 400 }]
 const edition = (own: Partial<Edition>): Edition => ({ ...EDITION, house: HOUSE, ...own })
 
-describe(hasNu ? 'the page' : 'the page (skipped: the Nu checker wants Java)', () => {
+describe(hasNu ? 'the page' : 'the page (skipped: the Nu checker needs Java)', () => {
   it.skipIf(!hasNu)(
-    'is clean in the Nu checker: the real article, one with everything, one without a body, and the end of one',
+    'passes the Nu checker: the real article, one with everything, one without a body, a kill and a withdrawal',
     async () => {
       expect(
         await nuMessages([
@@ -29,7 +29,7 @@ describe(hasNu ? 'the page' : 'the page (skipped: the Nu checker wants Java)', (
     120_000,
   )
   it.skipIf(!hasNu)(
-    'is told when it is not',
+    'fails the Nu checker when it is invalid',
     async () => {
       const wrong = articleHtml(realArticle(), { images })
         .replace('<h1', '<h1 dir="auto" onclick')

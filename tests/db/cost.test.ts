@@ -14,7 +14,7 @@ const PAGE = 4096
 
 type Log = { log: number; checkpointed: number }
 
-/** A store, and what another connection sees of its log, in pages. */
+/** @returns a store, and the length of its log and how much of it is checkpointed, in pages. */
 function open(): { store: Store; log: () => Log } {
   const folder = tempFolder()
   const store = openStore(folder)
@@ -37,7 +37,7 @@ function save(store: Store, count: number, words: number): void {
 }
 
 describe('a save', () => {
-  it('writes each page of its text once at most, though the file has free ones, and few beside', () => {
+  it('writes each page of its text at most once, and at most ten other pages', () => {
     const { store, log } = open()
     insertArticle(store.db, { article: long(5000), state: 'draft', author: 'سعاد', at: AT })
     const other = { ...long(20_000, 'ج'), id: 'a2' }
@@ -64,7 +64,7 @@ describe('a save', () => {
     expect(pages(oneWord, 2)).toBeLessThanOrEqual(10)
   })
 
-  it('leaves the log to a quiet moment, which empties it when it is much', () => {
+  it('makes no checkpoint: `emptyLog` does', () => {
     const { store, log } = open()
     insertArticle(store.db, { article: long(5000), state: 'draft', author: 'سعاد', at: AT })
     store.emptyLog()
@@ -78,7 +78,7 @@ describe('a save', () => {
 })
 
 describe('the search index', () => {
-  it('takes no more text at once than it is given time for, and one article when it is asked for one', () => {
+  it('indexes no more text than allowed in one step, and a long article when it is the only one', () => {
     const { store } = open()
     insertArticle(store.db, { article: long(1000), state: 'draft', author: 'سعاد', at: AT })
     insertArticle(store.db, { article: smallArticle('a2', 'عنوان'), state: 'draft', author: 'سعاد', at: AT })

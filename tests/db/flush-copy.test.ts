@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'midad-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('flushCopy', () => {
-  it('brings a growing file to the disk, as often as it is asked', async () => {
+  it('flushes a file, also when it is asked twice', async () => {
     const path = join(folder, 'copy')
     writeFileSync(path, 'نص')
     const flush = flushCopy(path)
@@ -16,7 +16,7 @@ describe('flushCopy', () => {
     flush.start()
     await expect(flush.end()).resolves.toBeUndefined()
   })
-  it('tells of a file that could not be brought there, though it was asked again since', async () => {
+  it('reports a failed flush, even if it was asked again since', async () => {
     const flush = flushCopy(join(folder, 'missing'))
     flush.start()
     await new Promise((resolve) => {
@@ -25,7 +25,7 @@ describe('flushCopy', () => {
     flush.start()
     await expect(flush.end()).rejects.toThrow('ENOENT')
   })
-  it('has nothing to wait for when nothing was begun', async () => {
+  it('ends at once when no flush was started', async () => {
     await expect(flushCopy(join(folder, 'missing')).end()).resolves.toBeUndefined()
   })
 })

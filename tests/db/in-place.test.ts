@@ -22,7 +22,7 @@ function save(store: Store): unknown {
   return saveArticle(store.db, { article: second, caret: null, at, baseSaveNumber: 0, state: 'draft' })
 }
 
-/** What a process would find that starts after a kill of this moment. */
+/** @returns the article that a process would find after a kill at this moment. */
 function found(folder: string): unknown {
   const copy = tempFolder()
   for (const name of ['midad.db', 'midad.db-wal']) {
@@ -33,17 +33,16 @@ function found(folder: string): unknown {
   return getArticle(store.db, 'a1')?.article
 }
 
-it.each([['midad.db'], ['midad.db-wal']])('a save after %s was removed is where the next process looks', (name) => {
+it.each([['midad.db'], ['midad.db-wal']])('the next process finds a save that came after %s was removed', (name) => {
   const folder = tempFolder()
   const store = opened(folder)
   rmSync(join(folder, name))
   expect(save(store)).toEqual({ saveNumber: 1 })
   expect(found(folder)).toEqual(second)
-  // Nobody else put anything there.
   expect(readdirSync(folder).filter((each) => each.startsWith('replaced-'))).toEqual([])
 })
 
-it('a save after another file took the place is in the place, and that file is kept', () => {
+it('a save replaces a file that took the place of the store’s, and keeps that file aside', () => {
   const [folder, other] = [tempFolder(), tempFolder()]
   openStore(other).close()
   const store = opened(folder)
@@ -54,7 +53,7 @@ it('a save after another file took the place is in the place, and that file is k
   expect(readdirSync(join(folder, aside))).toContain('midad.db')
 })
 
-it('no save is acknowledged after another file was copied over it, and the log is kept for the next opening', () => {
+it('a save is refused after another file was copied over the store’s, and the file and its log are kept aside', () => {
   const [folder, other] = [tempFolder(), tempFolder()]
   const stranger = openStore(other)
   insertArticle(stranger.db, { article: smallArticle('a2', 'آخر'), state: 'draft', author: 'كريم', at })
@@ -66,14 +65,14 @@ it('no save is acknowledged after another file was copied over it, and the log i
   expect(readdirSync(join(folder, aside))).toEqual(['midad.db', 'midad.db-wal'])
 })
 
-it('a file whose time was changed and nothing else is the same file', () => {
+it('a file with another modification time is the same file', () => {
   const folder = tempFolder()
   const store = opened(folder)
   utimesSync(join(folder, 'midad.db'), 1, 1)
   expect(save(store)).toEqual({ saveNumber: 1 })
 })
 
-it('another process cannot take a store whose lock was removed, once it was written again', () => {
+it('a save restores a removed lock: no other process can open the store', () => {
   const folder = tempFolder()
   const store = opened(folder)
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
@@ -81,7 +80,7 @@ it('another process cannot take a store whose lock was removed, once it was writ
   expect(() => openStore(folder)).toThrow(refusal('store-in-use'))
 })
 
-it('a save without the folder is refused, and makes no folder where a medium comes back', () => {
+it('a save into a missing folder is refused, and makes no folder in its place', () => {
   const folder = join(tempFolder(), 'store')
   const store = opened(folder)
   renameSync(folder, `${folder}-away`)

@@ -36,7 +36,7 @@ describe('migrations', () => {
     step(2, "ALTER TABLE words ADD COLUMN root TEXT NOT NULL DEFAULT ''"),
   ]
 
-  it('keep a checked copy of a store that holds something', () => {
+  it('keep a copy of a store that holds rows', () => {
     const folder = tempFolder()
     const connection = connect(folder)
     migrate(connection, two.slice(0, 1))
@@ -50,7 +50,7 @@ describe('migrations', () => {
     copy.close()
   })
 
-  it('leave no part of a copy that could not be made', () => {
+  it('leave nothing of a copy that failed', () => {
     const folder = tempFolder()
     const connection = connect(folder)
     migrate(connection, two.slice(0, 1))
@@ -58,7 +58,7 @@ describe('migrations', () => {
     connection.exec(`INSERT INTO words VALUES ('${'حبر'.repeat(5000)}')`)
     connection.close()
     const path = join(folder, 'midad.db')
-    // The pages of the last row.
+    // The last row is in these pages.
     const bytes = readFileSync(path)
     bytes.fill(0xff, bytes.length - 4096 * 4)
     writeFileSync(path, bytes)

@@ -22,7 +22,7 @@ function filled(folder: string): void {
 }
 
 describe('opening a store', () => {
-  it('makes it, and finds in it again what was put there', () => {
+  it('makes the store, and reopens it with its articles', () => {
     const folder = join(tempFolder(), 'غرفة', 'الأخبار')
     filled(folder)
     const store = openStore(folder)
@@ -30,7 +30,7 @@ describe('opening a store', () => {
     store.close()
   })
 
-  it('asks SQLite for what keeps acknowledged saves through a power cut', () => {
+  it('sets SQLite up so that acknowledged saves survive a power cut', () => {
     const folder = tempFolder()
     const store = openStore(folder)
     expect(store.db.get('SELECT journal_mode AS mode FROM pragma_journal_mode')).toEqual({ mode: 'wal' })
@@ -39,7 +39,7 @@ describe('opening a store', () => {
     store.close()
   })
 
-  it('refuses a store that is open, and gives it free on closing', () => {
+  it('refuses a store that is open, until it is closed', () => {
     const folder = tempFolder()
     const store = openStore(folder)
     expect(() => openStore(folder)).toThrow(refusal('store-in-use'))
@@ -73,7 +73,7 @@ describe('opening a store', () => {
   it.each([
     ['a text', Buffer.from('ليس مخزنًا '.repeat(50))],
     ['a short file', Buffer.from('x')],
-  ])('leaves %s of somebody else as it is', (_name, bytes) => {
+  ])('leaves %s of another origin as it is', (_name, bytes) => {
     const folder = tempFolder()
     writeFileSync(join(folder, 'midad.db'), bytes)
     expect(() => openStore(folder)).toThrow(refusal('store-foreign'))
@@ -110,12 +110,12 @@ describe('opening a store', () => {
     newer.close()
   })
 
-  it('refuses a damaged store without touching it, after a crash or when something could not be read', () => {
+  it('refuses a damaged store without changing it, after a crash or when it is marked as suspect', () => {
     const folder = tempFolder()
     filled(folder)
     const path = join(folder, 'midad.db')
     const bytes = readFileSync(path)
-    // Past the first page, where the tables' own pages lie.
+    // Past the first page: the pages of the tables.
     bytes.fill(0x5a, 4096, 4096 * 4)
     writeFileSync(path, bytes)
     writeFileSync(join(folder, 'midad.open'), '')
@@ -133,25 +133,28 @@ describe('opening a store', () => {
     expect(() => openStore(path)).toThrow(refusal('store-io'))
   })
 
-  // Permissions bind only who is not root, so root becomes somebody else for the length of the call.
-  it.skipIf(process.platform === 'win32')('reads a store that it may not write, and writes nothing', () => {
-    const folder = tempFolder()
-    filled(folder)
-    const files = readdirSync(folder)
-    chmodSync(folder, 0o555)
-    for (const name of files) chmodSync(join(folder, name), 0o444)
-    const store = asNobody(() => openStore(folder))
-    expect(store.readOnly).toBe(true)
-    expect(listArticles(store.db, all).rows.map(({ headline }) => headline)).toEqual(['عنوان'])
-    expect(() =>
-      insertArticle(store.db, { article: smallArticle('a2', 'س'), state: 'draft', author: 'س', at }),
-    ).toThrow(expect.objectContaining({ code: 'SQLITE_READONLY' }))
-    asNobody(() => store.close())
-    expect(readdirSync(folder)).toEqual(files)
-    chmodSync(folder, 0o700)
-  })
+  // Permissions do not bind root, so root becomes another user during the call.
+  it.skipIf(process.platform === 'win32')(
+    'opens a store without write permission as read-only, and writes nothing',
+    () => {
+      const folder = tempFolder()
+      filled(folder)
+      const files = readdirSync(folder)
+      chmodSync(folder, 0o555)
+      for (const name of files) chmodSync(join(folder, name), 0o444)
+      const store = asNobody(() => openStore(folder))
+      expect(store.readOnly).toBe(true)
+      expect(listArticles(store.db, all).rows.map(({ headline }) => headline)).toEqual(['عنوان'])
+      expect(() =>
+        insertArticle(store.db, { article: smallArticle('a2', 'س'), state: 'draft', author: 'س', at }),
+      ).toThrow(expect.objectContaining({ code: 'SQLITE_READONLY' }))
+      asNobody(() => store.close())
+      expect(readdirSync(folder)).toEqual(files)
+      chmodSync(folder, 0o700)
+    },
+  )
 
-  it.skipIf(process.platform === 'win32')('says so when it can make no store', () => {
+  it.skipIf(process.platform === 'win32')('reports a folder in which it may make no store', () => {
     const folder = join(tempFolder(), 'locked')
     mkdirSync(folder, { mode: 0o555 })
     expect(() => asNobody(() => openStore(folder))).toThrow(refusal('store-read-only'))

@@ -46,7 +46,7 @@ function save(store: Store): unknown {
   return saveArticle(store.db, { article: changed, caret: null, at, baseSaveNumber: 0, state: 'draft' })
 }
 
-/** @returns the folder of a process that was killed, with nothing of its store but such a copy. */
+/** @returns the folder of a killed process that holds only a copy of the store, under this name. */
 function leftOver(name: string): string {
   const [other, folder] = [tempFolder(), tempFolder()]
   filled(other).close()
@@ -64,7 +64,7 @@ describe('writing a removed file back', () => {
     ['the sync of the folder', () => vi.mocked(syncFolder).mockImplementationOnce(failOnce)],
     ['the first name', () => vi.mocked(renameSync).mockImplementationOnce(failOnce)],
     ['the removal of the old log', () => vi.mocked(removeFile).mockReturnValueOnce().mockImplementationOnce(failOnce)],
-  ])('goes on at the next save when a call failed: %s', (_what, fail) => {
+  ])('succeeds at the next save after a call failed: %s', (_what, fail) => {
     const folder = tempFolder()
     const store = filled(folder)
     rmSync(join(folder, 'midad.db'))
@@ -77,7 +77,7 @@ describe('writing a removed file back', () => {
     expect(readdirSync(folder).filter((name) => /part|writing/u.test(name))).toEqual([])
   })
 
-  it('keeps a whole copy until there is another, and the next process opens it', () => {
+  it('keeps a whole copy until there is another one, and the next process opens it', () => {
     const folder = tempFolder()
     const store = filled(folder)
     rmSync(join(folder, 'midad.db'))
@@ -95,23 +95,23 @@ describe('writing a removed file back', () => {
   })
 })
 
-describe('opening where a process ended in the midst of writing back', () => {
-  it.each([['midad.db.part'], ['midad.db.writing']])('takes a whole %s for the missing file', (name) => {
+describe('opening after a process ended while writing back', () => {
+  it.each([['midad.db.part'], ['midad.db.writing']])('uses a whole %s as the missing file', (name) => {
     const folder = leftOver(name)
-    // Of the file that was removed.
+    // The log of the removed file.
     writeFileSync(join(folder, 'midad.db-wal'), Buffer.alloc(5000, 1))
     expect(getArticle(opened(folder).db, 'a1')?.article).toEqual(article)
     expect(existsSync(join(folder, name))).toBe(false)
   })
 
-  it('takes a whole copy when a later one was only begun', () => {
+  it('uses a whole copy when a later one is incomplete', () => {
     const folder = leftOver('midad.db.part')
     copyFileSync(join(folder, 'midad.db.part'), join(folder, 'midad.db.writing'))
     truncateSync(join(folder, 'midad.db.writing'), 3 * 4096)
     expect(getArticle(opened(folder).db, 'a1')?.article).toEqual(article)
   })
 
-  it('recovers what is in a copy that is not whole', async () => {
+  it('recovers the content of an incomplete copy', async () => {
     const folder = leftOver('midad.db.part')
     const path = join(folder, 'midad.db.part')
     truncateSync(path, 4096 * (Math.floor(statSync(path).size / 4096) - 1))
@@ -122,7 +122,7 @@ describe('opening where a process ended in the midst of writing back', () => {
     expect(got.article).toEqual(article)
   })
 
-  it('puts a copy aside when there is a file', () => {
+  it('moves a copy aside when the file is there', () => {
     const folder = leftOver('midad.db.part')
     renameSync(join(folder, 'midad.db.part'), join(folder, 'midad.db'))
     writeFileSync(join(folder, 'midad.db.part'), 'نسخة')
@@ -132,7 +132,7 @@ describe('opening where a process ended in the midst of writing back', () => {
   })
 })
 
-describe('opening where the remains of a store lie without its file', () => {
+describe('opening a folder with remains of a store, but no file', () => {
   it.each([
     ['a log', (folder: string) => writeFileSync(join(folder, 'midad.db-wal'), 'x')],
     [
@@ -143,7 +143,7 @@ describe('opening where the remains of a store lie without its file', () => {
       },
     ],
     ['an empty copy', (folder: string) => writeFileSync(join(folder, 'midad.db.part'), '')],
-  ])('makes no new one: %s', (_what, leave) => {
+  ])('makes no new store: %s', (_what, leave) => {
     const folder = tempFolder()
     leave(folder)
     expect(() => openStore(folder)).toThrow(refusal('store-corrupt'))
@@ -158,7 +158,7 @@ it('the mark of an open store is on the disk before anything is written to it', 
   expect(vi.mocked(syncFolder).mock.lastCall).toEqual([folder])
 })
 
-it('a log that could be emptied only in part is no reason to refuse the next save', () => {
+it('the next save succeeds after a checkpoint failed halfway', () => {
   const store = filled(tempFolder())
   vi.mocked(emptyLog).mockImplementationOnce((connection) => {
     connection.pragma('wal_checkpoint(PASSIVE)')
@@ -168,7 +168,7 @@ it('a log that could be emptied only in part is no reason to refuse the next sav
   expect(save(store)).toEqual({ saveNumber: 1 })
 })
 
-it('what was written over is put aside once, however often there was no room for it', () => {
+it('an overwritten store is moved aside once, even if that failed before', () => {
   const [folder, other] = [tempFolder(), tempFolder()]
   filled(other).close()
   const store = filled(folder)

@@ -57,13 +57,13 @@ function damage(folder: string, change: (bytes: Buffer) => void): void {
   writeFileSync(file(folder), bytes)
 }
 
-/** @returns how a recovery ended: with a refusal, or with so many articles in a sound store. */
+/** @returns how a recovery ended: a refusal, a sound store with this many articles, or a report that is wrong. */
 function recoveredWith(folder: string): string {
   try {
     const report = recoverStore(folder, NOW)
     const { isFileSound, articles, damagedArticles } = checkDatabase(file(folder))
     const isWhole = isFileSound && articles === report.recovered && damagedArticles.length === 0
-    return isWhole ? `all ${articles}` : 'told of what is not there'
+    return isWhole ? `all ${articles}` : 'a wrong report'
   } catch (error) {
     return error instanceof ContractError ? error.code : String(error)
   }
@@ -76,7 +76,7 @@ function reopened(folder: string): Store {
 }
 
 describe('salvage', () => {
-  it('finds every article in the file and in the log, the latest save of each', () => {
+  it('finds the latest save of every article, in the file or in the log', () => {
     const folder = tempFolder()
     const store = openStore(folder)
     fill(store, 30)
@@ -93,20 +93,20 @@ describe('salvage', () => {
     expect(content.lost.size).toBe(0)
   })
 
-  it('takes nothing for certain that a bit was turned over in', () => {
+  it('rejects a text with a flipped bit, and takes the same text from a revision', () => {
     const folder = filledFolder(3)
     damage(folder, (bytes) => {
       for (let at = bytes.indexOf('نص 1'); at !== -1; at = bytes.indexOf('نص 1', at + 1)) bytes[at] = 0xd8
       for (let at = bytes.indexOf('نص 1'); at !== -1; at = bytes.indexOf('نص 1', at + 1)) bytes[at + 1] = 0xb5
     })
     const { articles } = soundContent(salvage(readFileSync(file(folder)), null))
-    // The deflated revision of the same text is whole, and its hash proves it.
+    // The compressed revision of the same text is whole: its hash matches.
     expect(articles.get('a1')?.article).toEqual(smallArticle('a1', 'عنوان 1', 'نص 1'))
   })
 })
 
 describe('recovering', () => {
-  it('makes a new store of a file whose first page is gone, and keeps the damaged one', () => {
+  it('makes a new store from a file without its first page, and keeps the damaged one', () => {
     const folder = filledFolder(30)
     damage(folder, (bytes) => bytes.fill(0, 0, 4096))
     const damaged = readFileSync(file(folder))
@@ -119,7 +119,7 @@ describe('recovering', () => {
     expect(readdirSync(folder)).not.toContain('recovering')
   })
 
-  it('never shows a wrong text as right, whichever page is lost', () => {
+  it('shows no wrong text as right, whichever page is lost', () => {
     const source = filledFolder(12)
     const pages = readFileSync(file(source)).length / 4096
     for (let page = 1; page < pages; page += 1) {
@@ -138,10 +138,9 @@ describe('recovering', () => {
       }
       expect(report.recovered + report.older.length + report.lost.length).toBe(12)
     }
-    // A whole recovery for every page.
   })
 
-  it('keeps destinations, and what is known of what was sent to them, as it was last, and sends nothing by itself', () => {
+  it('keeps destinations and the last state of their deliveries, and holds a delivery that was being sent', () => {
     const folder = filledFolder(2)
     const store = openStore(folder)
     const config = { kind: 'folder', folder: '/hot', layout: 'flat' } as const
@@ -168,7 +167,7 @@ describe('recovering', () => {
     })
   })
 
-  it('says that the disk is full, and changes nothing, wherever the room ends', ({ skip }) => {
+  it('reports a full disk and changes nothing, wherever it gets full', ({ skip }) => {
     const built = tempFolder()
     const writing = openStore(built)
     for (let number = 1; number <= 8; number += 1) {
@@ -193,24 +192,24 @@ describe('recovering', () => {
     expect([...new Set(found)]).toEqual(['store-full', 'all 8'])
   })
 
-  it('begins again when it was cut off after the log was removed', () => {
+  it('starts again when it was interrupted after the log was removed', () => {
     const folder = filledFolder(5)
     damage(folder, (bytes) => bytes.fill(0, 0, 4096))
     const { source } = recoverStore(folder, NOW)
-    // As if the new store had never taken its place, and what stood there had lost the rest.
+    // As if the new store had not replaced the damaged one, which is now empty.
     writeFileSync(file(folder), Buffer.alloc(8192))
     rmSync(join(source, 'recovered.json'))
     expect(recoverStore(folder, '2026-11-24T09:00:00.000Z')).toMatchObject({ recovered: 5, lost: [] })
   })
 })
 
-describe('recovering a store that a recovery made', () => {
+describe('recovering a recovered store', () => {
   const [FIRST, THEN, LAST] = ['2026-11-24T09:00:00.000Z', '2026-11-24T10:00:00.000Z', '2026-11-24T11:00:00.000Z']
 
-  /** Wipes all of the file: nothing in it can be read any more. */
+  /** Overwrites the whole file with zeros. */
   const wipe = (folder: string): void => damage(folder, (bytes) => bytes.fill(0))
 
-  it('takes what the first one put aside, when nothing else has it', () => {
+  it('falls back to the files that the first recovery kept', () => {
     const folder = filledFolder(5)
     damage(folder, (bytes) => bytes.fill(0, 0, 4096))
     expect(recoverStore(folder, FIRST)).toMatchObject({ recovered: 5 })
@@ -221,7 +220,7 @@ describe('recovering a store that a recovery made', () => {
     expect(getArticle(reopened(folder).db, 'a3')?.article).toEqual(smallArticle('a3', 'عنوان 3', LONG))
   })
 
-  it('takes no earlier text where a later one is there', () => {
+  it('prefers a later text to an earlier one', () => {
     const folder = filledFolder(3)
     damage(folder, (bytes) => bytes.fill(0, 0, 4096))
     recoverStore(folder, FIRST)
@@ -234,7 +233,7 @@ describe('recovering a store that a recovery made', () => {
     expect(getArticle(reopened(folder).db, 'a2')?.article).toEqual(article)
   })
 
-  it('brings nothing back that was thrown away before a whole backup was made', async () => {
+  it('does not bring back what was deleted for good before a sound backup', async () => {
     const folder = filledFolder(3)
     damage(folder, (bytes) => bytes.fill(0, 0, 4096))
     recoverStore(folder, FIRST)
@@ -249,7 +248,7 @@ describe('recovering a store that a recovery made', () => {
     expect(report.lost).toEqual([])
   })
 
-  it('tells of pictures that are neither in the store nor in a backup', () => {
+  it('reports pictures that are neither in the store nor in a backup', () => {
     const folder = filledFolder(1)
     const store = openStore(folder)
     const picture = { hash: 'c'.repeat(64), mediaType: 'image/png', width: 4, height: 4, size: 80 } as const
@@ -265,7 +264,7 @@ describe('recovering a store that a recovery made', () => {
 describe('recovering with backups', () => {
   const YESTERDAY = '2026-11-23T08:00:00.000Z'
 
-  /** @returns a folder whose only article had a first draft kept, and was then written on, approved and backed up. */
+  /** @returns a folder with one article: its first draft was kept as a revision, then it was edited, approved and backed up. */
   async function backedUp(house: string): Promise<string> {
     const folder = tempFolder()
     const store = openStore(folder)
@@ -293,7 +292,7 @@ describe('recovering with backups', () => {
     })
   }
 
-  it('takes later work out of a backup before an early revision out of the damaged file', async () => {
+  it('prefers a later text in a backup to an early revision in the damaged file', async () => {
     const folder = await backedUp('')
     loseText(folder)
     expect(recoverStore(folder, NOW)).toMatchObject({ recovered: 1, older: [], lost: [] })
@@ -302,7 +301,7 @@ describe('recovering with backups', () => {
     expect(back?.state).toBe('approved')
   })
 
-  it('looks into the folder of the house as well, whose setting was saved with the rest', async () => {
+  it('also looks into the backup folder of the settings', async () => {
     const house = tempFolder()
     const folder = await backedUp(house)
     loseText(folder)
@@ -310,7 +309,7 @@ describe('recovering with backups', () => {
     expect(getArticle(reopened(folder).db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان', 'عمل شهر كامل'))
   })
 
-  it('takes what is whole out of a backup in which something else is damaged', async () => {
+  it('uses the whole articles of a backup in which something else is damaged', async () => {
     const folder = await backedUp('')
     const [backup] = listBackups(backupFolders(folder, ''))
     const record = JSON.parse(readFileSync((backup?.path ?? '').replace(/\.db$/u, '.json'), 'utf8'))
@@ -332,7 +331,7 @@ describe('a check', () => {
     })
   })
 
-  it('names the article in whose text a bit was turned over, which SQLite does not see', () => {
+  it('names an article with a flipped bit in its text, which SQLite does not see', () => {
     const folder = filledFolder(4)
     closeCopy(file(folder))
     damage(folder, (bytes) => {
@@ -345,7 +344,7 @@ describe('a check', () => {
     })
   })
 
-  it('says of a file that SQLite cannot read that it is not sound', () => {
+  it('reports a file that SQLite cannot read as not sound', () => {
     const folder = filledFolder(4)
     closeCopy(file(folder))
     damage(folder, (bytes) => bytes.fill(0x5a, 4096, 4096 * 4))

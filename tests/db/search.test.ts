@@ -46,7 +46,7 @@ const marked = (stretches: readonly Stretch[] | undefined): string =>
   (stretches ?? []).map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('')
 
 describe('excerpts', () => {
-  it('mark the headline, and the part that has most of what was looked for', () => {
+  it('mark the headline, and the part with most of the terms', () => {
     const store = open()
     const id = counter()
     const blocks = [
@@ -94,8 +94,8 @@ describe('excerpts', () => {
   })
 })
 
-describe('what is found and what is marked', () => {
-  it('do not run from one part into the next', () => {
+describe('found and marked words', () => {
+  it('do not run from one paragraph into the next', () => {
     const store = open()
     const id = counter()
     add(store, newArticle('a1', id, [head('headline', id, 'عنوان'), paragraph(id, 'هذا دور'), paragraph(id, 'بلاده')]))
@@ -103,7 +103,7 @@ describe('what is found and what is marked', () => {
     expect(found(store, 'دور بلاده')).toEqual(['a1'])
   })
 
-  it('are the same, whatever is written and typed', () => {
+  it('are the same for any text and search', () => {
     const store = open()
     const words = fc.constantFrom('أَحْمَدُ', 'احمد', 'الوزير', 'وزراء', 'كوفيد-19', 'بــلاده', 'بلاد', 'Reuters', '٤', 'ﷺ')
     const line = fc.array(words, { minLength: 1, maxLength: 4 }).map((each) => each.join(' '))
@@ -127,7 +127,7 @@ describe('what is found and what is marked', () => {
         const search = parts.join(' ')
         const isFound = found(store, search).includes(article.id)
         const isMarked = searchTerms(search).every((term) =>
-          // Each term by itself, as it would be typed.
+          // Each term alone, as it would be typed.
           excerpts(store.db, [article.id], typedAgain(term)).some(
             (each) => each.text.length > 0 || each.headline.some(({ isHit }) => isHit),
           ),
@@ -152,21 +152,21 @@ function plansOf(store: Store, work: (db: ReadDb) => void): string[] {
   return plans
 }
 
-describe('a list that is narrowed down', () => {
+describe('a filtered list', () => {
   it.each([
     { author: 'سعاد' },
     { section: 'سياسة' },
     { hasImage: true },
     { author: 'سعاد', section: 'سياسة', hasImage: false, states: ['draft', 'approved'] },
     { section: 'سياسة', from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' },
-  ])('is read out of the index in whose order it is shown: %o', (query) => {
+  ])('is read from the index in whose order it is shown: %o', (query) => {
     const store = open()
     const parsed = listQuerySchema.parse(query)
     const plans = plansOf(store, (db) => listArticles(db, parsed))
     const [count = '', ...others] = plans
     expect(count).toMatch(/^(?:SCAN|SEARCH) articles USING INDEX articles_by_time\b/u)
     expect(others.filter((step) => step.includes('articles_by_time'))).toHaveLength(1)
-    // A state at a time is counted; nothing is sorted, and else only rows of the page are read.
+    // Only the counts by state are grouped. Nothing is sorted, and only the rows of the page are read.
     expect(others.filter((step) => step.includes('TEMP B-TREE'))).toEqual(['USE TEMP B-TREE FOR GROUP BY'])
     const rest = others.find((step) => !step.includes('articles_by_time') && !step.includes('TEMP B-TREE'))
     expect(rest).toBe('SEARCH articles USING INTEGER PRIMARY KEY (rowid=?)')
@@ -198,7 +198,7 @@ describe('a list that is narrowed down', () => {
 })
 
 describe('facets', () => {
-  it('are read out of indexes of their own', () => {
+  it('are read from their own indexes', () => {
     const plans = plansOf(open(), (db) => listFacets(db))
     expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([
       'SCAN articles USING INDEX articles_by_author',
@@ -207,7 +207,7 @@ describe('facets', () => {
     expect(plans.filter((step) => step.includes('FOR GROUP BY'))).toEqual([])
   })
 
-  it('are the authors and sections of what is not in the bin, the commonest first', () => {
+  it('are the authors and sections of articles outside the bin, the commonest first', () => {
     const store = open()
     const inSection = (id: string, section: string): Article => {
       const article = smallArticle(id, 'عنوان')
@@ -225,8 +225,8 @@ describe('facets', () => {
   })
 })
 
-describe('the order of what is found', () => {
-  it('is: the very words, of each the headlines, of these the newest', () => {
+describe('the order of found articles', () => {
+  it('is by exact word before stem, then headline before text, then newest first', () => {
     const store = open()
     const at = (minute: number): string => `2026-11-24T08:0${minute}:00.000Z`
     const put = (id: string, headline: string, text: string, minute: number): void =>
@@ -247,7 +247,7 @@ describe('the order of what is found', () => {
     ])
   })
 
-  it('goes on from page to page, and counts every page by state', () => {
+  it('continues from page to page, with counts by state', () => {
     const store = open()
     for (const [index, state] of (['draft', 'approved', 'draft', 'submitted', 'draft'] as const).entries()) {
       const at = `2026-11-24T08:0${index}:00.000Z`

@@ -30,7 +30,7 @@ function add(store: Store, id: string, headline: string, text = 'نص', minute =
 
 const found = (store: Store, search: string): string[] => list(store, { search }).rows.map(({ id }) => id)
 
-/** Lists as the service does: the index is brought up to the saves first. */
+/** Lists as the service does, after updating the index. */
 function list(store: Store, query: Partial<ListQuery> = {}): ListResult {
   indexNext(store.db, 100)
   return listArticles(store.db, listQuerySchema.parse(query))
@@ -41,7 +41,7 @@ function keep(store: Store, article: Article, minute: number): string {
 }
 
 describe('articles', () => {
-  it('are saved only over the save that they started from', () => {
+  it('are saved only over the save that they are based on', () => {
     const store = open()
     add(store, 'a1', 'أول')
     const caret = { anchor: { path: [1, 0], offset: 2 }, focus: { path: [1, 0], offset: 2 } }
@@ -66,7 +66,7 @@ describe('articles', () => {
     ])
   })
 
-  it('are read though the disk has changed what only fills a text up', () => {
+  it('are read even if the disk has changed the padding of a text', () => {
     const store = open()
     add(store, 'a1', 'عنوان')
     const stored = store.db.get<{ json: string }>('SELECT json FROM texts')?.json ?? ''
@@ -75,7 +75,7 @@ describe('articles', () => {
     expect(getArticle(store.db, 'a1')?.article).toEqual(smallArticle('a1', 'عنوان', 'نص'))
   })
 
-  it('are refused when the disk gives back other words than were written', () => {
+  it('are refused when the disk gives back another text', () => {
     const folder = tempFolder()
     const store = openStore(folder)
     add(store, 'a1', 'بريطانيا')
@@ -133,7 +133,7 @@ describe('search', () => {
     ['reuters', 'قالت Reuters'],
     ['كوفيد-19', 'لقاح «كوفيد-19» الجديد'],
     ['مسءول', 'مسؤول كبير'],
-  ])('finds by «%s» what says «%s»', (typed, text) => {
+  ])('finds with «%s» the text «%s»', (typed, text) => {
     const store = open()
     add(store, 'yes', 'عنوان', text)
     add(store, 'no', 'عنوان', 'غير ذلك')
@@ -147,27 +147,27 @@ describe('search', () => {
     ['حكومة', 'الحكومات المتعاقبة'],
     ['"دور بلاده"', 'بحث دور بلاده في المنطقة'],
     ['دور بلا', 'بحث دور بلاده في المنطقة'],
-  ])('finds by «%s» the inflected «%s»', (typed, text) => {
+  ])('finds with «%s» the inflected «%s»', (typed, text) => {
     const store = open()
     add(store, 'no', 'عنوان', 'بلاده لها دور آخر لا غير', 1)
     add(store, 'yes', 'عنوان', text, 2)
     expect(found(store, typed)[0]).toBe('yes')
   })
 
-  it('puts the very word before others of its stem, however good they are', () => {
+  it('lists the exact word before other words of its stem, wherever they stand', () => {
     const store = open()
     add(store, 'stem', 'الوزراء الوزراء الوزراء', 'وزراء', 9)
     add(store, 'word', 'خبر', 'كلام طويل ثم وزير في آخره بعد كلام كثير', 1)
     expect(found(store, 'وزير ')).toEqual(['word', 'stem'])
   })
 
-  it('finds a phrase only where it stands together', () => {
+  it('finds no phrase whose words stand apart', () => {
     const store = open()
     add(store, 'apart', 'بلاده لها دور')
     expect(found(store, '«دور بلاده»')).toEqual([])
   })
 
-  it('narrows down by author, section, time and picture', () => {
+  it('filters by author, section, time and picture', () => {
     const store = open()
     add(store, 'a1', 'خبر', 'نص', 1)
     add(store, 'a2', 'خبر', 'نص', 5)
@@ -179,7 +179,7 @@ describe('search', () => {
     expect(ids({ search: 'خبر', hasImage: false, section: 'سياسة' })).toEqual([])
   })
 
-  it('wants every word, and puts headlines first', () => {
+  it('requires every word, and lists headlines first', () => {
     const store = open()
     add(store, 'body', 'خبر', 'العراق وبريطانيا', 9)
     add(store, 'head', 'العراق وبريطانيا', 'خبر', 1)
@@ -189,7 +189,7 @@ describe('search', () => {
     expect(found(store, '   ').length).toBe(3)
   })
 
-  it('follows a save', () => {
+  it('finds the text of the last save', () => {
     const store = open()
     add(store, 'a1', 'قديم')
     saveArticle(store.db, {
@@ -203,7 +203,7 @@ describe('search', () => {
     expect(found(store, 'جديد')).toEqual(['a1'])
   })
 
-  it('reads nothing that is typed as syntax', () => {
+  it('accepts any syntax as plain text', () => {
     const store = open()
     add(store, 'a1', 'عنوان')
     const syntax = fc.constantFrom('"', '*', 'NEAR(', ')', 'headline:', '-', '^', 'OR', 'AND', 'NOT', '+', 'أ', ' ')
@@ -245,7 +245,7 @@ describe('the audit', () => {
     expect(() => store.db.run("UPDATE revisions SET by = 'غيره'")).toThrow('immutable')
   })
 
-  it('refuses an event whose revision is not kept', () => {
+  it('refuses an event of an unknown revision', () => {
     const store = open()
     add(store, 'a1', 'عنوان')
     expect(() => addEvent(store.db, 'a1', { ...event, revision: 'none' })).toThrow('FOREIGN KEY')
@@ -279,7 +279,7 @@ describe('exports', () => {
 })
 
 describe('settings', () => {
-  it('are the defaults until they are set, and survive what this version does not understand', () => {
+  it('have defaults until they are set, and for a value that this version does not know', () => {
     const store = open()
     expect(getSettings(store.db)).toEqual(DEFAULT_SETTINGS)
     setSettings(store.db, { ...DEFAULT_SETTINGS, name: 'سعاد', role: 'editor' })
@@ -289,7 +289,7 @@ describe('settings', () => {
 })
 
 describe('handles', () => {
-  it('refuse to write through a read', () => {
+  it('refuse a statement that writes in a read', () => {
     const store = open()
     expect(() => store.db.all('DELETE FROM settings RETURNING name')).toThrow('A statement that writes')
   })

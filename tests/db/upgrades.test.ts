@@ -28,11 +28,11 @@ const AT = '2026-11-24T08:00:00.000Z'
 type Version = (typeof MIGRATIONS)[number]['version']
 type Upgrade = {
   title: string
-  /** Puts rows into a store of the version before. @returns what looks at that store when it is opened again. */
+  /** Fills a store of the version before. @returns the check of the store after it was opened again. */
   fill: (old: Database.Database) => (store: Store, folder: string) => void
 }
 
-/** One for every migration that can meet rows: the compiler names the missing one. */
+/** A test for every migration that can meet rows; the compiler names a missing one. */
 const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
   2: {
     title: 'keeps every text, revision and event of a store of version 1, and seals them',
@@ -68,7 +68,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
     },
   },
   3: {
-    title: 'adds destinations and deliveries to a store of version 2, and keeps what was sent from being thinned out',
+    title: 'adds destinations and deliveries to a store of version 2, and never removes a sent revision',
     fill(old) {
       const db = createHandle(() => old)
       const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
@@ -104,7 +104,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
     },
   },
   4: {
-    title: 'lists a store of version 3 as before, and out of one index however it is narrowed down',
+    title: 'lists a store of version 3 as before, and adds the indexes of its filters',
     fill(old) {
       const db = createHandle(() => old)
       for (const [number, section] of ['سياسة', 'رياضة', 'سياسة'].entries()) {
@@ -132,7 +132,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
     },
   },
   5: {
-    title: 'brings texts to format 2 and leaves the bytes and hashes of revisions, and what is damaged, as they were',
+    title: 'upgrades texts to format 2, and leaves damaged rows and the bytes and hashes of revisions as they were',
     fill(old) {
       const hash = insertStored(old, articleInFormat(1), AT)
       for (const id of ['damaged-row', 'damaged-text']) insertStored(old, { ...articleInFormat(1), id }, AT)
@@ -182,7 +182,7 @@ describe('a store of the version before', () => {
     expect(upgrades.map(({ version }) => version)).toEqual(MIGRATIONS.slice(1).map(({ version }) => version))
   })
 
-  it.each(upgrades)('comes to version $version, which $title', ({ version, fill }) => {
+  it.each(upgrades)('is upgraded to version $version, which $title', ({ version, fill }) => {
     const folder = tempFolder()
     const old = new Database(join(folder, 'midad.db'))
     addFunctions(old)

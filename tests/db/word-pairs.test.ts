@@ -3,12 +3,12 @@ import { openStore } from '#db/open.ts'
 import { searchPairs, shares, wordPairs, type Half } from '#tests/support/word-pairs.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
-describe('what a search takes for the same word', () => {
+describe('the words that a search takes for the same', () => {
   it.each<[Half, number, number]>([
     ['tuning', 201, 58],
     ['held-out', 179, 58],
     ['real', 81, 24],
-  ])('is right for the pairs of the half «%s»: %i the same, %i apart', (half, same, apart) => {
+  ])('are right for the pairs of the half «%s»: %i the same, %i apart', (half, same, apart) => {
     const store = openStore(tempFolder())
     onTestFinished(() => store.close())
     const counts = searchPairs(
@@ -21,7 +21,7 @@ describe('what a search takes for the same word', () => {
     expect(counts.notFirst).toEqual([])
   })
 
-  it('is measured by pairs of which none is in two halves', () => {
+  it('are measured with pairs that are in one half only', () => {
     const keys = wordPairs().map(({ typed, written }) => `${typed} ${written}`)
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })

@@ -9,7 +9,7 @@ import { wordDocument } from '../support/word.ts'
 
 for (const theme of ['فاتحة', 'داكنة']) {
   for (const language of ['العربية', 'English']) {
-    test(`axe finds nothing serious on any screen (${theme}, ${language})`, async ({ window: page }) => {
+    test(`axe finds nothing serious on the main screens (${theme}, ${language})`, async ({ window: page }) => {
       await expectAccessible(page, 'the first screen')
       await importArticle(page)
       const article = new URL(page.url()).hash
@@ -31,7 +31,9 @@ for (const theme of ['فاتحة', 'داكنة']) {
 }
 
 for (const theme of ['فاتحة', 'داكنة']) {
-  test(`axe finds nothing serious on any block, menu or panel of writing (${theme})`, async ({ window: page }) => {
+  test(`axe finds nothing serious on the blocks, menus and panels of the editor (${theme})`, async ({
+    window: page,
+  }) => {
     const check = (what: string): Promise<void> => expectAccessible(page, what)
     await goTo(page, '#/settings')
     await page.getByText(theme, { exact: true }).click()
@@ -122,10 +124,10 @@ for (const theme of ['فاتحة', 'داكنة']) {
   })
 }
 
-test('at 200 % the page is read and written without loss, and without motion where none is wanted', async ({
+test('at 200 % nothing overflows sideways, the line being written is in sight, and reduced motion is respected', async ({
   window: page,
 }) => {
-  // What a window of 1280 × 800 has room for at 200 %.
+  // A window of 1280 × 800 at 200 %.
   await page.setViewportSize({ width: 640, height: 400 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await newArticle(page, 'عنوان')
@@ -141,7 +143,9 @@ test('at 200 % the page is read and written without loss, and without motion whe
   expect(room).toEqual({ over: 0, page: 0, motion: 0 })
 })
 
-test('the interface turns to English, left to right, and the article stays right to left', async ({ window: page }) => {
+test('the interface turns to English and left to right, and the article stays right to left', async ({
+  window: page,
+}) => {
   await importArticle(page)
   const article = new URL(page.url()).hash
   await goTo(page, '#/settings')
@@ -152,7 +156,7 @@ test('the interface turns to English, left to right, and the article stays right
   await expect(page.getByTestId('editor').locator('h1')).toHaveCSS('direction', 'rtl')
 })
 
-test('a small window keeps the page free, and shows the side panel over it when asked', async ({ window: page }) => {
+test('a small window hides the side panel, and shows it on request', async ({ window: page }) => {
   await page.setViewportSize({ width: 900, height: 600 })
   await importArticle(page)
   const panel = page.getByRole('complementary', { name: 'اللوح الجانبي' })
@@ -187,7 +191,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await expect(page.getByTestId('verify-result')).toHaveAttribute('data-valid', 'true')
     await check('a sound package')
     const bytes = readFileSync(path)
-    // Words of the text alone: those of the headline also name the files.
+    // Words of the body only: the headline's words are also in file names.
     const at = bytes.indexOf('إيلاف من لندن')
     bytes[at] = (bytes[at] ?? 0) ^ 1
     writeFileSync(path, bytes)
@@ -198,7 +202,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
 }
 
 for (const theme of ['فاتحة', 'داكنة']) {
-  test(`axe finds nothing serious where something is damaged, restored or not saved (${theme})`, async ({
+  test(`axe finds nothing serious where something is damaged, cannot be restored or is not saved (${theme})`, async ({
     window: page,
     app,
   }) => {
@@ -208,7 +212,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await importArticle(page)
     await saved(page)
     await goTo(page, '#/store')
-    // The backup that is due after the opening: asked for meanwhile, another would be taken for the same.
+    // Wait for the backup after opening: a request made while it runs would join it.
     await expect(page.getByTestId('store-verdict')).toHaveAttribute('data-state', 'sound')
     damageTexts(app.store, 'تراس', 'تراش')
     await page.getByTestId('back-up').click()
@@ -239,7 +243,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
   })
 }
 
-/** Goes to what has this name, by Tab alone. */
+/** Presses Tab until the element of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let press = 0; press < 60; press += 1) {
     const label = await page.evaluate(() => {
@@ -252,7 +256,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never came to ${name}`)
 }
 
-test('everything is reached by keyboard alone', async ({ window: page }) => {
+test('a reporter writes and submits an article by keyboard alone', async ({ window: page }) => {
   await tabTo(page, 'مقالة جديدة')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('editor')).toBeFocused()
@@ -303,11 +307,11 @@ test('a store is checked and restored from by keyboard alone', async ({ window: 
   await expect(page.getByTestId('recovery')).toContainText('لا مقالات')
 })
 
-test('axe finds nothing serious where a document is looked at before it comes in', async ({ window: page, app }) => {
+test('axe finds nothing serious in the preview of a document to be imported', async ({ window: page, app }) => {
   const path = join(app.folder, 'a.docx')
   writeFileSync(path, await wordDocument())
   await goTo(page, '#/import')
   await page.locator('input[type=file]').setInputFiles(path)
   await expect(page.getByTestId('import-loss').first()).toBeVisible()
-  await expectAccessible(page, 'a document before it comes in')
+  await expectAccessible(page, 'the preview of a document')
 })

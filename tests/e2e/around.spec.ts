@@ -1,7 +1,7 @@
 import { expect, goTo, importArticle, newArticle, saved, test } from '../support/app.ts'
 import { outline } from '../support/paste.ts'
 
-test('finds what a reader of Arabic would, and replaces all of it in one step', async ({ window: page }) => {
+test('finds words in any Arabic spelling, and replaces all of them in one step', async ({ window: page }) => {
   await newArticle(page, 'مدرسة أحمد')
   await page.keyboard.type('زار أحمد المدرسه')
   await page.keyboard.press('Control+KeyF')
@@ -23,7 +23,7 @@ test('finds what a reader of Arabic would, and replaces all of it in one step', 
   expect(await outline(page)).toEqual(['headline: مدرسة أحمد', 'paragraph: زار أحمد المدرسه'])
 })
 
-test('marks of a search, and what a render brings, leave the caret where it is', async ({ window: page }) => {
+test('the marks of a search leave the selection where it is', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('كلمة C++ وكلمة')
   await page.keyboard.press('Home')
@@ -36,7 +36,7 @@ test('marks of a search, and what a render brings, leave the caret where it is',
   expect((await outline(page)).at(-1)).toBe('paragraph: قال:  C++ وكلمة')
 })
 
-test('finding scrolls the page, and never the window around it', async ({ window: page }) => {
+test('finding scrolls the article, and never the window around it', async ({ window: page }) => {
   await importArticle(page)
   await page.getByTestId('editor').click()
   await page.keyboard.press('Control+End')
@@ -58,7 +58,9 @@ test('finding scrolls the page, and never the window around it', async ({ window
   ])
 })
 
-test('the outline jumps, and the lengths are told', async ({ window: page }) => {
+test('the outline jumps to a subhead, and the reading time and a headline that is too long are shown', async ({
+  window: page,
+}) => {
   await importArticle(page)
   await page.getByRole('tab', { name: 'النص' }).click()
   await expect(page.getByText('3 دقائق قراءة')).toBeVisible()
@@ -73,7 +75,7 @@ test('the outline jumps, and the lengths are told', async ({ window: page }) => 
   await expect(page.getByText(/أطول من المتاح بنحو \d+ حرفًا/u)).toBeVisible()
 })
 
-test('focus, size and width of the page are remembered', async ({ window: page }) => {
+test('focus mode, text size and page width are remembered', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.press('Control+Shift+KeyF')
   await expect(page.getByRole('navigation')).toBeHidden()
@@ -88,9 +90,11 @@ test('focus, size and width of the page are remembered', async ({ window: page }
   expect(await page.locator('.writing').evaluate((screen) => screen.style.getPropertyValue('--text-zoom'))).toBe('1.1')
   await page.getByRole('button', { name: 'أنهِ التركيز' }).click()
   await expect(page.getByRole('navigation')).toBeVisible()
+  await page.getByRole('button', { name: 'العرض' }).click()
+  await expect(page.getByRole('radio', { name: 'واسع' })).toBeChecked()
 })
 
-test('the line being written stays in the middle when that is asked', async ({ window: page }) => {
+test('the line being written stays in the middle in typewriter mode', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.press('Control+KeyK')
   await page.keyboard.type('السطر في الوسط')
@@ -151,7 +155,7 @@ test('the proof is printed right to left, without the window around it', async (
   await expect(page.locator('.proof-line')).toContainText('بروفة')
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-  // All of the text: on one page there would not be room for it.
+  // The whole article needs more than one page.
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length).toBeGreaterThan(1)
   const direction = await page
     .getByTestId('editor')

@@ -12,7 +12,7 @@ async function write(page: Page, headline: string): Promise<string> {
   return hash
 }
 
-test('Delete on a row puts it away without a question, and Ctrl+Z or the notice brings it back', async ({
+test('Delete on a row moves it into the bin without a question, and Ctrl+Z or the notice brings it back', async ({
   window: page,
 }) => {
   await write(page, 'الأولى')
@@ -36,7 +36,7 @@ test('Delete on a row puts it away without a question, and Ctrl+Z or the notice 
   await expect(rows).toHaveCount(2)
 })
 
-test('the bin is shown, taken out of and emptied by keyboard alone, and says by name what goes', async ({
+test('the bin works by keyboard: articles are taken out or deleted for good, and the question names them', async ({
   window: page,
 }) => {
   await setPerson(page, 'سعاد', 'صحفي')
@@ -86,7 +86,7 @@ test('the bin is shown, taken out of and emptied by keyboard alone, and says by 
   await expect(page.getByTestId('article-row')).toHaveCount(1)
 })
 
-test('an article is put away from its own page, with its last words, and its edit lock is free', async ({
+test('an article moves into the bin from its own page, with its last words, and its edit lock is released', async ({
   window: page,
   app,
 }) => {
@@ -111,7 +111,7 @@ test('an article is put away from its own page, with its last words, and its edi
   await expect(other.getByTestId('editor')).toHaveAttribute('contenteditable', 'true')
 })
 
-test('what another window writes is not put away under its hands', async ({ window: page, app }) => {
+test('an article that another window writes is not moved into the bin', async ({ window: page, app }) => {
   const hash = await write(page, 'مفتوحة هناك')
   const other = await app.open()
   await goTo(other, hash)
@@ -125,12 +125,12 @@ test('what another window writes is not put away under its hands', async ({ wind
   await saved(other)
 })
 
-test('words that are still being saved when the page is left are in the bin with the article', async ({
+test('words that are not saved yet when the page is left go into the bin with the article', async ({
   window: page,
 }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('آخر الكلام')
-  // Left and put away before the pause after which it would be saved by itself.
+  // Leaves before the autosave.
   await page.getByRole('button', { name: 'المكتبة' }).click()
   await page.getByTestId('article-row').focus()
   await page.keyboard.press('Delete')
@@ -141,7 +141,7 @@ test('words that are still being saved when the page is left are in the bin with
   await expect(page.getByTestId('editor')).toContainText('آخر الكلام')
 })
 
-test('what has left the house is not put away, even as a draft again', async ({ window: page }) => {
+test('an exported article is not moved into the bin, even once it is a draft again', async ({ window: page }) => {
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, 'خرجت')
   await page.keyboard.type('نص.')

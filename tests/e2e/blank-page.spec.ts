@@ -39,7 +39,7 @@ test('the real article is written from a blank page, by keyboard alone', async (
     const field = document.find((block) => block.type === type)
     return field === undefined ? '' : blockText(field)
   }
-  // Tab to «مقالة جديدة», as somebody without a mouse does.
+  // Reaches the button by Tab: the test uses no mouse.
   const button = page.getByRole('button', { name: 'مقالة جديدة' }).first()
   for (
     let tabs = 0;

@@ -14,9 +14,8 @@ async function slash(page: Page, name: string): Promise<void> {
 const body = async (page: Page): Promise<string[]> => (await outline(page)).slice(1)
 
 /**
- * Each block by the name that finds it, and what stands in the article when its keys were pressed. `twice` is what
- * stands there when the block of the caret was duplicated; in a list or a table that is its item or row. Left out: the
- * whole block is there twice.
+ * Each block by its name in the slash menu: the keys to type in it, and the body after them. `twice` is the body after
+ * Ctrl+D, which duplicates the item of a list or the row of a table; left out, the whole block stands twice.
  */
 const INSERTED: Record<string, { keys: string[]; blocks: string[]; twice?: string[] }> = {
   اقتباس: { keys: ['لن نتراجع'], blocks: ['quote', 'paragraph: لن نتراجع', 'attribution: '] },
@@ -89,7 +88,7 @@ for (const [name, { keys, blocks, twice = [...blocks, ...blocks] }] of Object.en
   })
 }
 
-test('marks at the start of a line make blocks, and one Backspace takes that back', async ({ window: page }) => {
+test('marks at the start of a line make blocks, and one Backspace gives the mark back', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('## ')
   expect(await body(page)).toEqual(['subhead: '])
@@ -162,9 +161,7 @@ test('blocks are moved, duplicated and deleted by keyboard, and turned into one 
   expect(await body(page)).toEqual(['paragraph: ثانٍ', 'paragraph: ثانٍ!', 'paragraph: أول'])
 })
 
-test('a block is dragged to another place by its handle, which offers what can be done with it', async ({
-  window: page,
-}) => {
+test('a block is dragged by its handle, and turned by the menu of the handle', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   for (const text of ['أول', 'ثانٍ', 'ثالث']) {
     await page.keyboard.type(text)
@@ -189,7 +186,7 @@ test('a block is dragged to another place by its handle, which offers what can b
   expect(await body(page)).toEqual(['paragraph: ثانٍ', 'subhead: ثالث', 'paragraph: أول'])
 })
 
-test('Ctrl with the right or left Shift turns a line; Enter keeps its direction, joining keeps the first’s', async ({
+test('Ctrl with the right or left Shift sets a line’s direction; Enter keeps it, and a join keeps the first line’s', async ({
   window: page,
 }) => {
   await newArticle(page, 'عنوان')
@@ -213,7 +210,9 @@ test('Ctrl with the right or left Shift turns a line; Enter keeps its direction,
   expect(await body(page)).toEqual(['paragraph ltr: Breakingnext'])
 })
 
-test('Backspace at the start of a block does what the table says', async ({ window: page }) => {
+test('Backspace removes a separator, an empty table and an empty factbox, and moves a list item out', async ({
+  window: page,
+}) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص')
   await page.keyboard.press('Enter')
@@ -238,7 +237,10 @@ test('Backspace at the start of a block does what the table says', async ({ wind
   expect(await body(page)).toEqual(['paragraph: نص', 'list', 'list-item: بند', 'paragraph: فرعي'])
 })
 
-test('pictures chosen together come as a gallery, with what they say of themselves', async ({ window: page, app }) => {
+test('pictures chosen together come in as a gallery, with the captions, credits and dates in their files', async ({
+  window: page,
+  app,
+}) => {
   const files = ['أولى', 'ثانية'].map((name, index) => {
     const path = join(app.folder, `${name}.jpg`)
     const xmp = xmpPacket(
@@ -262,7 +264,7 @@ test('pictures chosen together come as a gallery, with what they say of themselv
   ])
 })
 
-test('a picture is dropped where it is to stand', async ({ window: page }) => {
+test('a dropped picture comes in after the line under the pointer', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص')
   const data = await page.evaluateHandle(
@@ -283,7 +285,7 @@ test('a picture is dropped where it is to stand', async ({ window: page }) => {
   expect(await body(page)).toEqual(['paragraph: نص', 'figure', 'caption: ', 'credit: '])
 })
 
-test('a copied picture is pasted; where words came with it, the words are meant', async ({ window: page }) => {
+test('a copied picture is pasted, unless text is on the clipboard too', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   const pastePicture = (words: string) =>
     page.getByTestId('editor').evaluate(
@@ -302,7 +304,10 @@ test('a copied picture is pasted; where words came with it, the words are meant'
   expect(await body(page)).toEqual(['figure', 'caption: ', 'credit: '])
 })
 
-test('composed text, dead keys and dictation come in on every block', async ({ window: page, context }) => {
+test('composed and dictated text is written into a headline, a paragraph and a quote', async ({
+  window: page,
+  context,
+}) => {
   const cdp = await context.newCDPSession(page)
   const compose = async (text: string): Promise<void> => {
     await cdp.send('Input.imeSetComposition', { text: text.slice(0, 2), selectionStart: 2, selectionEnd: 2 })
@@ -332,7 +337,7 @@ test('composed text, dead keys and dictation come in on every block', async ({ w
   await saved(page)
 })
 
-test('a correction of the spelling takes the place of its word', async ({ window: page }) => {
+test('a correction of the spelling checker replaces its word', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('قال الوزبر نعم')
   await page.getByTestId('editor').evaluate((editor) => {

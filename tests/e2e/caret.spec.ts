@@ -24,7 +24,7 @@ const WALKS: readonly (readonly string[])[] = [
   ['Home', 'Shift+End', 'End', 'Shift+Home', 'ArrowLeft', 'End', 'Home'],
 ]
 
-/** The kinds of block, each with the keys that make one from an empty paragraph, and the line to write in. */
+/** The kinds of block: the slash command that makes one from an empty paragraph, and the line to write in. */
 const BLOCKS = {
   paragraph: { slash: '', line: '[data-block=paragraph]' },
   headline: { slash: '', line: '[data-block=headline]' },
@@ -55,12 +55,12 @@ async function write(app: App, page: Page, kind: keyof typeof BLOCKS, text: stri
 }
 
 for (const [name, text] of Object.entries(TEXTS)) {
-  test(`the caret goes as in a native field: ${name}`, async ({ window: page, app }) => {
+  test(`the caret moves as in a native field: ${name}`, async ({ window: page, app }) => {
     const windows = await write(app, page, 'paragraph', text)
     for (const keys of WALKS) {
       for (const from of [0, 9, text.length]) {
         const [native, own] = await both(windows, { anchor: from, focus: from }, keys)
-        // Where a field ends, an article goes on: what follows is compared no more.
+        // The field ends here but the article goes on: compare only up to this step.
         const within = native.findIndex(({ focus }, at) => focus === (native[at - 1]?.focus ?? from))
         const count = within === -1 ? native.length : within
         expect(own.slice(0, count), `${keys.join(' ')} from ${from} in «${text}»`).toEqual(native.slice(0, count))
@@ -70,12 +70,12 @@ for (const [name, text] of Object.entries(TEXTS)) {
 }
 
 for (const kind of ['headline', 'caption', 'quote', 'nested list', 'factbox'] as const) {
-  test(`the caret goes as in a native field: in a ${kind}`, async ({ window: page, app }) => {
+  test(`the caret moves as in a native field: in a ${kind}`, async ({ window: page, app }) => {
     const text = TEXTS['Latin first']
     const windows = await write(app, page, kind, text)
     for (const keys of WALKS) {
       const from = keys[0]?.endsWith('Right') === true ? text.length : 0
-      // Within the line: what lies beyond its ends is other blocks here, and nothing in a field.
+      // Few enough steps to stay in the line: beyond it the article has other blocks, and the field nothing.
       const within = keys.slice(0, keys[0]?.startsWith('Control') === true ? 4 : 7)
       const [native, own] = await both(windows, { anchor: from, focus: from }, within)
       expect(own, `${within.join(' ')} from ${from}`).toEqual(native)
@@ -83,7 +83,7 @@ for (const kind of ['headline', 'caption', 'quote', 'nested list', 'factbox'] as
   })
 }
 
-test('marks, links and isolates are no stops of their own', async ({ window: page, app }) => {
+test('marks, links and isolates add no stops of the caret', async ({ window: page, app }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.insertText('قال إن C++ و+964 770 123 مهم')
   await page.keyboard.press('Home')
@@ -108,7 +108,7 @@ test('marks, links and isolates are no stops of their own', async ({ window: pag
   expect(own).toEqual(native)
 })
 
-test('Up and Down go over wrapped lines of mixed text as in a native field', async ({ window: page, app }) => {
+test('Up and Down move over wrapped lines of mixed text as in a native field', async ({ window: page, app }) => {
   const text = Array.from({ length: 8 }, () => TEXTS['Latin first'] + ' ' + TEXTS['pure Arabic']).join(' ')
   const windows = await write(app, page, 'paragraph', text)
   for (const from of [3, 40, 200]) {
@@ -120,7 +120,7 @@ test('Up and Down go over wrapped lines of mixed text as in a native field', asy
   expect(own).toEqual(native)
 })
 
-test('Backspace and Delete take what a native field takes', async ({ window: page, app }) => {
+test('Backspace and Delete delete what a native field deletes', async ({ window: page, app }) => {
   const text = 'مُحَمَّدٌ لا مـداد 👍🏽👨‍👩‍👧🇮🇶 Ré'
   const windows = await write(app, page, 'paragraph', text)
   for (const key of ['Backspace', 'Delete', 'Control+Backspace', 'Control+Delete']) {
@@ -128,7 +128,6 @@ test('Backspace and Delete take what a native field takes', async ({ window: pag
       await showOracle(windows)
       await both(windows, { anchor: from, focus: from }, [key])
       const [native, own] = await texts(windows)
-      // At its end a line goes on with the next one, which a field does not have.
       expect(own, `${key} at ${from}`).toBe(native)
       if (native !== text) await page.keyboard.press('Control+Z')
       await expect(page.locator(windows.block)).toHaveText(text)
@@ -144,11 +143,11 @@ test('clicks and double clicks land where a native field lands them', async ({ w
   if (field === null || block === null) throw new Error('nothing to click on')
   for (let x = 20; x < 340; x += 23) {
     for (const clickCount of [1, 2]) {
-      const told = `${clickCount} clicks ${x} px from the start`
+      const clicks = `${clickCount} clicks ${x} px from the start`
       await windows.field.mouse.click(field.x + field.width - x, field.y + 15, { clickCount, delay: 30 })
       await page.mouse.click(block.x + block.width - x, block.y + 15, { clickCount, delay: 30 })
       const [native, own] = await selected(windows)
-      expect(own, told).toEqual(native)
+      expect(own, clicks).toEqual(native)
     }
   }
 })
@@ -170,8 +169,11 @@ test('Ctrl+Home and Ctrl+End go to the ends of the article, PageDown and PageUp 
   expect(down).toMatch(/^سطر \d+$/u)
   await page.keyboard.press('PageDown')
   expect(Number((await at())?.slice(4))).toBeGreaterThan(Number(down?.slice(4)))
+  const further = await at()
   await page.keyboard.press('PageUp')
+  expect(await at()).not.toBe(further)
   await page.keyboard.press('PageUp')
+  expect(await at()).toBe('عنوان')
   await page.keyboard.press('Control+End')
   expect(await at()).toBe('سطر 59')
   await page.keyboard.press('Control+Shift+Home')

@@ -24,7 +24,7 @@ async function approve(page: Page): Promise<void> {
   await expect(page.getByTestId('move-returned')).toBeVisible()
 }
 
-test('an editor publishes the real article in WordPress, and decides when somebody changed it there', async ({
+test('an editor publishes the real article in WordPress, overwrites a change made there, and withdraws it', async ({
   window: page,
 }) => {
   test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
@@ -85,7 +85,7 @@ test('an editor publishes the real article in WordPress, and decides when somebo
   }
 })
 
-test('an article that is killed in the window goes into the bin of WordPress', async ({ window: page }) => {
+test('a killed article goes into the bin of WordPress once the kill is sent', async ({ window: page }) => {
   test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
   const site = await startWordpress()
   try {
@@ -112,7 +112,7 @@ test('an article that is killed in the window goes into the bin of WordPress', a
     await page.getByRole('button', { name: 'ألغِها' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'ألغِها' }).click()
     await expect(page.locator('.writing-bar')).toContainText('ملغاة')
-    // The site has it still, until it is told.
+    // The site keeps it until the kill is sent.
     expect(await posts()).toMatchObject([{ status: 'publish' }])
     await goTo(page, `${article}/publish`)
     await expect(page.getByRole('button', { name: 'أرسل من جديد' })).toHaveCount(0)

@@ -6,10 +6,10 @@ import { cli, expect, goTo, newArticle, saved, setPerson, test, type App } from 
 import { expectAccessible } from '../support/axe.ts'
 import { processTest } from '../support/app-process.ts'
 
-/** What a window says while nobody answers it. */
+/** What a window reports while the service is down. */
 const LOST = /Failed to load resource/u
 
-/** @returns the address of the last look of an article that an editor approved. */
+/** @returns the address of the export screen of a new, approved article. */
 async function approved(page: Page, headline: string): Promise<string> {
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, headline)
@@ -21,7 +21,7 @@ async function approved(page: Page, headline: string): Promise<string> {
   return `${new URL(page.url()).hash}/publish`
 }
 
-/** Enters a folder of this test as a destination, by keyboard. */
+/** Adds a folder as a destination, by keyboard. @returns its path. */
 async function addFolder(page: Page, app: App, name: string): Promise<string> {
   const folder = join(app.folder, 'hot')
   mkdirSync(folder)
@@ -36,12 +36,12 @@ async function addFolder(page: Page, app: App, name: string): Promise<string> {
   await expect(page.getByTestId('test-result')).toHaveAttribute('data-passed', 'true')
   await page.getByRole('button', { name: 'احفظ' }).press('Enter')
   await expect(page.getByTestId('destination')).toContainText(name)
-  // Back where the form was opened.
+  // The focus returns to the button that opened the form.
   await expect(page.getByRole('button', { name: 'أضف مجلدًا' })).toBeFocused()
   return folder
 }
 
-/** @returns a port of this machine at which nobody answers. */
+/** @returns a port on which nothing listens. */
 async function silentPort(): Promise<number> {
   const server = createServer()
   const { promise, resolve } = Promise.withResolvers<number>()
@@ -55,7 +55,7 @@ async function silentPort(): Promise<number> {
 }
 
 processTest(
-  'an approved article is sent to a folder, and arrives as a package that holds',
+  'an approved article is sent to a folder, and arrives as a sound package',
   async ({ window: page, app }) => {
     const publish = await approved(page, 'لجنة الموازنة ترفع تقريرها')
     const folder = await addFolder(page, app, 'مجلد النشر')
@@ -75,7 +75,7 @@ processTest(
 )
 
 processTest(
-  'a site that does not answer is told in words, the article waits, survives a restart and can be cancelled',
+  'a site that does not answer is reported; the delivery waits, survives a restart and can be cancelled',
   async ({ window: page, app }) => {
     const publish = await approved(page, 'عنوان')
     await goTo(page, '#/destinations')
@@ -119,7 +119,7 @@ processTest(
   },
 )
 
-test('a reporter sends nothing, and nothing is sent before it is approved', async ({ window: page, app }) => {
+test('a draft cannot be sent, nor can a reporter send', async ({ window: page, app }) => {
   await setPerson(page, 'سعاد', 'صحفي')
   await newArticle(page, 'مسودة')
   await saved(page)

@@ -18,7 +18,9 @@ async function openFilled(app: App): Promise<Page> {
   return page
 }
 
-test('articles are chosen by keyboard and by hand, and stay chosen while one looks elsewhere', async ({ app }) => {
+test('articles are chosen by keyboard and by mouse, and stay chosen during a search and on another screen', async ({
+  app,
+}) => {
   const page = await openFilled(app)
   const rows = page.getByTestId('article-row')
   const chosen = page.getByTestId('chosen')
@@ -39,7 +41,7 @@ test('articles are chosen by keyboard and by hand, and stay chosen while one loo
 
   await rows.nth(4).getByTestId('choice').check()
   await expect(page.getByTestId('editor')).toHaveCount(0)
-  // The keys go on from the row that was chosen by hand.
+  // The keys continue from the row that was clicked.
   await expect(rows.nth(4)).toBeFocused()
   await page.keyboard.press('Shift+ArrowDown')
   await expect(chosen).toContainText('اخترت 3 مقالات')
@@ -63,7 +65,7 @@ test('articles are chosen by keyboard and by hand, and stay chosen while one loo
   await expect(page.getByTestId('choice').and(page.locator(':checked'))).toHaveCount(0)
 })
 
-test('chosen articles leave as one delivery, and what may not is named', async ({ app }) => {
+test('chosen articles are exported together, and those that may not be are named', async ({ app }) => {
   const page = await openFilled(app)
   const out = join(app.folder, 'صادر')
   mkdirSync(out)
@@ -94,11 +96,11 @@ test('chosen articles leave as one delivery, and what may not is named', async (
 
   await dialog.getByRole('button', { name: 'أغلق' }).click()
   await expect(rows.filter({ hasText: 'الموازنة 2' })).toContainText('مصدَّرة')
-  // What did not leave stays chosen.
+  // The refused article stays chosen.
   await expect(page.getByTestId('chosen')).toContainText('اخترت مقالة واحدة')
   await expect(rows.filter({ hasText: 'الموازنة 3' })).toHaveAttribute('aria-selected', 'true')
 
-  // The house's choice holds on the screen of a single article too.
+  // The chosen formats also apply to the export of a single article.
   await goTo(page, '#/article/a5/publish')
   await expect(page.locator('.export-extras')).toContainText('معها في الحزمة: Markdown')
 
@@ -109,7 +111,7 @@ test('chosen articles leave as one delivery, and what may not is named', async (
   await expect(page.getByRole('button', { name: 'صدّرها', exact: true })).toBeDisabled()
 })
 
-test('an export that is stopped says how many were left, and lists what was written', async ({ app }) => {
+test('a stopped export says so, and lists what was written', async ({ app }) => {
   await app.stop()
   fillStore(app.store, 90, new Date('2026-11-24T08:00:00.000Z'))
   await app.start()
@@ -125,7 +127,7 @@ test('an export that is stopped says how many were left, and lists what was writ
   await page.getByRole('button', { name: 'صدّرها معًا…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'صدّرها', exact: true }).click()
-  // Nothing is lost by Escape while it is at work.
+  // Escape does not close the dialog during the export.
   await page.keyboard.press('Escape')
   await expect
     .poll(() => dialog.locator('progress').evaluate((bar: HTMLProgressElement) => bar.value))

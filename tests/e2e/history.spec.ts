@@ -9,7 +9,7 @@ const comparison = (page: Page): Locator => page.getByTestId('comparison')
 const blocks = (page: Page): Locator => comparison(page).getByTestId('compared-block')
 const changed = (page: Page, change: string): Locator => comparison(page).locator(`[data-change=${change}]`)
 
-/** Writes three paragraphs, and hands them in and takes them back: two versions, of the same words. */
+/** Writes three paragraphs, submits the article and takes it back: two versions with the same text. */
 async function write(page: Page): Promise<void> {
   await setPerson(page, 'سعاد', 'صحفي')
   await newArticle(page, 'عنوان الخبر')
@@ -20,14 +20,14 @@ async function write(page: Page): Promise<void> {
   await page.keyboard.type('فقرة ثالثة تبقى.')
   await saved(page)
   await page.getByTestId('move-submitted').press('Enter')
-  // Only then it was opened anew, and its buttons stay.
+  // Now the article has been reopened, and its buttons stay.
   await expect(page.getByText('أُرسلت المقالة للمراجعة')).toBeVisible()
   await page.getByTestId('move-draft').press('Enter')
   await expect(page.getByTestId('history-event')).toHaveCount(3)
   await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
 }
 
-/** Writes another first paragraph, takes the second away, and adds one at the end. */
+/** Rewrites the first paragraph, deletes the second, and adds one at the end. */
 async function rewrite(page: Page): Promise<void> {
   await editor(page).getByText('قالَ الوزيرُ').click()
   await page.keyboard.press('Home')
@@ -41,7 +41,7 @@ async function rewrite(page: Page): Promise<void> {
   await saved(page)
 }
 
-/** Opens the comparison of the version that was handed in with the article as it is now, by keyboard. */
+/** Compares the submitted version with the current article, by keyboard. */
 async function compare(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'المراجعة' }).focus()
   // Right to left: the next tab lies to the left.
@@ -55,7 +55,7 @@ const CHANGED = ['عنوان الخبر', 'قالَ الوزراءُ أمس إن
 const WRITTEN = ['عنوان الخبر', 'قالَ الوزيرُ أمس إن القرار نهائي.', 'فقرة ثانية تُحذف.', 'فقرة ثالثة تبقى.']
 const texts = (page: Page): Promise<string[]> => editor(page).locator('[data-block]').allInnerTexts()
 
-test('the versions are listed by day, and one differs from now by whole words, said aloud as well', async ({
+test('versions are listed by day, and a comparison marks whole words, for screen readers too', async ({
   window: page,
 }) => {
   await write(page)
@@ -84,7 +84,7 @@ test('the versions are listed by day, and one differs from now by whole words, s
   const sides = changed(page, 'changed').locator('.compared-text')
   await expect(sides.first()).toHaveText('قالَ  محذوف: الوزيرُ نهاية المحذوف.  أمس إن القرار نهائي.')
   await expect(sides.last()).toHaveText('قالَ  مضاف: الوزراءُ نهاية المضاف.  أمس إن القرار نهائي.')
-  // What was stands to the right.
+  // The older version is on the right.
   const [before, after] = [await sides.first().boundingBox(), await sides.last().boundingBox()]
   expect(before?.x).toBeGreaterThan(after?.x ?? Infinity)
 
@@ -93,7 +93,9 @@ test('the versions are listed by day, and one differs from now by whole words, s
   await expect(points(page).nth(1).getByRole('button')).toBeFocused()
 })
 
-test('a telephone is compared in its right order, and only what has the focus is framed', async ({ window: page }) => {
+test('a phone number in a comparison runs left to right, and only the focused element has an outline', async ({
+  window: page,
+}) => {
   await write(page)
   await editor(page).click()
   await page.keyboard.press('Control+End')
@@ -110,7 +112,7 @@ test('a telephone is compared in its right order, and only what has the focus is
   await expect(page.locator('.inspector-sides')).toHaveCSS('outline-style', 'none')
 })
 
-test('a whole version is brought back with its details, and Ctrl+Z takes both back', async ({ window: page }) => {
+test('a version is restored with its details, and Ctrl+Z undoes both', async ({ window: page }) => {
   await write(page)
   await rewrite(page)
   await page.getByRole('tab', { name: 'التفاصيل' }).click()
@@ -124,7 +126,7 @@ test('a whole version is brought back with its details, and Ctrl+Z takes both ba
   expect(await texts(page)).toEqual(WRITTEN)
   await expect(page.getByText('أُعيد الإصدار القديم.')).toBeVisible()
   await saved(page)
-  // What stood there is a version of its own.
+  // The replaced text is a version of its own.
   await expect(points(page).filter({ hasText: 'قبل استعادة إصدار' })).toContainText('سعاد')
   await page.getByRole('tab', { name: 'التفاصيل' }).click()
   await expect(page.getByLabel('القسم')).toHaveValue('')
@@ -144,7 +146,7 @@ test('a whole version is brought back with its details, and Ctrl+Z takes both ba
   await expect(editor(page)).toContainText('فقرة رابعة جديدة.')
 })
 
-test('single blocks come back where they stood, each to be undone from the comparison', async ({ window: page }) => {
+test('single blocks are restored to their places, and each is undone from the comparison', async ({ window: page }) => {
   await write(page)
   await rewrite(page)
   await compare(page)
@@ -157,7 +159,7 @@ test('single blocks come back where they stood, each to be undone from the compa
   await page.keyboard.press('Enter')
   await expect(changed(page, 'changed')).toHaveCount(0)
   expect((await texts(page))[1]).toBe(WRITTEN[1])
-  // Nothing else can be brought back: the keys of the comparison are still heard.
+  // Nothing is left to restore: the focus moves to the heading, so that the keys of the comparison still work.
   await expect(page.getByRole('heading', { name: 'مقارنة إصدارين' })).toBeFocused()
   await page.keyboard.press('Control+KeyZ')
   await expect(changed(page, 'changed')).toHaveCount(1)
@@ -165,14 +167,14 @@ test('single blocks come back where they stood, each to be undone from the compa
   await expect(changed(page, 'removed')).toHaveCount(1)
   await page.keyboard.press('Escape')
   expect(await texts(page)).toEqual(CHANGED)
-  // The page was out of reach, and is not any more.
+  // The editor is writable again.
   await editor(page).focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' وتُكتب.')
   await saved(page)
 })
 
-test('any two versions are compared, and those of the same words do not differ', async ({ window: page }) => {
+test('any two versions can be compared, and those with the same text do not differ', async ({ window: page }) => {
   await write(page)
   await compare(page)
   await page.getByLabel('إلى', { exact: true }).selectOption({ index: 1 })
@@ -187,7 +189,7 @@ test('any two versions are compared, and those of the same words do not differ',
   await expect(blocks(page)).toHaveCount(4)
 })
 
-test('what may only be read is compared, and not brought back', async ({ window: page }) => {
+test('the versions of a read-only article are compared, and cannot be restored', async ({ window: page }) => {
   await write(page)
   await page.getByTestId('move-submitted').press('Enter')
   await expect(page.getByTestId('history-event')).toHaveCount(4)
@@ -198,10 +200,7 @@ test('what may only be read is compared, and not brought back', async ({ window:
   await expect(page.getByRole('button', { name: 'أعِده كما كان' })).toHaveCount(0)
 })
 
-test('whoever looks back in a second window is not taken away by what the first one writes', async ({
-  window: page,
-  app,
-}) => {
+test('a comparison in a second window stays as it is while the first window writes', async ({ window: page, app }) => {
   await write(page)
   const other = await app.open()
   await goTo(other, new URL(page.url()).hash)
@@ -213,7 +212,7 @@ test('whoever looks back in a second window is not taken away by what the first 
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' كُتبت الآن.')
   await saved(page)
-  // A step that the second window is told of as well.
+  // The second window gets this event too.
   await page.getByTestId('move-submitted').press('Enter')
   await expect(points(other).filter({ hasText: 'عند الانتقال إلى «مرسلة»' })).toHaveCount(2)
   await expect(other.getByRole('radio', { name: 'جنبًا إلى جنب' })).toBeChecked()
@@ -223,7 +222,7 @@ test('whoever looks back in a second window is not taken away by what the first 
   await expect(other.getByRole('tab', { name: 'الإصدارات' })).toHaveAttribute('aria-selected', 'true')
 })
 
-processTest('nothing is brought back while what stands here cannot be kept', async ({ window: page, app }) => {
+processTest('nothing is restored while the current text cannot be kept', async ({ window: page, app }) => {
   app.expected = /Failed to load resource|ERR_CONNECTION_REFUSED/u
   await write(page)
   await rewrite(page)
@@ -236,7 +235,7 @@ processTest('nothing is brought back while what stands here cannot be kept', asy
   expect(await texts(page)).toEqual(CHANGED)
 })
 
-test('an article that is damaged is brought back from its last sound version', async ({ window: page, app }) => {
+test('a damaged article is restored from its last sound version', async ({ window: page, app }) => {
   await write(page)
   const { hash } = new URL(page.url())
   await goTo(page, '#/')
@@ -252,7 +251,7 @@ test('an article that is damaged is brought back from its last sound version', a
   expect(await texts(page)).toEqual(WRITTEN)
 })
 
-test('a version is found from the palette, and closed pages are among them', async ({ window: page }) => {
+test('the palette opens the versions, and closing an article keeps one', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص.')
   await saved(page)

@@ -60,7 +60,10 @@ test('reads a file of an old Arabic newsroom, and one with a byte order mark', a
   await expect(page.locator('[data-role=headline]')).toContainText(HEADLINE)
 })
 
-test('refuses what is no text, in plain words, and stores nothing', async ({ window: page, app }) => {
+test('refuses damaged, foreign, empty and too large files in plain words, and stores nothing', async ({
+  window: page,
+  app,
+}) => {
   const cases: [string, Buffer, string][] = [
     ['وورد.docx', Buffer.from('504b030414000600', 'hex'), 'الملف تالف أو ناقص'],
     ['قديم.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'ليس هذا ملفًا نصيًا'],
@@ -78,7 +81,7 @@ test('refuses what is no text, in plain words, and stores nothing', async ({ win
   await expect(page.getByRole('heading', { name: 'لا مقالات بعد' })).toBeVisible()
 })
 
-test('shows a Word document before it comes in, with what it cannot keep', async ({ window: page, app }) => {
+test('previews a Word document with what is lost, and imports it', async ({ window: page, app }) => {
   const path = join(app.folder, 'مقالة.docx')
   writeFileSync(path, await wordDocument())
   await goTo(page, '#/import')
@@ -95,7 +98,7 @@ test('shows a Word document before it comes in, with what it cannot keep', async
   await expect(editor.locator('[data-block=paragraph]').first()).toHaveText('أقر المجلس الموازنة أمس.')
 })
 
-test('never doubles a package: asks what to do with the article that is here', async ({ window: page, app }) => {
+test('asks what to do with a package whose article is already in the store', async ({ window: page, app }) => {
   const path = join(app.folder, 'حزمة.zip')
   writeFileSync(path, await writeZip(buildPackage({ ...PACKAGE, article: realArticle() })))
   await goTo(page, '#/import')
@@ -130,7 +133,7 @@ test('never doubles a package: asks what to do with the article that is here', a
   expect(page.url()).not.toBe(address)
 })
 
-test('takes a page of the web in without fetching anything from it', async ({ window: page, app }) => {
+test('imports a web page without running or fetching anything in it', async ({ window: page, app }) => {
   const path = join(app.folder, 'صفحة.html')
   writeFileSync(
     path,
@@ -151,7 +154,7 @@ test('takes a page of the web in without fetching anything from it', async ({ wi
   expect(asked.filter((url) => url.includes('example'))).toEqual([])
 })
 
-test('shows the first of many losses, and all of them to whoever asks', async ({ window: page, app }) => {
+test('shows the first of many losses, and all of them on request', async ({ window: page, app }) => {
   const path = join(app.folder, 'صفحة.html')
   const hidden = ['أ', 'ب', 'ج', 'د'].map((letter) => `<p hidden>سطر مخفي ${letter}</p>`).join('')
   writeFileSync(path, `<html dir="rtl"><body><article><h1>عنوان</h1><p>نص.</p>${hidden}</article></body></html>`)
@@ -166,7 +169,7 @@ test('shows the first of many losses, and all of them to whoever asks', async ({
   await expect(loss.getByText('سطر مخفي ج').first()).toBeHidden()
 })
 
-test('lets several posts be chosen from', async ({ window: page, app }) => {
+test('imports the chosen ones of several posts', async ({ window: page, app }) => {
   const path = join(app.folder, 'تصدير.xml')
   const item = (title: string) =>
     `<item><title>${title}</title><content:encoded><![CDATA[نص ${title}.\n\nفقرة ثانية.]]></content:encoded><wp:post_type>post</wp:post_type></item>`

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ELAPH, expect, goTo, HEADLINE, saved, test } from '../support/app.ts'
 
-test('the real article goes all the way: in, written, saved, reviewed, out, verified', async ({ app, window }) => {
+test('the real article is imported, edited, saved, reviewed, exported and verified', async ({ app, window }) => {
   const page = window
   await test.step('the empty library says what to do', async () => {
     await expect(page.getByRole('heading', { name: 'لا مقالات بعد' })).toBeVisible()
@@ -24,7 +24,7 @@ test('the real article goes all the way: in, written, saved, reviewed, out, veri
     await expect(page.getByLabel('القسم')).toHaveValue('أخبار')
     await page.getByRole('button', { name: 'أنشئ المسودة' }).click()
   })
-  await test.step('the page is written on, and says saved', async () => {
+  await test.step('the article is edited, and the page says that it is saved', async () => {
     await expect(page.getByTestId('editor')).toContainText(HEADLINE)
     await expect(page.getByTestId('word-count')).toHaveText('566 كلمة')
     await page.getByText('وكان البرلمان العراقي قد صوّت').click()
@@ -84,7 +84,7 @@ test('the real article goes all the way: in, written, saved, reviewed, out, veri
     await expect(page.getByTestId('verify-result')).toHaveAttribute('data-valid', 'true')
     await expect(page.getByTestId('verified-file')).toHaveCount(11)
   })
-  await test.step('and says what is wrong when a byte was changed', async () => {
+  await test.step('and a changed byte is reported', async () => {
     const bytes = readFileSync(zip)
     const at = bytes.indexOf('المحرر أحمد')
     bytes[at] = (bytes[at] ?? 0) ^ 1

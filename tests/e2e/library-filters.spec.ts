@@ -3,7 +3,7 @@ import { expect, goTo, test as base } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { fillStore } from '../support/fill-store.ts'
 
-/** Sixty articles, one an hour: by three authors, in four sections, in three states. */
+/** `full` is a window over sixty articles, an hour apart: three authors, four sections, three states. */
 const test = base.extend<{ full: Page }>({
   full: async ({ app }, use) => {
     await app.stop()
@@ -19,7 +19,7 @@ const status = (page: Page) => page.locator('.library [role=status]').last()
 const filter = (page: Page, name: string) => page.getByTestId('filter').filter({ hasText: name })
 const saved = (page: Page) => page.getByTestId('saved-searches')
 
-test('filters by keyboard: author, section, time and pictures, each removable, and all at once', async ({
+test('filters by author, section, pictures and time by keyboard; removes one filter, or all at once', async ({
   full: page,
 }) => {
   await expect(status(page)).toHaveText('60 مقالة')
@@ -57,7 +57,7 @@ test('filters by keyboard: author, section, time and pictures, each removable, a
   await expect(status(page)).not.toHaveText('60 مقالة')
 })
 
-test('chooses days, from one to another', async ({ full: page }) => {
+test('filters by a range of days', async ({ full: page }) => {
   await filter(page, 'آخر تعديل').getByRole('button').press('Enter')
   for (const [label, day] of [
     ['من يوم', '01012019'],
@@ -71,7 +71,7 @@ test('chooses days, from one to another', async ({ full: page }) => {
   await expect(page.getByRole('heading', { name: 'لا شيء هنا' })).toBeVisible()
 })
 
-test('finds one of many authors by letters, whatever their spelling', async ({ app }) => {
+test('finds one of many authors by letters in any spelling', async ({ app }) => {
   await app.stop()
   fillStore(app.store, 60, new Date(), ['أحمد', 'إبراهيم', 'آمنة', 'سعاد', 'كريم', 'منى', 'هدى', 'يوسف', 'ليلى'])
   await app.start()
@@ -98,10 +98,9 @@ test('a search is saved, asked again, renamed, deleted and brought back, by keyb
   await page.keyboard.type('ثقافة للنشر')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  // It is saved already.
   await expect(page.getByRole('button', { name: 'احفظ البحث' })).toHaveCount(0)
 
-  // It is there for another window and another day.
+  // Another window has it too.
   await page.getByRole('button', { name: 'أزل المرشّحات' }).press('Enter')
   await page.getByTestId('search').fill('')
   await expect(status(page)).toHaveText('60 مقالة')

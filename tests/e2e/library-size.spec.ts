@@ -30,7 +30,7 @@ const test = base.extend<{ full: Page }, { template: string }>({
 })
 
 const list = (page: Page) => page.getByTestId('article-list')
-/** The row of an article, by its number. */
+/** @returns the row of an article, by its number. */
 const row = (page: Page, number: number) =>
   page
     .locator(`[data-testid=article-row][data-index="${number - 1}"]`)
@@ -39,7 +39,7 @@ const row = (page: Page, number: number) =>
 const topOf = async (page: Page, number: number): Promise<number> =>
   Math.round((await row(page, number).boundingBox())?.y ?? Number.NaN)
 
-/** Changes an article as another window would. */
+/** Changes an article in another window. */
 async function changeElsewhere(app: App, number: number): Promise<void> {
   const other = await app.open()
   await goTo(other, `#/article/a${number}`)
@@ -51,7 +51,7 @@ async function changeElsewhere(app: App, number: number): Promise<void> {
   await other.close()
 }
 
-test('every article can be scrolled to, and few are laid out', async ({ full: page }) => {
+test('every article can be scrolled to, and only few rows are rendered', async ({ full: page }) => {
   await expect(list(page)).toHaveAttribute('aria-rowcount', String(COUNT))
   await expect(row(page, 1)).toHaveAttribute('aria-rowindex', '1')
   expect(await page.getByRole('row').count()).toBeLessThan(40)
@@ -65,7 +65,7 @@ test('every article can be scrolled to, and few are laid out', async ({ full: pa
   await expect(row(page, COUNT)).toBeInViewport()
 })
 
-test('the keys go through the whole list', async ({ full: page }) => {
+test('the keys move through the whole list', async ({ full: page }) => {
   await page.getByTestId('search').press('ArrowDown')
   await expect(row(page, 1)).toBeFocused()
   await page.keyboard.press('End')
@@ -85,7 +85,7 @@ test('the keys go through the whole list', async ({ full: page }) => {
   await expect(row(page, 1)).toBeFocused()
 })
 
-test('the focus stays while one scrolls away from it', async ({ full: page }) => {
+test('the focus stays on its row when the list is scrolled away', async ({ full: page }) => {
   await row(page, 2).focus()
   await list(page).evaluate((each) => each.scrollTo(0, each.scrollHeight / 2))
   await expect(page.getByTestId('article-row').nth(8)).toBeVisible()
@@ -95,7 +95,7 @@ test('the focus stays while one scrolls away from it', async ({ full: page }) =>
   await expect(row(page, 3)).toBeInViewport({ ratio: 1 })
 })
 
-test('comes back from the last article to the same place', async ({ full: page }) => {
+test('going back from an article near the end returns to the same place', async ({ full: page }) => {
   await page.getByTestId('search').press('ArrowDown')
   await page.keyboard.press('End')
   await expect(row(page, COUNT)).toBeFocused()
@@ -115,7 +115,7 @@ test('comes back from the last article to the same place', async ({ full: page }
   await expect(page.getByTestId('editor')).toContainText(`الموازنة ${COUNT}`)
 })
 
-test('nothing moves when an article changes elsewhere', async ({ full: page, app }) => {
+test('the visible rows do not move when an article changes in another window', async ({ full: page, app }) => {
   await list(page).evaluate((each) => each.scrollTo(0, 20_000))
   await expect(page.getByTestId('article-row').nth(8)).toBeVisible()
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
@@ -125,14 +125,14 @@ test('nothing moves when an article changes elsewhere', async ({ full: page, app
   const shown = page.getByTestId('article-row').filter({ has: page.getByText(words, { exact: true }) })
   const top = (await shown.boundingBox())?.y ?? Number.NaN
   await changeElsewhere(app, COUNT)
-  // It has come to the top, so that every other is one place further down.
+  // The changed article moved to the top, so every other one is a place further down.
   await expect(shown).toHaveAttribute('aria-rowindex', String(place + 1))
   expect(Math.abs(((await shown.boundingBox())?.y ?? Number.NaN) - top)).toBeLessThan(1)
   await list(page).evaluate((each) => each.scrollTo(0, 0))
   await expect(page.getByTestId('article-row').first()).toContainText(`الموازنة ${COUNT}`)
 })
 
-test('at the top the changed article appears, and the row with the focus stays where it is', async ({
+test('at the top of the list, the focused row stays in place when another article moves above it', async ({
   full: page,
   app,
 }) => {
@@ -145,7 +145,7 @@ test('at the top the changed article appears, and the row with the focus stays w
   expect(Math.abs(((await moved.boundingBox())?.y ?? Number.NaN) - top)).toBeLessThan(1)
 })
 
-test('a search is marked in the rows that are in sight, as they are scrolled to', async ({ full: page }) => {
+test('found words are marked in the visible rows, also after scrolling', async ({ full: page }) => {
   await page.getByTestId('search').fill('قاع')
   await expect(page.getByTestId('article-row').first().locator('mark')).toHaveText(['قاعة'])
   await list(page).evaluate((each) => each.scrollTo(0, 12_000))
@@ -153,7 +153,7 @@ test('a search is marked in the rows that are in sight, as they are scrolled to'
   await expect(page.getByTestId('article-row').nth(8).locator('mark')).toHaveText(['قاعة'])
 })
 
-test('a search that finds more than is looked at says so', async ({ full: page }) => {
+test('a search for a very common word says that only the newest articles were searched', async ({ full: page }) => {
   await page.getByTestId('search').fill('المالية ')
   await expect(page.getByText('ما تبحث عنه كثير الورود: بُحث في أحدث المقالات التي ورد فيها.')).toBeVisible()
   await page.getByTestId('search').fill('قاعة ')

@@ -36,7 +36,7 @@ test('filters by state', async ({ window: page }) => {
   await expect(page.getByTestId('article-row')).toContainText('مرسلة')
 })
 
-test('goes by keyboard: arrows, Enter, and typing searches', async ({ window: page }) => {
+test('works by keyboard: arrows move, Enter opens, and typing searches', async ({ window: page }) => {
   await newArticle(page, 'الأولى')
   await saved(page)
   await newArticle(page, 'Reuters')
@@ -57,7 +57,7 @@ test('goes by keyboard: arrows, Enter, and typing searches', async ({ window: pa
   await expect(rows).toHaveCount(1)
 })
 
-test('marks what was found in the words as they were written', async ({ window: page }) => {
+test('marks the found words as they were written', async ({ window: page }) => {
   await newArticle(page, 'استقبال رسمي')
   await page.keyboard.type('وصل أَحْمَدُ إلى البصرة مع وفد «كوفيد-19»، وعددهم ٤٢.')
   await saved(page)
@@ -78,7 +78,7 @@ test('marks what was found in the words as they were written', async ({ window: 
   await expect(page.getByRole('heading', { name: 'لا شيء هنا' })).toBeVisible()
 })
 
-test('says where in an article it was found, when not in its text', async ({ window: page }) => {
+test('says that a word was found in a note of the review', async ({ window: page }) => {
   await setPerson(page, 'سعاد', 'صحفي')
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص.')
@@ -91,7 +91,7 @@ test('says where in an article it was found, when not in its text', async ({ win
   await expect(page.getByTestId('article-row').locator('mark')).toHaveText(['مصدرًا'])
 })
 
-test('a row that is damaged says so, and leads to where it is brought back', async ({ app }) => {
+test('a damaged row says so, and leads to the screen that restores it', async ({ app }) => {
   await app.stop()
   fillStore(app.store, 3, new Date())
   const store = openStore(app.store)
@@ -115,7 +115,7 @@ test('a row that is damaged says so, and leads to where it is brought back', asy
   await expect(page.getByText('تعذّرت قراءة هذه المقالة: المحفوظ منها تالف.')).toBeVisible()
 })
 
-test('the keys of a row stay within the row', async ({ window: page }) => {
+test('the keys of a row stay within it, and the focus stays in the list', async ({ window: page }) => {
   await newArticle(page, 'الأولى')
   await saved(page)
   await newArticle(page, 'الثانية')
@@ -127,13 +127,13 @@ test('the keys of a row stay within the row', async ({ window: page }) => {
   await expect(rows.first().getByRole('button')).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await expect(rows.first()).toBeFocused()
-  // One stop for the whole list: Tab leaves it, and comes back to the same row.
+  // The list is one Tab stop: Tab leaves it, and comes back to the same row.
   await page.keyboard.press('ArrowDown')
   await expect(rows.nth(1)).toBeFocused()
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Tab')
   await expect(rows.nth(1)).toBeFocused()
-  // The last row goes with the focus on it, which stays among the rows.
+  // When the focused row is removed, the focus moves to another row.
   await page.keyboard.press('Delete')
   await expect(rows).toHaveCount(1)
   await expect(rows.first()).toBeFocused()

@@ -80,7 +80,7 @@ for (const [name, blocks] of Object.entries(EXPECTED)) {
   })
 }
 
-test('comments and footnotes of Word are offered, and come in when wanted', async ({ window: page }) => {
+test('comments and footnotes of Word are added on request', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await paste(page, { 'text/html': fixture('word') })
   await expect(page.getByText('في النص الملصق تعليقان أو حاشيتان لم تُلصقا.')).toBeVisible()
@@ -88,7 +88,7 @@ test('comments and footnotes of Word are offered, and come in when wanted', asyn
   expect((await outline(page)).slice(-2)).toEqual(['paragraph: حاشية عن البيان', 'paragraph: تحقق من الاسم'])
 })
 
-test('Markdown and the text of a PDF file come in as what they mean', async ({ window: page }) => {
+test('pasted Markdown becomes blocks, and the broken lines of a PDF are joined', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await paste(page, { 'text/plain': '## فرعي\n\nنص **مهم** و[رابط](https://example.org)\n\n- أول\n- ثانٍ\n\n> قول' })
   expect((await outline(page)).slice(1)).toEqual([
@@ -101,9 +101,17 @@ test('Markdown and the text of a PDF file come in as what they mean', async ({ w
     'paragraph: قول',
     'attribution: ',
   ])
+  await newArticle(page, 'من ملف')
+  const pdf = [
+    'بحث رئيس الوزراء العراقي مصطفى الكاظمي مع وزيرة الخارجية',
+    'البريطانية ليز تراس دور بلاده في تعزيز استقرار المنطقة في',
+    'لندن.',
+  ]
+  await paste(page, { 'text/plain': pdf.join('\n') })
+  expect(await outline(page)).toEqual(['headline: من ملف', `paragraph: ${pdf.join(' ')}`])
 })
 
-test('a picture that comes with the HTML is stored with its caption', async ({ window: page }) => {
+test('a picture inside pasted HTML is stored with its caption', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   const src = `data:image/jpeg;base64,${jpeg().toString('base64')}`
   const html = `<figure><img src="${src}" alt="وزيران"><figcaption>في لندن</figcaption></figure><p>نص</p>`
@@ -113,7 +121,7 @@ test('a picture that comes with the HTML is stored with its caption', async ({ w
   await saved(page)
 })
 
-test('a paste into the middle of words leaves them whole, and no space twice', async ({ window: page }) => {
+test('a paste between words keeps the words and doubles no space', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('أول آخر')
   await page.keyboard.press('Home')
@@ -131,7 +139,7 @@ test('a paste into the middle of words leaves them whole, and no space twice', a
   ])
 })
 
-test('what is copied is clean HTML with its direction, its text, and itself again', async ({
+test('copied text is clean HTML with directions, and plain text, and pastes back unchanged', async ({
   window: page,
   context,
 }) => {
@@ -142,6 +150,10 @@ test('what is copied is clean HTML with its direction, its text, and itself agai
   })
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Control+C')
+  // The browser writes to its clipboard while the page goes on.
+  const types = (): Promise<readonly string[]> =>
+    page.evaluate(async () => (await navigator.clipboard.read())[0]?.types ?? [])
+  await expect.poll(types).toEqual(expect.arrayContaining(['text/html', 'text/plain']))
   const copied = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read()
     const read = async (type: string): Promise<string> => (await (await item?.getType(type))?.text()) ?? ''
@@ -166,11 +178,11 @@ test('what is copied is clean HTML with its direction, its text, and itself agai
   await expect(page.getByTestId('editor').locator('strong')).toHaveCount(2)
 })
 
-test('two hundred hostile pastes run nothing, load nothing, and leave a lawful article', async ({
+test('two hundred hostile pastes run nothing and load nothing, and the article is saved and opens again', async ({
   window: page,
   app,
 }) => {
-  // What the policy of the page stops, it tells; the document that is looked into has the page's policy.
+  // The page reports what its security policy stops: the document that parses a paste has the same policy.
   app.expected = /violates the following Content Security Policy directive/u
   const asked: string[] = []
   page.on('request', (request) => {

@@ -7,7 +7,7 @@ import { processTest } from '../support/app-process.ts'
 
 const zips = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.zip'))
 
-/** Makes an approved article and shows its export. */
+/** Makes an approved article and opens its export screen. */
 async function approvedArticle(page: Page): Promise<void> {
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, 'عنوان')
@@ -20,7 +20,7 @@ async function approvedArticle(page: Page): Promise<void> {
   await expect(page.getByTestId('preview')).toBeVisible()
 }
 
-test('shows the page as it will be, what is missing, and the way there', async ({ window: page }) => {
+test('previews the page, lists what is missing, and jumps to it', async ({ window: page }) => {
   await importArticle(page)
   await page.getByRole('button', { name: 'التصدير' }).click()
   const preview = page.frameLocator('[data-testid=preview]')
@@ -33,7 +33,7 @@ test('shows the page as it will be, what is missing, and the way there', async (
   await expect(page.getByTestId('editor').locator('figure')).toBeInViewport()
 })
 
-test('tells errors from warnings', async ({ window: page }) => {
+test('lists errors apart from warnings, and jumps to an error', async ({ window: page }) => {
   await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
   await expect(page.getByTestId('editor')).toBeFocused()
   await page.getByRole('button', { name: 'التصدير' }).click()
@@ -45,7 +45,7 @@ test('tells errors from warnings', async ({ window: page }) => {
   await expect(page.getByTestId('editor').locator('[data-block=headline]')).toBeInViewport()
 })
 
-processTest('exports a draft only as a draft, and leaves its state', async ({ window: page, app }) => {
+processTest('exports an unapproved article only as a draft, which stays a draft', async ({ window: page, app }) => {
   await importArticle(page)
   const article = new URL(page.url()).hash
   await goTo(page, `${article}/publish`)
@@ -56,7 +56,7 @@ processTest('exports a draft only as a draft, and leaves its state', async ({ wi
   await expect(page.getByRole('button', { name: 'صدّرها بهذه الصيغة مسودة' })).toBeVisible()
   await page.getByLabel('الصيغة').selectOption('package')
   await expect(page.locator('.export-note')).toContainText('تقول الحزمة عن نفسها إنها ليست للنشر')
-  // Nobody chose a folder yet: it goes home, and home is named before.
+  // No folder is chosen yet: the export goes into the home folder, whose path is shown.
   await expect(page.locator('.export-folder-path')).toHaveText(app.folder)
   await page.getByRole('button', { name: 'صدّرها مسودة' }).click()
   const path = page.getByTestId('export-path')
@@ -73,7 +73,11 @@ processTest('exports a draft only as a draft, and leaves its state', async ({ wi
   expect(zips(app.folder).length).toBe(1)
 })
 
-test('exports what is approved, counts its versions, and copies the path', async ({ window: page, app, context }) => {
+test('exports an approved article, counts the versions, and copies the path', async ({
+  window: page,
+  app,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await approvedArticle(page)
   await page.getByRole('button', { name: 'صدّر الحزمة' }).click()
@@ -88,7 +92,7 @@ test('exports what is approved, counts its versions, and copies the path', async
   expect(zips(app.folder).length).toBe(2)
 })
 
-test('the folder is chosen by keyboard, remembered, and missed when it is gone', async ({ window: page, app }) => {
+test('the folder is chosen by keyboard, remembered, and reported when it is gone', async ({ window: page, app }) => {
   const folder = join(app.folder, 'صادر')
   mkdirSync(folder)
   await approvedArticle(page)
@@ -109,7 +113,7 @@ test('the folder is chosen by keyboard, remembered, and missed when it is gone',
   await page.getByRole('button', { name: 'صدّر الحزمة' }).click()
   await expect(page.getByRole('alert')).toContainText(`لا يوجد مجلد في «${folder}»`)
   await expect(page.getByTestId('export-path')).toHaveCount(0)
-  // The dialog begins at home when the remembered folder is no more.
+  // The dialog starts in the home folder when the remembered one is gone.
   await choose.click()
   await expect(page.locator('.folder-path')).toHaveText(app.folder)
 })
@@ -132,7 +136,7 @@ test('a folder cannot be chosen while the next one is being opened', async ({ wi
   await expect(choose).toBeEnabled()
 })
 
-test('leaves publishing to the editor', async ({ window: page }) => {
+test('a reporter cannot export for publication', async ({ window: page }) => {
   await approvedArticle(page)
   const article = new URL(page.url()).hash
   await setPerson(page, 'سعاد', 'صحفي')
@@ -141,7 +145,7 @@ test('leaves publishing to the editor', async ({ window: page }) => {
   await expect(page.getByRole('button', { name: 'صدّر الحزمة' })).toBeDisabled()
 })
 
-test('writes one format as a file, withdraws what is out, and says so in a package', async ({ window: page, app }) => {
+test('writes a single format as a file, and a withdrawal as the next package', async ({ window: page, app }) => {
   await approvedArticle(page)
   const article = new URL(page.url()).hash.replace(/\/publish$/u, '')
   await page.getByLabel('الصيغة').selectOption('markdown')

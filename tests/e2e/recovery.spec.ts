@@ -14,8 +14,12 @@ test('a reload brings back every word, and the caret', async ({ window: page }) 
   await expect(page.getByTestId('editor')).toContainText('المليشيات تهدد اليوم وغدا')
 })
 
-test('closing the window in mid-word loses nothing', async ({ window: page, app }) => {
+test('closing the window right after typing loses nothing', async ({ window: page, app }) => {
+  await page.clock.install()
   await newArticle(page, 'عنوان')
+  await saved(page)
+  // No timer saves what is typed now, however slow the machine is: only the closing does.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5000)
   await page.keyboard.type('كلمة كُتبت قبل الإغلاق مباشرة')
   await page.close({ runBeforeUnload: false })
   const again = await app.open()
@@ -25,17 +29,17 @@ test('closing the window in mid-word loses nothing', async ({ window: page, app 
 
 const isSave = (request: Request): boolean => request.url().endsWith('/call/articles.save')
 
-processTest('kill -9 in mid-typing costs at most the last two seconds', async ({ window: page, app }) => {
+processTest('kill -9 while typing loses at most the last two seconds', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 401/u
   await page.clock.install()
   await newArticle(page, 'عنوان')
   await saved(page)
-  // Now the page's clock goes on by hand only: the two seconds are the rule's, however slow the machine is.
+  // From here the test moves the page's clock: a slow machine does not change the two seconds.
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5000)
   let unanswered = 0
   page.on('request', (request) => (unanswered += isSave(request) ? 1 : 0))
   page.on('requestfinished', (request) => (unanswered -= isSave(request) ? 1 : 0))
-  // Typed without a pause, so that only the two-second rule can save it.
+  // Typing without a pause: only the two-second rule saves.
   const words = Array.from({ length: 40 }, (_each, index) => `كلمة${index} `)
   const WORD_MS = 120
   for (const word of words) {
@@ -46,7 +50,7 @@ processTest('kill -9 in mid-typing costs at most the last two seconds', async ({
   await app.kill()
   await page.clock.resume()
   await expect(page.locator('.writing-notices').getByText('انقطع الاتصال ببرنامج مداد')).toBeVisible()
-  // The last words may have been saved; what comes after the end cannot be.
+  // The last words may have been saved; what is typed after the kill cannot be.
   await page.keyboard.type('بعد النهاية')
   await expect(page.getByTestId('save-status')).not.toHaveAttribute('data-state', 'saved')
   await app.start()
@@ -57,7 +61,7 @@ processTest('kill -9 in mid-typing costs at most the last two seconds', async ({
   await expect(again.getByTestId('editor')).toContainText(safe.trim())
 })
 
-processTest('a window whose Midad is gone says what to do', async ({ window: page, app }) => {
+processTest('after a restart, a page without a session says how to open Midad', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 401|no session/u
   await app.kill()
   await app.start()

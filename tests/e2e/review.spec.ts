@@ -1,6 +1,8 @@
 import { expect, goTo, newArticle, saved, setPerson, test } from '../support/app.ts'
 
-test('goes from the reporter to the editor and back, and the history tells it all', async ({ window: page }) => {
+test('an article goes from the reporter to the editor and back, and the history lists every step', async ({
+  window: page,
+}) => {
   await setPerson(page, 'سعاد', 'صحفي')
   await newArticle(page, 'عنوان الخبر')
   await page.keyboard.type('نص.')
@@ -40,7 +42,7 @@ test('goes from the reporter to the editor and back, and the history tells it al
   await expect(events.last()).toContainText('أنشأها')
 })
 
-test('an edit reopens what was approved, and says so', async ({ window: page }) => {
+test('an edit makes an approved article a draft again, and the history says so', async ({ window: page }) => {
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص.')
@@ -56,7 +58,7 @@ test('an edit reopens what was approved, and says so', async ({ window: page }) 
   await expect(page.getByTestId('history-event').first()).toContainText('عدّلها فعادت من «معتمدة» إلى «مسودة»')
 })
 
-test('an article without a headline is not submitted, and a name is asked for', async ({ window: page }) => {
+test('submitting asks for a name, and refuses an article without a headline', async ({ window: page }) => {
   await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
   await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
   await expect(page.getByText('اكتب اسمك ليُعرف من قام بالخطوة.')).toBeVisible()
@@ -65,7 +67,10 @@ test('an article without a headline is not submitted, and a name is asked for', 
   await expect(page.getByText('المقالة بلا عنوان. اكتب لها عنوانًا ثم أرسلها.')).toBeVisible()
 })
 
-test('nobody writes while a step is being taken, and may again when it was refused', async ({ window: page, app }) => {
+test('the editor is read-only while a step is under way, and writable again when the step fails', async ({
+  window: page,
+  app,
+}) => {
   app.expected = /ERR_FAILED|Failed to fetch/u
   await setPerson(page, 'سعاد', 'صحفي')
   await newArticle(page, 'عنوان')
@@ -86,7 +91,7 @@ test('nobody writes while a step is being taken, and may again when it was refus
   await expect(editor).toHaveAttribute('contenteditable', 'true')
 })
 
-test('a step that another window took first is refused with the reason', async ({ window: first, app }) => {
+test('a step that another window took first is refused with a reason', async ({ window: first, app }) => {
   await setPerson(first, 'سعاد', 'صحفي')
   await newArticle(first, 'عنوان')
   await saved(first)
@@ -117,7 +122,7 @@ test('a step that another window took first is refused with the reason', async (
   await expect(second.getByRole('alert')).toHaveCount(0)
 })
 
-test('an article is killed with a reason, after a question, and for good', async ({ window: page }) => {
+test('a kill needs a note and a confirmation, and is final', async ({ window: page }) => {
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, 'عنوان')
   await saved(page)

@@ -25,13 +25,13 @@ function countSaves(page: Page): () => number {
 const status = (page: Page) => page.getByTestId('save-status')
 
 test.describe('a text is sent', () => {
-  /** An article that is saved, in a window whose clock stands still. */
+  /** Makes a saved article in a window whose clock stands still. @returns a count of the saves from then on. */
   async function still(page: Page): Promise<() => number> {
     await page.clock.install()
     await newArticle(page, 'عنوان')
     await page.clock.runFor(3000)
     await saved(page)
-    // A longer leap would pass for a service that has fallen silent.
+    // With a longer leap the page would take the service for dead.
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5000)
     return countSaves(page)
   }
@@ -72,24 +72,26 @@ test.describe('a text is sent', () => {
       await page.keyboard.type('كلمة')
       expect(saves()).toBe(0)
       await leave(page)
-      // The clock stands still: no timer can have sent it.
+      // The clock stands still, so no timer sent it.
       await expect.poll(saves).toBeGreaterThan(0)
     })
   }
 })
 
-test('while saving fails it says so once, keeps trying, and says when all is saved again', async ({ window: page }) => {
+test('a failing save is reported once and retried, and a notice says when all is saved again', async ({
+  window: page,
+}) => {
   await newArticle(page, 'عنوان')
   await saved(page)
   const mend = await failSaves(page, 'store-full')
   await page.evaluate(() => {
-    const told: string[] = []
-    Object.assign(window, { told })
+    const alerts: string[] = []
+    Object.assign(window, { alerts })
     new MutationObserver((changes) => {
       for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
         const alert =
           node instanceof Element ? (node.closest('[role=alert]') ?? node.querySelector('[role=alert]')) : null
-        if (alert !== null) told.push(alert.textContent ?? '')
+        if (alert !== null) alerts.push(alert.textContent ?? '')
       }
     }).observe(document.body, { childList: true, subtree: true })
   })
@@ -101,7 +103,7 @@ test('while saving fails it says so once, keeps trying, and says when all is sav
   await expect(alert.getByRole('button', { name: 'احفظ نسخة في مكان آخر' })).toBeVisible()
   await page.keyboard.type(' ثم كلمات')
   await expect.poll(saves).toBeGreaterThan(2)
-  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told.length)).toBe(1)
+  expect(await page.evaluate(() => (window as unknown as { alerts: string[] }).alerts.length)).toBe(1)
   await mend()
   await saved(page)
   await expect(page.getByText('حُفظ الآن كل ما كتبته.')).toBeAttached()
@@ -109,7 +111,7 @@ test('while saving fails it says so once, keeps trying, and says when all is sav
   await expect(page.getByTestId('editor')).toContainText('نص لا يُحفظ ثم كلمات')
 })
 
-test('a store that was read-only for a while saves again by itself', async ({ window: page }) => {
+test('a store that is no longer read-only saves again by itself', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await saved(page)
   const mend = await failSaves(page, 'store-read-only')
@@ -119,7 +121,7 @@ test('a store that was read-only for a while saves again by itself', async ({ wi
   await saved(page)
 })
 
-test('an unsaved window asks before it closes', async ({ window: page }) => {
+test('a window with unsaved text asks before it closes', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await saved(page)
   await failSaves(page, 'store-full')
@@ -133,7 +135,7 @@ test('an unsaved window asks before it closes', async ({ window: page }) => {
   await expect(page.getByTestId('editor')).toContainText('نص')
 })
 
-test('an article that is left while it cannot be saved is held, told of, and saved later', async ({ window: page }) => {
+test('unsaved text of an article that was left is held, reported, and saved later', async ({ window: page }) => {
   await newArticle(page, 'خبر عالق')
   await saved(page)
   const mend = await failSaves(page, 'store-full')
@@ -155,7 +157,7 @@ test('an article that is left while it cannot be saved is held, told of, and sav
 })
 
 processTest(
-  'a copy is saved elsewhere though the service is dead, and comes back whole into another store',
+  'a copy can be saved while the service is dead, and another store imports it whole',
   async ({ window: page, app, context }) => {
     app.expected = /ERR_|Failed to fetch/u
     const picture = join(app.folder, 'صورة.png')
@@ -200,12 +202,12 @@ processTest(
   },
 )
 
-test('a conflict throws no text away: both are kept', async ({ window: page }) => {
+test('a conflict keeps both texts: ours in the article, the other among the versions', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('النص الأول')
   await saved(page)
   const id = new URL(page.url()).hash.split('/')[2] ?? ''
-  // The same window's session saves behind its back, as a restore would.
+  // Saves through the window's own session without its knowledge, as a restore would.
   await page.evaluate(async (articleId) => {
     const { token } = JSON.parse(sessionStorage.getItem('midad.session') ?? '{}') as { token: string }
     const ask = async (name: string, input: unknown) => {
@@ -225,11 +227,12 @@ test('a conflict throws no text away: both are kept', async ({ window: page }) =
   await saved(page)
   await page.reload()
   await expect(page.getByTestId('editor')).toContainText('النص الأول وتتمته')
+  await page.getByRole('tab', { name: 'الإصدارات' }).click()
+  await page.getByTestId('timeline-point').first().getByRole('button').click()
+  await expect(page.getByTestId('comparison').locator('[data-change=changed]')).toContainText('نص من مكان آخر')
 })
 
-test('wherever in a long article the writer is, what went wrong is in sight, and the line stays where it was', async ({
-  window: page,
-}) => {
+test('deep in a long article, a failed save is in sight, and the line does not move', async ({ window: page }) => {
   await importArticle(page)
   await saved(page)
   const line = page.getByText('وكان البرلمان العراقي قد صوّت')

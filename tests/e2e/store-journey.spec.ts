@@ -5,7 +5,7 @@ import { AppProcess, processTest } from '../support/app-process.ts'
 import { png } from '../support/pictures.ts'
 
 processTest(
-  'a newsroom’s only copy: killed, restarted, gone back in, thrown away, backed up, and whole on a second machine',
+  'a store is killed, restarted, backed up, and restored whole on a second machine',
   async ({ app, window: first, context }) => {
     processTest.setTimeout(180_000)
     app.expected = /ERR_|Failed to fetch|status of 401/u
@@ -13,7 +13,7 @@ processTest(
     const editor = () => page.getByTestId('editor')
     let article = ''
 
-    await processTest.step('a journalist writes, with a picture, and hands it in and takes it back', async () => {
+    await processTest.step('a journalist writes an article with a picture, submits it and takes it back', async () => {
       const picture = join(app.folder, 'صورة.png')
       writeFileSync(picture, png(60, 40))
       await setPerson(page, 'سعاد', 'صحفي')
@@ -27,14 +27,14 @@ processTest(
       await saved(page)
       article = new URL(page.url()).hash
       await page.getByTestId('move-submitted').press('Enter')
-      // Only then it was opened anew, and its buttons stay.
+      // Now the article has been reopened, and its buttons stay.
       await expect(page.getByText('أُرسلت المقالة للمراجعة')).toBeVisible()
       await page.getByTestId('move-draft').press('Enter')
       await expect(page.getByTestId('history-event')).toHaveCount(3)
       await expect(editor()).toHaveAttribute('contenteditable', 'true')
     })
 
-    await processTest.step('everything is killed after a word was saved', async () => {
+    await processTest.step('everything is killed after a save', async () => {
       await editor().getByText('أقرّ البرلمان').click()
       await page.keyboard.press('End')
       await page.keyboard.type(' وهذا آخر ما كُتب.')
@@ -43,7 +43,7 @@ processTest(
       await page.close()
     })
 
-    await processTest.step('on coming back it says what happened, and the last word is there', async () => {
+    await processTest.step('after the restart it reports the crash, and the last words are there', async () => {
       await app.start()
       page = await app.open()
       await expect(page.getByText('أُغلق مداد في المرة الماضية فجأة')).toBeVisible()
@@ -56,7 +56,7 @@ processTest(
       await expect(editor().locator('figure img')).toBeVisible()
     })
 
-    await processTest.step('a paragraph is brought back from an earlier version', async () => {
+    await processTest.step('a paragraph is restored from an earlier version', async () => {
       await page.getByRole('tab', { name: 'الإصدارات' }).click()
       const points = page.getByTestId('timeline-point')
       await points.filter({ hasText: 'عند الانتقال إلى «مرسلة»' }).getByRole('button').click()
@@ -66,7 +66,7 @@ processTest(
       await saved(page)
     })
 
-    await processTest.step('another article goes into the bin, out of it, and in the end for good', async () => {
+    await processTest.step('another article goes into the bin, out of it, and is deleted for good', async () => {
       await newArticle(page, 'خبر خطأ')
       await saved(page)
       await goTo(page, '#/')
@@ -88,7 +88,7 @@ processTest(
     })
 
     let backup = ''
-    await processTest.step('all is backed up', async () => {
+    await processTest.step('the store is backed up', async () => {
       await page.getByRole('link', { name: 'سلامة المخزن' }).click()
       await page.getByTestId('back-up').click()
       await expect(page.getByTestId('back-up')).not.toHaveAttribute('data-busy')
@@ -96,7 +96,7 @@ processTest(
       backup = (await page.getByTestId('backup').first().locator('.store-path').textContent()) ?? ''
     })
 
-    await processTest.step('and restored on a second machine: text, picture, versions and history', async () => {
+    await processTest.step('a second store restores text, picture, versions and history', async () => {
       const second = new AppProcess(context)
       try {
         await second.start()

@@ -15,7 +15,10 @@ const backUp = async (page: Page): Promise<void> => {
 }
 const verdict = (page: Page) => page.getByTestId('store-verdict')
 
-test('a backup is made and checked now, and its folder is the house’s choice', async ({ window: page, app }) => {
+test('a backup is made and checked, also into a chosen folder, and those of other stores are marked', async ({
+  window: page,
+  app,
+}) => {
   await importArticle(page)
   await openStore(page)
   await backUp(page)
@@ -43,14 +46,14 @@ test('a backup is made and checked now, and its folder is the house’s choice',
   await expect(others).toContainText('0123456789ab')
 })
 
-test('a damaged article is found, and brought back from its last sound version', async ({ window: page, app }) => {
+test('a damaged article is found, and restored from its last sound version', async ({ window: page, app }) => {
   await importArticle(page)
   await saved(page)
   const article = new URL(page.url()).hash
   await goTo(page, '#/')
   await expect(page.getByTestId('article-row')).toHaveCount(1)
   await openStore(page)
-  // Also while the backup that is due after the opening is being made, which may have read the texts before.
+  // The backup made after opening may have read the texts before the damage; the next one finds it.
   damageTexts(app.store, 'تراس', 'تراش')
   await backUp(page)
   await expect(verdict(page)).toHaveAttribute('data-state', 'damaged')
@@ -65,7 +68,10 @@ test('a damaged article is found, and brought back from its last sound version',
   await expect(page.getByTestId('editor').locator('h1')).toHaveText(HEADLINE)
 })
 
-test('what a backup has and the store has not is restored, from a path as well', async ({ window: page, app }) => {
+test('a restore from a path refuses a missing backup, and lists the pictures that the backup lacks', async ({
+  window: page,
+  app,
+}) => {
   await newArticle(page, 'في النسخة')
   await saved(page)
   losePicture(app.store, 'صورة ضائعة.jpg')
@@ -87,7 +93,7 @@ test('what a backup has and the store has not is restored, from a path as well',
   await expect(page.getByTestId('recovery')).toContainText('صورة ضائعة.jpg')
 })
 
-processTest('after a crash it says calmly what is so, once', async ({ window: page, app }) => {
+processTest('a crash is reported once, at the next start', async ({ window: page, app }) => {
   app.expected = /ERR_|Failed to fetch|status of 401/u
   await newArticle(page, 'عنوان')
   await saved(page)
@@ -112,7 +118,7 @@ processTest('after a crash it says calmly what is so, once', async ({ window: pa
 })
 
 processTest(
-  'when something was lost it opens the store’s screen by itself, and says what',
+  'after a loss, Midad opens on the screen of the store, which lists the loss',
   async ({ window: page, app }) => {
     app.expected = /ERR_|Failed to fetch|status of 401/u
     await newArticle(page, 'خبر قديم')

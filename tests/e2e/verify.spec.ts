@@ -17,7 +17,7 @@ async function choose(page: Page, path: string, bytes: Uint8Array): Promise<void
   await page.getByLabel('اختر الحزمة').setInputFiles(path)
 }
 
-test('a dropped package is sound, and says what it is', async ({ window: page }) => {
+test('a dropped package is verified, with its headline, version and action', async ({ window: page }) => {
   await goTo(page, '#/verify')
   const base64 = Buffer.from(await writeZip(files)).toString('base64')
   const data = await page.evaluateHandle((text) => {
@@ -63,7 +63,7 @@ const CASES: readonly Case[] = [
   },
 ]
 for (const { what, change, words, path, status } of CASES) {
-  test(`says in words that ${what}`, async ({ window: page, app }) => {
+  test(`reports in words that ${what}`, async ({ window: page, app }) => {
     await goTo(page, '#/verify')
     await choose(page, join(app.folder, 'x.zip'), await writeZip(change([...files])))
     await expect(page.getByTestId('verify-result')).toHaveAttribute('data-valid', 'false')
@@ -75,7 +75,7 @@ for (const { what, change, words, path, status } of CASES) {
   })
 }
 
-test('refuses what is no package, a path out of it, and what is too large, in plain words', async ({
+test('refuses in plain words what is no zip, a path out of the package, and a package that is too large', async ({
   window: page,
   app,
 }) => {

@@ -1,6 +1,9 @@
 import { expect, goTo, newArticle, saved, test } from '../support/app.ts'
 
-test('a second window reads what the first writes, and writes once that is closed', async ({ window: first, app }) => {
+test('a second window follows what the first writes, and may write once the first leaves the article', async ({
+  window: first,
+  app,
+}) => {
   await newArticle(first, 'عنوان')
   await first.keyboard.type('من الأولى')
   await saved(first)
@@ -27,7 +30,7 @@ test('a second window reads what the first writes, and writes once that is close
   await expect(first.getByTestId('article-row')).toContainText('عنوان')
 })
 
-test('a window that is closed without a word gives its article back', async ({ window: first, app }) => {
+test('a window that is closed abruptly releases its article', async ({ window: first, app }) => {
   await newArticle(first, 'عنوان')
   await saved(first)
   const second = await app.open()
@@ -37,7 +40,7 @@ test('a window that is closed without a word gives its article back', async ({ w
   await expect(second.getByTestId('editor')).toHaveAttribute('contenteditable', 'true')
 })
 
-test('the library of one window shows what another does', async ({ window: first, app }) => {
+test('the library of one window shows what another writes', async ({ window: first, app }) => {
   const second = await app.open()
   await newArticle(first, 'خبر من النافذة الأولى')
   await saved(first)

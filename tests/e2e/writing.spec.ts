@@ -14,7 +14,7 @@ const blocks = (page: Page) =>
     }),
   )
 
-test('Enter goes on, Backspace joins, and everything can be undone and redone', async ({ window: page }) => {
+test('Enter starts a paragraph, Backspace joins two, and the join is undone and redone', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('أول')
   await page.keyboard.press('Enter')
@@ -30,7 +30,7 @@ test('Enter goes on, Backspace joins, and everything can be undone and redone', 
   await saved(page)
 })
 
-test('a subhead, a quote and a list by keyboard, and back', async ({ window: page }) => {
+test('a subhead, a quote, a list and a paragraph after them are written by keyboard', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.press('Control+Alt+Digit2')
   await page.keyboard.type('فرعي')
@@ -61,7 +61,7 @@ test('a subhead, a quote and a list by keyboard, and back', async ({ window: pag
   ])
 })
 
-test('bold, italic and a link; an address that could run code is refused', async ({ window: page }) => {
+test('words become bold, italic and a link, whose address may not run code', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('كلمة مهمة')
   await page.keyboard.press('Control+Shift+ArrowRight')
@@ -79,7 +79,7 @@ test('bold, italic and a link; an address that could run code is refused', async
   await expect(page.getByTestId('editor')).toBeFocused()
 })
 
-test('shortcuts work on an Arabic keyboard, whose keys write Arabic letters', async ({ window: page }) => {
+test('shortcuts work on an Arabic keyboard layout', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('كلمة')
   await page.keyboard.press('Control+Shift+ArrowRight')
@@ -88,7 +88,7 @@ test('shortcuts work on an Arabic keyboard, whose keys write Arabic letters', as
   await expect(page.getByTestId('editor').locator('strong')).toHaveText('كلمة')
 })
 
-test('AltGr writes its sign, and is no shortcut', async ({ window: page }) => {
+test('AltGr with a digit is no shortcut', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص')
   const press = { key: '@', code: 'Digit2', ctrlKey: true, altKey: true, modifierAltGraph: true, bubbles: true }
@@ -96,7 +96,7 @@ test('AltGr writes its sign, and is no shortcut', async ({ window: page }) => {
   expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: نص'])
 })
 
-test('arrows go by the direction of the line, though it opens with a Latin name', async ({ window: page }) => {
+test('arrows follow the direction of the line, even if it starts with a Latin name', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('Reuters قالت')
   await page.keyboard.press('Home')
@@ -105,7 +105,7 @@ test('arrows go by the direction of the line, though it opens with a Latin name'
   await expect(page.getByTestId('editor')).toContainText('RXeuters قالت')
 })
 
-test('Backspace takes a haraka without its letter', async ({ window: page }) => {
+test('Backspace deletes a haraka and keeps its letter', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('مُحَمَّد')
   await page.keyboard.press('ArrowRight')
@@ -115,7 +115,7 @@ test('Backspace takes a haraka without its letter', async ({ window: page }) => 
   expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: مُحَمَد.'])
 })
 
-test('a figure takes a picture from the disk, and refuses what is none', async ({ window: page, app }) => {
+test('a figure takes a picture from the disk, and refuses a file that is no picture', async ({ window: page, app }) => {
   const picture = join(app.folder, 'صورة.png')
   writeFileSync(picture, png(120, 80))
   const fake = join(app.folder, 'مزيفة.png')
@@ -127,7 +127,7 @@ test('a figure takes a picture from the disk, and refuses what is none', async (
   await figure.getByLabel('اختر صورة من جهازك').setInputFiles(fake)
   await expect(figure.getByRole('alert')).toContainText('ليست هذه صورة يمكن استعمالها')
   await figure.getByLabel('اختر صورة من جهازك').setInputFiles(picture)
-  // Without a text for it, it is no image to those who cannot see.
+  // Without an alternative text its role is not `img`.
   await expect(figure.locator('img')).toBeVisible()
   await figure.getByRole('button', { name: 'النص البديل' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('وزيران يتصافحان')
@@ -143,7 +143,7 @@ test('a figure takes a picture from the disk, and refuses what is none', async (
   await expect(figure.locator('figcaption')).toContainText('رويترز')
 })
 
-test('pasted text comes as plain paragraphs, whatever page it was copied from', async ({ window: page, context }) => {
+test('pasted HTML loses its styles and scripts, and keeps its paragraphs', async ({ window: page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await newArticle(page, 'عنوان')
   await page.evaluate(async () => {

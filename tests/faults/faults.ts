@@ -26,7 +26,7 @@ if (positionals.length === 0) results.clear()
 
 let lost = 0
 for (const { name, run } of chosen) {
-  // One after the other: each needs the machine for itself.
+  // In sequence: each part needs the whole machine.
   // oxlint-disable-next-line no-await-in-loop
   const rows = await run()
   results.keep(name, rows)
@@ -36,7 +36,7 @@ for (const { name, run } of chosen) {
     for (const words of [...losses, ...notes]) process.stdout.write(`  - ${words}\n`)
   }
 }
-// The page is written when there is something to say of every part.
+// The page is written once every part has a result.
 const all = parts.map(({ name }) => results.of(name))
 if (all.every((rows) => rows !== undefined)) {
   writeFileSync(PAGE, page(all.flat(), seed))

@@ -18,19 +18,19 @@ type Counts = {
   cuts: number
   folders: number
   damages: number
-  /** Of the statements of the migrations every so-many-th. */
+  /** Uses every n-th statement of the migrations. */
   everyStatement: number
-  /** Whether the slower ones in Chromium are run too. */
+  /** Whether the slower parts in Chromium run too. */
   inChromium: boolean
 }
 
-/** As often as the promise says. */
+/** The counts of `npm run faults`. */
 export const FULL: Counts = {
   ...{ kills: 150, killsAtOnce: 3, killsInChromium: 25, cuts: 1000, folders: 20, damages: 300 },
   ...{ everyStatement: 1, inChromium: true },
 }
 
-/** With the tests: every fault, a few times. */
+/** The counts of `npm test`. */
 export const SHORT: Counts = {
   ...{ kills: 4, killsAtOnce: 2, killsInChromium: 0, cuts: 16, folders: 1, damages: 10 },
   ...{ everyStatement: 16, inChromium: false },
@@ -38,7 +38,7 @@ export const SHORT: Counts = {
 
 export type Part = { name: string; run: () => Promise<Row[]> }
 
-/** @returns all that is run, in order. The same seed brings the same faults. */
+/** @returns the parts of a run, in order. The same seed gives the same faults. */
 export function plan(counts: Counts, seed: number): Part[] {
   const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, everyStatement, inChromium } = counts
   const one = async (row: Promise<Row>): Promise<Row[]> => [await row]

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path'
 import type { Row } from './row.ts'
 
-/** The rows of the parts that were run, by the names of the parts: a long run that is cut off can go on. */
+/** The rows of the finished parts, by name, so that an interrupted run can continue. */
 export type Results = {
   of(name: string): Row[] | undefined
   keep(name: string, rows: Row[]): void
   clear(): void
 }
 
-/** @param path a file, made when it is not there */
+/** @param path the file of the results; made when it is missing */
 export function keepResults(path: string): Results {
   const read = (): Record<string, Row[]> =>
     existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, Row[]>) : {}

@@ -8,17 +8,17 @@ import { jsonLdErrors } from './judges/jsonld.ts'
 import { rssErrors } from './judges/rss.ts'
 import { wxrErrors } from './judges/wxr.ts'
 
-/** What a row of the table is made of. */
+/** A row of the table of formats. */
 export type Row = {
   readonly id: FormatId
   readonly name: string
-  /** Who judges a file of this format, and by what: `valid` by a standard's own rules, `passed` by checks of ours. */
+  /** The checker of this format: `valid` means by a standard's own rules, `passed` by our checks. */
   readonly judge: { readonly name: string; readonly word: 'valid' | 'passed' } | null
-  /** @returns what is wrong with a file; null where the judge is not at hand. */
+  /** @returns what is wrong with a file; null where the checker is not available. */
   readonly check: (written: Written) => Promise<readonly string[] | null>
 }
 
-/** @returns the one text of a file that is one. */
+/** @returns the text of a file. @throws Error for a zip. */
 function textOf(written: Written): string {
   if (written.kind === 'zip') throw new Error('A zip has no one text')
   return written.kind === 'text' ? written.text : written.html
@@ -42,7 +42,7 @@ export const ROWS: readonly Row[] = [
     judge: { name: 'own check: JSON, types, Google’s rules for news articles', word: 'passed' },
     check: async (written) => jsonLdErrors(textOf(written)),
   },
-  // Any text is Markdown: it is judged by coming back.
+  // Any text is valid Markdown; the round trips check it.
   { id: 'markdown', name: 'Markdown', judge: null, check: async () => [] },
   {
     ...{ id: 'docx', name: 'Word (DOCX)' },
@@ -63,6 +63,6 @@ export const ROWS: readonly Row[] = [
     check: async (written) => rssErrors(textOf(written)),
   },
   { id: 'text', name: 'plain text', judge: null, check: async () => [] },
-  // Chromium prints the page: what is right in it is right in the print.
+  // Chromium prints this page.
   { id: 'pdf', name: 'PDF', judge: { name: 'its page: Nu HTML Checker', word: 'valid' }, check: byNu },
 ]

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<keyof typeof ALLOWED_LOSSES, string>> = {
   wxr: 'WordPress (WXR 1.2)',
 }
 
-/** @returns the document with its list of what each format may lose on the way out and back. */
+/** @returns the document with its current list of what each format may lose in a round trip. */
 export function withLosses(document: string): string {
   const start = document.indexOf(START)
   const end = document.indexOf(END)

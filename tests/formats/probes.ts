@@ -18,7 +18,7 @@ import {
 import { counter } from '#tests/support/articles.ts'
 import { ASSET } from '#tests/support/full-article.ts'
 
-/** What a format may keep or lose, in the order of the table's words, each with a word that stands nowhere else. */
+/** What a format may keep or lose, in the order of the table: each with a word that is nowhere else in the article. */
 export const PROBES = {
   kicker: 'kwkicker',
   headline: 'kwheadline',
@@ -55,7 +55,7 @@ export const PROBES = {
 } as const
 export type Probe = keyof typeof PROBES
 
-/** @returns an article in which every probe stands once. */
+/** @returns an article that contains every probe once. */
 export function probeArticle(): Article {
   const id = counter('p')
   const link = { type: 'link' as const, url: PROBES['addresses of links'], children: [{ text: 'رابط' }] }

@@ -12,7 +12,7 @@ describe('the table of formats', () => {
   it('has a row for every format', () => {
     expect(ROWS.map(({ id }) => id).toSorted()).toEqual(formatSchema.options.toSorted())
   })
-  it('is what `npm run formats` writes, but for judges that are not at hand', async () => {
+  it('is what `npm run formats` writes, except for checkers that are not available', async () => {
     const made = await withTable(DOCUMENT)
     const { differing, unchecked } = comparedTables(DOCUMENT, made)
     if (unchecked.length > 0)
@@ -20,7 +20,7 @@ describe('the table of formats', () => {
     expect(differing).toEqual([])
     if (unchecked.length === 0) expect(made).toBe(DOCUMENT)
   })
-  it('never says of a file what its judge said of an older one', () => {
+  it('never shows the result of a checker that did not run', () => {
     const row = (name: string, result: string): string => `| ${name} | 1 of 1 | none | a judge | ${result} |`
     const table = (...rows: string[]): string =>
       ['<!-- formats: made by `npm run formats` -->', '| --- |', ...rows, '<!-- /formats -->'].join('\n')
@@ -36,10 +36,10 @@ describe('the table of formats', () => {
     expect(comparedTables(document, table(row('HTML', 'valid'))).differing).toEqual(['2 rows and not 1'])
     expect(comparedTables(document, table(row('HTML', 'valid'), row('RSS 2', 'passed'))).differing).toEqual(['RSS 2'])
   })
-  it('is followed by what may be lost on the way back, as the round trips allow it', () => {
+  it('is followed by the losses that the round trips allow', () => {
     expect(withLosses(DOCUMENT)).toBe(DOCUMENT)
   })
-  it('loses no word of the text in any format', () => {
+  it('has no format that loses words of the text, except JSON-LD', () => {
     const words: ReadonlySet<string> = new Set([
       'headline',
       'deck',

@@ -25,7 +25,7 @@ function textsOf(row: Row): string[] {
   return xml.map((part) => new TextDecoder().decode(part.bytes))
 }
 
-/** @returns what of an article is not in a file of a format. */
+/** @returns the probes that are not in a file of a format. */
 export function lostIn(row: Row): Probe[] {
   const all = textsOf(row).join('\n')
   return (Object.keys(PROBES) as Probe[]).filter((probe) => !all.includes(PROBES[probe]))
@@ -33,7 +33,7 @@ export function lostIn(row: Row): Probe[] {
 
 const PICTURES = { inside: 'in the file', beside: 'beside it', none: 'none' } as const
 
-/** What stands where a judge is not at hand: never what it said of an older file. */
+/** The result of a checker that is not available: never one from an older run. */
 const NOT_CHECKED = 'not checked here'
 
 function resultOf({ judge }: Row, errors: readonly string[] | null): string {
@@ -64,7 +64,7 @@ function parts(document: string): { start: number; end: number } {
 
 /**
  * Compares two documents by the cells of their tables.
- * @returns the rows that differ, and those of which a judge was not at hand for the one that was made just now.
+ * @returns the rows that differ, and those whose checker was not available for `made`.
  */
 export function comparedTables(document: string, made: string): { differing: string[]; unchecked: string[] } {
   const rowsOf = (text: string): string[][] => {
@@ -91,7 +91,7 @@ export function comparedTables(document: string, made: string): { differing: str
   }
 }
 
-/** @returns the document with its table of formats as it is now. */
+/** @returns the document with its current table of formats. */
 export async function withTable(document: string): Promise<string> {
   const { start, end } = parts(document)
   const head = ['format', 'what of an article it carries', 'pictures', 'judge', 'result']

@@ -3,6 +3,6 @@ import { join } from 'node:path'
 import { withLosses } from './losses.ts'
 import { withTable } from './table.ts'
 
-// Writes the table of docs/formats.md anew: npm run formats
+// Updates the tables in docs/formats.md: npm run formats
 const path = join(import.meta.dirname, '..', '..', 'docs', 'formats.md')
 writeFileSync(path, withLosses(await withTable(readFileSync(path, 'utf8'))))

@@ -12,7 +12,7 @@ const images = addressesBeside(article, renditions)
 const inside = (): string => 'data:image/jpeg;base64,AQ=='
 const source = { article, edition: { ...EDITION, house: HOUSE }, renditions }
 
-/** What an article with every sort of block becomes, in each format, in the folder beside this file. */
+/** The expected files are in `full/`. */
 describe('an article with everything in it', () => {
   it.each(formatSchema.options)('is in %s what it ever was', (id) => {
     const written = FORMATS[id].write({ ...source, images: id === 'wxr' ? inside : images })

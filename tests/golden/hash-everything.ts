@@ -7,7 +7,7 @@ import { EDITION, HOUSE, PACKAGE } from '../support/edition.ts'
 import { ASSET, fullArticle } from '../support/full-article.ts'
 import { realArticle } from '../support/real-article.ts'
 
-/** The hashes of all that two articles become, and the time zone and locale of the process that made them. */
+/** The hashes of the exports of two articles, and the time zone and locale of the process that made them. */
 export type Hashes = { real: string; full: string; offsetMinutes: number; locale: string }
 
 /** @returns the hash of the package of the real article. */
@@ -16,7 +16,7 @@ async function hashReal(): Promise<string> {
   return createHash('sha256').update(zip).digest('hex')
 }
 
-/** @returns the hash of all that the full article becomes: its package, and each format that needs no browser. */
+/** @returns the hash of the full article's exports: its package, and every format (for PDF, the page that is printed). */
 async function hashFull(): Promise<string> {
   const article = fullArticle()
   const files = [{ name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1, 2, 3) }] as const
@@ -30,7 +30,7 @@ async function hashFull(): Promise<string> {
   hash.update(await writeZip(buildPackage({ ...PACKAGE, ...edition, article, images })))
   for (const format of Object.values(FORMATS)) {
     const written = format.write({ article, edition, renditions, images: addressesBeside(article, renditions) })
-    // In order: they are parts of one hash.
+    // In order: all go into one hash.
     // oxlint-disable-next-line no-await-in-loop
     hash.update(written.kind === 'zip' ? await writeZip(written.parts) : written.kind === 'text' ? written.text : written.html)
   }

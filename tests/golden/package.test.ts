@@ -5,13 +5,13 @@ import { buildPackage } from '#core/export/package/package.ts'
 import { PACKAGE } from '#tests/support/edition.ts'
 import { realArticle } from '#tests/support/real-article.ts'
 
-/** What the real article becomes, as it lies in the folder beside this file. `MIDAD_GOLDEN=write` writes it anew, for a person to read. */
+/** The expected files are in `elaph/`. `MIDAD_GOLDEN=write` rewrites them; read the diff. */
 const GOLDEN = ['article.html', 'jsonld.json', 'newsml-g2.xml', 'ninjs.json', 'package.json']
 
 const packageOf = () => buildPackage({ ...PACKAGE, article: realArticle() })
 
 describe('the package of the real article', () => {
-  it.each(GOLDEN)('has the same %s as ever', (name) => {
+  it.each(GOLDEN)('has the same %s as before', (name) => {
     const bytes = packageOf().find(({ path }) => path.endsWith(`/data/${name}`))?.bytes ?? new Uint8Array()
     const path = join(import.meta.dirname, 'elaph', name)
     if (process.env['MIDAD_GOLDEN'] === 'write') writeFileSync(path, bytes)

@@ -14,7 +14,7 @@ const SCRIPT = join(import.meta.dirname, 'hash-everything.ts')
 const ZONES = ['Asia/Baghdad', 'America/New_York', 'Pacific/Kiritimati']
 const LOCALES = ['ar_IQ.UTF-8', 'en_US.UTF-8']
 
-/** A process has the time zone and the locale that it started with. */
+/** Hashes in a process of its own: time zone and locale are set when a process starts. */
 async function hashesIn(TZ: string, locale: string): Promise<Hashes> {
   const env = { ...process.env, TZ, LANG: locale, LC_ALL: locale, LANGUAGE: locale }
   const { stdout } = await run(process.execPath, [SCRIPT], { env })
@@ -22,12 +22,12 @@ async function hashesIn(TZ: string, locale: string): Promise<Hashes> {
 }
 
 describe('the same article', () => {
-  it('is the same bytes in three time zones and two locales', async () => {
+  it('is exported to the same bytes in three time zones and two locales', async () => {
     const all = await Promise.all(LOCALES.flatMap((locale) => ZONES.map((zone) => hashesIn(zone, locale))))
     expect(new Set(all.map(({ full }) => full)).size).toBe(1)
     const here = sha256Hex(await writeZip(buildPackage({ ...PACKAGE, article: realArticle() })))
     expect([...new Set(all.map(({ real }) => real))]).toEqual([here])
-    // The zones and locales were really there: else this would prove nothing.
+    // The processes really had these zones and locales.
     expect(all.map(({ offsetMinutes, locale }) => [locale, offsetMinutes])).toEqual([
       ...[-180, 300, -840].map((offset) => ['ar-IQ', offset]),
       ...[-180, 300, -840].map((offset) => ['en-US', offset]),

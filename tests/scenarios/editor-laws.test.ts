@@ -35,7 +35,7 @@ import { insertBlocks, insertPlainText } from '#renderer/editor/paste/insert.ts'
 import { counter } from '../support/articles.ts'
 import { brokenLaws } from '../support/laws.ts'
 
-/** An article with every sort of block in it. */
+/** @returns an article with every type of block. */
 function startDocument(): Block[] {
   const id = counter('s')
   return [
@@ -81,7 +81,7 @@ type Step = (editor: Editor, newId: () => string) => void
 
 const fraction = fc.noBias(fc.integer({ min: 0, max: 999 })).map((part) => part / 1000)
 
-/** @returns the point that lies a fraction of the way through the texts, and then through the text. */
+/** @returns a point: the text at the fraction `whole` of all texts, the offset at the fraction `part` of it. */
 function pointAt(editor: Editor, whole: number, part: number): Point {
   const texts = [...Node.texts(editor)]
   const [text, path] = texts[Math.min(texts.length - 1, Math.floor(whole * texts.length))] ?? [{ text: '' }, [0, 0]]
@@ -181,7 +181,7 @@ const commands = {
   redo: fc.constant<Step>((editor) => editor.redo()),
 } satisfies Record<string, fc.Arbitrary<Step>>
 
-/** A command where the caret stands, or at a place of its own: most commands do nothing without a selection. */
+/** A command at the caret, or at a new place. */
 const step = fc
   .record({
     place: fc.option(fc.oneof(commands.caret, commands.nearRange), { freq: 2 }),
@@ -205,19 +205,19 @@ function openEditor(newId: () => string): Editor {
   return editor
 }
 
-/** The texts of a document in order: what no rule may ever lose. */
+/** @returns all text of a document in order. */
 function words(document: Block[]): string {
   return [...Node.texts({ children: document } as Editor)]
     .map(([text]) => (Text.isText(text) ? text.text : ''))
     .join('')
 }
 
-describe('whatever is done in the editor', () => {
+describe('any sequence of commands in the editor', () => {
   it('starts from a lawful document', () => {
     expect(brokenLaws(startDocument())).toEqual([])
   })
 
-  it('leaves a document that the article’s schema takes and the normaliser does not touch', () => {
+  it('leaves a document that the schema accepts and the normaliser does not change', () => {
     fc.assert(
       fc.property(steps(25), (all) => {
         const newId = counter('e')
@@ -229,7 +229,7 @@ describe('whatever is done in the editor', () => {
     )
   })
 
-  it('undoes wholly, and does again wholly', () => {
+  it('is undone and redone completely', () => {
     fc.assert(
       fc.property(steps(25), (all) => {
         const newId = counter('e')
@@ -251,7 +251,7 @@ describe('whatever is done in the editor', () => {
     )
   })
 
-  it('survives JSON without a change', () => {
+  it('leaves a document that JSON does not change', () => {
     fc.assert(
       fc.property(steps(15), (all) => {
         const newId = counter('e')
@@ -264,7 +264,7 @@ describe('whatever is done in the editor', () => {
     )
   })
 
-  it('keeps every word when blocks only change their sort', () => {
+  it('keeps every word when only types, directions and marks change', () => {
     const sorts = fc.oneof(
       fc.tuple(fraction, fraction, fraction, fraction).map(
         ([a, b, c, d]): Step =>

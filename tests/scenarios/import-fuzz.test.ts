@@ -36,7 +36,7 @@ beforeAll(async () => {
   samples.set('a.zip', Buffer.from(await writeZip(files)))
 })
 
-/** Either articles that are lawful, or one refusal of a known kind. */
+/** Expects lawful articles, or a refusal with a known code. */
 async function expectLawful(name: string, bytes: Uint8Array): Promise<void> {
   const newId = counter('fuzz')
   try {
@@ -60,7 +60,7 @@ const name = fc.constantFrom(
   'a.zip',
 )
 
-/** A damage: bytes cut off at the end, some changed, and a stretch doubled or taken out. */
+/** A damage: the end cut off, bytes changed, and a range doubled or removed. */
 const damage = fc.record({
   keep: fc.double({ min: 0, max: 1, noNaN: true }),
   isCut: fc.boolean(),
@@ -84,7 +84,7 @@ function damaged(
 }
 
 describe('a damaged file of any format', () => {
-  it('is an article or a refusal, and nothing else', async () => {
+  it('is imported or refused', async () => {
     await fc.assert(
       fc.asyncProperty(name, damage, (which, how) =>
         expectLawful(which, damaged(samples.get(which) ?? Buffer.alloc(0), how)),
@@ -93,7 +93,7 @@ describe('a damaged file of any format', () => {
     )
   })
 
-  it('of Word, damaged within its sound zip, is so too', async () => {
+  it('is imported or refused when it is a damaged Word document in a sound zip', async () => {
     const parts = docxParts(fullArticle(), { edition, renditions })
     await fc.assert(
       fc.asyncProperty(fc.nat(parts.length - 1), damage, async (index, how) => {
@@ -109,7 +109,7 @@ describe('a damaged file of any format', () => {
 
 const nest = (open: string, close: string, depth: number): string => open.repeat(depth) + 'عمق' + close.repeat(depth)
 
-/** Files that were made to hold up or fill up whoever reads them: small, and each against another parser. */
+/** Small files that are made to exhaust time or memory, each of another parser. */
 const BOMBS: readonly (readonly [string, string])[] = [
   ['a.html', `<html>${nest('<div>', '</div>', 50_000)}</html>`],
   ['a.html', `<html>${nest('<figure>', '</figure>', 5000)}</html>`],
@@ -139,12 +139,12 @@ const BOMBS: readonly (readonly [string, string])[] = [
   ['a.xml', `<newsItem a="${'<'.repeat(50_000)}`],
 ]
 
-describe('a file that was made for harm', () => {
-  it('is an article or a refusal in bounded time', async () => {
+describe('a hostile file', () => {
+  it('is imported or refused in bounded time', async () => {
     for (const [which, content] of BOMBS) await expectLawful(which, Buffer.from(content))
   })
 
-  it('as a page carries nothing of what runs, whatever hides it', async () => {
+  it('that is a page leaves no address in the article that could run', async () => {
     for (const paste of hostilePastes()) {
       const html = paste['text/html']
       if (html === undefined || html.length > 200_000) continue

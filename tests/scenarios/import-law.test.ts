@@ -19,11 +19,11 @@ import { fullArticle } from '#tests/support/full-article.ts'
 import { anyArticle } from './round-trips/article-arbitrary.ts'
 import { READ_BACK, throughFile } from './round-trips/trips.ts'
 
-// The law of importing: every word that a source shows is in the article, or named in the list of what was lost.
+// The law of importing: every word that a source shows is in the article or in the list of losses.
 
 type Came = Pick<ImportedArticle, 'article' | 'losses'>
 
-/** @returns all that a person can read of what came in: the article, what it says of itself, and the list. */
+/** @returns all text of imported articles: body, alternative texts, metadata and losses. */
 function readable(came: readonly Came[]): string {
   return came
     .flatMap(({ article, losses }) => [
@@ -44,15 +44,15 @@ async function imported(bytes: Uint8Array, name: string): Promise<Came[]> {
 
 const source = (article: Article) => ({ article, edition: EDITION, renditions: () => [], images: () => null })
 
-/** @returns the text of an exported file, as a machine finds words in it. */
+/** @returns the text of an exported file, in which words can be searched. */
 function written(format: (typeof READ_BACK)[number], article: Article): string {
   const file = FORMATS[format].write(source(article))
   if (file.kind === 'text') return file.text
   return file.kind === 'zip' ? file.parts.map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join('\n') : file.html
 }
 
-describe.each(READ_BACK)('every word of any article that %s carries', (format) => {
-  it('comes back or is told', async () => {
+describe.each(READ_BACK)('every word of an article that %s contains', (format) => {
+  it('is imported or reported as lost', async () => {
     await fc.assert(
       fc.asyncProperty(anyArticle(), async (article) => {
         const carried = new Set(wordsIn(written(format, article)))
@@ -67,7 +67,7 @@ describe.each(READ_BACK)('every word of any article that %s carries', (format) =
   })
 })
 
-/** What others write between the lines of a sound file: each shows the word `WORD`, as no word of ours is written. */
+/** Markup of other programs, to insert into a sound file. Each shows the word `WORD`. */
 const HTML = [
   ...['<p>WORD</p>', '<div>WORD</div>', '<span>WORD</span>', 'WORD', '<b>WORD</b>', '<li>WORD</li>', '<ul>WORD</ul>'],
   ...['<aside>WORD</aside>', '<nav>WORD</nav>', '<button>WORD</button>', '<select><option>WORD</option></select>'],
@@ -169,7 +169,7 @@ const NINJS: readonly ((word: string) => Record<string, unknown>)[] = [
 const snippet = (pieces: readonly string[]) =>
   fc.array(fc.tuple(fc.nat(), fc.constantFrom(...pieces)), { maxLength: 6, minLength: 1 })
 
-/** Puts pieces where the text has one of the places, each with a word of its own. */
+/** Inserts pieces at places in a text, each with a word of its own. */
 function withPieces(text: string, places: RegExp, pieces: readonly (readonly [number, string])[]) {
   const ends = [...text.matchAll(places)].map((match) => match.index + match[0].length)
   const words = pieces.map((_piece, index) => `زيادة${index}`)
@@ -188,7 +188,7 @@ async function expectLaw(bytes: Uint8Array, name: string, words: readonly string
   expect(words.filter((word) => !text.includes(word))).toEqual([])
 }
 
-describe('a word that others put anywhere into a sound file comes in or is told', () => {
+describe('a word that another program wrote anywhere into a sound file is imported or reported as lost', () => {
   const article = fullArticle()
 
   it('in a page', async () => {

@@ -20,7 +20,7 @@ function open(...document: Block[]): Editor {
 
 const texts = (editor: Editor): string[] => documentOf(editor).map(({ id }) => id)
 
-/** Blocks of every shape whose inner ids are shared between versions, as those of real versions are. */
+/** @returns blocks of every shape. Their ids do not depend on the text, so that two versions share them. */
 function pool(text: string): Block[] {
   const id = counter('i')
   return [
@@ -45,7 +45,7 @@ const documents = fc
   .map((blocks) => normaliseDocument(blocks, counter('n')))
 
 describe('replaceDocument', () => {
-  it('makes the older document the editor’s own, ids and all, in one step of undo', () => {
+  it('replaces the document with the older one, ids included, in one undo step', () => {
     fc.assert(
       fc.property(documents, documents, (now, older) => {
         const editor = open(...now)
@@ -61,14 +61,14 @@ describe('replaceDocument', () => {
       }),
     )
   })
-  it('is a step of its own after typing', () => {
+  it('is its own undo step after typing', () => {
     const editor = open(headline, line('p1', 'أول'))
     editor.insertText(' كلمة')
     replaceDocument(editor, [headline, line('p1', 'قديم')])
     editor.undo()
     expect(documentOf(editor)).toEqual([headline, line('p1', 'أول كلمة')])
   })
-  it('leaves the blocks that stay as they are', () => {
+  it('keeps the objects of unchanged blocks', () => {
     const kept = line('p1', 'أول')
     const editor = open(headline, kept, line('p2', 'ثان'))
     replaceDocument(editor, [headline, line('p3', 'ثالث'), structuredClone(kept)])
@@ -79,7 +79,7 @@ describe('replaceDocument', () => {
 describe('restoreBlock', () => {
   const older = [headline, line('p1', 'أول'), line('p2', 'ثان'), line('p3', 'ثالث')]
 
-  it('puts an older text in place of the one there is', () => {
+  it('replaces a text with the older one', () => {
     const editor = open(headline, line('p1', 'أول'), line('p2', 'ثان معدّل'), line('new', 'جديد'))
     expect(restoreBlock(editor, older, 'p2', false)).toBe(true)
     expect(documentOf(editor)).toEqual([headline, line('p1', 'أول'), line('p2', 'ثان'), line('new', 'جديد')])
@@ -87,10 +87,10 @@ describe('restoreBlock', () => {
     expect(documentOf(editor)[2]).toEqual(line('p2', 'ثان معدّل'))
   })
   it.each([
-    ['after the one that stood before it', ['h', 'p1', 'x', 'p3'], 'p2', ['h', 'p1', 'p2', 'x', 'p3']],
-    ['after the nearest of those that are left', ['h', 'p1', 'x'], 'p3', ['h', 'p1', 'p3', 'x']],
-    ['before the next where none before is left', ['h', 'x', 'p3'], 'p1', ['h', 'p1', 'x', 'p3']],
-  ])('puts a block that is gone %s', (_where, now, id, expected) => {
+    ['after its old predecessor', ['h', 'p1', 'x', 'p3'], 'p2', ['h', 'p1', 'p2', 'x', 'p3']],
+    ['after the nearest remaining predecessor', ['h', 'p1', 'x'], 'p3', ['h', 'p1', 'p3', 'x']],
+    ['before its old successor when no predecessor is left', ['h', 'x', 'p3'], 'p1', ['h', 'p1', 'x', 'p3']],
+  ])('puts a removed block %s', (_where, now, id, expected) => {
     const editor = open(...now.map((each) => older.find((block) => block.id === each) ?? line(each, each)))
     expect(restoreBlock(editor, older, id, false)).toBe(true)
     expect(texts(editor)).toEqual(expected)
@@ -98,14 +98,14 @@ describe('restoreBlock', () => {
     editor.undo()
     expect(texts(editor)).toEqual(now)
   })
-  it('puts a moved block back among its old neighbours when asked, in one step', () => {
+  it('moves a block back to its old neighbours on request, in one step', () => {
     const editor = open(headline, line('p3', 'ثالث'), line('p1', 'أول'), line('p2', 'ثان'))
     expect(restoreBlock(editor, older, 'p3', true)).toBe(true)
     expect(texts(editor)).toEqual(['h', 'p1', 'p2', 'p3'])
     editor.undo()
     expect(texts(editor)).toEqual(['h', 'p3', 'p1', 'p2'])
   })
-  it('puts a field of the head in place of the one there is', () => {
+  it('replaces a field of the head', () => {
     const editor = open(
       head('kicker', () => 'other', 'آخر'),
       headline,
@@ -115,13 +115,13 @@ describe('restoreBlock', () => {
     expect(documentOf(editor)[0]).toEqual(head('kicker', () => 'k', 'قديم'))
     expect(texts(editor)).toEqual(['k', 'h', 'p1'])
   })
-  it('puts a field of the head that is gone into its place', () => {
+  it('puts a removed field of the head back into its place', () => {
     const editor = open(headline, line('p1', 'أول'))
     restoreBlock(editor, [headline, head('dateline', () => 'd', 'بغداد'), line('p1', 'أول')], 'd', false)
     expect(texts(editor)).toEqual(['h', 'd', 'p1'])
     expect(documentOf(editor)[1]?.type).toBe('dateline')
   })
-  it('does nothing where nothing is to be brought back', () => {
+  it('does nothing for an unchanged or unknown block', () => {
     const editor = open(...older)
     expect(restoreBlock(editor, older, 'p2', false)).toBe(false)
     expect(restoreBlock(editor, older, 'nowhere', false)).toBe(false)

@@ -32,7 +32,7 @@ describe('articles', () => {
     expect(changes).toEqual([{ type: 'article-changed', id, by: 'one' }])
   })
 
-  it('are saved over the save that they started from, and found by their words', async () => {
+  it('are not saved over another save than the one they are based on, and are found by their words', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'زيارة أحمد')
     const { article, saveNumber } = await test.call('articles.get', { id })
@@ -42,7 +42,7 @@ describe('articles', () => {
     expect((await test.call('articles.list', { search: 'احمد' })).rows.map((row) => row.id)).toEqual([id])
   })
 
-  it('count no save for what was saved already, but keep where the caret stands', async () => {
+  it('count no save for an unchanged text, but keep the caret', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const { article, updatedAt } = await test.call('articles.get', { id })
@@ -52,7 +52,7 @@ describe('articles', () => {
     expect((await test.call('articles.get', { id })).caret).toEqual(caret)
   })
 
-  it('are brought into order when a window sends them out of it', async () => {
+  it('are put into document order when a window sends them out of order', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const { article } = await test.call('articles.get', { id })
@@ -67,7 +67,7 @@ describe('articles', () => {
     expect(stored.article.document.map(({ type }) => type)).toEqual(['headline', 'paragraph'])
   })
 
-  it('have one edit lock: a second window reads until the first gives it back', async () => {
+  it('have one edit lock: a second window is read-only until the first releases it', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان', 'one')
     const second = await test.call('articles.open', { id, actor: REPORTER }, 'two')
@@ -79,7 +79,7 @@ describe('articles', () => {
     expect(await test.call('articles.open', { id, actor: REPORTER }, 'two')).toMatchObject({ editable: true })
   })
 
-  it('are kept for the window that wrote them when the service died, against one that read them', async () => {
+  it('are reserved after a crash of the service for the window that had the lock, not for a reader', async () => {
     const folder = tempFolder()
     const before = testService(folder)
     const id = await writtenArticle(before, 'عنوان', 'writer')
@@ -112,7 +112,7 @@ describe('articles', () => {
     expect(await test.call('articles.open', { id, actor: EDITOR })).toMatchObject({ editable: true })
   })
 
-  it('are reopened by an edit, and the audit keeps what had been approved', async () => {
+  it('are reopened by an edit, and the audit keeps the approved revision', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
@@ -125,7 +125,7 @@ describe('articles', () => {
     expect(events.at(-1)).toMatchObject({ action: 'reopened', from: 'approved', to: 'draft', revision: event.revision })
   })
 
-  it('are refused in words when the disk is full, keep what was saved, and are saved once there is room', async () => {
+  it('are refused when the disk is full, keep the last save, and are saved once there is room', async () => {
     const folder = tempFolder()
     const store = openStore(join(folder, 'store'))
     const newId = counter()
@@ -147,7 +147,7 @@ describe('articles', () => {
     service.close()
   })
 
-  it('refuse what the contract does not know, and change nothing', async () => {
+  it('refuse calls and inputs that the contract does not know', async () => {
     const { service, call } = testService()
     const ask = async (name: string, input: unknown) => (await service.call(name, input, 'one')).ok
     expect(await ask('articles.delete', {})).toBe(false)

@@ -28,7 +28,7 @@ const refusal = (code: string): unknown => expect.objectContaining({ code })
 const SOUND = { isFileSound: true, damagedArticles: [], damagedRevisions: 0, damagedEvents: 0, damagedPictures: [] }
 
 describe('a backup', () => {
-  it('holds what is only in the log yet, and the pictures, and is checked', async () => {
+  it('includes the log and the pictures, and is checked', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
@@ -42,7 +42,7 @@ describe('a backup', () => {
     expect((await test.call('store.status', {})).backups).toEqual([backup])
   })
 
-  it('goes to the folder of the house as well, when it is there', async () => {
+  it('goes to the backup folder of the settings, when it is there', async () => {
     const test = testService()
     await writtenArticle(test, 'عنوان')
     const stick = join(test.folder, 'stick')
@@ -52,7 +52,7 @@ describe('a backup', () => {
     expect((await test.call('store.backUp', {})).path).toContain(join('stick', 'midad-backups'))
   })
 
-  it('shares a folder with other stores, of which it neither counts nor removes a copy', async () => {
+  it('shares a folder with other stores, and neither counts nor removes their copies', async () => {
     const [one, other] = [testService(), testService(tempFolder())]
     await writtenArticle(one, 'هنا')
     await writtenArticle(other, 'هناك')
@@ -78,7 +78,7 @@ describe('a backup', () => {
     ])
   })
 
-  it('restored into a fresh store leaves that one a name of its own', async () => {
+  it('restored into a fresh store does not give it the id of the old one', async () => {
     const [one, fresh] = [testService(), testService(tempFolder())]
     await writtenArticle(one, 'هنا')
     const stick = tempFolder()
@@ -88,7 +88,7 @@ describe('a backup', () => {
     expect(dirname(own.path)).not.toBe(dirname(path))
   })
 
-  it('is due though one lies there that a wrong clock has stamped in the future, which is not the newest', async () => {
+  it('is due even if another one is dated in the future, which does not count as the newest', async () => {
     const test = testService()
     await writtenArticle(test, 'هنا')
     const first = await test.call('store.backUp', {})
@@ -104,7 +104,7 @@ describe('a backup', () => {
     expect(backups.map(({ path }) => path)).toEqual([second.path, `${ahead}.db`])
   })
 
-  it('goes to the folder of the house though the place beside the store cannot be written, and says so', async () => {
+  it('goes to the backup folder of the settings even if the one beside the store fails, and reports the failure', async () => {
     const test = testService()
     await writtenArticle(test, 'هنا')
     const stick = tempFolder()
@@ -116,7 +116,7 @@ describe('a backup', () => {
     expect(backups.map(({ path }) => dirname(dirname(path)))).toEqual([join(stick, 'midad-backups')])
   })
 
-  it('is made after the one that is being made, and joins one to the same place that has not begun', async () => {
+  it('waits for the running one, and joins a waiting one to the same place', async () => {
     const test = testService()
     await writtenArticle(test, 'هنا')
     const stick = tempFolder()
@@ -131,7 +131,7 @@ describe('a backup', () => {
     expect(dirname(dirname(asked.path))).toBe(join(stick, 'midad-backups'))
   })
 
-  it('that waits for another one is stopped with it', async () => {
+  it('is stopped together with those that wait', async () => {
     const test = testService()
     await writtenArticle(test, 'هنا')
     const stick = tempFolder()
@@ -143,7 +143,7 @@ describe('a backup', () => {
     expect(readdirSync(stick)).toEqual([])
   })
 
-  it('says when it could not be made, and leaves nothing behind', async () => {
+  it('reports a failure, and leaves nothing behind', async () => {
     const test = testService()
     await writtenArticle(test, 'عنوان')
     writeFileSync(join(test.folder, 'store', 'backups'), 'in the way')
@@ -151,7 +151,7 @@ describe('a backup', () => {
     expect(await test.call('store.status', {})).toMatchObject({ backups: [], backupFailure: 'backup-failed' })
   })
 
-  it('is stopped when asked, with nothing left of it', async () => {
+  it('is stopped on request, and leaves nothing behind', async () => {
     const test = testService()
     await writtenArticle(test, 'عنوان')
     const stopped = test.call('store.backUp', {})
@@ -165,7 +165,7 @@ describe('a backup', () => {
     })
   })
 
-  it('is not needed to check the store, a read-only one as well', async () => {
+  it('is not needed to check the store and its pictures', async () => {
     const test = testService()
     await writtenArticle(test, 'عنوان')
     const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
@@ -175,15 +175,17 @@ describe('a backup', () => {
     expect((await test.call('store.status', {})).backups).toEqual([])
   })
 
-  it('brings everything into a fresh store, and leaves alone what is there', async () => {
+  it('restores everything into a fresh store, and leaves the articles of a used one alone', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
     const { path } = await test.call('store.backUp', {})
     const fresh = testService(tempFolder())
     const own = await writtenArticle(fresh, 'ما كان هنا')
+    expect(own).toBe(id)
     const report = await fresh.call('store.restore', { path, actor: REPORTER })
-    expect(report).toMatchObject({ from: 'backup', recovered: own === id ? 0 : 1, lost: [] })
+    expect(report).toMatchObject({ from: 'backup', recovered: 0, lost: [] })
+    expect((await fresh.call('articles.list', {})).rows).toMatchObject([{ id, headline: 'ما كان هنا' }])
     const another = testService(tempFolder())
     expect(await another.call('store.restore', { path, actor: REPORTER })).toMatchObject({ recovered: 1, older: [] })
     expect(await another.call('articles.get', { id })).toEqual(await test.call('articles.get', { id }))
@@ -194,7 +196,7 @@ describe('a backup', () => {
     expect(await another.call('store.restore', { path, actor: REPORTER })).toMatchObject({ recovered: 0 })
   })
 
-  it('tells of the pictures of which it has no sound copy', async () => {
+  it('reports the pictures of which it has no sound copy', async () => {
     const test = testService()
     await writtenArticle(test, 'عنوان')
     const kept = await test.call('assets.add', { name: 'باقية.png', bytes: png(4, 4).toString('base64') })
@@ -208,7 +210,7 @@ describe('a backup', () => {
     expect((await fresh.call('assets.read', { hash: kept.asset.hash })).mediaType).toBe('image/png')
   })
 
-  it('lets others save while it is brought in, article by article', async () => {
+  it('lets others save while it is restored, article by article', async () => {
     const test = testService(undefined, {}, 'theirs')
     for (let number = 1; number <= 25; number += 1) await writtenArticle(test, `عنوان ${number}`)
     const { path } = await test.call('store.backUp', {})
@@ -225,7 +227,7 @@ describe('a backup', () => {
     expect((await fresh.call('articles.list', { limit: 200 })).total).toBe(26)
   })
 
-  it('is read where it lies, and no copy of it is left anywhere', async () => {
+  it('is read in place, and no copy of it is left anywhere', async () => {
     const temporary = tempFolder()
     const before = process.env['TMPDIR']
     process.env['TMPDIR'] = temporary
@@ -253,7 +255,7 @@ describe('a backup', () => {
     expect(readdirSync(dirname(path)).filter((name) => name.includes('.db-'))).toEqual([])
   })
 
-  it('may be of an earlier version, or a file whose log lies beside it', async () => {
+  it('may be of an earlier version, or a file with a log beside it', async () => {
     const folder = tempFolder()
     const old = join(folder, 'old.db')
     makeVersionOne(join(folder, 'one'), 3)
@@ -280,7 +282,7 @@ describe('a backup', () => {
     expect(await test.call('articles.get', { id })).toEqual(await open.call('articles.get', { id }))
   })
 
-  it('offers a damaged article as it was when the backup was made', async () => {
+  it('restores a damaged article as it was at the time of the backup', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     const { path } = await test.call('store.backUp', {})
@@ -295,7 +297,7 @@ describe('a backup', () => {
     expect(await test.call('articles.open', { id, actor: REPORTER })).toMatchObject({ editable: true, state: 'draft' })
   })
 
-  it('brings a damaged article back with its picture, which the store has lost', async () => {
+  it('restores a damaged article with its picture, which the store has lost', async () => {
     const test = testService()
     const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
     const bare = smallArticle('a1', 'عنوان')
@@ -311,7 +313,7 @@ describe('a backup', () => {
     expect((await test.call('store.check', {})).damagedPictures).toEqual([])
   })
 
-  it('refuses what is no backup', async () => {
+  it('refuses a missing file and one that is no backup', async () => {
     const test = testService()
     const path = join(test.folder, 'x.db')
     await expect(test.call('store.restore', { path, actor: REPORTER })).rejects.toEqual(refusal('backup-missing'))

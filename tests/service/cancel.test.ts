@@ -5,7 +5,7 @@ import { EDITOR } from '#tests/support/service.ts'
 
 type Meanwhile = { ghost: FakeGhost; news: Newsroom; during: (line: string, what: () => Promise<void>) => void }
 
-/** A newsroom and a Ghost, and a line between them that breaks when it is told to, after what was asked for was done. */
+/** A newsroom, a Ghost, and a connection that can break after a request was carried out; see `during`. */
 async function room(): Promise<Meanwhile> {
   let last = Date.UTC(2026, 10, 24, 8)
   const ghost = await startFakeGhost(() => new Date(last).toISOString())
@@ -38,7 +38,7 @@ async function newest({ call, id }: Newsroom) {
   return delivery
 }
 
-it('takes back what is scheduled there', async () => {
+it('cancelling takes a scheduled post back', async () => {
   const { ghost, news } = await room()
   await news.edit((article) => ({
     ...article,
@@ -52,7 +52,7 @@ it('takes back what is scheduled there', async () => {
   expect(ghost.posts).toMatchObject([{ status: 'draft' }])
 })
 
-it('counts what was published unheard as arrived, though it was cancelled', async () => {
+it('a post that was published although its answer was lost counts as delivered, even if it was cancelled', async () => {
   const { ghost, news, during } = await room()
   during('POST /ghost/api/admin/posts/', async () => {
     await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id, actor: EDITOR })
@@ -63,7 +63,7 @@ it('counts what was published unheard as arrived, though it was cancelled', asyn
   expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
 })
 
-it('keeps to a cancellation when the line breaks', async () => {
+it('a delivery stays cancelled when the connection breaks', async () => {
   const { ghost, news, during } = await room()
   during('POST /ghost/api/admin/images/upload/', async () => {
     await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id, actor: EDITOR })
@@ -73,11 +73,11 @@ it('keeps to a cancellation when the line breaks', async () => {
   expect(ghost.posts).toEqual([])
 })
 
-it('looks once more, later, before a post that was sent unheard is taken for absent', async () => {
+it('a kill looks a second time before it takes a post whose answer was lost for absent', async () => {
   const { ghost, news, during } = await room()
   during('POST /ghost/api/admin/posts/', async () => {
     await news.call('review.move', { id: news.id, to: 'killed', actor: EDITOR, note: 'خبر كاذب' })
-    // The server is still at it.
+    // The server has not made the post yet.
     ghost.posts.length = 0
   })
   await news.push()

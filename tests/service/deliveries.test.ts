@@ -8,7 +8,7 @@ import { approved, folderDestination } from '#tests/support/sending.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 
 describe('a delivery to a folder', () => {
-  it('puts a sound package there, and the audit knows of it', async () => {
+  it('writes a sound package there, and records it in the audit', async () => {
     const test = testService()
     const { call } = test
     const { out, destinationId } = await folderDestination(test)
@@ -34,7 +34,7 @@ describe('a delivery to a folder', () => {
     })
   })
 
-  it('has what the house wants in every package, or is refused where that cannot be made', async () => {
+  it('contains the formats of the settings, and is refused where one cannot be made', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     const id = await approved(test)
@@ -49,7 +49,7 @@ describe('a delivery to a folder', () => {
     })
   })
 
-  it('keeps to folders of the day where it is asked to', async () => {
+  it('uses a folder for each day when the destination says so', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test, 'by-date')
     const id = await approved(test)
@@ -58,7 +58,7 @@ describe('a delivery to a folder', () => {
     expect(readdirSync(join(out, '2026', '11', '24'))).toEqual(['عنوان-article2-v1.zip'])
   })
 
-  it('waits while the folder is not there, and goes on by itself', async () => {
+  it('waits while the folder is missing, and continues by itself', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     rmSync(out, { recursive: true })
@@ -73,7 +73,7 @@ describe('a delivery to a folder', () => {
     expect(deliveries).toMatchObject([{ state: 'delivered', attempts: 2, problem: null }])
   })
 
-  it('leaves what is in its place alone', async () => {
+  it('does not overwrite a file of the same name', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     writeFileSync(join(out, 'عنوان-article2-v1.zip'), 'another')
@@ -84,7 +84,7 @@ describe('a delivery to a folder', () => {
     expect(readFileSync(join(out, 'عنوان-article2-v1.zip'), 'utf8')).toBe('another')
   })
 
-  it('is refused for what nobody approved, for a reporter, and for a kill of what is not killed', async () => {
+  it('is refused for a draft, for a reporter, and for the kill of an article that is not killed', async () => {
     const test = testService()
     const { call } = test
     const { destinationId } = await folderDestination(test)
@@ -101,7 +101,7 @@ describe('a delivery to a folder', () => {
     })
   })
 
-  it('gives way to a newer one of the same article, and can be cancelled', async () => {
+  it('is cancelled by a newer one of the same article, and on request', async () => {
     const test = testService()
     const { call } = test
     const { out, destinationId } = await folderDestination(test)
@@ -118,7 +118,7 @@ describe('a delivery to a folder', () => {
     expect(readdirSync(out)).toEqual([])
   })
 
-  it('holds what is under embargo until that ends', async () => {
+  it('does not send an article under embargo, and is due when that ends', async () => {
     const test = testService()
     const { call } = test
     const { out, destinationId } = await folderDestination(test)
@@ -135,7 +135,7 @@ describe('a delivery to a folder', () => {
     expect(test.service.courier.nextDue()).toBe('2026-11-24T09:00:00.000Z')
   })
 
-  it('survives the end of the process, with its bytes', async () => {
+  it('is sent after a restart of the process', async () => {
     const first = testService()
     const { out, destinationId } = await folderDestination(first)
     const id = await approved(first)
@@ -159,8 +159,8 @@ async function embargoed(test: TestService, id: string, embargo: string): Promis
   await call('review.move', { id, to: 'approved', actor: EDITOR })
 }
 
-describe('what waits to be sent', () => {
-  it('is not sent before its embargo ends, whoever asks for it', async () => {
+describe('a waiting delivery', () => {
+  it('is not sent before its embargo ends, even on request', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     const id = await writtenArticle(test)
@@ -171,7 +171,7 @@ describe('what waits to be sent', () => {
     expect(readdirSync(out)).toEqual([])
   })
 
-  it('is held when the embargo was moved later meanwhile', async () => {
+  it('is held when the embargo was moved to a later time', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     const id = await approved(test)
@@ -210,14 +210,14 @@ describe('what waits to be sent', () => {
     expect(readdirSync(out)).toEqual([])
   })
 
-  it('never overtakes what was sent after it', async () => {
+  it('is cancelled when a newer one was sent after a crash', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     const id = await approved(test)
     const first = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
     const under = getDelivery(test.store.db, first.deliveryId)
     if (under === null) throw new Error('no delivery')
-    // Being sent when the process ended.
+    // The process ended while sending it.
     setDelivery(test.store.db, under.id, 'sending', under.progress, '2026-11-24T08:30:00.000Z')
     await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
     await test.service.courier.run()
@@ -228,7 +228,7 @@ describe('what waits to be sent', () => {
     expect(readdirSync(out)).toEqual(['عنوان-article2-v2.zip'])
   })
 
-  it('stays cancelled when it was being sent and the process ended', async () => {
+  it('stays cancelled when the process ended while sending it', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     const id = await approved(test)
@@ -245,7 +245,7 @@ describe('what waits to be sent', () => {
   })
 })
 
-it('an article is withdrawn when the last place has given it back', async () => {
+it('an article is withdrawn once it is withdrawn from its last destination', async () => {
   const test = testService()
   const { call } = test
   const { destinationId } = await folderDestination(test)

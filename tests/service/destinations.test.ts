@@ -28,7 +28,7 @@ describe('destinations', () => {
   })
 
   it.each(['http://one.example/blog', 'https://one.example:8443/blog', 'https://one.example/other'])(
-    'lose the secret of https://one.example/blog at %s, in the test as well',
+    'do not send the secret of https://one.example/blog to %s, not even in a test',
     async (address) => {
       const asked: string[] = []
       const send: typeof fetch = (_address, request) => {
@@ -45,7 +45,7 @@ describe('destinations', () => {
     },
   )
 
-  it('lose the secret when the address is another site’s', async () => {
+  it('lose their secret when the address changes to another site', async () => {
     const { call } = testService()
     const config = { kind: 'ghost', address: 'https://one.example', sections: {} } as const
     const { id } = await call('destinations.save', { id: null, name: 'غوست', config, secret: '1234:abcd' })
@@ -55,7 +55,7 @@ describe('destinations', () => {
     expect((await call('destinations.list', {})).destinations).toMatchObject([{ hasSecret: false }])
   })
 
-  it('go with their secret, and what was on its way is cancelled', async () => {
+  it('cancel their waiting deliveries when they are removed', async () => {
     const test = testService()
     const { destinationId, out } = await folderDestination(test)
     const id = await approved(test)
@@ -67,9 +67,9 @@ describe('destinations', () => {
     expect(test.changes).toContainEqual({ type: 'destinations-changed' })
   })
 
-  it('stay while something is being sent there, and go when that is over', async () => {
+  it('cannot be removed while a delivery is being sent, and can afterwards', async () => {
     const asked = Promise.withResolvers<void>()
-    // A site that never answers, until it is no more waited for.
+    // A site that never answers; the request ends when it is aborted.
     const hang: typeof fetch = (_address, request) => {
       asked.resolve()
       const { promise, reject } = Promise.withResolvers<Response>()
@@ -98,7 +98,7 @@ describe('destinations', () => {
     expect((await call('destinations.list', {})).destinations).toEqual([])
   })
 
-  it('that hang hold up nothing that is due elsewhere', async () => {
+  it('that hang do not delay deliveries to others', async () => {
     const hang: typeof fetch = () => new Promise<Response>(() => {})
     const test = testService(undefined, { fetch: hang })
     const { call, service } = test
@@ -115,7 +115,7 @@ describe('destinations', () => {
     const hung = await call('deliveries.send', { id, destinationId: ghost.id, actor: EDITOR })
     const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
     const stands = (of: string) => getDelivery(test.store.db, of)
-    // Its clock is late: whatever waits is due at once.
+    // A clock that is ahead: every waiting delivery is due.
     onTestFinished(startDeliveries(service, () => '2027-01-01T00:00:00.000Z'))
     await expect.poll(() => stands(deliveryId)?.progress.problem?.code).toBe('folder-missing')
     mkdirSync(out)
@@ -134,7 +134,7 @@ describe('destinations', () => {
     },
   )
 
-  it('say of a folder whether it can be written to, and leave nothing there', async () => {
+  it('test whether a folder can be written to, and leave nothing there', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
     const config = { kind: 'folder', folder: out, layout: 'flat' } as const

@@ -28,7 +28,7 @@ async function fileOf(path: string, name: string): Promise<string> {
 }
 
 describe('the end of an article', () => {
-  it('leaves as a package without a body, with the reason for desks', async () => {
+  it('is exported as a package without a body, with the reason as an editorial note', async () => {
     for (const [to, action, status] of [
       ['killed', 'kill', 'canceled'],
       ['withdrawn', 'withdraw', 'withheld'],
@@ -54,7 +54,7 @@ describe('the end of an article', () => {
       expect((await test.call('articles.get', { id })).state).toBe(to)
     }
   })
-  it('is told to nobody when nobody ever had it', async () => {
+  it('is not exported when the article never was', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     await test.call('review.move', { id, to: 'killed', actor: EDITOR, note: 'مكرر' })
@@ -62,7 +62,7 @@ describe('the end of an article', () => {
       refusal('never-exported'),
     )
   })
-  it('can be taken back from a withdrawal, through review', async () => {
+  it('is undone, after a withdrawal, by another review', async () => {
     const test = testService()
     const id = await exported(test)
     await test.call('review.move', { id, to: 'withdrawn', actor: EDITOR, note: 'مراجعة قانونية' })
@@ -100,7 +100,7 @@ describe('a correction', () => {
 })
 
 describe('an embargo', () => {
-  it('withholds until its moment, by the clock of the day and not of the zone', async () => {
+  it('withholds the article until its moment, in any time zone', async () => {
     for (const [embargo, status] of [
       ['2026-11-24T23:00:00+03:00', 'withheld'],
       ['2026-11-24T10:00:00+03:00', 'usable'],
@@ -123,7 +123,7 @@ describe('an embargo', () => {
 })
 
 describe('other formats', () => {
-  it('leave as packages do: marked as a draft, or by an editor, and the audit tells of it', async () => {
+  it('are exported like packages: as a marked draft, or by an editor, and recorded in the audit', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const order = { id, format: 'text', folder: test.folder } as const
@@ -168,7 +168,7 @@ describe('other formats', () => {
       test.call('publish.exportFile', { id, format: 'pdf', folder: test.folder, draft: true, actor: REPORTER }),
     ).rejects.toThrow(refusal('no-printer'))
   })
-  it('are not there when the audit cannot tell of them, nor what was written beside them', async () => {
+  it('are removed with the files beside them when the audit cannot record them', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const { asset } = await test.call('assets.add', { name: 'x.png', bytes: png(4, 4).toString('base64') })
@@ -188,7 +188,7 @@ describe('other formats', () => {
       expect(readdirSync(test.folder)).toEqual(['store'])
     }
   })
-  it('lie in the package when they are asked for, and the package is sound', async () => {
+  it('are in the package on request, and the package is sound', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     await approve(test, id)
@@ -206,8 +206,8 @@ describe('other formats', () => {
   })
 })
 
-describe('a delivery of several articles', () => {
-  it('is a package each and one list, which comes last', async () => {
+describe('an export of several articles', () => {
+  it('writes a package for each and one list of them', async () => {
     const test = testService()
     const ids = [
       await writtenArticle(test, 'أول'),
@@ -231,7 +231,7 @@ describe('a delivery of several articles', () => {
     expect(steps[0]).toEqual({ type: 'progress', job: 'j', done: 0, total: 9 })
     expect(steps.at(-1)).toEqual({ type: 'progress', job: 'j', done: 6, total: 9 })
   })
-  it('stops where it is told to, and lists what is whole', async () => {
+  it('stops on request, and lists the complete packages', async () => {
     const test = testService()
     const ids = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'ثانٍ')]
     for (const id of ids) await approve(test, id)
@@ -250,7 +250,7 @@ describe('a delivery of several articles', () => {
     expect((await test.call('articles.get', { id: ids[1] ?? '' })).state).toBe('approved')
     expect(await test.call('jobs.cancel', { job: 'j' })).toEqual({ found: false })
   })
-  it('that is stopped before anything was written is refused, and leaves nothing', async () => {
+  it('is refused when it is stopped before anything was written, and leaves nothing', async () => {
     const test = testService()
     const ids = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'ثانٍ')]
     for (const id of ids) await approve(test, id)
@@ -264,7 +264,7 @@ describe('a delivery of several articles', () => {
     )
     expect(readdirSync(folder)).toEqual([])
   })
-  it('has the formats that are asked for in every package', async () => {
+  it('writes the chosen formats into every package', async () => {
     const test = testService()
     const ids = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'ثانٍ')]
     for (const id of ids) await approve(test, id)
@@ -275,7 +275,7 @@ describe('a delivery of several articles', () => {
       'ثانٍ\n\nنص المقالة.\n',
     ])
   })
-  it('is the editor’s, and so is an approved article that somebody calls a draft', async () => {
+  it('is refused to a reporter for an approved article, even as a draft', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     await approve(test, id)

@@ -26,13 +26,13 @@ const AT = '2026-11-20T08:00:00.000Z'
 const ID = String(articleInFormat(1)['id'])
 const PRESENT = articleInFormat(2)
 
-/** The article in a format, without what would need pictures beside it. */
+/** @returns the article in a format, without the blocks that need pictures. */
 function withoutPictures(format: 1 | 2): ArticleJson {
   const { document, ...rest } = articleInFormat(format)
   return { ...rest, document: document.filter((_block, index) => index !== 2 && index !== 4) }
 }
 
-/** A service over a store of version 4, which held one approved article in format 1. */
+/** @returns a service over an upgraded store of version 4 with one approved article in format 1. */
 function upgradedService(article = articleInFormat(1)): TestService & { hash: string } {
   const folder = tempFolder()
   mkdirSync(join(folder, 'store'))
@@ -45,8 +45,8 @@ function upgradedService(article = articleInFormat(1)): TestService & { hash: st
   return { ...testService(folder), hash }
 }
 
-describe('an article that was written in format 1', () => {
-  it('is brought back as it stood at a step, and the step keeps the hash of then', async () => {
+describe('an article of format 1', () => {
+  it('is restored from a revision, which keeps its old hash', async () => {
     const { call, hash } = upgradedService()
     expect((await call('history.points', { id: ID })).points).toMatchObject([{ hash, reason: 'moved', at: AT }])
     expect((await call('history.read', { id: ID, hash })).article).toEqual(PRESENT)
@@ -54,7 +54,7 @@ describe('an article that was written in format 1', () => {
     expect((await call('articles.get', { id: ID })).article).toEqual(PRESENT)
   })
 
-  it('is not kept again at a close when nothing was written, and is at a step', async () => {
+  it('gets a new revision at an export, but not when it is closed unchanged', async () => {
     const { call, store, hash } = upgradedService()
     await call('articles.open', { id: ID, actor: EDITOR })
     await call('articles.close', { id: ID, actor: EDITOR })
@@ -65,7 +65,7 @@ describe('an article that was written in format 1', () => {
     )
   })
 
-  it('is published when it arrives, though it was sent before the upgrade', () => {
+  it('is published when a delivery from before the upgrade arrives', () => {
     const { store, hash } = upgradedService()
     const delivery = deliveryRecord({ articleId: ID, revision: hash, createdAt: AT })
     const outcome = { remote: {}, link: null, isUnchanged: false, isPublic: true, scheduledFor: null }
@@ -73,7 +73,7 @@ describe('an article that was written in format 1', () => {
     expect(getArticle(store.db, ID)?.state).toBe('published')
   })
 
-  it('is recovered whole from its revision when the upgraded text is damaged', () => {
+  it('is recovered from its revision when the upgraded text is damaged', () => {
     const { store } = upgradedService()
     store.db.run("UPDATE texts SET json = replace(json, 'نصّ', 'نصّا')")
     const { articles, outdated } = soundContent(knownRows(store.db, null))
@@ -81,7 +81,7 @@ describe('an article that was written in format 1', () => {
     expect([...outdated]).toEqual([])
   })
 
-  it('comes in from a package of then, and is known for the one that is here', async () => {
+  it('is imported from an old package, and recognised as the same article', async () => {
     const article = withoutPictures(1)
     const { call } = upgradedService(article)
     const bytes = await writeZip(buildPackage({ ...PACKAGE, article: article as unknown as Article }))
@@ -95,7 +95,7 @@ describe('an article that was written in format 1', () => {
     expect((await other.call('articles.get', { id: ID })).article).toEqual(withoutPictures(2))
   })
 
-  it('comes in from a file that a window saved then', async () => {
+  it('is imported from a file that an old window saved', async () => {
     const text = writeArticleFile(withoutPictures(1) as unknown as Article, AT, [])
     const { call } = testService()
     expect(await call('import.article', { text, actor: REPORTER })).toEqual({ id: ID, isCopy: false })

@@ -4,12 +4,12 @@ import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR, testService } from '#tests/support/service.ts'
 import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
 
-/** The clock of the test's newsroom begins there and goes a minute on at every question. */
+/** The newsroom's clock starts here, and moves a minute with every call. */
 const NOW = Date.UTC(2026, 10, 24, 8)
 
 async function ghostly(secret = GHOST_KEY): Promise<{ ghost: FakeGhost; news: Newsroom }> {
   let last = NOW
-  // Tokens are made by the newsroom's clock: as late as its last question.
+  // Ghost's clock follows the newsroom's, which is in every token.
   const ghost = await startFakeGhost(() => new Date(last).toISOString())
   onTestFinished(() => ghost.close())
   const send: typeof fetch = (address, request) => {
@@ -56,7 +56,7 @@ describe('an article at Ghost', () => {
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
   })
 
-  it('tells dates in the digits of the house', async () => {
+  it('has dates in the digits of the settings', async () => {
     const { ghost, news } = await ghostly()
     await news.call('settings.set', { digits: 'arab' })
     await news.edit((article) => ({
@@ -67,7 +67,7 @@ describe('an article at Ghost', () => {
     expect(ghost.posts[0]?.html).toContain('>٢٤ تشرين الثاني/نوفمبر ٢٠٢٦</time>')
   })
 
-  it('is changed only when it changed, withdrawn, put back and killed', async () => {
+  it('is updated only after a change, then withdrawn, published again and killed', async () => {
     const { ghost, news } = await ghostly()
     await news.push()
     const [before] = ghost.posts.map((post) => ({ ...post }))
@@ -90,7 +90,7 @@ describe('an article at Ghost', () => {
     expect(ghost.posts).toMatchObject([{ status: 'draft' }])
   })
 
-  it('is held when somebody changed it there, and each choice does what it says', async () => {
+  it('is held when it was changed at Ghost, until a person keeps that version or overwrites it', async () => {
     const { ghost, news } = await ghostly()
     await news.push()
     const [post] = ghost.posts
@@ -118,7 +118,7 @@ describe('an article at Ghost', () => {
     })
   })
 
-  it('is not written over when somebody saves it in the very moment', async () => {
+  it('is not overwritten when it is saved at Ghost at the same moment', async () => {
     const { ghost, news } = await ghostly()
     await news.push()
     const [post] = ghost.posts
@@ -143,7 +143,7 @@ describe('an article at Ghost', () => {
     expect((await news.call('articles.get', { id: news.id })).state).toBe('exported')
   })
 
-  it('is held when somebody moved its time there', async () => {
+  it('is held when its time was changed at Ghost', async () => {
     const { ghost, news } = await ghostly()
     const embargo = '2026-12-01T12:00:00+03:00'
     await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
@@ -161,18 +161,18 @@ describe('an article at Ghost', () => {
     })
     expect(delivery).toMatchObject({ state: 'scheduled', nextAttempt: '2026-12-01T09:01:00.000Z' })
     expect(post.published_at).toBe('2026-12-01T09:00:00.000Z')
-    // Ghost itself publishes it when the time has come: that is nobody's change.
+    // At its time Ghost publishes the post itself: that is no conflict.
     Object.assign(post, { status: 'published', updated_at: ghost.tick() })
     expect(await news.push()).toMatchObject({ state: 'delivered', problem: null })
   })
 
-  it('is there once when the answer to its first push was lost', async () => {
+  it('is published once after a failed upload, and recognised by its tag without our records', async () => {
     const { ghost, news } = await ghostly()
     ghost.failNext((line) => line === 'POST /ghost/api/admin/images/upload/', 503)
     expect(await news.push()).toMatchObject({ state: 'queued', problem: { code: 'server-error' } })
     await news.service.courier.run()
     expect(ghost.posts).toHaveLength(1)
-    // Our memory of it goes: its private tag still tells that it is ours.
+    // Without our record, its private tag still marks it as ours.
     news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
     expect(await news.push()).toMatchObject({ state: 'delivered' })
     expect(ghost.posts).toHaveLength(1)
@@ -187,7 +187,7 @@ describe('the test of a Ghost', () => {
     return findings.map(({ severity, code }) => `${severity} ${code}`)
   }
 
-  it('knows a good key, a wrong one, and what is no key at all', async () => {
+  it('tells a good key, a wrong one and a malformed one apart', async () => {
     const { ghost, news } = await ghostly()
     const config = { kind: 'ghost', address: ghost.url, sections: {} } as const
     expect(await news.call('destinations.test', { id: news.destinationId, config })).toEqual({
@@ -196,7 +196,7 @@ describe('the test of a Ghost', () => {
     expect(await codes(ghost.url, `${'7'.repeat(24)}:${'0a'.repeat(32)}`)).toEqual(['error credentials'])
     expect(await codes(ghost.url, 'my password')).toEqual(['error secret-malformed'])
   })
-  it('knows a site that is no Ghost', async () => {
+  it('recognises a site that is no Ghost', async () => {
     const { ghost } = await ghostly()
     expect(await codes(`${ghost.url}/elsewhere`, GHOST_KEY)).toEqual(['error no-rest'])
   })

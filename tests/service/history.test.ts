@@ -25,7 +25,7 @@ async function rewrite({ call }: TestService, id: string, headline: string, acto
   await call('articles.save', { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor })
 }
 
-/** A service whose clock stands still until a test lets time pass, and one article that is written in it. */
+/** A service whose clock only moves by `pass`. `written` makes an article, `rewrite` changes its headline. */
 function clockedService() {
   const folder = tempFolder()
   const store = openStore(join(folder, 'store'))
@@ -49,7 +49,7 @@ function clockedService() {
 const headline = async ({ call }: TestService, id: string): Promise<string> =>
   headText((await call('articles.get', { id })).article, 'headline')
 
-/** Changes a version as a failing disk would, past the triggers. */
+/** Changes a revision as a failing disk would, without its trigger. */
 function damage(folder: string, hash: string, change: string): void {
   const raw = new Database(join(folder, 'midad.db'))
   const trigger = String(raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'revisions_stay'").pluck().get())
@@ -60,7 +60,7 @@ function damage(folder: string, hash: string, change: string): void {
 }
 
 describe('history', () => {
-  it('has a point for every step, the newest first, and brings any of them back, keeping what stood there', async () => {
+  it('lists a point for every step, newest first; a restore keeps the replaced text', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'أول')
     await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
@@ -81,7 +81,7 @@ describe('history', () => {
     expect((await test.call('review.history', { id })).events.at(-1)).toMatchObject({ action: 'restored', to: 'draft' })
   })
 
-  it('keeps what stood over a long pause, and what was left at closing', async () => {
+  it('keeps the text before a long pause, and at closing', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'أول')
     for (const text of ['ثانٍ', 'ثالث', 'رابع', 'خامس', 'سادس']) await rewrite(test, id, text, REPORTER)
@@ -90,7 +90,7 @@ describe('history', () => {
     expect(points.map(({ reason }) => reason)).toEqual(['closed', 'quiet', 'created'])
   })
 
-  it('keeps a text now and then of a session without a pause', async () => {
+  it('keeps a text every half hour of a session without pauses', async () => {
     const test = clockedService()
     const id = await test.written('0')
     // A key every fifty seconds, for seventy minutes.
@@ -106,7 +106,7 @@ describe('history', () => {
     ])
   })
 
-  it('keeps a text of every few minutes, however often the writer pauses', async () => {
+  it('keeps a text every four minutes of a session with many pauses', async () => {
     const test = clockedService()
     const id = await test.written('0')
     for (let minute = 2; minute <= 20; minute += 2) {
@@ -123,7 +123,7 @@ describe('history', () => {
     ])
   })
 
-  it('keeps for good what stood there before a restore, though it was kept at a pause before', async () => {
+  it('keeps the text before a restore for good, even if a pause had kept it before', async () => {
     const test = clockedService()
     const id = await test.written('أول')
     for (const text of ['ثان', 'ثالث', 'رابع']) {
@@ -133,7 +133,7 @@ describe('history', () => {
     test.pass(1000)
     const { points } = await test.call('history.points', { id })
     expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'created'])
-    // The text of the last pause is written again, and then given up for an older one.
+    // The text of the last pause is written again, and kept for a restore.
     await test.rewrite(id, 'ثالث')
     const { hash } = await test.call('history.keep', { id, actor: EDITOR })
     expect(hash).toBe(points[0]?.hash)
@@ -148,11 +148,11 @@ describe('history', () => {
       ['quiet', 'سعاد', null],
       ['created', 'سعاد', 'draft'],
     ])
-    // It is no step of the review.
+    // Keeping is no move of the review.
     expect((await test.call('review.history', { id })).events.map(({ action }) => action)).toEqual(['created', 'kept'])
   })
 
-  it('mends what is kept already and was damaged, before it is written over by a restore', async () => {
+  it('repairs a damaged revision of the current text before a restore replaces it', async () => {
     const test = clockedService()
     const id = await test.written('أول')
     const { points: created } = await test.call('history.points', { id })
@@ -165,14 +165,14 @@ describe('history', () => {
     test.pass(1000)
     await test.call('history.restore', { ...step, hash: created[0]?.hash ?? '' })
     expect(headText((await test.call('history.read', { id, hash })).article, 'headline')).toBe('ثانٍ')
-    // Its row is the one that it was, and the audit still refers to it.
+    // It is the same row: the audit still refers to it.
     const { points, damaged } = await test.call('history.points', { id })
     expect(damaged).toBe(0)
     expect(points.slice(2)).toEqual(before.points)
     expect(points[1]).toMatchObject({ hash, reason: 'before-restore' })
   })
 
-  it('mends the row of a damaged version, and still lets nobody change one', async () => {
+  it('repairs the row of a damaged revision, and still refuses any other change', async () => {
     const test = clockedService()
     const id = await test.written('أول')
     const { hash } = await test.call('history.keep', { id, actor: REPORTER })
@@ -184,7 +184,7 @@ describe('history', () => {
     expect(() => test.store.db.run('DELETE FROM revisions')).toThrow('revisions are immutable')
   })
 
-  it('says who left it, and keeps nothing at closing that is kept already', async () => {
+  it('records who closed the article, and keeps an unchanged text once', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'أول')
     await test.call('articles.close', { id, actor: EDITOR })
@@ -215,7 +215,7 @@ describe('history', () => {
     ])
   })
 
-  it('does not bring back what another article was, nor into an article that is being written elsewhere', async () => {
+  it('restores no revision of another article, and none while another window writes', async () => {
     const test = testService()
     const [id, other] = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'غيره')]
     const { points } = await test.call('history.points', { id })
@@ -227,8 +227,8 @@ describe('history', () => {
   })
 })
 
-describe('thinning out', () => {
-  it('finds what may go by an index of its own, and lets others be served meanwhile', async () => {
+describe('thinning the revisions', () => {
+  it('uses its own index, and serves other calls meanwhile', async () => {
     const { store } = testService()
     store.db.transaction(() => {
       for (let number = 0; number < 1000; number += 1) {
@@ -250,10 +250,10 @@ describe('thinning out', () => {
   })
 })
 
-describe('what is old', () => {
+describe('old content', () => {
   const day = (number: number): string => new Date(Date.UTC(2026, 10, number, 9)).toISOString()
 
-  /** An article in the bin since the 24th of November, in a store that was used on every day of that week. */
+  /** A store that was used for a week, with an article in the bin since 24 November. */
   async function withBin() {
     const test = clockedService()
     const binned = await test.written('في السلة')
@@ -263,7 +263,7 @@ describe('what is old', () => {
     return { ...test, inBin }
   }
 
-  it('is not removed under a clock that is months ahead, nor after it was set right', async () => {
+  it('is not removed while the clock is months ahead, nor after it was corrected', async () => {
     const test = await withBin()
     const id = await test.written('0')
     for (let text = 1; text <= 4; text += 1) {
@@ -272,16 +272,16 @@ describe('what is old', () => {
     }
     const { points } = await test.call('history.points', { id })
     expect(points.map(({ reason }) => reason)).toEqual(['quiet', 'quiet', 'quiet', 'quiet', 'created'])
-    // Hour after hour, and for some days.
+    // Several runs over some days.
     for (const ahead of [day(24 + 60), day(24 + 60), day(24 + 61), day(24 + 62)]) await removeOld(test.store, ahead)
     for (const right of [25, 26, 27]) await removeOld(test.store, day(right))
     expect(await test.inBin()).toBe(1)
     expect((await test.call('history.points', { id })).points).toEqual(points)
   })
 
-  it('is removed in its time, where Midad is used, though not every day', async () => {
+  it('is removed in time if Midad is used, even if not every day', async () => {
     const test = await withBin()
-    // A month in which nobody came says nothing of the clock; seven days at work do.
+    // A month without use does not prove the clock; seven days of use do.
     for (const number of [60, 61, 62, 63, 64, 65]) await removeOld(test.store, day(number))
     expect(await test.inBin()).toBe(1)
     await removeOld(test.store, day(66))
@@ -290,7 +290,7 @@ describe('what is old', () => {
 })
 
 describe('the bin', () => {
-  it('takes an article out of every list, and gives it back as it was', async () => {
+  it('hides an article from every list, and gives it back as a draft', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     await test.call('bin.put', { id, actor: REPORTER })
@@ -302,7 +302,7 @@ describe('the bin', () => {
     expect((await test.call('articles.list', {})).rows).toMatchObject([{ id, state: 'draft' }])
   })
 
-  it('removes for good only what lies in it, with all that belongs to it', async () => {
+  it('deletes for good only articles in it, with their history', async () => {
     const test = testService()
     const [id, other] = [await writtenArticle(test, 'أول'), await writtenArticle(test, 'غيره')]
     await test.call('bin.put', { id, actor: REPORTER })
@@ -312,13 +312,13 @@ describe('the bin', () => {
     expect((await test.call('history.points', { id })).points).toEqual([])
   })
 
-  it('does not take what has left the house', async () => {
+  it('refuses an exported article', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     for (const to of ['submitted', 'approved'] as const) await test.call('review.move', { id, to, actor: EDITOR })
     await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
     await expect(test.call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
-    // An edit makes a draft of it, which is out there as before.
+    // An edit makes it a draft again, but the export is still out there.
     await rewrite(test, id, 'عنوان معدّل', EDITOR)
     expect((await test.call('articles.get', { id })).state).toBe('draft')
     await expect(test.call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
@@ -331,7 +331,7 @@ describe('the bin', () => {
     expect(await test.call('bin.put', { id, actor: REPORTER })).toEqual({})
   })
 
-  it('is no place to write: a save is refused there, and goes through once the article is out again', async () => {
+  it('refuses a save, which succeeds once the article is out again', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'أول')
     const { article, saveNumber } = await test.call('articles.open', { id, actor: REPORTER })
@@ -340,20 +340,20 @@ describe('the bin', () => {
     await test.call('bin.put', { id, actor: REPORTER })
     await expect(test.call('articles.save', save)).rejects.toEqual(refusal('in-the-bin'))
     expect((await test.call('articles.list', {})).rows).toEqual([])
-    // The edit lock went with it: whoever takes it out may write.
+    // The bin released the edit lock: another window may write.
     await test.call('bin.takeOut', { id, actor: EDITOR }, 'two')
     expect(await test.call('articles.open', { id, actor: EDITOR }, 'two')).toMatchObject({ editable: true })
     await test.call('articles.close', { id }, 'two')
     expect(await test.call('articles.save', save)).toMatchObject({ saveNumber: saveNumber + 1 })
   })
 
-  it('does not take what another window writes', async () => {
+  it('refuses an article that another window writes', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     await expect(test.call('bin.put', { id, actor: REPORTER }, 'two')).rejects.toEqual(refusal('locked'))
   })
 
-  it('removes by itself what has lain in it for thirty days, and nothing that is damaged', async () => {
+  it('deletes articles after thirty days, but no damaged one', async () => {
     const { store, call, pass } = clockedService()
     const [old, damaged, young] = [
       await call('articles.create', { actor: REPORTER }),
@@ -362,7 +362,7 @@ describe('the bin', () => {
     ]
     await call('bin.put', { id: old.id, actor: REPORTER })
     await call('bin.put', { id: damaged.id, actor: REPORTER })
-    // As a flipped bit would have it.
+    // As a damaged disk would.
     store.db.run(`UPDATE articles SET deleted_at = '2026-10-24T08:00:00.000Z' WHERE id = :id`, { id: damaged.id })
     pass(86_400_000)
     await call('bin.put', { id: young.id, actor: REPORTER })

@@ -15,7 +15,7 @@ const refusal = (code: string): unknown => expect.objectContaining({ code })
 const AT = '2026-11-24T08:00:00.000Z'
 
 describe('the file of one article', () => {
-  it('comes into another store as it was, under its own id, with its pictures', async () => {
+  it('is imported into another store unchanged, under its own id, with its pictures', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     const bytes = png(4, 4).toString('base64')
@@ -29,7 +29,7 @@ describe('the file of one article', () => {
     expect((await other.call('history.points', { id })).points.map(({ reason }) => reason)).toEqual(['imported'])
   })
 
-  it('never takes the place of what is there', async () => {
+  it('becomes a copy when its id is taken', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'ما في المخزن')
     const { article } = await test.call('articles.get', { id })
@@ -43,7 +43,7 @@ describe('the file of one article', () => {
     expect(await headline('article2')).toBe('ما في الملف')
   })
 
-  it('is refused when it is none, or when a picture in it is another one', async () => {
+  it('is refused when it is malformed, or when a picture does not match its hash', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     await expect(test.call('import.article', { text: '{}', actor: REPORTER })).rejects.toEqual(
@@ -67,8 +67,8 @@ const fileOf = (name: string, content: string | Uint8Array) => ({
   bytes: Buffer.from(content).toString('base64'),
 })
 
-describe('a file that says itself what its parts are', () => {
-  it('is shown with all that it loses before anything is made, and comes in with its pictures', async () => {
+describe('a file with structure', () => {
+  it('is previewed with its losses, and imported with its pictures', async () => {
     const test = testService()
     const file = fileOf('page.html', PAGE)
     const found = await test.call('import.recognise', file)
@@ -92,7 +92,7 @@ describe('a file that says itself what its parts are', () => {
     expect((await test.call('assets.read', { hash })).bytes).toBe(png(6, 4).toString('base64'))
   })
 
-  it('is refused in words when it is damaged, of another format, or without an article', async () => {
+  it('is refused when it is damaged, of another format, or without an article', async () => {
     const { call } = testService()
     const cases: [string, string | Uint8Array, string][] = [
       ['a.docx', Buffer.from('504b030414000600', 'hex'), 'import-damaged'],
@@ -118,7 +118,7 @@ describe('a file that names its pictures', () => {
     return answer
   }
 
-  it('comes in with them from a zip of its folder, and tells of what else lies there', async () => {
+  it('is imported with them from a zip of its folder, and other files in it are reported', async () => {
     const test = testService()
     const zip = await writeZip([
       { path: 'خبر/page.html', bytes: Buffer.from(page) },
@@ -137,7 +137,7 @@ describe('a file that names its pictures', () => {
     expect(bytes).toBe(png(6, 4).toString('base64'))
   })
 
-  it('comes in alone without them, which is told', async () => {
+  it('is read alone without them, and reports them as missing', async () => {
     expect((await found(testService(), fileOf('page.html', page))).articles[0]).toMatchObject({
       pictures: 0,
       losses: [{ code: 'picture-not-here', count: 1, examples: ['images/a%20b.png'] }],
@@ -164,7 +164,7 @@ describe('a package', () => {
     return found.articles[0]?.known
   }
 
-  it('is known in the store that it came from, and never doubles anything unasked', async () => {
+  it('is recognised in the store that it came from, and imported again only as a copy', async () => {
     const test = testService()
     const { id, file } = await packaged(test)
     expect(await known(test, file)).toMatchObject({ id, headline: 'خبر في حزمة', isSame: true, isReplaceable: true })
@@ -182,7 +182,7 @@ describe('a package', () => {
     expect((await test.call('articles.get', { id })).saveNumber).toBe(before.saveNumber)
   })
 
-  it('brings its text into the article that is here as a new point; what stood there stays in the history', async () => {
+  it('replaces the text of the article; the old text stays in the history', async () => {
     const test = testService()
     const { id, file } = await packaged(test)
     const { article, saveNumber } = await test.call('articles.get', { id })
@@ -205,7 +205,7 @@ describe('a package', () => {
     expect((await test.call('articles.list', {})).total).toBe(1)
   })
 
-  it('comes into another store under its own id, and its pictures carry their words', async () => {
+  it('is imported into another store under its own id, and its pictures keep caption and credit', async () => {
     const { id, file } = await packaged(testService())
     const other = testService(tempFolder())
     expect(await known(other, file)).toBeNull()
@@ -218,7 +218,7 @@ describe('a package', () => {
     expect(await known(other, file)).toMatchObject({ id, isReplaceable: true })
   })
 
-  it('that is not sound is refused whole', async () => {
+  it('is refused when it is not sound', async () => {
     const test = testService()
     const { file } = await packaged(test)
     const bytes = Buffer.from(file.bytes, 'base64')
@@ -226,7 +226,7 @@ describe('a package', () => {
     await expect(test.call('import.recognise', fileOf('p.zip', bytes))).rejects.toEqual(refusal('package-unsound'))
   })
 
-  it('of an article in the bin comes in as a copy alone', async () => {
+  it('of an article in the bin is imported only as a copy', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'في السلة')
     const text = writeArticleFile((await test.call('articles.get', { id })).article, AT, [])

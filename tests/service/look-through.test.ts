@@ -12,7 +12,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 const AT = '2026-11-24T08:00:00.000Z'
 const PAGE = 4096
 
-/** @returns a folder with a store of more than is looked at before the opening, as a crash leaves it. */
+/** @returns a folder with a store as a crash leaves it, too large to be checked before opening. */
 function cutOff(): { folder: string; store: string; path: string } {
   const folder = tempFolder()
   const store = join(folder, 'store')
@@ -28,7 +28,7 @@ function cutOff(): { folder: string; store: string; path: string } {
   return { folder, store, path: join(store, 'midad.db') }
 }
 
-/** Writes over the page where a table begins. */
+/** Overwrites the root page of a table. */
 function breakTable(path: string, table: string): void {
   const raw = new Database(path)
   const root = Number(raw.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table))
@@ -40,8 +40,8 @@ function breakTable(path: string, table: string): void {
 
 const UNCHECKED = 'midad.unchecked'
 
-describe('a large store that was cut off', () => {
-  it('opens at once, and is found whole beside the work', async () => {
+describe('a large store after a crash', () => {
+  it('opens at once, and is checked in the background', async () => {
     const { folder, store } = cutOff()
     const test = testService(folder)
     expect(test.store).toMatchObject({ wasCutOff: true, isUnchecked: true })
@@ -52,7 +52,7 @@ describe('a large store that was cut off', () => {
     expect((await test.call('store.status', {})).isFileDamaged).toBe(false)
   })
 
-  it('tells every window what is not whole, and is recovered by the next opening', async () => {
+  it('reports damage to every window, and does not open the next time', async () => {
     const { folder, store, path } = cutOff()
     breakTable(path, 'exports')
     const test = testService(folder)
@@ -64,7 +64,7 @@ describe('a large store that was cut off', () => {
     expect(() => openStore(store)).toThrow(expect.objectContaining({ code: 'store-corrupt' }))
   })
 
-  it('stays to be looked at until that was done to the end', () => {
+  it('stays unchecked until a check is complete', () => {
     const { store } = cutOff()
     openStore(store).close()
     expect(readdirSync(store)).not.toContain('midad.open')
@@ -77,7 +77,7 @@ describe('a large store that was cut off', () => {
     last.close()
   })
 
-  it('is looked at by a backup as well', async () => {
+  it('is checked by a backup too', async () => {
     const { folder, store } = cutOff()
     const test = testService(folder)
     expect((await test.call('store.backUp', {})).check.isFileSound).toBe(true)
@@ -85,7 +85,7 @@ describe('a large store that was cut off', () => {
     expect((await test.call('store.status', {})).isFileDamaged).toBe(false)
   })
 
-  it('is told of when a backup finds its pages damaged', async () => {
+  it('is reported as damaged when a backup finds damaged pages', async () => {
     const { folder, path } = cutOff()
     breakTable(path, 'exports')
     const test = testService(folder)

@@ -16,7 +16,7 @@ async function approved(test: TestService): Promise<string> {
 }
 
 describe('publishing', () => {
-  it('writes a package, moves the article, and remembers both', async () => {
+  it('writes a package, moves the article, and counts the version', async () => {
     const test = testService()
     const id = await approved(test)
     const exported = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
@@ -39,7 +39,7 @@ describe('publishing', () => {
     expect(second.about?.action).toBe('update')
   })
 
-  it('exports what is not approved only as a draft, which says that it is not to be published', async () => {
+  it('exports an unapproved article only as a draft, which is marked as withheld', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const order = { id, folder: test.folder, actor: REPORTER }
@@ -49,14 +49,14 @@ describe('publishing', () => {
     expect(readFileSync(path).toString('latin1')).toContain('"pubStatus": "withheld"')
   })
 
-  it('leaves exporting for publication to editors', async () => {
+  it('refuses an export for publication to a reporter', async () => {
     const test = testService()
     const id = await approved(test)
     const order = { id, folder: test.folder, actor: REPORTER }
     await expect(test.call('publish.export', order)).rejects.toThrow(refusal('role-not-allowed'))
   })
 
-  it('writes nothing into a folder that is not there, nor over another file', async () => {
+  it('refuses a missing folder, and overwrites no file', async () => {
     const test = testService()
     const id = await approved(test)
     const gone = join(test.folder, 'gone')
@@ -71,7 +71,7 @@ describe('publishing', () => {
     expect(readdirSync(gone).length).toBe(2)
   })
 
-  it('carries the pictures, and refuses to leave one behind', async () => {
+  it('includes the pictures, and refuses when one is damaged or missing', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const bytes = png(40, 30)
@@ -111,7 +111,7 @@ describe('publishing', () => {
     expect((await test.call('publish.preview', { id })).html).toContain('<figcaption>')
   })
 
-  it('tells of packages that cannot be read', async () => {
+  it('reports packages that cannot be read', async () => {
     const test = testService()
     await expect(test.call('publish.verify', { path: join(test.folder, 'none.zip') })).rejects.toThrow(
       refusal('file-missing'),
@@ -120,7 +120,7 @@ describe('publishing', () => {
     expect(report).toMatchObject({ valid: false, problems: [{ code: 'not-a-zip', path: '' }], about: null })
   })
 
-  it('refuses pictures that are none', async () => {
+  it('refuses a file that is no picture', async () => {
     const { call } = testService()
     const bytes = Buffer.from('ليست صورة').toString('base64')
     await expect(call('assets.add', { name: 'a.jpg', bytes })).rejects.toThrow(refusal('image-unsupported'))
@@ -128,7 +128,7 @@ describe('publishing', () => {
 })
 
 describe('settings', () => {
-  it('change what is given, and tell every window', async () => {
+  it('change what is given, and notify every window', async () => {
     const { call, changes } = testService()
     await call('settings.set', { name: 'سعاد' })
     expect(await call('settings.set', { theme: 'dark' })).toMatchObject({ name: 'سعاد', theme: 'dark', language: 'ar' })

@@ -6,8 +6,8 @@ import { counter } from '#tests/support/articles.ts'
 import { EDITOR, REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
-describe('a store that may only be read', () => {
-  it('shows everything and changes nothing', async () => {
+describe('a read-only store', () => {
+  it('opens and previews articles, and refuses every change', async () => {
     const folder = tempFolder()
     const writing = testService(folder)
     const id = await writtenArticle(writing)

@@ -4,7 +4,7 @@ import { EDITOR, REPORTER, testService, writtenArticle } from '#tests/support/se
 const refusal = (code: string): unknown => expect.objectContaining({ code })
 
 describe('review', () => {
-  it('keeps who moved an article, when and why', async () => {
+  it('records who moved an article, and why', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const moved = await test.call('review.move', { id, to: 'submitted', actor: REPORTER, note: ' جاهزة ' })
@@ -19,7 +19,7 @@ describe('review', () => {
     expect((await test.call('articles.get', { id })).state).toBe('returned')
   })
 
-  it('refuses illegal moves with the reason, and leaves everything as it was', async () => {
+  it('refuses illegal moves with a reason, and records none', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     const move = (to: 'approved' | 'submitted' | 'returned' | 'exported', actor: typeof EDITOR | typeof REPORTER) =>
@@ -36,7 +36,7 @@ describe('review', () => {
     )
   })
 
-  it('wants a headline before anything is submitted', async () => {
+  it('requires a headline for submitting', async () => {
     const test = testService()
     const id = await writtenArticle(test, '  ')
     await expect(test.call('review.move', { id, to: 'submitted', actor: REPORTER })).rejects.toThrow(
@@ -44,7 +44,7 @@ describe('review', () => {
     )
   })
 
-  it('does not approve what another window is still writing', async () => {
+  it('does not submit an article that another window writes', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان', 'one')
     await expect(test.call('review.move', { id, to: 'submitted', actor: EDITOR }, 'two')).rejects.toThrow(

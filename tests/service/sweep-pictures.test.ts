@@ -36,7 +36,7 @@ function throwAway({ store }: TestService, id: string): void {
   purge(store.db, [id], AT)
 }
 
-/** A store whose article with a picture was thrown away. */
+/** A store whose article with a picture was deleted for good. */
 async function thrownAway(beside: (test: TestService, asset: Asset) => void = () => {}) {
   const test = testService()
   const { asset } = await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
@@ -49,8 +49,8 @@ async function thrownAway(beside: (test: TestService, asset: Asset) => void = ()
   return { ...test, asset, path, sweep, isThere }
 }
 
-describe('the picture of an article that was thrown away for good', () => {
-  it('goes a day later, its file as well', async () => {
+describe('the picture of an article that was deleted for good', () => {
+  it('is removed a day later, with its file', async () => {
     const test = await thrownAway()
     expect(await test.sweep('2026-11-25T07:59:59.000Z')).toBe(0)
     expect(test.isThere()).toBe(true)
@@ -61,7 +61,7 @@ describe('the picture of an article that was thrown away for good', () => {
     expect(await test.call('store.check', {})).toMatchObject({ damagedPictures: [] })
   })
 
-  it('goes though it stood only in a version of it', async () => {
+  it('is removed even if only a revision had it', async () => {
     const test = await thrownAway(({ store }, asset) => {
       store.db.run("DELETE FROM articles WHERE id = 'gone'")
       const bare = smallArticle('gone', 'عنوان')
@@ -129,7 +129,7 @@ describe('the picture of an article that was thrown away for good', () => {
     expect(test.isThere()).toBe(true)
   })
 
-  it('stays while anybody writes, and when anything is written meanwhile', async () => {
+  it('stays while somebody writes, and when an article is saved during the sweep', async () => {
     const test = await thrownAway((each) => {
       each.store.db.transaction(() => {
         for (let number = 0; number < 800; number += 1)
@@ -149,14 +149,14 @@ describe('the picture of an article that was thrown away for good', () => {
     expect(loosePictures(test.store.db)).toEqual([])
   })
 
-  it('stays when it was put in anew', async () => {
+  it('stays when it was added again', async () => {
     const test = await thrownAway()
     await test.call('assets.add', { name: 'صورة.png', bytes: png(4, 4).toString('base64') })
     expect(await test.sweep()).toBe(0)
     expect(test.isThere()).toBe(true)
   })
 
-  it('goes at the next time when its row is gone and its file was left', async () => {
+  it('is removed by the next sweep when only its file is left', async () => {
     const test = await thrownAway()
     test.store.db.run('DELETE FROM assets')
     expect(await test.sweep()).toBe(1)
@@ -167,7 +167,7 @@ describe('the picture of an article that was thrown away for good', () => {
 describe('hashes in a text', () => {
   const hash = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 64, maxLength: 64 })
 
-  it('are found wherever they stand', () => {
+  it('are found anywhere in it', () => {
     fc.assert(
       fc.property(hash, fc.string(), fc.string(), (each, before, after) => {
         expect(hashesIn(`${before}${each}${after}`, new Set([each]))).toContain(each)
@@ -175,7 +175,7 @@ describe('hashes in a text', () => {
     )
   })
 
-  it('are only those that are asked for', () => {
+  it('are found only if they are asked for', () => {
     fc.assert(
       fc.property(hash, hash, (one, other) => {
         fc.pre(one !== other)

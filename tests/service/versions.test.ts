@@ -24,7 +24,7 @@ async function fileOf(path: string, name: string): Promise<string> {
   return Buffer.from(entry?.[1] ?? []).toString('utf8')
 }
 
-/** A desk that has issued an article twice. */
+/** @returns a desk that has exported an article twice. */
 async function deskA(): Promise<{ desk: TestService; id: string; first: string; second: string }> {
   const desk = testService()
   const id = await writtenArticle(desk)
@@ -35,7 +35,7 @@ async function deskA(): Promise<{ desk: TestService; id: string; first: string; 
 }
 
 describe('the version of an issue', () => {
-  it('goes on from the package of another desk, and says which one it replaces', async () => {
+  it('continues from the package of another desk, and names the version that it replaces', async () => {
     const { id, second } = await deskA()
     const other = testService(tempFolder())
     await other.call('import.take', importOf(second, 'new'))
@@ -51,7 +51,7 @@ describe('the version of an issue', () => {
     )
   })
 
-  it.each(['ninjs', 'newsml-g2', 'markdown', 'wxr'] as const)('goes on from a file of %s too', async (format) => {
+  it.each(['ninjs', 'newsml-g2', 'markdown', 'wxr'] as const)('continues from a file of %s too', async (format) => {
     const { desk, id } = await deskA()
     const order = { id, format, folder: desk.folder, draft: false, actor: EDITOR }
     const { path } = await desk.call('publish.exportFile', order)
@@ -60,7 +60,7 @@ describe('the version of an issue', () => {
     expect((await other.call('publish.preview', { id })).next.version).toBe(4)
   })
 
-  it('goes there and back between two desks without two issues of one number', async () => {
+  it('increases when two desks exchange the article', async () => {
     const { desk, id, second } = await deskA()
     const other = testService(tempFolder())
     await other.call('import.take', importOf(second, 'new'))
@@ -71,21 +71,21 @@ describe('the version of an issue', () => {
     expect((await issue(desk, id)).version).toBe(4)
   })
 
-  it('never goes back: an older package that comes in leaves the count as it is', async () => {
+  it('does not decrease when an older package is imported', async () => {
     const { desk, id, first } = await deskA()
     await desk.call('import.take', { ...importOf(first, 'revision'), actor: EDITOR })
     await approve(desk, id)
     expect((await issue(desk, id)).version).toBe(3)
   })
 
-  it('begins anew for a copy, which is another article', async () => {
+  it('starts at 1 for a copy', async () => {
     const { second } = await deskA()
     const other = testService(tempFolder(), {}, 'copy')
     const { ids } = await other.call('import.take', importOf(second, 'copy'))
     expect((await other.call('publish.preview', { id: ids[0] ?? '' })).next).toMatchObject({ version: 1 })
   })
 
-  it('goes on when an article that left as a draft was removed for good meanwhile', async () => {
+  it('continues after an article that was exported as a draft was deleted for good', async () => {
     const desk = testService()
     const id = await writtenArticle(desk)
     const order = { id, folder: desk.folder, draft: true, actor: REPORTER }

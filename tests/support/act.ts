@@ -11,7 +11,7 @@ import { brokenLaws } from './laws.ts'
 export function act<Result>(editor: Editor, action: (editor: Editor) => Result): Result {
   const before = documentOf(editor)
   const { undos } = editor.history
-  // The action's own steps: else what is typed would join the step before.
+  // An empty history: otherwise typed text would join the step before.
   editor.history = { undos: [], redos: [] }
   const result = action(editor)
   const after = documentOf(editor)

@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { test as base, expect, type Page } from '@playwright/test'
-import { App } from './app.ts'
+import { test as base, type Page } from '@playwright/test'
+import { App, useApp, useWindow } from './app.ts'
 
 const top = join(import.meta.dirname, '..', '..')
 const node = join(top, 'node_modules', 'node', 'bin', 'node')
 
-/** Midad as a person starts it: a shell, and the process of the service that it watches over. */
+/** Midad as a person starts it: a shell, and the process of the service that it supervises. */
 export class AppProcess extends App {
-  /** What Midad printed on its standard error. */
+  /** The standard error of Midad. */
   said = ''
   #process: ChildProcess | null = null
 
@@ -20,9 +20,9 @@ export class AppProcess extends App {
     const child = spawn(node, args, {
       cwd: top,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own: the shell and the process of the service can then be ended together.
+      // Its own process group, so that shell and service can be killed together.
       detached: true,
-      // Where exports go when nobody chose a folder: never this machine's own home.
+      // Exports go home by default: not into the home of this machine.
       env: { ...process.env, HOME: this.folder, LC_ALL: 'C' },
     })
     this.#process = child
@@ -36,21 +36,21 @@ export class AppProcess extends App {
     throw new Error('Midad ended before it said its address')
   }
 
-  /** Ends every process as a power cut does. */
+  /** Kills all processes with SIGKILL. */
   async kill(): Promise<void> {
     const child = this.#process
     if (child === null) return
     this.#process = null
     process.kill(-(child.pid ?? 0), 'SIGKILL')
-    // The last process that held the stream is gone, and its lock with it.
+    // The stream closes when the last process is gone, and its lock with it.
     await once(child, 'close')
   }
 
-  /** Kills the process of the service alone, and leaves the shell that watches over it. */
+  /** Kills only the process of the service, and not the shell that supervises it. */
   killService(): void {
     const parent = String(this.#process?.pid ?? 0)
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
-      // The fields after the name, which may hold anything: state, parent.
+      // The fields after the name, which may contain anything: state, parent.
       const fields = statOf(pid).split(') ').at(-1)?.split(' ')
       if (fields?.[1] === parent) process.kill(Number(pid), 'SIGKILL')
     }
@@ -72,7 +72,7 @@ export class AppProcess extends App {
   }
 }
 
-/** @returns what Linux says of a process; nothing for one that has just ended. */
+/** @returns `/proc/PID/stat`; empty for a process that has just ended. */
 function statOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -81,17 +81,10 @@ function statOf(pid: string): string {
   }
 }
 
-/** A test as `test` makes one, with Midad in processes of its own, which it may kill. */
+/** Like `test`, with Midad in processes of its own, which the test may kill. */
 export const processTest = base.extend<{ app: AppProcess; window: Page }>({
   app: async ({ context }, use) => {
-    const app = new AppProcess(context)
-    await app.start()
-    await use(app)
-    await context.close()
-    await app.end()
-    expect(app.complaints).toEqual([])
+    await useApp(new AppProcess(context), context, use)
   },
-  window: async ({ app }, use) => {
-    await use(await app.open())
-  },
+  window: useWindow,
 })

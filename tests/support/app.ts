@@ -11,13 +11,13 @@ const node = join(top, 'node_modules', 'node', 'bin', 'node')
 export const ELAPH = join(top, 'tests', 'fixtures', 'elaph-article.txt')
 export const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
 
-/** Midad over a store of its own, with the pages that were opened at it. */
+/** Midad over a store of its own, and its windows. */
 export abstract class App {
   readonly folder = mkdtempSync(join(tmpdir(), 'midad-e2e-'))
   readonly store = join(this.folder, 'store')
-  /** What a page complained of: an error of ours, or something that its security policy stopped. */
+  /** Errors and warnings in the console of a page, and what its security policy blocked. */
   readonly complaints: string[] = []
-  /** Complaints that a test provokes itself. */
+  /** Complaints that a test provokes. */
   expected: RegExp | null = null
   #url = ''
   readonly #context: BrowserContext
@@ -49,7 +49,7 @@ export abstract class App {
   }
 
   #complain(text: string): void {
-    // The tests' own tools look into the preview, in which nothing may run: not even they.
+    // Scripts of the test tools are blocked in the preview, like all scripts.
     if (text.startsWith("Blocked script execution in 'about:srcdoc'")) return
     if (this.expected?.test(text) !== true) this.complaints.push(text)
   }
@@ -59,6 +59,22 @@ export abstract class App {
     await this.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+type Fixture<T> = (value: T) => Promise<void>
+
+/** Runs a test with Midad started. The test fails on any complaint of a page. */
+export async function useApp<A extends App>(app: A, context: BrowserContext, use: Fixture<A>): Promise<void> {
+  await app.start()
+  await use(app)
+  await context.close()
+  await app.end()
+  expect(app.complaints).toEqual([])
+}
+
+/** The fixture `window`: the first window of a test. */
+export async function useWindow({ app }: { app: App }, use: Fixture<Page>): Promise<void> {
+  await use(await app.open())
 }
 
 class SharedApp extends App {
@@ -84,7 +100,7 @@ class SharedApp extends App {
  */
 export const test = base.extend<{ app: App; window: Page }, { service: SharedService }>({
   service: [
-    // Playwright reads which fixtures one needs out of the braces.
+    // Playwright reads the names of the needed fixtures from these braces.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const service = new SharedService()
@@ -94,28 +110,21 @@ export const test = base.extend<{ app: App; window: Page }, { service: SharedSer
     { scope: 'worker' },
   ],
   app: async ({ context, service }, use) => {
-    const app = new SharedApp(context, service)
-    await app.start()
-    await use(app)
-    await context.close()
-    await app.end()
-    expect(app.complaints).toEqual([])
+    await useApp(new SharedApp(context, service), context, use)
   },
-  window: async ({ app }, use) => {
-    await use(await app.open())
-  },
+  window: useWindow,
 })
 
 export { expect } from '@playwright/test'
 
-/** Goes to a screen as a bookmark would. */
+/** Opens a screen by its address. */
 export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((target) => {
     location.hash = target
   }, hash)
 }
 
-/** Says who works in this store. */
+/** Sets name and role of the person. */
 export async function setPerson(page: Page, name: string, role: 'صحفي' | 'محرر'): Promise<void> {
   await goTo(page, '#/settings')
   await page.getByLabel('الاسم').fill(name)
@@ -123,7 +132,7 @@ export async function setPerson(page: Page, name: string, role: 'صحفي' | 'م
   await expect(page.getByRole('radio', { name: role })).toBeChecked()
 }
 
-/** Imports the real article as it is recognised, and waits until it can be written. */
+/** Imports the real article as it is recognised, and waits for the editor. */
 export async function importArticle(page: Page): Promise<void> {
   await goTo(page, '#/import')
   await page.getByLabel('افتح ملفًا').setInputFiles(ELAPH)
@@ -131,7 +140,7 @@ export async function importArticle(page: Page): Promise<void> {
   await expect(page.getByTestId('editor')).toContainText(HEADLINE)
 }
 
-/** Makes an article with a headline and goes on to its body. */
+/** Makes an article with a headline, and moves the caret into its body. */
 export async function newArticle(page: Page, headline: string): Promise<void> {
   await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
   await expect(page.getByTestId('editor')).toBeFocused()
@@ -139,7 +148,7 @@ export async function newArticle(page: Page, headline: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Waits until what stands in the window is in the store. */
+/** Waits until the text of the window is saved. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByTestId('save-status')).toHaveAttribute('data-state', 'saved')
 }

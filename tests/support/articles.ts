@@ -2,7 +2,7 @@ import type { Article } from '#core/article/article.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { head, newArticle, paragraph } from '#core/article/factories.ts'
 
-/** @returns ids that count: a failure then reads the same twice. */
+/** @returns a generator of ids that count from 1, so that a failure is reproducible. */
 export function counter(prefix = 'b'): NewId {
   let count = 0
   return () => `${prefix}${(count += 1)}`

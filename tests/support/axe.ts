@@ -1,14 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** @returns what axe finds serious or critical in a page: the rule and the element. */
+/** @returns the serious and critical violations that axe finds in a page: rule and element. */
 async function violations(page: Page): Promise<string[]> {
-  // The colours of a theme fade in. An animation may be cancelled meanwhile: then it is over too.
+  // The colours of a theme fade in: wait for it. A cancelled animation has ended too.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   const { violations: found } = await new AxeBuilder({ page })
-    // The preview is a document of its own, in which nothing may run, axe included.
+    // The preview allows no scripts, so axe cannot run in it.
     .exclude('iframe')
-    // Otherwise each look opens a page of its own, to put the results of frames together.
+    // Without this each analysis opens a page, to merge the results of frames.
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
     .analyze()
@@ -17,7 +17,7 @@ async function violations(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-/** Expects that axe finds nothing serious where a test stands. */
+/** Expects that axe finds nothing serious in the present state of a page. @param what names it in a failure. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   expect(await violations(page), what).toEqual([])
 }

@@ -2,14 +2,14 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
-/** Changes a word of every stored text behind the store's back, as a disk that forgets would. */
+/** Changes a word in every stored text past the store, as a failing disk would. */
 export function damageTexts(store: string, word: string, other: string): void {
   const raw = new Database(join(store, 'midad.db'))
   raw.prepare('UPDATE texts SET json = replace(json, ?, ?)').run(word, other)
   raw.close()
 }
 
-/** Makes a store know a picture whose file is nowhere. */
+/** Adds a picture to a store without its file. */
 export function losePicture(store: string, name: string): void {
   const raw = new Database(join(store, 'midad.db'))
   raw
@@ -18,7 +18,7 @@ export function losePicture(store: string, name: string): void {
   raw.close()
 }
 
-/** Wipes a page of a store that nobody has open, so that SQLite itself finds it out; the next opening looks. */
+/** Wipes a page of a closed store, so that SQLite finds the damage, and has the next opening check it. */
 export function wipePage(store: string): void {
   const path = join(store, 'midad.db')
   const raw = new Database(path)

@@ -2,7 +2,7 @@ import { sha256Hex } from '#core/article/canonical.ts'
 import { NO_HOUSE } from '#core/export/edition.ts'
 import type { DeliveryRecord } from '#db/tables/deliveries.ts'
 
-/** @returns a delivery of article `a1` to destination `d1` that nobody has tried yet, and that sends «الحزمة». */
+/** @returns a new delivery of article `a1` to destination `d1`, with the payload «الحزمة». */
 export function deliveryRecord(
   given: Pick<DeliveryRecord, 'revision' | 'createdAt'> & Partial<DeliveryRecord>,
 ): DeliveryRecord {

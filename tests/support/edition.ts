@@ -1,7 +1,7 @@
 import { NO_HOUSE, type Edition, type House } from '#core/export/edition.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 
-/** A first issue that everybody may publish. */
+/** A first version, free to publish. */
 export const EDITION: Edition = {
   version: 1,
   action: 'publish',
@@ -12,10 +12,10 @@ export const EDITION: Edition = {
   house: NO_HOUSE,
 }
 
-/** What a package wants beside its article, when it has no pictures. */
+/** What a package needs besides its article, without pictures. */
 export const PACKAGE = { ...EDITION, images: new Map<string, Rendition[]>(), revision: 'r' }
 
-/** A house that says all that one can say of itself. */
+/** A house with every field set. */
 export const HOUSE: House = {
   provider: 'صحيفة المدى',
   rightsHolder: 'مؤسسة المدى للإعلام',

@@ -19,10 +19,10 @@ import {
 import { counter } from './articles.ts'
 import { paste } from './paste.ts'
 
-/** The types of a body that a version of ours writes. */
+/** The types of block that a body may have in this version. */
 export type BodyType = Exclude<Block['type'], HeadType | 'unknown'>
 
-/** What an article adds itself: a picture is one of its own, and so is what was corrected in it. */
+/** The types that each test adds itself, with its own content. */
 export type AddedType = 'figure' | 'correction'
 
 function verse(id: NewId, first: string, second: string): Block {
@@ -37,7 +37,7 @@ function verse(id: NewId, first: string, second: string): Block {
   }
 }
 
-/** @returns blocks of each type, as a newsroom would fill them. A new type does not compile without one. */
+/** @returns sample blocks of each type; a missing type does not compile. */
 function samples(id: NewId): Record<Exclude<BodyType, AddedType>, Block[]> {
   const items = list(id, false, ['تمديد عمل البعثة', 'حتى نهاية العام', 'زيادة التمويل'])
   const [first, second, third] = items.children
@@ -74,7 +74,7 @@ function samples(id: NewId): Record<Exclude<BodyType, AddedType>, Block[]> {
   }
 }
 
-/** @returns a body with every type of block in it but pictures and corrections, which an article adds itself. */
+/** @returns a body with every type of block except `AddedType`. */
 export function everyBlock(): Block[] {
   const id = counter('block')
   return [
@@ -84,7 +84,7 @@ export function everyBlock(): Block[] {
   ]
 }
 
-/** Puts every sort of block in where the caret stands. */
+/** Pastes every type of block at the caret. */
 export async function pasteEveryBlock(page: Page): Promise<void> {
   await paste(page, { 'application/x-midad-blocks': JSON.stringify({ midad: 1, blocks: everyBlock() }) })
 }

@@ -12,7 +12,7 @@ const STATES: readonly State[] = ['draft', 'submitted', 'approved']
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** @returns article number `index`: headlines of one line and of two, with a deck and without. */
+/** @returns article number `index`; headlines have one line or two, some articles have a deck. */
 function filler(index: number): Article {
   const newId = counter()
   const long = index % 3 === 0 ? ' وتدعو الكتل النيابية إلى جلسة طارئة لمناقشة تقرير لجنة الخطة قبل نهاية الشهر' : ''
@@ -26,7 +26,7 @@ function filler(index: number): Article {
 }
 
 /**
- * Fills a store that nobody has open: article 1 is the newest, and each next one is an hour older.
+ * Fills a closed store: article 1 is the newest, and each next one is an hour older.
  * @param newest when article 1 was written.
  */
 export function fillStore(folder: string, count: number, newest: Date, authors: readonly string[] = AUTHORS): void {

@@ -5,20 +5,20 @@ import type { Article } from '#core/article/article.ts'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { ArticleJson } from '#core/article/versions/article-json.ts'
 
-/** @returns the article of `tests/fixtures/formats` as that format has it: the same article in each. */
+/** @returns the article of `tests/fixtures/formats` in this format; it is the same article in each. */
 export function articleInFormat(format: number): ArticleJson {
   const path = join(import.meta.dirname, '../fixtures/formats', `${format}.json`)
   return JSON.parse(readFileSync(path, 'utf8')) as ArticleJson
 }
 
-/** @returns what an article was in format 1: one that has no block whose form changed since. */
+/** @returns an article in format 1. Its blocks must have the same form in both formats. */
 export function asFormat1(article: Article): ArticleJson {
   return { ...article, schemaVersion: 1 }
 }
 
 /**
- * Puts an article of any format into a store of the versions 2 to 4: its working copy, and a revision of the same text
- * that was approved. The connection has the functions of `addFunctions`.
+ * Puts an article of any format into a store of version 2 to 4: its working copy, and an approved revision of the same
+ * text. The connection needs the functions of `addFunctions`.
  * @returns the hash of both
  */
 export function insertStored(connection: Database.Database, article: ArticleJson, at: string): string {

@@ -5,7 +5,7 @@ import { counter } from './articles.ts'
 import { everyBlock, type AddedType } from './every-block.ts'
 import { realArticle } from './real-article.ts'
 
-/** A picture that every article may have. */
+/** A picture for any article. */
 export const ASSET = {
   hash: 'a'.repeat(64),
   mediaType: 'image/jpeg',
@@ -15,7 +15,7 @@ export const ASSET = {
   name: 'صورة.jpg',
 } as const
 
-/** @returns an article with every sort of block, a picture, and all that can be said of an article. */
+/** @returns an article with every type of block, a picture, and all metadata. */
 export function fullArticle(): Article {
   const id = counter('full')
   const { document, metadata } = realArticle()

@@ -45,18 +45,18 @@ const WRAPS: readonly ((inner: string) => string)[] = [
   (inner) => `<figure><figcaption>${inner}</figcaption></figure>`,
 ]
 
-/** @returns the nesting of an element in itself. */
+/** @returns an element nested in itself. */
 function nested(open: string, close: string, depth: number): string {
   return open.repeat(depth) + 'عمق' + close.repeat(depth)
 }
 
-/** Deep JSON, as a text: making it by value would exhaust the stack of whoever makes it. */
+/** @returns deeply nested JSON as a text: `JSON.stringify` would exhaust the stack. */
 function deepFragment(depth: number): string {
   const node = '{"type":"quote","id":"q","dir":"rtl","children":['
   return `{"midad":1,"blocks":[${node.repeat(depth)}{"text":"عمق"}${']}'.repeat(depth)}]}`
 }
 
-/** @returns clipboards that no friend would fill. */
+/** @returns hostile clipboards. */
 export function hostilePastes(): Record<string, string>[] {
   const html = CARRIERS.flatMap((carrier) => WRAPS.map((wrap) => wrap(carrier)))
   const bombs = [

@@ -5,7 +5,7 @@ import { newArticle } from '#core/article/factories.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
 import { counter } from './articles.ts'
 
-/** @returns which laws of an article a document breaks: the schema, its normal form, ids that are there once. */
+/** @returns the laws of an article that a document breaks: the schema, the normal form, unique ids. */
 export function brokenLaws(document: Block[]): string[] {
   const broken: string[] = []
   const article = newArticle('a', counter('n'), document)

@@ -8,11 +8,11 @@ import { jpeg } from './pictures.ts'
 import { realArticle } from './real-article.ts'
 import { EDITOR, REPORTER, testService, type TestService } from './service.ts'
 
-/** A newsroom with the real article, approved, in its store. */
+/** A service whose store has the real article, approved, and a destination. */
 export type Newsroom = TestService & {
   id: string
   destinationId: string
-  /** Sends the article and waits until that has been tried once. */
+  /** Sends the article, and waits for the first attempt. */
   push: (action?: 'publish' | 'withdraw' | 'kill') => Promise<Delivery>
   /** Changes the article as a reporter, and lets the editor approve it again. */
   edit: (change: (article: Article) => Article) => Promise<void>
@@ -20,10 +20,10 @@ export type Newsroom = TestService & {
 
 type Config = CallInput<'destinations.save'>['config']
 
-/** How fast a test is done with whoever does not answer. */
+/** Short timeouts, for servers that do not answer. */
 export const SHORT = { answer: 20_000, upload: 20_000 }
 
-/** @returns the real article with a picture after its first paragraph, that says all that a picture can say. */
+/** @returns the real article with a picture, with every field set, after its first paragraph. */
 async function withPicture({ call }: TestService, article: Article): Promise<Article> {
   const { asset } = await call('assets.add', { name: 'صورة الوزيرين.jpg', bytes: jpeg().toString('base64') })
   let count = 0
@@ -69,7 +69,7 @@ export async function newsroom(
   }
 }
 
-/** Writes other words over a paragraph of the body. */
+/** @returns the article with another text in a paragraph of its body. */
 export function rewrite(article: Article, text: string): Article {
   const at = article.document.findIndex(({ type }) => type === 'paragraph')
   const document = article.document.map((block, index) =>

@@ -8,10 +8,10 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const JAR = join(import.meta.dirname, '..', '..', 'node_modules', 'vnu-jar', 'build', 'dist', 'vnu.jar')
 
-/** Whether the Nu checker can run here: it wants Java. */
+/** Whether the Nu checker can run here: it needs Java. */
 export const hasNu = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'java')))
 
-/** @returns what the Nu HTML checker says of pages, errors and warnings alike; nothing of clean ones. */
+/** @returns the errors and warnings of the Nu HTML checker for pages. */
 export async function nuMessages(pages: readonly string[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'midad-nu-'))
   try {

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
 import { pressKeys } from './press-keys.ts'
 
-/** Where the caret and the other end of the selection stand in a line, in UTF-16 units. */
+/** The two ends of a selection in a line, in UTF-16 units; the focus is the caret. */
 export type Ends = { anchor: number; focus: number }
 
-/** A window with the editor, and another with the native field: neither may take the focus from the other. */
+/** A window with the editor, and another with the native field, so that neither takes the other's focus. */
 export type Both = { editor: Page; field: Page; block: string }
 
 const STYLES = ['font', 'line-height', 'white-space', 'overflow-wrap', 'word-break', 'text-align'] as const
 
 /**
- * Makes the native field alike to a block of the editor: the same text, direction, font and width. What the field
+ * Makes the native field like a block of the editor: the same text, direction, font and width. What the field then
  * does is what the block must do.
  */
 export async function showOracle({ editor, field, block }: Both): Promise<void> {
@@ -47,7 +47,7 @@ export async function showOracle({ editor, field, block }: Both): Promise<void> 
   }, like)
 }
 
-/** Puts a caret at an offset, and the other end of the selection at `anchor`. */
+/** Puts the selection of one of the two at these offsets. */
 async function place(page: Page, block: string, { anchor, focus }: Ends, where: 'oracle' | 'editor'): Promise<void> {
   await page.evaluate(
     ([selector, from, to, which]) => {
@@ -75,19 +75,19 @@ async function place(page: Page, block: string, { anchor, focus }: Ends, where: 
       const [startNode, startOffset] = find(from)
       const [endNode, endOffset] = find(to)
       getSelection()?.setBaseAndExtent(startNode, startOffset, endNode, endOffset)
-      // As after a click: the editor takes a selection over when the button is let go.
+      // As after a click: the editor reads the selection at mouseup.
       line.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
     },
     [block, anchor, focus, where] as const,
   )
 }
 
-/** What a page measures: where its selection stands, and where it stood after each key. */
+/** What a page measures: `ends` reads the selection, `stops` are the selections after each key. */
 type Measuring = { ends: () => Ends; stops: Ends[] }
 
 /**
- * Begins to measure in a page: at once through `ends`, and after each key, when it is let go. The keys need no answer
- * then before the next one is pressed.
+ * Starts to measure in a page: it records the selection at each keyup, so that keys can be sent without waiting for an
+ * answer after each.
  */
 async function measure(page: Page, block: string, where: Where): Promise<void> {
   await page.evaluate(
@@ -137,7 +137,7 @@ async function ends(page: Page, block: string, where: Where): Promise<Ends> {
 
 type Where = 'oracle' | 'editor'
 
-/** Presses keys in one of both. @returns where the selection stands after each of them. */
+/** Presses keys in one of the two. @returns the selection after each key. */
 async function walk(windows: Both, from: Ends, keys: readonly string[], where: Where): Promise<Ends[]> {
   const page = where === 'oracle' ? windows.field : windows.editor
   await place(page, windows.block, from, where)
@@ -148,13 +148,13 @@ async function walk(windows: Both, from: Ends, keys: readonly string[], where: W
   return stops
 }
 
-/** Presses the same keys in both. @returns the stops of the native field, and those of the editor. */
+/** Presses the same keys in both. @returns the selections of the native field, and those of the editor. */
 export async function both(windows: Both, from: Ends, keys: readonly string[]): Promise<[Ends[], Ends[]]> {
   const [native, own] = await Promise.all([walk(windows, from, keys, 'oracle'), walk(windows, from, keys, 'editor')])
   return [native, own]
 }
 
-/** @returns where the selection stands in the native field, and in the block. */
+/** @returns the selections of the native field and of the block. */
 export function selected({ editor, field, block }: Both): Promise<[Ends, Ends]> {
   return Promise.all([ends(field, block, 'oracle'), ends(editor, block, 'editor')])
 }

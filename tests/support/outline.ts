@@ -1,13 +1,13 @@
 import { Editor, Node, type Path, type Point } from 'slate'
 import type { AnyBlock, Block } from '#core/article/block.ts'
 import { defaultFields, isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
-import { documentOf } from '#renderer/editor/create-editor.ts'
+import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { isBlock } from '#renderer/editor/query.ts'
 import { counter } from './articles.ts'
 
 /**
- * A document as lines that a person reads: each block a line, what it holds indented by two spaces below it, `|` where
- * the caret stands, `⏎` for a line break. Words between the type and the colon are its fields: `paragraph ltr: text`,
+ * A document as readable lines: a line for each block, its content indented by two spaces below it, `|` for the caret,
+ * `⏎` for a line break. Words between the type and the colon are its fields: `paragraph ltr: text`,
  * `subhead 3: text`, `list ordered`, `list-item 1: text` (its depth).
  */
 export type Outline = readonly string[]
@@ -36,8 +36,8 @@ function fieldsOf(type: string, words: readonly string[]): Record<string, unknow
   }
 }
 
-/** @returns the document of an outline, and the caret in it. @throws Error for a line that cannot be read. */
-export function readOutline(outline: Outline): { document: Block[]; caret: Point | null } {
+/** @returns the document and the caret of an outline. @throws Error for a line that cannot be read. */
+function readOutline(outline: Outline): { document: Block[]; caret: Point | null } {
   const newId = counter('block')
   const document: unknown[] = []
   const open: { children: unknown[]; path: Path }[] = [{ children: document, path: [] }]
@@ -61,6 +61,15 @@ export function readOutline(outline: Outline): { document: Block[]; caret: Point
   return { document: document as Block[], caret }
 }
 
+/** @returns an editor over the document of an outline. Without a `|`, the caret is at the start of the body. */
+export function openOutline(outline: Outline): Editor {
+  const editor = createArticleEditor(counter('new'))
+  const { document, caret } = readOutline(outline)
+  loadDocument(editor, document)
+  editor.select(caret ?? Editor.start(editor, [document.findIndex(({ type }) => !isHeadType(type))]))
+  return editor
+}
+
 function wordsOf(block: AnyBlock): string {
   const words = [
     ...(block.dir === 'ltr' ? ['ltr'] : []),
@@ -71,7 +80,7 @@ function wordsOf(block: AnyBlock): string {
   return words.map((word) => ` ${word}`).join('')
 }
 
-/** @returns the text of a line, with the caret where it stands in it. */
+/** @returns the text of a line, with `|` if the caret is in it. */
 function textOf(editor: Editor, block: AnyBlock, path: Path): string {
   const text = Node.string(block)
   const caret = editor.selection?.focus

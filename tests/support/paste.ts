@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Pastes as the browser does, with exactly these contents on the clipboard: its own clipboard would clean the HTML
- * first, and a hostile program does not.
+ * Pastes exactly these contents. The browser's own clipboard would clean the HTML first, which a hostile program does
+ * not do.
  */
 export async function paste(page: Page, contents: Record<string, string>): Promise<void> {
   await page.getByTestId('editor').evaluate((editor, types) => {
@@ -19,7 +19,7 @@ export async function paste(page: Page, contents: Record<string, string>): Promi
   }, contents)
 }
 
-/** One block of the page as a line of text: its sort, its direction where it is not the page's, its words with marks. */
+/** @returns a line of text for each block: its type, its direction if it is not the page's, its text with marks. */
 export async function outline(page: Page): Promise<string[]> {
   return page.getByTestId('editor').evaluate((editor) => {
     const words = (node: Node): string => {

@@ -9,7 +9,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([head, data, end])
 }
 
-/** @returns a real PNG of one grey, small enough for a test and large enough to be seen. */
+/** @returns a PNG of one grey. */
 export function png(width: number, height: number, grey = 128): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width)
@@ -20,13 +20,13 @@ export function png(width: number, height: number, grey = 128): Buffer {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    // Stored, not compressed: the bytes are then the same with every zlib.
+    // Stored, not compressed: the same bytes with every zlib.
     chunk('IDAT', deflateSync(rows, { level: 0 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
 
-/** A sound JPEG of one grey, 240 × 160, with no word about itself. */
+/** A JPEG of one grey, 240 × 160, without metadata. */
 const JPEG = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/wAALCACgAPABASIA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAH/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD//2Q==',
   'base64',
@@ -73,7 +73,7 @@ export function exifTiff(texts: readonly (readonly [tag: number, text: Buffer])[
   return Buffer.concat([head, ...texts.map(([, text]) => text)])
 }
 
-/** @returns the smallest WebP container with this XMP; its picture is none. */
+/** @returns a minimal WebP container with this XMP, and no valid image. */
 export function webp(xmp: string): Buffer {
   const packet = Buffer.from(xmp)
   const head = Buffer.from('RIFF\0\0\0\0WEBPXMP \0\0\0\0', 'latin1')
@@ -87,11 +87,11 @@ type Described = {
   iptc?: Datasets
   xmp?: string
   exif?: Buffer
-  /** What its XMP has elsewhere, under this digest. */
+  /** Extended XMP, with its digest. */
   extended?: { digest: string; packet: Buffer }
 }
 
-/** Parts of so many bytes, as Adobe writes them. */
+/** The size of a part of extended XMP, as Adobe writes it. */
 const EXTENDED_PART = 65_400
 
 function extendedSegments({ digest, packet }: { digest: string; packet: Buffer }): Buffer[] {
@@ -105,7 +105,7 @@ function extendedSegments({ digest, packet }: { digest: string; packet: Buffer }
   })
 }
 
-/** @returns a JPEG that says of itself what these datasets, this XMP and this EXIF say. */
+/** @returns a JPEG with this metadata. */
 export function jpeg({ iptc, xmp, exif, extended }: Described = {}): Buffer {
   return Buffer.concat([
     JPEG.subarray(0, 2),

@@ -1,6 +1,6 @@
 import type { SqlParams, WriteDb } from '#db/handles.ts'
 
-/** @returns a handle over another, and how SQLite answers what is read through it: each step of each statement. */
+/** @returns a handle that collects the query plan of every statement that reads through it. */
 export function explaining(db: WriteDb): { db: WriteDb; plans: string[] } {
   const plans: string[] = []
   const explain = (sql: string, params: SqlParams = {}): void => {

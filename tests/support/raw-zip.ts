@@ -1,17 +1,17 @@
 import { crc32 } from 'node:zlib'
 
-/** One entry as it is to stand in the zip, however wrong. */
+/** An entry of the zip; it may be invalid. */
 export type RawEntry = {
   name: string | Uint8Array
   data: Uint8Array | string
   /** Unix mode and file type, for the upper half of the external attributes. */
   mode?: number
-  /** What the headers claim; left out: the truth. */
+  /** The size in the headers; by default the true one. */
   claimedSize?: number
   method?: number
-  /** General purpose flags; left out: names are UTF-8. */
+  /** General purpose flags; by default: names are UTF-8. */
   flags?: number
-  /** Left out: that of the data as it lies in the zip. */
+  /** By default that of the data in the zip. */
   crc?: number
 }
 
@@ -36,7 +36,7 @@ function header(entry: RawEntry, name: Buffer, data: Buffer, offset: number | nu
   return Buffer.concat([fields, name])
 }
 
-/** Makes a zip byte by byte (APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16), so that it can lie as an attacker's does. */
+/** @returns a zip with these entries, also invalid ones (APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16). */
 export function rawZip(entries: readonly RawEntry[]): Buffer {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []

@@ -4,10 +4,10 @@ import type { Page } from '@playwright/test'
 import { goTo, newArticle, saved, type App } from './app.ts'
 import { wordDocument } from './word.ts'
 
-/** Takes a picture of the window as it stands, under a name. */
+/** Takes a named screenshot of the window. */
 type Shot = (name: string) => Promise<unknown>
 
-/** The library narrowed down, searched with excerpts, its saved searches, and several chosen. */
+/** The library: filtered, searched, its saved searches, and with chosen articles. */
 export async function shootLibrary(page: Page, shot: Shot): Promise<void> {
   const filters = page.getByTestId('filter')
   await goTo(page, '#/')
@@ -21,7 +21,7 @@ export async function shootLibrary(page: Page, shot: Shot): Promise<void> {
   await page.getByTestId('search').fill('وزير المالية')
   await page.locator('[data-testid=article-row] mark').first().waitFor()
   await shot('library-excerpts')
-  // Once saved, by an earlier round, it is not offered again.
+  // An earlier round may have saved it already.
   if ((await page.getByTestId('saved-searches').count()) === 0) {
     await page.locator('.library-head .link-button').last().click()
     await page.getByRole('dialog').waitFor()
@@ -48,7 +48,7 @@ export async function shootLibrary(page: Page, shot: Shot): Promise<void> {
   await page.getByTestId('chosen').locator('button').last().click()
 }
 
-/** A file of Word with what cannot be kept of it, and a file of several articles. */
+/** The import of a Word document with losses, and of a file with several articles. */
 export async function shootImports(page: Page, app: App, shot: Shot): Promise<void> {
   const word = join(app.folder, 'مقالة.docx')
   writeFileSync(word, await wordDocument())
@@ -97,14 +97,14 @@ export async function writeVersions(page: Page): Promise<string> {
   return new URL(page.url()).hash
 }
 
-/** Two versions compared, whose words, blocks and details differ, and one block brought back. */
+/** The comparison of two versions, and a restored block. */
 export async function shootVersions(page: Page, article: string, shot: Shot): Promise<void> {
   await goTo(page, article)
   await page.locator('.inspector-tab').last().click()
   const points = page.getByTestId('timeline-point')
   await points.first().waitFor()
   await shot('versions-list')
-  // When it came back as a draft: only what was written since is another.
+  // The version of the return to draft: only later edits differ.
   await points.and(page.locator('[data-state=draft]')).first().locator('button').press('Enter')
   await page.getByTestId('compared-block').first().waitFor()
   await shot('versions-changed')
@@ -121,7 +121,7 @@ export async function shootVersions(page: Page, article: string, shot: Shot): Pr
   await goTo(page, '#/')
 }
 
-/** The destinations' forms, of which one is saved; what is said of one that does not answer; the outbox. */
+/** The forms of destinations, the result of a test that fails, and the outbox. */
 export async function shootDestinations(page: Page, app: App, article: string, shot: Shot): Promise<void> {
   mkdirSync(join(app.folder, 'hot'), { recursive: true })
   await goTo(page, '#/outbox')
@@ -163,7 +163,7 @@ export async function shootDestinations(page: Page, app: App, article: string, s
   await shot('outbox-sent')
 }
 
-/** What is asked before something goes for good, and the store after a backup. */
+/** The question before the bin is emptied, and the store after a backup. */
 export async function shootStore(page: Page, shot: Shot): Promise<void> {
   await goTo(page, '#/bin')
   await page.getByTestId('bin-row').first().waitFor()
@@ -180,7 +180,7 @@ export async function shootStore(page: Page, shot: Shot): Promise<void> {
   await shot('store-end')
 }
 
-/** Every screen in the smallest window, and in one at twice the size of letters. */
+/** Every screen in the smallest window, and at 200 %. */
 export async function shootSmall(page: Page, article: string, shot: Shot): Promise<void> {
   const before = page.viewportSize() ?? { width: 1280, height: 800 }
   for (const [size, width, height] of [

@@ -15,7 +15,7 @@ import {
   writeVersions,
 } from './screenshot-scenes.ts'
 
-// Takes a picture of every screen in both languages and both themes, for a person to look at:
+// Takes screenshots of every screen in both languages and both themes:
 // node tests/support/screenshots.ts FOLDER [ar,en]
 const folder = process.argv[2] ?? join('.cache', 'screenshots')
 const languages = (process.argv[3] ?? 'ar,en').split(',')
@@ -46,7 +46,7 @@ try {
   await page.getByLabel('ملاحظة').fill('جاهزة للمراجعة')
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('move-in-review').click()
-  // The form is a new one in each state; words written into the one before would go with it.
+  // Each state has a new form, which loses text typed before.
   await page.getByTestId('history-event').nth(2).waitFor()
   await page.getByTestId('move-approved').waitFor()
   await page.getByLabel('ملاحظة').fill('أضف مصدرًا ثانيًا')

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { EDITOR, REPORTER, writtenArticle, type TestService } from './service.ts'
 
-/** @returns the id of a new article that its editor has approved. */
+/** @returns the id of a new, approved article. */
 export async function approved(test: TestService, headline = 'عنوان'): Promise<string> {
   const id = await writtenArticle(test, headline)
   await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
@@ -10,7 +10,7 @@ export async function approved(test: TestService, headline = 'عنوان'): Prom
   return id
 }
 
-/** Enters a folder of the test's own as a destination. */
+/** Adds a folder of the test as a destination. */
 export async function folderDestination({ call, folder }: TestService, layout: 'flat' | 'by-date' = 'flat') {
   const out = join(folder, 'hot')
   mkdirSync(out, { recursive: true })

@@ -3,8 +3,8 @@ import { serveService, type ServedService } from '#electron/browser/server.ts'
 import { openService } from '#electron/service/open-service.ts'
 import type { Service } from '#electron/service/service.ts'
 
-// A process that serves one store after another, as `service-process.ts` serves one: to start a process for each
-// test takes longer than most tests.
+// A process that serves one store after another, as `service-process.ts` serves one: starting a process takes longer
+// than most tests.
 const PAGE = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
 
 export type ToHost = { type: 'serve'; store: string; home: string } | { type: 'end' }
@@ -13,7 +13,7 @@ export type FromHost = { type: 'served'; url: string } | { type: 'ended' }
 let current: { service: Service; served: ServedService } | null = null
 
 async function serve(store: string, home: string): Promise<FromHost> {
-  // Where exports go when nobody chose a folder: never this machine's own home.
+  // Exports go home by default: not into the home of this machine.
   process.env['HOME'] = home
   const service = openService(store)
   const served = await serveService({ service, staticFolder: PAGE })
@@ -28,7 +28,7 @@ async function end(): Promise<FromHost> {
   return { type: 'ended' }
 }
 
-// What fails here ends this process, and with it the test that asked.
+// An error ends this process, which fails the test that asked.
 process.on('message', (message: ToHost) => {
   const answer = message.type === 'serve' ? serve(message.store, message.home) : end()
   void answer.then((reply) => process.send?.(reply))

@@ -17,11 +17,11 @@ export type TestService = {
   /** The test's own folder; the store lies in it. */
   folder: string
   changes: Change[]
-  /** Asks as one window. @throws ContractError the refusal. */
+  /** Calls as one window. @throws ContractError a refusal. */
   call: <N extends CallName>(name: N, input: CallInput<N>, client?: string) => Promise<CallOutput<N>>
 }
 
-/** @returns a service over a real store, whose clock goes one minute on at every question, and whose ids count. */
+/** @returns a service over a real store. Its clock moves a minute each time it is read, and its ids count. */
 export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},

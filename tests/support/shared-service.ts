@@ -8,7 +8,7 @@ const node = join(import.meta.dirname, '..', '..', 'node_modules', 'node', 'bin'
 
 /** A process that serves the stores of many tests, one at a time. */
 export class SharedService {
-  // Loaders of the test runner are not for it.
+  // Without the loaders of the test runner.
   readonly #host: ChildProcess = fork(HOST, { execPath: node, execArgv: [], env: { ...process.env, LC_ALL: 'C' } })
   readonly #exit = once(this.#host, 'exit')
 
@@ -19,7 +19,7 @@ export class SharedService {
     return answer.url
   }
 
-  /** Closes the store that is served, if there is one. */
+  /** Closes the store being served, if any. */
   async end(): Promise<void> {
     await this.#ask({ type: 'end' })
   }

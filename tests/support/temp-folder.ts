@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** @returns a fresh folder that is gone when the test is over. */
+/** @returns a new folder, which is removed after the test. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'midad-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

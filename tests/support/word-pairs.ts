@@ -10,11 +10,11 @@ import { insertArticle } from '#db/tables/articles.ts'
 
 const FILE = join(import.meta.dirname, '..', 'fixtures', 'word-pairs.txt')
 
-/** Of the list that was written before the tuning, the half tuned by and the other; and what was taken from a real article after it. */
+/** The half of the list that the stemmer was tuned with, the held-out half, and pairs taken later from a real article. */
 export type Half = 'tuning' | 'held-out' | 'real'
 export type WordPair = { typed: string; written: string; isSame: boolean; kind: string; half: Half }
 
-/** @returns the pairs of `tests/fixtures/word-pairs.txt`, whose head says how it is read. */
+/** @returns the pairs of `tests/fixtures/word-pairs.txt`; its head describes the format. */
 export function wordPairs(): WordPair[] {
   const pairs: WordPair[] = []
   let section = ''
@@ -35,10 +35,10 @@ export function wordPairs(): WordPair[] {
   return pairs
 }
 
-/** What the search found of some pairs. */
+/** The results of a search for pairs. */
 export type PairCounts = { same: number; missed: WordPair[]; apart: number; wrong: WordPair[]; notFirst: string[] }
 
-/** @returns the share of the same that was found, of what was found that is right, and of the apart that was found. */
+/** @returns recall and precision over pairs of the same word, and the share of different words that were found. */
 export function shares({ same, missed, apart, wrong }: PairCounts): {
   recall: number
   precision: number
@@ -49,8 +49,8 @@ export function shares({ same, missed, apart, wrong }: PairCounts): {
 }
 
 /**
- * Puts an article of two words into an empty store for each word of the pairs, and searches them as the library does:
- * a space after the word says that it is whole, and not the beginning of another.
+ * Puts an article of two words into an empty store for each word of the pairs, and searches as the library does: a space
+ * after the word marks it as complete.
  */
 export function searchPairs(db: WriteDb, pairs: readonly WordPair[]): PairCounts {
   const words = [...new Set(pairs.flatMap(({ typed, written }) => [typed, written]))]
@@ -78,7 +78,7 @@ function find(db: WriteDb, typed: string): string[] {
   return listArticles(db, listQuerySchema.parse({ search: `${typed} `, limit: 500 })).rows.map(({ id }) => id)
 }
 
-/** Whether what has the very word, in whatever spelling, stands before all else. */
+/** Whether articles with the exact word, in any spelling, come before all others. */
 function isExactFirst(typed: string, found: readonly string[]): boolean {
   const isExact = found.map((word) => fold(word) === fold(typed))
   return isExact[0] === true && isExact.lastIndexOf(true) === isExact.filter(Boolean).length - 1

@@ -26,7 +26,7 @@ const STYLES = [
   ['a5', 'تعليق الصورة'],
 ].map(([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`)
 
-/** @returns a document as Word in an Arabic newsroom saves one: numbered style ids, tracked changes, a comment. */
+/** @returns a document as Word saves it in an Arabic newsroom: numbered style ids, tracked changes, a comment. */
 export function wordDocument(): Promise<Uint8Array> {
   const part = (path: string, xml: string) => ({
     path,

@@ -41,7 +41,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     return { news, post, change: async (fields) => void (await ask('POST', `posts/${id}`, fields)) }
   }
 
-  /** Somebody there writes a sentence of their own into the post. */
+  /** Publishes an article, changes it both in WordPress and here, and sends it: the delivery is held. */
   async function meddled() {
     const all = await published()
     const { content } = await all.post()
@@ -56,7 +56,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     return { ...all, held }
   }
 
-  it('is held, with both texts to be compared, and nothing is written over', async () => {
+  it('is held, both texts can be compared, and nothing is overwritten', async () => {
     const { news, post, held } = await meddled()
     expect((await post()).title.raw).toBe('عنوان الموقع')
     const { ours, theirs, theirsChangedAt } = await news.call('deliveries.compare', { deliveryId: held.id })
@@ -64,7 +64,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(theirs.blocks.some((block) => block.startsWith('بحسب مصادرنا، في مسعى'))).toBe(true)
     expect(ours.title).toBe('الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة')
     expect(ours.blocks).toContain('نصنا الجديد.')
-    // What neither changed is the same on both sides.
+    // The unchanged blocks are the same on both sides.
     expect(ours.blocks.at(-1)).toBe(theirs.blocks.at(-1))
     expect(Number.isNaN(Date.parse(theirsChangedAt))).toBe(false)
     await news.service.courier.run()
@@ -74,7 +74,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     })
   })
 
-  it('goes over theirs when a person says so', async () => {
+  it('overwrites theirs when a person chooses so', async () => {
     const { news, post, held } = await meddled()
     const before = await post()
     const { delivery } = await news.call('deliveries.resolve', {
@@ -89,7 +89,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(after.content.raw).toContain('نصنا الجديد.')
   })
 
-  it('is asked about again when it was changed once more after a person chose', async () => {
+  it('is held again when it was changed there once more before the choice', async () => {
     const { news, change, post, held } = await meddled()
     await change({ title: 'عنوان ثالث' })
     const { delivery } = await news.call('deliveries.resolve', {
@@ -101,7 +101,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect((await post()).title.raw).toBe('عنوان ثالث')
   })
 
-  it('stays as it is there when a person keeps it, and our next words go over it unasked', async () => {
+  it('stays as it is there when a person keeps it, until our next change', async () => {
     const { news, post, held } = await meddled()
     const before = await post()
     const { delivery } = await news.call('deliveries.resolve', {
@@ -118,7 +118,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect((await post()).content.raw).toContain('كلام جديد بعد ذلك.')
   })
 
-  it('is a conflict as well when somebody took it off the site or gave it another category', async () => {
+  it('is also held when it was unpublished there or got another category', async () => {
     const { news, post, change } = await published()
     await change({ status: 'draft' })
     expect(await news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
@@ -128,7 +128,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(await other.news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
   })
 
-  it('is a conflict when somebody moved its date there, and our own embargo moves it unasked', async () => {
+  it('is held when its date was changed there; our own embargo changes the date without asking', async () => {
     const { news, post, change } = await published('2099-01-01T12:00:00+03:00')
     expect(await post()).toMatchObject({ status: 'future', date_gmt: '2099-01-01T09:00:00' })
     await change({ date_gmt: '2099-02-01T00:00:00' })
@@ -155,21 +155,21 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(await post()).toMatchObject({ status: 'future', date_gmt: '2099-04-01T09:00:00' })
   })
 
-  it('is found by its mark when its address was changed there and our memory is gone', async () => {
+  it('is recognised by its mark when its address was changed there and our record is gone', async () => {
     const { news, post, change } = await published()
     const { id } = await post()
     await change({ slug: 'another-address' })
-    // As after a recovery from a backup that was older.
+    // As after a recovery from an older backup.
     news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
     expect(await news.push()).toMatchObject({ state: 'delivered' })
     expect(await post()).toMatchObject({ id, slug: 'another-address' })
   })
 
-  it('is scheduled until its embargo ends, and public only when the site says so', async () => {
+  it('is scheduled until its embargo ends, and counts as published only when the site says so', async () => {
     const { login, password } = site.accounts.editor
     const config = { kind: 'wordpress', address: site.url, account: login, sections: {} } as const
     const news = await newsroom(config, password, { prefix: 'embargo' })
-    // The clock of the test stands in November 2026, the site's own is the machine's.
+    // The test's clock is in November 2026; the site uses the machine's.
     await news.edit((article) => ({
       ...article,
       metadata: { ...article.metadata, embargo: '2099-01-01T12:00:00+03:00' },
@@ -180,7 +180,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     const post = (await posts()).find(({ content }) => content.raw.includes(`midad-${news.id}`))
     expect(post).toMatchObject({ status: 'future', date_gmt: '2099-01-01T09:00:00' })
     expect((await news.call('articles.get', { id: news.id })).state).toBe('exported')
-    // As the site itself does it when the time has come.
+    // As the site does at that time.
     await ask('POST', `posts/${post?.id}`, { status: 'publish', date_gmt: '2020-01-01T00:00:00' })
     const { delivery } = await news.call('deliveries.retry', { deliveryId: sent.id, actor: EDITOR })
     expect(delivery).toMatchObject({ state: 'delivered', isUnchanged: false })

@@ -16,7 +16,7 @@ const isUpload = ({ method, path }: Seen): boolean => method === 'POST' && path 
 const isPost = ({ method, path }: Seen): boolean => method === 'POST' && path === '/wp-json/wp/v2/posts'
 const asJson = { 'content-type': 'application/json' }
 
-describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
+describe.skipIf(reason !== null)('a WordPress behind a bad connection', () => {
   let site: Wordpress
   let proxy: Proxy
   let count = 0
@@ -36,7 +36,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     return newsroom(config, password, { prefix: `fault${(count += 1)}n`, sending: { timeouts } })
   }
 
-  /** The first request of this sort meets a mishap; all others pass. */
+  /** Lets a mishap happen to the first matching request; all others pass. */
   const once1 = (is: (seen: Seen) => boolean, mishap: Mishap): void => {
     let isOver = false
     proxy.misbehave((seen) => {
@@ -46,7 +46,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     })
   }
 
-  /** @returns what of this newsroom's article is at the site. */
+  /** @returns the posts and pictures of this newsroom's article at the site. */
   const there = async ({ id }: Newsroom) => {
     const { posts, media } = rest(site)
     const mark = `midad-${id}`
@@ -64,13 +64,13 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     ['breaks after the post arrived', isPost, 'swallow-answer', 'interrupted'],
     ['says that the server is at fault', isPost, { status: 500, body: PAGE }, 'server-error'],
     ['says that the server is out of order', isUpload, { status: 503, body: PAGE }, 'server-error'],
-  ])('that %s is tried again by itself, and nothing is there twice', async (_name, is, mishap, code) => {
+  ])('that %s is retried by itself, and nothing is doubled', async (_name, is, mishap, code) => {
     const news = await room()
     once1(is, mishap)
     const first = await news.push()
     expect(first).toMatchObject({ state: 'queued', attempts: 1, problem: { code } })
     expect(first.nextAttempt).not.toBeNull()
-    // The clock of the test goes on by itself.
+    // The test's clock has moved past the next attempt.
     await news.service.courier.run()
     const { deliveries } = await news.call('deliveries.list', { id: news.id })
     expect(deliveries).toMatchObject([{ state: 'delivered', attempts: 2, problem: null }])
@@ -80,7 +80,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
   })
 
-  it('that asks for patience is left alone for as long as it asks', async () => {
+  it('that answers 429 is left alone as long as it asks', async () => {
     const news = await room()
     once1(isUpload, { status: 429, body: '{}', headers: { ...asJson, 'retry-after': '3600' } })
     const delivery = await news.push()
@@ -92,7 +92,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     ])
   })
 
-  it('that does not answer is given up in time, and tried again', async () => {
+  it('that does not answer times out, and the delivery waits for a retry', async () => {
     const news = await room({ answer: 3000, upload: 3000 })
     once1(isPost, 'hang')
     expect(await news.push()).toMatchObject({ state: 'queued', problem: { code: 'timed-out' } })
@@ -112,13 +112,13 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
       '',
     ],
     ['strips the password', 'strip-authorization', 'credentials', ''],
-  ])('that %s waits for a person, who can try again', async (_name, mishap, code, name) => {
+  ])('that %s holds the delivery until a person retries it', async (_name, mishap, code, name) => {
     const news = await room()
     proxy.misbehave((seen) => (isUpload(seen) ? mishap : null))
     const held = await news.push()
     expect(held).toMatchObject({ state: 'held', nextAttempt: null, problem: { code } })
     expect(held.problem?.params['name'] ?? '').toContain(name)
-    // Only the test of a destination asks at another door.
+    // Only the test of a destination asks at xmlrpc.php.
     expect(proxy.seen.filter(({ path }) => path === '/xmlrpc.php')).toEqual([])
     await news.service.courier.run()
     expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([{ attempts: 1 }])
@@ -131,7 +131,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect([posts.length, media.length]).toEqual([1, 1])
   })
 
-  it('takes back the pictures of a delivery that is cancelled before its post came', async () => {
+  it('loses the pictures of a delivery that is cancelled before its post arrived', async () => {
     const news = await room()
     proxy.misbehave((seen) => (isPost(seen) ? { status: 401, body: PAGE } : null))
     const held = await news.push()
@@ -143,7 +143,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect(await there(news)).toEqual({ posts: [], media: [] })
   })
 
-  it('takes them back before the destination is removed', async () => {
+  it('loses those pictures also when the destination is removed', async () => {
     const news = await room()
     proxy.misbehave((seen) => (isPost(seen) ? { status: 401, body: PAGE } : null))
     await news.push()
@@ -153,7 +153,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect(await there(news)).toEqual({ posts: [], media: [] })
   })
 
-  it('breaks off a request that hangs when its delivery is cancelled', async () => {
+  it('has a hanging request aborted when the delivery is cancelled', async () => {
     const news = await room({ answer: 200_000, upload: 200_000 })
     const hangs = Promise.withResolvers<void>()
     proxy.misbehave((seen) => {
@@ -173,7 +173,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect(await there(news)).toEqual({ posts: [], media: [] })
   })
 
-  it('counts what was published unheard as arrived, though it was cancelled', async () => {
+  it('published a post whose answer was lost: it counts as delivered, even if it was cancelled', async () => {
     const news = await room()
     const { id } = news
     const newest = async () => (await news.call('deliveries.list', { id })).deliveries[0]
@@ -194,7 +194,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect((await news.call('articles.get', { id })).state).toBe('published')
   })
 
-  it('takes back what was scheduled when that is cancelled', async () => {
+  it('has a scheduled post taken back when the delivery is cancelled', async () => {
     const news = await room()
     const embargo = '2099-01-01T12:00:00+03:00'
     await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
@@ -209,7 +209,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad line', () => {
     expect((await there(news)).posts).toMatchObject([{ status: 'draft' }])
   })
 
-  it('hears its password from nobody else, and nobody before it was found', async () => {
+  it('gets the password only after it was recognised, and a redirect target never does', async () => {
     const news = await room()
     await news.push()
     expect(proxy.seen[0]).toEqual({ method: 'GET', path: '/wp-json/', hasAuthorization: false })
@@ -254,15 +254,15 @@ describe.skipIf(reason !== null)('the test of a WordPress', () => {
   const codes = async (given: Parameters<typeof findings>[0] = {}) =>
     (await findings(given)).findings.map(({ severity, code }) => `${severity} ${code}`)
 
-  it('finds nothing wrong with an editor, and says who is who', async () => {
+  it('finds nothing wrong with an editor, and names site and account', async () => {
     expect(await findings()).toEqual({ findings: [], site: 'صحيفة الاختبار', account: 'كريم المحرر' })
   })
-  it('says what an author cannot do, and that a contributor cannot publish', async () => {
+  it('reports what an author cannot do, and that a contributor cannot publish', async () => {
     const { author, contributor } = site.accounts
     expect(await codes({ account: author.login, secret: author.password })).toEqual(['warning no-new-categories'])
     expect(await codes({ account: contributor.login, secret: contributor.password })).toEqual(['error role-too-low'])
   })
-  it('knows a wrong password, and a wrong name, from a server that strips it', async () => {
+  it('tells a wrong password or name from a server that strips it', async () => {
     expect(await codes({ secret: 'wrong' })).toEqual(['error credentials'])
     expect(await codes({ account: 'nobody' })).toEqual(['error credentials'])
     proxy.misbehave(() => 'strip-authorization')
@@ -284,16 +284,16 @@ describe.skipIf(reason !== null)('the test of a WordPress', () => {
       { status: 200, body: '{"name":"x","namespaces":["wp/v2"],"authentication":[]}', headers: asJson },
       'passwords-off',
     ],
-  ])('knows %s', async (_name, mishap, code) => {
+  ])('recognises %s', async (_name, mishap, code) => {
     proxy.misbehave(() => mishap)
     expect(await codes()).toEqual([`error ${code}`])
   })
-  it('knows a site that is no WordPress, and one that is not there', async () => {
+  it('recognises a site that is no WordPress, and one that is not there', async () => {
     proxy.misbehave(({ path }) => (path === '/' ? { status: 200, body: PAGE } : { status: 404, body: PAGE }))
     expect(await codes()).toEqual(['error no-rest'])
     expect(await codes({ address: 'http://127.0.0.1:9' })).toEqual(['error unreachable'])
   })
-  it('finds the interface where the server rewrites no addresses', async () => {
+  it('finds the REST API of a server without rewritten addresses', async () => {
     proxy.misbehave(({ path }) => (path.startsWith('/wp-json') ? { status: 404, body: PAGE } : null))
     expect(await codes()).toEqual([])
   })

@@ -18,7 +18,7 @@ const SHOTS = join(import.meta.dirname, '..', '..', '.cache', 'wordpress', 'pict
 const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
 const CAPTION = 'الوزيران في لندن & «الوفد»'
 
-/** A sentence with what a right-to-left line takes apart, and with a link. */
+/** @returns the article with a phone number and a link in its first paragraph. */
 function withLink(article: Article): Article {
   const at = article.document.findIndex(({ type }) => type === 'paragraph')
   const document = article.document.map((block, index) =>
@@ -47,7 +47,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
   })
   afterAll(() => site.stop())
 
-  // Articles have ids of their own everywhere: by them a site knows them apart.
+  // Each test has its own prefix of ids: the site tells articles apart by their ids.
   const at = (role: 'editor' | 'author', prefix: string): Promise<Newsroom> => {
     const { login, password } = site.accounts[role]
     return newsroom(
@@ -74,7 +74,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     if (post === undefined) throw new Error('There is no post')
     expect(first.link).toBe(post.link)
     expect(post).toMatchObject({ status: 'publish', title: { raw: HEADLINE } })
-    // Cut at a word's end, where 200 encoded bytes end.
+    // Cut at the end of a word, within 200 encoded bytes.
     expect(decodeURIComponent(post.slug)).toBe('الكاظمي-بحث-مع-تراس-دور-بلاده-في-تعزيز')
     expect(post.excerpt.raw).toBe('بغداد ولندن تنسقان لانهاء الدور القتالي للتحالف في العراق')
     expect(await Promise.all(post.categories.map((each) => term('categories', each)))).toEqual(['الشأن السياسي'])
@@ -85,7 +85,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     expect(picture).toMatchObject({
       ...{ id: post.featured_media, alt_text: 'الوزيران يتصافحان', caption: { raw: `${CAPTION} — رويترز` } },
     })
-    // What WordPress itself read in the file, out of IPTC-IIM: it reads no XMP.
+    // WordPress reads this from the file's IPTC-IIM; it does not read XMP.
     expect(picture?.media_details.image_meta).toMatchObject({
       credit: 'رويترز',
       caption: CAPTION.replace('&', '&amp;'),
@@ -96,12 +96,12 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
       ...{ action: 'published', from: 'approved', to: 'published', note: 'الموقع', by: EDITOR.name },
     })
 
-    // Again: nothing is changed there.
+    // Sent again: nothing changes there.
     const again = await push()
     expect(again).toMatchObject({ state: 'delivered', isUnchanged: true, action: 'update', link: post.link })
     expect(await posts()).toEqual([post, ...others])
 
-    // Other words: the same post and the same picture.
+    // A new text: the same post and the same picture.
     await room.edit((article) => rewrite(article, 'نص جديد بعد التحديث.'))
     expect(await push()).toMatchObject({ state: 'delivered', isUnchanged: false, action: 'update' })
     const [updated, ...rest2] = await posts()
@@ -126,7 +126,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     )
     expect((await call('articles.get', { id })).state).toBe('published')
 
-    // Off the site, on again, and into the bin.
+    // Withdrawn, published again, and killed.
     expect(await push('withdraw')).toMatchObject({ state: 'delivered', action: 'withdraw', link: null })
     expect((await posts())[0]).toMatchObject({ id: post.id, status: 'draft' })
     expect((await call('articles.get', { id })).state).toBe('withdrawn')
@@ -165,7 +165,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
   })
 
   it.skipIf(!existsSync(CHROMIUM))(
-    'shows right to left to its readers, and as sound blocks in WordPress’ own editor',
+    'is shown right to left to readers, and as valid blocks in WordPress’ own editor',
     async () => {
       const room = await at('editor', 'shown')
       await room.edit(withLink)
@@ -181,9 +181,9 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
       try {
         mkdirSync(SHOTS, { recursive: true })
         const page = await browser.newPage({ viewport: { width: 1000, height: 1400 } })
-        // WordPress' editor is a hundred scripts, served beside the other tests.
+        // WordPress' editor loads a hundred scripts, while other tests run.
         page.setDefaultTimeout(120_000)
-        // Nothing but this machine is asked, whatever a theme wants.
+        // Themes may not load anything from elsewhere.
         await page.route('**/*', (route) =>
           new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
         )
@@ -206,7 +206,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
             caption: text.querySelector('figcaption')?.textContent,
             credit: text.querySelector('.midad-credit')?.textContent,
             links: [...text.querySelectorAll('a')].map(({ href, textContent }) => [href, textContent]),
-            // A telephone reads from left to right: its first digit stands at the left of its last.
+            // A phone number runs from left to right.
             telephone: [...text.querySelectorAll('span[dir=ltr]')].map((each) => getComputedStyle(each).direction),
           }
         })
@@ -229,7 +229,7 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
           .locator('.block-editor-block-list__layout [data-type="core/image"]')
           .first()
           .waitFor({ timeout: 300_000 })
-        // A block whose HTML is not as its own code writes it is shown as broken.
+        // The editor marks a block as broken when its HTML is not what its code would write.
         const broken = await page.locator('.block-editor-warning').count()
         const kinds = await page
           .locator('[data-type^="core/"]')

@@ -5,7 +5,7 @@ import type { ChildResult } from './child.ts'
 
 const SAVES = 200
 
-/** Builds the counter of syncs. @returns null where there is no C compiler. */
+/** Compiles the counter of syncs. @returns its environment, or null without a C compiler. */
 function counter(folder: string): { LD_PRELOAD: string; MIDAD_SYNCS: string } | null {
   const [library, count] = [join(folder, 'count-syncs.so'), join(folder, 'syncs.bin')]
   try {
@@ -19,7 +19,7 @@ function counter(folder: string): { LD_PRELOAD: string; MIDAD_SYNCS: string } | 
   return { LD_PRELOAD: library, MIDAD_SYNCS: count }
 }
 
-/** Runs a service in a process of its own over a closed store, its syncs counted. @param folder for the counter */
+/** Runs a service over a closed store in its own process, and counts its syncs. @param folder for the counter */
 export function runAlone(store: string, folder: string): ChildResult {
   const isLinux = process.platform === 'linux'
   const env = { ...process.env, ...(isLinux ? counter(folder) : null) }

@@ -4,7 +4,7 @@ import { resultOrThrow } from '#electron/service/service.ts'
 import { searches } from './searches.ts'
 import { Writer } from './writer.ts'
 
-/** What one run of a service alone in its process came to. `syncs` is null where they are not counted. */
+/** The result of a service that runs alone in its process. `syncs` is null where they are not counted. */
 export type ChildResult = { saves: number; syncs: number | null; startMb: number; endMb: number }
 
 const mb = (): number => process.memoryUsage.rss() / 1e6
@@ -14,7 +14,7 @@ function syncs(): number | null {
   return path === undefined ? null : Number(readFileSync(path).readBigUInt64LE())
 }
 
-/** Opens the service on a store, lists, searches and saves, and prints what it took. */
+/** Opens the service on a store, lists, searches and saves, and prints a `ChildResult`. */
 const [folder = '', saves = '0'] = process.argv.slice(2)
 const service = openService(folder)
 resultOrThrow(await service.call('articles.list', {}, 'child'))
@@ -23,7 +23,7 @@ for (const { typed } of searches()) resultOrThrow(await service.call('articles.l
 const writer = await Writer.begin(service)
 const before = syncs()
 for (let count = 0; count < Number(saves); count += 1) {
-  // One after the other, as a window does.
+  // In sequence, as a window does.
   // oxlint-disable-next-line no-await-in-loop
   await writer.save()
 }

@@ -1,4 +1,4 @@
-/* Counts the syncs of a process, in the first eight bytes of the file that MIDAD_SYNCS names. See syncs.ts. */
+/* Counts the syncs of a process, in the first eight bytes of the file that MIDAD_SYNCS names. See alone.ts. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>

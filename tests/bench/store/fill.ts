@@ -5,13 +5,13 @@ import { addEvent } from '#db/tables/events.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { generateArticle, plausibleLength } from './generate.ts'
 
-/** So many articles in one transaction. */
+/** Articles in one transaction. */
 const STEP = 500
 
-/** How long it took to put in so many articles, in milliseconds. */
+/** The times for inserting and indexing this many articles, in milliseconds. */
 export type Filled = { articles: number; insertMs: number; indexMs: number }
 
-/** Puts in the articles from one index to another, each with its first revision and event, and indexes them. */
+/** Inserts articles `from` to `to`, each with its first revision and event, and indexes them. */
 export function fill(db: WriteDb, from: number, to: number): Filled {
   const filled = { articles: to - from, insertMs: 0, indexMs: 0 }
   for (let start = from; start < to; start += STEP) {

@@ -28,7 +28,7 @@ const STATES: readonly State[] = ['draft', 'draft', 'submitted', 'in-review', 'a
 const FIRST_DAY = Date.UTC(2024, 0, 1)
 const BETWEEN_MS = 5 * 60_000
 
-/** Draws the texts of one article; the same for the same seed. */
+/** Generates the texts of one article, the same for the same seed. */
 class Writer {
   readonly #random: () => number
   #ids = 0
@@ -47,7 +47,7 @@ class Writer {
     return Math.floor(this.#random() * below)
   }
 
-  /** The first words of a list come far more often than the last, as in all text. */
+  /** The first items of a list are far more frequent than the last, as in natural text. */
   of(list: readonly string[]): string {
     return list[Math.floor(list.length * this.#random() ** 2.5)] ?? ''
   }
@@ -65,9 +65,9 @@ class Writer {
   noun(): string {
     const noun = this.of(NOUNS)
     const before = this.even(BEFORE)
-    // What is definite by ال belongs to nobody by a pronoun.
+    // A noun with ال takes no pronoun.
     const after = this.even(AFTER.slice(0, before.endsWith('ال') || before === 'لل' ? 7 : AFTER.length))
-    // Before what is joined to a word its ة is ت, and before ات it goes.
+    // Before a suffix ة becomes ت; before ات it is dropped.
     const stem = after === '' ? noun : noun.replace(/ة$/u, after.startsWith('ا') || after === 'ية' ? '' : 'ت')
     return `${before}${stem}${after}`
   }
@@ -132,7 +132,7 @@ class Writer {
   }
 }
 
-/** @returns an article of about so many words. @param index seeds it, and says when it was written: the later the younger */
+/** @returns an article of about this many words. @param index its seed; a higher one is a newer article */
 export function generateArticle(index: number, words: number): Generated {
   const writer = new Writer(index + 1)
   const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
@@ -148,7 +148,7 @@ export function generateArticle(index: number, words: number): Generated {
   }
 }
 
-/** @returns so many words for an article: most have a few hundred, a few are long reads. */
+/** @returns a length in words: most articles have a few hundred, a few are long reads. */
 export function plausibleLength(index: number): number {
   const random = seededRandom(index + 7919)
   return random() < 0.02 ? 1500 + Math.floor(random() * 2500) : 80 + Math.floor(random() * 380)

@@ -16,13 +16,13 @@ import { generateArticle, plausibleLength } from './generate.ts'
 import { searches, type Search } from './searches.ts'
 import { Committer, quietMoment, Writer } from './writer.ts'
 
-/** What one size of store came to; times in milliseconds. */
+/** The results for one size of store; times in milliseconds. */
 export type Measured = {
   articles: number
   filled: Filled
   databaseMb: number
   save: number[]
-  /** The transaction of a save alone: what is written is computed and hashed before. */
+  /** Only the transaction of a save: its content is computed and hashed before. */
   commit: number[]
   append: number[]
   open: number[]
@@ -38,10 +38,10 @@ const SAVES = 300
 const OPENINGS = 15
 const PAGES = 200
 const BURST = 300
-/** So far apart are the saves of somebody who writes on. */
+/** The time between the saves of a writer, in milliseconds. */
 const BETWEEN_SAVES_MS = 250
 
-/** Fills a store from one size up to the next, and measures it. @param top holds the store and what it is measured by */
+/** Fills a store from one size up to the next, and measures it. @param top a folder for the store and the tools */
 export async function measure(top: string, from: number, to: number): Promise<Measured> {
   const folder = join(top, 'store')
   const store = openStore(folder)
@@ -86,7 +86,7 @@ async function openings(folder: string): Promise<number[]> {
   return times
 }
 
-/** Saves, commits and appends in turns: what slows the disk for a while slows all of them. */
+/** Saves, commits and appends in turns, so that a slow disk slows all of them. */
 async function autosaves(
   service: LocalService,
   store: Store,
@@ -142,7 +142,7 @@ async function searched(service: LocalService, store: Store): Promise<Measured['
   return found
 }
 
-/** Imports many articles at once. @returns how long each step of the index takes, which a save may have to wait for. */
+/** Imports many articles at once. @returns the time of each step of the index: a save may have to wait for one. */
 function burst(store: Store, articles: number): number[] {
   store.db.transaction(() => {
     for (let index = 0; index < BURST; index += 1) {
@@ -176,7 +176,7 @@ async function backup(
   const saveInBackup: number[] = []
   while (!state.isDone) {
     const asked = performance.now()
-    // A timer that comes late is a save that has to wait.
+    // A late timer means that a save would have to wait.
     await new Promise((resolve) => {
       setTimeout(resolve, BETWEEN_SAVES_MS)
     })

@@ -16,7 +16,7 @@ function both(values: readonly number[]): string {
 const ratio = (own: readonly number[], base: readonly number[], share: number): number =>
   of(own, share) / of(base, share)
 
-/** One line of the table: what it measures, and how it reads for one size. */
+/** The lines of the table: what each measures, and its text for one size. */
 const ROWS: readonly (readonly [string, (measured: Measured) => string])[] = [
   ['size of the database, MB', ({ databaseMb }) => databaseMb.toFixed(0)],
   ['put in an article, ms', ({ filled }) => ms(filled.insertMs / filled.articles)],

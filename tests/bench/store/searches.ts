@@ -1,12 +1,12 @@
 import { seededRandom } from '../statistics.ts'
 import { ADJECTIVES, BODIES, NOUNS, PEOPLE, PLACES } from './vocabulary.ts'
 
-/** What somebody types into the search, and of which sort it is. */
+/** A search and its kind. */
 export type Search = { sort: 'one word' | 'two words' | 'phrase' | 'prefix'; typed: string }
 
 const OF_EACH = 30
 
-/** @returns common and rare words of the texts, the same in every run; a space after a word says that it is whole. */
+/** @returns common and rare words of the texts, the same in every run. A space after a word marks it as complete. */
 export function searches(): Search[] {
   const random = seededRandom(4)
   const one = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? ''

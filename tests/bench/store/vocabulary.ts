@@ -1,4 +1,4 @@
-/** Words of the news, ours: the commonest of each list first, for text draws by rank. */
+/** Words of the news, the most frequent of each list first: the generator chooses by rank. */
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
 export const FIRST_NAMES = words(`
@@ -49,6 +49,6 @@ export const FILLERS = words(`
 `)
 export const LATIN = words('Reuters BBC NATO UNICEF COVID-19 OPEC FIFA GDP AI iPhone')
 export const SECTIONS = words('سياسة اقتصاد رياضة ثقافة محليات دولي صحة علوم مجتمع رأي')
-/** What may stand joined before a noun, and after it; pronouns last. */
+/** Prefixes and suffixes of nouns, pronouns last. */
 export const BEFORE = ['', 'ال', '', 'ال', 'وال', 'بال', 'لل', 'و', 'ب', 'ل', 'ف', 'ك']
 export const AFTER = ['', '', '', '', 'ات', 'ين', 'ية', 'ه', 'ها', 'هم', 'نا', 'هما']

@@ -11,11 +11,11 @@ import { generateArticle } from './generate.ts'
 
 const ACTOR = { name: 'سعاد', role: 'reporter' } as const
 const CLIENT = 'bench'
-/** The article of the bench: a long read. */
+/** The length of the article in words: a long read. */
 const WORDS = 5000
 const INDEX = 9_000_000
 
-/** Puts a word more into one of the paragraphs. */
+/** Adds a word to one of the paragraphs. */
 function writeOn({ document }: Article, turn: number): void {
   const paragraphs = document.flatMap((block) => (block.type === 'paragraph' ? [block] : []))
   const [leaf] = paragraphs[(turn * 7) % paragraphs.length]?.children ?? []
@@ -23,7 +23,7 @@ function writeOn({ document }: Article, turn: number): void {
   leaf.text += ' كلمة'
 }
 
-/** Writes at one article, as a window does: a word more, and the whole article is saved. */
+/** Edits one article as a window does: each save adds a word and sends the whole article. */
 export class Writer {
   readonly #service: Service
   #article: Article
@@ -36,7 +36,7 @@ export class Writer {
     this.#saveNumber = saveNumber
   }
 
-  /** Makes the article that is then written at. */
+  /** Makes the article. */
   static async begin(service: Service): Promise<Writer> {
     const { id } = resultOrThrow(await service.call('articles.create', { actor: ACTOR }, CLIENT))
     const opened = resultOrThrow(await service.call('articles.open', { id, actor: ACTOR }, CLIENT))
@@ -46,7 +46,7 @@ export class Writer {
     return writer
   }
 
-  /** @returns how long the save took, in milliseconds, from the object that came off the wire to its answer. */
+  /** @returns the time of a save in milliseconds, from the received object to its answer. */
   async save(): Promise<number> {
     this.#turn += 1
     writeOn(this.#article, this.#turn)
@@ -59,7 +59,7 @@ export class Writer {
     return took
   }
 
-  /** @returns how long the same bytes take to be appended to a file and synced, in milliseconds. */
+  /** @returns the time to append the same bytes to a file and sync it, in milliseconds. */
   append(file: number): number {
     const bytes = Buffer.from(canonicalJson(this.#article))
     const start = performance.now()
@@ -73,7 +73,7 @@ export class Writer {
   }
 }
 
-/** Writes at one article past the service: its transaction is all that is measured. */
+/** Saves one article without the service, to measure only the transaction. */
 export class Committer {
   readonly #store: Store
   readonly #article: Article
@@ -82,12 +82,12 @@ export class Committer {
   constructor(store: Store) {
     this.#store = store
     const written = generateArticle(INDEX + 1, WORDS)
-    // One of its own for each store that is measured.
+    // Its own id for each measured store.
     this.#article = { ...written.article, id: randomUUID() }
     insertArticle(store.db, { ...written, article: this.#article })
   }
 
-  /** @returns how long the transaction took, in milliseconds. */
+  /** @returns the time of the transaction, in milliseconds. */
   save(): number {
     writeOn(this.#article, this.#saveNumber)
     const content = contentOf(this.#article)

@@ -2,15 +2,15 @@ import type { Browser } from 'playwright-core'
 import { caretToMiddle, heapMb, longTasks, press } from './measure.ts'
 import { MidadSubject } from './subjects.ts'
 
-/** What an hour of writing leaves behind. */
+/** The results of an hour of typing. */
 export type LongRun = { words: number; keys: number; longInThousand: number; grownMb: number }
 
 const WORDS = 10_000
-/** Four letters a second, which few keep up for an hour. */
+/** Four letters a second: few people keep that up for an hour. */
 const KEYS_IN_AN_HOUR = 14_400
 const LETTERS = 'بتثجح خدذرز سشصضط '
 
-/** Types for as long as an hour has keys, with a new line now and then. */
+/** Types as many keys as fit into an hour, with a new line now and then. */
 export async function longRun(browser: Browser): Promise<LongRun> {
   const midad = new MidadSubject()
   try {

@@ -24,7 +24,7 @@ export async function caretToMiddle({ page }: Subject): Promise<void> {
   await settle({ page })
 }
 
-/** Waits until all that was begun is drawn. */
+/** Waits until everything is painted. */
 async function settle({ page }: Pick<Subject, 'page'>): Promise<void> {
   await page.evaluate(
     () =>
@@ -40,7 +40,7 @@ async function taskSeconds({ cdp }: Subject): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
 }
 
-/** Presses and lets go one key. */
+/** Presses and releases one key. */
 export async function press({ cdp }: Subject, text: string, key = text): Promise<void> {
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, unmodifiedText: text })
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
@@ -76,7 +76,7 @@ export async function burst(subject: Subject): Promise<Burst> {
   return { taskMs: ((after - before) * 1000) / LETTERS.length, paintMs }
 }
 
-/** @returns the main thread's time for one Enter, the middling one of five. */
+/** @returns the main thread's time for one Enter, the median of five. */
 export async function enterMs(subject: Subject): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < 5; round += 1) {
@@ -88,7 +88,7 @@ export async function enterMs(subject: Subject): Promise<number> {
   return (times.toSorted((one, other) => one - other)[2] ?? Number.NaN) * 1000
 }
 
-/** @returns how many tasks took more than 50 ms since the page began. */
+/** @returns how many tasks took more than 50 ms since the page was loaded. */
 export async function longTasks({ page }: Subject): Promise<number> {
   return page.evaluate(() => (window as unknown as { benchLong: number[] }).benchLong.length)
 }

@@ -9,7 +9,7 @@ import { arabicParagraphs } from '../arabic-text.ts'
 
 const top = join(import.meta.dirname, '..', '..', '..')
 
-/** One editor in a window of its own. */
+/** An editor in its own window. */
 export type Subject = { name: string; page: Page; cdp: CDPSession; letters: () => Promise<number>; loadMs: number }
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
@@ -29,7 +29,7 @@ export async function serveBare(): Promise<{ url: string; server: Server }> {
   return { url: `http://127.0.0.1:${address.port}/index.html`, server }
 }
 
-/** Tells when the text was painted first, from the start of the navigation; and every task over 50 ms. */
+/** Records when the text was first painted, since the start of the navigation, and every task over 50 ms. */
 function watch(selector: string): void {
   const seen = window as unknown as { benchPaint?: number; benchLong: number[] }
   seen.benchLong = []
@@ -60,7 +60,7 @@ async function painted(page: Page): Promise<number> {
   return Number(await handle.jsonValue())
 }
 
-/** Opens a bare editor with so many words. */
+/** Opens a bare editor with this many words. */
 export async function openBare(browser: Browser, url: string, kind: string, words: number): Promise<Subject> {
   const page = await browser.newPage()
   await page.addInitScript(watch, '#editor p')
@@ -70,7 +70,7 @@ export async function openBare(browser: Browser, url: string, kind: string, word
   return { name: kind, page, cdp, loadMs, letters: () => page.evaluate(() => window.benchLength?.() ?? -1) }
 }
 
-/** The whole of Midad over a store of its own. */
+/** The whole of Midad over its own store. */
 export class MidadSubject {
   readonly #folder = mkdtempSync(join(tmpdir(), 'midad-bench-'))
   #process: ChildProcess | null = null
@@ -95,7 +95,7 @@ export class MidadSubject {
     await page.keyboard.press('Enter')
     await fill(page, words)
     await page.waitForSelector('[data-testid=save-status][data-state=saved]')
-    // A window opened anew, as a writer opens it in the morning.
+    // A new window, as a writer opens one in the morning.
     await page.reload()
     const loadMs = await painted(page)
     const cdp = await page.context().newCDPSession(page)
@@ -113,7 +113,7 @@ function lettersOfMidad(): number {
   return [...lines].reduce((sum, { textContent }) => sum + textContent.length, 0)
 }
 
-/** Puts the text in as a paste of Midad's own blocks: as fast as it goes, and through the article's rules. */
+/** Pastes the text as Midad's own blocks: fast, and through the rules of the editor. */
 async function fill(page: Page, words: number): Promise<void> {
   const blocks = arabicParagraphs(words).map(({ before, underlined, after }, index) => ({
     type: 'paragraph',

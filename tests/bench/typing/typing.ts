@@ -15,7 +15,7 @@ const SIZES = [1000, 10_000, 50_000]
 const BARE = ['contenteditable', 'prosemirror', 'lexical']
 const BURSTS = 20
 
-/** Types into Midad and into bare editors, all at once and in turns, and writes the table of `docs/performance.md`. */
+/** Types into Midad and bare editors in turns, and updates `docs/performance.md`. */
 export async function run(): Promise<void> {
   await buildPage()
   await build({ configFile: join(top, 'build', 'vite.bench.config.ts'), logLevel: 'warn' })
@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
   const measured: Measured[] = []
   for (const words of chosen.length > 0 ? chosen : SIZES) {
     process.stderr.write(`${words} words…\n`)
-    // One size after the other: four long texts at once are enough for the machine.
+    // In sequence: four long texts at a time are enough for the machine.
     // oxlint-disable-next-line no-await-in-loop
     measured.push(await measure(executablePath, words))
   }
@@ -71,7 +71,7 @@ async function measure(executablePath: string, words: number): Promise<Measured>
   }
 }
 
-/** Bursts of ten keys go to each editor in random order: what slows the machine for a while slows all alike. */
+/** Sends bursts of ten keys to each editor in random order, so that a slow machine slows all alike. */
 async function typeInTurns(subjects: readonly Subject[], words: number): Promise<Measured['editors']> {
   const random = seededRandom(words)
   const bursts = new Map<string, Burst[]>(subjects.map(({ name }) => [name, []]))

@@ -1,7 +1,7 @@
 import { expect } from '../../support/app.ts'
 import { body, editor, makes, press, type Shortcut } from './shortcut.ts'
 
-/** In a new article, whose empty paragraph has the caret. */
+/** Pressed in a new article, with the caret in its empty paragraph. */
 export const IN_ARTICLE: readonly Shortcut[] = [
   {
     keys: 'Ctrl+K',

@@ -1,7 +1,7 @@
 import { expect, goTo } from '../../support/app.ts'
 import { editor, press, rows, type Shortcut } from './shortcut.ts'
 
-/** In a library of forty articles, whose search has the focus. */
+/** Pressed in a library of forty articles, with the focus in its search. */
 export const IN_LIBRARY: readonly Shortcut[] = [
   {
     keys: 'any letter, in the library',

@@ -13,11 +13,11 @@ import { makeCutOff, makeSource } from './source.ts'
 const PAGE = 4096
 
 type Kind = 'bit' | 'page'
-/** `file`: a store that was closed; `log`: one that was cut off, with its later saves in the log. */
+/** `file`: the file of a closed store; `log`: the log of a killed one, with its later saves. */
 type Where = 'file' | 'log'
 
 type Trial = { source: string; before: Shown; ids: readonly string[] }
-/** How a change came out. */
+/** The effect of a damage. */
 type Outcome = 'harmless' | 'shown as damaged' | 'recovered' | 'refused'
 
 function damage(path: string, kind: Kind, random: () => number): string {
@@ -40,15 +40,15 @@ async function statusOf(service: Service): Promise<RecoveryReport | null> {
   return status.ok ? status.value.recovery : null
 }
 
-/** After a recovery, or with the word that the end of the log is gone, a text may be an earlier one: that is told. */
-function isTold(id: string, report: RecoveryReport | null): boolean {
+/** @returns whether a recovery report covers an article: it names the article, or says that the end of the log is lost. */
+function isReported(id: string, report: RecoveryReport | null): boolean {
   if (report === null) return false
   return report.from === 'log' || [...report.older, ...report.lost].some((each) => each.id === id)
 }
 
 const SECOND_LOOK = 'it is still not right after the next opening: '
 
-/** Opens, looks at everything, and opens again when it was told that a recovery is due. */
+/** Opens a store, compares everything, and opens it again when the service reports that a recovery is due. */
 async function outcomeOf(folder: string, { before, ids }: Trial): Promise<{ outcome: Outcome; losses: string[] }> {
   let service: Service
   try {
@@ -62,7 +62,7 @@ async function outcomeOf(folder: string, { before, ids }: Trial): Promise<{ outc
     const report = await statusOf(service)
     const shown = await show(service, ids)
     const found = differences(before, shown)
-    if (report !== null) return { outcome: 'recovered', losses: told(found, report) }
+    if (report !== null) return { outcome: 'recovered', losses: unreported(found, report) }
     const odd = [...shown.refusals].filter(
       (code) => !['article-damaged', 'store-corrupt', 'in-the-bin', 'not-found'].includes(code),
     )
@@ -71,7 +71,7 @@ async function outcomeOf(folder: string, { before, ids }: Trial): Promise<{ outc
     if (shown.refusals.has('store-corrupt'))
       return { outcome: 'recovered', losses: await again(service, folder, before, ids) }
     if (found.missing.length > 0) {
-      // Nothing said so yet: the check of the next backup must.
+      // Not reported yet: the check of the next backup must.
       const backup = await service.call('store.backUp', {}, 'reader')
       if (!backup.ok) return { outcome: 'refused', losses: [`no backup could be made: ${backup.error.code}`] }
       const { check } = backup.value
@@ -86,9 +86,9 @@ async function outcomeOf(folder: string, { before, ids }: Trial): Promise<{ outc
   }
 }
 
-/** What is wrong though everything that differs should have been told. */
-function told(found: Difference, report: RecoveryReport): string[] {
-  const isFine = (words: string): boolean => isTold(/\ba\d+\b/u.exec(words)?.[0] ?? '', report)
+/** @returns the differences that a recovery report should cover, and does not. */
+function unreported(found: Difference, report: RecoveryReport): string[] {
+  const isFine = (words: string): boolean => isReported(/\ba\d+\b/u.exec(words)?.[0] ?? '', report)
   const lost = found.missing.filter((words) => /^a\d+ in/u.test(words))
   return [...found.wrong, ...lost].filter((words) => !isFine(words)).map((words) => `${SECOND_LOOK}${words}`)
 }
@@ -99,13 +99,13 @@ async function again(service: Service, folder: string, before: Shown, ids: reado
   try {
     const report = await statusOf(next)
     if (report === null) return [`${SECOND_LOOK}nothing was recovered`]
-    return told(differences(before, await show(next, ids)), report)
+    return unreported(differences(before, await show(next, ids)), report)
   } finally {
     next.close()
   }
 }
 
-/** Damages a store so many times, a copy each. */
+/** Damages a copy of a store, this many times. */
 export async function runDamage(kind: Kind, where: Where, times: number, seed: number): Promise<Row> {
   const fault = `a ${kind === 'bit' ? 'bit flipped' : 'page zeroed'} in the ${where === 'file' ? 'database' : 'log'}`
   const random = seededRandom(seed)

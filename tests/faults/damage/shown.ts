@@ -2,10 +2,10 @@ import { articleHash } from '#core/article/canonical.ts'
 import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
 import type { Service } from '#electron/service/service.ts'
 
-/** What a service shows of one article. `null` stands for what it says is damaged. */
+/** What a service shows of one article. `null`: it reports this as damaged. */
 type ShownArticle = {
   text: { hash: string; state: string; author: string; saveNumber: number } | null
-  /** By its hash, time and person: whether the text of a point is the one that has this hash. */
+  /** For each point, by hash, time and person: whether its text has this hash. */
   points: Map<string, 'right' | 'wrong' | 'damaged'>
   events: string[]
   damagedRows: number
@@ -15,11 +15,11 @@ export type Shown = {
   list: Map<string, string | null>
   bin: Map<string, string | null>
   articles: Map<string, ShownArticle>
-  /** Codes of all refusals. */
+  /** The codes of all refusals. */
   refusals: Set<string>
 }
 
-/** Asks a service for everything that a person could be shown of these articles. */
+/** @returns everything that a service can show of these articles. */
 export async function show(service: Service, ids: readonly string[]): Promise<Shown> {
   const refusals = new Set<string>()
   const ask = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N> | null> => {
@@ -36,7 +36,7 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
     const history = await ask('history.points', { id })
     const audit = await ask('review.history', { id })
     const points: ShownArticle['points'] = new Map()
-    // What step it was is in the audit, which is looked at below.
+    // Its reason is in the audit, which is compared below.
     for (const { hash, at, by } of history?.points ?? []) {
       const text = await ask('history.read', { id, hash })
       const isRight = text === null ? 'damaged' : articleHash(text.article) === hash ? 'right' : 'wrong'
@@ -56,7 +56,7 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
     })
   }
   return {
-    // Not the number of words: it is reckoned anew with the index.
+    // Without the number of words: the index computes it again.
     list: new Map(list.map(({ id, isDamaged, words: _words, ...row }) => [id, isDamaged ? null : JSON.stringify(row)])),
     bin: new Map(bin.map(({ id, isDamaged, words: _words, ...row }) => [id, isDamaged ? null : JSON.stringify(row)])),
     articles,
@@ -64,7 +64,7 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
   }
 }
 
-/** What differs from how it was. `wrong` is shown as if it were right; `missing` is not there, and nothing says so. */
+/** Differences. `wrong`: shown as if it were right; `missing`: absent, without a report; `damaged`: reported. */
 export type Difference = { wrong: string[]; missing: string[]; damaged: string[] }
 
 function compareRows(name: string, before: Shown['list'], now: Shown['list'], found: Difference): void {
@@ -98,7 +98,7 @@ function compareArticle(id: string, before: ShownArticle, now: ShownArticle, fou
   if (now.events.length < before.events.length) found.missing.push(`a step of ${id}`)
 }
 
-/** @returns what a service shows otherwise than before. */
+/** @returns the differences between what a service showed before and shows now. */
 export function differences(before: Shown, now: Shown): Difference {
   const found: Difference = { wrong: [], missing: [], damaged: [] }
   compareRows('list', before.list, now.list, found)

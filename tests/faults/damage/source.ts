@@ -4,12 +4,12 @@ import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts
 import { openStore } from '#db/open.ts'
 import { createService, resultOrThrow } from '#electron/service/service.ts'
 import { counter } from '#tests/support/articles.ts'
-import { retold, WRITER } from '../support/texts.ts'
+import { rewritten, WRITER } from '../support/texts.ts'
 
-/** So many articles the store has. */
+/** The number of articles. */
 const ARTICLES = 12
 
-/** Makes a store with texts short and long, steps and a bin, closed. @returns the ids of its articles. */
+/** Makes a closed store with short and long texts, moves and a bin. @returns the ids of its articles. */
 export async function makeSource(folder: string): Promise<string[]> {
   const ids: string[] = []
   const newId = counter('a')
@@ -19,7 +19,7 @@ export async function makeSource(folder: string): Promise<string[]> {
       ids.push(id)
       for (let save = 0; save < 3; save += 1) {
         const { article } = await call('articles.get', { id })
-        const changed = retold(article, `${number}.${save}`, number % 3 === 0 ? 30_000 : 600)
+        const changed = rewritten(article, `${number}.${save}`, number % 3 === 0 ? 30_000 : 600)
         await call('articles.save', { article: changed, baseSaveNumber: save, caret: null, actor: WRITER })
         if (save === 1) await call('history.keep', { id, actor: WRITER })
       }
@@ -32,7 +32,7 @@ export async function makeSource(folder: string): Promise<string[]> {
 }
 
 /**
- * Goes on working in a store, and copies it as `kill -9` would leave it: the later saves are only in its log.
+ * Saves more in a store, and copies it as `kill -9` would leave it: the later saves are only in its log.
  */
 export async function makeCutOff(source: string, folder: string, ids: readonly string[]): Promise<void> {
   cpSync(source, `${folder}.open`, { recursive: true })
@@ -40,7 +40,7 @@ export async function makeCutOff(source: string, folder: string, ids: readonly s
     for (const id of ids.slice(1)) {
       const { article, saveNumber, state } = await call('articles.get', { id })
       if (state === 'submitted') await call('review.move', { id, to: 'draft', actor: WRITER, note: '' })
-      const changed = retold(article, `${id} بعد`, id === 'a6' ? 30_000 : 600)
+      const changed = rewritten(article, `${id} بعد`, id === 'a6' ? 30_000 : 600)
       await call('articles.save', { article: changed, baseSaveNumber: saveNumber, caret: null, actor: WRITER })
     }
     cpSync(source, folder, { recursive: true })
@@ -53,7 +53,7 @@ type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOu
 
 async function withCalls(folder: string, newId: () => string, work: (call: Call) => Promise<void>): Promise<void> {
   let seconds = 0
-  // Later than whatever was written before: a clock of its own for each of the two.
+  // A clock after everything written before.
   const hour = newId() === 'a1' ? 8 : 9
   const now = (): string => new Date(Date.UTC(2026, 10, 24, hour, 0, (seconds += 1))).toISOString()
   const service = createService({ store: openStore(folder), now, newId, newBlockId: counter(), home: folder })

@@ -27,7 +27,7 @@ async function failAll(shim: string, error: Refusal): Promise<Failed> {
   }, true)
 }
 
-/** Lets every system call of a piece of work fail once alone, and once with all that follow it. */
+/** Makes every system call of some operations fail: once alone, and once with all later ones. */
 export async function runFailingCalls(): Promise<Row> {
   const shim = buildShim()
   if (shim === null) return skippedRow(FAULT, NO_SHIM)

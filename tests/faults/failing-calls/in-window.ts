@@ -22,7 +22,7 @@ async function failUnder(executablePath: string, shim: string, error: Refusal, b
     await page.waitForSelector('[data-testid=save-status][data-state=saved]')
     control.arm('from', 1, error)
     await page.keyboard.type('أثناء العطل ')
-    // In red, with what to do about it.
+    // The error is red, and says what to do.
     await page.waitForSelector('[data-testid=save-status][data-state=unsaved]')
     const banner = page.locator('.banner-danger').first()
     await banner.waitFor({ timeout: 20_000 })
@@ -45,7 +45,7 @@ async function failUnder(executablePath: string, shim: string, error: Refusal, b
   }
 }
 
-/** Shows what a person sees of a failing disk, once for each error. */
+/** Checks what a window shows when the disk fails, once for each error. */
 export async function runFailingDiskInChromium(): Promise<Row> {
   const [shim, path] = [buildShim(), browserPath()]
   if (shim === null) return skippedRow(FAULT, NO_SHIM)

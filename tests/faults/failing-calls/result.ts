@@ -1,8 +1,8 @@
-/** What came of letting calls fail. */
+/** The result of making calls fail. */
 export type Failed = {
   /** How many calls were made to fail. */
   injected: number
-  /** How many pieces of work were refused by it; the others could do without that call. */
+  /** How many operations were refused; the others did not need the call. */
   refused: number
   losses: string[]
   /** Which calls failed, on which files. */

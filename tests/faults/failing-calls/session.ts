@@ -1,6 +1,6 @@
 /**
- * Lets each system call of a piece of work fail, one after the other, and looks what the service says and what is there:
- * `session.ts FOLDER CONTROL ERROR`. Runs under the library of the faults, and prints a result as JSON.
+ * Makes each system call of some operations fail, one after the other, and checks the answers and the store:
+ * `session.ts FOLDER CONTROL ERROR`. Runs under the shim, and prints a `Failed` as JSON.
  */
 import { join } from 'node:path'
 import { articleHash } from '#core/article/canonical.ts'
@@ -13,13 +13,13 @@ import { createService, type Service } from '#electron/service/service.ts'
 import { counter } from '#tests/support/articles.ts'
 import { png } from '#tests/support/pictures.ts'
 import { createControl, type Refusal } from '../native/shim.ts'
-import { retold, WRITER } from '../support/texts.ts'
+import { rewritten, WRITER } from '../support/texts.ts'
 import type { Failed } from './result.ts'
 
 const [folder = '', controlPath = '', refusal] = process.argv.slice(2)
 const error: Refusal = refusal === 'ENOSPC' ? 'ENOSPC' : 'EIO'
 const control = createControl(controlPath)
-/** SQLite tells a full disk only of its writes; what else fails for want of room is an I/O error to it. */
+/** SQLite reports a full disk only for writes; ENOSPC of any other call is an I/O error. */
 const EXPECTED: Readonly<Record<Refusal, readonly string[]>> = { EIO: ['store-io'], ENOSPC: ['store-full', 'store-io'] }
 const result: Failed = { injected: 0, refused: 0, losses: [], calls: [] }
 const calls = new Set<string>()
@@ -31,10 +31,10 @@ function serve(store: Store): Service {
   return createService({ store, now, newId, newBlockId: counter(), home: folder })
 }
 
-/** Does the work once for each of its calls, which fails: alone, and with all that follow until the work has answered. */
+/** Runs an operation once for each of its calls. That call fails alone, then together with all later ones. */
 async function eachCall(what: string, work: (lose: (words: string) => void) => Promise<void>): Promise<void> {
   for (const mode of ['once', 'from'] as const) {
-    // Every second save has a checkpoint: only after two without any failure there is no such call.
+    // Every second save has a checkpoint: the calls are exhausted after two runs without a failure.
     for (let [target, missed] = [1, 0]; missed < 2;) {
       control.arm(mode, target, error)
       const losses: string[] = []
@@ -51,7 +51,7 @@ async function eachCall(what: string, work: (lose: (words: string) => void) => P
   }
 }
 
-/** Asks, disarms, and says whether the answer was a refusal that names what happened. */
+/** Calls the service. A refusal must have an expected code; else it is a loss. */
 async function ask<N extends CallName>(
   service: Service,
   name: N,
@@ -66,7 +66,7 @@ async function ask<N extends CallName>(
   return answer
 }
 
-/** Answers again once nothing fails any more: what was refused must then go. */
+/** Repeats a refused call while nothing fails: it must succeed. */
 async function insist<N extends CallName>(
   service: Service,
   name: N,
@@ -88,7 +88,7 @@ async function saving(service: Service, store: Store): Promise<void> {
     control.pause()
     const before = getArticle(store.db, id)
     if (before === null) return lose('the article is gone')
-    const article = retold(before.article, `${(saves += 1)}`, 300)
+    const article = rewritten(before.article, `${(saves += 1)}`, 300)
     const save = { article, baseSaveNumber: before.saveNumber, caret: null, actor: WRITER }
     control.resume()
     const answer = await ask(service, 'articles.save', save, lose)
@@ -124,7 +124,7 @@ async function addingPictures(service: Service): Promise<void> {
   })
 }
 
-/** Opening must refuse in words or succeed, and the next opening succeed. */
+/** Opening must be refused with a code or succeed; the next opening must succeed. */
 async function opening(path: () => string): Promise<void> {
   await eachCall('an opening', async (lose) => {
     const where = path()
@@ -141,7 +141,7 @@ async function opening(path: () => string): Promise<void> {
 }
 
 const store = openStore(folder)
-// So that every second save has a checkpoint.
+// Makes a checkpoint at every second save.
 store.db.get('PRAGMA wal_autocheckpoint = 12')
 const service = serve(store)
 await saving(service, store)

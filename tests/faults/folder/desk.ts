@@ -2,14 +2,14 @@ import { articleHash } from '#core/article/canonical.ts'
 import type { CallInput, CallName, CallResult } from '#core/contract/contract.ts'
 import { openService } from '#electron/service/open-service.ts'
 import type { Service } from '#electron/service/service.ts'
-import { retold, WRITER } from '../support/texts.ts'
+import { rewritten, WRITER } from '../support/texts.ts'
 
-/** Somebody who writes one article in an open store, and remembers what was acknowledged. */
+/** A client that writes one article in an open store, and keeps the acknowledged text. */
 export type Desk = {
   readonly service: Service
   readonly id: string
   ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>>
-  /** Saves a text of about so many letters. @returns `ok`, or the code of the refusal. */
+  /** Saves a text of about this many letters. @returns `ok`, or the code of the refusal. */
   save(letters: number): Promise<string>
   /** @returns whether the store shows the last text that was acknowledged. */
   isRight(): Promise<boolean>
@@ -17,7 +17,7 @@ export type Desk = {
   acknowledged(): string
 }
 
-/** Opens a store and a new article in it, and saves once. */
+/** Opens a store, makes an article, and saves it once. */
 export async function sitDown(folder: string): Promise<Desk> {
   const service = openService(folder)
   const ask = <N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>> =>
@@ -32,7 +32,7 @@ export async function sitDown(folder: string): Promise<Desk> {
   const desk: Desk = {
     ...{ service, id, ask },
     async save(letters) {
-      const text = retold(article, `${(saves += 1)}`, letters)
+      const text = rewritten(article, `${(saves += 1)}`, letters)
       const answer = await ask('articles.save', {
         ...{ article: text, baseSaveNumber: saveNumber, caret: null, actor: WRITER },
       })

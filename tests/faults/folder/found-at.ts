@@ -13,7 +13,7 @@ export function copyAsKilled(store: string, target: string): void {
   writeFileSync(join(target, 'midad.open'), '')
 }
 
-/** @returns the hash of an article as a process would find it that starts after a kill of this moment; null for none. */
+/** @returns the hash of the article that a process would find after a kill now; null for none. */
 export function foundAfterKill(store: string, id: string, scratch: string): string | null {
   copyAsKilled(store, scratch)
   try {

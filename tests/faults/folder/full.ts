@@ -12,7 +12,7 @@ import { mountMedium, NO_MOUNT, type Medium } from './mount.ts'
 const FAULT = 'the disk is full'
 const MEGABYTE = 1024 * 1024
 
-/** Writes until there is no room at all. */
+/** Writes until the medium is full. */
 function fill(path: string): void {
   const file = openSync(path, 'a')
   try {
@@ -44,7 +44,7 @@ async function fillOnce(medium: Medium, random: () => number): Promise<string[]>
   for (let save = 0; save < 400 && code === 'ok'; save += 1) code = await desk.save(200 + Math.floor(random() * 60_000))
   expect(code === 'store-full', `the refusal was ${code}`)
   expect(await desk.isRight(), 'what was acknowledged is not there when the disk is full')
-  // The ballast was given up: there is room to act.
+  // The service has freed its ballast, so there is some space.
   expect((await desk.save(300)) === 'ok', 'a short text could not be saved into the room of the ballast')
   const emptied = await desk.ask('bin.empty', { ids: [thrown] })
   expect(emptied.ok && emptied.value.removed === 1, 'the bin could not be emptied')
@@ -58,7 +58,7 @@ async function fillOnce(medium: Medium, random: () => number): Promise<string[]>
   expect((await desk.ask('articles.list', {})).ok, 'the list cannot be read on a full disk')
   const acknowledged = desk.acknowledged()
   desk.service.close()
-  // Opened without any room, it can at least be read.
+  // Without any space, the store can still be read.
   fill(filler)
   const reader = openService(store)
   const read = await reader.call('articles.get', { id: desk.id }, 'desk')
@@ -73,7 +73,7 @@ async function fillOnce(medium: Medium, random: () => number): Promise<string[]>
   return losses
 }
 
-/** Fills a small medium under an open store, so many times. */
+/** Fills a small medium under an open store, this many times. */
 export async function runFullDisks(times: number, seed: number): Promise<Row> {
   const random = seededRandom(seed)
   return withFolder(async (base) => {

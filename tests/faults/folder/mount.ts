@@ -1,22 +1,22 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 
-/** What a person is told where a medium of its own cannot be had. */
+/** Why a test is skipped where no medium can be mounted. */
 export const NO_MOUNT = 'skipped: only root may mount a small medium, and not in every container'
 
 function run(program: string, ...args: string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0
 }
 
-/** A small medium of its own, which can be full, and made read-only. */
+/** A small mounted medium, which can be filled and made read-only. */
 export type Medium = {
   readonly folder: string
-  /** @returns whether it could be done: not while a file is open for writing. */
+  /** @returns whether it succeeded: it does not while a file is open for writing. */
   setReadOnly(isReadOnly: boolean): boolean
   unmount(): void
 }
 
-/** @returns a medium in the memory with so many bytes, or null where that may not be. */
+/** @returns a medium in memory of this many bytes, or null where mounting is not allowed. */
 export function mountMedium(folder: string, bytes: number): Medium | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
   mkdirSync(folder, { recursive: true })

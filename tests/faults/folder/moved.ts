@@ -13,14 +13,14 @@ type Scene = { store: string; other: string; scratch: string; desk: Desk }
 const there = ({ store, scratch, desk }: Scene): boolean =>
   foundAfterKill(store, desk.id, scratch) === desk.acknowledged()
 
-/** A save is acknowledged only when it is where the next process would look. @returns what is wrong, in words. */
+/** Saves: it must be acknowledged, and the next process must find it. @returns what is wrong, in words. */
 async function savesAndIsThere(scene: Scene): Promise<string[]> {
   const code = await scene.desk.save(400)
   if (code !== 'ok') return [`a save was refused: ${code}`]
   return there(scene) ? [] : ['what was acknowledged is not there']
 }
 
-/** What somebody does to the files of a store that is open, and what must come of it. */
+/** What another program does to the files of an open store. Each function returns what is wrong afterwards, in words. */
 const DEEDS: Readonly<Record<string, (scene: Scene) => Promise<string[]>>> = {
   async 'the file is removed'(scene) {
     rmSync(join(scene.store, 'midad.db'))
@@ -66,7 +66,7 @@ const DEEDS: Readonly<Record<string, (scene: Scene) => Promise<string[]>>> = {
   },
 }
 
-/** Does each of the deeds so many times. */
+/** Runs each of `DEEDS` this many times. */
 export async function runMovedFiles(times: number, seed: number): Promise<Row[]> {
   const random = seededRandom(seed)
   const rows: Row[] = []

@@ -5,7 +5,7 @@ import { openService } from '#electron/service/open-service.ts'
 import { seededRandom } from '#tests/bench/statistics.ts'
 import { skippedRow, type Row } from '../row.ts'
 import { withFolder } from '../support/folders.ts'
-import { retold, WRITER } from '../support/texts.ts'
+import { rewritten, WRITER } from '../support/texts.ts'
 import { sitDown } from './desk.ts'
 import { copyAsKilled } from './found-at.ts'
 import { mountMedium, NO_MOUNT, type Medium } from './mount.ts'
@@ -36,7 +36,7 @@ async function readOnce(medium: Medium, scratch: string, random: () => number): 
   expect(list.ok && list.value.rows.length === 1, 'the list is not shown')
   if (got.ok) {
     const { article, saveNumber } = got.value
-    const save = { article: retold(article, 'x', 100), baseSaveNumber: saveNumber, caret: null, actor: WRITER }
+    const save = { article: rewritten(article, 'x', 100), baseSaveNumber: saveNumber, caret: null, actor: WRITER }
     const answer = await reader.call('articles.save', save, 'desk')
     expect(!answer.ok && answer.error.code === 'store-read-only', 'a save was not refused as read-only')
   }
@@ -48,14 +48,14 @@ async function readOnce(medium: Medium, scratch: string, random: () => number): 
   if (!again.ok) losses.push(`once it can be written, the text is not there: ${again.error.code}`)
   else {
     const { article, saveNumber } = again.value
-    const save = { article: retold(article, 'y', 100), baseSaveNumber: saveNumber, caret: null, actor: WRITER }
+    const save = { article: rewritten(article, 'y', 100), baseSaveNumber: saveNumber, caret: null, actor: WRITER }
     expect((await writer.call('articles.save', save, 'desk')).ok, 'once it can be written, nothing can be saved')
   }
   writer.close()
   return losses
 }
 
-/** Opens a store on a read-only medium, so many times. */
+/** Opens a store on a read-only medium, this many times. */
 export async function runReadOnly(times: number, seed: number): Promise<Row> {
   const random = seededRandom(seed)
   return withFolder(async (base) => {

@@ -12,12 +12,11 @@ import { bodyOf, startTyping } from './typed.ts'
 
 export type Killed = { losses: string[]; missingMs: number }
 
-/** How a person types: in bursts, with pauses that are now and then as long as the autosave waits for. */
+/** A person types in bursts. Some pauses are long enough for the autosave. */
 const pauseOf = (random: () => number): number => (random() < 0.05 ? 900 + random() * 600 : 20 + random() * 120)
 
 /**
- * Types with the window's own autosave over the window's wire, kills the service in the midst of it, and looks into the
- * store.
+ * Types with the window's autosave and protocol, kills the service meanwhile, and compares what the store has.
  */
 export async function killWhileTyping(store: string, random: () => number): Promise<Killed> {
   const midad = await startMidad(store)

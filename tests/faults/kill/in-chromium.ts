@@ -10,12 +10,12 @@ import type { Killed } from './by-program.ts'
 
 const isRoot = process.getuid?.() === 0
 
-/** @returns the browser that `npm test` would take, or null. */
+/** @returns the browser that `npm test` would use, or null. */
 export function browserPath(): string | null {
   return process.env['MIDAD_CHROMIUM'] ?? findBrowser(process.env, process.platform)
 }
 
-/** Starts a browser of its own, which can be killed without harm to others. */
+/** Starts a browser that the test may kill. */
 export async function launch(executablePath: string) {
   const args = [...(isRoot ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking']
   const server = await chromium.launchServer({ executablePath, args })
@@ -32,7 +32,7 @@ export async function openArticle(page: Page, url: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** What the service is heard to answer: a text counts as acknowledged once its answer came. */
+/** Reads the answers of the service: a text is acknowledged once its answer arrived. */
 function listen(page: Page, typed: Typed): void {
   page.on('response', (response) => {
     if (!response.url().endsWith('/call/articles.save')) return
@@ -41,7 +41,7 @@ function listen(page: Page, typed: Typed): void {
       (answer: { ok: boolean }) => {
         if (answer.ok) typed.acknowledge(bodyOf(article))
       },
-      // The process ended in the midst of its answer: nothing was acknowledged.
+      // The process ended during its answer: nothing was acknowledged.
       () => {},
     )
   })
@@ -55,7 +55,7 @@ async function typeUntil(page: Page, typed: Typed, isOver: () => boolean): Promi
   }
 }
 
-/** Kills the service while somebody types in a window, which must say so and keep the text. */
+/** Kills the service while somebody types in a window, which must report it and keep the text. */
 export async function killServiceUnder(executablePath: string, store: string, random: () => number): Promise<Killed> {
   const midad = await startMidad(store)
   const { server, browser } = await launch(executablePath)
@@ -87,7 +87,7 @@ export async function killServiceUnder(executablePath: string, store: string, ra
   }
 }
 
-/** Kills the browser while somebody types in it; the service goes on, and has what it acknowledged. */
+/** Kills the browser while somebody types in it. The service must have what it acknowledged. */
 export async function killBrowser(executablePath: string, store: string, random: () => number): Promise<Killed> {
   const midad = await startMidad(store)
   const { server, browser } = await launch(executablePath)
@@ -104,7 +104,7 @@ export async function killBrowser(executablePath: string, store: string, random:
       },
       300 + random() * 4700,
     )
-    // Typing fails when the browser is gone: that is how it ends here.
+    // Typing ends with this error when the browser is killed.
     await typeUntil(page, typed, () => false).catch(() => {})
     clearTimeout(kill)
     await ended

@@ -8,7 +8,7 @@ import { browserPath, killBrowser, killServiceUnder } from './in-chromium.ts'
 
 const NO_BROWSER = 'skipped: no Chromium is installed'
 
-/** Kills so many times, a few at once: typing is mostly waiting. */
+/** Kills this many times, a few at once: typing is mostly waiting. */
 async function each(
   times: number,
   atOnce: number,

@@ -1,22 +1,22 @@
 import type { Article } from '#core/article/article.ts'
 import { blockText } from '#core/article/plain-text.ts'
 
-/** Nobody may lose more than this of what they typed. */
+/** The longest time of typing that may be lost. */
 const MOST_LOST_MS = 2000
 
-/** What was typed into one article, word by word, and what of it was said to be saved. */
+/** The words typed into one article, and the part that was acknowledged. */
 export type Typed = {
   type(word: string): void
-  /** What stands in the window, or stood when a save began. */
+  /** The text in the window, now or when a save began. */
   text(): string
   acknowledge(text: string): void
-  /** Says when the kill came. */
+  /** Marks the time of the kill. */
   end(): void
-  /** @returns what is wrong with what came back, in words, and how much of the typing is missing. */
+  /** @returns what is wrong with the recovered text, in words, and how much time of typing is missing. */
   judge(found: string): { losses: string[]; missingMs: number }
 }
 
-/** @param clock milliseconds that only go on */
+/** @param clock monotonic, in milliseconds */
 export function startTyping(clock: () => number): Typed {
   const words: { word: string; at: number }[] = []
   let acknowledged = ''

@@ -1,4 +1,4 @@
-/** Brings a store up to this version, and dies after so many statements: `killed.ts FOLDER FROM NUMBER`. */
+/** Upgrades a store to this version, and kills itself after NUMBER statements: `killed.ts FOLDER FROM NUMBER`. */
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { addFunctions } from '#db/functions.ts'
@@ -10,7 +10,7 @@ import { watched } from './statements.ts'
 const [folder = '', from = '0', number = '1'] = process.argv.slice(2)
 const connection = new Database(join(folder, 'midad.db'))
 addFunctions(connection)
-// So little room in the memory that pages go to the disk before the transaction ends.
+// A small cache: pages reach the disk before the transaction ends.
 connection.pragma('cache_size = 2')
 if (from === '0') connection.pragma(`application_id = ${APPLICATION_ID}`)
 

@@ -19,7 +19,7 @@ import { watched } from './statements.ts'
 const SCRIPT = join(import.meta.dirname, 'killed.ts')
 const ARTICLES = 24
 
-/** @returns what an opened store of version 1 lacks after its upgrade. */
+/** @returns what is missing in a store of version 1 after its upgrade, in words. */
 function lacks(folder: string): string[] {
   const store = openStore(folder)
   try {
@@ -40,7 +40,7 @@ function lacks(folder: string): string[] {
   }
 }
 
-/** Looks at a store as SQLite alone has it. @returns its version, and whether its tables are exactly those of it. */
+/** Reads a store with SQLite alone. @returns its version, and whether its schema is exactly that version's. */
 function versionOf(folder: string): { version: number; isPure: boolean } {
   const connection = new Database(join(folder, 'midad.db'))
   const model = new Database(':memory:')
@@ -70,7 +70,7 @@ async function killOnce(folder: string, from: number, statement: number): Promis
   return lacks(folder)
 }
 
-/** @returns how many statements bring a store up to this version. @param folder where it lies, or an empty one */
+/** @returns how many statements upgrade a store to this version. @param folder of the store, or an empty one */
 function countStatements(folder: string): number {
   const connection = new Database(join(folder, 'midad.db'))
   try {
@@ -84,7 +84,7 @@ function countStatements(folder: string): number {
   }
 }
 
-/** Kills a process after every so-many-th statement of the migrations, of a new store and of one of version 1. */
+/** Kills a process after every `every`-th statement of the migrations, of a new store and of one of version 1. */
 export async function runKilledMigrations(every: number): Promise<Row> {
   const losses: string[] = []
   let times = 0
@@ -113,7 +113,7 @@ export async function runKilledMigrations(every: number): Promise<Row> {
   return { fault: 'a migration is killed after a statement', times, losses, notes: [] }
 }
 
-/** @returns the migrations, of which one fails when so many statements have run since version 1. */
+/** @returns the migrations, one of which fails after this many statements since version 1. */
 function failingAfter(statements: number): Migration[] {
   let done = 0
   const failInTime = (db: MigrationDb): void => {
@@ -132,7 +132,7 @@ function failingAfter(statements: number): Migration[] {
   }))
 }
 
-/** Lets a migration fail at every statement: the store stays as it was, and the copy made before is whole. */
+/** Makes a migration fail at every statement: the store must be unchanged, and the copy made before whole. */
 export async function runFailingMigrations(every: number): Promise<Row> {
   const losses: string[] = []
   let times = 0

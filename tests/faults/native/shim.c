@@ -1,13 +1,12 @@
 /*
- * Stands between a process and the files of one folder (LD_PRELOAD). It can write down every change to them in order,
- * and it can refuse one call with an error, refuse all calls from one on, or end the process at one.
+ * Intercepts the calls of a process on the files of one folder (LD_PRELOAD). It can record every change to them in order,
+ * and it can make one call fail, make all calls from one on fail, or kill the process at one.
  *
  *   MIDAD_FAULTS_FOLDER   the folder; other files are left alone
- *   MIDAD_FAULTS_LOG      where to write down what happens; a write to this path with ".acks" is written down as a word
- *                         of the program itself
+ *   MIDAD_FAULTS_LOG      the record; a write to this path with ".acks" is recorded as an entry of the program itself
  *   MIDAD_FAULTS_CONTROL  a file of 128 bytes, struct control below, which the test changes while the process runs
  *
- * The index of the log (-shm) is memory that is shared, not content: it is never written down.
+ * The index of the log (-shm) is shared memory, not content: it is never recorded.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -85,7 +84,7 @@ static int is_index(const char *path) {
   return length > 4 && strcmp(path + length - 4, "-shm") == 0;
 }
 
-/* Some close by a bare system call, which is not seen here: the number may belong to another file by now. */
+/* A bare system call may have closed this file unseen: the number may belong to another file by now. */
 static const char *path_of(int fd) {
   struct stat found;
   if (fd < 0 || fd >= MAX_FD || paths[fd] == NULL) return NULL;
@@ -116,7 +115,7 @@ static uint64_t inode_of(int fd) {
   return fstat(fd, &found) == 0 ? (uint64_t)found.st_ino : 0;
 }
 
-/* Counts a call. Returns 1, with errno set, when it is to be refused. */
+/* Counts a call. Returns 1, with errno set, when the call must fail. */
 static int refused(const char *what, const char *path) {
   if (control == NULL || control->mode == OFF) return 0;
   int64_t number = __sync_add_and_fetch(&control->count, 1);

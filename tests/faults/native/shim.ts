@@ -6,8 +6,8 @@ const SOURCE = join(import.meta.dirname, 'shim.c')
 const FOLDER = join(import.meta.dirname, '..', '..', '..', '.cache', 'faults')
 
 /**
- * Compiles the library that stands between a process and its files, when it is older than its source.
- * @returns its path, or null where it cannot be had: it needs Linux with glibc, and gcc.
+ * Compiles the library that intercepts the file calls of a process, when it is older than its source.
+ * @returns its path, or null where it cannot be compiled: it needs Linux with glibc, and gcc.
  */
 export function buildShim(): string | null {
   if (process.platform !== 'linux') return null
@@ -21,12 +21,12 @@ export function buildShim(): string | null {
   return path
 }
 
-/** What a person is told where `buildShim` gave nothing. */
+/** Why a test is skipped when `buildShim` returns null. */
 export const NO_SHIM = 'skipped: it needs Linux and gcc (with libc6-dev)'
 
 type Shimmed = { shim: string; folder: string; log?: string; control?: Control }
 
-/** @returns the environment of a process whose files in a folder are to be watched or refused. */
+/** @returns the environment of a process whose calls on files of a folder are recorded or refused. */
 export function shimEnv({ shim, folder, log, control }: Shimmed): Record<string, string> {
   return {
     LD_PRELOAD: shim,
@@ -37,23 +37,23 @@ export function shimEnv({ shim, folder, log, control }: Shimmed): Record<string,
 }
 
 const MODES = { off: 0, once: 1, from: 2, kill: 3 }
-/** Linux's numbers. */
+/** Error numbers of Linux. */
 const ERRORS = { EIO: 5, ENOSPC: 28 }
 export type Refusal = keyof typeof ERRORS
 
-/** Changes what happens to a process while it runs, through memory that both see. */
+/** Controls the shim of a running process, through shared memory. */
 export type Control = {
   readonly path: string
-  /** Lets the calls be counted from 0, and the one with this number fail, all from it on, or end the process. */
+  /** Counts calls from 0. Call `target` fails, or all from it on, or it kills the process. */
   arm(mode: 'once' | 'from' | 'kill', target: number, error?: Refusal): void
-  /** Lets everything pass, and counts nothing, until `resume`. */
+  /** Passes all calls uncounted, until `resume`. */
   pause(): void
   resume(): void
-  /** Refuses nothing any more. @returns how many calls there were since it was armed, and which was the first refused. */
+  /** Stops refusing. @returns how many calls there were since `arm`, and which was refused first. */
   disarm(): { calls: number; hit: string }
 }
 
-/** @param path a file outside the folder that is watched, made when it is not there */
+/** @param path a file outside the recorded folder; made when it is missing */
 export function createControl(path: string): Control {
   if (!existsSync(path)) writeFileSync(path, Buffer.alloc(128))
   const file = openSync(path, 'r+')
@@ -71,7 +71,7 @@ export function createControl(path: string): Control {
       bytes.writeBigInt64LE(BigInt(target), 8)
       writeSync(file, bytes, 0, 128, 0)
       armed = MODES[mode]
-      // Last: from now on it counts.
+      // Written last: it starts the counting.
       setMode(armed)
     },
     pause: () => setMode(0),
@@ -89,7 +89,7 @@ export function createControl(path: string): Control {
   }
 }
 
-/** One change to the files of the folder, or a word of the program itself. */
+/** A change to the files of the folder, or an entry that the program wrote itself. */
 export type Op =
   | { kind: 'create' | 'unlink' | 'mkdir'; path: string; inode: number }
   | { kind: 'rename'; path: string; to: string }
@@ -100,7 +100,7 @@ export type Op =
 
 const HEADER = 32
 
-/** Reads what the library wrote down, in the order in which it happened. */
+/** @returns the record of the shim, in order. */
 export function readLog(path: string): Op[] {
   const bytes = readFileSync(path)
   const ops: Op[] = []

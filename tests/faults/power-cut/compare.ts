@@ -7,38 +7,41 @@ import { getArticle } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { listRevisions } from '#db/tables/revisions.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
-import type { Told } from './told.ts'
+import type { Entry } from './journal.ts'
 
-/** So many articles a store of version 1 has here. */
+/** The number of articles in the store of version 1. */
 export const OLD_ARTICLES = 24
 
-type Known = Extract<Told, { hash: string }>
+type Known = Extract<Entry, { hash: string }>
 
-/** What was said of one article before a cut, and what the next step would have made of it. */
-type Said = { last: Known | null; isGone: boolean; mayBeGone: boolean; hashes: Set<string>; next: Known | null }
+/** The journal's last state of an article before a cut, and its next one. */
+type Expected = { last: Known | null; isGone: boolean; mayBeGone: boolean; hashes: Set<string>; next: Known | null }
 
-function sortOut(before: readonly Told[], after: readonly Told[]): { articles: Map<string, Said>; assets: string[] } {
-  const articles = new Map<string, Said>()
+function sortOut(
+  before: readonly Entry[],
+  after: readonly Entry[],
+): { articles: Map<string, Expected>; assets: string[] } {
+  const articles = new Map<string, Expected>()
   const assets: string[] = []
-  const of = (id: string): Said => {
-    const said = articles.get(id) ?? { last: null, isGone: false, mayBeGone: false, hashes: new Set(), next: null }
-    articles.set(id, said)
-    return said
+  const of = (id: string): Expected => {
+    const expected = articles.get(id) ?? { last: null, isGone: false, mayBeGone: false, hashes: new Set(), next: null }
+    articles.set(id, expected)
+    return expected
   }
-  for (const told of before) {
-    if ('asset' in told) assets.push(told.asset)
-    else if ('isGone' in told) of(told.id).isGone = true
-    else if ('mayBeGone' in told) of(told.id).mayBeGone = true
-    else if ('intends' in told) of(told.id).hashes.add(told.intends)
-    else Object.assign(of(told.id), { last: told, hashes: new Set([told.hash]) })
+  for (const entry of before) {
+    if ('asset' in entry) assets.push(entry.asset)
+    else if ('isGone' in entry) of(entry.id).isGone = true
+    else if ('mayBeGone' in entry) of(entry.id).mayBeGone = true
+    else if ('intends' in entry) of(entry.id).hashes.add(entry.intends)
+    else Object.assign(of(entry.id), { last: entry, hashes: new Set([entry.hash]) })
   }
-  for (const told of after) {
-    if ('hash' in told) of(told.id).next ??= told
+  for (const entry of after) {
+    if ('hash' in entry) of(entry.id).next ??= entry
   }
   return { articles, assets }
 }
 
-function lossesOf(store: Store, id: string, { last, isGone, mayBeGone, hashes, next }: Said): string[] {
+function lossesOf(store: Store, id: string, { last, isGone, mayBeGone, hashes, next }: Expected): string[] {
   if (last === null) return []
   const stored = getArticle(store.db, id)
   if (isGone) return stored === null ? [] : [`${id} was removed for good, and is there again`]
@@ -57,10 +60,10 @@ function lossesOf(store: Store, id: string, { last, isGone, mayBeGone, hashes, n
   return checks.filter(([isFine]) => !isFine).map(([, words]) => `${id} ${words}`)
 }
 
-/** @returns what an opened store lacks of what had been said to be in it, in words. */
-export function compare(store: Store, before: readonly Told[], after: readonly Told[], isUpgrade: boolean): string[] {
+/** @returns what an opened store lacks according to the journal, in words. */
+export function compare(store: Store, before: readonly Entry[], after: readonly Entry[], isUpgrade: boolean): string[] {
   const { articles, assets } = sortOut(before, after)
-  const losses = [...articles].flatMap(([id, said]) => lossesOf(store, id, said))
+  const losses = [...articles].flatMap(([id, expected]) => lossesOf(store, id, expected))
   for (const hash of assets) {
     try {
       readAsset(store.folder, hash)
@@ -73,7 +76,7 @@ export function compare(store: Store, before: readonly Told[], after: readonly T
   return losses
 }
 
-/** Whether the copy that was made before the upgrade is whole. */
+/** @returns whether the copy from before the upgrade is whole. */
 function hasOldCopy(folder: string): boolean {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return false

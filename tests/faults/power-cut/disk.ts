@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { dirname, join } from 'node:path'
 import type { Op } from '../native/shim.ts'
 
-/** The power cannot cut a sector in two; everything larger it can. */
+/** The unit that a power cut cannot tear. */
 const SECTOR = 512
 
 type Change = { offset: number; data: Buffer } | { size: number }
@@ -10,13 +10,13 @@ type File = { isFolder: false; durable: Buffer; pending: Change[] }
 type Entry = File | { isFolder: true }
 type NameChange = { folder: string; apply: (names: Map<string, Entry>) => void }
 
-/** How much of what was not synced is there after a cut. */
+/** Decides which unsynced changes survive a cut. */
 export type Luck = {
-  /** @returns whether a change of a name, or a whole write, got to the disk. */
+  /** @returns whether a change of a name, or a write, reached the disk. */
   keeps: () => boolean
-  /** @returns whether a sector of a write that did got there. */
+  /** @returns whether a sector of such a write reached the disk. */
   keepsSector: () => boolean
-  /** Whether names and writes got there in their order, up to one that did not. */
+  /** Whether changes reached the disk in order, up to the first that did not. */
   isOrdered: boolean
 }
 
@@ -44,8 +44,8 @@ function applied(bytes: Buffer, change: Change, keepsSector: () => boolean): Buf
 }
 
 /**
- * A disk that promises only what POSIX does: what was written is there after a sync of its file, a name after a sync of
- * its folder, and anything else perhaps, in parts, in any order.
+ * A disk that promises only what POSIX does: a write is durable after a sync of its file, a name after a sync of its
+ * folder. Anything else may be there or not, in parts and in any order.
  */
 export class Disk {
   readonly #names = new Map<string, Entry>()
@@ -54,7 +54,7 @@ export class Disk {
   readonly #byInode = new Map<number, File>()
   readonly #root: string
 
-  /** @param root a folder as it stands, all of which is on the disk. */
+  /** @param root a folder; its present content counts as synced */
   constructor(root: string) {
     this.#root = root
     this.#read(root)
@@ -124,7 +124,7 @@ export class Disk {
     file.pending = []
   }
 
-  /** Writes what is left after a cut into a new folder. */
+  /** Writes what survives a cut into a new folder. */
   cut(target: string, { keeps, keepsSector, isOrdered }: Luck): void {
     const chosen = <T>(changes: readonly T[]): T[] => {
       if (!isOrdered) return changes.filter(keeps)

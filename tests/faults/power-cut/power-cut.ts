@@ -9,7 +9,7 @@ import { runScript } from '../support/run-script.ts'
 import { makeVersionOne } from '../support/version-one.ts'
 import { compare, OLD_ARTICLES } from './compare.ts'
 import { Disk, type Luck } from './disk.ts'
-import type { Told } from './told.ts'
+import type { Entry } from './journal.ts'
 
 const SESSION = join(import.meta.dirname, 'session.ts')
 const FAULT = 'power cut: the recorded writes and syncs up to a point, the unsynced ones dropped, kept or torn'
@@ -17,7 +17,7 @@ const FAULT = 'power cut: the recorded writes and syncs up to a point, the unsyn
 type Recorded = { disk: Disk; ops: Op[]; isUpgrade: boolean }
 type Day = { shim: string; synchronous: 'FULL' | 'NORMAL'; isUpgrade: boolean; seed: number }
 
-/** Records a day of work, from an empty folder or from a store of version 1, which it then upgrades. */
+/** Records a day of work in a new store, or in one of version 1, which is upgraded first. */
 async function record(folder: string, { shim, synchronous, isUpgrade, seed }: Day): Promise<Recorded> {
   const [store, log] = [join(folder, 'store'), join(folder, 'log')]
   mkdirSync(store, { recursive: true })
@@ -29,18 +29,23 @@ async function record(folder: string, { shim, synchronous, isUpgrade, seed }: Da
   return { disk, ops: readLog(log), isUpgrade }
 }
 
-/** Every cut has luck of its own: from a disk that kept nothing to one that kept all. */
+/** @returns random luck for one cut: from a disk that kept nothing to one that kept everything. */
 function drawLuck(random: () => number): Luck {
   const share = [0, 0.1, 0.5, 0.9, 1][Math.floor(random() * 5)] ?? 0
   const sectors = [0.5, 0.9, 1][Math.floor(random() * 3)] ?? 1
   return { keeps: () => random() < share, keepsSector: () => random() < sectors, isOrdered: random() < 0.5 }
 }
 
-function openAndCompare(folder: string, told: readonly Told[], after: readonly Told[], isUpgrade: boolean): string[] {
+function openAndCompare(
+  folder: string,
+  before: readonly Entry[],
+  after: readonly Entry[],
+  isUpgrade: boolean,
+): string[] {
   try {
     const store = openStore(folder)
     try {
-      return compare(store, told, after, isUpgrade)
+      return compare(store, before, after, isUpgrade)
     } finally {
       store.close()
     }
@@ -49,32 +54,32 @@ function openAndCompare(folder: string, told: readonly Told[], after: readonly T
   }
 }
 
-/** Cuts the power at so many points of a recorded day. @returns what was lost at which operation, in words. */
+/** Cuts the power at this many points of a recorded day. @returns the losses, with the operation of the cut. */
 function cutPower({ disk, ops, isUpgrade }: Recorded, folder: string, cuts: number, seed: number): string[] {
   const random = seededRandom(seed)
   const points = Array.from({ length: cuts }, () => Math.floor(random() * (ops.length + 1))).toSorted((a, b) => a - b)
-  const told: Told[] = []
-  const toCome = ops.flatMap((op) => (op.kind === 'word' ? [JSON.parse(op.text) as Told] : []))
+  const before: Entry[] = []
+  const toCome = ops.flatMap((op) => (op.kind === 'word' ? [JSON.parse(op.text) as Entry] : []))
   const losses: string[] = []
   const target = join(folder, 'after')
   for (let at = 0; at <= ops.length; at += 1) {
     for (; points[0] === at; points.shift()) {
       disk.cut(target, drawLuck(random))
       losses.push(
-        ...openAndCompare(target, told, toCome, isUpgrade).map((words) => `cut at ${at} of ${ops.length}: ${words}`),
+        ...openAndCompare(target, before, toCome, isUpgrade).map((words) => `cut at ${at} of ${ops.length}: ${words}`),
       )
       rmSync(target, { recursive: true, force: true })
     }
     const op = ops[at]
-    if (op?.kind === 'word') told.push(...toCome.splice(0, 1))
+    if (op?.kind === 'word') before.push(...toCome.splice(0, 1))
     else if (op !== undefined) disk.do(op)
   }
   return losses
 }
 
 /**
- * Cuts the power. Half of the cuts fall into a new store's day, half into the day of a store that is upgraded first. The
- * same with `synchronous=NORMAL` must lose something: else the test could not find a loss.
+ * Cuts the power: half of the cuts in the day of a new store, half in the day of a store that is upgraded first. The
+ * same with `synchronous=NORMAL` must lose something, which shows that the test can find a loss.
  */
 export async function runPowerCuts(cuts: number, seed: number): Promise<Row> {
   const shim = buildShim()

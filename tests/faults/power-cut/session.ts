@@ -1,6 +1,6 @@
 /**
- * A day of work, which is written down as it reaches the disk: `session.ts FOLDER WORDS FULL|NORMAL SEED`. After every
- * answer of the service it says what it was told is there, into the file WORDS.
+ * A day of work, whose file calls the shim records: `session.ts FOLDER JOURNAL FULL|NORMAL SEED`. It writes every change
+ * that the service acknowledged, and every change that it is about to ask for, into the file JOURNAL.
  */
 import { openSync, writeSync } from 'node:fs'
 import { articleHash } from '#core/article/canonical.ts'
@@ -13,12 +13,12 @@ import { createService, resultOrThrow } from '#electron/service/service.ts'
 import { seededRandom } from '#tests/bench/statistics.ts'
 import { counter } from '#tests/support/articles.ts'
 import { png } from '#tests/support/pictures.ts'
-import { retold, WRITER } from '../support/texts.ts'
-import type { Told } from './told.ts'
+import { rewritten, WRITER } from '../support/texts.ts'
+import type { Entry } from './journal.ts'
 
-const [folder = '', words = '', synchronous = 'FULL', seed = '1'] = process.argv.slice(2)
-const log = openSync(words, 'a')
-const tell = (told: Told): void => void writeSync(log, JSON.stringify(told))
+const [folder = '', journal = '', synchronous = 'FULL', seed = '1'] = process.argv.slice(2)
+const log = openSync(journal, 'a')
+const write = (entry: Entry): void => void writeSync(log, JSON.stringify(entry))
 const random = seededRandom(Number(seed))
 let minutes = 0
 const now = (): string => new Date(Date.UTC(2026, 10, 24, 8, (minutes += 1))).toISOString()
@@ -27,17 +27,17 @@ const [newId, newBlockId] = [counter(`new-${seed}-`), counter('block')]
 function openDay() {
   const store = openStore(folder)
   store.db.run(`PRAGMA synchronous = ${synchronous}`)
-  // So that a short day has its checkpoints.
+  // A low limit, so that a short day has checkpoints.
   store.db.get('PRAGMA wal_autocheckpoint = 60')
   const service = createService({ store, now, newId, newBlockId, home: folder })
   const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
     resultOrThrow(await service.call(name, input, 'one'))
-  /** Says how an article stands, after the service said that it is so. */
+  /** Writes the acknowledged state of an article. */
   const acknowledge = (id: string): void => {
     const head = getArticleHead(store.db, id)
-    if (head === null) return tell({ id, isGone: true })
+    if (head === null) return write({ id, isGone: true })
     const [revisions, events] = [listRevisions(store.db, id).revisions.length, listEvents(store.db, id).events.length]
-    tell({ id, hash: head.hash, state: head.state, isDeleted: head.deletedAt !== null, revisions, events })
+    write({ id, hash: head.hash, state: head.state, isDeleted: head.deletedAt !== null, revisions, events })
   }
   return { service, store, call, acknowledge }
 }
@@ -56,8 +56,8 @@ async function work(rounds: number): Promise<void> {
     const { article, saveNumber, state } = await call('articles.get', { id })
     if (state !== 'draft') await move(id)
     const longer = random() < 0.25 ? 60_000 : 400
-    const changed = retold(article, `${saveNumber + 1}`, Math.floor(random() * longer))
-    tell({ id, intends: articleHash(changed) })
+    const changed = rewritten(article, `${saveNumber + 1}`, Math.floor(random() * longer))
+    write({ id, intends: articleHash(changed) })
     await call('articles.save', { article: changed, baseSaveNumber: saveNumber, caret: null, actor: WRITER })
     acknowledge(id)
   }
@@ -75,21 +75,21 @@ async function work(rounds: number): Promise<void> {
       await call('bin.put', { id: id ?? '', actor: WRITER })
       acknowledge(id ?? '')
       if (random() < 0.5) {
-        tell({ id: id ?? '', mayBeGone: true })
+        write({ id: id ?? '', mayBeGone: true })
         await call('bin.empty', { ids: [id ?? ''] })
         acknowledge(id ?? '')
       }
     } else if (chance < 0.96) {
       const bytes = png(20 + round, 10).toString('base64')
       const { asset } = await call('assets.add', { name: 'صورة.png', bytes })
-      tell({ asset: asset.hash })
+      write({ asset: asset.hash })
     } else await call('store.backUp', {})
-    // A list catches the index up, which is a write too.
+    // A list updates the index, which writes too.
     if (random() < 0.3) await call('articles.list', { search: 'كلمة' })
   }
   service.close()
 }
 
-// Twice: a store that is closed and opened again has a new log.
+// Twice: a reopened store starts a new log.
 await work(35)
 await work(20)

@@ -6,25 +6,25 @@ import type { CallInput, CallName, CallResult } from '#core/contract/contract.ts
 
 const MAIN = join(import.meta.dirname, '..', '..', '..', 'electron', 'browser', 'main.ts')
 
-/** A window's wire, spoken by a program: the same calls over the same HTTP. */
+/** A client that uses a window's protocol: the same calls over the same HTTP. */
 export type Client = {
-  /** @throws what `fetch` throws when nobody answers. */
+  /** @throws what `fetch` throws when the service is down. */
   call: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallResult<N>>
 }
 
-/** The browser shell as a process of its own, without a window. */
+/** The browser shell in its own process, without a window. */
 export type Midad = {
   readonly url: string
   client(): Promise<Client>
-  /** Ends the shell and its service as the power does: nothing gets to say goodbye. */
+  /** Kills the shell and its service with SIGKILL. */
   kill(): Promise<void>
 }
 
-/** Starts Midad over a store. @throws Error with what it said, when it ended before it said its address. */
+/** Starts Midad over a store. @throws Error with its output, when it ends before it prints its address. */
 export async function startMidad(store: string, env: Record<string, string> = {}): Promise<Midad> {
   const child = spawn(process.execPath, [MAIN, '--store', store, '--no-window'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: the shell and the process of the service can then be ended together.
+    // Its own process group, so that shell and service can be killed together.
     detached: true,
     env: { ...process.env, LANG: 'ar', HOME: store, ...env },
   })
@@ -35,14 +35,14 @@ export async function startMidad(store: string, env: Record<string, string> = {}
     const url = /^Midad: (http:\S+)$/u.exec(line)?.[1]
     if (url !== undefined) return { url, client: () => connect(url), kill: () => kill(child) }
   }
-  // What it said last may still be on the way.
+  // Its last output may still be on the way.
   const [status, signal] = (await closed) as [number | null, NodeJS.Signals | null]
   throw new Error(`Midad ended with ${signal ?? status}: ${said}`)
 }
 
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  // The streams are closed when the last process is gone that held them, and its lock with it.
+  // The streams close when the last process is gone, and its lock with it.
   const closed = once(child, 'close')
   process.kill(-(child.pid ?? 0), 'SIGKILL')
   await closed

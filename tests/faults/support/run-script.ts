@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Runs one of the scripts of the faults on this Node. @returns how it ended. */
+/** Runs a script of the fault tests on this Node. @returns how it ended. */
 export async function runScript(
   script: string,
   args: readonly string[],

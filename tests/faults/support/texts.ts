@@ -6,13 +6,13 @@ export const WRITER = { name: 'سعاد', role: 'reporter' } as const
 
 const WORDS = ['خبر', 'عاجل', 'من', 'بغداد', 'قال', 'الوزير', 'إن', 'المفاوضات', 'مستمرة', 'حتى', 'المساء']
 
-/** @returns so many words that say which text they are of. */
+/** @returns this many words, after a mark that identifies the text. */
 export function wordsOf(mark: string, count: number): string {
   return `${mark}: ${Array.from({ length: count }, (_each, index) => WORDS[index % WORDS.length]).join(' ')}`
 }
 
-/** @returns an article with another headline and body, of about so many letters. */
-export function retold(article: Article, mark: string, letters: number): Article {
+/** @returns the article with another headline, and a body of about this many letters. */
+export function rewritten(article: Article, mark: string, letters: number): Article {
   const newId = counter('block')
   return {
     ...article,

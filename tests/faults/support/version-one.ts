@@ -12,12 +12,12 @@ import { wordsOf } from './texts.ts'
 
 const AT = '2026-11-24T07:00:00.000Z'
 
-/** @returns the article with this number of a store that `makeVersionOne` made, as it is read now. */
+/** @returns article `number` of the store that `makeVersionOne` makes, in the present format. */
 export function articleOfVersionOne(number: number) {
   return smallArticle(`old-${number}`, `عنوان قديم ${number}`, wordsOf(`قديم ${number}`, number % 4 === 0 ? 3000 : 60))
 }
 
-/** Makes a store as version 1 of its tables had it: articles, each with a revision and an event. */
+/** Makes a store of version 1 with this many articles, each with a revision and an event. */
 export function makeVersionOne(folder: string, articles: number): void {
   mkdirSync(folder, { recursive: true })
   const connection = new Database(join(folder, 'midad.db'))

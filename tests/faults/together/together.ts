@@ -10,12 +10,12 @@ import { counter } from '#tests/support/articles.ts'
 import type { Row } from '../row.ts'
 import { withFolder } from '../support/folders.ts'
 import { startMidad } from '../support/midad.ts'
-import { retold, WRITER } from '../support/texts.ts'
+import { rewritten, WRITER } from '../support/texts.ts'
 import { articleOfVersionOne, makeVersionOne } from '../support/version-one.ts'
 
 type Judge = (isFine: boolean, words: string) => void
 
-/** Starts a second Midad over a store. @returns what it said instead of an address; null when it started. */
+/** Starts a second Midad over a store. @returns its refusal, or null when it started. */
 async function refusalOf(store: string): Promise<string | null> {
   try {
     const second = await startMidad(store)
@@ -26,7 +26,7 @@ async function refusalOf(store: string): Promise<string | null> {
   }
 }
 
-/** A second process is told so in words, and the first goes on; after a kill the next one starts. */
+/** A second process is refused in words, and the first goes on; after a kill the next one starts. */
 async function twoInstances(store: string, judge: Judge): Promise<void> {
   const first = await startMidad(store)
   try {
@@ -40,7 +40,7 @@ async function twoInstances(store: string, judge: Judge): Promise<void> {
   judge((await refusalOf(store)) === null, 'after a kill the store stays locked')
 }
 
-/** One window writes, the other reads, until the first gives the article back. */
+/** One window writes, the other reads, until the first releases the article. */
 async function twoWindows(store: string, judge: Judge): Promise<void> {
   const midad = await startMidad(store)
   try {
@@ -54,11 +54,16 @@ async function twoWindows(store: string, judge: Judge): Promise<void> {
     ]
     if (!mine.ok || !theirs.ok) throw new Error('The article could not be opened')
     judge(mine.value.editable, 'the first window may not write')
-    judge(theirs.value.readOnlyReason === 'open-elsewhere', 'the second window is not told who writes')
-    const save = { article: retold(theirs.value.article, 'ثانية', 50), baseSaveNumber: 0, caret: null, actor: WRITER }
+    judge(theirs.value.readOnlyReason === 'open-elsewhere', 'the second window does not learn that another writes')
+    const save = {
+      article: rewritten(theirs.value.article, 'ثانية', 50),
+      baseSaveNumber: 0,
+      caret: null,
+      actor: WRITER,
+    }
     const refused = await two.call('articles.save', save)
     judge(!refused.ok && refused.error.code === 'locked', 'the second window wrote over the first')
-    const text = retold(mine.value.article, 'أولى', 50)
+    const text = rewritten(mine.value.article, 'أولى', 50)
     judge((await one.call('articles.save', { ...save, article: text })).ok, 'the first window cannot save')
     const seen = await two.call('articles.get', { id })
     judge(seen.ok && articleHash(seen.value.article) === articleHash(text), 'the second window does not see the save')
@@ -70,7 +75,7 @@ async function twoWindows(store: string, judge: Judge): Promise<void> {
   }
 }
 
-/** The clock is set back by a day in the midst of the work: what was written last stays last. */
+/** The clock is set back by a day during the work: the last save stays the newest. */
 async function clockSetBack(store: string, judge: Judge): Promise<void> {
   let time = Date.UTC(2026, 10, 24, 8)
   const now = (): string => new Date((time += 1000)).toISOString()
@@ -80,7 +85,7 @@ async function clockSetBack(store: string, judge: Judge): Promise<void> {
   const ask = async (title: string): Promise<void> => {
     const { id } = resultOrThrow(await service.call('articles.create', { actor: WRITER }, 'one'))
     const { article } = resultOrThrow(await service.call('articles.get', { id }, 'one'))
-    const save = { article: retold(article, title, 50), baseSaveNumber: 0, caret: null, actor: WRITER }
+    const save = { article: rewritten(article, title, 50), baseSaveNumber: 0, caret: null, actor: WRITER }
     resultOrThrow(await service.call('articles.save', save, 'one'))
   }
   await ask('قبل')
@@ -103,7 +108,7 @@ async function clockSetBack(store: string, judge: Judge): Promise<void> {
   again.close()
 }
 
-/** A store of the version before is brought up to this one, whole; a copy of it stays. */
+/** A store of the version before is upgraded completely, and a copy of it stays. */
 function versionBefore(store: string, judge: Judge): Promise<void> {
   makeVersionOne(store, 8)
   const opened = openStore(store)
@@ -116,7 +121,7 @@ function versionBefore(store: string, judge: Judge): Promise<void> {
   return Promise.resolve()
 }
 
-/** A store of a later version is refused in words, and left as it is to the last bit. */
+/** A store of a later version is refused in words, and its file does not change. */
 async function versionAfter(store: string, judge: Judge): Promise<void> {
   openStore(store).close()
   const path = join(store, 'midad.db')
@@ -137,7 +142,7 @@ const SCENES: Readonly<Record<string, (store: string, judge: Judge) => Promise<v
   'a store of a version after': versionAfter,
 }
 
-/** Plays every scene once. */
+/** Runs every scene once. */
 export async function runScenes(): Promise<Row[]> {
   const rows: Row[] = []
   for (const [fault, scene] of Object.entries(SCENES)) {

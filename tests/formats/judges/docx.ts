@@ -10,7 +10,7 @@ function attributes(root: Element | undefined, element: string, attribute: strin
   return root === undefined ? [] : all(root, element).flatMap((each) => each.getAttribute(attribute) ?? [])
 }
 
-/** Styles, lists, relations and parts: all that is named must be there. */
+/** Every style, list, relation and part that is referred to must exist. */
 function referenceErrors(roots: ReadonlyMap<string, Element>, parts: readonly PackageFile[]): string[] {
   const document = roots.get('word/document.xml')
   const named = (elements: readonly string[], attribute: string): string[] =>
@@ -45,7 +45,7 @@ function referenceErrors(roots: ReadonlyMap<string, Element>, parts: readonly Pa
   ]
 }
 
-/** What another reader makes of it: each line of words, and each picture. */
+/** mammoth, an independent reader, must find each line of text and each picture. */
 async function readerErrors(document: Element, buffer: Buffer): Promise<string[]> {
   const { value, messages } = await mammoth.extractRawText({ buffer })
   const { value: html } = await mammoth.convertToHtml({ buffer })
@@ -63,7 +63,7 @@ async function readerErrors(document: Element, buffer: Buffer): Promise<string[]
   ]
 }
 
-/** @returns what is wrong with a Word document: its parts as XML, all that they name, and what mammoth makes of it. */
+/** @returns what is wrong with a Word document: malformed XML, dangling references, and what mammoth does not read. */
 export async function docxErrors(parts: readonly PackageFile[]): Promise<string[]> {
   const read = parts
     .filter(({ path }) => /\.(?:xml|rels)$/u.test(path))

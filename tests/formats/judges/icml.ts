@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom'
 import { all, readXml } from './xml.ts'
 
-/** The attributes that name another element, and the elements that may be named. */
+/** The attributes that refer to another element, and the elements that they refer to. */
 const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   AppliedParagraphStyle: ['ParagraphStyle'],
   AppliedCharacterStyle: ['CharacterStyle'],
@@ -13,7 +13,7 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   Source: ['HyperlinkTextSource'],
 }
 
-/** InDesign has these itself, by these names, in every document. */
+/** These are in every InDesign document. */
 const BUILT_IN = /\$ID\//u
 
 function names(root: Element, elements: readonly string[]): Set<string> {
@@ -27,7 +27,7 @@ function tableErrors(table: Element): string[] {
   return cells === columns * rows ? [] : [`icml: a table of ${columns} by ${rows} with ${cells} cells`]
 }
 
-/** @returns what is wrong with an InCopy story: whether it is one, and whether all that it names is in it. */
+/** @returns what is wrong with an InCopy story: its header, its references and its tables. */
 export function icmlErrors(text: string): string[] {
   const { root, errors } = readXml('icml', text)
   if (root === null || errors.length > 0) return errors.length > 0 ? errors : ['icml: no root']

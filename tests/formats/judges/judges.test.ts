@@ -33,7 +33,7 @@ function changed(id: FormatId, from: string | RegExp, to: string): string {
 }
 
 describe('the judges of formats that have no schema', () => {
-  it('find nothing wrong with what Midad writes of an article with everything in it', async () => {
+  it('accept what Midad writes for an article with everything in it', async () => {
     expect(rssErrors(text('rss'))).toEqual([])
     expect(wxrErrors(text('wxr'))).toEqual([])
     expect(icmlErrors(text('icml'))).toEqual([])
@@ -58,7 +58,7 @@ describe('the judges of formats that have no schema', () => {
   ])('notice in RSS %s', (_name, from, to, error) => {
     expect(rssErrors(changed('rss', from, to))).toContain(error)
   })
-  it('notice RSS that is no XML, or of another version', () => {
+  it('notice RSS that is malformed, or of another version', () => {
     expect(rssErrors(changed('rss', '</channel>', ''))).not.toEqual([])
     expect(rssErrors(changed('rss', 'version="2.0"', 'version="0.9"'))).toEqual(['rss: no rss of version 2.0'])
   })
@@ -144,7 +144,7 @@ describe('the judges of formats that have no schema', () => {
     expect(jsonLdErrors(changed('jsonld', from, to))).toContain(error)
   })
 
-  it('notice in a Word document what is named and not there, and what another reader does not read', async () => {
+  it('notice dangling references in a Word document, and what mammoth does not read', async () => {
     const written = FORMATS.docx.write(source)
     const parts = written.kind === 'zip' ? written.parts : []
     const withChange = (path: string, change: (xml: string) => string): PackageFile[] =>
@@ -164,7 +164,7 @@ describe('the judges of formats that have no schema', () => {
       'docx: part word/footer.xml is not there',
       'docx: part word/footer.xml is not there',
     ])
-    // A wrapper that Word knows and mammoth does not: its words would be lost to whoever reads by mammoth.
+    // Word knows this wrapper, mammoth does not: the words in it would be lost to mammoth's users.
     const hidden = withChange(document, (xml) =>
       xml.replace(/<w:r><w:rPr><w:rtl\/><\/w:rPr><w:t[^>]*>الكاظمي بحث.*?<\/w:r>/u, '<w:dir w:val="rtl">$&</w:dir>'),
     )

@@ -1,12 +1,12 @@
 import type { Element } from '@xmldom/xmldom'
 import { childrenNamed, readXml, textOf } from './xml.ts'
 
-/** RFC 822 with a year of four digits, as RSS 2.0 asks of every date. */
+/** RFC 822 with a year of four digits, as RSS 2.0 requires. */
 const DATE =
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UT)$/u
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/'
 
-/** What stands in an item once at most. */
+/** The elements that an item may have once. */
 const ONCE = ['title', 'link', 'description', 'author', 'comments', 'enclosure', 'guid', 'pubDate', 'source']
 
 function itemErrors(item: Element): string[] {

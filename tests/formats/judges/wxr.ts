@@ -6,7 +6,7 @@ const WP = 'http://wordpress.org/export/1.2/'
 const NUMBER = /^\d+$/u
 const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u
 
-/** What WordPress' importer reads of every item, and what each must be like for it to make a post of it. */
+/** The elements that WordPress' importer reads in every item, and the values that it accepts. */
 const READ: Readonly<Record<string, RegExp>> = {
   'wp:post_id': NUMBER,
   // The site alone knows its local date, and fills in an empty one. It compares a date that is there with its own posts.

@@ -1,6 +1,6 @@
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom'
 
-/** @returns the tree of an XML document, and what keeps it from being well-formed. */
+/** @returns the tree of an XML document, or what makes it malformed. */
 export function readXml(path: string, text: string): { root: Element | null; errors: string[] } {
   const errors: string[] = []
   let document: Document | null = null
@@ -20,7 +20,7 @@ export function all(root: Element, name: string): Element[] {
   return Array.from(root.getElementsByTagName(name))
 }
 
-/** @returns the elements right under an element, by the name as it is written. */
+/** @returns the children of an element that have this name, with its prefix. */
 export function childrenNamed(parent: Element, name: string): Element[] {
   return Array.from(parent.childNodes).filter((node): node is Element => node.nodeName === name)
 }

@@ -2,10 +2,8 @@ import type { Editor } from 'slate'
 import { describe, expect, it } from 'vitest'
 import { TRAITS } from '#core/article/traits.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
-import { createArticleEditor, loadDocument } from '#renderer/editor/create-editor.ts'
 import { act } from '../../support/act.ts'
-import { counter } from '../../support/articles.ts'
-import { outlineOf, readOutline, wholeOutline, type Outline } from '../../support/outline.ts'
+import { openOutline, outlineOf, wholeOutline, type Outline } from '../../support/outline.ts'
 import { JOINING, LINES } from './lines-table.ts'
 import { proseOf, tableOf } from './markdown.ts'
 import { TYPING } from './typing-table.ts'
@@ -13,22 +11,13 @@ import type { Cell, Example, Row } from './table-types.ts'
 
 const ENTER = 'Enter, Shift+Enter, and Backspace at the start'
 
-function open(outline: Outline): Editor {
-  const editor = createArticleEditor(counter('new'))
-  const { document, caret } = readOutline(outline)
-  loadDocument(editor, document)
-  if (caret === null) throw new Error('An example has a caret')
-  editor.select(caret)
-  return editor
-}
-
-/** Expects of each example that the key makes of what is given what it says. */
+/** Runs each example: the key must turn `given` into `becomes`. `{line}` stands for each of `lines` in turn. */
 function check(examples: readonly Example[], lines: readonly string[], key: (editor: Editor) => void): void {
   for (const { given, becomes } of examples) {
     const isForEach = given.some((line) => line.includes('{line}'))
     for (const type of isForEach ? lines : ['']) {
       const fill = (outline: Outline): string[] => outline.map((line) => line.replace('{line}', type))
-      const editor = open(fill(given))
+      const editor = openOutline(fill(given))
       act(editor, key)
       expect(outlineOf(editor), fill(given).join(' / ')).toEqual(wholeOutline(fill(becomes)))
     }
@@ -59,7 +48,7 @@ describe('the table of Enter, Shift+Enter and Backspace', () => {
     ])
     expect(tableOf(ENTER)).toEqual(rows)
   })
-  it('has a row for every line and opaque block', () => {
+  it('has a row for every type of line and opaque block', () => {
     const wanted = Object.entries(TRAITS).filter(([, { holds }]) => holds !== 'blocks')
     expect(
       wanted.map(([type]) => type).filter((type) => !LINES.some(({ lines }) => lines.includes(type as never))),
@@ -78,7 +67,7 @@ describe('the table of Enter, Shift+Enter and Backspace', () => {
 
 describe('the table of typing', () => {
   const typed = (letters: string, given: Outline = ['paragraph: |']): Editor => {
-    const editor = open(given)
+    const editor = openOutline(given)
     setTypingRules(editor, { quotes: true, dashes: true, blocks: true, digits: 'arab' })
     for (const letter of letters) act(editor, () => editor.insertText(letter))
     return editor
@@ -94,7 +83,7 @@ describe('the table of typing', () => {
   it.each(TYPING)('one Backspace gives back $typed', ({ examples }) => {
     for (const { letters, back } of examples) {
       const editor = typed(letters.slice(0, -1))
-      // Right after it: nothing, not even what checks an action, may come between.
+      // In one action: the checks between two actions would end the rule's own undo.
       act(editor, () => {
         editor.insertText(letters.slice(-1))
         editor.deleteBackward('character')

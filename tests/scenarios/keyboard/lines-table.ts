@@ -1,6 +1,6 @@
 import { clause, type Row } from './table-types.ts'
 
-/** What Enter, Shift+Enter, and Backspace at the start do in each line: the table of `docs/keyboard.md`, which a test compares. */
+/** What Enter, Shift+Enter, and Backspace at the start do in each line. `docs/keyboard.md` must have the same table. */
 export const LINES: readonly Row[] = [
   {
     in: 'kicker, headline, deck, byline, dateline',
@@ -353,7 +353,7 @@ export const LINES: readonly Row[] = [
   },
 ]
 
-/** What the document says below the table, sentence by sentence. */
+/** The sentences below the table in `docs/keyboard.md`. */
 export const JOINING = [
   clause(
     'An empty line before the joined one goes, and the other keeps its own sort and direction.',

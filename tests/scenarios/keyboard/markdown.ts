@@ -3,14 +3,14 @@ import { join } from 'node:path'
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'keyboard.md'), 'utf8')
 
-/** @returns a section of `docs/keyboard.md`: what stands below its heading, up to the next one. */
+/** @returns a section of `docs/keyboard.md`, from its heading to the next one. */
 export function sectionOf(heading: string): string {
   const section = DOCUMENT.split(/^## /mu).find((each) => each.startsWith(`${heading}\n`))
   if (section === undefined) throw new Error(`docs/keyboard.md has no section “${heading}”`)
   return section.slice(heading.length)
 }
 
-/** @returns the rows of the table in a section, without the head: each the texts of its cells. */
+/** @returns the rows of the table in a section, as the texts of their cells, without the head. */
 export function tableOf(heading: string): string[][] {
   const rows = sectionOf(heading)
     .split('\n')

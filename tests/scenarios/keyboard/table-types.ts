@@ -1,19 +1,19 @@
 import type { TextBlock, VoidBlock } from '#core/article/block.ts'
 import type { Outline } from '../../support/outline.ts'
 
-/** What stands in the document before the key and after it. `{line}` is run for each line of the row. */
+/** The document before the key and after it. `{line}` stands for each line of the row in turn. */
 export type Example = { given: Outline; becomes: Outline }
 
-/** One statement of a cell, and what proves it. */
+/** One statement of a cell, and its examples. */
 export type Clause = { says: string; examples: readonly [Example, ...Example[]] }
 
-/** A cell: its statements, which the table joins by semicolons. None: the cell is empty. */
+/** The statements of a cell, which the table joins by semicolons; none for an empty cell. */
 export type Cell = readonly Clause[]
 
 export type Row = {
   /** The first cell of the row. */
   in: string
-  /** The types of line or opaque block that the row is about. */
+  /** The types of line or opaque block that the row describes. */
   lines: readonly (TextBlock | VoidBlock)['type'][]
   enter: Cell
   /** `as Enter` runs the examples of Enter. */
@@ -21,7 +21,7 @@ export type Row = {
   backspace: Cell
 }
 
-/** @returns a statement and its examples, each a pair of what is given and what it becomes. */
+/** @returns a statement and its examples, each given as a pair: before and after. */
 export function clause(
   says: string,
   ...pairs: readonly [readonly [Outline, Outline], ...(readonly [Outline, Outline])[]]

@@ -1,4 +1,4 @@
-/** What stands in an empty paragraph after the letters were typed, and after one Backspace gave them back. */
+/** Letters typed into an empty paragraph: the document after them, and after one Backspace. */
 export type Typed = { letters: string; becomes: readonly string[]; back: readonly string[] }
 
 export type TypingRow = {
@@ -6,8 +6,6 @@ export type TypingRow = {
   typed: string
   /** The second. */
   becomes: string
-  /** A paragraph to type in; left out, an empty one. */
-  given?: readonly string[]
   examples: readonly [Typed, ...Typed[]]
 }
 
@@ -18,7 +16,7 @@ const block = (letters: string, ...becomes: string[]): Typed => ({
   ...{ letters, becomes, back: [`paragraph: ${letters}|`] },
 })
 
-/** What typed letters become: the table of `docs/keyboard.md`, which a test compares. */
+/** What typed letters become. `docs/keyboard.md` must have the same table. */
 export const TYPING: readonly TypingRow[] = [
   {
     typed: '`"`',
@@ -46,7 +44,7 @@ export const TYPING: readonly TypingRow[] = [
     examples: [
       block('- ', 'list', '  list-item: |'),
       block('* ', 'list', '  list-item: |'),
-      // The digits are the house's own before they are a list.
+      // The digits are converted first, then the list is made.
       { ...block('1. ', 'list ordered', '  list-item: |'), back: ['paragraph: ١. |'] },
       block('١. ', 'list ordered', '  list-item: |'),
     ],

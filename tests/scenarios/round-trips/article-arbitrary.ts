@@ -8,7 +8,7 @@ import { counter } from '#tests/support/articles.ts'
 import type { BodyType } from '#tests/support/every-block.ts'
 import { ASSET } from '#tests/support/full-article.ts'
 
-/** Words of a newsroom, and whatever a format could take for a sign of its own. */
+/** Words of the news, and text that a format could take for its own markup. */
 const WORDS = [
   ...['بغداد', 'استقرار', 'لُنْدُن', 'كـــبير', 'رئيس', 'الوزراء،', 'قال:', '«نعم»', '٤٫٣٠', 'ﷺ', 'می‌شود'],
   ...['Reuters', 'C++', '.NET', '+964 770 123', '3-1', '@midad_app', '#خبر', '2500', 'https://example.org/?a=1&b=2'],
@@ -47,7 +47,7 @@ const link = fc
 const isolate = leaf.map((child) => ({ type: 'ltr', children: [child] }))
 const between = fc.constantFrom({ text: ' ' }, { text: ' و' }, { text: '\n' })
 
-/** The inlines of a line: runs with a space, a letter or a line break between them, never an edge without a letter. */
+/** The inlines of a line: runs separated by a space, a letter or a line break, with a letter at both ends. */
 const line = fc
   .array(fc.tuple(fc.oneof({ weight: 4, arbitrary: leaf }, link, isolate), between), { minLength: 1, maxLength: 3 })
   .map((parts) => [{ text: 'ابدأ' }, { text: ' ' }, ...parts.flat().slice(0, -1), { text: ' انته' }])
@@ -88,15 +88,15 @@ const table = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 3 })).chain(([hea
 /** The title of a related link may hold a link itself. */
 const linkTitle = fc.oneof({ weight: 3, arbitrary: plainLine }, line)
 
-/** What a person leaves behind: lines with spaces at their edges, and lines with nothing. */
+/** Untidy lines: with spaces at their ends, or empty. */
 const careless = fc.constantFrom('  مسافات  في   السطر ', ' سطر', '', '   ').map((text): Loose => ({
   ...{ type: 'paragraph', children: [{ text }] },
 }))
 
-/** What a later version of Midad could bring. */
+/** A block of a later version of Midad. */
 const novelty = words.map((text): Loose => ({ type: 'poll', question: text, children: [{ text }] }))
 
-/** Blocks of every type that a body may have: a new type does not compile without its own. */
+/** Blocks of every type of the body; a missing type does not compile. */
 const SORTS: Record<BodyType, fc.Arbitrary<Loose>> = {
   paragraph: of('paragraph'),
   subhead: fc.tuple(of('subhead'), fc.constantFrom(2, 3)).map(([each, level]) => ({ ...each, level })),
@@ -141,13 +141,13 @@ const block: fc.Arbitrary<Loose> = fc
       : fc.constant(each),
   )
 
-/** An item may run against its list, as one of Latin names does. */
+/** An item may have another direction than its list. */
 function withTurnedItem(each: Loose, dir: string): Loose {
   const [first, ...others] = each.children as Loose[]
   return { ...each, children: [{ ...first, dir }, ...others] }
 }
 
-/** A block and all that is in it run one way: nobody turns a cell within its table. */
+/** Gives a block and everything in it one direction. */
 function turned(each: Loose, dir: string): Loose {
   const children = Array.isArray(each.children)
     ? each.children.map((child: Loose) =>
@@ -160,7 +160,7 @@ function turned(each: Loose, dir: string): Loose {
 const headType = (type: string) => fc.option(of(type, plainLine), { nil: undefined })
 const text = fc.constantFrom('', 'سياسة', 'كلمة & <وسم> "مقتبسة"')
 
-/** @returns articles as a newsroom could write them: every block has words, and one direction throughout. */
+/** @returns arbitrary articles as a newsroom could write them. */
 export function anyArticle(): fc.Arbitrary<Article> {
   const head = fc.tuple(
     headType('kicker'),

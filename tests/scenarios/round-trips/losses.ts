@@ -6,13 +6,13 @@ import { headText } from '#core/article/plain-text.ts'
 import { partsOf } from '#core/text/isolates.ts'
 import { emptyMetadata, type Metadata } from '#core/article/metadata.ts'
 
-/** One thing that a format does not carry, or carries otherwise, on the way out and back. */
+/** Something that a format loses or changes in a round trip. */
 export type AllowedLoss = {
   /** For people, in `docs/formats.md`. */
   readonly words: string
-  /** What becomes of an article by it. */
+  /** @returns the article after the loss. */
   readonly apply: (article: Article) => Article
-  /** It is another in every import, so that what came back is compared without it as well. */
+  /** The import makes it anew, so both sides are compared without it. */
   readonly isMadeAnew?: boolean
 }
 
@@ -87,7 +87,7 @@ const galleries: AllowedLoss = {
 type Node = { readonly [field: string]: unknown }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** @returns the article with every block in it changed, the outer one before those within. */
+/** @returns the article with every block changed, outer blocks first. */
 function withBlocks(article: Article, change: (block: Node) => Node): Article {
   const visit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(visit)
@@ -160,7 +160,7 @@ const blankBlocks: AllowedLoss = {
   apply: (article) => withDocument(article, (block) => (isBlank(block) ? [] : [block])),
 }
 
-/** @returns an article whose paragraphs are changed where they are of one run: there white space can be looked at. */
+/** @returns the article with its single-run paragraphs changed; only their white space can be compared. */
 const withPlainText = (article: Article, change: (text: string) => string): Article =>
   withBlocks(article, (block) => {
     const [leaf, ...others] = Array.isArray(block['children']) ? (block['children'] as unknown[]) : []
@@ -216,7 +216,7 @@ const titleIsolates: AllowedLoss = {
     }),
 }
 
-/** Word knows the direction of paragraphs alone. */
+/** Word has the direction of paragraphs only. */
 const listDirection: AllowedLoss = {
   words: 'the direction of a list, if its first item differs: it becomes that of the item',
   apply: (article) =>
@@ -226,7 +226,7 @@ const listDirection: AllowedLoss = {
     }),
 }
 
-/** Word knows paragraphs alone: what nothing parts from the same before it is one with it. */
+/** Word has paragraphs only: two blocks of the same type in sequence become one. */
 function merged(last: Block | undefined, block: Block): Block | null {
   if (last?.type === 'related' && block.type === 'related')
     return { ...last, children: [...last.children, ...block.children] }
@@ -234,7 +234,7 @@ function merged(last: Block | undefined, block: Block): Block | null {
   const said = last.children.filter(({ type }) => type === 'paragraph')
   const isOpen = last.children.every((line) => line.type === 'paragraph' || !hasContent(line))
   if (!isOpen) return null
-  // A line without words runs as the whole does.
+  // An empty line has the direction of the whole.
   const added = block.children.map((line) => (hasContent(line) ? line : { ...line, dir: last.dir }))
   return { ...last, children: [...said, ...added] as typeof last.children }
 }
@@ -262,7 +262,7 @@ const slug: AllowedLoss = {
   },
 }
 
-/** The place stands in for the place line, and the other way round. */
+/** The location replaces a missing dateline, and the other way round. */
 const located: AllowedLoss = {
   words: 'the dateline; without a place, it becomes the place',
   apply: (article) => {
@@ -349,7 +349,7 @@ const outerDirection: AllowedLoss = {
 /** What every format loses but our own. */
 const always: readonly AllowedLoss[] = [altAlone, ...[ids, pictureName, blankBlocks, unknown]]
 
-/** What may be lost by each format; a loss that is not here fails the tests. Our own package loses nothing. */
+/** What each format may lose; any other loss fails the tests. Our package loses nothing. */
 export const ALLOWED_LOSSES = {
   package: [],
   html: [

@@ -16,7 +16,7 @@ import { READ_BACK, throughFile, throughPackage, withRealPictures, type Back } f
 type Format = keyof typeof ALLOWED_LOSSES
 const EVERY: readonly Format[] = ['package', ...READ_BACK]
 
-/** An order that is numbered as its list says already says nothing, and neither does white space in an alternative text. */
+/** Removes what has no effect: an item's numbering that equals its list's, and extra white space in alternative texts. */
 function bare(node: unknown, ordered?: unknown): unknown {
   if (Array.isArray(node)) return node.map((each) => bare(each, ordered))
   if (!isFields(node)) return node
@@ -29,11 +29,11 @@ function bare(node: unknown, ordered?: unknown): unknown {
   return Object.fromEntries(entries.map(([key, value]) => [key, plain(key, value)]))
 }
 
-/** What is made anew on the way back is compared with nothing; where it is not allowed, it must be the same. */
+/** Applies the losses that the import makes anew, so that they are not compared. */
 const madeAnew = (article: Article, format: Format): Article =>
   ALLOWED_LOSSES[format].reduce((each, loss) => (loss.isMadeAnew === true ? loss.apply(each) : each), article)
 
-/** An article that loses all that it has still has a line to write in. */
+/** @returns the article that is expected back. It is normalised: even an empty one has a paragraph. */
 function lost(article: Article, format: Format): Article {
   const left = ALLOWED_LOSSES[format].reduce((each, loss) => loss.apply(each), article)
   return madeAnew({ ...left, document: normaliseDocument(left.document, counter('left')) }, format)
@@ -47,21 +47,21 @@ async function expectBack(given: Article, format: Format): Promise<void> {
   expect(canonicalJson(bare(back.metadata))).toBe(canonicalJson(bare(expected.metadata)))
   const lines = (each: Article): string[] => each.document.map((block) => canonicalJson(bare(block)))
   expect(lines(back)).toEqual(lines(expected))
-  // What is kept is not told as lost; Word's and WordPress's own ways of saying it are not what is looked at here.
+  // These two report nothing that they keep. Word and WordPress report differences of form, which are not tested here.
   if (format === 'ninjs' || format === 'newsml-g2')
     expect(came.losses.filter(({ code }) => code !== 'picture-not-here')).toEqual([])
-  // Neither a page nor a Word document says which article of ours it was.
+  // HTML and Word files do not contain the article's id.
   if (format !== 'html' && format !== 'docx') expect(came.midadId).toBe(article.id)
 }
 
 describe.each(EVERY)('out and back through %s', (format) => {
-  it('loses of the real article only what is allowed', async () => {
+  it('the real article loses only what is allowed', async () => {
     await expectBack(realArticle(), format)
   })
-  it('loses of an article with everything in it only what is allowed', async () => {
+  it('an article with everything in it loses only what is allowed', async () => {
     await expectBack(fullArticle(), format)
   })
-  it('loses of any article only what is allowed', async () => {
+  it('any article loses only what is allowed', async () => {
     await fc.assert(
       fc.asyncProperty(anyArticle(), (article) => expectBack(article, format)),
       { numRuns: 120 },
@@ -70,7 +70,7 @@ describe.each(EVERY)('out and back through %s', (format) => {
 })
 
 describe.each(READ_BACK.filter((format) => FORMATS[format].pictures === 'beside'))('a file of %s alone', (format) => {
-  it('comes back without its pictures, and each of them is told', async () => {
+  it('is imported without its pictures, which are all reported', async () => {
     const article = withRealPictures(fullArticle())
     const { article: back, losses } = await throughFile(format, article, true)
     const shown = figures(article.document).filter(({ asset }) => asset !== undefined)

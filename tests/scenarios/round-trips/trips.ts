@@ -16,10 +16,10 @@ import { png } from '#tests/support/pictures.ts'
 const BYTES = png(8, 6)
 const PICTURE = identifyImage(BYTES, 'صورة.png')
 const IMAGES = new Map<string, Rendition[]>([[PICTURE.hash, [{ name: 'original', width: 8, height: 6, bytes: BYTES }]]])
-/** No picture is in the store already: every one that comes back came in the file. */
+/** The store has no pictures: every one that is imported was in the file. */
 const NO_STORE = '/nonexistent'
 
-/** @returns the article with a real picture wherever it has one, so that what comes back can be compared with it. */
+/** @returns the article with real pictures in place of its own, so that an imported file can be compared. */
 export function withRealPictures(article: Article): Article {
   const real = (figure: Figure): Figure => (figure.asset === undefined ? figure : { ...figure, asset: PICTURE })
   const change = (block: Block): Block => {
@@ -29,7 +29,7 @@ export function withRealPictures(article: Article): Article {
   return { ...article, document: article.document.map(change) }
 }
 
-/** What comes back of an article, with its pictures found in the file. */
+/** The article of a round trip, with the losses and the id that the import reported. */
 export type Back = { article: Article; losses: ImportLoss[]; midadId: string | null }
 
 async function read(bytes: Uint8Array, name: string): Promise<Back> {
@@ -45,7 +45,7 @@ async function read(bytes: Uint8Array, name: string): Promise<Back> {
 export const READ_BACK = ['html', 'markdown', 'docx', 'ninjs', 'newsml-g2', 'wxr'] as const
 export type ReadBack = (typeof READ_BACK)[number]
 
-/** Out and back through a file of a format, as a person gets it: with its pictures in it, or in a folder beside it. */
+/** Exports and imports a file of a format, with its pictures in it or beside it; without those beside it if `isBare`. */
 export async function throughFile(format: ReadBack, article: Article, isBare = false): Promise<Back> {
   const file = await formatFile(format, { article, edition: EDITION, images: IMAGES }, {})
   const isBeside = FORMATS[format].pictures === 'beside' && !isBare
@@ -55,7 +55,7 @@ export async function throughFile(format: ReadBack, article: Article, isBare = f
   return read(await writeZip(files), 'خبر.zip')
 }
 
-/** Out and back through our own package. */
+/** Exports and imports our package. */
 export async function throughPackage(article: Article): Promise<Back> {
   return read(await writeZip(buildPackage({ ...PACKAGE, article, images: IMAGES })), 'خبر.zip')
 }

@@ -28,13 +28,13 @@ export type FakePost = {
 export type FakeGhost = {
   url: string
   posts: FakePost[]
-  /** Names of pictures that were sent. */
+  /** Names of uploaded pictures. */
   images: string[]
   /** Every request, in order. */
   requests: string[]
-  /** The server's own clock, which every change moves on. */
+  /** Moves the server's clock on, as every change does. @returns its time, for `updated_at`. */
   tick: () => string
-  /** Answers the next request of this sort in its own way. */
+  /** Answers the next matching request with this status. */
   failNext: (is: (line: string) => boolean, status: number) => void
   close: () => Promise<void>
 }
@@ -72,16 +72,16 @@ function tagOf(name: string): FakePost['tags'][number] {
   return { name, slug, visibility: isPrivate ? 'internal' : 'public' }
 }
 
-/** Ghost renders a card of HTML as it is; all else it would make paragraphs of, without a direction. */
+/** Ghost renders an HTML card as it is. Any other node is left out here: Midad sends none. */
 function htmlOf(lexical: string): string {
   const { root } = JSON.parse(lexical) as { root: { children: { type: string; html?: string }[] } }
   return root.children.map((node) => (node.type === 'html' ? (node.html ?? '') : '')).join('\n')
 }
 
 /**
- * A Ghost that keeps to what its Admin API (5.x) is documented to do, as far as Midad speaks to it: it refuses what Ghost
- * refuses, and knows nothing that Ghost does not know.
- * @param clock what time it takes it to be, ISO 8601: tokens are judged by it
+ * Starts a server that behaves as the documented Admin API of Ghost 5.x, for the requests that Midad sends. It refuses
+ * what Ghost refuses.
+ * @param clock the time for checking tokens, ISO 8601
  */
 export async function startFakeGhost(clock: () => string): Promise<FakeGhost> {
   let changes = 0
@@ -107,7 +107,7 @@ export async function startFakeGhost(clock: () => string): Promise<FakeGhost> {
     const filter = query.get('filter')
     const [, slug] = /^tag:([\w-]+)\+status:\[draft,scheduled,published,sent\]$/u.exec(filter ?? '') ?? []
     if (filter !== null && slug === undefined) return error(400, 'BadRequestError', 'Error parsing filter')
-    // Without a word about the status only what is public is found.
+    // Without a filter by status only published posts are found.
     const found = posts.filter((post) =>
       slug === undefined ? post.status === 'published' : post.tags.some((tag) => tag.slug === slug),
     )

@@ -1,5 +1,5 @@
 <?php
-// Run in the folder of the template: unzips the SQLite plugin, installs a site in Arabic, and prints its accounts as JSON.
+// Runs in the folder of the template: unzips the SQLite plugin, installs a site in Arabic, and prints its accounts as JSON.
 [, $zipPath] = $argv;
 $top = getcwd();
 $plugins = "$top/wp-content/plugins";
@@ -28,7 +28,7 @@ define('WP_INSTALLING', true);
 require "$top/wp-load.php";
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
-// Nobody is told by mail that there is a site now.
+// Sends no mail about the new site.
 function wp_new_blog_notification() {}
 wp_install('صحيفة الاختبار', 'admin', 'admin@example.org', true, '', 'admin password', 'ar');
 update_option('timezone_string', 'Asia/Baghdad');

@@ -18,10 +18,10 @@ const accountsSchema = z.object({
   author: accountSchema,
   contributor: accountSchema,
 })
-/** Who may log in; of all but the admin the password is an application password. */
+/** The accounts of the site. All passwords except the admin's are application passwords. */
 export type Accounts = z.infer<typeof accountsSchema>
 
-/** @returns what is missing for a real WordPress on this machine, in words; null when one is ready. It is made ready here, once. */
+/** Prepares a WordPress, once. @returns what is missing on this machine, in words; null when it is ready. */
 export function whyNoWordpress(): string | null {
   if (process.platform !== 'linux') return 'WordPress is tested on Debian only'
   if (!existsSync(join(DEBIAN, 'wp-load.php')))
@@ -65,7 +65,7 @@ function plugin(): string {
   }
 }
 
-/** What a template depends on: it is made anew when one of these changed. */
+/** @returns a hash of what the template depends on; another hash makes a new template. */
 function keyOf(): string {
   const files = ['prepare.ts', 'install.php', 'wp-config.php', 'router.php'].map((name) => join(here, name))
   const hash = createHash('sha256')
@@ -85,7 +85,7 @@ function make(template: string, record: string): void {
   const part = `${template}.${process.pid}`
   rmSync(part, { recursive: true, force: true })
   mkdirSync(CACHE, { recursive: true })
-  // Debian's are links into other folders.
+  // Debian has links into other folders here.
   cpSync(DEBIAN, part, {
     recursive: true,
     dereference: true,
@@ -100,7 +100,7 @@ function make(template: string, record: string): void {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   writeFileSync(join(part, 'accounts.json'), JSON.stringify(accountsSchema.parse(JSON.parse(printed))))
-  // Another process may have made the same meanwhile, and copies it already: whichever comes second changes nothing.
+  // Another process may have made and used the same one meanwhile: then keep it.
   try {
     renameSync(part, template)
   } catch (error) {

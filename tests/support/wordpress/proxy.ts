@@ -1,32 +1,32 @@
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 
-/** What a request meets on its way; `null`: nothing, it is passed on. */
+/** What happens to a request; `null`: it is passed on. */
 export type Mishap =
   | null
-  /** An answer of the proxy's own; the request never arrives. */
+  /** The proxy answers; the request never arrives. */
   | { status: number; body: string; headers?: Record<string, string> }
-  /** The line breaks after so many bytes of the body went on. */
+  /** The connection breaks after this many bytes of the body. */
   | { breakAfter: number }
-  /** It arrives and is carried out, but nobody hears of it. */
+  /** The request is carried out, but its answer is lost. */
   | 'swallow-answer'
-  /** Nothing ever happens. */
+  /** No answer ever comes. */
   | 'hang'
-  /** As Apache does it when nobody told it otherwise. */
+  /** The Authorization header is removed, as Apache does by default. */
   | 'strip-authorization'
 
 export type Seen = { method: string; path: string; hasAuthorization: boolean }
 
 export type Proxy = {
   url: string
-  /** Every request that came, in order. */
+  /** Every request, in order. */
   readonly seen: Seen[]
-  /** Decides what each request meets. */
+  /** Decides what happens to each request. */
   misbehave: (decide: (seen: Seen, index: number) => Mishap) => void
   close: () => Promise<void>
 }
 
-/** Stands before a server on this machine and misbehaves as it is told. */
+/** Starts a proxy before a server on this machine. It passes requests on until `misbehave` says otherwise. */
 export async function startProxy(target: string): Promise<Proxy> {
   const { hostname, port } = new URL(target)
   const seen: Seen[] = []
@@ -35,12 +35,12 @@ export async function startProxy(target: string): Promise<Proxy> {
   const pass = (from: IncomingMessage, to: ServerResponse, mishap: Mishap): void => {
     const { authorization, ...others } = from.headers
     const kept = mishap === 'strip-authorization' || authorization === undefined ? {} : { authorization }
-    // The server behind must take us for its own address.
+    // The server must take the proxy's address for its own.
     const onward = request({ hostname, port, method: from.method, path: from.url, headers: { ...others, ...kept } })
     onward.on('error', () => to.destroy())
     onward.on('response', (answer) => {
       if (mishap === 'swallow-answer') {
-        // Only when all of it has been carried out.
+        // Only after the request was carried out.
         answer.resume().on('end', () => to.destroy())
         return
       }

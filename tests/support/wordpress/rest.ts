@@ -1,6 +1,6 @@
 import type { Wordpress } from './start.ts'
 
-/** What a test reads out of a post. */
+/** The fields of a post that tests read. */
 export type RestPost = {
   id: number
   link: string
@@ -26,7 +26,7 @@ export type RestMedia = {
 
 const EVERY = 'publish,future,draft,pending,private,trash'
 
-/** Asks a WordPress as its editor, beside Midad: what it says is the truth of a test. */
+/** Asks a WordPress as its editor, without Midad: tests compare with its answers. */
 export function rest({ url, accounts }: Wordpress) {
   const { login, password } = accounts.editor
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
@@ -41,7 +41,7 @@ export function rest({ url, accounts }: Wordpress) {
   }
   return {
     ask,
-    /** Every post there is in whatever state, but for WordPress' own first one. */
+    /** All posts in any state, except WordPress' sample post. */
     posts: async () =>
       (await ask<RestPost[]>('GET', `posts?context=edit&per_page=100&status=${EVERY}`)).filter(({ id }) => id !== 1),
     media: () => ask<RestMedia[]>('GET', 'media?context=edit&per_page=100'),

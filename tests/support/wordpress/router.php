@@ -1,5 +1,5 @@
 <?php
-// PHP's own server asks this for every request: files as they are, all else to WordPress.
+// PHP's built-in server runs this for every request: files are served as they are, all else goes to WordPress.
 $path = rawurldecode(parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH));
 $file = realpath($_SERVER['DOCUMENT_ROOT'] . $path);
 $isInside = $file !== false && str_starts_with($file, realpath($_SERVER['DOCUMENT_ROOT']) . '/');

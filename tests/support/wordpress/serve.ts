@@ -1,8 +1,8 @@
 import { startWordpress } from './start.ts'
 import { whyNoWordpress } from './prepare.ts'
 
-// Starts a WordPress to look at: node tests/support/wordpress/serve.ts
-// With --prepare it is only made ready, before tests that run side by side would all begin to make it.
+// Starts a WordPress to try by hand: node tests/support/wordpress/serve.ts
+// With --prepare it is only prepared, so that parallel tests do not all start to prepare it.
 const reason = whyNoWordpress()
 if (reason !== null) process.stdout.write(`There is no WordPress to test against: ${reason}.\n`)
 else if (!process.argv.includes('--prepare')) {

@@ -7,15 +7,15 @@ import { createInterface } from 'node:readline'
 import { prepareWordpress, type Accounts } from './prepare.ts'
 
 export type Wordpress = {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   url: string
   accounts: Accounts
-  /** Where it lies, for whoever wants to look into its files. */
+  /** The folder of the site. */
   folder: string
   stop: () => Promise<void>
 }
 
-/** @returns a port that nobody uses now. */
+/** @returns a free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -27,15 +27,15 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Starts a WordPress of its own: a copy of the template, on a port of its own, in a process group of its own.
- * @param url what it takes for its address, when somebody stands before it
+ * Starts a WordPress: a copy of the template, on its own port, in its own process group.
+ * @param url the address that it takes for its own, for a proxy before it
  */
 export async function startWordpress(url?: (port: number) => string): Promise<Wordpress> {
   const { template, accounts } = prepareWordpress()
-  // Beside the template: links do not reach onto another disk.
+  // Beside the template: hard links do not work across disks.
   const top = mkdtempSync(join(dirname(template), 'site-'))
   const folder = join(top, 'site')
-  // Links for the code, which nobody changes; the database must be another file.
+  // Hard links for the code, which never changes; the database is copied.
   execFileSync('cp', ['-al', template, folder])
   rmSync(join(folder, 'wp-content', 'database'), { recursive: true })
   cpSync(join(template, 'wp-content', 'database'), join(folder, 'wp-content', 'database'), { recursive: true })
@@ -57,7 +57,7 @@ export async function startWordpress(url?: (port: number) => string): Promise<Wo
     folder,
     async stop() {
       const ended = once(child, 'exit')
-      // The group, by its id: the workers are processes of their own.
+      // The whole group: PHP's workers are separate processes.
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
       await ended
       rmSync(top, { recursive: true, force: true })

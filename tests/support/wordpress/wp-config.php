@@ -1,5 +1,5 @@
 <?php
-// The site of a test: everything that differs from one to the next comes from the environment.
+// The configuration of a test's site. What differs between sites comes from the environment.
 define('WP_HOME', getenv('MIDAD_WP_URL'));
 define('WP_SITEURL', getenv('MIDAD_WP_URL'));
 define('WP_ENVIRONMENT_TYPE', 'local');

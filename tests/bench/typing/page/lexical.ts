@@ -28,6 +28,6 @@ export const lexical: BareEditor = (root, paragraphs) => {
     },
     { discrete: true },
   )
-  // Between paragraphs Lexical counts line ends as well; letters alone are compared.
+  // Lexical also counts line ends between paragraphs; only letters are compared.
   return () => editor.getEditorState().read(() => $getRoot().getTextContent().replaceAll('\n', '').length)
 }

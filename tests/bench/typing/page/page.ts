@@ -1,9 +1,9 @@
-// The same letters as in Midad: the shaping of a font is a large part of a key's cost.
+// The same font as in Midad: shaping is a large part of the time of a key.
 import '@fontsource/noto-naskh-arabic/arabic-400.css'
 import '@fontsource/noto-naskh-arabic/latin-400.css'
 import { arabicParagraphs, type BenchParagraph } from '../../arabic-text.ts'
 
-/** A bare editor: fills itself with paragraphs, and tells how many letters its own model has. */
+/** Starts a bare editor with these paragraphs. @returns a count of the letters in its model. */
 export type BareEditor = (root: HTMLElement, paragraphs: readonly BenchParagraph[]) => () => number
 
 const EDITORS: Readonly<Record<string, () => Promise<BareEditor>>> = {
