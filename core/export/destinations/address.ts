@@ -18,3 +18,21 @@ export function mappedSection(section: string, sections: Readonly<Record<string,
   const name = section.trim()
   return Object.hasOwn(sections, name) ? (sections[name] ?? name) : name
 }
+
+/** The accounts of bylines at a destination: a mail address or an account name for each. */
+export const authorsSchema = z
+  .record(z.string().trim().min(1).max(500), z.string().trim().min(1).max(200))
+  .refine((authors) => Object.keys(authors).length <= 200)
+
+/** Between the names of a byline: a comma of either script. */
+const NEXT_NAME = /\s*[,،]\s*/u
+
+/**
+ * @param authors the account of each byline
+ * @returns the accounts of a byline, or of the names that it lists, in their order; none for names that have no account
+ */
+export function mappedAuthors(byline: string, authors: Readonly<Record<string, string>> = {}): string[] {
+  const whole = byline.trim()
+  const names = Object.hasOwn(authors, whole) ? [whole] : whole.split(NEXT_NAME)
+  return [...new Set(names.flatMap((name) => (Object.hasOwn(authors, name) ? [authors[name] ?? ''] : [])))]
+}

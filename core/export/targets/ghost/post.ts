@@ -5,11 +5,11 @@ import { sha256Hex } from '../../../article/canonical.ts'
 import { headText } from '../../../article/plain-text.ts'
 import type { Edition } from '../../edition.ts'
 import { embargoEnd } from '../../notice.ts'
-import { mappedSection } from '../../destinations/address.ts'
+import { mappedAuthors, mappedSection } from '../../destinations/address.ts'
+import type { GhostConfig } from '../../destinations/ghost.ts'
 import { imageCid } from '../../identity.ts'
 import { pictureAssets } from '../../figures.ts'
 import { bodyHtml } from '../html/html.ts'
-import { languageDirection } from '../html/context.ts'
 import { articleMark, articleMedia, type WordpressMedia } from '../wordpress/media.ts'
 
 /** A picture to send to Ghost. `place` is its placeholder in the HTML, which its address replaces. */
@@ -30,6 +30,8 @@ export type GhostPost = {
   excerpt: string
   html: string
   tags: string[]
+  /** The accounts of its authors, by mail address or slug. Without one, Ghost takes the owner. */
+  authors?: string[] | undefined
   pictures: GhostPicture[]
   featured: { hash: string; alt: string; caption: string } | null
   metaTitle: string
@@ -70,21 +72,39 @@ function bodyOf(article: Article): Block[] {
   })
 }
 
+/** Ghost shows the featured picture above the text, so the text goes on without it. */
+function withoutFeatured(blocks: readonly Block[], hash: string | undefined): Block[] {
+  const holds = (block: Block): boolean =>
+    (block.type === 'figure' && block.asset?.hash === hash) ||
+    (block.type === 'gallery' && block.children.some(({ asset }) => asset?.hash === hash))
+  const at = hash === undefined ? -1 : blocks.findIndex(holds)
+  return blocks.flatMap((block, index): Block[] => {
+    if (index !== at) return [block]
+    if (block.type !== 'gallery') return []
+    const first = block.children.findIndex(({ asset }) => asset?.hash === hash)
+    const others = block.children.filter((_figure, each) => each !== first)
+    return others.length === 0 ? [] : [{ ...block, children: others }]
+  })
+}
+
+type GhostNames = Pick<GhostConfig, 'sections' | 'authors'>
+
 /**
  * Makes a Ghost post from an article. The text is one HTML card, for Ghost's paragraphs have no direction or language.
- * @param sections the tag of each section; it goes first, for Ghost shows the first tag
+ * Each block says its own, and stands in the card without a wrapper: themes space what is right under the text.
+ * @param names the tag of each section, which goes first, for Ghost shows the first tag; and the account of each byline
  * @param edition gives the digits of dates
  */
-export function ghostPost(article: Article, sections: Readonly<Record<string, string>>, edition: Edition): GhostPost {
+export function ghostPost(article: Article, { sections, authors }: GhostNames, edition: Edition): GhostPost {
   const { metadata } = article
   const assets = pictureAssets(article)
   const place = (hash: string): string => {
     const asset = assets.get(hash)
     return asset === undefined ? '' : imageCid(asset)
   }
-  const body = bodyHtml({ ...article, document: bodyOf(article) }, { images: place, edition })
   const pictures = articleMedia(article).map((media) => ({ ...media, place: place(media.hash) }))
   const [first] = pictures
+  const document = withoutFeatured(bodyOf(article), first?.hash)
   const mark = articleMark(article.id)
   const words = [mappedSection(metadata.section, sections), ...metadata.keywords]
   const tags = words.map((word) => fitting(word.replace(/^#+/u, ''), LIMITS.tag)).filter((word) => word !== '')
@@ -93,8 +113,9 @@ export function ghostPost(article: Article, sections: Readonly<Record<string, st
     title: fitting(headText(article, 'headline'), LIMITS.title),
     slug: slugOf(article),
     excerpt: fitting(headText(article, 'deck'), LIMITS.excerpt),
-    html: `<div dir="${languageDirection(metadata.language)}" lang="${encodeURI(metadata.language)}">\n${body}\n</div>`,
+    html: bodyHtml({ ...article, document }, { images: place, edition }),
     tags: [...new Set(tags)],
+    authors: mappedAuthors(headText(article, 'byline'), authors),
     pictures: pictures.map(({ hash, fileName, mediaType, alt, caption, credit, date, place: at }) => ({
       ...{ hash, fileName, mediaType, alt, caption, credit, date, place: at },
     })),

@@ -2,7 +2,8 @@ import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import type { House } from '../../edition.ts'
 import { embargoEnd } from '../../notice.ts'
-import { mappedSection } from '../../destinations/address.ts'
+import { mappedAuthors, mappedSection } from '../../destinations/address.ts'
+import type { WordpressConfig } from '../../destinations/wordpress.ts'
 import { wordpressBlocks } from './blocks.ts'
 import { articleMark, articleMedia, withoutPlaces, type WordpressMedia } from './media.ts'
 import { wordpressSlug } from './slug.ts'
@@ -18,6 +19,8 @@ export type WordpressPost = {
   /** The name of its category; empty for the site's default. */
   category: string
   tags: string[]
+  /** The accounts of its authors; without one it is by the account that sends it. */
+  authors?: string[] | undefined
   media: WordpressMedia[]
   /** The hash of the featured image. */
   featured: string | null
@@ -31,11 +34,13 @@ export type WordpressPost = {
  * text, for WordPress has no fields for them.
  * @param sections the name of each section at the site
  * @param digits the house's digits for dates; 0-9 by default
+ * @param authors the account of each byline
  */
 export function wordpressPost(
   article: Article,
   sections: Readonly<Record<string, string>>,
   digits?: House['digits'],
+  authors?: WordpressConfig['authors'],
 ): WordpressPost {
   const { metadata } = article
   const mark = articleMark(article.id)
@@ -49,6 +54,7 @@ export function wordpressPost(
     content: wordpressBlocks(article.document, { language: metadata.language, mark, digits }).join('\n\n'),
     category: mappedSection(metadata.section, sections),
     tags: [...new Set(metadata.keywords.map((word) => word.trim()).filter((word) => word !== ''))],
+    authors: mappedAuthors(headText(article, 'byline'), authors),
     media,
     featured: media[0]?.hash ?? null,
     embargo: embargoEnd(metadata),

@@ -107,6 +107,12 @@ function lexicalOf(html: string): string {
   return JSON.stringify({ root })
 }
 
+/** Ghost finds an account by either. A post whose byline has none keeps the author that it has there. */
+function authorsOf({ authors = [] }: GhostPost): Record<string, unknown> {
+  if (authors.length === 0) return {}
+  return { authors: authors.map((account) => (account.includes('@') ? { email: account } : { slug: account })) }
+}
+
 function fieldsOf(post: GhostPost, found: Post | null, { images }: GhostRemote, now: string): Record<string, unknown> {
   const isEarly = post.embargo !== null && post.embargo > now
   const { featured } = post
@@ -115,6 +121,7 @@ function fieldsOf(post: GhostPost, found: Post | null, { images }: GhostRemote, 
     lexical: lexicalOf(fillGhostPlaces(post, images)),
     custom_excerpt: post.excerpt === '' ? null : post.excerpt,
     tags: [...post.tags, `#${post.mark}`].map((name) => ({ name })),
+    ...authorsOf(post),
     feature_image: featured === null ? null : (images[featured.hash] ?? null),
     feature_image_alt: featured === null || featured.alt === '' ? null : featured.alt,
     feature_image_caption: featured === null || featured.caption === '' ? null : featured.caption,

@@ -4,6 +4,7 @@ import { fillPlaces } from '#core/export/targets/wordpress/media.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
+import { authorId } from './authors.ts'
 import { presentMedia, sendMedia, wordsHash, writeWords } from './media.ts'
 import {
   changedAt,
@@ -49,8 +50,13 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   }
   remote = await sendPictures(site, job, post, remote)
   const { categories, tags } = await termIds(site, post, job.tools.http)
+  const author = await authorId(site, post.authors ?? [])
   const fields = fieldsOf(post, found, remote, job.tools.now())
-  const body = { ...fields, tags, ...(categories.length === 0 ? {} : { categories }) }
+  const body = {
+    ...{ ...fields, tags },
+    ...(categories.length === 0 ? {} : { categories }),
+    ...(author === null ? {} : { author }),
+  }
   const path = found === null ? 'wp/v2/posts' : `wp/v2/posts/${found.id}`
   job.record({ ...remote, writing: true })
   const made = postOf(await site.call('POST', path, { query: { context: 'edit' }, body, name: post.title }))
