@@ -61,9 +61,13 @@ export async function formatFile(
   }
 }
 
+/** @returns whether a format may be missing: a kill or a withdrawal must not wait for a printer. */
+function canDoWithout(error: unknown, { edition }: Input): boolean {
+  return error instanceof ContractError && error.code === 'no-printer' && !carriesBody(edition.action)
+}
+
 /**
- * Writes an article in several formats. A kill or a withdrawal goes without a PDF where nothing can print one: it must not
- * wait for a printer.
+ * Writes an article in several formats. A kill or a withdrawal goes without a PDF where nothing can print one.
  * @throws ContractError as above.
  */
 export async function formatFiles(
@@ -72,10 +76,14 @@ export async function formatFiles(
   tools: Tools,
 ): Promise<(PackageFile & { mediaType: string })[]> {
   const files = []
-  const canWait = carriesBody(input.edition.action)
-  // One at a time: each may start a browser.
-  // oxlint-disable-next-line no-await-in-loop
-  for (const id of ids)
-    if (canWait || id !== 'pdf' || tools.print !== undefined) files.push(await formatFile(id, input, tools))
+  for (const id of ids) {
+    try {
+      // One at a time: each may start a browser.
+      // oxlint-disable-next-line no-await-in-loop
+      files.push(await formatFile(id, input, tools))
+    } catch (error) {
+      if (!canDoWithout(error, input)) throw error
+    }
+  }
   return files
 }

@@ -48,7 +48,7 @@ export async function importArticles(
           ? copyOf(chosen.article, { id: newId(), newId: newBlockId })
           : { ...chosen.article, id: chosen.midadId ?? newId() }
       addArticle(article, actor, 'imported', context)
-      if (as === 'new') recordVersion(chosen, file, context)
+      if (as === 'new') recordVersion({ ...chosen, article }, file, context)
       return [article.id]
     }),
   )
