@@ -12,7 +12,7 @@ function classesOf(element: string): string[] {
  */
 const schema: Schema = {
   tagNames: [
-    ...['header', 'h1', 'h2', 'h3', 'p', 'br', 'blockquote', 'ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
+    ...['header', 'h1', 'h2', 'h3', 'p', 'br', 'wbr', 'blockquote', 'ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
     ...['aside', 'div', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
     ...['a', 'strong', 'em', 'u', 'bdi', 'span', 'time'],
   ],

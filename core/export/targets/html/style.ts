@@ -56,8 +56,7 @@ hr { inline-size: 6rem; margin-block: 2.5rem; margin-inline: auto; border: 0; bo
 .notice p { margin: 0; }
 .factbox-title { margin-block: 0 .5rem; }
 table { inline-size: 100%; margin-block: 2rem; border-collapse: collapse; font-size: 1.0625rem; line-height: 1.7; }
-th, td { min-inline-size: 6em; padding: .5rem .75rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-tr:has(> :nth-child(6)) > * { min-inline-size: 0; }
+th, td { padding: .5rem .75rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { color: var(--soft); font-weight: 600; }
 @media print { body { background: none; } article { padding: 0; max-inline-size: none; } }
 `
