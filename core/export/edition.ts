@@ -29,6 +29,8 @@ export type Edition = {
   readonly at: string
   /** When it first left the house approved; ISO 8601. Left out if it never did. */
   readonly firstAt?: string | undefined
+  /** The web address at which readers have it. Left out while no site has told one. */
+  readonly page?: string | undefined
   /** Why it is corrected, withdrawn or killed, in the editor's words. For desks, not for readers. */
   readonly note: string
   readonly house: House

@@ -12,6 +12,7 @@ const editionSchema = z.object({
   embargoed: z.boolean(),
   at: z.string(),
   firstAt: z.string().optional(),
+  page: z.string().optional(),
   note: z.string(),
   house: z.object({
     provider: z.string(),

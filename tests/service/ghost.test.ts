@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import { correction, head } from '#core/article/factories.ts'
@@ -55,6 +56,10 @@ describe('an article at Ghost', () => {
     expect(post?.html).not.toContain(ghost.images[0])
     expect(post?.html).toContain('dir="rtl" lang="ar"')
     expect(sent.link).toBe(post?.url)
+    // From then on the address of its page is known.
+    const order = { id: news.id, format: 'jsonld', folder: news.folder, draft: false, actor: EDITOR } as const
+    const { path } = await news.call('publish.exportFile', order)
+    expect(readFileSync(path, 'utf8')).toContain(`"@id": "${post?.url}"`)
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
   })
 

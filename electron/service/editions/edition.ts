@@ -1,10 +1,11 @@
 import { ContractError } from '#core/contract/errors.ts'
-import type { PackageAction } from '#core/export/action.ts'
+import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import type { ArticleEvent } from '#core/contract/review.ts'
 import type { Edition } from '#core/export/edition.ts'
 import { APPROVED, type Role, type State } from '#core/review/states.ts'
 import type { ReadDb } from '#db/handles.ts'
 import type { StoredArticle } from '#db/tables/articles.ts'
+import { listDeliveries } from '#db/tables/deliveries.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { nextVersion } from '#db/tables/exports.ts'
 import { getSettings } from '#db/tables/settings.ts'
@@ -41,6 +42,21 @@ function firstExport(db: ReadDb, id: string): string | undefined {
   return listEvents(db, id).events.find(({ action, to }) => LEFT.has(action) && !isDraft(to))?.at
 }
 
+/** How many deliveries of an article are looked through for the address of its page. */
+const RECENT = 50
+
+/** @returns the web address that a site told last for an article that it still has; undefined for none. */
+function pageOf(db: ReadDb, id: string): string | undefined {
+  const arrived = listDeliveries(db, id, RECENT).deliveries.filter(({ state }) => state === 'delivered')
+  const taken = new Set<string>()
+  for (const { destinationId, action, progress } of arrived) {
+    // The newest come first: what was taken down since is no page any more.
+    if (!carriesBody(action)) taken.add(destinationId)
+    else if (!taken.has(destinationId) && /^https?:/u.test(progress.link ?? '')) return progress.link ?? undefined
+  }
+  return undefined
+}
+
 /**
  * @param chosen an update or a correction, chosen by a person over what state and corrections say
  * @returns what the next package of an article says about itself.
@@ -62,6 +78,7 @@ export function editionOf(
     draft: isDraft(state),
     at: updatedAt,
     firstAt: firstExport(db, article.id),
+    page: pageOf(db, article.id),
     note: reasonOf(db, article, used),
     embargoed: embargo !== null && Date.parse(embargo) > Date.parse(now()),
     house: { ...house, digits },

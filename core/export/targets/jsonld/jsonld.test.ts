@@ -48,6 +48,8 @@ describe('the publisher of an article for search engines', () => {
   })
 })
 
-it('the page of an article is named until the CMS gives its address', () => {
+it('the page of an article is named until a site tells its address', () => {
+  const page = 'https://example.org/ar/1'
+  expect(jsonLd({ page })['mainEntityOfPage']).toEqual({ '@type': 'WebPage', '@id': page })
   expect(jsonLd()['mainEntityOfPage']).toEqual({ '@type': 'WebPage', '@id': 'urn:newsml:midad:a#page' })
 })

@@ -99,8 +99,8 @@ function publisher({ provider, logo = '' }: House): JsonLd {
 
 /**
  * Describes the article as a schema.org NewsArticle, for search engines.
- * @returns a JSON-LD value. Its page is a name for the one that the CMS makes: only the CMS knows the address, and puts it
- *   in its place.
+ * @returns a JSON-LD value. Until a site has told the address of its page, there is a name in its place, which the CMS
+ *   replaces.
  */
 export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd {
   const { metadata } = article
@@ -117,7 +117,7 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     version: edition.version,
     creativeWorkStatus: STATUS_WORDS[pubStatus(edition)],
     inLanguage: metadata.language,
-    mainEntityOfPage: { '@type': 'WebPage', '@id': `${articleUrn(article.id)}#page` },
+    mainEntityOfPage: { '@type': 'WebPage', '@id': edition.page ?? `${articleUrn(article.id)}#page` },
     ...dates(article, edition),
     ...given('headline', headText(article, 'headline')),
     ...given('alternativeHeadline', carried ? metadata.seoTitle : ''),

@@ -34,6 +34,12 @@ describe('articleRss', () => {
       expect(texts(xml, 'item')).toEqual([])
     }
   })
+  it('links to its page where a site has told the address', () => {
+    const page = 'https://example.org/ar/1'
+    const xml = articleRss(smallArticle('a', 'عنوان'), { edition: { ...EDITION, page }, images, renditions })
+    expect(texts(xml, 'link')).toEqual(['urn:newsml:midad:a', page])
+    expect(xml).toContain('<guid isPermaLink="false">')
+  })
   it('encloses its first picture with its length and its type', () => {
     const xml = articleRss(fullArticle(), { edition: EDITION, images: () => 'images/aaaaaaaaaaaa.jpg', renditions })
     expect(xml).toContain('<enclosure url="images/aaaaaaaaaaaa.jpg" length="7" type="image/jpeg"/>')

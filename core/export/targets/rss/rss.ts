@@ -45,6 +45,7 @@ function item(article: Article, options: RssOptions): Xml {
   const categories = [metadata.section, ...metadata.keywords]
   return lines('item', {}, [
     x('title', {}, headText(article, 'headline').trim() || article.id),
+    ...given('link', edition.page ?? ''),
     x('guid', { isPermaLink: 'false' }, articleUrn(article.id)),
     x('pubDate', {}, rssDate(edition.at)),
     ...given('dc:creator', headText(article, 'byline')),
