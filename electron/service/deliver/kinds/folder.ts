@@ -9,6 +9,7 @@ import { moveIntoPlace, writeFileAtomic, writeTemporary } from '#electron/files/
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { removeFile } from '#db/durable.ts'
+import type { Rendition } from '#core/export/renditions.ts'
 import type { Job, Kind, Outcome, Planned } from '../kind.ts'
 import { DeliveryProblem } from '../problem.ts'
 
@@ -109,7 +110,8 @@ async function plan(
   { article, edition, revision }: Planned,
   { pictures, extras }: Parameters<Kind<FolderConfig>['plan']>[2],
 ): Promise<Uint8Array> {
-  const images = await pictures(article)
+  // What takes an article down carries no pictures: a missing one must not prevent it.
+  const images = carriesBody(edition.action) ? await pictures(article) : new Map<string, Rendition[]>()
   const beside = await extras({ article, edition, images })
   const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside }))
   const report = await verifyPackage(bytes)
