@@ -8,7 +8,7 @@ import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 /** Says above the page where the article still is though it was withdrawn or killed, and until when it is embargoed. */
 export function StandingNotice({ id, state }: { id: string; state: State }) {
   const standing = useStanding(id)
-  const [now] = useState(() => now)
+  const [now] = useState(() => Date.now())
   const { published, handed } = stillAt(state, standing)
   const isLeft = published.length + handed.length > 0
   const isEarly = standing.embargo !== null && Date.parse(standing.embargo) > now
