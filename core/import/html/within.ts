@@ -61,7 +61,9 @@ export function withinInline(element: HtmlElement, around: Around, losses: Losse
   const href = name === 'a' ? attributes['href']?.trim() : undefined
   if (href === undefined || href === '') {
     // A left-to-right element in a left-to-right line is no isolate, unless it is a `bdi`.
-    const turns = name !== 'a' && directionOf(element) === 'ltr' && (name === 'bdi' || around.dir !== 'ltr')
+    // `bdo` is written around telephones by rule, and they are found again.
+    const turns =
+      name !== 'a' && name !== 'bdo' && directionOf(element) === 'ltr' && (name === 'bdi' || around.dir !== 'ltr')
     return { ...around, marks, isolate: around.isolate ?? (turns ? element : null) }
   }
   if (href.length <= 2048 && isSafeUrl(href)) return { ...around, marks, link: { url: href } }

@@ -14,7 +14,7 @@ const schema: Schema = {
   tagNames: [
     ...['header', 'h1', 'h2', 'h3', 'p', 'br', 'wbr', 'blockquote', 'ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
     ...['aside', 'div', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['a', 'strong', 'em', 'u', 'bdi', 'span', 'time'],
+    ...['a', 'strong', 'em', 'u', 'bdi', 'bdo', 'span', 'time'],
   ],
   attributes: {
     '*': ['id', 'lang', ['dir', 'rtl', 'ltr']],

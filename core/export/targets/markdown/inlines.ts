@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
-import { runsOf, type TextRun } from '../../text-runs.ts'
+import { runsOf, stretchesOf, type TextRun } from '../../text-runs.ts'
 import { xmlText } from '../../xml.ts'
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value })
@@ -49,25 +49,12 @@ const WRAPS: readonly {
   { key: ({ underline }) => (underline ? 'u' : ''), wrap: (_key, content) => [html('<u>'), ...content, html('</u>')] },
 ]
 
-/** Groups neighbouring runs by `key`. */
-function stretches(runs: readonly TextRun[], key: (run: TextRun) => string): { value: string; runs: TextRun[] }[] {
-  const found: { value: string; runs: TextRun[] }[] = []
-  for (const run of runs) {
-    const last = found.at(-1)
-    if (last?.value === key(run)) last.runs.push(run)
-    else found.push({ value: key(run), runs: [run] })
-  }
-  return found
-}
-
 function nest(runs: readonly TextRun[], level: number): PhrasingContent[] {
   const wrap = WRAPS[level]
   if (wrap === undefined) {
-    return stretches(runs, (run) => String(isBreak(run))).flatMap((part) =>
-      textNodes(part.runs.map(({ text }) => text).join('')),
-    )
+    return stretchesOf(runs, isBreak).flatMap((part) => textNodes(part.runs.map(({ text }) => text).join('')))
   }
-  return stretches(runs, wrap.key).flatMap(({ value, runs: inner }) => {
+  return stretchesOf(runs, wrap.key).flatMap(({ key: value, runs: inner }) => {
     const content = nest(inner, level + 1)
     return value === '' || content.length === 0 ? content : wrap.wrap(value, content)
   })
