@@ -62,7 +62,7 @@ function letterBefore(text: string): (at: number) => boolean {
 /**
  * Finds what the bidi algorithm would reorder (UAX #9): digits after Arabic letters become Arabic numbers (W2), so the
  * signs between and around them run right to left (W4, N2), and so do signs at the edge of a Latin name. In a
- * left-to-right line this happens only to numbers after Arabic letters.
+ * left-to-right line this happens only to what follows Arabic letters and begins with no letter.
  * @returns the ranges of a line that must be shown as left-to-right isolates: telephones, scores, ranges, prices, «C++»,
  *   «.NET», handles, addresses. They are in order, do not overlap, and neither begin nor end with a space.
  */
@@ -70,8 +70,8 @@ export function isolatesIn(text: string, dir: 'rtl' | 'ltr' = 'rtl'): Isolate[] 
   if (!CANDIDATE.test(text)) return []
   const isAfterArabic = letterBefore(text)
   const isolates: Isolate[] = []
-  for (const { start, end, kind } of expressionsIn(text)) {
-    if (dir === 'ltr' && (!isAfterArabic(start) || (kind !== 'number' && kind !== 'eastern'))) continue
+  for (const { start, end, kind } of expressionsIn(text, dir)) {
+    if (dir === 'ltr' && (!isAfterArabic(start) || isLtrLetter(text.charAt(start)))) continue
     const words = text.slice(start, end)
     if (!isReordered(words, kind)) continue
     isolates.push({ ...withBrackets(text, { start, end }), isOverride: ARABIC_INDIC.test(words) })

@@ -132,10 +132,7 @@ class RunReader {
     for (const element of elementsOf(run)) this.#content(element, around, isIsolated)
   }
 
-  /**
-   * An isolate that Midad wrote has a direction mark on either side, and between groups of Arabic-Indic digits. They are no
-   * part of the text.
-   */
+  /** An isolate that Midad wrote has a direction mark on either side, which is no part of the text. */
   #text(element: Element, isIsolated: boolean): string {
     const text = (element.textContent ?? '').replaceAll(/[\r\n]+/gu, ' ')
     return isIsolated ? withoutMarks(text) : text
@@ -257,8 +254,8 @@ const ISOLATE = {}
 
 function withoutMarks(text: string): string {
   const inner = /^\u200E(.*)\u200E$/su.exec(text)?.[1]
-  if (inner === undefined) return text
-  return /[٠-٩]/u.test(inner) ? inner.replaceAll(/(?<=[^\p{L}\p{Nd}])\u200E/gu, '') : inner
+  // With an override inside where the digits are Arabic-Indic.
+  return inner === undefined ? text : inner.replace(/^\u202D([^\u202C]*)\u202C$/u, '$1')
 }
 
 /** @returns a paragraph's text with its marks, its direction, and the pictures and text boxes in it. */

@@ -4,11 +4,16 @@ import { isText } from '../../article/text-nodes.ts'
 
 export type Marks = Pick<Text, 'bold' | 'italic' | 'underline'>
 
+/** A link, and the isolate by rule that it stands in. */
+export type LinkAround = { url: string; rule?: object | null }
+
 /** What the elements around a text determine. */
 export type Around = {
   marks: Marks
   /** The link around it. Each link is one object, for two neighbouring links may have the same address. */
-  link: { url: string } | null
+  link: LinkAround | null
+  /** The isolate around it that a rule made, as an object of its own. It is no part of the document. */
+  rule: object | null
   /** The isolate around it; one object for each isolate. */
   isolate: object | null
   dir: Direction | null
@@ -16,12 +21,14 @@ export type Around = {
   isExact: boolean
 }
 
-export const NOTHING_AROUND: Around = { marks: {}, link: null, isolate: null, dir: null, isExact: false }
+export const NOTHING_AROUND: Around = { marks: {}, link: null, isolate: null, rule: null, dir: null, isExact: false }
 
 /** Collects the inlines of one line. Runs of white space become one space, and the edges are trimmed. */
 export class Line {
   #inlines: Inline[] = []
   #owners: (object | null)[] = []
+  /** The link around the text before. */
+  #link: LinkAround | null = null
   #tail = ''
 
   get isEmpty(): boolean {
@@ -37,11 +44,14 @@ export class Line {
     this.#push({ text, ...marks }, link, isolate)
   }
 
-  #push(leaf: Text, link: { url: string } | null, isolate: object | null): void {
+  #push(leaf: Text, link: LinkAround | null, isolate: object | null): void {
     const owner = link ?? isolate
     const last = this.#inlines.at(-1)
-    if (owner !== null && owner === this.#owners.at(-1) && last !== undefined && !isText(last)) {
+    const isContinued = owner === this.#owners.at(-1) || isRestOf(link, this.#link)
+    this.#link = link
+    if (owner !== null && isContinued && last !== undefined && !isText(last)) {
       if (last.type === 'link' || last.type === 'ltr') last.children.push(leaf)
+      this.#owners[this.#owners.length - 1] = owner
       return
     }
     this.#owners.push(owner)
@@ -64,6 +74,7 @@ export class Line {
     const inlines = this.#inlines
     this.#inlines = []
     this.#owners = []
+    this.#link = null
     this.#tail = ''
     return inlines.length === 0 ? null : inlines
   }
@@ -80,6 +91,12 @@ export class Line {
       } else last.children.pop()
     }
   }
+}
+
+/** Whether an export divided one link where an isolate by rule begins or ends. */
+function isRestOf(link: LinkAround | null, last: LinkAround | null): boolean {
+  if (link === null || last === null) return false
+  return last.url === link.url && (last.rule ?? null) !== (link.rule ?? null)
 }
 
 /** @returns several lines as one, joined by line breaks. */

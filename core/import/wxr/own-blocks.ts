@@ -122,10 +122,12 @@ function isByRule(span: HtmlElement, dir: Direction): boolean {
   return parts.length === 1 && parts[0]?.isIsolate === true
 }
 
+/** A `bdi` without a direction, like a `bdo`, is by rule. */
 function isolate(node: HtmlElement): HtmlElement {
+  if (node.name === 'bdo') return named('bdi', '', node.children)
   const isOne = node.name === 'span' && node.attributes['dir'] === 'ltr' && !('lang' in node.attributes)
   if (!isOne) return node
-  return isByRule(node, 'rtl') ? named('span', '', node.children) : named('bdi', '', node.children, 'ltr')
+  return named('bdi', '', node.children, isByRule(node, 'rtl') ? '' : 'ltr')
 }
 
 /**

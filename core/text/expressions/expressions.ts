@@ -20,10 +20,13 @@ const isBracketedNumber = (text: string, word: Word): boolean =>
 class Reader {
   readonly #text: string
   readonly #words: readonly Word[]
+  /** Latin words of a left-to-right line are its sentences, and no part of a number. */
+  readonly #hasPhrases: boolean
   at = 0
 
-  constructor(text: string) {
+  constructor(text: string, hasPhrases: boolean) {
     this.#text = text
+    this.#hasPhrases = hasPhrases
     this.#words = wordsIn(text)
   }
 
@@ -75,7 +78,7 @@ class Reader {
       expression.kind === 'latin'
         ? next.kind === 'latin' || (next.kind === 'number' && !isBracketedNumber(this.#text, next))
         : expression.kind === 'number' && next.kind === 'latin' && gap === 'space'
-    if (!isPhrase) return null
+    if (!isPhrase || !this.#hasPhrases) return null
     this.at += 1
     return { start: expression.start, end: next.end, kind: 'latin' }
   }
@@ -101,8 +104,8 @@ class Reader {
  * @returns the numbers, names and addresses of a line, each as a whole: with sign, currency, separators, unit, both ends
  *   of a range, a score with its brackets, all groups of a telephone. They are in order and do not overlap.
  */
-export function expressionsIn(text: string): Word[] {
-  const reader = new Reader(text)
+export function expressionsIn(text: string, dir: 'rtl' | 'ltr'): Word[] {
+  const reader = new Reader(text, dir === 'rtl')
   const expressions: Word[] = []
   for (let word = reader.next(); word !== null; word = reader.next()) {
     if (word.kind !== 'sign') expressions.push(word)

@@ -5,7 +5,9 @@ const FEWEST_DIGITS = 7
 /** No number that people write has more groups; the limit keeps the search for them short. */
 export const MOST_GROUPS = 8
 
-const GROUP = /^[+(]{0,2}[\p{Nd}().:/−–-]+$/u
+const FIRST_GROUP = /^[+(]{0,2}[\p{Nd}().:/−–-]+$/u
+/** A plus would begin another number. */
+const OTHER_GROUP = /^[\p{Nd}().:/−–-]+$/u
 const SCORE = /^\p{Nd}+[-–:]\p{Nd}+$/u
 const BRACKETED = /^\(\p{Nd}+(?:[-–:]\p{Nd}+)?\)$/u
 
@@ -28,7 +30,7 @@ export function startsLikeTelephone(group: string): boolean {
 
 /** A telephone, or a date with its time. */
 function isLong(groups: readonly string[]): boolean {
-  if (!groups.every((group) => GROUP.test(group))) return false
+  if (!groups.every((group, index) => (index === 0 ? FIRST_GROUP : OTHER_GROUP).test(group))) return false
   const digits = groups.reduce((sum, group) => sum + digitsOf(group), 0)
   return (
     digits <= MOST_DIGITS && (digits >= FEWEST_DIGITS || (groups.length > 1 && groups[0]?.startsWith('+') === true))

@@ -7,13 +7,13 @@ import type { DocxContext } from './context.ts'
 /** Word shows a run without `rtl` left to right. LibreOffice, Google Docs and Pages need this mark around it too. */
 const LEFT_TO_RIGHT_MARK = '\u200E'
 
-/**
- * Marks the edges of isolated text; with an override the edges of its groups too, because Arabic-Indic digits would run
- * from right to left across the spaces between them.
- */
+/** Arabic-Indic digits would run from right to left even between marks; only an override turns them. */
+const LEFT_TO_RIGHT_OVERRIDE = '\u202D'
+const POP_OVERRIDE = '\u202C'
+
 function marked(text: string, { isolate }: TextRun): string {
   const isOverride = isolate !== null && isolate !== 'written' && isolate.isOverride
-  const inner = isOverride ? text.replaceAll(/[^\p{L}\p{Nd}]+/gu, `$&${LEFT_TO_RIGHT_MARK}`) : text
+  const inner = isOverride ? `${LEFT_TO_RIGHT_OVERRIDE}${text}${POP_OVERRIDE}` : text
   return `${LEFT_TO_RIGHT_MARK}${inner}${LEFT_TO_RIGHT_MARK}`
 }
 
