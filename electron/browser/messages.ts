@@ -12,7 +12,9 @@ export type ToService =
 
 /** Messages from the service's process to the shell. */
 export type FromService =
-  | { type: 'ready'; port: number; url: string; launchUrl: string }
+  | { type: 'ready'; port: number; launchUrl: string }
+  /** The address that opens the next window by hand. The one before was used, or has ended with its process. */
+  | { type: 'address'; url: string }
   /** The store cannot be opened. */
   | { type: 'refused'; code: ErrorCode; params: Record<string, string> }
   /** It was asked to stop, and still waits for a window that could not save. */

@@ -36,8 +36,9 @@ async function serve({ store, port, secret, isRestart }: Extract<ToService, { ty
   try {
     const service = openService(store, { isRestart })
     try {
-      const served = await serveService({ service, staticFolder: PAGE, port, secret })
-      send({ type: 'ready', port: served.port, url: served.url, launchUrl: served.launchUrl() })
+      const onAddress = (url: string): void => send({ type: 'address', url })
+      const served = await serveService({ service, staticFolder: PAGE, port, secret, onAddress })
+      send({ type: 'ready', port: served.port, launchUrl: served.launchUrl() })
       await asked.promise
       const patience = setTimeout(() => send({ type: 'unsaved' }), PATIENCE_MS)
       await Promise.race([served.drain(), forced.promise])

@@ -12,6 +12,8 @@ type Options = {
   port: number
   /** Starts a service process. */
   start: () => ChildProcess
+  /** Called with every address that opens a window by hand. */
+  onAddress: (url: string) => void
   /** Called when the process died and another will be started. */
   onDied: () => void
   /**
@@ -72,6 +74,7 @@ export function superviseService(options: Options): Supervised {
     reconnected = isFirst ? Promise.resolve() : new Promise(() => {})
     launched.on('message', (message: FromService) => {
       if (message.type === 'refused') refusal = new ContractError(message.code, message.params)
+      if (message.type === 'address') options.onAddress(message.url)
       if (message.type === 'unsaved') options.onUnsaved()
       if (message.type === 'drained') isDrained = true
       if (message.type !== 'ready') return
