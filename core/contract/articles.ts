@@ -111,7 +111,9 @@ export const articlesCalls = {
     z.object({ id, actor: actorSchema, hadLock: z.boolean().optional() }),
     openArticleSchema.extend({
       editable: z.boolean(),
-      readOnlyReason: z.enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only']).nullable(),
+      readOnlyReason: z
+        .enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only', 'store-full'])
+        .nullable(),
     }),
   ),
   /** Releases the edit lock, and keeps the text as a revision. A window that closes releases its locks too. */

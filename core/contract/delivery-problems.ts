@@ -39,6 +39,7 @@ export const deliveryProblemSchema = z.enum([
   // Of the folder.
   'folder-not-writable',
   'disk-full',
+  'name-too-long',
   // Of Midad itself.
   'recovered',
   'internal',

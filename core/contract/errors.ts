@@ -32,6 +32,7 @@ export const errorCodeSchema = z.enum([
   'article-damaged',
   'folder-missing',
   'folder-not-writable',
+  'name-too-long',
   'file-missing',
   'not-a-file',
   'package-too-large',

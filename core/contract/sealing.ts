@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 
 // What a page and the browser shell's server must agree on to seal their messages to each other with AES-256-GCM
-// (decision 019).
+// (decision 022).
 
 /** The largest body of a call, in bytes: a picture of 40 MB in base64, and the JSON around it. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024

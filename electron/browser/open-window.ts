@@ -15,12 +15,12 @@ export function openWindow(browser: string, url: string, store: string): ChildPr
   const profile = join(store, 'window')
   const page = join(store, 'window.html')
   writeFileAtomic(page, Buffer.from(redirectPage(url)), 0o600)
-  const child = spawn(browser, optionsFor(pathToFileURL(page).href, profile), { stdio: 'ignore' })
+  const child = spawn(browser, optionsFor(pathToFileURL(page).href, profile, new URL(url).host), { stdio: 'ignore' })
   child.once('exit', () => rmSync(page, { force: true }))
   return child
 }
 
-function optionsFor(page: string, profile: string): string[] {
+function optionsFor(page: string, profile: string, host: string): string[] {
   const isRoot = process.getuid?.() === 0
   return [
     `--app=${page}`,
@@ -32,6 +32,11 @@ function optionsFor(page: string, profile: string): string[] {
     '--disable-background-networking',
     '--disable-sync',
     '--disable-extensions',
+    // Whatever a script in the page tried, this window reaches Midad and nothing else: no other address by a link or a
+    // form, which the page's policy does not stop, and nobody by WebRTC. Nobody but root can listen on that port.
+    '--proxy-server=http://127.0.0.1:9',
+    `--proxy-bypass-list=<-loopback>;${host}`,
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     // The browser must not offer to translate the Arabic page.
     '--disable-features=Translate',
     // Chromium refuses to start as root with its sandbox.

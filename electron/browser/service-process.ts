@@ -34,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 /** Serves the store until it is asked to stop. */
 async function serve({ store, port, secret, isRestart }: Extract<ToService, { type: 'start' }>): Promise<void> {
   try {
-    const service = openService(store, { isRestart })
+    const service = openService(store, { isRestart, rolesFromSettings: true })
     try {
       const onAddress = (url: string): void => send({ type: 'address', url })
       const served = await serveService({ service, staticFolder: PAGE, port, secret, onAddress })

@@ -21,6 +21,10 @@ export type ServiceOptions = {
   newBlockId: NewId
   /** The person's home folder, where the folder picker begins. */
   home: string
+  /** Where the key lies that encrypts passwords where the system has no keychain: apart from the store. */
+  keyFolder: string
+  /** Whether whoever acts has the role of the settings, whatever a window says. Otherwise the caller is believed. */
+  rolesFromSettings?: boolean
   /** How articles are sent; the machine's own network, clock and vault for what is left out. */
   sending?: Partial<Sending>
   /** Whether this service replaces one that died, whose windows reconnect and ask for their locks. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -82,6 +83,28 @@ test('the window is opened by a file of its user alone, and its key is on no com
     const stranger = await connected.contexts()[0]?.newPage()
     await stranger?.goto(`${new URL(page.url()).origin}/${key}`)
     await expect(stranger?.getByRole('heading', { name: 'افتح مداد من عنوانه' }) ?? page.locator('none')).toBeVisible()
+    // A script in the page reaches nobody else on this machine: neither by going there nor by WebRTC.
+    const datagrams = createSocket('udp4')
+    let packets = 0
+    datagrams.on('message', () => (packets += 1))
+    datagrams.bind(0, '127.0.0.1')
+    await once(datagrams, 'listening')
+    await page.evaluate(async (udpPort) => {
+      const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${udpPort}` }] })
+      connection.createDataChannel('words')
+      const { promise, resolve } = Promise.withResolvers<void>()
+      connection.addEventListener('icecandidate', ({ candidate }) => {
+        if (candidate === null) resolve()
+      })
+      await connection.setLocalDescription(await connection.createOffer())
+      await promise
+    }, datagrams.address().port)
+    expect(packets).toBe(0)
+    datagrams.close()
+    const other = await startStranger(0)
+    await expect(page.goto(`http://127.0.0.1:${other.port}/?words`)).rejects.toThrow('ERR_PROXY_CONNECTION_FAILED')
+    expect(other.answered).toBe(0)
+    await other.close()
     await connected.close()
   } finally {
     midad.kill('SIGTERM')

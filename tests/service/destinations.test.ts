@@ -18,7 +18,8 @@ describe('destinations', () => {
       vault: 'file',
     })
     const store = join(folder, 'store')
-    expect(statSync(join(store, 'secrets.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(folder, 'keys', 'secrets.key')).mode & 0o777).toBe(0o600)
+    expect(existsSync(join(store, 'secrets.key'))).toBe(false)
     expect(statSync(join(store, 'secrets.json')).mode & 0o777).toBe(0o600)
     test.service.close()
     for (const name of readdirSync(store)) {

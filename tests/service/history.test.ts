@@ -32,7 +32,7 @@ function clockedService() {
   let time = Date.parse('2026-11-24T08:00:00.000Z')
   const now = (): string => new Date(time).toISOString()
   const newId = counter()
-  const service = createService({ store, now, newId, newBlockId: newId, home: folder })
+  const service = createService({ store, now, newId, newBlockId: newId, home: folder, keyFolder: folder })
   onTestFinished(() => service.close())
   const call = async <N extends CallName>(name: N, input: CallInput<N>) =>
     resultOrThrow(await service.call(name, input, 'one'))

@@ -7,10 +7,11 @@ export type Stranger = {
   heard(): string
   /** How many requests it has answered. */
   readonly answered: number
+  readonly port: number
   close(): Promise<void>
 }
 
-/** Listens on a port, and says to everything that it is well and saved, in every form that was ever believed. */
+/** Listens on a port, or on any for 0, and says to everything that it is well and saved, in every form that was ever believed. */
 export async function startStranger(port: number): Promise<Stranger> {
   const heard: Buffer[] = []
   let answered = 0
@@ -25,7 +26,10 @@ export async function startStranger(port: number): Promise<Stranger> {
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The stranger has no port')
   return {
+    port: address.port,
     heard: () => Buffer.concat(heard).toString('utf8'),
     get answered() {
       return answered

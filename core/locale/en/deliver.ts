@@ -75,6 +75,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'The text in the queue is no longer approved: the article was returned or edited after it was put there, so it was not sent. Once it is approved again, send it again.',
   'problem-folder-not-writable':
     'The folder “{path}” cannot be written to. Change its permissions or choose another in the destination’s settings, then try again.',
+  'problem-name-too-long':
+    'The disk of “{path}” does not allow a name as long as the package’s. Choose a folder with a shorter path, or shorten the headline, then try again.',
   'problem-disk-full': 'The disk of “{path}” is full. Free some space, then try again.',
   'problem-recovered':
     'This came back from a backup or a damaged store, and may have arrived since. Look at the destination, then send it again or cancel it.',

@@ -44,6 +44,7 @@ export const errors: Record<keyof typeof ar, string> = {
   'folder-missing': 'There is no folder at “{path}”. Make it, or choose another.',
   'folder-not-writable': 'Nothing can be written into the folder “{path}”. Choose another, or change its permissions.',
   'not-a-file': 'What is at “{path}” is no file but a folder, a device or a pipe. Choose a file.',
+  'name-too-long': 'The name or path “{path}” is longer than this disk allows. Choose a shorter one.',
   'file-missing': 'There is no file that can be read at “{path}”. Check the name and the place.',
   'package-too-large':
     'The package is larger than 512 MB and was not checked. Make sure that you chose the right file.',

@@ -5,6 +5,7 @@ import { getSettings } from '#db/tables/settings.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
 import { outgoingPictures, withDescription } from '../pictures/outgoing-pictures.ts'
 import { fileVault } from '../secrets/file-vault.ts'
+import { moveKey } from '../secrets/move-key.ts'
 import { createSecrets } from '../secrets/secrets.ts'
 import type { Vault } from '../secrets/vault.ts'
 import { createCourier, type Courier } from './courier.ts'
@@ -35,8 +36,10 @@ export function openCourier({
   parse,
   sending,
   writeFormats,
+  keyFolder,
 }: {
   store: Store
+  keyFolder: string
   now: () => string
   emit: (change: Change) => void
   parse: Parse
@@ -44,7 +47,8 @@ export function openCourier({
   writeFormats: (formats: readonly FormatId[], source: PackageSource) => Promise<ExtraFiles>
 }): Courier {
   const stopping = new AbortController()
-  const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(store.folder) } = sending
+  const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(keyFolder) } = sending
+  if (!store.readOnly) moveKey(store.folder, vault)
   const courier = createCourier({
     store,
     random,
