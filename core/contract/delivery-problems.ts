@@ -32,6 +32,8 @@ export const deliveryProblemSchema = z.enum([
   'too-large',
   'rejected',
   'conflict',
+  /** A conflict with a post that this store never sent: another desk did. */
+  'conflict-unsent',
   'picture-missing',
   'bin-off',
   'embargo-moved',

@@ -183,7 +183,12 @@ describe('an article at Ghost', () => {
       choice: 'overwrite',
       actor: EDITOR,
     })
-    expect(delivery).toMatchObject({ state: 'scheduled', nextAttempt: '2026-12-01T09:01:00.000Z' })
+    expect(delivery).toMatchObject({
+      state: 'scheduled',
+      // Readers are shown the time as it was set; Ghost is asked a minute later.
+      scheduledFor: '2026-12-01T09:00:00.000Z',
+      nextAttempt: '2026-12-01T09:01:00.000Z',
+    })
     expect(post.published_at).toBe('2026-12-01T09:00:00.000Z')
     // At its time Ghost publishes the post itself: that is no conflict.
     Object.assign(post, { status: 'published', updated_at: ghost.tick() })
@@ -200,6 +205,15 @@ describe('an article at Ghost', () => {
     news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
     expect(await news.push()).toMatchObject({ state: 'delivered' })
     expect(ghost.posts).toHaveLength(1)
+    // A desk that never sent it is not told that it changed since its last sending.
+    news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
+    Object.assign(ghost.posts[0] ?? {}, { title: 'عنوان مكتب آخر', updated_at: ghost.tick() })
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict-unsent' } })
+    const over = { deliveryId: held.id, choice: 'overwrite', actor: { name: 'هدى', role: 'editor' } } as const
+    expect((await news.call('deliveries.resolve', over)).delivery).toMatchObject({ state: 'delivered', by: 'هدى' })
+    const { events } = await news.call('review.history', { id: news.id })
+    expect(events.at(-1)).toMatchObject({ action: 'published', by: 'هدى' })
   })
 })
 

@@ -14,7 +14,7 @@ export const deliver: Record<keyof typeof ar, string> = {
   'state-rolling-back': 'being cancelled',
   'state-delivered': 'arrived',
   'state-cancelled': 'cancelled',
-  unchanged: 'Nothing in it changed since it was last sent, so it was left there as it is.',
+  unchanged: 'What is there is the same, so it was left as it is.',
   'test-passed': 'Everything works: articles can be sent to “{site}”.',
   'tested-unreachable': '{host} cannot be reached. Check the network and the address, then try the connection again.',
   'tested-timed-out': '{host} did not answer in time. Try the connection again in a while.',
@@ -65,6 +65,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     '{host} refused the request: {message} (status {status}). If the reason is not clear, send this line to the administrator.',
   'problem-conflict':
     'Somebody changed the article on the site after you last sent it. Compare both texts, then keep what is there or write over it.',
+  'problem-conflict-unsent':
+    'The site has another text of this article, which was not sent from here. Compare both texts, then keep what is there or write over it.',
   'problem-picture-missing':
     'A picture of the article is missing from the store or damaged. Add it to the article again, then send it once more.',
   'problem-bin-off':

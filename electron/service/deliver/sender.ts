@@ -7,6 +7,7 @@ import type { Store } from '#db/open.ts'
 import {
   getDelivery,
   isOvertaken,
+  lastArrived,
   lastRemote,
   setDelivery,
   setSender,
@@ -218,17 +219,20 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
     error: unknown,
   ): void => {
     // The attempt may have written down more than `before`.
-    const progress = getDelivery(db, id)?.progress ?? before
+    const known = getDelivery(db, id)
+    const progress = known?.progress ?? before
     if (error instanceof Cancelled || (cancelled.has(id) && !isRollback)) {
       const kind = kindOf(destination.config)
       // The server may still be working on the last request: its result is looked for a little later.
       const later = kind.isUnconfirmed(progress.remote) ? nextAttempt(1, random(), null, tools.now()) : null
-      const known = { ...progress, problem: null, nextAttempt: later }
-      return write(id, kind.hasLeftovers(progress.remote) ? 'rolling-back' : 'cancelled', known)
+      const ended = { ...progress, problem: null, nextAttempt: later }
+      return write(id, kind.hasLeftovers(progress.remote) ? 'rolling-back' : 'cancelled', ended)
     }
     if (isOvertaken(db, id)) return write(id, 'cancelled', { ...progress, nextAttempt: null })
     if (error instanceof ConflictFound) {
-      const problem = { code: 'conflict', params: {} } as const
+      // A desk that never sent it must not be told that it changed since its last sending.
+      const isSent = known !== null && lastArrived(db, known.articleId, destination.id) !== null
+      const problem = { code: isSent ? 'conflict' : 'conflict-unsent', params: {} } as const
       return write(id, 'held', { ...progress, problem, conflict: error.conflict, choice: null, nextAttempt: null })
     }
     const after = afterProblem(progress, isRollback, error, random(), tools.now())

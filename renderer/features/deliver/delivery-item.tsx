@@ -34,7 +34,7 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   const nextAttempt = scheduledFor ?? delivery.nextAttempt
   // Waiting for its embargo to end: there is nothing to retry.
   const isEarly = state === 'queued' && problem === null && nextAttempt !== null
-  const isConflict = state === 'held' && problem?.code === 'conflict'
+  const isConflict = state === 'held' && (problem?.code === 'conflict' || problem?.code === 'conflict-unsent')
   const act = (what: 'retry' | 'cancel'): void => {
     setBusy(what)
     setError(null)
