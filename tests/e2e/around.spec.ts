@@ -1,4 +1,4 @@
-import { expect, goTo, importArticle, newArticle, saved, test } from '../support/app.ts'
+import { expect, goTo, importArticle, newArticle, saved, slash, test } from '../support/app.ts'
 import { outline } from '../support/paste.ts'
 
 test('finds words in any Arabic spelling, and replaces all of them in one step', async ({ window: page }) => {
@@ -142,8 +142,7 @@ test('an article begins from a template, becomes one, and a snippet is kept and 
   await expect(page.getByTestId('editor')).toContainText('تقرير خاص')
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('/نوع')
-  await page.keyboard.press('Enter')
+  await slash(page, 'نوع')
   await expect(page.getByTestId('editor').locator('p').last()).toHaveText('خاص')
 })
 

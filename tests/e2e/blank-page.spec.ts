@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '#core/article/block.ts'
 import { blockText } from '#core/article/plain-text.ts'
-import { expect, saved, test } from '../support/app.ts'
+import { expect, saved, slash, test } from '../support/app.ts'
 import { outline } from '../support/paste.ts'
 import { realArticle } from '../support/real-article.ts'
 
@@ -21,8 +21,7 @@ async function write(page: Page, block: Block): Promise<void> {
       await page.keyboard.insertText(blockText(block))
       return page.keyboard.press('Enter')
     case 'figure':
-      await page.keyboard.type('/مكان صورة')
-      await page.keyboard.press('Enter')
+      await slash(page, 'مكان صورة')
       await page.keyboard.insertText(blockText(block.children[0]))
       await page.keyboard.press('ArrowDown')
       await page.keyboard.insertText(blockText(block.children[1]))

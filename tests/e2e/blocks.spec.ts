@@ -1,15 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, newArticle, saved, test } from '../support/app.ts'
+import { expect, newArticle, saved, slash, test } from '../support/app.ts'
 import { outline } from '../support/paste.ts'
 import { jpeg, xmpPacket } from '../support/pictures.ts'
-
-async function slash(page: Page, name: string): Promise<void> {
-  await page.keyboard.type(`/${name}`)
-  await expect(page.getByRole('listbox', { name: 'إدراج وتحويل' })).toBeVisible()
-  await page.keyboard.press('Enter')
-}
 
 const body = async (page: Page): Promise<string[]> => (await outline(page)).slice(1)
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, goTo, newArticle, saved, setPerson } from '../support/app.ts'
+import { expect, goTo, newArticle, saved, setPerson, slash } from '../support/app.ts'
 import { AppProcess, processTest } from '../support/app-process.ts'
 import { png } from '../support/pictures.ts'
 
@@ -20,8 +20,7 @@ processTest(
       await newArticle(page, 'البرلمان يقرّ الموازنة')
       await page.keyboard.type('أقرّ البرلمان الموازنة فجرَ اليوم بأغلبية كبيرة.')
       await page.keyboard.press('Enter')
-      await page.keyboard.type('/مكان صورة')
-      await page.keyboard.press('Enter')
+      await slash(page, 'مكان صورة')
       await editor().locator('figure').getByLabel('اختر صورة من جهازك').setInputFiles(picture)
       await expect(editor().locator('figure img')).toBeVisible()
       await saved(page)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, newArticle, saved, test } from '../support/app.ts'
+import { expect, newArticle, saved, slash, test } from '../support/app.ts'
 import { png } from '../support/pictures.ts'
 
 const blocks = (page: Page) =>
@@ -121,8 +121,7 @@ test('a figure takes a picture from the disk, and refuses a file that is no pict
   const fake = join(app.folder, 'مزيفة.png')
   writeFileSync(fake, 'ليست صورة')
   await newArticle(page, 'عنوان')
-  await page.keyboard.type('/مكان صورة')
-  await page.keyboard.press('Enter')
+  await slash(page, 'مكان صورة')
   const figure = page.getByTestId('editor').locator('figure')
   await figure.getByLabel('اختر صورة من جهازك').setInputFiles(fake)
   await expect(figure.getByRole('alert')).toContainText('ليست هذه صورة يمكن استعمالها')

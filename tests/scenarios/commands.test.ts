@@ -148,6 +148,17 @@ describe('formatting and typing', () => {
     act(editor, () => clearFormatting(editor))
     expect(documentOf(editor)[1]?.children).toEqual([{ text: 'قبل رابط بعد' }])
   })
+  it('clears a selection that ends where the next text begins', () => {
+    const bold = { text: 'المصدر', bold: true as const }
+    const isolate = { type: 'ltr' as const, children: [{ text: '+964 770' }] }
+    const editor = open({
+      ...paragraph(id),
+      children: [{ text: 'من ' }, bold, { text: ' إلى ' }, isolate, { text: '.' }],
+    })
+    editor.select({ anchor: { path: [1, 0], offset: 3 }, focus: { path: [1, 4], offset: 0 } })
+    act(editor, () => clearFormatting(editor))
+    expect(documentOf(editor)[1]?.children).toEqual([{ text: 'من المصدر إلى +964 770.' }])
+  })
   it('typed text after a link is no link, and a new related link has no address', () => {
     const link = { type: 'link' as const, url: 'https://example.org/', children: [{ text: 'رابط' }] }
     const editor = open({ ...paragraph(id), children: [{ text: '' }, link, { text: '' }] })

@@ -174,3 +174,10 @@ export function cli(store: string, ...args: string[]): Promise<CliResult> {
   )
   return promise
 }
+
+/** Types a slash and a name, and takes the first entry of the menu. */
+export async function slash(page: Page, name: string): Promise<void> {
+  await page.keyboard.type(`/${name}`)
+  await expect(page.getByRole('listbox', { name: 'إدراج وتحويل' })).toBeVisible()
+  await page.keyboard.press('Enter')
+}

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Block, HeadType } from '#core/article/block.ts'
 import {
   embed,
@@ -87,4 +87,6 @@ export function everyBlock(): Block[] {
 /** Pastes every type of block at the caret. */
 export async function pasteEveryBlock(page: Page): Promise<void> {
   await paste(page, { 'application/x-midad-blocks': JSON.stringify({ midad: 1, blocks: everyBlock() }) })
+  // The page draws what no person pasted in its own time.
+  await expect(page.getByTestId('editor')).toContainText('تجتمع اللجنة الأسبوع المقبل.')
 }

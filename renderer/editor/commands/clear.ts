@@ -1,4 +1,4 @@
-import { Editor, Element, Range, Text, Transforms } from 'slate'
+import { Editor, Element, Path, Range, Text, Transforms } from 'slate'
 import { FORMAT_MARKS, isWrapperType } from '#core/article/inline.ts'
 import { textBlockAt } from '../query.ts'
 
@@ -7,7 +7,8 @@ export function clearFormatting(editor: Editor): void {
   const { selection } = editor
   const line = textBlockAt(editor)
   if (selection === null || line === null) return
-  const at = Range.isCollapsed(selection) ? Editor.range(editor, line[1]) : selection
+  const at = withoutEmptyEdges(editor, Range.isCollapsed(selection) ? Editor.range(editor, line[1]) : selection)
+  if (at === null) return
   const ref = Editor.rangeRef(editor, at)
   Transforms.unsetNodes(editor, [...FORMAT_MARKS], { at, match: Text.isText, split: true })
   // Not in one batch with the marks: splitting them leaves empty texts, and unwrapping fails on those.
@@ -17,4 +18,18 @@ export function clearFormatting(editor: Editor): void {
     split: true,
   })
   for (const mark of FORMAT_MARKS) if (Editor.marks(editor)?.[mark] === true) Editor.removeMark(editor, mark)
+}
+
+/**
+ * An edge at the very end or start of a text would split off an empty one, at which Slate loses the paths that follow.
+ * @returns the same range from the first to the last text of which it holds a letter; null when it holds none
+ */
+function withoutEmptyEdges(editor: Editor, range: Range): Range | null {
+  const [start, end] = Range.edges(range)
+  const parts = Array.from(Editor.nodes(editor, { at: range, match: Text.isText }), ([{ text }, path]) => ({
+    anchor: { path, offset: Path.equals(path, start.path) ? start.offset : 0 },
+    focus: { path, offset: Path.equals(path, end.path) ? end.offset : text.length },
+  })).filter(({ anchor, focus }) => anchor.offset < focus.offset)
+  const [first, last] = [parts[0], parts.at(-1)]
+  return first === undefined || last === undefined ? null : { anchor: first.anchor, focus: last.focus }
 }
