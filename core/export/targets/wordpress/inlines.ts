@@ -4,11 +4,11 @@ import type { TextBlock } from '../../../article/block.ts'
 import { nestedRuns, type Nesting } from '../../nested-runs.ts'
 import { runsOf } from '../../text-runs.ts'
 import { blockLanguage } from '../html/context.ts'
-import { withoutPlaces } from './media.ts'
 
 function lines(text: string): ElementContent[] {
-  return withoutPlaces(text)
-    .split('\n')
+  return text
+    .split('
+')
     .flatMap((line, index): ElementContent[] => [
       ...(index === 0 ? [] : [h('br')]),
       ...(line === '' ? [] : [{ type: 'text' as const, value: line }]),
