@@ -14,6 +14,12 @@ function placesOf(text: string): Set<string> {
   return places
 }
 
+/** A mark may have divided the line: the rule then saw no more than a part of it. */
+function isWhollyIsolated(text: string): boolean {
+  const [first, ...others] = partsOf(text, 'rtl')
+  return first?.isIsolate === true && others.length === 0
+}
+
 /**
  * Finds the isolate characters that `withIsolateCharacters` wrote. A pair around anything else is the writer's own.
  * @returns their offsets, in order
@@ -26,14 +32,17 @@ export function ruleIsolates(text: string): number[] {
     // Two characters of each pair before this one are not in the plain text.
     const start = pair.index - index * 2
     const length = pair[1]?.length ?? 0
-    return places.has(`${start}-${start + length}`) ? [pair.index, pair.index + length + 1] : []
+    const isByRule = places.has(`${start}-${start + length}`) || isWhollyIsolated(pair[1] ?? '')
+    return isByRule ? [pair.index, pair.index + length + 1] : []
   })
 }
 
 /** @returns a text without the isolate characters that `withIsolateCharacters` wrote. */
 export function withoutRuleIsolates(text: string): string {
   const written = new Set(ruleIsolates(text))
-  return written.size === 0 ? text : text.replaceAll(/[\u2066\u2069]/gu, (sign, at: number) => (written.has(at) ? '' : sign))
+  return written.size === 0
+    ? text
+    : text.replaceAll(/[\u2066\u2069]/gu, (sign, at: number) => (written.has(at) ? '' : sign))
 }
 
 /** @returns a text without any isolate characters, to compare its words with others. */

@@ -13,15 +13,15 @@ const oneLine = (words: Words): string => plainWords(words).replaceAll(BREAK, ' 
 /** What an address must not hold in a field: white space and the delimiters of RFC 3986, appendix C. */
 const DELIMITERS = /[\s"<>\\^`{|}]/gu
 
-const given = <T extends string>(value: Words | T, encode: (words: Words) => string): string =>
-  typeof value === 'string' ? value : encode(value)
+const encodedOr = (value: Words | string, encodeWords: (words: Words) => string): string =>
+  typeof value === 'string' ? value : encodeWords(value)
 
 /** The one encoder of each sort. */
 const ENCODERS: { readonly [S in Sort]: (value: Given[S]) => string } = {
-  text: (value) => given(value, plainWords),
+  text: (value) => encodedOr(value, plainWords),
   name: (value) => value.trim(),
-  html: (value) => given(value, (words) => htmlText(oneLine(words))),
-  wordpress: (value) => given(value, (words) => wordpressText(oneLine(words))),
+  html: (value) => encodedOr(value, (words) => htmlText(oneLine(words))),
+  wordpress: (value) => encodedOr(value, (words) => wordpressText(oneLine(words))),
   wordpressName: (value) => wordpressText(value.trim()),
   url: (value) => value.replaceAll(DELIMITERS, (sign) => encodeURIComponent(sign)),
   code: (value) => value,

@@ -13,7 +13,10 @@ export function lineOf(text: string, dir: Direction): Words {
 export function joinedWords(lines: readonly Words[], separator: string): Words {
   const [first, ...others] = lines.filter((line) => bareWords(line).trim() !== '')
   if (first === undefined) return { dir: 'rtl', children: [] }
-  return { dir: first.dir, children: [...first.children, ...others.flatMap(({ children }) => [{ text: separator }, ...children])] }
+  return {
+    dir: first.dir,
+    children: [...first.children, ...others.flatMap(({ children }) => [{ text: separator }, ...children])],
+  }
 }
 
 const textOf = (inline: Inline): string =>

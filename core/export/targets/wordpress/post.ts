@@ -54,7 +54,10 @@ export function wordpressPost(
     title: wordpressField('title', headWords(article, 'headline')),
     slug: wordpressSlug(metadata.slug.trim() || headText(article, 'headline')) || mark,
     excerpt: wordpressField('excerpt', headWords(article, 'deck')),
-    content: wordpressField('content', joined(wordpressBlocks(article.document, { language: metadata.language, mark, digits }))),
+    content: wordpressField(
+      'content',
+      joined(wordpressBlocks(article.document, { language: metadata.language, mark, digits })),
+    ),
     category: mappedSection(metadata.section, sections),
     tags: [...new Set(metadata.keywords.map((word) => word.trim()).filter((word) => word !== ''))],
     authors: mappedAuthors(headText(article, 'byline'), authors),
