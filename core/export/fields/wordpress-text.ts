@@ -13,7 +13,7 @@ const SIGNS = new RegExp(
     // wptexturize: quotation marks, dashes, three dots, the trade mark, the sign between two measures
     '`',
     String.raw`-(?=[\s-]|$)|(?<=[\s-]|^)-`,
-    String.raw`\.(?=\.)|(?<=\.)\.`,
+    String.raw`(?<=\.)\.(?=\.)`,
     String.raw`\((?=tm\))`,
     String.raw`(?<=\d)x(?=\d)`,
     // convert_smilies

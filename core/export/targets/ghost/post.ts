@@ -1,5 +1,4 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { h } from 'hastscript'
 import type { Article } from '../../../article/article.ts'
 import type { Block } from '../../../article/block.ts'
 import { sha256Hex } from '../../../article/canonical.ts'
