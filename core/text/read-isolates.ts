@@ -1,7 +1,10 @@
 import { partsOf } from './isolates.ts'
 
-/** A pair of isolate characters with no other inside, as Midad writes them. */
-const PAIR = /\u2066([^\u2066-\u2069]*)\u2069/gu
+/** A pair of isolate characters with no other inside, as Midad writes them: a telephone also has an override in it. */
+const PAIR = /(\u2066\u202D?)([^\u202A-\u202E\u2066-\u2069]*)(\u202C?\u2069)/gu
+
+/** The characters of `withIsolateCharacters`, and the other isolates. */
+const SIGNS = /[\u202C\u202D\u2066-\u2069]/gu
 
 /** @returns where the isolates of a text without isolate characters begin and end, as `start-end`. */
 function placesOf(text: string): Set<string> {
@@ -27,13 +30,17 @@ function isWhollyIsolated(text: string): boolean {
 export function ruleIsolates(text: string): number[] {
   const pairs = [...text.matchAll(PAIR)]
   if (pairs.length === 0) return []
-  const places = placesOf(text.replaceAll(PAIR, '$1'))
-  return pairs.flatMap((pair, index) => {
-    // Two characters of each pair before this one are not in the plain text.
-    const start = pair.index - index * 2
-    const length = pair[1]?.length ?? 0
-    const isByRule = places.has(`${start}-${start + length}`) || isWhollyIsolated(pair[1] ?? '')
-    return isByRule ? [pair.index, pair.index + length + 1] : []
+  const places = placesOf(text.replaceAll(PAIR, '$2'))
+  let removed = 0
+  return pairs.flatMap(([whole, open = '', words = '', close = ''], index) => {
+    const at = pairs[index]?.index ?? 0
+    const start = at - removed
+    removed += open.length + close.length
+    if (!places.has(`${start}-${start + words.length}`) && !isWhollyIsolated(words)) return []
+    const offsets = Array.from({ length: whole.length }, (_each, place) => place)
+    return offsets
+      .filter((place) => place < open.length || place >= whole.length - close.length)
+      .map((place) => at + place)
   })
 }
 
@@ -42,10 +49,10 @@ export function withoutRuleIsolates(text: string): string {
   const written = new Set(ruleIsolates(text))
   return written.size === 0
     ? text
-    : text.replaceAll(/[\u2066\u2069]/gu, (sign, at: number) => (written.has(at) ? '' : sign))
+    : text.replaceAll(SIGNS, (sign, at: number) => (written.has(at) ? '' : sign))
 }
 
 /** @returns a text without any isolate characters, to compare its words with others. */
 export function withoutIsolates(text: string): string {
-  return text.replaceAll(/[\u2066-\u2069]/gu, '')
+  return text.replaceAll(SIGNS, '')
 }

@@ -23,6 +23,7 @@ import { JSONLD_FIELDS } from '#core/export/targets/jsonld/fields.ts'
 import { MARKDOWN_FIELDS } from '#core/export/targets/markdown/fields.ts'
 import { NEWSML_FIELDS } from '#core/export/targets/newsml-g2/fields.ts'
 import { NINJS_FIELDS } from '#core/export/targets/ninjs/fields.ts'
+import { printProperties } from '#core/export/targets/print/properties.ts'
 import { RSS_CHANNEL, RSS_ITEM } from '#core/export/targets/rss/fields.ts'
 import { WORDPRESS_FIELDS } from '#core/export/targets/wordpress/fields.ts'
 import { wordpressPost } from '#core/export/targets/wordpress/post.ts'
@@ -176,7 +177,8 @@ const plain = (text: string): string => withoutIsolates(text).replaceAll('\u200E
 describe.each(ROWS)('a file of $name', (row) => {
   it('says the very words in every field that it has', () => {
     const lost = new Set(lostIn(row))
-    const read = textsOf(row.id).flatMap(FILE_READERS[row.id]).map(plain)
+    const properties = row.id === 'pdf' ? printProperties(article, EDITION) : {}
+    const read = [...textsOf(row.id).flatMap(FILE_READERS[row.id]), ...readJson(properties)].map(plain)
     const missing = PLACES.filter((probe) => !lost.has(probe) && !read.some((text) => text.includes(wordsAt(probe))))
     expect(missing).toEqual([])
   })

@@ -42,7 +42,7 @@ export function plainWords({ children, dir }: Words): string {
   return stretches
     .map(({ text, isWritten }) => {
       if (!isWritten) return withIsolateCharacters(text, dir)
-      return dir === 'rtl' && text !== '' ? isolatedByCharacters(text) : text
+      return dir === 'rtl' && text !== '' ? isolatedByCharacters(text, false) : text
     })
     .join('')
     .trim()

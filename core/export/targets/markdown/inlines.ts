@@ -13,11 +13,14 @@ function textNodes(text: string): PhrasingContent[] {
   return text === '' ? [] : [{ type: 'text', value: text }]
 }
 
+/** Readers of GitHub's Markdown make a link of a bare address up to the next white space. */
+const BARE_ADDRESS = /^(?:https?:\/\/|www\.)/iu
+
 /** Markdown has no markup for an isolate by rule: isolate characters stand before its first run and after its last. */
 function withIsolateCharacters(runs: readonly TextRun[]): TextRun[] {
   return runs.map((run, index): TextRun => {
     const { isolate, text } = run
-    if (isolate === null || isolate === 'written') return run
+    if (isolate === null || isolate === 'written' || BARE_ADDRESS.test(text)) return run
     const [open, close] = isolatedByCharacters('\n', isolate.isOverride).split('\n')
     const before = runs[index - 1]?.isolate === isolate ? '' : open
     const after = runs[index + 1]?.isolate === isolate ? '' : close

@@ -59,7 +59,7 @@ describe('articleMarkdown', () => {
   it('writes addresses and handles without stray backslashes', () => {
     const link = (url: string, words: string) => ({ type: 'link' as const, url, children: [{ text: words }] })
     expect(body({ ...paragraph(id), children: [{ text: 'من @midad_app: https://example.org/a_b__c?x=1&y=2' }] })).toBe(
-      'من @midad_app: https://example.org/a_b__c?x=1&y=2\n',
+      'من \u2066@midad_app\u2069: https://example.org/a_b__c?x=1&y=2\n',
     )
     expect(body({ ...paragraph(id), children: [link('https://example.org/ar/خبر_(عاجل)?a=1&b=2', 'البيان')] })).toBe(
       '[البيان](https://example.org/ar/خبر_(عاجل)?a=1&b=2)\n',

@@ -96,11 +96,7 @@ export function articleNewsml(article: Article, options: NewsmlOptions): string 
     'xml:lang': language,
     dir: languageDirection(language),
   }
-  const item = [
-    ...catalogs(),
-    ...rightsInfo(options.edition, languageDirection(language)),
-    itemMeta(article, options),
-  ]
+  const item = [...catalogs(), ...rightsInfo(options.edition, languageDirection(language)), itemMeta(article, options)]
   const content = carriesBody(options.edition.action) ? [contentMeta(article), contentSet(article, options)] : []
   return xmlDocument(lines('newsItem', attributes, [...item, ...content]))
 }

@@ -28,17 +28,12 @@ export type WordpressMedia = {
   date: string
 }
 
-/** The edges of a placeholder for a picture's id or address, known only after the upload. `withoutPlaces` keeps them out of texts. */
+/** The edges of a placeholder for a picture's id or address, known only after the upload. The encoder of WordPress's texts removes them. */
 const MARK = { open: '\uE0FE', close: '\uE0FF' }
 
 /** @returns the placeholder of a picture's id or address. */
 export function mediaPlace(hash: string, what: 'id' | 'url'): string {
   return `${MARK.open}${what}:${hash}${MARK.close}`
-}
-
-/** @returns a text without the characters that delimit placeholders. */
-export function withoutPlaces(text: string): string {
-  return text.replaceAll(/[\uE0FE\uE0FF]/gu, '')
 }
 
 /**
