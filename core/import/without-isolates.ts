@@ -19,7 +19,9 @@ function withoutOffsets(inlines: readonly Inline[], offsets: ReadonlySet<number>
     at += leaf.text.length
     return {
       ...leaf,
-      text: leaf.text.replaceAll(/[\u202C\u202D\u2066\u2069]/gu, (sign, place: number) => (offsets.has(start + place) ? '' : sign)),
+      text: leaf.text.replaceAll(/[\u202C\u202D\u2066\u2069]/gu, (sign, place: number) =>
+        offsets.has(start + place) ? '' : sign,
+      ),
     }
   }
   return inlines.map((inline): Inline => {

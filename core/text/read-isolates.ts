@@ -6,21 +6,24 @@ const PAIR = /(\u2066\u202D?)([^\u202A-\u202E\u2066-\u2069]*)(\u202C?\u2069)/gu
 /** The characters of `withIsolateCharacters`, and the other isolates. */
 const SIGNS = /[\u202C\u202D\u2066-\u2069]/gu
 
-/** @returns where the isolates of a text without isolate characters begin and end, as `start-end`. */
+const DIRECTIONS = ['rtl', 'ltr'] as const
+
+/** @returns where the isolates of a text without isolate characters begin and end, in either direction, as `start-end`. */
 function placesOf(text: string): Set<string> {
   const places = new Set<string>()
-  let at = 0
-  for (const part of partsOf(text, 'rtl')) {
-    if (part.isIsolate) places.add(`${at}-${at + part.text.length}`)
-    at += part.text.length
+  for (const dir of DIRECTIONS) {
+    let at = 0
+    for (const part of partsOf(text, dir)) {
+      if (part.isIsolate) places.add(`${at}-${at + part.text.length}`)
+      at += part.text.length
+    }
   }
   return places
 }
 
 /** A mark may have divided the line: the rule then saw no more than a part of it. */
 function isWhollyIsolated(text: string): boolean {
-  const [first, ...others] = partsOf(text, 'rtl')
-  return first?.isIsolate === true && others.length === 0
+  return placesOf(text).has(`0-${text.length}`)
 }
 
 /**
@@ -47,9 +50,7 @@ export function ruleIsolates(text: string): number[] {
 /** @returns a text without the isolate characters that `withIsolateCharacters` wrote. */
 export function withoutRuleIsolates(text: string): string {
   const written = new Set(ruleIsolates(text))
-  return written.size === 0
-    ? text
-    : text.replaceAll(SIGNS, (sign, at: number) => (written.has(at) ? '' : sign))
+  return written.size === 0 ? text : text.replaceAll(SIGNS, (sign, at: number) => (written.has(at) ? '' : sign))
 }
 
 /** @returns a text without any isolate characters, to compare its words with others. */

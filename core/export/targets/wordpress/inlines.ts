@@ -7,8 +7,7 @@ import { blockLanguage } from '../html/context.ts'
 
 function lines(text: string): ElementContent[] {
   return text
-    .split('
-')
+    .split('\n')
     .flatMap((line, index): ElementContent[] => [
       ...(index === 0 ? [] : [h('br')]),
       ...(line === '' ? [] : [{ type: 'text' as const, value: line }]),
