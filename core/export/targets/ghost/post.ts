@@ -84,7 +84,7 @@ function slugOf(article: Article): string {
   const slug = article.metadata.slug
     .toLowerCase()
     .replaceAll(/[^0-9a-z]+/gu, '-')
-    .replaceAll(/^-+|-+$/gu, '')
+    .replaceAll(/^-|-$/gu, '')
   const isWhole = /^[\p{ASCII}]*$/u.test(article.metadata.slug)
   const short = sha256Hex(utf8ToBytes(article.id)).slice(0, 8)
   return isWhole && slug !== '' ? slug.slice(0, LIMITS.slug) : `article-${short}`
