@@ -5,7 +5,7 @@ import { imageName } from './identity.ts'
 import { pictureAssets } from './figures.ts'
 import { noticeArticle } from './notice.ts'
 import type { PackageFile } from './package/bag.ts'
-import { readableJson } from './readable-json.ts'
+import { readableJson, scriptJson } from './readable-json.ts'
 import type { Renditions } from './renditions.ts'
 import { docxParts } from './targets/docx/docx.ts'
 import type { ImageUrl } from './targets/html/context.ts'
@@ -70,7 +70,7 @@ const text = (value: string): Written => ({ kind: 'text', text: value })
 
 function jsonLd({ article, edition, renditions }: Source): Written {
   const images: Parameters<typeof articleJsonLd>[1]['images'] = (asset, name) => `images/${imageName(asset, name)}`
-  return text(readableJson(articleJsonLd(article, { edition, renditions, images })))
+  return text(scriptJson(articleJsonLd(article, { edition, renditions, images })))
 }
 
 /** Every format that an article can be exported to as a file. */

@@ -18,6 +18,7 @@ const asked = Promise.withResolvers<void>()
 
 process.on('message', (message: ToService) => {
   if (message.type === 'start') void serve(message)
+  else if (message.type === 'ping') send({ type: 'pong' })
   else {
     asked.resolve()
     if (message.now) forced.resolve()

@@ -17,6 +17,7 @@ type Setting = {
   windowsReconnected?: () => Promise<void>
   onUnsaved?: () => void
   onDied?: () => void
+  pings?: { everyMs: number; unanswered: number }
 }
 
 function setUp({ start = () => fork(SERVICE), delaysMs = [0, 0, 0], ...rest }: Setting = {}) {
@@ -78,6 +79,17 @@ describe('the service', () => {
     expect(await ask(window)).toBe(true)
     children[0]?.kill('SIGKILL')
     await expect.poll(() => children.length).toBe(2)
+    await expect.poll(() => ask(window)).toBe(true)
+  })
+
+  it('is killed and restarted when it hangs, for the windows that were open', async () => {
+    const { children, openWindow } = setUp({ pings: { everyMs: 200, unanswered: 10 } })
+    const window = await openWindow()
+    expect(await ask(window)).toBe(true)
+    // It then runs no more, but does not end either.
+    children[0]?.kill('SIGSTOP')
+    await expect.poll(() => children.length).toBeGreaterThan(1)
+    expect(children[0]?.signalCode).toBe('SIGKILL')
     await expect.poll(() => ask(window)).toBe(true)
   })
 

@@ -47,7 +47,7 @@ describe('an article at Ghost', () => {
       ...{ status: 'published', slug: expect.stringMatching(/^article-[0-9a-f]{8}$/u) },
       custom_excerpt: 'بغداد ولندن تنسقان لانهاء الدور القتالي للتحالف في العراق',
       feature_image: `${ghost.url}/content/images/2026/11/${ghost.images[0]}`,
-      ...{ feature_image_alt: 'الوزيران يتصافحان', feature_image_caption: 'الوزيران في لندن & «الوفد» — رويترز' },
+      ...{ feature_image_alt: 'الوزيران يتصافحان', feature_image_caption: 'الوزيران في لندن &amp; «الوفد» — رويترز' },
     })
     expect(post?.tags.map(({ name }) => name)).toEqual(['الشأن السياسي', 'العراق', 'بريطانيا', '#midad-article1'])
     expect(ghost.images).toEqual([expect.stringMatching(/^midad-article1-[0-9a-f]{12}\.jpg$/u)])

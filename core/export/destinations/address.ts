@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { trimEndOf } from '../../text/trim.ts'
 
 /** The address of a site as a person types it: http or https, with an optional path, without query or fragment. */
 export const siteAddressSchema = z
@@ -6,7 +7,7 @@ export const siteAddressSchema = z
   .trim()
   .max(2048)
   .regex(/^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#\\]*)?$/iu)
-  .transform((address) => address.replace(/\/+$/u, ''))
+  .transform((address) => trimEndOf(address, /\//u))
 
 /** The names of the house's sections at a destination. A section without an entry keeps its name. */
 export const sectionsSchema = z

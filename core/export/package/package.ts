@@ -5,7 +5,7 @@ import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.t
 import { headText } from '../../article/plain-text.ts'
 import { carriesBody } from '../action.ts'
 import { pubStatus, type Edition } from '../edition.ts'
-import { readableJson } from '../readable-json.ts'
+import { readableJson, scriptJson } from '../readable-json.ts'
 import { pictureAssets } from '../figures.ts'
 import { embargoOf } from '../notice.ts'
 import { articleUrn, imageName } from '../identity.ts'
@@ -71,7 +71,11 @@ function payloadFiles(input: PackageInput): Payload[] {
   const smaller = (hash: string): { url: string; width: number }[] => addresses(hash).slice(1)
   const notices = [
     file('article.html', 'text/html', articleHtml(article, { images, smaller, edition: input })),
-    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, edition: input })),
+    file(
+      'jsonld.json',
+      'application/ld+json',
+      scriptJson(articleJsonLd(article, { images: address, renditions, edition: input })),
+    ),
     file('newsml-g2.xml', 'application/vnd.iptc.g2.newsitem+xml', articleNewsml(article, { edition: input, images })),
     ninjsFile(input),
   ]

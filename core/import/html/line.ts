@@ -1,6 +1,7 @@
 import type { Direction } from '../../article/block.ts'
 import type { Inline, Text } from '../../article/inline.ts'
 import { isText } from '../../article/text-nodes.ts'
+import { trimEndOf } from '../../text/trim.ts'
 
 export type Marks = Pick<Text, 'bold' | 'italic' | 'underline'>
 
@@ -63,14 +64,14 @@ export class Line {
   /** Adds a line break. */
   break({ marks, link, isolate }: Around): void {
     if (this.#tail === '') return
-    this.#trimEnd(/[ ]+$/u)
+    this.#trimEnd(/ /u)
     this.#push({ text: '\n', ...marks }, link, isolate)
     this.#tail = '\n'
   }
 
   /** @returns the inlines of the line, or null if it is blank; then begins a new line. */
   take(): Inline[] | null {
-    this.#trimEnd(/[ \t\r\n\f]+$/u)
+    this.#trimEnd(/[ \t\r\n\f]/u)
     const inlines = this.#inlines
     this.#inlines = []
     this.#owners = []
@@ -83,7 +84,7 @@ export class Line {
     for (let last = this.#inlines.at(-1); last !== undefined; last = this.#inlines.at(-1)) {
       const leaf = isText(last) ? last : last.type === 'unknown-inline' ? undefined : last.children.at(-1)
       if (leaf === undefined) return
-      leaf.text = leaf.text.replace(space, '')
+      leaf.text = trimEndOf(leaf.text, space)
       if (leaf.text !== '') return
       if (isText(last) || last.type === 'unknown-inline' || last.children.length === 1) {
         this.#inlines.pop()

@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom'
 import type { Metadata } from '../../article/metadata.ts'
 import { lineBlock } from '../html/loose-line.ts'
 import { bodyBlocks } from '../html/page.ts'
-import { htmlTree, textOf } from '../html/tree.ts'
+import { htmlTree, textOf, wholeText } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
 import { Losses, type ImportLoss } from '../losses.ts'
@@ -19,7 +19,7 @@ type Category = { domain: string; name: string }
 function categoriesOf(item: Element): Category[] {
   return elementsOf(item, 'category').map((each) => ({
     domain: each.getAttribute('domain') ?? 'category',
-    name: each.textContent?.trim() ?? '',
+    name: textOf(htmlTree(each.textContent ?? '')),
   }))
 }
 
@@ -116,9 +116,11 @@ function importPost(item: Element, items: readonly Element[], language: string, 
     ids,
     losses,
   )
+  // Both are HTML. White space is kept in what Midad wrote.
+  const words = (html: string): string => (own.midadId === null ? textOf : wholeText)(htmlTree(html))
   const all = [
-    ...lineBlock('headline', textAt(item, 'title')),
-    ...lineBlock('deck', own.midadId === null ? textOf(htmlTree(encoded('excerpt'))) : encoded('excerpt')),
+    ...lineBlock('headline', words(textAt(item, 'title'))),
+    ...lineBlock('deck', words(encoded('excerpt'))),
     // Midad's own posts have the byline in the text; their author is a login made from it.
     ...(own.midadId === null ? lineBlock('byline', textAt(item, 'creator')) : []),
     ...blocks,

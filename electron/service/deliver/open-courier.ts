@@ -17,7 +17,7 @@ import type { ExtraFiles, PackageSource } from './kind.ts'
 const TIMEOUTS = { answer: 30_000, upload: 10 * 60_000 }
 
 /** What sending needs of the machine, so that tests can fix or break it. */
-export type Sending = Pick<HttpTools, 'fetch' | 'timeouts'> & {
+export type Sending = Pick<HttpTools, 'fetch' | 'timeouts' | 'parse'> & {
   /** From 0 to 1: spreads retries. */
   random: () => number
   /** Encrypts passwords. */
@@ -55,7 +55,7 @@ export function openCourier({
     secrets: createSecrets(store.folder, vault),
     tools: {
       now,
-      http: { fetch: send, timeouts, signal: stopping.signal, parse },
+      http: { fetch: send, timeouts, signal: stopping.signal, parse: sending.parse ?? parse },
       picture: (hash, description) => withDescription(readAsset(store.folder, hash), description),
       pictures: (article) => outgoingPictures(article, store.folder),
       extras: (source) => writeFormats(getSettings(store.db).packageFormats, source),

@@ -1,8 +1,7 @@
-import { pageWords } from '../../page-words.ts'
+import { correctionHead } from '../../correction-head.ts'
 import { x, type Xml } from '../../xml.ts'
 import { paragraphHandlers, type ParagraphFormat } from '../../walk/paragraphs.ts'
 import { walkOf, type Handlers } from '../../walk/walk.ts'
-import { blockLanguage } from '../html/context.ts'
 import type { DocxContext } from './context.ts'
 import { listNumber } from './numbering.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
@@ -23,10 +22,9 @@ const format: ParagraphFormat<DocxContext> = {
     return run === null ? [] : [paragraph(STYLES.picture.docx, dir, [run])]
   },
   table: tableToDocx,
-  correctionHead: ({ dir, date }, context) => {
-    const name = pageWords(blockLanguage(dir, context.language)).correction
-    const text = date === undefined ? name : `${name}: ${date}`
-    return textParagraph('correction-date', { dir, children: [{ text, bold: true }] }, context)
+  correctionHead: (block, context) => {
+    const text = correctionHead(block, context.language)
+    return textParagraph('correction-date', { dir: block.dir, children: [{ text, bold: true }] }, context)
   },
   separator: (dir) => paragraph(STYLES.separator.docx, dir, [x('w:r', {}, x('w:t', {}, '* * *'))], { align: 'center' }),
 }

@@ -1,5 +1,8 @@
 import type { Asset } from '../../../article/asset.ts'
+import { lineOf } from '../../fields/plain-words.ts'
 import type { Orientation } from '../../renditions.ts'
+import { languageDirection } from '../html/context.ts'
+import { docxPicture } from './fields.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 
@@ -51,7 +54,8 @@ export function pictureRun(asset: Asset, alt: string, context: DocxContext): Xml
   const frame = isOnSide ? { cx: shown.cy, cy: shown.cx } : shown
   const turn = { rot: quarters === 0 ? null : quarters * QUARTER, flipH: isMirrored ? 1 : null }
   const id = context.newDrawing()
-  const named = { id, name: asset.name, descr: alt }
+  const words = lineOf(alt, languageDirection(context.language))
+  const named = { id, name: docxPicture('name', asset.name), descr: docxPicture('descr', words) }
   const graphic = x(
     'pic:pic',
     {},

@@ -4,10 +4,9 @@ import type { TextBlock } from '../../../article/block.ts'
 import { nestedRuns, type Nesting } from '../../nested-runs.ts'
 import { runsOf } from '../../text-runs.ts'
 import { blockLanguage } from '../html/context.ts'
-import { withoutPlaces } from './media.ts'
 
 function lines(text: string): ElementContent[] {
-  return withoutPlaces(text)
+  return text
     .split('\n')
     .flatMap((line, index): ElementContent[] => [
       ...(index === 0 ? [] : [h('br')]),

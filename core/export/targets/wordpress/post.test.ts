@@ -96,7 +96,9 @@ describe('a post for WordPress', () => {
       ]),
     )
     expect(filled).toContain('<!-- wp:image {"id":7,"sizeSlug":"full","linkDestination":"none"} -->')
-    expect(filled).toContain('<img src="https://x/a.png?b=1&amp;c=2" alt="أ &quot;ب&quot; &lt;ج>" class="wp-image-7"/>')
+    expect(filled).toContain(
+      '<img src="https://x/a.png?b=1&amp;c=2" alt="أ &quot;ب&quot; &lt;ج&gt;" class="wp-image-7"/>',
+    )
     expect(filled).toContain('خدعة id:bbbb')
     expect(filled).not.toMatch(/[\uE0FE\uE0FF]/u)
     expect(() => fillPlaces(post.content, new Map())).toThrow('has not been sent')

@@ -1,21 +1,25 @@
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import type { House } from '../../edition.ts'
+import { headWords } from '../../fields/head-words.ts'
+import type { WordpressHtml } from '../../fields/sorts.ts'
 import { embargoEnd } from '../../notice.ts'
 import { mappedAuthors, mappedSection } from '../../destinations/address.ts'
 import type { WordpressConfig } from '../../destinations/wordpress.ts'
 import { wordpressBlocks } from './blocks.ts'
-import { articleMark, articleMedia, withoutPlaces, type WordpressMedia } from './media.ts'
+import { wordpressField } from './fields.ts'
+import { joined } from './markup.ts'
+import { articleMark, articleMedia, type WordpressMedia } from './media.ts'
 import { wordpressSlug } from './slug.ts'
 
 /** A post to send. `content` has placeholders for the ids and addresses of pictures, which are not known yet. */
 export type WordpressPost = {
   /** A class of the first block, by which the post is recognised as ours. */
   mark: string
-  title: string
+  title: WordpressHtml
   slug: string
-  excerpt: string
-  content: string
+  excerpt: WordpressHtml
+  content: WordpressHtml
   /** The name of its category; empty for the site's default. */
   category: string
   tags: string[]
@@ -44,14 +48,16 @@ export function wordpressPost(
 ): WordpressPost {
   const { metadata } = article
   const mark = articleMark(article.id)
-  const title = withoutPlaces(headText(article, 'headline').trim())
   const media = articleMedia(article)
   return {
     mark,
-    title,
-    slug: wordpressSlug(metadata.slug.trim() || title) || mark,
-    excerpt: withoutPlaces(headText(article, 'deck').trim()),
-    content: wordpressBlocks(article.document, { language: metadata.language, mark, digits }).join('\n\n'),
+    title: wordpressField('title', headWords(article, 'headline')),
+    slug: wordpressSlug(metadata.slug.trim() || headText(article, 'headline')) || mark,
+    excerpt: wordpressField('excerpt', headWords(article, 'deck')),
+    content: wordpressField(
+      'content',
+      joined(wordpressBlocks(article.document, { language: metadata.language, mark, digits })),
+    ),
     category: mappedSection(metadata.section, sections),
     tags: [...new Set(metadata.keywords.map((word) => word.trim()).filter((word) => word !== ''))],
     authors: mappedAuthors(headText(article, 'byline'), authors),

@@ -2,14 +2,20 @@ import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import type { WordpressHtml } from '../../fields/sorts.ts'
 import { articleUrn } from '../../identity.ts'
 import { fileSlug } from '../../package/name.ts'
-import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
-import type { ImageUrl } from '../html/context.ts'
+import type { Words } from '../../walk/words.ts'
+import { lines, xmlDocument, type Xml } from '../../xml.ts'
+import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { rssDate } from '../rss/rss.ts'
 import { wordpressBlocks } from '../wordpress/blocks.ts'
 import { articleMark } from '../wordpress/media.ts'
+import { joined } from '../wordpress/markup.ts'
 import { authorOf } from './author.ts'
+import { wxrAuthor, wxrChannel, wxrItem, wxrMeta } from './fields.ts'
 import { carriedPictures } from './pictures.ts'
 
 type WxrOptions = { readonly edition: Edition; readonly images: ImageUrl }
@@ -35,22 +41,24 @@ function sqlDate(iso: string): string {
 }
 
 function category(domain: 'category' | 'post_tag', name: string): Xml[] {
-  return name.trim() === '' ? [] : [x('category', { domain, nicename: fileSlug(name) }, name.trim())]
+  return name.trim() === '' ? [] : [wxrItem('category', name, { domain, nicename: fileSlug(name) })]
 }
 
 function meta(key: string, value: string): Xml {
-  return lines('wp:postmeta', {}, [x('wp:meta_key', {}, key), x('wp:meta_value', {}, value)])
+  return lines('wp:postmeta', {}, [wxrMeta('wp:meta_key', key), wxrMeta('wp:meta_value', value)])
 }
 
 /** @returns the text as the blocks that are also sent over the REST interface. */
-function content(article: Article, { edition, images }: WxrOptions): string {
+function content(article: Article, { edition, images }: WxrOptions): WordpressHtml {
   const { id, document, metadata } = article
   const context = {
     ...{ language: metadata.language, mark: articleMark(id), digits: edition.house.digits },
     images: carriedPictures(article, images),
   }
-  return wordpressBlocks(document, context).join('\n\n')
+  return joined(wordpressBlocks(document, context))
 }
+
+const NOTHING: Words = { dir: 'rtl', children: [] }
 
 /**
  * The date is given in UTC only. Its local form depends on the time zone of the site, which the importer knows and we do
@@ -58,7 +66,7 @@ function content(article: Article, { edition, images }: WxrOptions): string {
  */
 function dates(edition: Edition, embargo: string | null): Xml[] {
   const date = edition.embargoed && embargo !== null ? embargo : edition.at
-  return [x('pubDate', {}, rssDate(date)), x('wp:post_date', {}), x('wp:post_date_gmt', {}, sqlDate(date))]
+  return [wxrItem('pubDate', rssDate(date)), wxrItem('wp:post_date', ''), wxrItem('wp:post_date_gmt', sqlDate(date))]
 }
 
 /** The state of comments and pings is left out: the site's own setting holds. */
@@ -69,22 +77,25 @@ function post(article: Article, options: WxrOptions): Xml {
   const carried = carriesBody(edition.action)
   const author = carried ? authorOf(article) : null
   return lines('item', {}, [
-    x('title', {}, headText(article, 'headline').trim() || article.id),
-    ...(author === null ? [] : [x('dc:creator', {}, author.login)]),
-    x('guid', { isPermaLink: 'false' }, articleUrn(article.id)),
-    x('description', {}),
-    x('content:encoded', {}, carried ? content(article, options) : ''),
-    x('excerpt:encoded', {}, carried ? headText(article, 'deck').trim() : ''),
+    wxrItem(
+      'title',
+      headText(article, 'headline').trim() === '' ? lineOf(article.id, 'ltr') : headWords(article, 'headline'),
+    ),
+    ...(author === null ? [] : [wxrItem('dc:creator', author.login)]),
+    wxrItem('guid', articleUrn(article.id), { isPermaLink: 'false' }),
+    wxrItem('description', ''),
+    wxrItem('content:encoded', carried ? content(article, options) : NOTHING),
+    wxrItem('excerpt:encoded', carried ? headWords(article, 'deck') : NOTHING),
     // A number of its own in this file; the site gives the post another.
-    x('wp:post_id', {}, '1'),
+    wxrItem('wp:post_id', '1'),
     ...dates(edition, metadata.embargo),
-    x('wp:post_name', {}, fileSlug(slug)),
-    x('wp:status', {}, status(edition)),
-    x('wp:post_parent', {}, '0'),
-    x('wp:menu_order', {}, '0'),
-    x('wp:post_type', {}, 'post'),
-    x('wp:post_password', {}),
-    x('wp:is_sticky', {}, '0'),
+    wxrItem('wp:post_name', fileSlug(slug)),
+    wxrItem('wp:status', status(edition)),
+    wxrItem('wp:post_parent', '0'),
+    wxrItem('wp:menu_order', '0'),
+    wxrItem('wp:post_type', 'post'),
+    wxrItem('wp:post_password', ''),
+    wxrItem('wp:is_sticky', '0'),
     ...(carried ? category('category', metadata.section) : []),
     ...(carried ? metadata.keywords.flatMap((keyword) => category('post_tag', keyword)) : []),
     meta('midad_id', articleUrn(article.id)),
@@ -98,9 +109,9 @@ function authors(article: Article, { edition }: WxrOptions): Xml[] {
   if (author === null) return []
   return [
     lines('wp:author', {}, [
-      x('wp:author_login', {}, author.login),
-      x('wp:author_email', {}),
-      x('wp:author_display_name', {}, author.name),
+      wxrAuthor('wp:author_login', author.login),
+      wxrAuthor('wp:author_email', ''),
+      wxrAuthor('wp:author_display_name', author.name),
     ]),
   ]
 }
@@ -113,13 +124,13 @@ function authors(article: Article, { edition }: WxrOptions): Xml[] {
  */
 export function articleWxr(article: Article, options: WxrOptions): string {
   const { edition } = options
-  const title = edition.house.provider || 'Midad'
+  const title = lineOf(edition.house.provider || 'Midad', languageDirection(article.metadata.language))
   const channel = [
-    x('title', {}, title),
-    x('link', {}, articleUrn(article.id)),
-    x('description', {}, title),
-    x('language', {}, article.metadata.language),
-    x('wp:wxr_version', {}, '1.2'),
+    wxrChannel('title', title),
+    wxrChannel('link', articleUrn(article.id)),
+    wxrChannel('description', title),
+    wxrChannel('language', article.metadata.language),
+    wxrChannel('wp:wxr_version', '1.2'),
     ...authors(article, options),
     post(article, options),
   ]

@@ -1,5 +1,7 @@
+import { trimEndOf } from '#core/text/trim.ts'
+
 /** Separators and opening marks that make no sense at the end of a cut text. */
-const LOOSE_END = /[\s/|،,؛;:.–—([«"-]+$/u
+const LOOSE_END = /[\s/|،,؛;:.–—([«"-]/u
 
 function cutBetweenLetters(text: string, limit: number): string {
   let cut = ''
@@ -21,6 +23,6 @@ export function cutToBytes(text: string, limit: number): Buffer {
   if (Buffer.byteLength(text) <= limit) return Buffer.from(text)
   const letters = cutBetweenLetters(text, limit)
   const isEndOfWord = /\s/u.test(text.charAt(letters.length))
-  const words = isEndOfWord ? letters : letters.replace(/\S*$/u, '')
-  return Buffer.from(words.replace(LOOSE_END, '') || letters)
+  const words = isEndOfWord ? letters : trimEndOf(letters, /\S/u)
+  return Buffer.from(trimEndOf(words, LOOSE_END) || letters)
 }

@@ -3,6 +3,7 @@ import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
+import { withoutIsolates } from '#core/text/read-isolates.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { hostOf, readAnswer, type Answer, type HttpTools } from '../../http.ts'
 import { isRecord, listOf, type Site } from './site.ts'
@@ -95,17 +96,18 @@ export async function textOf(
   host: string,
 ): Promise<ComparedText> {
   const pages = [title.raw, excerpt.raw, content.raw]
-  const [titles = [], excerpts = [], blocks = []] = await readAnswer(http, host, 'lines of HTML', pages)
+  return comparedText(await readAnswer(http, host, 'lines of HTML', pages))
+}
+
+/** Isolate characters are no words: Midad writes them, and a site may remove them. */
+function comparedText(pages: readonly (readonly string[])[]): ComparedText {
+  const [titles = [], excerpts = [], blocks = []] = pages.map((lines) => lines.map(withoutIsolates))
   return { title: titles.join(' '), excerpt: excerpts.join(' '), blocks }
 }
 
 /** @returns our text, to be compared with a post's. */
 export function ownText(post: WordpressPost): ComparedText {
-  return {
-    title: post.title.replaceAll(/\s+/gu, ' '),
-    excerpt: post.excerpt.replaceAll(/\s+/gu, ' '),
-    blocks: htmlLines(post.content),
-  }
+  return comparedText([post.title, post.excerpt, post.content].map(htmlLines))
 }
 
 /** @returns whether two texts have the same words. A CMS may change elements and white space. */

@@ -59,7 +59,7 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   }
   const path = found === null ? 'wp/v2/posts' : `wp/v2/posts/${found.id}`
   job.record({ ...remote, writing: true })
-  const made = postOf(await site.call('POST', path, { query: { context: 'edit' }, body, name: post.title }))
+  const made = postOf(await site.call('POST', path, { query: { context: 'edit' }, body, name: ownText(post).title }))
   const { id, link } = made
   return outcomeOf(
     made,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fold } from '#core/text/fold.ts'
+import { wordpressField } from '#core/export/targets/wordpress/fields.ts'
 import { readAnswer, type HttpTools } from '../../http.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { existingTerm } from './posts.ts'
@@ -29,7 +30,7 @@ async function termId(site: Site, kind: 'categories' | 'tags', name: string, htt
   const same = found.find((_each, index) => sameName(names[index]?.join(' ') ?? '', name))
   if (same !== undefined) return same.id
   try {
-    const answer = await site.call('POST', `wp/v2/${kind}`, { body: { name } })
+    const answer = await site.call('POST', `wp/v2/${kind}`, { body: { name: wordpressField('term', name) } })
     return existingTerm(answer) ?? termSchema.safeParse(answer.json).data?.id ?? null
   } catch (error) {
     if (error instanceof DeliveryProblem && error.code === 'role-too-low') return null
