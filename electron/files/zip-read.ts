@@ -75,7 +75,7 @@ function checkEntry(entry: Entry, names: Set<string>): CheckedEntry {
 }
 
 /** The letters and marks of Arabic names as they are in windows-1256, and what stands between them. */
-const ARABIC_NAME = /^[\p{ASCII}\u0621-\u063A\u0640-\u0652،؛؟«»–—\u00A0\u200C\u200D\u067E\u0686\u0698\u06A9\u06AF]+$/u
+const ARABIC_NAME = /^[\p{ASCII}\u0621-\u063A\u0640-\u0652،؛؟«»–—\u00A0\u200C-\u200D\u067E\u0686\u0698\u06A9\u06AF]+$/u
 
 /** Decodes a name in UTF-8, or in windows-1256, in which Arabic Windows writes them. @returns null for any other. */
 function decodeName(raw: Uint8Array): string | null {

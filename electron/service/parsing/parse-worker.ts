@@ -2,13 +2,13 @@
 import { parentPort } from 'node:worker_threads'
 import { ContractError } from '#core/contract/errors.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
-import { TASKS, type Task, type TaskOutput } from './tasks.ts'
+import { TASKS } from './tasks.ts'
 
 async function answer({ task, input }: ToWorker): Promise<FromWorker> {
   try {
     // The message pairs each task with its own input; TypeScript cannot follow that through a union of tasks.
     const run = TASKS[task] as (input: ToWorker['input']) => unknown
-    return { type: 'output', output: (await run(input)) as TaskOutput<Task> }
+    return { type: 'output', output: await run(input) }
   } catch (error) {
     if (error instanceof ContractError) return { type: 'refusal', code: error.code, params: error.params }
     const { name, stack = '' } = error instanceof Error ? error : new Error(typeof error)

@@ -1,5 +1,3 @@
-import { trimEndOf } from '#core/text/trim.ts'
-
 /** Separators and opening marks that make no sense at the end of a cut text. */
 const LOOSE_END = /[\s/|،,؛;:.–—([«"-]/u
 
@@ -12,6 +10,13 @@ function cutBetweenLetters(text: string, limit: number): string {
     cut += segment
   }
   return cut.trimEnd()
+}
+
+/** Looks at each unit of the end once; a regular expression for a run before the end would take quadratic time. */
+function trimEndOf(text: string, unwanted: RegExp): string {
+  let end = text.length
+  while (end > 0 && unwanted.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }
 
 /**
