@@ -65,6 +65,8 @@ function openWithRoom(folder: string): Store {
     return openWritable(folder)
   } catch (error) {
     const code = toContractError(error)?.code
+    // The folder could be written a moment ago: SQLite opens a file for reading alone when it cannot open it otherwise.
+    if (code === 'store-read-only') throw new ContractError('store-io', {}, { cause: error })
     const isFull = code === 'store-full' || (code === 'store-io' && isDiskFull(folder))
     if (!isFull) throw error
     if (giveUpBallast(folder)) return openWritable(folder)

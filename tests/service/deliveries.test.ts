@@ -182,7 +182,7 @@ describe('a waiting delivery', () => {
     expect(readdirSync(out)).toEqual([])
   })
 
-  it('is cancelled when its article is killed', async () => {
+  it('is cancelled when its article is killed, and the kill is sent instead', async () => {
     const test = testService()
     const { call } = test
     const { out, destinationId } = await folderDestination(test)
@@ -192,11 +192,14 @@ describe('a waiting delivery', () => {
     await call('deliveries.send', { id, destinationId, actor: EDITOR })
     await call('review.move', { id, to: 'killed', actor: EDITOR, note: 'خبر كاذب' })
     expect((await call('deliveries.list', { id })).deliveries.map(({ state }) => state)).toEqual([
+      'queued',
       'cancelled',
       'delivered',
     ])
     await test.service.courier.run()
-    expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip'])
+    expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip', 'عنوان-article2-v3.zip'])
+    const [kill] = (await call('deliveries.list', { id })).deliveries
+    expect(kill).toMatchObject({ action: 'kill', state: 'delivered' })
   })
 
   it('is not sent when its article was killed before the store was opened', async () => {

@@ -90,7 +90,10 @@ describe('a correction', () => {
       '<edNote>الصحيح «تراس».</edNote>\n<signal qcode="sig:correction"/>',
     )
     expect(JSON.parse(await fileOf(path, 'jsonld.json')).correction).toEqual([
-      { '@type': 'CorrectionComment', text: 'الصحيح «تراس».', datePublished: '2026-11-24' },
+      {
+        ...{ '@type': 'CorrectionComment', name: 'تصحيح: 2026-11-24' },
+        ...{ text: 'الصحيح «تراس».', datePublished: '2026-11-24' },
+      },
     ])
     const again = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
     expect(again.action).toBe('update')
