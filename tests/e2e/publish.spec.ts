@@ -104,6 +104,7 @@ test('the folder is chosen by keyboard, remembered, and reported when it is gone
   await page.getByRole('dialog').getByRole('button', { name: 'صادر' }).press('Enter')
   await expect(page.locator('.folder-path')).toHaveText(folder)
   await expect(page.getByRole('dialog')).toContainText('لا مجلدات داخله')
+  await expect(page.getByRole('button', { name: 'اكتب هنا' })).toBeEnabled()
   await page.getByRole('button', { name: 'اكتب هنا' }).press('Enter')
   await page.getByRole('button', { name: 'صدّر الحزمة' }).press('Enter')
   await expect(page.getByTestId('export-path')).toContainText(folder)

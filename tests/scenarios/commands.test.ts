@@ -159,6 +159,16 @@ describe('formatting and typing', () => {
     act(editor, () => clearFormatting(editor))
     expect(documentOf(editor)[1]?.children).toEqual([{ text: 'من المصدر إلى +964 770.' }])
   })
+  it('clears the marks that the caret carries into an empty line', () => {
+    const editor = open({ ...paragraph(id), children: [{ text: 'غ', bold: true as const }] })
+    editor.select(Editor.end(editor, [1]))
+    act(editor, () => editor.insertBreak())
+    act(editor, () => {
+      clearFormatting(editor)
+      editor.insertText('ب')
+    })
+    expect(documentOf(editor)[2]?.children).toEqual([{ text: 'ب' }])
+  })
   it('typed text after a link is no link, and a new related link has no address', () => {
     const link = { type: 'link' as const, url: 'https://example.org/', children: [{ text: 'رابط' }] }
     const editor = open({ ...paragraph(id), children: [{ text: '' }, link, { text: '' }] })

@@ -8,7 +8,12 @@ export function clearFormatting(editor: Editor): void {
   const line = textBlockAt(editor)
   if (selection === null || line === null) return
   const at = withoutEmptyEdges(editor, Range.isCollapsed(selection) ? Editor.range(editor, line[1]) : selection)
-  if (at === null) return
+  if (at !== null) clearRange(editor, at)
+  // Those that the caret carries, also in an empty line.
+  for (const mark of FORMAT_MARKS) if (Editor.marks(editor)?.[mark] === true) Editor.removeMark(editor, mark)
+}
+
+function clearRange(editor: Editor, at: Range): void {
   const ref = Editor.rangeRef(editor, at)
   Transforms.unsetNodes(editor, [...FORMAT_MARKS], { at, match: Text.isText, split: true })
   // Not in one batch with the marks: splitting them leaves empty texts, and unwrapping fails on those.
@@ -17,7 +22,6 @@ export function clearFormatting(editor: Editor): void {
     match: (node) => Element.isElement(node) && isWrapperType(node.type),
     split: true,
   })
-  for (const mark of FORMAT_MARKS) if (Editor.marks(editor)?.[mark] === true) Editor.removeMark(editor, mark)
 }
 
 /**
