@@ -163,10 +163,9 @@ describe('formatting and typing', () => {
     const editor = open({ ...paragraph(id), children: [{ text: 'غ', bold: true as const }] })
     editor.select(Editor.end(editor, [1]))
     act(editor, () => editor.insertBreak())
-    act(editor, () => {
-      clearFormatting(editor)
-      editor.insertText('ب')
-    })
+    act(editor, () => clearFormatting(editor))
+    expect(documentOf(editor)[2]?.children).toEqual([{ text: '' }])
+    act(editor, () => editor.insertText('ب'))
     expect(documentOf(editor)[2]?.children).toEqual([{ text: 'ب' }])
   })
   it('typed text after a link is no link, and a new related link has no address', () => {

@@ -1,4 +1,4 @@
-import { Editor, Element, Path, Range, Text, Transforms } from 'slate'
+import { Editor, Element, Path, Range, Text, Transforms, type Node } from 'slate'
 import { FORMAT_MARKS, isWrapperType } from '#core/article/inline.ts'
 import { textBlockAt } from '../query.ts'
 
@@ -7,10 +7,16 @@ export function clearFormatting(editor: Editor): void {
   const { selection } = editor
   const line = textBlockAt(editor)
   if (selection === null || line === null) return
-  const at = withoutEmptyEdges(editor, Range.isCollapsed(selection) ? Editor.range(editor, line[1]) : selection)
+  const whole = Range.isCollapsed(selection) ? Editor.range(editor, line[1]) : selection
+  const at = withoutEmptyEdges(editor, whole)
   if (at !== null) clearRange(editor, at)
-  // Those that the caret carries, also in an empty line.
+  // An empty line has the marks of the line that it was split from.
+  else Transforms.unsetNodes(editor, [...FORMAT_MARKS], { at: whole, match: isEmptyText })
   for (const mark of FORMAT_MARKS) if (Editor.marks(editor)?.[mark] === true) Editor.removeMark(editor, mark)
+}
+
+function isEmptyText(node: Node): boolean {
+  return Text.isText(node) && node.text === ''
 }
 
 function clearRange(editor: Editor, at: Range): void {

@@ -22,6 +22,7 @@ const COMPARING: Shortcut = {
     await page.getByRole('tab', { name: 'الإصدارات' }).click()
     const sent = page.getByTestId('timeline-point').filter({ hasText: 'عند الانتقال إلى «مرسلة»' })
     await sent.getByRole('button').press('Enter')
+    await expect(page.getByTestId('restore-whole')).toBeEnabled()
     await page.getByTestId('restore-whole').press('Enter')
     await expect(editor(page).locator('p')).toHaveText('قبل')
     await press(page, 'Control+KeyZ')
