@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 
 const top = join(import.meta.dirname, '..')
 
-/** Electron's main process, and the worker that checks stores. Native modules and Electron are not bundled. */
+/** Electron's own half: a file for the main process, and one for each worker. What is native or Electron's stays outside. */
 export default defineConfig({
   root: top,
   publicDir: false,
@@ -17,10 +17,12 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: join(top, 'electron', 'main', 'main.ts'),
-        // A file of its own, because it is started by its path.
+        // Lie beside the bundle under their own names: they are started by their paths.
         'check-worker': join(top, 'electron', 'service', 'checks', 'check-worker.ts'),
+        'parse-worker': join(top, 'electron', 'service', 'parsing', 'parse-worker.ts'),
       },
-      external: ['electron', 'better-sqlite3', 'sharp', 'libxml2-wasm', ...builtinModules, /^node:/u],
+      // `subset-font` finds its WebAssembly beside itself.
+      external: ['electron', 'better-sqlite3', 'sharp', 'libxml2-wasm', 'subset-font', ...builtinModules, /^node:/u],
       output: { format: 'es', entryFileNames: '[name].mjs' },
     },
   },

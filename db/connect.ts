@@ -4,6 +4,7 @@ import { addFunctions } from './functions.ts'
 import { APPLICATION_ID } from './header.ts'
 import { migrate, storeVersion } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { makePrivateFile } from './private.ts'
 import { hasSchemaOf } from './schema.ts'
 
 export const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
@@ -26,6 +27,7 @@ export type Care = 'none' | 'pages' | 'everything'
  * @throws ContractError `store-corrupt`, `store-newer`, `store-io`; what SQLite throws.
  */
 export function connect(path: string, care: Care): Database.Database {
+  makePrivateFile(path)
   const connection = new Database(path, { timeout: 5000 })
   try {
     const isNew = prepare(connection, care)

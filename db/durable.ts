@@ -27,7 +27,7 @@ const isCode = (error: unknown, code: string): boolean =>
  * Makes a folder and its missing parents, and syncs each parent, so that a power cut does not remove them. (Node's own
  * recursive call gives no error code when the disk fails.)
  */
-export function makeFolder(folder: string, mode = 0o777): void {
+export function makeFolder(folder: string, mode: number): void {
   if (existsSync(folder)) return
   const parent = dirname(folder)
   makeFolder(parent, mode)

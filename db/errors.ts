@@ -20,6 +20,7 @@ const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'store-read-only',
   EIO: 'store-io',
   ENOTDIR: 'store-io',
+  ENAMETOOLONG: 'name-too-long',
   EEXIST: 'store-io',
   ENODEV: 'store-io',
 }
@@ -32,7 +33,9 @@ export function toContractError(error: unknown): ContractError | null {
     return code === undefined ? null : new ContractError(code, {}, { cause: error })
   }
   const code = error instanceof Error && 'code' in error ? SYSTEM_CODES[String(error.code)] : undefined
-  return code === undefined ? null : new ContractError(code, {}, { cause: error })
+  if (code === undefined) return null
+  const path = error instanceof Error && 'path' in error ? String(error.path) : ''
+  return new ContractError(code, code === 'name-too-long' ? { path } : {}, { cause: error })
 }
 
 /** Runs work on the store's folder. @throws ContractError for the errors that are known, else what was thrown. */

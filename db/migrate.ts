@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import { makeFolder, removeFile, syncFile, syncFolder } from './durable.ts'
+import { makePrivateFile } from './private.ts'
 import { createMigrationDb } from './handles.ts'
 import type { Migration } from './migrations/index.ts'
 import { digest } from './seal.ts'
@@ -42,6 +43,7 @@ function backUp(connection: Database.Database, version: number): void {
   const path = join(dirname(connection.name), 'backups', `before-v${version}-${Date.now()}.db`)
   makeFolder(dirname(path), 0o700)
   try {
+    makePrivateFile(path)
     connection.prepare('VACUUM INTO ?').run(path)
     syncFile(path)
     syncFolder(dirname(path))

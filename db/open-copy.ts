@@ -15,9 +15,10 @@ const VERSIONS = [18, 19]
  * Opens a store that may not be written. SQLite cannot read a store with a log there, because it would have to write the
  * log's index; so the file is read into memory together with its log. A copy on disk might be impossible too, and would
  * leave the house's texts behind after a crash.
+ * @param isDiskFull why it may not be written: not for its permissions, but because there is no room
  * @throws ContractError `store-foreign`, `store-newer`, `store-corrupt`, `store-io`.
  */
-export function openCopy(folder: string): Store {
+export function openCopy(folder: string, isDiskFull = false): Store {
   const path = join(folder, FILE)
   checkHeader(path, NEWEST)
   const connection = connectInMemory(loadWithLog(path), path)
@@ -25,6 +26,7 @@ export function openCopy(folder: string): Store {
     folder,
     db: createHandle(() => connection),
     readOnly: true,
+    isDiskFull,
     wasCutOff: false,
     isUnchecked: false,
     markChecked() {},

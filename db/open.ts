@@ -9,6 +9,7 @@ import { checkHeader } from './header.ts'
 import { openLive } from './live.ts'
 import { takeLock } from './lock.ts'
 import { openCopy } from './open-copy.ts'
+import { makePrivate } from './private.ts'
 import { findAgain } from './put-back.ts'
 import { holdsOurRows } from './recovery/is-ours.ts'
 import { inspectLog, readWhole } from './recovery/log.ts'
@@ -21,6 +22,9 @@ const OPEN_MARKER = 'midad.open'
 const SUSPECT_MARKER = 'midad.suspect'
 /** Exists from a crash until all pages were checked. */
 const UNCHECKED_MARKER = 'midad.unchecked'
+
+/** The browser's profile, whose files the browser keeps itself. */
+const PROFILES = new Set(['window'])
 
 /** In bytes. Checking pages takes seconds for every hundred megabytes; for a file of this size nobody notices. */
 const SMALL = 8_000_000
@@ -61,10 +65,12 @@ function openWithRoom(folder: string): Store {
     return openWritable(folder)
   } catch (error) {
     const code = toContractError(error)?.code
+    // The folder could be written a moment ago: SQLite opens a file for reading alone when it cannot open it otherwise.
+    if (code === 'store-read-only') throw new ContractError('store-io', {}, { cause: error })
     const isFull = code === 'store-full' || (code === 'store-io' && isDiskFull(folder))
     if (!isFull) throw error
     if (giveUpBallast(folder)) return openWritable(folder)
-    if (existsSync(join(folder, FILE)) && isDiskFull(folder)) return openCopy(folder)
+    if (existsSync(join(folder, FILE)) && isDiskFull(folder)) return openCopy(folder, true)
     throw new ContractError('store-full', { path: folder }, { cause: error })
   }
 }
@@ -73,6 +79,7 @@ function openWritable(folder: string): Store {
   const lockPath = join(folder, 'midad.lock')
   let lock = takeLock(lockPath)
   try {
+    makePrivate(folder, PROFILES)
     const path = join(folder, FILE)
     const marker = join(folder, OPEN_MARKER)
     const wasCutOff = existsSync(marker)
@@ -100,6 +107,7 @@ function openWritable(folder: string): Store {
       folder,
       db: live.db,
       readOnly: false,
+      isDiskFull: false,
       wasCutOff,
       isUnchecked,
       markChecked: () => removeFile(unchecked),
@@ -125,7 +133,7 @@ function openWritable(folder: string): Store {
 
 /** Synced: otherwise a power cut removes the marker too, and nothing is checked. */
 function makeMarker(path: string): void {
-  writeFileSync(path, '')
+  writeFileSync(path, '', { mode: 0o600 })
   syncFile(path)
 }
 
@@ -153,7 +161,7 @@ function checkFiles(path: string): void {
  */
 export function markSuspect(folder: string): void {
   try {
-    writeFileSync(join(folder, SUSPECT_MARKER), '')
+    writeFileSync(join(folder, SUSPECT_MARKER), '', { mode: 0o600 })
   } catch {
     // The store is opened read-only then, or not at all.
   }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import { NEWEST } from './connect.ts'
 import { makeFolder, removeFile, syncFile, syncFolder } from './durable.ts'
+import { makePrivateFile } from './private.ts'
 import { toContractError } from './errors.ts'
 import { checkHeader } from './header.ts'
 import { storeVersion } from './migrate.ts'
@@ -26,6 +27,7 @@ export function writeBack(connection: Database.Database, path: string, isOurs: b
   const begun = begunOf(path)
   removeFile(begun)
   try {
+    makePrivateFile(begun)
     connection.prepare('VACUUM INTO ?').run(begun)
     syncFile(begun)
   } catch (error) {

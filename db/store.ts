@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { WriteDb } from './handles.ts'
 import { flushCopy } from './flush-copy.ts'
+import { makePrivateFile } from './private.ts'
 
 /** How a caller follows a copy and stops it. */
 export type CopyRun = { signal?: AbortSignal; onProgress?: (fraction: number) => void }
@@ -12,6 +13,8 @@ export type Store = {
   readonly db: WriteDb
   /** True when nothing may be written: `db` then reads a copy, and every write fails. */
   readonly readOnly: boolean
+  /** Whether it may only be read because the disk was full when it was opened. */
+  readonly isDiskFull: boolean
   /** True when the store was not closed the last time: a crash, a power cut, a killed process. */
   readonly wasCutOff: boolean
   /** True when a crash ended it, then or before, and its pages have not been checked since: see `arePagesWhole`. */
@@ -38,6 +41,7 @@ const PAGES_A_STEP = 256
 
 /** Does what `copyTo` does. */
 export async function copyDatabase(connection: Database.Database, path: string, run: CopyRun = {}): Promise<void> {
+  makePrivateFile(path)
   const flush = flushCopy(path)
   try {
     await connection.backup(path, {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleSchema } from '../article/article.ts'
+import { standingSchema } from '../review/standing.ts'
 import { actorSchema, stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
 
@@ -20,6 +21,7 @@ export const articleRowSchema = z.object({
   hasImage: z.boolean(),
   /** ISO 8601, UTC. */
   updatedAt: z.string(),
+  standing: standingSchema,
   /** The row does not match its seal: none of it is certain, and the article must be recovered. */
   isDamaged: z.boolean(),
 })
@@ -109,7 +111,9 @@ export const articlesCalls = {
     z.object({ id, actor: actorSchema, hadLock: z.boolean().optional() }),
     openArticleSchema.extend({
       editable: z.boolean(),
-      readOnlyReason: z.enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only']).nullable(),
+      readOnlyReason: z
+        .enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only', 'store-full'])
+        .nullable(),
     }),
   ),
   /** Releases the edit lock, and keeps the text as a revision. A window that closes releases its locks too. */

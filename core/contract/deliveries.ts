@@ -36,6 +36,8 @@ export const deliverySchema = z.object({
   attempts: z.int(),
   /** The time of the next attempt, ISO 8601, UTC; null when there is none. */
   nextAttempt: z.string().nullable(),
+  /** When the destination publishes what it has, as it was set, ISO 8601; null when it is not scheduled there. */
+  scheduledFor: z.string().nullable(),
   /** Pictures that the destination has already, of all. */
   pictures: z.object({ done: z.int(), total: z.int() }),
   /** The destination already had this very content: nothing was changed there. */
@@ -44,6 +46,7 @@ export const deliverySchema = z.object({
   link: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** Who asked for it last: sent it, tried it again, or cancelled it. */
   by: z.string(),
 })
 export type Delivery = z.infer<typeof deliverySchema>
@@ -75,9 +78,9 @@ export const deliveriesCalls = {
     z.object({ deliveries: z.array(deliverySchema), damaged: z.int() }),
   ),
   /** Tries now instead of at the next attempt, and answers when that is over. */
-  'deliveries.retry': call(z.object({ deliveryId: id }), z.object({ delivery: deliverySchema })),
+  'deliveries.retry': call(z.object({ deliveryId: id, actor: actorSchema }), z.object({ delivery: deliverySchema })),
   /** Cancels a delivery that is not over. Pictures that were uploaded for it alone are removed there. */
-  'deliveries.cancel': call(z.object({ deliveryId: id }), z.object({})),
+  'deliveries.cancel': call(z.object({ deliveryId: id, actor: actorSchema }), z.object({})),
   /** Both texts of a delivery held by `conflict`: somebody changed the article at the destination. */
   'deliveries.compare': call(
     z.object({ deliveryId: id }),

@@ -16,6 +16,7 @@ export const deliveryProblemSchema = z.enum([
   'wrong-address',
   'no-rest',
   'not-json',
+  'unreadable-answer',
   'redirected',
   'certificate',
   'plain-http',
@@ -31,12 +32,16 @@ export const deliveryProblemSchema = z.enum([
   'too-large',
   'rejected',
   'conflict',
+  /** A conflict with a post that this store never sent: another desk did. */
+  'conflict-unsent',
   'picture-missing',
   'bin-off',
   'embargo-moved',
+  'not-approved',
   // Of the folder.
   'folder-not-writable',
   'disk-full',
+  'name-too-long',
   // Of Midad itself.
   'recovered',
   'internal',

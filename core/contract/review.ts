@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { standingSchema } from '../review/standing.ts'
 import { actorSchema, roleSchema, stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
 
@@ -15,9 +16,15 @@ export const eventSchema = z.object({
     'moved',
     'reopened',
     'exported',
-    /** It arrived at a destination, whose name is in `note`. */
+    /** It arrived at a destination. What concerns a destination names it in `note`. */
     'published',
     'withdrawn',
+    /** What was to be sent to a destination waits: the article is no longer approved. */
+    'held',
+    /** What was to be sent to a destination is not. */
+    'cancelled',
+    /** A person left the text at a destination as somebody changed it there. */
+    'kept-theirs',
     'restored',
     /** The text was kept before an older one replaced it. */
     'kept',
@@ -34,11 +41,25 @@ export const eventSchema = z.object({
 export type ArticleEvent = z.infer<typeof eventSchema>
 
 export const reviewCalls = {
-  /** Moves an article to another state and records a revision and an event, in one transaction. */
+  /**
+   * Moves an article to another state and records a revision and an event. A step that ends its approval holds or takes
+   * back what waits to be sent; a withdrawal or a kill also queues its removal for every destination that has it, unless
+   * `takesDown` is false. All of this happens in one transaction, or nothing does.
+   */
   'review.move': call(
-    z.object({ id, to: stateSchema, actor: actorSchema, note: z.string().max(5000).default('') }),
-    z.object({ from: stateSchema, to: stateSchema, event: eventSchema }),
+    z.object({
+      ...{ id, to: stateSchema, actor: actorSchema },
+      note: z.string().max(5000).default(''),
+      takesDown: z.boolean().default(true),
+    }),
+    z.object({
+      ...{ from: stateSchema, to: stateSchema, event: eventSchema },
+      /** The deliveries that take it down. */
+      deliveryIds: z.array(z.string()),
+    }),
   ),
+  /** What is known outside the house of an article. */
+  'review.standing': call(z.object({ id }), standingSchema),
   /** Oldest first; `damaged` counts lines that are left out because they do not match their seal. */
   'review.history': call(z.object({ id }), z.object({ events: z.array(eventSchema), damaged: z.int() })),
 }

@@ -29,7 +29,11 @@ export type View = z.infer<typeof viewSchema>
 const line = z.string().trim().max(500)
 
 /** What exports say about the house. Empty: not given. */
-const houseSchema = z.object({ provider: line, rightsHolder: line, copyrightNotice: line, usageTerms: line })
+const houseSchema = z.object({
+  ...{ provider: line, rightsHolder: line, copyrightNotice: line, usageTerms: line },
+  /** The web address of the house's logo. Older settings have none. */
+  logo: line.default(''),
+})
 
 const limit = z.int().min(0).max(1000)
 
@@ -94,7 +98,7 @@ export const DEFAULT_SETTINGS: Settings = {
   snippets: [],
   backupFolder: '',
   savedSearches: [],
-  house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '' },
+  house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '', logo: '' },
 }
 
 export const settingsCalls = {

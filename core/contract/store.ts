@@ -60,6 +60,8 @@ export const storeCalls = {
     z.object({
       folder: z.string(),
       readOnly: z.boolean(),
+      /** Whether it may only be read because the disk was full when it was opened. */
+      isDiskFull: z.boolean(),
       /** The store was not closed the last time: a crash, a power cut, a killed process. */
       wasCutOff: z.boolean(),
       /** When the last change was committed; null in an empty store. */

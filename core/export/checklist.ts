@@ -24,7 +24,8 @@ export const checkFindingSchema = z.object({
     'no-address',
     'unknown-content',
   ]),
-  severity: z.enum(['error', 'warning']),
+  /** `info` says what is so, and asks for nothing. */
+  severity: z.enum(['error', 'warning', 'info']),
   /** The block that it concerns; null for the article as a whole. */
   blockId: z.string().nullable(),
 })
@@ -34,6 +35,7 @@ type Code = CheckFinding['code']
 
 const error = (code: Code, blockId: string | null = null): CheckFinding => ({ code, severity: 'error', blockId })
 const warning = (code: Code, blockId: string | null = null): CheckFinding => ({ code, severity: 'warning', blockId })
+const info = (code: Code): CheckFinding => ({ code, severity: 'info', blockId: null })
 const isBlank = (text: string): boolean => text.trim() === ''
 
 /** A picture needs an alternative text for screen readers, and a credit to be published. */
@@ -61,11 +63,11 @@ function checkWhole(article: Article, now: string): CheckFinding[] {
   return [
     ...(isBlank(headText(article, 'headline')) ? [error('no-headline', headless)] : []),
     ...(isBlank(bodyText(article)) ? [error('no-body')] : []),
-    ...(inFuture ? [error('embargo-in-future')] : []),
     ...(isBlank(headText(article, 'deck')) ? [warning('no-deck')] : []),
     ...(isBlank(headText(article, 'byline')) ? [warning('no-byline')] : []),
     ...(isBlank(metadata.section) ? [warning('no-section')] : []),
     ...(isBlank(metadata.slug) ? [warning('no-slug')] : []),
+    ...(inFuture ? [info('embargo-in-future')] : []),
   ]
 }
 

@@ -7,6 +7,8 @@ export type House = {
   readonly rightsHolder: string
   readonly copyrightNotice: string
   readonly usageTerms: string
+  /** The web address of its logo, for search engines. */
+  readonly logo?: string | undefined
   /** The digits of the dates on the house's pages; 0-9 by default. */
   readonly digits?: 'latn' | 'arab' | undefined
 }
@@ -25,6 +27,10 @@ export type Edition = {
   readonly embargoed: boolean
   /** When the article was last changed, by the store; ISO 8601 in UTC. Never the time of the export. */
   readonly at: string
+  /** When it first left the house approved; ISO 8601. Left out if it never did. */
+  readonly firstAt?: string | undefined
+  /** The web address at which readers have it. Left out while no site has told one. */
+  readonly page?: string | undefined
   /** Why it is corrected, withdrawn or killed, in the editor's words. For desks, not for readers. */
   readonly note: string
   readonly house: House

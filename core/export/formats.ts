@@ -3,8 +3,9 @@ import type { Article } from '../article/article.ts'
 import type { Edition } from './edition.ts'
 import { imageName } from './identity.ts'
 import { pictureAssets } from './figures.ts'
+import { noticeArticle } from './notice.ts'
 import type { PackageFile } from './package/bag.ts'
-import { readableJson } from './readable-json.ts'
+import { readableJson, scriptJson } from './readable-json.ts'
 import type { Renditions } from './renditions.ts'
 import { docxParts } from './targets/docx/docx.ts'
 import type { ImageUrl } from './targets/html/context.ts'
@@ -14,6 +15,8 @@ import { articleJsonLd } from './targets/jsonld/jsonld.ts'
 import { articleMarkdown } from './targets/markdown/markdown.ts'
 import { articleNewsml } from './targets/newsml-g2/newsml-g2.ts'
 import { articleNinjs } from './targets/ninjs/ninjs.ts'
+import { printProperties, type PrintProperties } from './targets/print/properties.ts'
+import { printStyle } from './targets/print/style.ts'
 import { articleRss } from './targets/rss/rss.ts'
 import { articlePlainText } from './targets/text/text.ts'
 import { articleWxr } from './targets/wxr/wxr.ts'
@@ -51,13 +54,15 @@ export type Source = {
 export type Written =
   | { kind: 'text'; text: string }
   | { kind: 'zip'; parts: PackageFile[] }
-  | { kind: 'print'; html: string }
+  | { kind: 'print'; html: string; properties: PrintProperties }
 
 export type Format = {
   readonly extension: string
   readonly mediaType: string
   /** Where the pictures are: inside the file, in files next to it, or left out. */
   readonly pictures: 'inside' | 'beside' | 'none'
+  /** The greatest width of pictures inside, in pixels. Without it they are inside as they are. */
+  readonly widest?: number
   readonly write: (source: Source) => Written
 }
 
@@ -65,7 +70,7 @@ const text = (value: string): Written => ({ kind: 'text', text: value })
 
 function jsonLd({ article, edition, renditions }: Source): Written {
   const images: Parameters<typeof articleJsonLd>[1]['images'] = (asset, name) => `images/${imageName(asset, name)}`
-  return text(readableJson(articleJsonLd(article, { edition, renditions, images })))
+  return text(scriptJson(articleJsonLd(article, { edition, renditions, images })))
 }
 
 /** Every format that an article can be exported to as a file. */
@@ -76,7 +81,11 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   pdf: {
     ...{ extension: 'pdf', mediaType: 'application/pdf', pictures: 'inside' },
-    write: ({ article, images, edition }) => ({ kind: 'print', html: articleHtml(article, { images, edition }) }),
+    write: ({ article, images, edition }) => ({
+      kind: 'print',
+      html: articleHtml(article, { images, edition, style: printStyle(article, edition) }),
+      properties: printProperties(article, edition),
+    }),
   },
   docx: {
     extension: 'docx',
@@ -106,12 +115,13 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   jsonld: { extension: 'jsonld', mediaType: 'application/ld+json', pictures: 'beside', write: jsonLd },
   wxr: {
-    ...{ extension: 'wxr.xml', mediaType: 'application/rss+xml', pictures: 'beside' },
+    // The importer fetches pictures from web addresses only, so they are inside, in a size that an upload can bear.
+    ...{ extension: 'wxr.xml', mediaType: 'application/rss+xml', pictures: 'inside', widest: 1600 },
     write: (source) => text(articleWxr(source.article, source)),
   },
   rss: {
-    ...{ extension: 'rss.xml', mediaType: 'application/rss+xml', pictures: 'none' },
-    write: ({ article, edition }) => text(articleRss(article, { edition, images: () => null })),
+    ...{ extension: 'rss.xml', mediaType: 'application/rss+xml', pictures: 'beside' },
+    write: (source) => text(articleRss(source.article, source)),
   },
 }
 
@@ -130,4 +140,13 @@ export function addressesBeside(article: Article, renditions: Renditions): Image
     const asset = assets.get(hash)
     return asset === undefined || renditions(hash).length === 0 ? null : `images/${imageName(asset)}`
   }
+}
+
+/**
+ * Writes an article in a format. Of a withdrawn or killed one, every format says that it is, and carries nothing else.
+ */
+export function writeFormat(id: FormatId, source: Source): Written {
+  const { action } = source.edition
+  const isNotice = action === 'withdraw' || action === 'kill'
+  return FORMATS[id].write(isNotice ? { ...source, article: noticeArticle(source.article, action) } : source)
 }

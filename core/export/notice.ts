@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts'
-import type { Metadata } from '../article/metadata.ts'
+import { emptyMetadata, type Metadata } from '../article/metadata.ts'
 import { carriesBody } from './action.ts'
 import type { Edition } from './edition.ts'
+import { languageDirection } from './targets/html/context.ts'
 import { pageWords, writtenDay, writtenDigits } from './page-words.ts'
 
 /** @returns when an embargo ends, in UTC; null for none. */
@@ -34,4 +35,20 @@ export function noticeOf(article: Article, edition: Edition): string | null {
     ...(embargo === null ? [] : [words.embargoed(writtenMoment(embargo, language, edition.house.digits ?? 'latn'))]),
   ]
   return lines.length === 0 ? null : lines.join(' ')
+}
+
+/**
+ * What is exported in place of a withdrawn or killed article, by formats that have no other way to say it.
+ * @returns an article of its headline and the notice. It has no other word of the original.
+ */
+export function noticeArticle(article: Article, action: 'withdraw' | 'kill'): Article {
+  const { language, slug } = article.metadata
+  const words = pageWords(language)
+  const text = action === 'kill' ? words.killed : words.withdrawn
+  const notice = { type: 'paragraph', id: 'notice', dir: languageDirection(language), children: [{ text }] } as const
+  return {
+    ...article,
+    metadata: { ...emptyMetadata(), kind: '', language, slug },
+    document: [...article.document.filter(({ type }) => type === 'headline'), { ...notice, children: [{ text }] }],
+  }
 }

@@ -6,6 +6,8 @@ type PageWords = {
   readonly killed: string
   /** At the top of a draft. */
   readonly draft: string
+  /** On every page of a printed draft, before its date. */
+  readonly draftMark: string
   /** At the top of an article under embargo. */
   readonly embargoed: (moment: string) => string
   readonly months: readonly string[]
@@ -16,6 +18,7 @@ const ARABIC: PageWords = {
   withdrawn: 'سُحبت هذه المادة. لا تُنشر حتى إشعار آخر.',
   killed: 'أُلغيت هذه المادة. لا تُنشر، ويُزال ما نُشر منها.',
   draft: 'مسودة لم تُعتمد، وليست للنشر.',
+  draftMark: 'مسودة',
   embargoed: (moment) => `محظورة من النشر حتى ${moment} بتوقيت غرينتش.`,
   // Both names of each month, for readers from Baghdad to Rabat.
   months: [
@@ -29,6 +32,7 @@ const ENGLISH: PageWords = {
   withdrawn: 'This article has been withdrawn. Do not publish it until further notice.',
   killed: 'This article has been killed. Do not publish it, and remove what was published of it.',
   draft: 'A draft that nobody has approved. Not for publication.',
+  draftMark: 'Draft',
   embargoed: (moment) => `Embargoed until ${moment} UTC.`,
   months: [
     ...['January', 'February', 'March', 'April', 'May', 'June'],

@@ -5,3 +5,8 @@ export function readableJson(value: unknown): string {
   const sorted: unknown = JSON.parse(canonicalJson(value))
   return `${JSON.stringify(sorted, null, 2)}\n`
 }
+
+/** @returns readable JSON that may stand in the `script` of a page: no text of it ends the element or opens a comment. */
+export function scriptJson(value: unknown): string {
+  return readableJson(value).replaceAll('<', String.raw`\u003c`)
+}

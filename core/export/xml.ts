@@ -52,6 +52,11 @@ function write(node: XmlChild): string {
   return node.children.length === 0 ? `${open}/>` : `${open}>${node.children.map(write).join('')}</${node.name}>`
 }
 
+/** @returns an element as it stands inside another document. */
+export function xmlElement(element: Xml): string {
+  return write(element)
+}
+
 /** @returns the whole document, in UTF-8, ending in a newline. Well-formed whatever the texts hold. */
 export function xmlDocument(root: Xml, ...before: readonly string[]): string {
   return `${['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', ...before, write(root)].join('\n')}\n`

@@ -16,14 +16,43 @@ export const importFormatSchema = z.enum([
 ])
 export type ImportFormat = z.infer<typeof importFormatSchema>
 
-/** The root element of an XML document: an optional prefix, the name, the attributes. */
-const ROOT = /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s[^>[]*>|\s)*<([\w.-]+:)?([\w.-]+)([^>]*)>/iu
+/** What may stand before the root element of an XML document: its beginning and its end. */
+const PROLOGUE: readonly (readonly [begin: RegExp, end: string])[] = [
+  [/<\?/uy, '?>'],
+  [/<!--/uy, '-->'],
+  [/<!doctype\s/iuy, '>'],
+]
+
+const SPACE = /\s*/uy
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+/** @returns the name of the root element of a document without its prefix, and its attributes; empty for no element. */
+function rootOf(text: string): { name: string; attributes: string } {
+  const none = { name: '', attributes: '' }
+  let at = 0
+  for (;;) {
+    if (matchesAt(SPACE, text, at)) at = SPACE.lastIndex
+    const before = PROLOGUE.find(([begin]) => matchesAt(begin, text, at))
+    if (before === undefined) break
+    const [, end] = before
+    const found = text.indexOf(end, at)
+    if (found === -1) return none
+    at = found + end.length
+  }
+  const end = text.indexOf('>', at)
+  const [all = '', name = ''] = /^<(?:[\w.-]+:)?([\w.-]+)/u.exec(text.slice(at, Math.max(end, at))) ?? []
+  return { name, attributes: text.slice(at + all.length, Math.max(end, at)) }
+}
 
 /** The beginnings that only XML has. */
 const XML = /^<\?xml\s|^<!doctype\s+(?!html)/iu
 
 function ofMarkup(text: string): ImportFormat | null {
-  const [, , name = '', attributes = ''] = ROOT.exec(text.slice(0, 20_000)) ?? []
+  const { name, attributes } = rootOf(text.slice(0, 20_000))
   const root = name.toLowerCase()
   if (root === 'rss' && /wordpress\.org\/export\//u.test(attributes)) return 'wxr'
   if (root === 'newsitem' || root === 'newsmessage') return 'newsml-g2'

@@ -4,6 +4,7 @@ import { emptyMetadata, metadataSchema, type Metadata } from '../article/metadat
 import { normaliseDocument } from '../article/normalise.ts'
 import type { Issue } from './issue.ts'
 import { ImportError } from './import-error.ts'
+import { metadataWithoutIsolates, withoutIsolateCharacters } from './without-isolates.ts'
 import type { ImportLoss, Losses } from './losses.ts'
 
 /** Where the picture of a figure is: encoded in the source, or a file next to it. */
@@ -86,13 +87,15 @@ function lawfulMetadata(given: Partial<Metadata>): Metadata {
  */
 export function importedArticle(
   blocks: readonly unknown[],
-  metadata: Partial<Metadata>,
+  given: Partial<Metadata>,
   pictures: ReadonlyMap<string, PictureSource>,
   losses: Losses,
   { id, newId }: Ids,
 ): ImportedArticle {
   if (blocks.length > MAX_BLOCKS) throw new ImportError('too-large')
-  const document = normaliseDocument(blocks, newId)
+  // Again, for an isolate of the article needs a text on either side.
+  const document = normaliseDocument(withoutIsolateCharacters(normaliseDocument(blocks, newId)), newId)
+  const metadata = metadataWithoutIsolates(given)
   const lawful = lawfulMetadata(metadata)
   reportUnlawful(metadata, lawful, losses)
   const parsed = articleSchema.safeParse({

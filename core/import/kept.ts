@@ -1,9 +1,10 @@
 import { isFields } from '../article/json.ts'
+import { withoutIsolates } from '../text/read-isolates.ts'
 import type { LooseBlock } from './html/loose.ts'
 
-/** @returns the words of a text, without punctuation. */
+/** @returns the words of a text, without punctuation. An isolate character parts no word. */
 export function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return withoutIsolates(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
 /** Joins the texts of a value. Inlines of one line are joined directly, lines by a space. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** The kinds of content that an article cannot hold. Their texts are in `core/locale`. */
 export const lossCodeSchema = z.enum([
   'other-items',
+  'left-out',
   'cancelled-items',
   'other-text',
   'beside-article',

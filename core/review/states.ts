@@ -16,6 +16,9 @@ export const stateSchema = z.enum([
 export type State = z.infer<typeof stateSchema>
 export const STATES = stateSchema.options
 
+/** In these states an editor has approved the text, and it may be sent. */
+export const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
+
 export const roleSchema = z.enum(['reporter', 'editor'])
 export type Role = z.infer<typeof roleSchema>
 

@@ -28,14 +28,27 @@ const MOVES: readonly Move[] = [
   ...STATES.filter((from) => from !== 'killed').map((from): Move => ({ from, to: 'killed', by: EDITOR, note: true })),
 ]
 
-/** @returns the states to which a role may move an article, the most usual one first. */
-export function moves(state: State, role: Role): State[] {
-  return MOVES.filter(({ from, by }) => from === state && by.includes(role)).map(({ to }) => to)
+/** What else is possible while readers still have an earlier text of an article. */
+const MOVES_WHILE_LIVE: readonly Move[] = (['draft', 'submitted', 'in-review', 'returned', 'approved'] as const).map(
+  (from) => ({ from, to: 'withdrawn', by: EDITOR, note: true }),
+)
+
+const movesFrom = (state: State, isLive: boolean): Move[] =>
+  [...MOVES, ...(isLive ? MOVES_WHILE_LIVE : [])].filter(({ from }) => from === state)
+
+/**
+ * @param isLive whether readers have the article, whatever its state
+ * @returns the states to which a role may move an article, the most usual one first.
+ */
+export function moves(state: State, role: Role, isLive = false): State[] {
+  return movesFrom(state, isLive)
+    .filter(({ by }) => by.includes(role))
+    .map(({ to }) => to)
 }
 
 /** @returns whether a move needs a note that says why. */
 export function needsNote(from: State, to: State): boolean {
-  return MOVES.some((move) => move.from === from && move.to === to && move.note === true)
+  return movesFrom(from, true).some((move) => move.to === to && move.note === true)
 }
 
 /** @returns why a move is refused, or null when it is allowed. */
@@ -44,8 +57,9 @@ export function checkMove(
   to: State,
   role: Role,
   note: string,
+  isLive = false,
 ): 'illegal-move' | 'role-not-allowed' | 'note-required' | null {
-  const move = MOVES.find((each) => each.from === from && each.to === to)
+  const move = movesFrom(from, isLive).find((each) => each.to === to)
   if (move === undefined) return 'illegal-move'
   if (!move.by.includes(role)) return 'role-not-allowed'
   return move.note === true && note.trim() === '' ? 'note-required' : null

@@ -1,6 +1,7 @@
 import { fold, foldWithMap } from './fold.ts'
 import { WORD, type Term } from './search-terms.ts'
 import { stem } from './stem.ts'
+import { trimEndOf } from './trim.ts'
 
 /** A part of a text, and whether it matches the search. */
 export type Stretch = { text: string; isHit: boolean }
@@ -11,7 +12,7 @@ type Word = { folded: string; start: number; end: number }
 type Hit = { term: Term; start: number; end: number }
 
 /** Invisible characters at the end of a word. Joiners are not among them: they shape the letter before. */
-const INVISIBLE_END = /[^\P{Cf}\u200C\u200D]+$/u
+const INVISIBLE = /[^\P{Cf}\u200C\u200D]/u
 
 function wordsOf(text: string): Word[] {
   const { folded, map } = foldWithMap(text)
@@ -22,7 +23,7 @@ function wordsOf(text: string): Word[] {
     while ((map[after] ?? text.length) <= last) after += 1
     const start = map[index] ?? 0
     const written = text.slice(start, map[after] ?? text.length)
-    return { folded: word, start, end: start + written.replace(INVISIBLE_END, '').length }
+    return { folded: word, start, end: start + trimEndOf(written, INVISIBLE).length }
   })
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isolatesIn } from './isolates.ts'
 
-const cut = (text: string) => isolatesIn(text).map(({ start, end }) => text.slice(start, end))
+const cut = (text: string, dir: 'rtl' | 'ltr' = 'rtl') =>
+  isolatesIn(text, dir).map(({ start, end }) => text.slice(start, end))
 
 describe('isolatesIn', () => {
   it.each([
@@ -22,10 +23,44 @@ describe('isolatesIn', () => {
     ['صحيفة New York Times، أمس', []],
     ['قالت Reuters.', []],
     ['هيئة (BBC) قالت', []],
-    ['2500 جندي و3.5 و50% و1,200', []],
+    ['2500 جندي و3.5 و1,200', []],
+    ['في 24/11/2026 الساعة 10:30', ['24/11/2026', '10:30']],
+    ['نسبة 50% و2.5-3% و+5.5%', ['50%', '2.5-3%', '+5.5%']],
+    ['أرباح $1.5 و$1,250.75 و€1,000–€2,000', ['$1.5', '$1,250.75', '€1,000–€2,000']],
+    ['سعر USD 1,250.75 و50 € و$1،250', ['USD 1,250.75', '50 €', '$1،250']],
+    ['وهبط -3.5% و-2% وبـ-1%، كوفيد-19.', ['-3.5%', '-2%', '-1%']],
+    ['انتهت (3-1) و(2010-2015) و(+964 770 123 4567)', ['(3-1)', '(2010-2015)', '(+964 770 123 4567)']],
+    ['بنتيجة 7-6 (7-4)، (2-0 ثم 3-1)', ['7-6 (7-4)', '2-0', '3-1']],
+    ['هاتف 0770 123 4567 و+44 (0)20 7946 0958', ['0770 123 4567', '+44 (0)20 7946 0958']],
+    ['مبلغ 1 250 000 دينار', ['1 250 000']],
+    ['في 2025 50 جنديا', []],
+    ['بين 1200 - 1500 متر', ['1200 - 1500']],
+    ['بتاريخ 2026-11-24T10:30 و2026-11-24 10:30', ['2026-11-24T10:30', '2026-11-24 10:30']],
+    ['في 24 November 2026، 50 km', ['24 November 2026', '50 km']],
+    ['ملف report-v2.1.pdf في C:\\Data', ['report-v2.1.pdf', 'C:\\Data']],
+    ['قالت U.S. Army وشركة Johnson & Johnson', ['U.S. Army', 'Johnson & Johnson']],
+    ['انظر https://ar.wikipedia.org/wiki/بغداد، ثم', ['https://ar.wikipedia.org/wiki/بغداد']],
+    ['وسم #COP28_دبي يتصدر', []],
+    ['المدة ٢٠١٠-٢٠١٥ ونسبة ٥٠٪ و٪٥٠ و+٥٫٥٪', []],
+    ['هاتف ٠٧٧٠ ١٢٣ ٤٥٦٧', ['٠٧٧٠ ١٢٣ ٤٥٦٧']],
+    ['شماره ۰۲۱-۸۸۷۷-۶۶۵۵', ['۰۲۱-۸۸۷۷-۶۶۵۵']],
     ['نص عربي وحده', []],
   ])('finds in «%s»', (text, runs) => {
     expect(cut(text)).toEqual(runs)
+  })
+  it('overrides the direction of Arabic-Indic digits, which even an isolate would not turn', () => {
+    expect(isolatesIn('هاتف ٠٧٧٠ ١٢٣ ٤٥٦٧')).toEqual([{ start: 5, end: 18, isOverride: true }])
+    expect(isolatesIn('هاتف 0770 123 4567')).toEqual([{ start: 5, end: 18, isOverride: false }])
+  })
+  it('finds in a left-to-right line only numbers after Arabic letters', () => {
+    expect(cut('C++ beat (3-1) أحمد', 'ltr')).toEqual([])
+    expect(cut('With أحمد 3-1, and then 3-1', 'ltr')).toEqual(['3-1'])
+  })
+  it('reads a line in time that grows with its length', () => {
+    // Each is the worst input of a rule: brackets, signs, groups, beginnings of addresses.
+    for (const part of ['(', '1 ', '+1 (', '1-', 'a.', 'a@', '#', '$ ', 'www.', '1،', 'a: ']) {
+      expect(cut(`ب ${part.repeat(100_000 / part.length)}`, 'rtl').join('').length).toBeLessThanOrEqual(100_000)
+    }
   })
   it('gives runs in order that do not overlap, without spaces at their ends and without Arabic letters', () => {
     fc.assert(

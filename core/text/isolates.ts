@@ -1,70 +1,96 @@
+import { isRtlLetter, isLtrLetter } from './expressions/characters.ts'
+import { expressionsIn } from './expressions/expressions.ts'
+import { startsLikeTelephone } from './expressions/groups.ts'
+import type { Word } from './expressions/words.ts'
+
 /** A range of a line, in UTF-16 units. */
 export type Run = { start: number; end: number }
 
-/** A quick test: a line without one of these needs no isolates, and most Arabic paragraphs have none. */
-const CANDIDATE = /[A-Za-z\u00C0-\u024F0-9]|[+#@]\p{Nd}/u
-
-const LATIN = 'A-Za-z\\u00C0-\\u024F'
-
 /**
- * What the bidi algorithm would reorder in a right-to-left line (UAX #9). Digits after Arabic letters become Arabic
- * numbers (W2), so the signs between and before them run right to left (W4, N2). Signs at the edge of a Latin name take
- * the direction of the line (N2). In order of preference:
- * - web and mail addresses, handles and hashtags, which have no spaces;
- * - Latin words with their signs, and the Latin words and numbers after them;
- * - numbers with a sign before them, and groups of digits joined by a sign or a space (telephones, scores, ranges).
+ * A range that is shown from left to right, apart from the line around it.
+ * `isOverride`: its characters take that direction too. Groups of Arabic-Indic digits would keep their own, even inside
+ * a left-to-right isolate (UAX #9, N1), so that a telephone would begin with its last group.
  */
-const PATTERN = new RegExp(
-  [
-    `(?:https?:\\/\\/|www\\.)[^\\s\\u0600-\\u06FF«»]+`,
-    `[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+`,
-    `[@#][${LATIN}0-9_][${LATIN}0-9_.]*`,
-    `[.$€£]?[${LATIN}][${LATIN}0-9'’&+#/._-]*!?(?: [${LATIN}0-9][${LATIN}0-9'’&+#/._-]*!?)*`,
-    `[$€£+\\u2212-]?\\(?[+]?\\p{Nd}+\\)?(?:[ ()\\/:–\\u2212+-]+\\p{Nd}+)*`,
-  ].join('|'),
-  'gu',
-)
+export type Isolate = Run & { isOverride: boolean }
 
-/** Punctuation at the end that belongs to the sentence, not to the name. */
-const SENTENCE_END = /[.,:;'’_-]+$/u
+/** A part of a line. No part is empty. */
+export type Part = { text: string; isIsolate: boolean; isOverride: boolean }
 
-/** Whether a run is shown wrongly without an isolate. */
-function needsIsolate(run: string, before: string): boolean {
-  if (/^\p{Nd}+(?:[.,]\p{Nd}+)*$/u.test(run)) return false
-  // Latin words with spaces between them keep their order anyway. Only signs and digits are reordered.
-  if (new RegExp(`^[${LATIN}]+(?: [${LATIN}]+)*$`, 'u').test(run)) return false
-  // Groups of Arabic-Indic digits are read from right to left, except in a telephone number.
-  if (!/[A-Za-z\u00C0-\u024F0-9]/u.test(run)) return run.startsWith('+')
-  // A hyphen between a word and a number belongs to both: «كوفيد-19».
-  return !(/\p{L}$/u.test(before) && run.startsWith('-'))
+/** A quick test: a line without one of these needs no isolates, and most Arabic paragraphs have none. */
+const CANDIDATE = /\p{Nd}|(?![\u0590-\u08FF])\p{L}/u
+
+/** Digits with one separator between each two groups, which every line keeps together (UAX #9, W4). */
+const PLAIN_NUMBER = /^\p{Nd}+(?:[.,،٫٬]\p{Nd}+)*$/u
+
+/** Latin words keep their order: the spaces and points between them take their direction (UAX #9, N1). */
+const PLAIN_WORDS = /^(?:\p{L}|\p{M})+(?:(?: |: ?|[.,;] )(?:\p{L}|\p{M})+)*$/u
+
+const ARABIC_INDIC = /[٠-٩]/u
+
+/** Groups of Arabic-Indic or Persian digits are read from right to left, as the line shows them. A telephone is dialled. */
+function isEasternTelephone(text: string): boolean {
+  const digits = text.match(/\p{Nd}/gu)?.length ?? 0
+  return startsLikeTelephone(text) && digits >= 7 && /^[+()\p{Nd} \u00A0/.–-]+$/u.test(text)
+}
+
+function isReordered(text: string, kind: Word['kind']): boolean {
+  const inner = /^\((?<inner>[^()]*)\)$/u.exec(text)?.groups?.['inner'] ?? text
+  if (kind === 'eastern') return isEasternTelephone(inner)
+  return !PLAIN_NUMBER.test(inner) && !PLAIN_WORDS.test(inner)
+}
+
+/** @returns the range with brackets around it that hold nothing else: shown apart, they could face the wrong way. */
+function withBrackets(text: string, { start, end }: Run): Run {
+  return text.charAt(start - 1) === '(' && text.charAt(end) === ')'
+    ? { start: start - 1, end: end + 1 }
+    : { start, end }
+}
+
+/** @returns a test whether the last letter before a place runs right to left. Places must be asked in order. */
+function letterBefore(text: string): (at: number) => boolean {
+  let [from, isRtl] = [0, false]
+  return (at) => {
+    for (; from < at; from += 1) {
+      const character = text.charAt(from)
+      if (isRtlLetter(character)) isRtl = true
+      else if (isLtrLetter(character)) isRtl = false
+    }
+    return isRtl
+  }
 }
 
 /**
- * @returns the runs of a right-to-left line that must be shown as left-to-right isolates: telephones, scores, ranges,
- *   «C++», «.NET», handles, addresses. They are in order, do not overlap, and neither begin nor end with a space.
+ * Finds what the bidi algorithm would reorder (UAX #9): digits after Arabic letters become Arabic numbers (W2), so the
+ * signs between and around them run right to left (W4, N2), and so do signs at the edge of a Latin name. In a
+ * left-to-right line this happens only to what follows Arabic letters and begins with no letter.
+ * @returns the ranges of a line that must be shown as left-to-right isolates: telephones, scores, ranges, prices, «C++»,
+ *   «.NET», handles, addresses. They are in order, do not overlap, and neither begin nor end with a space.
  */
-export function isolatesIn(text: string): Run[] {
+export function isolatesIn(text: string, dir: 'rtl' | 'ltr' = 'rtl'): Isolate[] {
   if (!CANDIDATE.test(text)) return []
-  const runs: Run[] = []
-  for (const match of text.matchAll(PATTERN)) {
-    let run = match[0].replace(SENTENCE_END, '')
-    // A bracket without its partner belongs to the sentence.
-    if (run.endsWith(')') && !run.includes('(')) run = run.slice(0, -1)
-    if (run.startsWith('(') && !run.includes(')')) continue
-    const start = match.index
-    const end = start + run.length
-    if (run !== '' && needsIsolate(run, text.slice(0, start))) runs.push({ start, end })
+  const isAfterArabic = letterBefore(text)
+  const isolates: Isolate[] = []
+  for (const { start, end, kind } of expressionsIn(text, dir)) {
+    if (dir === 'ltr' && (!isAfterArabic(start) || isLtrLetter(text.charAt(start)))) continue
+    const words = text.slice(start, end)
+    if (!isReordered(words, kind)) continue
+    isolates.push({ ...withBrackets(text, { start, end }), isOverride: ARABIC_INDIC.test(words) })
   }
-  return runs
+  return isolates
 }
 
 /** @returns a line in parts that are shown as isolates and parts that are not; no part is empty. */
-export function partsOf(text: string, dir: 'rtl' | 'ltr'): { text: string; isIsolate: boolean }[] {
-  const parts: { text: string; isIsolate: boolean }[] = []
+export function partsOf(text: string, dir: 'rtl' | 'ltr'): Part[] {
+  const parts: Part[] = []
+  const add = (start: number, end: number, isIsolate: boolean, isOverride: boolean): void => {
+    if (start < end) parts.push({ text: text.slice(start, end), isIsolate, isOverride })
+  }
   let from = 0
-  for (const { start, end } of dir === 'rtl' ? isolatesIn(text) : []) {
-    parts.push({ text: text.slice(from, start), isIsolate: false }, { text: text.slice(start, end), isIsolate: true })
+  for (const { start, end, isOverride } of isolatesIn(text, dir)) {
+    add(from, start, false, false)
+    add(start, end, true, isOverride)
     from = end
   }
-  return [...parts, { text: text.slice(from), isIsolate: false }].filter((part) => part.text !== '')
+  add(from, text.length, false, false)
+  return parts
 }

@@ -1,7 +1,7 @@
 /** Markdown that nobody writes by chance: a heading, a link, strong text, a quotation, a list of several items. */
 const SIGNS = [
   /^#{1,6} \S/mu,
-  /\[[^\]\n]+\]\((?:https?:|mailto:)[^)\s]+\)/u,
+  /\[[^[\]\n]+\]\((?:https?:|mailto:)[^)[\s]+\)/u,
   /\*\*\S[^*\n]*\*\*/u,
   /^> \S/mu,
   /(?:^[-*+] \S.*\n){2}/mu,

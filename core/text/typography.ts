@@ -1,4 +1,5 @@
 import { isArabicDigit, toArabicDigits, toLatinDigits } from './digits.ts'
+import { trimEndOf } from './trim.ts'
 
 /** How the house style changes characters while they are typed. */
 export type Typography = {
@@ -30,13 +31,18 @@ function count(text: string, mark: string): number {
   return text.split(mark).length - 1
 }
 
-/** The end of a word in Latin letters (a name, an address), which keeps its digits. */
-const LATIN_TOKEN = /[A-Za-z][\w@./:#?=&%+-]*$/u
+/** A character of a name or an address in Latin letters. */
+const OF_LATIN_TOKEN = /[\w@./:#?=&%+-]/u
+
+/** @returns whether a text ends in a word in Latin letters (a name, an address), which keeps its digits. */
+function endsInLatin(text: string): boolean {
+  return /[A-Za-z]/u.test(text.slice(trimEndOf(text, OF_LATIN_TOKEN).length))
+}
 
 function digit(before: string, typed: string, digits: 'latn' | 'arab'): Replacement | null {
   const insert = digits === 'arab' ? toArabicDigits(typed) : toLatinDigits(typed)
   if (insert === typed) return null
-  return digits === 'arab' && LATIN_TOKEN.test(before) ? null : { remove: 0, insert }
+  return digits === 'arab' && endsInLatin(before) ? null : { remove: 0, insert }
 }
 
 /**

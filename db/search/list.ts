@@ -3,6 +3,7 @@ import type { articleRowSchema, listQuerySchema } from '#core/contract/articles.
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, SqlParams } from '../handles.ts'
 import { ARTICLE_COLUMNS, type ArticleRow as StoredRow } from '../tables/article-row.ts'
+import { standings } from '../tables/standing.ts'
 import { findArticles } from './find.ts'
 import { searchQuery } from './query.ts'
 
@@ -41,8 +42,20 @@ function filters(query: ListQuery): Narrowed {
   return { where: parts.join(' AND '), params }
 }
 
-function toRow(row: Row): ArticleRow {
+/** @returns rows as lists show them, with what is known outside of each article. */
+function toRows(db: ReadDb, rows: readonly Row[]): ArticleRow[] {
+  const known = standings(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => toRow(row, known.get(row.id) ?? NOWHERE))
+}
+
+const NOWHERE: ArticleRow['standing'] = { places: [], isLive: false, embargo: null }
+
+function toRow(row: Row, standing: ArticleRow['standing']): ArticleRow {
   return {
+    standing,
     id: row.id,
     headline: row.headline,
     deck: row.deck,
@@ -80,7 +93,7 @@ export function listArticles(db: ReadDb, query: ListQuery): ListResult {
      ORDER BY updated_at DESC, number DESC LIMIT :limit OFFSET :offset`,
     { ...params, limit, offset },
   )
-  return { rows: rows.map(toRow), ...summary(byState, states), isMore: false }
+  return { rows: toRows(db, rows), ...summary(byState, states), isMore: false }
 }
 
 /**
@@ -109,8 +122,11 @@ function rowsAt(db: ReadDb, numbers: readonly number[]): ArticleRow[] {
     `SELECT ${ARTICLE_COLUMNS.selected}, words, number FROM articles WHERE number IN (SELECT value FROM json_each(:numbers))`,
     { numbers: JSON.stringify(numbers) },
   )
-  const byNumber = new Map(rows.map((row) => [row.number, toRow(row)]))
-  return numbers.flatMap((number) => byNumber.get(number) ?? [])
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return toRows(
+    db,
+    numbers.flatMap((number) => byNumber.get(number) ?? []),
+  )
 }
 
 function searchArticles(db: ReadDb, query: ListQuery, narrowed: Narrowed): ListResult {

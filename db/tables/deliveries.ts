@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import type { PackageAction } from '#core/export/action.ts'
 import { actionSchema } from '#core/export/action.ts'
 import { deliveryStateSchema, type DeliveryState } from '#core/contract/deliveries.ts'
-import { roleSchema, type Role } from '#core/review/states.ts'
+import { roleSchema, type Actor, type Role } from '#core/review/states.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { digest } from '../seal.ts'
@@ -84,11 +84,13 @@ export function getDelivery(db: ReadDb, id: string): DeliveryRecord | null {
   return row === undefined ? null : read(row)
 }
 
-/** @returns whether an article was sent anywhere or is queued; cancelled deliveries do not count. */
+/** @returns whether anything of an article may be at a destination. What waits and left nothing there does not count. */
 export function isSent(db: ReadDb, articleId: string): boolean {
-  const row = db.get(`SELECT 1 FROM deliveries WHERE article_id = :articleId AND state <> 'cancelled' LIMIT 1`, {
-    articleId,
-  })
+  const row = db.get(
+    `SELECT 1 FROM deliveries WHERE article_id = :articleId AND state <> 'cancelled'
+       AND NOT (state IN ('queued', 'held') AND json_extract(progress, '$.remote') = '{}') LIMIT 1`,
+    { articleId },
+  )
   return row !== undefined
 }
 
@@ -176,6 +178,12 @@ export function setDelivery(
       db.run('DELETE FROM payloads WHERE number = (SELECT number FROM deliveries WHERE id = :id)', { id })
     }
   })
+}
+
+/** Records who asked last for what becomes of a delivery. */
+export function setSender(db: WriteDb, id: string, { name, role }: Actor): void {
+  const changes = DELIVERY_COLUMNS.assigned({ by: ':name', role: ':role' })
+  db.run(`UPDATE deliveries SET ${changes} WHERE id = :id`, { id, name, role })
 }
 
 /** @returns the payload of a delivery; null when it is damaged or missing, as after a recovery. */

@@ -11,12 +11,15 @@ const editionSchema = z.object({
   draft: z.boolean(),
   embargoed: z.boolean(),
   at: z.string(),
+  firstAt: z.string().optional(),
+  page: z.string().optional(),
   note: z.string(),
   house: z.object({
     provider: z.string(),
     rightsHolder: z.string(),
     copyrightNotice: z.string(),
     usageTerms: z.string(),
+    logo: z.string().optional(),
     digits: z.enum(['latn', 'arab']).optional(),
   }),
 })
@@ -36,6 +39,8 @@ export const deliveryProgressSchema = z.object({
   nextAttempt: z.string().nullable(),
   /** Nothing is sent before this time, ISO 8601, for destinations that know no embargo. */
   notBefore: z.string().nullable().default(null),
+  /** When the destination will publish what it has, ISO 8601; null when it is not scheduled there. */
+  scheduledFor: z.string().nullable().default(null),
   /** A person cancelled it while it was being sent. */
   isUnwanted: z.boolean().default(false),
   /** A person cancelled it when it was scheduled at the destination: it must be taken back there. */

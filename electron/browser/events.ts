@@ -9,13 +9,17 @@ type Options = {
   onGone: (clientId: string) => void
 }
 
+/** Whose stream it is, and how its lines are sealed. */
+type Reader = { clientId: string; seal: (line: number, text: string) => string }
+
 /** The open streams of changes, one or more for each client. */
 export type EventStreams = {
   /**
-   * Answers with newline-delimited JSON: one change a line, `{}` for a heartbeat.
+   * Answers with sealed lines of JSON: one change each, `{}` for a heartbeat.
+   * @param reader its `seal` is given the number of the line, from 0
    * @returns false during shutdown, when nothing was answered.
    */
-  open(clientId: string, response: ServerResponse): boolean
+  open(reader: Reader, response: ServerResponse): boolean
   send(change: Change): void
   /** Asks every window to save and close its stream. Resolves when all streams are closed. */
   drain(): Promise<void>
@@ -24,19 +28,25 @@ export type EventStreams = {
 
 /** @returns streams that report a client as gone when it has had none for a while. */
 export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options): EventStreams {
-  const streams = new Map<ServerResponse, string>()
+  const streams = new Map<ServerResponse, Reader & { lines: number }>()
   const waits = new Map<string, NodeJS.Timeout>()
   const drained = Promise.withResolvers<void>()
   let isDraining = false
-  const writeAll = (line: string): void => {
-    for (const response of streams.keys()) response.write(line)
+  const write = (response: ServerResponse, text: string): void => {
+    const stream = streams.get(response)
+    if (stream === undefined) return
+    response.write(`${stream.seal(stream.lines, text)}\n`)
+    stream.lines += 1
   }
-  const heartbeat = setInterval(() => writeAll('{}\n'), heartbeatMs)
+  const writeAll = (text: string): void => {
+    for (const response of streams.keys()) write(response, text)
+  }
+  const heartbeat = setInterval(() => writeAll('{}'), heartbeatMs)
   const drop = (clientId: string, response: ServerResponse): void => {
     // After `close` the map is empty, and clients are no longer reported one by one.
     if (!streams.delete(response)) return
     if (isDraining && streams.size === 0) drained.resolve()
-    if ([...streams.values()].includes(clientId)) return
+    if ([...streams.values()].some((stream) => stream.clientId === clientId)) return
     const wait = setTimeout(() => {
       waits.delete(clientId)
       onGone(clientId)
@@ -44,23 +54,24 @@ export function createEventStreams({ heartbeatMs, goneAfterMs, onGone }: Options
     waits.set(clientId, wait)
   }
   return {
-    open(clientId, response) {
+    open(reader, response) {
+      const { clientId } = reader
       if (isDraining) return false
       clearTimeout(waits.get(clientId))
       waits.delete(clientId)
-      streams.set(response, clientId)
+      streams.set(response, { ...reader, lines: 0 })
       response.once('close', () => drop(clientId, response))
-      response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
-      // The first line at once, so that the window knows that it is connected.
-      response.write('{}\n')
+      response.writeHead(200, { 'content-type': 'text/plain; charset=us-ascii', 'cache-control': 'no-store' })
+      // The first line at once, so that the window knows that it is connected, and to whom.
+      write(response, '{}')
       return true
     },
     send(change) {
-      writeAll(`${JSON.stringify(change)}\n`)
+      writeAll(JSON.stringify(change))
     },
     drain() {
       isDraining = true
-      writeAll('{"type":"closing"}\n')
+      writeAll('{"type":"closing"}')
       if (streams.size === 0) drained.resolve()
       return drained.promise
     },

@@ -11,11 +11,14 @@ export function refusalOf(
   request: { method: string; headers: IncomingHttpHeaders },
   authority: string,
 ): 'host' | 'origin' | 'site' | null {
-  const { host, origin } = request.headers
+  const { headers } = request
+  const { host, origin } = headers
   if (host !== authority) return 'host'
   if (origin !== undefined && origin !== `http://${authority}`) return 'origin'
-  const site = request.headers['sec-fetch-site']
-  // `none` means that a person typed the address or a program opened it. Only the page itself is fetched like that.
-  const allowed = site === undefined || site === 'same-origin' || (site === 'none' && request.method === 'GET')
-  return allowed ? null : 'site'
+  const site = headers['sec-fetch-site']
+  if (site === undefined || site === 'same-origin') return null
+  // A person typed the address, or the shell's file sent the window here. Any other page can do that too, but the page
+  // without a session shows nothing, and no other page can look into it.
+  const isNavigation = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+  return request.method === 'GET' && (site === 'none' || isNavigation) ? null : 'site'
 }

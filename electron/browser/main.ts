@@ -34,15 +34,15 @@ async function run(store: string, port: number, say: Translate): Promise<void> {
   const service = superviseService({
     ...{ store, port },
     start: () => fork(join(import.meta.dirname, 'service-process.ts')),
+    onAddress: (url) => process.stdout.write(`Midad: ${url}\n`),
     onDied: () => process.stderr.write(`${say('cli.service-died')}\n`),
     onUnsaved() {
       process.stderr.write(`${say('cli.unsaved')}\n`)
       void signals.next().then(() => service.stop(true))
     },
   })
-  const { url, launchUrl } = await service.ready
-  process.stdout.write(`Midad: ${url}\n`)
-  const window = values['no-window'] ? null : showWindow(launchUrl, join(store, 'window'), say)
+  const { launchUrl } = await service.ready
+  const window = values['no-window'] ? null : showWindow(launchUrl, store, say)
   const isClosed = window === null ? null : once(window, 'exit')
   const isGone = service.gaveUp.then(() => {
     process.stderr.write(`midad: ${say('cli.service-gave-up')}\n`)
@@ -55,7 +55,7 @@ async function run(store: string, port: number, say: Translate): Promise<void> {
   if (window?.exitCode === null) window.kill()
 }
 
-function showWindow(url: string, profile: string, say: Translate): ReturnType<typeof openWindow> | null {
+function showWindow(url: string, store: string, say: Translate): ReturnType<typeof openWindow> | null {
   const browser = findBrowser(process.env, process.platform)
   const reason =
     browser === null ? 'cli.no-browser' : hasDisplay(process.env, process.platform) ? null : 'cli.no-display'
@@ -63,7 +63,7 @@ function showWindow(url: string, profile: string, say: Translate): ReturnType<ty
     process.stdout.write(`${say(reason ?? 'cli.no-browser')}\n`)
     return null
   }
-  return openWindow(browser, url, profile)
+  return openWindow(browser, url, store)
 }
 
 /**

@@ -9,10 +9,15 @@ export type ToService =
   | { type: 'start'; store: string; port: number; secret: string; isRestart: boolean }
   /** Stop when every window has saved; with `now`, at once. */
   | { type: 'stop'; now: boolean }
+  /** Is answered at once, unless the process hangs. */
+  | { type: 'ping' }
 
 /** Messages from the service's process to the shell. */
 export type FromService =
-  | { type: 'ready'; port: number; url: string; launchUrl: string }
+  | { type: 'ready'; port: number; launchUrl: string }
+  /** The address that opens the next window by hand. The one before was used, or has ended with its process. */
+  | { type: 'address'; url: string }
+  | { type: 'pong' }
   /** The store cannot be opened. */
   | { type: 'refused'; code: ErrorCode; params: Record<string, string> }
   /** It was asked to stop, and still waits for a window that could not save. */

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Change } from '#core/contract/events.ts'
+import { sessionSchema } from '#core/contract/sealing.ts'
 import type { Service } from '#electron/service/service.ts'
-import type { ServedService } from './server.ts'
-import { serveService } from './server.ts'
+import { createChannels, type Channel } from '#renderer/bridge/channel.ts'
+import { bytesOf, RefusedError, shakeHands, toBytes } from '#renderer/bridge/handshake.ts'
+import { keyIn } from '#renderer/bridge/session.ts'
+import { connect, type Client } from '#tests/support/connect.ts'
+import { serveService, type ServedService } from './server.ts'
 
 type Fake = Service & { emit(change: Change): void; released: Promise<string>; calls: unknown[][]; listeners: number }
 
@@ -39,7 +43,8 @@ let folder = ''
 let service = fakeService()
 let served: ServedService
 let origin = ''
-let key = ''
+let addresses: string[] = []
+let milliseconds = 0
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'midad-server-'))
@@ -47,9 +52,14 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html><title>مداد</title>')
   writeFileSync(join(folder, 'secret.json'), '{"secret":true}')
   service = fakeService()
-  served = await serveService({ service, staticFolder: join(folder, 'page'), goneAfterMs: 0 })
-  origin = new URL(served.url).origin
-  key = new URL(served.url).hash.slice('#key='.length)
+  addresses = []
+  milliseconds = 0
+  served = await serveService({
+    ...{ service, staticFolder: join(folder, 'page'), goneAfterMs: 0 },
+    now: () => milliseconds,
+    onAddress: (url) => addresses.push(url),
+  })
+  origin = `http://127.0.0.1:${served.port}`
 })
 afterEach(async () => {
   await served.close()
@@ -58,22 +68,12 @@ afterEach(async () => {
 
 const json = { 'content-type': 'application/json' }
 
-async function openSession(withKey = key): Promise<{ token: string; clientId: string }> {
-  const response = await fetch(`${origin}/session`, {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ key: withKey }),
-  })
-  expect(response.status).toBe(200)
-  return (await response.json()) as { token: string; clientId: string }
-}
+const printed = (): string => addresses.at(-1) ?? ''
+const openSession = (): Promise<Client> => connect(printed())
 
-function callAs(token: string, name = 'articles.list', body = '{"search":"احمد"}'): Promise<Response> {
-  return fetch(`${origin}/call/${name}`, {
-    method: 'POST',
-    headers: { ...json, authorization: `Bearer ${token}` },
-    body,
-  })
+async function openChannel(): Promise<Channel> {
+  const { session } = await openSession()
+  return createChannels(origin, session).get()
 }
 
 /** Sends a request with headers that `fetch` does not let a page set. */
@@ -132,110 +132,202 @@ describe('where a request comes from', () => {
     expect(await raw('/', headers)).toBe(200)
     expect(await raw('/session', headers, 'POST')).toBe(403)
   })
+
+  it('lets the shell’s file open the window, and no other page hold it in a frame', async () => {
+    const headers = { host: new URL(origin).host, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
+    expect(await raw('/', { ...headers, 'sec-fetch-dest': 'document' })).toBe(200)
+    expect(await raw('/', { ...headers, 'sec-fetch-dest': 'iframe' })).toBe(403)
+    expect(await raw('/session', { ...headers, 'sec-fetch-dest': 'document' }, 'POST')).toBe(403)
+  })
 })
 
 describe('sessions', () => {
-  it('the printed key opens as many windows as wanted, each a client of its own', async () => {
+  it('the printed key opens one window, and then another one is printed', async () => {
     const [first, second] = [await openSession(), await openSession()]
-    expect(first.clientId).not.toBe(second.clientId)
-    expect(first.token).not.toBe(second.token)
+    expect(first.session.clientId).not.toBe(second.session.clientId)
+    expect(first.session.secret).not.toBe(second.session.secret)
+    expect(new Set(addresses).size).toBe(3)
+    await expect(connect(addresses[0] ?? '')).rejects.toThrow(RefusedError)
   })
 
-  it('a launch key opens one window only', async () => {
-    const launchKey = new URL(served.launchUrl()).hash.slice('#key='.length)
-    await openSession(launchKey)
-    const again = await fetch(`${origin}/session`, {
-      method: 'POST',
-      headers: json,
-      body: JSON.stringify({ key: launchKey }),
-    })
-    expect(again.status).toBe(401)
+  it('a launch key opens one window only, and no address is printed for it', async () => {
+    const url = served.launchUrl()
+    await connect(url)
+    await expect(connect(url)).rejects.toThrow(RefusedError)
+    expect(addresses.length).toBe(1)
+  })
+
+  it('a launch key is void after 30 seconds, and the printed one is not', async () => {
+    const [inTime, late] = [served.launchUrl(), served.launchUrl()]
+    milliseconds = 29_999
+    await connect(inTime)
+    milliseconds = 30_000
+    await expect(connect(late)).rejects.toThrow(RefusedError)
+    await openSession()
+  })
+
+  it('a duplicated tab gets a session of its own', async () => {
+    const { session } = await openSession()
+    const copied = { id: session.clientId, secret: session.secret }
+    const own = await shakeHands(origin, '/session', copied, sessionSchema)
+    expect(own.clientId).not.toBe(session.clientId)
+  })
+
+  it('neither the key nor the secret of a session is sent', async () => {
+    const heard: string[] = []
+    const { fetch: send } = globalThis
+    globalThis.fetch = async (input, init) => {
+      const response = await send(input, init)
+      const body = await response.clone().text()
+      heard.push(JSON.stringify([input, init?.headers, init?.body, body, [...response.headers]]))
+      return response
+    }
+    try {
+      const key = keyIn(new URL(printed()).hash)
+      const { session, call } = await openSession()
+      await call('articles.list', {})
+      expect(heard.length).toBe(3)
+      for (const secret of [key?.secret ?? '', session.secret]) {
+        expect(secret).toMatch(/^[\da-f]{64}$/u)
+        expect(heard.join('')).not.toContain(secret)
+      }
+    } finally {
+      globalThis.fetch = send
+    }
   })
 
   it.each([
-    ['{"key":"wrong"}', 401],
+    ['{"id":"abcdefghijkl","nonce":"000000000000000000000000","proof":"00000000000000000000000000000000"}', 401],
     ['{"key":7}', 401],
     ['[]', 401],
     ['null', 401],
     ['{', 400],
     [`"${'x'.repeat(5000)}"`, 413],
   ])('refuses %.20s', async (body, status) => {
-    expect((await fetch(`${origin}/session`, { method: 'POST', headers: json, body })).status).toBe(status)
+    for (const path of ['/session', '/channel']) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect((await fetch(`${origin}${path}`, { method: 'POST', headers: json, body })).status).toBe(status)
+    }
   })
 
   it('refuses a body that is not declared as JSON', async () => {
-    const body = JSON.stringify({ key })
     const headers = { 'content-type': 'text/plain' }
-    expect((await fetch(`${origin}/session`, { method: 'POST', headers, body })).status).toBe(415)
+    expect((await fetch(`${origin}/session`, { method: 'POST', headers, body: '{}' })).status).toBe(415)
   })
 })
 
 describe('calls', () => {
-  it('reach the service with the client of the token, and its answer comes back', async () => {
-    const { token, clientId } = await openSession()
-    const response = await callAs(token)
-    expect(await response.json()).toEqual({
+  const LIST = '/call/articles.list'
+
+  it('reach the service with the client of the channel, and its answer comes back', async () => {
+    const { call, session } = await openSession()
+    expect(await call('articles.list', { search: 'احمد' })).toEqual({
       ok: false,
       error: { code: 'not-found', params: { name: 'articles.list' } },
     })
-    expect(service.calls).toEqual([['articles.list', { search: 'احمد' }, clientId]])
+    expect(service.calls).toEqual([['articles.list', { search: 'احمد' }, session.clientId]])
   })
 
-  it.each(['', 'wrong', 'x'.repeat(43)])('are refused with the token «%.10s»', async (token) => {
-    expect((await callAs(token)).status).toBe(401)
+  it.each([
+    ['no channel', {}],
+    ['an unknown channel', { authorization: 'Midad abcdefghijkl.1' }],
+    ['a bearer token', { authorization: `Bearer ${'x'.repeat(43)}` }],
+  ])('are refused with %s', async (_, headers: Record<string, string>) => {
+    const sent = { 'content-type': 'application/octet-stream', ...headers }
+    expect((await fetch(`${origin}${LIST}`, { method: 'POST', headers: sent, body: '{}' })).status).toBe(401)
     expect(service.calls).toEqual([])
   })
 
-  it('the key is not a token', async () => {
-    expect((await callAs(key)).status).toBe(401)
+  async function post(path: string, request: { headers: Record<string, string>; body: Uint8Array<ArrayBuffer> }) {
+    return (await fetch(`${origin}${path}`, { method: 'POST', headers: request.headers, body: request.body })).status
+  }
+
+  it('are refused when they are repeated, changed, or sent to another path or number', async () => {
+    const channel = await openChannel()
+    const request = await channel.seal(LIST, toBytes('{}'))
+    const changed = request.body.slice()
+    changed[0] = (changed[0] ?? 0) ^ 1
+    const renumbered = request.headers['authorization']?.replace('.1', '.2') ?? ''
+    expect(await post(LIST, { ...request, body: changed })).toBe(401)
+    expect(await post('/call/bin.empty', request)).toBe(401)
+    expect(await post(LIST, { ...request, headers: { ...request.headers, authorization: renumbered } })).toBe(401)
+    expect(service.calls).toEqual([])
+    expect([await post(LIST, request), await post(LIST, request)]).toEqual([200, 401])
+    expect(service.calls.length).toBe(1)
   })
 
-  it('are refused when the body is too large or broken', async () => {
-    const { token } = await openSession()
-    expect((await callAs(token, 'assets.add', `"${'x'.repeat(64 * 1024 * 1024)}"`)).status).toBe(413)
-    expect((await callAs(token, 'assets.add', '{')).status).toBe(400)
+  it('are the same whether they are sealed at once or in the background', async () => {
+    const channel = await openChannel()
+    expect(await post(LIST, channel.sealNow(LIST, toBytes('{"search":"أ"}')))).toBe(200)
+    expect(await post(LIST, await channel.seal(LIST, toBytes('{"search":"ب"}')))).toBe(200)
+    expect(service.calls.map(([, input]) => input)).toEqual([{ search: 'أ' }, { search: 'ب' }])
+  })
+
+  it('are refused when the body is too large, and reach the service without input when it is broken', async () => {
+    const { call } = await openSession()
+    const bytes = 'x'.repeat(64 * 1024 * 1024)
+    await expect(call('assets.add', { name: 'a', bytes })).rejects.toMatchObject({ code: 'invalid-input' })
+    const channel = await openChannel()
+    const [tooLarge, broken] = [new Uint8Array(64 * 1024 * 1024 + 1), await channel.seal(LIST, toBytes('{'))]
+    expect(await post(LIST, { ...(await channel.seal(LIST, toBytes('{}'))), body: tooLarge })).toBe(413)
     expect(service.calls).toEqual([])
+    expect(await post(LIST, broken)).toBe(200)
+    expect(service.calls.map(([, input]) => input)).toEqual([undefined])
+  })
+
+  it('of a page that was loaded again are answered, and those that it had sent before as well', async () => {
+    const { session } = await openSession()
+    const [before, after] = [await createChannels(origin, session).get(), await createChannels(origin, session).get()]
+    expect(await post(LIST, await after.seal(LIST, toBytes('{}')))).toBe(200)
+    expect(await post(LIST, await before.seal(LIST, toBytes('{}')))).toBe(200)
   })
 })
 
 describe('events', () => {
-  async function openEvents(token: string) {
+  const PATH = '/events'
+
+  async function openEvents(channel: Channel) {
     const controller = new AbortController()
-    const headers = { authorization: `Bearer ${token}` }
-    const response = await fetch(`${origin}/events`, { headers, signal: controller.signal })
+    const { number, headers, body } = await channel.seal(PATH, new Uint8Array())
+    const response = await fetch(`${origin}${PATH}`, { method: 'POST', headers, body, signal: controller.signal })
     expect(response.status).toBe(200)
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-    const next = async (): Promise<unknown> => (await reader?.read())?.value
-    expect(await next()).toBe('{}\n')
+    let line = 0
+    const next = async (): Promise<string | undefined> => {
+      const value = (await reader?.read())?.value
+      if (value === undefined) return undefined
+      const opened = await channel.openEvent(PATH, number, line, bytesOf(value.trimEnd()))
+      line += 1
+      return new TextDecoder().decode(opened)
+    }
+    expect(await next()).toBe('{}')
     return { next, drop: () => controller.abort() }
   }
 
   it('stream every change to every window', async () => {
-    const windows = await Promise.all([
-      openEvents((await openSession()).token),
-      openEvents((await openSession()).token),
-    ])
+    const windows = [await openEvents(await openChannel()), await openEvents(await openChannel())]
     service.emit({ type: 'article-released', id: 'a1' })
-    const line = '{"type":"article-released","id":"a1"}\n'
+    const line = '{"type":"article-released","id":"a1"}'
     expect(await Promise.all(windows.map((window) => window.next()))).toEqual([line, line])
   })
 
-  it('need a token', async () => {
-    expect((await fetch(`${origin}/events`)).status).toBe(401)
+  it('need a channel', async () => {
+    expect((await fetch(`${origin}/events`, { method: 'POST' })).status).toBe(401)
+    expect((await fetch(`${origin}/events`)).status).toBe(404)
   })
 
   it('a client whose stream does not come back loses its edit locks', async () => {
-    const { token, clientId } = await openSession()
-    const events = await openEvents(token)
+    const { session } = await openSession()
+    const events = await openEvents(await createChannels(origin, session).get())
     events.drop()
-    expect(await service.released).toBe(clientId)
+    expect(await service.released).toBe(session.clientId)
   })
 
   it('end when the server stops, which also stops listening to the service', async () => {
-    const { next } = await openEvents((await openSession()).token)
+    const { next } = await openEvents(await openChannel())
     await served.close()
     expect(await next()).toBeUndefined()
     expect(service.listeners).toBe(0)
-    served = await serveService({ service, staticFolder: folder })
+    served = await serveService({ service, staticFolder: folder, onAddress() {} })
   })
 })

@@ -4,13 +4,16 @@ import { setTimeout as after } from 'node:timers/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findPageFile } from '#electron/page/find-file.ts'
 import { SECURITY_HEADERS } from '#electron/page/headers.ts'
+import { aboutOf, nonceOf } from '#core/contract/sealing.ts'
 import type { Service } from '#electron/service/service.ts'
-import { readJson } from './body.ts'
-import type { EventStreams } from './events.ts'
-import { createEventStreams } from './events.ts'
+import { parseJson, readBytes, readJson } from './body.ts'
+import { createChannels, type Channel, type Channels } from './channels.ts'
+import { createEventStreams, type EventStreams } from './events.ts'
 import { refusalOf } from './guard.ts'
-import type { Sessions } from './sessions.ts'
-import { createSessions, newSecret } from './sessions.ts'
+import { checkHello } from './handshake.ts'
+import { createKeys, type Keys } from './keys.ts'
+import { seal, unseal } from './seal.ts'
+import { createSessions, newSecret, type Sessions } from './sessions.ts'
 
 export type ServeOptions = {
   service: Service
@@ -22,13 +25,18 @@ export type ServeOptions = {
   secret?: string
   heartbeatMs?: number
   goneAfterMs?: number
+  /** The clock by which keys expire, in milliseconds; the machine's own when left out. */
+  now?: () => number
+  /**
+   * Called with the address to open by hand: at once, and with another when a window has used it. Its key is in the
+   * fragment, which no browser sends over the network.
+   */
+  onAddress: (url: string) => void
 }
 
 export type ServedService = {
-  /** The address to open by hand. The key is in its fragment, which no browser sends over the network. */
-  url: string
   readonly port: number
-  /** @returns an address that opens one window, once. */
+  /** @returns an address that opens one window within 30 seconds. */
   launchUrl(): string
   /** Asks every window to save. Resolves when each has saved or is gone. */
   drain(): Promise<void>
@@ -39,7 +47,15 @@ export type ServedService = {
 /** How long open requests may still take when the server closes. */
 const LAST_ANSWERS_MS = 2000
 
-type Backend = { service: Service; sessions: Sessions; streams: EventStreams; staticFolder: string; authority: string }
+type Backend = Pick<ServeOptions, 'service' | 'staticFolder'> & {
+  authority: string
+  keys: Keys
+  sessions: Sessions
+  channels: Channels
+  streams: EventStreams
+  /** Called with the id of a key that opened a window. */
+  onUsed: (id: string) => void
+}
 
 /**
  * Serves the page and the contract to browsers of this machine, on 127.0.0.1 only.
@@ -48,6 +64,7 @@ type Backend = { service: Service; sessions: Sessions; streams: EventStreams; st
 export async function serveService(options: ServeOptions): Promise<ServedService> {
   const { service, staticFolder } = options
   const sessions = createSessions(options.secret ?? newSecret())
+  const keys = createKeys(options.now ?? Date.now)
   const streams = createEventStreams({
     heartbeatMs: options.heartbeatMs ?? 15_000,
     goneAfterMs: options.goneAfterMs ?? 2000,
@@ -56,17 +73,26 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const server = createServer({ requestTimeout: 120_000 })
   const port = await listen(server, options.port ?? 0)
   const authority = `127.0.0.1:${port}`
-  const backend: Backend = { service, sessions, streams, staticFolder, authority }
+  const addressOf = (key: string): string => `http://${authority}/#key=${key}`
+  let printed = keys.issue()
+  const backend: Backend = {
+    ...{ service, staticFolder, authority, keys, sessions, streams, channels: createChannels() },
+    onUsed(id) {
+      if (!printed.startsWith(`${id}.`)) return
+      printed = keys.issue()
+      options.onAddress(addressOf(printed))
+    },
+  }
   const answers = new Set<Promise<void>>()
   server.on('request', (request, response) => {
     const answering = answer(backend, request, response).finally(() => answers.delete(answering))
     answers.add(answering)
   })
   const stopListening = service.onChange((change) => streams.send(change))
+  options.onAddress(addressOf(printed))
   return {
     port,
-    url: `http://${authority}/#key=${sessions.key}`,
-    launchUrl: () => `http://${authority}/#key=${sessions.oneTimeKey()}`,
+    launchUrl: () => addressOf(keys.issueForLaunch()),
     drain: () => streams.drain(),
     async close() {
       stopListening()
@@ -111,34 +137,90 @@ async function route(backend: Backend, request: IncomingMessage, response: Serve
   const refusal = refusalOf({ method, headers: request.headers }, backend.authority)
   if (refusal !== null) return refuse(request, response, 403, refusal)
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
-  if (method === 'POST' && path === '/session') return openSession(backend, request, response)
-  if (method === 'POST' && path.startsWith('/call/'))
-    return call(backend, path.slice('/call/'.length), request, response)
+  if (method === 'POST') {
+    if (path === '/session') return openSession(backend, request, response)
+    if (path === '/channel') return openChannel(backend, request, response)
+    if (path === '/events') return openEvents(backend, request, response)
+    if (path.startsWith('/call/')) return call(backend, path, request, response)
+  }
   if (method !== 'GET' && method !== 'HEAD') return refuse(request, response, 405, 'method')
-  if (path !== '/events') return sendFile(backend.staticFolder, path, method, response)
-  const clientId = backend.sessions.clientOf(request.headers.authorization)
-  if (clientId === null) return refuse(request, response, 401, 'token')
-  if (!backend.streams.open(clientId, response)) refuse(request, response, 503, 'ending')
+  sendFile(backend.staticFolder, path, method, response)
 }
 
-async function openSession({ sessions }: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Gives a session to whoever has an unused key, and another one to a window that has a session: a duplicated tab. */
+async function openSession(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { authority, keys, sessions, onUsed } = backend
   const body = await readJson(request, 4096)
   if (!body.ok) return sendJson(response, body.status, { error: 'body' })
-  const { json } = body
-  const key = typeof json === 'object' && json !== null && 'key' in json ? json.key : null
-  // A duplicated tab has the token of the tab it was made from: it is as trusted, but it needs its own client id.
-  const isKnown = sessions.clientOf(request.headers.authorization) !== null
-  const session = typeof key === 'string' ? sessions.open(key) : isKnown ? sessions.fork() : null
-  if (session === null) return sendJson(response, 401, { error: 'key' })
-  sendJson(response, 200, session)
+  const secretOf = (id: string): Uint8Array => keys.secretOf(id) ?? sessions.secretOf(id)
+  const handshake = checkHello(body.value, authority, '/session', secretOf)
+  if (handshake === null) return sendJson(response, 401, { error: 'key' })
+  keys.use(handshake.id)
+  sendJson(response, 200, handshake.welcome(sessions.open()))
+  onUsed(handshake.id)
 }
 
-async function call(backend: Backend, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const clientId = backend.sessions.clientOf(request.headers.authorization)
-  if (clientId === null) return refuse(request, response, 401, 'token')
-  const body = await readJson(request)
-  if (!body.ok) return sendJson(response, body.status, { ok: false, error: { code: 'invalid-input', params: {} } })
-  sendJson(response, 200, await backend.service.call(name, body.json, clientId))
+/** Gives a window a key to this process of the service. */
+async function openChannel(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { authority, sessions, channels } = backend
+  const body = await readJson(request, 4096)
+  if (!body.ok) return sendJson(response, body.status, { error: 'body' })
+  const handshake = checkHello(body.value, authority, '/channel', (id) => sessions.secretOf(id))
+  if (handshake === null) return sendJson(response, 401, { error: 'session' })
+  sendJson(response, 200, handshake.welcome(channels.open(handshake.id)))
+}
+
+type Opened = { channel: Channel; number: number; bytes: Buffer }
+
+/** @returns a request that a window of ours sealed; null when it was refused. */
+async function openRequest(
+  { channels, authority }: Backend,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Opened | null> {
+  const found = channels.find(request.headers.authorization)
+  if (found === null) {
+    refuse(request, response, 401, 'channel')
+    return null
+  }
+  const { channel, number } = found
+  const body = await readBytes(request, 'application/octet-stream')
+  if (!body.ok) {
+    sendJson(response, body.status, { error: 'body' })
+    return null
+  }
+  const bytes = unseal(channel.key, nonceOf('request', number), aboutOf(authority, path), body.value)
+  if (bytes === null || !channel.isNew(number)) {
+    sendJson(response, 401, { error: 'seal' })
+    return null
+  }
+  return { channel, number, bytes }
+}
+
+async function openEvents(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = '/events'
+  const opened = await openRequest(backend, path, request, response)
+  if (opened === null) return
+  const { channel, number } = opened
+  const about = aboutOf(backend.authority, path)
+  const reader = {
+    clientId: channel.clientId,
+    seal: (line: number, text: string) =>
+      seal(channel.key, nonceOf('event', number, line), about, Buffer.from(text)).toString('hex'),
+  }
+  if (!backend.streams.open(reader, response)) refuse(request, response, 503, 'ending')
+}
+
+async function call(backend: Backend, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const opened = await openRequest(backend, path, request, response)
+  if (opened === null) return
+  const { channel, number, bytes } = opened
+  const input = parseJson(bytes)
+  const result = await backend.service.call(path.slice('/call/'.length), input, channel.clientId)
+  const text = Buffer.from(JSON.stringify(result))
+  const sealed = seal(channel.key, nonceOf('answer', number), aboutOf(backend.authority, path), text)
+  send(response, 200, 'application/octet-stream', sealed)
 }
 
 function sendFile(folder: string, path: string, method: string, response: ServerResponse): void {
@@ -163,9 +245,12 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  const bytes = Buffer.from(JSON.stringify(value))
+  send(response, status, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(value)))
+}
+
+function send(response: ServerResponse, status: number, mediaType: string, bytes: Buffer): void {
   response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': mediaType,
     'content-length': bytes.length,
     'cache-control': 'no-store',
   })

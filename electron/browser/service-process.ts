@@ -18,6 +18,7 @@ const asked = Promise.withResolvers<void>()
 
 process.on('message', (message: ToService) => {
   if (message.type === 'start') void serve(message)
+  else if (message.type === 'ping') send({ type: 'pong' })
   else {
     asked.resolve()
     if (message.now) forced.resolve()
@@ -34,10 +35,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 /** Serves the store until it is asked to stop. */
 async function serve({ store, port, secret, isRestart }: Extract<ToService, { type: 'start' }>): Promise<void> {
   try {
-    const service = openService(store, { isRestart })
+    const service = openService(store, { isRestart, rolesFromSettings: true })
     try {
-      const served = await serveService({ service, staticFolder: PAGE, port, secret })
-      send({ type: 'ready', port: served.port, url: served.url, launchUrl: served.launchUrl() })
+      const onAddress = (url: string): void => send({ type: 'address', url })
+      const served = await serveService({ service, staticFolder: PAGE, port, secret, onAddress })
+      send({ type: 'ready', port: served.port, launchUrl: served.launchUrl() })
       await asked.promise
       const patience = setTimeout(() => send({ type: 'unsaved' }), PATIENCE_MS)
       await Promise.race([served.drain(), forced.promise])

@@ -1,66 +1,34 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Session } from '#core/contract/sealing.ts'
 
-export type Session = { token: string; clientId: string }
-
-/** Who may use the server: a key opens a session, and a token proves it. */
+/** The sessions of windows. Each has a secret, which the window and the service prove to each other. */
 export type Sessions = {
-  /** The key in the printed address. It opens any number of sessions. */
-  readonly key: string
-  /** @returns a key that opens one session, because a browser's command line can be read by other programs. */
-  oneTimeKey(): string
-  /** @returns a new session, or null when the key is unknown or used up. */
-  open(key: string): Session | null
-  /** @returns a new session for a window that was opened from another one. */
-  fork(): Session
-  /** @returns the client id that an `Authorization` header proves, or null. */
-  clientOf(authorization: string | undefined): string | null
+  open(): Session
+  /** @returns the secret of a session, if there is one with this id. */
+  secretOf(clientId: string): Uint8Array
 }
 
 /**
- * @param secret keys and tokens are derived from it. Only the shell's memory holds it: a restarted service accepts the
- *   same tokens, and when the shell ends, all of them expire.
+ * @param secret the secrets of sessions are derived from it. Only the shell's memory holds it: a restarted service
+ *   knows the same sessions, and when the shell ends, all of them expire.
  */
 export function createSessions(secret: string): Sessions {
-  const key = derive(secret, 'key')
-  const oneTime = new Set<string>()
-  const newSession = (): Session => {
-    const clientId = randomBytes(9).toString('base64url')
-    return { token: `${clientId}.${derive(secret, `client ${clientId}`)}`, clientId }
-  }
+  const secretOf = (clientId: string): Buffer => createHmac('sha256', secret).update(`client ${clientId}`).digest()
   return {
-    key,
-    fork: newSession,
-    oneTimeKey() {
-      const fresh = newSecret()
-      oneTime.add(digest(fresh).toString('hex'))
-      return fresh
-    },
-    open(given) {
-      if (!oneTime.delete(digest(given).toString('hex')) && !isSame(given, key)) return null
-      return newSession()
-    },
-    clientOf(authorization) {
-      const [, clientId, proof] = /^Bearer ([\w-]{12})\.([\w-]{43})$/u.exec(authorization ?? '') ?? []
-      if (clientId === undefined || proof === undefined) return null
-      return isSame(proof, derive(secret, `client ${clientId}`)) ? clientId : null
+    secretOf,
+    open() {
+      const clientId = newId()
+      return { clientId, secret: secretOf(clientId).toString('hex') }
     },
   }
 }
 
-/** @returns 256 bits that a URL fragment and a header can carry. */
+/** @returns 256 bits as text. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-function derive(secret: string, what: string): string {
-  return createHmac('sha256', secret).update(what).digest('base64url')
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
-}
-
-/** Compares in constant time. The digests have equal lengths. */
-function isSame(a: string, b: string): boolean {
-  return timingSafeEqual(digest(a), digest(b))
+/** @returns an id that nobody else has: 12 letters. */
+export function newId(): string {
+  return randomBytes(9).toString('base64url')
 }

@@ -3,6 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createChannels } from '#renderer/bridge/channel.ts'
+import { bytesOf, parseJson } from '#renderer/bridge/handshake.ts'
+import { connect, type Client } from '#tests/support/connect.ts'
+import { LatestAddress } from '#tests/support/latest-address.ts'
 import { superviseService, type Supervised } from './supervise.ts'
 
 const SERVICE = join(import.meta.dirname, 'service-process.ts')
@@ -13,14 +17,16 @@ type Setting = {
   windowsReconnected?: () => Promise<void>
   onUnsaved?: () => void
   onDied?: () => void
+  pings?: { everyMs: number; unanswered: number }
 }
 
 function setUp({ start = () => fork(SERVICE), delaysMs = [0, 0, 0], ...rest }: Setting = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'midad-supervise-'))
   const store = join(folder, 'store')
   const children: ChildProcess[] = []
+  const address = new LatestAddress()
   const service: Supervised = superviseService({
-    ...{ store, port: 0, delaysMs, onUnsaved() {}, onDied() {} },
+    ...{ store, port: 0, delaysMs, onUnsaved() {}, onDied() {}, onAddress: (url) => address.put(url) },
     ...rest,
     start() {
       const child = start()
@@ -34,49 +40,57 @@ function setUp({ start = () => fork(SERVICE), delaysMs = [0, 0, 0], ...rest }: S
     await service.stop(true)
     rmSync(folder, { recursive: true })
   })
-  return { store, children, service }
+  const openWindow = async (): Promise<Client> => {
+    await service.ready
+    return connect(await address.take())
+  }
+  return { store, children, service, openWindow }
 }
 
-const json = { 'content-type': 'application/json' }
-
-async function openSession(url: string): Promise<{ token: string }> {
-  const { origin, hash } = new URL(url)
-  const body = JSON.stringify({ key: hash.slice('#key='.length) })
-  return (await fetch(`${origin}/session`, { method: 'POST', headers: json, body })).json() as Promise<{
-    token: string
-  }>
-}
-
-/** Requests the list of articles. @returns the HTTP status, or null when nobody answers. */
-async function ask(url: string, token: string): Promise<number | null> {
-  const headers = { ...json, authorization: `Bearer ${token}` }
+/** Lists the articles. @returns whether the service answered. */
+async function ask({ call }: Client): Promise<boolean> {
   try {
-    const response = await fetch(`${new URL(url).origin}/call/articles.list`, { method: 'POST', headers, body: '{}' })
-    return response.status
+    return (await call('articles.list', {})).ok
   } catch {
-    return null
+    return false
   }
 }
 
 /** Opens a window's stream of changes. */
-async function listen(url: string, token: string): Promise<{ next: () => Promise<string | undefined>; letGo(): void }> {
+async function listen({ session, origin }: Client): Promise<{ next: () => Promise<unknown>; letGo(): void }> {
+  const channel = await createChannels(origin, session).get()
   const controller = new AbortController()
-  const headers = { authorization: `Bearer ${token}` }
-  const events = await fetch(`${new URL(url).origin}/events`, { headers, signal: controller.signal })
+  const { number, headers, body } = await channel.seal('/events', new Uint8Array())
+  const events = await fetch(`${origin}/events`, { method: 'POST', headers, body, signal: controller.signal })
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
-  expect((await reader?.read())?.value).toBe('{}\n')
-  return { next: async () => (await reader?.read())?.value, letGo: () => controller.abort() }
+  let line = -1
+  const next = async (): Promise<unknown> => {
+    const text = (await reader?.read())?.value ?? ''
+    return parseJson(await channel.openEvent('/events', number, (line += 1), bytesOf(text.trimEnd())))
+  }
+  expect(await next()).toEqual({})
+  return { next, letGo: () => controller.abort() }
 }
 
 describe('the service', () => {
   it('is restarted after kill -9, at the same address, for the windows that were open', async () => {
-    const { service, children } = setUp()
-    const { url } = await service.ready
-    const { token } = await openSession(url)
-    expect(await ask(url, token)).toBe(200)
+    const { children, openWindow } = setUp()
+    const window = await openWindow()
+    expect(await ask(window)).toBe(true)
     children[0]?.kill('SIGKILL')
     await expect.poll(() => children.length).toBe(2)
-    await expect.poll(() => ask(url, token)).toBe(200)
+    await expect.poll(() => ask(window)).toBe(true)
+  })
+
+  it('is killed and restarted when it hangs, for the windows that were open', async () => {
+    const { children, openWindow } = setUp({ pings: { everyMs: 200, unanswered: 10 } })
+    const window = await openWindow()
+    expect(await ask(window)).toBe(true)
+    // It then runs no more, but does not end either.
+    children[0]?.kill('SIGSTOP')
+    await expect.poll(() => children.length).toBeGreaterThan(1)
+    expect(children[0]?.signalCode).toBe('SIGKILL')
+    await expect.poll(() => ask(window)).toBe(true)
   })
 
   it('is no longer restarted when it dies at every start', async () => {
@@ -95,7 +109,7 @@ describe('the service', () => {
     writeFileSync(join(folder, 'store', 'midad.db'), 'شيء آخر')
     let starts = 0
     const service = superviseService({
-      ...{ store: join(folder, 'store'), port: 0, onUnsaved() {}, onDied() {} },
+      ...{ store: join(folder, 'store'), port: 0, onUnsaved() {}, onDied() {}, onAddress() {} },
       start() {
         starts += 1
         return fork(SERVICE)
@@ -107,38 +121,35 @@ describe('the service', () => {
   })
 
   it('asks every window to save before it stops, and answers them until they have', async () => {
-    const { service, store } = setUp()
-    const { url } = await service.ready
-    const { token } = await openSession(url)
-    const headers = { authorization: `Bearer ${token}` }
-    const window = await listen(url, token)
+    const { service, store, openWindow } = setUp()
+    const window = await openWindow()
+    const stream = await listen(window)
     const stopped = service.stop()
-    expect(await window.next()).toBe('{"type":"closing"}\n')
-    expect(await ask(url, token)).toBe(200)
-    expect((await fetch(`${new URL(url).origin}/events`, { headers })).status).toBe(503)
+    expect(await stream.next()).toEqual({ type: 'closing' })
+    expect(await ask(window)).toBe(true)
+    await expect(listen(window)).rejects.toThrow()
     expect(existsSync(join(store, 'midad.open'))).toBe(true)
-    window.letGo()
+    stream.letGo()
     await stopped
-    expect(await ask(url, token)).toBeNull()
+    expect(await ask(window)).toBe(false)
     expect(existsSync(join(store, 'midad.open'))).toBe(false)
   })
 
   it('that dies while the windows save is restarted, and asks them again', async () => {
     const back = Promise.withResolvers<void>()
-    const { service, children } = setUp({ windowsReconnected: () => back.promise })
-    const { url } = await service.ready
-    const { token } = await openSession(url)
-    const first = await listen(url, token)
+    const { service, children, openWindow } = setUp({ windowsReconnected: () => back.promise })
+    const window = await openWindow()
+    const first = await listen(window)
     let isStopped = false
     const stopped = service.stop().then(() => {
       isStopped = true
     })
-    expect(await first.next()).toBe('{"type":"closing"}\n')
+    expect(await first.next()).toEqual({ type: 'closing' })
     children[0]?.kill('SIGKILL')
-    await expect.poll(() => ask(url, token)).toBe(200)
-    const second = await listen(url, token)
+    await expect.poll(() => ask(window)).toBe(true)
+    const second = await listen(window)
     back.resolve()
-    expect(await second.next()).toBe('{"type":"closing"}\n')
+    expect(await second.next()).toEqual({ type: 'closing' })
     expect([children.length, isStopped]).toEqual([2, false])
     second.letGo()
     await stopped
@@ -148,32 +159,30 @@ describe('the service', () => {
   it('that is asked to stop during a restart asks the windows afterwards', async () => {
     const back = Promise.withResolvers<void>()
     const died = Promise.withResolvers<void>()
-    const { service, children } = setUp({ windowsReconnected: () => back.promise, onDied: died.resolve })
-    const { url } = await service.ready
-    const { token } = await openSession(url)
+    const { service, children, openWindow } = setUp({ windowsReconnected: () => back.promise, onDied: died.resolve })
+    const window = await openWindow()
     children[0]?.kill('SIGKILL')
     await died.promise
     const stopped = service.stop()
-    await expect.poll(() => ask(url, token)).toBe(200)
-    const window = await listen(url, token)
+    await expect.poll(() => ask(window)).toBe(true)
+    const stream = await listen(window)
     back.resolve()
-    expect(await window.next()).toBe('{"type":"closing"}\n')
-    window.letGo()
+    expect(await stream.next()).toEqual({ type: 'closing' })
+    stream.letGo()
     await stopped
     expect(children.length).toBe(2)
   })
 
   it('that cannot be restarted for the windows to save stops only when the person says so', async () => {
     const told = Promise.withResolvers<void>()
-    const { service, children } = setUp({ delaysMs: [], onUnsaved: told.resolve })
-    const { url } = await service.ready
-    const { token } = await openSession(url)
-    const window = await listen(url, token)
+    const { service, children, openWindow } = setUp({ delaysMs: [], onUnsaved: told.resolve })
+    const window = await openWindow()
+    const stream = await listen(window)
     let isStopped = false
     const stopped = service.stop().then(() => {
       isStopped = true
     })
-    expect(await window.next()).toBe('{"type":"closing"}\n')
+    expect(await stream.next()).toEqual({ type: 'closing' })
     children[0]?.kill('SIGKILL')
     await told.promise
     expect(isStopped).toBe(false)

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as after } from 'node:timers/promises'
 import { ContractError } from '#core/contract/errors.ts'
+import { guardAgainstHang, type Pings } from './hang-guard.ts'
 import type { FromService, ToService } from './messages.ts'
 import { newSecret } from './sessions.ts'
 
@@ -12,6 +13,8 @@ type Options = {
   port: number
   /** Starts a service process. */
   start: () => ChildProcess
+  /** Called with every address that opens a window by hand. */
+  onAddress: (url: string) => void
   /** Called when the process died and another will be started. */
   onDied: () => void
   /**
@@ -22,6 +25,8 @@ type Options = {
   delaysMs?: readonly number[]
   /** Resolves when the windows have had time to reconnect to a restarted process. */
   windowsReconnected?: () => Promise<void>
+  /** How a process that hangs is noticed. */
+  pings?: Pings
 }
 
 export type Supervised = {
@@ -40,7 +45,7 @@ const STABLE_MS = 60_000
 const RECONNECT_MS = 6000
 
 /**
- * Keeps a service process running. When it dies, another one is started with the same port and sessions, so that the
+ * Keeps a service process running. When it hangs, it is killed; when it dies, another one is started with the same port and sessions, so that the
  * windows reconnect and save their text.
  */
 export function superviseService(options: Options): Supervised {
@@ -67,15 +72,24 @@ export function superviseService(options: Options): Supervised {
     const isFirst = !wasReady
     let refusal: ContractError | null = null
     let isDrained = false
+    let answered = (): void => {}
     restart = null
     child = launched
     reconnected = isFirst ? Promise.resolve() : new Promise(() => {})
     launched.on('message', (message: FromService) => {
       if (message.type === 'refused') refusal = new ContractError(message.code, message.params)
+      if (message.type === 'address') options.onAddress(message.url)
       if (message.type === 'unsaved') options.onUnsaved()
       if (message.type === 'drained') isDrained = true
+      if (message.type === 'pong') answered()
       if (message.type !== 'ready') return
       wasReady = true
+      // Not before: opening a large store that was damaged takes its time.
+      answered = guardAgainstHang(
+        launched,
+        () => void launched.send({ type: 'ping' } satisfies ToService, () => {}),
+        options.pings,
+      )
       port = message.port
       ready.resolve(message)
       if (isFirst) return

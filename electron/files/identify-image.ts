@@ -3,6 +3,7 @@ import { sha256Hex } from '#core/article/canonical.ts'
 import type { Asset } from '#core/article/asset.ts'
 import { MAX_IMAGE_BYTES } from '#core/contract/assets.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import type { Orientation } from '#core/export/renditions.ts'
 
 const MEDIA_TYPES: Readonly<Record<string, Asset['mediaType']>> = {
   jpg: 'image/jpeg',
@@ -14,6 +15,8 @@ const MEDIA_TYPES: Readonly<Record<string, Asset['mediaType']>> = {
 /** A small file can hold a picture so large that decoding it exhausts the memory. */
 const MAX_SIDE = 20_000
 const MAX_PIXELS = 100_000_000
+
+const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const satisfies readonly Orientation[]
 
 /** From this orientation on, the picture is shown turned by 90°: width and height are swapped (EXIF 2.32, tag 274). */
 const FIRST_TURNED = 5
@@ -34,6 +37,12 @@ export function identifyImage(bytes: Uint8Array, name: string): Asset {
   if (!(width > 0 && height > 0)) throw new ContractError('image-unsupported')
   if (Math.max(width, height) > MAX_SIDE || width * height > MAX_PIXELS) throw new ContractError('image-too-large')
   return { hash: sha256Hex(bytes), mediaType, width, height, size: bytes.length, name: displayName(name) }
+}
+
+/** @returns how the pixels of a picture are turned to be shown: 1, upright, where it does not say. */
+export function orientationOf(bytes: Uint8Array): Orientation {
+  const { orientation } = measure(bytes)
+  return ORIENTATIONS.find((each) => each === orientation) ?? 1
 }
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> {

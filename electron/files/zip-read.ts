@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util'
+import iconv from 'iconv-lite'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 
@@ -73,11 +74,17 @@ function checkEntry(entry: Entry, names: Set<string>): CheckedEntry {
   return { path, problem: null }
 }
 
+/** The letters and marks of Arabic names as they are in windows-1256, and what stands between them. */
+const ARABIC_NAME = /^[\p{ASCII}\u0621-\u063A\u0640-\u0652،؛؟«»–—\u00A0\u200C-\u200D\u067E\u0686\u0698\u06A9\u06AF]+$/u
+
+/** Decodes a name in UTF-8, or in windows-1256, in which Arabic Windows writes them. @returns null for any other. */
 function decodeName(raw: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw)
   } catch {
-    return null
+    // Any bytes are valid in windows-1256: only what then is Arabic was written in it.
+    const name = iconv.decode(Buffer.from(raw), 'windows-1256')
+    return ARABIC_NAME.test(name) ? name : null
   }
 }
 

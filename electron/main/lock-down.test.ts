@@ -32,9 +32,11 @@ describe('keepOnPage', () => {
   it('stops every way to another page', () => {
     const handlers = new Map<string, (event: { url: string; preventDefault: () => void }) => void>()
     let opened: unknown = null
+    const policies: string[] = []
     const contents = {
       on: (name: string, handler: (event: { url: string; preventDefault: () => void }) => void) =>
         handlers.set(name, handler),
+      setWebRTCIPHandlingPolicy: (policy: string) => policies.push(policy),
       setWindowOpenHandler: (handler: () => unknown) => {
         opened = handler()
       },
@@ -56,5 +58,6 @@ describe('keepOnPage', () => {
     expect(isStopped('will-navigate', 'midad://app/index.html')).toBe(false)
     expect(isStopped('will-attach-webview', '')).toBe(true)
     expect(opened).toEqual({ action: 'deny' })
+    expect(policies).toEqual(['disable_non_proxied_udp'])
   })
 })

@@ -19,6 +19,8 @@ export function keepOnPage(app: Pick<App, 'on'>): void {
     contents.on('will-navigate', stop)
     contents.on('will-redirect', stop)
     contents.on('will-attach-webview', (event) => event.preventDefault())
+    // Chromium knows no `webrtc` in the page's policy.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
 }

@@ -67,7 +67,11 @@ async function start(): Promise<void> {
 
 function openOrExplain(): Service | null {
   try {
-    return openService(store, { vault: systemVault(safeStorage, process.platform), print: printInWindow })
+    return openService(store, {
+      vault: systemVault(safeStorage, process.platform),
+      print: printInWindow,
+      rolesFromSettings: true,
+    })
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     const t = translator(app.getLocale().startsWith('ar') ? 'ar' : 'en', 'latn')

@@ -13,9 +13,13 @@ export async function printInWindow(html: string): Promise<Uint8Array> {
   })
   try {
     const path = join(folder, 'page.html')
-    writeFileSync(path, printedPage(html))
+    writeFileSync(path, await printedPage(html))
     await window.loadFile(path)
-    return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+    return await window.webContents.printToPDF({
+      ...{ preferCSSPageSize: true, printBackground: true },
+      // The flags of `print-headless.ts` and its defaults, under Electron's names.
+      ...{ generateTaggedPDF: true, generateDocumentOutline: true },
+    })
   } finally {
     window.destroy()
     rmSync(folder, { recursive: true, force: true })

@@ -7,6 +7,7 @@ import type { Backups } from './backups/backups.ts'
 import type { Courier } from './deliver/courier.ts'
 import type { Sending } from './deliver/open-courier.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Parse } from './parsing/parse.ts'
 import type { StoreHealth } from './store/health.ts'
 
 /** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
@@ -20,12 +21,18 @@ export type ServiceOptions = {
   newBlockId: NewId
   /** The person's home folder, where the folder picker begins. */
   home: string
+  /** Where the key lies that encrypts passwords where the system has no keychain: apart from the store. */
+  keyFolder: string
+  /** Whether whoever acts has the role of the settings, whatever a window says. Otherwise the caller is believed. */
+  rolesFromSettings?: boolean
   /** How articles are sent; the machine's own network, clock and vault for what is left out. */
   sending?: Partial<Sending>
   /** Whether this service replaces one that died, whose windows reconnect and ask for their locks. */
   isRestart?: boolean
   /** Prints a page as PDF; undefined where nothing can. */
   print?: Printer
+  /** Parses what comes from outside; the parser of this process when it is left out. */
+  parse?: Parse
 }
 
 /** What a handler works with, for one call of one client. */
@@ -35,6 +42,7 @@ export type Context = ServiceOptions &
     backups: Backups
     courier: Courier
     jobs: Jobs
+    parse: Parse
   }
 
 type GroupOf<Name> = Name extends `${infer G}.${string}` ? G : never

@@ -10,6 +10,7 @@ import type { Printer } from '#electron/files/print/page.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { startPageCheck } from './checks/page-check.ts'
 import { startDeliveries } from './deliver/schedule.ts'
+import { defaultKeyFolder } from './environment/default-folder.ts'
 import { startMaintenance } from './maintenance.ts'
 import { LOG } from './recovery/damaged-rows.ts'
 import { recoverLogEnd } from './recovery/recover-log-end.ts'
@@ -28,6 +29,8 @@ type Shell = {
   sendsByItself?: boolean
   /** Whether this service replaces one that died, whose windows reconnect. */
   isRestart?: boolean
+  /** Whether windows are served, whose word for a person's role is not taken. */
+  rolesFromSettings?: boolean
 }
 
 /** How long the locks of a service that died are reserved for its windows. They try to reconnect every four seconds. */
@@ -58,7 +61,7 @@ function openWithLog(folder: string, now: () => string): Opened {
 function serve(
   { store, recovery }: Opened,
   now: () => string,
-  { vault = null, print = printHeadless, sendsByItself = true, isRestart = false }: Shell,
+  { vault = null, print = printHeadless, sendsByItself = true, isRestart = false, rolesFromSettings = false }: Shell,
 ): Service {
   const ends: (() => void)[] = []
   const endAll = (): void => {
@@ -68,6 +71,8 @@ function serve(
     const service = asContractError(() =>
       createService({
         ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print, isRestart },
+        rolesFromSettings,
+        keyFolder: defaultKeyFolder(process.env, process.platform),
         ...(vault === null ? {} : { sending: { vault } }),
       }),
     )

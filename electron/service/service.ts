@@ -5,6 +5,7 @@ import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
 import { markSuspect } from '#db/open.ts'
 import { newestTime } from '#db/tables/articles.ts'
+import { getSettings } from '#db/tables/settings.ts'
 import { createEditLocks } from './articles/edit-locks.ts'
 import { createBackups, type Backups } from './backups/backups.ts'
 import type { Context, Group, Handlers, ServiceOptions } from './context.ts'
@@ -24,6 +25,7 @@ import { reviewHandlers } from './handlers/review.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { storeHandlers } from './handlers/store.ts'
 import { createJobs } from './jobs/jobs.ts'
+import { parse as processParser } from './parsing/parse.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
 
@@ -75,7 +77,7 @@ const GROUPS: { [G in Group]: Handlers<G> } = {
 
 /** @returns the service of an open store. Its `close` closes the store. */
 export function createService(options: ServiceOptions): LocalService {
-  const { store, print } = options
+  const { store, print, parse = processParser } = options
   const listeners = new Set<(change: Change) => void>()
   const locks = createEditLocks(options.isRestart)
   let closed = false
@@ -86,7 +88,8 @@ export function createService(options: ServiceOptions): LocalService {
   const health: StoreHealth = { recovery: null, isFileDamaged: false }
   const backups = createBackups(store, now, health, () => emit({ type: 'store-changed' }))
   const courier = openCourier({
-    ...{ store, now, emit },
+    ...{ store, now, emit, parse },
+    keyFolder: options.keyFolder,
     sending: options.sending ?? {},
     writeFormats: (formats, input) => formatFiles(formats, input, { print }),
   })
@@ -104,13 +107,28 @@ export function createService(options: ServiceOptions): LocalService {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
-        const context = { ...options, now, locks, health, backups, courier, jobs, clientId, emit }
+        const context = {
+          ...options,
+          now,
+          locks,
+          health,
+          backups,
+          courier,
+          jobs,
+          parse,
+          clientId,
+          emit,
+          stopWaiting: courier.stopWaiting,
+        }
         const value = await run(name, input, context)
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const refusal = toRefusal(error, name)
         const { params } = refusal
-        const isFull = refusal.code === 'store-io' && isDiskFull(store.folder)
+        // A store that was opened on a full disk refuses writes as a read-only one does.
+        const isFull =
+          (refusal.code === 'store-io' && isDiskFull(store.folder)) ||
+          (refusal.code === 'store-read-only' && store.isDiskFull)
         const code = isFull ? 'store-full' : refusal.code
         // The next opening then checks the whole file, and recovers what it can.
         if (code === 'store-corrupt') {
@@ -163,7 +181,16 @@ async function run(name: CallName, input: unknown, context: Context): Promise<un
   }
   // The table pairs each name with its own handler; TypeScript cannot follow that through a union of names.
   const handlers = GROUPS[groupOf(name)] as Record<CallName, (input: unknown, context: Context) => unknown>
-  return await handlers[name](parsed.data, context)
+  const data = context.rolesFromSettings === true ? withKnownRole(parsed.data, context) : parsed.data
+  return await handlers[name](data, context)
+}
+
+/** @returns the input of a call, in which whoever acts has the role that the settings give. */
+function withKnownRole(input: unknown, { store }: Context): unknown {
+  if (typeof input !== 'object' || input === null || !('actor' in input)) return input
+  const { actor } = input
+  if (typeof actor !== 'object' || actor === null) return input
+  return { ...input, actor: { ...actor, role: getSettings(store.db).role } }
 }
 
 /** @returns the refusal for an error. An unforeseen error is logged, without the article's text. */

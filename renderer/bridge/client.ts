@@ -15,7 +15,7 @@ const connectionListeners = new Set<() => void>()
 
 /** Connects this page to the service. Called once, before any other function. @throws NoSessionError, in a browser. */
 export async function start(): Promise<void> {
-  wire = window.midad === undefined ? httpWire(await openSession()) : electronWire(window.midad)
+  wire = window.midad === undefined ? httpWire(await openSession(), location.origin) : electronWire(window.midad)
   wire.listen(
     (change) => {
       for (const listener of changeListeners) listener(change)

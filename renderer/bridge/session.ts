@@ -1,11 +1,9 @@
-import { z } from 'zod'
-
-const sessionSchema = z.object({ token: z.string(), clientId: z.string() })
-export type Session = z.infer<typeof sessionSchema>
+import { sessionSchema, type Session } from '#core/contract/sealing.ts'
+import { RefusedError, shakeHands } from './handshake.ts'
 
 const STORED = 'midad.session'
 
-/** The page was opened without a key, or the server does not know its session. */
+/** The page was opened without a valid key, or the server does not know its session. */
 export class NoSessionError extends Error {
   constructor() {
     super('This window has no session')
@@ -16,30 +14,36 @@ export class NoSessionError extends Error {
 /**
  * Opens the session of this window: with the key in its address, which is then removed, or after a reload with the
  * stored session. A duplicated tab has a copy of the stored session, and requests one of its own.
- * @throws NoSessionError, and the errors of `fetch`
+ * @throws NoSessionError, and what `shakeHands` throws
  */
 export async function openSession(): Promise<Session> {
-  const key = /^#key=([\w-]+)$/u.exec(location.hash)?.[1]
-  if (key !== undefined) {
+  const key = keyIn(location.hash)
+  if (key !== null) {
     history.replaceState(null, '', '#/')
-    const session = await requestSession({ key }, null)
+    const session = await requestSession(key)
     if (session !== null) return storeSession(session)
   }
   const stored = readStored()
   if (stored === null) throw new NoSessionError()
   if (await lockSession(stored)) return stored
-  const own = await requestSession({}, stored.token)
+  const own = await requestSession({ id: stored.clientId, secret: stored.secret })
   if (own === null) throw new NoSessionError()
   return storeSession(own)
 }
 
-async function requestSession(body: { key?: string }, token: string | null): Promise<Session | null> {
-  const response = await fetch('/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(body),
-  })
-  return response.ok ? sessionSchema.parse(await response.json()) : null
+/** @returns the id and the secret of the key in a fragment; null when there is none. */
+export function keyIn(fragment: string): { id: string; secret: string } | null {
+  const [, id, secret] = /^#key=([\w-]{12})\.([\da-f]{64})$/u.exec(fragment) ?? []
+  return id === undefined || secret === undefined ? null : { id, secret }
+}
+
+async function requestSession(known: { id: string; secret: string }): Promise<Session | null> {
+  try {
+    return await shakeHands(location.origin, '/session', known, sessionSchema)
+  } catch (error) {
+    if (error instanceof RefusedError) return null
+    throw error
+  }
 }
 
 async function storeSession(session: Session): Promise<Session> {

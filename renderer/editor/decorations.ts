@@ -1,18 +1,29 @@
 import { Node, type DecoratedRange, type NodeEntry } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
-import { isolatesIn, type Run } from '#core/text/isolates.ts'
+import { isolatesInPieces } from '#core/text/divided-isolates.ts'
+import type { Isolate } from '#core/text/isolates.ts'
 import { isTextBlock } from './query.ts'
 
-/** A property of a range that is rendered but not part of the document. */
-export type Decoration = { isolate: true }
+/** Properties of a range that are rendered but not part of the document. */
+export type Decoration = {
+  /** The length of the isolate that the range is part of. A shorter leaf is one piece of several. */
+  isolate: number
+  isOverride: boolean
+}
 
-const isolatesOf = new WeakMap<TextBlock, readonly Run[]>()
+const isolatesOf = new WeakMap<TextBlock, readonly Isolate[]>()
 
 /** @returns the isolates of a line. Cached by node: Slate nodes are immutable. */
-function isolates(line: TextBlock): readonly Run[] {
+function isolates(line: TextBlock): readonly Isolate[] {
   let runs = isolatesOf.get(line)
   if (runs === undefined) {
-    runs = line.dir === 'ltr' ? [] : isolatesIn(Node.string(line))
+    const pieces = line.children.flatMap((inline) =>
+      Array.from(Node.texts(inline), ([{ text }]) => ({
+        text,
+        isApart: inline.type === 'ltr' || inline.type === 'unknown-inline',
+      })),
+    )
+    runs = isolatesInPieces(pieces, line.dir)
     isolatesOf.set(line, runs)
   }
   return runs
@@ -21,8 +32,8 @@ function isolates(line: TextBlock): readonly Run[] {
 const NONE: DecoratedRange[] = []
 
 /**
- * Slate's `decorate`: isolates the left-to-right runs of a right-to-left line. Text inside links and the writer's own
- * isolates is left out, because those elements isolate it already.
+ * Slate's `decorate`: isolates what the direction of a line would reorder. The writer's own isolates are left out, because
+ * those elements isolate it already.
  */
 export function decorate([node, path]: NodeEntry): DecoratedRange[] {
   if (!isTextBlock(node)) return NONE
@@ -30,17 +41,21 @@ export function decorate([node, path]: NodeEntry): DecoratedRange[] {
   return runs.length === 0 ? NONE : runs.flatMap((run) => rangesOf(node, path, run))
 }
 
-/** @returns a range for each text that a run touches and that is a direct child of the line. */
-function rangesOf(line: TextBlock, path: number[], { start, end }: Run): (DecoratedRange & Decoration)[] {
+/** @returns an isolate as one range for each text that it covers. */
+function rangesOf(
+  line: TextBlock,
+  path: number[],
+  { start, end, isOverride }: Isolate,
+): (DecoratedRange & Decoration)[] {
   const ranges: (DecoratedRange & Decoration)[] = []
   let offset = 0
   for (const [text, at] of Node.texts(line)) {
     const from = Math.max(start, offset)
     const to = Math.min(end, offset + text.text.length)
-    if (from < to && at.length === 1) {
+    if (from < to) {
       const full = [...path, ...at]
       const anchor = { path: full, offset: from - offset }
-      ranges.push({ anchor, focus: { path: full, offset: to - offset }, isolate: true })
+      ranges.push({ anchor, focus: { path: full, offset: to - offset }, isolate: end - start, isOverride })
     }
     offset += text.text.length
     if (offset >= end) break

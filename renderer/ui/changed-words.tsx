@@ -34,12 +34,12 @@ export function ChangedWords({ words, dir }: { words: readonly TextChange[]; dir
 function isolated(text: string, dir: Direction): ReactNode {
   return partsOf(text, dir).map((part, index) => {
     const key = `${index} ${part.text}`
-    return part.isIsolate ? (
-      <bdi key={key} dir="ltr">
+    if (!part.isIsolate) return part.text
+    const Tag = part.isOverride ? 'bdo' : 'bdi'
+    return (
+      <Tag key={key} dir="ltr">
         {part.text}
-      </bdi>
-    ) : (
-      part.text
+      </Tag>
     )
   })
 }

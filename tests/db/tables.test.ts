@@ -62,6 +62,7 @@ describe('articles', () => {
       {
         ...{ id: 'a1', headline: 'ثانٍ', deck: '', state: 'draft', author: 'سعاد', section: '', words: 3 },
         ...{ hasImage: false, updatedAt: at(1), isDamaged: false },
+        standing: { places: [], isLive: false, embargo: null },
       },
     ])
   })

@@ -5,6 +5,7 @@ import { ELAPH, expect, goTo, importArticle, newArticle, saved, setPerson, test 
 import { expectAccessible } from '../support/axe.ts'
 import { damageTexts } from '../support/damage.ts'
 import { pasteEveryBlock } from '../support/every-block.ts'
+import { refuseCalls } from '../support/sealed.ts'
 import { wordDocument } from '../support/word.ts'
 
 for (const theme of ['فاتحة', 'داكنة']) {
@@ -232,8 +233,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await page.keyboard.press('Escape')
     await newArticle(page, 'عنوان')
     await saved(page)
-    const refused = { ok: false, error: { code: 'conflict', params: {} } }
-    await page.route('**/call/articles.save', (route) => route.fulfill({ json: refused }))
+    await refuseCalls(page, 'articles.save', 'conflict')
     await page.keyboard.type('نص')
     await expect(page.getByTestId('save-copy')).toBeVisible()
     await check('a text that is not saved')

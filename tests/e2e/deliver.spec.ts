@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -155,3 +155,51 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await expectAccessible(page, 'the outbox')
   })
 }
+
+test('an article that is returned is not sent when the folder is back, and a withdrawal says where it still is', async ({
+  window: page,
+  app,
+}) => {
+  const publish = await approved(page, 'خبر أعيد')
+  const folder = await addFolder(page, app, 'مجلد النظام')
+  rmdirSync(folder)
+  await goTo(page, publish)
+  await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+  const delivery = page.getByTestId('delivery')
+  await expect(delivery).toContainText('لا يوجد مجلد')
+
+  await goTo(page, publish.replace('/publish', ''))
+  await page.getByLabel('ملاحظة').fill('لا تُنشر')
+  await page.getByTestId('move-returned').click()
+  await expect(page.getByTestId('history-event').first()).toContainText('أوقف إرسالها')
+  mkdirSync(folder)
+  await goTo(page, publish)
+  await expect(delivery).toHaveAttribute('data-state', 'held')
+  await page.getByRole('button', { name: 'حاول الآن' }).click()
+  await expect(delivery).toContainText('لم يعد النص الذي في الطابور معتمدًا')
+  expect(readdirSync(folder)).toEqual([])
+
+  await goTo(page, publish.replace('/publish', ''))
+  await page.getByTestId('move-submitted').click()
+  await page.getByTestId('move-approved').click()
+  await expect(page.locator('.writing-bar')).toContainText('معتمدة')
+  await goTo(page, publish)
+  await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+  await expect(delivery).toHaveAttribute('data-state', 'delivered')
+  rmSync(folder, { recursive: true })
+  await goTo(page, publish.replace('/publish', ''))
+  await page.getByLabel('ملاحظة').fill('مصدر كاذب')
+  await page.getByTestId('move-withdrawn').click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('أنزلها الآن من مجلد النظام')
+  await question.getByRole('button', { name: 'اسحبها' }).click()
+  await expect(page.locator('.review-standing')).toContainText('لم تُسحب بعد من مجلد النظام')
+  await expect(page.locator('.writing-notices')).toContainText('لم تُسحب بعد من مجلد النظام')
+  await goTo(page, '#/')
+  await expect(page.getByTestId('article-row')).toContainText('لم تُسحب بعد من مجلد النظام')
+  mkdirSync(folder)
+  await goTo(page, publish)
+  await page.getByRole('button', { name: 'حاول الآن' }).click()
+  await expect(page.getByTestId('still-handed')).toHaveCount(0)
+  expect(readdirSync(folder)).toHaveLength(1)
+})

@@ -3,15 +3,13 @@ import type { Page } from '@playwright/test'
 import { png } from '../support/pictures.ts'
 import { writeFileSync } from 'node:fs'
 import { expect, goTo, importArticle, newArticle, saved, slash, test } from '../support/app.ts'
+import { clientOf } from '../support/connect.ts'
+import { refuseCalls, sessionOf } from '../support/sealed.ts'
+import { resultOrThrow } from '#electron/service/service.ts'
 import { AppProcess, processTest } from '../support/app-process.ts'
 
-const SAVE = '**/call/articles.save'
-
 /** Makes every save fail until the returned function is called. */
-async function failSaves(page: Page, code: string): Promise<() => Promise<void>> {
-  await page.route(SAVE, (route) => route.fulfill({ json: { ok: false, error: { code, params: {} } } }))
-  return () => page.unroute(SAVE)
-}
+const failSaves = (page: Page, code: string): Promise<() => Promise<void>> => refuseCalls(page, 'articles.save', code)
 
 /** Counts the saves that a page sends. */
 function countSaves(page: Page): () => number {
@@ -207,18 +205,14 @@ test('a conflict keeps both texts: ours in the article, the other among the vers
   await saved(page)
   const id = new URL(page.url()).hash.split('/')[2] ?? ''
   // Saves through the window's own session without its knowledge, as a restore would.
-  await page.evaluate(async (articleId) => {
-    const { token } = JSON.parse(sessionStorage.getItem('midad.session') ?? '{}') as { token: string }
-    const ask = async (name: string, input: unknown) => {
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
-      const response = await fetch(`/call/${name}`, { method: 'POST', headers, body: JSON.stringify(input) })
-      return (await response.json()).value
-    }
-    const actor = { name: 'سعاد', role: 'reporter' }
-    const { article, saveNumber } = await ask('articles.get', { id: articleId })
-    article.document[1].children = [{ text: 'نص من مكان آخر' }]
-    await ask('articles.save', { article, baseSaveNumber: saveNumber, caret: null, actor })
-  }, id)
+  const { call } = clientOf(await sessionOf(page), new URL(page.url()).origin)
+  const { article, saveNumber } = resultOrThrow(await call('articles.get', { id }))
+  const [head, body] = article.document
+  const document = [head, { ...body, children: [{ text: 'نص من مكان آخر' }] }] as typeof article.document
+  const actor = { name: 'سعاد', role: 'reporter' } as const
+  resultOrThrow(
+    await call('articles.save', { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor }),
+  )
   await page.keyboard.type(' وتتمته')
   const alert = page.getByRole('main').getByRole('alert')
   await expect(alert).toContainText('في المخزن نص آخر لهذه المقالة')

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type App, expect, newArticle, saved } from '../support/app.ts'
 import { processTest } from '../support/app-process.ts'
+import { refuseCalls } from '../support/sealed.ts'
 
 /** Writes a first line. The page may report a service that is gone. */
 async function beginWriting(page: Page, app: App): Promise<void> {
@@ -76,13 +77,12 @@ processTest('Ctrl+C does not end Midad while a text cannot be saved', async ({ w
   app.expected = /ERR_|Failed to fetch|status of 503/u
   await newArticle(page, 'عنوان')
   await saved(page)
-  const refused = { ok: false, error: { code: 'store-full', params: {} } }
-  await page.route('**/call/articles.save', (route) => route.fulfill({ json: refused }))
+  const letThrough = await refuseCalls(page, 'articles.save', 'store-full')
   await page.keyboard.type('نص عالق')
   await expect(page.getByRole('main').getByRole('alert')).toContainText('امتلأ القرص')
   const stopped = app.stop()
   await expect.poll(() => app.said).toContain('text that is not saved yet')
-  await page.unroute('**/call/articles.save')
+  await letThrough()
   await stopped
   await page.close()
   await app.start()

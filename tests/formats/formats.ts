@@ -39,7 +39,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     ...{ id: 'jsonld', name: 'JSON-LD NewsArticle' },
-    judge: { name: 'own check: JSON, types, what search engines ask for', word: 'passed' },
+    judge: { name: 'own check: JSON, types, Google’s rules for news articles', word: 'passed' },
     check: async (written) => jsonLdErrors(textOf(written)),
   },
   // Any text is valid Markdown; the round trips check it.
@@ -55,7 +55,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     ...{ id: 'wxr', name: 'WordPress (WXR 1.2)' },
-    judge: { name: 'own check: RSS 2.0, what WordPress’ importer reads', word: 'passed' },
+    judge: { name: 'own check: RSS 2.0, the rules of WordPress’ importer', word: 'passed' },
     check: async (written) => wxrErrors(textOf(written)),
   },
   {

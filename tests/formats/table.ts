@@ -11,7 +11,8 @@ const bytes = Uint8Array.of(1)
 const renditions = () => [{ name: 'original', width: 800, height: 600, bytes }] as const
 
 function writtenOf({ id }: Row): Written {
-  const images = addressesBeside(article, renditions)
+  // WXR carries its pictures itself.
+  const images = id === 'wxr' ? () => 'data:image/jpeg;base64,AQ==' : addressesBeside(article, renditions)
   const source: Source = { article, edition: { ...EDITION, house: HOUSE }, renditions, images }
   return FORMATS[id].write(source)
 }
@@ -19,7 +20,7 @@ function writtenOf({ id }: Row): Written {
 function textsOf(row: Row): string[] {
   const written = writtenOf(row)
   if (written.kind === 'text') return [written.text]
-  if (written.kind === 'print') return [written.html]
+  if (written.kind === 'print') return [written.html, JSON.stringify(written.properties)]
   const xml = written.parts.filter(({ path }) => /\.(?:xml|rels)$/u.test(path))
   return xml.map((part) => new TextDecoder().decode(part.bytes))
 }

@@ -85,7 +85,7 @@ describe('articles', () => {
     const id = await writtenArticle(before, 'عنوان', 'writer')
     const other = await writtenArticle(before, 'آخر', 'writer')
     before.service.close()
-    const test = testService(folder, {}, 'new', true)
+    const test = testService(folder, {}, 'new', { isRestart: true })
     for (const read of [id, other]) {
       const opened = await test.call('articles.open', { id: read, actor: REPORTER }, 'reader')
       expect(opened).toMatchObject({ editable: false, readOnlyReason: 'open-elsewhere' })
@@ -129,7 +129,7 @@ describe('articles', () => {
     const folder = tempFolder()
     const store = openStore(join(folder, 'store'))
     const newId = counter()
-    const options = { now: () => '2026-11-24T08:00:00.000Z', newId, newBlockId: newId, home: folder }
+    const options = { now: () => '2026-11-24T08:00:00.000Z', newId, newBlockId: newId, home: folder, keyFolder: folder }
     const service = createService({ ...options, store })
     const call = async <N extends CallName>(name: N, input: unknown) => service.call(name, input, 'one')
     const created = await call('articles.create', { actor: REPORTER })

@@ -46,7 +46,7 @@ it('cancelling takes a scheduled post back', async () => {
   }))
   const { id } = await news.push()
   expect(ghost.posts).toMatchObject([{ status: 'scheduled' }])
-  await news.call('deliveries.cancel', { deliveryId: id })
+  await news.call('deliveries.cancel', { deliveryId: id, actor: EDITOR })
   await news.service.courier.run()
   expect(await newest(news)).toMatchObject({ state: 'cancelled', link: null })
   expect(ghost.posts).toMatchObject([{ status: 'draft' }])
@@ -55,10 +55,10 @@ it('cancelling takes a scheduled post back', async () => {
 it('a post that was published although its answer was lost counts as delivered, even if it was cancelled', async () => {
   const { ghost, news, during } = await room()
   during('POST /ghost/api/admin/posts/', async () => {
-    await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id })
+    await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id, actor: EDITOR })
   })
   expect(await news.push()).toMatchObject({ state: 'rolling-back' })
-  await news.call('deliveries.retry', { deliveryId: (await newest(news)).id })
+  await news.call('deliveries.retry', { deliveryId: (await newest(news)).id, actor: EDITOR })
   expect(await newest(news)).toMatchObject({ state: 'delivered', link: ghost.posts[0]?.url })
   expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
 })
@@ -66,7 +66,7 @@ it('a post that was published although its answer was lost counts as delivered, 
 it('a delivery stays cancelled when the connection breaks', async () => {
   const { ghost, news, during } = await room()
   during('POST /ghost/api/admin/images/upload/', async () => {
-    await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id })
+    await news.call('deliveries.cancel', { deliveryId: (await newest(news)).id, actor: EDITOR })
   })
   expect(await news.push()).toMatchObject({ state: 'cancelled' })
   await news.service.courier.run()

@@ -20,7 +20,7 @@ describe('a delivery to a folder', () => {
       ],
       damaged: 0,
     })
-    const { delivery } = await call('deliveries.retry', { deliveryId })
+    const { delivery } = await call('deliveries.retry', { deliveryId, actor: EDITOR })
     expect(delivery).toMatchObject({ state: 'delivered', attempts: 1, problem: null, headline: 'عنوان' })
     expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip'])
     expect(delivery.link).toBe(join(out, 'عنوان-article2-v1.zip'))
@@ -29,7 +29,9 @@ describe('a delivery to a folder', () => {
     expect((await call('articles.get', { id })).state).toBe('exported')
     const { events } = await call('review.history', { id })
     expect(events.at(-1)).toMatchObject({ action: 'exported', from: 'approved', to: 'exported', note: 'المجلد الساخن' })
-    await expect(call('deliveries.retry', { deliveryId })).rejects.toMatchObject({ code: 'delivery-over' })
+    await expect(call('deliveries.retry', { deliveryId, actor: EDITOR })).rejects.toMatchObject({
+      code: 'delivery-over',
+    })
   })
 
   it('contains the formats of the settings, and is refused where one cannot be made', async () => {
@@ -38,7 +40,7 @@ describe('a delivery to a folder', () => {
     const id = await approved(test)
     await test.call('settings.set', { packageFormats: ['text', 'markdown'] })
     const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await test.call('deliveries.retry', { deliveryId })
+    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
     const { files } = await verifyPackage(readFileSync(join(out, 'عنوان-article2-v1.zip')))
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(['data/article.txt', 'data/article.md']))
     await test.call('settings.set', { packageFormats: ['pdf'] })
@@ -52,7 +54,7 @@ describe('a delivery to a folder', () => {
     const { out, destinationId } = await folderDestination(test, 'by-date')
     const id = await approved(test)
     const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await test.call('deliveries.retry', { deliveryId })
+    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
     expect(readdirSync(join(out, '2026', '11', '24'))).toEqual(['عنوان-article2-v1.zip'])
   })
 
@@ -62,7 +64,7 @@ describe('a delivery to a folder', () => {
     rmSync(out, { recursive: true })
     const id = await approved(test)
     const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    const { delivery } = await test.call('deliveries.retry', { deliveryId })
+    const { delivery } = await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
     expect(delivery).toMatchObject({ state: 'queued', problem: { code: 'folder-missing', params: { path: out } } })
     expect(Date.parse(delivery.nextAttempt ?? '')).toBeGreaterThan(Date.parse(delivery.createdAt))
     mkdirSync(out)
@@ -77,7 +79,7 @@ describe('a delivery to a folder', () => {
     writeFileSync(join(out, 'عنوان-article2-v1.zip'), 'another')
     const id = await approved(test)
     const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await test.call('deliveries.retry', { deliveryId })
+    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
     expect(readdirSync(out).toSorted()).toEqual(['عنوان-article2-v1-2.zip', 'عنوان-article2-v1.zip'])
     expect(readFileSync(join(out, 'عنوان-article2-v1.zip'), 'utf8')).toBe('another')
   })
@@ -106,7 +108,7 @@ describe('a delivery to a folder', () => {
     const id = await approved(test)
     const first = await call('deliveries.send', { id, destinationId, actor: EDITOR })
     const second = await call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await call('deliveries.cancel', { deliveryId: second.deliveryId })
+    await call('deliveries.cancel', { deliveryId: second.deliveryId, actor: EDITOR })
     const { deliveries } = await call('deliveries.list', { id })
     expect(deliveries.map(({ id: each, state }) => [each, state])).toEqual([
       [second.deliveryId, 'cancelled'],
@@ -164,7 +166,7 @@ describe('a waiting delivery', () => {
     const id = await writtenArticle(test)
     await embargoed(test, id, '2026-11-24T12:00:00+03:00')
     const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    const { delivery } = await test.call('deliveries.retry', { deliveryId })
+    const { delivery } = await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
     expect(delivery).toMatchObject({ state: 'queued', attempts: 0, nextAttempt: '2026-11-24T09:00:00.000Z' })
     expect(readdirSync(out)).toEqual([])
   })
@@ -175,26 +177,29 @@ describe('a waiting delivery', () => {
     const id = await approved(test)
     const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
     await embargoed(test, id, '2026-11-25T12:00:00+03:00')
-    const { delivery } = await test.call('deliveries.retry', { deliveryId })
+    const { delivery } = await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
     expect(delivery).toMatchObject({ state: 'held', problem: { code: 'embargo-moved', params: {} } })
     expect(readdirSync(out)).toEqual([])
   })
 
-  it('is cancelled when its article is killed', async () => {
+  it('is cancelled when its article is killed, and the kill is sent instead', async () => {
     const test = testService()
     const { call } = test
     const { out, destinationId } = await folderDestination(test)
     const id = await approved(test)
     const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await call('deliveries.retry', { deliveryId })
+    await call('deliveries.retry', { deliveryId, actor: EDITOR })
     await call('deliveries.send', { id, destinationId, actor: EDITOR })
     await call('review.move', { id, to: 'killed', actor: EDITOR, note: 'خبر كاذب' })
     expect((await call('deliveries.list', { id })).deliveries.map(({ state }) => state)).toEqual([
+      'queued',
       'cancelled',
       'delivered',
     ])
     await test.service.courier.run()
-    expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip'])
+    expect(readdirSync(out)).toEqual(['عنوان-article2-v1.zip', 'عنوان-article2-v3.zip'])
+    const [kill] = (await call('deliveries.list', { id })).deliveries
+    expect(kill).toMatchObject({ action: 'kill', state: 'delivered' })
   })
 
   it('is not sent when its article was killed before the store was opened', async () => {
@@ -234,7 +239,7 @@ describe('a waiting delivery', () => {
     const under = getDelivery(test.store.db, deliveryId)
     if (under === null) throw new Error('no delivery')
     setDelivery(test.store.db, deliveryId, 'sending', under.progress, '2026-11-24T08:30:00.000Z')
-    await test.call('deliveries.cancel', { deliveryId })
+    await test.call('deliveries.cancel', { deliveryId, actor: EDITOR })
     test.service.close()
     const second = testService(test.folder)
     await second.service.courier.run()
@@ -252,7 +257,7 @@ it('an article is withdrawn once it is withdrawn from its last destination', asy
   const id = await approved(test)
   const sendTo = async (to: string, action: 'publish' | 'withdraw'): Promise<void> => {
     const { deliveryId } = await call('deliveries.send', { id, destinationId: to, action, actor: EDITOR })
-    await call('deliveries.retry', { deliveryId })
+    await call('deliveries.retry', { deliveryId, actor: EDITOR })
   }
   await sendTo(destinationId, 'publish')
   await sendTo(other, 'publish')

@@ -18,7 +18,8 @@ describe('destinations', () => {
       vault: 'file',
     })
     const store = join(folder, 'store')
-    expect(statSync(join(store, 'secrets.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(folder, 'keys', 'secrets.key')).mode & 0o777).toBe(0o600)
+    expect(existsSync(join(store, 'secrets.key'))).toBe(false)
     expect(statSync(join(store, 'secrets.json')).mode & 0o777).toBe(0o600)
     test.service.close()
     for (const name of readdirSync(store)) {
@@ -60,7 +61,7 @@ describe('destinations', () => {
     const { destinationId, out } = await folderDestination(test)
     const id = await approved(test)
     await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await test.call('destinations.remove', { id: destinationId })
+    await test.call('destinations.remove', { id: destinationId, actor: EDITOR })
     await test.service.courier.run()
     expect((await test.call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'cancelled' }])
     expect(readdirSync(out)).toEqual([])
@@ -84,17 +85,17 @@ describe('destinations', () => {
     const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
     const sending = test.service.courier.run()
     await asked.promise
-    await expect(call('destinations.remove', { id: destinationId })).rejects.toMatchObject({
+    await expect(call('destinations.remove', { id: destinationId, actor: EDITOR })).rejects.toMatchObject({
       code: 'destination-busy',
       params: { name: 'الموقع' },
     })
     expect((await call('destinations.list', {})).destinations).toMatchObject([{ id: destinationId, hasSecret: true }])
     expect((await call('deliveries.list', { id })).deliveries).toMatchObject([{ id: deliveryId, state: 'sending' }])
-    // Cancelling aborts a request that hangs.
-    await call('deliveries.cancel', { deliveryId })
+    // A cancellation breaks off a request that hangs.
+    await call('deliveries.cancel', { deliveryId, actor: EDITOR })
     await sending
     expect((await call('deliveries.list', { id })).deliveries).toMatchObject([{ state: 'cancelled', problem: null }])
-    await call('destinations.remove', { id: destinationId })
+    await call('destinations.remove', { id: destinationId, actor: EDITOR })
     expect((await call('destinations.list', {})).destinations).toEqual([])
   })
 

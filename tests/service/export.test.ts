@@ -38,8 +38,16 @@ describe('the end of an article', () => {
       await test.call('review.move', { id, to, actor: EDITOR, note: 'خبر كاذب' })
       const { next } = await test.call('publish.preview', { id })
       expect(next).toMatchObject({ version: 2, action, status })
-      const { path, version } = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
+      const formats = ['wxr', 'rss', 'markdown', 'text'] as const
+      const order = { id, folder: test.folder, formats: [...formats], actor: EDITOR }
+      const { path, version } = await test.call('publish.export', order)
       expect(version).toBe(2)
+      const words = action === 'kill' ? 'أُلغيت هذه المادة.' : 'سُحبت هذه المادة.'
+      expect(await fileOf(path, 'article.wxr.xml')).toContain(`<wp:status>${action === 'kill' ? 'trash' : 'draft'}<`)
+      expect(await fileOf(path, 'article.rss.xml')).toContain(`<description>${words}`)
+      expect(await fileOf(path, 'article.md')).toContain(`status: "${status}"`)
+      expect(await fileOf(path, 'article.md')).toContain(words)
+      expect(await fileOf(path, 'article.txt')).toContain(words)
       expect(JSON.parse(await fileOf(path, 'ninjs.json'))).toMatchObject({ pubStatus: status, edNote: 'خبر كاذب' })
       expect(JSON.parse(await fileOf(path, 'package.json'))).toMatchObject({ action, supersedes: 1, draft: false })
       expect(await fileOf(path, 'article.json')).toBe('')
@@ -82,7 +90,10 @@ describe('a correction', () => {
       '<edNote>الصحيح «تراس».</edNote>\n<signal qcode="sig:correction"/>',
     )
     expect(JSON.parse(await fileOf(path, 'jsonld.json')).correction).toEqual([
-      { '@type': 'CorrectionComment', text: 'الصحيح «تراس».', datePublished: '2026-11-24' },
+      {
+        ...{ '@type': 'CorrectionComment', name: 'تصحيح: 2026-11-24' },
+        ...{ text: 'الصحيح «تراس».', datePublished: '2026-11-24' },
+      },
     ])
     const again = await test.call('publish.export', { id, folder: test.folder, actor: EDITOR })
     expect(again.action).toBe('update')

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { correction } from '#core/article/factories.ts'
+import type { Article } from '#core/article/article.ts'
+import { correction, head } from '#core/article/factories.ts'
 import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR, testService } from '#tests/support/service.ts'
 import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
@@ -7,7 +9,10 @@ import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/
 /** The newsroom's clock starts here, and moves a minute with every call. */
 const NOW = Date.UTC(2026, 10, 24, 8)
 
-async function ghostly(secret = GHOST_KEY): Promise<{ ghost: FakeGhost; news: Newsroom }> {
+async function ghostly(
+  secret = GHOST_KEY,
+  authors: Record<string, string> = {},
+): Promise<{ ghost: FakeGhost; news: Newsroom }> {
   let last = NOW
   // Ghost's clock follows the newsroom's, which is in every token.
   const ghost = await startFakeGhost(() => new Date(last).toISOString())
@@ -20,9 +25,8 @@ async function ghostly(secret = GHOST_KEY): Promise<{ ghost: FakeGhost; news: Ne
     }
     return fetch(address, request)
   }
-  const news = await newsroom({ kind: 'ghost', address: ghost.url, sections: { سياسة: 'الشأن السياسي' } }, secret, {
-    sending: { fetch: send },
-  })
+  const config = { kind: 'ghost', address: ghost.url, sections: { سياسة: 'الشأن السياسي' }, authors } as const
+  const news = await newsroom(config, secret, { sending: { fetch: send } })
   return { ghost, news }
 }
 
@@ -43,17 +47,37 @@ describe('an article at Ghost', () => {
       ...{ status: 'published', slug: expect.stringMatching(/^article-[0-9a-f]{8}$/u) },
       custom_excerpt: 'بغداد ولندن تنسقان لانهاء الدور القتالي للتحالف في العراق',
       feature_image: `${ghost.url}/content/images/2026/11/${ghost.images[0]}`,
-      ...{ feature_image_alt: 'الوزيران يتصافحان', feature_image_caption: 'الوزيران في لندن & «الوفد» — رويترز' },
+      ...{ feature_image_alt: 'الوزيران يتصافحان', feature_image_caption: 'الوزيران في لندن &amp; «الوفد» — رويترز' },
     })
     expect(post?.tags.map(({ name }) => name)).toEqual(['الشأن السياسي', 'العراق', 'بريطانيا', '#midad-article1'])
     expect(ghost.images).toEqual([expect.stringMatching(/^midad-article1-[0-9a-f]{12}\.jpg$/u)])
-    expect(post?.html).toMatch(/^<div dir="rtl" lang="ar">\n/u)
-    expect(post?.html).toContain(
-      `<img src="${ghost.url}/content/images/2026/11/${ghost.images[0]}" alt="الوزيران يتصافحان"`,
-    )
+    // Without a wrapper: a theme spaces what is right under the text. The featured picture stands there only.
+    expect(post?.html).toMatch(/^<p id="b-[^"]+" dir="rtl" lang="ar">/u)
+    expect(post?.html).not.toContain(ghost.images[0])
     expect(post?.html).toContain('dir="rtl" lang="ar"')
     expect(sent.link).toBe(post?.url)
+    // From then on the address of its page is known.
+    const order = { id: news.id, format: 'jsonld', folder: news.folder, draft: false, actor: EDITOR } as const
+    const { path } = await news.call('publish.exportFile', order)
+    expect(readFileSync(path, 'utf8')).toContain(`"@id": "${post?.url}"`)
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
+  })
+
+  it('is by the accounts of its byline, and by nobody else when it has none', async () => {
+    const { ghost, news } = await ghostly(GHOST_KEY, {
+      'سعاد الكاظمي': 'souad@example.org',
+      'كريم ناجي': 'karim',
+    })
+    const signed = (name: string) => (article: Article) => ({
+      ...article,
+      document: [...article.document.filter(({ type }) => type !== 'byline'), head('byline', () => 'by', name)],
+    })
+    await news.edit(signed('سعاد الكاظمي، كريم ناجي'))
+    await news.push()
+    expect(ghost.posts[0]).toMatchObject({ authors: [{ email: 'souad@example.org' }, { slug: 'karim' }] })
+    await news.edit(signed('زياد'))
+    await news.push()
+    expect(ghost.posts[0]).toMatchObject({ authors: [{ email: 'souad@example.org' }, { slug: 'karim' }] })
   })
 
   it('has dates in the digits of the settings', async () => {
@@ -159,7 +183,12 @@ describe('an article at Ghost', () => {
       choice: 'overwrite',
       actor: EDITOR,
     })
-    expect(delivery).toMatchObject({ state: 'scheduled', nextAttempt: '2026-12-01T09:01:00.000Z' })
+    expect(delivery).toMatchObject({
+      state: 'scheduled',
+      // Readers are shown the time as it was set; Ghost is asked a minute later.
+      scheduledFor: '2026-12-01T09:00:00.000Z',
+      nextAttempt: '2026-12-01T09:01:00.000Z',
+    })
     expect(post.published_at).toBe('2026-12-01T09:00:00.000Z')
     // At its time Ghost publishes the post itself: that is no conflict.
     Object.assign(post, { status: 'published', updated_at: ghost.tick() })
@@ -176,6 +205,15 @@ describe('an article at Ghost', () => {
     news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
     expect(await news.push()).toMatchObject({ state: 'delivered' })
     expect(ghost.posts).toHaveLength(1)
+    // A desk that never sent it is not told that it changed since its last sending.
+    news.store.db.run("DELETE FROM deliveries WHERE state = 'delivered'")
+    Object.assign(ghost.posts[0] ?? {}, { title: 'عنوان مكتب آخر', updated_at: ghost.tick() })
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict-unsent' } })
+    const over = { deliveryId: held.id, choice: 'overwrite', actor: { name: 'هدى', role: 'editor' } } as const
+    expect((await news.call('deliveries.resolve', over)).delivery).toMatchObject({ state: 'delivered', by: 'هدى' })
+    const { events } = await news.call('review.history', { id: news.id })
+    expect(events.at(-1)).toMatchObject({ action: 'published', by: 'هدى' })
   })
 })
 

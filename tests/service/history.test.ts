@@ -32,7 +32,7 @@ function clockedService() {
   let time = Date.parse('2026-11-24T08:00:00.000Z')
   const now = (): string => new Date(time).toISOString()
   const newId = counter()
-  const service = createService({ store, now, newId, newBlockId: newId, home: folder })
+  const service = createService({ store, now, newId, newBlockId: newId, home: folder, keyFolder: folder })
   onTestFinished(() => service.close())
   const call = async <N extends CallName>(name: N, input: CallInput<N>) =>
     resultOrThrow(await service.call(name, input, 'one'))
@@ -324,27 +324,7 @@ describe('the bin', () => {
     await expect(test.call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
   })
 
-  it('refuses an article that is being delivered or was delivered, even after an edit', async () => {
-    const test = testService()
-    const { call } = test
-    const config = { kind: 'folder' as const, folder: test.folder, layout: 'flat' as const }
-    const { id: destinationId } = await call('destinations.save', { id: null, name: 'المجلد الساخن', config })
-    const id = await writtenArticle(test, 'عنوان')
-    for (const to of ['submitted', 'approved'] as const) await call('review.move', { id, to, actor: EDITOR })
-    const cancelled = await call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await expect(call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
-    await call('deliveries.cancel', { deliveryId: cancelled.deliveryId })
-    await call('bin.put', { id, actor: EDITOR })
-    await call('bin.takeOut', { id, actor: EDITOR })
-
-    const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await rewrite(test, id, 'عنوان معدّل', EDITOR)
-    await call('deliveries.retry', { deliveryId })
-    expect((await call('articles.get', { id })).state).toBe('draft')
-    await expect(call('bin.put', { id, actor: EDITOR })).rejects.toEqual(refusal('not-deletable'))
-  })
-
-  it('accepts an article that was exported only as a draft', async () => {
+  it('takes a draft that was only handed on as a draft', async () => {
     const test = testService()
     const id = await writtenArticle(test, 'عنوان')
     await test.call('publish.export', { id, folder: test.folder, draft: true, actor: REPORTER })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base, type Page } from '@playwright/test'
 import { App, useApp, useWindow } from './app.ts'
+import { LatestAddress } from './latest-address.ts'
 
 const top = join(import.meta.dirname, '..', '..')
 const node = join(top, 'node_modules', 'node', 'bin', 'node')
@@ -14,8 +15,9 @@ export class AppProcess extends App {
   /** The standard error of Midad. */
   said = ''
   #process: ChildProcess | null = null
+  #address = new LatestAddress()
 
-  protected async serve(): Promise<string> {
+  protected async serve(): Promise<void> {
     const args = [join(top, 'electron', 'browser', 'main.ts'), '--store', this.store, '--no-window']
     const child = spawn(node, args, {
       cwd: top,
@@ -29,11 +31,23 @@ export class AppProcess extends App {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.said += text
     })
-    for await (const line of createInterface({ input: child.stdout })) {
+    const address = new LatestAddress()
+    this.#address = address
+    const lines = createInterface({ input: child.stdout })
+    lines.on('line', (line) => {
       const url = /^Midad: (http:\S+)$/u.exec(line)?.[1]
-      if (url !== undefined) return url
-    }
-    throw new Error('Midad ended before it said its address')
+      if (url !== undefined) address.put(url)
+    })
+    await Promise.race([
+      once(lines, 'line'),
+      once(lines, 'close').then(() => {
+        throw new Error('Midad ended before it said its address')
+      }),
+    ])
+  }
+
+  protected address(): Promise<string> {
+    return this.#address.take()
   }
 
   /** Kills all processes with SIGKILL. */

@@ -19,21 +19,23 @@ export abstract class App {
   readonly complaints: string[] = []
   /** Complaints that a test provokes. */
   expected: RegExp | null = null
-  #url = ''
   readonly #context: BrowserContext
 
   constructor(context: BrowserContext) {
     this.#context = context
   }
 
-  /** Serves the store. @returns the address of its window. */
-  protected abstract serve(): Promise<string>
+  /** Serves the store. */
+  protected abstract serve(): Promise<void>
+
+  /** @returns an address that opens one window. */
+  protected abstract address(): Promise<string>
 
   /** Stops serving, and closes the store. */
   abstract stop(): Promise<void>
 
   async start(): Promise<void> {
-    this.#url = await this.serve()
+    await this.serve()
   }
 
   /** @returns a new window, with the library in it. */
@@ -43,7 +45,7 @@ export abstract class App {
       if (message.type() === 'error' || message.type() === 'warning') this.#complain(message.text())
     })
     page.on('pageerror', (error) => this.#complain(String(error)))
-    await page.goto(this.#url)
+    await page.goto(await this.address())
     await expect(page.getByRole('navigation')).toBeVisible()
     return page
   }
@@ -85,8 +87,12 @@ class SharedApp extends App {
     this.#service = service
   }
 
-  protected serve(): Promise<string> {
+  protected serve(): Promise<void> {
     return this.#service.serve(this.store, this.folder)
+  }
+
+  protected address(): Promise<string> {
+    return this.#service.address.take()
   }
 
   stop(): Promise<void> {

@@ -12,7 +12,7 @@ export function deliveryRecord(
     progress: {
       ...{ destination: { name: 'المجلد', kind: 'folder' }, headline: 'عنوان', articleState: 'approved' },
       ...{ payloadHash: sha256Hex('الحزمة'), attempts: 0, nextAttempt: null, problem: null },
-      ...{ notBefore: null, isUnwanted: false, takesBack: false },
+      ...{ notBefore: null, scheduledFor: null, isUnwanted: false, takesBack: false },
       edition: {
         ...{ version: 1, action: 'publish', draft: false, embargoed: false, at: given.createdAt, note: '' },
         house: NO_HOUSE,

@@ -21,5 +21,6 @@ export const HOUSE: House = {
   rightsHolder: 'مؤسسة المدى للإعلام',
   copyrightNotice: '© مؤسسة المدى',
   usageTerms: 'لا يُعاد النشر إلا بذكر المصدر.',
+  logo: 'https://example.org/logo.png',
   digits: 'latn',
 }

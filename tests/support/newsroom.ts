@@ -64,7 +64,7 @@ export async function newsroom(
     edit,
     async push(action = 'publish') {
       const { deliveryId } = await call('deliveries.send', { id, destinationId, action, actor: EDITOR })
-      return (await call('deliveries.retry', { deliveryId })).delivery
+      return (await call('deliveries.retry', { deliveryId, actor: EDITOR })).delivery
     },
   }
 }

@@ -8,17 +8,18 @@ import type { Service } from '#electron/service/service.ts'
 const PAGE = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
 
 export type ToHost = { type: 'serve'; store: string; home: string } | { type: 'end' }
-export type FromHost = { type: 'served'; url: string } | { type: 'ended' }
+export type FromHost = { type: 'served' } | { type: 'ended' } | { type: 'address'; url: string }
 
 let current: { service: Service; served: ServedService } | null = null
 
 async function serve(store: string, home: string): Promise<FromHost> {
   // Exports go home by default: not into the home of this machine.
   process.env['HOME'] = home
-  const service = openService(store)
-  const served = await serveService({ service, staticFolder: PAGE })
+  const service = openService(store, { rolesFromSettings: true })
+  const onAddress = (url: string): void => void process.send?.({ type: 'address', url } satisfies FromHost)
+  const served = await serveService({ service, staticFolder: PAGE, onAddress })
   current = { service, served }
-  return { type: 'served', url: served.url }
+  return { type: 'served' }
 }
 
 async function end(): Promise<FromHost> {

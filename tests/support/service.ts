@@ -26,7 +26,7 @@ export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},
   prefix = 'article',
-  isRestart = false,
+  { isRestart = false, rolesFromSettings = false }: Pick<ServiceOptions, 'isRestart' | 'rolesFromSettings'> = {},
 ): TestService {
   let minutes = 0
   const newId = counter(prefix)
@@ -37,8 +37,9 @@ export function testService(
     newId,
     newBlockId: counter('block'),
     home: folder,
+    keyFolder: join(folder, 'keys'),
     sending,
-    isRestart,
+    ...{ isRestart, rolesFromSettings },
   })
   const changes: Change[] = []
   service.onChange((change) => changes.push(change))

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { LatestAddress } from './latest-address.ts'
 import type { FromHost, ToHost } from './service-host.ts'
 
 const HOST = join(import.meta.dirname, 'service-host.ts')
@@ -11,12 +12,21 @@ export class SharedService {
   // Without the loaders of the test runner.
   readonly #host: ChildProcess = fork(HOST, { execPath: node, execArgv: [], env: { ...process.env, LC_ALL: 'C' } })
   readonly #exit = once(this.#host, 'exit')
+  #answered: (() => void) | null = null
+  /** The address of the next window of the store that is served. */
+  address = new LatestAddress()
 
-  /** Serves a store. @returns the address of its window. */
-  async serve(store: string, home: string): Promise<string> {
-    const answer = await this.#ask({ type: 'serve', store, home })
-    if (answer.type !== 'served') throw new Error('The host answered something else')
-    return answer.url
+  constructor() {
+    this.#host.on('message', (message: FromHost) => {
+      if (message.type === 'address') this.address.put(message.url)
+      else this.#answered?.()
+    })
+  }
+
+  /** Serves a store. */
+  async serve(store: string, home: string): Promise<void> {
+    this.address = new LatestAddress()
+    await this.#ask({ type: 'serve', store, home })
   }
 
   /** Closes the store being served, if any. */
@@ -29,11 +39,11 @@ export class SharedService {
     await this.#exit
   }
 
-  async #ask(question: ToHost): Promise<FromHost> {
+  async #ask(question: ToHost): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.#answered = resolve
+    void this.#exit.then(() => reject(new Error('The process that serves the stores has ended')))
     this.#host.send(question)
-    const answered = once(this.#host, 'message') as Promise<[FromHost]>
-    const [answer] = await Promise.race([answered, this.#exit.then(() => [null])])
-    if (answer === null) throw new Error('The process that serves the stores has ended')
-    return answer
+    return promise
   }
 }

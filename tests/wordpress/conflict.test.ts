@@ -182,7 +182,7 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect((await news.call('articles.get', { id: news.id })).state).toBe('exported')
     // As the site does at that time.
     await ask('POST', `posts/${post?.id}`, { status: 'publish', date_gmt: '2020-01-01T00:00:00' })
-    const { delivery } = await news.call('deliveries.retry', { deliveryId: sent.id })
+    const { delivery } = await news.call('deliveries.retry', { deliveryId: sent.id, actor: EDITOR })
     expect(delivery).toMatchObject({ state: 'delivered', isUnchanged: false })
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
   })

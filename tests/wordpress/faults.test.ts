@@ -125,7 +125,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad connection', () => {
     expect((await there(news)).posts).toEqual([])
     expect((await news.call('articles.get', { id: news.id })).state).toBe('approved')
     proxy.misbehave(() => null)
-    const { delivery } = await news.call('deliveries.retry', { deliveryId: held.id })
+    const { delivery } = await news.call('deliveries.retry', { deliveryId: held.id, actor: EDITOR })
     expect(delivery).toMatchObject({ state: 'delivered', problem: null })
     const { posts, media } = await there(news)
     expect([posts.length, media.length]).toEqual([1, 1])
@@ -137,7 +137,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad connection', () => {
     const held = await news.push()
     expect(held).toMatchObject({ state: 'held', pictures: { done: 1, total: 1 } })
     expect((await there(news)).media).toHaveLength(1)
-    await news.call('deliveries.cancel', { deliveryId: held.id })
+    await news.call('deliveries.cancel', { deliveryId: held.id, actor: EDITOR })
     await news.service.courier.run()
     expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([{ state: 'cancelled' }])
     expect(await there(news)).toEqual({ posts: [], media: [] })
@@ -148,7 +148,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad connection', () => {
     proxy.misbehave((seen) => (isPost(seen) ? { status: 401, body: PAGE } : null))
     await news.push()
     expect((await there(news)).media).toHaveLength(1)
-    await news.call('destinations.remove', { id: news.destinationId })
+    await news.call('destinations.remove', { id: news.destinationId, actor: EDITOR })
     expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([{ state: 'cancelled' }])
     expect(await there(news)).toEqual({ posts: [], media: [] })
   })
@@ -165,7 +165,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad connection', () => {
     const { deliveryId } = await news.call('deliveries.send', { id, destinationId, actor: EDITOR })
     const sending = news.service.courier.run()
     await hangs.promise
-    await news.call('deliveries.cancel', { deliveryId })
+    await news.call('deliveries.cancel', { deliveryId, actor: EDITOR })
     await sending
     expect((await news.call('deliveries.list', { id })).deliveries).toMatchObject([
       { state: 'cancelled', problem: null },
@@ -180,12 +180,14 @@ describe.skipIf(reason !== null)('a WordPress behind a bad connection', () => {
     let cancelling: Promise<unknown> = Promise.resolve()
     once1((seen) => {
       if (!isPost(seen)) return false
-      cancelling = newest().then((delivery) => news.call('deliveries.cancel', { deliveryId: delivery?.id ?? '' }))
+      cancelling = newest().then((delivery) =>
+        news.call('deliveries.cancel', { deliveryId: delivery?.id ?? '', actor: EDITOR }),
+      )
       return true
     }, 'swallow-answer')
     expect(await news.push()).toMatchObject({ state: 'rolling-back' })
     await cancelling
-    await news.call('deliveries.retry', { deliveryId: (await newest())?.id ?? '' })
+    await news.call('deliveries.retry', { deliveryId: (await newest())?.id ?? '', actor: EDITOR })
     const { posts } = await there(news)
     expect(posts).toMatchObject([{ status: 'publish' }])
     expect(await newest()).toMatchObject({ state: 'delivered', link: posts[0]?.link })
@@ -199,7 +201,7 @@ describe.skipIf(reason !== null)('a WordPress behind a bad connection', () => {
     const { id, state } = await news.push()
     expect(state).toBe('scheduled')
     expect((await there(news)).posts).toMatchObject([{ status: 'future' }])
-    await news.call('deliveries.cancel', { deliveryId: id })
+    await news.call('deliveries.cancel', { deliveryId: id, actor: EDITOR })
     await news.service.courier.run()
     expect((await news.call('deliveries.list', { id: news.id })).deliveries).toMatchObject([
       { state: 'cancelled', link: null },

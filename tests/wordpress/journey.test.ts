@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
-import { correction } from '#core/article/factories.ts'
+import { correction, head } from '#core/article/factories.ts'
 import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR } from '#tests/support/service.ts'
 import { whyNoWordpress } from '#tests/support/wordpress/prepare.ts'
@@ -83,7 +83,11 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     const [picture, ...more] = await media()
     expect(more).toEqual([])
     expect(picture).toMatchObject({
-      ...{ id: post.featured_media, alt_text: 'الوزيران يتصافحان', caption: { raw: `${CAPTION} — رويترز` } },
+      ...{
+        id: post.featured_media,
+        alt_text: 'الوزيران يتصافحان',
+        caption: { raw: 'الوزيران في لندن &amp; «الوفد» — رويترز' },
+      },
     })
     // WordPress reads this from the file's IPTC-IIM; it does not read XMP.
     expect(picture?.media_details.image_meta).toMatchObject({
@@ -246,4 +250,32 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
       }
     },
   )
+
+  it('is by the account of its byline, and by the account that sends where it has none', async () => {
+    const { login, password } = site.accounts.editor
+    const authors = { 'سعاد الكاظمي': 'author', زياد: 'nobody' }
+    const config = { kind: 'wordpress', address: site.url, account: login, sections: {}, authors } as const
+    const { ask } = rest(site)
+    const idOf = async (slug: string) => (await ask<{ id: number }[]>('GET', `users?who=authors&slug=${slug}`))[0]?.id
+    for (const [prefix, name, account] of [
+      ['byline', 'سعاد الكاظمي', 'author'],
+      ['nobody', 'زياد', 'editor'],
+      ['another', 'كريم', 'editor'],
+    ] as const) {
+      // One site, one article after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      const room = await newsroom(config, password, { prefix })
+      // oxlint-disable-next-line no-await-in-loop
+      await room.edit((article) => ({
+        ...article,
+        document: [...article.document.filter(({ type }) => type !== 'byline'), head('byline', () => 'by', name)],
+      }))
+      // oxlint-disable-next-line no-await-in-loop
+      const { link } = await room.push()
+      // oxlint-disable-next-line no-await-in-loop
+      const posts = await ask<{ link: string; author: number }[]>('GET', 'posts?per_page=100')
+      // oxlint-disable-next-line no-await-in-loop
+      expect(posts.find((post) => post.link === link)?.author).toBe(await idOf(account))
+    }
+  })
 })

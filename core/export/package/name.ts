@@ -28,7 +28,7 @@ export function fileSlug(text: string): string {
     .normalize('NFC')
     .replaceAll(/\u0640|[\u064B-\u065F]|\u0670|\p{Cf}|(?!\s)\p{Cc}/gu, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/gu, '')
+    .replaceAll(/^-|-$/gu, '')
     .toLowerCase()
   return cut(slug) || 'article'
 }

@@ -5,7 +5,7 @@ import { articleHash, canonicalJson, sha256Hex } from '../../article/canonical.t
 import { headText } from '../../article/plain-text.ts'
 import { carriesBody } from '../action.ts'
 import { pubStatus, type Edition } from '../edition.ts'
-import { readableJson } from '../readable-json.ts'
+import { readableJson, scriptJson } from '../readable-json.ts'
 import { pictureAssets } from '../figures.ts'
 import { embargoOf } from '../notice.ts'
 import { articleUrn, imageName } from '../identity.ts'
@@ -24,7 +24,7 @@ export type PackageInput = Edition & {
   readonly images: ReadonlyMap<string, readonly Rendition[]>
   /** The revision in the store that is exported. */
   readonly revision: string
-  /** Files of other formats, in addition to those that every package has. */
+  /** Files of other formats, in addition to those that every package has. Of a kill or a withdrawal they hold the notice. */
   readonly extras?: readonly (PackageFile & { readonly mediaType: string })[]
 }
 
@@ -71,13 +71,17 @@ function payloadFiles(input: PackageInput): Payload[] {
   const smaller = (hash: string): { url: string; width: number }[] => addresses(hash).slice(1)
   const notices = [
     file('article.html', 'text/html', articleHtml(article, { images, smaller, edition: input })),
-    json('jsonld.json', 'application/ld+json', articleJsonLd(article, { images: address, renditions, edition: input })),
+    file(
+      'jsonld.json',
+      'application/ld+json',
+      scriptJson(articleJsonLd(article, { images: address, renditions, edition: input })),
+    ),
     file('newsml-g2.xml', 'application/vnd.iptc.g2.newsitem+xml', articleNewsml(article, { edition: input, images })),
     ninjsFile(input),
   ]
-  // A withdrawn or killed article sends only the notice of it: no text and no pictures.
-  if (!carriesBody(input.action)) return notices
   const extras = (input.extras ?? []).map((extra): Payload => ({ ...extra, name: extra.path }))
+  // A withdrawn or killed article sends only the notice of it, in each format: no text and no pictures.
+  if (!carriesBody(input.action)) return [...notices, ...extras].toSorted(byPath)
   return [
     ...notices,
     ...extras,

@@ -2,11 +2,11 @@ import type { Related, RelatedItem } from '../../article/block.ts'
 import type { Inline, Link } from '../../article/inline.ts'
 import { isText } from '../../article/text-nodes.ts'
 
-/** No link can stand in a link: those of a title lose their addresses and keep their words. */
-function withoutLinks(item: RelatedItem): RelatedItem {
+/** @returns a line that can be a link. No link can stand in a link: those in it lose their addresses and keep their words. */
+export function withoutLinks<Line extends { readonly children: Inline[] }>(line: Line): Line {
   return {
-    ...item,
-    children: item.children.flatMap((inline): Inline[] =>
+    ...line,
+    children: line.children.flatMap((inline): Inline[] =>
       !isText(inline) && inline.type === 'link' ? inline.children : [inline],
     ),
   }

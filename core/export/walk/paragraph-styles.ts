@@ -57,7 +57,7 @@ export const STYLES: Readonly<Record<ParagraphStyle, { readonly docx: DocxStyle 
     icml: { name: 'Kicker', PointSize: 12, FontStyle: 'Bold', SpaceAfter: 2 },
   },
   headline: {
-    docx: { id: 'Headline', size: 52, bold: true, after: 160, outline: 0, keepNext: true },
+    docx: { id: 'Title', name: 'Title', size: 52, bold: true, after: 160, outline: 0, keepNext: true },
     icml: { name: 'Headline', PointSize: 30, FontStyle: 'Bold', SpaceAfter: 8 },
   },
   deck: {

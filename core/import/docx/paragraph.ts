@@ -41,15 +41,13 @@ class RunReader {
   readonly #isExact: Around
   /** The text properties of the paragraph's style. */
   readonly #isHidden: boolean
-  readonly #isRightToLeft: boolean
   readonly #links = new Map<string, { url: string }>()
   /** The open fields, innermost last: each with its instruction, its link, and whether its result has begun. */
   readonly #fields: { instruction: string; link: { url: string } | null; isShown: boolean }[] = []
 
-  constructor(reading: Reading, isHidden: boolean, isRightToLeft: boolean) {
+  constructor(reading: Reading, isHidden: boolean) {
     this.#reading = reading
     this.#isHidden = isHidden
-    this.#isRightToLeft = isRightToLeft
     this.#isExact = { ...NOTHING_AROUND, isExact: true }
   }
 
@@ -130,14 +128,14 @@ class RunReader {
     }
     const around = this.#aroundOf(properties, link)
     if (this.#isLost(properties)) this.#reading.losses.add('formatting', wordsOf(run))
-    const isIsolated = this.#isRightToLeft && this.#reading.styles.isOurs && isOn(properties, 'rtl') !== true
+    const isIsolated = this.#reading.styles.isOurs && isOn(properties, 'rtl') !== true
     for (const element of elementsOf(run)) this.#content(element, around, isIsolated)
   }
 
   /** An isolate that Midad wrote has a direction mark on either side, which is no part of the text. */
   #text(element: Element, isIsolated: boolean): string {
     const text = (element.textContent ?? '').replaceAll(/[\r\n]+/gu, ' ')
-    return isIsolated ? text.replace(/^\u200E(.*)\u200E$/su, '$1') : text
+    return isIsolated ? withoutMarks(text) : text
   }
 
   #isLost(properties: Element | undefined): boolean {
@@ -254,12 +252,18 @@ function partsOfDrawing(drawing: Element): DrawingParts {
 /** One object for all isolates, so that a line joins neighbouring ones. */
 const ISOLATE = {}
 
+function withoutMarks(text: string): string {
+  const inner = /^\u200E(.*)\u200E$/su.exec(text)?.[1]
+  // With an override inside where the digits are Arabic-Indic.
+  return inner === undefined ? text : inner.replace(/^\u202D([^\u202C]*)\u202C$/u, '$1')
+}
+
 /** @returns a paragraph's text with its marks, its direction, and the pictures and text boxes in it. */
 export function readParagraph(paragraph: Element, reading: Reading): DocxParagraph {
   const properties = elementAt(paragraph, 'pPr')
   const style = reading.styles.of(valueOf(elementAt(properties, 'pStyle')))
   const bidi = isOn(properties, 'bidi') ?? style.bidi
-  const reader = new RunReader(reading, style.vanish === true, bidi === true)
+  const reader = new RunReader(reading, style.vanish === true)
   reader.read(paragraph, null)
   const inlines = reader.line.take()
   const said = bidi === true ? 'rtl' : bidi === false && reading.styles.isOurs ? 'ltr' : null

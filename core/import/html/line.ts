@@ -1,14 +1,20 @@
 import type { Direction } from '../../article/block.ts'
 import type { Inline, Text } from '../../article/inline.ts'
 import { isText } from '../../article/text-nodes.ts'
+import { trimEndOf } from '../../text/trim.ts'
 
 export type Marks = Pick<Text, 'bold' | 'italic' | 'underline'>
+
+/** A link, and the isolate by rule that it stands in. */
+export type LinkAround = { url: string; rule?: object | null }
 
 /** What the elements around a text determine. */
 export type Around = {
   marks: Marks
   /** The link around it. Each link is one object, for two neighbouring links may have the same address. */
-  link: { url: string } | null
+  link: LinkAround | null
+  /** The isolate around it that a rule made, as an object of its own. It is no part of the document. */
+  rule: object | null
   /** The isolate around it; one object for each isolate. */
   isolate: object | null
   dir: Direction | null
@@ -16,12 +22,14 @@ export type Around = {
   isExact: boolean
 }
 
-export const NOTHING_AROUND: Around = { marks: {}, link: null, isolate: null, dir: null, isExact: false }
+export const NOTHING_AROUND: Around = { marks: {}, link: null, isolate: null, rule: null, dir: null, isExact: false }
 
 /** Collects the inlines of one line. Runs of white space become one space, and the edges are trimmed. */
 export class Line {
   #inlines: Inline[] = []
   #owners: (object | null)[] = []
+  /** The link around the text before. */
+  #link: LinkAround | null = null
   #tail = ''
 
   get isEmpty(): boolean {
@@ -37,11 +45,14 @@ export class Line {
     this.#push({ text, ...marks }, link, isolate)
   }
 
-  #push(leaf: Text, link: { url: string } | null, isolate: object | null): void {
+  #push(leaf: Text, link: LinkAround | null, isolate: object | null): void {
     const owner = link ?? isolate
     const last = this.#inlines.at(-1)
-    if (owner !== null && owner === this.#owners.at(-1) && last !== undefined && !isText(last)) {
+    const isContinued = owner === this.#owners.at(-1) || isRestOf(link, this.#link)
+    this.#link = link
+    if (owner !== null && isContinued && last !== undefined && !isText(last)) {
       if (last.type === 'link' || last.type === 'ltr') last.children.push(leaf)
+      this.#owners[this.#owners.length - 1] = owner
       return
     }
     this.#owners.push(owner)
@@ -53,17 +64,18 @@ export class Line {
   /** Adds a line break. */
   break({ marks, link, isolate }: Around): void {
     if (this.#tail === '') return
-    this.#trimEnd(/[ ]+$/u)
+    this.#trimEnd(/ /u)
     this.#push({ text: '\n', ...marks }, link, isolate)
     this.#tail = '\n'
   }
 
   /** @returns the inlines of the line, or null if it is blank; then begins a new line. */
   take(): Inline[] | null {
-    this.#trimEnd(/[ \t\r\n\f]+$/u)
+    this.#trimEnd(/[ \t\r\n\f]/u)
     const inlines = this.#inlines
     this.#inlines = []
     this.#owners = []
+    this.#link = null
     this.#tail = ''
     return inlines.length === 0 ? null : inlines
   }
@@ -72,7 +84,7 @@ export class Line {
     for (let last = this.#inlines.at(-1); last !== undefined; last = this.#inlines.at(-1)) {
       const leaf = isText(last) ? last : last.type === 'unknown-inline' ? undefined : last.children.at(-1)
       if (leaf === undefined) return
-      leaf.text = leaf.text.replace(space, '')
+      leaf.text = trimEndOf(leaf.text, space)
       if (leaf.text !== '') return
       if (isText(last) || last.type === 'unknown-inline' || last.children.length === 1) {
         this.#inlines.pop()
@@ -80,6 +92,12 @@ export class Line {
       } else last.children.pop()
     }
   }
+}
+
+/** Whether an export divided one link where an isolate by rule begins or ends. */
+function isRestOf(link: LinkAround | null, last: LinkAround | null): boolean {
+  if (link === null || last === null) return false
+  return last.url === link.url && (last.rule ?? null) !== (link.rule ?? null)
 }
 
 /** @returns several lines as one, joined by line breaks. */

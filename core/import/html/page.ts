@@ -1,4 +1,5 @@
 import type { Direction } from '../../article/block.ts'
+import { withoutIsolates } from '../../text/read-isolates.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle, type PictureSource } from '../imported.ts'
 import { Losses } from '../losses.ts'
@@ -130,13 +131,15 @@ export function importHtml(html: string, ids: Ids): ImportedArticle {
   const title = textOf(firstBelow(page, 'title') ?? { type: 'text', text: '' })
   const all = [...titleBlocks(blocks, title), ...blocks]
   if (all.length === 0) throw new ImportError('empty')
+  // A page of Midad repeats its headline and deck there, with isolate characters.
+  const same = (one: string, other: string): boolean => withoutIsolates(one) === withoutIsolates(other)
   const description = metaOf(page, 'description', 'og:description')
   const metadata = {
     language: firstBelow(page, 'html')?.attributes['lang'] ?? '',
     section: metaOf(page, 'article:section'),
     keywords: metaOf(page, 'keywords', 'news_keywords').split(/[,،;]/u),
-    seoTitle: title === wordsOf(all, 'headline').replaceAll(/\s+/gu, ' ') ? '' : title,
-    seoDescription: description === wordsOf(all, 'deck') ? '' : description,
+    seoTitle: same(title, wordsOf(all, 'headline').replaceAll(/\s+/gu, ' ')) ? '' : title,
+    seoDescription: same(description, wordsOf(all, 'deck')) ? '' : description,
   }
   return importedArticle(all, metadata, pictures, losses, ids)
 }

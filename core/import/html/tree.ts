@@ -94,7 +94,12 @@ export function topmostBelow(parent: HtmlElement, matches: (element: HtmlElement
 
 /** @returns the text of a node as one line. */
 export function textOf(node: HtmlNode): string {
-  return firstText(node, Infinity).replaceAll(/\s+/gu, ' ').trim()
+  return wholeText(node).replaceAll(/\s+/gu, ' ').trim()
+}
+
+/** @returns the text of a node with its white space; a newline for each `br`. */
+export function wholeText(node: HtmlNode): string {
+  return firstText(node, Infinity)
 }
 
 /** @returns the beginning of a node's text, for reports. It is short, so that asking for it at every level is cheap. */

@@ -61,10 +61,14 @@ export function withinInline(element: HtmlElement, around: Around, losses: Losse
   const href = name === 'a' ? attributes['href']?.trim() : undefined
   if (href === undefined || href === '') {
     // A left-to-right element in a left-to-right line is no isolate, unless it is a `bdi`.
-    const turns = name !== 'a' && directionOf(element) === 'ltr' && (name === 'bdi' || around.dir !== 'ltr')
-    return { ...around, marks, isolate: around.isolate ?? (turns ? element : null) }
+    // What a rule isolates is found again.
+    const isByRule = name === 'bdo' || (name === 'bdi' && directionOf(element) === null)
+    const turns =
+      name !== 'a' && !isByRule && directionOf(element) === 'ltr' && (name === 'bdi' || around.dir !== 'ltr')
+    const rule = isByRule ? element : around.rule
+    return { ...around, marks, rule, isolate: around.isolate ?? (turns ? element : null) }
   }
-  if (href.length <= 2048 && isSafeUrl(href)) return { ...around, marks, link: { url: href } }
+  if (href.length <= 2048 && isSafeUrl(href)) return { ...around, marks, link: { url: href, rule: around.rule } }
   // A link inside the page is no loss.
   if (!href.startsWith('#')) losses.add('unsafe-link', `${glimpseOf(element)} ${href}`)
   return { ...around, marks }

@@ -1,4 +1,5 @@
 import { isCollection, isMap, isScalar, parseDocument, visit, type Alias, type Document } from 'yaml'
+import { trimEndOf } from '../../text/trim.ts'
 import { ImportError } from '../import-error.ts'
 
 type Value = string | readonly string[]
@@ -70,7 +71,7 @@ function nameOf(key: unknown): string {
 
 /** @returns a value that is a text or a list of texts; null for any other. */
 function valueOf(value: unknown): Value | null {
-  if (typeof value === 'string') return value.replace(/\n+$/u, '')
+  if (typeof value === 'string') return trimEndOf(value, /\n/u)
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return null
   return value.filter((item) => item !== '')
 }
@@ -99,7 +100,8 @@ function readEntry(entry: string): Read {
   const [, name, text] = /^([\w-]+):(.*)$/u.exec(first) ?? []
   const unread = (name === undefined ? [first, ...below] : below).filter((line) => !/^\s*(?:#|$)/u.test(line))
   if (name === undefined || text === undefined) return { fields: [], unread }
-  return { fields: [[name, text.replace(/(?:^|\s)#.*$/u, '').trim()]], unread }
+  const comment = text.search(/(?:^|\s)#/u)
+  return { fields: [[name, (comment === -1 ? text : text.slice(0, comment)).trim()]], unread }
 }
 
 /**

@@ -20,6 +20,9 @@ const MAX_MARKDOWN = 4_000_000
 const MAX_SIGNS = 4000
 const MAX_EMPHASIS = 1500
 const MAX_ALL_EMPHASIS = 60_000
+/** Lines that open several lists or quotes at once. The parser's time is quadratic in their number in one list. */
+const OPENS_SEVERAL = /^[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]+(?:[>*+-]|\d{1,9}[.)])[ \t]/gmu
+const MAX_OPENS_SEVERAL = 1000
 /** Deeply nested quotes and lists, into which the parser recurses. */
 const NESTED = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){40}/mu
 
@@ -30,6 +33,7 @@ function requireBounded(text: string): void {
   if (text.length > MAX_MARKDOWN || NESTED.test(text) || count(text, /[*_]/gu) > MAX_ALL_EMPHASIS) {
     throw new ImportError('too-large')
   }
+  if (count(text, OPENS_SEVERAL) > MAX_OPENS_SEVERAL) throw new ImportError('too-large')
   if (text.split(/\n[ \t]*\r?\n/u).some(isHostile)) throw new ImportError('too-large')
 }
 

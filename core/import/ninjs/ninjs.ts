@@ -112,10 +112,22 @@ function metadataOf(ninjs: Ninjs): Partial<Metadata> {
     embargo: ninjs.embargoedUntil || ninjs.embargoed || null,
     place: ninjs.located,
     sources: ninjs.infoSources.filter(({ role = '' }) => role !== 'provider').map(({ name = '' }) => name),
-    seoTitle: ninjs.headline === '' && ninjs.headlines.length === 0 ? '' : ninjs.title,
+    seoTitle: seoTitleOf(ninjs),
     seoDescription: valueOf(ninjs.descriptions, 'seo'),
     language: ninjs.language,
   }
+}
+
+function headlineOf({ headlines, headline }: Ninjs): string {
+  const first = headlines.find(({ role }) => role !== 'seo')
+  return valueOf(headlines, 'main') || (first?.value ?? '') || headline
+}
+
+/** Others put the title for search engines, or the headline once more, into `title`. */
+function seoTitleOf(ninjs: Ninjs): string {
+  const headline = headlineOf(ninjs)
+  const title = headline === '' || ninjs.title.trim() === headline.trim() ? '' : ninjs.title
+  return valueOf(ninjs.headlines, 'seo') || title
 }
 
 /**
@@ -137,8 +149,7 @@ export function importNinjs(json: unknown, ids: Ids): ImportedArticle {
     const date = source?.kind === 'file' ? dates.get(source.path) : undefined
     return date === undefined ? block : { ...block, date }
   }
-  const headline =
-    valueOf(ninjs.headlines, 'main') || (ninjs.headlines[0]?.value ?? '') || ninjs.headline || ninjs.title
+  const headline = headlineOf(ninjs) || ninjs.title
   const all = [
     ...lineBlock('kicker', valueOf(ninjs.headlines, 'kicker')),
     ...lineBlock('headline', headline),

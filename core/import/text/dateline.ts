@@ -5,8 +5,11 @@ import { roughWords, trimEdges, wordKey } from './source-lines.ts'
 /** A lead, split where its dateline ends. */
 export type CutDateline = { dateline: string; lead: string }
 
-/** The end of a dateline: a colon, or a dash or slash with white space, after an optional closing bracket. */
-const SEPARATOR = /\s*:\s*|\s+[-–—ـ]+\s*|\s*[–—]\s+|\s*\/\s+|\s+\/\s*|\)\s*[-–—]+\s*/gu
+/**
+ * The end of a dateline: a colon, or a dash or slash with white space, after an optional closing bracket. White space
+ * before it is not matched: every run of it would be tried from each of its characters.
+ */
+const SEPARATOR = /:\s*|(?<=\s)[-–—ـ]+\s*|[–—]\s+|\/\s+|(?<=\s)\/\s*|\)\s*[-–—]+\s*/gu
 const MAX_LENGTH = 60
 const MAX_WORDS = 7
 
@@ -21,6 +24,13 @@ function speaks(key: string): boolean {
   return key.split(' ').some((word) => SAYING.has(word) || SAYING.has(word.replace(/^[وف]/u, '')))
 }
 
+/** @returns where brackets at the end of a text open, looking at its last `most` characters; -1 for no brackets. */
+function openingOf(text: string, most: number): number {
+  if (!text.endsWith(')')) return -1
+  const after = text.lastIndexOf(')', text.length - 2) + 1
+  return text.indexOf('(', Math.max(after, text.length - most))
+}
+
 /** @returns whether the words before a colon or dash are a dateline: known places and agencies, or words of that form. */
 function isDateline(prefix: string, isColon: boolean): boolean {
   const key = wordKey(prefix)
@@ -30,11 +40,13 @@ function isDateline(prefix: string, isColon: boolean): boolean {
     /["«»“”\d؟!،,.](?!\s*[)\]])/u.test(prefix.replaceAll(/[«"“]([^«»"”“]{1,30})[»"”]/gu, '$1'))
   )
     return false
-  const bracketed = /\(([^)]{1,30})\)$/u.exec(prefix)?.[1]
-  const place = wordKey(prefix.replace(/\([^)]*\)$/u, ''))
+  // At most 30 characters in brackets, which are two more.
+  const short = openingOf(prefix, 32)
+  const bracketed = short === -1 ? '' : prefix.slice(short + 1, -1)
+  const opening = openingOf(prefix, prefix.length)
+  const place = wordKey(opening === -1 ? prefix : prefix.slice(0, opening))
   if (isPlace(place) || isAgency(place)) return true
-  if (bracketed !== undefined)
-    return roughWords(place) <= 3 && (isAgency(wordKey(bracketed)) || roughWords(bracketed) <= 3)
+  if (bracketed !== '') return roughWords(place) <= 3 && (isAgency(wordKey(bracketed)) || roughWords(bracketed) <= 3)
   // «إيلاف من لندن», «مراسلنا في بغداد», «بغداد الشرق الأوسط»: one part is a known name.
   const parts = place.split(/ (?:من|في) /u)
   if (parts.length === 2)
@@ -57,7 +69,8 @@ export function cutDateline(text: string): CutDateline | null {
     const dateline = trimEdges(text.slice(0, match.index + bracket))
     if (roughWords(dateline) > MAX_WORDS) break
     // The dateline may contain a separator itself: «بغداد - رويترز - …».
-    if (!isDateline(dateline.replaceAll(/\s+[-–—/]+\s+|\s*:\s*/gu, ' '), match[0].includes(':'))) {
+    const flat = dateline.replaceAll(/\s+/gu, ' ').replaceAll(/ [-–—/]+ | ?: ?/gu, ' ')
+    if (!isDateline(flat, match[0].includes(':'))) {
       if (found !== null) break
       continue
     }
@@ -71,13 +84,13 @@ export function cutDateline(text: string): CutDateline | null {
 export function isDatelineLine(text: string): boolean {
   const key = wordKey(text)
   if (isPlace(key) || isAgency(key)) return true
-  const [place = '', ...rest] = text.split(/\s*[-–—:/|،]\s*|\s*\(/u)
+  const [place = '', ...rest] = text.split(/[-–—:/|،(]/u)
   return isPlace(wordKey(place)) && rest.length > 0 && roughWords(rest.join(' ')) <= 5
 }
 
 /** @returns whether a line is a writer and a place: «محمد السامرائي - بغداد». */
 export function isSignature(text: string): boolean {
-  const [name = '', place = '', ...more] = text.split(/\s+[-–—|]\s+|\s*[،/]\s*/u)
+  const [name = '', place = '', ...more] = text.split(/(?<=\s)[-–—|](?=\s)|[،/]/u)
   const words = roughWords(name)
   return more.length === 0 && isPlace(wordKey(place)) && words >= 2 && words <= 4 && !speaks(wordKey(name))
 }

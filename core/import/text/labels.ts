@@ -51,7 +51,7 @@ const LABELS: readonly Label[] = [
 /** @returns the role that a label gives a short line, and the text after it; null without a label. */
 export function readLabel(text: string): Labelled | null {
   if (text.length > 400) return null
-  const colon = /^([^:،,]{2,24})\s*[:،,]\s*(.+)$/u.exec(text)
+  const colon = /^([^:،,]{2,24})[:،,](.+)$/u.exec(text)
   if (colon !== null) {
     const [, label = '', rest = ''] = colon
     const found = LABELS.find(({ words }) => words.includes(wordKey(label)))
@@ -74,8 +74,26 @@ function fits(role: LineRole, rest: string): boolean {
 /** A caption, and the credit that stood in brackets or after a bar at its end. */
 export type Credited = { caption: string; credit: string }
 
-const BRACKETED = /^(.+?)\s*[([]([^()[\]]{2,60})[)\]]$/su
-const BARRED = /^(.+?)\s+[|/–—-]\s+([^|/]{2,40})$/su
+const NOTHING_CUT: Credited = { caption: '', credit: '' }
+
+/** Cuts off the last brackets at the end of a text, when they hold 2 to 60 characters. */
+function cutBrackets(text: string): Credited {
+  if (!/[)\]]$/u.test(text)) return NOTHING_CUT
+  const opening = Math.max(text.lastIndexOf('('), text.lastIndexOf('['))
+  const credit = text.slice(opening + 1, -1)
+  const isCredit = opening > 0 && credit.length >= 2 && credit.length <= 60 && !/[)\]]/u.test(credit)
+  return isCredit ? { caption: text.slice(0, opening).trimEnd(), credit } : NOTHING_CUT
+}
+
+/** Cuts off what stands behind the first bar or dash that has 2 to 40 characters behind it, and no other bar. */
+function cutBar(text: string): Credited {
+  for (const { index } of text.matchAll(/(?<=\s)[|/–—-](?=\s)/gu)) {
+    const caption = text.slice(0, index).trimEnd()
+    const credit = text.slice(index + 1).trimStart()
+    if (caption !== '' && credit.length >= 2 && credit.length <= 40 && !/[|/]/u.test(credit)) return { caption, credit }
+  }
+  return NOTHING_CUT
+}
 
 /**
  * Splits the credit from a caption: «وزير الدفاع في بغداد (رويترز)», «متظاهرون | أ ف ب».
@@ -83,10 +101,12 @@ const BARRED = /^(.+?)\s+[|/–—-]\s+([^|/]{2,40})$/su
  */
 export function cutCredit(text: string): Credited | null {
   if (text.length > 600) return null
-  const [, caption = '', credit = ''] = BRACKETED.exec(text) ?? []
+  const { caption, credit } = cutBrackets(text)
   // A full stop before the brackets makes the line text; a caption has none there.
   if (caption !== '' && !/[.؟!:]/u.test(endingOf(caption)) && roughWords(caption) >= 3 && roughWords(credit) <= 6)
     return { caption, credit: trimEdges(credit) }
-  const [, before = '', source = ''] = BARRED.exec(text) ?? []
-  return isAgency(wordKey(source)) && roughWords(before) >= 3 ? { caption: before, credit: trimEdges(source) } : null
+  const barred = cutBar(text)
+  return isAgency(wordKey(barred.credit)) && roughWords(barred.caption) >= 3
+    ? { ...barred, credit: trimEdges(barred.credit) }
+    : null
 }

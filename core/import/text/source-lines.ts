@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts'
+import { trimEndOf } from '../../text/trim.ts'
 
 /** A line of the source that is not blank, with the properties that the rules look at. */
 export type SourceLine = {
@@ -19,7 +20,7 @@ const KEY_LENGTH = 400
 /** White space, and characters that some programs leave at the edges: the byte order mark, the zero-width space. */
 const EDGE = /[\s\uFEFF\u200B]/u
 
-const CLOSING = /["'”’»)\]}\p{Cf}]+$/u
+const CLOSING = /["'”’»)\]}\p{Cf}]/u
 
 /** @returns a text without white space at its edges. */
 export function trimEdges(text: string): string {
@@ -44,7 +45,7 @@ export function roughWords(text: string): number {
 
 /** @returns the punctuation at the end of a text, ignoring closing quotation marks and brackets; empty for none. */
 export function endingOf(text: string): string {
-  const bare = text.slice(-40).replace(CLOSING, '')
+  const bare = trimEndOf(text.slice(-40), CLOSING)
   return /[^\p{L}\p{N}\p{M}\s]$/u.exec(bare)?.[0] ?? ''
 }
 

@@ -2,13 +2,14 @@ import type { Element } from '@xmldom/xmldom'
 import type { Metadata } from '../../article/metadata.ts'
 import { lineBlock } from '../html/loose-line.ts'
 import { bodyBlocks } from '../html/page.ts'
-import { htmlTree, textOf } from '../html/tree.ts'
+import { htmlTree, textOf, wholeText } from '../html/tree.ts'
 import { ImportError } from '../import-error.ts'
 import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
 import { Losses, type ImportLoss } from '../losses.ts'
 import { issueOf } from '../issue.ts'
 import { elementsOf, elementAt, textAt, xmlRoot } from '../xml.ts'
 import { postHtml } from './content.ts'
+import { ownBlocks } from './own-blocks.ts'
 
 /** The most posts of one file. A larger file must be split. */
 const MAX_POSTS = 5000
@@ -18,7 +19,7 @@ type Category = { domain: string; name: string }
 function categoriesOf(item: Element): Category[] {
   return elementsOf(item, 'category').map((each) => ({
     domain: each.getAttribute('domain') ?? 'category',
-    name: each.textContent?.trim() ?? '',
+    name: textOf(htmlTree(each.textContent ?? '')),
   }))
 }
 
@@ -110,15 +111,18 @@ function importPost(item: Element, items: readonly Element[], language: string, 
   const named = issueOf(meta.get('midad_id') ?? '', version)
   const own = named.midadId === null ? issueOf(textAt(item, 'guid'), version) : named
   const { blocks, pictures } = bodyBlocks(
-    htmlTree(own.midadId === null ? postHtml(encoded('content'), losses) : encoded('content')),
+    own.midadId === null ? htmlTree(postHtml(encoded('content'), losses)) : ownBlocks(htmlTree(encoded('content'))),
     null,
     ids,
     losses,
   )
+  // Both are HTML. White space is kept in what Midad wrote.
+  const words = (html: string): string => (own.midadId === null ? textOf : wholeText)(htmlTree(html))
   const all = [
-    ...lineBlock('headline', textAt(item, 'title')),
-    ...lineBlock('deck', own.midadId === null ? textOf(htmlTree(encoded('excerpt'))) : encoded('excerpt')),
-    ...lineBlock('byline', textAt(item, 'creator')),
+    ...lineBlock('headline', words(textAt(item, 'title'))),
+    ...lineBlock('deck', words(encoded('excerpt'))),
+    // Midad's own posts have the byline in the text; their author is a login made from it.
+    ...(own.midadId === null ? lineBlock('byline', textAt(item, 'creator')) : []),
     ...blocks,
   ]
   return { ...importedArticle(all, metadataOf(item, language), pictures, losses, ids), ...own }

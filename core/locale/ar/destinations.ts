@@ -28,6 +28,12 @@ export const destinations = {
   category: 'اسمه هناك',
   'section-add': 'أضف قسمًا',
   'section-remove': 'احذف هذا السطر',
+  authors: 'الكتّاب',
+  'authors-hint':
+    'حساب كل كاتب هناك: بريده أو اسم حسابه. التوقيع الذي لا يُذكر هنا لا حساب له، فتُنشر مادته بالحساب الذي يُنشر به.',
+  author: 'التوقيع هنا',
+  'author-account': 'حسابه هناك',
+  'author-add': 'أضف كاتبًا',
   folder: 'المجلد',
   'folder-choose': 'اختر المجلد',
   'folder-other': 'اختر مجلدًا آخر',

@@ -19,6 +19,7 @@ export const publish = {
   'check-unknown-content': 'محتوى لا تعرفه هذه النسخة، فلا يُنشر',
   'severity-error': 'أخطاء',
   'severity-warning': 'تنبيهات',
+  'severity-info': 'للعلم',
   'show-block': 'انتقل إليه',
   sending: 'الإرسال إلى وجهة',
   package: 'الحزمة',

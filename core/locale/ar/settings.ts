@@ -27,6 +27,7 @@ export const settings = {
   'house-rights-holder': 'صاحب الحقوق',
   'house-copyright': 'نص حقوق النشر',
   'house-usage': 'شروط إعادة النشر',
+  'house-logo': 'عنوان الشعار على الإنترنت',
   limits: 'طول الحقول في موقعكم',
   'limits-hint': 'بعدد الأحرف المتوسطة العرض في خط الموقع؛ 0 بلا حد.',
   'limits-font': 'خط الموقع',

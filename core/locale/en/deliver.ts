@@ -14,7 +14,7 @@ export const deliver: Record<keyof typeof ar, string> = {
   'state-rolling-back': 'being cancelled',
   'state-delivered': 'arrived',
   'state-cancelled': 'cancelled',
-  unchanged: 'Nothing in it changed since it was last sent, so it was left there as it is.',
+  unchanged: 'What is there is the same, so it was left as it is.',
   'test-passed': 'Everything works: articles can be sent to “{site}”.',
   'tested-unreachable': '{host} cannot be reached. Check the network and the address, then try the connection again.',
   'tested-timed-out': '{host} did not answer in time. Try the connection again in a while.',
@@ -35,6 +35,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'There is no such site at {address} (status {status}). Compare the address with the browser’s, with the folder if the site lies in one.',
   'problem-no-rest':
     'The site at {address} offers no REST interface. If it is WordPress, ask its administrator to turn it on; a security plugin may have turned it off.',
+  'problem-unreadable-answer':
+    '{host} answered with something that could not be read in reasonable time, and reading it was stopped. The article stays here and will not be sent by itself. Tell whoever runs the site, then try again.',
   'problem-not-json':
     '{host} answered with a page instead of data. A firewall, a maintenance page or a login probably stands in the way; ask the administrator to let wp-json or ghost/api through.',
   'problem-redirected':
@@ -63,14 +65,20 @@ export const deliver: Record<keyof typeof ar, string> = {
     '{host} refused the request: {message} (status {status}). If the reason is not clear, send this line to the administrator.',
   'problem-conflict':
     'Somebody changed the article on the site after you last sent it. Compare both texts, then keep what is there or write over it.',
+  'problem-conflict-unsent':
+    'The site has another text of this article, which was not sent from here. Compare both texts, then keep what is there or write over it.',
   'problem-picture-missing':
     'A picture of the article is missing from the store or damaged. Add it to the article again, then send it once more.',
   'problem-bin-off':
     'The bin is turned off at {host} and deleting is final, so the article was not deleted. Withdraw it instead, or delete it there yourself.',
   'problem-embargo-moved':
     'The embargo was moved later after this was queued, so it was not sent. Send the article again, so that it arrives with its new time.',
+  'problem-not-approved':
+    'The text in the queue is no longer approved: the article was returned or edited after it was put there, so it was not sent. Once it is approved again, send it again.',
   'problem-folder-not-writable':
     'The folder “{path}” cannot be written to. Change its permissions or choose another in the destination’s settings, then try again.',
+  'problem-name-too-long':
+    'The disk of “{path}” does not allow a name as long as the package’s. Choose a folder with a shorter path, or shorten the headline, then try again.',
   'problem-disk-full': 'The disk of “{path}” is full. Free some space, then try again.',
   'problem-recovered':
     'This came back from a backup or a damaged store, and may have arrived since. Look at the destination, then send it again or cancel it.',

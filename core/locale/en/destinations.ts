@@ -31,6 +31,12 @@ export const destinations: Record<keyof typeof ar, string> = {
   category: 'Its name there',
   'section-add': 'Add a section',
   'section-remove': 'Remove this row',
+  authors: 'Authors',
+  'authors-hint':
+    'The account of each author there: a mail address or an account name. A byline that is not listed has none, and its articles appear under the account that publishes.',
+  author: 'Byline here',
+  'author-account': 'Account there',
+  'author-add': 'Add an author',
   folder: 'Folder',
   'folder-choose': 'Choose the folder',
   'folder-other': 'Choose another folder',

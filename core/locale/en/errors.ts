@@ -27,6 +27,10 @@ export const errors: Record<keyof typeof ar, string> = {
     'The file is too large or too complex; nothing was imported. Split it and import each part separately.',
   'import-unsupported':
     'Midad does not read this format. Save the file from its program as docx, HTML or plain text, then import it.',
+  'parsing-too-long':
+    'Reading this file took too long and was stopped; nothing was taken from it. It may have been made to stop Midad: ask its sender for it in another format.',
+  'parsing-too-large':
+    'Reading this file needed too much memory and was stopped; nothing was taken from it. Divide it, or ask its sender for it in another format.',
   'import-without-body':
     'This is a notice that kills or withdraws an article; its text is not in it. Nothing was imported.',
   'package-unsound':
@@ -39,6 +43,8 @@ export const errors: Record<keyof typeof ar, string> = {
     'This article cannot be read: its stored text is damaged. Nothing was changed; open “Store health” to bring it back from its last sound revision or a backup.',
   'folder-missing': 'There is no folder at “{path}”. Make it, or choose another.',
   'folder-not-writable': 'Nothing can be written into the folder “{path}”. Choose another, or change its permissions.',
+  'not-a-file': 'What is at “{path}” is no file but a folder, a device or a pipe. Choose a file.',
+  'name-too-long': 'The name or path “{path}” is longer than this disk allows. Choose a shorter one.',
   'file-missing': 'There is no file that can be read at “{path}”. Check the name and the place.',
   'package-too-large':
     'The package is larger than 512 MB and was not checked. Make sure that you chose the right file.',

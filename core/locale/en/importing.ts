@@ -43,6 +43,8 @@ export const importing: Record<keyof typeof ar, string> = {
   'reason-publishing-terms': 'publishing terms',
   'reason-navigation': 'site links',
   'reason-by-hand': 'dropped by you',
+  'loss-left-out':
+    'Files in the archive that were not unpacked, because of their names or because they are links or damaged: {count}',
   'loss-other-items': 'Other items in the file, which are not articles: {count}',
   'loss-cancelled-items': 'Cancelled items in the file, which are not imported: {count}',
   'loss-other-text': 'Words that have no place in the article: {count}',

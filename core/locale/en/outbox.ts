@@ -27,6 +27,7 @@ export const outbox: Record<keyof typeof ar, string> = {
   compare: 'Compare and decide…',
   conflict: 'The article was changed in “{name}”',
   'conflict-text': 'Somebody edited it there on {time}, after the last time it was sent from here.',
+  'conflict-unsent-text': 'What is there was not sent from here. It was last edited on {time}.',
   legend: 'Struck out: there and not in your text. Underlined: in your text and not there.',
   'same-words':
     'Both texts are the same: what changed there is the date, the address, the category, the tags, the picture or the status.',

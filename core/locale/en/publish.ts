@@ -21,6 +21,7 @@ export const publish: Record<keyof typeof ar, string> = {
   'check-unknown-content': 'Content that this version does not know and does not publish',
   'severity-error': 'Errors',
   'severity-warning': 'Warnings',
+  'severity-info': 'For your information',
   'show-block': 'Go there',
   sending: 'Send to a destination',
   package: 'Package',

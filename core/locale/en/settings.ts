@@ -30,6 +30,7 @@ export const settings: Record<keyof typeof ar, string> = {
   'house-rights-holder': 'Rights holder',
   'house-copyright': 'Copyright notice',
   'house-usage': 'Terms of reuse',
+  'house-logo': 'Web address of the logo',
   limits: 'Length of the fields on your site',
   'limits-hint': 'In letters of average width in the site’s font; 0 for no limit.',
   'limits-font': 'Font of the site',

@@ -30,6 +30,8 @@ export const writing: Record<keyof typeof ar, string> = {
   readOnlySubmitted: 'This article has been submitted for review. Take it back to change it.',
   readOnlyKilled: 'This article was killed and can only be read.',
   readOnlyStore: 'The store is read-only on this machine, so no change can be saved.',
+  readOnlyFull:
+    'The disk was full when Midad started, so no change can be saved. Free some space, then start Midad again.',
 
   headline: 'Headline',
   kickerHint: 'A short line above the headline',

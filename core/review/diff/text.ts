@@ -30,7 +30,7 @@ function isInWord(text: string, at: number): boolean {
 function tokensOf(text: string, dir: Direction): string[] {
   const tokens: string[] = []
   let from = 0
-  for (const { start, end } of dir === 'rtl' ? isolatesIn(text) : []) {
+  for (const { start, end } of isolatesIn(text, dir)) {
     if (isInWord(text, start) || isInWord(text, end)) continue
     tokens.push(...(text.slice(from, start).match(TOKEN) ?? []), text.slice(start, end))
     from = end

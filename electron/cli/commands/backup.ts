@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import type { Backup } from '#core/contract/store.ts'
-import { ContractError } from '#core/contract/errors.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import type { Answer } from '../output.ts'
 import { fromHere, type Session } from '../session.ts'
 import { hasDamage } from './check.ts'
 import { reportLines } from './report.ts'
 import { actorOf } from './actor.ts'
+import { asFolderError } from '#electron/service/folders/folders.ts'
 
 /** Makes and checks backups in the usual places, or in the folder `to`, which is created if need be. */
 export async function backupCommand(session: Session, { to }: { to?: string }): Promise<Answer> {
@@ -15,12 +15,8 @@ export async function backupCommand(session: Session, { to }: { to?: string }): 
 }
 
 function createdFolder(folder: string): string {
-  try {
-    mkdirSync(folder, { recursive: true })
-    return folder
-  } catch (error) {
-    throw new ContractError('folder-not-writable', { path: folder }, { cause: error })
-  }
+  asFolderError(folder, () => void mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  return folder
 }
 
 /** Lists the backups beside the store and in the house's folder, newest first. */

@@ -26,7 +26,7 @@ export async function deliverCommand(session: Session, typedId: string, options:
   const id = await findArticle(session, typedId)
   const destinationId = await findDestination(session, options.to)
   const { deliveryId } = await call('deliveries.send', { id, destinationId, action: options.action, actor })
-  const { delivery } = await call('deliveries.retry', { deliveryId })
+  const { delivery } = await call('deliveries.retry', { deliveryId, actor })
   const hasArrived = delivery.state === 'delivered' || delivery.state === 'scheduled'
   return { value: delivery, lines: [deliveryLine(delivery, t)], isNo: !hasArrived }
 }
@@ -49,14 +49,14 @@ export async function deliveriesCommand(session: Session, typedId: string | unde
 }
 
 function deliveryLine(
-  { id, headline, destination, action, state, problem, isUnchanged, link, nextAttempt }: Delivery,
+  { id, headline, destination, action, state, problem, isUnchanged, link, nextAttempt, scheduledFor }: Delivery,
   t: Translate,
 ) {
   const why = problem === null ? [] : [t(`deliver.problem-${problem.code}`, problem.params)]
   const same = isUnchanged && state === 'delivered' ? [t('deliver.unchanged')] : []
   // It only waits for its embargo, here or at the destination.
   const isEarly = nextAttempt !== null && problem === null && (state === 'queued' || state === 'scheduled')
-  const due = isEarly ? [t('cli.delivery-due', { time: nextAttempt })] : []
+  const due = isEarly ? [t('cli.delivery-due', { time: scheduledFor ?? nextAttempt })] : []
   const name = headline || t('common.untitled')
   const what = [id, t(`deliver.state-${state}`), t(`publish.action-${action}`), name, destination.name]
   return [...what, ...(link === null ? [] : [link]), ...same, ...due, ...why].join('\t')

@@ -9,6 +9,7 @@ import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { fromHere } from '../session.ts'
 import { actorOf } from './actor.ts'
+import { asFolderError } from '#electron/service/folders/folders.ts'
 
 export type ExportOptions = { out: string; draft: boolean; formats?: string; by?: string }
 type Order = Omit<CallInput<'publish.exportMany'>, 'ids' | 'job'>
@@ -96,9 +97,5 @@ function isMissingFolder(error: unknown): boolean {
 }
 
 function createFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    throw new ContractError('folder-not-writable', { path: folder }, { cause: error })
-  }
+  asFolderError(folder, () => void mkdirSync(folder, { recursive: true, mode: 0o700 }))
 }

@@ -18,6 +18,7 @@ function options(folder: string): string[] {
     `--user-data-dir=${join(folder, 'profile')}`,
     `--print-to-pdf=${join(folder, 'page.pdf')}`,
     '--no-pdf-header-footer',
+    '--generate-pdf-document-outline',
     '--no-first-run',
     '--disable-gpu',
     '--disable-quic',
@@ -42,7 +43,7 @@ export async function printHeadless(html: string): Promise<Uint8Array | null> {
   if (browser === null) return null
   const folder = mkdtempSync(join(tmpdir(), 'midad-print-'))
   try {
-    writeFileSync(join(folder, 'page.html'), printedPage(html))
+    writeFileSync(join(folder, 'page.html'), await printedPage(html))
     await run(browser, options(folder), { timeout: TIMEOUT_MS, killSignal: 'SIGKILL' })
     return readFileSync(join(folder, 'page.pdf'))
   } finally {

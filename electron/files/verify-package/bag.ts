@@ -70,7 +70,7 @@ function parseManifest(content: string, digestLength: number, isTag: boolean): M
   const digests = new Map<string, string>()
   for (const line of content.split(/\r\n|\n|\r/u)) {
     if (line === '') continue
-    const match = /^([0-9a-f]+)[ \t]+\*?(.+)$/iu.exec(line)
+    const match = /^([0-9a-f]+)[ \t]+(?![ \t])\*?(.+)$/iu.exec(line)
     const path = match?.[2]?.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
     if (match?.[1]?.length !== digestLength || path === undefined) return null
     if (path.startsWith('data/') === isTag || digests.has(path)) return null

@@ -18,6 +18,8 @@ type Statement = {
   status?: unknown
   /** When the embargo ends, as written in the file; null for none. */
   embargo?: unknown
+  /** When readers may see it first: for an article under embargo, when that ends. */
+  publishedAt?: unknown
   /** Whether the file holds text or pictures of the article. */
   hasBody: boolean
 }
@@ -36,7 +38,7 @@ function readJsonLd(json: Fields): Statement {
   const word = json['creativeWorkStatus']
   const status = Object.entries(STATUS_WORDS).find(([, each]) => each === word)?.[0]
   return {
-    ...{ id: json['@id'], version: String(json['version']), status, embargo: json['datePublished'] ?? null },
+    ...{ id: json['@id'], version: String(json['version']), status, publishedAt: json['datePublished'] },
     hasBody: ['articleBody', 'image', 'description'].some((name) => isGiven(json[name])),
   }
 }
@@ -78,6 +80,12 @@ function allowedStatuses({ action, draft, embargo }: PackageDescription): readon
 
 const momentOf = (value: unknown): unknown => (typeof value === 'string' ? Date.parse(value) : value)
 
+function embargoDiffers(statement: Statement, embargo: PackageDescription['embargo']): boolean {
+  if (embargo === undefined) return false
+  if ('publishedAt' in statement) return embargo !== null && momentOf(statement.publishedAt) !== momentOf(embargo)
+  return momentOf(statement.embargo) !== momentOf(embargo)
+}
+
 function compare(path: string, statement: Statement, description: PackageDescription): PackageProblem[] {
   const { id, version, action, embargo } = description
   const statuses = description.pubStatus === undefined ? allowedStatuses(description) : [description.pubStatus]
@@ -86,7 +94,7 @@ function compare(path: string, statement: Statement, description: PackageDescrip
     (statement.version !== undefined && statement.version !== String(version))
   const statusDiffers =
     ('status' in statement && !statuses.some((status) => status === statement.status)) ||
-    (embargo !== undefined && carriesBody(action) && momentOf(statement.embargo) !== momentOf(embargo))
+    (carriesBody(action) && embargoDiffers(statement, embargo))
   return [
     ...(identityDiffers ? [{ code: 'identity-differs' as const, path }] : []),
     ...(statusDiffers ? [{ code: 'status-differs' as const, path }] : []),

@@ -46,15 +46,19 @@ describe('verifyPackage', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), async (which, where, bits) => {
         const index = which % files.length
+        const path = (files[index]?.path ?? '').slice(top.length + 1)
+        const at = where % (files[index]?.bytes.length ?? 1)
+        const byte = files[index]?.bytes[at] ?? 0
+        // A checksum is hexadecimal in letters of either case (RFC 8493, 2.1.3): there another case says the same.
+        const isHex = /[a-f]/iu.test(String.fromCodePoint(byte))
+        fc.pre(!(path === 'tagmanifest-sha256.txt' && bits === 32 && isHex))
         const report = await tampered((all) => {
           const bytes = Uint8Array.from(all[index]?.bytes ?? [])
-          const at = where % bytes.length
-          bytes[at] = (bytes[at] ?? 0) ^ bits
+          bytes[at] = byte ^ bits
           return all.with(index, { path: all[index]?.path ?? '', bytes })
         })
         expect(report.valid).toBe(false)
         // The last manifest vouches for the others and has nobody to vouch for it: it shows by what it says.
-        const path = (files[index]?.path ?? '').slice(top.length + 1)
         if (path !== 'tagmanifest-sha256.txt') expect(codes(report).join('\n')).toContain(path)
       }),
       { numRuns: 150 },

@@ -26,7 +26,7 @@ export function replaceArticle(
   article: Article,
   action: 'restored' | 'recovered' | 'imported',
   actor: Actor,
-  { store, locks, clientId, now, emit }: WriteContext,
+  { store, locks, clientId, now, emit, stopWaiting }: WriteContext,
 ): { saveNumber: number } {
   const { id } = article
   requireWritableStore(store)
@@ -34,12 +34,15 @@ export function replaceArticle(
   const stored = getUnlessDamaged(store.db, id)
   const at = now()
   const to = stateAfter(stored, actor)
+  let announceStopped = (): void => {}
   store.db.transaction(() => {
     if (stored !== null) keepForGood(stored.article, stored.state, { at, actor }, store.db)
     overwriteArticle(store.db, { article, state: to, author: actor.name, at })
     recordEvent(store.db, article, { at, actor, action, from: stored?.state ?? null, to })
+    announceStopped = stopWaiting(id, 'reopened', { at, actor })
   })
   emit({ type: 'article-changed', id, by: clientId })
+  announceStopped()
   return { saveNumber: loadArticle(store, id).saveNumber }
 }
 

@@ -39,14 +39,18 @@ export function save(
   }
   const at = context.now()
   const state = effect.becomes ?? head.state
+  let announceStopped = (): void => {}
   const saveNumber = store.db.transaction(() => {
-    if (state !== head.state) recordReopening(id, head.state, state, actor, at, context)
-    else keepAtPause(id, head.updatedAt, at, actor, store)
+    if (state !== head.state) {
+      recordReopening(id, head.state, state, actor, at, context)
+      announceStopped = context.stopWaiting(id, 'reopened', { at, actor })
+    } else keepAtPause(id, head.updatedAt, at, actor, store)
     const saved = saveArticle(store.db, { article, content, caret, at, baseSaveNumber, state })
     if (saved === 'conflict' || saved === 'missing') throw new ContractError('conflict', { id })
     return saved.saveNumber
   })
   context.emit({ type: 'article-changed', id, by: clientId })
+  announceStopped()
   return { saveNumber, updatedAt: at, state }
 }
 

@@ -1,6 +1,13 @@
 import type { Change } from '#core/contract/events.ts'
 import type { Store } from '#db/open.ts'
+import type { Actor } from '#core/review/states.ts'
 import type { EditLocks } from './edit-locks.ts'
+
+/**
+ * How the approval of an article ends. `reopened`: it may be approved again, so what waits is held. `ended`: it was
+ * withdrawn, killed or deleted, so what waits is cancelled.
+ */
+export type ApprovalEnd = 'reopened' | 'ended'
 
 /** What a change to an article needs, for one call of one client. */
 export type WriteContext = {
@@ -12,4 +19,9 @@ export type WriteContext = {
   clientId: string
   /** Notifies every window. */
   emit: (change: Change) => void
+  /**
+   * Holds or takes back what waits to be sent of an article whose approval ends. Called in the transaction that ends it.
+   * @returns what is called after the transaction: it notifies windows and aborts what is being sent.
+   */
+  stopWaiting: (articleId: string, end: ApprovalEnd, by: { at: string; actor: Actor }) => () => void
 }

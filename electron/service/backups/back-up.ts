@@ -6,6 +6,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import { closeCopy } from '#db/close-copy.ts'
 import { markSuspect, type CopyRun, type Store } from '#db/open.ts'
 import { listAssets } from '#db/tables/assets.ts'
+import { makePrivate } from '#db/private.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { backupName, isSoundBackup, listBackups, recordPath, removeBackup } from './backup-files.ts'
@@ -25,6 +26,7 @@ export async function backUp(store: Store, folder: string, at: string, run: Copy
   const part = `${path}.part`
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivate(folder)
     removeUnfinished(folder)
     await store.copyTo(part, half(run, 0))
     closeCopy(part)

@@ -7,6 +7,7 @@ import type { StoreHealth } from '../store/health.ts'
 import { backUp, isThere } from './back-up.ts'
 import { backupFolders, folderInHouse, isSoundBackup, listBackups } from './backup-files.ts'
 import { ensureStoreId } from './store-id.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /** The backups of an open store. */
 export type Backups = {
@@ -140,7 +141,7 @@ export function createBackups(store: Store, now: () => string, health: StoreHeal
     },
     stop: () => stopping.abort(),
     async make(folder = '') {
-      if (store.readOnly) throw new ContractError('store-read-only', { path: store.folder })
+      requireWritableStore(store)
       let asked = waiting.get(folder)
       if (running === null) {
         asked = running = watched(folder)

@@ -1,6 +1,8 @@
 import type { DeliveryState } from '#core/contract/deliveries.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { getDelivery, openDeliveries, type DeliveryRecord } from '#db/tables/deliveries.ts'
+import type { Actor } from '#core/review/states.ts'
+import { getDelivery, openDeliveries, setSender, type DeliveryRecord } from '#db/tables/deliveries.ts'
+import type { WriteContext } from '../articles/write-context.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { KindTools } from './kind.ts'
 import { createLanes } from './lanes.ts'
@@ -12,10 +14,15 @@ export type Courier = {
   readonly tools: KindTools
   /** Tries every delivery that is due, at the destinations that are idle. Resolves when all have been tried. */
   run: () => Promise<void>
-  /** Tries one delivery now, whatever it waits for except its embargo. @throws ContractError as `cancel` does. */
-  tryNow: (id: string) => Promise<void>
-  /** Cancels a delivery. @throws ContractError `delivery-over`, `delivery-missing`. */
-  cancel: (id: string) => void
+  /**
+   * Tries one delivery now, whatever it waits for except its embargo and its article's approval.
+   * @param actor who asks for it, and counts as its sender from now on
+   * @throws ContractError as `cancel` does.
+   */
+  tryNow: (id: string, actor: Actor) => Promise<void>
+  /** Cancels a delivery, for a person. @throws ContractError `delivery-over`, `delivery-missing`. */
+  cancel: (id: string, actor: Actor) => void
+  stopWaiting: WriteContext['stopWaiting']
   /** @returns when something is due next at an idle destination, ISO 8601, empty for at once; null when nothing is. */
   nextDue: () => string | null
   /** Sets the listener that is called whenever a destination becomes idle. */
@@ -71,10 +78,13 @@ export function createCourier(options: SenderOptions): Omit<Courier, 'stop'> {
       }
       await Promise.all(due.map(({ id, destinationId }) => inLane(destinationId, id, () => isStillDue(id))))
     },
-    async tryNow(id) {
-      await inLane(requireOpen(id).destinationId, id, () => true)
+    async tryNow(id, actor) {
+      const { destinationId } = requireOpen(id)
+      setSender(db, id, actor)
+      await inLane(destinationId, id, () => true)
     },
-    cancel: (id) => sender.cancel(requireOpen(id)),
+    cancel: (id, actor) => sender.cancel(requireOpen(id), actor),
+    stopWaiting: sender.stopWaiting,
     nextDue() {
       const times = openDeliveries(db)
         .filter(({ state, destinationId }) => state !== 'held' && !lanes.isBusy(destinationId))

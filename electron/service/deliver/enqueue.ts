@@ -6,10 +6,10 @@ import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
-import type { State } from '#core/review/states.ts'
+import { APPROVED, type Actor, type State } from '#core/review/states.ts'
 import type { ReadDb } from '#db/handles.ts'
 import { addDelivery, lastArrived, openDeliveries, setDelivery, type DeliveryRecord } from '#db/tables/deliveries.ts'
-import { getDestination } from '#db/tables/destinations.ts'
+import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
@@ -21,7 +21,7 @@ import type { Courier } from './courier.ts'
 import { kindOf } from './kinds/index.ts'
 
 type Input = CallParsed<'deliveries.send'>
-type EnqueueContext = WriteContext & { courier: Courier; newId: () => string }
+export type EnqueueContext = WriteContext & { courier: Courier; newId: () => string }
 
 /**
  * Answers `deliveries.send`: makes the payload and puts the delivery into the queue. Older ones to the same destination
@@ -31,65 +31,94 @@ type EnqueueContext = WriteContext & { courier: Courier; newId: () => string }
  */
 export async function enqueue(input: Input, context: EnqueueContext): Promise<CallOutput<'deliveries.send'>> {
   const { id, destinationId, actor } = input
-  const { store, courier, now, newId } = context
+  const { store } = context
   requireWritableStore(store)
   const { article, state, saveNumber, updatedAt } = loadArticle(store, id)
   const destination = getDestination(store.db, destinationId)
   if (destination === null) throw new ContractError('destination-missing', { id: destinationId })
   const action = actionOf(input, article, state, store.db)
-  const isPackage = destination.config.kind === 'folder'
-  const version = isPackage ? nextVersion(store.db, id) : 0
+  const version = nextVersion(store.db, id)
+  const note = reasonOf(store.db, article, action)
+  const prepared = await prepare({ article, state, updatedAt, destination, action, version, note, actor }, context)
+  // Other calls may have been served while the payload was made.
+  const isVersionUsed = sendsPackage(destination) && nextVersion(store.db, id) !== version
+  if (isVersionUsed || loadArticle(store, id).saveNumber !== saveNumber) {
+    throw new ContractError('conflict', { id })
+  }
+  store.db.transaction(() => putInQueue(prepared, context))
+  context.emit({ type: 'delivery-changed', id, deliveryId: prepared.record.id })
+  return { deliveryId: prepared.record.id }
+}
+
+type Order = {
+  article: Article
+  state: State
+  /** When the article was last changed. */
+  updatedAt: string
+  destination: StoredDestination
+  action: PackageAction
+  /** Of the package, where one is sent. */
+  version: number
+  note: string
+  actor: Actor
+}
+
+/** A delivery with its payload, not in the queue yet. */
+export type Prepared = { article: Article; record: DeliveryRecord; payload: Uint8Array }
+
+/** @returns whether what is sent to a destination is a package, which uses up a version of the article. */
+export const sendsPackage = ({ config }: StoredDestination): boolean => config.kind === 'folder'
+
+/** Makes what is sent. @throws what making the payload throws. */
+export async function prepare(
+  { article, state, updatedAt, destination, action, version, note, actor }: Order,
+  { store, courier, now, newId }: EnqueueContext,
+): Promise<Prepared> {
+  const isPackage = sendsPackage(destination)
   const revision = articleHash(article)
   const { house, digits } = getSettings(store.db)
   const edition: Edition = {
     // Not embargoed: until its embargo ends, the destination schedules it, or it waits in the queue.
-    ...{ version, action, draft: false, embargoed: false, at: updatedAt },
-    note: reasonOf(store.db, article, action),
+    ...{ version: isPackage ? version : 0, action, draft: false, embargoed: false, at: updatedAt, note },
     house: { ...house, digits },
   }
-  const payload = await kindOf(destination.config).plan(
-    { article, edition, revision },
-    destination.config,
-    courier.tools,
-  )
-  // Other calls may have been served while the payload was made.
-  if (loadArticle(store, id).saveNumber !== saveNumber || (isPackage && nextVersion(store.db, id) !== version)) {
-    throw new ContractError('conflict', { id })
-  }
+  const { plan } = kindOf(destination.config)
+  const payload = await plan({ article, edition, revision }, destination.config, courier.tools)
   const at = now()
-  const sha256 = createHash('sha256').update(payload).digest('hex')
   const embargo = isPackage && carriesBody(action) ? embargoOf(article) : null
   // A folder cannot schedule: a file in it may be published at once.
   const notBefore = embargo !== null && embargo > at ? embargo : null
   const record: DeliveryRecord = {
-    ...{ id: newId(), articleId: id, destinationId, revision, action, state: 'queued' },
+    ...{ id: newId(), articleId: article.id, destinationId: destination.id, revision, action, state: 'queued' },
     ...{ createdAt: at, updatedAt: at, by: actor.name, role: actor.role },
     progress: {
       destination: { name: destination.name, kind: destination.config.kind },
       headline: headText(article, 'headline').trim(),
-      ...{ articleState: state, payloadHash: sha256, edition, attempts: 0, problem: null, isUnchanged: false },
-      ...{ notBefore, nextAttempt: notBefore, isUnwanted: false, takesBack: false },
+      payloadHash: createHash('sha256').update(payload).digest('hex'),
+      ...{ articleState: state, edition, attempts: 0, problem: null, isUnchanged: false },
+      ...{ notBefore, nextAttempt: notBefore, scheduledFor: null, isUnwanted: false, takesBack: false },
       pictures: { done: 0, total: 0 },
       ...{ choice: null, conflict: null, link: null, remote: {} },
     },
   }
-  endOlder(record, context)
-  store.db.transaction(() => {
-    addRevision(store.db, { article, at, by: actor.name, reason: 'sent' })
-    addDelivery(store.db, record, payload)
-    if (!isPackage) return
-    // The version is used from now on, whenever the package arrives.
-    addExport(store.db, {
-      ...{ articleId: id, version, revision, path: destination.name, sha256, bytes: payload.length },
-      ...{ at, by: actor.name },
-    })
-  })
-  context.emit({ type: 'delivery-changed', id, deliveryId: record.id })
-  return { deliveryId: record.id }
+  return { article, record, payload }
 }
 
-/** In these states an editor has approved the text. */
-const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
+/** Puts a delivery into the queue, and ends older ones to the same destination. Called in a transaction. */
+export function putInQueue({ article, record, payload }: Prepared, context: WriteContext): void {
+  const { db } = context.store
+  const { createdAt: at, by, revision, progress } = record
+  endOlder(record, context)
+  addRevision(db, { article, at, by, reason: 'sent' })
+  addDelivery(db, record, payload)
+  const { version } = progress.edition
+  if (version === 0) return
+  // The version is used from now on, whenever the package arrives.
+  addExport(db, {
+    ...{ articleId: article.id, version, revision, path: progress.destination.name, at, by },
+    ...{ sha256: progress.payloadHash, bytes: payload.length },
+  })
+}
 
 /**
  * @returns what the destination has to do.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from '../parsing/parse.ts'
 import { ask } from './http.ts'
 
 /** Sends one request to a site that redirects. @returns every address that was requested. */
@@ -14,6 +15,7 @@ async function asked(from: string, to: string): Promise<string[]> {
     fetch: send,
     timeouts: { answer: 60_000, upload: 60_000 },
     signal: new AbortController().signal,
+    parse,
   }
   await ask(tools, from, { method: 'GET', headers: { authorization: 'Basic x' } }).catch((error: unknown) => {
     expect(error).toMatchObject({ code: 'redirected' })

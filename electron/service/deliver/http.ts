@@ -1,12 +1,15 @@
+import { ContractError } from '#core/contract/errors.ts'
+import type { Parse, Task, TaskInput, TaskOutput } from '../parsing/parse.ts'
 import { DeliveryProblem } from './problem.ts'
 
-/** Access to the network, passed in so that tests can break it. */
+/** Access to the network, and to the workers that read what comes from it; passed in so that tests can break them. */
 export type HttpTools = {
   fetch: typeof fetch
   /** How long an answer may take, and the answer to an upload, in milliseconds. */
   timeouts: { answer: number; upload: number }
   /** Aborts every request when Midad ends. */
   signal: AbortSignal
+  parse: Parse
 }
 
 export type Request = {
@@ -69,11 +72,22 @@ async function readBounded(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function parseJson(text: string): unknown {
+/**
+ * Reads a part of an answer in a worker.
+ * @throws DeliveryProblem `unreadable-answer` when that takes too long or fills the memory.
+ */
+export async function readAnswer<T extends Task>(
+  { parse }: Pick<HttpTools, 'parse'>,
+  host: string,
+  task: T,
+  input: TaskInput<T>,
+): Promise<TaskOutput<T>> {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''))
-  } catch {
-    return undefined
+    return await parse(task, input)
+  } catch (error) {
+    const isOver = error instanceof ContractError && /^parsing-too-(?:long|large)$/u.test(error.code)
+    if (isOver) throw new DeliveryProblem('unreadable-answer', { host }, { cause: error })
+    throw error
   }
 }
 
@@ -98,7 +112,7 @@ function followed(from: string, location: string): string {
 /**
  * Sends a request. Follows redirects within the host, and only of a GET.
  * @returns the answer, whatever its status.
- * @throws DeliveryProblem `unreachable`, `timed-out`, `interrupted`, `certificate`, `redirected`.
+ * @throws DeliveryProblem `unreachable`, `timed-out`, `interrupted`, `certificate`, `redirected`, `unreadable-answer`.
  */
 export async function ask(tools: HttpTools, address: string, request: Request): Promise<Answer> {
   const limit = request.body instanceof FormData ? tools.timeouts.upload : tools.timeouts.answer
@@ -113,7 +127,9 @@ export async function ask(tools: HttpTools, address: string, request: Request): 
       if (location === null) {
         // oxlint-disable-next-line no-await-in-loop
         const text = await readBounded(response)
-        return { status: response.status, headers: response.headers, url, text, json: parseJson(text) }
+        // oxlint-disable-next-line no-await-in-loop
+        const json = await readAnswer(tools, hostOf(url), 'json', text)
+        return { status: response.status, headers: response.headers, url, text, json }
       }
       // oxlint-disable-next-line no-await-in-loop
       await response.body?.cancel()

@@ -5,9 +5,11 @@ import { getSettings } from '#db/tables/settings.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
 import { outgoingPictures, withDescription } from '../pictures/outgoing-pictures.ts'
 import { fileVault } from '../secrets/file-vault.ts'
+import { moveKey } from '../secrets/move-key.ts'
 import { createSecrets } from '../secrets/secrets.ts'
 import type { Vault } from '../secrets/vault.ts'
 import { createCourier, type Courier } from './courier.ts'
+import type { Parse } from '../parsing/parse.ts'
 import type { HttpTools } from './http.ts'
 import type { ExtraFiles, PackageSource } from './kind.ts'
 
@@ -15,7 +17,7 @@ import type { ExtraFiles, PackageSource } from './kind.ts'
 const TIMEOUTS = { answer: 30_000, upload: 10 * 60_000 }
 
 /** What sending needs of the machine, so that tests can fix or break it. */
-export type Sending = Pick<HttpTools, 'fetch' | 'timeouts'> & {
+export type Sending = Pick<HttpTools, 'fetch' | 'timeouts' | 'parse'> & {
   /** From 0 to 1: spreads retries. */
   random: () => number
   /** Encrypts passwords. */
@@ -31,24 +33,29 @@ export function openCourier({
   store,
   now,
   emit,
+  parse,
   sending,
   writeFormats,
+  keyFolder,
 }: {
   store: Store
+  keyFolder: string
   now: () => string
   emit: (change: Change) => void
+  parse: Parse
   sending: Partial<Sending>
   writeFormats: (formats: readonly FormatId[], source: PackageSource) => Promise<ExtraFiles>
 }): Courier {
   const stopping = new AbortController()
-  const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(store.folder) } = sending
+  const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(keyFolder) } = sending
+  if (!store.readOnly) moveKey(store.folder, vault)
   const courier = createCourier({
     store,
     random,
     secrets: createSecrets(store.folder, vault),
     tools: {
       now,
-      http: { fetch: send, timeouts, signal: stopping.signal },
+      http: { fetch: send, timeouts, signal: stopping.signal, parse: sending.parse ?? parse },
       picture: (hash, description) => withDescription(readAsset(store.folder, hash), description),
       pictures: (article) => outgoingPictures(article, store.folder),
       extras: (source) => writeFormats(getSettings(store.db).packageFormats, source),

@@ -1,8 +1,18 @@
+import type { WriteContext } from '../articles/write-context.ts'
 import type { DeliveryState } from '#core/contract/deliveries.ts'
 import { carriesBody } from '#core/export/action.ts'
 import type { DestinationConfig } from '#core/export/destinations/index.ts'
+import type { Actor } from '#core/review/states.ts'
 import type { Store } from '#db/open.ts'
-import { getDelivery, isOvertaken, lastRemote, setDelivery, type DeliveryRecord } from '#db/tables/deliveries.ts'
+import {
+  getDelivery,
+  isOvertaken,
+  lastArrived,
+  lastRemote,
+  setDelivery,
+  setSender,
+  type DeliveryRecord,
+} from '#db/tables/deliveries.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -13,13 +23,20 @@ import { ConflictFound, type Job, type Kind, type KindTools, type Outcome } from
 import { kindOf } from './kinds/index.ts'
 import { reasonNotToSend } from './reason-not-to-send.ts'
 import { recordArrival } from './record-arrival.ts'
+import { recordStep } from './record-step.ts'
+import { cancelled as asCancelled, stopWaiting } from './stop-waiting.ts'
 
 /** Makes single attempts of deliveries, and writes down what becomes of them. */
 export type Sender = {
   /** Tries a delivery once. @throws what the store throws; what the other side does is written into the delivery. */
   attempt: (id: string) => Promise<void>
-  /** Cancels a delivery, also one that is being sent. What it has put at its destination is then removed. */
-  cancel: (delivery: DeliveryRecord) => void
+  /**
+   * Cancels a delivery, also one that is being sent. What it has put at its destination is then removed.
+   * @param actor who cancels it
+   */
+  cancel: (delivery: DeliveryRecord, actor: Actor) => void
+  /** As `WriteContext.stopWaiting`. */
+  stopWaiting: WriteContext['stopWaiting']
 }
 
 export type SenderOptions = {
@@ -53,6 +70,10 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
 
   const write = (id: string, state: DeliveryState, progress: DeliveryProgress): void => {
     setDelivery(db, id, state, progress, tools.now())
+    announce(id)
+  }
+
+  const announce = (id: string): void => {
     const delivery = getDelivery(db, id)
     if (delivery !== null) onChange(delivery)
   }
@@ -115,8 +136,11 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
   const isKeptBack = (delivery: DeliveryRecord): boolean => {
     const { id, progress } = delivery
     const reason = reasonNotToSend(db, delivery, tools.now)
-    if (reason === 'taken-back') cancel(delivery)
-    else if (reason === 'embargo-moved') {
+    if (reason === 'taken-back') {
+      const next = asCancelled(db, delivery)
+      write(id, next.state, next.progress)
+    }
+    if (reason === 'embargo-moved' || reason === 'not-approved') {
       write(id, 'held', { ...progress, problem: { code: reason, params: {} }, nextAttempt: null })
     } else if (reason === 'early') {
       write(id, 'queued', { ...progress, problem: null, nextAttempt: progress.notBefore })
@@ -143,22 +167,30 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
     write(delivery.id, 'cancelled', { ...progress, remote: await kind.rollBack(job) })
   }
 
-  const cancel = ({ id, state, action, destinationId, progress }: DeliveryRecord): void => {
-    if (state === 'rolling-back') return
+  const cancel = (delivery: DeliveryRecord, actor: Actor): void => {
+    if (delivery.state === 'rolling-back') return
+    const { id } = delivery
+    const { state, progress } = asCancelled(db, delivery)
+    const at = tools.now()
+    // Written down first: the process may end before the attempt does.
+    db.transaction(() => {
+      setDelivery(db, id, state, progress, at)
+      setSender(db, id, actor)
+      recordStep(db, delivery, 'cancelled', { at, actor })
+    })
+    announce(id)
+    interrupt(delivery)
+  }
+
+  /** Ends the attempt of a delivery that was being sent when it was cancelled. */
+  const interrupt = ({ id, state, action, destinationId, progress }: DeliveryRecord): void => {
+    if (state !== 'sending') return
     const destination = getDestination(db, destinationId)
     const kind = destination === null ? null : kindOf(destination.config)
-    if (state === 'sending') {
-      // Written down first: the process may end before the attempt does.
-      write(id, 'sending', { ...progress, isUnwanted: true })
-      cancelled.add(id)
-      // A request that changes the post is not aborted: only its answer says what the post is now.
-      const isAbortable = carriesBody(action) && kind?.isUnconfirmed(progress.remote) !== true
-      if (isAbortable) ongoing.get(id)?.abort(new Cancelled())
-      return
-    }
-    const takesBack = kind !== null && state === 'scheduled'
-    const hasLeftovers = takesBack || (!progress.takesBack && kind?.hasLeftovers(progress.remote) === true)
-    write(id, hasLeftovers ? 'rolling-back' : 'cancelled', { ...progress, takesBack, problem: null, nextAttempt: null })
+    cancelled.add(id)
+    // A request that changes the post is not aborted: only its answer says what the post is now.
+    const isAbortable = carriesBody(action) && kind?.isUnconfirmed(progress.remote) !== true
+    if (isAbortable) ongoing.get(id)?.abort(new Cancelled())
   }
 
   const arrive = (delivery: DeliveryRecord, before: DeliveryProgress, outcome: Outcome): void => {
@@ -168,14 +200,14 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
       ...{ ...before, remote, link, problem: null, conflict: null, choice: null, isUnwanted: false },
       // A post that was scheduled is visible to readers now, even if we changed nothing.
       isUnchanged: isUnchanged && delivery.state !== 'scheduled',
+      scheduledFor: isWaiting ? scheduledFor : null,
       nextAttempt: isWaiting ? new Date(Date.parse(scheduledFor) + AFTER_EMBARGO_MS).toISOString() : null,
     }
     db.transaction(() => {
       setDelivery(db, delivery.id, isWaiting ? 'scheduled' : 'delivered', progress, tools.now())
       recordArrival(db, delivery, progress, outcome, tools.now())
     })
-    const arrived = getDelivery(db, delivery.id)
-    if (arrived !== null) onChange(arrived)
+    announce(delivery.id)
     onArticle(delivery.articleId)
   }
 
@@ -187,22 +219,37 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
     error: unknown,
   ): void => {
     // The attempt may have written down more than `before`.
-    const progress = getDelivery(db, id)?.progress ?? before
+    const known = getDelivery(db, id)
+    const progress = known?.progress ?? before
     if (error instanceof Cancelled || (cancelled.has(id) && !isRollback)) {
       const kind = kindOf(destination.config)
       // The server may still be working on the last request: its result is looked for a little later.
       const later = kind.isUnconfirmed(progress.remote) ? nextAttempt(1, random(), null, tools.now()) : null
-      const known = { ...progress, problem: null, nextAttempt: later }
-      return write(id, kind.hasLeftovers(progress.remote) ? 'rolling-back' : 'cancelled', known)
+      const ended = { ...progress, problem: null, nextAttempt: later }
+      return write(id, kind.hasLeftovers(progress.remote) ? 'rolling-back' : 'cancelled', ended)
     }
     if (isOvertaken(db, id)) return write(id, 'cancelled', { ...progress, nextAttempt: null })
     if (error instanceof ConflictFound) {
-      const problem = { code: 'conflict', params: {} } as const
+      // A desk that never sent it must not be told that it changed since its last sending.
+      const isSent = known !== null && lastArrived(db, known.articleId, destination.id) !== null
+      const problem = { code: isSent ? 'conflict' : 'conflict-unsent', params: {} } as const
       return write(id, 'held', { ...progress, problem, conflict: error.conflict, choice: null, nextAttempt: null })
     }
     const after = afterProblem(progress, isRollback, error, random(), tools.now())
     write(id, after.state, after.progress)
   }
 
-  return { attempt, cancel }
+  return {
+    attempt,
+    cancel,
+    stopWaiting(articleId, end, by) {
+      const waiting = stopWaiting(db, articleId, end, by)
+      return () => {
+        for (const delivery of waiting) {
+          announce(delivery.id)
+          interrupt(delivery)
+        }
+      }
+    },
+  }
 }

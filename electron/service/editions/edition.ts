@@ -1,15 +1,22 @@
 import { ContractError } from '#core/contract/errors.ts'
-import type { PackageAction } from '#core/export/action.ts'
+import { carriesBody, type PackageAction } from '#core/export/action.ts'
+import type { ArticleEvent } from '#core/contract/review.ts'
 import type { Edition } from '#core/export/edition.ts'
-import type { Role, State } from '#core/review/states.ts'
+import { APPROVED, type Role, type State } from '#core/review/states.ts'
+import type { ReadDb } from '#db/handles.ts'
 import type { StoredArticle } from '#db/tables/articles.ts'
+import { listDeliveries } from '#db/tables/deliveries.ts'
+import { listEvents } from '#db/tables/events.ts'
 import { nextVersion } from '#db/tables/exports.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { WriteContext } from '../articles/write-context.ts'
 import { packageAction, reasonOf } from './action.ts'
 
 /** The states in which an editor has approved the text, or ended the article. */
-const DECIDED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected', 'withdrawn', 'killed'])
+const DECIDED: ReadonlySet<State> = new Set([...APPROVED, 'withdrawn', 'killed'])
+
+/** The events by which an article leaves the house. */
+const LEFT: ReadonlySet<ArticleEvent['action']> = new Set(['exported', 'published'])
 
 /** @returns whether nobody has approved the text. What is exported then is marked as a draft. */
 export function isDraft(state: State): boolean {
@@ -28,6 +35,26 @@ export function requireExportable(state: State, version: number, draft: boolean,
   if (!isDraft(state) && role !== 'editor') throw new ContractError('role-not-allowed')
   if ((state === 'killed' || state === 'withdrawn') && version === 1)
     throw new ContractError('never-exported', { state })
+}
+
+/** @returns when an article first left the house approved; undefined if it never did. */
+function firstExport(db: ReadDb, id: string): string | undefined {
+  return listEvents(db, id).events.find(({ action, to }) => LEFT.has(action) && !isDraft(to))?.at
+}
+
+/** How many deliveries of an article are looked through for the address of its page. */
+const RECENT = 50
+
+/** @returns the web address that a site told last for an article that it still has; undefined for none. */
+function pageOf(db: ReadDb, id: string): string | undefined {
+  const arrived = listDeliveries(db, id, RECENT).deliveries.filter(({ state }) => state === 'delivered')
+  const taken = new Set<string>()
+  for (const { destinationId, action, progress } of arrived) {
+    // The newest come first: what was taken down since is no page any more.
+    if (!carriesBody(action)) taken.add(destinationId)
+    else if (!taken.has(destinationId) && /^https?:/u.test(progress.link ?? '')) return progress.link ?? undefined
+  }
+  return undefined
 }
 
 /**
@@ -50,6 +77,8 @@ export function editionOf(
     action: used,
     draft: isDraft(state),
     at: updatedAt,
+    firstAt: firstExport(db, article.id),
+    page: pageOf(db, article.id),
     note: reasonOf(db, article, used),
     embargoed: embargo !== null && Date.parse(embargo) > Date.parse(now()),
     house: { ...house, digits },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultStoreFolder } from './default-folder.ts'
+import { defaultKeyFolder, defaultStoreFolder } from './default-folder.ts'
 
 describe('defaultStoreFolder', () => {
   it('follows MIDAD_STORE before all else', () => {
@@ -12,5 +12,13 @@ describe('defaultStoreFolder', () => {
   })
   it('follows the conventions of macOS', () => {
     expect(defaultStoreFolder({ HOME: '/Users/a' }, 'darwin')).toBe('/Users/a/Library/Application Support/Midad')
+  })
+})
+
+describe('defaultKeyFolder', () => {
+  it('is the place for settings, where no store lies', () => {
+    expect(defaultKeyFolder({ HOME: '/home/a' }, 'linux')).toBe('/home/a/.config/midad')
+    expect(defaultKeyFolder({ HOME: '/home/a', XDG_CONFIG_HOME: '/config' }, 'linux')).toBe('/config/midad')
+    expect(defaultKeyFolder({ HOME: '/Users/a' }, 'darwin')).toBe('/Users/a/Library/Preferences/Midad')
   })
 })

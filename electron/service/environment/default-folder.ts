@@ -14,6 +14,17 @@ export function defaultStoreFolder(env: Readonly<Record<string, string | undefin
   return join(data?.startsWith('/') ? data : join(home(env, 'HOME'), '.local', 'share'), 'midad')
 }
 
+/**
+ * @returns the folder of this user's key to passwords: not the store's, so that no copy of the store holds it
+ */
+export function defaultKeyFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string {
+  if (platform === 'win32')
+    return join(env['LOCALAPPDATA'] || join(home(env, 'USERPROFILE'), 'AppData', 'Local'), 'Midad')
+  if (platform === 'darwin') return join(home(env, 'HOME'), 'Library', 'Preferences', 'Midad')
+  const config = env['XDG_CONFIG_HOME']
+  return join(config?.startsWith('/') ? config : join(home(env, 'HOME'), '.config'), 'midad')
+}
+
 function home(env: Readonly<Record<string, string | undefined>>, variable: string): string {
   return env[variable] || homedir()
 }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { sha256Hex } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
@@ -7,7 +7,7 @@ import { FORMATS, picturesBeside } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { nextVersion } from '#db/tables/exports.ts'
-import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { asFolderError, requireWritableFolder } from '../folders/folders.ts'
 import { outgoingPictures } from '../pictures/outgoing-pictures.ts'
 import { recordEvent } from '../articles/record-event.ts'
@@ -33,15 +33,17 @@ function writeTogether(folder: string, name: string, main: PackageFile, pictures
   const extension = basename(main.path).slice(basename(main.path).indexOf('.'))
   if (pictures.length === 0) {
     const path = freeName(folder, name, extension)
-    writeFileAtomic(path, main.bytes)
+    writeFileAtomic(path, main.bytes, modeIn(folder))
     return path
   }
   const own = freeName(folder, name, '')
+  mkdirSync(own, statSync(folder).mode & 0o777)
   const path = join(own, `${name}${extension}`)
+  const mode = modeIn(folder)
   try {
-    // The pictures first: a program that finds the file finds all that it refers to.
-    for (const picture of pictures) writeFileAtomic(join(own, picture.path), picture.bytes)
-    writeFileAtomic(path, main.bytes)
+    // As open as the folder around it. The pictures first: a program that finds the file finds all that it refers to.
+    for (const picture of pictures) writeFileAtomic(join(own, picture.path), picture.bytes, mode)
+    writeFileAtomic(path, main.bytes, mode)
   } catch (error) {
     rmSync(own, { recursive: true, force: true })
     throw error

@@ -3,7 +3,7 @@ import { sha256Hex } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { deliveryList } from '#core/export/package/delivery.ts'
-import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { asFolderError } from '../folders/folders.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import type { ExportContext } from './export-context.ts'
@@ -65,7 +65,7 @@ export async function exportMany(
     )
     const bytes = Buffer.from(list, 'utf8')
     const path = join(folder, `midad-delivery-${sha256Hex(bytes).slice(0, 12)}.json`)
-    asFolderError(folder, () => writeFileAtomic(path, bytes))
+    asFolderError(folder, () => writeFileAtomic(path, bytes, modeIn(folder)))
     return { list: path, packages, refused }
   })
 }

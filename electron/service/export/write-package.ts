@@ -13,7 +13,7 @@ import { buildPackage } from '#core/export/package/package.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { setState } from '#db/tables/articles.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
-import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { asFolderError } from '../folders/folders.ts'
@@ -86,7 +86,7 @@ function writeBeside(folder: string, article: Article, { version }: Edition, byt
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, copy === 1 ? `${name}.zip` : `${name}-${copy}.zip`)
     if (existsSync(path) && Buffer.compare(readFileSync(path), bytes) !== 0) continue
-    asFolderError(folder, () => writeFileAtomic(path, bytes))
+    asFolderError(folder, () => writeFileAtomic(path, bytes, modeIn(folder)))
     return path
   }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { listFolders, requireWritableFolder } from './folders.ts'
+import { asFolderError, listFolders, requireWritableFolder } from './folders.ts'
 
 let folder: string
 beforeEach(() => {
@@ -32,5 +32,16 @@ describe('listFolders', () => {
       expect(() => listFolders(path)).toThrow(expect.objectContaining({ code: 'folder-missing', params: { path } }))
       expect(() => requireWritableFolder(path)).toThrow(expect.objectContaining({ code: 'folder-missing' }))
     }
+  })
+})
+
+describe('a name that the disk does not allow', () => {
+  const long = 'خ'.repeat(200)
+  it('is refused in words, not as a missing folder or a lack of permission', () => {
+    const path = join(folder, long)
+    const refusal = expect.objectContaining({ code: 'name-too-long', params: { path } })
+    expect(() => listFolders(path)).toThrow(refusal)
+    expect(() => requireWritableFolder(path)).toThrow(refusal)
+    expect(() => asFolderError(path, () => mkdirSync(path))).toThrow(refusal)
   })
 })

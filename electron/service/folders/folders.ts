@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { CallOutput } from '#core/contract/contract.ts'
-import { ContractError } from '#core/contract/errors.ts'
+import { ContractError, type ErrorCode } from '#core/contract/errors.ts'
 
 /**
  * Lists the folders inside a folder, sorted by name and without hidden ones. The browser shell has no folder dialog.
@@ -15,7 +15,7 @@ export function listFolders(path: string): CallOutput<'publish.folders'> {
     folder,
     parent: parent === folder ? null : parent,
     folders: namesIn(folder)
-      .filter((name) => !name.startsWith('.') && isFolder(join(folder, name)))
+      .filter((name) => !name.startsWith('.') && look(join(folder, name)) === 'folder')
       .toSorted((a, b) => a.localeCompare(b, 'ar', { numeric: true })),
     writable: isWritable(folder),
   }
@@ -23,7 +23,7 @@ export function listFolders(path: string): CallOutput<'publish.folders'> {
 
 /**
  * Makes sure that a package can be written there.
- * @throws ContractError `folder-missing`, `folder-not-writable`.
+ * @throws ContractError `folder-missing`, `name-too-long`, `folder-not-writable`.
  */
 export function requireWritableFolder(folder: string): void {
   requireFolder(folder)
@@ -32,27 +32,39 @@ export function requireWritableFolder(folder: string): void {
 
 /**
  * Runs a function that writes into a person's folder.
- * @throws ContractError `store-full` on a full disk, `folder-not-writable` for any other error.
+ * @throws ContractError `store-full` on a full disk, `name-too-long`, `folder-not-writable` for any other error.
  */
 export function asFolderError(folder: string, write: () => void): void {
   try {
     write()
   } catch (error) {
-    const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-    throw new ContractError(isFull ? 'store-full' : 'folder-not-writable', { path: folder }, { cause: error })
+    throw new ContractError(CODES[codeOf(error)] ?? 'folder-not-writable', { path: folder }, { cause: error })
   }
 }
 
+/** What can be wrong besides permissions. */
+const CODES: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'store-full',
+  EDQUOT: 'store-full',
+  ENAMETOOLONG: 'name-too-long',
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
 function requireFolder(folder: string): void {
-  if (!isFolder(folder)) throw new ContractError('folder-missing', { path: folder })
+  const found = look(folder)
+  if (found !== 'folder')
+    throw new ContractError(found === 'too-long' ? 'name-too-long' : 'folder-missing', { path: folder })
 }
 
 /** Follows symbolic links, which people keep folders behind. A dangling link is no folder. */
-function isFolder(path: string): boolean {
+function look(path: string): 'folder' | 'none' | 'too-long' {
   try {
-    return statSync(path).isDirectory()
-  } catch {
-    return false
+    return statSync(path).isDirectory() ? 'folder' : 'none'
+  } catch (error) {
+    return codeOf(error) === 'ENAMETOOLONG' ? 'too-long' : 'none'
   }
 }
 

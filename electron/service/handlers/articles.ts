@@ -81,7 +81,7 @@ function reasonNotToWrite(
   { id, actor, hadLock }: CallParsed<'articles.open'>,
   { store, locks, clientId }: Context,
 ): CallOutput<'articles.open'>['readOnlyReason'] {
-  if (store.readOnly) return 'store-read-only'
+  if (store.readOnly) return store.isDiskFull ? 'store-full' : 'store-read-only'
   const effect = editEffect(state, actor.role)
   if (!effect.allowed) return effect.reason
   return locks.acquire(id, clientId, hadLock) ? null : 'open-elsewhere'

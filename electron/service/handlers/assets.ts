@@ -1,18 +1,16 @@
 import { addAsset } from '#db/tables/assets.ts'
 import { readAsset, writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
-import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import type { Handlers } from '../context.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
 export const assetsHandlers: Handlers<'assets'> = {
-  'assets.add': ({ name, bytes: encoded }, { store, now }) => {
-    const bytes = Buffer.from(encoded, 'base64')
-    const asset = identifyImage(bytes, name)
+  'assets.add': async ({ name, bytes: base64 }, { store, now, parse }) => {
+    const { asset, description } = await parse('picture', { name, base64 })
     requireWritableStore(store)
-    writeAsset(store.folder, bytes)
+    writeAsset(store.folder, Buffer.from(base64, 'base64'))
     addAsset(store.db, asset, now())
-    return { asset, description: readPictureMetadata(bytes) }
+    return { asset, description }
   },
   'assets.read': ({ hash }, { store }) => {
     const bytes = readAsset(store.folder, hash)

@@ -14,7 +14,7 @@ const OUTSIDE: readonly State[] = ['exported', 'published', 'corrected', 'withdr
 
 export const binHandlers: Handlers<'bin'> = {
   'bin.put': ({ id, actor }, context) => {
-    const { store, locks, clientId, now } = context
+    const { store, locks, clientId, now, stopWaiting } = context
     requireWritableStore(store)
     const { article, state } = loadArticle(store, id)
     // The state alone is not enough: an edit makes a draft of a published article.
@@ -22,12 +22,15 @@ export const binHandlers: Handlers<'bin'> = {
     if (isOutside) throw new ContractError('not-deletable', { state })
     if (locks.isHeldByOther(id, clientId)) throw new ContractError('locked', { id })
     const at = now()
+    let announceStopped = (): void => {}
     store.db.transaction(() => {
+      announceStopped = stopWaiting(id, 'ended', { at, actor })
       recordEvent(store.db, article, { at, actor, action: 'deleted', from: state, to: state })
       setDeleted(store.db, id, at)
     })
     locks.release(id, clientId)
     context.emit({ type: 'article-changed', id, by: clientId })
+    announceStopped()
     return {}
   },
   'bin.list': (_input, { store }) => ({ rows: listBin(store.db) }),

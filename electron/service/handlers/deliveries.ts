@@ -1,11 +1,19 @@
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { getDelivery, getPayload, listDeliveries, setDelivery, type DeliveryRecord } from '#db/tables/deliveries.ts'
+import {
+  getDelivery,
+  getPayload,
+  listDeliveries,
+  setDelivery,
+  setSender,
+  type DeliveryRecord,
+} from '#db/tables/deliveries.ts'
 import type { Conflict } from '#db/tables/delivery-progress.ts'
 import { getDestination } from '#db/tables/destinations.ts'
 import type { Context, Handlers } from '../context.ts'
 import { enqueue } from '../deliver/enqueue.ts'
 import { kindOf } from '../deliver/kinds/index.ts'
+import { recordStep } from '../deliver/record-step.ts'
 import { shownDelivery } from '../deliver/shown-delivery.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
@@ -15,14 +23,14 @@ export const deliveriesHandlers: Handlers<'deliveries'> = {
     const { deliveries, damaged } = listDeliveries(store.db, id, limit)
     return { deliveries: deliveries.map(shownDelivery), damaged }
   },
-  'deliveries.retry': async ({ deliveryId }, context) => {
+  'deliveries.retry': async ({ deliveryId, actor }, context) => {
     requireWritableStore(context.store)
-    await context.courier.tryNow(deliveryId)
+    await context.courier.tryNow(deliveryId, actor)
     return { delivery: shownDelivery(requireDelivery(deliveryId, context)) }
   },
-  'deliveries.cancel': ({ deliveryId }, { store, courier }) => {
+  'deliveries.cancel': ({ deliveryId, actor }, { store, courier }) => {
     requireWritableStore(store)
-    courier.cancel(deliveryId)
+    courier.cancel(deliveryId, actor)
     return {}
   },
   'deliveries.compare': ({ deliveryId }, context) => {
@@ -52,7 +60,7 @@ function requireConflict(id: string, context: Context): { delivery: DeliveryReco
 }
 
 async function resolve(
-  { deliveryId, choice }: CallParsed<'deliveries.resolve'>,
+  { deliveryId, choice, actor }: CallParsed<'deliveries.resolve'>,
   context: Context,
 ): Promise<CallOutput<'deliveries.resolve'>> {
   const { store, courier, now, emit } = context
@@ -64,11 +72,16 @@ async function resolve(
   if (choice === 'keep-theirs') {
     const remote = kindOf(destination.config).keepTheirs(delivery.progress.remote, payload)
     const progress = { ...delivery.progress, choice, remote, problem: null, conflict: null, nextAttempt: null }
-    setDelivery(store.db, deliveryId, 'cancelled', progress, now())
+    const at = now()
+    store.db.transaction(() => {
+      setDelivery(store.db, deliveryId, 'cancelled', progress, at)
+      setSender(store.db, deliveryId, actor)
+      recordStep(store.db, delivery, 'kept-theirs', { at, actor })
+    })
   } else {
     const progress = { ...delivery.progress, choice, problem: null, nextAttempt: null }
     setDelivery(store.db, deliveryId, 'queued', progress, now())
-    await courier.tryNow(deliveryId)
+    await courier.tryNow(deliveryId, actor)
   }
   emit({ type: 'delivery-changed', id: delivery.articleId, deliveryId })
   return { delivery: shownDelivery(requireDelivery(deliveryId, context)) }

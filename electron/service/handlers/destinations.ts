@@ -23,7 +23,7 @@ export const destinationsHandlers: Handlers<'destinations'> = {
     vault: secrets.kind,
   }),
   'destinations.save': (input, context) => save(input, context),
-  'destinations.remove': ({ id }, context) => remove(id, context),
+  'destinations.remove': (input, context) => remove(input, context),
   'destinations.test': (input, context) => test(input, context),
 }
 
@@ -55,18 +55,21 @@ function waitingFor(destination: StoredDestination, { store }: Context): Deliver
  * Removes a destination. What unfinished deliveries have put there is removed first, because that needs the password.
  * It is tried once only: the site may be gone.
  */
-async function remove(id: string, context: Context): Promise<Record<string, never>> {
+async function remove(
+  { id, actor }: CallParsed<'destinations.remove'>,
+  context: Context,
+): Promise<CallOutput<'destinations.remove'>> {
   const { store, courier, emit } = context
   requireWritableStore(store)
   const destination = getDestination(store.db, id)
   if (destination === null) throw new ContractError('destination-missing', { id })
-  for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id)
+  for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id, actor)
   for (const { id: deliveryId } of waitingFor(destination, context)) {
     // One after another, as all deliveries to one destination. It may be over when its turn comes.
     // oxlint-disable-next-line no-await-in-loop
-    if (getDelivery(store.db, deliveryId)?.state === 'rolling-back') await courier.tryNow(deliveryId)
+    if (getDelivery(store.db, deliveryId)?.state === 'rolling-back') await courier.tryNow(deliveryId, actor)
   }
-  for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id)
+  for (const delivery of waitingFor(destination, context)) courier.cancel(delivery.id, actor)
   removeDestination(store.db, id)
   courier.secrets.remove(id)
   emit({ type: 'destinations-changed' })

@@ -2,6 +2,7 @@ import type { Article } from '#core/article/article.ts'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Point } from '#core/contract/history.ts'
+import type { ArticleEvent } from '#core/contract/review.ts'
 import type { Store } from '#db/open.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { getRevision, listRevisions } from '#db/tables/revisions.ts'
@@ -23,6 +24,9 @@ export const historyHandlers: Handlers<'history'> = {
     replaceArticle(revisionOf(id, hash, context.store), 'restored', actor, context),
 }
 
+/** These change the queue and no text. */
+const OF_THE_QUEUE: ReadonlySet<ArticleEvent['action']> = new Set(['held', 'cancelled', 'kept-theirs'])
+
 /**
  * @returns every event with the text as it was then, and the revisions that were kept without an event, newest first.
  *   An event whose text is missing is left out; so is a damaged revision.
@@ -32,7 +36,7 @@ function pointsOf(id: string, { db }: Store): CallOutput<'history.points'> {
   const { events } = listEvents(db, id)
   const texts = new Set(revisions.map(({ hash }) => hash))
   const steps = events.flatMap(({ revision: hash, at, by, action, to }, index): Point[] => {
-    if (!texts.has(hash)) return []
+    if (!texts.has(hash) || OF_THE_QUEUE.has(action)) return []
     const reason = action === 'undeleted' ? 'taken-out' : REASONS[action]
     return [{ key: `step-${index}`, hash, at, by, reason, to: action === 'kept' ? null : to }]
   })

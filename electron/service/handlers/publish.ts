@@ -4,7 +4,6 @@ import { checkArticle } from '#core/export/checklist.ts'
 import { pubStatus } from '#core/export/edition.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
 import { schemasFolder } from '#electron/files/verify-package/schemas.ts'
-import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import type { Context, Handlers } from '../context.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
 import { exportFile } from '../export/export-file.ts'
@@ -15,7 +14,6 @@ import { pictureUrls } from '../pictures/data-urls.ts'
 import { changeSettings } from '../store/change-settings.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
-import { verifyFile } from '../export/verify-file.ts'
 
 export const publishHandlers: Handlers<'publish'> = {
   'publish.preview': ({ id }, context) => {
@@ -38,10 +36,12 @@ export const publishHandlers: Handlers<'publish'> = {
     return output
   },
   'publish.exportFile': (input, context) => exportFile(input, context),
-  'publish.verify': (input) =>
-    'path' in input
-      ? verifyFile(input.path)
-      : verifyPackage(Buffer.from(input.bytes, 'base64'), schemasFolder(process.env)),
+  'publish.verify': (input, { parse }) => {
+    const schemas = schemasFolder(process.env)
+    return 'path' in input
+      ? parse('package in a file', { path: input.path, schemas })
+      : parse('package', { base64: input.bytes, schemas })
+  },
   'publish.folders': ({ folder }, { home }) => listFolders(folder ?? home),
 }
 

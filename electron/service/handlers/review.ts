@@ -1,23 +1,21 @@
 import { headText } from '#core/article/plain-text.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { carriesBody } from '#core/export/action.ts'
-import type { State } from '#core/review/states.ts'
+import { APPROVED, type State } from '#core/review/states.ts'
 import { checkMove } from '#core/review/workflow.ts'
 import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
-import { openDeliveries } from '#db/tables/deliveries.ts'
 import { listEvents } from '#db/tables/events.ts'
+import { standingOf } from '#db/tables/standing.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
 import { recordEvent } from '../articles/record-event.ts'
 import type { Context, Handlers } from '../context.ts'
+import { putInQueue } from '../deliver/enqueue.ts'
+import { prepareTakeDown } from '../deliver/take-down.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /** An article without a headline cannot be reviewed or published. */
 const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])
-
-/** An article that enters one of these must not be published by a delivery that still waits. */
-const TAKEN_BACK: ReadonlySet<State> = new Set(['withdrawn', 'killed'])
 
 export const reviewHandlers: Handlers<'review'> = {
   'review.move': (input, context) => move(input, context),
@@ -25,33 +23,50 @@ export const reviewHandlers: Handlers<'review'> = {
     loadHead(store, id)
     return listEvents(store.db, id)
   },
+  'review.standing': ({ id }, { store }) => {
+    loadHead(store, id)
+    return standingOf(store.db, id)
+  },
 }
 
-function move({ id, to, actor, note }: CallParsed<'review.move'>, context: Context): CallOutput<'review.move'> {
+async function move(
+  { id, to, actor, note: typed, takesDown }: CallParsed<'review.move'>,
+  context: Context,
+): Promise<CallOutput<'review.move'>> {
   const { store, locks, clientId } = context
   requireWritableStore(store)
-  const { article, state: from } = loadArticle(store, id)
-  const refusal = checkMove(from, to, actor.role, note)
+  const note = typed.trim()
+  const stored = loadArticle(store, id)
+  const { article, state: from } = stored
+  const refusal = checkMove(from, to, actor.role, note, standingOf(store.db, id).isLive)
   if (refusal !== null) throw new ContractError(refusal, { from, to })
   // Another window may add words after the review, and they would count as reviewed.
   if (locks.isHeldByOther(id, clientId)) throw new ContractError('locked', { id })
   if (NEEDS_HEADLINE.has(to) && headText(article, 'headline').trim() === '')
     throw new ContractError('no-headline', { id })
+  const removals = isEnd(to) && takesDown ? await prepareTakeDown(stored, { to, note, actor }, context) : []
+  // Other calls may have been served while the removals were made.
+  const { state, saveNumber } = loadArticle(store, id)
+  if (state !== from || saveNumber !== stored.saveNumber) throw new ContractError('conflict', { id })
   const at = context.now()
+  let announceStopped = (): void => {}
   const event = store.db.transaction(() => {
     setState(store.db, id, to, at)
     // The note can be searched for.
-    if (note.trim() !== '') markForIndex(store.db, id)
-    return recordEvent(store.db, article, { at, actor, action: 'moved', from, to, note: note.trim() })
+    if (note !== '') markForIndex(store.db, id)
+    const moved = recordEvent(store.db, article, { at, actor, action: 'moved', from, to, note })
+    if (!APPROVED.has(to)) announceStopped = context.stopWaiting(id, isEnd(to) ? 'ended' : 'reopened', { at, actor })
+    for (const removal of removals) putInQueue(removal, context)
+    return moved
   })
+  const deliveryIds = removals.map(({ record }) => record.id)
   context.emit({ type: 'article-changed', id, by: clientId })
-  if (TAKEN_BACK.has(to)) cancelDeliveries(id, context)
-  return { from, to, event }
+  announceStopped()
+  for (const deliveryId of deliveryIds) context.emit({ type: 'delivery-changed', id, deliveryId })
+  return { from, to, event, deliveryIds }
 }
 
-/** Cancels the open deliveries of an article's text. One that is scheduled at its destination is taken back there. */
-function cancelDeliveries(id: string, { store, courier }: Context): void {
-  for (const delivery of openDeliveries(store.db)) {
-    if (delivery.articleId === id && carriesBody(delivery.action)) courier.cancel(delivery.id)
-  }
+/** @returns whether an article in this state is over: what waits to be sent of it is cancelled, and readers lose it. */
+function isEnd(state: State): state is 'withdrawn' | 'killed' {
+  return state === 'withdrawn' || state === 'killed'
 }

@@ -23,6 +23,7 @@ export const storeHandlers: Handlers<'store'> = {
     return {
       folder: store.folder,
       readOnly: store.readOnly,
+      isDiskFull: store.isDiskFull,
       wasCutOff: store.wasCutOff,
       lastWrite: row?.lastWrite ?? null,
       articles: row?.articles ?? 0,

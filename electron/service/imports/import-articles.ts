@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { articleHash } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
@@ -11,7 +10,8 @@ import { writeAsset } from '#electron/files/asset-files.ts'
 import { addArticle } from '../articles/add-article.ts'
 import { replaceArticle } from '../articles/replace-article.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
-import { idsOf, incomingOf, knownOf, type ImportContext, type Incoming } from './incoming.ts'
+import type { Incoming } from '../parsing/read-incoming.ts'
+import { knownOf, type ImportContext } from './incoming.ts'
 
 type Choice = CallParsed<'import.take'>['choices'][number]
 
@@ -21,16 +21,15 @@ type Choice = CallParsed<'import.take'>['choices'][number]
  *   `readFile` and `replaceArticle` throw.
  */
 export async function importArticles(
-  { name, bytes, choices, actor }: CallParsed<'import.take'>,
+  { name, bytes: base64, choices, actor }: CallParsed<'import.take'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.take'>> {
-  const { store, now } = context
+  const { store, now, newId, newBlockId, parse } = context
   requireWritableStore(store)
-  const file = Buffer.from(bytes, 'base64')
-  const read = await incomingOf(file, name, context)
+  const read = await parse('articles of a file', { name, base64, storeFolder: store.folder })
   if (read.kind === 'lines') throw new ContractError('invalid-input', { path: 'choices' })
   requireImportable(choices, read.incoming, store.db)
-  const nextIds = idsOf(context)
+  const file = { name, sha256: read.sha256, bytes: Buffer.byteLength(base64, 'base64'), actor }
   const ids = store.db.transaction(() =>
     choices.flatMap(({ index, as }) => {
       const chosen = read.incoming[index]
@@ -41,15 +40,15 @@ export async function importArticles(
       }
       if (as === 'revision') {
         replaceArticle(chosen.article, 'imported', actor, context)
-        recordVersion(chosen, { name, file, actor }, context)
+        recordVersion(chosen, file, context)
         return [chosen.article.id]
       }
       const article =
         as === 'copy'
-          ? copyOf(chosen.article, nextIds())
-          : { ...chosen.article, id: chosen.midadId ?? chosen.article.id }
+          ? copyOf(chosen.article, { id: newId(), newId: newBlockId })
+          : { ...chosen.article, id: chosen.midadId ?? newId() }
       addArticle(article, actor, 'imported', context)
-      if (as === 'new') recordVersion(chosen, { name, file, actor }, context)
+      if (as === 'new') recordVersion({ ...chosen, article }, file, context)
       return [article.id]
     }),
   )
@@ -75,13 +74,12 @@ function requireImportable(choices: readonly Choice[], incoming: readonly Incomi
  */
 function recordVersion(
   { article, version }: Incoming,
-  { name, file, actor }: { name: string; file: Uint8Array; actor: Actor },
+  { name, sha256, bytes, actor }: { name: string; sha256: string; bytes: number; actor: Actor },
   { store, now }: ImportContext,
 ): void {
   if (version === null) return
-  const sha256 = createHash('sha256').update(file).digest('hex')
   addForeignExport(store.db, {
     ...{ articleId: article.id, version, revision: articleHash(article), path: name },
-    ...{ sha256, bytes: file.length, at: now(), by: actor.name },
+    ...{ sha256, bytes, at: now(), by: actor.name },
   })
 }

@@ -4,6 +4,7 @@ import type { PictureDescription } from '#core/contract/assets.ts'
 import { pictures, type PictureFigure } from '#core/export/figures.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
+import { orientationOf } from '#electron/files/identify-image.ts'
 import { scaledPictures } from '#electron/files/picture-renditions.ts'
 import { writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 
@@ -27,10 +28,12 @@ export async function outgoingPictures(article: Article, folder: string): Promis
     const scaled = await scaledPictures(bytes, figure.asset)
     outgoing.set(
       hash,
-      [{ name: 'original' as const, width, height, bytes }, ...scaled].map((file) => ({
-        ...file,
-        bytes: withDescription(file.bytes, description),
-      })),
+      [{ name: 'original' as const, width, height, bytes, orientation: orientationOf(bytes) }, ...scaled].map(
+        (file) => ({
+          ...file,
+          bytes: withDescription(file.bytes, description),
+        }),
+      ),
     )
   }
   return outgoing

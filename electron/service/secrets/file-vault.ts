@@ -9,10 +9,14 @@ const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
+/** The name of the file with the key. */
+export const KEY_FILE = 'secrets.key'
+
 /**
  * The vault for a system without a keychain: AES-256-GCM with a random key in a file that only its owner may read.
- * Secrets stay out of the database, backups and logs, and one leaked file is not enough to read them. A program that
- * may read the whole folder can read the key too.
+ * Secrets stay out of the database, backups and logs, and a copy of the store's folder is not enough to read them. A
+ * program that runs as the same user can read the key too.
+ * @param folder apart from the store
  */
 export function fileVault(folder: string): Vault {
   return {
@@ -37,7 +41,7 @@ export function fileVault(folder: string): Vault {
 
 /** @returns the key. A missing or invalid one is replaced; secrets under the old one must then be entered again. */
 function keyOf(folder: string): Buffer {
-  const path = join(folder, 'secrets.key')
+  const path = join(folder, KEY_FILE)
   if (existsSync(path)) {
     const key = readFileSync(path)
     if (key.length === KEY_BYTES) return key

@@ -24,18 +24,8 @@ type Entries = z.infer<typeof fileSchema>
 
 /** Keeps secrets, encrypted by a vault, in `secrets.json` beside the store. */
 export function createSecrets(folder: string, vault: Vault): Secrets {
-  const path = join(folder, 'secrets.json')
-  const read = (): Entries => {
-    if (!existsSync(path)) return {}
-    try {
-      return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-    } catch {
-      // The file is incomplete, or something else wrote it: all secrets must be entered again.
-      return {}
-    }
-  }
-  const write = (entries: Entries): void =>
-    asContractError(() => writeFileAtomic(path, Buffer.from(`${JSON.stringify(entries, null, 2)}\n`), 0o600))
+  const read = (): Entries => readEntries(folder)
+  const write = (entries: Entries): void => writeEntries(folder, entries)
   const get = (id: string): string | null => {
     const entry = read()[id]
     if (entry === undefined || entry.by !== vault.kind) return null
@@ -59,4 +49,23 @@ export function createSecrets(folder: string, vault: Vault): Secrets {
       if (gone !== undefined) write(rest)
     },
   }
+}
+
+const pathIn = (folder: string): string => join(folder, 'secrets.json')
+
+/** @returns what is kept beside a store, still encrypted; nothing when the file cannot be read. */
+export function readEntries(folder: string): Entries {
+  const path = pathIn(folder)
+  if (!existsSync(path)) return {}
+  try {
+    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    // The file is incomplete, or something else wrote it: all secrets must be entered again.
+    return {}
+  }
+}
+
+/** @throws ContractError the store's own. */
+export function writeEntries(folder: string, entries: Entries): void {
+  asContractError(() => writeFileAtomic(pathIn(folder), Buffer.from(`${JSON.stringify(entries, null, 2)}\n`)))
 }

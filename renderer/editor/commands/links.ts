@@ -15,7 +15,7 @@ export function linkAt(editor: Editor): NodeEntry<Link> | null {
 export function completeUrl(typed: string): string {
   const url = typed.trim()
   if (url === '' || /^[a-z][a-z0-9+.-]*:/iu.test(url)) return url
-  return /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/u.test(url) ? `mailto:${url}` : `https://${url}`
+  return /^[^\s@/]+@(?:[^\s@/.]+\.)+[^\s@/.]+$/u.test(url) ? `mailto:${url}` : `https://${url}`
 }
 
 /**

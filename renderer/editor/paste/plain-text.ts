@@ -25,7 +25,12 @@ export function pastedLines(text: string): string[] {
 
 /** @returns pasted text as one line: line ends become spaces, spaces at the edges are kept. */
 export function pastedLine(text: string): string {
-  return clean(text).replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' ')
+  const lines = clean(text).split(/[\r\n\u2028\u2029]/u)
+  return lines
+    .map((line, index) => (index === 0 ? line : line.trimStart()))
+    .map((line, index) => (index === lines.length - 1 ? line : line.trimEnd()))
+    .filter((line, index) => line !== '' || index === 0 || index === lines.length - 1)
+    .join(' ')
 }
 
 const ENDS_SENTENCE = /[.!?؟…:»"”)]$/u

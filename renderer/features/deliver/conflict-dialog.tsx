@@ -44,6 +44,7 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
       setBusy(null)
     }
   }
+  const isSent = delivery.problem?.code !== 'conflict-unsent'
   const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <Dialog
@@ -77,7 +78,11 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
         error === null && <Progress label={t('common.loading')} />
       ) : (
         <>
-          <p>{t('outbox.conflict-text', { time: exact.format(new Date(compared.theirsChangedAt)) })}</p>
+          <p>
+            {t(isSent ? 'outbox.conflict-text' : 'outbox.conflict-unsent-text', {
+              time: exact.format(new Date(compared.theirsChangedAt)),
+            })}
+          </p>
           <p className="deliver-soft">
             {t(whole(compared.theirs) === whole(compared.ours) ? 'outbox.same-words' : 'outbox.legend')}
           </p>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Copy } from 'lucide-react'
 import type { Delivery } from '#core/contract/deliveries.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
@@ -24,17 +25,20 @@ type DeliveryItemProps = {
 /** One delivery: its state, its problem, and what can be done about it. */
 export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   const { t, tag } = useLocale()
+  const actor = useActor()
   const [isComparing, setComparing] = useState(false)
   const [busy, setBusy] = useState<'retry' | 'cancel' | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const { id, state, problem, pictures, link, nextAttempt } = delivery
+  const { id, state, problem, pictures, link, scheduledFor } = delivery
+  // A scheduled post is asked about a little after its time. People are shown its time.
+  const nextAttempt = scheduledFor ?? delivery.nextAttempt
   // Waiting for its embargo to end: there is nothing to retry.
   const isEarly = state === 'queued' && problem === null && nextAttempt !== null
-  const isConflict = state === 'held' && problem?.code === 'conflict'
+  const isConflict = state === 'held' && (problem?.code === 'conflict' || problem?.code === 'conflict-unsent')
   const act = (what: 'retry' | 'cancel'): void => {
     setBusy(what)
     setError(null)
-    call(`deliveries.${what}`, { deliveryId: id })
+    call(`deliveries.${what}`, { deliveryId: id, actor })
       .catch(setError)
       .finally(() => setBusy(null))
   }

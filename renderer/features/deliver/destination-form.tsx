@@ -8,6 +8,7 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { configOf, invalidFields, type Draft, type DraftField } from './draft.ts'
+import { AuthorMapping } from './author-mapping.tsx'
 import { FolderField } from './folder-field.tsx'
 import { SectionMapping } from './section-mapping.tsx'
 import { TestResult } from './test-result.tsx'
@@ -124,6 +125,7 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
           />
           <p className="deliver-soft">{t(`deliver.vault-${vault}`)}</p>
           <SectionMapping rows={draft.sections} onChange={(sections) => set({ sections })} />
+          <AuthorMapping rows={draft.authors} onChange={(authors) => set({ authors })} />
         </>
       )}
       <div className="deliver-buttons">

@@ -19,6 +19,21 @@ describe('the form of a destination', () => {
       sections: { سياسة: 'أخبار' },
     })
   })
+  it('maps bylines to accounts', () => {
+    const authors = [
+      { byline: ' سعاد ', account: 'souad@example.org ' },
+      { byline: 'كريم', account: ' ' },
+    ]
+    const config = configOf({ ...emptyDraft('ghost'), address: 'https://example.net', authors })
+    expect(config).toEqual({
+      kind: 'ghost',
+      address: 'https://example.net',
+      sections: {},
+      authors: { سعاد: 'souad@example.org' },
+    })
+    if (config === null) throw new Error('no configuration')
+    expect(configOf(draftOf({ id: 'd1', name: 'غوست', config, hasSecret: true }))).toEqual(config)
+  })
   it('is restored from a stored configuration', () => {
     const config = { kind: 'folder', folder: '/srv/desk', layout: 'by-date' } as const
     expect(configOf(draftOf({ id: 'd1', name: 'المكتب', config, hasSecret: true }))).toEqual(config)

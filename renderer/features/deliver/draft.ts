@@ -3,6 +3,7 @@ import type { DestinationConfig, DestinationKind } from '#core/export/destinatio
 import type { Destination } from './use-destinations.ts'
 
 type SectionRow = { section: string; category: string }
+type AuthorRow = { byline: string; account: string }
 
 /** The form's state: the fields of every kind, whichever kind is chosen. */
 export type Draft = {
@@ -15,13 +16,14 @@ export type Draft = {
   folder: string
   layout: 'flat' | 'by-date'
   sections: SectionRow[]
+  authors: AuthorRow[]
 }
 
 export type DraftField = 'name' | 'address' | 'account' | 'secret' | 'folder'
 
 /** @returns an empty form. */
 export function emptyDraft(kind: DestinationKind): Draft {
-  return { kind, name: '', address: '', account: '', secret: '', folder: '', layout: 'flat', sections: [] }
+  return { kind, name: '', address: '', account: '', secret: '', folder: '', layout: 'flat', sections: [], authors: [] }
 }
 
 /** @returns the form for a stored destination. Its secret is never sent back, so that field is empty. */
@@ -29,8 +31,9 @@ export function draftOf({ name, config }: Destination): Draft {
   const empty = { ...emptyDraft(config.kind), name }
   if (config.kind === 'folder') return { ...empty, folder: config.folder, layout: config.layout }
   const sections = Object.entries(config.sections).map(([section, category]) => ({ section, category }))
+  const authors = Object.entries(config.authors ?? {}).map(([byline, account]) => ({ byline, account }))
   const account = config.kind === 'wordpress' ? config.account : ''
-  return { ...empty, address: config.address, account, sections }
+  return { ...empty, address: config.address, account, sections, authors }
 }
 
 /** @returns the address with `https://` in front, where a person left the scheme out. */
@@ -39,15 +42,21 @@ function fullAddress(typed: string): string {
   return address === '' || /^[a-z]+:\/\//iu.test(address) ? address : `https://${address}`
 }
 
+/** @returns the rows of a table of names, without those that lack one. */
+function mapped(rows: readonly (readonly [string, string])[]): Record<string, string> {
+  const trimmed = rows.map(([here, there]) => [here.trim(), there.trim()] as const)
+  return Object.fromEntries(trimmed.filter(([here, there]) => here !== '' && there !== ''))
+}
+
 /** @returns the form's values as the contract takes them; null while a field is missing or invalid. */
-export function configOf({ kind, address, account, folder, layout, sections }: Draft): DestinationConfig | null {
-  const mapped = sections
-    .map(({ section, category }) => [section.trim(), category.trim()] as const)
-    .filter(([section, category]) => section !== '' && category !== '')
+export function configOf({ kind, address, account, folder, layout, ...draft }: Draft): DestinationConfig | null {
+  const sections = mapped(draft.sections.map(({ section, category }) => [section, category]))
+  const authors = mapped(draft.authors.map((row) => [row.byline, row.account]))
   const parsed = destinationConfigSchema.safeParse({
     ...{ kind, account, folder, layout },
     address: fullAddress(address),
-    sections: Object.fromEntries(mapped),
+    sections,
+    ...(Object.keys(authors).length === 0 ? {} : { authors }),
   })
   return parsed.success ? parsed.data : null
 }
@@ -65,6 +74,7 @@ export function invalidFields(draft: Draft, hasSecret: boolean): DraftField[] {
     ...draft,
     address: fullAddress(draft.address),
     sections: {},
+    authors: {},
   })
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]))
   return [

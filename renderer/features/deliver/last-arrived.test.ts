@@ -5,7 +5,15 @@ import { lastArrived, isAtDestination } from './last-arrived.ts'
 function delivery(id: string, action: Delivery['action'], state: Delivery['state']): Delivery {
   return {
     ...{ id, articleId: 'a1', headline: 'عنوان', destination: { id: 'd1', name: 'الموقع', kind: 'wordpress' } },
-    ...{ action, state, problem: null, attempts: 1, nextAttempt: null, pictures: { done: 0, total: 0 } },
+    ...{
+      action,
+      state,
+      problem: null,
+      attempts: 1,
+      nextAttempt: null,
+      scheduledFor: null,
+      pictures: { done: 0, total: 0 },
+    },
     ...{ isUnchanged: false, link: null, by: 'كريم' },
     ...{ createdAt: '2026-11-24T08:00:00.000Z', updatedAt: '2026-11-24T08:00:00.000Z' },
   }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Send } from 'lucide-react'
 import type { CallParsed } from '#core/contract/contract.ts'
 import type { Delivery } from '#core/contract/deliveries.ts'
-import type { State } from '#core/review/states.ts'
+import { APPROVED, type State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -18,8 +18,6 @@ type Action = CallParsed<'deliveries.send'>['action']
 
 /** How many of an article's deliveries are searched for the last one to each destination. */
 const MAX_DELIVERIES = 100
-
-const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
 
 /** Sending an article in one of these states takes it down. */
 const TAKEN_DOWN: ReadonlySet<State> = new Set(['withdrawn', 'killed'])

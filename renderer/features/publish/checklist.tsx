@@ -1,4 +1,4 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import type { CheckFinding } from '#core/export/checklist.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 
@@ -9,7 +9,7 @@ type ChecklistProps = { findings: readonly CheckFinding[]; onOpenBlock: OpenBloc
 export function Checklist({ findings, onOpenBlock }: ChecklistProps) {
   const t = useT()
   if (findings.length === 0) return <p className="checklist-clear">{t('publish.checklist-clear')}</p>
-  return (['error', 'warning'] as const).map((severity) => {
+  return (['error', 'warning', 'info'] as const).map((severity) => {
     const group = findings.filter((finding) => finding.severity === severity)
     return group.length === 0 ? null : (
       <Group key={severity} severity={severity} findings={group} onOpenBlock={onOpenBlock} />
@@ -17,9 +17,11 @@ export function Checklist({ findings, onOpenBlock }: ChecklistProps) {
   })
 }
 
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const
+
 function Group({ severity, findings, onOpenBlock }: ChecklistProps & { severity: CheckFinding['severity'] }) {
   const t = useT()
-  const Icon = severity === 'error' ? CircleAlert : TriangleAlert
+  const Icon = ICONS[severity]
   const heading = `checklist-${severity}`
   return (
     <>

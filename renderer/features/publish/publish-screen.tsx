@@ -4,10 +4,12 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import type { State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
+import { useStanding } from '#renderer/bridge/use-standing.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { Checklist } from './checklist.tsx'
 import { ExportForm } from './export-form.tsx'
@@ -27,6 +29,7 @@ export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: Publis
   const { t, dir } = useLocale()
   const [shown, setShown] = useState<Shown | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const standing = useStanding(id)
   const load = useCallback(() => {
     Promise.all([call('publish.preview', { id }), call('articles.get', { id })]).then(
       ([preview, { state }]) => {
@@ -49,7 +52,12 @@ export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: Publis
           onPress={onBack}
         />
         <h1 className="publish-title">{t('publish.title')}</h1>
-        {shown === null ? null : <StateLabel state={shown.state} />}
+        {shown === null ? null : (
+          <>
+            <StateLabel state={shown.state} isLive={standing.isLive} />
+            <StandingFacts state={shown.state} standing={standing} />
+          </>
+        )}
       </header>
       <ErrorText error={error} />
       {shown === null ? (

@@ -1,6 +1,8 @@
 import type { State } from '#core/review/states.ts'
+import { useStanding } from '#renderer/bridge/use-standing.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { History } from './history.tsx'
 import { Steps } from './steps.tsx'
@@ -18,6 +20,7 @@ type ReviewPanelProps = {
 /** The state of an article, its next steps, and its history. */
 export function ReviewPanel({ id, state, onceSaved, onMoved }: ReviewPanelProps) {
   const t = useT()
+  const standing = useStanding(id)
   const { events, error, reload } = useHistory(id)
   return (
     <div className="review">
@@ -26,12 +29,16 @@ export function ReviewPanel({ id, state, onceSaved, onMoved }: ReviewPanelProps)
           {t('review.steps')}
         </h2>
         <p className="review-now">
-          {t('review.now')}: <StateLabel state={state} />
+          {t('review.now')}: <StateLabel state={state} isLive={standing.isLive} />
+        </p>
+        <p className="review-standing">
+          <StandingFacts state={state} standing={standing} />
         </p>
         <Steps
           key={state}
           id={id}
           state={state}
+          standing={standing}
           onceSaved={onceSaved}
           onMoved={() => {
             reload()

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { ContractError, type ErrorCode } from '#core/contract/errors.ts'
+import type { Standing } from '#core/review/standing.ts'
 import type { State } from '#core/review/states.ts'
 import { moves, needsNote } from '#core/review/workflow.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { EndDialog } from './end-dialog.tsx'
 import { useRefusal } from './use-refusal.ts'
 
 /** Refusals which mean that this window shows an outdated state. */
@@ -17,13 +18,14 @@ const STALE: ReadonlySet<ErrorCode> = new Set(['illegal-move', 'role-not-allowed
 type StepsProps = {
   id: string
   state: State
+  standing: Standing
   /** Runs the work once all is saved. @returns false, without running it, when saving fails. */
   onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   onMoved: () => void
 }
 
 /** The steps that this person may take now, with a note for the next person. */
-export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
+export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
   const t = useT()
   const actor = useActor()
   const { settings, change } = useSettings()
@@ -32,10 +34,10 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
   const [problem, setProblem] = useState<{ at: 'note' | 'name'; text: string } | null>(null)
   const [refusal, setRefusal] = useRefusal(id)
   const [pending, setPending] = useState<State | null>(null)
-  const [isKilling, setKilling] = useState(false)
-  const steps = moves(state, actor.role)
+  const [ending, setEnding] = useState<'withdrawn' | 'killed' | null>(null)
+  const steps = moves(state, actor.role, standing.isLive)
 
-  async function move(to: State): Promise<void> {
+  async function move(to: State, takesDown = true): Promise<void> {
     if (settings.name === '' && name.trim() === '') return setProblem({ at: 'name', text: t('review.name-needed') })
     if (needsNote(state, to) && note.trim() === '') return setProblem({ at: 'note', text: t('review.note-needed') })
     setProblem(null)
@@ -44,7 +46,7 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
     try {
       const by = settings.name === '' ? { ...actor, name: name.trim() } : actor
       if (settings.name === '') await change({ name: by.name })
-      const isDone = await onceSaved(() => call('review.move', { id, to, actor: by, note }))
+      const isDone = await onceSaved(() => call('review.move', { id, to, actor: by, note, takesDown }))
       if (!isDone) return setRefusal(t('review.unsaved'))
       setNote('')
       onMoved()
@@ -56,6 +58,10 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
     }
   }
 
+  // A kill is for good; a withdrawal asks only where something is taken down.
+  const isAsked = (to: State): to is 'withdrawn' | 'killed' =>
+    to === 'killed' || (to === 'withdrawn' && standing.places.length > 0)
+
   const at = (place: 'note' | 'name'): string | null => (problem?.at === place ? problem.text : null)
   const refused =
     refusal === null ? null : (
@@ -64,7 +70,7 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
       </p>
     )
   if (steps.length === 0) {
-    const isEditors = moves(state, 'editor').length > 0
+    const isEditors = moves(state, 'editor', standing.isLive).length > 0
     return (
       <>
         <p className="steps-none">{t(isEditors ? 'review.none-role' : 'review.none')}</p>
@@ -93,7 +99,7 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
             variant={to === 'killed' ? 'danger' : index === 0 ? 'primary' : 'quiet'}
             isPending={pending === to}
             isDisabled={pending !== null && pending !== to}
-            onPress={() => (to === 'killed' ? setKilling(true) : void move(to))}
+            onPress={() => (isAsked(to) ? setEnding(to) : void move(to))}
             testId={`move-${to}`}
           >
             {t(`review.to-${to}`)}
@@ -101,27 +107,17 @@ export function Steps({ id, state, onceSaved, onMoved }: StepsProps) {
         ))}
       </div>
       {refused}
-      <Dialog
-        title={t('review.kill-title')}
-        isOpen={isKilling}
-        onClose={() => setKilling(false)}
-        actions={
-          <>
-            <Button
-              variant="danger"
-              onPress={() => {
-                setKilling(false)
-                void move('killed')
-              }}
-            >
-              {t('review.to-killed')}
-            </Button>
-            <Button onPress={() => setKilling(false)}>{t('common.cancel')}</Button>
-          </>
-        }
-      >
-        <p>{t('review.kill-text')}</p>
-      </Dialog>
+      {ending === null ? null : (
+        <EndDialog
+          to={ending}
+          places={standing.places}
+          onClose={() => setEnding(null)}
+          onEnd={(takesDown) => {
+            setEnding(null)
+            void move(ending, takesDown)
+          }}
+        />
+      )}
     </div>
   )
 }

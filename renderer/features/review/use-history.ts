@@ -19,7 +19,8 @@ export function useHistory(id: string): { events: readonly ArticleEvent[]; error
   }, [id])
   useEffect(reload, [reload])
   useChanges((change) => {
-    if (change === null || (change.type === 'article-changed' && change.id === id)) reload()
+    if (change === null) return reload()
+    if ((change.type === 'article-changed' || change.type === 'delivery-changed') && change.id === id) reload()
   })
   return { events, error, reload }
 }

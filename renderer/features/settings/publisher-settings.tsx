@@ -9,6 +9,7 @@ const FIELDS = [
   ['rightsHolder', 'settings.house-rights-holder'],
   ['copyrightNotice', 'settings.house-copyright'],
   ['usageTerms', 'settings.house-usage'],
+  ['logo', 'settings.house-logo'],
 ] as const satisfies readonly (readonly [keyof Settings['house'], MessageKey])[]
 
 type PublisherSettingsProps = { house: Settings['house']; set: (patch: Partial<Settings>) => void }

@@ -84,7 +84,9 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
   return (
     <div className="store">
       <h1 className="screen-title">{t('store.title')}</h1>
-      {status.readOnly ? <Banner tone="info">{t('store.read-only')}</Banner> : null}
+      {status.readOnly ? (
+        <Banner tone="info">{t(status.isDiskFull ? 'writing.readOnlyFull' : 'store.read-only')}</Banner>
+      ) : null}
       {status.wasCutOff && !status.isFileDamaged && recentRecovery(status.recovery) === null ? (
         <Banner tone="info">{t('store.cut-off')}</Banner>
       ) : null}

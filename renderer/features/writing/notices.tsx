@@ -19,6 +19,7 @@ const REASONS: Record<NonNullable<OpenedArticle['readOnlyReason']>, MessageKey> 
   submitted: 'writing.readOnlySubmitted',
   killed: 'writing.readOnlyKilled',
   'store-read-only': 'writing.readOnlyStore',
+  'store-full': 'writing.readOnlyFull',
 }
 
 /** Refusals after which the text cannot be saved in its article, but can become a new one. */

@@ -17,6 +17,7 @@ import { placeCaret } from './place-caret.ts'
 import { RestoredNotice } from './restored-notice.tsx'
 import { SavePresetDialog, type Preset } from './save-preset-dialog.tsx'
 import type { Session } from './session.ts'
+import { StandingNotice } from './standing-notice.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { useRemembered } from './use-remembered.ts'
@@ -149,6 +150,7 @@ export function OpenArticle({
               </span>
               <span>{t(`common.state-${state}`)}</span>
             </p>
+            <StandingNotice id={id} state={state} />
             {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
             {restored === null ? null : <RestoredNotice step={restored} onClose={forget} />}
             <Notices session={session} onOpen={onOpen} />

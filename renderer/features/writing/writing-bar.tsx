@@ -1,5 +1,6 @@
 import { ArrowRight, PanelLeft } from 'lucide-react'
 import { useSettings } from '#renderer/bridge/settings.tsx'
+import { useStanding } from '#renderer/bridge/use-standing.ts'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { BlockToolbar } from '#renderer/editor/block-toolbar.tsx'
 import type { Command } from '#renderer/editor/menu/command.ts'
@@ -31,6 +32,7 @@ export function WritingBar({ session, commands, hasInspector, onInspector, onAsk
   const { view } = settings
   const { opened, status, feed, current, save } = session
   const state = useValue(session.state)
+  const standing = useStanding(opened.article.id)
   const readOnly = !opened.editable
   return (
     <header className="writing-bar">
@@ -39,7 +41,7 @@ export function WritingBar({ session, commands, hasInspector, onInspector, onAsk
         icon={<ArrowRight aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
         onPress={onBack}
       />
-      <StateLabel state={state} />
+      <StateLabel state={state} isLive={standing.isLive} />
       {readOnly ? null : <SaveStatusWord feed={status} />}
       <div className="writing-tools">{readOnly ? null : <BlockToolbar ask={onAsk} />}</div>
       <WordCount feed={feed} current={current} />

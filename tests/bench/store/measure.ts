@@ -52,7 +52,14 @@ export async function measure(top: string, from: number, to: number): Promise<Me
   const alone = runAlone(folder, top)
   const again = openStore(folder)
   const now = (): string => new Date().toISOString()
-  const service = createService({ store: again, now, newId: randomUUID, newBlockId: randomUUID, home: top })
+  const service = createService({
+    store: again,
+    now,
+    newId: randomUUID,
+    newBlockId: randomUUID,
+    home: top,
+    keyFolder: top,
+  })
   try {
     return {
       ...{ articles: to, filled, databaseMb, open, alone },

@@ -56,7 +56,14 @@ async function withCalls(folder: string, newId: () => string, work: (call: Call)
   // A clock after everything written before.
   const hour = newId() === 'a1' ? 8 : 9
   const now = (): string => new Date(Date.UTC(2026, 10, 24, hour, 0, (seconds += 1))).toISOString()
-  const service = createService({ store: openStore(folder), now, newId, newBlockId: counter(), home: folder })
+  const service = createService({
+    store: openStore(folder),
+    now,
+    newId,
+    newBlockId: counter(),
+    home: folder,
+    keyFolder: folder,
+  })
   try {
     await work(async (name, input) => resultOrThrow(await service.call(name, input, 'writer')))
   } finally {

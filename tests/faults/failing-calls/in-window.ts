@@ -17,7 +17,7 @@ async function failUnder(executablePath: string, shim: string, error: Refusal, b
   const { server, browser } = await launch(executablePath)
   try {
     const page = await browser.newPage({ locale: 'ar' })
-    await openArticle(page, midad.url)
+    await openArticle(page, await midad.address())
     await page.keyboard.type('قبل العطل ')
     await page.waitForSelector('[data-testid=save-status][data-state=saved]')
     control.arm('from', 1, error)

@@ -28,7 +28,7 @@ const newId = counter('a')
 
 function serve(store: Store): Service {
   const now = (): string => new Date(Date.UTC(2026, 10, 24, 8, 0, (minutes += 1))).toISOString()
-  return createService({ store, now, newId, newBlockId: counter(), home: folder })
+  return createService({ store, now, newId, newBlockId: counter(), home: folder, keyFolder: folder })
 }
 
 /** Runs an operation once for each of its calls. That call fails alone, then together with all later ones. */

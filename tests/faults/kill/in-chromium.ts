@@ -4,6 +4,7 @@ import type { Article } from '#core/article/article.ts'
 import { findBrowser } from '#electron/files/find-browser.ts'
 import { openStore } from '#db/open.ts'
 import { getArticle } from '#db/tables/articles.ts'
+import { Overheard, sessionOf } from '#tests/support/sealed.ts'
 import { startMidad } from '../support/midad.ts'
 import { bodyOf, startTyping, type Typed } from './typed.ts'
 import type { Killed } from './by-program.ts'
@@ -34,12 +35,25 @@ export async function openArticle(page: Page, url: string): Promise<void> {
 
 /** Reads the answers of the service: a text is acknowledged once its answer arrived. */
 function listen(page: Page, typed: Typed): void {
+  let overheard: Promise<Overheard> | null = null
   page.on('response', (response) => {
-    if (!response.url().endsWith('/call/articles.save')) return
-    const { article } = response.request().postDataJSON() as { article: Article }
-    response.json().then(
-      (answer: { ok: boolean }) => {
-        if (answer.ok) typed.acknowledge(bodyOf(article))
+    const sent = response.request()
+    const { pathname } = new URL(sent.url())
+    if (pathname === '/channel') {
+      overheard = Promise.all([overheard ?? sessionOf(page), response.json()]).then(([known, welcome]) => {
+        const all = known instanceof Overheard ? known : new Overheard(known.secret)
+        all.learn(sent.url(), sent.postDataJSON(), welcome)
+        return all
+      })
+      overheard.catch(() => {})
+    }
+    if (pathname !== '/call/articles.save') return
+    Promise.all([overheard, response.body(), sent.headerValue('authorization')]).then(
+      ([known, body, header]) => {
+        const about = { url: sent.url(), authorization: header ?? undefined }
+        const answer = known?.open('answer', about, body) as { ok: boolean } | null | undefined
+        const asked = known?.open('request', about, sent.postDataBuffer() ?? Buffer.of()) as { article: Article } | null
+        if (answer?.ok === true && asked !== null) typed.acknowledge(bodyOf(asked.article))
       },
       // The process ended during its answer: nothing was acknowledged.
       () => {},
@@ -63,7 +77,7 @@ export async function killServiceUnder(executablePath: string, store: string, ra
     const page = await browser.newPage({ locale: 'ar' })
     const typed = startTyping(() => performance.now())
     listen(page, typed)
-    await openArticle(page, midad.url)
+    await openArticle(page, await midad.address())
     const killAt = performance.now() + 300 + random() * 4700
     await typeUntil(page, typed, () => performance.now() >= killAt)
     typed.end()
@@ -95,7 +109,7 @@ export async function killBrowser(executablePath: string, store: string, random:
     const page = await browser.newPage({ locale: 'ar' })
     const typed = startTyping(() => performance.now())
     listen(page, typed)
-    await openArticle(page, midad.url)
+    await openArticle(page, await midad.address())
     const ended = once(server.process(), 'exit')
     const kill = setTimeout(
       () => {

@@ -29,7 +29,7 @@ function openDay() {
   store.db.run(`PRAGMA synchronous = ${synchronous}`)
   // A low limit, so that a short day has checkpoints.
   store.db.get('PRAGMA wal_autocheckpoint = 60')
-  const service = createService({ store, now, newId, newBlockId, home: folder })
+  const service = createService({ store, now, newId, newBlockId, home: folder, keyFolder: folder })
   const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
     resultOrThrow(await service.call(name, input, 'one'))
   /** Writes the acknowledged state of an article. */

@@ -80,7 +80,14 @@ async function clockSetBack(store: string, judge: Judge): Promise<void> {
   let time = Date.UTC(2026, 10, 24, 8)
   const now = (): string => new Date((time += 1000)).toISOString()
   const open = () =>
-    createService({ store: openStore(store), now, newId: counter('a'), newBlockId: counter(), home: store })
+    createService({
+      store: openStore(store),
+      now,
+      newId: counter('a'),
+      newBlockId: counter(),
+      home: store,
+      keyFolder: store,
+    })
   const service = open()
   const ask = async (title: string): Promise<void> => {
     const { id } = resultOrThrow(await service.call('articles.create', { actor: WRITER }, 'one'))
@@ -101,7 +108,14 @@ async function clockSetBack(store: string, judge: Judge): Promise<void> {
   judge(times.join() === times.toSorted().join(), 'the steps of an article are not in their order')
   service.close()
   time -= 86_400_000
-  const again = createService({ store: openStore(store), now, newId: counter('z'), newBlockId: counter(), home: store })
+  const again = createService({
+    store: openStore(store),
+    now,
+    newId: counter('z'),
+    newBlockId: counter(),
+    home: store,
+    keyFolder: store,
+  })
   const { id: last } = resultOrThrow(await again.call('articles.create', { actor: WRITER }, 'one'))
   const list = resultOrThrow(await again.call('articles.list', {}, 'one'))
   judge(list.rows[0]?.id === last, 'after a restart with an older clock the last article is not the first of the list')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FORMATS, type FormatId } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
-import { EDITION } from '#tests/support/edition.ts'
+import { EDITION, HOUSE } from '#tests/support/edition.ts'
 import { ASSET, fullArticle } from '#tests/support/full-article.ts'
 import { docxErrors } from './docx.ts'
 import { icmlErrors } from './icml.ts'
@@ -12,13 +12,15 @@ import { wxrErrors } from './wxr.ts'
 const original = { name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) } as const
 const source = {
   article: fullArticle(),
-  edition: EDITION,
+  edition: { ...EDITION, house: HOUSE },
   renditions: (hash: string) => (hash === ASSET.hash ? [original] : []),
   images: (hash: string) => (hash === ASSET.hash ? 'images/aaaaaaaaaaaa.jpg' : null),
 }
+/** WXR carries its pictures itself. */
+const inside = { ...source, images: () => 'data:image/jpeg;base64,AQ==' }
 
 function text(id: FormatId): string {
-  const written = FORMATS[id].write(source)
+  const written = FORMATS[id].write(id === 'wxr' ? inside : source)
   if (written.kind !== 'text') throw new Error(`${id} is no text`)
   return written.text
 }
@@ -50,6 +52,7 @@ describe('the judges of formats that have no schema', () => {
       '',
       'item: a guid that is no address and says that it is one',
     ],
+    ['a picture of unknown length', ' length="1"', ' length="0"', 'item: an enclosure of the length 0'],
     ['two titles', '<guid', '<title>ثانٍ</title><guid', 'item: title stands there twice'],
     ['another namespace', 'purl.org/rss', 'example.org/rss', 'item: content:encoded of another namespace'],
   ])('notice in RSS %s', (_name, from, to, error) => {
@@ -64,23 +67,42 @@ describe('the judges of formats that have no schema', () => {
     ['no version', /<wp:wxr_version>.*<\/wp:wxr_version>/u, '', 'wxr: no version 1.2'],
     ['a type that it does not know', '<wp:post_type>post', '<wp:post_type>story', 'item: wp:post_type is story'],
     [
+      'a local date that is not the site’s',
+      '<wp:post_date/>',
+      '<wp:post_date>2026-11-24 08:00:00</wp:post_date>',
+      'item: wp:post_date is 2026-11-24 08:00:00',
+    ],
+    [
       'a moment that MySQL does not read',
-      / \d\d:\d\d:\d\d<\/wp:post_date>/u,
-      '</wp:post_date>',
-      'item: wp:post_date is 2026-11-24',
+      / \d\d:\d\d:\d\d<\/wp:post_date_gmt>/u,
+      '</wp:post_date_gmt>',
+      'item: wp:post_date_gmt is 2026-11-24',
     ],
     [
-      'a featured picture that is not there',
-      /(_thumbnail_id<\/wp:meta_key>\s*<wp:meta_value>)\d/u,
-      '$19',
-      'item: a featured picture that is not there',
+      'a featured picture of the site’s own',
+      '<wp:meta_key>midad_id<',
+      '<wp:meta_key>_thumbnail_id<',
+      'item: a featured picture by a foreign number',
     ],
     [
-      'a picture without an address',
-      /<wp:attachment_url>[^<]*/u,
-      '<wp:attachment_url>',
-      'item: an attachment without an address',
+      'a picture on the desk’s own machine',
+      'src="data:image/jpeg;base64,AQ=="',
+      'src="images/a.jpg"',
+      'item: a picture at images/a.jpg',
     ],
+    [
+      'a choice that is the site’s',
+      '<wp:post_name>',
+      '<wp:comment_status>closed</wp:comment_status><wp:post_name>',
+      'item: wp:comment_status is the site’s',
+    ],
+    [
+      'an author of whom it knows nothing',
+      '<description/>',
+      '<description/><dc:creator>سعاد</dc:creator>',
+      'item: nobody is سعاد',
+    ],
+    ['text that would be one classic block', /&lt;!-- \/?wp:paragraph.*? --&gt;/u, '', 'item: text outside the blocks'],
     ['a post without words', /<content:encoded>.*?<\/content:encoded>/su, '', 'item: not one content:encoded'],
   ])('notice in WXR %s', (_name, from, to, error) => {
     expect(wxrErrors(changed('wxr', from, to))).toContain(error)
@@ -106,6 +128,21 @@ describe('the judges of formats that have no schema', () => {
     )
     expect(jsonLdErrors('[]')).toEqual(['jsonld: no object'])
   })
+  it.each([
+    ['no time of publication', /\n  "datePublished"/u, '\n  "published"', 'jsonld: datePublished'],
+    ['a time without a zone', /("datePublished": "[^"Z]*)Z/u, '$1', 'jsonld: datePublished'],
+    [
+      'a change before the publication',
+      /("dateModified": ")2026/u,
+      '$12025',
+      'jsonld: changed before it was published',
+    ],
+    ['no page', '"mainEntityOfPage"', '"page"', 'jsonld: NewsArticle without mainEntityOfPage'],
+    ['a picture that is too small', '"width": 800', '"width": 80', 'jsonld: a picture of 48000 pixels'],
+    ['a logo without an address on the web', 'https://example.org/logo.png', 'logo.png', 'jsonld: logo logo.png'],
+  ])('notice in JSON-LD what Google does: %s', (_name, from, to, error) => {
+    expect(jsonLdErrors(changed('jsonld', from, to))).toContain(error)
+  })
 
   it('notice dangling references in a Word document, and what mammoth does not read', async () => {
     const written = FORMATS.docx.write(source)
@@ -117,7 +154,7 @@ describe('the judges of formats that have no schema', () => {
           : part,
       )
     const document = 'word/document.xml'
-    expect(await docxErrors(withChange(document, (xml) => xml.replace('"Headline"', '"Lost"')))).toEqual([
+    expect(await docxErrors(withChange(document, (xml) => xml.replace('"Title"', '"Lost"')))).toEqual([
       'docx: style Lost is not there',
     ])
     expect(await docxErrors(withChange(document, (xml) => xml.replace('r:embed="', 'r:embed="x')))).toEqual([

@@ -27,6 +27,9 @@ function itemErrors(item: Element): string[] {
     ...childrenNamed(item, 'enclosure')
       .filter((each) => ['url', 'length', 'type'].some((name) => !each.hasAttribute(name)))
       .map(() => 'item: an enclosure without url, length or type'),
+    ...childrenNamed(item, 'enclosure')
+      .filter((each) => !/^[1-9]\d*$/u.test(each.getAttribute('length') ?? ''))
+      .map((each) => `item: an enclosure of the length ${each.getAttribute('length')}`),
     ...(body !== undefined && body.namespaceURI !== CONTENT ? ['item: content:encoded of another namespace'] : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { Block, Figure } from '#core/article/block.ts'
 import { isWebUrl } from '#core/article/inline.ts'
 import { fileSlug } from '#core/export/package/name.ts'
 import { headText } from '#core/article/plain-text.ts'
+import { partsOf } from '#core/text/isolates.ts'
 import { emptyMetadata, type Metadata } from '#core/article/metadata.ts'
 
 /** Something that a format loses or changes in a round trip. */
@@ -101,15 +102,19 @@ const titleLinks: AllowedLoss = {
   words: 'links in the title of a related link',
   apply: (article) =>
     withBlocks(article, (block) => {
-      if (block['type'] !== 'related-item') return block
-      const children = (block['children'] as { type?: string; children?: unknown[] }[]).flatMap((inline) =>
-        inline.type === 'link' ? (inline.children ?? []) : [inline],
-      )
-      return { ...block, children: joined(children) }
+      return block['type'] === 'related-item' ? withoutLinks(block) : block
     }),
 }
 
-/** @returns a line in which neighbouring runs with the same marks are joined. */
+/** @returns a line whose links are their words. */
+function withoutLinks(line: Node): Node {
+  const children = (line['children'] as { type?: string; children?: unknown[] }[]).flatMap((inline) =>
+    inline.type === 'link' ? (inline.children ?? []) : [inline],
+  )
+  return { ...line, children: joined(children) }
+}
+
+/** @returns a line whose neighbouring runs with the same marks are one run. */
 function joined(inlines: readonly unknown[]): unknown[] {
   const made: unknown[] = []
   for (const inline of inlines) {
@@ -275,7 +280,73 @@ const altAlone: AllowedLoss = {
   apply: (article) => withFigures(article, (figure) => (figure.asset === undefined ? { ...figure, alt: '' } : figure)),
 }
 
-/** What every format except our package loses. */
+const embedLinks: AllowedLoss = {
+  words: 'links in the caption of an embed: the caption itself is the link',
+  apply: (article) =>
+    withBlocks(article, (block) => {
+      if (block['type'] !== 'embed' || !Array.isArray(block['children'])) return block
+      return { ...block, children: (block['children'] as Node[]).map(withoutLinks) }
+    }),
+}
+
+/** WordPress has one element for both: an author there may not send `bdi`. */
+const ruledIsolates: AllowedLoss = {
+  words: 'who isolated a number or a name: where the rule does it too, the writer’s own is not kept',
+  apply: (article) =>
+    withBlocks(article, (block) => {
+      if (!Array.isArray(block['children'])) return block
+      const children = (block['children'] as Node[]).flatMap((inline): unknown[] => {
+        if (inline['type'] !== 'ltr' || !Array.isArray(inline['children'])) return [inline]
+        const text = (inline['children'] as { text: string }[]).map((each) => each.text).join('')
+        const [part, ...others] = partsOf(text, 'rtl')
+        return part?.isIsolate === true && others.length === 0 ? inline['children'] : [inline]
+      })
+      return { ...block, children: joined(children) }
+    }),
+}
+
+const correctionDate: AllowedLoss = {
+  words: 'the date of a correction as a date; its words stay for readers',
+  apply: (article) =>
+    withDocument(article, (block) => {
+      if (block.type !== 'correction') return [block]
+      const { date: _date, ...rest } = block
+      return [rest]
+    }),
+}
+
+const waitingFigures: AllowedLoss = {
+  words: 'the place of a gallery’s figures without a picture: they follow it',
+  apply: (article) =>
+    withDocument(article, (block) => {
+      if (block.type !== 'gallery') return [block]
+      const shown = block.children.filter(({ asset }) => asset !== undefined)
+      const waiting = block.children.filter(({ asset }) => asset === undefined)
+      return shown.length === 0 ? waiting : [{ ...block, children: shown }, ...waiting]
+    }),
+}
+
+/** @returns the direction of the first line with words in a block; undefined for none. */
+function firstDirection(block: Node): unknown {
+  const children = Array.isArray(block['children']) ? (block['children'] as unknown[]).filter(isNode) : []
+  const blocks = children.filter((child) => 'dir' in child)
+  if (blocks.length === 0) return hasContent(children) ? block['dir'] : undefined
+  return blocks.map(firstDirection).find((dir) => dir !== undefined)
+}
+
+const HOLDERS: ReadonlySet<unknown> = new Set([
+  ...['list', 'table', 'table-row', 'quote', 'factbox', 'verse', 'related', 'gallery', 'figure', 'embed'],
+])
+
+const outerDirection: AllowedLoss = {
+  words: 'the direction of a block that holds lines: it becomes that of its first line',
+  apply: (article) =>
+    withBlocks(article, (block) =>
+      HOLDERS.has(block['type']) ? { ...block, dir: firstDirection(block) ?? 'rtl' } : block,
+    ),
+}
+
+/** What every format loses but our own. */
 const always: readonly AllowedLoss[] = [altAlone, ...[ids, pictureName, blankBlocks, unknown]]
 
 /** What each format may lose; any other loss fails the tests. Our package loses nothing. */
@@ -319,7 +390,7 @@ export const ALLOWED_LOSSES = {
     plainHead,
     headDirection,
     slug,
-    without('the kicker and the dateline', 'kicker', 'dateline'),
+    ...[figureDate, correctionDate, embedLinks, ruledIsolates, waitingFigures, outerDirection],
     fields(
       'all metadata except language, slug, section and keywords',
       ...(['kind', 'mediaTopics', 'urgency', 'embargo', 'place', 'sources', 'seoTitle', 'seoDescription'] as const),

@@ -1,8 +1,7 @@
-import { pageWords } from '../../page-words.ts'
-import { x } from '../../xml.ts'
+import { correctionHead } from '../../correction-head.ts'
+import { x, type Xml } from '../../xml.ts'
 import { paragraphHandlers, type ParagraphFormat } from '../../walk/paragraphs.ts'
-import { walkOf } from '../../walk/walk.ts'
-import { blockLanguage } from '../html/context.ts'
+import { walkOf, type Handlers } from '../../walk/walk.ts'
 import type { DocxContext } from './context.ts'
 import { listNumber } from './numbering.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
@@ -23,13 +22,23 @@ const format: ParagraphFormat<DocxContext> = {
     return run === null ? [] : [paragraph(STYLES.picture.docx, dir, [run])]
   },
   table: tableToDocx,
-  correctionHead: ({ dir, date }, context) => {
-    const name = pageWords(blockLanguage(dir, context.language)).correction
-    const text = date === undefined ? name : `${name}: ${date}`
-    return textParagraph('correction-date', { dir, children: [{ text, bold: true }] }, context)
+  correctionHead: (block, context) => {
+    const text = correctionHead(block, context.language)
+    return textParagraph('correction-date', { dir: block.dir, children: [{ text, bold: true }] }, context)
   },
   separator: (dir) => paragraph(STYLES.separator.docx, dir, [x('w:r', {}, x('w:t', {}, '* * *'))], { align: 'center' }),
 }
 
+const handlers: Handlers<Xml, DocxContext> = {
+  ...paragraphHandlers(format),
+  // A picture stays with its caption by its style, and a caption with the credit where there is one.
+  figure: (figure, context) => {
+    const [caption, credit] = figure.children
+    const creditWords = textParagraph('credit', credit, context)
+    const captionWords = textParagraph('caption', caption, context, { keepNext: creditWords.length > 0 })
+    return [...format.picture(figure, context), ...captionWords, ...creditWords]
+  },
+}
+
 /** Writes the paragraphs and tables of blocks, in their order. */
-export const blocksToDocx = walkOf(paragraphHandlers(format))
+export const blocksToDocx = walkOf(handlers)

@@ -1,6 +1,6 @@
 import type { Asset } from '../../../article/asset.ts'
 import { imageName } from '../../identity.ts'
-import type { Renditions } from '../../renditions.ts'
+import type { Orientation, Renditions } from '../../renditions.ts'
 import type { Relationship } from './parts.ts'
 
 /** Collects what a document refers to while its blocks are written: links, pictures, lists. */
@@ -36,6 +36,11 @@ export class DocxContext {
     if (this.renditions(asset.hash).length === 0) return null
     this.pictures.set(asset.hash, asset)
     return this.#relate('image', `media/${imageName(asset)}`)
+  }
+
+  /** @returns how the pixels of a picture are turned to be shown. */
+  orientation(asset: Asset): Orientation {
+    return this.renditions(asset.hash)[0]?.orientation ?? 1
   }
 
   /** @returns the index of a new list in the document, from 0. */

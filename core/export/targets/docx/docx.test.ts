@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { counter } from '../../../../tests/support/articles.ts'
 import { EDITION } from '../../../../tests/support/edition.ts'
-import { fullArticle } from '../../../../tests/support/full-article.ts'
+import { ASSET, fullArticle } from '../../../../tests/support/full-article.ts'
 import type { Article } from '../../../article/article.ts'
 import type { Block } from '../../../article/block.ts'
-import { correction, head, list, newArticle, paragraph, table } from '../../../article/factories.ts'
+import { correction, figure, head, list, newArticle, paragraph, table } from '../../../article/factories.ts'
 import { blockText } from '../../../article/plain-text.ts'
 import { textBlocks } from '../../../article/text-nodes.ts'
 import { xmlText } from '../../xml.ts'
@@ -101,6 +101,48 @@ describe('docxParts', () => {
     expect(styles.match(/<w:sz /gu)?.length).toBe(styles.match(/<w:szCs /gu)?.length)
     expect(styles.match(/<w:b\/>/gu)?.length).toBe(styles.match(/<w:bCs\/>/gu)?.length)
   })
+  it("has its headline in Word's own style of titles", () => {
+    const article = newArticle('a', id, [head('headline', id, 'ع')])
+    expect(part(article, 'word/document.xml')).toContain('<w:pStyle w:val="Title"/>')
+    expect(part(article, 'word/styles.xml')).toContain(
+      '<w:style w:type="paragraph" w:styleId="Title">\n<w:name w:val="Title"/>',
+    )
+  })
+  it('keeps a picture with its caption, and a caption with its credit only where there is one', () => {
+    const styled = (name: string): string => `<w:pStyle w:val="${name}"/>`
+    const given = { asset: ASSET, caption: 'تعليق' }
+    const withCredit = body(figure(id, { ...given, credit: 'رويترز' }))
+    expect(withCredit).toContain(`${styled('Caption')}<w:keepNext/><w:bidi/>`)
+    expect(withCredit).toContain(`${styled('Credit')}<w:bidi/>`)
+    expect(body(figure(id, given))).toContain(`${styled('Caption')}<w:bidi/>`)
+    const style = part(fullArticle(), 'word/styles.xml')
+      .split('<w:style ')
+      .find((each) => each.includes('"Figure"'))
+    expect(style).toContain('<w:keepNext/>')
+  })
+  it.each([
+    [1, '<a:xfrm>', 3000, 2000],
+    [2, '<a:xfrm flipH="1">', 3000, 2000],
+    [3, '<a:xfrm rot="10800000">', 3000, 2000],
+    [4, '<a:xfrm rot="10800000" flipH="1">', 3000, 2000],
+    [5, '<a:xfrm rot="16200000" flipH="1">', 2000, 3000],
+    [6, '<a:xfrm rot="5400000">', 2000, 3000],
+    [7, '<a:xfrm rot="5400000" flipH="1">', 2000, 3000],
+    [8, '<a:xfrm rot="16200000">', 2000, 3000],
+  ] as const)(
+    'turns a picture of EXIF orientation %i as Word does, and squeezes none',
+    (orientation, xfrm, width, height) => {
+      // Of 3000 by 2000 stored pixels, as shown.
+      const asset = { ...ASSET, width, height }
+      const article = newArticle('a', id, [head('headline', id), figure(id, { asset })])
+      const parts = docxParts(article, { edition: EDITION, renditions: () => [{ ...original, orientation }] })
+      const xml = new TextDecoder().decode(parts.find(({ path }) => path === 'word/document.xml')?.bytes)
+      expect(xml).toContain(`${xfrm}<a:off x="0" y="0"/><a:ext cx="5731510" cy="3821007"/></a:xfrm>`)
+      expect(xml).toContain('<wp:extent cx="5731510" cy="3821007"/>')
+      // Half of what the turned picture is higher than its frame.
+      expect(xml.includes('<wp:effectExtent l="0" t="955252" r="0" b="955252"/>')).toBe(orientation >= 5)
+    },
+  )
   it('carries each picture once, with its text', () => {
     const parts = write(fullArticle()).map(({ path }) => path)
     expect(parts).toEqual([

@@ -1,7 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Article } from '../../../article/article.ts'
-import { headText } from '../../../article/plain-text.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { lineOf } from '../../fields/plain-words.ts'
 import { imageName } from '../../identity.ts'
 import { noticeOf } from '../../notice.ts'
 import type { PackageFile } from '../../package/bag.ts'
@@ -10,6 +11,7 @@ import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection } from '../html/context.ts'
 import { blocksToDocx } from './blocks.ts'
 import { DocxContext } from './context.ts'
+import { docxProperty } from './fields.ts'
 import { inlinesToDocx } from './inlines.ts'
 import { numberingPart } from './numbering.ts'
 import { contentTypes, documentRelationships, NAMESPACES, rootRelationships } from './parts.ts'
@@ -48,15 +50,15 @@ function coreProperties(article: Article, edition: Edition): string {
   const moment = `${edition.at.slice(0, 19)}Z`
   return xmlDocument(
     lines('cp:coreProperties', namespaces, [
-      x('dc:title', {}, headText(article, 'headline').trim()),
-      x('dc:subject', {}, metadata.section),
-      x('dc:creator', {}, headText(article, 'byline').trim()),
-      x('cp:keywords', {}, metadata.keywords.join('، ')),
-      x('dc:description', {}, metadata.seoDescription),
-      x('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, moment),
-      x('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, moment),
-      x('dc:language', {}, metadata.language),
-      ...(pubStatus(edition) === 'usable' ? [] : [x('cp:contentStatus', {}, 'withheld')]),
+      docxProperty('dc:title', headWords(article, 'headline')),
+      docxProperty('dc:subject', metadata.section),
+      docxProperty('dc:creator', headWords(article, 'byline')),
+      docxProperty('cp:keywords', metadata.keywords.join('، ')),
+      docxProperty('dc:description', lineOf(metadata.seoDescription, languageDirection(metadata.language))),
+      docxProperty('dcterms:created', moment, { 'xsi:type': 'dcterms:W3CDTF' }),
+      docxProperty('dcterms:modified', moment, { 'xsi:type': 'dcterms:W3CDTF' }),
+      docxProperty('dc:language', metadata.language),
+      ...(pubStatus(edition) === 'usable' ? [] : [docxProperty('cp:contentStatus', 'withheld')]),
     ]),
   )
 }

@@ -7,12 +7,21 @@ import type { DocxContext } from './context.ts'
 /** Word shows a run without `rtl` left to right. LibreOffice, Google Docs and Pages need this mark around it too. */
 const LEFT_TO_RIGHT_MARK = '\u200E'
 
+/** Arabic-Indic digits would run from right to left even between marks; only an override turns them. */
+const LEFT_TO_RIGHT_OVERRIDE = '\u202D'
+const POP_OVERRIDE = '\u202C'
+
+function marked(text: string, { isolate }: TextRun): string {
+  const isOverride = isolate !== null && isolate !== 'written' && isolate.isOverride
+  const inner = isOverride ? `${LEFT_TO_RIGHT_OVERRIDE}${text}${POP_OVERRIDE}` : text
+  return `${LEFT_TO_RIGHT_MARK}${inner}${LEFT_TO_RIGHT_MARK}`
+}
+
 /** Line breaks and tabs are elements; `xml:space` keeps every space. */
-function texts(text: string, isIsolated: boolean): Xml[] {
-  const mark = isIsolated ? LEFT_TO_RIGHT_MARK : ''
-  return (text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part) => {
+function texts(run: TextRun, isMarked: boolean): Xml[] {
+  return (run.text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part) => {
     if (part === '\n') return x('w:br')
-    return part === '\t' ? x('w:tab') : x('w:t', { 'xml:space': 'preserve' }, `${mark}${part}${mark}`)
+    return part === '\t' ? x('w:tab') : x('w:t', { 'xml:space': 'preserve' }, isMarked ? marked(part, run) : part)
   })
 }
 
@@ -30,10 +39,15 @@ function properties(run: TextRun, dir: Direction): Xml {
   )
 }
 
+/** What the writer isolated in a left-to-right line runs with it anyway. */
+function isIsolated({ isolate }: TextRun, dir: Direction): boolean {
+  return isolate !== null && (dir === 'rtl' || isolate !== 'written')
+}
+
 /** @returns the inlines of a block of this direction as runs and hyperlinks. */
 export function inlinesToDocx(inlines: readonly Inline[], dir: Direction, context: DocxContext): Xml[] {
   return runsOf(inlines, dir).map((run) => {
-    const element = x('w:r', {}, properties(run, dir), ...texts(run.text, dir === 'rtl' && run.isolate !== null))
+    const element = x('w:r', {}, properties(run, dir), ...texts(run, isIsolated(run, dir)))
     return run.url === null ? element : x('w:hyperlink', { 'r:id': context.link(run.url) }, element)
   })
 }

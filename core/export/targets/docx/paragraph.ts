@@ -9,6 +9,8 @@ type Extra = {
   /** For a list item: the `numId` of its list, and its depth from 0. */
   readonly list?: { readonly number: number; readonly depth: number }
   readonly align?: 'start' | 'center'
+  /** Whether it stays on the page of the next paragraph. Its style may say so too. */
+  readonly keepNext?: boolean
 }
 
 /** @returns a paragraph that states its direction. `start` is the right edge in a right-to-left paragraph. */
@@ -16,7 +18,7 @@ export function paragraph(
   style: DocxStyle | null,
   dir: Direction,
   content: readonly Xml[],
-  { list, align = 'start' }: Extra = {},
+  { list, align = 'start', keepNext = false }: Extra = {},
 ): Xml {
   const numbered =
     list === undefined
@@ -29,6 +31,7 @@ export function paragraph(
       'w:pPr',
       {},
       ...(style === null ? [] : [x('w:pStyle', { 'w:val': style.id })]),
+      ...(keepNext ? [x('w:keepNext')] : []),
       ...numbered,
       x('w:bidi', dir === 'rtl' ? {} : { 'w:val': 0 }),
       x('w:jc', { 'w:val': align }),

@@ -4,20 +4,27 @@ import { h } from 'hastscript'
 import type { Article } from '../../../article/article.ts'
 import type { Block } from '../../../article/block.ts'
 import { isHeadType } from '../../../article/block-types.ts'
-import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { htmlOfTree } from '../../fields/html-tree.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import type { Html } from '../../fields/sorts.ts'
 import { noticeOf } from '../../notice.ts'
 import { pageWords } from '../../page-words.ts'
+import type { Words } from '../../walk/words.ts'
 import { blocksToHtml } from './blocks/blocks.ts'
 import { separated } from './blocks/properties.ts'
 import { languageDirection, type HtmlContext } from './context.ts'
+import { htmlField } from './fields.ts'
 import { sanitise } from './sanitise.ts'
 import { PAGE_STYLE } from './style.ts'
 
 export type HtmlOptions = Pick<HtmlContext, 'images' | 'smaller'> & {
   /** The export it belongs to; if left out, the page may be published. */
   readonly edition?: Edition
+  /** Rules beside those of the page. */
+  readonly style?: string
 }
 
 /** @returns whether a block belongs to the fixed head of the article. */
@@ -67,8 +74,8 @@ function contextOf(article: Article, options: HtmlOptions): HtmlContext {
  * Writes only the body, for formats that contain HTML: without head and style.
  * @returns sanitised HTML, a newline between blocks; the empty string for a body without content.
  */
-export function bodyHtml(article: Article, options: HtmlOptions): string {
-  return toHtml(bodyTree(article, options)).trim()
+export function bodyHtml(article: Article, options: HtmlOptions): Html {
+  return htmlOfTree(bodyTree(article, options))
 }
 
 /**
@@ -86,15 +93,20 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
   const header = clean(head.length === 0 ? [] : [h('header', separated(head))])
   const warning = embargoNotice(article, edition)
   const isPublic = edition === undefined || pubStatus(edition) === 'usable'
-  const description = carried ? metadata.seoDescription || headText(article, 'deck') : ''
+  const line = (text: string): Words => lineOf(text, languageDirection(metadata.language))
+  const deck = headWords(article, 'deck')
+  const description = carried
+    ? htmlField('description', metadata.seoDescription === '' ? deck : line(metadata.seoDescription))
+    : ''
+  const title = htmlField('title', metadata.seoTitle === '' ? headWords(article, 'headline') : line(metadata.seoTitle))
   const page = h('html', { lang: metadata.language, dir: languageDirection(metadata.language) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       ...(isPublic ? [] : [h('meta', { name: 'robots', content: 'noindex' })]),
-      h('title', metadata.seoTitle || headText(article, 'headline') || article.id),
+      h('title', title || article.id),
       ...(description === '' ? [] : [h('meta', { name: 'description', content: description })]),
-      h('style', PAGE_STYLE),
+      h('style', PAGE_STYLE + (options.style ?? '')),
     ]),
     h('body', [h('article', warning, header, bodyTree(article, options))]),
   ])

@@ -12,9 +12,9 @@ function classesOf(element: string): string[] {
  */
 const schema: Schema = {
   tagNames: [
-    ...['header', 'h1', 'h2', 'h3', 'p', 'br', 'blockquote', 'ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
+    ...['header', 'h1', 'h2', 'h3', 'p', 'br', 'wbr', 'blockquote', 'ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
     ...['aside', 'div', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['a', 'strong', 'em', 'u', 'bdi', 'span', 'time'],
+    ...['a', 'strong', 'em', 'u', 'bdi', 'bdo', 'span', 'time'],
   ],
   attributes: {
     '*': ['id', 'lang', ['dir', 'rtl', 'ltr']],

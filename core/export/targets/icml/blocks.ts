@@ -1,3 +1,4 @@
+import { correctionHead } from '../../correction-head.ts'
 import { x } from '../../xml.ts'
 import { paragraphHandlers, type ParagraphFormat } from '../../walk/paragraphs.ts'
 import { walkOf } from '../../walk/walk.ts'
@@ -24,10 +25,12 @@ const format: ParagraphFormat<IcmlContext> = {
     return frame === null ? [] : [paragraph(STYLES.picture.icml, dir, [frame], context)]
   },
   table: tableToIcml,
-  correctionHead: ({ dir, date }, context) =>
-    date === undefined
-      ? []
-      : [paragraph(STYLES['correction-date'].icml, dir, [characters([x('Content', {}, date)])], context)],
+  correctionHead: (block, context) =>
+    textParagraph(
+      STYLES['correction-date'].icml,
+      { dir: block.dir, children: [{ text: correctionHead(block, context.language) }] },
+      context,
+    ),
   separator: (dir, context) =>
     paragraph(STYLES.separator.icml, dir, [characters([x('Content', {}, '* * *')])], context),
 }

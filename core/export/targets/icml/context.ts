@@ -1,20 +1,23 @@
 import type { Direction } from '../../../article/block.ts'
 import { x, type Xml } from '../../xml.ts'
-import type { ImageUrl } from '../html/context.ts'
+import { languageDirection, type ImageUrl } from '../html/context.ts'
 
 type IcmlLink = { readonly source: string; readonly url: string }
 
 /** Collects the links of a story while its blocks are written: they are listed after it. */
 export class IcmlContext {
   readonly images: ImageUrl
+  /** The language of the article. */
+  readonly language: string
   /** The direction of the article. Paragraphs that run against it say so. */
   readonly dir: Direction
   readonly #links: IcmlLink[] = []
   #count = 0
 
-  constructor(images: ImageUrl, dir: Direction) {
+  constructor(images: ImageUrl, language: string) {
     this.images = images
-    this.dir = dir
+    this.language = language
+    this.dir = languageDirection(language)
   }
 
   /** @returns a name that is unique in the file. */

@@ -6,6 +6,7 @@ import { lines, x, xmlDocument } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { blocksToIcml } from './blocks.ts'
 import { IcmlContext } from './context.ts'
+import { icmlField } from './fields.ts'
 import { inlinesToIcml } from './inlines.ts'
 import { joined, paragraph } from './paragraph.ts'
 import { icmlDirection, styleGroups } from './styles.ts'
@@ -26,7 +27,7 @@ type IcmlOptions = { readonly images: ImageUrl; readonly edition: Edition }
  */
 export function articleIcml(article: Article, { images, edition }: IcmlOptions): string {
   const dir = languageDirection(article.metadata.language)
-  const context = new IcmlContext(images, dir)
+  const context = new IcmlContext(images, article.metadata.language)
   const text = noticeOf(article, edition)
   const notice =
     text === null ? [] : [paragraph(STYLES.notice.icml, dir, inlinesToIcml([{ text }], dir, context), context)]
@@ -34,7 +35,7 @@ export function articleIcml(article: Article, { images, edition }: IcmlOptions):
   const attributes = {
     Self: 'midad_story',
     TrackChanges: 'false',
-    StoryTitle: headText(article, 'headline').trim(),
+    StoryTitle: icmlField('StoryTitle', headText(article, 'headline')),
     AppliedTOCStyle: 'n',
     AppliedNamedGrid: 'n',
   }

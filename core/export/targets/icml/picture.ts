@@ -1,6 +1,8 @@
 import type { Asset } from '../../../article/asset.ts'
+import { lineOf } from '../../fields/plain-words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
+import { icmlField } from './fields.ts'
 import { characters } from './inlines.ts'
 
 /** In points: one pixel at 96 per inch, and the widest picture that fits a column. */
@@ -26,11 +28,12 @@ export function pictureFrame(asset: Asset, alt: string, context: IcmlContext): X
     'Image',
     { Self: context.newName('image'), ItemTransform: `${scale} 0 0 ${scale} ${-width / 2} ${-height / 2}` },
     x('Properties', {}, x('Profile', { type: 'string' }, '$ID/Embedded'), bounds),
-    x('Link', { Self: context.newName('file'), LinkResourceURI: `file:${url}` }),
+    x('Link', { Self: context.newName('file'), LinkResourceURI: icmlField('LinkResourceURI', `file:${url}`) }),
   )
   const path = x('PathPointArray', {}, ...corners(width, height))
   const geometry = x('PathGeometry', {}, x('GeometryPathType', { PathOpen: 'false' }, path))
-  const text = alt === '' ? [] : [x('ObjectExportOption', { AltTextSourceType: 'SourceCustom', CustomAltText: alt })]
+  const words = icmlField('CustomAltText', lineOf(alt, context.dir))
+  const text = alt === '' ? [] : [x('ObjectExportOption', { AltTextSourceType: 'SourceCustom', CustomAltText: words })]
   const frame = {
     Self: context.newName('frame'),
     StrokeWeight: 0,

@@ -1,11 +1,15 @@
 import type { Blockquote, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast'
-import type { Direction, Embed, Figure, Quote, Related, Table } from '../../../article/block.ts'
+import type { Correction, Direction, Embed, Figure, Quote, Related, Table } from '../../../article/block.ts'
 import { relatedLinks } from '../../walk/links.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import { pageWords, writtenDay } from '../../page-words.ts'
 import type { Words } from '../../walk/words.ts'
+import { blockLanguage } from '../html/context.ts'
 import { isTextType } from '../../../article/block-types.ts'
 import { blockNames, type NamedType } from '../../../article/block-names.ts'
 import { walkOf, type Handlers, type Walk, type WalkedBlock } from '../../walk/walk.ts'
 import { attributes, turned, within, type MarkdownContext } from './context.ts'
+import { markdownField } from './fields.ts'
 import { inlinesToMarkdown } from './inlines.ts'
 import { listToMarkdown } from './list.ts'
 
@@ -59,7 +63,18 @@ function figure(block: Figure, context: MarkdownContext, walk: MarkdownWalk): Ro
   const image: RootContent[] =
     src === null || !PICTURE_SRC.test(src)
       ? []
-      : [{ type: 'paragraph', children: [{ type: 'image', url: src, alt: block.alt.replaceAll(/\s+/gu, ' ') }] }]
+      : [
+          {
+            type: 'paragraph',
+            children: [
+              {
+                type: 'image',
+                url: src,
+                alt: markdownField('alt', lineOf(block.alt.replaceAll(/\s+/gu, ' '), block.dir)),
+              },
+            ],
+          },
+        ]
   const caption = within('figcaption', '', walk(block.children, context))
   const date = block.date === undefined ? '' : `data-date="${block.date}"`
   return within('figure', attributes(date, turned(block.dir, context)), [...image, ...caption])
@@ -84,6 +99,25 @@ function related(block: Related, context: MarkdownContext): RootContent[] {
   const list: RootContent[] =
     items.length === 0 ? [] : [{ type: 'list', ordered: false, spread: false, children: items }]
   return within('aside', attributes('class="related"', turned(block.dir, context)), list)
+}
+
+/** @returns a correction under its heading, with its day if it has one. */
+function correction(block: Correction, context: MarkdownContext): RootContent[] {
+  const content = line(block)
+  if (content.length === 0) return []
+  const language = blockLanguage(block.dir, context.language)
+  const name: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: pageWords(language).correction }] }
+  const day: PhrasingContent[] =
+    block.date === undefined
+      ? []
+      : [
+          { type: 'text', value: ': ' },
+          { type: 'html', value: `<time datetime="${block.date}">` },
+          { type: 'text', value: writtenDay(block.date, language, context.digits) },
+          { type: 'html', value: '</time>' },
+        ]
+  const head = within('div', 'class="correction-head"', [{ type: 'paragraph', children: [name, ...day] }])
+  return within('aside', attributes('class="correction"', turned(block.dir, context)), [...head, ...content])
 }
 
 /** A Markdown table always has a header row; a table of ours without one gets an empty one. */
@@ -121,10 +155,7 @@ export const blocksToMarkdown: MarkdownWalk = walkOf<RootContent, MarkdownContex
   subhead: (block, context) => heading(block.level)(block, context),
   quote,
   attribution: labelled('footer', ''),
-  correction: (block, context) => {
-    const date = block.date === undefined ? '' : `data-date="${block.date}"`
-    return labelled('aside', attributes('class="correction"', date))(block, context)
-  },
+  correction,
   list: listToMarkdown,
   figure,
   embed,

@@ -7,6 +7,10 @@ export type MarkdownContext = {
   readonly images: ImageUrl
   /** The direction of the article. Blocks that run against it say so. */
   readonly dir: Direction
+  /** The language of the article. */
+  readonly language: string
+  /** The digits of dates. */
+  readonly digits: 'latn' | 'arab'
 }
 
 const line = (value: string): Html => ({ type: 'html', value })

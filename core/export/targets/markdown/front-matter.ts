@@ -1,9 +1,11 @@
 import { stringify, type ScalarTag } from 'yaml'
 import type { Article } from '../../../article/article.ts'
-import { headText } from '../../../article/plain-text.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { lineOf } from '../../fields/plain-words.ts'
 import { articleUrn } from '../../identity.ts'
 import { languageDirection } from '../html/context.ts'
+import { markdownField } from './fields.ts'
 
 type Value = string | number | null | readonly string[]
 
@@ -34,26 +36,27 @@ function yamlOf(fields: Readonly<Record<string, Value>>): string {
 /** @returns the YAML head between two lines of hyphens. Empty fields are left out. */
 export function frontMatter(article: Article, edition: Edition): string {
   const { metadata } = article
+  const dir = languageDirection(metadata.language)
   const fields: Record<string, Value> = {
-    title: headText(article, 'headline').trim(),
-    id: articleUrn(article.id),
+    title: markdownField('title', headWords(article, 'headline')),
+    id: markdownField('id', articleUrn(article.id)),
     version: edition.version,
-    status: pubStatus(edition),
-    language: metadata.language,
-    dir: languageDirection(metadata.language),
-    kind: metadata.kind,
-    slug: metadata.slug,
-    section: metadata.section,
-    keywords: metadata.keywords,
-    mediaTopics: metadata.mediaTopics,
+    status: markdownField('status', pubStatus(edition)),
+    language: markdownField('language', metadata.language),
+    dir: markdownField('dir', dir),
+    kind: markdownField('kind', metadata.kind),
+    slug: markdownField('slug', metadata.slug),
+    section: markdownField('section', metadata.section),
+    keywords: metadata.keywords.map((word) => markdownField('keywords', word)),
+    mediaTopics: metadata.mediaTopics.map((topic) => markdownField('mediaTopics', topic)),
     urgency: metadata.urgency,
     embargo: metadata.embargo,
-    place: metadata.place,
-    sources: metadata.sources,
-    seoTitle: metadata.seoTitle,
-    seoDescription: metadata.seoDescription,
-    provider: edition.house.provider,
-    copyright: edition.house.copyrightNotice,
+    place: markdownField('place', metadata.place),
+    sources: metadata.sources.map((source) => markdownField('sources', source)),
+    seoTitle: markdownField('seoTitle', lineOf(metadata.seoTitle, dir)),
+    seoDescription: markdownField('seoDescription', lineOf(metadata.seoDescription, dir)),
+    provider: markdownField('provider', edition.house.provider),
+    copyright: markdownField('copyright', lineOf(edition.house.copyrightNotice, dir)),
   }
   const given = Object.entries(fields).filter(
     ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),

@@ -1,7 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
-import { runsOf, type TextRun } from '../../text-runs.ts'
+import { runsOf, stretchesOf, type TextRun } from '../../text-runs.ts'
+import { isolatedByCharacters } from '../../../text/isolate-characters.ts'
 import { xmlText } from '../../xml.ts'
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value })
@@ -10,6 +11,21 @@ const html = (value: string): PhrasingContent => ({ type: 'html', value })
 function textNodes(text: string): PhrasingContent[] {
   if (text.startsWith('\n')) return Array.from(text, () => html('<br>'))
   return text === '' ? [] : [{ type: 'text', value: text }]
+}
+
+/** Readers of GitHub's Markdown make a link of a bare address up to the next white space. */
+const BARE_ADDRESS = /^(?:https?:\/\/|www\.)/iu
+
+/** Markdown has no markup for an isolate by rule: isolate characters stand before its first run and after its last. */
+function withIsolateCharacters(runs: readonly TextRun[]): TextRun[] {
+  return runs.map((run, index): TextRun => {
+    const { isolate, text } = run
+    if (isolate === null || isolate === 'written' || BARE_ADDRESS.test(text)) return run
+    const [open, close] = isolatedByCharacters('\n', isolate.isOverride).split('\n')
+    const before = runs[index - 1]?.isolate === isolate ? '' : open
+    const after = runs[index + 1]?.isolate === isolate ? '' : close
+    return { ...run, text: `${before}${text}${after}` }
+  })
 }
 
 const isBreak = ({ text }: TextRun): boolean => text.startsWith('\n')
@@ -39,7 +55,6 @@ const WRAPS: readonly {
     key: ({ url }) => url ?? '',
     wrap: (url, children) => [{ type: 'link', url, children: children }],
   },
-  // Isolates by rule are found again when the text is read; only those of the writer are written.
   {
     key: ({ isolate }) => (isolate === 'written' ? 'ltr' : ''),
     wrap: (dir, content) => [html(`<bdi dir="${dir}">`), ...content, html('</bdi>')],
@@ -49,25 +64,12 @@ const WRAPS: readonly {
   { key: ({ underline }) => (underline ? 'u' : ''), wrap: (_key, content) => [html('<u>'), ...content, html('</u>')] },
 ]
 
-/** Groups neighbouring runs by `key`. */
-function stretches(runs: readonly TextRun[], key: (run: TextRun) => string): { value: string; runs: TextRun[] }[] {
-  const found: { value: string; runs: TextRun[] }[] = []
-  for (const run of runs) {
-    const last = found.at(-1)
-    if (last?.value === key(run)) last.runs.push(run)
-    else found.push({ value: key(run), runs: [run] })
-  }
-  return found
-}
-
 function nest(runs: readonly TextRun[], level: number): PhrasingContent[] {
   const wrap = WRAPS[level]
   if (wrap === undefined) {
-    return stretches(runs, (run) => String(isBreak(run))).flatMap((part) =>
-      textNodes(part.runs.map(({ text }) => text).join('')),
-    )
+    return stretchesOf(runs, isBreak).flatMap((part) => textNodes(part.runs.map(({ text }) => text).join('')))
   }
-  return stretches(runs, wrap.key).flatMap(({ value, runs: inner }) => {
+  return stretchesOf(runs, wrap.key).flatMap(({ key: value, runs: inner }) => {
     const content = nest(inner, level + 1)
     return value === '' || content.length === 0 ? content : wrap.wrap(value, content)
   })
@@ -101,6 +103,6 @@ function withSureEmphasis(nodes: readonly PhrasingContent[]): PhrasingContent[] 
 
 /** @returns the inlines of a block in Markdown; empty for a block without words. */
 export function inlinesToMarkdown(inlines: readonly Inline[], dir: Direction): PhrasingContent[] {
-  const runs = withBreaksApart(runsOf(inlines, dir))
+  const runs = withBreaksApart(withIsolateCharacters(runsOf(inlines, dir)))
   return runs.every(({ text }) => text.trim() === '') ? [] : withSureEmphasis(nest(runs, 0))
 }

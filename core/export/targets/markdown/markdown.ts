@@ -6,6 +6,7 @@ import { noticeOf } from '../../notice.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { blocksToMarkdown } from './blocks.ts'
 import { frontMatter } from './front-matter.ts'
+import { handlers } from './handlers.ts'
 
 export type MarkdownOptions = { readonly edition: Edition; readonly images: ImageUrl }
 
@@ -14,14 +15,15 @@ export type MarkdownOptions = { readonly edition: Edition; readonly images: Imag
  * for is put into HTML elements with Markdown inside, so that a reader without HTML still shows every word.
  */
 export function articleMarkdown(article: Article, { edition, images }: MarkdownOptions): string {
-  const dir = languageDirection(article.metadata.language)
-  const children = blocksToMarkdown(article.document, { images, dir })
+  const { language } = article.metadata
+  const dir = languageDirection(language)
+  const digits = edition.house.digits ?? 'latn'
+  const children = blocksToMarkdown(article.document, { images, dir, language, digits })
   const body = toMarkdown(
     { type: 'root', children },
-    { extensions: [gfmTableToMarkdown()], bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' },
+    { extensions: [gfmTableToMarkdown()], handlers, bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' },
   )
   const notice = noticeOf(article, edition)
-  const { language } = article.metadata
   const first =
     notice === null
       ? ''

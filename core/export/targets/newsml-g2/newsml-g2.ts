@@ -1,21 +1,25 @@
 import type { Article } from '../../../article/article.ts'
+import type { Direction } from '../../../article/block.ts'
 import { headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { lineOf } from '../../fields/plain-words.ts'
 import { articleUrn } from '../../identity.ts'
 import { embargoOf } from '../../notice.ts'
 import { bodyText } from '../../body-text.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { bodyXhtml } from '../html/xhtml.ts'
+import { catalogs, ownCode } from './catalog.ts'
 import { contentMeta } from './content-meta.ts'
+import { newsmlElement } from './fields.ts'
 import { pictureLinks } from './pictures.ts'
 
 export type NewsmlOptions = { readonly edition: Edition; readonly images: ImageUrl }
 
 const NAMESPACE = 'http://iptc.org/std/nar/2006-10-01/'
-const CATALOG = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml'
 
 /** The actions that call for a signal to the receiver. */
 const SIGNALS: Readonly<Partial<Record<Edition['action'], string>>> = {
@@ -24,14 +28,14 @@ const SIGNALS: Readonly<Partial<Record<Edition['action'], string>>> = {
 }
 
 function named(name: string, value: string): Xml {
-  return x(name, {}, x('name', {}, value))
+  return x(name, {}, newsmlElement('name', value))
 }
 
-function rightsInfo({ house }: Edition): Xml[] {
+function rightsInfo({ house }: Edition, dir: Direction): Xml[] {
   const parts = [
     ...(house.rightsHolder === '' ? [] : [named('copyrightHolder', house.rightsHolder)]),
-    ...(house.copyrightNotice === '' ? [] : [x('copyrightNotice', {}, house.copyrightNotice)]),
-    ...(house.usageTerms === '' ? [] : [x('usageTerms', {}, house.usageTerms)]),
+    ...(house.copyrightNotice === '' ? [] : [newsmlElement('copyrightNotice', lineOf(house.copyrightNotice, dir))]),
+    ...(house.usageTerms === '' ? [] : [newsmlElement('usageTerms', lineOf(house.usageTerms, dir))]),
   ]
   return parts.length === 0 ? [] : [lines('rightsInfo', {}, parts)]
 }
@@ -46,16 +50,19 @@ function itemMeta(article: Article, { edition, images }: NewsmlOptions): Xml {
   const title = headText(article, 'headline').trim()
   const signal = SIGNALS[edition.action]
   const carried = carriesBody(edition.action)
+  const provider = edition.house.provider || 'Midad'
   return lines('itemMeta', {}, [
     x('itemClass', { qcode: 'ninat:text' }),
     // The schema requires a provider. If the house has no name, it is the program that wrote the file.
-    named('provider', edition.house.provider || 'Midad'),
-    x('versionCreated', {}, edition.at),
-    ...(embargo === null ? [] : [x('embargoed', {}, embargo)]),
+    x('provider', { qcode: ownCode('mprovider', provider) }, newsmlElement('name', provider)),
+    newsmlElement('versionCreated', edition.at),
+    ...(embargo === null ? [] : [newsmlElement('embargoed', embargo)]),
     x('pubStatus', { qcode: `stat:${pubStatus(edition)}` }),
-    x('generator', {}, 'Midad'),
-    ...(title === '' ? [] : [x('title', {}, title)]),
-    ...(edition.note === '' ? [] : [x('edNote', {}, edition.note)]),
+    newsmlElement('generator', 'Midad'),
+    ...(title === '' ? [] : [newsmlElement('title', headWords(article, 'headline'))]),
+    ...(edition.note === ''
+      ? []
+      : [newsmlElement('edNote', lineOf(edition.note, languageDirection(article.metadata.language)))]),
     ...(signal === undefined ? [] : [x('signal', { qcode: signal })]),
     ...previousVersion(article, edition),
     ...(carried ? pictureLinks(article, images) : []),
@@ -89,7 +96,7 @@ export function articleNewsml(article: Article, options: NewsmlOptions): string 
     'xml:lang': language,
     dir: languageDirection(language),
   }
-  const item = [x('catalogRef', { href: CATALOG }), ...rightsInfo(options.edition), itemMeta(article, options)]
+  const item = [...catalogs(), ...rightsInfo(options.edition, languageDirection(language)), itemMeta(article, options)]
   const content = carriesBody(options.edition.action) ? [contentMeta(article), contentSet(article, options)] : []
   return xmlDocument(lines('newsItem', attributes, [...item, ...content]))
 }

@@ -1,17 +1,23 @@
 import type { Article } from '../../../article/article.ts'
-import { blockText } from '../../../article/plain-text.ts'
 import { pictures } from '../../figures.ts'
+import { lineOf } from '../../fields/plain-words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { ImageUrl } from '../html/context.ts'
+import { newsmlElement } from './fields.ts'
 
-/** @returns a link for each exported picture, with its caption as title. */
+/** @returns a link for each exported picture, with its own caption, credit and alternative text. */
 export function pictureLinks(article: Article, images: ImageUrl): Xml[] {
-  return pictures(article).flatMap(({ asset, dir, children: [caption] }) => {
+  return pictures(article).flatMap(({ asset, dir, alt, children: [caption, credit] }) => {
     const href = images(asset.hash)
     if (href === null) return []
-    const title = blockText(caption).trim()
     const { mediaType, size } = asset
     const link = { rel: 'irel:seeAlso', href, contenttype: mediaType, size, 'xml:lang': article.metadata.language, dir }
-    return [title === '' ? x('link', link) : x('link', link, x('title', {}, title))]
+    const fields = [
+      newsmlElement('title', caption),
+      newsmlElement('creditline', credit),
+      newsmlElement('description', lineOf(alt, dir), { roleuri: 'urn:midad:description:alt' }),
+    ]
+    const given = fields.filter(({ children }) => children.length > 0)
+    return [x('link', link, x('itemClass', { qcode: 'ninat:picture' }), ...given)]
   })
 }

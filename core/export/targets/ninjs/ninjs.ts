@@ -1,5 +1,4 @@
 import type { Article } from '../../../article/article.ts'
-import { headText } from '../../../article/plain-text.ts'
 import { countWords } from '../../../article/words.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
@@ -9,7 +8,12 @@ import { embargoEnd } from '../../notice.ts'
 import { bodyText } from '../../body-text.ts'
 import { mediaTopic, mediaTopicName, mediaTopicUri } from '../../media-topics.ts'
 import type { Renditions } from '../../renditions.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import { languageDirection } from '../html/context.ts'
 import { bodyHtml } from '../html/html.ts'
+import { plainBody } from '../text/text.ts'
+import { ninjsField } from './fields.ts'
 import { compact, statement, type Statement } from './parts.ts'
 import { associations } from './pictures.ts'
 
@@ -35,9 +39,9 @@ function bodies(article: Article, options: NinjsOptions): (Statement & { charCou
   const html = {
     role: 'main',
     contentType: 'text/html',
-    value: bodyHtml(article, { images, edition: options.edition }),
+    value: ninjsField('html', bodyHtml(article, { images, edition: options.edition })),
   }
-  return [html, ...statement('plain', plain)]
+  return [html, ...statement('plain', ninjsField('plain', plainBody(article)))]
     .filter(({ value }) => value !== '')
     .map((body) => ({ ...body, charCount: body.value.length, wordCount: countWords(plain) }))
 }
@@ -47,7 +51,7 @@ function subjects(article: Article): Record<string, unknown>[] {
   const { mediaTopics, keywords, section, language } = article.metadata
   const topics = mediaTopics.map((code) => {
     const topic = mediaTopic(code)
-    if ('word' in topic) return { literal: code, rel: 'mediatopic' }
+    if ('word' in topic) return { literal: ninjsField('name', code), rel: 'mediatopic' }
     return compact({
       name: mediaTopicName(code, language),
       uri: mediaTopicUri(topic.digits),
@@ -56,32 +60,39 @@ function subjects(article: Article): Record<string, unknown>[] {
     })
   })
   return [
-    ...(section === '' ? [] : [{ name: section, rel: 'section' }]),
+    ...(section === '' ? [] : [{ name: ninjsField('name', section), rel: 'section' }]),
     ...topics,
-    ...keywords.map((name) => ({ name, rel: 'keyword' })),
+    ...keywords.map((word) => ({ name: ninjsField('name', word), rel: 'keyword' })),
   ]
 }
 
 /** The sources of the text, and the house as its provider, for which ninjs has no other property. */
 function infoSources({ metadata }: Article, { house, action }: Edition): Record<string, unknown>[] {
-  const sources = carriesBody(action) ? metadata.sources.map((name) => ({ name })) : []
-  return [...sources, ...(house.provider === '' ? [] : [{ name: house.provider, role: 'provider' }])]
+  const sources = carriesBody(action) ? metadata.sources.map((source) => ({ name: ninjsField('name', source) })) : []
+  return [
+    ...sources,
+    ...(house.provider === '' ? [] : [{ name: ninjsField('name', house.provider), role: 'provider' }]),
+  ]
 }
 
 function content(article: Article, options: NinjsOptions): Record<string, unknown> {
   const { metadata } = article
+  const dir = languageDirection(metadata.language)
   return {
     urgency: metadata.urgency,
     embargoedUntil: embargoEnd(metadata),
-    by: headText(article, 'byline').trim(),
-    located: metadata.place || headText(article, 'dateline').trim(),
+    by: ninjsField('by', headWords(article, 'byline')),
+    located: ninjsField(
+      'located',
+      metadata.place === '' ? headWords(article, 'dateline') : lineOf(metadata.place, dir),
+    ),
     descriptions: [
-      ...statement('summary', headText(article, 'deck').trim()),
-      ...statement('seo', metadata.seoDescription.trim()),
+      ...statement('summary', ninjsField('description', headWords(article, 'deck'))),
+      ...statement('seo', ninjsField('description', lineOf(metadata.seoDescription, dir))),
     ],
     bodies: bodies(article, options),
     subjects: subjects(article),
-    genres: metadata.kind === '' ? [] : [{ name: metadata.kind }],
+    genres: metadata.kind === '' ? [] : [{ name: ninjsField('name', metadata.kind) }],
     associations: associations(article, options.renditions),
   }
 }
@@ -94,6 +105,7 @@ export function articleNinjs(article: Article, options: NinjsOptions): Record<st
   const { metadata } = article
   const { edition } = options
   const { house } = edition
+  const dir = languageDirection(metadata.language)
   return compact({
     uri: articleUrn(article.id),
     standard: STANDARD,
@@ -102,18 +114,19 @@ export function articleNinjs(article: Article, options: NinjsOptions): Record<st
     version: String(edition.version),
     versionCreated: edition.at,
     pubStatus: pubStatus(edition),
-    edNote: edition.note,
+    edNote: ninjsField('edNote', lineOf(edition.note, dir)),
     language: metadata.language,
-    title: metadata.seoTitle.trim(),
-    slugline: metadata.slug.trim(),
+    title: ninjsField('title', headWords(article, 'headline')),
+    slugline: ninjsField('slugline', metadata.slug),
     headlines: [
-      ...statement('main', headText(article, 'headline').trim()),
-      ...statement('kicker', headText(article, 'kicker').trim()),
+      ...statement('main', ninjsField('headline', headWords(article, 'headline'))),
+      ...statement('kicker', ninjsField('headline', headWords(article, 'kicker'))),
+      ...(carriesBody(edition.action) ? statement('seo', ninjsField('headline', lineOf(metadata.seoTitle, dir))) : []),
     ],
     infoSources: infoSources(article, edition),
-    copyrightHolder: house.rightsHolder,
-    copyrightNotice: house.copyrightNotice,
-    usageTerms: house.usageTerms,
+    copyrightHolder: ninjsField('name', house.rightsHolder),
+    copyrightNotice: ninjsField('copyrightNotice', lineOf(house.copyrightNotice, dir)),
+    usageTerms: ninjsField('usageTerms', lineOf(house.usageTerms, dir)),
     ...(carriesBody(edition.action) ? content(article, options) : {}),
   })
 }

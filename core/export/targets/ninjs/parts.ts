@@ -1,8 +1,10 @@
+import type { PlainText } from '../../fields/sorts.ts'
+
 /** A text with its role, as ninjs has them in headlines, descriptions and bodies. */
 export type Statement = { role: string; contentType: string; value: string }
 
 /** @returns a list of one statement, or an empty one for an empty text. */
-export function statement(role: string, value: string): Statement[] {
+export function statement(role: string, value: PlainText): Statement[] {
   return value === '' ? [] : [{ role, contentType: 'text/plain', value }]
 }
 

@@ -1,8 +1,9 @@
 import type { Article } from '../../../article/article.ts'
-import { blockText } from '../../../article/plain-text.ts'
 import { pictures } from '../../figures.ts'
 import { articleUrn, imageCid } from '../../identity.ts'
 import type { Renditions } from '../../renditions.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import { ninjsField } from './fields.ts'
 import { compact, statement } from './parts.ts'
 
 /** A date-time of JSON Schema (RFC 3339). The date of a picture may lack the time or the time zone. */
@@ -15,25 +16,25 @@ export function associations(article: Article, renditions: Renditions) {
     .map((figure, index) => {
       const { asset, date = '' } = figure
       const isMoment = DATE_TIME.test(date)
-      const [caption, credit] = figure.children.map((block) => blockText(block).trim())
+      const [caption, credit] = figure.children
       return compact({
         name: `picture-${index + 1}`,
         rel: 'illustration',
         uri: `${articleUrn(article.id)}:${encodeURIComponent(figure.id)}`,
         type: 'picture',
         language: article.metadata.language,
-        by: credit,
+        by: ninjsField('by', credit),
         contentCreated: isMoment ? date : '',
         descriptions: [
-          ...statement('caption', caption ?? ''),
-          ...statement('alt', figure.alt.trim()),
-          ...statement('created', isMoment ? '' : date),
+          ...statement('caption', ninjsField('description', caption)),
+          ...statement('alt', ninjsField('description', lineOf(figure.alt, figure.dir))),
+          ...statement('created', ninjsField('description', lineOf(isMoment ? '' : date, 'ltr'))),
         ],
         renditions: renditions(asset.hash).map(({ name, width, height, bytes }) => ({
           name,
           href: imageCid(asset, name),
           contentType: asset.mediaType,
-          title: asset.name,
+          title: ninjsField('name', asset.name),
           width,
           height,
           sizeInBytes: bytes.length,

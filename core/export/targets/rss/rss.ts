@@ -1,14 +1,21 @@
 import type { Article } from '../../../article/article.ts'
-import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import type { Edition } from '../../edition.ts'
 import { noticeOf } from '../../notice.ts'
+import { pictures } from '../../figures.ts'
 import { articleUrn } from '../../identity.ts'
+import { encode } from '../../fields/encode.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { bareWords, lineOf } from '../../fields/plain-words.ts'
+import { pageWords } from '../../page-words.ts'
+import type { Renditions } from '../../renditions.ts'
+import type { Words } from '../../walk/words.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
-import type { ImageUrl } from '../html/context.ts'
+import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { bodyHtml } from '../html/html.ts'
+import { rssChannel, rssItem } from './fields.ts'
 
-type RssOptions = { readonly edition: Edition; readonly images: ImageUrl }
+type RssOptions = { readonly edition: Edition; readonly images: ImageUrl; readonly renditions: Renditions }
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -21,23 +28,49 @@ export function rssDate(iso: string): string {
   return `${DAYS[at.getUTCDay()]}, ${two(at.getUTCDate())} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()} ${time} +0000`
 }
 
-/** @returns an element with a text, or none for an empty text. */
-function given(name: string, value: string, attributes: Record<string, string> = {}): Xml[] {
-  return value.trim() === '' ? [] : [x(name, attributes, value.trim())]
+/** @returns an element, or none without a text in it. */
+const unlessEmpty = (element: Xml): Xml[] => (element.children.length === 0 ? [] : [element])
+
+/** @returns the headline; the id of an article without one, for every item needs a title. */
+function titleOf(article: Article): Words {
+  const headline = headWords(article, 'headline')
+  return bareWords(headline).trim() === '' ? lineOf(article.id, 'ltr') : headline
 }
 
-function item(article: Article, { edition, images }: RssOptions): Xml {
+/** RSS has one enclosure: the first picture that is exported. Its length is that of the file. */
+function enclosure(article: Article, { images, renditions }: RssOptions): Xml[] {
+  const exported = pictures(article).flatMap(({ asset }) => {
+    const [url, original] = [images(asset.hash), renditions(asset.hash)[0]]
+    if (url === null || original === undefined) return []
+    return [x('enclosure', { url: encode('url', url), length: original.bytes.length, type: asset.mediaType })]
+  })
+  return exported.slice(0, 1)
+}
+
+function item(article: Article, options: RssOptions): Xml {
   const { metadata } = article
+  const { edition, images } = options
   const categories = [metadata.section, ...metadata.keywords]
+  const deck = headWords(article, 'deck')
+  const summary = lineOf(metadata.seoDescription, languageDirection(metadata.language))
   return lines('item', {}, [
-    x('title', {}, headText(article, 'headline').trim() || article.id),
-    x('guid', { isPermaLink: 'false' }, articleUrn(article.id)),
-    x('pubDate', {}, rssDate(edition.at)),
-    ...given('dc:creator', headText(article, 'byline')),
-    ...categories.flatMap((category) => given('category', category)),
-    ...given('description', headText(article, 'deck') || metadata.seoDescription),
-    ...given('content:encoded', bodyHtml(article, { images, edition })),
+    rssItem('title', titleOf(article)),
+    ...unlessEmpty(rssItem('link', edition.page ?? '')),
+    rssItem('guid', articleUrn(article.id), { isPermaLink: 'false' }),
+    rssItem('pubDate', rssDate(edition.at)),
+    ...unlessEmpty(rssItem('dc:creator', headWords(article, 'byline'))),
+    ...categories.flatMap((category) => unlessEmpty(rssItem('category', category))),
+    ...enclosure(article, options),
+    ...unlessEmpty(rssItem('description', bareWords(deck) === '' ? summary : deck)),
+    ...unlessEmpty(rssItem('content:encoded', bodyHtml(article, { images, edition }))),
   ])
+}
+
+/** @returns why the feed is empty; null if it is not. */
+function absence(article: Article, edition: Edition): string | null {
+  const words = pageWords(article.metadata.language)
+  if (edition.action === 'kill') return words.killed
+  return edition.action === 'withdraw' ? words.withdrawn : noticeOf(article, edition)
 }
 
 /**
@@ -49,15 +82,17 @@ export function articleRss(article: Article, options: RssOptions): string {
   const { metadata } = article
   const { edition } = options
   const isPublic = carriesBody(edition.action) && !edition.draft && !edition.embargoed
-  const title = edition.house.provider || headText(article, 'headline').trim() || article.id
+  const dir = languageDirection(metadata.language)
+  const title = edition.house.provider === '' ? titleOf(article) : lineOf(edition.house.provider, dir)
+  const notice = absence(article, edition)
   const channel = [
-    x('title', {}, title),
-    x('link', {}, articleUrn(article.id)),
+    rssChannel('title', title),
+    rssChannel('link', articleUrn(article.id)),
     // An empty feed says why it is empty.
-    x('description', {}, noticeOf(article, edition) ?? title),
-    x('language', {}, metadata.language),
-    ...given('copyright', edition.house.copyrightNotice),
-    x('generator', {}, 'Midad'),
+    rssChannel('description', notice === null ? title : lineOf(notice, dir)),
+    rssChannel('language', metadata.language),
+    ...unlessEmpty(rssChannel('copyright', lineOf(edition.house.copyrightNotice, dir))),
+    rssChannel('generator', 'Midad'),
     ...(isPublic ? [item(article, options)] : []),
   ]
   const namespaces = {

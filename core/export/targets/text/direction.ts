@@ -1,9 +1,8 @@
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
-import { runsOf } from '../../text-runs.ts'
+import { isolatedByCharacters } from '../../../text/isolate-characters.ts'
+import { runsOf, stretchesOf } from '../../text-runs.ts'
 
-const LEFT_TO_RIGHT_ISOLATE = '\u2066'
-const POP_ISOLATE = '\u2069'
 const MARKS: Readonly<Record<Direction, string>> = { rtl: '\u200F', ltr: '\u200E' }
 
 /** Letters of right-to-left scripts. */
@@ -26,12 +25,14 @@ export function directed(inlines: readonly Inline[], dir: Direction, line: strin
   return guessed(outside.join('')) === dir ? line : `${MARKS[dir]}${line}`
 }
 
-/** @returns the text of a line, with isolates between control characters in a right-to-left line. */
+/** @returns the text of a line, with isolates between control characters. */
 export function isolatedText(inlines: readonly Inline[], dir: Direction): string {
-  return runsOf(inlines, dir)
-    .map(({ text, isolate }) =>
-      isolate === null || dir === 'ltr' ? text : `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`,
-    )
+  return stretchesOf(runsOf(inlines, dir), ({ isolate, leaf }) => (isolate === 'written' ? leaf.owner : isolate))
+    .map(({ runs }) => {
+      const [text, isolate] = [runs.map((run) => run.text).join(''), runs[0]?.isolate ?? null]
+      if (isolate === null || (isolate === 'written' && dir === 'ltr')) return text
+      return isolatedByCharacters(text, isolate !== 'written' && isolate.isOverride)
+    })
     .join('')
     .trim()
 }

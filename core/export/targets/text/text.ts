@@ -1,12 +1,21 @@
 import type { Article } from '../../../article/article.ts'
-import type { TableRow } from '../../../article/block.ts'
+import type { Block, TableRow } from '../../../article/block.ts'
+import { isHeadType } from '../../../article/block-types.ts'
+import { correctionHead } from '../../correction-head.ts'
 import type { Edition } from '../../edition.ts'
+import type { PlainText } from '../../fields/sorts.ts'
 import { noticeOf } from '../../notice.ts'
 import { placedItems } from '../../walk/list.ts'
 import { walkOf, type Walk, type WalkedBlock } from '../../walk/walk.ts'
 import type { Words } from '../../walk/words.ts'
 import { xmlText } from '../../xml.ts'
 import { directed, isolatedText } from './direction.ts'
+
+/** What every handler knows besides its block. */
+type TextContext = {
+  /** The language of the article. */
+  readonly language: string
+}
 
 /** @returns a line with a prefix; none for a block without words. */
 function line({ children, dir }: Words, before = ''): string[] {
@@ -23,12 +32,12 @@ const plain = (block: Words): string[] => line(block)
 
 const inside = (
   block: { readonly children: readonly WalkedBlock[] },
-  context: null,
-  walk: Walk<string, null>,
+  context: TextContext,
+  walk: Walk<string, TextContext>,
 ): string[] => walk(block.children, context)
 
 /** Writes blocks as lines. The lines of one block stand together, without an empty line. */
-const blockLines = walkOf<string, null>({
+const blockLines = walkOf<string, TextContext>({
   kicker: plain,
   headline: plain,
   deck: plain,
@@ -39,8 +48,10 @@ const blockLines = walkOf<string, null>({
   quote: inside,
   attribution: (block) => line(block, '— '),
   pullquote: plain,
-  // The day is in ISO 8601, for plain text follows no house's style.
-  correction: (block) => [...(block.date === undefined ? [] : [`[${block.date}]`]), ...line(block)],
+  correction: (block, { language }) => [
+    ...line({ dir: block.dir, children: [{ text: correctionHead(block, language) }] }),
+    ...line(block),
+  ],
   list: (block) =>
     placedItems(block).flatMap(({ item, depth, ordered, number }) =>
       line(item, `${'  '.repeat(depth)}${ordered ? `${number}.` : '-'} `),
@@ -59,12 +70,25 @@ const blockLines = walkOf<string, null>({
   credit: plain,
 })
 
+function paragraphs({ metadata: { language } }: Article, blocks: readonly Block[]): string[] {
+  return blocks.map((block) => blockLines([block], { language }).join('\n')).filter((text) => text !== '')
+}
+
 /**
  * Writes the article as plain text, with an empty line between blocks and control characters where directions need them.
  * @returns the text, which begins with a warning if the article must not be published.
  */
 export function articlePlainText(article: Article, edition: Edition): string {
   const notice = noticeOf(article, edition)
-  const blocks = article.document.map((block) => blockLines([block], null).join('\n')).filter((text) => text !== '')
-  return `${xmlText([...(notice === null ? [] : [notice]), ...blocks].join('\n\n'))}\n`
+  return `${xmlText([...(notice === null ? [] : [notice]), ...paragraphs(article, article.document)].join('\n\n'))}\n`
+}
+
+/** @returns the body as plain text, for formats that carry it beside the HTML. */
+export function plainBody(article: Article): PlainText {
+  return xmlText(
+    paragraphs(
+      article,
+      article.document.filter(({ type }) => !isHeadType(type)),
+    ).join('\n\n'),
+  ) as PlainText
 }

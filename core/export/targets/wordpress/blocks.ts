@@ -16,14 +16,19 @@ import type {
   TextBlock,
   Verse,
 } from '../../../article/block.ts'
-import { relatedLinks } from '../../walk/links.ts'
+import { relatedLinks, withoutLinks } from '../../walk/links.ts'
 import { tableParts } from '../../walk/table.ts'
 import { walkOf, type Walk, type WalkedBlock } from '../../walk/walk.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import { htmlText } from '../../fields/html-text.ts'
+import type { Encoded, WordpressHtml } from '../../fields/sorts.ts'
 import { pageWords, writtenDay } from '../../page-words.ts'
+import type { ImageUrl } from '../html/context.ts'
 import { words } from './inlines.ts'
 import { listBlock } from './list.ts'
-import { block, html, type Attributes } from './markup.ts'
-import { mediaPlace, withoutPlaces } from './media.ts'
+import { wordpressField } from './fields.ts'
+import { block, html, joined, raw, type Attributes } from './markup.ts'
+import { mediaPlace } from './media.ts'
 
 /** What every handler knows besides its block. */
 export type WordpressContext = {
@@ -33,8 +38,10 @@ export type WordpressContext = {
   mark: string | null
   /** The house's digits for dates; 0-9 by default. */
   digits?: 'latn' | 'arab' | undefined
+  /** Gives the addresses of pictures. Without it they are placeholders, which are filled in after the upload. */
+  images?: ImageUrl | undefined
 }
-type WordpressWalk = Walk<string, WordpressContext>
+type WordpressWalk = Walk<WordpressHtml, WordpressContext>
 
 /** Adds the mark and the block's own classes to its attributes. */
 function marked(
@@ -60,11 +67,11 @@ function paragraphOf(content: ElementContent[], dir: Direction, own: readonly st
 
 /** @returns a handler that writes a paragraph, with a class by which a theme can style it. */
 function paragraph(...own: string[]) {
-  return (each: TextBlock, context: WordpressContext): string[] =>
+  return (each: TextBlock, context: WordpressContext): WordpressHtml[] =>
     paragraphOf(words(each, context.language), each.dir, own, context)
 }
 
-function heading(each: Subhead, context: WordpressContext): string[] {
+function heading(each: Subhead, context: WordpressContext): WordpressHtml[] {
   const content = words(each, context.language)
   if (content.length === 0) return []
   // On a site in the other direction the heading would stand at the wrong side.
@@ -74,7 +81,7 @@ function heading(each: Subhead, context: WordpressContext): string[] {
   return [block('heading', attributes, html(h(`h${each.level}`, { className }, content)))]
 }
 
-function quote(each: Quote, context: WordpressContext): string[] {
+function quote(each: Quote, context: WordpressContext): WordpressHtml[] {
   const paragraphs = each.children
     .filter((child) => child.type === 'paragraph')
     .flatMap((child) => paragraph()(child, { ...context, mark: null }))
@@ -82,58 +89,68 @@ function quote(each: Quote, context: WordpressContext): string[] {
   const cite = attribution === undefined ? [] : words(attribution, context.language)
   if (paragraphs.length === 0 && cite.length === 0) return []
   const { attributes, className } = marked({}, [], context, ['wp-block-quote'])
-  const end = cite.length === 0 ? '' : html(h('cite', cite))
-  return [
-    block(
-      'quote',
-      attributes,
-      `<blockquote class="${className.join(' ')}">${paragraphs.join('\n\n')}${end}</blockquote>`,
-    ),
-  ]
+  const end = cite.length === 0 ? [] : [h('cite', cite)]
+  return [block('quote', attributes, html(h('blockquote', { className }, [...raw(joined(paragraphs)), ...end])))]
 }
 
-function pullquote(each: Pullquote, context: WordpressContext): string[] {
+function pullquote(each: Pullquote, context: WordpressContext): WordpressHtml[] {
   const content = words(each, context.language)
   if (content.length === 0) return []
   const { attributes, className } = marked({}, [], context, ['wp-block-pullquote'])
   return [block('pullquote', attributes, html(h('figure', { className }, [h('blockquote', [h('p', content)])])))]
 }
 
-function image(each: Figure, context: WordpressContext): string[] {
+function image(each: Figure, context: WordpressContext): WordpressHtml[] {
   const [caption, credit] = each.children
   const [said, by] = [words(caption, context.language), words(credit, context.language, 'midad-credit')]
   const space: ElementContent[] = said.length > 0 && by.length > 0 ? [{ type: 'text', value: ' — ' }] : []
   const below = [...said, ...space, ...by]
-  // Without a picture, the caption and the credit are still published.
-  if (each.asset === undefined) return paragraphOf(below, each.dir, ['midad-caption'], context)
-  const { hash } = each.asset
-  const start = { id: mediaPlace(hash, 'id'), sizeSlug: 'full', linkDestination: 'none' }
+  const picture = pictureOf(each, context)
+  // Without a picture, the caption and the credit are still published; of a picture that has neither, what it shows.
+  if (picture === null) {
+    const shown: ElementContent[] = [{ type: 'text', value: each.alt.trim() }]
+    const isNameless = below.length === 0 && each.asset !== undefined && each.alt.trim() !== ''
+    return paragraphOf(isNameless ? shown : below, each.dir, ['midad-caption'], context)
+  }
+  const start = { ...picture.attributes, sizeSlug: 'full', linkDestination: 'none' }
   const { attributes, className } = marked(start, [], context, ['wp-block-image', 'size-full'])
-  // Written by hand, for the serialiser would escape the placeholders.
-  const picture = `<img src="${mediaPlace(hash, 'url')}" ${altOf(each)} class="wp-image-${mediaPlace(hash, 'id')}"/>`
-  const figcaption = below.length === 0 ? '' : html(h('figcaption', { className: ['wp-element-caption'] }, below))
-  return [block('image', attributes, `<figure class="${className.join(' ')}">${picture}${figcaption}</figure>`)]
+  const figcaption = below.length === 0 ? [] : [h('figcaption', { className: ['wp-element-caption'] }, below)]
+  return [block('image', attributes, html(h('figure', { className }, [...raw(picture.html), ...figcaption])))]
 }
 
-function altOf({ alt }: Figure): string {
-  const text = withoutPlaces(alt.trim()).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-  return `alt="${text}"`
+/** @returns a figure's picture: in the site's library, or at an address of its own; null if it cannot be shown. */
+function pictureOf(each: Figure, { images }: WordpressContext): { attributes: Attributes; html: WordpressHtml } | null {
+  if (each.asset === undefined) return null
+  const { hash } = each.asset
+  if (images !== undefined) {
+    const src = images(hash)
+    return src === null ? null : { attributes: {}, html: img(each, wordpressField('address', src)) }
+  }
+  const [id, src] = [mediaPlace(hash, 'id'), mediaPlace(hash, 'url')]
+  return { attributes: { id }, html: img(each, src as Encoded<'url'>, `wp-image-${id}`) }
 }
 
-function gallery(each: Gallery, context: WordpressContext): string[] {
+/** Written as markup, for WordPress expands shortcodes in attributes too, and the serialiser does not know them. */
+function img({ alt, dir }: Figure, src: Encoded<'url'>, className?: string): WordpressHtml {
+  const text = wordpressField('alt_text', lineOf(alt, dir))
+  const named = className === undefined ? '' : ` class="${className}"`
+  return `<img src="${htmlText(src)}" alt="${text}"${named}/>` as WordpressHtml
+}
+
+function gallery(each: Gallery, context: WordpressContext): WordpressHtml[] {
   const [shown, waiting] = [
-    each.children.filter(({ asset }) => asset !== undefined),
-    each.children.filter(({ asset }) => asset === undefined),
+    each.children.filter((figure) => pictureOf(figure, context) !== null),
+    each.children.filter((figure) => pictureOf(figure, context) === null),
   ]
   const rest = waiting.flatMap((figure) => image(figure, { ...context, mark: null }))
   if (shown.length === 0) return rest
   const classes = ['wp-block-gallery', 'has-nested-images', 'columns-default', 'is-cropped']
   const { attributes, className } = marked({ linkTo: 'none' }, [], context, classes)
-  const images = shown.flatMap((figure) => image(figure, { ...context, mark: null })).join('\n\n')
-  return [block('gallery', attributes, `<figure class="${className.join(' ')}">${images}</figure>`), ...rest]
+  const images = joined(shown.flatMap((figure) => image(figure, { ...context, mark: null })))
+  return [block('gallery', attributes, html(h('figure', { className }, raw(images)))), ...rest]
 }
 
-function correction(each: Correction, context: WordpressContext): string[] {
+function correction(each: Correction, context: WordpressContext): WordpressHtml[] {
   const content = words(each, context.language)
   if (content.length === 0) return []
   const day = each.date === undefined ? '' : ` (${writtenDay(each.date, context.language, context.digits ?? 'latn')})`
@@ -143,23 +160,23 @@ function correction(each: Correction, context: WordpressContext): string[] {
 
 const address = (url: string): ElementContent => h('span', { dir: 'ltr' }, url)
 
-function embed(each: Embed, context: WordpressContext): string[] {
-  const caption = words(each.children[0], context.language)
+function embed(each: Embed, context: WordpressContext): WordpressHtml[] {
+  const caption = words(withoutLinks(each.children[0]), context.language)
   const link = h('a', { href: each.url }, caption.length === 0 ? [address(each.url)] : caption)
   return paragraphOf([link], each.dir, ['midad-embed'], context)
 }
 
-function related(each: Related, context: WordpressContext): string[] {
+function related(each: Related, context: WordpressContext): WordpressHtml[] {
   const links = relatedLinks(each, (item) => words(item, context.language), address)
   if (links.length === 0) return []
   const items = links.map(({ item: { url }, words: title }) =>
     block('list-item', {}, html(h('li', url === '' ? title : [h('a', { href: url }, title)]))),
   )
   const { attributes, className } = marked({}, ['midad-related'], context)
-  return [block('list', attributes, `<ul class="${className.join(' ')}">${items.join('\n\n')}</ul>`)]
+  return [block('list', attributes, html(h('ul', { className }, raw(joined(items)))))]
 }
 
-function table(each: Table, context: WordpressContext): string[] {
+function table(each: Table, context: WordpressContext): WordpressHtml[] {
   const row = (line: TableRow, cell: 'th' | 'td') =>
     h(
       'tr',
@@ -176,7 +193,7 @@ function table(each: Table, context: WordpressContext): string[] {
 }
 
 /** Its own block keeps line ends: one stands between the halves. */
-function verse(each: Verse, context: WordpressContext): string[] {
+function verse(each: Verse, context: WordpressContext): WordpressHtml[] {
   const halves = each.children.map((half) => words(half, context.language)).filter((half) => half.length > 0)
   const textAlign = each.dir === 'rtl' ? 'right' : 'left'
   const { attributes, className } = marked({ textAlign }, [], context, [
@@ -189,14 +206,14 @@ function verse(each: Verse, context: WordpressContext): string[] {
   return halves.length === 0 ? [] : [block('verse', attributes, html(h('pre', { className }, content)))]
 }
 
-function factbox(each: Factbox, context: WordpressContext, walk: WordpressWalk): string[] {
+function factbox(each: Factbox, context: WordpressContext, walk: WordpressWalk): WordpressHtml[] {
   const inner = walk(each.children, { ...context, mark: null })
   if (inner.length === 0) return []
   const { attributes, className } = marked({}, ['midad-factbox'], context, ['wp-block-group'])
-  return [block('group', attributes, `<div class="${className.join(' ')}">${inner.join('\n\n')}</div>`)]
+  return [block('group', attributes, html(h('div', { className }, raw(joined(inner)))))]
 }
 
-const walk = walkOf<string, WordpressContext>({
+const walk = walkOf<WordpressHtml, WordpressContext>({
   correction,
   // These are fields of the post: its title and its excerpt.
   headline: () => [],
@@ -228,8 +245,8 @@ const walk = walkOf<string, WordpressContext>({
 })
 
 /** @returns the blocks of WordPress's editor, in order. The first one that is written has the mark. */
-export function wordpressBlocks(blocks: readonly WalkedBlock[], context: WordpressContext): string[] {
-  const all: string[] = []
+export function wordpressBlocks(blocks: readonly WalkedBlock[], context: WordpressContext): WordpressHtml[] {
+  const all: WordpressHtml[] = []
   for (const each of blocks) all.push(...walk([each], { ...context, mark: all.length === 0 ? context.mark : null }))
   return all
 }

@@ -1,22 +1,13 @@
-import type { Element, ElementContent } from 'hast'
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Direction, TextBlock } from '../../../article/block.ts'
-import type { FormatMark, Inline, Text } from '../../../article/inline.ts'
-import { isText } from '../../../article/text-nodes.ts'
-import { partsOf } from '../../../text/isolates.ts'
+import type { TextBlock } from '../../../article/block.ts'
+import { nestedRuns, type Nesting } from '../../nested-runs.ts'
+import { runsOf } from '../../text-runs.ts'
 import { blockLanguage } from '../html/context.ts'
-import { withoutPlaces } from './media.ts'
-
-const MARKS: readonly (readonly [FormatMark, (content: ElementContent[]) => Element])[] = [
-  // WordPress has no `u`; its editor underlines like this.
-  ['underline', (content) => h('span', { style: 'text-decoration: underline' }, content)],
-  ['italic', (content) => h('em', content)],
-  ['bold', (content) => h('strong', content)],
-]
 
 function lines(text: string): ElementContent[] {
-  return withoutPlaces(text)
-    .split(/\r\n|[\n\r\u2028]/u)
+  return text
+    .split('\n')
     .flatMap((line, index): ElementContent[] => [
       ...(index === 0 ? [] : [h('br')]),
       ...(line === '' ? [] : [{ type: 'text' as const, value: line }]),
@@ -24,28 +15,19 @@ function lines(text: string): ElementContent[] {
 }
 
 /** WordPress removes `bdi` from the posts of authors; a `span` with a direction isolates as well. */
-function isolated(text: string, dir: Direction): ElementContent[] {
-  return partsOf(text, dir).flatMap((part) => {
-    const content = lines(part.text)
-    return part.isIsolate ? h('span', { dir: 'ltr' }, content) : content
-  })
-}
+const leftToRight = (content: ElementContent[]): ElementContent => h('span', { dir: 'ltr' }, content)
 
-function textToHtml(text: Text, dir: Direction): ElementContent[] {
-  let content = isolated(text.text, dir)
-  if (content.length === 0) return []
-  for (const [mark, element] of MARKS) {
-    if (text[mark] === true) content = [element(content)]
-  }
-  return content
-}
-
-function inlineToHtml(inline: Inline, dir: Direction): ElementContent[] {
-  if (isText(inline)) return textToHtml(inline, dir)
-  if (inline.type === 'unknown-inline') return []
-  const content = inline.children.flatMap((text) => textToHtml(text, inline.type === 'ltr' ? 'ltr' : dir))
-  if (content.length === 0) return []
-  return [inline.type === 'link' ? h('a', { href: inline.url }, content) : h('span', { dir: 'ltr' }, content)]
+const NESTING: Nesting<ElementContent> = {
+  text: lines,
+  mark: {
+    bold: (content) => h('strong', content),
+    italic: (content) => h('em', content),
+    // WordPress has no `u`; its editor underlines like this.
+    underline: (content) => h('span', { style: 'text-decoration: underline' }, content),
+  },
+  link: (url, content) => h('a', { href: url }, content),
+  written: leftToRight,
+  byRule: ({ isOverride }, content) => (isOverride ? h('bdo', { dir: 'ltr' }, content) : leftToRight(content)),
 }
 
 /**
@@ -54,7 +36,7 @@ function inlineToHtml(inline: Inline, dir: Direction): ElementContent[] {
  * @returns an empty list for a block without text.
  */
 export function words(block: TextBlock, language: string, className?: string): ElementContent[] {
-  const content = block.children.flatMap((inline) => inlineToHtml(inline, block.dir))
+  const content = nestedRuns(runsOf(block.children, block.dir), NESTING)
   if (content.length === 0) return []
   const properties = { dir: block.dir, lang: blockLanguage(block.dir, language) }
   return [h('span', className === undefined ? properties : { ...properties, className: [className] }, content)]

@@ -1,5 +1,7 @@
 import type { ElementContent, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import type { WordpressHtml } from '../../fields/sorts.ts'
+import { wordpressText } from '../../fields/wordpress-text.ts'
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>
 
@@ -17,17 +19,34 @@ function commentJson(attributes: Attributes): string {
 }
 
 /** @returns a block of WordPress's editor: HTML between two comments that name the block. */
-export function block(name: string, attributes: Attributes, content: string): string {
+export function block(name: string, attributes: Attributes, content: WordpressHtml): WordpressHtml {
   const json = Object.keys(attributes).length === 0 ? '' : ` ${commentJson(attributes)}`
-  return `<!-- wp:${name}${json} -->\n${content}\n<!-- /wp:${name} -->`
+  return `<!-- wp:${name}${json} -->\n${content}\n<!-- /wp:${name} -->` as WordpressHtml
+}
+
+/** @returns blocks one after another, with an empty line between them. */
+export function joined(blocks: readonly WordpressHtml[]): WordpressHtml {
+  return blocks.join('\n\n') as WordpressHtml
+}
+
+/** @returns markup that is written already, to stand in an element. */
+export function raw(...markup: readonly WordpressHtml[]): ElementContent[] {
+  return markup.map((value) => ({ type: 'raw', value }))
+}
+
+/** Encodes every text of a tree, so that no handler has to. */
+function encoded(node: ElementContent): ElementContent {
+  if (node.type === 'text') return { type: 'raw', value: wordpressText(node.value) }
+  return node.type === 'element' ? { ...node, children: node.children.map(encoded) } : node
 }
 
 /** @returns HTML with void elements closed, as WordPress writes them. */
-export function html(...nodes: ElementContent[]): string {
-  const root: Nodes = { type: 'root', children: nodes }
+export function html(...nodes: ElementContent[]): WordpressHtml {
+  const root: Nodes = { type: 'root', children: nodes.map(encoded) }
   return toHtml(root, {
+    allowDangerousHtml: true,
     closeSelfClosing: true,
     tightSelfClosing: true,
     characterReferences: { useNamedReferences: true },
-  })
+  }) as WordpressHtml
 }

@@ -28,6 +28,17 @@ const content = (...blocks: Parameters<typeof newArticle>[2] & {}): string =>
   wordpressPost(newArticle('a', id, [head('headline', id, 'ع'), ...blocks]), {}).content
 
 describe('a post for WordPress', () => {
+  it('puts no link into the link of an embed, whose caption keeps its words', () => {
+    const card = embed(id, 'https://example.org/post')
+    const words = [
+      { text: 'منشور ' },
+      { type: 'link' as const, url: 'https://example.org/other', children: [{ text: 'الوزارة' }] },
+    ]
+    const [caption] = card.children
+    expect(content({ ...card, children: [{ ...caption, children: words }] })).toContain(
+      '<a href="https://example.org/post"><span dir="rtl" lang="ar">منشور الوزارة</span></a>',
+    )
+  })
   it('has each sort of block as WordPress’ own code writes it', () => {
     expect(content({ ...paragraph(id, 'English'), dir: 'ltr' })).toBe(
       '<!-- wp:paragraph {"direction":"ltr","className":"midad-a"} -->\n<p dir="ltr" class="midad-a"><span dir="ltr" lang="und">English</span></p>\n<!-- /wp:paragraph -->',
@@ -85,7 +96,9 @@ describe('a post for WordPress', () => {
       ]),
     )
     expect(filled).toContain('<!-- wp:image {"id":7,"sizeSlug":"full","linkDestination":"none"} -->')
-    expect(filled).toContain('<img src="https://x/a.png?b=1&amp;c=2" alt="أ &quot;ب&quot; &lt;ج>" class="wp-image-7"/>')
+    expect(filled).toContain(
+      '<img src="https://x/a.png?b=1&amp;c=2" alt="أ &quot;ب&quot; &lt;ج&gt;" class="wp-image-7"/>',
+    )
     expect(filled).toContain('خدعة id:bbbb')
     expect(filled).not.toMatch(/[\uE0FE\uE0FF]/u)
     expect(() => fillPlaces(post.content, new Map())).toThrow('has not been sent')

@@ -1,14 +1,22 @@
 import type { Article } from '../../../article/article.ts'
-import { blockText, headText } from '../../../article/plain-text.ts'
+import { headText } from '../../../article/plain-text.ts'
 import { carriesBody } from '../../action.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
-import { pictures } from '../../figures.ts'
-import { articleUrn, imageName } from '../../identity.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import type { WordpressHtml } from '../../fields/sorts.ts'
+import { articleUrn } from '../../identity.ts'
 import { fileSlug } from '../../package/name.ts'
-import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
-import type { ImageUrl } from '../html/context.ts'
-import { bodyHtml } from '../html/html.ts'
+import type { Words } from '../../walk/words.ts'
+import { lines, xmlDocument, type Xml } from '../../xml.ts'
+import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { rssDate } from '../rss/rss.ts'
+import { wordpressBlocks } from '../wordpress/blocks.ts'
+import { articleMark } from '../wordpress/media.ts'
+import { joined } from '../wordpress/markup.ts'
+import { authorOf } from './author.ts'
+import { wxrAuthor, wxrChannel, wxrItem, wxrMeta } from './fields.ts'
+import { carriedPictures } from './pictures.ts'
 
 type WxrOptions = { readonly edition: Edition; readonly images: ImageUrl }
 
@@ -33,91 +41,98 @@ function sqlDate(iso: string): string {
 }
 
 function category(domain: 'category' | 'post_tag', name: string): Xml[] {
-  return name.trim() === '' ? [] : [x('category', { domain, nicename: fileSlug(name) }, name.trim())]
+  return name.trim() === '' ? [] : [wxrItem('category', name, { domain, nicename: fileSlug(name) })]
 }
 
 function meta(key: string, value: string): Xml {
-  return lines('wp:postmeta', {}, [x('wp:meta_key', {}, key), x('wp:meta_value', {}, value)])
+  return lines('wp:postmeta', {}, [wxrMeta('wp:meta_key', key), wxrMeta('wp:meta_value', value)])
 }
 
-/** The id that connects the post with its pictures, in this file only. */
-const POST = 1
+/** @returns the text as the blocks that are also sent over the REST interface. */
+function content(article: Article, { edition, images }: WxrOptions): WordpressHtml {
+  const { id, document, metadata } = article
+  const context = {
+    ...{ language: metadata.language, mark: articleMark(id), digits: edition.house.digits },
+    images: carriedPictures(article, images),
+  }
+  return joined(wordpressBlocks(document, context))
+}
 
-function post(article: Article, { edition, images }: WxrOptions, firstPicture: number | null): Xml {
+const NOTHING: Words = { dir: 'rtl', children: [] }
+
+/**
+ * The date is given in UTC only. Its local form depends on the time zone of the site, which the importer knows and we do
+ * not: it fills in an empty one. With an empty date it also finds the post of an earlier version by its title.
+ */
+function dates(edition: Edition, embargo: string | null): Xml[] {
+  const date = edition.embargoed && embargo !== null ? embargo : edition.at
+  return [wxrItem('pubDate', rssDate(date)), wxrItem('wp:post_date', ''), wxrItem('wp:post_date_gmt', sqlDate(date))]
+}
+
+/** The state of comments and pings is left out: the site's own setting holds. */
+function post(article: Article, options: WxrOptions): Xml {
   const { metadata } = article
-  const date = edition.embargoed && metadata.embargo !== null ? metadata.embargo : edition.at
+  const { edition } = options
   const slug = metadata.slug.trim() || headText(article, 'headline')
   const carried = carriesBody(edition.action)
+  const author = carried ? authorOf(article) : null
   return lines('item', {}, [
-    x('title', {}, headText(article, 'headline').trim() || article.id),
-    x('pubDate', {}, rssDate(date)),
-    x('dc:creator', {}, carried ? headText(article, 'byline').trim() : ''),
-    x('guid', { isPermaLink: 'false' }, articleUrn(article.id)),
-    x('description', {}),
-    x('content:encoded', {}, carried ? bodyHtml(article, { images, edition }) : ''),
-    x('excerpt:encoded', {}, carried ? headText(article, 'deck').trim() : ''),
-    x('wp:post_id', {}, String(POST)),
-    x('wp:post_date', {}, sqlDate(date)),
-    x('wp:post_date_gmt', {}, sqlDate(date)),
-    x('wp:comment_status', {}, 'closed'),
-    x('wp:ping_status', {}, 'closed'),
-    x('wp:post_name', {}, fileSlug(slug)),
-    x('wp:status', {}, status(edition)),
-    x('wp:post_parent', {}, '0'),
-    x('wp:menu_order', {}, '0'),
-    x('wp:post_type', {}, 'post'),
-    x('wp:post_password', {}),
-    x('wp:is_sticky', {}, '0'),
+    wxrItem(
+      'title',
+      headText(article, 'headline').trim() === '' ? lineOf(article.id, 'ltr') : headWords(article, 'headline'),
+    ),
+    ...(author === null ? [] : [wxrItem('dc:creator', author.login)]),
+    wxrItem('guid', articleUrn(article.id), { isPermaLink: 'false' }),
+    wxrItem('description', ''),
+    wxrItem('content:encoded', carried ? content(article, options) : NOTHING),
+    wxrItem('excerpt:encoded', carried ? headWords(article, 'deck') : NOTHING),
+    // A number of its own in this file; the site gives the post another.
+    wxrItem('wp:post_id', '1'),
+    ...dates(edition, metadata.embargo),
+    wxrItem('wp:post_name', fileSlug(slug)),
+    wxrItem('wp:status', status(edition)),
+    wxrItem('wp:post_parent', '0'),
+    wxrItem('wp:menu_order', '0'),
+    wxrItem('wp:post_type', 'post'),
+    wxrItem('wp:post_password', ''),
+    wxrItem('wp:is_sticky', '0'),
     ...(carried ? category('category', metadata.section) : []),
     ...(carried ? metadata.keywords.flatMap((keyword) => category('post_tag', keyword)) : []),
-    ...(firstPicture === null ? [] : [meta('_thumbnail_id', String(firstPicture))]),
     meta('midad_id', articleUrn(article.id)),
     meta('midad_version', String(edition.version)),
   ])
 }
 
-function attachments(article: Article, { edition, images }: WxrOptions): Xml[] {
-  if (!carriesBody(edition.action)) return []
-  const travelling = pictures(article).filter(({ asset }) => images(asset.hash) !== null)
-  return travelling.map(({ asset, alt, children: [caption] }, index) =>
-    lines('item', {}, [
-      x('title', {}, imageName(asset)),
-      x('pubDate', {}, rssDate(edition.at)),
-      x('dc:creator', {}),
-      x('guid', { isPermaLink: 'false' }, `${articleUrn(article.id)}:${asset.hash}`),
-      x('description', {}),
-      x('content:encoded', {}),
-      x('excerpt:encoded', {}, blockText(caption).trim()),
-      x('wp:post_id', {}, String(POST + 1 + index)),
-      x('wp:post_date', {}, sqlDate(edition.at)),
-      x('wp:post_date_gmt', {}, sqlDate(edition.at)),
-      x('wp:post_name', {}, asset.hash.slice(0, 12)),
-      x('wp:status', {}, 'inherit'),
-      x('wp:post_parent', {}, String(POST)),
-      x('wp:post_type', {}, 'attachment'),
-      x('wp:attachment_url', {}, images(asset.hash) ?? ''),
-      meta('_wp_attachment_image_alt', alt.trim()),
+/** The author as a person of the site's: the importer asks whose account it is. */
+function authors(article: Article, { edition }: WxrOptions): Xml[] {
+  const author = carriesBody(edition.action) ? authorOf(article) : null
+  if (author === null) return []
+  return [
+    lines('wp:author', {}, [
+      wxrAuthor('wp:author_login', author.login),
+      wxrAuthor('wp:author_email', ''),
+      wxrAuthor('wp:author_display_name', author.name),
     ]),
-  )
+  ]
 }
 
 /**
  * Writes the article as WordPress eXtended RSS 1.2, for WordPress's importer. A draft becomes a draft, an article under
  * embargo a scheduled post, a withdrawn one a draft without text, and a killed one a post in the trash.
- * @returns an XML document. The pictures are attachments with the addresses that `images` gives.
+ * @param options `images` gives data addresses: the importer fetches nothing from this machine, and a number of a picture
+ *   would be that of another picture at the site. A picture without an address is left out, and its words stay.
  */
 export function articleWxr(article: Article, options: WxrOptions): string {
   const { edition } = options
-  const pictureItems = attachments(article, options)
-  const title = edition.house.provider || 'Midad'
+  const title = lineOf(edition.house.provider || 'Midad', languageDirection(article.metadata.language))
   const channel = [
-    x('title', {}, title),
-    x('link', {}, articleUrn(article.id)),
-    x('description', {}, title),
-    x('language', {}, article.metadata.language),
-    x('wp:wxr_version', {}, '1.2'),
-    post(article, options, pictureItems.length === 0 ? null : POST + 1),
-    ...pictureItems,
+    wxrChannel('title', title),
+    wxrChannel('link', articleUrn(article.id)),
+    wxrChannel('description', title),
+    wxrChannel('language', article.metadata.language),
+    wxrChannel('wp:wxr_version', '1.2'),
+    ...authors(article, options),
+    post(article, options),
   ]
   return xmlDocument(lines('rss', { version: '2.0', ...NAMESPACES }, [lines('channel', {}, channel)]))
 }

@@ -4,13 +4,21 @@ import { MAX_XMP } from './parse-xmp.ts'
 /** The length of the head of each part of extended XMP: the digest, the whole length, and the offset of the part. */
 const HEAD_LENGTH = 40
 
+/** @returns the digest of the extended packet that an attribute or an element of the main one holds. */
+function digestIn(packet: string): string | undefined {
+  const [, ...behind] = packet.split('HasExtendedXMP')
+  return behind
+    .map((rest) => /^(?:\s*=\s*["']|[^<>]*>\s*)([0-9A-Fa-f]{32})/u.exec(rest)?.[1])
+    .find((digest) => digest !== undefined)
+}
+
 /**
  * Joins the parts of a JPEG's extended XMP (XMP part 3, 1.1.3.1).
  * @param packet the main packet, which holds the digest of the extended one
  * @returns the extended packet; empty if there is none, a part is missing, or it belongs to another packet
  */
 export function joinExtendedXmp(packet: Buffer, parts: readonly Buffer[]): Buffer {
-  const digest = /HasExtendedXMP(?:\s*=\s*["']|[^<>]*>\s*)([0-9A-Fa-f]{32})/u.exec(packet.toString('latin1'))?.[1]
+  const digest = digestIn(packet.toString('latin1'))
   const own = parts
     .filter((part) => part.length > HEAD_LENGTH && part.toString('latin1', 0, 32) === digest)
     .map((part) => ({

@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sha256Hex } from '#core/article/canonical.ts'
 import { carriesBody } from '#core/export/action.ts'
+import type { DeliveryProblemCode } from '#core/contract/delivery-problems.ts'
 import type { FolderConfig } from '#core/export/destinations/folder.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
-import { moveIntoPlace, writeFileAtomic, writeTemporary } from '#electron/files/atomic-write.ts'
+import { modeIn, moveIntoPlace, writeFileAtomic, writeTemporary } from '#electron/files/atomic-write.ts'
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { removeFile } from '#db/durable.ts'
+import type { Rendition } from '#core/export/renditions.ts'
 import type { Job, Kind, Outcome, Planned } from '../kind.ts'
 import { DeliveryProblem } from '../problem.ts'
 
@@ -37,14 +39,14 @@ function arrivedAt(path: string, isUnchanged: boolean): Outcome {
 
 /** The folder is not created: that would hide that its disk or network is not connected. @throws DeliveryProblem */
 function requireFolder({ folder: path }: FolderConfig): void {
-  if (!isFolder(path)) throw new DeliveryProblem('folder-missing', { path })
+  if (!writing(path, () => isFolder(path))) throw new DeliveryProblem('folder-missing', { path })
 }
 
 /**
  * Writes a package atomically. The rename is recorded before it is done, because the process may end right after it.
  */
 function writeOnce(path: string, bytes: Uint8Array, { record }: Pick<Job<FolderConfig>, 'record'>): void {
-  const from = writeTemporary(path, bytes)
+  const from = writeTemporary(path, bytes, modeIn(dirname(path)))
   try {
     record({ path, moving: { from, to: path, sha256: sha256Hex(bytes) } })
     moveIntoPlace(from, path)
@@ -77,16 +79,21 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** Runs a function that writes. @throws DeliveryProblem for what the file system refuses. */
-function writing(path: string, write: () => void): void {
+/** What can be wrong besides permissions. */
+const PROBLEMS: Readonly<Record<string, DeliveryProblemCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  ENAMETOOLONG: 'name-too-long',
+}
+
+/** Runs a function over a folder. @throws DeliveryProblem for what the file system refuses. */
+function writing<T>(path: string, work: () => T): T {
   try {
-    write()
+    return work()
   } catch (error) {
     // An error of anything but the file system is not the folder's.
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    const code = codeOf(error)
-    const problem = code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'folder-not-writable'
-    throw new DeliveryProblem(problem, { path }, { cause: error })
+    throw new DeliveryProblem(PROBLEMS[codeOf(error)] ?? 'folder-not-writable', { path }, { cause: error })
   }
 }
 
@@ -110,8 +117,9 @@ async function plan(
   { article, edition, revision }: Planned,
   { pictures, extras }: Parameters<Kind<FolderConfig>['plan']>[2],
 ): Promise<Uint8Array> {
-  const images = await pictures(article)
-  const beside = carriesBody(edition.action) ? await extras({ article, edition, images }) : []
+  // What takes an article down carries no pictures: a missing one must not prevent it.
+  const images = carriesBody(edition.action) ? await pictures(article) : new Map<string, Rendition[]>()
+  const beside = await extras({ article, edition, images })
   const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside }))
   const report = await verifyPackage(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
@@ -135,7 +143,7 @@ export const folder: Kind<FolderConfig> = {
     let path = ''
     let isUnchanged = false
     writing(config.folder, () => {
-      mkdirSync(place, { recursive: true })
+      mkdirSync(place, { recursive: true, mode: statSync(config.folder).mode & 0o777 })
       path = freePath(place, name, bytes)
       isUnchanged = isSame(path, bytes)
       if (!isUnchanged) writeOnce(path, bytes, { record })

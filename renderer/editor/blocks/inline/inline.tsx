@@ -37,9 +37,11 @@ export function UnknownPart({ attributes, children }: InlineViewProps<UnknownInl
   )
 }
 
-/** Whether a leaf is an automatic isolate. These are decorations and not part of the document. */
-function isIsolate(leaf: RenderLeafProps['leaf'] & Partial<Decoration>): boolean {
-  return leaf.isolate === true
+/** @returns the classes of a leaf that an automatic isolate covers; null for any other leaf. */
+function isolateClass(leaf: RenderLeafProps['leaf'] & Partial<Decoration>): string | null {
+  if (leaf.isolate === undefined) return null
+  const isPiece = leaf.text.length < leaf.isolate
+  return `auto-isolate${isPiece ? ' is-piece' : ''}${leaf.isOverride === true ? ' is-override' : ''}`
 }
 
 /** A run of text with its marks, as elements that assistive technology understands. */
@@ -48,9 +50,10 @@ export function Leaf({ attributes, leaf, children }: RenderLeafProps) {
   if (leaf.bold === true) content = <strong>{content}</strong>
   if (leaf.italic === true) content = <em>{content}</em>
   if (leaf.underline === true) content = <u>{content}</u>
-  if (isIsolate(leaf)) {
+  const className = isolateClass(leaf)
+  if (className !== null) {
     return (
-      <bdi {...attributes} dir="ltr" className="auto-isolate">
+      <bdi {...attributes} dir="ltr" className={className}>
         {content}
       </bdi>
     )

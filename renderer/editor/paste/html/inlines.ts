@@ -92,7 +92,7 @@ export class LineBuffer {
     for (let last = this.#inlines.at(-1); last !== undefined; last = this.#inlines.at(-1)) {
       const leaf = isText(last) ? last : last.children.at(-1)
       if (leaf === undefined) return
-      leaf.text = leaf.text.replace(/\s+$/u, '')
+      leaf.text = leaf.text.trimEnd()
       if (leaf.text !== '') return
       if (isText(last) || last.children.length === 1) this.#inlines.pop()
       else last.children.pop()

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { RowHeadline } from '#renderer/ui/row-headline.tsx'
+import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { PutAwayButton, type Named } from './put-away-button.tsx'
 import type { Row } from '../question.ts'
@@ -34,7 +35,8 @@ export function ArticleRow({ row, excerpt, isSearched, onStore, onPutAway }: Art
       )}
       {row.isDamaged ? <Damaged onStore={onStore} /> : null}
       <div className="article-facts">
-        <StateLabel state={row.state} />
+        <StateLabel state={row.state} isLive={row.standing.isLive} />
+        <StandingFacts state={row.state} standing={row.standing} />
         <span>{row.author}</span>
         {row.section === '' ? null : <span>{row.section}</span>}
         <span>{t('common.words', { count: row.words })}</span>

@@ -4,7 +4,11 @@ import { EVERYTHING, type Question, type Row } from '../question.ts'
 
 const row = (id: string): Row => ({
   ...{ id, headline: id, deck: '', state: 'draft', author: 'سعاد', section: '', words: 1, hasImage: false },
-  ...{ updatedAt: '2026-11-24T08:00:00.000Z', isDamaged: false },
+  ...{
+    updatedAt: '2026-11-24T08:00:00.000Z',
+    isDamaged: false,
+    standing: { places: [], isLive: false, embargo: null },
+  },
 })
 
 type Asked = { search: string; offset: number; limit: number; answer: () => Promise<void>; fail: () => Promise<void> }

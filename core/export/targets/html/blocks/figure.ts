@@ -2,7 +2,9 @@ import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
 import type { Asset } from '../../../../article/asset.ts'
 import type { Figure } from '../../../../article/block.ts'
+import { lineOf } from '../../../fields/plain-words.ts'
 import type { HtmlContext } from '../context.ts'
+import { htmlField } from '../fields.ts'
 import { properties, separated, type HtmlWalk } from './properties.ts'
 
 /** A picture is in the package or in the page itself. A picture on another server would report every reader to it. */
@@ -25,7 +27,13 @@ function image(block: Figure, context: HtmlContext): Element | null {
   const src = block.asset === undefined ? null : context.images(block.asset.hash)
   if (block.asset === undefined || src === null || !PICTURE_SRC.test(src)) return null
   const { width, height } = block.asset
-  return h('img', { src, ...choices(src, block.asset, context), alt: block.alt, width, height })
+  return h('img', {
+    src,
+    ...choices(src, block.asset, context),
+    alt: htmlField('alt', lineOf(block.alt, block.dir)),
+    width,
+    height,
+  })
 }
 
 /** @returns the picture with its caption and credit; nothing if it has none of these. */

@@ -4,6 +4,7 @@ import type { Table, TableRow } from '../../../../article/block.ts'
 import { tableParts } from '../../../walk/table.ts'
 import type { HtmlContext } from '../context.ts'
 import { inlinesToHtml } from '../inlines.ts'
+import { withBreaks } from '../long-words.ts'
 import { properties, separated } from './properties.ts'
 
 function row(block: TableRow, cell: 'th' | 'td', context: HtmlContext): Element {
@@ -11,7 +12,7 @@ function row(block: TableRow, cell: 'th' | 'td', context: HtmlContext): Element 
     h(
       cell,
       { ...properties(each, context), ...(cell === 'th' ? { scope: 'col' } : {}) },
-      inlinesToHtml(each.children, each.dir),
+      withBreaks(inlinesToHtml(each.children, each.dir)),
     ),
   )
   return h('tr', properties(block, context), separated(cells))

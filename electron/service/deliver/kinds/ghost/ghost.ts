@@ -11,7 +11,7 @@ import { readRemote } from './remote.ts'
 
 /** Ghost over its Admin API, with the key of an integration. */
 export const ghost: Kind<GhostConfig> = {
-  plan: async ({ article, edition }, { sections }) => Buffer.from(canonicalJson(ghostPost(article, sections, edition))),
+  plan: async ({ article, edition }, config) => Buffer.from(canonicalJson(ghostPost(article, config, edition))),
   deliver(job) {
     const api = ghostApi(job.config, job.secret, job.tools)
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(api, job) : push(api, job)

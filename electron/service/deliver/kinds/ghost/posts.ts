@@ -3,7 +3,8 @@ import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { GhostPost } from '#core/export/targets/ghost/post.ts'
-import { hostOf, type Answer } from '../../http.ts'
+import { withoutIsolates } from '#core/text/read-isolates.ts'
+import { hostOf, readAnswer, type Answer, type HttpTools } from '../../http.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import type { GhostApi } from './api.ts'
 import type { GhostRemote } from './remote.ts'
@@ -76,21 +77,27 @@ export function snapshot(post: Post): Pick<GhostRemote, 'fingerprint' | 'shownAt
   return { fingerprint: fingerprint(post), shownAt: shownAt(post) }
 }
 
-/** @returns a post's text, to be compared with ours. */
-export function textOf(post: Post): ComparedText {
-  return { title: post.title, excerpt: post.custom_excerpt ?? '', blocks: htmlLines(post.html ?? '') }
+/** @returns a post's text, to be compared with ours. @throws DeliveryProblem `unreadable-answer` */
+export async function textOf(post: Post, http: HttpTools, host: string): Promise<ComparedText> {
+  const [blocks = []] = await readAnswer(http, host, 'lines of HTML', [post.html ?? ''])
+  return withoutIsolateCharacters({ title: post.title, excerpt: post.custom_excerpt ?? '', blocks })
+}
+
+/** Midad writes them, and they are no words. */
+function withoutIsolateCharacters({ title, excerpt, blocks }: ComparedText): ComparedText {
+  return { title: withoutIsolates(title), excerpt: withoutIsolates(excerpt), blocks: blocks.map(withoutIsolates) }
 }
 
 /** @returns our text, to be compared with a post's. */
 export function ownText({ title, excerpt, html }: GhostPost): ComparedText {
-  return { title, excerpt, blocks: htmlLines(html) }
+  return withoutIsolateCharacters({ title, excerpt, blocks: htmlLines(html) })
 }
 
-/** @returns whether a post has the words of our text. White space counts for nothing. */
-export function hasSameWords(found: Post, post: GhostPost): boolean {
+/** @returns whether the text of a post has the words of ours. White space counts for nothing. */
+export function hasSameWords(theirs: ComparedText, post: GhostPost): boolean {
   const flat = ({ title, excerpt, blocks }: ComparedText): string =>
     [title, excerpt, ...blocks].join('').replaceAll(/\s+/gu, '')
-  return flat(textOf(found)) === flat(ownText(post))
+  return flat(theirs) === flat(ownText(post))
 }
 
 /** @returns whether a post is public, or will be. */

@@ -1,4 +1,5 @@
 import { sha256Hex } from '#core/article/canonical.ts'
+import type { ComparedText } from '#core/contract/deliveries.ts'
 import type { GhostConfig } from '#core/export/destinations/ghost.ts'
 import { fillGhostPlaces, type GhostPost } from '#core/export/targets/ghost/post.ts'
 import { hostOf } from '../../http.ts'
@@ -39,7 +40,7 @@ export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   remote =
     found === null
       ? { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
-      : adopt(found, post, remote, job)
+      : await adopt(found, post, remote, job)
   const isOverdue = found?.status === 'scheduled' && (post.embargo === null || post.embargo <= now)
   if (
     found !== null &&
@@ -70,7 +71,7 @@ const NOT_ASKED = { theirs: null, theirsShownAt: null }
  * Takes a post that was found for ours, unless somebody changed it.
  * @throws ConflictFound
  */
-function adopt(found: Post, post: GhostPost, remote: GhostRemote, job: GhostJob): GhostRemote {
+async function adopt(found: Post, post: GhostPost, remote: GhostRemote, job: GhostJob): Promise<GhostRemote> {
   const now = snapshot(found)
   const known = { ...remote, post: found.id, link: found.url }
   // A post that is public by now was not rescheduled; and when we only ask whether it is public, any schedule is
@@ -80,12 +81,17 @@ function adopt(found: Post, post: GhostPost, remote: GhostRemote, job: GhostJob)
   if (remote.fingerprint === now.fingerprint && !isMoved) return known
   // A post that we sent without getting the answer, or whose id we lost, is live and has our words.
   const isPerhapsOurs = remote.writing || remote.fingerprint === null
-  if (isPerhapsOurs && isLive(found) && hasSameWords(found, post)) return { ...known, ...now }
+  const theirs = await theirText(found, job)
+  if (isPerhapsOurs && isLive(found) && hasSameWords(theirs, post)) return { ...known, ...now }
   // A person saw this very version and chose to overwrite it.
   const isSeen = remote.theirs === now.fingerprint && remote.theirsShownAt === now.shownAt
   if (job.choice === 'overwrite' && isSeen) return { ...known, ...now, sentHash: null }
   job.record({ ...known, theirs: now.fingerprint, theirsShownAt: now.shownAt })
-  throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: found.updated_at })
+  throw new ConflictFound({ theirs, theirsChangedAt: found.updated_at })
+}
+
+function theirText(found: Post, { tools, config }: GhostJob): Promise<ComparedText> {
+  return textOf(found, tools.http, hostOf(config.address))
 }
 
 /** @returns Ghost's own document format, with one HTML card in it. */
@@ -101,6 +107,12 @@ function lexicalOf(html: string): string {
   return JSON.stringify({ root })
 }
 
+/** Ghost finds an account by either. A post whose byline has none keeps the author that it has there. */
+function authorsOf({ authors = [] }: GhostPost): Record<string, unknown> {
+  if (authors.length === 0) return {}
+  return { authors: authors.map((account) => (account.includes('@') ? { email: account } : { slug: account })) }
+}
+
 function fieldsOf(post: GhostPost, found: Post | null, { images }: GhostRemote, now: string): Record<string, unknown> {
   const isEarly = post.embargo !== null && post.embargo > now
   const { featured } = post
@@ -109,6 +121,7 @@ function fieldsOf(post: GhostPost, found: Post | null, { images }: GhostRemote, 
     lexical: lexicalOf(fillGhostPlaces(post, images)),
     custom_excerpt: post.excerpt === '' ? null : post.excerpt,
     tags: [...post.tags, `#${post.mark}`].map((name) => ({ name })),
+    ...authorsOf(post),
     feature_image: featured === null ? null : (images[featured.hash] ?? null),
     feature_image_alt: featured === null || featured.alt === '' ? null : featured.alt,
     feature_image_caption: featured === null || featured.caption === '' ? null : featured.caption,
@@ -134,7 +147,7 @@ async function refuseCollision(api: GhostApi, job: GhostJob, post: GhostPost, re
   const found = await findPost(api, post.mark, remote.post)
   if (found === null) throw new DeliveryProblem('interrupted', { host: hostOf(job.config.address) })
   job.record({ ...remote, writing: false, theirs: fingerprint(found), theirsShownAt: shownAt(found) })
-  throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: found.updated_at })
+  throw new ConflictFound({ theirs: await theirText(found, job), theirsChangedAt: found.updated_at })
 }
 
 /**
@@ -178,7 +191,7 @@ export async function findUnconfirmed(api: GhostApi, job: GhostJob): Promise<Out
   const post = payloadOf(job.payload)
   const remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
-  if (found === null || !isLive(found) || !hasSameWords(found, post)) return null
+  if (found === null || !isLive(found) || !hasSameWords(await theirText(found, job), post)) return null
   const known = { post: found.id, link: found.url, ...snapshot(found), writing: false, theirs: null }
   // The words are ours, but the pictures may not be: without `sentHash` the next delivery writes the post again.
   return outcomeOf(found, { ...remote, ...known, sentHash: null }, false)

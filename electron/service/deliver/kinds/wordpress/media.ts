@@ -18,13 +18,9 @@ export type SentMedia = z.infer<typeof sentMediaSchema>
 const remoteMediaSchema = z.looseObject({ id: z.int().positive(), slug: z.string(), source_url: z.string() })
 type RemoteMedia = z.infer<typeof remoteMediaSchema>
 
-function captionOf({ caption, credit }: WordpressMedia): string {
-  return [caption, credit].filter((text) => text !== '').join(' — ')
-}
-
 /** @returns the hash of a picture's title, alternative text, caption and credit. */
-export function wordsHash({ title, alt, caption, credit }: WordpressMedia): string {
-  return sha256Hex(canonicalJson([title, alt, caption, credit]))
+export function wordsHash({ fields }: Pick<WordpressMedia, 'fields'>): string {
+  return sha256Hex(canonicalJson(fields))
 }
 
 function read(answer: Answer): RemoteMedia {
@@ -52,7 +48,7 @@ export async function sendMedia(site: Site, media: WordpressMedia, bytes: () => 
   if (there !== null) return writeWords(site, media, there.id)
   const content = bytes()
   const form = new FormData()
-  for (const [name, value] of Object.entries(wordsOf(media))) form.set(name, value)
+  for (const [name, value] of Object.entries(media.fields)) form.set(name, value)
   form.set('slug', media.slug)
   form.set('file', new Blob([new Uint8Array(content)], { type: media.mediaType }), media.fileName)
   const answer = await site.call('POST', 'wp/v2/media', {
@@ -62,16 +58,14 @@ export async function sendMedia(site: Site, media: WordpressMedia, bytes: () => 
     name: media.fileName,
   })
   const sent = read(answer)
+  // In place of an empty caption WordPress takes the one in the file, which anybody may have written, as HTML.
+  if (media.fields.caption === '') return writeWords(site, media, sent.id)
   return { id: sent.id, url: sent.source_url, words: wordsHash(media) }
-}
-
-function wordsOf(media: WordpressMedia): Record<string, string> {
-  return { title: media.title, alt_text: media.alt, caption: captionOf(media), description: media.credit }
 }
 
 /** Updates the texts of a picture that the site has. */
 export async function writeWords(site: Site, media: WordpressMedia, id: number): Promise<SentMedia> {
-  const sent = read(await site.call('POST', `wp/v2/media/${id}`, { body: wordsOf(media) }))
+  const sent = read(await site.call('POST', `wp/v2/media/${id}`, { body: media.fields }))
   return { id: sent.id, url: sent.source_url, words: wordsHash(media) }
 }
 

@@ -3,8 +3,9 @@ import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
+import { withoutIsolates } from '#core/text/read-isolates.ts'
 import { DeliveryProblem } from '../../problem.ts'
-import { hostOf, type Answer } from '../../http.ts'
+import { hostOf, readAnswer, type Answer, type HttpTools } from '../../http.ts'
 import { isRecord, listOf, type Site } from './site.ts'
 
 const raw = z.looseObject({ raw: z.string() })
@@ -88,22 +89,25 @@ export function fingerprint(post: RemotePost): string {
   )
 }
 
-/** @returns a post's text, to be compared with ours. */
-export function textOf(post: RemotePost): ComparedText {
-  return {
-    title: htmlLines(post.title.raw).join(' '),
-    excerpt: htmlLines(post.excerpt.raw).join(' '),
-    blocks: htmlLines(post.content.raw),
-  }
+/** @returns a post's text, to be compared with ours. @throws DeliveryProblem `unreadable-answer` */
+export async function textOf(
+  { title, excerpt, content }: RemotePost,
+  http: HttpTools,
+  host: string,
+): Promise<ComparedText> {
+  const pages = [title.raw, excerpt.raw, content.raw]
+  return comparedText(await readAnswer(http, host, 'lines of HTML', pages))
+}
+
+/** Isolate characters are no words: Midad writes them, and a site may remove them. */
+function comparedText(pages: readonly (readonly string[])[]): ComparedText {
+  const [titles = [], excerpts = [], blocks = []] = pages.map((lines) => lines.map(withoutIsolates))
+  return { title: titles.join(' '), excerpt: excerpts.join(' '), blocks }
 }
 
 /** @returns our text, to be compared with a post's. */
 export function ownText(post: WordpressPost): ComparedText {
-  return {
-    title: post.title.replaceAll(/\s+/gu, ' '),
-    excerpt: post.excerpt.replaceAll(/\s+/gu, ' '),
-    blocks: htmlLines(post.content),
-  }
+  return comparedText([post.title, post.excerpt, post.content].map(htmlLines))
 }
 
 /** @returns whether two texts have the same words. A CMS may change elements and white space. */

@@ -4,6 +4,7 @@ import { fillPlaces } from '#core/export/targets/wordpress/media.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
+import { authorId } from './authors.ts'
 import { presentMedia, sendMedia, wordsHash, writeWords } from './media.ts'
 import {
   changedAt,
@@ -35,7 +36,7 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const sentHash = sha256Hex(job.payload)
   let remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
-  if (found !== null) remote = adopt(found, post, remote, job)
+  if (found !== null) remote = await adopt(site, found, post, remote, job)
   if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
   const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= job.tools.now())
   if (
@@ -48,12 +49,17 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
     return outcomeOf(found, { ...remote, fresh: [] }, true)
   }
   remote = await sendPictures(site, job, post, remote)
-  const { categories, tags } = await termIds(site, post)
+  const { categories, tags } = await termIds(site, post, job.tools.http)
+  const author = await authorId(site, post.authors ?? [])
   const fields = fieldsOf(post, found, remote, job.tools.now())
-  const body = { ...fields, tags, ...(categories.length === 0 ? {} : { categories }) }
+  const body = {
+    ...{ ...fields, tags },
+    ...(categories.length === 0 ? {} : { categories }),
+    ...(author === null ? {} : { author }),
+  }
   const path = found === null ? 'wp/v2/posts' : `wp/v2/posts/${found.id}`
   job.record({ ...remote, writing: true })
-  const made = postOf(await site.call('POST', path, { query: { context: 'edit' }, body, name: post.title }))
+  const made = postOf(await site.call('POST', path, { query: { context: 'edit' }, body, name: ownText(post).title }))
   const { id, link } = made
   return outcomeOf(
     made,
@@ -73,7 +79,13 @@ const isLive = ({ status }: RemotePost): boolean => status === 'publish' || stat
  * Takes a post that was found for ours, unless somebody changed it.
  * @throws ConflictFound
  */
-function adopt(found: RemotePost, post: WordpressPost, remote: WordpressRemote, job: WordpressJob): WordpressRemote {
+async function adopt(
+  site: Site,
+  found: RemotePost,
+  post: WordpressPost,
+  remote: WordpressRemote,
+  job: WordpressJob,
+): Promise<WordpressRemote> {
   const now = snapshot(found)
   const known = { ...remote, post: found.id, link: found.link }
   // When we only ask whether the post is public, any date is accepted. Before we overwrite a date, a person is asked.
@@ -81,12 +93,13 @@ function adopt(found: RemotePost, post: WordpressPost, remote: WordpressRemote, 
   if (remote.fingerprint === now.fingerprint && !isMoved) return known
   // A post that we sent without getting the answer, or whose id we lost, is live and has our words.
   const isPerhapsOurs = remote.writing || remote.fingerprint === null
-  if (isPerhapsOurs && isLive(found) && sameWords(textOf(found), ownText(post))) return { ...known, ...now }
+  const theirs = await textOf(found, job.tools.http, site.host)
+  if (isPerhapsOurs && isLive(found) && sameWords(theirs, ownText(post))) return { ...known, ...now }
   // A person saw this very version and chose to overwrite it.
   const isSeen = remote.theirs === now.fingerprint && remote.theirsShownAt === now.shownAt
   if (job.choice === 'overwrite' && isSeen) return { ...known, ...now, sentHash: null }
   job.record({ ...known, theirs: now.fingerprint, theirsShownAt: now.shownAt })
-  throw new ConflictFound({ theirs: textOf(found), theirsChangedAt: changedAt(found) })
+  throw new ConflictFound({ theirs, theirsChangedAt: changedAt(found) })
 }
 
 async function sendPictures(
@@ -157,7 +170,8 @@ export async function findUnconfirmed(site: Site, job: WordpressJob): Promise<Ou
   const post = payloadOf(job)
   const remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
-  if (found === null || !isLive(found) || !sameWords(textOf(found), ownText(post))) return null
+  if (found === null || !isLive(found)) return null
+  if (!sameWords(await textOf(found, job.tools.http, site.host), ownText(post))) return null
   const known = { post: found.id, link: found.link, ...snapshot(found), writing: false, ...NOT_ASKED }
   // The words are ours, but the pictures may not be: without `sentHash` the next delivery writes the post again.
   return outcomeOf(found, { ...remote, ...known, sentHash: null, fresh: [] }, false)

@@ -42,6 +42,11 @@ function restAddress(address: string, path: string, isPlain: boolean, query: Que
   return url.href
 }
 
+/** @returns an address up to a part of it; all of it when it has no such part. */
+function before(url: string, part: string): string {
+  return url.split(part, 1)[0] ?? url
+}
+
 function readIndex({ json }: Answer): SiteIndex | null {
   if (!isRecord(json) || !Array.isArray(json['namespaces'])) return null
   const { authentication } = json
@@ -93,7 +98,7 @@ export async function findSite(
     return refuseIndex(first, config.address, now())
   }
   // Where the redirects within the host ended: at https, or in the site's folder.
-  const base = isPlain ? answer.url.replace(/\/index\.php\?.*$/u, '') : answer.url.replace(/\/wp-json\/.*$/u, '')
+  const base = before(answer.url, isPlain ? '/index.php?' : '/wp-json/')
   const authorization = `Basic ${Buffer.from(`${config.account}:${secret}`).toString('base64')}`
   return {
     index,

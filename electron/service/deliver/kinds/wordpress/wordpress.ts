@@ -40,8 +40,8 @@ async function rollBack(job: Job<WordpressConfig>): Promise<Job<WordpressConfig>
 
 /** WordPress over REST, with an application password. Stock WordPress: no plugin of ours. */
 export const wordpress: Kind<WordpressConfig> = {
-  plan: async ({ article, edition }, { sections }) =>
-    Buffer.from(canonicalJson(wordpressPost(article, sections, edition.house.digits))),
+  plan: async ({ article, edition }, { sections, authors }) =>
+    Buffer.from(canonicalJson(wordpressPost(article, sections, edition.house.digits, authors))),
   async deliver(job) {
     const site = await connect(job)
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(site, job) : push(site, job)

@@ -100,7 +100,9 @@ async function readArchive(bytes: Uint8Array, nextIds: () => Ids): Promise<ReadA
     return { kind: 'articles', format: 'docx', articles: [article], files: sound, isWhole: false }
   }
   if ([...sound.keys()].some((path) => /^[^/]+\/bagit\.txt$/u.test(path))) return readPackage(bytes, sound, nextIds())
-  return readFolder(sound, (text, name) => {
+  // What was not unpacked is named, so that nobody takes the import for all that was sent.
+  const leftOut = [...problems.map(({ path }) => path), ...[...files.keys()].filter((path) => !sound.has(path))]
+  return readFolder(sound, leftOut, (text, name) => {
     const format = formatOfText(text, name)
     return format === null ? null : { format, articles: readArticles(format, text, nextIds) }
   })

@@ -54,9 +54,10 @@ function fromItsPlace(article: ImportedArticle, path: string, files: FilesBeside
 /**
  * Reads the files of a folder that came as a zip: articles of any format, and the pictures that they refer to. All
  * other files are reported as losses of the first article.
+ * @param leftOut the names in the zip that were not unpacked, because they are links, lead outside or are there twice
  * @throws ImportError `unsupported` when no file is an article, `too-large`, and what `read` throws.
  */
-export function readFolder(files: FilesBeside, read: ReadText): ReadArticles {
+export function readFolder(files: FilesBeside, leftOut: readonly string[], read: ReadText): ReadArticles {
   const own = [...files].filter(([path]) => !SYSTEM_FILE.test(path) && !path.endsWith('/'))
   const texts = own.filter(([path]) => ARTICLE.test(path))
   if (texts.length > MAX_ARTICLES) throw new ImportError('too-large')
@@ -76,5 +77,6 @@ export function readFolder(files: FilesBeside, read: ReadText): ReadArticles {
   ])
   const losses = new Losses(first.losses)
   for (const [path] of own) if (!used.has(path)) losses.add('other-items', path)
+  for (const path of leftOut) losses.add('left-out', path)
   return { kind: 'articles', format, articles: [{ ...first, losses: losses.list() }, ...others], files, isWhole: false }
 }

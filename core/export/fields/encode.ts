@@ -1,0 +1,41 @@
+import { xmlText } from '../xml.ts'
+import type { Words } from '../walk/words.ts'
+import { htmlText } from './html-text.ts'
+import { plainWords } from './plain-words.ts'
+import type { Encoded, Fields, Given, Sort } from './sorts.ts'
+import { wordpressText } from './wordpress-text.ts'
+
+/** White space around a line break. A field of one line in HTML shows it as one space. */
+const BREAK = /\s*[\n\r\u2028]\s*/gu
+
+const oneLine = (words: Words): string => plainWords(words).replaceAll(BREAK, ' ')
+
+/** What an address must not hold in a field: white space and the delimiters of RFC 3986, appendix C. */
+const DELIMITERS = /[\s"<>\\^`{|}]/gu
+
+const encodedOr = (value: Words | string, encodeWords: (words: Words) => string): string =>
+  typeof value === 'string' ? value : encodeWords(value)
+
+/** The one encoder of each sort. */
+const ENCODERS: { readonly [S in Sort]: (value: Given[S]) => string } = {
+  text: (value) => encodedOr(value, plainWords),
+  name: (value) => value.trim(),
+  html: (value) => encodedOr(value, (words) => htmlText(oneLine(words))),
+  wordpress: (value) => encodedOr(value, (words) => wordpressText(oneLine(words))),
+  wordpressName: (value) => wordpressText(value.trim()),
+  url: (value) => value.replaceAll(DELIMITERS, (sign) => encodeURIComponent(sign)),
+  code: (value) => value,
+}
+
+/** @returns what a receiver that takes a field as this sort reads as these very words. */
+export function encode<S extends Sort>(sort: S, value: Given[S]): Encoded<S> {
+  return xmlText(ENCODERS[sort](value)) as Encoded<S>
+}
+
+/** Encodes the value of a field of a target by the sort that its table gives. */
+export type FieldEncoder<T extends Fields> = <F extends keyof T>(field: F, value: Given[T[F]]) => Encoded<T[F]>
+
+/** @returns the encoder for the fields of a target. */
+export function encoderOf<const T extends Fields>(fields: T): FieldEncoder<T> {
+  return (field, value) => encode(fields[field] as T[typeof field], value)
+}

@@ -1,0 +1,10 @@
+import { encoderOf } from '../../fields/encode.ts'
+
+/**
+ * The fields of a story beside its text, whose runs have a character style for isolates. InDesign shows the title of a
+ * story in a panel and writes an alternative text into the PDF or EPUB that it makes.
+ */
+export const ICML_FIELDS = { StoryTitle: 'name', CustomAltText: 'text', LinkResourceURI: 'url' } as const
+
+/** Encodes the fields of a story. */
+export const icmlField = encoderOf(ICML_FIELDS)

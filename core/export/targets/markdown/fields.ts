@@ -1,0 +1,25 @@
+import { encoderOf } from '../../fields/encode.ts'
+
+/** The fields of the YAML head and of pictures. Generators of sites show them as plain text. */
+export const MARKDOWN_FIELDS = {
+  title: 'text',
+  seoTitle: 'text',
+  seoDescription: 'text',
+  copyright: 'text',
+  alt: 'text',
+  id: 'code',
+  status: 'code',
+  language: 'code',
+  dir: 'code',
+  kind: 'name',
+  slug: 'name',
+  section: 'name',
+  keywords: 'name',
+  mediaTopics: 'name',
+  place: 'name',
+  sources: 'name',
+  provider: 'name',
+} as const
+
+/** Encodes the fields of the YAML head and of pictures. */
+export const markdownField = encoderOf(MARKDOWN_FIELDS)

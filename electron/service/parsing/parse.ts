@@ -1,0 +1,117 @@
+import { extname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { ContractError } from '#core/contract/errors.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+import type { Task, TaskInput, TaskOutput } from './tasks.ts'
+
+export type { Task, TaskInput, TaskOutput }
+
+/** The worker's file: TypeScript like this one, or bundled like this one. */
+const WORKER = join(import.meta.dirname, `parse-worker${extname(import.meta.filename)}`)
+
+type Limits = {
+  /** What one task may take, in milliseconds. */
+  time: number
+  /** What one worker may hold in objects, in megabytes. */
+  memory: number
+  /** How many tasks run at once. The others wait. */
+  workers: number
+  /** How long a worker without a task is kept for the next one, in milliseconds. */
+  idle: number
+}
+
+/** The largest article takes less than a second. A busy machine may need many times as long. */
+const LIMITS: Limits = { time: 20_000, memory: 1024, workers: 4, idle: 20_000 }
+
+/**
+ * Parses something from outside in a worker, while this thread goes on.
+ * @throws ContractError `parsing-too-long`, `parsing-too-large` when it passed a limit and was ended, and what the task
+ *   throws.
+ */
+export type Parse = <T extends Task>(task: T, input: TaskInput<T>) => Promise<TaskOutput<T>>
+
+/** @returns the refusal or the fault in a worker's answer, as the error that the task would have thrown here. */
+function errorOf(reply: Exclude<FromWorker, { type: 'output' }>): Error {
+  if (reply.type === 'refusal') return new ContractError(reply.code, reply.params)
+  const error = new Error(reply.name)
+  error.name = reply.name
+  error.stack = `${reply.name}\n${reply.frames}`
+  return error
+}
+
+/** @returns why a worker ended by itself. */
+function endOf(error: Error): Error {
+  const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isFull ? new ContractError('parsing-too-large', {}, { cause: error }) : error
+}
+
+/** Gives one message to a worker. A worker that passes the time, or ends, answers nothing more. */
+function ask(worker: Worker, message: ToWorker, time: number): Promise<FromWorker> {
+  const { promise, resolve, reject } = Promise.withResolvers<FromWorker>()
+  const timer = setTimeout(() => reject(new ContractError('parsing-too-long')), time)
+  const fail = (error: Error): void => reject(endOf(error))
+  const exit = (): void => reject(new Error('The worker ended'))
+  worker.once('message', resolve).once('error', fail).once('exit', exit)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node, which has no origins
+  worker.postMessage(message)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    worker.off('message', resolve).off('error', fail).off('exit', exit)
+  })
+}
+
+/** @param limits those of production for what is left out. @returns a function that parses in workers of its own. */
+export function createParser(limits: Partial<Limits> = {}): Parse {
+  const { time, memory, workers, idle } = { ...LIMITS, ...limits }
+  const waiting: (() => void)[] = []
+  const resting = new Map<Worker, NodeJS.Timeout>()
+  let busy = 0
+
+  const take = (): Worker => {
+    const [rested] = resting
+    if (rested === undefined) return new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: memory } })
+    const [worker, timer] = rested
+    clearTimeout(timer)
+    resting.delete(worker)
+    worker.ref()
+    return worker
+  }
+  /** An idle worker keeps no process alive. */
+  const rest = (worker: Worker): void => {
+    worker.unref()
+    const end = (): void => {
+      resting.delete(worker)
+      void worker.terminate()
+    }
+    resting.set(worker, setTimeout(end, idle).unref())
+  }
+  const run = async (message: ToWorker): Promise<FromWorker> => {
+    const worker = take()
+    try {
+      const reply = await ask(worker, message, time)
+      rest(worker)
+      return reply
+    } catch (error) {
+      // Whatever it still does is of no use to anybody.
+      await worker.terminate()
+      throw error
+    }
+  }
+  return async (task, input) => {
+    if (busy === workers) await new Promise<void>((resolve) => waiting.push(resolve))
+    else busy += 1
+    try {
+      const reply = await run({ task, input } as ToWorker)
+      if (reply.type !== 'output') throw errorOf(reply)
+      return reply.output as TaskOutput<typeof task>
+    } finally {
+      // Whoever waits takes over the place.
+      const next = waiting.shift()
+      if (next === undefined) busy -= 1
+      else next()
+    }
+  }
+}
+
+/** The parser of this process. All services in it share its workers, which keep nothing between two tasks. */
+export const parse: Parse = createParser()

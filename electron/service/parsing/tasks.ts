@@ -1,0 +1,47 @@
+import type { PictureDescription } from '#core/contract/assets.ts'
+import type { Asset } from '#core/article/asset.ts'
+import { htmlLines } from '#core/export/html-lines.ts'
+import { identifyImage } from '#electron/files/identify-image.ts'
+import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
+import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
+import { readPasted } from './read-file.ts'
+import { readIncoming, recogniseIncoming } from './read-incoming.ts'
+import { readSavedArticle } from './read-saved-article.ts'
+import { verifyFile } from './verify-file.ts'
+
+/** A picture as its bytes are: what it is, and what it says of itself. */
+type KnownPicture = { asset: Asset; description: PictureDescription }
+
+function readPicture({ name, base64 }: { name: string; base64: string }): KnownPicture {
+  const bytes = Buffer.from(base64, 'base64')
+  return { asset: identifyImage(bytes, name), description: readPictureMetadata(bytes) }
+}
+
+/** @returns the value of a JSON text; undefined for any other text. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, '')) as unknown
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** What a worker does. Inputs and outputs are plain data, because they are copied between threads. */
+export const TASKS = {
+  'articles of a file': readIncoming,
+  'recognise a file': recogniseIncoming,
+  'recognise a text': readPasted,
+  'saved article': readSavedArticle,
+  picture: readPicture,
+  package: ({ base64, schemas }: { base64: string; schemas: string | null }) =>
+    verifyPackage(Buffer.from(base64, 'base64'), schemas),
+  'package in a file': verifyFile,
+  json: readJson,
+  'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),
+}
+
+export type Tasks = typeof TASKS
+export type Task = keyof Tasks
+export type TaskInput<T extends Task> = Parameters<Tasks[T]>[0]
+export type TaskOutput<T extends Task> = Awaited<ReturnType<Tasks[T]>>

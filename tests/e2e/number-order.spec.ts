@@ -1,0 +1,88 @@
+import { expect, test, type Page } from '@playwright/test'
+import type { Inline } from '#core/article/inline.ts'
+import { articleHtml } from '#core/export/targets/html/html.ts'
+import { articleOfLine, divided, orderLines, type OrderLine } from '../support/number-order.ts'
+import { paintedBlocks } from '../support/painted-order.ts'
+
+const LINES = orderLines()
+const BLOCKS = 'h1, p, li, th, td'
+
+/** Shows the exported page of each line, all in one, in rows as long as `width` says. */
+async function show(page: Page, inlinesOf: (line: OrderLine) => Inline[], width: string): Promise<void> {
+  const pages = LINES.map((line) => articleHtml(articleOfLine(inlinesOf(line), line.dir), { images: () => null }))
+  await page.setContent('')
+  await page.evaluate(
+    ({ sources, style }) => {
+      for (const source of sources) {
+        const parsed = new DOMParser().parseFromString(source, 'text/html')
+        if (document.head.childElementCount === 0) document.head.append(...parsed.head.children)
+        document.body.append(...parsed.body.children)
+      }
+      const sheet = document.createElement('style')
+      sheet.textContent = style
+      document.head.append(sheet)
+    },
+    {
+      sources: pages,
+      style: `article { max-inline-size: none; } ${BLOCKS} { inline-size: ${width}; text-wrap: wrap; }`,
+    },
+  )
+}
+
+/** @returns what is painted in another order than the fixture says; `rows` are to be read one after another. */
+async function wrong(page: Page): Promise<string[]> {
+  const blocks = await paintedBlocks(page, BLOCKS)
+  const perLine = blocks.length / LINES.length
+  expect(perLine).toBe(8)
+  return blocks.flatMap(({ name, rows }, index) => {
+    const line = LINES[Math.floor(index / perLine)]
+    return (line?.painted ?? [])
+      .filter((painted) => !rows.some((row) => row.includes(painted)))
+      .map((painted) => `${name}: ${painted} in ${rows.join(' / ')}`)
+  })
+}
+
+/** Whether the rows hold a number: at once, or its beginning in one row and the rest from there on in the next ones. */
+function isInRows(rows: readonly string[], painted: string): boolean {
+  const rest = painted.replaceAll(' ', '')
+  return rows.some((row, index) => {
+    const own = row.replaceAll(' ', '')
+    if (own.includes(rest)) return true
+    for (let length = rest.length - 1; length > 0; length -= 1) {
+      if (own.includes(rest.slice(0, length)) && isContinued(rows.slice(index + 1), rest.slice(length))) return true
+    }
+    return false
+  })
+}
+
+function isContinued(rows: readonly string[], rest: string): boolean {
+  const [next = '', ...more] = rows.map((row) => row.replaceAll(' ', ''))
+  if (next.includes(rest)) return true
+  // A row that is all of the number, with more of it to come.
+  return next !== '' && rest.startsWith(next) && isContinued(more, rest.slice(next.length))
+}
+
+test('the exported page paints every number in its own order', async ({ page }) => {
+  await show(page, ({ text }) => [{ text }], 'max-content')
+  expect(await wrong(page)).toEqual([])
+})
+
+test('a number that marks and links divide is painted in its own order', async ({ page }) => {
+  await show(page, divided, 'max-content')
+  expect(await wrong(page)).toEqual([])
+})
+
+test('a number that breaks over two rows stays in order', async ({ page }) => {
+  // From one group of digits in a row to nearly all of the line.
+  for (const width of ['4rem', '7rem', '10rem', '14rem']) {
+    await show(page, ({ text }) => [{ text }], width)
+    const blocks = await paintedBlocks(page, BLOCKS)
+    const broken = blocks.flatMap(({ name, rows }, index) => {
+      const line = LINES[Math.floor(index / 8)]
+      return (line?.painted ?? [])
+        .filter((painted) => line?.text.includes(painted) === true && !isInRows(rows, painted))
+        .map((painted) => `${name}, ${width}: ${painted} in ${rows.join(' / ')}`)
+    })
+    expect(broken).toEqual([])
+  }
+})

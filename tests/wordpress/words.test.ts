@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Article } from '#core/article/article.ts'
+import type { Block } from '#core/article/block.ts'
+import { head } from '#core/article/factories.ts'
+import { withoutIsolates } from '#core/text/read-isolates.ts'
+import { counter } from '#tests/support/articles.ts'
+import { BIDI_HEADLINE, HTML_WORDS, REWRITTEN, SIGNS } from '#tests/support/hostile-words.ts'
+import { newsroom } from '#tests/support/newsroom.ts'
+import { whyNoWordpress } from '#tests/support/wordpress/prepare.ts'
+import { rest } from '#tests/support/wordpress/rest.ts'
+import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.ts'
+
+const CHROMIUM = process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium'
+const reason = whyNoWordpress() ?? (existsSync(CHROMIUM) ? null : 'Chromium is not installed')
+if (reason !== null) process.stderr.write(`The words on the pages of a real WordPress are not tested: ${reason}.\n`)
+
+const WORDS = {
+  headline: `${HTML_WORDS['headline']} ${SIGNS} ${REWRITTEN} ${BIDI_HEADLINE}`,
+  deck: `${HTML_WORDS['deck']} ${SIGNS} ${REWRITTEN}`,
+  caption: `${HTML_WORDS['caption']} ${SIGNS} ${REWRITTEN}`,
+  alt: `${HTML_WORDS['caption']} alt ${SIGNS} ${REWRITTEN}`,
+  body: `${HTML_WORDS['headline']} body ${SIGNS} ${REWRITTEN}`,
+  section: `قسم ${SIGNS}`,
+  keyword: `وسم ${SIGNS} 20%ab`,
+}
+
+/** @returns the article with hostile words in each field that WordPress has. */
+function hostile(article: Article): Article {
+  const id = counter('words')
+  const at = article.document.findIndex(({ type }) => type === 'paragraph')
+  const document = article.document.flatMap((block, index): Block[] => {
+    if (block.type === 'headline') return [head('headline', id, WORDS.headline), head('deck', id, WORDS.deck)]
+    if (block.type === 'deck') return []
+    if (block.type === 'paragraph' && index === at) return [{ ...block, children: [{ text: WORDS.body }] }]
+    if (block.type !== 'figure') return [block]
+    const [caption, credit] = block.children
+    return [{ ...block, alt: WORDS.alt, children: [{ ...caption, children: [{ text: WORDS.caption }] }, credit] }]
+  })
+  const metadata = { ...article.metadata, section: WORDS.section, keywords: [WORDS.keyword] }
+  return { ...article, document, metadata }
+}
+
+describe.skipIf(reason !== null)('words on the pages of a real WordPress', () => {
+  let site: Wordpress
+  let browser: Browser
+  beforeAll(async () => {
+    site = await startWordpress()
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-quic',
+        '--disable-background-networking',
+      ],
+    })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await site.stop()
+  })
+
+  /** Opens a page of the site as a reader. A dialog that a script opens is recorded. */
+  async function open(url: string): Promise<{ page: Page; dialogs: string[] }> {
+    const page = await browser.newPage()
+    page.setDefaultTimeout(120_000)
+    const dialogs: string[] = []
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await page.route('**/*', (route) =>
+      new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
+    )
+    await page.goto(url)
+    return { page, dialogs }
+  }
+
+  /** @returns what a reader's browser made of a page that nobody wrote: elements of our words, and scripts in them. */
+  const strangers = (page: Page): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('b, img[src="x"], [onerror]')].map((element) => element.outerHTML),
+    )
+
+  const textOf = async (page: Page, selector: string): Promise<string> =>
+    withoutIsolates((await page.locator(selector).first().textContent()) ?? '').trim()
+
+  it.each(['editor', 'author'] as const)('are the very words, sent by an account of the role %s', async (role) => {
+    const { login, password } = site.accounts[role]
+    const room = await newsroom({ kind: 'wordpress', address: site.url, account: login, sections: {} }, password, {
+      prefix: `words-${role}`,
+    })
+    await room.edit(hostile)
+    const sent = await room.push()
+    expect(sent).toMatchObject({ state: 'delivered', problem: null })
+    const { posts, media, term } = rest(site)
+    const [post] = await posts()
+    if (post === undefined || sent.link === null) throw new Error('There is no post')
+
+    const { page, dialogs } = await open(sent.link)
+    expect(await textOf(page, 'h1')).toBe(WORDS.headline)
+    const content = page.locator('.wp-block-post-content')
+    expect(withoutIsolates((await content.locator('p').allTextContents()).join('\n'))).toContain(WORDS.body)
+    expect(await textOf(page, '.wp-block-post-content figcaption')).toBe(`${WORDS.caption} — رويترز`)
+    const alts = await page
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''))
+    const named = alts.map(withoutIsolates).filter((alt) => alt !== '')
+    expect(named.length).toBeGreaterThan(1)
+    expect(new Set(named)).toEqual(new Set([WORDS.alt]))
+    expect(await strangers(page)).toEqual([])
+    // The headline keeps its isolate characters, so that a score is not shown reversed.
+    expect(await page.locator('h1').first().textContent()).toContain('\u20663-1\u2069')
+
+    // The excerpt, the terms and the picture's own texts, as WordPress gives them to any theme.
+    const rendered = await (await fetch(`${site.url}/wp-json/wp/v2/posts/${post.id}`)).json()
+    const picture = await (await fetch(`${site.url}/wp-json/wp/v2/media/${post.featured_media}`)).json()
+    const shown = async (html: string): Promise<string> => {
+      await page.setContent(`<main>${html}</main>`)
+      expect(await strangers(page)).toEqual([])
+      return textOf(page, 'main')
+    }
+    expect(await shown(rendered.excerpt.rendered)).toBe(WORDS.deck)
+    expect(await shown(rendered.title.rendered)).toBe(WORDS.headline)
+    expect(await shown(picture.title.rendered)).toBe(WORDS.alt)
+    expect(await shown(picture.caption.rendered)).toBe(`${WORDS.caption} — رويترز`)
+    const [keyword] = await Promise.all(post.tags.map((each) => term('tags', each)))
+    expect(await shown(keyword ?? '')).toBe(WORDS.keyword)
+    // An author may not create a category.
+    if (role === 'editor') expect(await shown(await term('categories', post.categories[0] ?? 0))).toBe(WORDS.section)
+    await page.goto(site.url)
+    expect(await strangers(page)).toEqual([])
+    expect(dialogs).toEqual([])
+    await page.close()
+
+    // Nothing of it is taken for a change by somebody at the site.
+    expect(await room.push()).toMatchObject({ state: 'delivered', isUnchanged: true })
+    expect(await media()).not.toEqual([])
+  })
+})
