@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, goTo, newArticle, test } from '../support/app.ts'
 import { makeLate } from '../support/late-timers.ts'
+import { paste } from '../support/paste.ts'
 
 /** More updates than React allows in a row before it calls them an endless loop. */
 const MANY = 70
@@ -43,6 +44,22 @@ test('keys that come before React has drawn what follows from the last ones are 
       await expect(page.getByTestId('editor')).toContainText('تم')
     })
   }
+})
+
+test('what was selected stays selected when an older change is drawn late', async ({ app }) => {
+  const page = await app.open()
+  const { hold, release } = await makeLate(page)
+  await newArticle(page, 'عنوان')
+  await hold()
+  await paste(page, { 'text/html': '<p>نص</p>' })
+  await page.keyboard.press('Control+A')
+  await release()
+  await expect(page.getByTestId('editor')).toContainText('نص')
+  expect(await page.evaluate(() => getSelection()?.toString().replaceAll('\uFEFF', '').split(/\n+/u))).toEqual([
+    'عنوان',
+    'نص',
+  ])
+  expect(app.complaints).toEqual([])
 })
 
 type Way = { open?: (page: Page) => Promise<void>; back: (page: Page) => Promise<void> }

@@ -61,6 +61,20 @@ export function moveCaret(editor: Editor, move: CaretMove): void {
 }
 
 /**
+ * Selects the whole article, at once. The browser reports its own selection of all with a delay, and a render before the
+ * report would put the old caret back.
+ */
+export function selectAll(editor: Editor): void {
+  const all = Editor.range(editor, [])
+  // Slate scrolls to the end of a selection that it puts into the DOM. It need not, if the whole article is drawn.
+  const drawn = ReactEditor.resolveDOMRange(editor, all)
+  const dom = ReactEditor.getWindow(editor).getSelection()
+  if (drawn !== null)
+    dom?.setBaseAndExtent(drawn.startContainer, drawn.startOffset, drawn.endContainer, drawn.endOffset)
+  Transforms.select(editor, all)
+}
+
+/**
  * Moves by characters or words. Skips the second of the two stops that the browser makes at the edge of a mark, link or
  * isolate.
  */

@@ -8,7 +8,7 @@ import { stepCell } from '../commands/table.ts'
 import { newBlockId } from '../new-id.ts'
 import { isMac } from '../platform.ts'
 import { textBlocksIn } from '../query.ts'
-import { moveCaret, readCaretKey, syncSelectionFromDom } from './caret.ts'
+import { moveCaret, readCaretKey, selectAll, syncSelectionFromDom } from './caret.ts'
 import { isPressed } from './keys.ts'
 
 /**
@@ -41,6 +41,10 @@ function isCharacter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
 function runShortcut(editor: Editor, event: KeyboardEvent, ask: (what: Asking) => void): boolean {
   if (isPressed({ code: 'KeyK' }, event, isMac)) {
     ask('palette')
+    return true
+  }
+  if (isPressed({ code: 'KeyA' }, event, isMac)) {
+    selectAll(editor)
     return true
   }
   if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) {
