@@ -10,6 +10,7 @@ import { ReactEditor } from 'slate-react'
  * while it puts a selection into the DOM.
  */
 export function focusText(editor: Editor): void {
+  // oxlint-disable-next-line no-restricted-properties -- only to tell Slate; what it leaves out is done below
   if (editor.operations.length === 0) ReactEditor.focus(editor)
   const page = ReactEditor.toDOMNode(editor, editor)
   if (page.ownerDocument.activeElement === page) return
