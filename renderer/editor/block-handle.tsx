@@ -108,6 +108,8 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
             placement="bottom start"
           >
             <Menu
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be chosen from, also by keyboard
+              autoFocus
               aria-label={t('writing.blockMenu')}
               className="menu"
               onAction={(id) => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, newArticle, saved, slash, test } from '../support/app.ts'
+import { expect, importArticle, newArticle, saved, slash, test } from '../support/app.ts'
 import { outline } from '../support/paste.ts'
 import { jpeg, xmpPacket } from '../support/pictures.ts'
 
@@ -178,6 +178,21 @@ test('a block is dragged by its handle, and turned by the menu of the handle', a
   await grip.click()
   await page.getByRole('menuitem', { name: 'عنوان فرعي', exact: false }).first().click()
   expect(await body(page)).toEqual(['paragraph: ثانٍ', 'subhead: ثالث', 'paragraph: أول'])
+})
+
+test('the menu of a block keeps all its entries in a small window', async ({ window: page }) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await importArticle(page)
+  await page.getByTestId('editor').locator('p').nth(1).hover()
+  await page.getByRole('button', { name: 'قائمة الفقرة' }).click()
+  const menu = page.locator('.menu-popover')
+  await page.keyboard.press('End')
+  await expect(menu.getByRole('menuitem').last()).toBeFocused()
+  const [last, popover] = await Promise.all([menu.getByRole('menuitem').last().boundingBox(), menu.boundingBox()])
+  if (last === null || popover === null) throw new Error('the menu is not shown')
+  expect(popover.y).toBeGreaterThanOrEqual(0)
+  expect(popover.y + popover.height).toBeLessThanOrEqual(600)
+  expect(last.y + last.height).toBeLessThanOrEqual(popover.y + popover.height)
 })
 
 test('Ctrl with the right or left Shift sets a line’s direction; Enter keeps it, and a join keeps the first line’s', async ({

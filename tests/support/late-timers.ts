@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-type Late = { isHeld: boolean; held: (() => void)[] }
+type Late = { isHeld: boolean; held: Map<unknown, () => void> }
 
 /**
  * Lets a page be late, as on a busy machine: while `hold` is in force, keys reach the page, but no timer, no frame and
@@ -8,22 +8,38 @@ type Late = { isHeld: boolean; held: (() => void)[] }
  */
 export async function makeLate(page: Page): Promise<{ hold: () => Promise<void>; release: () => Promise<void> }> {
   await page.addInitScript(() => {
-    const late: Late = { isHeld: false, held: [] }
+    const late: Late = { isHeld: false, held: new Map() }
     Object.assign(globalThis, { late })
-    const orHold = (run: () => void): void => {
-      if (late.isHeld) late.held.push(run)
+    const orHold = (id: unknown, run: () => void): void => {
+      if (late.isHeld) late.held.set(id, run)
       else run()
     }
-    const timeout = globalThis.setTimeout.bind(globalThis)
-    const frame = globalThis.requestAnimationFrame.bind(globalThis)
+    const timeout = window.setTimeout.bind(window)
+    const stopTimeout = window.clearTimeout.bind(window)
+    const frame = window.requestAnimationFrame.bind(window)
+    const stopFrame = window.cancelAnimationFrame.bind(window)
     Object.assign(globalThis, {
-      setTimeout: (run: () => void, ms?: number) => timeout(() => orHold(run), ms),
-      requestAnimationFrame: (run: FrameRequestCallback) => frame((time) => orHold(() => run(time))),
+      setTimeout: (run: () => void, ms?: number) => {
+        const id = timeout(() => orHold(`timer ${id}`, run), ms)
+        return id
+      },
+      clearTimeout: (id: number) => {
+        late.held.delete(`timer ${id}`)
+        stopTimeout(id)
+      },
+      requestAnimationFrame: (run: FrameRequestCallback) => {
+        const id = frame((time) => orHold(`frame ${id}`, () => run(time)))
+        return id
+      },
+      cancelAnimationFrame: (id: number) => {
+        late.held.delete(`frame ${id}`)
+        stopFrame(id)
+      },
     })
     // oxlint-disable-next-line typescript/unbound-method -- it is called with a port below
     const post = MessagePort.prototype.postMessage
     MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
-      orHold(() => post.call(this, message, {}))
+      orHold({}, () => post.call(this, message, {}))
     }
   })
   await page.reload()
@@ -31,7 +47,7 @@ export async function makeLate(page: Page): Promise<{ hold: () => Promise<void>;
     page.evaluate((next) => {
       const { late } = globalThis as unknown as { late: Late }
       late.isHeld = next
-      if (!next) for (const run of late.held.splice(0)) run()
+      for (const [id, run] of next ? [] : [...late.held]) if (late.held.delete(id)) run()
     }, isHeld)
   return { hold: () => at(true), release: () => at(false) }
 }
