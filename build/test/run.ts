@@ -7,13 +7,20 @@ export const top = join(import.meta.dirname, '..', '..')
 // Node caches the compiled sources here: every process that a test starts needs the same ones.
 const ENV = { NODE_COMPILE_CACHE: join(top, '.cache', 'node') }
 
-/** Starts a program of a package on this Node. The streams of the child are piped when `isBuffered`, else shared. */
+/**
+ * Starts a program on this Node: one of a package by its path below `node_modules`, or one of ours by its path from
+ * `build/`. The streams of the child are piped when `isBuffered`, else shared.
+ */
 function start(script: string, args: readonly string[], env: Record<string, string>, isBuffered: boolean) {
-  const child = spawn(process.execPath, [join(top, 'node_modules', script), ...args], {
-    cwd: top,
-    stdio: isBuffered ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    env: { ...process.env, ...ENV, ...env },
-  })
+  const child = spawn(
+    process.execPath,
+    [join(top, script.startsWith('build/') ? '' : 'node_modules', script), ...args],
+    {
+      cwd: top,
+      stdio: isBuffered ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      env: { ...process.env, ...ENV, ...env },
+    },
+  )
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   child.once('error', reject)
   child.once('exit', (status) => resolve(status ?? 1))

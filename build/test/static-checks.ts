@@ -5,6 +5,7 @@ const CHECKS: readonly { what: string; tool: string; args: readonly string[] }[]
   { what: 'lint', tool: 'oxlint/bin/oxlint', args: ['--type-aware'] },
   { what: 'dead code', tool: 'knip/bin/knip.js', args: [] },
   { what: 'styles', tool: 'stylelint/bin/stylelint.mjs', args: ['renderer/**/*.css'] },
+  { what: 'expressions', tool: 'build/test/linear-expressions.ts', args: [] },
   { what: 'format', tool: 'oxfmt/bin/oxfmt', args: ['--check'] },
 ]
 

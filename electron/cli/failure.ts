@@ -51,7 +51,7 @@ function misuse(error: CommanderError): Failure {
     case 'commander.optionMissingArgument':
       return new Failure(2, 'cli.misuse-missing-value', { name: first })
     case 'commander.invalidArgument': {
-      const choices = /Allowed choices are (.*)\.$/su.exec(error.message)?.[1] ?? ''
+      const choices = error.message.split('Allowed choices are ').at(1)?.replace(/\.$/u, '') ?? ''
       return new Failure(2, 'cli.misuse-invalid-value', { value: first.startsWith('-') ? second : first, choices })
     }
     default:

@@ -26,7 +26,7 @@ export const authorsSchema = z
   .refine((authors) => Object.keys(authors).length <= 200)
 
 /** Between the names of a byline: a comma of either script. */
-const NEXT_NAME = /\s*[,،]\s*/u
+const NEXT_NAME = /[,،]/u
 
 /**
  * @param authors the account of each byline
@@ -34,6 +34,6 @@ const NEXT_NAME = /\s*[,،]\s*/u
  */
 export function mappedAuthors(byline: string, authors: Readonly<Record<string, string>> = {}): string[] {
   const whole = byline.trim()
-  const names = Object.hasOwn(authors, whole) ? [whole] : whole.split(NEXT_NAME)
+  const names = Object.hasOwn(authors, whole) ? [whole] : whole.split(NEXT_NAME).map((name) => name.trim())
   return [...new Set(names.flatMap((name) => (Object.hasOwn(authors, name) ? [authors[name] ?? ''] : [])))]
 }

@@ -5,10 +5,12 @@ import { plainWords } from './plain-words.ts'
 import type { Encoded, Fields, Given, Sort } from './sorts.ts'
 import { wordpressText } from './wordpress-text.ts'
 
-/** White space around a line break. A field of one line in HTML shows it as one space. */
-const BREAK = /\s*[\n\r\u2028]\s*/gu
+const SPACE = /\s+/gu
+const BREAK = /[\n\r\u2028]/u
 
-const oneLine = (words: Words): string => plainWords(words).replaceAll(BREAK, ' ')
+/** Makes white space around a line break one space, as a field of one line shows it in HTML. */
+const oneLine = (words: Words): string =>
+  plainWords(words).replaceAll(SPACE, (space) => (BREAK.test(space) ? ' ' : space))
 
 /** What an address must not hold in a field: white space and the delimiters of RFC 3986, appendix C. */
 const DELIMITERS = /[\s"<>\\^`{|}]/gu
