@@ -4,10 +4,11 @@ import { check } from 'recheck'
 import { parseAst } from 'vite'
 import { top } from './run.ts'
 
-/**
- * Refuses a regular expression that may take more than linear time: a text from outside could stop Midad with it. An
- * expression that reads only our own text is not told apart; none needs to be.
+/*
+ * Refuses regular expressions that may take more than linear time: a text from outside could stop Midad with one. Those
+ * that read only text of our own are refused too, so that nobody has to tell them apart.
  */
+
 const FOLDERS = '{core,db,electron,renderer}/**/*.{ts,tsx}'
 
 /** Work is limited by steps alone, so that the result does not depend on how busy the machine is. */
