@@ -24,14 +24,26 @@ export function checkBag(files: BagFiles): BagReport {
   const add = (code: PackageProblem['code'], path: string): void => void report.problems.push({ code, path })
   checkDeclaration(text(files, 'bagit.txt'), add)
   const manifests = readManifests(files, add)
-  for (const manifest of manifests) compare(manifest, files, report)
-  findExtra(manifests, files, report)
+  for (const manifest of manifests) if (manifest.isTag) compare(manifest, files, report)
+  const believed = believedManifests(manifests, report.changed)
+  for (const manifest of believed) if (!manifest.isTag) compare(manifest, files, report)
+  findExtra(believed, files, report)
   if (!manifests.some(({ isTag }) => !isTag)) add('not-a-bag', 'manifest-sha256.txt')
-  checkOxum(text(files, 'bag-info.txt'), files, add)
+  // Where a payload file is wrong, the counts differ because of it, and it is named by itself.
+  const isPayloadSound = ![...report.missing, ...report.changed, ...report.extra].some(isPayload)
+  if (isPayloadSound) checkOxum(text(files, 'bag-info.txt'), files, add)
   for (const path of sorted(report.missing)) add('missing-file', path)
   for (const path of sorted(report.changed)) add('checksum-differs', path)
   for (const path of sorted(report.extra)) add('extra-file', path)
   return report
+}
+
+const isPayload = (path: string): boolean => path.startsWith('data/')
+
+/** @returns the manifests without those that were changed themselves, if another one lists the payload. */
+function believedManifests(manifests: readonly Manifest[], changed: ReadonlySet<string>): Manifest[] {
+  const believed = manifests.filter(({ name }) => !changed.has(name))
+  return believed.some(({ isTag }) => !isTag) ? believed : [...manifests]
 }
 
 type Add = (code: PackageProblem['code'], path: string) => void
@@ -73,7 +85,7 @@ function parseManifest(content: string, digestLength: number, isTag: boolean): M
     const match = /^([0-9a-f]+)[ \t]+(?![ \t])\*?(.+)$/iu.exec(line)
     const path = match?.[2]?.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
     if (match?.[1]?.length !== digestLength || path === undefined) return null
-    if (path.startsWith('data/') === isTag || digests.has(path)) return null
+    if (isPayload(path) === isTag || digests.has(path)) return null
     digests.set(path, match[1].toLowerCase())
   }
   return digests
@@ -90,9 +102,8 @@ function compare({ algorithm, digests }: Manifest, files: BagFiles, report: BagR
 /** Every payload file must be in every payload manifest, and every tag file in every tag manifest. */
 function findExtra(manifests: readonly Manifest[], files: BagFiles, report: BagReport): void {
   for (const path of files.keys()) {
-    const isPayload = path.startsWith('data/')
     if (/^tagmanifest-[a-z0-9]+\.txt$/u.test(path)) continue
-    const concerned = manifests.filter(({ isTag }) => isTag !== isPayload)
+    const concerned = manifests.filter(({ isTag }) => isTag !== isPayload(path))
     if (concerned.some(({ digests }) => !digests.has(path))) report.extra.add(path)
   }
 }
@@ -100,7 +111,7 @@ function findExtra(manifests: readonly Manifest[], files: BagFiles, report: BagR
 function checkOxum(info: string | null, files: BagFiles, add: Add): void {
   const oxum = /^Payload-Oxum:\s*(\d+)\.(\d+)\s*$/imu.exec(info ?? '')
   if (oxum === null) return
-  const payload = [...files].filter(([path]) => path.startsWith('data/'))
+  const payload = [...files].filter(([path]) => isPayload(path))
   const octets = payload.reduce((sum, [, bytes]) => sum + (bytes?.length ?? 0), 0)
   if (Number(oxum[1]) !== octets || Number(oxum[2]) !== payload.length) add('oxum-differs', 'bag-info.txt')
 }

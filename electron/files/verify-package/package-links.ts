@@ -73,14 +73,17 @@ function fileOf(address: string): string | null {
   return name === undefined ? null : `data/images/${name}`
 }
 
-/** @returns a problem for each file that links to a picture which the package lacks, or that is not valid JSON. */
-export function brokenLinks(files: BagFiles): PackageProblem[] {
+/**
+ * @param wrong files that are known to be missing or wrong; no other file is blamed for them
+ * @returns a problem for each file that links to a picture which the package lacks, or that is not valid JSON
+ */
+export function brokenLinks(files: BagFiles, wrong: ReadonlySet<string>): PackageProblem[] {
   return [...Object.keys(MARKUP), ...Object.keys(JSON_FILES)].flatMap((path): PackageProblem[] => {
     const bytes = files.get(path)
     if (bytes === undefined || bytes === null) return []
     const named = addressesIn(path, bytes)
     if (named === null) return [{ code: 'bad-json', path }]
-    const isBroken = named.map(fileOf).some((file) => file !== null && !files.has(file))
+    const isBroken = named.map(fileOf).some((file) => file !== null && !files.has(file) && !wrong.has(file))
     return isBroken ? [{ code: 'broken-link', path }] : []
   })
 }
@@ -101,18 +104,26 @@ function assetHashes(value: unknown): string[] {
 
 /**
  * Checks the links between the article, the list of files and the pictures.
+ * @param wrong files that are known to be missing or wrong; no other file is blamed for them
  * @returns a problem if the article shows a picture that the list lacks, and one for each picture that no file links to
  */
-export function unlinkedPictures(description: PackageDescription, files: BagFiles): PackageProblem[] {
+export function unlinkedPictures(
+  description: PackageDescription,
+  files: BagFiles,
+  wrong: ReadonlySet<string>,
+): PackageProblem[] {
   const known = new Set(Object.values(description.files).flatMap(({ source, sha256 }) => [source, sha256]))
   const isUnlisted = shownHashes(files).some((hash) => !known.has(hash))
+  const linking = [...Object.keys(MARKUP), ...Object.keys(JSON_FILES)]
   const named = new Set(
-    [...Object.keys(MARKUP), ...Object.keys(JSON_FILES)].flatMap((path) => {
+    linking.flatMap((path) => {
       const bytes = files.get(path)
       return bytes === undefined || bytes === null ? [] : (addressesIn(path, bytes) ?? []).map(fileOf)
     }),
   )
-  const pictures = [...files.keys()].filter((path) => path.startsWith('data/images/') && !named.has(path))
+  // A file that is wrong may have been the one that links to a picture.
+  const isKnown = !linking.some((path) => wrong.has(path))
+  const pictures = [...files.keys()].filter((path) => isKnown && path.startsWith('data/images/') && !named.has(path))
   return [
     ...(isUnlisted ? [{ code: 'broken-link' as const, path: 'data/article.json' }] : []),
     ...pictures.map((path): PackageProblem => ({ code: 'unnamed-picture', path })),

@@ -22,7 +22,8 @@ const ARTICLE = 'data/article.json'
 const TAG_FILES = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt']
 
 /**
- * Checks an untrusted package: the zip, the bag in it, and whether its files agree with its description.
+ * Checks an untrusted package: the zip, the bag in it, and whether its files agree with its description. A file that
+ * its checksum shows to be wrong is named alone: what other files say of it is no problem of theirs.
  * @param schemas the folder of IPTC's schemas; null to check ninjs and NewsML-G2 without them
  * @returns every file with its status, and every problem once; `valid` if there is none. No bytes make it throw.
  */
@@ -40,16 +41,14 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
   const missingTagFiles = TAG_FILES.filter((path) => !files.has(path) && !bag.missing.has(path))
   for (const path of missingTagFiles) bag.missing.add(path)
   const description = readDescription(files)
-  const own = description === null ? [problem('bad-package-json', DESCRIPTION)] : checkDescription(description, files)
+  const wrong = new Set([...bag.changed, ...bag.missing, ...bag.extra])
+  const sound = new Map([...files].filter(([path]) => !wrong.has(path)))
   const content = [
-    ...brokenLinks(files),
-    ...(description === null
-      ? []
-      : [...unlinkedPictures(description, files), ...findDisagreements(description, files)]),
-    ...(schemas === null ? [] : await schemaProblems(files, schemas)),
+    ...(await contentProblems(files, wrong, schemas)).filter(({ path }) => wrong.has(path)),
+    ...(await contentProblems(sound, wrong, schemas)),
   ]
   const missing = missingTagFiles.map((path) => problem('missing-file', path))
-  const problems = unique([...zip.problems, ...bag.problems, ...missing, ...own, ...content])
+  const problems = unique([...zip.problems, ...bag.problems, ...missing, ...content])
   const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
   return {
     valid: problems.length === 0,
@@ -69,6 +68,34 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
             action: description.action,
           },
   }
+}
+
+/**
+ * Checks what files say, and whether they agree.
+ * @param wrong files that are known to be missing or wrong; no other file is blamed for them
+ */
+async function contentProblems(
+  files: BagFiles,
+  wrong: ReadonlySet<string>,
+  schemas: string | null,
+): Promise<PackageProblem[]> {
+  const description = readDescription(files)
+  const agreement =
+    description === null
+      ? isSetAside(DESCRIPTION, files, wrong)
+        ? []
+        : [problem('bad-package-json', DESCRIPTION)]
+      : [
+          ...checkDescription(description, files, wrong),
+          ...unlinkedPictures(description, files, wrong),
+          ...findDisagreements(description, files),
+        ]
+  return [...agreement, ...brokenLinks(files, wrong), ...(schemas === null ? [] : await schemaProblems(files, schemas))]
+}
+
+/** Reports whether a file is not among the files because it is known to be wrong. */
+function isSetAside(path: string, files: BagFiles, wrong: ReadonlySet<string>): boolean {
+  return !files.has(path) && wrong.has(path)
 }
 
 /** Two checks may find the same problem. */
@@ -105,9 +132,18 @@ function readDescription(files: BagFiles): PackageDescription | null {
 }
 
 /** Compares the file list and the content hash of `package.json` with the files. */
-function checkDescription(description: PackageDescription, files: BagFiles): PackageProblem[] {
-  const payload = [...files.keys()].filter((path) => path.startsWith('data/') && path !== DESCRIPTION)
-  const described = new Map(Object.entries(description.files).map(([path, file]) => [`data/${path}`, file]))
+function checkDescription(
+  description: PackageDescription,
+  files: BagFiles,
+  wrong: ReadonlySet<string>,
+): PackageProblem[] {
+  const isJudged = (path: string): boolean => !wrong.has(path)
+  const payload = [...files.keys()].filter((path) => path.startsWith('data/') && path !== DESCRIPTION && isJudged(path))
+  const described = new Map<string, PackageDescription['files'][string]>(
+    Object.entries(description.files).flatMap(([name, file]) =>
+      isJudged(`data/${name}`) ? [[`data/${name}`, file] as const] : [],
+    ),
+  )
   const isListed =
     described.size === payload.length &&
     payload.every((path) => {
@@ -115,7 +151,8 @@ function checkDescription(description: PackageDescription, files: BagFiles): Pac
       const file = described.get(path)
       return bytes && file !== undefined && file.size === bytes.length && file.sha256 === sha256(bytes)
     })
-  const lacksArticle = carriesBody(description.action) && !hasArticle(description, files)
+  const lacksArticle =
+    carriesBody(description.action) && !isSetAside(ARTICLE, files, wrong) && !hasArticle(description, files)
   return [
     ...(isListed ? [] : [problem('bad-package-json', DESCRIPTION)]),
     ...(lacksArticle ? [problem('bad-article', ARTICLE)] : []),
