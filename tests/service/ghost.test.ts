@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import { correction, head } from '#core/article/factories.ts'
 import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
+import { createParser } from '#electron/service/parsing/parse.ts'
 import { EDITOR, testService } from '#tests/support/service.ts'
 import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
 
@@ -214,6 +215,21 @@ describe('an article at Ghost', () => {
     expect((await news.call('deliveries.resolve', over)).delivery).toMatchObject({ state: 'delivered', by: 'هدى' })
     const { events } = await news.call('review.history', { id: news.id })
     expect(events.at(-1)).toMatchObject({ action: 'published', by: 'هدى' })
+  })
+})
+
+describe('a Ghost whose answer cannot be read in time', () => {
+  it('leaves the article held, also after the next start', async () => {
+    // No answer can be read in a millisecond, as none that was made for that can be in the time that there is.
+    const send: typeof fetch = () => Promise.resolve(new Response('<'.repeat(300_000)))
+    const sending = { fetch: send, parse: createParser({ time: 1 }) }
+    const config = { kind: 'ghost', address: 'https://ghost.example', sections: {} } as const
+    const news = await newsroom(config, GHOST_KEY, { sending })
+    const held = { state: 'held', problem: { code: 'unreadable-answer', params: { host: 'ghost.example' } } }
+    expect(await news.push()).toMatchObject(held)
+    news.service.close()
+    const next = testService(news.folder, sending)
+    expect(next.service.courier.nextDue()).toBeNull()
   })
 })
 

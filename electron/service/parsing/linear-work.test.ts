@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { htmlLines } from '#core/export/html-lines.ts'
+import { readFile } from '#electron/service/parsing/read-file.ts'
+import { counter } from '#tests/support/articles.ts'
+import { expectLinear } from '#tests/support/growth.ts'
+
+const filled = (part: string, size: number): string => part.repeat(Math.floor(size / part.length))
+
+async function readText(text: string, name: string): Promise<void> {
+  await readFile(Buffer.from(text), name, () => ({ id: 'a', newId: counter('b') })).catch((error: unknown) => {
+    expect(error).toMatchObject({ name: 'ContractError' })
+  })
+}
+
+describe('the worst that a file can hold takes linear time', () => {
+  it.each<[what: string, name: string, text: (size: number) => string]>([
+    ['HTML of comments', 'a.html', (size) => filled('<!---->', size)],
+    ['HTML of comments without an end', 'a.html', (size) => `<p>أ</p><p>ب</p>${filled('<!--', size)}`],
+    ['a prologue without an end', 'a.xml', (size) => filled('<!----><?a?>\n', size)],
+    ['a `pre` of spaces and tabs', 'a.html', (size) => `<body><pre>أ${filled(' \t', size)}ب</pre></body>`],
+    ['a paragraph of spaces that do not break', 'a.html', (size) => `<body><p>أ${filled('\u00A0 ', size)}ب</p></body>`],
+    ['a head of spaces', 'a.md', (size) => `---\ntitle: أ${' '.repeat(size / 3)}ب\n---\nنص\n`],
+    ['Markdown of spaces', 'a.md', (size) => `# أ\n\nأ${' '.repeat(size)}ب`],
+    ['a text of spaces', 'a.txt', (size) => `أ${' '.repeat(size)}ب`],
+    ['a text of colons', 'a.txt', (size) => filled('أ : ', size)],
+    ['a text of brackets', 'a.txt', (size) => filled('أ(', size)],
+  ])('in %s', async (_what, name, text) => {
+    await expectLinear((size) => readText(text(size), name))
+  })
+
+  it('in Markdown that opens several lists in each line, or is refused', async () => {
+    await expect(
+      readFile(Buffer.from(filled('- - أ\n', 100_000)), 'a.md', () => ({ id: 'a', newId: counter('b') })),
+    ).rejects.toMatchObject({ code: 'import-too-large' })
+  })
+})
+
+describe('the worst that a site can answer takes linear time', () => {
+  it.each(['<', '<!--', '<p', '<script>', '<style ', '</script ', '&', '&a', '&#', '\u00A0', 'a <'])(
+    'of %j alone',
+    async (part) => {
+      await expectLinear((size) => htmlLines(filled(part, 3 * size)))
+    },
+  )
+
+  it('and is still read', () => {
+    expect(htmlLines(`<p>أ</p>${'<'.repeat(300_000)}`)).toEqual(['أ', '<'.repeat(300_000)])
+    expect(htmlLines('أ<script>x</script>ب<!-- <p> -->ج<script>د')).toEqual(['أبجد'])
+  })
+})
