@@ -88,7 +88,8 @@ export const deliveriesCalls = {
   ),
   /**
    * Resolves a conflict. `keep-theirs`: nothing is sent, and the text there is no conflict again until somebody changes it
-   * once more; `overwrite`: ours replaces it. Answers when that has been tried.
+   * once more; `overwrite`: ours replaces it. Of an article that was deleted there, `keep-theirs` forgets it and
+   * `overwrite` publishes it anew. Answers when that has been tried.
    */
   'deliveries.resolve': call(
     z.object({ deliveryId: id, choice: z.enum(['keep-theirs', 'overwrite']), actor: actorSchema }),

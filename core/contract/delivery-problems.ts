@@ -34,6 +34,8 @@ export const deliveryProblemSchema = z.enum([
   'conflict',
   /** A conflict with a post that this store never sent: another desk did. */
   'conflict-unsent',
+  /** It stood there after the last sending, and somebody deleted it there. */
+  'deleted-there',
   'picture-missing',
   'bin-off',
   'embargo-moved',

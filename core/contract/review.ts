@@ -25,6 +25,7 @@ export const eventSchema = z.object({
     'cancelled',
     /** A person left the text at a destination as somebody changed it there. */
     'kept-theirs',
+    'forgotten',
     'restored',
     /** The text was kept before an older one replaced it. */
     'kept',

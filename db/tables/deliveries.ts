@@ -102,7 +102,9 @@ export function isElsewhere(db: ReadDb, articleId: string, destinationId: string
          AND given.action NOT IN ('withdraw', 'kill')
          AND NOT EXISTS (SELECT 1 FROM deliveries AS down
            WHERE down.article_id = given.article_id AND down.destination_id = given.destination_id
-             AND down.number > given.number AND down.action IN ('withdraw', 'kill') AND down.state = 'delivered')
+             AND down.number > given.number
+             AND ((down.action IN ('withdraw', 'kill') AND down.state = 'delivered')
+               OR (down.state = 'cancelled' AND json_extract(down.progress, '$.takesBack'))))
        LIMIT 1`,
     { articleId, destinationId },
   )

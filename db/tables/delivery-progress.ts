@@ -43,7 +43,10 @@ export const deliveryProgressSchema = z.object({
   scheduledFor: z.string().nullable().default(null),
   /** A person cancelled it while it was being sent. */
   isUnwanted: z.boolean().default(false),
-  /** A person cancelled it when it was scheduled at the destination: it must be taken back there. */
+  /**
+   * A person cancelled it when it was scheduled at the destination: it must be taken back there. Or it was deleted there,
+   * and a person left it so. Once it is cancelled, nothing of the article stands there.
+   */
   takesBack: z.boolean().default(false),
   problem,
   pictures,

@@ -76,6 +76,15 @@ test('an editor publishes the real article in WordPress, overwrites a change mad
     expect(after?.title.raw).toBe('الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة')
     expect(after?.content.raw).toContain('وهذه جملة أضافها المحرر.')
 
+    await ask('DELETE', `posts/${after?.id}?force=true`)
+    await page.getByRole('button', { name: 'أرسل من جديد' }).click()
+    await expect(delivery).toHaveAttribute('data-state', 'held')
+    await expect(delivery).toContainText('حُذفت المقالة من الموقع بعد آخر إرسال منك.')
+    await expect(delivery.getByRole('button', { name: 'اتركها محذوفة' })).toBeVisible()
+    await delivery.getByRole('button', { name: 'انشرها من جديد' }).press('Enter')
+    await expect(delivery).toHaveAttribute('data-state', 'delivered')
+    expect((await posts()).map(({ status }) => status)).toEqual(['publish'])
+
     await page.getByRole('button', { name: 'اسحبها من هناك' }).click()
     await expect(delivery).toContainText('سحب')
     await expect(delivery).toHaveAttribute('data-state', 'delivered')

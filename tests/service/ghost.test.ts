@@ -143,6 +143,38 @@ describe('an article at Ghost', () => {
     })
   })
 
+  it('is asked about when it was deleted at Ghost, until a person publishes it anew or leaves it deleted', async () => {
+    const { ghost, news } = await ghostly()
+    await news.push()
+    ghost.posts.length = 0
+    await news.edit((article) => rewrite(article, 'نص جديد.'))
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'deleted-there' } })
+    // Another attempt asks again.
+    const decision = { deliveryId: held.id, actor: EDITOR } as const
+    const { delivery: again } = await news.call('deliveries.retry', decision)
+    expect(again).toMatchObject({ state: 'held', problem: { code: 'deleted-there' } })
+    expect(ghost.posts).toEqual([])
+    const { delivery: anew } = await news.call('deliveries.resolve', { ...decision, choice: 'overwrite' })
+    expect(anew).toMatchObject({ state: 'delivered', link: ghost.posts[0]?.url })
+    expect(ghost.posts).toEqual([expect.objectContaining({ html: expect.stringContaining('نص جديد.') })])
+
+    ghost.posts.length = 0
+    await news.edit((article) => rewrite(article, 'نص ثالث.'))
+    const asked = await news.push()
+    const standing = () => news.call('review.standing', { id: news.id })
+    expect((await standing()).isLive).toBe(true)
+    const left = await news.call('deliveries.resolve', { deliveryId: asked.id, choice: 'keep-theirs', actor: EDITOR })
+    expect(left.delivery).toMatchObject({ state: 'cancelled', problem: null, link: null })
+    expect(ghost.posts).toEqual([])
+    expect(await standing()).toMatchObject({ places: [], isLive: false })
+    const { events } = await news.call('review.history', { id: news.id })
+    expect(events.at(-1)).toMatchObject({ action: 'forgotten', by: 'كريم' })
+    // Who sends it after that wants it there.
+    expect(await news.push()).toMatchObject({ state: 'delivered' })
+    expect(ghost.posts).toHaveLength(1)
+  })
+
   it('is not overwritten when it is saved at Ghost at the same moment', async () => {
     const { ghost, news } = await ghostly()
     await news.push()

@@ -56,6 +56,19 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     return { ...all, held }
   }
 
+  it('is asked about when it was deleted there for good, and is published anew when a person says so', async () => {
+    const { news, post } = await published()
+    const { id } = await post()
+    await rest(site).ask('DELETE', `posts/${id}?force=true`)
+    await news.edit((article) => rewrite(article, 'نصنا الجديد.'))
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'deleted-there' } })
+    expect((await rest(site).posts()).filter(({ content }) => content.raw.includes(`midad-${news.id}`))).toEqual([])
+    const decision = { deliveryId: held.id, choice: 'overwrite', actor: EDITOR } as const
+    expect((await news.call('deliveries.resolve', decision)).delivery).toMatchObject({ state: 'delivered' })
+    expect((await post()).content.raw).toContain('نصنا الجديد.')
+  })
+
   it('is held, both texts can be compared, and nothing is overwritten', async () => {
     const { news, post, held } = await meddled()
     expect((await post()).title.raw).toBe('عنوان الموقع')

@@ -36,6 +36,7 @@ export const review = {
   'action-held': 'أوقف إرسالها حتى تُعتمد من جديد؛ كانت في الطريق إلى',
   'action-cancelled': 'ألغى إرسالها إلى',
   'action-kept-theirs': 'أبقى ما عُدّل في',
+  'action-forgotten': 'تركها محذوفة في',
   'action-restored': 'أعادها إلى إصدار سابق',
   'action-kept': 'أبقى ما كان قبل استعادة إصدار',
   'action-deleted': 'نقلها إلى السلة',

@@ -67,6 +67,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'Somebody changed the article on the site after you last sent it. Compare both texts, then keep what is there or write over it.',
   'problem-conflict-unsent':
     'The site has another text of this article, which was not sent from here. Compare both texts, then keep what is there or write over it.',
+  'problem-deleted-there':
+    'The article was deleted on the site after you last sent it. Publish it anew, or leave it deleted.',
   'problem-picture-missing':
     'A picture of the article is missing from the store or damaged. Add it to the article again, then send it once more.',
   'problem-bin-off':

@@ -33,6 +33,8 @@ export const outbox: Record<keyof typeof ar, string> = {
     'Both texts are the same: what changed there is the date, the address, the category, the tags, the picture or the status.',
   'keep-theirs': 'Keep theirs',
   overwrite: 'Overwrite with mine',
+  'publish-anew': 'Publish it anew',
+  forget: 'Leave it deleted',
   later: 'Decide later',
   copy: 'Copy the address',
   'copy-failed': 'It could not be copied. Select the address and copy it yourself.',

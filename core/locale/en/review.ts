@@ -38,6 +38,7 @@ export const review: Record<keyof typeof ar, string> = {
   'action-held': 'held it until it is approved again; it was on its way to',
   'action-cancelled': 'cancelled sending it to',
   'action-kept-theirs': 'kept what was changed at',
+  'action-forgotten': 'left it deleted at',
   'action-restored': 'brought back an earlier version',
   'action-kept': 'kept what stood there before a version was brought back',
   'action-deleted': 'put it into the bin',

@@ -27,6 +27,7 @@ export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> =
   held: 'sent',
   cancelled: 'sent',
   'kept-theirs': 'sent',
+  forgotten: 'sent',
   restored: 'restored',
   kept: 'before-restore',
   deleted: 'deleted',

@@ -78,7 +78,7 @@ export type Kind<C extends DestinationConfig> = {
   plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras'>) => Promise<Uint8Array>
   /**
    * Sends the payload. Called again after any failure, so it must repeat no step.
-   * @throws DeliveryProblem, ConflictFound
+   * @throws DeliveryProblem, ConflictFound, DeletedThere
    */
   deliver: (job: Job<C>) => Promise<Outcome>
   /** Removes what a delivery put at its destination before it was cancelled. @throws DeliveryProblem */
@@ -91,6 +91,8 @@ export type Kind<C extends DestinationConfig> = {
   hasLeftovers: (remote: DeliveryProgress['remote']) => boolean
   /** @returns what is known after a person chose to keep the post as it is at the destination. */
   keepTheirs: (remote: DeliveryProgress['remote'], payload: Uint8Array) => DeliveryProgress['remote']
+  /** @returns what is known after a person chose to forget a post that was deleted at the destination. */
+  forget: (remote: DeliveryProgress['remote']) => DeliveryProgress['remote']
   /** @returns the text of a payload, to be compared with the destination's. */
   comparedText: (payload: Uint8Array) => ComparedText
   /** Tests a destination without changing anything. @throws DeliveryProblem the first thing that is wrong. */
@@ -109,5 +111,13 @@ export class ConflictFound extends Error {
     super('conflict')
     this.name = 'ConflictFound'
     this.conflict = conflict
+  }
+}
+
+/** Somebody deleted the article at the destination: a person has to choose. */
+export class DeletedThere extends Error {
+  constructor() {
+    super('deleted there')
+    this.name = 'DeletedThere'
   }
 }

@@ -19,7 +19,7 @@ import type { Secrets } from '../secrets/secrets.ts'
 import { afterProblem } from './after-problem.ts'
 import { nextAttempt } from './backoff.ts'
 import { jobOf } from './job.ts'
-import { ConflictFound, type Job, type Kind, type KindTools, type Outcome } from './kind.ts'
+import { ConflictFound, DeletedThere, type Job, type Kind, type KindTools, type Outcome } from './kind.ts'
 import { kindOf } from './kinds/index.ts'
 import { reasonNotToSend } from './reason-not-to-send.ts'
 import { recordArrival } from './record-arrival.ts'
@@ -234,6 +234,10 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
       const isSent = known !== null && lastArrived(db, known.articleId, destination.id) !== null
       const problem = { code: isSent ? 'conflict' : 'conflict-unsent', params: {} } as const
       return write(id, 'held', { ...progress, problem, conflict: error.conflict, choice: null, nextAttempt: null })
+    }
+    if (error instanceof DeletedThere) {
+      const problem = { code: 'deleted-there', params: {} } as const
+      return write(id, 'held', { ...progress, problem, conflict: null, choice: null, nextAttempt: null })
     }
     const after = afterProblem(progress, isRollback, error, random(), tools.now())
     write(id, after.state, after.progress)

@@ -59,24 +59,33 @@ function requireConflict(id: string, context: Context): { delivery: DeliveryReco
   return { delivery, conflict }
 }
 
+const isDeletedThere = ({ state, progress }: DeliveryRecord): boolean =>
+  state === 'held' && progress.problem?.code === 'deleted-there'
+
 async function resolve(
   { deliveryId, choice, actor }: CallParsed<'deliveries.resolve'>,
   context: Context,
 ): Promise<CallOutput<'deliveries.resolve'>> {
   const { store, courier, now, emit } = context
   requireWritableStore(store)
-  const { delivery } = requireConflict(deliveryId, context)
+  const known = requireDelivery(deliveryId, context)
+  const isDeleted = isDeletedThere(known)
+  const delivery = isDeleted ? known : requireConflict(deliveryId, context).delivery
   const destination = getDestination(store.db, delivery.destinationId)
   const payload = getPayload(store.db, delivery)
   if (destination === null || payload === null) throw new ContractError('delivery-over', { id: deliveryId })
   if (choice === 'keep-theirs') {
-    const remote = kindOf(destination.config).keepTheirs(delivery.progress.remote, payload)
-    const progress = { ...delivery.progress, choice, remote, problem: null, conflict: null, nextAttempt: null }
+    const kind = kindOf(destination.config)
+    const { progress: before } = delivery
+    const ended = { ...before, choice, problem: null, conflict: null, nextAttempt: null }
+    const progress = isDeleted
+      ? { ...ended, remote: kind.forget(before.remote), link: null, takesBack: true }
+      : { ...ended, remote: kind.keepTheirs(before.remote, payload) }
     const at = now()
     store.db.transaction(() => {
       setDelivery(store.db, deliveryId, 'cancelled', progress, at)
       setSender(store.db, deliveryId, actor)
-      recordStep(store.db, delivery, 'kept-theirs', { at, actor })
+      recordStep(store.db, delivery, isDeleted ? 'forgotten' : 'kept-theirs', { at, actor })
     })
   } else {
     const progress = { ...delivery.progress, choice, problem: null, nextAttempt: null }

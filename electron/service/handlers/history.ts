@@ -25,7 +25,7 @@ export const historyHandlers: Handlers<'history'> = {
 }
 
 /** These change the queue and no text. */
-const OF_THE_QUEUE: ReadonlySet<ArticleEvent['action']> = new Set(['held', 'cancelled', 'kept-theirs'])
+const OF_THE_QUEUE: ReadonlySet<ArticleEvent['action']> = new Set(['held', 'cancelled', 'kept-theirs', 'forgotten'])
 
 /**
  * @returns every event with the text as it was then, and the revisions that were kept without an event, newest first.

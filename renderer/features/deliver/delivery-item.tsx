@@ -12,6 +12,9 @@ import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { problemWords } from './problem-words.ts'
 
+/** What a person decides about an article that was deleted at its destination: publish it anew, or leave it deleted. */
+type Choice = 'overwrite' | 'keep-theirs'
+
 /** States that a delivery does not leave. */
 export const FINAL_STATES: ReadonlySet<Delivery['state']> = new Set(['delivered', 'cancelled'])
 
@@ -27,7 +30,7 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   const { t, tag } = useLocale()
   const actor = useActor()
   const [isComparing, setComparing] = useState(false)
-  const [busy, setBusy] = useState<'retry' | 'cancel' | null>(null)
+  const [busy, setBusy] = useState<'retry' | 'cancel' | Choice | null>(null)
   const [error, setError] = useState<unknown>(null)
   const { id, state, problem, pictures, link, scheduledFor } = delivery
   // A scheduled post is asked about a little after its time. People are shown its time.
@@ -35,13 +38,15 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   // Waiting for its embargo to end: there is nothing to retry.
   const isEarly = state === 'queued' && problem === null && nextAttempt !== null
   const isConflict = state === 'held' && (problem?.code === 'conflict' || problem?.code === 'conflict-unsent')
-  const act = (what: 'retry' | 'cancel'): void => {
+  const isDeleted = state === 'held' && problem?.code === 'deleted-there'
+  const waitFor = (what: NonNullable<typeof busy>, answer: Promise<unknown>): void => {
     setBusy(what)
     setError(null)
-    call(`deliveries.${what}`, { deliveryId: id, actor })
-      .catch(setError)
-      .finally(() => setBusy(null))
+    answer.catch(setError).finally(() => setBusy(null))
   }
+  const act = (what: 'retry' | 'cancel'): void => waitFor(what, call(`deliveries.${what}`, { deliveryId: id, actor }))
+  const choose = (choice: Choice): void =>
+    waitFor(choice, call('deliveries.resolve', { deliveryId: id, choice, actor }))
   const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className="delivery" data-testid="delivery" data-state={state}>
@@ -80,12 +85,22 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
               {t('outbox.compare')}
             </Button>
           ) : null}
-          {!isConflict && !isEarly && (state === 'queued' || state === 'held') ? (
+          {isDeleted ? (
+            <>
+              <Button variant="primary" isPending={busy === 'overwrite'} onPress={() => choose('overwrite')}>
+                {t('outbox.publish-anew')}
+              </Button>
+              <Button isPending={busy === 'keep-theirs'} onPress={() => choose('keep-theirs')}>
+                {t('outbox.forget')}
+              </Button>
+            </>
+          ) : null}
+          {!isConflict && !isDeleted && !isEarly && (state === 'queued' || state === 'held') ? (
             <Button isPending={busy === 'retry'} onPress={() => act('retry')}>
               {t('outbox.now')}
             </Button>
           ) : null}
-          {state === 'rolling-back' ? null : (
+          {state === 'rolling-back' || isDeleted ? null : (
             <Button isPending={busy === 'cancel'} onPress={() => act('cancel')}>
               {t(state === 'scheduled' ? 'outbox.take-back' : 'outbox.cancel')}
             </Button>

@@ -164,6 +164,7 @@ export const folder: Kind<FolderConfig> = {
   },
   hasLeftovers: (remote) => movingOf(remote) !== null,
   keepTheirs: (remote) => remote,
+  forget: (remote) => remote,
   comparedText: () => ({ title: '', excerpt: '', blocks: [] }),
   async test(config) {
     requireFolder(config)

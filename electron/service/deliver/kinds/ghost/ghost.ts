@@ -7,7 +7,7 @@ import { isPlainHttp } from '../../plain-http.ts'
 import { ghostApi } from './api.ts'
 import { ownText } from './posts.ts'
 import { findUnconfirmed, payloadOf, push, takeDown } from './push.ts'
-import { readRemote } from './remote.ts'
+import { NO_POST, readRemote } from './remote.ts'
 
 /** Ghost over its Admin API, with the key of an integration. */
 export const ghost: Kind<GhostConfig> = {
@@ -26,6 +26,7 @@ export const ghost: Kind<GhostConfig> = {
     const seen = { fingerprint: known.theirs, shownAt: known.theirsShownAt }
     return { ...known, ...seen, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
   },
+  forget: (remote) => ({ ...readRemote(remote), ...NO_POST }),
   comparedText: (payload) => ownText(payloadOf(payload)),
   async test(config, secret, tools) {
     const api = ghostApi(config, secret, tools)

@@ -3,7 +3,7 @@ import type { ComparedText } from '#core/contract/deliveries.ts'
 import type { GhostConfig } from '#core/export/destinations/ghost.ts'
 import { fillGhostPlaces, type GhostPost } from '#core/export/targets/ghost/post.ts'
 import { hostOf } from '../../http.ts'
-import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
+import { ConflictFound, DeletedThere, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import type { GhostApi } from './api.ts'
 import { sendPictures } from './pictures.ts'
@@ -19,7 +19,7 @@ import {
   WITH_TEXT,
   type Post,
 } from './posts.ts'
-import { readRemote, type GhostRemote } from './remote.ts'
+import { NO_POST, readRemote, type GhostRemote } from './remote.ts'
 
 type GhostJob = Job<GhostConfig>
 
@@ -29,7 +29,7 @@ export function payloadOf(payload: Uint8Array): GhostPost {
 
 /**
  * Creates or changes the post: pictures first, then one request for the post.
- * @throws DeliveryProblem, ConflictFound
+ * @throws DeliveryProblem, ConflictFound, DeletedThere
  */
 export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const post = payloadOf(job.payload)
@@ -37,6 +37,7 @@ export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const now = job.tools.now()
   let remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
+  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite') throw new DeletedThere()
   remote =
     found === null
       ? { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
@@ -163,7 +164,7 @@ export async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
     job.record({ ...remote, writing: false })
     throw new DeliveryProblem('interrupted', { host: hostOf(job.config.address) })
   }
-  if (found === null) return { ...nothing, remote, isUnchanged: true }
+  if (found === null) return { ...nothing, remote: { ...remote, ...NO_POST }, isUnchanged: true }
   if (found.status === 'draft') {
     return { ...nothing, remote: { ...remote, sentHash: null, ...snapshot(found) }, isUnchanged: true }
   }

@@ -21,10 +21,13 @@ const remoteSchema = z.object({
 })
 export type GhostRemote = z.infer<typeof remoteSchema>
 
-const NOTHING: GhostRemote = {
+/** What is known where there is no post. */
+export const NO_POST = {
   ...{ post: null, link: null, sentHash: null, fingerprint: null, shownAt: null, writing: false },
-  ...{ theirs: null, theirsShownAt: null, images: {} },
+  ...{ theirs: null, theirsShownAt: null },
 }
+
+const NOTHING: GhostRemote = { ...NO_POST, images: {} }
 
 /** @returns what is known; nothing when it cannot be read: the post is then looked for. */
 export function readRemote(remote: DeliveryProgress['remote']): GhostRemote {

@@ -2,7 +2,7 @@ import { sha256Hex } from '#core/article/canonical.ts'
 import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
 import { fillPlaces } from '#core/export/targets/wordpress/media.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
-import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
+import { ConflictFound, DeletedThere, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { authorId } from './authors.ts'
 import { presentMedia, sendMedia, wordsHash, writeWords } from './media.ts'
@@ -17,7 +17,7 @@ import {
   textOf,
   type RemotePost,
 } from './posts.ts'
-import { readRemote, type WordpressRemote } from './remote.ts'
+import { NO_POST, readRemote, type WordpressRemote } from './remote.ts'
 import type { Json, Site } from './site.ts'
 import { termIds } from './terms.ts'
 
@@ -29,7 +29,7 @@ export function payloadOf({ payload }: Pick<WordpressJob, 'payload'>): Wordpress
 
 /**
  * Creates or changes the post: pictures first, then one request for the post.
- * @throws DeliveryProblem, ConflictFound
+ * @throws DeliveryProblem, ConflictFound, DeletedThere
  */
 export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const post = payloadOf(job)
@@ -37,6 +37,7 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   let remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (found !== null) remote = await adopt(site, found, post, remote, job)
+  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite') throw new DeletedThere()
   if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
   const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= job.tools.now())
   if (
@@ -188,7 +189,7 @@ export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> 
     throw new DeliveryProblem('interrupted', { host: site.host })
   }
   if (found === null || found.status === wanted || (wanted === 'draft' && found.status === 'trash')) {
-    const known = found === null ? remote : { ...remote, sentHash: null, ...snapshot(found) }
+    const known = found === null ? { ...remote, ...NO_POST } : { ...remote, sentHash: null, ...snapshot(found) }
     return { remote: known, link: null, isUnchanged: true, isPublic: false, scheduledFor: null }
   }
   const path = `wp/v2/posts/${found.id}`

@@ -24,10 +24,13 @@ const remoteSchema = z.object({
 })
 export type WordpressRemote = z.infer<typeof remoteSchema>
 
-const NOTHING: WordpressRemote = {
+/** What is known where there is no post. */
+export const NO_POST = {
   ...{ post: null, link: null, sentHash: null, fingerprint: null, shownAt: null, writing: false },
-  ...{ theirs: null, theirsShownAt: null, media: {}, fresh: [] },
+  ...{ theirs: null, theirsShownAt: null },
 }
+
+const NOTHING: WordpressRemote = { ...NO_POST, media: {}, fresh: [] }
 
 /** @returns what is known; nothing when it cannot be read: the post is then looked for. */
 export function readRemote(remote: DeliveryProgress['remote']): WordpressRemote {

@@ -6,7 +6,7 @@ import { DeliveryProblem } from '../../problem.ts'
 import { removeMedia } from './media.ts'
 import { ownText } from './posts.ts'
 import { findUnconfirmed, payloadOf, push, takeDown } from './push.ts'
-import { readRemote } from './remote.ts'
+import { NO_POST, readRemote } from './remote.ts'
 import { findSite, type Site } from './site.ts'
 import { testWordpress } from './test.ts'
 
@@ -58,6 +58,7 @@ export const wordpress: Kind<WordpressConfig> = {
     const { theirs: fingerprint, theirsShownAt: shownAt } = known
     return { ...known, fingerprint, shownAt, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
   },
+  forget: (remote) => ({ ...readRemote(remote), ...NO_POST }),
   comparedText: (payload) => ownText(payloadOf({ payload })),
   test: testWordpress,
 }
