@@ -76,6 +76,8 @@ export type Outcome = {
 export type Kind<C extends DestinationConfig> = {
   /** Makes the payload. It stays the same until it has arrived, even if the article changes. */
   plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras'>) => Promise<Uint8Array>
+  /** @returns whether `plan` of this version writes payloads as this one. Any other must not be sent, but made again. */
+  isCurrent: (payload: Uint8Array) => boolean
   /**
    * Sends the payload. Called again after any failure, so it must repeat no step.
    * @throws DeliveryProblem, ConflictFound, DeletedThere

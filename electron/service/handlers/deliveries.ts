@@ -1,18 +1,12 @@
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import {
-  getDelivery,
-  getPayload,
-  listDeliveries,
-  setDelivery,
-  setSender,
-  type DeliveryRecord,
-} from '#db/tables/deliveries.ts'
+import { getDelivery, listDeliveries, setDelivery, setSender, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import type { Conflict } from '#db/tables/delivery-progress.ts'
-import { getDestination } from '#db/tables/destinations.ts'
+import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
 import type { Context, Handlers } from '../context.ts'
 import { enqueue } from '../deliver/enqueue.ts'
 import { kindOf } from '../deliver/kinds/index.ts'
+import { payloadOf } from '../deliver/payload.ts'
 import { recordStep } from '../deliver/record-step.ts'
 import { shownDelivery } from '../deliver/shown-delivery.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
@@ -33,12 +27,11 @@ export const deliveriesHandlers: Handlers<'deliveries'> = {
     courier.cancel(deliveryId, actor)
     return {}
   },
-  'deliveries.compare': ({ deliveryId }, context) => {
+  'deliveries.compare': async ({ deliveryId }, context) => {
     const { delivery, conflict } = requireConflict(deliveryId, context)
-    const payload = getPayload(context.store.db, delivery)
-    const destination = getDestination(context.store.db, delivery.destinationId)
-    if (destination === null || payload === null) throw new ContractError('delivery-over', { id: deliveryId })
-    return { ours: kindOf(destination.config).comparedText(payload), ...conflict }
+    const { config } = requireDestination(delivery, context)
+    const payload = await payloadOf(context.store.db, delivery, config, context.courier.tools)
+    return { ours: kindOf(config).comparedText(payload), ...conflict }
   },
   'deliveries.resolve': (input, context) => resolve(input, context),
 }
@@ -62,20 +55,33 @@ function requireConflict(id: string, context: Context): { delivery: DeliveryReco
 const isDeletedThere = ({ state, progress }: DeliveryRecord): boolean =>
   state === 'held' && progress.problem?.code === 'deleted-there'
 
+/** @returns a delivery that waits for a person's choice. @throws ContractError as `requireConflict` does. */
+function requireUnresolved(id: string, context: Context): DeliveryRecord {
+  const delivery = requireDelivery(id, context)
+  return isDeletedThere(delivery) ? delivery : requireConflict(id, context).delivery
+}
+
+/** @throws ContractError `delivery-over` for a destination that was removed. */
+function requireDestination({ id, destinationId }: DeliveryRecord, { store }: Context): StoredDestination {
+  const destination = getDestination(store.db, destinationId)
+  if (destination === null) throw new ContractError('delivery-over', { id })
+  return destination
+}
+
 async function resolve(
   { deliveryId, choice, actor }: CallParsed<'deliveries.resolve'>,
   context: Context,
 ): Promise<CallOutput<'deliveries.resolve'>> {
   const { store, courier, now, emit } = context
   requireWritableStore(store)
-  const known = requireDelivery(deliveryId, context)
-  const isDeleted = isDeletedThere(known)
-  const delivery = isDeleted ? known : requireConflict(deliveryId, context).delivery
-  const destination = getDestination(store.db, delivery.destinationId)
-  const payload = getPayload(store.db, delivery)
-  if (destination === null || payload === null) throw new ContractError('delivery-over', { id: deliveryId })
+  const held = requireUnresolved(deliveryId, context)
+  const { config } = requireDestination(held, context)
+  const payload = await payloadOf(store.db, held, config, courier.tools)
+  // Other calls may have been served while the payload was made.
+  const delivery = requireUnresolved(deliveryId, context)
   if (choice === 'keep-theirs') {
-    const kind = kindOf(destination.config)
+    const kind = kindOf(config)
+    const isDeleted = isDeletedThere(delivery)
     const { progress: before } = delivery
     const ended = { ...before, choice, problem: null, conflict: null, nextAttempt: null }
     const progress = isDeleted

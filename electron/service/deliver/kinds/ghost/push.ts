@@ -1,11 +1,12 @@
-import { sha256Hex } from '#core/article/canonical.ts'
 import type { ComparedText } from '#core/contract/deliveries.ts'
 import type { GhostConfig } from '#core/export/destinations/ghost.ts'
 import { fillGhostPlaces, type GhostPost } from '#core/export/targets/ghost/post.ts'
 import { hostOf } from '../../http.ts'
 import { ConflictFound, DeletedThere, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
+import { postHash } from '../post-format.ts'
 import type { GhostApi } from './api.ts'
+import { ghostPayload } from './payload.ts'
 import { sendPictures } from './pictures.ts'
 import {
   findPost,
@@ -23,17 +24,13 @@ import { NO_POST, readRemote, type GhostRemote } from './remote.ts'
 
 type GhostJob = Job<GhostConfig>
 
-export function payloadOf(payload: Uint8Array): GhostPost {
-  return JSON.parse(Buffer.from(payload).toString('utf8')) as GhostPost
-}
-
 /**
  * Creates or changes the post: pictures first, then one request for the post.
  * @throws DeliveryProblem, ConflictFound, DeletedThere
  */
 export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
-  const post = payloadOf(job.payload)
-  const sentHash = sha256Hex(job.payload)
+  const post = ghostPayload.read(job.payload)
+  const sentHash = postHash(post)
   const now = job.tools.now()
   let remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
@@ -158,7 +155,7 @@ async function refuseCollision(api: GhostApi, job: GhostJob, post: GhostPost, re
 export async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const remote = readRemote(job.remote)
   const nothing = { link: null, isPublic: false, scheduledFor: null }
-  const found = await findPost(api, payloadOf(job.payload).mark, remote.post)
+  const found = await findPost(api, ghostPayload.read(job.payload).mark, remote.post)
   if (found === null && remote.writing) {
     // Ghost may still be working on the last request: the post is looked for once more, later.
     job.record({ ...remote, writing: false })
@@ -189,7 +186,7 @@ export async function takeDown(api: GhostApi, job: GhostJob): Promise<Outcome> {
  * @throws DeliveryProblem
  */
 export async function findUnconfirmed(api: GhostApi, job: GhostJob): Promise<Outcome | null> {
-  const post = payloadOf(job.payload)
+  const post = ghostPayload.read(job.payload)
   const remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
   if (found === null || !isLive(found) || !hasSameWords(await theirText(found, job), post)) return null

@@ -5,7 +5,7 @@ import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 const remoteSchema = z.object({
   post: z.string().nullable(),
   link: z.string().nullable(),
-  /** The hash of the payload that was sent last. */
+  /** The hash of the post that was sent last, as `postHash` makes it. */
   sentHash: z.string().nullable(),
   /** The fingerprint of the post after that. If the post has another now, somebody changed it. */
   fingerprint: z.string().nullable(),

@@ -1,9 +1,9 @@
-import { sha256Hex } from '#core/article/canonical.ts'
 import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
 import { fillPlaces } from '#core/export/targets/wordpress/media.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { ConflictFound, DeletedThere, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
+import { postHash } from '../post-format.ts'
 import { authorId } from './authors.ts'
 import { presentMedia, sendMedia, wordsHash, writeWords } from './media.ts'
 import {
@@ -17,23 +17,20 @@ import {
   textOf,
   type RemotePost,
 } from './posts.ts'
+import { wordpressPayload } from './payload.ts'
 import { NO_POST, readRemote, type WordpressRemote } from './remote.ts'
 import type { Json, Site } from './site.ts'
 import { termIds } from './terms.ts'
 
 type WordpressJob = Job<WordpressConfig>
 
-export function payloadOf({ payload }: Pick<WordpressJob, 'payload'>): WordpressPost {
-  return JSON.parse(Buffer.from(payload).toString('utf8')) as WordpressPost
-}
-
 /**
  * Creates or changes the post: pictures first, then one request for the post.
  * @throws DeliveryProblem, ConflictFound, DeletedThere
  */
 export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
-  const post = payloadOf(job)
-  const sentHash = sha256Hex(job.payload)
+  const post = wordpressPayload.read(job.payload)
+  const sentHash = postHash(post)
   let remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (found !== null) remote = await adopt(site, found, post, remote, job)
@@ -168,7 +165,7 @@ function outcomeOf(post: RemotePost, remote: WordpressRemote, isUnchanged: boole
  * @throws DeliveryProblem
  */
 export async function findUnconfirmed(site: Site, job: WordpressJob): Promise<Outcome | null> {
-  const post = payloadOf(job)
+  const post = wordpressPayload.read(job.payload)
   const remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (found === null || !isLive(found)) return null
@@ -181,7 +178,7 @@ export async function findUnconfirmed(site: Site, job: WordpressJob): Promise<Ou
 /** Makes the post a draft, or puts it into the bin for a kill, even if somebody changed it. @throws DeliveryProblem */
 export async function takeDown(site: Site, job: WordpressJob): Promise<Outcome> {
   const remote = readRemote(job.remote)
-  const found = await findPost(site, payloadOf(job), remote.post)
+  const found = await findPost(site, wordpressPayload.read(job.payload), remote.post)
   const wanted = job.action === 'kill' ? 'trash' : 'draft'
   if (found === null && remote.writing) {
     // The site may still be working on the last request: the post is looked for once more, later.

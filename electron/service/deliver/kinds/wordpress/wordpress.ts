@@ -1,11 +1,12 @@
-import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
 import { wordpressPost } from '#core/export/targets/wordpress/post.ts'
 import type { Job, Kind, KindTools } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
+import { postHash } from '../post-format.ts'
 import { removeMedia } from './media.ts'
+import { wordpressPayload } from './payload.ts'
 import { ownText } from './posts.ts'
-import { findUnconfirmed, payloadOf, push, takeDown } from './push.ts'
+import { findUnconfirmed, push, takeDown } from './push.ts'
 import { NO_POST, readRemote } from './remote.ts'
 import { findSite, type Site } from './site.ts'
 import { testWordpress } from './test.ts'
@@ -41,7 +42,8 @@ async function rollBack(job: Job<WordpressConfig>): Promise<Job<WordpressConfig>
 /** WordPress over REST, with an application password. Stock WordPress: no plugin of ours. */
 export const wordpress: Kind<WordpressConfig> = {
   plan: async ({ article, edition }, { sections, authors }) =>
-    Buffer.from(canonicalJson(wordpressPost(article, sections, edition.house.digits, authors))),
+    wordpressPayload.write(wordpressPost(article, sections, edition.house.digits, authors)),
+  isCurrent: wordpressPayload.isCurrent,
   async deliver(job) {
     const site = await connect(job)
     return job.action === 'withdraw' || job.action === 'kill' ? takeDown(site, job) : push(site, job)
@@ -56,9 +58,10 @@ export const wordpress: Kind<WordpressConfig> = {
   keepTheirs(remote, payload) {
     const known = readRemote(remote)
     const { theirs: fingerprint, theirsShownAt: shownAt } = known
-    return { ...known, fingerprint, shownAt, theirs: null, theirsShownAt: null, sentHash: sha256Hex(payload) }
+    const sentHash = postHash(wordpressPayload.read(payload))
+    return { ...known, fingerprint, shownAt, theirs: null, theirsShownAt: null, sentHash }
   },
   forget: (remote) => ({ ...readRemote(remote), ...NO_POST }),
-  comparedText: (payload) => ownText(payloadOf({ payload })),
+  comparedText: (payload) => ownText(wordpressPayload.read(payload)),
   test: testWordpress,
 }
