@@ -291,14 +291,15 @@ const embedLinks: AllowedLoss = {
 
 /** WordPress has one element for both: an author there may not send `bdi`. */
 const ruledIsolates: AllowedLoss = {
-  words: 'who isolated a number or a name: where the rule does it too, the writer’s own is not kept',
+  words:
+    'who isolated a number or a name: where the rule does it too, but for space at the edges, the writer’s own is not kept',
   apply: (article) =>
     withBlocks(article, (block) => {
       if (!Array.isArray(block['children'])) return block
       const children = (block['children'] as Node[]).flatMap((inline): unknown[] => {
         if (inline['type'] !== 'ltr' || !Array.isArray(inline['children'])) return [inline]
         const text = (inline['children'] as { text: string }[]).map((each) => each.text).join('')
-        const [part, ...others] = partsOf(text, 'rtl')
+        const [part, ...others] = partsOf(text.trim(), 'rtl')
         return part?.isIsolate === true && others.length === 0 ? inline['children'] : [inline]
       })
       return { ...block, children: joined(children) }
