@@ -4,8 +4,11 @@ import { z } from 'zod'
 export const changeSchema = z.discriminatedUnion('type', [
   /** `by` is the client whose call changed it, so that a window can ignore its own echo. */
   z.object({ type: z.literal('article-changed'), id: z.string(), by: z.string() }),
-  /** The edit lock of an article was given back: a read-only window may ask for it. */
-  z.object({ type: z.literal('article-released'), id: z.string() }),
+  /**
+   * The edit lock of an article was given back: a read-only window may ask for it. `by` is the client that had it; null
+   * for one that is gone.
+   */
+  z.object({ type: z.literal('article-released'), id: z.string(), by: z.string().nullable() }),
   /** The search index caught up with the saves: lists and searches may show more. */
   z.object({ type: z.literal('index-changed') }),
   z.object({ type: z.literal('settings-changed') }),

@@ -306,8 +306,8 @@ describe('events', () => {
 
   it('stream every change to every window', async () => {
     const windows = [await openEvents(await openChannel()), await openEvents(await openChannel())]
-    service.emit({ type: 'article-released', id: 'a1' })
-    const line = '{"type":"article-released","id":"a1"}'
+    service.emit({ type: 'article-released', id: 'a1', by: null })
+    const line = '{"type":"article-released","id":"a1","by":null}'
     expect(await Promise.all(windows.map((window) => window.next()))).toEqual([line, line])
   })
 

@@ -101,7 +101,7 @@ export function createService(options: ServiceOptions): LocalService {
     announce: emit,
     isWriting: () => locks.isAnyHeld(),
     endGracePeriod() {
-      for (const id of locks.endGracePeriod()) emit({ type: 'article-released', id })
+      for (const id of locks.endGracePeriod()) emit({ type: 'article-released', id, by: null })
     },
     async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
       try {
@@ -145,7 +145,7 @@ export function createService(options: ServiceOptions): LocalService {
       return () => void listeners.delete(listener)
     },
     releaseClient(clientId) {
-      for (const id of locks.releaseAll(clientId)) emit({ type: 'article-released', id })
+      for (const id of locks.releaseAll(clientId)) emit({ type: 'article-released', id, by: null })
     },
     close() {
       if (closed) return

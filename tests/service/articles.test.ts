@@ -75,8 +75,16 @@ describe('articles', () => {
     const save = { article: second.article, baseSaveNumber: 1, caret: null, actor: REPORTER }
     await expect(test.call('articles.save', save, 'two')).rejects.toThrow(refusal('locked'))
     test.service.releaseClient('one')
-    expect(test.changes.at(-1)).toEqual({ type: 'article-released', id })
+    expect(test.changes.at(-1)).toEqual({ type: 'article-released', id, by: null })
     expect(await test.call('articles.open', { id, actor: REPORTER }, 'two')).toMatchObject({ editable: true })
+  })
+
+  it('give the lock back when an opening may not write, and say whose it was', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'عنوان', 'one')
+    await test.call('review.move', { id, to: 'submitted', actor: REPORTER }, 'one')
+    await test.call('articles.open', { id, actor: REPORTER }, 'one')
+    expect(test.changes.at(-1)).toEqual({ type: 'article-released', id, by: 'one' })
   })
 
   it('are reserved after a crash of the service for the window that had the lock, not for a reader', async () => {
@@ -96,7 +104,7 @@ describe('articles', () => {
     expect(await test.call('articles.open', { ...added, actor: REPORTER }, 'reader')).toMatchObject({ editable: true })
     test.service.endGracePeriod()
     expect(test.changes.filter(({ type }) => type === 'article-released')).toEqual([
-      { type: 'article-released', id: other },
+      { type: 'article-released', id: other, by: null },
     ])
     expect(await test.call('articles.open', { id: other, actor: REPORTER }, 'reader')).toMatchObject({ editable: true })
   })

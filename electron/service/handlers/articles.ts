@@ -50,13 +50,13 @@ export const articlesHandlers: Handlers<'articles'> = {
     const readOnlyReason = reasonNotToWrite(stored.state, { id, actor, hadLock }, context)
     // A window that may no longer write must not keep others from it.
     if (readOnlyReason !== null && context.locks.release(id, context.clientId)) {
-      context.emit({ type: 'article-released', id })
+      context.emit({ type: 'article-released', id, by: context.clientId })
     }
     return { ...stored, editable: readOnlyReason === null, readOnlyReason }
   },
   'articles.close': ({ id, actor }, context) => {
     if (!context.locks.release(id, context.clientId)) return {}
-    context.emit({ type: 'article-released', id })
+    context.emit({ type: 'article-released', id, by: context.clientId })
     keepAtClose(id, actor ?? null, context.store, context.now)
     return {}
   },

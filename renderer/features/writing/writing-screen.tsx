@@ -69,7 +69,8 @@ export function WritingScreen(props: WritingScreenProps) {
     if (shown === null || shown.session.opened.editable) return
     const isElsewhere =
       change !== null && change.type === 'article-changed' && change.id === id && change.by !== clientId()
-    const isFree = change !== null && change.type === 'article-released' && change.id === id
+    // An opening that makes this window read-only gives its own lock back: that is no reason to open it once more.
+    const isFree = change !== null && change.type === 'article-released' && change.id === id && change.by !== clientId()
     if (change !== null && !isElsewhere && !isFree) return
     if (comparing.current.isComparing) comparing.current.isStale = true
     else reload()
