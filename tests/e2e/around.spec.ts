@@ -58,6 +58,20 @@ test('finding scrolls the article, and never the window around it', async ({ win
   ])
 })
 
+test('the focus on a setting never scrolls the window around the settings', async ({ window: page }) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await goTo(page, '#/settings')
+  const last = page.getByRole('main').getByRole('radio').last()
+  await expect(last).toBeAttached()
+  await last.focus()
+  await expect(last).toBeFocused()
+  const room = await page.evaluate(() => {
+    const { scrollTop, scrollHeight, clientHeight } = document.documentElement
+    return [scrollTop, scrollHeight - clientHeight]
+  })
+  expect(room).toEqual([0, 0])
+})
+
 test('the outline jumps to a subhead, and the reading time and a headline that is too long are shown', async ({
   window: page,
 }) => {
