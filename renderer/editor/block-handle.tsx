@@ -103,7 +103,11 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
           <Popover
             triggerRef={grip}
             isOpen={isOpen}
-            onOpenChange={setOpen}
+            // It opens by pointer only. Left, it gives the focus back to the text and not to the grip.
+            onOpenChange={(open) => {
+              if (open) setOpen(true)
+              else closeToText(editor, () => setOpen(false))
+            }}
             className="menu-popover"
             placement="bottom start"
           >

@@ -115,6 +115,14 @@ const WAYS_BACK: Readonly<Record<string, Way>> = {
     },
     back: (page) => press(page, ['Enter']),
   },
+  'the menu of a block, left': {
+    async open(page) {
+      await page.getByTestId('editor').locator('p').hover()
+      await page.getByRole('button', { name: 'قائمة الفقرة' }).click()
+      await page.getByRole('menuitem', { name: 'اقتباس بارز' }).focus()
+    },
+    back: (page) => press(page, ['Escape']),
+  },
   'a field of the head': { back: (page) => page.getByRole('button', { name: 'سطر تمهيدي' }).click() },
   'the space below the text': { back: (page) => page.locator('.editor-below').click() },
   'the outline': {
