@@ -2,26 +2,33 @@ import type { DeliveryState } from '#core/contract/deliveries.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { nextAttempt } from './backoff.ts'
+import { ConflictFound } from './kind.ts'
 import { DeliveryProblem, isTransient } from './problem.ts'
 
 /** After so many server errors, a person has to look. */
 const MOST_SERVER_ERRORS = 20
 
+type Attempt = {
+  /** Whether it removed what the delivery had put at its destination. */
+  isRollback: boolean
+  /** Whether this store sent the article there before. */
+  isSent: boolean
+}
+
 /**
  * @returns a delivery after a failed attempt: a transient problem schedules another attempt, any other waits for a
  *   person.
- * @param isRollback whether the attempt removed what the delivery had put at its destination
  * @param random from 0 to 1
  * @param now ISO 8601
  */
 export function afterProblem(
   progress: DeliveryProgress,
-  isRollback: boolean,
+  { isRollback, isSent }: Attempt,
   error: unknown,
   random: number,
   now: string,
 ): { state: DeliveryState; progress: DeliveryProgress } {
-  const { code, params, retryAfter } = problemOf(error)
+  const { code, params, retryAfter } = problemOf(error, isSent)
   const isHopeless = code === 'server-error' && progress.attempts >= MOST_SERVER_ERRORS
   const isRetried = isTransient(code) && !isHopeless
   const again = isRetried ? nextAttempt(progress.attempts, random, retryAfter, now) : null
@@ -30,12 +37,21 @@ export function afterProblem(
   const waiting = isRollback ? 'rolling-back' : 'queued'
   return {
     state: isRetried ? waiting : stopped,
-    progress: { ...progress, problem: { code, params }, nextAttempt: again },
+    progress: {
+      ...progress,
+      ...(error instanceof ConflictFound ? { conflict: error.conflict, choice: null } : {}),
+      problem: { code, params },
+      nextAttempt: again,
+    },
   }
 }
 
-function problemOf(error: unknown): Pick<DeliveryProblem, 'code' | 'params' | 'retryAfter'> {
+function problemOf(error: unknown, isSent: boolean): Pick<DeliveryProblem, 'code' | 'params' | 'retryAfter'> {
   if (error instanceof DeliveryProblem) return error
+  // A desk that never sent it must not be told that it changed since its last sending.
+  if (error instanceof ConflictFound) {
+    return { code: isSent ? 'conflict' : 'conflict-unsent', params: {}, retryAfter: null }
+  }
   if (error instanceof ContractError && (error.code === 'asset-missing' || error.code === 'asset-damaged')) {
     return { code: 'picture-missing', params: {}, retryAfter: null }
   }

@@ -80,7 +80,7 @@ export type Kind<C extends DestinationConfig> = {
   isCurrent: (payload: Uint8Array) => boolean
   /**
    * Sends the payload. Called again after any failure, so it must repeat no step.
-   * @throws DeliveryProblem, ConflictFound, DeletedThere
+   * @throws DeliveryProblem, ConflictFound
    */
   deliver: (job: Job<C>) => Promise<Outcome>
   /** Removes what a delivery put at its destination before it was cancelled. @throws DeliveryProblem */
@@ -113,13 +113,5 @@ export class ConflictFound extends Error {
     super('conflict')
     this.name = 'ConflictFound'
     this.conflict = conflict
-  }
-}
-
-/** Somebody deleted the article at the destination: a person has to choose. */
-export class DeletedThere extends Error {
-  constructor() {
-    super('deleted there')
-    this.name = 'DeletedThere'
   }
 }

@@ -19,7 +19,7 @@ import type { Secrets } from '../secrets/secrets.ts'
 import { afterProblem } from './after-problem.ts'
 import { nextAttempt } from './backoff.ts'
 import { jobOf } from './job.ts'
-import { ConflictFound, DeletedThere, type Job, type Kind, type KindTools, type Outcome } from './kind.ts'
+import type { Job, Kind, KindTools, Outcome } from './kind.ts'
 import { kindOf } from './kinds/index.ts'
 import { reasonNotToSend } from './reason-not-to-send.ts'
 import { recordArrival } from './record-arrival.ts'
@@ -229,17 +229,8 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
       return write(id, kind.hasLeftovers(progress.remote) ? 'rolling-back' : 'cancelled', ended)
     }
     if (isOvertaken(db, id)) return write(id, 'cancelled', { ...progress, nextAttempt: null })
-    if (error instanceof ConflictFound) {
-      // A desk that never sent it must not be told that it changed since its last sending.
-      const isSent = known !== null && lastArrived(db, known.articleId, destination.id) !== null
-      const problem = { code: isSent ? 'conflict' : 'conflict-unsent', params: {} } as const
-      return write(id, 'held', { ...progress, problem, conflict: error.conflict, choice: null, nextAttempt: null })
-    }
-    if (error instanceof DeletedThere) {
-      const problem = { code: 'deleted-there', params: {} } as const
-      return write(id, 'held', { ...progress, problem, conflict: null, choice: null, nextAttempt: null })
-    }
-    const after = afterProblem(progress, isRollback, error, random(), tools.now())
+    const isSent = known !== null && lastArrived(db, known.articleId, destination.id) !== null
+    const after = afterProblem(progress, { isRollback, isSent }, error, random(), tools.now())
     write(id, after.state, after.progress)
   }
 

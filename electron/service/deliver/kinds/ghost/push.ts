@@ -2,7 +2,7 @@ import type { ComparedText } from '#core/contract/deliveries.ts'
 import type { GhostConfig } from '#core/export/destinations/ghost.ts'
 import { fillGhostPlaces, type GhostPost } from '#core/export/targets/ghost/post.ts'
 import { hostOf } from '../../http.ts'
-import { ConflictFound, DeletedThere, type Job, type Outcome } from '../../kind.ts'
+import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { postHash } from '../post-format.ts'
 import type { GhostApi } from './api.ts'
@@ -26,7 +26,7 @@ type GhostJob = Job<GhostConfig>
 
 /**
  * Creates or changes the post: pictures first, then one request for the post.
- * @throws DeliveryProblem, ConflictFound, DeletedThere
+ * @throws DeliveryProblem, ConflictFound
  */
 export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const post = ghostPayload.read(job.payload)
@@ -34,7 +34,8 @@ export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const now = job.tools.now()
   let remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
-  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite') throw new DeletedThere()
+  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite')
+    throw new DeliveryProblem('deleted-there')
   remote =
     found === null
       ? { ...remote, post: null, link: null, fingerprint: null, shownAt: null }

@@ -1,7 +1,7 @@
 import type { WordpressConfig } from '#core/export/destinations/wordpress.ts'
 import { fillPlaces } from '#core/export/targets/wordpress/media.ts'
 import type { WordpressPost } from '#core/export/targets/wordpress/post.ts'
-import { ConflictFound, DeletedThere, type Job, type Outcome } from '../../kind.ts'
+import { ConflictFound, type Job, type Outcome } from '../../kind.ts'
 import { DeliveryProblem } from '../../problem.ts'
 import { postHash } from '../post-format.ts'
 import { authorId } from './authors.ts'
@@ -26,7 +26,7 @@ type WordpressJob = Job<WordpressConfig>
 
 /**
  * Creates or changes the post: pictures first, then one request for the post.
- * @throws DeliveryProblem, ConflictFound, DeletedThere
+ * @throws DeliveryProblem, ConflictFound
  */
 export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const post = wordpressPayload.read(job.payload)
@@ -34,7 +34,8 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   let remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (found !== null) remote = await adopt(site, found, post, remote, job)
-  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite') throw new DeletedThere()
+  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite')
+    throw new DeliveryProblem('deleted-there')
   if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
   const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= job.tools.now())
   if (
