@@ -1,39 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import { correction, head } from '#core/article/factories.ts'
-import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
+import { newsroom, rewrite } from '#tests/support/newsroom.ts'
 import { createParser } from '#electron/service/parsing/parse.ts'
 import { EDITOR, testService } from '#tests/support/service.ts'
-import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
-
-/** The newsroom's clock starts here, and moves a minute with every call. */
-const NOW = Date.UTC(2026, 10, 24, 8)
-
-async function ghostly(
-  secret = GHOST_KEY,
-  authors: Record<string, string> = {},
-): Promise<{ ghost: FakeGhost; news: Newsroom }> {
-  let last = NOW
-  // Ghost's clock follows the newsroom's, which is in every token.
-  const ghost = await startFakeGhost(() => new Date(last).toISOString())
-  onTestFinished(() => ghost.close())
-  const send: typeof fetch = (address, request) => {
-    const token = new Headers(request?.headers).get('authorization')?.split('.')[1]
-    if (token !== undefined) {
-      const claims = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as { iat: number }
-      last = claims.iat * 1000
-    }
-    return fetch(address, request)
-  }
-  const config = { kind: 'ghost', address: ghost.url, sections: { سياسة: 'الشأن السياسي' }, authors } as const
-  const news = await newsroom(config, secret, { sending: { fetch: send } })
-  return { ghost, news }
-}
+import { GHOST_KEY } from '#tests/support/ghost/fake-ghost.ts'
+import { ghostNewsroom, sendChangedTwice } from '#tests/support/ghost/ghost-newsroom.ts'
 
 describe('an article at Ghost', () => {
   it('is published in a card of HTML that keeps its directions, with its picture, tags and excerpt', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     const sent = await news.push()
     expect(sent).toMatchObject({
       state: 'delivered',
@@ -65,7 +42,7 @@ describe('an article at Ghost', () => {
   })
 
   it('is by the accounts of its byline, and by nobody else when it has none', async () => {
-    const { ghost, news } = await ghostly(GHOST_KEY, {
+    const { ghost, news } = await ghostNewsroom(GHOST_KEY, {
       'سعاد الكاظمي': 'souad@example.org',
       'كريم ناجي': 'karim',
     })
@@ -82,7 +59,7 @@ describe('an article at Ghost', () => {
   })
 
   it('has dates in the digits of the settings', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     await news.call('settings.set', { digits: 'arab' })
     await news.edit((article) => ({
       ...article,
@@ -93,7 +70,7 @@ describe('an article at Ghost', () => {
   })
 
   it('is updated only after a change, then withdrawn, published again and killed', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     await news.push()
     const [before] = ghost.posts.map((post) => ({ ...post }))
     expect(await news.push()).toMatchObject({ isUnchanged: true })
@@ -116,13 +93,8 @@ describe('an article at Ghost', () => {
   })
 
   it('is held when it was changed at Ghost, until a person keeps that version or overwrites it', async () => {
-    const { ghost, news } = await ghostly()
-    await news.push()
-    const [post] = ghost.posts
-    if (post === undefined) throw new Error('There is no post')
-    Object.assign(post, { title: 'عنوان الموقع', updated_at: ghost.tick() })
-    await news.edit((article) => rewrite(article, 'نص جديد.'))
-    const held = await news.push()
+    const { ghost, news } = await ghostNewsroom()
+    const { post, held } = await sendChangedTwice(ghost, news)
     expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
     const { ours, theirs } = await news.call('deliveries.compare', { deliveryId: held.id })
     expect([ours.title, theirs.title]).toEqual(['الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة', 'عنوان الموقع'])
@@ -144,7 +116,7 @@ describe('an article at Ghost', () => {
   })
 
   it('is asked about when it was deleted at Ghost, until a person publishes it anew or leaves it deleted', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     await news.push()
     ghost.posts.length = 0
     await news.edit((article) => rewrite(article, 'نص جديد.'))
@@ -176,7 +148,7 @@ describe('an article at Ghost', () => {
   })
 
   it('is not overwritten when it is saved at Ghost at the same moment', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     await news.push()
     const [post] = ghost.posts
     await news.edit((article) => rewrite(article, 'نص جديد.'))
@@ -190,7 +162,7 @@ describe('an article at Ghost', () => {
   })
 
   it('is scheduled by its embargo', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     await news.edit((article) => ({
       ...article,
       metadata: { ...article.metadata, embargo: '2026-12-01T12:00:00+03:00' },
@@ -201,7 +173,7 @@ describe('an article at Ghost', () => {
   })
 
   it('is held when its time was changed at Ghost', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     const embargo = '2026-12-01T12:00:00+03:00'
     await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
     await news.push()
@@ -229,7 +201,7 @@ describe('an article at Ghost', () => {
   })
 
   it('is published once after a failed upload, and recognised by its tag without our records', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     ghost.failNext((line) => line === 'POST /ghost/api/admin/images/upload/', 503)
     expect(await news.push()).toMatchObject({ state: 'queued', problem: { code: 'server-error' } })
     await news.service.courier.run()
@@ -274,7 +246,7 @@ describe('the test of a Ghost', () => {
   }
 
   it('tells a good key, a wrong one and a malformed one apart', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     const config = { kind: 'ghost', address: ghost.url, sections: {} } as const
     expect(await news.call('destinations.test', { id: news.destinationId, config })).toEqual({
       ...{ findings: [], site: 'غوست الاختبار', account: '' },
@@ -283,7 +255,7 @@ describe('the test of a Ghost', () => {
     expect(await codes(ghost.url, 'my password')).toEqual(['error secret-malformed'])
   })
   it('recognises a site that is no Ghost', async () => {
-    const { ghost } = await ghostly()
+    const { ghost } = await ghostNewsroom()
     expect(await codes(`${ghost.url}/elsewhere`, GHOST_KEY)).toEqual(['error no-rest'])
   })
 })

@@ -4,18 +4,11 @@ import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import { getDelivery, setDelivery } from '#db/tables/deliveries.ts'
-import { GHOST_KEY, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
-import { ghostInStep } from '#tests/support/ghost/ghost-in-step.ts'
-import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
+import { ghostNewsroom, sendChangedTwice } from '#tests/support/ghost/ghost-newsroom.ts'
+import type { Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR } from '#tests/support/service.ts'
 
 const TITLE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
-
-async function ghostly(): Promise<{ ghost: FakeGhost; news: Newsroom }> {
-  const { ghost, fetch } = await ghostInStep()
-  const config = { kind: 'ghost', address: ghost.url, sections: {} } as const
-  return { ghost, news: await newsroom(config, GHOST_KEY, { sending: { fetch } }) }
-}
 
 /** @returns the article with words for its picture that are HTML to Ghost. */
 function withHtmlInCaption(article: Article): Article {
@@ -59,7 +52,7 @@ async function pictureHash({ call, id }: Newsroom): Promise<string> {
 
 describe('a post that a version of Midad queued which did not encode its words', () => {
   it('is made again from its revision, and sent encoded', async () => {
-    const { ghost, news } = await ghostly()
+    const { ghost, news } = await ghostNewsroom()
     await news.edit(withHtmlInCaption)
     const order = { id: news.id, destinationId: news.destinationId, actor: EDITOR } as const
     const { deliveryId } = await news.call('deliveries.send', order)
@@ -78,13 +71,8 @@ describe('a post that a version of Midad queued which did not encode its words',
   })
 
   it('is compared and resolved as it would be sent, where a conflict holds it', async () => {
-    const { ghost, news } = await ghostly()
-    await news.push()
-    const [post] = ghost.posts
-    if (post === undefined) throw new Error('There is no post')
-    Object.assign(post, { title: 'عنوان الموقع', updated_at: ghost.tick() })
-    await news.edit((article) => rewrite(article, 'نص جديد.'))
-    const held = await news.push()
+    const { ghost, news } = await ghostNewsroom()
+    const { post, held } = await sendChangedTwice(ghost, news)
     expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
     storeAsBefore(news, held.id, olderPost(await pictureHash(news)))
     const { ours, theirs } = await news.call('deliveries.compare', { deliveryId: held.id })

@@ -2,16 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
-import { GHOST_KEY } from '#tests/support/ghost/fake-ghost.ts'
-import { ghostInStep } from '#tests/support/ghost/ghost-in-step.ts'
-import { newsroom, rewrite } from '#tests/support/newsroom.ts'
+import { ghostNewsroom } from '#tests/support/ghost/ghost-newsroom.ts'
+import { rewrite } from '#tests/support/newsroom.ts'
 import { approved, folderDestination } from '#tests/support/sending.ts'
 import { EDITOR, REPORTER, testService } from '#tests/support/service.ts'
 
 /** A newsroom with a Ghost and a folder, and the article sent to both. */
 async function published() {
-  const { ghost, fetch } = await ghostInStep()
-  const news = await newsroom({ kind: 'ghost', address: ghost.url, sections: {} }, GHOST_KEY, { sending: { fetch } })
+  const { ghost, news } = await ghostNewsroom()
   const { out, destinationId: folderId } = await folderDestination(news)
   await news.push()
   const { deliveryId } = await news.call('deliveries.send', { id: news.id, destinationId: folderId, actor: EDITOR })
