@@ -20,7 +20,7 @@ import { Leaf } from './blocks/inline/inline.tsx'
 import { renderElement } from './blocks/render.tsx'
 import { setDirection } from './commands/blocks.ts'
 import { decorate } from './decorations.ts'
-import { closeToText } from './focus-text.ts'
+import { closeToText, leaveText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
 import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
@@ -144,6 +144,7 @@ export function ArticleEditor({
           }}
           // Slate's delayed handler could otherwise reset a double click's selection to the caret of the first click.
           onMouseUp={() => syncSelectionFromDom(editor)}
+          onBlur={() => leaveText(editor)}
           onPaste={(event: ClipboardEvent) => {
             // Office programs also put a picture of copied text on the clipboard. If there is text, paste the text.
             const { files, types } = event.clipboardData

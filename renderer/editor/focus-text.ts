@@ -25,6 +25,22 @@ export function focusText(editor: Editor): void {
   else dom?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
 }
 
+const IN_TEXT = '[data-slate-string], [data-slate-zero-width]'
+
+/**
+ * Lets the focus leave the text. Called when it leaves, before Slate handles that.
+ *
+ * After an undo the caret of the DOM may stand between elements, because its text was drawn anew. Slate then puts it back
+ * into the text, and the browser moves the focus along: Ctrl+F would open a field that cannot be typed in.
+ */
+export function leaveText(editor: Editor): void {
+  const dom = ReactEditor.getWindow(editor).getSelection()
+  const anchor = dom?.anchorNode
+  if (anchor === null || anchor === undefined || dom?.isCollapsed !== true) return
+  // The editor keeps its own selection, and it is drawn again when the focus comes back.
+  if (anchor.nodeType !== Node.TEXT_NODE || anchor.parentElement?.closest(IN_TEXT) === null) dom.removeAllRanges()
+}
+
 /**
  * Closes a dialog or menu and moves the focus to the text, before the next key.
  *

@@ -58,6 +58,23 @@ test('finding scrolls the article, and never the window around it', async ({ win
   ])
 })
 
+test('a search can be typed right after an undo that draws its line anew', async ({ window: page }) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await importArticle(page)
+  const line = page.getByTestId('editor').locator('p').nth(1)
+  await line.click()
+  await line.hover()
+  await page.getByRole('button', { name: 'قائمة الفقرة' }).click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('كلمة')
+  await page.keyboard.press('Control+Z')
+  await page.keyboard.press('Control+Z')
+  await page.keyboard.press('Control+F')
+  await page.keyboard.type('العراق')
+  await expect(page.getByRole('textbox', { name: 'ابحث في المقالة' })).toHaveValue('العراق')
+})
+
 test('the focus on a setting never scrolls the window around the settings', async ({ window: page }) => {
   await page.setViewportSize({ width: 900, height: 600 })
   await goTo(page, '#/settings')
