@@ -42,6 +42,8 @@ export const deliverySchema = z.object({
   pictures: z.object({ done: z.int(), total: z.int() }),
   /** The destination already had this very content: nothing was changed there. */
   isUnchanged: z.boolean(),
+  /** Once it is cancelled, nothing of the article stands there: it was taken back, or was deleted and left so. */
+  isTakenBack: z.boolean(),
   /** Where it can be seen: an address, or the path of a file; null when nothing is there. */
   link: z.string().nullable(),
   createdAt: z.string(),

@@ -141,10 +141,21 @@ describe('an article at Ghost', () => {
     expect(ghost.posts).toEqual([])
     expect(await standing()).toMatchObject({ places: [], isLive: false })
     const { events } = await news.call('review.history', { id: news.id })
-    expect(events.at(-1)).toMatchObject({ action: 'forgotten', by: 'كريم' })
+    expect(events.at(-1)).toMatchObject({ action: 'forgotten', by: 'كريم', from: 'approved', to: 'approved' })
     // Who sends it after that wants it there.
     expect(await news.push()).toMatchObject({ state: 'delivered' })
     expect(ghost.posts).toHaveLength(1)
+  })
+
+  it('is withdrawn when it was deleted at Ghost, stands nowhere else, and is left deleted', async () => {
+    const { ghost, news } = await ghostNewsroom()
+    await news.push()
+    ghost.posts.length = 0
+    const asked = await news.push()
+    await news.call('deliveries.resolve', { deliveryId: asked.id, choice: 'keep-theirs', actor: EDITOR })
+    expect((await news.call('articles.get', { id: news.id })).state).toBe('withdrawn')
+    const { events } = await news.call('review.history', { id: news.id })
+    expect(events.at(-1)).toMatchObject({ action: 'forgotten', from: 'published', to: 'withdrawn', by: 'كريم' })
   })
 
   it('is not overwritten when it is saved at Ghost at the same moment', async () => {

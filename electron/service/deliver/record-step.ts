@@ -12,7 +12,7 @@ import { headUnlessDamaged } from './article-head.ts'
 export function recordStep(
   db: WriteDb,
   { articleId, revision, progress }: DeliveryRecord,
-  action: 'held' | 'cancelled' | 'kept-theirs' | 'forgotten',
+  action: 'held' | 'cancelled' | 'kept-theirs',
   by: { at: string; actor: Actor },
 ): void {
   const article = getRevision(db, revision)

@@ -7,6 +7,7 @@ import type { Context, Handlers } from '../context.ts'
 import { enqueue } from '../deliver/enqueue.ts'
 import { kindOf } from '../deliver/kinds/index.ts'
 import { payloadOf } from '../deliver/payload.ts'
+import { recordForgotten } from '../deliver/record-arrival.ts'
 import { recordStep } from '../deliver/record-step.ts'
 import { shownDelivery } from '../deliver/shown-delivery.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
@@ -91,7 +92,8 @@ async function resolve(
     store.db.transaction(() => {
       setDelivery(store.db, deliveryId, 'cancelled', progress, at)
       setSender(store.db, deliveryId, actor)
-      recordStep(store.db, delivery, isDeleted ? 'forgotten' : 'kept-theirs', { at, actor })
+      if (isDeleted) recordForgotten(store.db, delivery, { at, actor })
+      else recordStep(store.db, delivery, 'kept-theirs', { at, actor })
     })
   } else {
     const progress = { ...delivery.progress, choice, problem: null, nextAttempt: null }
