@@ -144,8 +144,10 @@ test('clicks and double clicks land where a native field lands them', async ({ w
   for (let x = 20; x < 340; x += 23) {
     for (const clickCount of [1, 2]) {
       const clicks = `${clickCount} clicks ${x} px from the start`
-      await windows.field.mouse.click(field.x + field.width - x, field.y + 15, { clickCount, delay: 30 })
-      await page.mouse.click(block.x + block.width - x, block.y + 15, { clickCount, delay: 30 })
+      await Promise.all([
+        windows.field.mouse.click(field.x + field.width - x, field.y + 15, { clickCount, delay: 30 }),
+        page.mouse.click(block.x + block.width - x, block.y + 15, { clickCount, delay: 30 }),
+      ])
       const [native, own] = await selected(windows)
       expect(own, clicks).toEqual(native)
     }

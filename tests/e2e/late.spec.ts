@@ -3,8 +3,11 @@ import { expect, goTo, newArticle, test } from '../support/app.ts'
 import { makeLate } from '../support/late-timers.ts'
 import { paste } from '../support/paste.ts'
 
-/** More updates than React allows in a row before it calls them an endless loop. */
-const MANY = 70
+/**
+ * More than the fifty updates that React takes in a row before it calls them an endless loop. Even, so that what is turned
+ * on and off ends as it began.
+ */
+const MANY = 56
 
 const press = async (page: Page, keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
