@@ -1,4 +1,10 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+
+/**
+ * Debian's Chromium without the window around the page. The engine is the same, and a test takes two thirds of the time.
+ */
+const SHELL = '/usr/bin/chromium-headless-shell'
 
 const isRoot = process.getuid?.() === 0
 
@@ -20,7 +26,7 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: existsSync(SHELL) ? SHELL : (process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium'),
       args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking'],
     },
   },
