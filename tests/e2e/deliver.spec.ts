@@ -187,9 +187,16 @@ test('an article that is returned is not sent when the folder is back, and a wit
   await page.getByRole('button', { name: 'أرسل', exact: true }).click()
   await expect(delivery).toHaveAttribute('data-state', 'delivered')
   rmSync(folder, { recursive: true })
+  // The panel does not know yet where the article is when the button is pressed.
+  const pressed = Promise.withResolvers<void>()
+  await page.route('**/call/review.standing', async (route) => {
+    await pressed.promise
+    await route.continue()
+  })
   await goTo(page, publish.replace('/publish', ''))
   await page.getByLabel('ملاحظة').fill('مصدر كاذب')
   await page.getByTestId('move-withdrawn').click()
+  pressed.resolve()
   const question = page.getByRole('dialog')
   await expect(question).toContainText('أنزلها الآن من مجلد النظام')
   await question.getByRole('button', { name: 'اسحبها' }).click()

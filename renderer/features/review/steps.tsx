@@ -15,6 +15,9 @@ import { useRefusal } from './use-refusal.ts'
 /** Refusals which mean that this window shows an outdated state. */
 const STALE: ReadonlySet<ErrorCode> = new Set(['illegal-move', 'role-not-allowed', 'not-found'])
 
+/** A step that ends an article, and the places that had the article when it was pressed. */
+type Ending = { to: 'withdrawn' | 'killed'; places: Standing['places'] }
+
 type StepsProps = {
   id: string
   state: State
@@ -34,7 +37,7 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
   const [problem, setProblem] = useState<{ at: 'note' | 'name'; text: string } | null>(null)
   const [refusal, setRefusal] = useRefusal(id)
   const [pending, setPending] = useState<State | null>(null)
-  const [ending, setEnding] = useState<'withdrawn' | 'killed' | null>(null)
+  const [ending, setEnding] = useState<Ending | null>(null)
   const steps = moves(state, actor.role, standing.isLive)
 
   async function move(to: State, takesDown = true): Promise<void> {
@@ -58,9 +61,21 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
     }
   }
 
-  // A kill is for good; a withdrawal asks only where something is taken down.
-  const isAsked = (to: State): to is 'withdrawn' | 'killed' =>
-    to === 'killed' || (to === 'withdrawn' && standing.places.length > 0)
+  // A kill is for good; a withdrawal asks only where something is taken down. The places are asked for at the press:
+  // those of the panel may not have arrived, and then a withdrawal would take the article down unasked.
+  async function end(to: Ending['to']): Promise<void> {
+    setRefusal(null)
+    setPending(to)
+    try {
+      const { places } = await call('review.standing', { id })
+      if (to === 'killed' || places.length > 0) return setEnding({ to, places })
+    } catch (error) {
+      return setRefusal(errorWords(error, t))
+    } finally {
+      setPending(null)
+    }
+    await move(to)
+  }
 
   const at = (place: 'note' | 'name'): string | null => (problem?.at === place ? problem.text : null)
   const refused =
@@ -99,7 +114,7 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
             variant={to === 'killed' ? 'danger' : index === 0 ? 'primary' : 'quiet'}
             isPending={pending === to}
             isDisabled={pending !== null && pending !== to}
-            onPress={() => (isAsked(to) ? setEnding(to) : void move(to))}
+            onPress={() => void (to === 'withdrawn' || to === 'killed' ? end(to) : move(to))}
             testId={`move-${to}`}
           >
             {t(`review.to-${to}`)}
@@ -109,12 +124,11 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
       {refused}
       {ending === null ? null : (
         <EndDialog
-          to={ending}
-          places={standing.places}
+          {...ending}
           onClose={() => setEnding(null)}
           onEnd={(takesDown) => {
             setEnding(null)
-            void move(ending, takesDown)
+            void move(ending.to, takesDown)
           }}
         />
       )}
