@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
 import { whyNoWordpress } from '../support/wordpress/prepare.ts'
@@ -61,6 +63,13 @@ test('an editor publishes the real article in WordPress, overwrites a change mad
     await page.getByTestId('editor').press('Control+End')
     await page.keyboard.type(' وهذه جملة أضافها المحرر.')
     await saved(page)
+    // Readers have the text without that sentence.
+    const edited = 'منشورة · تعديلات لم تُرسل'
+    await expect(page.locator('.writing-bar')).toContainText(edited)
+    await expect(page.locator('.review-now')).toContainText(edited)
+    await goTo(page, '#/')
+    await expect(page.getByTestId('article-row')).toContainText(edited)
+    await goTo(page, article)
     await approve(page)
     await goTo(page, `${article}/publish`)
     await page.getByRole('button', { name: 'أرسل من جديد' }).click()
@@ -94,7 +103,7 @@ test('an editor publishes the real article in WordPress, overwrites a change mad
   }
 })
 
-test('a killed article goes into the bin of WordPress once the kill is sent', async ({ window: page }) => {
+test('a killed article is said to be published still, until its site is back and puts it into the bin', async ({ window: page }) => {
   test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
   const site = await startWordpress()
   try {
@@ -116,17 +125,28 @@ test('a killed article goes into the bin of WordPress once the kill is sent', as
     const { posts } = rest(site)
     expect(await posts()).toMatchObject([{ status: 'publish', title: { raw: 'خبر لم يُتحقق منه' } }])
 
+    // WordPress answers so while it is being updated.
+    const maintenance = join(site.folder, '.maintenance')
+    writeFileSync(maintenance, '<?php $upgrading = time();')
     await goTo(page, article)
     await page.getByLabel('ملاحظة').fill('خبر كاذب')
     await page.getByRole('button', { name: 'ألغِها' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'ألغِها' }).click()
     await expect(page.locator('.writing-bar')).toContainText('ملغاة')
-    // The same step told the site.
+    const still = 'ما زالت منشورة في الموقع العربي'
+    await expect(page.locator('.writing-notices')).toContainText(still)
+    await expect(page.locator('.review-standing')).toContainText(still)
+    await goTo(page, '#/')
+    await expect(page.getByTestId('article-row')).toContainText(still)
+    // The same step queued the kill.
+    rmSync(maintenance)
     await goTo(page, `${article}/publish`)
+    await page.getByRole('button', { name: 'حاول الآن' }).click()
     await expect(page.getByRole('button', { name: 'أرسل من جديد' })).toHaveCount(0)
     await expect(delivery).toContainText('إلغاء')
     await expect(delivery).toHaveAttribute('data-state', 'delivered')
     expect(await posts()).toMatchObject([{ status: 'trash' }])
+    await expect(page.getByTestId('still-at')).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'أبلغ بالإلغاء' })).toHaveCount(0)
   } finally {
     await site.stop()

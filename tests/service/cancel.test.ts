@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
-import { newsroom, type Newsroom } from '#tests/support/newsroom.ts'
+import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR } from '#tests/support/service.ts'
 
 type Meanwhile = { ghost: FakeGhost; news: Newsroom; during: (line: string, what: () => Promise<void>) => void }
@@ -50,6 +50,26 @@ it('cancelling takes a scheduled post back', async () => {
   await news.service.courier.run()
   expect(await newest(news)).toMatchObject({ state: 'cancelled', link: null })
   expect(ghost.posts).toMatchObject([{ status: 'draft' }])
+})
+
+it('an edit takes a scheduled post back, and a post that is public already stays', async () => {
+  const { ghost, news } = await room()
+  const embargo = '2026-12-01T12:00:00+03:00'
+  await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
+  await news.push()
+  expect(ghost.posts).toMatchObject([{ status: 'scheduled' }])
+  await news.edit((article) => rewrite(article, 'نص آخر.'))
+  await news.service.courier.run()
+  expect(await newest(news)).toMatchObject({ state: 'cancelled', link: null })
+  expect(ghost.posts).toMatchObject([{ status: 'draft' }])
+  const { events } = await news.call('review.history', { id: news.id })
+  expect(events.filter(({ action }) => action === 'cancelled')).toMatchObject([{ by: 'سعاد' }])
+
+  await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo: null } }))
+  expect(await news.push()).toMatchObject({ state: 'delivered' })
+  await news.edit((article) => rewrite(article, 'نص ثالث.'))
+  await news.service.courier.run()
+  expect(ghost.posts).toMatchObject([{ status: 'published' }])
 })
 
 it('a post that was published although its answer was lost counts as delivered, even if it was cancelled', async () => {

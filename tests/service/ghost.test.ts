@@ -158,6 +158,21 @@ describe('an article at Ghost', () => {
     expect(events.at(-1)).toMatchObject({ action: 'forgotten', from: 'published', to: 'withdrawn', by: 'كريم' })
   })
 
+  it('is asked about again when it is deleted at Ghost after a person chose to overwrite a change', async () => {
+    const { ghost, news } = await ghostNewsroom()
+    const { held } = await sendChangedTwice(ghost, news)
+    ghost.posts.length = 0
+    const decision = { deliveryId: held.id, actor: EDITOR } as const
+    const asked = { delivery: { state: 'held', problem: { code: 'deleted-there' } } }
+    expect(await news.call('deliveries.resolve', { ...decision, choice: 'overwrite' })).toMatchObject(asked)
+    // Trying again is no choice.
+    expect(await news.call('deliveries.retry', decision)).toMatchObject(asked)
+    expect(ghost.posts).toEqual([])
+    const { delivery } = await news.call('deliveries.resolve', { ...decision, choice: 'overwrite' })
+    expect(delivery).toMatchObject({ state: 'delivered' })
+    expect(ghost.posts).toHaveLength(1)
+  })
+
   it('is not overwritten when it is saved at Ghost at the same moment', async () => {
     const { ghost, news } = await ghostNewsroom()
     await news.push()

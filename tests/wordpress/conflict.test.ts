@@ -69,6 +69,36 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect((await post()).content.raw).toContain('نصنا الجديد.')
   })
 
+  it('is asked about as deleted when it was moved to the bin there, and comes back as the same post', async () => {
+    const { news, post } = await published()
+    const { id, slug } = await post()
+    await rest(site).ask('DELETE', `posts/${id}`)
+    await news.edit((article) => rewrite(article, 'نصنا الجديد.'))
+    const held = await news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'deleted-there' } })
+    expect(await post()).toMatchObject({ id, status: 'trash' })
+    const decision = { deliveryId: held.id, choice: 'overwrite', actor: EDITOR } as const
+    expect((await news.call('deliveries.resolve', decision)).delivery).toMatchObject({ state: 'delivered' })
+    const after = await post()
+    expect(after).toMatchObject({ id, slug, status: 'publish' })
+    expect(after.content.raw).toContain('نصنا الجديد.')
+  })
+
+  it('is asked about again when it is deleted there after a person chose to overwrite a change', async () => {
+    const { news, post, held } = await meddled()
+    const { id } = await post()
+    await rest(site).ask('DELETE', `posts/${id}`)
+    const decision = { deliveryId: held.id, choice: 'overwrite', actor: EDITOR } as const
+    const { delivery } = await news.call('deliveries.resolve', decision)
+    expect(delivery).toMatchObject({ state: 'held', problem: { code: 'deleted-there' } })
+    // Trying again is no choice.
+    const tried = await news.call('deliveries.retry', { deliveryId: held.id, actor: EDITOR })
+    expect(tried.delivery).toMatchObject({ state: 'held', problem: { code: 'deleted-there' } })
+    expect(await post()).toMatchObject({ id, status: 'trash' })
+    expect((await news.call('deliveries.resolve', decision)).delivery).toMatchObject({ state: 'delivered' })
+    expect(await post()).toMatchObject({ id, status: 'publish' })
+  })
+
   it('is held, both texts can be compared, and nothing is overwritten', async () => {
     const { news, post, held } = await meddled()
     expect((await post()).title.raw).toBe('عنوان الموقع')

@@ -8,6 +8,9 @@ import { DeliveryProblem, isTransient } from './problem.ts'
 /** After so many server errors, a person has to look. */
 const MOST_SERVER_ERRORS = 20
 
+/** Problems for which a person chooses what to do. An earlier choice was about another state of the site. */
+const ASKED: ReadonlySet<DeliveryProblem['code']> = new Set(['conflict', 'conflict-unsent', 'deleted-there'])
+
 type Attempt = {
   /** Whether it removed what the delivery had put at its destination. */
   isRollback: boolean
@@ -39,7 +42,8 @@ export function afterProblem(
     state: isRetried ? waiting : stopped,
     progress: {
       ...progress,
-      ...(error instanceof ConflictFound ? { conflict: error.conflict, choice: null } : {}),
+      ...(error instanceof ConflictFound ? { conflict: error.conflict } : {}),
+      ...(ASKED.has(code) ? { choice: null } : {}),
       problem: { code, params },
       nextAttempt: again,
     },

@@ -34,8 +34,11 @@ export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   const now = job.tools.now()
   let remote = readRemote(job.remote)
   const found = await findPost(api, post.mark, remote.post)
-  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite')
+  // The choice counts for a deletion only: a person who overwrites a change has not seen that the post is gone.
+  if (found === null && remote.sentHash !== null && (job.choice !== 'overwrite' || remote.theirs !== null)) {
+    job.record({ ...remote, ...NOT_ASKED })
     throw new DeliveryProblem('deleted-there')
+  }
   remote =
     found === null
       ? { ...remote, post: null, link: null, fingerprint: null, shownAt: null }

@@ -33,10 +33,17 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const sentHash = postHash(post)
   let remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
-  if (found !== null) remote = await adopt(site, found, post, remote, job)
-  if (found === null && remote.sentHash !== null && job.choice !== 'overwrite')
-    throw new DeliveryProblem('deleted-there')
+  if (isDeletedThere(found, remote)) {
+    // The choice counts for a deletion only: a person who overwrites a change has not seen that the post is gone.
+    if (job.choice !== 'overwrite' || remote.theirs !== null) {
+      job.record({ ...remote, ...NOT_ASKED })
+      throw new DeliveryProblem('deleted-there')
+    }
+    remote = { ...remote, sentHash: null }
+  }
   if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
+  else if (found.status === 'trash') remote = { ...remote, post: found.id, link: found.link, ...snapshot(found) }
+  else remote = await adopt(site, found, post, remote, job)
   const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= job.tools.now())
   if (
     found !== null &&
@@ -73,6 +80,12 @@ const snapshot = (post: RemotePost): Pick<WordpressRemote, 'fingerprint' | 'show
 })
 const NOT_ASKED = { theirs: null, theirsShownAt: null }
 const isLive = ({ status }: RemotePost): boolean => status === 'publish' || status === 'future'
+
+/** @returns whether somebody at the site deleted the post, or moved it to the bin. A kill of ours does the latter too. */
+function isDeletedThere(found: RemotePost | null, remote: WordpressRemote): boolean {
+  if (found === null) return remote.sentHash !== null
+  return found.status === 'trash' && remote.fingerprint !== fingerprint(found)
+}
 
 /**
  * Takes a post that was found for ours, unless somebody changed it.
