@@ -103,7 +103,9 @@ test('an editor publishes the real article in WordPress, overwrites a change mad
   }
 })
 
-test('a killed article is said to be published still, until its site is back and puts it into the bin', async ({ window: page }) => {
+test('a killed article is said to be published still, until its site is back and puts it into the bin', async ({
+  window: page,
+}) => {
   test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
   const site = await startWordpress()
   try {
