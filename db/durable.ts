@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { withRegularFile } from './regular-file.ts'
 
 /** Syncs a folder: a new name is on the disk only when its folder is. Windows cannot open a folder, and needs no call. */
 export function syncFolder(folder: string): void {
@@ -50,17 +51,18 @@ export function removeFile(path: string): void {
 
 const CHUNK = 1024 * 1024
 
-/** Copies a file and syncs the copy. Its name is on the disk when its folder is synced. */
+/** Copies a file and syncs the copy. Its name is on the disk when its folder is synced. @throws as `withRegularFile`. */
 export function copyFileSynced(from: string, to: string): void {
-  const [source, target] = [openSync(from, 'r'), openSync(to, 'w', 0o600)]
-  try {
-    const chunk = Buffer.alloc(CHUNK)
-    for (let length = readSync(source, chunk); length > 0; length = readSync(source, chunk)) {
-      for (let done = 0; done < length;) done += writeSync(target, chunk, done, length - done)
+  withRegularFile(from, ({ descriptor: source }) => {
+    const target = openSync(to, 'w', 0o600)
+    try {
+      const chunk = Buffer.alloc(CHUNK)
+      for (let length = readSync(source, chunk); length > 0; length = readSync(source, chunk)) {
+        for (let done = 0; done < length;) done += writeSync(target, chunk, done, length - done)
+      }
+      fsyncSync(target)
+    } finally {
+      closeSync(target)
     }
-    fsyncSync(target)
-  } finally {
-    closeSync(source)
-    closeSync(target)
-  }
+  })
 }

@@ -1,26 +1,23 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import { ContractError } from '#core/contract/errors.ts'
+import { withRegularFile } from './regular-file.ts'
 
 /** «مداد» as a number: marks a SQLite file as ours. */
 export const APPLICATION_ID = 0x4d44_4144
 
 const MAGIC = 'SQLite format 3\0'
 
-/** @returns the first 100 bytes of a file, or fewer when it has no more. @throws what the file system throws. */
+/** @returns the first 100 bytes of a file, or fewer when it has no more. @throws as `withRegularFile`. */
 export function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100)
-  const file = openSync(path, 'r')
-  try {
-    return header.subarray(0, readSync(file, header, 0, 100, 0))
-  } finally {
-    closeSync(file)
-  }
+  return withRegularFile(path, ({ descriptor }) => header.subarray(0, readSync(descriptor, header, 0, 100, 0)))
 }
 
 /**
  * Checks a file's first bytes before SQLite opens it (https://sqlite.org/fileformat.html, section 1.3).
  * @param newest the newest version that this code knows.
- * @throws ContractError `store-foreign` for a file that is not a store of ours, `store-newer` for a later one.
+ * @throws ContractError `store-foreign` for a file that is not a store of ours, `store-newer` for a later one,
+ *   `not-a-file` for a folder, a pipe or a device.
  */
 export function checkHeader(path: string, newest: number): void {
   const header = readHeader(path)

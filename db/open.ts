@@ -17,6 +17,7 @@ import { copyDatabase, FILE, type Store } from './store.ts'
 
 export { FILE, type CopyRun, type Store } from './store.ts'
 
+const LOCK = 'midad.lock'
 /** Exists while the store is open. */
 const OPEN_MARKER = 'midad.open'
 const SUSPECT_MARKER = 'midad.suspect'
@@ -38,17 +39,30 @@ const SMALL = 8_000_000
 export function openStore(path: string): Store {
   const folder = resolve(path)
   return asContractError(() => {
+    refuseOthers(folder)
     if (isWritable(folder)) return openWithRoom(folder)
     if (existsSync(join(folder, FILE))) return openCopy(folder)
     throw new ContractError('store-read-only', { path: folder })
   })
 }
 
+/**
+ * A pipe in the place of a file would be waited for without end.
+ * @throws ContractError `store-foreign`.
+ */
+function refuseOthers(folder: string): void {
+  for (const name of [LOCK, FILE, `${FILE}-wal`, `${FILE}-shm`, `${FILE}-journal`]) {
+    const path = join(folder, name)
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
+      throw new ContractError('store-foreign', { path })
+  }
+}
+
 /** Tried by opening: mounts, permissions and root make any other test unreliable. */
 function isWritable(folder: string): boolean {
   try {
     makeFolder(folder, 0o700)
-    closeSync(openSync(join(folder, 'midad.lock'), 'a', 0o600))
+    closeSync(openSync(join(folder, LOCK), 'a', 0o600))
     if (existsSync(join(folder, FILE))) closeSync(openSync(join(folder, FILE), 'r+'))
     return true
   } catch (error) {
@@ -76,7 +90,7 @@ function openWithRoom(folder: string): Store {
 }
 
 function openWritable(folder: string): Store {
-  const lockPath = join(folder, 'midad.lock')
+  const lockPath = join(folder, LOCK)
   let lock = takeLock(lockPath)
   try {
     makePrivate(folder, PROFILES)

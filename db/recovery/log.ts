@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readRegularFile } from '../regular-file.ts'
 
 /** The log of a store (its WAL), read without SQLite: https://sqlite.org/fileformat.html#walformat */
 const HEADER = 32
@@ -14,21 +15,9 @@ export type LogState = {
   pageSize: number
 }
 
-/** Reads a file of any size; Node's own call stops at two gigabytes. @returns null when there is none. */
+/** Reads a file of any size. @returns null when there is none. @throws as `readRegularFile`. */
 export function readWhole(path: string): Buffer | null {
-  if (!existsSync(path)) return null
-  const bytes = Buffer.alloc(statSync(path).size)
-  const file = openSync(path, 'r')
-  try {
-    for (let at = 0; at < bytes.length;) {
-      const length = readSync(file, bytes, at, Math.min(bytes.length - at, 1 << 30), at)
-      if (length === 0) return bytes.subarray(0, at)
-      at += length
-    }
-    return bytes
-  } finally {
-    closeSync(file)
-  }
+  return existsSync(path) ? readRegularFile(path) : null
 }
 
 type Sums = readonly [number, number]

@@ -1,14 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ContractError } from '#core/contract/errors.ts'
 import { removeFile } from '#db/durable.ts'
 import { asContractError } from '#db/errors.ts'
+import { readRegularFile } from '#db/regular-file.ts'
 import { digest } from '#db/seal.ts'
 import { writeFileAtomic } from './atomic-write.ts'
 
 /** The first two digits of the hash name a folder, so that no folder grows too large for file managers. */
 function assetPath(storeFolder: string, hash: string): string {
   return join(storeFolder, 'assets', hash.slice(0, 2), hash)
+}
+
+/** @returns the bytes of a picture; null when it is missing or damaged. @throws the file system's errors. */
+function soundBytes(folder: string, hash: string): Buffer | null {
+  const path = assetPath(folder, hash)
+  if (!existsSync(path)) return null
+  try {
+    const bytes = readRegularFile(path)
+    return digest(bytes) === hash ? bytes : null
+  } catch (error) {
+    // What stands there is a folder, a pipe or a device.
+    if (error instanceof ContractError) return null
+    throw error
+  }
 }
 
 /**
@@ -18,9 +33,8 @@ function assetPath(storeFolder: string, hash: string): string {
  */
 export function writeAsset(storeFolder: string, bytes: Uint8Array): string {
   const hash = digest(bytes)
-  const path = assetPath(storeFolder, hash)
   asContractError(() => {
-    if (!existsSync(path) || digest(readFileSync(path)) !== hash) writeFileAtomic(path, bytes)
+    if (soundBytes(storeFolder, hash) === null) writeFileAtomic(assetPath(storeFolder, hash), bytes)
   })
   return hash
 }
@@ -31,17 +45,15 @@ export function writeAsset(storeFolder: string, bytes: Uint8Array): string {
  * @throws ContractError `asset-missing`, `asset-damaged`, `store-io`
  */
 export function readAsset(storeFolder: string, hash: string): Uint8Array {
-  const path = assetPath(storeFolder, hash)
-  if (!existsSync(path)) throw new ContractError('asset-missing', { hash })
-  const bytes = asContractError(() => readFileSync(path))
-  if (digest(bytes) !== hash) throw new ContractError('asset-damaged', { hash })
+  if (!existsSync(assetPath(storeFolder, hash))) throw new ContractError('asset-missing', { hash })
+  const bytes = asContractError(() => soundBytes(storeFolder, hash))
+  if (bytes === null) throw new ContractError('asset-damaged', { hash })
   return bytes
 }
 
 /** @returns whether a folder has a picture whose hash is right. @throws the file system's errors. */
 export function isAssetSound(folder: string, hash: string): boolean {
-  const path = assetPath(folder, hash)
-  return existsSync(path) && digest(readFileSync(path)) === hash
+  return soundBytes(folder, hash) !== null
 }
 
 /**
@@ -52,8 +64,9 @@ export function isAssetSound(folder: string, hash: string): boolean {
 export function copyAsset(from: string, to: string, hash: string): boolean {
   return asContractError(() => {
     if (isAssetSound(to, hash)) return true
-    if (!isAssetSound(from, hash)) return false
-    writeFileAtomic(assetPath(to, hash), readFileSync(assetPath(from, hash)))
+    const bytes = soundBytes(from, hash)
+    if (bytes === null) return false
+    writeFileAtomic(assetPath(to, hash), bytes)
     return true
   })
 }

@@ -1,9 +1,10 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { runMidad } from '#tests/support/command-line.ts'
 import { png } from '#tests/support/pictures.ts'
 import { ELAPH_PATH } from '#tests/support/real-article.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -11,22 +12,10 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 const top = join(import.meta.dirname, '..', '..')
 const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
 
-type Result = { status: number; out: string; err: string }
-
-/** Runs the command line as a person does, in a process of its own. */
-function midad(args: readonly string[], env: Record<string, string> = {}): Promise<Result> {
-  const { promise, resolve } = Promise.withResolvers<Result>()
-  const options = { cwd: top, env: { ...process.env, LC_ALL: 'C', ...env } }
-  execFile(process.execPath, [join(top, 'electron', 'cli', 'main.ts'), ...args], options, (error, out, err) => {
-    resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err })
-  })
-  return promise
-}
-
 function inStore() {
   const folder = tempFolder()
   const store = join(folder, 'store')
-  return { folder, store, run: (...args: string[]) => midad(['--store', store, ...args]) }
+  return { folder, store, run: (...args: string[]) => runMidad(['--store', store, ...args]) }
 }
 
 describe('midad', () => {
@@ -50,16 +39,16 @@ describe('midad', () => {
     expect(exported.status).toBe(0)
     const { path } = JSON.parse(exported.out)
     expect(readdirSync(out).map((name) => join(out, name))).toEqual([path])
-    expect((await midad(['verify', path])).status).toBe(0)
+    expect((await runMidad(['verify', path])).status).toBe(0)
 
     const bytes = readFileSync(path)
     bytes[bytes.indexOf('بريطانيا')] = 0x41
     const tampered = join(folder, 'tampered.zip')
     writeFileSync(tampered, bytes)
-    const verdict = await midad(['verify', tampered, '--json'])
+    const verdict = await runMidad(['verify', tampered, '--json'])
     expect(verdict.status).toBe(1)
     expect(JSON.parse(verdict.out)).toMatchObject({ valid: false })
-    expect((await midad(['verify', tampered])).out).toContain('a changed file: its checksum is not the recorded one')
+    expect((await runMidad(['verify', tampered])).out).toContain('a changed file: its checksum is not the recorded one')
   })
 
   it('exports what is not approved only as a draft, and leaves no empty folder behind', async () => {
@@ -105,7 +94,7 @@ describe('midad', () => {
     )
     expect(refused).toEqual([{ id: ids[2], code: 'not-approved', params: { state: 'draft' } }])
     expect(JSON.parse(readFileSync(list, 'utf8')).packages).toHaveLength(2)
-    expect((await midad(['verify', packages[0].path])).out).toContain('data/article.md')
+    expect((await runMidad(['verify', packages[0].path])).out).toContain('data/article.md')
     const wrong = await run('export', ids[0] ?? '', '--out', out, '--formats', 'word')
     expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('The value “word” is not accepted')])
   })
@@ -196,10 +185,10 @@ describe('midad', () => {
 
   it('speaks Arabic in an Arabic locale', async () => {
     const { store } = inStore()
-    expect((await midad(['--store', store, 'show', 'abcd1234'], { LC_ALL: 'ar_IQ.UTF-8' })).err).toBe(
+    expect((await runMidad(['--store', store, 'show', 'abcd1234'], { LC_ALL: 'ar_IQ.UTF-8' })).err).toBe(
       'midad: لا توجد مقالة يبدأ معرّفها بـ«abcd1234». اعرض المعرّفات بالأمر list.\n',
     )
-    const help = await midad(['--help'], { LC_ALL: 'ar_IQ.UTF-8' })
+    const help = await runMidad(['--help'], { LC_ALL: 'ar_IQ.UTF-8' })
     expect(help.status).toBe(0)
     expect(help.out).toContain('الأوامر:')
   })
@@ -237,6 +226,6 @@ describe('midad', () => {
     expect((await run('list')).status).toBe(0)
     mkdirSync(join(folder, 'foreign'))
     writeFileSync(join(folder, 'foreign', 'midad.db'), 'شيء آخر')
-    expect((await midad(['--store', join(folder, 'foreign'), 'list'])).err).toContain('not Midad’s')
+    expect((await runMidad(['--store', join(folder, 'foreign'), 'list'])).err).toContain('not Midad’s')
   })
 })

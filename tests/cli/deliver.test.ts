@@ -1,23 +1,13 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openService } from '#electron/service/open-service.ts'
 import { resultOrThrow } from '#electron/service/service.ts'
 import { ELAPH_PATH } from '#tests/support/real-article.ts'
+import { runMidad, type Result } from '#tests/support/command-line.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
-const top = join(import.meta.dirname, '..', '..')
-
-function midad(store: string, ...args: string[]): Promise<{ status: number; out: string; err: string }> {
-  const { promise, resolve } = Promise.withResolvers<{ status: number; out: string; err: string }>()
-  const options = { cwd: top, env: { ...process.env, LC_ALL: 'C' } }
-  const typed = [join(top, 'electron', 'cli', 'main.ts'), '--store', store, ...args]
-  execFile(process.execPath, typed, options, (error, out, err) => {
-    resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err })
-  })
-  return promise
-}
+const midad = (store: string, ...args: string[]): Promise<Result> => runMidad(['--store', store, ...args])
 
 describe('midad deliver', () => {
   it('sends an article to a folder, reports the result, and lists the delivery', async () => {

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,21 +7,10 @@ import { figure } from '#core/article/factories.ts'
 import { damageTexts, wipePage } from '#tests/support/damage.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
 import { png } from '#tests/support/pictures.ts'
+import { runMidad, type Result } from '#tests/support/command-line.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
-const top = join(import.meta.dirname, '..', '..')
-
-type Result = { status: number; out: string; err: string }
-
-function midad(store: string, ...args: string[]): Promise<Result> {
-  const { promise, resolve } = Promise.withResolvers<Result>()
-  const script = join(top, 'electron', 'cli', 'main.ts')
-  const options = { cwd: top, env: { ...process.env, LC_ALL: 'C' } }
-  execFile(process.execPath, [script, '--store', store, ...args], options, (error, out, err) => {
-    resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err })
-  })
-  return promise
-}
+const midad = (store: string, ...args: string[]): Promise<Result> => runMidad(['--store', store, ...args])
 
 async function json(store: string, ...args: string[]) {
   const { out, err } = await midad(store, ...args, '--json')

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { readRegularFile } from '#db/regular-file.ts'
 
 /** The errors that IPTC's schema finds in a file, none for a valid one; null if the schema is not installed. */
 export type SchemaErrors = string[] | null
@@ -20,7 +21,7 @@ export function schemasFolder(env: Readonly<Record<string, string | undefined>>)
 /** Checks a ninjs 3.1 object against the JSON Schema. The validator is large, and loaded only if there is a schema. */
 export async function ninjsErrors(folder: string, value: unknown): Promise<SchemaErrors> {
   const read = (name: string): Record<string, unknown> =>
-    JSON.parse(readFileSync(join(folder, 'ninjs', name), 'utf8')) as Record<string, unknown>
+    JSON.parse(readRegularFile(join(folder, 'ninjs', name)).toString('utf8')) as Record<string, unknown>
   if (!existsSync(join(folder, 'ninjs', NINJS))) return null
   const [{ Ajv2020 }, { default: addFormats }] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')])
   const ajv = new Ajv2020({ strict: false, allErrors: true })
@@ -46,10 +47,10 @@ export async function newsmlErrors(folder: string, xml: Uint8Array): Promise<Sch
     XsdValidator,
   } = await import('libxml2-wasm')
   const base = pathToFileURL(path).href
-  const parts = ['xml.xsd'].map((name) => [new URL(name, base).href, readFileSync(join(folder, 'newsml-g2', name))])
+  const parts = ['xml.xsd'].map((name) => [new URL(name, base).href, readRegularFile(join(folder, 'newsml-g2', name))])
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(parts)))
   try {
-    const schema = XmlDocument.fromBuffer(readFileSync(path), { url: base })
+    const schema = XmlDocument.fromBuffer(readRegularFile(path), { url: base })
     const validator = XsdValidator.fromDoc(schema)
     try {
       const document = XmlDocument.fromBuffer(xml)

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupSchema, type Backup } from '#core/contract/store.ts'
+import { readRegularFile } from '#db/regular-file.ts'
 
 /** The folder for our backups inside a folder that the house chose, which may hold other things. */
 const IN_FOLDER = 'midad-backups'
@@ -36,10 +37,10 @@ function readRecord(folder: string, name: string): Backup[] {
   const path = join(folder, name.replace(/\.json$/u, '.db'))
   if (!existsSync(path)) return []
   try {
-    const parsed = backupSchema.safeParse({ ...JSON.parse(readFileSync(join(folder, name), 'utf8')), path })
+    const parsed = backupSchema.safeParse({ ...JSON.parse(readRegularFile(join(folder, name)).toString('utf8')), path })
     return parsed.success ? [parsed.data] : []
   } catch {
-    // The disk was unplugged, or the record is incomplete. A person can still name the database itself.
+    // The disk was unplugged, or the record is incomplete or no file. A person can still name the database itself.
     return []
   }
 }

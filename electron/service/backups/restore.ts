@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { ContractError } from '#core/contract/errors.ts'
+import { ContractError, type ErrorCode } from '#core/contract/errors.ts'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import type { Article } from '#core/article/article.ts'
 import { toContractError } from '#db/errors.ts'
@@ -17,6 +17,9 @@ import { getArticle } from '#db/tables/articles.ts'
 import { listAssets } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 
+/** What is not damage of the backup. */
+const SAID_AS_IT_IS: ReadonlySet<ErrorCode> = new Set(['not-found', 'article-damaged', 'not-a-file'])
+
 /** Runs work that reads a backup, so that damage in the backup is not reported as damage in the store. */
 function asUnsound<T>(path: string, work: () => T): T {
   try {
@@ -24,8 +27,7 @@ function asUnsound<T>(path: string, work: () => T): T {
   } catch (error) {
     const known = toContractError(error)
     if (known === null) throw error
-    const isOfArticle = known.code === 'not-found' || known.code === 'article-damaged'
-    throw isOfArticle ? known : new ContractError('backup-unsound', { path }, { cause: error })
+    throw SAID_AS_IT_IS.has(known.code) ? known : new ContractError('backup-unsound', { path }, { cause: error })
   }
 }
 
@@ -34,7 +36,7 @@ function opened(path: string): Backup {
   return asUnsound(path, () => openBackup(path))
 }
 
-/** @throws ContractError `backup-missing`, `backup-unsound`, and what the work throws. */
+/** @throws ContractError `backup-missing`, `backup-unsound`, `not-a-file`, and what the work throws. */
 function withBackup<T>(path: string, work: (db: ReadDb) => T): T {
   const backup = opened(path)
   try {
@@ -69,7 +71,7 @@ type Brought = Merged & { missingPictures: string[] }
 /**
  * Copies into a store what a backup has and the store does not, pictures included. What is in the store stays. It is
  * done a few articles at a time, so that saves do not wait; when it is cut off, it can be repeated.
- * @throws ContractError `backup-missing`, `backup-unsound`, and the store's own.
+ * @throws ContractError `backup-missing`, `backup-unsound`, `not-a-file`, and the store's own.
  */
 async function mergeBackup(store: Store, path: string): Promise<Brought> {
   const backup = opened(path)
@@ -109,7 +111,7 @@ export async function restoreFrom(store: Store, path: string, at: string): Promi
 
 /**
  * @returns the article in a backup.
- * @throws ContractError `not-found`, `article-damaged`, `backup-missing`, `backup-unsound`.
+ * @throws ContractError `not-found`, `article-damaged`, `backup-missing`, `backup-unsound`, `not-a-file`.
  */
 export function articleInBackup(path: string, id: string): Article {
   return withBackup(path, (db) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '#core/article/article.ts'
 import { articleHash, sha256Hex } from '#core/article/canonical.ts'
@@ -11,6 +11,7 @@ import type { FormatId } from '#core/export/formats.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
 import type { Actor, State } from '#core/review/states.ts'
+import { hasBytes } from '#db/regular-file.ts'
 import { setState } from '#db/tables/articles.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
@@ -85,7 +86,7 @@ function writeBeside(folder: string, article: Article, { version }: Edition, byt
   const name = packageName(article, version)
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, copy === 1 ? `${name}.zip` : `${name}-${copy}.zip`)
-    if (existsSync(path) && Buffer.compare(readFileSync(path), bytes) !== 0) continue
+    if (existsSync(path) && !hasBytes(path, bytes)) continue
     asFolderError(folder, () => writeFileAtomic(path, bytes, modeIn(folder)))
     return path
   }

@@ -1,8 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { ContractError } from '#core/contract/errors.ts'
-
-/** Opening a pipe would wait for its writer. Windows, where the second is undefined, has no such files. */
-const READ = constants.O_RDONLY | constants.O_NONBLOCK
+import { readAll, withRegularFile } from '#db/regular-file.ts'
 
 /**
  * Reads a file if it is not too large, so that a huge one is refused before it fills the memory.
@@ -12,17 +9,13 @@ const READ = constants.O_RDONLY | constants.O_NONBLOCK
  *   `tooLarge`.
  */
 export function readBounded(path: string, limit: number, tooLarge: 'package-too-large' | 'import-too-large'): Buffer {
-  let file: number | null = null
   try {
-    file = openSync(path, READ)
-    const stat = fstatSync(file)
-    if (!stat.isFile()) throw new ContractError('not-a-file', { path })
-    if (stat.size > limit) throw new ContractError(tooLarge, { path })
-    return readFileSync(file)
+    return withRegularFile(path, (file) => {
+      if (file.size > limit) throw new ContractError(tooLarge, { path })
+      return readAll(file)
+    })
   } catch (error) {
     if (error instanceof ContractError) throw error
     throw new ContractError('file-missing', { path }, { cause: error })
-  } finally {
-    if (file !== null) closeSync(file)
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { recoveryReportSchema, type RecoveryReport } from '#core/contract/store.ts'
+import { readRegularFile } from '#db/regular-file.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 
 /** The report of a recovery, in the folder of the damaged files that it set aside. */
@@ -31,7 +32,7 @@ export function lastRecovery(folder: string): RecoveryReport | null {
 
 function readReport(damaged: string): RecoveryReport[] {
   try {
-    const parsed = recoveryReportSchema.safeParse(JSON.parse(readFileSync(join(damaged, REPORT), 'utf8')))
+    const parsed = recoveryReportSchema.safeParse(JSON.parse(readRegularFile(join(damaged, REPORT)).toString('utf8')))
     return parsed.success ? [parsed.data] : []
   } catch {
     // An unfinished recovery has no report yet.

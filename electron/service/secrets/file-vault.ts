@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readRegularFile } from '#db/regular-file.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import type { Vault } from './vault.ts'
 
@@ -43,7 +44,7 @@ export function fileVault(folder: string): Vault {
 function keyOf(folder: string): Buffer {
   const path = join(folder, KEY_FILE)
   if (existsSync(path)) {
-    const key = readFileSync(path)
+    const key = readRegularFile(path)
     if (key.length === KEY_BYTES) return key
   }
   const key = randomBytes(KEY_BYTES)

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { asContractError } from '#db/errors.ts'
+import { readRegularFile } from '#db/regular-file.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import type { Vault } from './vault.ts'
 
@@ -58,7 +59,7 @@ export function readEntries(folder: string): Entries {
   const path = pathIn(folder)
   if (!existsSync(path)) return {}
   try {
-    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return fileSchema.parse(JSON.parse(readRegularFile(path).toString('utf8')))
   } catch {
     // The file is incomplete, or something else wrote it: all secrets must be entered again.
     return {}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sha256Hex } from '#core/article/canonical.ts'
@@ -11,6 +11,7 @@ import { modeIn, moveIntoPlace, writeFileAtomic, writeTemporary } from '#electro
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { removeFile } from '#db/durable.ts'
+import { hasBytes } from '#db/regular-file.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { Job, Kind, Outcome, Planned } from '../kind.ts'
 import { DeliveryProblem } from '../problem.ts'
@@ -98,7 +99,7 @@ function writing<T>(path: string, work: () => T): T {
 }
 
 function isSame(path: string, bytes: Uint8Array): boolean {
-  return existsSync(path) && Buffer.compare(readFileSync(path), bytes) === 0
+  return existsSync(path) && hasBytes(path, bytes)
 }
 
 /** @returns a path where no file is, or one with this content. A file with other content stays: it was sent before. */
