@@ -1,28 +1,47 @@
+import type { Address, Encoded, PlainText, Sort } from './fields/sorts.ts'
+
 /** An element of an XML document. Its texts are unescaped; the writer escapes them. */
 export type Xml = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlChild[]
 }
-export type XmlChild = Xml | string
+/** An element, or a text in the encoding of a field. */
+export type XmlChild = Xml | Encoded<Sort>
 
 type Given = string | number | null | undefined
 
+/** Attributes by name. Those that hold addresses or words take them in their encoding only. */
+export interface XmlAttributes {
+  readonly [name: string]: Given
+  readonly href?: Address | null
+  readonly src?: Address | null
+  readonly url?: Address | null
+  readonly Target?: Address | null
+  readonly DestinationURL?: Address | null
+  readonly LinkResourceURI?: Address | null
+  readonly descr?: PlainText
+  readonly CustomAltText?: PlainText
+  readonly StoryTitle?: Encoded<'name'>
+}
+
 /** @returns an element. Attributes that are null or undefined are left out. */
-export function x(name: string, attributes: Readonly<Record<string, Given>> = {}, ...children: XmlChild[]): Xml {
+export function x(name: string, attributes: XmlAttributes = {}, ...children: XmlChild[]): Xml {
   const given = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
     value === null || value === undefined ? [] : [[key, String(value)]],
   )
   return { name, attributes: Object.fromEntries(given), children }
 }
 
+const LINE_END = '\n' as Encoded<'code'>
+
 /** @returns an element with each child on its own line, for elements that hold no text. */
-export function lines(name: string, attributes: Readonly<Record<string, Given>>, children: readonly Xml[]): Xml {
+export function lines(name: string, attributes: XmlAttributes, children: readonly Xml[]): Xml {
   return x(
     name,
     attributes,
-    ...children.flatMap((child): XmlChild[] => ['\n', child]),
-    ...(children.length === 0 ? [] : ['\n']),
+    ...children.flatMap((child): XmlChild[] => [LINE_END, child]),
+    ...(children.length === 0 ? [] : [LINE_END]),
   )
 }
 

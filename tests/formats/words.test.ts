@@ -1,102 +1,79 @@
-import { DOMParser, type Element } from '@xmldom/xmldom'
-import { toHtml } from 'hast-util-to-html'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { toHast } from 'mdast-util-to-hast'
-import { gfmTable } from 'micromark-extension-gfm-table'
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { parse as parseYaml } from 'yaml'
 import type { Article } from '#core/article/article.ts'
 import { head, newArticle } from '#core/article/factories.ts'
 import { isFields } from '#core/article/json.ts'
 import { addressesBeside, FORMATS, type FormatId } from '#core/export/formats.ts'
 import { encode } from '#core/export/fields/encode.ts'
 import { lineOf } from '#core/export/fields/plain-words.ts'
-import type { Fields, Sort } from '#core/export/fields/sorts.ts'
-import { DOCX_PICTURE, DOCX_PROPERTIES } from '#core/export/targets/docx/fields.ts'
+import type { Fields } from '#core/export/fields/sorts.ts'
+import { DOCX_PICTURE, DOCX_PROPERTIES, DOCX_TEXT } from '#core/export/targets/docx/fields.ts'
 import { GHOST_FIELDS } from '#core/export/targets/ghost/fields.ts'
 import { ghostPost } from '#core/export/targets/ghost/post.ts'
-import { HTML_FIELDS } from '#core/export/targets/html/fields.ts'
-import { ICML_FIELDS } from '#core/export/targets/icml/fields.ts'
+import { HTML_FIELDS, XHTML_FIELDS } from '#core/export/targets/html/fields.ts'
+import { ICML_FIELDS, ICML_TEXT } from '#core/export/targets/icml/fields.ts'
 import { JSONLD_FIELDS } from '#core/export/targets/jsonld/fields.ts'
 import { MARKDOWN_FIELDS } from '#core/export/targets/markdown/fields.ts'
 import { NEWSML_FIELDS } from '#core/export/targets/newsml-g2/fields.ts'
 import { NINJS_FIELDS } from '#core/export/targets/ninjs/fields.ts'
-import { printProperties } from '#core/export/targets/print/properties.ts'
+import { PRINT_FIELDS, XMP_FIELDS } from '#core/export/targets/print/fields.ts'
+import { printXmp } from '#core/export/targets/print/xmp.ts'
 import { RSS_CHANNEL, RSS_ITEM } from '#core/export/targets/rss/fields.ts'
+import { TEXT_FIELDS } from '#core/export/targets/text/fields.ts'
 import { WORDPRESS_FIELDS } from '#core/export/targets/wordpress/fields.ts'
 import { wordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { WXR_AUTHOR, WXR_ITEM } from '#core/export/targets/wxr/fields.ts'
-import { withoutIsolates } from '#core/text/read-isolates.ts'
 import { counter } from '#tests/support/articles.ts'
 import { EDITION, HOUSE } from '#tests/support/edition.ts'
-import { BIDI_HEADLINE, HTML_WORDS, REWRITTEN, SIGNS } from '#tests/support/hostile-words.ts'
+import { BIDI_HEADLINE, comparable, HOSTILE_LINES, HTML_WORDS, REWRITTEN, SIGNS } from '#tests/support/hostile-words.ts'
 import { ROWS } from './formats.ts'
 import { probeArticle, PROBES, type Probe } from './probes.ts'
+import { FIELD_READERS, FILE_READERS, isWordSort, readJson, shownIn, strangersIn, readHtml } from './read-words.ts'
 import { lostIn } from './table.ts'
 
-const WORDS = [SIGNS, ...Object.values(HTML_WORDS), REWRITTEN, BIDI_HEADLINE]
-
-/** The elements and attributes of a page, and the text of each element. */
-type Page = { texts: string[]; elements: string[]; attributes: string[] }
-
-function readHtml(html: string): Page {
-  const page: Page = { texts: [], elements: [], attributes: [] }
-  const read = (node: DefaultTreeAdapterTypes.Node): string => {
-    if (node.nodeName === '#text' && 'value' in node) return node.value
-    const text = 'childNodes' in node ? node.childNodes.map(read).join('') : ''
-    page.texts.push(text)
-    if ('attrs' in node) {
-      page.elements.push(node.tagName)
-      for (const { name, value } of node.attrs) {
-        page.attributes.push(name)
-        page.texts.push(value)
-      }
-    }
-    return text
-  }
-  read(parse(html))
-  return page
-}
-
-/** @returns the words that a receiver shows of an HTML field. */
-const shownIn = (html: string): string => readHtml(html).texts.at(-1) ?? ''
-
-/** How a receiver reads a field of each sort. */
-const READERS: Readonly<Record<Exclude<Sort, 'url' | 'code'>, (encoded: string) => string>> = {
-  text: (encoded) => encoded,
-  name: (encoded) => encoded,
-  html: shownIn,
-  wordpress: shownIn,
-  wordpressName: shownIn,
+/** Lines of words by what they could be taken for. */
+const LINES = {
+  'signs of every format': `${SIGNS} ${HTML_WORDS['headline']}`,
+  ...Object.fromEntries(Object.entries(HTML_WORDS).map(([name, words]) => [`HTML in a ${name}`, words])),
+  'what WordPress rewrites': REWRITTEN,
+  numbers: BIDI_HEADLINE,
+  ...HOSTILE_LINES,
 }
 
 const TABLES: Readonly<Record<string, Fields>> = {
-  ...{ HTML_FIELDS, MARKDOWN_FIELDS, DOCX_PROPERTIES, DOCX_PICTURE, ICML_FIELDS, JSONLD_FIELDS, NINJS_FIELDS },
+  ...{ HTML_FIELDS, XHTML_FIELDS, MARKDOWN_FIELDS, TEXT_FIELDS, PRINT_FIELDS, XMP_FIELDS },
+  ...{ DOCX_PROPERTIES, DOCX_PICTURE, DOCX_TEXT, ICML_FIELDS, ICML_TEXT, JSONLD_FIELDS, NINJS_FIELDS },
   ...{ NEWSML_FIELDS, RSS_CHANNEL, RSS_ITEM, WXR_ITEM, WXR_AUTHOR, WORDPRESS_FIELDS, GHOST_FIELDS },
 }
 
-describe.each(Object.entries(TABLES))('the fields of %s', (_name, fields) => {
-  it.each(Object.entries(fields).filter(([, sort]) => sort !== 'url' && sort !== 'code'))(
-    'hold the very words: %s, which is %s',
-    (_field, sort) => {
-      for (const words of WORDS) {
-        const given = sort === 'name' || sort === 'wordpressName' ? words : lineOf(words, 'rtl')
-        const read = READERS[sort as keyof typeof READERS](encode(sort, given))
-        expect(withoutIsolates(read)).toBe(words)
-      }
-    },
-  )
+const FIELDS = Object.entries(TABLES).flatMap(([name, fields]) =>
+  Object.entries(fields).flatMap(([field, sort]) => (isWordSort(sort) ? [{ name, field, sort }] : [])),
+)
+
+describe.each(FIELDS)('the field $field of $name, which is $sort', ({ sort }) => {
+  it('holds the very words', () => {
+    for (const [name, words] of Object.entries(LINES)) {
+      const encoded =
+        sort === 'name' || sort === 'wordpressName' || sort === 'run'
+          ? encode(sort, words)
+          : encode(sort, lineOf(words, 'rtl'))
+      expect(comparable(FIELD_READERS[sort](encoded)), name).toBe(comparable(words))
+    }
+  })
 })
 
 /** The places whose words no format may change. Slugs, codes and addresses are not words. */
 const PLACES = (Object.keys(PROBES) as Probe[]).filter((probe) => /^kw\w+$/u.test(PROBES[probe]) && probe !== 'slug')
-const wordsAt = (probe: Probe): string => `${PROBES[probe]} ${SIGNS} ${HTML_WORDS['headline']}`
 
-/** @returns the article of the table of formats, with hostile words after the word of each place. */
-function hostileArticle(): Article {
-  const probes = new Map<string, string>(PLACES.map((probe) => [PROBES[probe], wordsAt(probe)]))
+/** The places that hold addresses, and what each has after its own. */
+const ADDRESSES = (Object.keys(PROBES) as Probe[]).filter((probe) => PROBES[probe].startsWith('https://'))
+const QUERY = `?a[gallery]=1&b='"<i>&amp;[caption]`
+
+/** @returns the article of the table of formats, with a line before the word of each place. */
+function hostileArticle(line: string): Article {
+  const probes = new Map<string, string>([
+    ...PLACES.map((probe) => [PROBES[probe], `${line} ${PROBES[probe]}`] as const),
+    ...ADDRESSES.map((probe) => [PROBES[probe], `${PROBES[probe]}${QUERY}`] as const),
+  ])
   const changed = (value: unknown): unknown => {
     if (typeof value === 'string') return probes.get(value) ?? value
     if (Array.isArray(value)) return value.map(changed)
@@ -105,136 +82,115 @@ function hostileArticle(): Article {
   return changed(probeArticle()) as Article
 }
 
-function readXml(xml: string): string[] {
-  const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement
-  const read = (element: Element): string[] => [
-    element.textContent ?? '',
-    ...Array.from(element.attributes, ({ value }) => value),
-    ...Array.from(element.childNodes).flatMap((node) => (node.nodeType === 1 ? read(node as Element) : [])),
-  ]
-  return root === null ? [] : read(root)
-}
-
-function readJson(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(readJson) : []
-}
-
-function readMarkdown(markdown: string): string[] {
-  const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(markdown) ?? []
-  const tree = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-  const page = toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
-  return [...readJson(parseYaml(yaml)), ...readHtml(page).texts]
-}
-
-/** @returns the texts of HTML among others: what a receiver of HTML makes of each. */
-const alsoAsHtml = (texts: readonly string[]): string[] => texts.flatMap((text) => readHtml(text).texts)
-
-/** How a file of each format is read by a parser of that format. */
-const FILE_READERS: Readonly<Record<FormatId, (text: string) => string[]>> = {
-  html: (text) => readHtml(text).texts,
-  pdf: (text) => readHtml(text).texts,
-  docx: readXml,
-  icml: readXml,
-  markdown: readMarkdown,
-  text: (text) => text.split('\n'),
-  'newsml-g2': readXml,
-  ninjs: (text) => {
-    const texts = readJson(JSON.parse(text))
-    return [...texts, ...alsoAsHtml(texts.filter((each) => /^<\w/u.test(each)))]
-  },
-  jsonld: (text) => readJson(JSON.parse(text)),
-  wxr: (text) => alsoAsHtml(readXml(text)),
-  rss: (text) => {
-    const texts = readXml(text)
-    return [...texts, ...alsoAsHtml(texts)]
-  },
-}
-
-const article = hostileArticle()
 const renditions = () => [{ name: 'original', width: 800, height: 600, bytes: Uint8Array.of(1) }] as const
-const source = {
-  article,
-  edition: { ...EDITION, house: HOUSE },
-  renditions,
-  images: addressesBeside(article, renditions),
-}
 
-function textsOf(id: FormatId): string[] {
+function textsOf(id: FormatId, article: Article): string[] {
   // WXR carries its pictures itself.
-  const images = id === 'wxr' ? () => 'data:image/jpeg;base64,AQ==' : source.images
-  const written = FORMATS[id].write({ ...source, images })
-  if (written.kind === 'text') return [written.text]
-  if (written.kind === 'print') return [written.html]
+  const images = id === 'wxr' ? () => 'data:image/jpeg;base64,AQ==' : addressesBeside(article, renditions)
+  const written = FORMATS[id].write({ article, edition: { ...EDITION, house: HOUSE }, renditions, images })
+  if (written.kind === 'text') return FILE_READERS[id](written.text)
+  if (written.kind === 'print') {
+    const properties = readJson(written.properties)
+    return [...FILE_READERS[id](written.html), ...properties, ...FILE_READERS.icml(printXmp(written.properties))]
+  }
   return written.parts
     .filter(({ path }) => /\.(?:xml|rels)$/u.test(path))
-    .map(({ bytes }) => new TextDecoder().decode(bytes))
+    .flatMap(({ bytes }) => FILE_READERS[id](new TextDecoder().decode(bytes)))
 }
 
-/** Word sets marks around an isolated run. */
-const plain = (text: string): string => withoutIsolates(text).replaceAll('\u200E', '')
-
 describe.each(ROWS)('a file of $name', (row) => {
-  it('says the very words in every field that it has', () => {
+  it.each(Object.entries(LINES))('says the very words in every field that it has: %s', (_name, line) => {
     const lost = new Set(lostIn(row))
-    const properties = row.id === 'pdf' ? printProperties(article, EDITION) : {}
-    const read = [...textsOf(row.id).flatMap(FILE_READERS[row.id]), ...readJson(properties)].map(plain)
-    const missing = PLACES.filter((probe) => !lost.has(probe) && !read.some((text) => text.includes(wordsAt(probe))))
+    const read = textsOf(row.id, hostileArticle(line)).map(comparable)
+    const missing = PLACES.filter(
+      (probe) => !lost.has(probe) && !read.some((text) => text.includes(comparable(`${line} ${PROBES[probe]}`))),
+    )
+    expect(missing).toEqual([])
+  })
+  it('says the very addresses', () => {
+    const lost = new Set(lostIn(row))
+    const read = textsOf(row.id, hostileArticle(SIGNS))
+    const missing = ADDRESSES.filter(
+      (probe) => !lost.has(probe) && !read.some((text) => text.includes(`${PROBES[probe]}${QUERY}`)),
+    )
     expect(missing).toEqual([])
   })
 })
 
-/** What is no element of ours. */
-function strangersIn(html: string): string[] {
-  const { elements, attributes } = readHtml(html)
-  const scripts = attributes.filter((name) => name.startsWith('on'))
-  return [...elements.filter((name) => name === 'b' || name === 'script'), ...scripts]
-}
+describe.each(Object.entries(LINES))('a page and a post with %s', (_name, line) => {
+  const article = hostileArticle(line)
+  const wordsAt = (probe: Probe): string => comparable(`${line} ${PROBES[probe]}`)
+  const { title, excerpt, content, media } = wordpressPost(article, {})
+  const ghost = ghostPost(article, { sections: {} }, EDITION)
 
-describe('a page and a post', () => {
   it('have no element that Midad did not write', () => {
-    const { title, excerpt, content, media } = wordpressPost(article, {})
-    const { html, featured } = ghostPost(article, { sections: {} }, EDITION)
     const fields = media.flatMap((each) => Object.values(each.fields))
-    for (const each of [...textsOf('html'), title, excerpt, content, ...fields, html, featured?.caption ?? '']) {
-      expect(strangersIn(each)).toEqual([])
-    }
+    const page = FORMATS.html.write({ article, edition: EDITION, renditions, images: () => null })
+    const html = [title, excerpt, content, ...fields, ghost.html, ghost.featured?.caption ?? '']
+    for (const each of [...html, page.kind === 'text' ? page.text : '']) expect(strangersIn(each)).toEqual([])
   })
-  it('say the very words in every field', () => {
-    const { title, excerpt, content, media } = wordpressPost(article, {})
-    expect(plain(shownIn(title))).toBe(wordsAt('headline'))
-    expect(plain(shownIn(excerpt))).toBe(wordsAt('deck'))
+  it('say the very words in every field of WordPress', () => {
+    expect(comparable(shownIn(title))).toBe(wordsAt('headline'))
+    expect(comparable(shownIn(excerpt))).toBe(wordsAt('deck'))
+    const texts = readHtml(content).texts.map(comparable)
     for (const probe of ['kicker', 'byline', 'subheads', 'captions', 'credits', 'alternative texts'] as const) {
-      expect(
-        readHtml(content)
-          .texts.map(plain)
-          .some((text) => text.includes(wordsAt(probe))),
-      ).toBe(true)
+      expect(texts.some((text) => text.includes(wordsAt(probe)))).toBe(true)
     }
-    expect(plain(shownIn(media[0]?.fields.alt_text ?? ''))).toBe(wordsAt('alternative texts'))
-    expect(plain(shownIn(media[0]?.fields.caption ?? ''))).toBe(`${wordsAt('captions')} — ${wordsAt('credits')}`)
-    const post = ghostPost(article, { sections: {} }, EDITION)
-    expect(plain(post.title)).toBe(wordsAt('headline'))
-    expect(plain(post.excerpt)).toBe(wordsAt('deck'))
-    expect(plain(post.featured?.alt ?? '')).toBe(wordsAt('alternative texts'))
-    expect(plain(shownIn(post.featured?.caption ?? ''))).toBe(`${wordsAt('captions')} — ${wordsAt('credits')}`)
-    expect([post.metaTitle, post.metaDescription].map(plain)).toEqual([
+    expect(comparable(shownIn(media[0]?.fields.alt_text ?? ''))).toBe(wordsAt('alternative texts'))
+    expect(comparable(shownIn(media[0]?.fields.caption ?? ''))).toBe(`${wordsAt('captions')} — ${wordsAt('credits')}`)
+  })
+  it('say the very words in every field of Ghost', () => {
+    expect(comparable(ghost.title)).toBe(wordsAt('headline'))
+    expect(comparable(ghost.excerpt)).toBe(wordsAt('deck'))
+    expect(comparable(ghost.featured?.alt ?? '')).toBe(wordsAt('alternative texts'))
+    expect(comparable(shownIn(ghost.featured?.caption ?? ''))).toBe(`${wordsAt('captions')} — ${wordsAt('credits')}`)
+    expect([ghost.metaTitle, ghost.metaDescription].map(comparable)).toEqual([
       wordsAt('SEO title'),
       wordsAt('SEO description'),
     ])
-    expect(post.tags).toEqual([wordsAt('section'), wordsAt('keywords')])
+    // Ghost hides a tag that begins with `#` from readers.
+    const tags = [wordsAt('section'), wordsAt('keywords')].map((tag) => tag.replace(/^#\s*/u, ''))
+    expect(ghost.tags.map(comparable)).toEqual(tags)
   })
-  it('protect the numbers of a headline by isolate characters', () => {
+  it('give WordPress no bracket and no comment that it could take for a shortcode or a block', () => {
+    const fields = media.flatMap((each) => Object.values(each.fields))
+    for (const each of [title, excerpt, content, ...fields]) expect(each).not.toMatch(/[[\]]/u)
+    const comments = [...content.matchAll(/<!--\s*(\S+)/gu)].map(([, first = '']) => first)
+    expect(comments.filter((first) => !/^\/?wp:(?!html)/u.test(first))).toEqual([])
+  })
+})
+
+describe('a headline', () => {
+  it('has isolate characters around its numbers in fields without markup', () => {
     const headline: Article = {
       ...newArticle('a', counter('h'), [head('headline', counter('h'), BIDI_HEADLINE)]),
-      metadata: { ...article.metadata, seoTitle: '' },
+      metadata: { ...probeArticle().metadata, seoTitle: '' },
     }
     const isolated = /\u20663-1\u2069.*\u2066.*C\+\+.*\u2069.*\u2066\+964 770 123 4567\u2069/u
     expect(wordpressPost(headline, {}).title).toMatch(isolated)
     expect(ghostPost(headline, { sections: {} }, EDITION).title).toMatch(isolated)
-    for (const id of ['rss', 'wxr', 'jsonld', 'ninjs', 'newsml-g2', 'markdown', 'html', 'text'] as const) {
-      const written = FORMATS[id].write({ ...source, article: headline })
-      expect(written.kind === 'text' ? written.text : '', id).toMatch(isolated)
+    for (const id of ['rss', 'wxr', 'jsonld', 'ninjs', 'newsml-g2', 'markdown', 'html', 'text', 'pdf'] as const) {
+      expect(
+        textsOf(id, headline).some((text) => isolated.test(text)),
+        id,
+      ).toBe(true)
     }
+  })
+})
+
+describe('an address', () => {
+  const RUNNING = ['javascript:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)', 'JAVASCRIPT:alert(1)']
+  const OTHERS = ['data:text/html,<script>alert(1)</script>', 'data: text/html,x', 'vbscript:x', 'file:///etc/passwd']
+  it.each([...RUNNING, ...OTHERS, '//example.org/', '\u0001javascript:alert(1)'])(
+    'is left out where it runs: %j',
+    (url) => {
+      expect(encode('link', url)).toBe('')
+    },
+  )
+  it('is kept as it is where a reader may follow it', () => {
+    const url = `https://example.org/?a[gallery]=1&b="<c>'`
+    expect(encode('link', url)).toBe(url)
+    expect(encode('link', 'mailto:desk@example.org')).toBe('mailto:desk@example.org')
+    expect(encode('url', 'images/a "b".jpg')).toBe('images/a%20%22b%22.jpg')
   })
 })

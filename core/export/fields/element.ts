@@ -1,14 +1,12 @@
-import { x, type Xml } from '../xml.ts'
+import { x, type Xml, type XmlAttributes } from '../xml.ts'
 import { encode } from './encode.ts'
 import type { Fields, Given } from './sorts.ts'
-
-type Attributes = Readonly<Record<string, string>>
 
 /** Writes an element whose text is a field of a target. */
 export type FieldElement<T extends Fields> = <F extends keyof T & string>(
   name: F,
   value: Given[T[F]],
-  attributes?: Attributes,
+  attributes?: XmlAttributes,
 ) => Xml
 
 /**

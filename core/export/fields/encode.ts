@@ -1,3 +1,4 @@
+import { isSafeUrl } from '../../article/inline.ts'
 import { xmlText } from '../xml.ts'
 import type { Words } from '../walk/words.ts'
 import { htmlText } from './html-text.ts'
@@ -25,7 +26,11 @@ const ENCODERS: { readonly [S in Sort]: (value: Given[S]) => string } = {
   html: (value) => encodedOr(value, (words) => htmlText(oneLine(words))),
   wordpress: (value) => encodedOr(value, (words) => wordpressText(oneLine(words))),
   wordpressName: (value) => wordpressText(value.trim()),
+  run: (value) => value,
   url: (value) => value.replaceAll(DELIMITERS, (sign) => encodeURIComponent(sign)),
+  // Private use characters mark the places of pictures in a post for WordPress (`mediaPlace`).
+  link: (value) => (isSafeUrl(value) ? value.replaceAll(/\p{Co}/gu, encodeURIComponent) : ''),
+  srcset: (files) => files.map(({ url, width }) => `${url} ${width}w`).join(', '),
   code: (value) => value,
 }
 

@@ -1,7 +1,8 @@
 import type { Direction } from '../../article/block.ts'
 import type { Inline } from '../../article/inline.ts'
 import { isText } from '../../article/text-nodes.ts'
-import { isolatedByCharacters, withIsolateCharacters } from '../../text/isolate-characters.ts'
+import { isolatedByCharacters } from '../../text/isolate-characters.ts'
+import { runsOf, stretchesOf } from '../text-runs.ts'
 import type { Words } from '../walk/words.ts'
 
 /** @returns a text without formatting, such as an alternative text, as a line of this direction. */
@@ -32,17 +33,11 @@ export function bareWords({ children }: Words): string {
  * @returns its text, with isolate characters around what a right-to-left line would reverse
  */
 export function plainWords({ children, dir }: Words): string {
-  const stretches: { text: string; isWritten: boolean }[] = []
-  for (const inline of children) {
-    const isWritten = !isText(inline) && inline.type === 'ltr'
-    const last = stretches.at(-1)
-    if (last?.isWritten === false && !isWritten) last.text += textOf(inline)
-    else stretches.push({ text: textOf(inline), isWritten })
-  }
-  return stretches
-    .map(({ text, isWritten }) => {
-      if (!isWritten) return withIsolateCharacters(text, dir)
-      return dir === 'rtl' && text !== '' ? isolatedByCharacters(text, false) : text
+  return stretchesOf(runsOf(children, dir), ({ isolate, leaf }) => (isolate === 'written' ? leaf.owner : isolate))
+    .map(({ runs }) => {
+      const [text, isolate] = [runs.map((run) => run.text).join(''), runs[0]?.isolate ?? null]
+      if (isolate === null || (isolate === 'written' && dir === 'ltr')) return text
+      return isolatedByCharacters(text, isolate !== 'written' && isolate.isOverride)
     })
     .join('')
     .trim()

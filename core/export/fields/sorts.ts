@@ -7,6 +7,8 @@ export type Encoded<S extends Sort> = string & { readonly [SORT]: S }
 export type Html = Encoded<'html'>
 export type WordpressHtml = Encoded<'wordpress'>
 export type PlainText = Encoded<'text'>
+/** An address of a file, or one that a reader follows. */
+export type Address = Encoded<'url' | 'link'>
 
 /** What a writer gives for a field, by the sort of the field: words, or what is encoded already. */
 export type Given = {
@@ -20,7 +22,14 @@ export type Given = {
   wordpress: Words | WordpressHtml
   /** A name in a list of WordPress, which keeps it as HTML. */
   wordpressName: string
+  /** Words of a run in a document whose format isolates runs itself. */
+  run: string
+  /** The address of a file or a page. */
   url: string
+  /** An address that a reader follows. One of a scheme that could run code or read files is left out. */
+  link: string
+  /** The files of one picture, for a browser to choose from, with their widths in pixels. */
+  srcset: readonly { readonly url: Encoded<'url'>; readonly width: number }[]
   /** A value for programs: an identifier, a date, a status. */
   code: string
 }

@@ -26,7 +26,10 @@ const SIGNS = new RegExp(
   'gu',
 )
 
-const reference = (sign: string): string => `&#${String(sign.charCodeAt(0)).padStart(3, '0')};`
+/** @returns a sign as HTML that WordPress takes for no sign of its own. */
+export function reference(sign: string): string {
+  return `&#${String(sign.charCodeAt(0)).padStart(3, '0')};`
+}
 
 /** The characters that delimit the places of pictures in a post (`mediaPlace`). No text needs them. */
 const DELIMITERS = /[\uE0FE\uE0FF]/gu

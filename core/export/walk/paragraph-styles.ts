@@ -1,4 +1,5 @@
 import type { TextBlock } from '../../article/block.ts'
+import type { XmlAttributes } from '../xml.ts'
 
 /** Every sort of paragraph that a designer may give a look of its own. A new text block adds its name. */
 export type ParagraphStyle =
@@ -35,7 +36,7 @@ export type DocxLook = {
 export type DocxStyle = DocxLook & { readonly id: string; readonly name?: string }
 
 /** A style of InDesign: its name, and attributes of IDML. */
-export type IcmlStyle = Readonly<Record<string, string | number>> & { readonly name: string }
+export type IcmlStyle = XmlAttributes & { readonly name: string }
 
 const ACCENT = '1B4D6B'
 export const SOFT = '6B6560'

@@ -3,6 +3,7 @@ import { x, type Xml } from '../../xml.ts'
 import { paragraphHandlers, type ParagraphFormat } from '../../walk/paragraphs.ts'
 import { walkOf, type Handlers } from '../../walk/walk.ts'
 import type { DocxContext } from './context.ts'
+import { docxText } from './fields.ts'
 import { listNumber } from './numbering.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { pictureRun } from './picture.ts'
@@ -26,7 +27,8 @@ const format: ParagraphFormat<DocxContext> = {
     const text = correctionHead(block, context.language)
     return textParagraph('correction-date', { dir: block.dir, children: [{ text, bold: true }] }, context)
   },
-  separator: (dir) => paragraph(STYLES.separator.docx, dir, [x('w:r', {}, x('w:t', {}, '* * *'))], { align: 'center' }),
+  separator: (dir) =>
+    paragraph(STYLES.separator.docx, dir, [x('w:r', {}, docxText('w:t', '* * *'))], { align: 'center' }),
 }
 
 const handlers: Handlers<Xml, DocxContext> = {

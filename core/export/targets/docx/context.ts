@@ -1,6 +1,8 @@
 import type { Asset } from '../../../article/asset.ts'
+import type { Address } from '../../fields/sorts.ts'
 import { imageName } from '../../identity.ts'
 import type { Orientation, Renditions } from '../../renditions.ts'
+import { docxTarget } from './fields.ts'
 import type { Relationship } from './parts.ts'
 
 /** Collects what a document refers to while its blocks are written: links, pictures, lists. */
@@ -18,7 +20,7 @@ export class DocxContext {
     this.language = language
   }
 
-  #relate(type: Relationship['type'], target: string): string {
+  #relate(type: Relationship['type'], target: Address): string {
     const known = this.relationships.find((each) => each.type === type && each.target === target)
     if (known !== undefined) return known.id
     const id = `r${this.relationships.length + 1}`
@@ -28,14 +30,14 @@ export class DocxContext {
 
   /** @returns the relationship id of an address. */
   link(url: string): string {
-    return this.#relate('hyperlink', url)
+    return this.#relate('hyperlink', docxTarget('hyperlink', url))
   }
 
   /** @returns the relationship id of a picture; null for one that is not exported. */
   picture(asset: Asset): string | null {
     if (this.renditions(asset.hash).length === 0) return null
     this.pictures.set(asset.hash, asset)
-    return this.#relate('image', `media/${imageName(asset)}`)
+    return this.#relate('image', docxTarget('part', `media/${imageName(asset)}`))
   }
 
   /** @returns how the pixels of a picture are turned to be shown. */

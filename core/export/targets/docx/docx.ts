@@ -11,7 +11,7 @@ import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection } from '../html/context.ts'
 import { blocksToDocx } from './blocks.ts'
 import { DocxContext } from './context.ts'
-import { docxProperty } from './fields.ts'
+import { docxProperty, docxText } from './fields.ts'
 import { inlinesToDocx } from './inlines.ts'
 import { numberingPart } from './numbering.ts'
 import { contentTypes, documentRelationships, NAMESPACES, rootRelationships } from './parts.ts'
@@ -76,8 +76,8 @@ function settingsPart(language: string): string {
 /** The page number and the number of pages, for desks that print on loose sheets. */
 function footerPart(language: string): string {
   const dir = languageDirection(language)
-  const field = (name: string): Xml => x('w:fldSimple', { 'w:instr': name }, x('w:r', {}, x('w:t', {}, '1')))
-  const slash = x('w:r', {}, x('w:t', { 'xml:space': 'preserve' }, ' / '))
+  const field = (name: string): Xml => x('w:fldSimple', { 'w:instr': name }, x('w:r', {}, docxText('w:t', '1')))
+  const slash = x('w:r', {}, docxText('w:t', ' / ', { 'xml:space': 'preserve' }))
   const content = [field('PAGE'), slash, field('NUMPAGES')]
   return xmlDocument(lines('w:ftr', NAMESPACES, [paragraph(FOOTER, dir, content, { align: 'center' })]))
 }

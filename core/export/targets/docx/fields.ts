@@ -17,7 +17,15 @@ export const DOCX_PROPERTIES = {
 /** The attributes of a picture. */
 export const DOCX_PICTURE = { name: 'name', descr: 'text' } as const
 
+/** The text of a run, and the addresses of relationships: of links, and of the parts of the document. */
+export const DOCX_TEXT = { 'w:t': 'run' } as const
+export const DOCX_TARGET = { hyperlink: 'link', part: 'url' } as const
+
 /** Writes a property of a document. */
 export const docxProperty = elementsOf(DOCX_PROPERTIES)
+/** Writes the text of a run. */
+export const docxText = elementsOf(DOCX_TEXT)
+/** Encodes the target of a relationship. */
+export const docxTarget = encoderOf(DOCX_TARGET)
 /** Encodes an attribute of a picture. */
 export const docxPicture = encoderOf(DOCX_PICTURE)

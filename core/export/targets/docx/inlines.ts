@@ -3,6 +3,7 @@ import type { Inline } from '../../../article/inline.ts'
 import { runsOf, type TextRun } from '../../text-runs.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
+import { docxText } from './fields.ts'
 
 /** Word shows a run without `rtl` left to right. LibreOffice, Google Docs and Pages need this mark around it too. */
 const LEFT_TO_RIGHT_MARK = '\u200E'
@@ -21,7 +22,9 @@ function marked(text: string, { isolate }: TextRun): string {
 function texts(run: TextRun, isMarked: boolean): Xml[] {
   return (run.text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part) => {
     if (part === '\n') return x('w:br')
-    return part === '\t' ? x('w:tab') : x('w:t', { 'xml:space': 'preserve' }, isMarked ? marked(part, run) : part)
+    return part === '\t'
+      ? x('w:tab')
+      : docxText('w:t', isMarked ? marked(part, run) : part, { 'xml:space': 'preserve' })
   })
 }
 

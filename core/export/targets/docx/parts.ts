@@ -1,4 +1,6 @@
+import type { Address } from '../../fields/sorts.ts'
 import { lines, x, xmlDocument } from '../../xml.ts'
+import { docxTarget } from './fields.ts'
 
 /** The transitional namespaces of ECMA-376, which every word processor reads. */
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -15,9 +17,9 @@ export const NAMESPACES = {
 }
 
 /** A relationship: a part refers by `id` to a picture of the document, or to an address outside it. */
-export type Relationship = { readonly id: string; readonly type: 'image' | 'hyperlink'; readonly target: string }
+export type Relationship = { readonly id: string; readonly type: 'image' | 'hyperlink'; readonly target: Address }
 
-function relationships(all: readonly { id: string; type: string; target: string; external?: boolean }[]): string {
+function relationships(all: readonly { id: string; type: string; target: Address; external?: boolean }[]): string {
   return xmlDocument(
     lines(
       'Relationships',
@@ -32,18 +34,22 @@ function relationships(all: readonly { id: string; type: string; target: string;
 /** @returns `_rels/.rels`, where a reader begins. */
 export function rootRelationships(): string {
   return relationships([
-    { id: 'rId1', type: `${OFFICE}/officeDocument`, target: 'word/document.xml' },
-    { id: 'rId2', type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' },
+    { id: 'rId1', type: `${OFFICE}/officeDocument`, target: docxTarget('part', 'word/document.xml') },
+    {
+      id: 'rId2',
+      type: `${PACKAGE}/relationships/metadata/core-properties`,
+      target: docxTarget('part', 'docProps/core.xml'),
+    },
   ])
 }
 
 /** @returns `word/_rels/document.xml.rels`. */
 export function documentRelationships(own: readonly Relationship[]): string {
   return relationships([
-    { id: 'styles', type: `${OFFICE}/styles`, target: 'styles.xml' },
-    { id: 'numbering', type: `${OFFICE}/numbering`, target: 'numbering.xml' },
-    { id: 'settings', type: `${OFFICE}/settings`, target: 'settings.xml' },
-    { id: 'footer', type: `${OFFICE}/footer`, target: 'footer.xml' },
+    { id: 'styles', type: `${OFFICE}/styles`, target: docxTarget('part', 'styles.xml') },
+    { id: 'numbering', type: `${OFFICE}/numbering`, target: docxTarget('part', 'numbering.xml') },
+    { id: 'settings', type: `${OFFICE}/settings`, target: docxTarget('part', 'settings.xml') },
+    { id: 'footer', type: `${OFFICE}/footer`, target: docxTarget('part', 'footer.xml') },
     ...own.map(({ id, type, target }) => ({ id, type: `${OFFICE}/${type}`, target, external: type === 'hyperlink' })),
   ])
 }

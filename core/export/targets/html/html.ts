@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { h } from 'hastscript'
+import { h } from '../../fields/html-element.ts'
 import type { Article } from '../../../article/article.ts'
 import type { Block } from '../../../article/block.ts'
 import { isHeadType } from '../../../article/block-types.ts'

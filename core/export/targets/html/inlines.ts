@@ -1,9 +1,10 @@
 import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
+import { h } from '../../fields/html-element.ts'
 import { nestedRuns, type Nesting } from '../../nested-runs.ts'
 import { runsOf } from '../../text-runs.ts'
+import { htmlField } from './fields.ts'
 
 /** A newline follows each `br`, so that the words around it stay apart when the tags are removed. */
 function lines(text: string): ElementContent[] {
@@ -22,7 +23,7 @@ const NESTING: Nesting<ElementContent> = {
     italic: (content) => h('em', content),
     underline: (content) => h('u', content),
   },
-  link: (url, content) => h('a', { href: url, rel: ['noopener', 'noreferrer'] }, content),
+  link: (url, content) => h('a', { href: htmlField('href', url), rel: ['noopener', 'noreferrer'] }, content),
   written: (content) => h('bdi', { dir: 'ltr' }, content),
   // Without `dir`, which distinguishes it from an isolate that the writer made.
   byRule: ({ isOverride }, content) => (isOverride ? h('bdo', { dir: 'ltr' }, content) : h('bdi', content)),

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
-import { h } from 'hastscript'
 import { describe, expect, it } from 'vitest'
+import { h } from '../../fields/html-element.ts'
+import { htmlField } from './fields.ts'
 import { withBreaks } from './long-words.ts'
 
 const broken = (text: string): string => toHtml({ type: 'root', children: withBreaks([{ type: 'text', value: text }]) })
@@ -16,9 +17,9 @@ describe('withBreaks', () => {
   })
   it('leaves words and numbers of a usual length whole, and reaches into links and isolates', () => {
     expect(broken('والاستثمارات 1,250,000.75 example.org')).toBe('والاستثمارات 1,250,000.75 example.org')
-    const link = h('a', { href: 'x' }, [h('bdi', 'https://example.org/long/path')])
+    const link = h('a', { href: htmlField('href', 'https://x.example') }, [h('bdi', 'https://example.org/long/path')])
     expect(toHtml({ type: 'root', children: withBreaks([link]) })).toBe(
-      '<a href="x"><bdi>https://<wbr>example.<wbr>org/<wbr>long/<wbr>path</bdi></a>',
+      '<a href="https://x.example"><bdi>https://<wbr>example.<wbr>org/<wbr>long/<wbr>path</bdi></a>',
     )
   })
 })

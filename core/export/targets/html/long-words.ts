@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
+import { h } from '../../fields/html-element.ts'
 
 /** Longer than any word of a language: an address, a key, a row of hashtags. */
 const LONG_WORD = /(\S{25,})/u

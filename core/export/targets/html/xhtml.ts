@@ -1,6 +1,7 @@
 import type { ElementContent, Properties, RootContent } from 'hast'
 import type { Article } from '../../../article/article.ts'
-import { x, type Xml, type XmlChild } from '../../xml.ts'
+import { x, type Xml, type XmlAttributes, type XmlChild } from '../../xml.ts'
+import { xhtmlField } from './fields.ts'
 import { bodyTree, type HtmlOptions } from './html.ts'
 
 const XHTML = 'http://www.w3.org/1999/xhtml'
@@ -8,23 +9,24 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
 /** The attribute names of hast that differ from those of HTML. */
 const NAMES: Readonly<Record<string, string>> = { className: 'class', dateTime: 'datetime', dataDate: 'data-date' }
 
-function attributes(properties: Properties): Record<string, string> {
-  const given = Object.entries(properties).flatMap(([key, value]): [string, string][] => {
-    if (value === null || value === undefined || value === false) return []
-    const text = Array.isArray(value) ? value.join(' ') : String(value)
-    // XML readers know `xml:lang`; receivers that copy the elements into HTML need `lang`.
-    return key === 'lang'
-      ? [
-          ['lang', text],
-          ['xml:lang', text],
-        ]
-      : [[NAMES[key] ?? key, text]]
-  })
-  return Object.fromEntries(given)
+function attribute(key: string, text: string): XmlAttributes {
+  // XML readers know `xml:lang`; receivers that copy the elements into HTML need `lang`.
+  if (key === 'lang') return { lang: text, 'xml:lang': text }
+  if (key === 'href' || key === 'src') return { [key]: xhtmlField(key, text) }
+  return { [NAMES[key] ?? key]: text }
+}
+
+function attributes(properties: Properties): XmlAttributes {
+  const all: XmlAttributes = {}
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue
+    Object.assign(all, attribute(key, Array.isArray(value) ? value.join(' ') : String(value)))
+  }
+  return all
 }
 
 function toXml(node: RootContent | ElementContent): XmlChild[] {
-  if (node.type === 'text') return [node.value]
+  if (node.type === 'text') return [xhtmlField('text', node.value)]
   if (node.type !== 'element') return []
   return [x(node.tagName, attributes(node.properties), ...node.children.flatMap(toXml))]
 }
@@ -36,7 +38,7 @@ export function bodyXhtml(article: Article, title: string, options: HtmlOptions 
   return x(
     'html',
     { xmlns: XHTML, lang: language, 'xml:lang': language, dir: options.dir },
-    x('head', {}, x('title', {}, title)),
+    x('head', {}, x('title', {}, xhtmlField('title', title))),
     x('body', {}, ...content),
   )
 }

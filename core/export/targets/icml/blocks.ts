@@ -1,8 +1,8 @@
 import { correctionHead } from '../../correction-head.ts'
-import { x } from '../../xml.ts'
 import { paragraphHandlers, type ParagraphFormat } from '../../walk/paragraphs.ts'
 import { walkOf } from '../../walk/walk.ts'
 import type { IcmlContext } from './context.ts'
+import { icmlText } from './fields.ts'
 import { characters } from './inlines.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { pictureFrame } from './picture.ts'
@@ -32,7 +32,7 @@ const format: ParagraphFormat<IcmlContext> = {
       context,
     ),
   separator: (dir, context) =>
-    paragraph(STYLES.separator.icml, dir, [characters([x('Content', {}, '* * *')])], context),
+    paragraph(STYLES.separator.icml, dir, [characters([icmlText('Content', '* * *')])], context),
 }
 
 /** Writes the paragraphs of blocks, in their order. */

@@ -1,6 +1,7 @@
 import type { Direction } from '../../../article/block.ts'
 import { x, type Xml } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
+import { icmlField, icmlText } from './fields.ts'
 
 type IcmlLink = { readonly source: string; readonly url: string }
 
@@ -40,7 +41,12 @@ export class IcmlContext {
       const destination = `HyperlinkURLDestination/${key}`
       return [
         x('HyperlinkURLDestination', {
-          ...{ Self: destination, Name: `${url} ${key}`, DestinationURL: url, DestinationUniqueKey: key },
+          ...{
+            Self: destination,
+            Name: `${url} ${key}`,
+            DestinationURL: icmlField('DestinationURL', url),
+            DestinationUniqueKey: key,
+          },
         }),
         x(
           'Hyperlink',
@@ -51,7 +57,7 @@ export class IcmlContext {
             Visible: 'false',
             DestinationUniqueKey: key,
           },
-          x('Properties', {}, x('Destination', { type: 'object' }, destination)),
+          x('Properties', {}, icmlText('Destination', destination, { type: 'object' })),
         ),
       ]
     })

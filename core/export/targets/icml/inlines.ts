@@ -1,8 +1,9 @@
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
 import { runsOf, type TextRun } from '../../text-runs.ts'
-import { x, type Xml } from '../../xml.ts'
+import { x, type Xml, type XmlAttributes } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
+import { icmlText } from './fields.ts'
 
 const NO_STYLE = 'CharacterStyle/$ID/[No character style]'
 
@@ -18,11 +19,11 @@ function fontStyle({ bold, italic }: TextRun): string | null {
 
 /** ICML writes a line break inside a paragraph as U+2028. */
 function content(text: string): Xml {
-  return x('Content', {}, text.replaceAll('\n', '\u2028'))
+  return icmlText('Content', text.replaceAll('\n', '\u2028'))
 }
 
 /** @returns a range of characters with one format. */
-export function characters(children: readonly Xml[], attributes: Record<string, string | null> = {}): Xml {
+export function characters(children: readonly Xml[], attributes: XmlAttributes = {}): Xml {
   return x('CharacterStyleRange', { AppliedCharacterStyle: NO_STYLE, ...attributes }, ...children)
 }
 

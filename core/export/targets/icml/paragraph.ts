@@ -1,12 +1,12 @@
 import type { Direction } from '../../../article/block.ts'
 import type { Words } from '../../walk/words.ts'
-import { x, type Xml } from '../../xml.ts'
+import { x, type Xml, type XmlAttributes } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
 import { inlinesToIcml } from './inlines.ts'
 import type { IcmlStyle } from '../../walk/paragraph-styles.ts'
 import { icmlDirection, startAlign } from './styles.ts'
 
-type Extra = Readonly<Record<string, string | number>>
+type Extra = XmlAttributes
 
 /** @returns a paragraph of a style. One that runs against the article states its direction. */
 export function paragraph(

@@ -2,7 +2,7 @@ import type { Asset } from '../../../article/asset.ts'
 import { lineOf } from '../../fields/plain-words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
-import { icmlField } from './fields.ts'
+import { icmlField, icmlText } from './fields.ts'
 import { characters } from './inlines.ts'
 
 /** In points: one pixel at 96 per inch, and the widest picture that fits a column. */
@@ -27,7 +27,7 @@ export function pictureFrame(asset: Asset, alt: string, context: IcmlContext): X
   const image = x(
     'Image',
     { Self: context.newName('image'), ItemTransform: `${scale} 0 0 ${scale} ${-width / 2} ${-height / 2}` },
-    x('Properties', {}, x('Profile', { type: 'string' }, '$ID/Embedded'), bounds),
+    x('Properties', {}, icmlText('Profile', '$ID/Embedded', { type: 'string' }), bounds),
     x('Link', { Self: context.newName('file'), LinkResourceURI: icmlField('LinkResourceURI', `file:${url}`) }),
   )
   const path = x('PathPointArray', {}, ...corners(width, height))

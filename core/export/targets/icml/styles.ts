@@ -1,6 +1,7 @@
 import type { Direction } from '../../../article/block.ts'
 import { BULLETS, STYLES, type IcmlStyle } from '../../walk/paragraph-styles.ts'
 import { lines, x, type Xml } from '../../xml.ts'
+import { icmlText } from './fields.ts'
 
 const NUMBERS = { BulletsAndNumberingListType: 'NumberedList', NumberingExpression: '^#.^t' }
 
@@ -36,8 +37,8 @@ function base(dir: Direction): Xml {
     PointSize: 13,
     ...(dir === 'rtl' ? { AppliedLanguage: '$ID/Arabic' } : {}),
   }
-  const font = dir === 'rtl' ? [x('AppliedFont', { type: 'string' }, 'Adobe Arabic')] : []
-  const own = x('BasedOn', { type: 'string' }, '$ID/NormalParagraphStyle')
+  const font = dir === 'rtl' ? [icmlText('AppliedFont', 'Adobe Arabic', { type: 'string' })] : []
+  const own = icmlText('BasedOn', '$ID/NormalParagraphStyle', { type: 'string' })
   return x('ParagraphStyle', attributes, x('Properties', {}, own, ...font))
 }
 
@@ -47,7 +48,7 @@ export function styleGroups(dir: Direction): Xml[] {
     x(
       'ParagraphStyle',
       { Self: `ParagraphStyle/${name}`, Name: name, ...look },
-      x('Properties', {}, x('BasedOn', { type: 'object' }, 'ParagraphStyle/Midad')),
+      x('Properties', {}, icmlText('BasedOn', 'ParagraphStyle/Midad', { type: 'object' })),
     )
   return [
     lines('RootCharacterStyleGroup', { Self: 'midad_character_styles' }, [

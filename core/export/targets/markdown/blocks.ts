@@ -70,7 +70,7 @@ function figure(block: Figure, context: MarkdownContext, walk: MarkdownWalk): Ro
               {
                 type: 'image',
                 url: src,
-                alt: markdownField('alt', lineOf(block.alt.replaceAll(/\s+/gu, ' '), block.dir)),
+                alt: markdownField('alt', lineOf(block.alt, block.dir)).replaceAll(/\s+/gu, ' '),
               },
             ],
           },

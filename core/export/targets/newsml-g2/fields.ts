@@ -1,4 +1,5 @@
 import { elementsOf } from '../../fields/element.ts'
+import { encoderOf } from '../../fields/encode.ts'
 
 /** The elements of a news item that hold words or codes. IPTC lets labels and blocks of text hold no HTML. */
 export const NEWSML_FIELDS = {
@@ -21,5 +22,10 @@ export const NEWSML_FIELDS = {
   description: 'text',
 } as const
 
+/** The address of a catalogue or a picture. */
+export const NEWSML_ADDRESS = { href: 'url' } as const
+
 /** Writes an element of a news item. */
 export const newsmlElement = elementsOf(NEWSML_FIELDS)
+/** Encodes an address. */
+export const newsmlAddress = encoderOf(NEWSML_ADDRESS)

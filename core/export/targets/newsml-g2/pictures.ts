@@ -3,15 +3,22 @@ import { pictures } from '../../figures.ts'
 import { lineOf } from '../../fields/plain-words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { ImageUrl } from '../html/context.ts'
-import { newsmlElement } from './fields.ts'
+import { newsmlAddress, newsmlElement } from './fields.ts'
 
 /** @returns a link for each exported picture, with its own caption, credit and alternative text. */
 export function pictureLinks(article: Article, images: ImageUrl): Xml[] {
   return pictures(article).flatMap(({ asset, dir, alt, children: [caption, credit] }) => {
-    const href = images(asset.hash)
-    if (href === null) return []
+    const image = images(asset.hash)
+    if (image === null) return []
     const { mediaType, size } = asset
-    const link = { rel: 'irel:seeAlso', href, contenttype: mediaType, size, 'xml:lang': article.metadata.language, dir }
+    const link = {
+      rel: 'irel:seeAlso',
+      href: newsmlAddress('href', image),
+      contenttype: mediaType,
+      size,
+      'xml:lang': article.metadata.language,
+      dir,
+    }
     const fields = [
       newsmlElement('title', caption),
       newsmlElement('creditline', credit),

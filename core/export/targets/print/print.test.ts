@@ -2,6 +2,8 @@ import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
 import { EDITION, HOUSE } from '../../../../tests/support/edition.ts'
 import { fullArticle } from '../../../../tests/support/full-article.ts'
+import { encode } from '../../fields/encode.ts'
+import { lineOf } from '../../fields/plain-words.ts'
 import { printProperties } from './properties.ts'
 import { printStyle } from './style.ts'
 import { printXmp } from './xmp.ts'
@@ -45,7 +47,7 @@ describe('printProperties', () => {
 
 describe('printXmp', () => {
   it('is one packet that an XML reader reads, whatever the texts hold', () => {
-    const title = 'List<String> & "x" ]]> <?xpacket end="r"?>'
+    const title = encode('text', lineOf('List<String> & "x" ]]> <?xpacket end="r"?>', 'ltr'))
     const packet = printXmp({ ...printProperties(fullArticle(), { ...EDITION, house: HOUSE }), title })
     expect(packet.match(/<\?xpacket/gu)).toHaveLength(2)
     const read = new DOMParser().parseFromString(packet, 'text/xml')

@@ -1,24 +1,28 @@
 import type { Article } from '../../../article/article.ts'
 import type { Direction, TextBlock } from '../../../article/block.ts'
-import { blockText, headText } from '../../../article/plain-text.ts'
 import { textBlocks } from '../../../article/text-nodes.ts'
 import { carriesBody } from '../../action.ts'
 import type { Edition } from '../../edition.ts'
+import { headWords } from '../../fields/head-words.ts'
+import { lineOf } from '../../fields/plain-words.ts'
+import type { Encoded, PlainText } from '../../fields/sorts.ts'
+import type { Words } from '../../walk/words.ts'
 import { languageDirection } from '../html/context.ts'
+import { printField } from './fields.ts'
 
 /** What a PDF says about itself, besides its pages. An empty text is not given. */
 export type PrintProperties = {
-  readonly title: string
+  readonly title: PlainText
   /** The lines that the outline lists. */
-  readonly headings: readonly string[]
-  readonly author: string
-  readonly description: string
-  readonly keywords: readonly string[]
-  readonly publisher: string
-  readonly rights: string
-  readonly usageTerms: string
+  readonly headings: readonly PlainText[]
+  readonly author: PlainText
+  readonly description: PlainText
+  readonly keywords: readonly Encoded<'name'>[]
+  readonly publisher: Encoded<'name'>
+  readonly rights: PlainText
+  readonly usageTerms: PlainText
   /** A BCP 47 tag. */
-  readonly language: string
+  readonly language: Encoded<'code'>
   /** The side on which facing pages begin. */
   readonly direction: Direction
   /** When the article was last changed, in ISO 8601; never the time of the printing. */
@@ -31,21 +35,24 @@ const HEADINGS: ReadonlySet<TextBlock['type']> = new Set(['headline', 'subhead',
 export function printProperties(article: Article, { action, at, house }: Edition): PrintProperties {
   const { language, keywords, seoDescription } = article.metadata
   const carried = carriesBody(action)
-  const title = headText(article, 'headline').trim()
+  const direction = languageDirection(language)
+  const line = (text: string): Words => lineOf(text, direction)
+  const title = printField('title', headWords(article, 'headline'))
   const headings = textBlocks(article.document)
     .filter(({ type }) => HEADINGS.has(type))
-    .map(blockText)
+    .map((block) => printField('headings', block))
+  const description = seoDescription === '' ? headWords(article, 'deck') : line(seoDescription)
   return {
     title,
     headings: carried ? headings : [title],
-    author: carried ? headText(article, 'byline').trim() : '',
-    description: carried ? seoDescription || headText(article, 'deck').trim() : '',
-    keywords: carried ? keywords : [],
-    publisher: house.provider,
-    rights: house.copyrightNotice,
-    usageTerms: house.usageTerms,
-    language,
-    direction: languageDirection(language),
+    author: printField('author', carried ? headWords(article, 'byline') : line('')),
+    description: printField('description', carried ? description : line('')),
+    keywords: carried ? keywords.map((word) => printField('keywords', word)) : [],
+    publisher: printField('publisher', house.provider),
+    rights: printField('rights', line(house.copyrightNotice)),
+    usageTerms: printField('usageTerms', line(house.usageTerms)),
+    language: printField('language', language),
+    direction,
     at,
   }
 }

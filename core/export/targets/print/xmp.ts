@@ -1,4 +1,6 @@
+import type { Encoded, PlainText, Sort } from '../../fields/sorts.ts'
 import { x, xmlElement, type Xml } from '../../xml.ts'
+import { xmpElement } from './fields.ts'
 import type { PrintProperties } from './properties.ts'
 
 const NAMESPACES = {
@@ -11,13 +13,13 @@ const NAMESPACES = {
 
 type Container = 'rdf:Bag' | 'rdf:Seq'
 
-function list(name: string, container: Container, values: readonly string[]): Xml[] {
+function list(name: string, container: Container, values: readonly Encoded<Sort>[]): Xml[] {
   const items = values.filter((value) => value !== '').map((value) => x('rdf:li', {}, value))
   return items.length === 0 ? [] : [x(name, {}, x(container, {}, ...items))]
 }
 
 /** A text in one language: XMP wants it as the default too, for a reader of another language. */
-function text(name: string, value: string, language: string): Xml[] {
+function text(name: string, value: PlainText, language: string): Xml[] {
   const item = (lang: string): Xml => x('rdf:li', { 'xml:lang': lang }, value)
   return value === '' ? [] : [x(name, {}, x('rdf:Alt', {}, item('x-default'), item(language)))]
 }
@@ -39,11 +41,11 @@ export function printXmp({ language, at, ...given }: PrintProperties): string {
     ...text('dc:rights', given.rights, language),
     ...text('xmpRights:UsageTerms', given.usageTerms, language),
     ...list('dc:language', 'rdf:Bag', [language]),
-    x('dc:format', {}, 'application/pdf'),
-    ...(given.keywords.length === 0 ? [] : [x('pdf:Keywords', {}, writtenKeywords(given.keywords))]),
-    x('xmp:CreatorTool', {}, CREATOR_TOOL),
-    x('xmp:CreateDate', {}, moment),
-    x('xmp:ModifyDate', {}, moment),
+    xmpElement('dc:format', 'application/pdf'),
+    ...(given.keywords.length === 0 ? [] : [xmpElement('pdf:Keywords', writtenKeywords(given.keywords))]),
+    xmpElement('xmp:CreatorTool', CREATOR_TOOL),
+    xmpElement('xmp:CreateDate', moment),
+    xmpElement('xmp:ModifyDate', moment),
   )
   const packet = x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, x('rdf:RDF', NAMESPACES, description))
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${xmlElement(packet)}\n<?xpacket end="r"?>`
@@ -53,6 +55,6 @@ export function printXmp({ language, at, ...given }: PrintProperties): string {
 export const CREATOR_TOOL = 'Midad'
 
 /** @returns the keywords as one text, in the form that both places of a PDF must agree on. */
-export function writtenKeywords(keywords: readonly string[]): string {
+export function writtenKeywords(keywords: readonly Encoded<'name'>[]): string {
   return keywords.join('، ')
 }

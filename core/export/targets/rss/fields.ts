@@ -1,4 +1,5 @@
 import { elementsOf } from '../../fields/element.ts'
+import { encoderOf } from '../../fields/encode.ts'
 
 /**
  * The elements of a feed. By the RSS profile (rssboard.org) readers take the description of an item and
@@ -23,7 +24,11 @@ export const RSS_CHANNEL = {
   generator: 'code',
 } as const
 
+export const RSS_ENCLOSURE = { url: 'url' } as const
+
 /** Writes an element of an item. */
 export const rssItem = elementsOf(RSS_ITEM)
 /** Writes an element of a channel. */
 export const rssChannel = elementsOf(RSS_CHANNEL)
+/** Encodes the address of an enclosure. */
+export const rssEnclosure = encoderOf(RSS_ENCLOSURE)

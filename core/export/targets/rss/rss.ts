@@ -4,7 +4,6 @@ import type { Edition } from '../../edition.ts'
 import { noticeOf } from '../../notice.ts'
 import { pictures } from '../../figures.ts'
 import { articleUrn } from '../../identity.ts'
-import { encode } from '../../fields/encode.ts'
 import { headWords } from '../../fields/head-words.ts'
 import { bareWords, lineOf } from '../../fields/plain-words.ts'
 import { pageWords } from '../../page-words.ts'
@@ -13,7 +12,7 @@ import type { Words } from '../../walk/words.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { bodyHtml } from '../html/html.ts'
-import { rssChannel, rssItem } from './fields.ts'
+import { rssChannel, rssEnclosure, rssItem } from './fields.ts'
 
 type RssOptions = { readonly edition: Edition; readonly images: ImageUrl; readonly renditions: Renditions }
 
@@ -42,7 +41,7 @@ function enclosure(article: Article, { images, renditions }: RssOptions): Xml[] 
   const exported = pictures(article).flatMap(({ asset }) => {
     const [url, original] = [images(asset.hash), renditions(asset.hash)[0]]
     if (url === null || original === undefined) return []
-    return [x('enclosure', { url: encode('url', url), length: original.bytes.length, type: asset.mediaType })]
+    return [x('enclosure', { url: rssEnclosure('url', url), length: original.bytes.length, type: asset.mediaType })]
   })
   return exported.slice(0, 1)
 }

@@ -1,7 +1,6 @@
 import type { Direction } from '../../../article/block.ts'
 import type { Inline } from '../../../article/inline.ts'
-import { isolatedByCharacters } from '../../../text/isolate-characters.ts'
-import { runsOf, stretchesOf } from '../../text-runs.ts'
+import { runsOf } from '../../text-runs.ts'
 
 const MARKS: Readonly<Record<Direction, string>> = { rtl: '\u200F', ltr: '\u200E' }
 
@@ -23,16 +22,4 @@ export function directed(inlines: readonly Inline[], dir: Direction, line: strin
     .filter(({ isolate }) => isolate === null)
     .map(({ text }) => text)
   return guessed(outside.join('')) === dir ? line : `${MARKS[dir]}${line}`
-}
-
-/** @returns the text of a line, with isolates between control characters. */
-export function isolatedText(inlines: readonly Inline[], dir: Direction): string {
-  return stretchesOf(runsOf(inlines, dir), ({ isolate, leaf }) => (isolate === 'written' ? leaf.owner : isolate))
-    .map(({ runs }) => {
-      const [text, isolate] = [runs.map((run) => run.text).join(''), runs[0]?.isolate ?? null]
-      if (isolate === null || (isolate === 'written' && dir === 'ltr')) return text
-      return isolatedByCharacters(text, isolate !== 'written' && isolate.isOverride)
-    })
-    .join('')
-    .trim()
 }

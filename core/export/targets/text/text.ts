@@ -9,7 +9,8 @@ import { placedItems } from '../../walk/list.ts'
 import { walkOf, type Walk, type WalkedBlock } from '../../walk/walk.ts'
 import type { Words } from '../../walk/words.ts'
 import { xmlText } from '../../xml.ts'
-import { directed, isolatedText } from './direction.ts'
+import { directed } from './direction.ts'
+import { textField } from './fields.ts'
 
 /** What every handler knows besides its block. */
 type TextContext = {
@@ -18,13 +19,13 @@ type TextContext = {
 }
 
 /** @returns a line with a prefix; none for a block without words. */
-function line({ children, dir }: Words, before = ''): string[] {
-  const text = isolatedText(children, dir)
-  return text === '' ? [] : [directed(children, dir, `${before}${text}`)]
+function line(words: Words, before = ''): string[] {
+  const text = textField('line', words)
+  return text === '' ? [] : [directed(words.children, words.dir, `${before}${text}`)]
 }
 
 function row({ children }: TableRow): string[] {
-  const cells = children.map((cell) => isolatedText(cell.children, cell.dir).replaceAll('\n', ' '))
+  const cells = children.map((cell) => textField('line', cell).replaceAll('\n', ' '))
   return cells.every((cell) => cell === '') ? [] : [cells.join('\t')]
 }
 
@@ -58,10 +59,14 @@ const blockLines = walkOf<string, TextContext>({
     ),
   figure: inside,
   gallery: inside,
-  embed: (block, context, walk) => [...walk(block.children, context), block.url],
+  embed: (block, context, walk) => [...walk(block.children, context), textField('address', block.url)],
   factbox: inside,
   'factbox-title': plain,
-  related: (block) => block.children.flatMap((item) => [...line(item, '- '), ...(item.url === '' ? [] : [item.url])]),
+  related: (block) =>
+    block.children.flatMap((item) => [
+      ...line(item, '- '),
+      ...(item.url === '' ? [] : [textField('address', item.url)]),
+    ]),
   table: (block) => block.children.flatMap(row),
   verse: inside,
   hemistich: plain,

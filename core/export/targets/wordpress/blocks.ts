@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
+import { h } from '../../fields/html-element.ts'
 import type {
   Correction,
   Direction,
@@ -124,10 +124,10 @@ function pictureOf(each: Figure, { images }: WordpressContext): { attributes: At
   const { hash } = each.asset
   if (images !== undefined) {
     const src = images(hash)
-    return src === null ? null : { attributes: {}, html: img(each, wordpressField('address', src)) }
+    return src === null ? null : { attributes: {}, html: img(each, wordpressField('src', src)) }
   }
   const [id, src] = [mediaPlace(hash, 'id'), mediaPlace(hash, 'url')]
-  return { attributes: { id }, html: img(each, src as Encoded<'url'>, `wp-image-${id}`) }
+  return { attributes: { id }, html: img(each, wordpressField('src', src), `wp-image-${id}`) }
 }
 
 /** Written as markup, for WordPress expands shortcodes in attributes too, and the serialiser does not know them. */
@@ -162,7 +162,7 @@ const address = (url: string): ElementContent => h('span', { dir: 'ltr' }, url)
 
 function embed(each: Embed, context: WordpressContext): WordpressHtml[] {
   const caption = words(withoutLinks(each.children[0]), context.language)
-  const link = h('a', { href: each.url }, caption.length === 0 ? [address(each.url)] : caption)
+  const link = h('a', { href: wordpressField('href', each.url) }, caption.length === 0 ? [address(each.url)] : caption)
   return paragraphOf([link], each.dir, ['midad-embed'], context)
 }
 
@@ -170,7 +170,7 @@ function related(each: Related, context: WordpressContext): WordpressHtml[] {
   const links = relatedLinks(each, (item) => words(item, context.language), address)
   if (links.length === 0) return []
   const items = links.map(({ item: { url }, words: title }) =>
-    block('list-item', {}, html(h('li', url === '' ? title : [h('a', { href: url }, title)]))),
+    block('list-item', {}, html(h('li', url === '' ? title : [h('a', { href: wordpressField('href', url) }, title)]))),
   )
   const { attributes, className } = marked({}, ['midad-related'], context)
   return [block('list', attributes, html(h('ul', { className }, raw(joined(items)))))]

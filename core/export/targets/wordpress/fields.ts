@@ -13,7 +13,8 @@ export const WORDPRESS_FIELDS = {
   caption: 'wordpress',
   description: 'wordpress',
   term: 'wordpressName',
-  address: 'url',
+  href: 'link',
+  src: 'url',
 } as const
 
 /** Encodes the fields of WordPress. */

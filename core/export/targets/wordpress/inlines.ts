@@ -1,9 +1,10 @@
 import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
+import { h } from '../../fields/html-element.ts'
 import type { TextBlock } from '../../../article/block.ts'
 import { nestedRuns, type Nesting } from '../../nested-runs.ts'
 import { runsOf } from '../../text-runs.ts'
 import { blockLanguage } from '../html/context.ts'
+import { wordpressField } from './fields.ts'
 
 function lines(text: string): ElementContent[] {
   return text
@@ -25,7 +26,7 @@ const NESTING: Nesting<ElementContent> = {
     // WordPress has no `u`; its editor underlines like this.
     underline: (content) => h('span', { style: 'text-decoration: underline' }, content),
   },
-  link: (url, content) => h('a', { href: url }, content),
+  link: (url, content) => h('a', { href: wordpressField('href', url) }, content),
   written: leftToRight,
   byRule: ({ isOverride }, content) => (isOverride ? h('bdo', { dir: 'ltr' }, content) : leftToRight(content)),
 }

@@ -1,7 +1,7 @@
 import type { List, ListItem } from '../../../article/block.ts'
 import { listRuns, type ListRun } from '../../walk/list.ts'
 import { words } from './inlines.ts'
-import { h } from 'hastscript'
+import { h } from '../../fields/html-element.ts'
 import type { WordpressHtml } from '../../fields/sorts.ts'
 import { block, html, joined, raw, type Attributes } from './markup.ts'
 

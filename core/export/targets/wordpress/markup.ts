@@ -1,7 +1,7 @@
 import type { ElementContent, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { WordpressHtml } from '../../fields/sorts.ts'
-import { wordpressText } from '../../fields/wordpress-text.ts'
+import { reference, wordpressText } from '../../fields/wordpress-text.ts'
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>
 
@@ -43,10 +43,12 @@ function encoded(node: ElementContent): ElementContent {
 /** @returns HTML with void elements closed, as WordPress writes them. */
 export function html(...nodes: ElementContent[]): WordpressHtml {
   const root: Nodes = { type: 'root', children: nodes.map(encoded) }
-  return toHtml(root, {
+  const written = toHtml(root, {
     allowDangerousHtml: true,
     closeSelfClosing: true,
     tightSelfClosing: true,
     characterReferences: { useNamedReferences: true },
-  }) as WordpressHtml
+  })
+  // Texts have none of these any more. In an attribute, such as an address, WordPress expands shortcodes too.
+  return written.replaceAll(/[[\]]/gu, reference) as WordpressHtml
 }

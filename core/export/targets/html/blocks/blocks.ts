@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { h } from '../../../fields/html-element.ts'
 import type { AnyBlock, TextBlock } from '../../../../article/block.ts'
 import { isTextType } from '../../../../article/block-types.ts'
 import { blockNames, type NamedType } from '../../../../article/block-names.ts'

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { h } from '../../../fields/html-element.ts'
 import type { Correction } from '../../../../article/block.ts'
 import { pageWords, writtenDay } from '../../../page-words.ts'
 import { blockLanguage, type HtmlContext } from '../context.ts'

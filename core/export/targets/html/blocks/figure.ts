@@ -1,5 +1,5 @@
-import type { Element, Properties } from 'hast'
-import { h } from 'hastscript'
+import type { Element } from 'hast'
+import { h, type HtmlAttributes } from '../../../fields/html-element.ts'
 import type { Asset } from '../../../../article/asset.ts'
 import type { Figure } from '../../../../article/block.ts'
 import { lineOf } from '../../../fields/plain-words.ts'
@@ -14,11 +14,14 @@ const PICTURE_SRC = /^(?:images\/[\w.-]+$|cid:[\w.@-]+$|data:image\/)/u
 const SIZES = '(min-width: 38em) 38em, 100vw'
 
 /** @returns the attributes by which a browser chooses the smallest file that suffices. */
-function choices(src: string, asset: Asset, context: HtmlContext): Properties {
+function choices(src: string, asset: Asset, context: HtmlContext): HtmlAttributes {
   const smaller = (context.smaller?.(asset.hash) ?? []).filter(({ url }) => PICTURE_SRC.test(url))
   if (smaller.length === 0) return {}
   return {
-    srcSet: [{ url: src, width: asset.width }, ...smaller].map(({ url, width }) => `${url} ${width}w`).join(', '),
+    srcSet: htmlField(
+      'srcSet',
+      [{ url: src, width: asset.width }, ...smaller].map(({ url, width }) => ({ url: htmlField('src', url), width })),
+    ),
     sizes: SIZES,
   }
 }
@@ -28,7 +31,7 @@ function image(block: Figure, context: HtmlContext): Element | null {
   if (block.asset === undefined || src === null || !PICTURE_SRC.test(src)) return null
   const { width, height } = block.asset
   return h('img', {
-    src,
+    src: htmlField('src', src),
     ...choices(src, block.asset, context),
     alt: htmlField('alt', lineOf(block.alt, block.dir)),
     width,

@@ -1,5 +1,5 @@
-import type { Element, Properties } from 'hast'
-import { h } from 'hastscript'
+import type { Element } from 'hast'
+import { h, type HtmlAttributes } from '../../../fields/html-element.ts'
 import type { List } from '../../../../article/block.ts'
 import { listRuns, type ListRun } from '../../../walk/list.ts'
 import { blockLanguage, type HtmlContext } from '../context.ts'
@@ -9,7 +9,7 @@ import { properties, separated } from './properties.ts'
 /** @returns the list, with lists inside items; nothing for a list without words. */
 export function listToHtml(list: List, context: HtmlContext): Element[] {
   const attributes = { dir: list.dir, lang: blockLanguage(list.dir, context.language) }
-  const element = ({ ordered, items }: ListRun, own: Properties): Element =>
+  const element = ({ ordered, items }: ListRun, own: HtmlAttributes): Element =>
     h(
       ordered ? 'ol' : 'ul',
       own,

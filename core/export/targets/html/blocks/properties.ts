@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { AnyBlock } from '../../../../article/block.ts'
+import type { HtmlAttributes } from '../../../fields/html-element.ts'
 import type { Walk } from '../../../walk/walk.ts'
 import { blockLanguage, type HtmlContext } from '../context.ts'
 
@@ -7,7 +8,7 @@ import { blockLanguage, type HtmlContext } from '../context.ts'
 export type HtmlWalk = Walk<Element, HtmlContext>
 
 /** @returns the attributes that the element of every block has. */
-export function properties(block: AnyBlock, context: HtmlContext, className?: string): Properties {
+export function properties(block: AnyBlock, context: HtmlContext, className?: string): HtmlAttributes {
   const own = { id: block.id, dir: block.dir, lang: blockLanguage(block.dir, context.language) }
   return className === undefined ? own : { ...own, className: [className] }
 }

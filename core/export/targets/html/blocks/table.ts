@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { h } from '../../../fields/html-element.ts'
 import type { Table, TableRow } from '../../../../article/block.ts'
 import { tableParts } from '../../../walk/table.ts'
 import type { HtmlContext } from '../context.ts'
@@ -11,7 +11,7 @@ function row(block: TableRow, cell: 'th' | 'td', context: HtmlContext): Element 
   const cells = block.children.map((each) =>
     h(
       cell,
-      { ...properties(each, context), ...(cell === 'th' ? { scope: 'col' } : {}) },
+      { ...properties(each, context), ...(cell === 'th' ? { scope: 'col' as const } : {}) },
       withBreaks(inlinesToHtml(each.children, each.dir)),
     ),
   )
