@@ -1,7 +1,6 @@
-import { TextDecoder } from 'node:util'
-import iconv from 'iconv-lite'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import type { PackageProblem } from '#core/export/package/problems.ts'
+import { nameKey, pathOf, printableName } from './zip-names.ts'
 
 /** The files of a zip by path; null for a file that could not be unpacked. */
 export type ZipContent = { files: Map<string, Uint8Array | null>; problems: PackageProblem[] }
@@ -21,9 +20,10 @@ const DIRECTORY = 0o040000
 /**
  * Reads an untrusted zip into memory. Names are checked before data is unpacked, and data is counted while it is
  * unpacked, because a zip can declare false sizes.
+ * @param isForeign whether it may be of another program, which on Windows may separate folders by backslashes
  * @returns the files in the order of the zip, without those that have a problem, and the problems. Never throws.
  */
-export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
+export async function readZip(bytes: Uint8Array, { isForeign = false } = {}): Promise<ZipContent> {
   const files = new Map<string, Uint8Array | null>()
   const problems: PackageProblem[] = []
   const names = new Set<string>()
@@ -37,7 +37,7 @@ export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
     })
     if (zip.entryCount > MAX_ENTRIES) return { files, problems: [{ code: 'too-large', path: '' }] }
     for await (const entry of zip.eachEntry()) {
-      const { path, problem } = checkEntry(entry, names)
+      const { path, problem } = checkEntry(entry, names, isForeign)
       // A zip has each name twice, and a program that unpacks a stream reads the other one.
       const local = await zip.readLocalFileHeaderPromise(entry)
       if (!Buffer.from(entry.fileNameRaw).equals(local.fileName)) problems.push({ code: 'not-a-zip', path })
@@ -60,47 +60,17 @@ export async function readZip(bytes: Uint8Array): Promise<ZipContent> {
 type CheckedEntry = { path: string; problem: PackageProblem['code'] | null }
 
 /** @param names the keys of the names so far, to which a good one is added */
-function checkEntry(entry: Entry, names: Set<string>): CheckedEntry {
-  const path = decodeName(entry.fileNameRaw)
-  if (path === null || !isSafePath(path)) return { path: printable(entry.fileNameRaw), problem: 'unsafe-path' }
+function checkEntry(entry: Entry, names: Set<string>, isForeign: boolean): CheckedEntry {
+  const path = pathOf(entry, isForeign)
+  if (path === null) return { path: printableName(entry), problem: 'unsafe-path' }
   // The upper half holds the Unix file type, if the zip was made on Unix.
   const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE_MASK
   if (type !== 0 && type !== REGULAR_FILE && type !== DIRECTORY) return { path, problem: 'symlink' }
   if (entry.isEncrypted()) return { path, problem: 'encrypted' }
-  // Names that differ only in case or normalisation are the same file on many systems.
-  const key = path.normalize('NFC').toLowerCase()
+  const key = nameKey(path)
   if (names.has(key)) return { path, problem: 'duplicate-entry' }
   names.add(key)
   return { path, problem: null }
-}
-
-/** The letters and marks of Arabic names as they are in windows-1256, and what stands between them. */
-const ARABIC_NAME = /^[\p{ASCII}\u0621-\u063A\u0640-\u0652،؛؟«»–—\u00A0\u200C-\u200D\u067E\u0686\u0698\u06A9\u06AF]+$/u
-
-/** Decodes a name in UTF-8, or in windows-1256, in which Arabic Windows writes them. @returns null for any other. */
-function decodeName(raw: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw)
-  } catch {
-    // Any bytes are valid in windows-1256: only what then is Arabic was written in it.
-    const name = iconv.decode(Buffer.from(raw), 'windows-1256')
-    return ARABIC_NAME.test(name) ? name : null
-  }
-}
-
-/** @returns whether a path stays inside the folder that it is unpacked into, on every operating system. */
-function isSafePath(path: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- control characters are what it refuses
-  if (path === '' || path.length > 1024 || /[\0-\x1f\x7f\\:]/u.test(path)) return false
-  const parts = path.endsWith('/') ? path.slice(0, -1).split('/') : path.split('/')
-  return parts.every((part) => part !== '' && part !== '.' && part !== '..')
-}
-
-function printable(raw: Uint8Array): string {
-  return Buffer.from(raw)
-    .toString('utf8')
-    .replaceAll(/\p{Cc}/gu, '\uFFFD')
-    .slice(0, 1024)
 }
 
 async function unpack(

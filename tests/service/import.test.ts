@@ -8,7 +8,6 @@ import { counter } from '#tests/support/articles.ts'
 import { writeArticleFile } from '#core/article/article-file.ts'
 import { headText } from '#core/article/plain-text.ts'
 import { png } from '#tests/support/pictures.ts'
-import { rawZip } from '#tests/support/raw-zip.ts'
 import { REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -239,34 +238,5 @@ describe('a package', () => {
       test.call('import.take', { ...file, choices: [{ index: 0, as }], actor: REPORTER })
     await expect(take('revision')).rejects.toEqual(refusal('in-the-bin'))
     expect((await take('copy')).ids.length).toBe(1)
-  })
-})
-
-describe('a zip from elsewhere', () => {
-  it('names what was left out of it', async () => {
-    const page = '<html><body><h1>عنوان</h1><p>نص.</p></body></html>'
-    const zip = rawZip([
-      { name: 'a/x.html', data: page },
-      { name: 'a/X.html', data: page },
-      { name: '../out.html', data: page },
-      { name: 'a/link.html', data: 'x.html', mode: 0o120777 },
-    ])
-    const found = await testService().call('import.recognise', fileOf('a.zip', zip))
-    if (found.kind !== 'articles') throw new Error('lines')
-    expect(found.articles.map(({ losses }) => losses)).toEqual([
-      [{ code: 'left-out', count: 3, examples: ['a/X.html', '../out.html', 'a/link.html'] }],
-    ])
-  })
-
-  it('may write its names in windows-1256, as Arabic Windows does', async () => {
-    // «صورة.pdf»
-    const name = Buffer.concat([Buffer.from([0xd5, 0xe6, 0xd1, 0xc9]), Buffer.from('.pdf')])
-    const zip = rawZip([
-      { name: 'a.html', data: '<html><body><h1>عنوان</h1><p>نص.</p></body></html>' },
-      { name, data: 'x', flags: 0 },
-    ])
-    const found = await testService().call('import.recognise', fileOf('a.zip', zip))
-    if (found.kind !== 'articles') throw new Error('lines')
-    expect(found.articles).toMatchObject([{ losses: [{ code: 'other-items', count: 1, examples: ['صورة.pdf'] }] }])
   })
 })

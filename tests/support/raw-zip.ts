@@ -13,6 +13,10 @@ export type RawEntry = {
   flags?: number
   /** By default that of the data in the zip. */
   crc?: number
+  /** The system on which it was made; by default Unix (3). */
+  system?: number
+  /** The extra field in the central directory. */
+  extra?: Uint8Array
 }
 
 function header(entry: RawEntry, name: Buffer, data: Buffer, offset: number | null): Buffer {
@@ -20,7 +24,8 @@ function header(entry: RawEntry, name: Buffer, data: Buffer, offset: number | nu
   const fields = Buffer.alloc(central ? 46 : 30)
   fields.writeUInt32LE(central ? 0x0201_4b50 : 0x0403_4b50, 0)
   const at = central ? 6 : 4
-  if (central) fields.writeUInt16LE(0x0314, 4)
+  const extra = central ? (entry.extra ?? new Uint8Array()) : new Uint8Array()
+  if (central) fields.writeUInt16LE(((entry.system ?? 3) << 8) | 20, 4)
   fields.writeUInt16LE(20, at)
   fields.writeUInt16LE(entry.flags ?? 0x0800, at + 2)
   fields.writeUInt16LE(entry.method ?? 0, at + 4)
@@ -30,10 +35,11 @@ function header(entry: RawEntry, name: Buffer, data: Buffer, offset: number | nu
   fields.writeUInt32LE(entry.claimedSize ?? data.length, at + 18)
   fields.writeUInt16LE(name.length, at + 22)
   if (central) {
+    fields.writeUInt16LE(extra.length, 30)
     fields.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 38)
     fields.writeUInt32LE(offset, 42)
   }
-  return Buffer.concat([fields, name])
+  return Buffer.concat([fields, name, extra])
 }
 
 /** @returns a zip with these entries, also invalid ones (APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16). */

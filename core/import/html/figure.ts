@@ -79,6 +79,11 @@ function picture(node: HtmlElement, captions: readonly HtmlElement[], inside: Ar
   }))
 }
 
+function isOneOf(elements: readonly HtmlElement[]): (element: HtmlElement) => boolean {
+  const set = new Set(elements)
+  return (element) => set.has(element)
+}
+
 /** @returns the blocks of a figure that its own reader does not handle. Pages put all kinds of content there. */
 function leftovers(
   node: HtmlElement,
@@ -116,12 +121,14 @@ export function readFigure(node: HtmlElement, inside: Around, reading: Reading):
   }
   const inner = topmostBelow(node, ({ name }) => name === 'figure')
   if (inner.length > 0) {
+    const isInner = isOneOf(inner)
     const read = inner.flatMap((each) => readFigure(each, withinBlock(each, inside), reading))
     const figures = read.filter(({ type }) => type === 'figure')
     const below = [
       ...read.filter(({ type }) => type !== 'figure'),
-      ...leftovers(node, (element) => inner.includes(element), inside, reading),
-      ...captions.flatMap((each) => reading.blocks(each.children, inside)),
+      ...leftovers(node, isInner, inside, reading),
+      // A figure in a caption has been read: reading it twice at every level would double the work with each.
+      ...captions.flatMap((each) => reading.blocks(without(each, isInner).children, inside)),
     ]
     return figures.length === 0 ? below : [{ type: 'gallery', dir: inside.dir ?? 'rtl', children: figures }, ...below]
   }

@@ -50,6 +50,11 @@ describe('a page loses no word unsaid:', () => {
     ])
   })
 
+  it('a figure in the caption of another is read once', () => {
+    const { text } = within('<figure><figcaption>أ<figure><figcaption>ب</figcaption></figure></figcaption></figure>')
+    expect(text).toBe('العنوان ب أ')
+  })
+
   it('a table keeps the words of every cell, and tells of pictures and films in them', () => {
     const { article, text, losses } = within(
       '<table><caption>جدول</caption><tr><td>أ<p>ب</p></td><td colspan="2">ج<video src="https://v.example/1"></video></td></tr><tfoot><tr><td>د</td></tr></tfoot></table>',

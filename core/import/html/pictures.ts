@@ -13,6 +13,9 @@ export function emojiOf({ attributes }: HtmlElement): string | null {
   return EMOJI.test(alt) ? alt : null
 }
 
+/** A path to a file beside the page, in any script: an address with a scheme has a colon, and no file name these. */
+const BESIDE = /^[^\p{Cc}:?#<>"|*]+$/u
+
 /** The attributes with the real address of a picture that loads lazily, where `src` is a placeholder. */
 const LATER = ['data-src', 'data-lazy-src', 'data-original']
 
@@ -29,9 +32,14 @@ function pictureSource({ attributes }: HtmlElement, losses: Losses): PictureSour
   if (inPackage !== undefined) return { kind: 'file', path: `images/${inPackage}` }
   if (/^(?:https?:)?\/\//iu.test(src)) losses.add('remote-picture', src)
   else if (src.startsWith('data:')) losses.add('picture-unsupported', attributes['alt'] ?? '')
-  else if (/^[\w./%() -]+$/u.test(src) && !src.includes('..')) return { kind: 'file', path: src.replace(/^\.\//u, '') }
+  else if (BESIDE.test(src) && !src.includes('..')) return { kind: 'file', path: pathIn(src) }
   else if (src !== '') losses.add('picture-not-here', src)
   return null
+}
+
+/** @returns a path with slashes: browsers read the backslashes of pages from Windows as such. */
+function pathIn(src: string): string {
+  return src.replaceAll('\\', '/').replace(/^\.\//u, '')
 }
 
 /** In UTF-16 units. */

@@ -40,7 +40,7 @@ export const importing = {
   'reason-publishing-terms': 'من شروط النشر',
   'reason-navigation': 'من روابط الموقع',
   'reason-by-hand': 'حذفته أنت',
-  'loss-left-out': 'ملفات في الأرشيف لم تُفك، لأن أسماءها مكررة أو مضللة أو لأنها روابط أو تالفة: {count}',
+  'loss-left-out': 'ملفات في الأرشيف لم تُفك، لأن أسماءها مكررة أو مضللة أو لا تُقرأ، أو لأنها روابط أو تالفة: {count}',
   'loss-other-items': 'مواد أخرى في الملف ليست مقالات: {count}',
   'loss-cancelled-items': 'مواد ملغاة في الملف، لا تُستورد: {count}',
   'loss-other-text': 'كلام ليس له موضع في المقالة: {count}',

@@ -13,6 +13,11 @@ const PICTURE = /\.(?:jpe?g|png|webp|gif)$/iu
 /** The folder that `publish.exportFile` writes pictures into. */
 const PICTURES = 'images'
 
+/** @returns how a page may write a name: some systems take its letters and marks apart, and pages encode it. */
+function spellings(name: string): string[] {
+  return [name, name.normalize('NFC'), name.normalize('NFD')].flatMap((each) => [each, encodeURI(each)])
+}
+
 /** @returns the pictures beside a file that its content refers to by name. */
 function picturesBeside(path: string, file: Buffer): PackageFile[] {
   const folder = join(dirname(path), PICTURES)
@@ -20,7 +25,7 @@ function picturesBeside(path: string, file: Buffer): PackageFile[] {
   let left = MAX_IMPORT_BYTES
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && PICTURE.test(entry.name))
-    .filter(({ name }) => file.includes(name) || file.includes(encodeURI(name)))
+    .filter(({ name }) => spellings(name).some((each) => file.includes(each)))
     .map(({ name }) => {
       const bytes = readBounded(join(folder, name), left, 'import-too-large')
       left -= bytes.length

@@ -19,6 +19,7 @@ describe('the worst that a file can hold takes linear time', () => {
     ['a prologue without an end', 'a.xml', (size) => filled('<!----><?a?>\n', size)],
     ['a `pre` of spaces and tabs', 'a.html', (size) => `<body><pre>أ${filled(' \t', size)}ب</pre></body>`],
     ['a paragraph of spaces that do not break', 'a.html', (size) => `<body><p>أ${filled('\u00A0 ', size)}ب</p></body>`],
+    ['figures in the captions of figures', 'a.html', (size) => `<body>${filled('<figure><figcaption>أ', size)}`],
     ['a head of spaces', 'a.md', (size) => `---\ntitle: أ${' '.repeat(size / 3)}ب\n---\nنص\n`],
     ['Markdown of spaces', 'a.md', (size) => `# أ\n\nأ${' '.repeat(size)}ب`],
     ['a text of spaces', 'a.txt', (size) => `أ${' '.repeat(size)}ب`],

@@ -9,6 +9,7 @@ import { formatOfText, jsonOf, type ImportFormat } from '#core/import/format.ts'
 import { importHtml } from '#core/import/html/page.ts'
 import { ImportError, type ImportRefusal } from '#core/import/import-error.ts'
 import type { Ids, ImportedArticle, PictureSource } from '#core/import/imported.ts'
+import { Losses } from '#core/import/losses.ts'
 import { importMarkdown } from '#core/import/markdown/markdown.ts'
 import { importNewsml } from '#core/import/newsml-g2/newsml-g2.ts'
 import { importNinjs } from '#core/import/ninjs/ninjs.ts'
@@ -91,21 +92,38 @@ function xmlPartsOf(files: FilesBeside): Map<string, string> {
 }
 
 async function readArchive(bytes: Uint8Array, nextIds: () => Ids): Promise<ReadArticles> {
-  const { files, problems } = await readZip(bytes)
-  if (problems.some(({ code }) => code === 'too-large')) throw new ImportError('too-large')
+  const { files, problems } = await readZip(bytes, { isForeign: true })
+  // What follows in the zip was not read either.
+  if (problems.some(({ code }) => code === 'too-large' || code === 'absurd-ratio')) throw new ImportError('too-large')
   if (problems.some(({ code }) => code === 'not-a-zip')) throw new ImportError('damaged')
   const sound = new Map([...files].flatMap(([path, data]) => (data === null ? [] : [[path, data] as const])))
-  if (sound.has('word/document.xml')) {
-    const article = importDocx(xmlPartsOf(sound), nextIds())
-    return { kind: 'articles', format: 'docx', articles: [article], files: sound, isWhole: false }
-  }
   if ([...sound.keys()].some((path) => /^[^/]+\/bagit\.txt$/u.test(path))) return readPackage(bytes, sound, nextIds())
-  // What was not unpacked is named, so that nobody takes the import for all that was sent.
   const leftOut = [...problems.map(({ path }) => path), ...[...files.keys()].filter((path) => !sound.has(path))]
-  return readFolder(sound, leftOut, (text, name) => {
+  return withLeftOut(readSound(sound, nextIds), leftOut)
+}
+
+/** Reads the files of a zip that is no package: a Word document, or a folder. */
+function readSound(files: FilesBeside, nextIds: () => Ids): ReadArticles {
+  if (files.has('word/document.xml')) {
+    const article = importDocx(xmlPartsOf(files), nextIds())
+    return { kind: 'articles', format: 'docx', articles: [article], files, isWhole: false }
+  }
+  return readFolder(files, (text, name) => {
     const format = formatOfText(text, name)
     return format === null ? null : { format, articles: readArticles(format, text, nextIds) }
   })
+}
+
+/**
+ * Names what was not unpacked, so that nobody takes the import for all that was sent.
+ * @param leftOut the names of links, of what leads outside or cannot be read, and of what is there twice
+ */
+function withLeftOut(read: ReadArticles, leftOut: readonly string[]): ReadArticles {
+  const [first, ...others] = read.articles
+  if (first === undefined || leftOut.length === 0) return read
+  const losses = new Losses(first.losses)
+  for (const path of leftOut) losses.add('left-out', path)
+  return { ...read, articles: [{ ...first, losses: losses.list() }, ...others] }
 }
 
 /** An article file holds its pictures, so it may be larger than a text. */

@@ -4,6 +4,7 @@ import { ImportError } from '#core/import/import-error.ts'
 import type { ImportedArticle, PictureSource } from '#core/import/imported.ts'
 import { Losses } from '#core/import/losses.ts'
 import { decodeText } from '#electron/files/decode-text.ts'
+import { nameKey } from '#electron/files/zip-names.ts'
 import type { FilesBeside, ReadArticles } from './read-result.ts'
 
 /** The names of files that may be articles; their content decides. */
@@ -39,11 +40,14 @@ function decoded(path: string): string {
   }
 }
 
-/** Resolves the paths of an article's pictures, which are relative to its file. */
-function fromItsPlace(article: ImportedArticle, path: string, files: FilesBeside): ImportedArticle {
+/**
+ * Resolves the paths of an article's pictures, which are relative to its file.
+ * @param places the path of each file by its key: a Mac takes a name apart into letters and marks, and a page does not
+ */
+function fromItsPlace(article: ImportedArticle, path: string, places: ReadonlyMap<string, string>): ImportedArticle {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const placeOf = (named: string): string =>
-    [`${folder}${named}`, `${folder}${decoded(named)}`].find((each) => files.has(each)) ?? `${folder}${named}`
+    places.get(nameKey(`${folder}${named}`)) ?? places.get(nameKey(`${folder}${decoded(named)}`)) ?? `${folder}${named}`
   const pictures = [...article.pictures].map(([id, source]): [string, PictureSource] => [
     id,
     source.kind === 'file' ? { ...source, path: placeOf(source.path) } : source,
@@ -54,18 +58,18 @@ function fromItsPlace(article: ImportedArticle, path: string, files: FilesBeside
 /**
  * Reads the files of a folder that came as a zip: articles of any format, and the pictures that they refer to. All
  * other files are reported as losses of the first article.
- * @param leftOut the names in the zip that were not unpacked, because they are links, lead outside or are there twice
  * @throws ImportError `unsupported` when no file is an article, `too-large`, and what `read` throws.
  */
-export function readFolder(files: FilesBeside, leftOut: readonly string[], read: ReadText): ReadArticles {
+export function readFolder(files: FilesBeside, read: ReadText): ReadArticles {
   const own = [...files].filter(([path]) => !SYSTEM_FILE.test(path) && !path.endsWith('/'))
   const texts = own.filter(([path]) => ARTICLE.test(path))
   if (texts.length > MAX_ARTICLES) throw new ImportError('too-large')
+  const places = new Map([...files.keys()].map((path) => [nameKey(path), path]))
   const found = texts.flatMap(([path, bytes]): Found[] => {
     const text = textOf(bytes)
     const known = text === null ? null : read(text, path)
     if (known === null) return []
-    return [{ path, format: known.format, articles: known.articles.map((each) => fromItsPlace(each, path, files)) }]
+    return [{ path, format: known.format, articles: known.articles.map((each) => fromItsPlace(each, path, places)) }]
   })
   const [first, ...others] = found.flatMap(({ articles }) => articles)
   const [{ format } = { format: null }] = found
@@ -77,6 +81,5 @@ export function readFolder(files: FilesBeside, leftOut: readonly string[], read:
   ])
   const losses = new Losses(first.losses)
   for (const [path] of own) if (!used.has(path)) losses.add('other-items', path)
-  for (const path of leftOut) losses.add('left-out', path)
   return { kind: 'articles', format, articles: [{ ...first, losses: losses.list() }, ...others], files, isWhole: false }
 }
