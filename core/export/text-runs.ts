@@ -96,6 +96,11 @@ export function runsOf(inlines: readonly Inline[], dir: Direction): TextRun[] {
   })
 }
 
+/** @returns what runs of one isolate have in common; null for a run in none. */
+export function isolateOf({ isolate, leaf }: TextRun): RuleIsolate | Inline | null {
+  return isolate === 'written' ? leaf.owner : isolate
+}
+
 /** Groups neighbouring runs with the same key. */
 export function stretchesOf<Key>(
   runs: readonly TextRun[],

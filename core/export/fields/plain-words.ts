@@ -2,7 +2,7 @@ import type { Direction } from '../../article/block.ts'
 import type { Inline } from '../../article/inline.ts'
 import { isText } from '../../article/text-nodes.ts'
 import { isolatedByCharacters } from '../../text/isolate-characters.ts'
-import { runsOf, stretchesOf } from '../text-runs.ts'
+import { isolateOf, runsOf, stretchesOf } from '../text-runs.ts'
 import type { Words } from '../walk/words.ts'
 
 /** @returns a text without formatting, such as an alternative text, as a line of this direction. */
@@ -33,7 +33,7 @@ export function bareWords({ children }: Words): string {
  * @returns its text, with isolate characters around what a right-to-left line would reverse
  */
 export function plainWords({ children, dir }: Words): string {
-  return stretchesOf(runsOf(children, dir), ({ isolate, leaf }) => (isolate === 'written' ? leaf.owner : isolate))
+  return stretchesOf(runsOf(children, dir), isolateOf)
     .map(({ runs }) => {
       const [text, isolate] = [runs.map((run) => run.text).join(''), runs[0]?.isolate ?? null]
       if (isolate === null || (isolate === 'written' && dir === 'ltr')) return text

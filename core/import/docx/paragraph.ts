@@ -132,7 +132,7 @@ class RunReader {
     for (const element of elementsOf(run)) this.#content(element, around, isIsolated)
   }
 
-  /** An isolate that Midad wrote has a direction mark on either side, which is no part of the text. */
+  /** An isolate that Midad wrote has direction marks on either side, which are no part of the text. */
   #text(element: Element, isIsolated: boolean): string {
     const text = (element.textContent ?? '').replaceAll(/[\r\n]+/gu, ' ')
     return isIsolated ? withoutMarks(text) : text
@@ -253,7 +253,7 @@ function partsOfDrawing(drawing: Element): DrawingParts {
 const ISOLATE = {}
 
 function withoutMarks(text: string): string {
-  const inner = /^\u200E(.*)\u200E$/su.exec(text)?.[1]
+  const inner = /^\u200F?\u200E(.*)\u200E\u200F?$/su.exec(text)?.[1]
   // With an override inside where the digits are Arabic-Indic.
   return inner === undefined ? text : inner.replace(/^\u202D([^\u202C]*)\u202C$/u, '$1')
 }

@@ -6,6 +6,7 @@ import { EDITION } from '../../../../tests/support/edition.ts'
 import { ASSET, fullArticle } from '../../../../tests/support/full-article.ts'
 import type { Article } from '../../../article/article.ts'
 import type { Block } from '../../../article/block.ts'
+import type { Inline } from '../../../article/inline.ts'
 import { correction, figure, head, list, newArticle, paragraph, table } from '../../../article/factories.ts'
 import { blockText } from '../../../article/plain-text.ts'
 import { textBlocks } from '../../../article/text-nodes.ts'
@@ -56,6 +57,19 @@ describe('docxParts', () => {
     expect(part(article, 'word/_rels/document.xml.rels')).toContain(
       'Target="https://example.org/?a=1&amp;b" TargetMode="External"',
     )
+  })
+  it('parts neighbouring isolates by a mark in the direction of the line', () => {
+    const texts = (...children: Inline[]): string[] =>
+      [...body({ ...paragraph(id), children }).matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/gu)].map(([, text]) => text ?? '')
+    expect(texts({ text: 'بين 3-1 2-0 أمس' })).toEqual([
+      ...['بين ', '\u200E3-1\u200E\u200F', ' ', '\u200E2-0\u200E', ' أمس'],
+    ])
+    expect(texts({ text: 'فاز 3' }, { text: '-', bold: true }, { text: '1، 20 أمس' })).toEqual([
+      ...['فاز ', '\u200E3\u200E', '\u200E-\u200E', '\u200E1\u200E\u200F', '، 20 أمس'],
+    ])
+    expect(texts({ text: 'BBC، ' }, { type: 'ltr', children: [{ text: 'CNN' }] })).toEqual([
+      ...['BBC، ', '\u200F\u200ECNN\u200E'],
+    ])
   })
   it('counts each list anew, and turns a table', () => {
     const xml = body(list(id, true, ['أول']), list(id, true, ['ثانٍ']), table(id, [['س', 'ع']]))
@@ -184,7 +198,7 @@ describe('docxParts', () => {
         const read = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName('w:body')[0]?.textContent
         const lines = text.replaceAll(/\r\n|[\r\u2028\u2029]/gu, '\n')
         // The marks around what is isolated are ours.
-        expect(read?.replaceAll(/[\n\u200E]/gu, '')).toBe(xmlText(lines).replaceAll(/[\n\t\u200E]/gu, ''))
+        expect(read?.replaceAll(/[\n\u200E\u200F]/gu, '')).toBe(xmlText(lines).replaceAll(/[\n\t\u200E\u200F]/gu, ''))
       }),
       { numRuns: 300 },
     )

@@ -3,28 +3,18 @@ import type { Inline } from '../../../article/inline.ts'
 import { runsOf, type TextRun } from '../../text-runs.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
+import { isolateEdges, markedText, withEdges, type Edges } from './direction-marks.ts'
 import { docxText } from './fields.ts'
 
-/** Word shows a run without `rtl` left to right. LibreOffice, Google Docs and Pages need this mark around it too. */
-const LEFT_TO_RIGHT_MARK = '\u200E'
-
-/** Arabic-Indic digits would run from right to left even between marks; only an override turns them. */
-const LEFT_TO_RIGHT_OVERRIDE = '\u202D'
-const POP_OVERRIDE = '\u202C'
-
-function marked(text: string, { isolate }: TextRun): string {
-  const isOverride = isolate !== null && isolate !== 'written' && isolate.isOverride
-  const inner = isOverride ? `${LEFT_TO_RIGHT_OVERRIDE}${text}${POP_OVERRIDE}` : text
-  return `${LEFT_TO_RIGHT_MARK}${inner}${LEFT_TO_RIGHT_MARK}`
-}
-
 /** Line breaks and tabs are elements; `xml:space` keeps every space. */
-function texts(run: TextRun, isMarked: boolean): Xml[] {
-  return (run.text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part) => {
+function texts(run: TextRun, isMarked: boolean, edges: Edges | undefined): Xml[] {
+  return (run.text.match(/[\n\t]|[^\n\t]+/gu) ?? []).map((part, index, parts) => {
     if (part === '\n') return x('w:br')
-    return part === '\t'
-      ? x('w:tab')
-      : docxText('w:t', isMarked ? marked(part, run) : part, { 'xml:space': 'preserve' })
+    if (part === '\t') return x('w:tab')
+    const isMarkedBefore = index === 0 && edges?.isMarkedBefore === true
+    const isMarkedAfter = index === parts.length - 1 && edges?.isMarkedAfter === true
+    const text = isMarked ? withEdges(markedText(part, run), { isMarkedBefore, isMarkedAfter }) : part
+    return docxText('w:t', text, { 'xml:space': 'preserve' })
   })
 }
 
@@ -49,8 +39,10 @@ function isIsolated({ isolate }: TextRun, dir: Direction): boolean {
 
 /** @returns the inlines of a block of this direction as runs and hyperlinks. */
 export function inlinesToDocx(inlines: readonly Inline[], dir: Direction, context: DocxContext): Xml[] {
-  return runsOf(inlines, dir).map((run) => {
-    const element = x('w:r', {}, properties(run, dir), ...texts(run, isIsolated(run, dir)))
+  const runs = runsOf(inlines, dir)
+  const edges = dir === 'rtl' ? isolateEdges(runs) : null
+  return runs.map((run) => {
+    const element = x('w:r', {}, properties(run, dir), ...texts(run, isIsolated(run, dir), edges?.get(run)))
     return run.url === null ? element : x('w:hyperlink', { 'r:id': context.link(run.url) }, element)
   })
 }
