@@ -1,32 +1,52 @@
 import { Node, type DecoratedRange, type NodeEntry } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
-import { isolatesInPieces } from '#core/text/divided-isolates.ts'
-import type { Isolate } from '#core/text/isolates.ts'
+import { gapsAfterDivided, isolatesInPieces, type LinePiece } from '#core/text/divided-isolates.ts'
+import type { Run } from '#core/text/isolates.ts'
 import { isTextBlock } from './query.ts'
 
-/** Properties of a range that are rendered but not part of the document. */
-export type Decoration = {
+type IsolateDecoration = {
   /** The length of the isolate that the range is part of. A shorter leaf is one piece of several. */
   isolate: number
   isOverride: boolean
 }
 
-const isolatesOf = new WeakMap<TextBlock, readonly Isolate[]>()
+/** The space after an isolate in several pieces, which would run on with it to the next number. */
+type GapDecoration = { isGap: true }
 
-/** @returns the isolates of a line. Cached by node: Slate nodes are immutable. */
-function isolates(line: TextBlock): readonly Isolate[] {
-  let runs = isolatesOf.get(line)
-  if (runs === undefined) {
-    const pieces = line.children.flatMap((inline) =>
-      Array.from(Node.texts(inline), ([{ text }]) => ({
-        text,
-        isApart: inline.type === 'ltr' || inline.type === 'unknown-inline',
+type Decoration = IsolateDecoration | GapDecoration
+
+/** Properties of a leaf that are rendered but not part of the document. */
+export type DecoratedLeaf = Partial<IsolateDecoration & GapDecoration>
+
+type Decorated = Run & { decoration: Decoration }
+
+const rangesInLine = new WeakMap<TextBlock, readonly Decorated[]>()
+
+function piecesOf(line: TextBlock): LinePiece[] {
+  return line.children.flatMap((inline) =>
+    Array.from(Node.texts(inline), ([{ text }]) => ({
+      text,
+      isApart: inline.type === 'ltr' || inline.type === 'unknown-inline',
+    })),
+  )
+}
+
+/** @returns what is decorated in a line. Cached by node: Slate nodes are immutable. */
+function decorated(line: TextBlock): readonly Decorated[] {
+  let ranges = rangesInLine.get(line)
+  if (ranges === undefined) {
+    const pieces = piecesOf(line)
+    const isolates = isolatesInPieces(pieces, line.dir)
+    ranges = [
+      ...isolates.map(({ start, end, isOverride }) => ({
+        ...{ start, end },
+        decoration: { isolate: end - start, isOverride },
       })),
-    )
-    runs = isolatesInPieces(pieces, line.dir)
-    isolatesOf.set(line, runs)
+      ...gapsAfterDivided(pieces, isolates).map((gap) => ({ ...gap, decoration: { isGap: true as const } })),
+    ]
+    rangesInLine.set(line, ranges)
   }
-  return runs
+  return ranges
 }
 
 const NONE: DecoratedRange[] = []
@@ -37,15 +57,15 @@ const NONE: DecoratedRange[] = []
  */
 export function decorate([node, path]: NodeEntry): DecoratedRange[] {
   if (!isTextBlock(node)) return NONE
-  const runs = isolates(node)
-  return runs.length === 0 ? NONE : runs.flatMap((run) => rangesOf(node, path, run))
+  const ranges = decorated(node)
+  return ranges.length === 0 ? NONE : ranges.flatMap((range) => inTexts(node, path, range))
 }
 
-/** @returns an isolate as one range for each text that it covers. */
-function rangesOf(
+/** @returns what is decorated as one range for each text that it covers. */
+function inTexts(
   line: TextBlock,
   path: number[],
-  { start, end, isOverride }: Isolate,
+  { start, end, decoration }: Decorated,
 ): (DecoratedRange & Decoration)[] {
   const ranges: (DecoratedRange & Decoration)[] = []
   let offset = 0
@@ -55,7 +75,7 @@ function rangesOf(
     if (from < to) {
       const full = [...path, ...at]
       const anchor = { path: full, offset: from - offset }
-      ranges.push({ anchor, focus: { path: full, offset: to - offset }, isolate: end - start, isOverride })
+      ranges.push({ anchor, focus: { path: full, offset: to - offset }, ...decoration })
     }
     offset += text.text.length
     if (offset >= end) break

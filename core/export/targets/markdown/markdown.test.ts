@@ -56,6 +56,19 @@ describe('articleMarkdown', () => {
     }
     expect(body(marked)).toBe('**كلـ**<em>مة</em>هنا\n')
   })
+  it('has one pair of isolate characters around a number that marks divide, and an override where digits need it', () => {
+    const divided = {
+      ...paragraph(id),
+      children: [{ text: 'هاتف ٠٧٧٠-' }, { text: '١٢٣', bold: true as const }, { text: '-٤٥٦٧ و3-1 2-0' }],
+    }
+    expect(body(divided)).toBe('هاتف \u2066\u202D٠٧٧٠-**١٢٣**-٤٥٦٧\u202C\u2069 و\u20663-1\u2069 \u20662-0\u2069\n')
+  })
+  it('leaves what the writer isolated, and a bare address, without isolate characters', () => {
+    const written = { type: 'ltr' as const, children: [{ text: '3-1' }] }
+    expect(body({ ...paragraph(id), children: [{ text: 'فاز ' }, written, { text: ' في https://x.org/a-1' }] })).toBe(
+      'فاز <bdi dir="ltr">3-1</bdi> في https://x.org/a-1\n',
+    )
+  })
   it('writes addresses and handles without stray backslashes', () => {
     const link = (url: string, words: string) => ({ type: 'link' as const, url, children: [{ text: words }] })
     expect(body({ ...paragraph(id), children: [{ text: 'من @midad_app: https://example.org/a_b__c?x=1&y=2' }] })).toBe(

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { RenderElementProps, RenderLeafProps } from 'slate-react'
 import type { Link as LinkInline, LtrIsolate, UnknownInline } from '#core/article/inline.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import type { Decoration } from '../../decorations.ts'
+import type { DecoratedLeaf } from '../../decorations.ts'
 import './inline.css'
 
 type InlineViewProps<I> = { attributes: RenderElementProps['attributes']; element: I; children: ReactNode }
@@ -38,14 +38,18 @@ export function UnknownPart({ attributes, children }: InlineViewProps<UnknownInl
 }
 
 /** @returns the classes of a leaf that an automatic isolate covers; null for any other leaf. */
-function isolateClass(leaf: RenderLeafProps['leaf'] & Partial<Decoration>): string | null {
+function isolateClass(leaf: DecoratedLeaf & { text: string }): string | null {
   if (leaf.isolate === undefined) return null
   const isPiece = leaf.text.length < leaf.isolate
   return `auto-isolate${isPiece ? ' is-piece' : ''}${leaf.isOverride === true ? ' is-override' : ''}`
 }
 
 /** A run of text with its marks, as elements that assistive technology understands. */
-export function Leaf({ attributes, leaf, children }: RenderLeafProps) {
+export function Leaf({
+  attributes,
+  leaf,
+  children,
+}: RenderLeafProps & { leaf: RenderLeafProps['leaf'] & DecoratedLeaf }) {
   let content: ReactNode = children
   if (leaf.bold === true) content = <strong>{content}</strong>
   if (leaf.italic === true) content = <em>{content}</em>
@@ -58,5 +62,9 @@ export function Leaf({ attributes, leaf, children }: RenderLeafProps) {
       </bdi>
     )
   }
-  return <span {...attributes}>{content}</span>
+  return (
+    <span {...attributes} className={leaf.isGap === true ? 'isolate-gap' : undefined}>
+      {content}
+    </span>
+  )
 }
