@@ -30,7 +30,7 @@ const ARABIC_INDIC = /[٠-٩]/u
 /** Groups of Arabic-Indic or Persian digits are read from right to left, as the line shows them. A telephone is dialled. */
 function isEasternTelephone(text: string): boolean {
   const digits = text.match(/\p{Nd}/gu)?.length ?? 0
-  return startsLikeTelephone(text) && digits >= 7 && /^[+()\p{Nd} \u00A0/.–-]+$/u.test(text)
+  return startsLikeTelephone(text) && digits >= 7 && /^[+()\p{Nd}\p{Zs}/.‐‑‒–-]+$/u.test(text)
 }
 
 function isReordered(text: string, kind: Word['kind']): boolean {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Inline } from '#core/article/inline.ts'
 import { list, newArticle } from '#core/article/factories.ts'
 import type { ListItem } from '#core/article/block.ts'
 import { docxParts } from '#core/export/targets/docx/docx.ts'
@@ -13,11 +12,9 @@ import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { counter } from '../support/articles.ts'
 import { EDITION } from '../support/edition.ts'
-import { divided, orderLines, type OrderLine } from '../support/number-order.ts'
+import { dividedLines, wholeLines, type DividedLine } from '../support/number-order.ts'
 import { hasPoppler } from '../support/pdf/read-pdf.ts'
 import { pdfRows } from '../support/pdf/pdf-rows.ts'
-
-const LINES = orderLines()
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0
 const missing = [
@@ -33,23 +30,23 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function articleOf(inlinesOf: (line: OrderLine) => Inline[]) {
+function articleOf(lines: readonly DividedLine[]) {
   const id = counter()
   const items = list(
     id,
     false,
-    LINES.map(() => ''),
+    lines.map(() => ''),
   )
   const children = items.children.map((item, index): ListItem => {
-    const line = LINES[index]
+    const line = lines[index]
     if (line === undefined) throw new Error('an item for each line')
-    return { ...item, dir: line.dir, children: inlinesOf(line) }
+    return { ...item, dir: line.dir, children: line.children }
   })
   return newArticle('order', id, [{ ...items, children }])
 }
 
-async function officeRows(inlinesOf: (line: OrderLine) => Inline[]): Promise<string[]> {
-  const parts = docxParts(articleOf(inlinesOf), { edition: EDITION, renditions: () => [] })
+async function officeRows(lines: readonly DividedLine[]): Promise<string[]> {
+  const parts = docxParts(articleOf(lines), { edition: EDITION, renditions: () => [] })
   writeFileSync(join(folder, 'order.docx'), await writeZip(parts))
   const profile = pathToFileURL(join(folder, 'profile')).href
   execFileSync(
@@ -68,13 +65,18 @@ async function officeRows(inlinesOf: (line: OrderLine) => Inline[]): Promise<str
   return pdfRows(readFileSync(join(folder, 'order.pdf')), folder)
 }
 
+/**
+ * Programs see spaces where a font or a format changes, and none where letters stand close. LibreOffice draws U+2011
+ * with the glyph of a hyphen.
+ */
+const glyphs = (row: string): string => row.replaceAll(/[ \u00A0]/gu, '').replaceAll('\u2011', '-')
+
 /** @returns the lines that no row paints as the fixture says. Rows stand in the order of the lines. */
-function wrong(rows: readonly string[]): string[] {
-  // Programs see spaces where a font or a format changes, and none where letters stand close.
-  const found = rows.map((row) => row.replaceAll(/[ \u00A0]/gu, ''))
+function wrong(rows: readonly string[], lines: readonly DividedLine[]): string[] {
+  const found = rows.map(glyphs)
   let at = 0
-  return LINES.flatMap(({ text, painted }) => {
-    const orders = painted.map((order) => order.replaceAll(' ', ''))
+  return lines.flatMap(({ text, painted }) => {
+    const orders = painted.map(glyphs)
     const row = found.findIndex((each, index) => index >= at && orders.every((order) => each.includes(order)))
     if (row === -1) return [`${text} ⇒ ${painted.join(' | ')}`]
     at = row + 1
@@ -84,20 +86,18 @@ function wrong(rows: readonly string[]): string[] {
 
 describe.skipIf(missing.length > 0)('the order of numbers', () => {
   it('is kept by LibreOffice, which prints the Word document', async () => {
-    expect(wrong(await officeRows(({ text }) => [{ text }]))).toEqual([])
+    const lines = wholeLines()
+    expect(wrong(await officeRows(lines), lines)).toEqual([])
   })
 
   it('is kept by LibreOffice where marks and links divide a number', async () => {
-    expect(wrong(await officeRows(divided))).toEqual([])
+    const lines = dividedLines()
+    expect(wrong(await officeRows(lines), lines)).toEqual([])
   })
 
   it('is kept in the PDF', async () => {
-    const pdf = await printHeadless(
-      articleHtml(
-        articleOf(({ text }) => [{ text }]),
-        { images: () => null },
-      ),
-    )
-    expect(wrong(pdf === null ? [] : pdfRows(pdf, folder))).toEqual([])
+    const lines = wholeLines()
+    const pdf = await printHeadless(articleHtml(articleOf(lines), { images: () => null }))
+    expect(wrong(pdf === null ? [] : pdfRows(pdf, folder), lines)).toEqual([])
   })
 })

@@ -1,15 +1,16 @@
 import { expect, test, type Page } from '@playwright/test'
-import type { Inline } from '#core/article/inline.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
-import { articleOfLine, divided, orderLines, type OrderLine } from '../support/number-order.ts'
+import { articleOfLine, dividedLines, wholeLines, type DividedLine } from '../support/number-order.ts'
 import { paintedBlocks } from '../support/painted-order.ts'
 
-const LINES = orderLines()
 const BLOCKS = 'h1, p, li, th, td'
 
+/** In each page of a line: a headline, a paragraph, two items and four cells. */
+const BLOCKS_OF_LINE = 8
+
 /** Shows the exported page of each line, all in one, in rows as long as `width` says. */
-async function show(page: Page, inlinesOf: (line: OrderLine) => Inline[], width: string): Promise<void> {
-  const pages = LINES.map((line) => articleHtml(articleOfLine(inlinesOf(line), line.dir), { images: () => null }))
+async function show(page: Page, lines: readonly DividedLine[], width: string): Promise<void> {
+  const pages = lines.map((line) => articleHtml(articleOfLine(line), { images: () => null }))
   await page.setContent('')
   await page.evaluate(
     ({ sources, style }) => {
@@ -30,12 +31,11 @@ async function show(page: Page, inlinesOf: (line: OrderLine) => Inline[], width:
 }
 
 /** @returns what is painted in another order than the fixture says; `rows` are to be read one after another. */
-async function wrong(page: Page): Promise<string[]> {
+async function wrong(page: Page, lines: readonly DividedLine[]): Promise<string[]> {
   const blocks = await paintedBlocks(page, BLOCKS)
-  const perLine = blocks.length / LINES.length
-  expect(perLine).toBe(8)
+  expect(blocks.length).toBe(lines.length * BLOCKS_OF_LINE)
   return blocks.flatMap(({ name, rows }, index) => {
-    const line = LINES[Math.floor(index / perLine)]
+    const line = lines[Math.floor(index / BLOCKS_OF_LINE)]
     return (line?.painted ?? [])
       .filter((painted) => !rows.some((row) => row.includes(painted)))
       .map((painted) => `${name}: ${painted} in ${rows.join(' / ')}`)
@@ -63,22 +63,25 @@ function isContinued(rows: readonly string[], rest: string): boolean {
 }
 
 test('the exported page paints every number in its own order', async ({ page }) => {
-  await show(page, ({ text }) => [{ text }], 'max-content')
-  expect(await wrong(page)).toEqual([])
+  const lines = wholeLines()
+  await show(page, lines, 'max-content')
+  expect(await wrong(page, lines)).toEqual([])
 })
 
-test('a number that marks and links divide is painted in its own order', async ({ page }) => {
-  await show(page, divided, 'max-content')
-  expect(await wrong(page)).toEqual([])
+test('a number that marks and links divide is painted in its own order, also beside another one', async ({ page }) => {
+  const lines = dividedLines()
+  await show(page, lines, 'max-content')
+  expect(await wrong(page, lines)).toEqual([])
 })
 
 test('a number that breaks over two rows stays in order', async ({ page }) => {
+  const lines = wholeLines()
   // From one group of digits in a row to nearly all of the line.
   for (const width of ['4rem', '7rem', '10rem', '14rem']) {
-    await show(page, ({ text }) => [{ text }], width)
+    await show(page, lines, width)
     const blocks = await paintedBlocks(page, BLOCKS)
     const broken = blocks.flatMap(({ name, rows }, index) => {
-      const line = LINES[Math.floor(index / 8)]
+      const line = lines[Math.floor(index / BLOCKS_OF_LINE)]
       return (line?.painted ?? [])
         .filter((painted) => line?.text.includes(painted) === true && !isInRows(rows, painted))
         .map((painted) => `${name}, ${width}: ${painted} in ${rows.join(' / ')}`)

@@ -8,12 +8,15 @@ const EASTERN_DIGIT = /^[٠-٩۰-۹]/u
 const CURRENCY = /^\p{Sc}/u
 
 /** Signs that can stand inside a number, a name or an address. Quotes and Arabic punctuation always end one. */
-const INNER_SIGNS = new Set("+-−–—_.,:;/\\@#&'’%‰٪٫٬…°=?!~*()[]^×÷±")
+const INNER_SIGNS = new Set("+-−‐‑‒–—_.,:;/\\@#&'’′″%‰٪٫٬…°=?!~*()[]^×÷±≈≠≤≥№§⁺⁻₊₋⁄")
 
-export const DASHES = new Set('-−–')
+/** Word writes a hyphen that does not break as U+2011. */
+export const DASHES = new Set('-−‐‑‒–')
 export const OPENING = new Set('([')
 export const CLOSING = new Set(')]')
 export const PERCENT = new Set('%‰٪°')
+/** Signs that stand before a number, also with a space between. */
+export const PREFIXES = new Set('±~≈≠≤≥<>№§')
 
 export const isRtlLetter = (character: string): boolean => RTL_LETTER.test(character)
 export const isLtrLetter = (character: string): boolean => LTR_LETTER.test(character)
@@ -22,7 +25,7 @@ export const isDigit = (character: string): boolean => DIGIT.test(character)
 export const isEasternDigit = (character: string): boolean => EASTERN_DIGIT.test(character)
 export const isCurrency = (character: string): boolean => CURRENCY.test(character)
 /** One space, also one that does not break, as between the groups of a number. */
-export const isSpace = (character: string): boolean => /^[ \u00A0\u2009\u202F]$/u.test(character)
+export const isSpace = (character: string): boolean => /^\p{Zs}$/u.test(character)
 
 /** Whether a character can be part of a number, a name or an address in any place. */
 export function isInner(character: string): boolean {

@@ -1,11 +1,13 @@
-import { isCurrency, isSpace, PERCENT } from './characters.ts'
+import { DASHES, isCurrency, isSpace, PERCENT, PREFIXES } from './characters.ts'
 import { groupsOfOne, MOST_GROUPS } from './groups.ts'
 import { wordsIn, type Word } from './words.ts'
 
 /** Signs between two numbers with spaces around them. */
-const OPERATORS = new Set('-−–+×÷=/:')
+const OPERATORS = new Set('-−‐‑‒–/:')
 /** Signs between two names with spaces around them. */
-const NAME_SIGNS = new Set('&+/')
+const NAME_SIGNS = new Set('&/')
+/** Signs between two of any sort: «y = 2x + 1». */
+const EQUATION_SIGNS = new Set('=+×÷±≈≠≤≥<>')
 
 /** What stands between two words of one expression: a space, in a Latin phrase with punctuation before it. */
 function gapOf(text: string, from: number, to: number): 'space' | 'punctuation' | null {
@@ -15,6 +17,12 @@ function gapOf(text: string, from: number, to: number): 'space' | 'punctuation' 
 
 const isBracketedNumber = (text: string, word: Word): boolean =>
   word.kind === 'number' && text.charAt(word.start) === '('
+
+/** Whether a word is the unit of the number before it with the other end of a range: «5 %–10 %». */
+function isUnitOfRange(text: string, { start, kind }: Word): boolean {
+  const unit = text.charAt(start)
+  return kind === 'number' && (PERCENT.has(unit) || isCurrency(unit)) && DASHES.has(text.charAt(start + 1))
+}
 
 /** Reads words from left to right; `at` is the next one. */
 class Reader {
@@ -46,8 +54,9 @@ class Reader {
     if (first.kind === 'number' || first.kind === 'eastern') return this.#number(first)
     this.at += 1
     const second = this.#words[this.at]
-    const isPrice = first.kind === 'sign' && isCurrency(this.#text.charAt(first.start)) && second?.kind === 'number'
-    return isPrice && this.#gap(first, second) === 'space' ? { ...this.#number(second), start: first.start } : first
+    const sign = first.kind === 'sign' ? this.#text.charAt(first.start) : ''
+    const isPrefixed = (isCurrency(sign) || PREFIXES.has(sign)) && second?.kind === 'number'
+    return isPrefixed && this.#gap(first, second) === 'space' ? { ...this.#number(second), start: first.start } : first
   }
 
   /** Takes the number at the current place with the groups of digits that belong to it. */
@@ -74,6 +83,10 @@ class Reader {
     const gap = this.#gap(expression, next)
     if (gap === null) return null
     if (next.kind === 'sign') return gap === 'space' ? this.#acrossSign(expression, next) : null
+    if (expression.kind === 'number' && gap === 'space' && isUnitOfRange(this.#text, next)) {
+      this.at += 1
+      return { ...expression, end: next.end }
+    }
     const isPhrase =
       expression.kind === 'latin'
         ? next.kind === 'latin' || (next.kind === 'number' && !isBracketedNumber(this.#text, next))
@@ -91,9 +104,11 @@ class Reader {
       return { ...expression, end: sign.end }
     }
     const next = this.#words[this.at + 1]
-    if (next?.kind !== expression.kind || this.#gap(sign, next) !== 'space') return null
-    if (!(expression.kind === 'number' ? OPERATORS : NAME_SIGNS).has(text)) return null
+    if (next === undefined || this.#gap(sign, next) !== 'space') return null
     if (expression.kind !== 'number' && expression.kind !== 'latin') return null
+    const isBetween = (expression.kind === 'number' ? OPERATORS : NAME_SIGNS).has(text) && next.kind === expression.kind
+    const isEquation = EQUATION_SIGNS.has(text) && (next.kind === 'number' || next.kind === 'latin')
+    if (!isBetween && !isEquation) return null
     this.at += 1
     const second = this.#first(next)
     return { ...expression, end: second.end }

@@ -5,11 +5,22 @@ const FEWEST_DIGITS = 7
 /** No number that people write has more groups; the limit keeps the search for them short. */
 export const MOST_GROUPS = 8
 
-const FIRST_GROUP = /^[+(]{0,2}[\p{Nd}().:/−–-]+$/u
+const FIRST_GROUP = /^[+(]{0,2}[\p{Nd}().:/−‐‑‒–-]+$/u
 /** A plus would begin another number. */
-const OTHER_GROUP = /^[\p{Nd}().:/−–-]+$/u
-const SCORE = /^\p{Nd}+[-–:]\p{Nd}+$/u
-const BRACKETED = /^\(\p{Nd}+(?:[-–:]\p{Nd}+)?\)$/u
+const OTHER_GROUP = /^[\p{Nd}().:/−‐‑‒–-]+$/u
+const SCORE = /^\p{Nd}+[-‐‑‒–:]\p{Nd}+$/u
+const BRACKETED = /^\(\p{Nd}+(?:[-‐‑‒–:]\p{Nd}+)?\)$/u
+/** A whole number and its fraction: «1 1/2». */
+const WHOLE = /^\p{Nd}{1,3}$/u
+const FRACTION = /^(?:[12]\/3|[1-3]\/4|1\/[2568]|[357]\/8|[2-4]\/5)$/u
+/** Years, scores and times beside each other are a list, which runs with its line. */
+const LISTED = [
+  /^(?:1[89]|20)\p{Nd}{2}$/u,
+  /^\(?\p{Nd}{1,2}[-‐‑‒–]\p{Nd}{1,2}\)?$/u,
+  /^\p{Nd}{1,2}:\p{Nd}{2}$/u,
+] as const
+
+const isList = (groups: readonly string[]): boolean => LISTED.some((kind) => groups.every((group) => kind.test(group)))
 
 const digitsOf = (group: string): number => group.match(/\p{Nd}/gu)?.length ?? 0
 
@@ -28,9 +39,14 @@ export function startsLikeTelephone(group: string): boolean {
   return /^(?:\+|\(?[0٠۰]\p{Nd}{2}|\(\+?\p{Nd}+\))/u.test(group)
 }
 
+/** The number of a card. */
+const isCard = (groups: readonly string[]): boolean =>
+  groups.length === 4 && groups.every((group) => /^\p{Nd}{4}$/u.test(group)) && !isList(groups)
+
 /** A telephone, or a date with its time. */
 function isLong(groups: readonly string[]): boolean {
   if (!groups.every((group, index) => (index === 0 ? FIRST_GROUP : OTHER_GROUP).test(group))) return false
+  if (isList(groups)) return false
   const digits = groups.reduce((sum, group) => sum + digitsOf(group), 0)
   return (
     digits <= MOST_DIGITS && (digits >= FEWEST_DIGITS || (groups.length > 1 && groups[0]?.startsWith('+') === true))
@@ -39,13 +55,15 @@ function isLong(groups: readonly string[]): boolean {
 
 /**
  * @param groups numbers with one space between each two
- * @returns how many of them, from the first on, are one number: groups of thousands, a telephone, a date with its time,
- *   a score with the one of the tie-break in brackets. At least one.
+ * @returns how many of them, from the first on, are one number: groups of thousands, a telephone, a card, a date with its
+ *   time, a score with the one of the tie-break in brackets, a mixed fraction. At least one.
  */
 export function groupsOfOne(groups: readonly string[]): number {
   for (let count = Math.min(groups.length, MOST_GROUPS); count > 1; count -= 1) {
     const some = groups.slice(0, count)
-    if (isThousands(some) || isLong(some)) return count
+    if (isThousands(some) || isLong(some) || isCard(some)) return count
   }
-  return SCORE.test(groups[0] ?? '') && BRACKETED.test(groups[1] ?? '') ? 2 : 1
+  const [first = '', second = ''] = groups
+  const isPair = (SCORE.test(first) && BRACKETED.test(second)) || (WHOLE.test(first) && FRACTION.test(second))
+  return isPair ? 2 : 1
 }

@@ -1,4 +1,15 @@
-import { CLOSING, DASHES, isCurrency, isDigit, isLtrLetter, isRtlLetter, OPENING, PERCENT } from './characters.ts'
+import {
+  CLOSING,
+  DASHES,
+  isCurrency,
+  isDigit,
+  isInner,
+  isLtrLetter,
+  isRtlLetter,
+  OPENING,
+  PERCENT,
+  PREFIXES,
+} from './characters.ts'
 
 /** @returns the places of the brackets that have their partner within the range. One pass. */
 function pairedBrackets(text: string, start: number, end: number): Set<number> {
@@ -30,17 +41,42 @@ function followsWord(text: string, at: number): boolean {
 function opens(text: string, at: number, end: number): boolean {
   const [character, next] = [text.charAt(at), at + 1 < end ? text.charAt(at + 1) : '']
   if (isCurrency(character) || '+±~'.includes(character)) return true
-  if (PERCENT.has(character)) return isDigit(next)
+  if (character === '°' && isLtrLetter(next)) return true
+  if (PERCENT.has(character)) return isDigit(next) || DASHES.has(next)
+  if ((character === '<' || character === '>') && isInner(text.charAt(at - 1))) return false
+  if (PREFIXES.has(character)) return isDigit(next) || isCurrency(next) || DASHES.has(next)
   if (DASHES.has(character)) return (isDigit(next) || isCurrency(next) || next === '.') && !followsWord(text, at)
   if (character === '.') return isAlphanumeric(next) && !followsWord(text, at)
   if (character === '/' || character === '\\') return isAlphanumeric(next) && !isRtlLetter(text.charAt(at - 1))
   return '@#'.includes(character) && (isAlphanumeric(next) || next === '_')
 }
 
-function closes(text: string, at: number, isAddress: boolean): boolean {
+/** Whether a degree sign belongs to the letter after it, which runs the other way: «3°م». */
+export function isArabicUnit(text: string, at: number): boolean {
+  return text.charAt(at) === '°' && isRtlLetter(text.charAt(at + 1))
+}
+
+/** Credit ratings and blood groups: «BBB-», «AB-». A single letter at the start of a line counts an item: «A- ». */
+const GRADE = /^(?:[ABC]{1,3}|AB|O)$/u
+
+function isGrade(text: string, start: number, dash: number): boolean {
+  const isApart = !isRtlLetter(text.charAt(dash + 1))
+  return isApart && (start > 0 || dash > 1) && dash - start <= 3 && GRADE.test(text.slice(start, dash))
+}
+
+/** «U.S.», «a.m.» and «Ph.D.» end with a full stop of their own. */
+const ABBREVIATION = /^[([]*(?:\p{L}{1,2}\.){2,}$/u
+
+/** Whether a sign at the end of the word that begins at `start` is part of it. */
+function closes(text: string, start: number, at: number, isAddress: boolean): boolean {
   const [before, character] = [text.charAt(at - 1), text.charAt(at)]
-  if (isCurrency(character) || PERCENT.has(character) || character === '+') return true
+  if (isArabicUnit(text, at)) return false
+  if (isCurrency(character) || PERCENT.has(character) || '+⁺⁻₊₋'.includes(character)) return true
   if (character === '#' || character === '!') return isLtrLetter(before)
+  if (character === '_') return '@#'.includes(text.charAt(start))
+  if (character === '′' || character === '″') return isDigit(before)
+  if (character === '.') return isLtrLetter(before) && ABBREVIATION.test(text.slice(start, at + 1))
+  if (DASHES.has(character)) return isGrade(text, start, at)
   return isAddress && (character === '/' || isRtlLetter(character))
 }
 
@@ -54,7 +90,7 @@ export function trim(text: string, from: number, to: number, isAddress: boolean)
     isAlphanumeric(String.fromCodePoint(text.codePointAt(at) ?? 32)) || paired.has(at)
   let [start, end] = [from, to]
   while (end > start && !isPart(end - 1) && !/\p{M}|[\uDC00-\uDFFF]/u.test(text.charAt(end - 1))) {
-    if (closes(text, end - 1, isAddress)) break
+    if (closes(text, from, end - 1, isAddress)) break
     end -= 1
   }
   while (start < end && !isPart(start) && !opens(text, start, end)) start += 1

@@ -1,6 +1,15 @@
 import { endOfWeb, isMail, isTag, isWeb } from './address.ts'
-import { isCurrency, isDigit, isEasternDigit, isInner, isLtrLetter, isRtlLetter, PERCENT } from './characters.ts'
-import { trim } from './trim.ts'
+import {
+  isCurrency,
+  isDigit,
+  isEasternDigit,
+  isInner,
+  isLtrLetter,
+  isRtlLetter,
+  PERCENT,
+  PREFIXES,
+} from './characters.ts'
+import { isArabicUnit, trim } from './trim.ts'
 
 /**
  * What a word without spaces is: an address (also a handle or a hashtag), Latin letters, a number in Latin digits or in
@@ -14,13 +23,23 @@ export type Word = { start: number; end: number; kind: WordKind }
 /** Signs that mean something alone, between two numbers or names. */
 const LONE_SIGNS = new Set('-−–+×÷=/:&')
 
-/** @returns where the characters of a word end. An Arabic comma between two digits is part of the number. */
+/** What is dialled to ask a telephone network: «*100#». */
+const NETWORK_CODE = /^[*#][*#0-9]{1,40}#/u
+
+/** A sign with punctuation of its sentence around it. */
+const PUNCTUATED_SIGN = /^(?<before>[([]*)(?<sign>\p{Sc}|[%‰٪°±~≈≠≤≥<>№§])[.,:;!?)\]]*$/u
+
+/**
+ * @returns where the characters of a word end. An Arabic comma between two digits is part of the number, and «<» or «>»
+ *   before a number. In the middle of a word they would be tags.
+ */
 function endOfWord(text: string, from: number): number {
   let at = from
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 32)
     const isComma = character === '،' && at > from && isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1))
-    if (!isInner(character) && !isComma) break
+    const isComparison = at === from && (character === '<' || character === '>')
+    if (!isInner(character) && !isComma && !isComparison) break
     at += character.length
   }
   return at
@@ -39,13 +58,18 @@ function kindOf(word: string): WordKind {
 }
 
 function isLoneSign(text: string): boolean {
-  return text.length === 1 && (LONE_SIGNS.has(text) || isCurrency(text) || PERCENT.has(text))
+  return text.length === 1 && (LONE_SIGNS.has(text) || PREFIXES.has(text) || isCurrency(text) || PERCENT.has(text))
 }
 
 /** @returns the word between two places, or null if it is only punctuation, or part of an Arabic hashtag. */
 function wordAt(text: string, from: number, to: number): Word | null {
   const raw = text.slice(from, to)
+  if (isArabicUnit(text, from)) return null
   if (isLoneSign(raw)) return { start: from, end: to, kind: 'sign' }
+  const code = NETWORK_CODE.exec(raw)?.[0]
+  if (code !== undefined && /[0-9]/u.test(code)) return { start: from, end: from + code.length, kind: 'number' }
+  const { before = '', sign } = PUNCTUATED_SIGN.exec(raw)?.groups ?? {}
+  if (sign !== undefined) return { start: from + before.length, end: from + before.length + sign.length, kind: 'sign' }
   const { start, end } = trim(text, from, to, isWeb(raw))
   const word = text.slice(start, end)
   if (word === '') return null
