@@ -59,7 +59,7 @@ export const HOSTILE_LINES: Readonly<Record<string, string>> = {
 /** Characters that no text needs: XML forbids them, or they only control a terminal. All targets leave them out. */
 const NEEDLESS = /(?![\t\n\r\u0085])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 /** What keeps the order of a line where there is no markup. */
-const DIRECTION = /[\u200E\u202C\u202D\u2066-\u2069]/gu
+const DIRECTION = /[\u200E\u200F\u202C\u202D\u2066-\u2069]/gu
 
 /** @returns words as two readers are compared: white space is one space, and what no target keeps is left out. */
 export function comparable(text: string): string {
