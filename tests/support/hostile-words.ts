@@ -36,7 +36,7 @@ export const HOSTILE_LINES: Readonly<Record<string, string>> = {
     'javascript:alert(9) java\tscript:alert(9) JaVaScRiPt&colon;alert(9) vbscript:x data: text/html,<script>alert(9)</script>',
   'an address alone': 'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
   'control characters': 'نص\u0000 \u0001\u0008\u000Bنص\u000C\u001B[31m \u001F\u007F\u0080\u0084\u009Fنص',
-  'halves of pairs': 'نص \uD83D و\uDE00 و\uFFFE و\uFFFF و\u{1FFFE} و\u{10FFFF} و\u{1F600}',
+  'halves of pairs': 'نص \uD83D و\uDE00 و\uFFFE و\uFFFF و\u{1FFFE} و\u{10FFFF}',
   'ends of lines': 'سطر\u2028ثان\u2029ثالث\u0085رابع\r\nخامس\rسادس\nسابع',
   'characters of direction': '\u202Eمعكوس\u202C \u202Bيمين\u202C \u2067ثان\u2069 \u061Cنص\u200F \u2066x',
   'front matter': '--- &a *a !!str x: y # z | > % @ ` {a: b} [c] ...',
@@ -52,12 +52,15 @@ export const HOSTILE_LINES: Readonly<Record<string, string>> = {
   'a formula': '=HYPERLINK("https://example.org/";"x")',
   'a formula with plus': `+1+cmd|' /C calc'!A0`,
   'a formula with at': '@SUM(1;2)',
-  replacements: "$& $1 $$ $` $' \\1 \\u0022 \\n %s %1$s %0a %3Cb%3E {0} $ID/Name _x0041_ ^p",
+  replacements: "$& $1 $$ $` $' \\1 \\0 \\00 \\u0022 \\n %s %1$s %0a %3Cb%3E {0} $ID/Name _x0041_ ^p",
   typography: `'90s 'tis 9'6" "كذا" (c) (tm) (r) ... -- --- 1/2 5x3 1st :-) :lol: 8-) Wordpress &c.`,
 }
 
-/** Characters that no text needs: XML forbids them, or they only control a terminal. All targets leave them out. */
-const NEEDLESS = /(?![\t\n\r\u0085])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
+/**
+ * Characters that no text needs: XML forbids them, or they only control a terminal. All targets leave them out. The store
+ * has U+FFFD in place of half a pair.
+ */
+const NEEDLESS = /(?![\t\n\r\u0085])\p{Cc}|\p{Cs}|[\uFFFD-\uFFFF]/gu
 /** What keeps the order of a line where there is no markup. */
 const DIRECTION = /[\u200E\u200F\u202C\u202D\u2066-\u2069]/gu
 

@@ -16,6 +16,12 @@ const oneLine = (words: Words): string =>
 /** What an address must not hold in a field: white space and the delimiters of RFC 3986, appendix C. */
 const DELIMITERS = /[\s"<>\\^`{|}]/gu
 
+/**
+ * What a browser percent-encodes in every part of an address. As they are, they end an attribute for programs that look for
+ * tags, such as WordPress, which marks the places of pictures by private use characters besides (`mediaPlace`).
+ */
+const LINK_DELIMITERS = /["<>]|\p{Co}/gu
+
 const encodedOr = (value: Words | string, encodeWords: (words: Words) => string): string =>
   typeof value === 'string' ? value : encodeWords(value)
 
@@ -28,8 +34,7 @@ const ENCODERS: { readonly [S in Sort]: (value: Given[S]) => string } = {
   wordpressName: (value) => wordpressText(value.trim()),
   run: (value) => value,
   url: (value) => value.replaceAll(DELIMITERS, (sign) => encodeURIComponent(sign)),
-  // Private use characters mark the places of pictures in a post for WordPress (`mediaPlace`).
-  link: (value) => (isSafeUrl(value) ? value.replaceAll(/\p{Co}/gu, encodeURIComponent) : ''),
+  link: (value) => (isSafeUrl(value) ? value.replaceAll(LINK_DELIMITERS, (sign) => encodeURIComponent(sign)) : ''),
   srcset: (files) => files.map(({ url, width }) => `${url} ${width}w`).join(', '),
   code: (value) => value,
 }

@@ -22,6 +22,8 @@ const SIGNS = new RegExp(
     '(?<=Word)p(?=ress)',
     // sanitize_text_field
     '%(?=[0-9a-fA-F]{2})',
+    // wp_unslash, which update_metadata applies to an alternative text; wp_kses_no_null, which takes `\0` for a null
+    String.raw`\\`,
   ].join('|'),
   'gu',
 )

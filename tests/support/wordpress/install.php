@@ -40,7 +40,8 @@ activate_plugin('sqlite-database-integration/load.php', '', false, true);
 switch_theme('twentytwentythree');
 
 $accounts = ['admin' => ['login' => 'admin', 'password' => 'admin password']];
-foreach (['editor' => 'كريم المحرر', 'author' => 'سعاد الكاتبة', 'contributor' => 'زائر'] as $role => $name) {
+// Administrators and editors may write any HTML (`unfiltered_html`), the others may not.
+foreach (['administrator' => 'أمين الموقع', 'editor' => 'كريم المحرر', 'author' => 'سعاد الكاتبة', 'contributor' => 'زائر'] as $role => $name) {
     $id = wp_insert_user(['user_login' => $role, 'user_pass' => "$role password", 'user_email' => "$role@example.org", 'display_name' => $name, 'role' => $role]);
     [$password] = WP_Application_Passwords::create_new_application_password($id, ['name' => 'Midad']);
     $accounts[$role] = ['login' => $role, 'password' => $password];

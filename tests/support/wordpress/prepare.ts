@@ -14,6 +14,7 @@ const PLUGIN_SHA256 = 'fd6f40639954a24161f465620837326a75e0bb43029f9e734e64418d9
 const accountSchema = z.object({ login: z.string(), password: z.string() })
 const accountsSchema = z.object({
   admin: accountSchema,
+  administrator: accountSchema,
   editor: accountSchema,
   author: accountSchema,
   contributor: accountSchema,

@@ -8,7 +8,7 @@ import { blockLanguage } from '../html/context.ts'
 import { isTextType } from '../../../article/block-types.ts'
 import { blockNames, type NamedType } from '../../../article/block-names.ts'
 import { walkOf, type Handlers, type Walk, type WalkedBlock } from '../../walk/walk.ts'
-import { attributes, turned, within, type MarkdownContext } from './context.ts'
+import { attributes, linked, turned, within, type MarkdownContext } from './context.ts'
 import { markdownField } from './fields.ts'
 import { inlinesToMarkdown } from './inlines.ts'
 import { listToMarkdown } from './list.ts'
@@ -69,7 +69,7 @@ function figure(block: Figure, context: MarkdownContext, walk: MarkdownWalk): Ro
             children: [
               {
                 type: 'image',
-                url: src,
+                url: markdownField('src', src),
                 alt: markdownField('alt', lineOf(block.alt, block.dir)).replaceAll(/\s+/gu, ' '),
               },
             ],
@@ -83,7 +83,7 @@ function figure(block: Figure, context: MarkdownContext, walk: MarkdownWalk): Ro
 function embed(block: Embed, context: MarkdownContext, walk: MarkdownWalk): RootContent[] {
   const link: RootContent = {
     type: 'paragraph',
-    children: [{ type: 'link', url: block.url, children: [{ type: 'text', value: block.url }] }],
+    children: [linked(block.url, [{ type: 'text', value: block.url }])],
   }
   const caption = within('figcaption', '', walk(block.children, context))
   return within('figure', attributes('class="embed"', turned(block.dir, context)), [link, ...caption])
@@ -92,7 +92,7 @@ function embed(block: Embed, context: MarkdownContext, walk: MarkdownWalk): Root
 function related(block: Related, context: MarkdownContext): RootContent[] {
   const items = relatedLinks(block, words, (value): PhrasingContent => ({ type: 'text', value })).map(
     ({ item: { url }, words: label }): ListItem => {
-      const children: PhrasingContent[] = url === '' ? label : [{ type: 'link', url, children: label }]
+      const children: PhrasingContent[] = url === '' ? label : [linked(url, label)]
       return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] }
     },
   )

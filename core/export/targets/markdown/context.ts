@@ -1,6 +1,7 @@
-import type { Html, RootContent } from 'mdast'
+import type { Html, Link, PhrasingContent, RootContent } from 'mdast'
 import type { Direction } from '../../../article/block.ts'
 import type { ImageUrl } from '../html/context.ts'
+import { markdownField } from './fields.ts'
 
 /** What every handler knows besides its block. */
 export type MarkdownContext = {
@@ -32,4 +33,9 @@ export function turned(dir: Direction, context: MarkdownContext): string {
 /** @returns the attributes joined by spaces, without the empty ones. */
 export function attributes(...each: readonly string[]): string {
   return each.filter((attribute) => attribute !== '').join(' ')
+}
+
+/** @returns a link to an address that a reader may follow. */
+export function linked(url: string, children: PhrasingContent[]): Link {
+  return { type: 'link', url: markdownField('href', url), children }
 }

@@ -1,6 +1,6 @@
 import { encoderOf } from '../../fields/encode.ts'
 
-/** The fields of the YAML head and of pictures. Generators of sites show them as plain text. */
+/** The fields of the YAML head and of pictures, which generators of sites show as plain text; and addresses. */
 export const MARKDOWN_FIELDS = {
   title: 'text',
   seoTitle: 'text',
@@ -19,6 +19,9 @@ export const MARKDOWN_FIELDS = {
   place: 'name',
   sources: 'name',
   provider: 'name',
+  embargo: 'code',
+  href: 'link',
+  src: 'url',
 } as const
 
 /** Encodes the fields of the YAML head and of pictures. */

@@ -3,11 +3,13 @@ import type { Article } from '../../../article/article.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
 import { headWords } from '../../fields/head-words.ts'
 import { lineOf } from '../../fields/plain-words.ts'
+import type { Encoded, Sort } from '../../fields/sorts.ts'
 import { articleUrn } from '../../identity.ts'
 import { languageDirection } from '../html/context.ts'
 import { markdownField } from './fields.ts'
 
-type Value = string | number | null | readonly string[]
+/** A text is in the encoding of its field. */
+type Value = Encoded<Sort> | number | null | readonly Encoded<Sort>[]
 
 /** Lists are written as JSON, which is YAML too (YAML 1.2, 1.3). The library would add a space after each comma. */
 const JSON_LIST: ScalarTag = {
@@ -50,7 +52,7 @@ export function frontMatter(article: Article, edition: Edition): string {
     keywords: metadata.keywords.map((word) => markdownField('keywords', word)),
     mediaTopics: metadata.mediaTopics.map((topic) => markdownField('mediaTopics', topic)),
     urgency: metadata.urgency,
-    embargo: metadata.embargo,
+    embargo: markdownField('embargo', metadata.embargo ?? ''),
     place: markdownField('place', metadata.place),
     sources: metadata.sources.map((source) => markdownField('sources', source)),
     seoTitle: markdownField('seoTitle', lineOf(metadata.seoTitle, dir)),

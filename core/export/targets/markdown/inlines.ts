@@ -4,6 +4,7 @@ import type { Inline } from '../../../article/inline.ts'
 import { runsOf, stretchesOf, type TextRun } from '../../text-runs.ts'
 import { isolatedByCharacters } from '../../../text/isolate-characters.ts'
 import { xmlText } from '../../xml.ts'
+import { linked } from './context.ts'
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value })
 
@@ -53,7 +54,7 @@ const WRAPS: readonly {
 }[] = [
   {
     key: ({ url }) => url ?? '',
-    wrap: (url, children) => [{ type: 'link', url, children: children }],
+    wrap: (url, children) => [linked(url, children)],
   },
   {
     key: ({ isolate }) => (isolate === 'written' ? 'ltr' : ''),
