@@ -4,8 +4,13 @@ import type { Inline } from '../article/inline.ts'
 import { isText } from '../article/text-nodes.ts'
 import type { LooseBlock, LooseLine } from './html/loose.ts'
 
-/** @returns a line as several, parted at its line breaks; a break within a link or an isolate parts nothing. */
-function parted({ dir, children }: LooseLine): LooseLine[] {
+/**
+ * Parts a line at its line breaks; a break within a link or an isolate parts nothing.
+ * @param count how many lines the container holds
+ * @returns its parts, without empty ones; with them if they are as many as the container holds
+ */
+function parted({ dir, children }: LooseLine, count: number): LooseLine[] {
+  if (children.length === 0) return [{ dir, children }]
   const lines: Inline[][] = [[]]
   for (const inline of children) {
     const [first = '', ...more] = isText(inline) ? inline.text.split('\n') : []
@@ -15,14 +20,20 @@ function parted({ dir, children }: LooseLine): LooseLine[] {
       for (const text of more) lines.push(text === '' ? [] : [{ ...inline, text }])
     }
   }
-  return lines.filter((line) => line.length > 0).map((line) => ({ dir, children: line }))
+  const kept = lines.length === count ? lines : lines.filter((line) => line.length > 0)
+  return kept.map((line) => ({ dir, children: line }))
 }
 
-/** @returns lines as containers of a type that holds fixed lines alone, such as verses: each is filled before the next. */
+/**
+ * @returns lines as containers of a type that holds fixed lines alone, such as verses: each is filled before the next. None
+ *   if no line has words.
+ */
 export function lineContainers(type: ContainerBlock['type'], lines: readonly LooseLine[]): LooseBlock[] {
   const { lead } = shapeOf(type)
   const blocks: LooseBlock[] = []
-  for (const [index, line] of lines.flatMap(parted).entries()) {
+  const parts = lines.flatMap((line) => parted(line, lead.length))
+  if (parts.every(({ children }) => children.length === 0)) return []
+  for (const [index, line] of parts.entries()) {
     const place = index % lead.length
     if (place === 0) blocks.push({ type, dir: line.dir, children: [] })
     blocks.at(-1)?.children.push({ type: lead[place], ...line })

@@ -6,7 +6,7 @@ import type { PictureSource } from '../imported.ts'
 import type { Losses } from '../losses.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import { chosenOf, isOn, valueOf, wordsOf, type Relation } from './parts.ts'
-import type { Styles } from './styles.ts'
+import type { Style, Styles } from './styles.ts'
 
 /** What reading a paragraph needs. */
 export type Reading = {
@@ -34,7 +34,7 @@ const DRAWINGS = new Set(['drawing', 'pict', 'object'])
 
 /** Reads the runs of one paragraph. */
 class RunReader {
-  readonly line = new Line()
+  readonly line: Line
   readonly pictures: DocxPicture[] = []
   readonly boxes: Element[] = []
   readonly #reading: Reading
@@ -45,9 +45,11 @@ class RunReader {
   /** The open fields, innermost last: each with its instruction, its link, and whether its result has begun. */
   readonly #fields: { instruction: string; link: { url: string } | null; isShown: boolean }[] = []
 
-  constructor(reading: Reading, isHidden: boolean) {
+  constructor(reading: Reading, { role, vanish }: Style) {
     this.#reading = reading
-    this.#isHidden = isHidden
+    // In a verse it stands after the place of an empty first half.
+    this.line = new Line({ keepsFirstBreak: role === 'verse' })
+    this.#isHidden = vanish === true
     this.#isExact = { ...NOTHING_AROUND, isExact: true }
   }
 
@@ -263,7 +265,7 @@ export function readParagraph(paragraph: Element, reading: Reading): DocxParagra
   const properties = elementAt(paragraph, 'pPr')
   const style = reading.styles.of(valueOf(elementAt(properties, 'pStyle')))
   const bidi = isOn(properties, 'bidi') ?? style.bidi
-  const reader = new RunReader(reading, style.vanish === true)
+  const reader = new RunReader(reading, style)
   reader.read(paragraph, null)
   const inlines = reader.line.take()
   const said = bidi === true ? 'rtl' : bidi === false && reading.styles.isOurs ? 'ltr' : null

@@ -31,6 +31,12 @@ export class Line {
   /** The link around the text before. */
   #link: LinkAround | null = null
   #tail = ''
+  readonly #keepsFirstBreak: boolean
+
+  /** @param options whether a line break may begin the line; else it is dropped */
+  constructor({ keepsFirstBreak }: { keepsFirstBreak: boolean } = { keepsFirstBreak: false }) {
+    this.#keepsFirstBreak = keepsFirstBreak
+  }
 
   get isEmpty(): boolean {
     return this.#inlines.length === 0
@@ -63,7 +69,7 @@ export class Line {
 
   /** Adds a line break. */
   break({ marks, link, isolate }: Around): void {
-    if (this.#tail === '') return
+    if (this.#tail === '' && !this.#keepsFirstBreak) return
     this.#trimEnd(/ /u)
     this.#push({ text: '\n', ...marks }, link, isolate)
     this.#tail = '\n'

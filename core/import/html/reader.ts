@@ -8,7 +8,8 @@ import { readFigure } from './figure.ts'
 import { readGallery } from './gallery.ts'
 import { guessDirection, Line, NOTHING_AROUND, type Around } from './line.ts'
 import { readList } from './list.ts'
-import { readLines, type LooseBlock, type Reading } from './loose.ts'
+import { readFixedLines } from './fixed-lines.ts'
+import type { LooseBlock, Reading } from './loose.ts'
 import { emojiOf, pictureBlocks } from './pictures.ts'
 import { readQuote } from './quote.ts'
 import { readTable } from './table.ts'
@@ -64,7 +65,7 @@ class BlockReader {
     const named = namedType(node)
     if (named?.read === 'line') return this.#as({ type: named.type }, node, inside)
     if (named?.read === 'lines' && isContainerType(named.type)) {
-      const lines = readLines(node.children, { ...inside, isExact: node.name === 'pre' }, this.#reading)
+      const lines = readFixedLines(named.type, node, { ...inside, isExact: node.name === 'pre' }, this.#reading)
       return this.#push(around, ...lineContainers(named.type, lines))
     }
     if (node === this.#reading.headline) return this.#as({ type: 'headline' }, node, withoutBold(inside))

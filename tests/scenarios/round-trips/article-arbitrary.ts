@@ -86,6 +86,7 @@ const table = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 3 })).chain(([hea
 )
 
 /** The title of a related link may hold a link itself. */
+const half = fc.oneof({ weight: 3, arbitrary: plainLine }, fc.constant([{ text: '' }]))
 const linkTitle = fc.oneof({ weight: 3, arbitrary: plainLine }, line)
 
 /** Untidy lines: with spaces at their ends, or empty. */
@@ -123,9 +124,8 @@ const SORTS: Record<BodyType, fc.Arbitrary<Loose>> = {
     children: items.map(([children, url]) => ({ type: 'related-item', url, children })),
   })),
   table,
-  verse: fc
-    .tuple(of('hemistich', plainLine), of('hemistich', plainLine))
-    .map((children) => ({ type: 'verse', children })),
+  // Either half may be empty.
+  verse: fc.tuple(of('hemistich', half), of('hemistich', half)).map((children) => ({ type: 'verse', children })),
   separator: fc.constant({ type: 'separator', children: [] }),
   correction: fc
     .tuple(of('correction'), fc.constantFrom({}, { date: '2026-11-24' }))

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
+import type { Block } from '#core/article/block.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
+import { head, paragraph } from '#core/article/factories.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
 import { isFields } from '#core/article/json.ts'
 import { figures } from '#core/article/text-nodes.ts'
@@ -60,6 +62,15 @@ describe.each(EVERY)('out and back through %s', (format) => {
   })
   it('an article with everything in it loses only what is allowed', async () => {
     await expectBack(fullArticle(), format)
+  })
+  it.each([
+    ['first', '', 'تبسّم في المدى زهر الحقول'],
+    ['second', 'إذا هبّت رياح الفجر يوما', ''],
+  ])('a verse keeps the place of its empty %s half', async (_which, first, second) => {
+    const id = counter('half')
+    const line = (text: string) => ({ ...paragraph(id, text), type: 'hemistich' as const })
+    const verse = { id: id(), type: 'verse' as const, dir: 'rtl' as const, children: [line(first), line(second)] }
+    await expectBack({ ...fullArticle(), document: [head('headline', id, 'بيت'), verse as Block] }, format)
   })
   it('any article loses only what is allowed', async () => {
     await fc.assert(

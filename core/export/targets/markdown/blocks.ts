@@ -8,7 +8,7 @@ import { blockLanguage } from '../html/context.ts'
 import { isTextType } from '../../../article/block-types.ts'
 import { blockNames, type NamedType } from '../../../article/block-names.ts'
 import { walkOf, type Handlers, type Walk, type WalkedBlock } from '../../walk/walk.ts'
-import { attributes, linked, turned, within, type MarkdownContext } from './context.ts'
+import { around, attributes, linked, turned, within, type MarkdownContext } from './context.ts'
 import { markdownField } from './fields.ts'
 import { inlinesToMarkdown } from './inlines.ts'
 import { listToMarkdown } from './list.ts'
@@ -164,4 +164,7 @@ export const blocksToMarkdown: MarkdownWalk = walkOf<RootContent, MarkdownContex
   table,
   separator: () => [{ type: 'thematicBreak' }],
   caption: paragraph,
+  // An empty half keeps its place.
+  hemistich: (block, context) =>
+    around('div', attributes('class="hemistich"', turned(block.dir, context)), line(block)),
 })

@@ -21,7 +21,11 @@ const line = (value: string): Html => ({ type: 'html', value })
  * be Markdown (CommonMark, 4.6).
  */
 export function within(name: string, all: string, content: readonly RootContent[]): RootContent[] {
-  if (content.length === 0) return []
+  return content.length === 0 ? [] : around(name, all, content)
+}
+
+/** @returns content in an HTML element, as `within` does; an empty element around none. */
+export function around(name: string, all: string, content: readonly RootContent[]): RootContent[] {
   return [line(`<${name}${all === '' ? '' : ` ${all}`}>`), ...content, line(`</${name}>`)]
 }
 

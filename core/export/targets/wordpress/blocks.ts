@@ -24,7 +24,7 @@ import { htmlText } from '../../fields/html-text.ts'
 import type { Encoded, WordpressHtml } from '../../fields/sorts.ts'
 import { pageWords, writtenDay } from '../../page-words.ts'
 import type { ImageUrl } from '../html/context.ts'
-import { words } from './inlines.ts'
+import { emptyLine, words } from './inlines.ts'
 import { listBlock } from './list.ts'
 import { wordpressField } from './fields.ts'
 import { block, html, joined, raw, type Attributes } from './markup.ts'
@@ -192,18 +192,23 @@ function table(each: Table, context: WordpressContext): WordpressHtml[] {
   return [block('table', attributes, html(h('figure', { className }, [h('table', [...names, rows])])))]
 }
 
-/** Its own block keeps line ends: one stands between the halves. */
+/** Its own block keeps line ends: one stands between the halves. An empty line keeps the place of an empty first half. */
 function verse(each: Verse, context: WordpressContext): WordpressHtml[] {
-  const halves = each.children.map((half) => words(half, context.language)).filter((half) => half.length > 0)
+  const [first, second] = each.children
+  const line = words(second, context.language)
+  const place = line.length === 0 ? [] : [emptyLine(first, context.language)]
+  const halves = [words(first, context.language), line].map((half, index) =>
+    half.length === 0 && index === 0 ? place : half,
+  )
   const textAlign = each.dir === 'rtl' ? 'right' : 'left'
   const { attributes, className } = marked({ textAlign }, [], context, [
     'wp-block-verse',
     `has-text-align-${textAlign}`,
   ])
   const content = halves.flatMap((half, index): ElementContent[] =>
-    index === 0 ? half : [{ type: 'text', value: '\n' }, ...half],
+    index === 0 || half.length === 0 ? half : [{ type: 'text', value: '\n' }, ...half],
   )
-  return halves.length === 0 ? [] : [block('verse', attributes, html(h('pre', { className }, content)))]
+  return content.length === 0 ? [] : [block('verse', attributes, html(h('pre', { className }, content)))]
 }
 
 function factbox(each: Factbox, context: WordpressContext, walk: WordpressWalk): WordpressHtml[] {

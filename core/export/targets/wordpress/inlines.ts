@@ -38,7 +38,20 @@ const NESTING: Nesting<ElementContent> = {
  */
 export function words(block: TextBlock, language: string, className?: string): ElementContent[] {
   const content = nestedRuns(runsOf(block.children, block.dir), NESTING)
-  if (content.length === 0) return []
-  const properties = { dir: block.dir, lang: blockLanguage(block.dir, language) }
-  return [h('span', className === undefined ? properties : { ...properties, className: [className] }, content)]
+  return content.length === 0 ? [] : [lineSpan(block, language, content, className)]
+}
+
+/** @returns a line without text, which keeps the place of a block that has none. */
+export function emptyLine(block: TextBlock, language: string): ElementContent {
+  return lineSpan(block, language, [])
+}
+
+function lineSpan(
+  { dir }: TextBlock,
+  language: string,
+  content: readonly ElementContent[],
+  className?: string,
+): ElementContent {
+  const properties = { dir, lang: blockLanguage(dir, language) }
+  return h('span', className === undefined ? properties : { ...properties, className: [className] }, [...content])
 }
