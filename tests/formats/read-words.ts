@@ -51,7 +51,7 @@ export const FIELD_READERS: Readonly<Record<WordSort, (encoded: string) => strin
 }
 
 /** @returns whether a field holds words; others hold addresses or codes. */
-export function isWordSort(sort: Sort): sort is WordSort {
+export function isWordSort(sort: Sort | 'number' | 'object'): sort is WordSort {
   return Object.hasOwn(FIELD_READERS, sort)
 }
 

@@ -5,16 +5,23 @@ import { isFields } from '#core/article/json.ts'
 import { addressesBeside, FORMATS, type FormatId } from '#core/export/formats.ts'
 import { encode } from '#core/export/fields/encode.ts'
 import { lineOf } from '#core/export/fields/plain-words.ts'
-import type { Fields } from '#core/export/fields/sorts.ts'
+import type { Sort } from '#core/export/fields/sorts.ts'
 import { DOCX_PICTURE, DOCX_PROPERTIES, DOCX_TEXT } from '#core/export/targets/docx/fields.ts'
 import { GHOST_FIELDS } from '#core/export/targets/ghost/fields.ts'
 import { ghostPost } from '#core/export/targets/ghost/post.ts'
 import { HTML_FIELDS, XHTML_FIELDS } from '#core/export/targets/html/fields.ts'
 import { ICML_FIELDS, ICML_TEXT } from '#core/export/targets/icml/fields.ts'
-import { JSONLD_FIELDS } from '#core/export/targets/jsonld/fields.ts'
+import { JSONLD_ARTICLE, JSONLD_CORRECTION, JSONLD_IMAGE, JSONLD_THING } from '#core/export/targets/jsonld/fields.ts'
 import { MARKDOWN_FIELDS } from '#core/export/targets/markdown/fields.ts'
 import { NEWSML_FIELDS } from '#core/export/targets/newsml-g2/fields.ts'
-import { NINJS_FIELDS } from '#core/export/targets/ninjs/fields.ts'
+import {
+  NINJS_HTML,
+  NINJS_ITEM,
+  NINJS_NAMED,
+  NINJS_PICTURE,
+  NINJS_PLAIN,
+  NINJS_RENDITION,
+} from '#core/export/targets/ninjs/fields.ts'
 import { PRINT_FIELDS, XMP_FIELDS } from '#core/export/targets/print/fields.ts'
 import { printXmp } from '#core/export/targets/print/xmp.ts'
 import { RSS_CHANNEL, RSS_ITEM } from '#core/export/targets/rss/fields.ts'
@@ -24,7 +31,15 @@ import { wordpressPost } from '#core/export/targets/wordpress/post.ts'
 import { WXR_AUTHOR, WXR_ITEM } from '#core/export/targets/wxr/fields.ts'
 import { counter } from '#tests/support/articles.ts'
 import { EDITION, HOUSE } from '#tests/support/edition.ts'
-import { BIDI_HEADLINE, comparable, HOSTILE_LINES, HTML_WORDS, REWRITTEN, SIGNS } from '#tests/support/hostile-words.ts'
+import {
+  BIDI_HEADLINE,
+  comparable,
+  HOSTILE_LINES,
+  HTML_WORDS,
+  NEEDLESS,
+  REWRITTEN,
+  SIGNS,
+} from '#tests/support/hostile-words.ts'
 import { ROWS } from './formats.ts'
 import { probeArticle, PROBES, type Probe } from './probes.ts'
 import { FIELD_READERS, FILE_READERS, isWordSort, readJson, shownIn, strangersIn, readHtml } from './read-words.ts'
@@ -39,9 +54,20 @@ const LINES = {
   ...HOSTILE_LINES,
 }
 
-const TABLES: Readonly<Record<string, Fields>> = {
+const TABLES: Readonly<Record<string, Readonly<Record<string, Sort | 'number' | 'object'>>>> = {
   ...{ HTML_FIELDS, XHTML_FIELDS, MARKDOWN_FIELDS, TEXT_FIELDS, PRINT_FIELDS, XMP_FIELDS },
-  ...{ DOCX_PROPERTIES, DOCX_PICTURE, DOCX_TEXT, ICML_FIELDS, ICML_TEXT, JSONLD_FIELDS, NINJS_FIELDS },
+  ...{
+    DOCX_PROPERTIES,
+    DOCX_PICTURE,
+    DOCX_TEXT,
+    ICML_FIELDS,
+    ICML_TEXT,
+    JSONLD_ARTICLE,
+    JSONLD_THING,
+    JSONLD_IMAGE,
+    JSONLD_CORRECTION,
+  },
+  ...{ NINJS_ITEM, NINJS_PLAIN, NINJS_HTML, NINJS_NAMED, NINJS_PICTURE, NINJS_RENDITION },
   ...{ NEWSML_FIELDS, RSS_CHANNEL, RSS_ITEM, WXR_ITEM, WXR_AUTHOR, WORDPRESS_FIELDS, GHOST_FIELDS },
 }
 
@@ -106,6 +132,12 @@ describe.each(ROWS)('a file of $name', (row) => {
       (probe) => !lost.has(probe) && !read.some((text) => text.includes(comparable(`${line} ${PROBES[probe]}`))),
     )
     expect(missing).toEqual([])
+  })
+  it('leaves out what controls a terminal and what is no character', () => {
+    const texts = ['control characters', 'halves of pairs'].map((name) =>
+      textsOf(row.id, hostileArticle(HOSTILE_LINES[name] ?? '')),
+    )
+    expect(texts.flat().filter((text) => text.search(NEEDLESS) !== -1)).toEqual([])
   })
   it('says the very addresses', () => {
     const lost = new Set(lostIn(row))

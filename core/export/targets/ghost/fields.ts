@@ -13,6 +13,7 @@ export const GHOST_FIELDS = {
   meta_title: 'text',
   meta_description: 'text',
   tag: 'name',
+  src: 'url',
 } as const
 
 /** Encodes the fields of Ghost. */

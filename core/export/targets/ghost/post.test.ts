@@ -4,7 +4,7 @@ import { EDITION } from '../../../../tests/support/edition.ts'
 import { ASSET } from '../../../../tests/support/full-article.ts'
 import type { Block } from '../../../article/block.ts'
 import { figure, gallery, head, newArticle, paragraph } from '../../../article/factories.ts'
-import { ghostPost } from './post.ts'
+import { fillGhostPlaces, ghostPost } from './post.ts'
 
 const id = counter()
 const post = (...blocks: Block[]) =>
@@ -37,5 +37,14 @@ describe('ghostPost', () => {
   })
   it('keeps every picture in an article without a featured one', () => {
     expect(post(figure(id, { caption: 'بلا صورة' })).html).toContain('بلا صورة')
+  })
+})
+
+describe('fillGhostPlaces', () => {
+  it('writes the very address of a picture', () => {
+    const [first, second] = [figure(id, { asset: ASSET }), figure(id, { asset: OTHER })]
+    const sent = post(paragraph(id, 'نص'), first, second)
+    const urls = { [ASSET.hash]: 'https://x.example/1.jpg', [OTHER.hash]: "https://x.example/$&$'.jpg?a=1&b=2" }
+    expect(pictures(fillGhostPlaces(sent, urls))).toEqual(['https://x.example/$&amp;$&#039;.jpg?a=1&amp;b=2'])
   })
 })

@@ -12,7 +12,7 @@ import { pictureAssets, pictures as pictureFigures } from '../../figures.ts'
 import { headWords } from '../../fields/head-words.ts'
 import { htmlText } from '../../fields/html-text.ts'
 import { bareWords, joinedWords, lineOf } from '../../fields/plain-words.ts'
-import type { Html, PlainText } from '../../fields/sorts.ts'
+import type { Encoded, Html, PlainText } from '../../fields/sorts.ts'
 import type { Words } from '../../walk/words.ts'
 import { bodyHtml } from '../html/html.ts'
 import { languageDirection } from '../html/context.ts'
@@ -36,7 +36,7 @@ export type GhostPost = {
   /** If empty, Ghost makes one from the text. */
   excerpt: PlainText
   html: Html
-  tags: string[]
+  tags: Encoded<'name'>[]
   /** The accounts of its authors, by mail address or slug. Without one, Ghost takes the owner. */
   authors?: string[] | undefined
   pictures: GhostPicture[]
@@ -135,6 +135,7 @@ export function ghostPost(article: Article, { sections, authors }: GhostNames, e
   const dir = languageDirection(metadata.language)
   const mark = articleMark(article.id)
   const words = [mappedSection(metadata.section, sections), ...metadata.keywords]
+  // Ghost hides a tag that begins with `#` from readers.
   const tags = words
     .map((word) => ghostField('tag', cut(word.replace(/^#+/u, ''), LIMITS.tag)))
     .filter((word) => word !== '')
@@ -168,6 +169,7 @@ export function fillGhostPlaces({ html, pictures }: GhostPost, urls: Readonly<Re
   return pictures.reduce<string>((filled, { hash, place }) => {
     const url = urls[hash]
     if (url === undefined) throw new Error('A picture of the post has not been sent')
-    return filled.replaceAll(`src="${place}"`, `src="${htmlText(url)}"`)
+    // A function: in a string, `$` would stand for a part of the text.
+    return filled.replaceAll(`src="${place}"`, () => `src="${htmlText(ghostField('src', url))}"`)
   }, html)
 }

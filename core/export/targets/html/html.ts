@@ -13,6 +13,7 @@ import type { Html } from '../../fields/sorts.ts'
 import { noticeOf } from '../../notice.ts'
 import { pageWords } from '../../page-words.ts'
 import type { Words } from '../../walk/words.ts'
+import { xmlText } from '../../xml.ts'
 import { blocksToHtml } from './blocks/blocks.ts'
 import { separated } from './blocks/properties.ts'
 import { languageDirection, type HtmlContext } from './context.ts'
@@ -110,5 +111,5 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
     ]),
     h('body', [h('article', warning, header, bodyTree(article, options))]),
   ])
-  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
+  return `${xmlText(toHtml({ type: 'root', children: [{ type: 'doctype' }, page] }))}\n`
 }

@@ -1,28 +1,61 @@
-import { encoderOf } from '../../fields/encode.ts'
+import { objectsOf } from '../../fields/object.ts'
 
-/** The properties that hold words. schema.org's `Text` is plain text. */
-export const JSONLD_FIELDS = {
+/** The properties of the article. schema.org's `Text` is plain text; receivers compare a `name`. */
+export const JSONLD_ARTICLE = {
+  '@context': 'code',
+  '@type': 'code',
+  '@id': 'code',
+  identifier: 'code',
+  version: 'number',
+  creativeWorkStatus: 'code',
+  inLanguage: 'code',
+  mainEntityOfPage: 'object',
+  datePublished: 'code',
+  dateModified: 'code',
   headline: 'text',
   alternativeHeadline: 'text',
   description: 'text',
   abstract: 'text',
   dateline: 'text',
-  articleBody: 'text',
-  caption: 'text',
-  creditText: 'text',
-  text: 'text',
-  copyrightNotice: 'text',
-  usageInfo: 'text',
   articleSection: 'name',
   genre: 'name',
   keywords: 'name',
-  /** Of a person, a place, an organisation or a topic: receivers compare it. */
-  name: 'name',
-  dateCreated: 'code',
-  datePublished: 'code',
-  dateModified: 'code',
-  url: 'url',
+  about: 'object',
+  author: 'object',
+  contentLocation: 'object',
+  publisher: 'object',
+  copyrightHolder: 'object',
+  copyrightNotice: 'text',
+  usageInfo: 'text',
+  image: 'object',
+  articleBody: 'text',
+  wordCount: 'number',
+  correction: 'object',
 } as const
 
-/** Encodes the properties of the article. */
-export const jsonLdField = encoderOf(JSONLD_FIELDS)
+/** Of a person, a place, an organisation, a topic or a page. */
+export const JSONLD_THING = { '@type': 'code', '@id': 'code', name: 'name', logo: 'object' } as const
+
+export const JSONLD_IMAGE = {
+  '@type': 'code',
+  contentUrl: 'url',
+  url: 'url',
+  encodingFormat: 'code',
+  width: 'number',
+  height: 'number',
+  thumbnail: 'object',
+  caption: 'text',
+  creditText: 'text',
+  description: 'text',
+  dateCreated: 'code',
+} as const
+
+export const JSONLD_CORRECTION = { '@type': 'code', name: 'name', text: 'text', datePublished: 'code' } as const
+
+/** The writers of the objects of JSON-LD. */
+export const jsonLd = {
+  article: objectsOf(JSONLD_ARTICLE),
+  thing: objectsOf(JSONLD_THING),
+  image: objectsOf(JSONLD_IMAGE),
+  correction: objectsOf(JSONLD_CORRECTION),
+}

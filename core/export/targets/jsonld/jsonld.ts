@@ -11,29 +11,25 @@ import { bodyText } from '../../body-text.ts'
 import { mediaTopic, mediaTopicName, mediaTopicUri } from '../../media-topics.ts'
 import { correctionHead } from '../../correction-head.ts'
 import { headWords } from '../../fields/head-words.ts'
+import type { JsonObject, Values } from '../../fields/object.ts'
 import { lineOf } from '../../fields/plain-words.ts'
-import type { Given } from '../../fields/sorts.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
 import type { Words } from '../../walk/words.ts'
 import { languageDirection } from '../html/context.ts'
 import { plainBody } from '../text/text.ts'
-import { JSONLD_FIELDS, jsonLdField } from './fields.ts'
+import { jsonLd, type JSONLD_ARTICLE } from './fields.ts'
 
 /** Gives the address of a picture file in the JSON-LD. */
 type ImageUrl = (asset: Asset, rendition: Rendition['name']) => string
 
 type JsonLdOptions = { images: ImageUrl; renditions: Renditions; edition: Edition }
-type JsonLd = Record<string, unknown>
 
-/** @returns a property, or none for an empty value, as schema.org wants it. */
-function given<F extends keyof typeof JSONLD_FIELDS>(name: F, value: Given[(typeof JSONLD_FIELDS)[F]]): JsonLd {
-  const text = jsonLdField(name, value)
-  return text === '' ? {} : { [name]: text }
-}
+/** The properties of the article. */
+type ArticleValues = Values<typeof JSONLD_ARTICLE>
 
-function imageObjects(article: Article, { images, renditions }: JsonLdOptions): JsonLd[] {
+function imageObjects(article: Article, { images, renditions }: JsonLdOptions): JsonObject[] {
   return pictures(article).flatMap(({ asset, alt, dir, date, children: [caption, credit] }) => {
-    const file = ({ name, width, height }: Rendition): JsonLd => ({
+    const file = ({ name, width, height }: Rendition) => ({
       '@type': 'ImageObject',
       contentUrl: images(asset, name),
       url: images(asset, name),
@@ -44,52 +40,46 @@ function imageObjects(article: Article, { images, renditions }: JsonLdOptions): 
     const [original, ...smaller] = renditions(asset.hash)
     if (original === undefined) return []
     return [
-      {
+      jsonLd.image({
         ...file(original),
-        ...(smaller.length === 0 ? {} : { thumbnail: smaller.map(file) }),
-        ...given('caption', caption),
-        ...given('creditText', credit),
-        ...given('description', lineOf(alt, dir)),
-        ...given('dateCreated', date ?? ''),
-      },
+        thumbnail: smaller.map((each) => jsonLd.image(file(each))),
+        caption,
+        creditText: credit,
+        description: lineOf(alt, dir),
+        dateCreated: date,
+      }),
     ]
   })
 }
 
-function corrections(article: Article, carried: boolean): JsonLd {
-  const all = article.document.flatMap((block) => {
+function corrections(article: Article): JsonObject[] {
+  return article.document.flatMap((block) => {
     if (block.type !== 'correction' || blockText(block).trim() === '') return []
-    const { language } = article.metadata
-    return [
-      {
-        '@type': 'CorrectionComment',
-        ...given('name', correctionHead(block, language)),
-        ...given('text', block),
-        ...given('datePublished', block.date ?? ''),
-      },
-    ]
+    const name = correctionHead(block, article.metadata.language)
+    return [jsonLd.correction({ '@type': 'CorrectionComment', name, text: block, datePublished: block.date })]
   })
-  return all.length === 0 || !carried ? {} : { correction: all }
 }
+
+const named = (type: string, name: string): JsonObject[] =>
+  name.trim() === '' ? [] : [jsonLd.thing({ '@type': type, name })]
 
 /** Author, place and subjects, which a withdrawn or killed article does not have. */
-function descriptive(article: Article): JsonLd {
+function descriptive(article: Article): ArticleValues {
   const { section, keywords, place, kind, mediaTopics, language } = article.metadata
   const about = mediaTopics.map((code) => {
     const topic = mediaTopic(code)
-    if ('word' in topic) return { '@type': 'Thing', ...given('name', code) }
-    return { '@type': 'Thing', '@id': mediaTopicUri(topic.digits), ...given('name', mediaTopicName(code, language)) }
+    if ('word' in topic) return jsonLd.thing({ '@type': 'Thing', name: code })
+    return jsonLd.thing({ '@type': 'Thing', '@id': mediaTopicUri(topic.digits), name: mediaTopicName(code, language) })
   })
-  const byline = headText(article, 'byline').trim()
   return {
-    ...given('dateline', headWords(article, 'dateline')),
-    ...given('articleSection', section),
-    ...given('genre', kind),
-    ...given('abstract', headWords(article, 'deck')),
-    ...(about.length === 0 ? {} : { about }),
-    ...(byline === '' ? {} : { author: [{ '@type': 'Person', ...given('name', byline) }] }),
-    ...(keywords.length === 0 ? {} : { keywords: keywords.map((word) => jsonLdField('keywords', word)) }),
-    ...(place.trim() === '' ? {} : { contentLocation: { '@type': 'Place', ...given('name', place) } }),
+    dateline: headWords(article, 'dateline'),
+    articleSection: section,
+    genre: kind,
+    abstract: headWords(article, 'deck'),
+    about,
+    author: named('Person', headText(article, 'byline')),
+    keywords,
+    contentLocation: named('Place', place)[0],
   }
 }
 
@@ -97,20 +87,35 @@ function descriptive(article: Article): JsonLd {
  * The time of publication is the end of the embargo, else when the article first left the house: nobody knows better
  * before the CMS does. A draft has none.
  */
-function dates(article: Article, edition: Edition): JsonLd {
+function dates(article: Article, edition: Edition): ArticleValues {
   if (!carriesBody(edition.action)) return {}
   const published = embargoOf(article, edition) ?? (edition.draft ? null : (edition.firstAt ?? edition.at))
   // Nothing is changed before it is published.
   const modified = published !== null && published > edition.at ? published : edition.at
-  return { ...given('datePublished', published ?? ''), ...given('dateModified', modified) }
+  return { datePublished: published, dateModified: modified }
 }
 
 const WEB = /^https?:\/\//iu
 
-function publisher({ provider, logo = '' }: House): JsonLd {
-  if (provider === '') return {}
-  const image = WEB.test(logo) ? { logo: { '@type': 'ImageObject', ...given('url', logo) } } : {}
-  return { publisher: { '@type': 'NewsMediaOrganization', ...given('name', provider), ...image } }
+function publisher({ provider, logo = '' }: House): JsonObject | null {
+  if (provider === '') return null
+  const image = WEB.test(logo) ? jsonLd.image({ '@type': 'ImageObject', url: logo }) : null
+  return jsonLd.thing({ '@type': 'NewsMediaOrganization', name: provider, logo: image })
+}
+
+/** The body, and what describes it. */
+function content(article: Article, options: JsonLdOptions): ArticleValues {
+  const { language, seoTitle, seoDescription } = article.metadata
+  const line = (text: string): Words => lineOf(text, languageDirection(language))
+  return {
+    alternativeHeadline: line(seoTitle),
+    description: seoDescription === '' ? headWords(article, 'deck') : line(seoDescription),
+    ...descriptive(article),
+    image: imageObjects(article, options),
+    articleBody: plainBody(article),
+    wordCount: countWords(bodyText(article)),
+    correction: corrections(article),
+  }
 }
 
 /**
@@ -118,14 +123,12 @@ function publisher({ provider, logo = '' }: House): JsonLd {
  * @returns a JSON-LD value. Until a site has told the address of its page, there is a name in its place, which the CMS
  *   replaces.
  */
-export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd {
+export function articleJsonLd(article: Article, options: JsonLdOptions): JsonObject {
   const { metadata } = article
   const { edition } = options
   const { house } = edition
-  const carried = carriesBody(edition.action)
   const line = (text: string): Words => lineOf(text, languageDirection(metadata.language))
-  const image = carried ? imageObjects(article, options) : []
-  return {
+  return jsonLd.article({
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     '@id': articleUrn(article.id),
@@ -133,27 +136,13 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonLd 
     version: edition.version,
     creativeWorkStatus: STATUS_WORDS[pubStatus(edition)],
     inLanguage: metadata.language,
-    mainEntityOfPage: { '@type': 'WebPage', '@id': edition.page ?? `${articleUrn(article.id)}#page` },
+    mainEntityOfPage: jsonLd.thing({ '@type': 'WebPage', '@id': edition.page ?? `${articleUrn(article.id)}#page` }),
     ...dates(article, edition),
-    ...given('headline', headWords(article, 'headline')),
-    ...given('alternativeHeadline', line(carried ? metadata.seoTitle : '')),
-    ...(carried
-      ? given(
-          'description',
-          metadata.seoDescription === '' ? headWords(article, 'deck') : line(metadata.seoDescription),
-        )
-      : {}),
-    ...(carried ? descriptive(article) : {}),
-    ...publisher(house),
-    ...(house.rightsHolder === ''
-      ? {}
-      : { copyrightHolder: { '@type': 'Organization', ...given('name', house.rightsHolder) } }),
-    ...given('copyrightNotice', line(house.copyrightNotice)),
-    ...given('usageInfo', line(house.usageTerms)),
-    ...(image.length === 0 ? {} : { image }),
-    ...(carried
-      ? { articleBody: jsonLdField('articleBody', plainBody(article)), wordCount: countWords(bodyText(article)) }
-      : {}),
-    ...corrections(article, carried),
-  }
+    headline: headWords(article, 'headline'),
+    publisher: publisher(house),
+    copyrightHolder: named('Organization', house.rightsHolder)[0],
+    copyrightNotice: line(house.copyrightNotice),
+    usageInfo: line(house.usageTerms),
+    ...(carriesBody(edition.action) ? content(article, options) : {}),
+  })
 }

@@ -1,24 +1,73 @@
-import { encoderOf } from '../../fields/encode.ts'
+import { objectsOf } from '../../fields/object.ts'
 
-/**
- * The fields of a ninjs item that hold words or markup. Its headlines, descriptions and bodies state their media type
- * themselves; all other properties are plain text.
- */
-export const NINJS_FIELDS = {
+/** The properties of a ninjs item. Those that hold words are plain text; receivers compare a `name`. */
+export const NINJS_ITEM = {
+  uri: 'code',
+  standard: 'object',
+  type: 'code',
+  representationType: 'code',
+  version: 'code',
+  versionCreated: 'code',
+  pubStatus: 'code',
+  language: 'code',
+  urgency: 'number',
+  embargoedUntil: 'code',
   title: 'text',
-  headline: 'text',
-  description: 'text',
+  edNote: 'text',
   by: 'text',
   located: 'text',
-  edNote: 'text',
   copyrightNotice: 'text',
   usageTerms: 'text',
-  html: 'html',
-  plain: 'text',
   slugline: 'name',
-  /** Of a subject, a genre, a source or a holder of rights: receivers compare it. */
-  name: 'name',
+  copyrightHolder: 'name',
+  headlines: 'object',
+  descriptions: 'object',
+  bodies: 'object',
+  subjects: 'object',
+  genres: 'object',
+  infoSources: 'object',
+  associations: 'object',
+} as const
+export const NINJS_STANDARD = { name: 'code', version: 'code', schema: 'code' } as const
+/** Headlines, descriptions and bodies state their media type themselves. */
+export const NINJS_PLAIN = {
+  role: 'code',
+  contentType: 'code',
+  charCount: 'number',
+  wordCount: 'number',
+  value: 'text',
+} as const
+export const NINJS_HTML = { ...NINJS_PLAIN, value: 'html' } as const
+/** A subject, a genre or a source. */
+export const NINJS_NAMED = { name: 'name', literal: 'name', uri: 'code', rel: 'code', role: 'code' } as const
+export const NINJS_PICTURE = {
+  name: 'code',
+  rel: 'code',
+  uri: 'code',
+  type: 'code',
+  language: 'code',
+  contentCreated: 'code',
+  by: 'text',
+  descriptions: 'object',
+  renditions: 'object',
+} as const
+export const NINJS_RENDITION = {
+  name: 'code',
+  href: 'url',
+  contentType: 'code',
+  title: 'name',
+  width: 'number',
+  height: 'number',
+  sizeInBytes: 'number',
 } as const
 
-/** Encodes the fields of a ninjs item. */
-export const ninjsField = encoderOf(NINJS_FIELDS)
+/** The writers of the objects of ninjs. */
+export const ninjs = {
+  item: objectsOf(NINJS_ITEM),
+  standard: objectsOf(NINJS_STANDARD),
+  plain: objectsOf(NINJS_PLAIN),
+  html: objectsOf(NINJS_HTML),
+  named: objectsOf(NINJS_NAMED),
+  picture: objectsOf(NINJS_PICTURE),
+  rendition: objectsOf(NINJS_RENDITION),
+}

@@ -7,10 +7,11 @@ const FORMAT = 2
 
 const text = encoded<'text'>()
 const html = encoded<'html'>()
+const name = encoded<'name'>()
 
 const postSchema: z.ZodType<GhostPost> = z.object({
   ...{ mark: z.string(), title: text, slug: z.string(), excerpt: text, html },
-  ...{ tags: z.array(z.string()), authors: z.array(z.string()).optional() },
+  ...{ tags: z.array(name), authors: z.array(z.string()).optional() },
   pictures: z.array(
     z.object({
       ...{ hash: z.string(), fileName: z.string(), mediaType: z.string(), place: z.string() },
