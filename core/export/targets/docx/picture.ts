@@ -1,6 +1,6 @@
 import type { Asset } from '../../../article/asset.ts'
 import { lineOf } from '../../fields/plain-words.ts'
-import type { Orientation } from '../../renditions.ts'
+import { PICTURE_TURNS } from '../../picture-turn.ts'
 import { languageDirection } from '../html/context.ts'
 import { docxPicture } from './fields.ts'
 import { x, type Xml } from '../../xml.ts'
@@ -12,20 +12,6 @@ const TEXT_WIDTH = 5_731_510
 
 /** In sixtieths of a thousandth of a degree, clockwise. */
 const QUARTER = 5_400_000
-
-type Turn = { readonly quarters: 0 | 1 | 2 | 3; readonly isMirrored: boolean }
-
-/** How Word shows what EXIF asks for, which Word itself does not read: it mirrors a picture first, then turns it. */
-const TURNS: Readonly<Record<Orientation, Turn>> = {
-  1: { quarters: 0, isMirrored: false },
-  2: { quarters: 0, isMirrored: true },
-  3: { quarters: 2, isMirrored: false },
-  4: { quarters: 2, isMirrored: true },
-  5: { quarters: 3, isMirrored: true },
-  6: { quarters: 1, isMirrored: false },
-  7: { quarters: 1, isMirrored: true },
-  8: { quarters: 3, isMirrored: false },
-}
 
 type Size = { readonly cx: number; readonly cy: number }
 
@@ -48,7 +34,7 @@ function overhang({ cx, cy }: Size, isOnSide: boolean): Record<'l' | 't' | 'r' |
 export function pictureRun(asset: Asset, alt: string, context: DocxContext): Xml | null {
   const relation = context.picture(asset)
   if (relation === null) return null
-  const { quarters, isMirrored } = TURNS[context.orientation(asset)]
+  const { quarters, isMirrored } = PICTURE_TURNS[context.orientation(asset)]
   const isOnSide = quarters % 2 === 1
   const shown = shownSize(asset, isOnSide)
   const frame = isOnSide ? { cx: shown.cy, cy: shown.cx } : shown

@@ -1,5 +1,7 @@
 import type { Direction } from '../../../article/block.ts'
+import type { Asset } from '../../../article/asset.ts'
 import { x, type Xml } from '../../xml.ts'
+import type { Orientation, Renditions } from '../../renditions.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { icmlField, icmlText } from './fields.ts'
 
@@ -8,6 +10,7 @@ type IcmlLink = { readonly source: string; readonly url: string }
 /** Collects the links of a story while its blocks are written: they are listed after it. */
 export class IcmlContext {
   readonly images: ImageUrl
+  readonly #renditions: Renditions
   /** The language of the article. */
   readonly language: string
   /** The direction of the article. Paragraphs that run against it say so. */
@@ -15,8 +18,9 @@ export class IcmlContext {
   readonly #links: IcmlLink[] = []
   #count = 0
 
-  constructor(images: ImageUrl, language: string) {
+  constructor({ images, renditions }: { images: ImageUrl; renditions: Renditions }, language: string) {
     this.images = images
+    this.#renditions = renditions
     this.language = language
     this.dir = languageDirection(language)
   }
@@ -25,6 +29,11 @@ export class IcmlContext {
   newName(kind: string): string {
     this.#count += 1
     return `${kind}-${this.#count}`
+  }
+
+  /** @returns how the pixels of a picture's file are turned to be shown. */
+  orientation(asset: Asset): Orientation {
+    return this.#renditions(asset.hash)[0]?.orientation ?? 1
   }
 
   /** @returns the name for a new link source that leads to this address. */

@@ -1,6 +1,7 @@
 import type { Article } from '../../../article/article.ts'
 import { headText } from '../../../article/plain-text.ts'
 import type { Edition } from '../../edition.ts'
+import type { Renditions } from '../../renditions.ts'
 import { noticeOf } from '../../notice.ts'
 import { lines, x, xmlDocument } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
@@ -18,16 +19,16 @@ const MARKS = [
   '<?aid SnippetType="InCopyInterchange"?>',
 ] as const
 
-type IcmlOptions = { readonly images: ImageUrl; readonly edition: Edition }
+type IcmlOptions = { readonly images: ImageUrl; readonly renditions: Renditions; readonly edition: Edition }
 
 /**
  * Writes the article as an InCopy story, to be placed in InDesign. Each type of line has a paragraph style. Paragraphs
  * and isolates state their direction, and the composer is the one for Arabic. Pictures are links to their files.
  * @returns an XML document.
  */
-export function articleIcml(article: Article, { images, edition }: IcmlOptions): string {
+export function articleIcml(article: Article, { images, renditions, edition }: IcmlOptions): string {
   const dir = languageDirection(article.metadata.language)
-  const context = new IcmlContext(images, article.metadata.language)
+  const context = new IcmlContext({ images, renditions }, article.metadata.language)
   const text = noticeOf(article, edition)
   const notice =
     text === null ? [] : [paragraph(STYLES.notice.icml, dir, inlinesToIcml([{ text }], dir, context), context)]

@@ -1,5 +1,6 @@
 import type { Asset } from '../../../article/asset.ts'
 import { lineOf } from '../../fields/plain-words.ts'
+import { PICTURE_TURNS, type PictureTurn } from '../../picture-turn.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { IcmlContext } from './context.ts'
 import { icmlField, icmlText } from './fields.ts'
@@ -16,6 +17,29 @@ function corners(width: number, height: number): Xml[] {
   )
 }
 
+/** The cosine and the sine of a turn by this many quarters. */
+const ROTATIONS = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+] as const
+
+type Size = { readonly width: number; readonly height: number }
+
+/**
+ * @param stored the size of the pixels as they are stored
+ * @returns the matrix that scales, mirrors and turns a picture around its middle, which is that of its frame
+ */
+function transform({ width, height }: Size, scale: number, { quarters, isMirrored }: PictureTurn): string {
+  const [cos, sin] = ROTATIONS[quarters]
+  const across = isMirrored ? -scale : scale
+  const [a, b, c, d] = [across * cos, across * sin, -scale * sin, scale * cos]
+  const middle = [-(a * width + c * height) / 2, -(b * width + d * height) / 2]
+  // Without a minus before a zero.
+  return [a, b, c, d, ...middle].map((each) => each + 0).join(' ')
+}
+
 /** @returns an inline frame that links to the file of a picture; null for one that is not exported. */
 export function pictureFrame(asset: Asset, alt: string, context: IcmlContext): Xml | null {
   const url = context.images(asset.hash)
@@ -23,10 +47,13 @@ export function pictureFrame(asset: Asset, alt: string, context: IcmlContext): X
   const [fullWidth, fullHeight] = [asset.width * PER_PIXEL, asset.height * PER_PIXEL]
   const scale = Math.min(1, WIDEST / fullWidth)
   const [width, height] = [fullWidth * scale, fullHeight * scale]
-  const bounds = x('GraphicBounds', { Left: 0, Top: 0, Right: fullWidth, Bottom: fullHeight })
+  const turn = PICTURE_TURNS[context.orientation(asset)]
+  const stored =
+    turn.quarters % 2 === 0 ? { width: fullWidth, height: fullHeight } : { width: fullHeight, height: fullWidth }
+  const bounds = x('GraphicBounds', { Left: 0, Top: 0, Right: stored.width, Bottom: stored.height })
   const image = x(
     'Image',
-    { Self: context.newName('image'), ItemTransform: `${scale} 0 0 ${scale} ${-width / 2} ${-height / 2}` },
+    { Self: context.newName('image'), ItemTransform: transform(stored, scale, turn) },
     x('Properties', {}, icmlText('Profile', '$ID/Embedded', { type: 'string' }), bounds),
     x('Link', { Self: context.newName('file'), LinkResourceURI: icmlField('LinkResourceURI', `file:${url}`) }),
   )
