@@ -12,6 +12,7 @@ export const errorCodeSchema = z.enum([
   'note-required',
   'not-approved',
   'no-headline',
+  'checks-failed',
   'text-empty',
   'text-binary',
   'text-too-large',

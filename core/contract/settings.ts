@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
+import { bindingSchema } from '../export/binding.ts'
 import { extraFormatSchema } from '../export/formats.ts'
 import { roleSchema } from '../review/states.ts'
 import { listFilterSchema } from './articles.ts'
@@ -80,6 +81,8 @@ export const settingsSchema = z.object({
   backupFolder: z.string().max(4096),
   savedSearches: z.array(savedSearchSchema).max(100),
   house: houseSchema,
+  /** How the checks of the checklist bind. Only an editor changes it. */
+  binding: bindingSchema,
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -99,6 +102,7 @@ export const DEFAULT_SETTINGS: Settings = {
   backupFolder: '',
   savedSearches: [],
   house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '', logo: '' },
+  binding: bindingSchema.parse({}),
 }
 
 export const settingsCalls = {

@@ -15,6 +15,8 @@ export const errors: Record<keyof typeof ar, string> = {
   'note-required': 'This step needs a note. Write the reason and try again.',
   'not-approved': 'The article has not been approved. Approve it first, or export it as a draft.',
   'no-headline': 'The article has no headline. Write one, then submit it.',
+  'checks-failed':
+    'The checklist of this house does not allow this step: {checks}. Complete what is missing, then try again.',
   'text-empty': 'There is no text in this file. Choose another, or paste the text itself.',
   'text-binary': 'This is not a text file. Save it as docx or plain text (.txt) in its own program, or paste its text.',
   'text-too-large': 'The text is larger than 10 MB. Split it and import each part separately.',

@@ -14,6 +14,7 @@ import { recordEvent } from '../articles/record-event.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
+import { requireChecks } from '../editions/require-checks.ts'
 import type { ExportContext } from './export-context.ts'
 import { formatFile } from './format-file.ts'
 
@@ -95,7 +96,10 @@ export async function exportFile(
     })
     const event = { at: context.now(), actor, action: 'exported', from: state, to: state, note: format } as const
     record(path, beside.length > 0, () =>
-      context.store.db.transaction(() => recordEvent(context.store.db, article, event)),
+      context.store.db.transaction(() => {
+        if (!edition.draft) requireChecks(article, 'export', context)
+        recordEvent(context.store.db, article, event)
+      }),
     )
     context.emit({ type: 'article-changed', id, by: context.clientId })
     return { path, folder: dirname(path), bytes: file.bytes.length, sha256: sha256Hex(file.bytes) }

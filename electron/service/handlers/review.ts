@@ -12,6 +12,7 @@ import { recordEvent } from '../articles/record-event.ts'
 import type { Context, Handlers } from '../context.ts'
 import { putInQueue } from '../deliver/enqueue.ts'
 import { prepareTakeDown } from '../deliver/take-down.ts'
+import { requireChecks } from '../editions/require-checks.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /** An article without a headline cannot be reviewed or published. */
@@ -51,6 +52,7 @@ async function move(
   const at = context.now()
   let announceStopped = (): void => {}
   const event = store.db.transaction(() => {
+    if (to === 'approved') requireChecks(article, 'approval', context)
     setState(store.db, id, to, at)
     // The note can be searched for.
     if (note !== '') markForIndex(store.db, id)
