@@ -40,6 +40,8 @@ export const deliveryProblemSchema = z.enum([
   'bin-off',
   'embargo-moved',
   'not-approved',
+  /** The house has made checks binding since it was queued, and the article fails them. */
+  'checks-failed',
   // Of the folder.
   'folder-not-writable',
   'disk-full',

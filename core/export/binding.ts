@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { Article } from '../article/article.ts'
-import { checkArticle, type CheckFinding } from './checklist.ts'
+import { checkArticle, type CheckFacts, type CheckFinding } from './checklist.ts'
 
 /** `advice` stops nothing. What is required for approval is required for export as well. */
 const levelSchema = z.enum(['advice', 'approval', 'export'])
+export type BindingLevel = z.infer<typeof levelSchema>
+export const BINDING_LEVELS = levelSchema.options
 const advice = levelSchema.default('advice')
 
 /** The checks that a house can make binding: not those that only say what is so. */
-type BindableCode = Exclude<CheckFinding['code'], 'embargo-in-future'>
+export type BindableCode = Exclude<CheckFinding['code'], 'embargo-in-future'>
 
 /** How each check binds. A check that older settings do not have is advice. */
 export const bindingSchema = z.object({
@@ -23,21 +25,30 @@ export const bindingSchema = z.object({
   'no-caption': advice,
   'no-credit': advice,
   'no-address': advice,
+  'no-correction-text': advice,
   'unknown-content': advice,
 } satisfies Record<BindableCode, z.ZodType>)
 export type Binding = z.infer<typeof bindingSchema>
 
+/** The steps that a check can stop. `correction`: a published article is marked as corrected. */
+export type BoundStep = 'approval' | 'correction' | 'export'
+
+/** @returns how a check binds; one that only says what is so is advice. */
+export function levelOf(code: CheckFinding['code'], binding: Binding): BindingLevel {
+  return code === 'embargo-in-future' ? 'advice' : binding[code]
+}
+
+/** @returns whether a check with this code and level stops a step. */
+function stops(code: CheckFinding['code'], level: BindingLevel, step: BoundStep): boolean {
+  if (step === 'export') return level !== 'advice'
+  // Marking a published article as corrected approves no new text: only the correction itself is asked for.
+  return level === 'approval' && (step === 'approval' || code === 'no-correction-text')
+}
+
 /** @returns the checks that an article fails and that a house requires for a step, each once, in the checklist's order. */
-export function failedChecks(
-  article: Article,
-  step: 'approval' | 'export',
-  binding: Binding,
-  now: string,
-): BindableCode[] {
-  const codes = new Set(checkArticle(article, now).map(({ code }) => code))
-  return [...codes].filter((code): code is BindableCode => {
-    if (code === 'embargo-in-future') return false
-    const level = binding[code]
-    return level === 'approval' || level === step
-  })
+export function failedChecks(article: Article, step: BoundStep, binding: Binding, facts: CheckFacts): BindableCode[] {
+  const codes = new Set(checkArticle(article, facts).map(({ code }) => code))
+  return [...codes].filter(
+    (code): code is BindableCode => code !== 'embargo-in-future' && stops(code, binding[code], step),
+  )
 }

@@ -7,7 +7,7 @@ import { traitsOf } from '../article/traits.ts'
 import { bodyText } from './body-text.ts'
 import { hasUnknownContent } from './unknown.ts'
 
-/** What an editor should know before an article leaves. Errors stop nothing but are shown first. */
+/** What an editor should know before an article leaves. Whether it stops anything is decided by `binding.ts`. */
 export const checkFindingSchema = z.object({
   code: z.enum([
     'no-headline',
@@ -22,6 +22,7 @@ export const checkFindingSchema = z.object({
     'no-credit',
     'embargo-in-future',
     'no-address',
+    'no-correction-text',
     'unknown-content',
   ]),
   /** `info` says what is so, and asks for nothing. */
@@ -56,9 +57,15 @@ function checkAddresses(block: Block): CheckFinding[] {
   return isWaiting(block) ? [warning('no-address', block.id)] : []
 }
 
-function checkWhole(article: Article, now: string): CheckFinding[] {
+/** Readers are told nothing by a correction without words. */
+function checkCorrections(block: Block): CheckFinding[] {
+  return block.type === 'correction' && isBlank(blockText(block)) ? [warning('no-correction-text', block.id)] : []
+}
+
+function checkWhole(article: Article, { now, isCorrection }: CheckFacts): CheckFinding[] {
   const { metadata } = article
   const inFuture = metadata.embargo !== null && Date.parse(metadata.embargo) > Date.parse(now)
+  const isUnexplained = isCorrection && article.document.every((block) => block.type !== 'correction')
   const headless = article.document.find((block) => block.type === 'headline')?.id ?? null
   return [
     ...(isBlank(headText(article, 'headline')) ? [error('no-headline', headless)] : []),
@@ -67,20 +74,29 @@ function checkWhole(article: Article, now: string): CheckFinding[] {
     ...(isBlank(headText(article, 'byline')) ? [warning('no-byline')] : []),
     ...(isBlank(metadata.section) ? [warning('no-section')] : []),
     ...(isBlank(metadata.slug) ? [warning('no-slug')] : []),
+    ...(isUnexplained ? [warning('no-correction-text')] : []),
     ...(inFuture ? [info('embargo-in-future')] : []),
   ]
 }
 
+/** What the checks depend on besides the article. */
+export type CheckFacts = {
+  /** ISO 8601: an embargo that ends after it is reported. */
+  now: string
+  /** Whether it goes out, or went out, as a correction. */
+  isCorrection: boolean
+}
+
 /**
  * Looks for what is missing before an article leaves the house.
- * @param now ISO 8601: an embargo that ends after it is reported.
  * @returns errors first, then the article as a whole, then its blocks in their order.
  */
-export function checkArticle(article: Article, now: string): CheckFinding[] {
+export function checkArticle(article: Article, facts: CheckFacts): CheckFinding[] {
   const blocks = article.document.flatMap((block) => [
     ...figures([block]).flatMap(checkFigure),
     ...checkAddresses(block),
+    ...checkCorrections(block),
     ...(hasUnknownContent(block) ? [warning('unknown-content', block.id)] : []),
   ])
-  return [...checkWhole(article, now), ...blocks]
+  return [...checkWhole(article, facts), ...blocks]
 }

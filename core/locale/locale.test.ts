@@ -52,6 +52,17 @@ describe('refusalWords', () => {
       'An article cannot go from “draft” straight to “approved”. Choose one of the steps that its state allows now.',
     )
   })
+  it('names the step that the checklist stops, and what the house requires for it', () => {
+    const words = (step: string, checks: string, language: 'ar' | 'en') =>
+      refusalWords('checks-failed', { id: 'a', step, checks }, translator(language, 'latn'))
+    expect(words('approval', 'no-section,no-credit', 'ar')).toBe(
+      'لا تُعتمد المقالة قبل أن يكتمل فيها ما تشترطه الدار: قسم، مصدر لكل صورة. أكمله ثم اعتمدها؛ وتدل قائمة التحقق في شاشة التصدير على مواضعه.',
+    )
+    expect(words('export', 'no-body', 'ar')).toContain('لا تُصدَّر المقالة ولا تُرسل قبل أن يكتمل فيها ما تشترطه الدار: متن.')
+    expect(words('correction', 'no-correction-text,of-a-newer-midad', 'en')).toBe(
+      'The article cannot be marked as corrected before it has what the house requires: text of the correction, of-a-newer-midad. Add the correction to it, approve and send it, then try again. The checklist on the export screen shows where.',
+    )
+  })
   it('words a refusal without states', () => {
     expect(refusalWords('folder-missing', { path: '/x' }, translator('en', 'latn'))).toContain('/x')
   })

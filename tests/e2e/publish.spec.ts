@@ -33,15 +33,15 @@ test('previews the page, lists what is missing, and jumps to it', async ({ windo
   await expect(page.getByTestId('editor').locator('figure')).toBeInViewport()
 })
 
-test('lists errors apart from warnings, and jumps to an error', async ({ window: page }) => {
+test('lists what stops an export apart from errors and warnings, and jumps to it', async ({ window: page }) => {
   await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
   await expect(page.getByTestId('editor')).toBeFocused()
   await page.getByRole('button', { name: 'التصدير' }).click()
-  const errors = page.getByRole('list', { name: 'أخطاء' }).getByRole('listitem')
-  await expect(errors).toHaveText([/^لا عنوان/u, /^لا متن/u])
-  const warnings = page.getByRole('list', { name: 'تنبيهات' }).getByRole('listitem')
-  await expect(warnings.first()).toContainText('لا مقدمة')
-  await errors.first().getByRole('button', { name: 'انتقل إليه' }).click()
+  const list = (name: string) => page.getByRole('list', { name }).getByRole('listitem')
+  await expect(list('تمنع الاعتماد والتصدير')).toHaveText([/^لا عنوان/u])
+  await expect(list('أخطاء')).toHaveText([/^لا متن/u])
+  await expect(list('تنبيهات').first()).toContainText('لا مقدمة')
+  await list('تمنع الاعتماد والتصدير').getByRole('button', { name: 'انتقل إليه' }).click()
   await expect(page.getByTestId('editor').locator('[data-block=headline]')).toBeInViewport()
 })
 

@@ -5,6 +5,7 @@ import { importing } from './importing.ts'
 import { writing } from './writing.ts'
 import { review } from './review.ts'
 import { publish } from './publish.ts'
+import { checks } from './checks.ts'
 import { settings } from './settings.ts'
 import { errors } from './errors.ts'
 import { cli } from './cli.ts'
@@ -24,6 +25,7 @@ export const ar = {
   writing,
   review,
   publish,
+  checks,
   settings,
   errors,
   cli,

@@ -77,6 +77,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'The embargo was moved later after this was queued, so it was not sent. Send the article again, so that it arrives with its new time.',
   'problem-not-approved':
     'The text in the queue is no longer approved: the article was returned or edited after it was put there, so it was not sent. Once it is approved again, send it again.',
+  'problem-checks-failed':
+    'The house has required more since this was queued, so it was not sent. The article lacks: {checks}. Complete it, then approve and send it anew.',
   'problem-folder-not-writable':
     'The folder “{path}” cannot be written to. Change its permissions or choose another in the destination’s settings, then try again.',
   'problem-name-too-long':

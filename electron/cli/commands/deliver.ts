@@ -1,4 +1,5 @@
 import type { Delivery } from '#core/contract/deliveries.ts'
+import { problemWords } from '#core/locale/delivery-problem.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import { Failure } from '../failure.ts'
 import { findArticle } from '../find-article.ts'
@@ -52,7 +53,7 @@ function deliveryLine(
   { id, headline, destination, action, state, problem, isUnchanged, link, nextAttempt, scheduledFor }: Delivery,
   t: Translate,
 ) {
-  const why = problem === null ? [] : [t(`deliver.problem-${problem.code}`, problem.params)]
+  const why = problem === null ? [] : [problemWords(problem, t)]
   const same = isUnchanged && state === 'delivered' ? [t('deliver.unchanged')] : []
   // It only waits for its embargo, here or at the destination.
   const isEarly = nextAttempt !== null && problem === null && (state === 'queued' || state === 'scheduled')

@@ -16,7 +16,7 @@ import { getSettings } from '#db/tables/settings.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import type { WriteContext } from '../articles/write-context.ts'
 import { hasNewCorrection, reasonOf } from '../editions/action.ts'
-import { requireChecks } from '../editions/require-checks.ts'
+import { requireForExport } from '../editions/require-checks.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 import type { Courier } from './courier.ts'
 import { kindOf } from './kinds/index.ts'
@@ -46,10 +46,8 @@ export async function enqueue(input: Input, context: EnqueueContext): Promise<Ca
   if (isVersionUsed || loadArticle(store, id).saveNumber !== saveNumber) {
     throw new ContractError('conflict', { id })
   }
-  store.db.transaction(() => {
-    if (carriesBody(action)) requireChecks(article, 'export', context)
-    putInQueue(prepared, context)
-  })
+  requireForExport(article, { action, draft: false }, context)
+  store.db.transaction(() => putInQueue(prepared, context))
   context.emit({ type: 'delivery-changed', id, deliveryId: prepared.record.id })
   return { deliveryId: prepared.record.id }
 }

@@ -136,16 +136,16 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
   const isKeptBack = (delivery: DeliveryRecord): boolean => {
     const { id, progress } = delivery
     const reason = reasonNotToSend(db, delivery, tools.now)
+    if (reason === null) return false
     if (reason === 'taken-back') {
       const next = asCancelled(db, delivery)
       write(id, next.state, next.progress)
-    }
-    if (reason === 'embargo-moved' || reason === 'not-approved') {
-      write(id, 'held', { ...progress, problem: { code: reason, params: {} }, nextAttempt: null })
     } else if (reason === 'early') {
       write(id, 'queued', { ...progress, problem: null, nextAttempt: progress.notBefore })
+    } else {
+      write(id, 'held', { ...progress, problem: reason, nextAttempt: null })
     }
-    return reason !== null
+    return true
   }
 
   /**

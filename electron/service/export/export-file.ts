@@ -6,7 +6,6 @@ import { ContractError } from '#core/contract/errors.ts'
 import { FORMATS, picturesBeside } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { packageName } from '#core/export/package/name.ts'
-import { nextVersion } from '#db/tables/exports.ts'
 import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { asFolderError, requireWritableFolder } from '../folders/folders.ts'
 import { outgoingPictures } from '../pictures/outgoing-pictures.ts'
@@ -14,7 +13,7 @@ import { recordEvent } from '../articles/record-event.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
-import { requireChecks } from '../editions/require-checks.ts'
+import { requireForExport } from '../editions/require-checks.ts'
 import type { ExportContext } from './export-context.ts'
 import { formatFile } from './format-file.ts'
 
@@ -68,7 +67,7 @@ function record(path: string, hasOwnFolder: boolean, write: () => void): void {
  * Writes an article in one format, for a person or a program that takes no packages. The file is a copy and has no
  * version: only the audit records it.
  * @throws ContractError `not-editable` for a killed or withdrawn article, `no-printer`, `conflict` when the article
- *   changed meanwhile, and what `requireExportable`, `requireWritableFolder` and `asFolderError` throw.
+ *   changed meanwhile, and what `requireExportable`, `requireForExport`, `requireWritableFolder` and `asFolderError` throw.
  */
 export async function exportFile(
   { id, format, folder: typed, draft, job, actor }: CallParsed<'publish.exportFile'>,
@@ -78,11 +77,12 @@ export async function exportFile(
   const stored = loadArticle(context.store, id)
   const { article, state, saveNumber } = stored
   if (state === 'killed' || state === 'withdrawn') throw new ContractError('not-editable', { state })
-  requireExportable(state, nextVersion(context.store.db, id), draft, actor.role)
+  const edition = editionOf(stored, context)
+  requireExportable(state, edition.version, draft, actor.role)
+  requireForExport(article, edition, context)
   const folder = resolve(typed)
   requireWritableFolder(folder)
   return context.jobs.run(job ?? null, 2, async (step) => {
-    const edition = editionOf(stored, context)
     const images = await outgoingPictures(article, context.store.folder)
     await step()
     const file = await formatFile(format, { article, edition, images }, context)
@@ -90,16 +90,14 @@ export async function exportFile(
     const beside =
       FORMATS[format].pictures === 'beside' ? picturesBeside(article, (hash) => images.get(hash) ?? []) : []
     if (loadArticle(context.store, id).saveNumber !== saveNumber) throw new ContractError('conflict', { id })
+    requireForExport(article, edition, context)
     let path = ''
     asFolderError(folder, () => {
       path = writeTogether(folder, packageName(article, edition.version), file, beside)
     })
     const event = { at: context.now(), actor, action: 'exported', from: state, to: state, note: format } as const
     record(path, beside.length > 0, () =>
-      context.store.db.transaction(() => {
-        if (!edition.draft) requireChecks(article, 'export', context)
-        recordEvent(context.store.db, article, event)
-      }),
+      context.store.db.transaction(() => recordEvent(context.store.db, article, event)),
     )
     context.emit({ type: 'article-changed', id, by: context.clientId })
     return { path, folder: dirname(path), bytes: file.bytes.length, sha256: sha256Hex(file.bytes) }

@@ -4,7 +4,7 @@ import type { Article } from '#core/article/article.ts'
 import { articleHash, sha256Hex } from '#core/article/canonical.ts'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { carriesBody, type PackageAction } from '#core/export/action.ts'
+import type { PackageAction } from '#core/export/action.ts'
 import { checkArticle } from '#core/export/checklist.ts'
 import type { Edition } from '#core/export/edition.ts'
 import type { FormatId } from '#core/export/formats.ts'
@@ -24,7 +24,7 @@ import { recordEvent } from '../articles/record-event.ts'
 import type { WriteContext } from '../articles/write-context.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
-import { requireChecks } from '../editions/require-checks.ts'
+import { requireForExport } from '../editions/require-checks.ts'
 import type { ExportContext } from './export-context.ts'
 import { formatFiles } from './format-file.ts'
 
@@ -45,8 +45,8 @@ export const PACKAGE_STEPS = 3
 
 /**
  * Makes an article's package, verifies it as its receiver will, writes it into a folder atomically, and records it.
- * @throws ContractError what `requireExportable` throws, `conflict` when the article changed meanwhile, and what a
- *   folder refuses.
+ * @throws ContractError what `requireExportable` and `requireForExport` throw, `conflict` when the article changed
+ *   meanwhile, and what a folder refuses.
  */
 export async function writePackage(order: Order, context: ExportContext, step: Step): Promise<Written> {
   const { store } = context
@@ -55,7 +55,7 @@ export async function writePackage(order: Order, context: ExportContext, step: S
   const { article, state, saveNumber } = stored
   const edition = editionOf(stored, context, order.action)
   requireExportable(state, edition.version, draft, actor.role)
-  if (!edition.draft && carriesBody(edition.action)) requireChecks(article, 'export', context)
+  requireForExport(article, edition, context)
   const images = await outgoingPictures(article, store.folder)
   await step()
   const extras = await formatFiles(order.formats ?? [], { article, edition, images }, context)
@@ -69,16 +69,13 @@ export async function writePackage(order: Order, context: ExportContext, step: S
   // Other calls may have been served while the zip was made.
   const isSame = loadArticle(store, id).saveNumber === saveNumber && nextVersion(store.db, id) === edition.version
   if (!isSame) throw new ContractError('conflict', { id })
+  requireForExport(article, edition, context)
   const path = writeBeside(folder, article, edition, bytes)
   const written = { path, version: edition.version, bytes: bytes.length, sha256: sha256Hex(bytes) }
-  const isBound = !edition.draft && carriesBody(edition.action)
-  record(
-    written,
-    { article, from: state, to: edition.draft ? state : exportedState(state), by: actor, isBound },
-    context,
-  )
+  record(written, { article, from: state, to: edition.draft ? state : exportedState(state), by: actor }, context)
   const { action, draft: isDraft, embargoed } = edition
-  return { ...written, action, draft: isDraft, embargoed, warnings: checkArticle(article, context.now()) }
+  const warnings = checkArticle(article, { now: context.now(), isCorrection: action === 'correct' })
+  return { ...written, action, draft: isDraft, embargoed, warnings }
 }
 
 function exportedState(state: State): State {
@@ -99,21 +96,19 @@ function writeBeside(folder: string, article: Article, { version }: Edition, byt
   }
 }
 
-type Record = { article: Article; from: State; to: State; by: Actor; isBound: boolean }
+type Record = { article: Article; from: State; to: State; by: Actor }
 
 /**
  * Records the export. Where that fails, the package is removed: a package that the store does not know must not stay.
  */
 function record(
   written: Pick<Written, 'path' | 'version' | 'bytes' | 'sha256'>,
-  { article, from, to, by, isBound }: Record,
-  context: WriteContext,
+  { article, from, to, by }: Record,
+  { store, now, clientId, emit }: WriteContext,
 ): void {
-  const { store, now, clientId, emit } = context
   const at = now()
   try {
     store.db.transaction(() => {
-      if (isBound) requireChecks(article, 'export', context)
       const { revision } = recordEvent(store.db, article, { at, actor: by, action: 'exported', from, to })
       addExport(store.db, { ...written, articleId: article.id, revision, at, by: by.name })
       if (to !== from) setState(store.db, article.id, to, at)

@@ -6,6 +6,7 @@ import { articleHtml } from '#core/export/targets/html/html.ts'
 import { schemasFolder } from '#electron/files/verify-package/schemas.ts'
 import type { Context, Handlers } from '../context.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
+import { requireForExport } from '../editions/require-checks.ts'
 import { exportFile } from '../export/export-file.ts'
 import { exportMany } from '../export/export-many.ts'
 import { PACKAGE_STEPS, writePackage } from '../export/write-package.ts'
@@ -24,7 +25,7 @@ export const publishHandlers: Handlers<'publish'> = {
     const { version, action, embargoed } = edition
     return {
       html: articleHtml(article, { images: (hash) => urls.get(hash) ?? null, edition }),
-      findings: checkArticle(article, context.now()),
+      findings: checkArticle(article, { now: context.now(), isCorrection: action === 'correct' }),
       next: { version, action, status: pubStatus(edition), embargo: article.metadata.embargo, embargoed },
     }
   },
@@ -53,8 +54,9 @@ async function exportOne(
   // Before the folder is checked: the command line creates the folder, and must not do so for an export that is
   // refused.
   const stored = loadArticle(context.store, order.id)
-  const { version } = editionOf(stored, context, order.action)
-  requireExportable(stored.state, version, order.draft, order.actor.role)
+  const edition = editionOf(stored, context, order.action)
+  requireExportable(stored.state, edition.version, order.draft, order.actor.role)
+  requireForExport(stored.article, edition, context)
   const folder = writableFolder(typed, context)
   const written = await context.jobs.run(job ?? null, PACKAGE_STEPS, (step) =>
     writePackage({ ...order, folder }, context, step),

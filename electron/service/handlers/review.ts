@@ -12,7 +12,7 @@ import { recordEvent } from '../articles/record-event.ts'
 import type { Context, Handlers } from '../context.ts'
 import { putInQueue } from '../deliver/enqueue.ts'
 import { prepareTakeDown } from '../deliver/take-down.ts'
-import { requireChecks } from '../editions/require-checks.ts'
+import { requireForApproval } from '../editions/require-checks.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /** An article without a headline cannot be reviewed or published. */
@@ -49,10 +49,10 @@ async function move(
   // Other calls may have been served while the removals were made.
   const { state, saveNumber } = loadArticle(store, id)
   if (state !== from || saveNumber !== stored.saveNumber) throw new ContractError('conflict', { id })
+  if (to === 'approved' || to === 'corrected') requireForApproval(article, to, context)
   const at = context.now()
   let announceStopped = (): void => {}
   const event = store.db.transaction(() => {
-    if (to === 'approved') requireChecks(article, 'approval', context)
     setState(store.db, id, to, at)
     // The note can be searched for.
     if (note !== '') markForIndex(store.db, id)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Copy } from 'lucide-react'
 import type { Delivery } from '#core/contract/deliveries.ts'
+import { problemWords } from '#core/locale/delivery-problem.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -10,7 +11,6 @@ import { useLocale, useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { problemWords } from './problem-words.ts'
 
 /** What a person decides about an article that was deleted at its destination: publish it anew, or leave it deleted. */
 type Choice = 'overwrite' | 'keep-theirs'

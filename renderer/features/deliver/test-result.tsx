@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { testedWords } from './problem-words.ts'
+import { testedWords } from './tested-words.ts'
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert }
 

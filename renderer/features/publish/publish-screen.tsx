@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { useSettings } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 import { useStanding } from '#renderer/bridge/use-standing.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -30,6 +31,7 @@ export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: Publis
   const [shown, setShown] = useState<Shown | null>(null)
   const [error, setError] = useState<unknown>(null)
   const standing = useStanding(id)
+  const { binding } = useSettings().settings
   const load = useCallback(() => {
     Promise.all([call('publish.preview', { id }), call('articles.get', { id })]).then(
       ([preview, { state }]) => {
@@ -75,7 +77,7 @@ export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: Publis
           <aside className="publish-side">
             <section aria-labelledby="publish-checklist">
               <h2 id="publish-checklist">{t('publish.checklist')}</h2>
-              <Checklist findings={shown.findings} onOpenBlock={onOpenBlock} />
+              <Checklist findings={shown.findings} binding={binding} onOpenBlock={onOpenBlock} />
             </section>
             <section aria-labelledby="publish-sending">
               <h2 id="publish-sending">{t('publish.sending')}</h2>

@@ -10,17 +10,19 @@ import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { BindingSettings } from './binding-settings.tsx'
 import { PublisherSettings } from './publisher-settings.tsx'
 
 type Change = (patch: Partial<Settings>) => void
 
-/** The house's rules for writers: typing, field lengths, templates and snippets. */
+/** The house's rules: the publisher, what is required of an article, typing, field lengths, templates and snippets. */
 export function HouseSettings({ onError }: { onError: (error: unknown) => void }) {
   const { settings, change } = useSettings()
   const set: Change = (patch) => void change(patch).catch(onError)
   return (
     <>
       <PublisherSettings house={settings.house} set={set} />
+      <BindingSettings binding={settings.binding} isEditor={settings.role === 'editor'} set={set} />
       <TypingSettings typing={settings.typing} set={set} />
       <LimitSettings limits={settings.limits} set={set} />
       <TemplateSettings templates={settings.templates} set={set} />

@@ -1,4 +1,5 @@
 import type { DeliveryProblemCode } from '#core/contract/delivery-problems.ts'
+import { problemWords } from '#core/locale/delivery-problem.ts'
 import type { Translate } from '#core/locale/translate.ts'
 
 /** Problems after which a delivery retries by itself. A test of a destination does not retry, so it words them otherwise. */
@@ -11,12 +12,4 @@ export function testedWords(
 ): string {
   const once = TRIED_AGAIN.find((each) => each === code)
   return once === undefined ? problemWords({ code, params }, t) : t(`deliver.tested-${once}`, params)
-}
-
-/** @returns the message for the problem of a delivery, with the next step. */
-export function problemWords(
-  { code, params }: { code: DeliveryProblemCode; params: Readonly<Record<string, string>> },
-  t: Translate,
-): string {
-  return t(`deliver.problem-${code}`, params)
 }

@@ -1,0 +1,27 @@
+import type { checks as ar } from '../ar/checks.ts'
+
+export const checks: Record<keyof typeof ar, string> = {
+  title: 'Required for approval and export',
+  hint: 'Advice is shown in the checklist and stops nothing. Without what is required for approval, an article is not approved, exported or sent; without what is required for export, it is not exported or sent. Drafts leave in any case.',
+  'editor-only': 'Only an editor changes what is required.',
+  'level-advice': 'Advice',
+  'level-approval': 'For approval',
+  'level-export': 'For export',
+  always: 'Always required',
+  'stops-approval': 'These stop approval and export',
+  'stops-export': 'These stop exporting and sending',
+  separator: ', ',
+  'name-no-headline': 'headline',
+  'name-no-body': 'body',
+  'name-no-byline': 'byline',
+  'name-no-section': 'section',
+  'name-no-slug': 'slug',
+  'name-no-deck': 'deck',
+  'name-figure-without-image': 'an image in every picture block',
+  'name-no-alt-text': 'alternative text of every picture',
+  'name-no-caption': 'caption of every picture',
+  'name-no-credit': 'credit of every picture',
+  'name-no-address': 'address of every link or embed',
+  'name-no-correction-text': 'text of the correction',
+  'name-unknown-content': 'no content unknown to this version',
+}
