@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { list, newArticle } from '#core/article/factories.ts'
-import type { ListItem } from '#core/article/block.ts'
+import { list, newArticle, paragraph, separator } from '#core/article/factories.ts'
+import type { Article } from '#core/article/article.ts'
+import type { Block, ListItem } from '#core/article/block.ts'
+import type { PackageFile } from '#core/export/package/bag.ts'
 import { docxParts } from '#core/export/targets/docx/docx.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
@@ -14,6 +16,7 @@ import { counter } from '../support/articles.ts'
 import { EDITION } from '../support/edition.ts'
 import { dividedLines, wholeLines, type DividedLine } from '../support/number-order.ts'
 import { hasPoppler } from '../support/pdf/read-pdf.ts'
+import { isInRows } from '../support/painted-order.ts'
 import { pdfRows } from '../support/pdf/pdf-rows.ts'
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0
@@ -30,7 +33,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function articleOf(lines: readonly DividedLine[]) {
+function listOf(lines: readonly DividedLine[]): Article {
   const id = counter()
   const items = list(
     id,
@@ -45,8 +48,29 @@ function articleOf(lines: readonly DividedLine[]) {
   return newArticle('order', id, [{ ...items, children }])
 }
 
-async function officeRows(lines: readonly DividedLine[]): Promise<string[]> {
-  const parts = docxParts(articleOf(lines), { edition: EDITION, renditions: () => [] })
+/** @returns the lines as paragraphs, with a separator after each. */
+function separated(lines: readonly DividedLine[]): Article {
+  const id = counter()
+  const blocks = lines.flatMap(({ dir, children }): Block[] => [{ ...paragraph(id), dir, children }, separator(id)])
+  return newArticle('order', id, blocks)
+}
+
+const wordOf = (article: Article): PackageFile[] => docxParts(article, { edition: EDITION, renditions: () => [] })
+
+/** Makes the page of a Word document narrower, so that its lines break, and takes off the page number below. */
+function narrowed(parts: readonly PackageFile[], twips: number): PackageFile[] {
+  return parts.map(({ path, bytes }) => {
+    if (path !== 'word/document.xml') return { path, bytes }
+    const xml = new TextDecoder()
+      .decode(bytes)
+      .replace(/(<w:pgSz w:w=)"\d+"/u, `$1"${twips}"`)
+      .replace(/<w:footerReference [^>]*>/u, '')
+    return { path, bytes: new TextEncoder().encode(xml) }
+  })
+}
+
+/** @returns the rows of LibreOffice's PDF of a Word document. */
+async function officeRows(parts: readonly PackageFile[]): Promise<string[]> {
   writeFileSync(join(folder, 'order.docx'), await writeZip(parts))
   const profile = pathToFileURL(join(folder, 'profile')).href
   execFileSync(
@@ -87,17 +111,36 @@ function wrong(rows: readonly string[], lines: readonly DividedLine[]): string[]
 describe.skipIf(missing.length > 0)('the order of numbers', () => {
   it('is kept by LibreOffice, which prints the Word document', async () => {
     const lines = wholeLines()
-    expect(wrong(await officeRows(lines), lines)).toEqual([])
+    expect(wrong(await officeRows(wordOf(listOf(lines))), lines)).toEqual([])
   })
 
   it('is kept by LibreOffice where marks and links divide a number', async () => {
     const lines = dividedLines()
-    expect(wrong(await officeRows(lines), lines)).toEqual([])
+    expect(wrong(await officeRows(wordOf(listOf(lines))), lines)).toEqual([])
+  })
+
+  it('is kept by LibreOffice where a number breaks over two rows', async () => {
+    const lines = wholeLines()
+    // The margins take 2,880 twips; 1,440 are an inch.
+    for (const width of [4200, 4800, 5400, 6000]) {
+      // oxlint-disable-next-line no-await-in-loop -- all write the same file
+      const rows = (await officeRows(narrowed(wordOf(separated(lines)), width))).map(glyphs)
+      const ends = rows.flatMap((row, index) => (row === '***' ? [index] : []))
+      expect(ends.length).toBe(lines.length)
+      expect(rows.length).toBeGreaterThan(2 * lines.length)
+      const broken = lines.flatMap(({ text, painted }, index) => {
+        const own = rows.slice((ends[index - 1] ?? -1) + 1, ends[index])
+        return painted
+          .filter((order) => text.includes(order) && !isInRows(own, glyphs(order)))
+          .map((order) => `${width}: ${order} in ${own.join(' / ')}`)
+      })
+      expect(broken).toEqual([])
+    }
   })
 
   it('is kept in the PDF', async () => {
     const lines = wholeLines()
-    const pdf = await printHeadless(articleHtml(articleOf(lines), { images: () => null }))
+    const pdf = await printHeadless(articleHtml(listOf(lines), { images: () => null }))
     expect(wrong(pdf === null ? [] : pdfRows(pdf, folder), lines)).toEqual([])
   })
 })

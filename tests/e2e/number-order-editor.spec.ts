@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, newArticle, test } from '../support/app.ts'
 import { dividedLines, wholeLines, type DividedLine } from '../support/number-order.ts'
-import { paintedBlocks } from '../support/painted-order.ts'
+import { paintedBlocks, wronglyPainted } from '../support/painted-order.ts'
 import { paste } from '../support/paste.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -35,20 +35,8 @@ async function write(page: Page, all: readonly DividedLine[]): Promise<void> {
   })
 }
 
-/** @returns the numbers that some block paints in another order than the fixture says. */
-async function wrong(page: Page, lines: readonly DividedLine[]): Promise<string[]> {
-  const blocks = await paintedBlocks(page, ':is(p, [data-block=list-item], td, th)[dir]')
-  return lines.flatMap(({ text, painted }) => {
-    const own = blocks.filter((block) => block.text.replaceAll('\uFEFF', '') === text)
-    // A paragraph, an item and two cells, of each line with these words.
-    expect(own.length, text).toBe(4 * lines.filter((line) => line.text === text).length)
-    return painted.flatMap((order) =>
-      own
-        .filter(({ rows }) => !rows.join('').replaceAll('\uFEFF', '').includes(order))
-        .map(({ name, rows }) => `${name}: ${order} in ${rows.join(' / ')}`),
-    )
-  })
-}
+/** A paragraph, an item and two cells. */
+const BLOCKS_OF_LINE = 4
 
 for (const isDivided of [false, true]) {
   test(`the editor paints every number in its own order${isDivided ? ', also one that marks and links divide' : ''}`, async ({
@@ -56,7 +44,8 @@ for (const isDivided of [false, true]) {
   }) => {
     const lines = isDivided ? dividedLines() : wholeLines()
     await write(page, lines)
-    expect(await wrong(page, lines)).toEqual([])
+    const blocks = await paintedBlocks(page, ':is(p, [data-block=list-item], td, th)[dir]')
+    expect(wronglyPainted(blocks, lines, BLOCKS_OF_LINE)).toEqual([])
   })
 }
 

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { articleHtml } from '#core/export/targets/html/html.ts'
 import { articleOfLine, dividedLines, wholeLines, type DividedLine } from '../support/number-order.ts'
-import { paintedBlocks } from '../support/painted-order.ts'
+import { isInRows, paintedBlocks } from '../support/painted-order.ts'
 
 const BLOCKS = 'h1, p, li, th, td'
 
@@ -40,26 +40,6 @@ async function wrong(page: Page, lines: readonly DividedLine[]): Promise<string[
       .filter((painted) => !rows.some((row) => row.includes(painted)))
       .map((painted) => `${name}: ${painted} in ${rows.join(' / ')}`)
   })
-}
-
-/** Whether the rows hold a number: at once, or its beginning in one row and the rest from there on in the next ones. */
-function isInRows(rows: readonly string[], painted: string): boolean {
-  const rest = painted.replaceAll(' ', '')
-  return rows.some((row, index) => {
-    const own = row.replaceAll(' ', '')
-    if (own.includes(rest)) return true
-    for (let length = rest.length - 1; length > 0; length -= 1) {
-      if (own.includes(rest.slice(0, length)) && isContinued(rows.slice(index + 1), rest.slice(length))) return true
-    }
-    return false
-  })
-}
-
-function isContinued(rows: readonly string[], rest: string): boolean {
-  const [next = '', ...more] = rows.map((row) => row.replaceAll(' ', ''))
-  if (next.includes(rest)) return true
-  // A row that is all of the number, with more of it to come.
-  return next !== '' && rest.startsWith(next) && isContinued(more, rest.slice(next.length))
 }
 
 test('the exported page paints every number in its own order', async ({ page }) => {

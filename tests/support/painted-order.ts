@@ -1,7 +1,54 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright-core'
+import type { OrderLine } from './number-order.ts'
 
 /** A block as it is painted. `rows` are its lines from the top, each with its characters from left to right. */
 export type PaintedBlock = { name: string; text: string; rows: string[] }
+
+/**
+ * @param blocks the lines as they are painted, each in one row
+ * @param perLine how many blocks have each line
+ * @returns the numbers that a block paints in another order than its line says, and lines that are not there so often
+ */
+export function wronglyPainted(
+  blocks: readonly PaintedBlock[],
+  lines: readonly OrderLine[],
+  perLine: number,
+): string[] {
+  // The editor has zero width characters in empty texts.
+  const shown = blocks.map(({ name, text, rows }) => ({
+    name,
+    text: text.replaceAll('\uFEFF', ''),
+    row: rows.join('').replaceAll('\uFEFF', ''),
+  }))
+  return lines.flatMap(({ text, painted }) => {
+    const own = shown.filter((block) => block.text === text)
+    const count = perLine * lines.filter((line) => line.text === text).length
+    if (own.length !== count) return [`${own.length} blocks instead of ${count}: ${text}`]
+    return painted.flatMap((order) =>
+      own.filter(({ row }) => !row.includes(order)).map(({ name, row }) => `${name}: ${order} in ${row}`),
+    )
+  })
+}
+
+/** Whether the rows hold a number: at once, or its beginning in one row and the rest from there on in the next ones. */
+export function isInRows(rows: readonly string[], painted: string): boolean {
+  const rest = painted.replaceAll(' ', '')
+  return rows.some((row, index) => {
+    const own = row.replaceAll(' ', '')
+    if (own.includes(rest)) return true
+    for (let length = rest.length - 1; length > 0; length -= 1) {
+      if (own.includes(rest.slice(0, length)) && isContinued(rows.slice(index + 1), rest.slice(length))) return true
+    }
+    return false
+  })
+}
+
+function isContinued(rows: readonly string[], rest: string): boolean {
+  const [next = '', ...more] = rows.map((row) => row.replaceAll(' ', ''))
+  if (next.includes(rest)) return true
+  // A row that is all of the number, with more of it to come.
+  return next !== '' && rest.startsWith(next) && isContinued(more, rest.slice(next.length))
+}
 
 /**
  * Reads where each character of the blocks that a selector finds is painted. Runs in the page.

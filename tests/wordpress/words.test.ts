@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
-import type { Block } from '#core/article/block.ts'
+import type { Block, ListItem, TableCell } from '#core/article/block.ts'
 import { factbox, head, list, paragraph, pullquote, quote, related, subhead, table } from '#core/article/factories.ts'
 import { counter } from '#tests/support/articles.ts'
 import { BIDI_HEADLINE, comparable, HOSTILE_LINES, HTML_WORDS, REWRITTEN, SIGNS } from '#tests/support/hostile-words.ts'
 import { newsroom } from '#tests/support/newsroom.ts'
+import { dividedLines, wholeLines, type DividedLine } from '#tests/support/number-order.ts'
+import { paintedBlocks, wronglyPainted } from '#tests/support/painted-order.ts'
 import { whyNoWordpress } from '#tests/support/wordpress/prepare.ts'
 import { rest } from '#tests/support/wordpress/rest.ts'
 import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.ts'
@@ -68,6 +70,42 @@ function hostile(article: Article): Article {
   const metadata = { ...article.metadata, section: WORDS.section, keywords: [WORDS.keyword] }
   return { ...article, document, metadata }
 }
+
+/** @returns the article with every line of numbers in a paragraph, an item and a cell; the headline has those in Arabic. */
+function numbered(article: Article, lines: readonly DividedLine[]): Article {
+  const id = counter('numbers')
+  const paragraphs = lines.map(({ dir, children }): Block => ({ ...paragraph(id), dir, children }))
+  const empty = lines.map(() => '')
+  const items = list(id, false, empty)
+  const cells = table(
+    id,
+    empty.map((each) => [each]),
+  )
+  const withLine = <Line extends ListItem | TableCell>(block: Line, index: number): Line => {
+    const line = lines[index]
+    return line === undefined ? block : { ...block, dir: line.dir, children: line.children }
+  }
+  const document: Block[] = [
+    head('headline', id, inHeadline(lines)),
+    ...paragraphs,
+    { ...items, children: items.children.map(withLine) },
+    {
+      ...cells,
+      children: cells.children.map((row, index) => ({
+        ...row,
+        children: row.children.map((cell) => withLine(cell, index)),
+      })),
+    },
+  ]
+  return { ...article, document }
+}
+
+/** Arabic words stand between the lines, so that no number meets another. */
+const inHeadline = (lines: readonly DividedLine[]): string =>
+  lines
+    .filter(({ dir }) => dir === 'rtl')
+    .map(({ text }) => `ثم: ${text}`)
+    .join(' كذا ')
 
 describe.skipIf(reason !== null)('words on the pages of a real WordPress', () => {
   let site: Wordpress
@@ -185,4 +223,27 @@ describe.skipIf(reason !== null)('words on the pages of a real WordPress', () =>
       expect(await media()).not.toEqual([])
     },
   )
+
+  it('paints every number in its own order, sent by an author', async () => {
+    const { login, password } = site.accounts.author
+    const room = await newsroom({ kind: 'wordpress', address: site.url, account: login, sections: {} }, password, {
+      prefix: 'numbers',
+    })
+    const lines = [...wholeLines(), ...dividedLines()]
+    await room.edit((article) => numbered(article, lines))
+    const sent = await room.push()
+    expect(sent).toMatchObject({ state: 'delivered', problem: null })
+    if (sent.link === null) throw new Error('There is no post')
+    const { page } = await open(sent.link)
+    await page.addStyleTag({ content: ':is(h1, p, li, td, th) { white-space: nowrap !important; }' })
+
+    const blocks = await paintedBlocks(page, '.wp-block-post-content :is(p, li, td, th)')
+    expect(wronglyPainted(blocks, lines, 3)).toEqual([])
+    const [title] = await paintedBlocks(page, 'h1')
+    expect(title?.text).toBe(inHeadline(lines))
+    const row = title?.rows.join('') ?? ''
+    const inArabic = lines.filter(({ dir }) => dir === 'rtl')
+    expect(inArabic.flatMap(({ painted }) => painted.filter((order) => !row.includes(order)))).toEqual([])
+    await page.close()
+  })
 })
