@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Article } from './article.ts'
 import { assetSchema } from './asset.ts'
 import type { NewId } from './factories.ts'
+import { parseJson } from './json.ts'
 import { ArticleError, parseArticle } from './parse.ts'
 
 /** The extension of an article file. */
@@ -44,13 +45,4 @@ export function readArticleFile(text: string, newId: NewId): { article: Article;
   const parsed = fileSchema.safeParse(parseJson(text))
   if (!parsed.success) throw new ArticleError('not-an-article', parsed.error.issues[0]?.path.join('.') ?? '')
   return { article: parseArticle(parsed.data.article, newId), pictures: parsed.data.pictures }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    // Some editors put a byte order mark before the text.
-    return JSON.parse(text.replace(/^\uFEFF/u, ''))
-  } catch {
-    return null
-  }
 }

@@ -17,3 +17,45 @@ export function isShallow(value: unknown, limit: number): boolean {
   }
   return true
 }
+
+/** The deepest JSON that is parsed. Nothing that Midad reads nests as deep. */
+const MAX_JSON_DEPTH = 200
+
+/** @returns where a string in JSON ends, or the end of the text. @param at where its first quotation mark is */
+function endOfString(json: string, at: number): number {
+  for (let end = json.indexOf('"', at + 1); end !== -1; end = json.indexOf('"', end + 1)) {
+    let slashes = 0
+    while (json[end - 1 - slashes] === '\\') slashes += 1
+    if (slashes % 2 === 0) return end
+  }
+  return json.length
+}
+
+/**
+ * @returns whether a JSON text nests too deep to be parsed: the parser takes seconds for a million levels, during which
+ *   nothing can end it, and such a value cannot be handed from thread to thread.
+ */
+export function isDeepJson(json: string): boolean {
+  let depth = 0
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at]
+    if (sign === '"') at = endOfString(json, at)
+    else if (sign === '[' || sign === '{') depth += 1
+    else if (sign === ']' || sign === '}') depth -= 1
+    if (depth > MAX_JSON_DEPTH) return true
+  }
+  return false
+}
+
+/** Parses JSON from outside. @returns undefined for a text that is no JSON, or that nests too deep. */
+export function parseJson(text: string): unknown {
+  // Some programs put a byte order mark before the text.
+  const json = text.replace(/^\uFEFF/u, '')
+  if (isDeepJson(json)) return undefined
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isFields } from '../article/json.ts'
+import { isDeepJson, isFields, parseJson } from '../article/json.ts'
 import { ImportError } from './import-error.ts'
 import { isMarkdown } from './markdown/signs.ts'
 
@@ -84,12 +84,8 @@ export function formatOfText(text: string, name: string): ImportFormat | null {
   return isMarkdown(start, name) ? 'markdown' : null
 }
 
-/** @returns the value of a JSON text; undefined for any other text. */
+/** @returns the value of a JSON text; undefined for any other text. @throws ImportError `too-large` when it nests too deep. */
 export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  if (isDeepJson(text)) throw new ImportError('too-large')
+  return parseJson(text)
 }

@@ -12,30 +12,8 @@ import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
 import { Kept } from '../kept.ts'
 import { Losses } from '../losses.ts'
 import { issueOf } from '../issue.ts'
+import { requireBounded } from './bounds.ts'
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
-
-/** In UTF-16 units. */
-const MAX_MARKDOWN = 4_000_000
-/** The parser's time is quadratic in the number of these characters in a paragraph. */
-const MAX_SIGNS = 4000
-const MAX_EMPHASIS = 1500
-const MAX_ALL_EMPHASIS = 60_000
-/** Lines that open several lists or quotes at once. The parser's time is quadratic in their number in one list. */
-const OPENS_SEVERAL = /^[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]+(?:[>*+-]|\d{1,9}[.)])[ \t]/gmu
-const MAX_OPENS_SEVERAL = 1000
-/** Deeply nested quotes and lists, into which the parser recurses. */
-const NESTED = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){40}/mu
-
-function requireBounded(text: string): void {
-  const count = (part: string, signs: RegExp): number => part.match(signs)?.length ?? 0
-  const isHostile = (part: string): boolean =>
-    count(part, /[[\]<!`~&\\]/gu) > MAX_SIGNS || count(part, /[*_]/gu) > MAX_EMPHASIS
-  if (text.length > MAX_MARKDOWN || NESTED.test(text) || count(text, /[*_]/gu) > MAX_ALL_EMPHASIS) {
-    throw new ImportError('too-large')
-  }
-  if (count(text, OPENS_SEVERAL) > MAX_OPENS_SEVERAL) throw new ImportError('too-large')
-  if (text.split(/\n[ \t]*\r?\n/u).some(isHostile)) throw new ImportError('too-large')
-}
 
 /** Renders Markdown with its embedded HTML. The result is not safe: the HTML importer treats it like any page. */
 function toPage(text: string): string {

@@ -1,4 +1,4 @@
-import { isFields, isShallow } from '#core/article/json.ts'
+import { isFields, isShallow, parseJson } from '#core/article/json.ts'
 import type { PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import type { BagFiles } from './bag.ts'
@@ -40,13 +40,8 @@ function htmlBodies(ninjs: unknown): string[] {
 
 /** @returns the JSON value of a file; undefined if it is not JSON, or nests too deeply to be one of ours. */
 export function readBounded(bytes: Uint8Array): unknown {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    return isShallow(value, MAX_DEPTH) ? value : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  const value = parseJson(Buffer.from(bytes).toString('utf8'))
+  return isShallow(value, MAX_DEPTH) ? value : undefined
 }
 
 const MARKUP: Readonly<Record<string, (text: string) => string[]>> = {

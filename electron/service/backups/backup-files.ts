@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupSchema, type Backup } from '#core/contract/store.ts'
-import { readRegularFile } from '#db/regular-file.ts'
+import { isFields, parseJson } from '#core/article/json.ts'
+import { readAll, withRegularFile } from '#db/regular-file.ts'
 
 /** The folder for our backups inside a folder that the house chose, which may hold other things. */
 const IN_FOLDER = 'midad-backups'
@@ -33,11 +34,18 @@ export function recordPath(databasePath: string): string {
   return databasePath.replace(/\.db$/u, '.json')
 }
 
+/** In bytes. It names each damaged article and picture; a larger one is no record. */
+const MAX_RECORD = 16 * 1024 * 1024
+
 function readRecord(folder: string, name: string): Backup[] {
   const path = join(folder, name.replace(/\.json$/u, '.db'))
   if (!existsSync(path)) return []
   try {
-    const parsed = backupSchema.safeParse({ ...JSON.parse(readRegularFile(join(folder, name)).toString('utf8')), path })
+    const text = withRegularFile(join(folder, name), (file) =>
+      file.size > MAX_RECORD ? '' : readAll(file).toString('utf8'),
+    )
+    const record = parseJson(text)
+    const parsed = backupSchema.safeParse(isFields(record) ? { ...record, path } : null)
     return parsed.success ? [parsed.data] : []
   } catch {
     // The disk was unplugged, or the record is incomplete or no file. A person can still name the database itself.

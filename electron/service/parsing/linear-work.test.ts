@@ -29,10 +29,18 @@ describe('the worst that a file can hold takes linear time', () => {
     await expectLinear((size) => readText(text(size), name))
   })
 
-  it('in Markdown that opens several lists in each line, or is refused', async () => {
-    await expect(
-      readFile(Buffer.from(filled('- - أ\n', 100_000)), 'a.md', () => ({ id: 'a', newId: counter('b') })),
-    ).rejects.toMatchObject({ code: 'import-too-large' })
+  it.each([
+    ['Markdown that opens several lists in each line', 'a.md', filled('- - أ\n', 100_000)],
+    ['Markdown of a table with many rows', 'a.md', `# أ\n\n|أ|ب|\n|-|-|\n${filled('|أ|ب|\n', 100_000)}`],
+    [
+      'Markdown of a table whose rows are made longer',
+      'a.md',
+      `# أ\n\n${'|أ'.repeat(999)}\n${'|-'.repeat(999)}${'\nأ'.repeat(999)}`,
+    ],
+    ['JSON that nests deep', 'a.json', `{"uri":"x","bodies":${'['.repeat(5_000_000)}`],
+  ])('or is refused before: %s', async (_what, name, text) => {
+    const read = readFile(Buffer.from(text), name, () => ({ id: 'a', newId: counter('b') }))
+    await expect(read).rejects.toMatchObject({ code: 'import-too-large' })
   })
 })
 

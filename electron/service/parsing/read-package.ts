@@ -1,3 +1,4 @@
+import { parseJson } from '#core/article/json.ts'
 import { ArticleError, parseArticle } from '#core/article/parse.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { carriesBody } from '#core/export/action.ts'
@@ -13,7 +14,7 @@ import type { FilesBeside, ReadArticles } from './read-result.ts'
 const DATA = /^[^/]+\/data\//u
 
 function jsonOf(files: FilesBeside, path: string): unknown {
-  return JSON.parse(Buffer.from(files.get(path) ?? new Uint8Array()).toString('utf8'))
+  return parseJson(Buffer.from(files.get(path) ?? new Uint8Array()).toString('utf8'))
 }
 
 /** @returns the source of each figure's picture, by the figure's id. */

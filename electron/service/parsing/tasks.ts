@@ -1,5 +1,6 @@
-import type { PictureDescription } from '#core/contract/assets.ts'
 import type { Asset } from '#core/article/asset.ts'
+import { parseJson } from '#core/article/json.ts'
+import type { PictureDescription } from '#core/contract/assets.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
 import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
@@ -17,16 +18,6 @@ function readPicture({ name, base64 }: { name: string; base64: string }): KnownP
   return { asset: identifyImage(bytes, name), description: readPictureMetadata(bytes) }
 }
 
-/** @returns the value of a JSON text; undefined for any other text. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/u, '')) as unknown
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
 /** What a worker does. Inputs and outputs are plain data, because they are copied between threads. */
 export const TASKS = {
   'articles of a file': readIncoming,
@@ -37,7 +28,7 @@ export const TASKS = {
   package: ({ base64, schemas }: { base64: string; schemas: string | null }) =>
     verifyPackage(Buffer.from(base64, 'base64'), schemas),
   'package in a file': verifyFile,
-  json: readJson,
+  json: (text: string) => parseJson(text),
   'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),
 }
 

@@ -3,7 +3,7 @@ import { articleSchema } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { head } from '#core/article/factories.ts'
-import { isShallow } from '#core/article/json.ts'
+import { isShallow, parseJson } from '#core/article/json.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
 import { isHeadType } from '#core/article/block-types.ts'
 
@@ -33,8 +33,8 @@ export function writeFragment(blocks: readonly unknown[]): string {
  */
 export function readFragment(source: string, newId: NewId): Block[] | null {
   if (source === '' || source.length > MAX_FRAGMENT) return null
-  const json = parseJson(source)
-  const parsed = fragmentSchema.safeParse(json)
+  // Another program may use our clipboard type for something else. Its plain text is pasted then.
+  const parsed = fragmentSchema.safeParse(parseJson(source))
   if (!parsed.success) return null
   if (!isShallow(parsed.data.blocks, MAX_DEPTH)) return null
   const body = parsed.data.blocks.map((block) => (isHeadType(block.type) ? { ...block, type: 'paragraph' } : block))
@@ -50,14 +50,4 @@ export function validBlocks(body: readonly unknown[], newId: NewId): Block[] | n
   const blocks = normaliseDocument([head('headline', newId), ...body], newId).slice(1)
   const checked = articleSchema.shape.document.safeParse(blocks)
   return checked.success ? checked.data : null
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch (error) {
-    // Another program used our clipboard type for something else. Its plain text is pasted instead.
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
