@@ -33,5 +33,6 @@ describe('xmlDocument', () => {
   })
   it('drops half a pair, and turns a return into a newline', () => {
     expect(xmlText('ا\uD800ب\r\nج\rد\uFFFF')).toBe('اب\nج\nد')
+    expect(xmlText('ا\vب\fج')).toBe('ا\nب\nج')
   })
 })

@@ -48,9 +48,9 @@ export function lines(name: string, attributes: XmlAttributes, children: readonl
 /** Characters that XML 1.0 forbids even as references (2.2), and the rest of \p{Cc}, which no text needs. */
 const FORBIDDEN = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
-/** @returns the text without characters that XML forbids. Carriage returns become newlines, as a reader would make them. */
+/** @returns the text without characters that XML forbids. Other ends of lines become newlines, so that words stay apart. */
 export function xmlText(text: string): string {
-  return text.replaceAll(/\r\n|[\r\u0085]/gu, '\n').replaceAll(FORBIDDEN, '')
+  return text.replaceAll(/\r\n|[\r\v\f\u0085]/gu, '\n').replaceAll(FORBIDDEN, '')
 }
 
 function escapeText(text: string): string {

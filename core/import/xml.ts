@@ -39,6 +39,14 @@ function isHarmless(xml: string): boolean {
 }
 
 /**
+ * Takes a report of the parser. It warns of U+FFFD, which XML allows: a text that was once decoded wrongly has it.
+ * @throws Error for any other report
+ */
+function onReport(_level: string, message: string): void {
+  if (!message.startsWith('Unicode replacement character')) throw new Error(message)
+}
+
+/**
  * Parses untrusted XML. No entities are expanded, and nothing is fetched.
  * @returns the root element
  * @throws ImportError `damaged` for malformed or hostile XML.
@@ -47,10 +55,7 @@ export function xmlRoot(source: string): Element {
   const xml = source.replace(/^\uFEFF/u, '')
   if (!isHarmless(xml)) throw new ImportError('damaged')
   try {
-    const onError = (_level: string, message: string): void => {
-      throw new Error(message)
-    }
-    const root = new DOMParser({ onError }).parseFromString(xml, 'text/xml').documentElement
+    const root = new DOMParser({ onError: onReport }).parseFromString(xml, 'text/xml').documentElement
     if (root !== null) return root
   } catch (error) {
     // The parser throws errors of many types.

@@ -60,7 +60,7 @@ export const HOSTILE_LINES: Readonly<Record<string, string>> = {
  * Characters that no text needs: XML forbids them, or they only control a terminal. All targets leave them out. The store
  * has U+FFFD in place of half a pair.
  */
-export const NEEDLESS = /(?![\t\n\r\u0085])\p{Cc}|\p{Cs}|[\uFFFD-\uFFFF]/gu
+export const NEEDLESS = /(?![\s\u0085])\p{Cc}|\p{Cs}|[\uFFFD-\uFFFF]/gu
 /** What keeps the order of a line where there is no markup. */
 const DIRECTION = /[\u200E\u200F\u202C\u202D\u2066-\u2069]/gu
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { comparable, HOSTILE_LINES } from '#tests/support/hostile-words.ts'
 import { jpeg, png, xmpPacket } from '#tests/support/pictures.ts'
 import { containerOf } from './containers/container-of.ts'
 import { NO_BLOCKS } from './containers/container.ts'
@@ -227,6 +228,18 @@ describe('writePictureMetadata', () => {
       { numRuns: 150 },
     )
   })
+
+  it.each(Object.entries(HOSTILE_LINES))(
+    'writes a packet of well-formed XML that says the very words: %s',
+    (_name, line) => {
+      const once = described(png(4, 4), { caption: line, credit: line, alt: line, date: '' })
+      const { caption, credit, alt } = readPictureMetadata(once)
+      // A field is shown in one line of its own, and has no characters that turn it.
+      const words = comparable(line.replaceAll(/[\u202A-\u202E\uFEFF]/gu, ''))
+      expect([caption, credit, alt].map(comparable)).toEqual([words, words, words])
+      expect(blocksOf(once).xmp.toString('utf8')).not.toMatch(/[\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/u)
+    },
+  )
 
   it('writes a caption of five thousand letters whole', () => {
     const caption = 'ض'.repeat(5000)

@@ -37,10 +37,10 @@ function isShallow(xml: string): boolean {
   return true
 }
 
-/** @throws what the parser throws, and an error for each of its warnings. */
+/** @throws what the parser throws, and an error for each of its warnings but that of U+FFFD, which XML allows. */
 function parse(xml: string): Element | null {
   const onError = (_level: string, message: string): void => {
-    throw new Error(message)
+    if (!message.startsWith('Unicode replacement character')) throw new Error(message)
   }
   return new DOMParser({ onError }).parseFromString(xml, 'text/xml').documentElement
 }
