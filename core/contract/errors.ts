@@ -33,6 +33,7 @@ export const errorCodeSchema = z.enum([
   'article-damaged',
   'folder-missing',
   'folder-not-writable',
+  'folder-not-chosen',
   'name-too-long',
   'file-missing',
   'not-a-file',

@@ -43,7 +43,7 @@ export const publishCalls = {
     }),
   ),
   /**
-   * Writes the package into an existing folder. An article that is not approved needs `draft`, and its state stays as
+   * Writes the package into an existing folder that was chosen (`folder-not-chosen`). An article that is not approved needs `draft`, and its state stays as
    * it is; an approved one becomes exported. The package of a withdrawn or killed article only announces that, without a
    * body.
    */
@@ -115,6 +115,13 @@ export const publishCalls = {
       about: z.object({ id: z.string(), version: z.int(), headline: z.string(), action: z.string() }).nullable(),
     }),
   ),
+  /**
+   * Chooses a folder from the lists of `publish.folders`: packages and backups may go there and below from now on. Refused
+   * with `folder-not-chosen` where the shell has a dialog of its own, which chooses by itself, and for hidden folders and
+   * those of Midad.
+   */
+  'publish.chooseFolder': call(z.object({ folder }), z.object({ folder })),
+  /** Lists the folders in a folder, for a choice. */
   'publish.folders': call(
     /** Null: the person's home, where browsing begins. */
     z.object({ folder: z.string().max(4096).nullable() }),

@@ -3,6 +3,8 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 
 /** Values that a store keeps for itself. They are in the table of the settings, but no person sets or sees them. */
 const MARKS = {
+  /** The folders that a person chose, without symbolic links, oldest first. */
+  'chosen-folders': z.array(z.string().max(4096)),
   /** Identifies this store among those that back up into the same folder; the name of its folder there. */
   'store-id': z.string().regex(/^[0-9a-f]{12}$/u),
   /** The last days on which Midad ran, such as 2026-11-24, oldest first. */

@@ -35,6 +35,11 @@ async function run(store: string, port: number, say: Translate): Promise<void> {
     ...{ store, port },
     start: () => fork(join(import.meta.dirname, 'service-process.ts')),
     onAddress: (url) => process.stdout.write(`Midad: ${url}\n`),
+    onRole({ name, role }) {
+      process.stdout.write(
+        `${say('cli.role-changed', { name: name || say('common.unnamed'), role: say(`common.role-${role}`) })}\n`,
+      )
+    },
     onDied: () => process.stderr.write(`${say('cli.service-died')}\n`),
     onUnsaved() {
       process.stderr.write(`${say('cli.unsaved')}\n`)

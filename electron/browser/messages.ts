@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#core/contract/errors.ts'
+import type { Role } from '#core/review/states.ts'
 
 /** Messages from the shell to the service's process. */
 export type ToService =
@@ -17,6 +18,8 @@ export type FromService =
   | { type: 'ready'; port: number; launchUrl: string }
   /** The address that opens the next window by hand. The one before was used, or has ended with its process. */
   | { type: 'address'; url: string }
+  /** A window changed the role in which its person works. */
+  | { type: 'role'; name: string; role: Role }
   | { type: 'pong' }
   /** The store cannot be opened. */
   | { type: 'refused'; code: ErrorCode; params: Record<string, string> }

@@ -5,14 +5,18 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Change } from '#core/contract/events.ts'
 import { sessionSchema } from '#core/contract/sealing.ts'
-import type { Service } from '#electron/service/service.ts'
 import { createChannels, type Channel } from '#renderer/bridge/channel.ts'
 import { bytesOf, RefusedError, shakeHands, toBytes } from '#renderer/bridge/handshake.ts'
 import { keyIn } from '#renderer/bridge/session.ts'
 import { connect, type Client } from '#tests/support/connect.ts'
-import { serveService, type ServedService } from './server.ts'
+import { serveService, type ServedService, type ServeOptions } from './server.ts'
 
-type Fake = Service & { emit(change: Change): void; released: Promise<string>; calls: unknown[][]; listeners: number }
+type Fake = ServeOptions['service'] & {
+  emit(change: Change): void
+  released: Promise<string>
+  calls: unknown[][]
+  listeners: number
+}
 
 /** A service that answers every call with the call's name, and keeps who made it. */
 function fakeService(): Fake {

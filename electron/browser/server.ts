@@ -16,7 +16,8 @@ import { seal, unseal } from './seal.ts'
 import { createSessions, newSecret, type Sessions } from './sessions.ts'
 
 export type ServeOptions = {
-  service: Service
+  /** A browser has no dialog that could grant a folder. */
+  service: Omit<Service, 'grantFolder'>
   /** The built page. */
   staticFolder: string
   /** Any free port when left out. */

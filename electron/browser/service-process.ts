@@ -35,7 +35,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 /** Serves the store until it is asked to stop. */
 async function serve({ store, port, secret, isRestart }: Extract<ToService, { type: 'start' }>): Promise<void> {
   try {
-    const service = openService(store, { isRestart, rolesFromSettings: true })
+    const service = openService(store, {
+      ...{ isRestart, rolesFromSettings: true, folderChoice: 'list' },
+      // A browser cannot tell a person from a script. The shell says what changed, where no script can prevent it.
+      mayTakeRole({ name, role }) {
+        send({ type: 'role', name, role })
+        return true
+      },
+    })
     try {
       const onAddress = (url: string): void => send({ type: 'address', url })
       const served = await serveService({ service, staticFolder: PAGE, port, secret, onAddress })

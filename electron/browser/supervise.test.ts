@@ -17,6 +17,7 @@ type Setting = {
   windowsReconnected?: () => Promise<void>
   onUnsaved?: () => void
   onDied?: () => void
+  onRole?: (person: { name: string; role: string }) => void
   pings?: { everyMs: number; unanswered: number }
 }
 
@@ -26,7 +27,7 @@ function setUp({ start = () => fork(SERVICE), delaysMs = [0, 0, 0], ...rest }: S
   const children: ChildProcess[] = []
   const address = new LatestAddress()
   const service: Supervised = superviseService({
-    ...{ store, port: 0, delaysMs, onUnsaved() {}, onDied() {}, onAddress: (url) => address.put(url) },
+    ...{ store, port: 0, delaysMs, onUnsaved() {}, onRole() {}, onDied() {}, onAddress: (url) => address.put(url) },
     ...rest,
     start() {
       const child = start()
@@ -102,6 +103,18 @@ describe('the service', () => {
     expect(children.length).toBe(4)
   })
 
+  it('says in the shell when a window changed the role, and lets a window name no folder that was not chosen', async () => {
+    const said = Promise.withResolvers<unknown>()
+    const { store, openWindow } = setUp({ onRole: said.resolve })
+    const { call } = await openWindow()
+    const folder = join(store, 'backups')
+    expect(await call('store.backUp', { folder })).toEqual({
+      ok: false,
+      error: { code: 'folder-not-chosen', params: { path: folder } },
+    })
+    expect(await call('settings.set', { name: 'سعاد', role: 'editor' })).toMatchObject({ ok: true })
+    expect(await said.promise).toEqual({ type: 'role', name: 'سعاد', role: 'editor' })
+  })
   it('is not restarted for a store that cannot be opened', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'midad-foreign-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -109,7 +122,7 @@ describe('the service', () => {
     writeFileSync(join(folder, 'store', 'midad.db'), 'شيء آخر')
     let starts = 0
     const service = superviseService({
-      ...{ store: join(folder, 'store'), port: 0, onUnsaved() {}, onDied() {}, onAddress() {} },
+      ...{ store: join(folder, 'store'), port: 0, onUnsaved() {}, onRole() {}, onDied() {}, onAddress() {} },
       start() {
         starts += 1
         return fork(SERVICE)

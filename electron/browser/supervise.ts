@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as after } from 'node:timers/promises'
 import { ContractError } from '#core/contract/errors.ts'
+import type { Role } from '#core/review/states.ts'
 import { guardAgainstHang, type Pings } from './hang-guard.ts'
 import type { FromService, ToService } from './messages.ts'
 import { newSecret } from './sessions.ts'
@@ -15,6 +16,8 @@ type Options = {
   start: () => ChildProcess
   /** Called with every address that opens a window by hand. */
   onAddress: (url: string) => void
+  /** Called when a window changed the role in which its person works. */
+  onRole: (person: { name: string; role: Role }) => void
   /** Called when the process died and another will be started. */
   onDied: () => void
   /**
@@ -79,6 +82,7 @@ export function superviseService(options: Options): Supervised {
     launched.on('message', (message: FromService) => {
       if (message.type === 'refused') refusal = new ContractError(message.code, message.params)
       if (message.type === 'address') options.onAddress(message.url)
+      if (message.type === 'role') options.onRole(message)
       if (message.type === 'unsaved') options.onUnsaved()
       if (message.type === 'drained') isDrained = true
       if (message.type === 'pong') answered()

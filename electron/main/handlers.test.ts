@@ -11,6 +11,7 @@ function event(url: string, parent: unknown = null): IpcMainInvokeEvent {
 function setUp() {
   const listeners = new Map<string, Listener>()
   const asked: unknown[][] = []
+  const granted: string[] = []
   handleCalls(
     {
       handle: (channel: string, listener: Listener) => void listeners.set(channel, listener),
@@ -24,11 +25,13 @@ function setUp() {
         asked.push(args)
         return { ok: false, error: { code: 'not-found', params: {} } }
       },
+      grantFolder: (folder) => void granted.push(folder),
     },
-    { chooseFolder: async (current, id) => `${current}/${id}` },
+    { chooseFolder: async (current, id) => (current === '/none' ? null : `${current}/${id}`) },
   )
   return {
     asked,
+    granted,
     invoke: (channel: string, ...args: [IpcMainInvokeEvent, ...unknown[]]) => listeners.get(channel)?.(...args),
   }
 }
@@ -61,7 +64,11 @@ describe('handleCalls', () => {
     setUp().invoke(CLIENT_CHANNEL, own)
     expect(own.returnValue).toBe('window-7')
   })
-  it('opens the folder dialog in the window that asked', async () => {
-    expect(await setUp().invoke(FOLDER_CHANNEL, event('midad://app/index.html'), '/home')).toBe('/home/7')
+  it('opens the folder dialog in the window that asked, and grants what was chosen there and nothing else', async () => {
+    const { granted, invoke } = setUp()
+    expect(await invoke(FOLDER_CHANNEL, event('midad://app/index.html'), '/none')).toBeNull()
+    expect(granted).toEqual([])
+    expect(await invoke(FOLDER_CHANNEL, event('midad://app/index.html'), '/home')).toBe('/home/7')
+    expect(granted).toEqual(['/home/7'])
   })
 })

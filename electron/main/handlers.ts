@@ -24,7 +24,7 @@ export function clientOf(webContentsId: number): string {
 /** Answers the calls of the page. A call from anywhere else is refused and never reaches the service. */
 export function handleCalls(
   ipcMain: Pick<IpcMain, 'handle' | 'on'>,
-  service: Pick<Service, 'call'>,
+  service: Pick<Service, 'call' | 'grantFolder'>,
   dialogs: Dialogs,
 ): void {
   const refused: CallResult<CallName> = { ok: false, error: { code: 'invalid-input', params: { path: 'sender' } } }
@@ -35,8 +35,11 @@ export function handleCalls(
   ipcMain.on(CLIENT_CHANNEL, (event) => {
     event.returnValue = isTrusted(event) ? clientOf(event.sender.id) : ''
   })
-  ipcMain.handle(FOLDER_CHANNEL, (event, current: unknown) => {
+  ipcMain.handle(FOLDER_CHANNEL, async (event, current: unknown) => {
     if (!isTrusted(event) || typeof current !== 'string' || current.length > 4096) return null
-    return dialogs.chooseFolder(current, event.sender.id)
+    const folder = await dialogs.chooseFolder(current, event.sender.id)
+    // The page is told what the service was told already: it cannot name a folder itself.
+    if (folder !== null) service.grantFolder(folder)
+    return folder
   })
 }

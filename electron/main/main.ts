@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session } from 'electron'
+import type { Settings } from '#core/contract/settings.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
@@ -14,6 +15,7 @@ import { menuTemplate } from './menu.ts'
 import { PAGE_URL, SCHEME } from './origin.ts'
 import { printInWindow } from './print.ts'
 import { answerPage } from './protocol.ts'
+import { roleQuestion } from './role-question.ts'
 import { systemVault } from './system-vault.ts'
 import { windowOptions } from './window-options.ts'
 import { readPlace, writePlace } from './window-place.ts'
@@ -71,6 +73,8 @@ function openOrExplain(): Service | null {
       vault: systemVault(safeStorage, process.platform),
       print: printInWindow,
       rolesFromSettings: true,
+      folderChoice: 'dialog',
+      mayTakeRole,
     })
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
@@ -110,6 +114,14 @@ async function openWindow(service: Service, t: Translate): Promise<void> {
     if (reason !== 'clean-exit') window.webContents.reload()
   })
   await window.loadURL(PAGE_URL)
+}
+
+/** A script in the page cannot make itself an editor: it cannot answer the system's dialog. */
+async function mayTakeRole({ role, language, digits }: Settings, clientId: string): Promise<boolean> {
+  if (role !== 'editor') return true
+  const window = BrowserWindow.getAllWindows().find(({ webContents }) => clientOf(webContents.id) === clientId)
+  if (window === undefined) return false
+  return (await dialog.showMessageBox(window, roleQuestion(translator(language, digits)))).response === 1
 }
 
 async function chooseFolder(current: string, webContentsId: number): Promise<string | null> {

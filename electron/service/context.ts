@@ -1,14 +1,19 @@
 import type { NewId } from '#core/article/factories.ts'
 import type { CallName, CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { Settings } from '#core/contract/settings.ts'
 import type { Store } from '#db/open.ts'
 import type { Printer } from '#electron/files/print/page.ts'
 import type { WriteContext } from './articles/write-context.ts'
 import type { Backups } from './backups/backups.ts'
 import type { Courier } from './deliver/courier.ts'
 import type { Sending } from './deliver/open-courier.ts'
+import type { FolderChoice, Grants } from './folders/grants.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Parse } from './parsing/parse.ts'
 import type { StoreHealth } from './store/health.ts'
+
+/** @param clientId the window that asked */
+export type MayTakeRole = (wanted: Settings, clientId: string) => boolean | Promise<boolean>
 
 /** What the service is made of. Clock and ids come from outside, so that tests can fix them. */
 export type ServiceOptions = {
@@ -23,8 +28,15 @@ export type ServiceOptions = {
   home: string
   /** Where the key lies that encrypts passwords where the system has no keychain: apart from the store. */
   keyFolder: string
-  /** Whether whoever acts has the role of the settings, whatever a window says. Otherwise the caller is believed. */
+  /** Whether whoever acts has the name and role of the settings, whatever a window says. Otherwise the caller is believed. */
   rolesFromSettings?: boolean
+  /**
+   * Asked before a window changes the role, with the settings as they would be. The role stays as it is unless this answers
+   * true; where it is left out, every change is accepted.
+   */
+  mayTakeRole?: MayTakeRole
+  /** How windows choose folders; whoever calls may name any when it is left out. */
+  folderChoice?: FolderChoice
   /** How articles are sent; the machine's own network, clock and vault for what is left out. */
   sending?: Partial<Sending>
   /** Whether this service replaces one that died, whose windows reconnect and ask for their locks. */
@@ -41,6 +53,7 @@ export type Context = ServiceOptions &
     health: StoreHealth
     backups: Backups
     courier: Courier
+    grants: Grants
     jobs: Jobs
     parse: Parse
   }

@@ -9,8 +9,10 @@ import { readWhole, unreadLog } from '#db/recovery/log.ts'
 import type { Printer } from '#electron/files/print/page.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { startPageCheck } from './checks/page-check.ts'
+import type { MayTakeRole } from './context.ts'
 import { startDeliveries } from './deliver/schedule.ts'
 import { defaultKeyFolder } from './environment/default-folder.ts'
+import type { FolderChoice } from './folders/grants.ts'
 import { startMaintenance } from './maintenance.ts'
 import { LOG } from './recovery/damaged-rows.ts'
 import { recoverLogEnd } from './recovery/recover-log-end.ts'
@@ -31,6 +33,10 @@ type Shell = {
   isRestart?: boolean
   /** Whether windows are served, whose word for a person's role is not taken. */
   rolesFromSettings?: boolean
+  /** Asked before a window changes the role. */
+  mayTakeRole?: MayTakeRole
+  /** How windows choose folders, where they are served. */
+  folderChoice?: FolderChoice
 }
 
 /** How long the locks of a service that died are reserved for its windows. They try to reconnect every four seconds. */
@@ -58,11 +64,14 @@ function openWithLog(folder: string, now: () => string): Opened {
 }
 
 /** Creates the service of an open store and starts its background work. Closes the store where that fails. */
-function serve(
-  { store, recovery }: Opened,
-  now: () => string,
-  { vault = null, print = printHeadless, sendsByItself = true, isRestart = false, rolesFromSettings = false }: Shell,
-): Service {
+function serve({ store, recovery }: Opened, now: () => string, shell: Shell): Service {
+  const {
+    vault = null,
+    print = printHeadless,
+    sendsByItself = true,
+    isRestart = false,
+    rolesFromSettings = false,
+  } = shell
   const ends: (() => void)[] = []
   const endAll = (): void => {
     for (const end of ends.splice(0)) end()
@@ -72,6 +81,8 @@ function serve(
       createService({
         ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print, isRestart },
         rolesFromSettings,
+        ...(shell.folderChoice === undefined ? {} : { folderChoice: shell.folderChoice }),
+        ...(shell.mayTakeRole === undefined ? {} : { mayTakeRole: shell.mayTakeRole }),
         keyFolder: defaultKeyFolder(process.env, process.platform),
         ...(vault === null ? {} : { sending: { vault } }),
       }),

@@ -12,6 +12,7 @@ import type { Context, Group, Handlers, ServiceOptions } from './context.ts'
 import type { Courier } from './deliver/courier.ts'
 import { openCourier } from './deliver/open-courier.ts'
 import { formatFiles } from './export/format-file.ts'
+import { createGrants } from './folders/grants.ts'
 import { articlesHandlers } from './handlers/articles.ts'
 import { assetsHandlers } from './handlers/assets.ts'
 import { binHandlers } from './handlers/bin.ts'
@@ -42,6 +43,8 @@ export type Service = {
   onChange(listener: (change: Change) => void): () => void
   /** Releases every lock of a client that is gone. */
   releaseClient(clientId: string): void
+  /** Lets packages and backups go into a folder and below: a person chose it in the shell's own dialog. */
+  grantFolder(folder: string): void
   /** Closes the store. Later calls are refused. */
   close(): void
 }
@@ -94,6 +97,8 @@ export function createService(options: ServiceOptions): LocalService {
     writeFormats: (formats, input) => formatFiles(formats, input, { print }),
   })
   const jobs = createJobs(emit)
+  const { home, keyFolder, folderChoice: choice = null } = options
+  const grants = createGrants({ store, home, keyFolder, choice })
   return {
     health,
     backups,
@@ -114,6 +119,7 @@ export function createService(options: ServiceOptions): LocalService {
           health,
           backups,
           courier,
+          grants,
           jobs,
           parse,
           clientId,
@@ -147,6 +153,7 @@ export function createService(options: ServiceOptions): LocalService {
     releaseClient(clientId) {
       for (const id of locks.releaseAll(clientId)) emit({ type: 'article-released', id, by: null })
     },
+    grantFolder: (folder) => grants.add(folder),
     close() {
       if (closed) return
       closed = true
@@ -181,16 +188,17 @@ async function run(name: CallName, input: unknown, context: Context): Promise<un
   }
   // The table pairs each name with its own handler; TypeScript cannot follow that through a union of names.
   const handlers = GROUPS[groupOf(name)] as Record<CallName, (input: unknown, context: Context) => unknown>
-  const data = context.rolesFromSettings === true ? withKnownRole(parsed.data, context) : parsed.data
+  const data = context.rolesFromSettings === true ? withKnownActor(parsed.data, context) : parsed.data
   return await handlers[name](data, context)
 }
 
-/** @returns the input of a call, in which whoever acts has the role that the settings give. */
-function withKnownRole(input: unknown, { store }: Context): unknown {
+/** @returns the input of a call, in which whoever acts has the role of the settings, and the name if one is set. */
+function withKnownActor(input: unknown, { store }: Context): unknown {
   if (typeof input !== 'object' || input === null || !('actor' in input)) return input
   const { actor } = input
   if (typeof actor !== 'object' || actor === null) return input
-  return { ...input, actor: { ...actor, role: getSettings(store.db).role } }
+  const { name, role } = getSettings(store.db)
+  return { ...input, actor: { ...actor, role, ...(name === '' ? {} : { name }) } }
 }
 
 /** @returns the refusal for an error. An unforeseen error is logged, without the article's text. */

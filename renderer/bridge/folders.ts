@@ -5,6 +5,8 @@ import { call, folderDialog } from './client.ts'
 export const folders = {
   /** @returns the function that opens the dialog; null if the shell has none. */
   dialog: folderDialog,
+  /** Chooses a folder that the lists show. @throws ContractError */
+  choose: async (folder: string): Promise<void> => void (await call('publish.chooseFolder', { folder })),
   /** @returns the folders in a folder; null for the home folder. @throws ContractError */
   list: (folder: string | null): Promise<CallOutput<'publish.folders'>> => call('publish.folders', { folder }),
 }

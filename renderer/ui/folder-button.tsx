@@ -7,6 +7,7 @@ import { FolderDialog, type FolderDialogProps } from './folder-dialog.tsx'
 export type Folders = {
   dialog: () => ((current: string) => Promise<string | null>) | null
   list: FolderDialogProps['list']
+  choose: FolderDialogProps['grant']
 }
 
 type FolderButtonProps = Pick<FolderDialogProps, 'title' | 'choose' | 'onChoose'> & {
@@ -37,6 +38,7 @@ export function FolderButton({ label, title, choose, folder, folders, onChoose }
           choose={choose}
           start={folder}
           list={folders.list}
+          grant={folders.choose}
           onClose={() => setChoosing(false)}
           onChoose={(path) => {
             setChoosing(false)

@@ -24,12 +24,14 @@ export type FolderDialogProps = {
   start: string
   /** @returns the listing of a folder; null for the home folder. */
   list: (folder: string | null) => Promise<Listing>
+  /** Tells the service what was chosen. Rejects when it must not be. */
+  grant: (folder: string) => Promise<void>
   onChoose: (folder: string) => void
   onClose: () => void
 }
 
 /** Browses the folders of this machine, because a browser's own dialog does not reveal paths. */
-export function FolderDialog({ title, choose, start, list, onChoose, onClose }: FolderDialogProps) {
+export function FolderDialog({ title, choose, start, list, grant, onChoose, onClose }: FolderDialogProps) {
   const t = useT()
   const [wanted, setWanted] = useState<Wanted>({ folder: start === '' ? null : start, orHome: true })
   const [shown, setShown] = useState<Shown | null>(null)
@@ -54,6 +56,12 @@ export function FolderDialog({ title, choose, start, list, onChoose, onClose }: 
   // Until the wanted folder is there, the one before is shown. It must not be chosen.
   const isOpening = shown?.wanted !== wanted
   const go = (folder: string | null): void => setWanted({ folder, orHome: false })
+  function chooseShown({ folder }: Listing): void {
+    grant(folder).then(
+      () => onChoose(folder),
+      (error: unknown) => setShown({ wanted, listing, error }),
+    )
+  }
   const separator = listing?.folder.includes('\\') === true ? '\\' : '/'
   return (
     <Dialog
@@ -65,7 +73,7 @@ export function FolderDialog({ title, choose, start, list, onChoose, onClose }: 
           <Button
             variant="primary"
             isDisabled={isOpening || listing === null || !listing.writable}
-            onPress={() => listing !== null && onChoose(listing.folder)}
+            onPress={() => listing !== null && chooseShown(listing)}
           >
             {choose}
           </Button>

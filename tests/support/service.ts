@@ -26,7 +26,7 @@ export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},
   prefix = 'article',
-  { isRestart = false, rolesFromSettings = false }: Pick<ServiceOptions, 'isRestart' | 'rolesFromSettings'> = {},
+  shell: Pick<ServiceOptions, 'isRestart' | 'rolesFromSettings' | 'folderChoice' | 'mayTakeRole'> = {},
 ): TestService {
   let minutes = 0
   const newId = counter(prefix)
@@ -39,7 +39,7 @@ export function testService(
     home: folder,
     keyFolder: join(folder, 'keys'),
     sending,
-    ...{ isRestart, rolesFromSettings },
+    ...shell,
   })
   const changes: Change[] = []
   service.onChange((change) => changes.push(change))

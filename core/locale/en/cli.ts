@@ -66,6 +66,8 @@ export const cli: Record<keyof typeof ar, string> = {
     'There is no Chromium, Chrome or Edge on this machine. Install one, or open the address above in your browser; Ctrl+C stops Midad.',
   'no-electron':
     'Electron’s runtime is not on this machine and could not be downloaded, so Midad opens in a browser’s window.',
+  'role-changed':
+    'The role was changed in the settings: {name} now works as: {role}. If you did not do that, close Midad.',
   'service-died':
     'The service of the store crashed and was started again. Open windows save what they hold once it is back.',
   'service-gave-up':

@@ -44,6 +44,8 @@ export const errors: Record<keyof typeof ar, string> = {
   'article-damaged':
     'This article cannot be read: its stored text is damaged. Nothing was changed; open “Store health” to bring it back from its last sound revision or a backup.',
   'folder-missing': 'There is no folder at “{path}”. Make it, or choose another.',
+  'folder-not-chosen':
+    'The folder “{path}” was not chosen in Midad, or Midad must not use it. Choose one with the button for folders.',
   'folder-not-writable': 'Nothing can be written into the folder “{path}”. Choose another, or change its permissions.',
   'not-a-file': 'What is at “{path}” is no file but a folder, a device or a pipe. Choose a file.',
   'name-too-long': 'The name or path “{path}” is longer than this disk allows. Choose a shorter one.',

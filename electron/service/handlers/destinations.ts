@@ -29,8 +29,9 @@ export const destinationsHandlers: Handlers<'destinations'> = {
 
 /** The secret is written first: a destination may lack its secret, but it must never have that of another address. */
 function save({ id, name, config, secret }: CallParsed<'destinations.save'>, context: Context): { id: string } {
-  const { store, courier, now, newId, emit } = context
+  const { store, courier, now, newId, emit, grants } = context
   requireWritableStore(store)
+  if (config.kind === 'folder') grants.require(config.folder)
   const before = id === null ? null : getDestination(store.db, id)
   if (id !== null && before === null) throw new ContractError('destination-missing', { id })
   const kept = before?.id ?? newId()
@@ -87,8 +88,9 @@ function siteOf(config: Config): string {
 
 async function test(
   { id, config, secret }: CallParsed<'destinations.test'>,
-  { store, courier }: Context,
+  { store, courier, grants }: Context,
 ): Promise<CallOutput<'destinations.test'>> {
+  if (config.kind === 'folder') grants.require(config.folder)
   const before = id === null ? null : getDestination(store.db, id)
   const isSameSite = before !== null && siteOf(before.config) === siteOf(config)
   const known = secret ?? (isSameSite ? courier.secrets.get(before.id) : null)

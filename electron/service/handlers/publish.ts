@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { checkArticle } from '#core/export/checklist.ts'
 import { pubStatus } from '#core/export/edition.ts'
@@ -36,14 +36,27 @@ export const publishHandlers: Handlers<'publish'> = {
     changeSettings({ exportFolder: folder }, context)
     return output
   },
-  'publish.exportFile': (input, context) => exportFile(input, context),
-  'publish.verify': (input, { parse }) => {
+  'publish.exportFile': (input, context) => {
+    context.grants.require(input.folder)
+    return exportFile(input, context)
+  },
+  'publish.verify': (input, { parse, grants }) => {
+    if ('path' in input) grants.require(dirname(input.path))
     const schemas = schemasFolder(process.env)
     return 'path' in input
       ? parse('package in a file', { path: input.path, schemas })
       : parse('package', { base64: input.bytes, schemas })
   },
-  'publish.folders': ({ folder }, { home }) => listFolders(folder ?? home),
+  'publish.folders': ({ folder }, { home, grants }) => {
+    grants.requireListable(folder ?? home)
+    return listFolders(folder ?? home)
+  },
+  'publish.chooseFolder': ({ folder }, { grants }) => {
+    grants.requireChoosable(folder)
+    const found = listFolders(folder)
+    grants.add(found.folder)
+    return { folder: found.folder }
+  },
 }
 
 async function exportOne(
@@ -65,8 +78,9 @@ async function exportOne(
   return written
 }
 
-function writableFolder(typed: string, { store }: Context): string {
+function writableFolder(typed: string, { store, grants }: Context): string {
   requireWritableStore(store)
+  grants.require(typed)
   const folder = resolve(typed)
   requireWritableFolder(folder)
   return folder

@@ -1,27 +1,50 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import type { Settings } from '#core/contract/settings.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { Context, Handlers } from '../context.ts'
 import { holdFailing } from '../deliver/hold-failing.ts'
 import { changeSettings } from '../store/change-settings.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
+type Change = CallParsed<'settings.set'>
+
 export const settingsHandlers: Handlers<'settings'> = {
   'settings.get': (_input, { store }) => getSettings(store.db),
-  'settings.set': (change, context) =>
-    change.binding === undefined ? changeSettings(change, context) : changeBinding(change, context),
+  'settings.set': (change, context) => set(change, context),
 }
 
-/** @throws ContractError `role-not-allowed`, `store-read-only`. */
-function changeBinding(change: CallParsed<'settings.set'>, context: Context): CallOutput<'settings.set'> {
-  const { store, emit } = context
+/** @throws ContractError `role-not-allowed`, `folder-not-chosen`, `store-read-only`. */
+async function set({ role, ...others }: Change, context: Context): Promise<Settings> {
+  const { store, grants } = context
   requireWritableStore(store)
   // By the role that is stored: a call cannot make itself an editor and change what is required at once.
-  if (getSettings(store.db).role !== 'editor') throw new ContractError('role-not-allowed')
+  if (others.binding !== undefined && getSettings(store.db).role !== 'editor') {
+    throw new ContractError('role-not-allowed')
+  }
+  for (const folder of [others.exportFolder, others.backupFolder]) {
+    if (folder !== undefined && folder !== '') grants.require(folder)
+  }
+  const change = (await mayTake(role, others.name, context)) ? { ...others, role } : others
+  return change.binding === undefined ? changeSettings(change, context) : changeBinding(change, context)
+}
+
+function changeBinding(change: Change, context: Context): Settings {
+  const { store, emit } = context
   const { settings, held } = store.db.transaction(() => ({
     settings: changeSettings(change, context),
     held: holdFailing(context),
   }))
   for (const { id, articleId } of held) emit({ type: 'delivery-changed', id: articleId, deliveryId: id })
   return settings
+}
+
+async function mayTake(
+  role: Settings['role'] | undefined,
+  name: string | undefined,
+  { store, clientId, mayTakeRole }: Context,
+): Promise<boolean> {
+  const before = getSettings(store.db)
+  if (role === undefined || role === before.role || mayTakeRole === undefined) return true
+  return mayTakeRole({ ...before, role, name: name ?? before.name }, clientId)
 }

@@ -8,7 +8,7 @@ import { isSoundBackup } from '../backups/backup-files.ts'
 import { articleInBackup, restoreFrom, savedAtIn } from '../backups/restore.ts'
 import { ensureStoreId } from '../backups/store-id.ts'
 import { checkStore } from '../checks/check-store.ts'
-import type { Handlers } from '../context.ts'
+import type { Context, Handlers } from '../context.ts'
 import { requireWritableFolder } from '../folders/folders.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
@@ -35,8 +35,11 @@ export const storeHandlers: Handlers<'store'> = {
       isFileDamaged: health.isFileDamaged,
     }
   },
-  'store.backUp': ({ folder }, { backups }) => {
-    if (folder !== undefined) requireWritableFolder(folder)
+  'store.backUp': ({ folder }, { backups, grants }) => {
+    if (folder !== undefined) {
+      grants.require(folder)
+      requireWritableFolder(folder)
+    }
     return backups.make(folder)
   },
   'store.stopBackUp': (_input, { backups }) => {
@@ -44,7 +47,9 @@ export const storeHandlers: Handlers<'store'> = {
     return {}
   },
   'store.check': (_input, { store }) => checkStore(store),
-  'store.restore': async ({ path }, { store, health, now, emit }) => {
+  'store.restore': async ({ path }, context) => {
+    const { store, health, now, emit } = context
+    requireKnownBackup(path, context)
     requireWritableStore(store)
     // Before the backup brings the id of the store that made it: that store may still back up into the same folder.
     ensureStoreId(store)
@@ -64,6 +69,7 @@ export const storeHandlers: Handlers<'store'> = {
     return { backups: sources }
   },
   'store.restoreArticle': ({ id, path, actor }, context) => {
+    requireKnownBackup(path, context)
     const article = articleInBackup(path, id)
     requireWritableStore(context.store)
     for (const { asset } of figures(article.document)) {
@@ -72,4 +78,9 @@ export const storeHandlers: Handlers<'store'> = {
     }
     return replaceArticle(article, 'recovered', actor, context)
   },
+}
+
+/** A backup that Midad lists may be read wherever it lies; any other, in a folder that was chosen. */
+function requireKnownBackup(path: string, { backups, grants }: Context): void {
+  if (!backups.list().some((backup) => backup.path === path)) grants.require(dirname(path))
 }

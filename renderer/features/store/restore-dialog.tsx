@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { ContractError } from '#core/contract/errors.ts'
+import type { Actor } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { folders } from '#renderer/bridge/folders.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -21,7 +24,7 @@ export function RestoreDialog({ path, onClose }: { path: string; onClose: () => 
     setWorking(true)
     setError(null)
     try {
-      await call('store.restore', { path: from, actor })
+      await restoreFrom(from, actor)
       onClose()
     } catch (refusal) {
       setError(refusal)
@@ -58,4 +61,33 @@ export function RestoreDialog({ path, onClose }: { path: string; onClose: () => 
       <ErrorText error={error} />
     </Dialog>
   )
+}
+
+/**
+ * Restores a backup. A path that a person typed may lie where nothing was chosen yet: its folder is then chosen first, in
+ * the shell's own dialog if it has one.
+ */
+async function restoreFrom(path: string, actor: Actor): Promise<void> {
+  try {
+    await call('store.restore', { path, actor })
+  } catch (error) {
+    if (!(error instanceof ContractError) || error.code !== 'folder-not-chosen') throw error
+    const folder = path.replace(/[\\/][^\\/]*$/u, '') || '/'
+    const dialog = folders.dialog()
+    if (dialog === null) await chooseFolderOf(path, folder)
+    else await dialog(folder)
+    await call('store.restore', { path, actor })
+  }
+}
+
+/** @throws ContractError `backup-missing` where there is no such folder: the person named a file. */
+async function chooseFolderOf(path: string, folder: string): Promise<void> {
+  try {
+    await folders.choose(folder)
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'folder-missing') {
+      throw new ContractError('backup-missing', { path }, { cause: error })
+    }
+    throw error
+  }
 }
