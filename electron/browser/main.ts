@@ -34,7 +34,7 @@ async function run(store: string, port: number, say: Translate): Promise<void> {
   const service = superviseService({
     ...{ store, port },
     start: () => fork(join(import.meta.dirname, 'service-process.ts')),
-    onAddress: (url) => process.stdout.write(`Midad: ${url}\n`),
+    onAddress: (url, until) => process.stdout.write(`Midad: ${url}\n${say('cli.address-until', { until })}\n`),
     onRole({ name, role }) {
       process.stdout.write(
         `${say('cli.role-changed', { name: name || say('common.unnamed'), role: say(`common.role-${role}`) })}\n`,

@@ -16,8 +16,11 @@ export type ToService =
 /** Messages from the service's process to the shell. */
 export type FromService =
   | { type: 'ready'; port: number; launchUrl: string }
-  /** The address that opens the next window by hand. The one before was used, or has ended with its process. */
-  | { type: 'address'; url: string }
+  /**
+   * The address that opens the next window by hand, until a time in milliseconds. The one before was used, or has ended
+   * with its process.
+   */
+  | { type: 'address'; url: string; validUntil: number }
   /** A window changed the role in which its person works. */
   | { type: 'role'; name: string; role: Role }
   | { type: 'pong' }

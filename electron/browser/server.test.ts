@@ -48,6 +48,7 @@ let service = fakeService()
 let served: ServedService
 let origin = ''
 let addresses: string[] = []
+let untils: number[] = []
 let milliseconds = 0
 
 beforeEach(async () => {
@@ -57,11 +58,15 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'secret.json'), '{"secret":true}')
   service = fakeService()
   addresses = []
+  untils = []
   milliseconds = 0
   served = await serveService({
     ...{ service, staticFolder: join(folder, 'page'), goneAfterMs: 0 },
     now: () => milliseconds,
-    onAddress: (url) => addresses.push(url),
+    onAddress(url, validUntil) {
+      addresses.push(url)
+      untils.push(validUntil)
+    },
   })
   origin = `http://127.0.0.1:${served.port}`
 })
@@ -161,13 +166,23 @@ describe('sessions', () => {
     expect(addresses.length).toBe(1)
   })
 
-  it('a launch key is void after 30 seconds, and the printed one is not', async () => {
+  it('a launch key is void after 30 seconds', async () => {
     const [inTime, late] = [served.launchUrl(), served.launchUrl()]
     milliseconds = 29_999
     await connect(inTime)
     milliseconds = 30_000
     await expect(connect(late)).rejects.toThrow(RefusedError)
+  })
+
+  it('a printed key is void after 15 minutes, and says so; each is valid as long', async () => {
+    expect(untils).toEqual([900_000])
+    milliseconds = 899_999
     await openSession()
+    expect(untils).toEqual([900_000, 1_799_999])
+    milliseconds = 1_799_999
+    await expect(openSession()).rejects.toThrow(RefusedError)
+    // Nobody gets another key by trying an old one.
+    expect(addresses.length).toBe(2)
   })
 
   it('a duplicated tab gets a session of its own', async () => {

@@ -31,8 +31,9 @@ export type ServeOptions = {
   /**
    * Called with the address to open by hand: at once, and with another when a window has used it. Its key is in the
    * fragment, which no browser sends over the network.
+   * @param validUntil when the address becomes void, in milliseconds
    */
-  onAddress: (url: string) => void
+  onAddress: (url: string, validUntil: number) => void
 }
 
 export type ServedService = {
@@ -75,13 +76,14 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const port = await listen(server, options.port ?? 0)
   const authority = `127.0.0.1:${port}`
   const addressOf = (key: string): string => `http://${authority}/#key=${key}`
-  let printed = keys.issue()
+  let printed = keys.issueForPrint()
+  const announce = (): void => options.onAddress(addressOf(printed.key), printed.validUntil)
   const backend: Backend = {
     ...{ service, staticFolder, authority, keys, sessions, streams, channels: createChannels() },
     onUsed(id) {
-      if (!printed.startsWith(`${id}.`)) return
-      printed = keys.issue()
-      options.onAddress(addressOf(printed))
+      if (!printed.key.startsWith(`${id}.`)) return
+      printed = keys.issueForPrint()
+      announce()
     },
   }
   const answers = new Set<Promise<void>>()
@@ -90,10 +92,10 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     answers.add(answering)
   })
   const stopListening = service.onChange((change) => streams.send(change))
-  options.onAddress(addressOf(printed))
+  announce()
   return {
     port,
-    launchUrl: () => addressOf(keys.issueForLaunch()),
+    launchUrl: () => addressOf(keys.issueForLaunch().key),
     drain: () => streams.drain(),
     async close() {
       stopListening()

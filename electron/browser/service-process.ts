@@ -44,8 +44,10 @@ async function serve({ store, port, secret, isRestart }: Extract<ToService, { ty
       },
     })
     try {
-      const onAddress = (url: string): void => send({ type: 'address', url })
-      const served = await serveService({ service, staticFolder: PAGE, port, secret, onAddress })
+      const served = await serveService({
+        ...{ service, staticFolder: PAGE, port, secret },
+        onAddress: (url, validUntil) => send({ type: 'address', url, validUntil }),
+      })
       send({ type: 'ready', port: served.port, launchUrl: served.launchUrl() })
       await asked.promise
       const patience = setTimeout(() => send({ type: 'unsaved' }), PATIENCE_MS)

@@ -14,8 +14,8 @@ type Options = {
   port: number
   /** Starts a service process. */
   start: () => ChildProcess
-  /** Called with every address that opens a window by hand. */
-  onAddress: (url: string) => void
+  /** Called with every address that opens a window by hand, and when it becomes void, in milliseconds. */
+  onAddress: (url: string, validUntil: number) => void
   /** Called when a window changed the role in which its person works. */
   onRole: (person: { name: string; role: Role }) => void
   /** Called when the process died and another will be started. */
@@ -81,7 +81,7 @@ export function superviseService(options: Options): Supervised {
     reconnected = isFirst ? Promise.resolve() : new Promise(() => {})
     launched.on('message', (message: FromService) => {
       if (message.type === 'refused') refusal = new ContractError(message.code, message.params)
-      if (message.type === 'address') options.onAddress(message.url)
+      if (message.type === 'address') options.onAddress(message.url, message.validUntil)
       if (message.type === 'role') options.onRole(message)
       if (message.type === 'unsaved') options.onUnsaved()
       if (message.type === 'drained') isDrained = true

@@ -64,6 +64,8 @@ export const cli: Record<keyof typeof ar, string> = {
     'There is no screen here to open a window on. Open the address above in a browser on this machine; Ctrl+C stops Midad.',
   'no-browser':
     'There is no Chromium, Chrome or Edge on this machine. Install one, or open the address above in your browser; Ctrl+C stops Midad.',
+  'address-until':
+    'This address opens one window, until {until, time, short}. For another address after that, stop Midad with Ctrl+C and start it again.',
   'no-electron':
     'Electron’s runtime is not on this machine and could not be downloaded, so Midad opens in a browser’s window.',
   'role-changed':

@@ -36,7 +36,7 @@ export const common: Record<keyof typeof ar, string> = {
   'nav-expand': 'Unfold the sidebar',
   'no-session': 'Open Midad from its address',
   'no-session-text':
-    'This window does not have Midad’s key, or Midad was restarted after it was opened. Go back to where you started it and open the address shown there.',
+    'This window does not have Midad’s key: its address was used or is too old, or Midad was restarted. Go back to where you started it and open the last address shown there; if that is too old as well, stop Midad and start it again.',
   crashed: 'This screen has stopped',
   'crashed-text':
     'Something unexpected went wrong in this screen. What was saved is in the store as it was; reload the window to go on.',
