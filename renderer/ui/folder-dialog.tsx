@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { CornerLeftUp, Folder } from 'lucide-react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -58,7 +59,8 @@ export function FolderDialog({ title, choose, start, list, grant, onChoose, onCl
   const go = (folder: string | null): void => setWanted({ folder, orHome: false })
   function chooseShown({ folder }: Listing): void {
     grant(folder).then(
-      () => onChoose(folder),
+      // At once: while React still has to close the dialog, the page is inert, and the focus cannot return there.
+      () => flushSync(() => onChoose(folder)),
       (error: unknown) => setShown({ wanted, listing, error }),
     )
   }

@@ -35,6 +35,8 @@ async function addFolder(page: Page, app: App, name: string): Promise<string> {
   await expect(page.locator('.folder-path')).toHaveText(folder)
   await expect(choose).toBeEnabled()
   await choose.press('Enter')
+  // The focus returns from the dialog once the service knows the choice.
+  await expect(page.getByRole('button', { name: 'اختر مجلدًا آخر' })).toBeFocused()
   await page.getByRole('button', { name: 'جرّب الاتصال' }).press('Enter')
   await expect(page.getByTestId('test-result')).toHaveAttribute('data-passed', 'true')
   await page.getByRole('button', { name: 'احفظ' }).press('Enter')

@@ -106,6 +106,7 @@ test('the folder is chosen by keyboard, remembered, and reported when it is gone
   await expect(page.getByRole('dialog')).toContainText('لا مجلدات داخله')
   await expect(page.getByRole('button', { name: 'اكتب هنا' })).toBeEnabled()
   await page.getByRole('button', { name: 'اكتب هنا' }).press('Enter')
+  await expect(choose).toBeFocused()
   await page.getByRole('button', { name: 'صدّر الحزمة' }).press('Enter')
   await expect(page.getByTestId('export-path')).toContainText(folder)
   await page.reload()
