@@ -34,6 +34,8 @@ export const errorCodeSchema = z.enum([
   'folder-missing',
   'folder-not-writable',
   'folder-not-chosen',
+  'address-refused',
+  'too-many-addresses',
   'name-too-long',
   'file-missing',
   'not-a-file',

@@ -10,6 +10,7 @@ import { languageOf } from '#electron/service/environment/language.ts'
 import { findBrowser, hasDisplay } from '#electron/files/find-browser.ts'
 import { openWindow } from './open-window.ts'
 import { superviseService } from './supervise.ts'
+import { terminalText } from './terminal-text.ts'
 
 const { values } = parseArgs({
   options: {
@@ -36,10 +37,10 @@ async function run(store: string, port: number, say: Translate): Promise<void> {
     start: () => fork(join(import.meta.dirname, 'service-process.ts')),
     onAddress: (url, until) => process.stdout.write(`Midad: ${url}\n${say('cli.address-until', { until })}\n`),
     onRole({ name, role }) {
-      process.stdout.write(
-        `${say('cli.role-changed', { name: name || say('common.unnamed'), role: say(`common.role-${role}`) })}\n`,
-      )
+      const words = { name: terminalText(name) || say('common.unnamed'), role: say(`common.role-${role}`) }
+      process.stdout.write(`${say('cli.role-changed', words)}\n`)
     },
+    onSite: (site) => process.stdout.write(`${say('cli.new-site', { site: terminalText(site) })}\n`),
     onDied: () => process.stderr.write(`${say('cli.service-died')}\n`),
     onUnsaved() {
       process.stderr.write(`${say('cli.unsaved')}\n`)

@@ -23,6 +23,8 @@ export type FromService =
   | { type: 'address'; url: string; validUntil: number }
   /** A window changed the role in which its person works. */
   | { type: 'role'; name: string; role: Role }
+  /** A window makes Midad reach a new site. */
+  | { type: 'site'; site: string }
   | { type: 'pong' }
   /** The store cannot be opened. */
   | { type: 'refused'; code: ErrorCode; params: Record<string, string> }

@@ -37,9 +37,13 @@ async function serve({ store, port, secret, isRestart }: Extract<ToService, { ty
   try {
     const service = openService(store, {
       ...{ isRestart, rolesFromSettings: true, folderChoice: 'list' },
-      // A browser cannot tell a person from a script. The shell says what changed, where no script can prevent it.
+      // A browser cannot tell a person from a script. The shell says what was asked, where no script can prevent it.
       mayTakeRole({ name, role }) {
         send({ type: 'role', name, role })
+        return true
+      },
+      mayReach(site) {
+        send({ type: 'site', site })
         return true
       },
     })

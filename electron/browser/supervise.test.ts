@@ -18,6 +18,7 @@ type Setting = {
   onUnsaved?: () => void
   onDied?: () => void
   onRole?: (person: { name: string; role: string }) => void
+  onSite?: (site: string) => void
   pings?: { everyMs: number; unanswered: number }
 }
 
@@ -27,7 +28,16 @@ function setUp({ start = () => fork(SERVICE), delaysMs = [0, 0, 0], ...rest }: S
   const children: ChildProcess[] = []
   const address = new LatestAddress()
   const service: Supervised = superviseService({
-    ...{ store, port: 0, delaysMs, onUnsaved() {}, onRole() {}, onDied() {}, onAddress: (url) => address.put(url) },
+    ...{
+      store,
+      port: 0,
+      delaysMs,
+      onUnsaved() {},
+      onRole() {},
+      onSite() {},
+      onDied() {},
+      onAddress: (url) => address.put(url),
+    },
     ...rest,
     start() {
       const child = start()
@@ -103,9 +113,10 @@ describe('the service', () => {
     expect(children.length).toBe(4)
   })
 
-  it('says in the shell when a window changed the role, and lets a window name no folder that was not chosen', async () => {
+  it('says in the shell when a window changed the role or named a site, and lets it name no folder that was not chosen', async () => {
     const said = Promise.withResolvers<unknown>()
-    const { store, openWindow } = setUp({ onRole: said.resolve })
+    const named = Promise.withResolvers<string>()
+    const { store, openWindow } = setUp({ onRole: said.resolve, onSite: named.resolve })
     const { call } = await openWindow()
     const folder = join(store, 'backups')
     expect(await call('store.backUp', { folder })).toEqual({
@@ -114,7 +125,11 @@ describe('the service', () => {
     })
     expect(await call('settings.set', { name: 'سعاد', role: 'editor' })).toMatchObject({ ok: true })
     expect(await said.promise).toEqual({ type: 'role', name: 'سعاد', role: 'editor' })
+    const config = { kind: 'ghost', address: 'http://127.0.0.1:9/', sections: {} } as const
+    expect(await call('destinations.test', { id: null, config })).toMatchObject({ ok: true })
+    expect(await named.promise).toBe('http://127.0.0.1:9')
   })
+
   it('is not restarted for a store that cannot be opened', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'midad-foreign-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -122,7 +137,15 @@ describe('the service', () => {
     writeFileSync(join(folder, 'store', 'midad.db'), 'شيء آخر')
     let starts = 0
     const service = superviseService({
-      ...{ store: join(folder, 'store'), port: 0, onUnsaved() {}, onRole() {}, onDied() {}, onAddress() {} },
+      ...{
+        store: join(folder, 'store'),
+        port: 0,
+        onUnsaved() {},
+        onRole() {},
+        onSite() {},
+        onDied() {},
+        onAddress() {},
+      },
       start() {
         starts += 1
         return fork(SERVICE)

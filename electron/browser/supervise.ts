@@ -18,6 +18,8 @@ type Options = {
   onAddress: (url: string, validUntil: number) => void
   /** Called when a window changed the role in which its person works. */
   onRole: (person: { name: string; role: Role }) => void
+  /** Called when a window makes Midad reach a new site. */
+  onSite: (site: string) => void
   /** Called when the process died and another will be started. */
   onDied: () => void
   /**
@@ -83,6 +85,7 @@ export function superviseService(options: Options): Supervised {
       if (message.type === 'refused') refusal = new ContractError(message.code, message.params)
       if (message.type === 'address') options.onAddress(message.url, message.validUntil)
       if (message.type === 'role') options.onRole(message)
+      if (message.type === 'site') options.onSite(message.site)
       if (message.type === 'unsaved') options.onUnsaved()
       if (message.type === 'drained') isDrained = true
       if (message.type === 'pong') answered()

@@ -15,7 +15,7 @@ import { menuTemplate } from './menu.ts'
 import { PAGE_URL, SCHEME } from './origin.ts'
 import { printInWindow } from './print.ts'
 import { answerPage } from './protocol.ts'
-import { roleQuestion } from './role-question.ts'
+import { roleQuestion, siteQuestion, type Question } from './questions.ts'
 import { systemVault } from './system-vault.ts'
 import { windowOptions } from './window-options.ts'
 import { readPlace, writePlace } from './window-place.ts'
@@ -75,6 +75,7 @@ function openOrExplain(): Service | null {
       rolesFromSettings: true,
       folderChoice: 'dialog',
       mayTakeRole,
+      mayReach,
     })
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
@@ -116,12 +117,20 @@ async function openWindow(service: Service, t: Translate): Promise<void> {
   await window.loadURL(PAGE_URL)
 }
 
-/** A script in the page cannot make itself an editor: it cannot answer the system's dialog. */
+/** A script in the page cannot make itself an editor. */
 async function mayTakeRole({ role, language, digits }: Settings, clientId: string): Promise<boolean> {
-  if (role !== 'editor') return true
+  return role !== 'editor' || isAgreed(roleQuestion(translator(language, digits)), clientId)
+}
+
+/** A script in the page cannot look for what listens in the network. */
+async function mayReach(site: string, { language, digits }: Settings, clientId: string): Promise<boolean> {
+  return isAgreed(siteQuestion(site, translator(language, digits)), clientId)
+}
+
+/** Asks in the system's dialog, which no script can answer. */
+async function isAgreed(question: Question, clientId: string): Promise<boolean> {
   const window = BrowserWindow.getAllWindows().find(({ webContents }) => clientOf(webContents.id) === clientId)
-  if (window === undefined) return false
-  return (await dialog.showMessageBox(window, roleQuestion(translator(language, digits)))).response === 1
+  return window !== undefined && (await dialog.showMessageBox(window, question)).response === 1
 }
 
 async function chooseFolder(current: string, webContentsId: number): Promise<string | null> {

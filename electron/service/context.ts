@@ -6,6 +6,7 @@ import type { Printer } from '#electron/files/print/page.ts'
 import type { WriteContext } from './articles/write-context.ts'
 import type { Backups } from './backups/backups.ts'
 import type { Courier } from './deliver/courier.ts'
+import type { MayReach, NewSites } from './deliver/new-sites.ts'
 import type { Sending } from './deliver/open-courier.ts'
 import type { FolderChoice, Grants } from './folders/grants.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -35,6 +36,8 @@ export type ServiceOptions = {
    * true; where it is left out, every change is accepted.
    */
   mayTakeRole?: MayTakeRole
+  /** Asked before a window makes Midad reach a new site; whoever calls may name any when it is left out. */
+  mayReach?: MayReach
   /** How windows choose folders; whoever calls may name any when it is left out. */
   folderChoice?: FolderChoice
   /** How articles are sent; the machine's own network, clock and vault for what is left out. */
@@ -54,6 +57,7 @@ export type Context = ServiceOptions &
     backups: Backups
     courier: Courier
     grants: Grants
+    newSites: NewSites
     jobs: Jobs
     parse: Parse
   }

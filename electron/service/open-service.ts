@@ -10,6 +10,7 @@ import type { Printer } from '#electron/files/print/page.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { startPageCheck } from './checks/page-check.ts'
 import type { MayTakeRole } from './context.ts'
+import type { MayReach } from './deliver/new-sites.ts'
 import { startDeliveries } from './deliver/schedule.ts'
 import { defaultKeyFolder } from './environment/default-folder.ts'
 import type { FolderChoice } from './folders/grants.ts'
@@ -35,6 +36,8 @@ type Shell = {
   rolesFromSettings?: boolean
   /** Asked before a window changes the role. */
   mayTakeRole?: MayTakeRole
+  /** Asked before a window makes Midad reach a new site. */
+  mayReach?: MayReach
   /** How windows choose folders, where they are served. */
   folderChoice?: FolderChoice
 }
@@ -82,6 +85,7 @@ function serve({ store, recovery }: Opened, now: () => string, shell: Shell): Se
         ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print, isRestart },
         rolesFromSettings,
         ...(shell.folderChoice === undefined ? {} : { folderChoice: shell.folderChoice }),
+        ...(shell.mayReach === undefined ? {} : { mayReach: shell.mayReach }),
         ...(shell.mayTakeRole === undefined ? {} : { mayTakeRole: shell.mayTakeRole }),
         keyFolder: defaultKeyFolder(process.env, process.platform),
         ...(vault === null ? {} : { sending: { vault } }),

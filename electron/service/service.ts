@@ -10,6 +10,7 @@ import { createEditLocks } from './articles/edit-locks.ts'
 import { createBackups, type Backups } from './backups/backups.ts'
 import type { Context, Group, Handlers, ServiceOptions } from './context.ts'
 import type { Courier } from './deliver/courier.ts'
+import { createNewSites } from './deliver/new-sites.ts'
 import { openCourier } from './deliver/open-courier.ts'
 import { formatFiles } from './export/format-file.ts'
 import { createGrants } from './folders/grants.ts'
@@ -99,6 +100,7 @@ export function createService(options: ServiceOptions): LocalService {
   const jobs = createJobs(emit)
   const { home, keyFolder, folderChoice: choice = null } = options
   const grants = createGrants({ store, home, keyFolder, choice })
+  const newSites = createNewSites(store, now, options.mayReach)
   return {
     health,
     backups,
@@ -120,6 +122,7 @@ export function createService(options: ServiceOptions): LocalService {
           backups,
           courier,
           grants,
+          newSites,
           jobs,
           parse,
           clientId,

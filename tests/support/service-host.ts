@@ -15,7 +15,7 @@ let current: { service: Service; served: ServedService } | null = null
 async function serve(store: string, home: string): Promise<FromHost> {
   // Exports go home by default: not into the home of this machine.
   process.env['HOME'] = home
-  const service = openService(store, { rolesFromSettings: true, folderChoice: 'list' })
+  const service = openService(store, { rolesFromSettings: true, folderChoice: 'list', mayReach: () => true })
   const onAddress = (url: string): void => void process.send?.({ type: 'address', url } satisfies FromHost)
   const served = await serveService({ service, staticFolder: PAGE, onAddress })
   current = { service, served }

@@ -26,7 +26,9 @@ export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},
   prefix = 'article',
-  shell: Pick<ServiceOptions, 'isRestart' | 'rolesFromSettings' | 'folderChoice' | 'mayTakeRole'> = {},
+  shell: Pick<ServiceOptions, 'isRestart' | 'rolesFromSettings' | 'folderChoice' | 'mayTakeRole' | 'mayReach'> & {
+    now?: ServiceOptions['now']
+  } = {},
 ): TestService {
   let minutes = 0
   const newId = counter(prefix)

@@ -8,6 +8,8 @@ export const siteAddressSchema = z
   .max(2048)
   .regex(/^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#\\]*)?$/iu)
   .transform((address) => trimEndOf(address, /\//u))
+  // Not every host that looks like one can be asked for.
+  .pipe(z.url())
 
 /** The names of the house's sections at a destination. A section without an entry keeps its name. */
 export const sectionsSchema = z

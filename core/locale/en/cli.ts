@@ -70,6 +70,7 @@ export const cli: Record<keyof typeof ar, string> = {
     'Electron’s runtime is not on this machine and could not be downloaded, so Midad opens in a browser’s window.',
   'role-changed':
     'The role was changed in the settings: {name} now works as: {role}. If you did not do that, close Midad.',
+  'new-site': 'A window asked Midad to reach a new site: {site}. If you did not ask for that, close Midad.',
   'service-died':
     'The service of the store crashed and was started again. Open windows save what they hold once it is back.',
   'service-gave-up':

@@ -46,6 +46,9 @@ export const errors: Record<keyof typeof ar, string> = {
   'folder-missing': 'There is no folder at “{path}”. Make it, or choose another.',
   'folder-not-chosen':
     'The folder “{path}” was not chosen in Midad, or Midad must not use it. Choose one with the button for folders.',
+  'address-refused': 'Midad was not allowed to reach “{site}”, and did not. Try again, and agree when you are asked.',
+  'too-many-addresses':
+    'Too many new addresses were asked for within an hour, so Midad did not reach “{site}”. Check the address, and try again in an hour.',
   'folder-not-writable': 'Nothing can be written into the folder “{path}”. Choose another, or change its permissions.',
   'not-a-file': 'What is at “{path}” is no file but a folder, a device or a pipe. Choose a file.',
   'name-too-long': 'The name or path “{path}” is longer than this disk allows. Choose a shorter one.',

@@ -25,6 +25,11 @@ export const menu: Record<keyof typeof ar, string> = {
   'become-editor-text': 'A window of Midad asked for this role. An editor approves and publishes articles.',
   'become-editor-yes': 'Yes, I am an editor',
   'become-editor-no': 'No',
+  'reach-site': 'Should Midad reach this site?',
+  'reach-site-text':
+    '{site}\nA window of Midad wants it as a destination. If you did not type this address, do not agree.',
+  'reach-site-yes': 'Yes, I typed it',
+  'reach-site-no': 'No',
   unsaved: 'This window has text that is not saved',
   'unsaved-text': 'What you wrote last could not be saved. Stay to save a copy of it elsewhere, or to try again.',
   'unsaved-stay': 'Stay here',

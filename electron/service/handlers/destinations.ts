@@ -1,6 +1,6 @@
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { needsSecret } from '#core/export/destinations/index.ts'
+import { needsSecret, type DestinationConfig } from '#core/export/destinations/index.ts'
 import { getDelivery, openDeliveries, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import {
   getDestination,
@@ -11,6 +11,7 @@ import {
 } from '#db/tables/destinations.ts'
 import type { Context, Handlers } from '../context.ts'
 import { kindOf } from '../deliver/kinds/index.ts'
+import { siteOf } from '../deliver/new-sites.ts'
 import { DeliveryProblem } from '../deliver/problem.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
@@ -28,10 +29,13 @@ export const destinationsHandlers: Handlers<'destinations'> = {
 }
 
 /** The secret is written first: a destination may lack its secret, but it must never have that of another address. */
-function save({ id, name, config, secret }: CallParsed<'destinations.save'>, context: Context): { id: string } {
-  const { store, courier, now, newId, emit, grants } = context
+async function save(
+  { id, name, config, secret }: CallParsed<'destinations.save'>,
+  context: Context,
+): Promise<{ id: string }> {
+  const { store, courier, now, newId, emit } = context
   requireWritableStore(store)
-  if (config.kind === 'folder') grants.require(config.folder)
+  await requireAllowed(config, context)
   const before = id === null ? null : getDestination(store.db, id)
   if (id !== null && before === null) throw new ContractError('destination-missing', { id })
   const kept = before?.id ?? newId()
@@ -41,6 +45,12 @@ function save({ id, name, config, secret }: CallParsed<'destinations.save'>, con
   putDestination(store.db, { id: kept, name, config }, now())
   emit({ type: 'destinations-changed' })
   return { id: kept }
+}
+
+/** @throws ContractError when a window names a folder or a site that Midad must not write to. */
+async function requireAllowed(config: DestinationConfig, { grants, newSites, clientId }: Context): Promise<void> {
+  if (config.kind === 'folder') grants.require(config.folder)
+  else await newSites.require(config, clientId)
 }
 
 /** @returns the open deliveries to a destination. @throws ContractError `destination-busy` while one is being sent. */
@@ -77,20 +87,12 @@ async function remove(
   return {}
 }
 
-type Config = CallParsed<'destinations.save'>['config']
-
-/** @returns what a secret was entered for. Another scheme, port or path is another site. */
-function siteOf(config: Config): string {
-  if (config.kind === 'folder') return 'folder'
-  const { origin, pathname } = new URL(config.address)
-  return `${config.kind} ${origin}${pathname.replace(/\/$/u, '')}`
-}
-
 async function test(
   { id, config, secret }: CallParsed<'destinations.test'>,
-  { store, courier, grants }: Context,
+  context: Context,
 ): Promise<CallOutput<'destinations.test'>> {
-  if (config.kind === 'folder') grants.require(config.folder)
+  const { store, courier } = context
+  await requireAllowed(config, context)
   const before = id === null ? null : getDestination(store.db, id)
   const isSameSite = before !== null && siteOf(before.config) === siteOf(config)
   const known = secret ?? (isSameSite ? courier.secrets.get(before.id) : null)
