@@ -192,6 +192,16 @@ describe.each(Object.entries(LINES))('a page and a post with %s', (_name, line) 
   })
 })
 
+describe('the body of a Markdown file', () => {
+  it.each(['Handlebars', 'templates'] as const)('has no pair of signs that a generator of sites runs: %s', (name) => {
+    const article = hostileArticle(HOSTILE_LINES[name] ?? '')
+    const file = FORMATS.markdown.write({ article, edition: EDITION, renditions, images: () => null })
+    const [, body = ''] = file.kind === 'text' ? file.text.split('\n---\n') : []
+    expect(body).toContain(PROBES.paragraphs)
+    expect(body).not.toMatch(/\{[{%#]|<%/u)
+  })
+})
+
 describe('a headline', () => {
   it('has isolate characters around its numbers in fields without markup', () => {
     const headline: Article = {

@@ -1,5 +1,5 @@
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Article } from '../../../article/article.ts'
 import type { Edition } from '../../edition.ts'
 import { noticeOf } from '../../notice.ts'
@@ -9,6 +9,18 @@ import { frontMatter } from './front-matter.ts'
 import { handlers } from './handlers.ts'
 
 export type MarkdownOptions = { readonly edition: Edition; readonly images: ImageUrl }
+
+/**
+ * Generators of sites run what follows such pairs before they read the Markdown. A backslash parts each pair; a lookbehind
+ * finds it in three braces too.
+ */
+const TEMPLATES: Options = {
+  unsafe: [
+    { before: String.raw`(?<=\{)`, character: '{', inConstruct: 'phrasing' },
+    { before: '(?<=[{<])', character: '%', inConstruct: 'phrasing' },
+    { before: String.raw`(?<=\{)`, character: '#', inConstruct: 'phrasing' },
+  ],
+}
 
 /**
  * Writes the article as CommonMark with GitHub's tables, after a YAML head with its metadata. What Markdown has no syntax
@@ -21,7 +33,14 @@ export function articleMarkdown(article: Article, { edition, images }: MarkdownO
   const children = blocksToMarkdown(article.document, { images, dir, language, digits })
   const body = toMarkdown(
     { type: 'root', children },
-    { extensions: [gfmTableToMarkdown()], handlers, bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' },
+    {
+      extensions: [gfmTableToMarkdown(), TEMPLATES],
+      handlers,
+      bullet: '-',
+      rule: '-',
+      emphasis: '*',
+      listItemIndent: 'one',
+    },
   )
   const notice = noticeOf(article, edition)
   const first =
