@@ -1,8 +1,3 @@
-import { toHtml } from 'hast-util-to-html'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { toHast } from 'mdast-util-to-hast'
-import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Metadata } from '../../article/metadata.ts'
 import type { LooseBlock } from '../html/loose.ts'
 import { articleBlocks } from '../html/page.ts'
@@ -12,14 +7,8 @@ import { importedArticle, type Ids, type ImportedArticle } from '../imported.ts'
 import { Kept } from '../kept.ts'
 import { Losses } from '../losses.ts'
 import { issueOf } from '../issue.ts'
-import { requireBounded } from './bounds.ts'
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
-
-/** Renders Markdown with its embedded HTML. The result is not safe: the HTML importer treats it like any page. */
-function toPage(text: string): string {
-  const tree = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-  return toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true })
-}
+import { markdownHtml } from './render.ts'
 
 function field(head: FrontMatter, ...names: readonly string[]): string {
   const found = names.map((name) => head[name]).find((value) => value !== undefined && value !== '')
@@ -67,11 +56,10 @@ function reportUnusedFields(head: FrontMatter, kept: Kept, losses: Losses): void
  */
 export function importMarkdown(source: string, ids: Ids): ImportedArticle {
   const { head, text: body, unread } = splitFrontMatter(source)
-  requireBounded(body)
   const losses = new Losses()
   const said = field(head, 'dir')
   const dir = said === 'rtl' || said === 'ltr' ? said : null
-  const { blocks, pictures } = articleBlocks(htmlTree(toPage(body)), dir, ids, losses)
+  const { blocks, pictures } = articleBlocks(htmlTree(markdownHtml(body, 'file')), dir, ids, losses)
   const line = (type: string, words: string): LooseBlock => ({ type, dir: dir ?? 'rtl', children: [{ text: words }] })
   const isMissing = (type: string): boolean => !blocks.some((block) => block.type === type)
   const title = field(head, 'title')

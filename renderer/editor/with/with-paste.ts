@@ -42,7 +42,8 @@ export function withPaste(editor: Editor, newId: NewId): Editor {
   editor.insertTextData = (data) => {
     const text = data.getData('text/plain')
     if (text === '') return false
-    if (isMarkdown(text) && insertPage(editor, markdownToHtml(text), newId)) return true
+    const html = isMarkdown(text) ? markdownToHtml(text) : null
+    if (html !== null && insertPage(editor, html, newId)) return true
     insertPlainText(editor, text)
     return true
   }

@@ -1,5 +1,7 @@
 import type { ElementContent, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+// It declares the type of raw nodes.
+import type {} from 'mdast-util-to-hast'
 import type { WordpressHtml } from '../../fields/sorts.ts'
 import { reference, wordpressText } from '../../fields/wordpress-text.ts'
 
