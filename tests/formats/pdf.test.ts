@@ -1,11 +1,13 @@
+import { DOMParser } from '@xmldom/xmldom'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
-import { head, newArticle, table } from '#core/article/factories.ts'
+import { head, newArticle, subhead, table } from '#core/article/factories.ts'
 import type { Edition } from '#core/export/edition.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { formatFile } from '#electron/service/export/format-file.ts'
 import { counter } from '#tests/support/articles.ts'
 import { EDITION, HOUSE } from '#tests/support/edition.ts'
+import { BIDI_HEADLINE, comparable, HOSTILE_LINES } from '#tests/support/hostile-words.ts'
 import { foundWords } from '#tests/support/pdf/found-words.ts'
 import { hasPoppler, inPdfjs, pdfjsPages, pdfjsTexts, popplerText } from '#tests/support/pdf/read-pdf.ts'
 import { realArticle } from '#tests/support/real-article.ts'
@@ -135,5 +137,36 @@ describe('a long address in the cell of a table', () => {
     const text = page.pieces.map((piece) => piece.text).join('')
     expect(text).toContain('والاستثمارات')
     expect(text.replaceAll(/\s/gu, '')).toContain(address)
+  })
+})
+
+describe('a PDF of hostile words', () => {
+  it('says them in its properties and its outline, and runs none', async () => {
+    const lines = [BIDI_HEADLINE, ...Object.values(HOSTILE_LINES)]
+    const all = lines.join(' ')
+    const article = newArticle('hostile', id, [
+      head('headline', id, all),
+      head('byline', id, all),
+      ...lines.map((line) => subhead(id, line)),
+    ])
+    const metadata = { ...article.metadata, keywords: [all], seoDescription: all }
+    const read = await inPdfjs(await pdfOf({ ...article, metadata }), async (document) => {
+      const { info, metadata: packet } = await document.getMetadata()
+      const xmp = new DOMParser().parseFromString(packet.getRaw() as string, 'text/xml')
+      const outline = await document.getOutline()
+      return { info, xmp, outline, scripts: await document.getJSActions() }
+    })
+    const [top] = read.outline
+    expect(top?.items.map(({ title }: { title: string }) => comparable(title))).toEqual(lines.map(comparable))
+    const { Title, Author, Subject, Keywords } = read.info as Record<string, string>
+    expect([top?.title, Title, Author, Subject, Keywords].map((text) => comparable(text ?? ''))).toEqual(
+      Array.from({ length: 5 }, () => comparable(all)),
+    )
+    const written = Array.from(read.xmp.getElementsByTagName('rdf:li'), ({ textContent }) =>
+      comparable(textContent ?? ''),
+    )
+    // Title and description in two languages, author, one keyword.
+    expect(written.filter((text) => text === comparable(all))).toHaveLength(6)
+    expect(read.scripts).toBeNull()
   })
 })

@@ -41,6 +41,7 @@ export function printProperties(article: Article, { action, at, house }: Edition
   const headings = textBlocks(article.document)
     .filter(({ type }) => HEADINGS.has(type))
     .map((block) => printField('headings', block))
+    .filter((heading) => heading !== '')
   const description = seoDescription === '' ? headWords(article, 'deck') : line(seoDescription)
   return {
     title,
