@@ -1,7 +1,6 @@
 import type { ElementContent, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-// It declares the type of raw nodes.
-import type {} from 'mdast-util-to-hast'
+import type { Raw } from 'mdast-util-to-hast'
 import type { WordpressHtml } from '../../fields/sorts.ts'
 import { reference, wordpressText } from '../../fields/wordpress-text.ts'
 
@@ -33,7 +32,7 @@ export function joined(blocks: readonly WordpressHtml[]): WordpressHtml {
 
 /** @returns markup that is written already, to stand in an element. */
 export function raw(...markup: readonly WordpressHtml[]): ElementContent[] {
-  return markup.map((value) => ({ type: 'raw', value }))
+  return markup.map((value): Raw => ({ type: 'raw', value }))
 }
 
 /** Encodes every text of a tree, so that no handler has to. */
