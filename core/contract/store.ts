@@ -38,6 +38,8 @@ export type Backup = z.infer<typeof backupSchema>
 
 /** What a recovery brought back, and what it could not. */
 export const recoveryReportSchema = z.object({
+  /** Who asked for it; left out of a recovery that nobody asked for. */
+  by: z.string().optional(),
   at: z.string(),
   /**
    * `damaged`: a damaged file; `log`: the last change before a crash, which was only partly written; `backup`: a backup.

@@ -42,10 +42,12 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .addArgument(file())
     .addOption(new Option('--as <how>', t('cli.option-as')).choices(['copy', 'revision']))
     .option('--only <numbers>', t('cli.option-only'))
-    .action((path: string, options: { as?: 'copy' | 'revision'; only?: string }) =>
+    .option('--by <name>', t('cli.option-by'))
+    .action((path: string, options: { as?: 'copy' | 'revision'; only?: string; by?: string }) =>
       run((session) =>
         importCommand(session, path, {
           ...(options.as === undefined ? {} : { as: options.as }),
+          ...(options.by === undefined ? {} : { by: options.by }),
           ...(options.only === undefined ? {} : { only: options.only.split(/[,،]/u).map(Number) }),
         }),
       ),

@@ -31,7 +31,8 @@ export function addStoreCommands(program: Command, t: Translate, run: Run): void
     .command('restore')
     .description(t('cli.command-restore'))
     .argument('<file>', t('cli.argument-backup'))
-    .action((file: string) => run((session) => restoreCommand(session, file)))
+    .option('--by <name>', t('cli.option-by'))
+    .action((file: string, options: { by?: string }) => run((session) => restoreCommand(session, file, options)))
   program
     .command('check')
     .description(t('cli.command-check'))

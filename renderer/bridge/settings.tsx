@@ -1,13 +1,16 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Settings } from '#core/contract/settings.ts'
 import { translator } from '#core/locale/translate.ts'
 import type { Actor } from '#core/review/states.ts'
 import { call, onChange } from './client.ts'
 
+/** Some settings; a function when they depend on what the settings are after the changes that are under way. */
+export type SettingsPatch = Partial<Settings> | ((now: Settings) => Partial<Settings>)
+
 type SettingsState = {
   settings: Settings
-  /** Changes the given settings only. @throws ContractError */
-  change: (patch: Partial<Settings>) => Promise<void>
+  /** Changes the given settings only, after earlier changes of this window. @throws ContractError */
+  change: (patch: SettingsPatch) => Promise<void>
 }
 
 const SettingsContext = createContext<SettingsState | null>(null)
@@ -15,14 +18,29 @@ const SettingsContext = createContext<SettingsState | null>(null)
 /** Provides the settings, and reads them again when another window changes them. @param initial the settings at start */
 export function SettingsProvider({ initial, children }: { initial: Settings; children: ReactNode }) {
   const [settings, setSettings] = useState(initial)
+  const latest = useRef(initial)
+  const last = useRef<Promise<void>>(Promise.resolve())
+  // One call after another: an answer that came late would bring back settings that were changed since.
+  const queue = useCallback((ask: () => Promise<Settings>): Promise<void> => {
+    const mine = last.current.then(async () => {
+      latest.current = await ask()
+      setSettings(latest.current)
+    })
+    last.current = mine.catch(() => {})
+    return mine
+  }, [])
   useEffect(
     () =>
       onChange((change) => {
-        if (change.type === 'settings-changed') void call('settings.get', {}).then(setSettings, () => {})
+        if (change.type === 'settings-changed') void queue(() => call('settings.get', {})).catch(() => {})
       }),
-    [],
+    [queue],
   )
-  const change = useCallback(async (patch: Partial<Settings>) => setSettings(await call('settings.set', patch)), [])
+  const change = useCallback(
+    (patch: SettingsPatch) =>
+      queue(() => call('settings.set', typeof patch === 'function' ? patch(latest.current) : patch)),
+    [queue],
+  )
   const state = useMemo(() => ({ settings, change }), [settings, change])
   return <SettingsContext value={state}>{children}</SettingsContext>
 }

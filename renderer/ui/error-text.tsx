@@ -14,13 +14,27 @@ export function isRefused(error: unknown, code: ErrorCode): boolean {
   return error instanceof ContractError && error.code === code
 }
 
+type ErrorTextProps = {
+  error: unknown
+  /** Whether it answers a press of a button, and is scrolled into view. */
+  isAnswer?: boolean
+}
+
 /** The message of an error, where it happened; nothing without an error. */
-export function ErrorText({ error }: { error: unknown }) {
+export function ErrorText({ error, isAnswer = false }: ErrorTextProps) {
   const t = useT()
   if (error === null || error === undefined) return null
+  return <AlertText text={errorWords(error, t)} isAnswer={isAnswer} />
+}
+
+// Not defined in the component: a new function would scroll again at every render.
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
+/** A message that is announced as an alert. @param props.isAnswer as in `ErrorText` */
+export function AlertText({ text, isAnswer }: { text: string; isAnswer: boolean }) {
   return (
-    <p className="error-text" role="alert">
-      {errorWords(error, t)}
+    <p key={text} ref={isAnswer ? intoView : undefined} className="error-text" role="alert">
+      {text}
     </p>
   )
 }

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runMidad } from '#tests/support/command-line.ts'
+import { bindingSchema, type Binding } from '#core/export/binding.ts'
+import { openService } from '#electron/service/open-service.ts'
+import { resultOrThrow } from '#electron/service/service.ts'
 import { png } from '#tests/support/pictures.ts'
 import { ELAPH_PATH } from '#tests/support/real-article.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -97,6 +100,47 @@ describe('midad', () => {
     expect((await runMidad(['verify', packages[0].path])).out).toContain('data/article.md')
     const wrong = await run('export', ids[0] ?? '', '--out', out, '--formats', 'word')
     expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('The value “word” is not accepted')])
+  })
+
+  it('names the checks that stop an approval and an export, and leaves no empty folder behind', async () => {
+    const { folder, store, run } = inStore()
+    const { id } = JSON.parse((await run('import', ELAPH_PATH, '--json')).out)
+    const requireChecks = async (levels: Partial<Binding>): Promise<void> => {
+      const service = openService(store, { sendsByItself: false })
+      resultOrThrow(await service.call('settings.set', { role: 'editor' }, 'test'))
+      resultOrThrow(await service.call('settings.set', { binding: bindingSchema.parse(levels) }, 'test'))
+      service.close()
+    }
+    await requireChecks({ 'no-slug': 'approval', 'figure-without-image': 'approval' })
+    await run('move', id, 'submitted', '--by', 'سعاد')
+    expect(await run('move', id, 'approved', '--by', 'كريم')).toEqual({
+      status: 1,
+      out: '',
+      err: 'midad: The article cannot be approved before it has what the house requires: slug, an image in every picture block. Complete it, then approve it. The checklist on the export screen shows where.\n',
+    })
+    await requireChecks({})
+    expect((await run('move', id, 'approved', '--by', 'كريم')).status).toBe(0)
+    await requireChecks({ 'no-slug': 'export' })
+    const out = join(folder, 'out')
+    expect(await run('export', id, '--out', out)).toEqual({
+      status: 1,
+      out: '',
+      err: 'midad: The article cannot be exported or sent before it has what the house requires: slug. Complete it, approve it anew if its text changes, then try again. The checklist on the export screen shows where.\n',
+    })
+    expect(existsSync(out)).toBe(false)
+    await requireChecks({})
+    expect((await run('export', id, '--out', out)).status).toBe(0)
+  })
+
+  it('records who imports, as the name says that was given', async () => {
+    const { run } = inStore()
+    const { id } = JSON.parse((await run('import', ELAPH_PATH, '--by', 'هدى', '--json')).out)
+    const { points } = JSON.parse((await run('history', id, '--json')).out)
+    expect(points.map(({ reason, by }: Record<string, string>) => [reason, by])).toEqual([['imported', 'هدى']])
+    expect(await run('import', ELAPH_PATH, '--by', ' ')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('The option “--by” is empty'),
+    })
   })
 
   it('refuses in one plain line, with status 1', async () => {

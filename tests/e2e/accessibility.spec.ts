@@ -65,6 +65,33 @@ for (const theme of ['فاتحة', 'داكنة']) {
 }
 
 for (const theme of ['فاتحة', 'داكنة']) {
+  test(`axe finds nothing serious in what is required of an article, and where it stops one (${theme})`, async ({
+    window: page,
+  }) => {
+    const check = (what: string): Promise<void> => expectAccessible(page, what)
+    await setPerson(page, 'كريم', 'محرر')
+    await page.getByText(theme, { exact: true }).click()
+    const level = (code: string, name: string) => page.locator(`[data-code=${code}]`).getByText(name)
+    await level('no-section', 'يلزم للاعتماد').click()
+    await level('no-slug', 'يلزم للتصدير').click()
+    await expect(page.getByRole('radio', { name: 'يلزم للتصدير', checked: true })).toHaveCount(1)
+    await check('what an editor requires')
+    await newArticle(page, 'عنوان')
+    await saved(page)
+    await page.getByTestId('move-submitted').press('Enter')
+    await expect(page.getByTestId('history-event')).toHaveCount(2)
+    await page.getByTestId('move-approved').press('Enter')
+    await expect(page.getByRole('alert')).toBeVisible()
+    await check('an approval that is refused')
+    await page.getByRole('button', { name: 'التصدير' }).click()
+    await expect(page.getByRole('list', { name: 'تمنع التصدير والإرسال' })).toBeVisible()
+    await check('a checklist that stops an export')
+    await setPerson(page, 'سعاد', 'صحفي')
+    await check('what a reporter sees of what is required')
+  })
+}
+
+for (const theme of ['فاتحة', 'داكنة']) {
   test(`axe finds nothing serious in versions and in their comparison (${theme})`, async ({ window: page }) => {
     const check = (what: string): Promise<void> => expectAccessible(page, what)
     await setPerson(page, 'كريم', 'محرر')

@@ -72,3 +72,21 @@ test('a reporter sees what is required, and cannot change it', async ({ window: 
   await expect(rows.first()).toHaveText('عنوانيلزم دائمًا')
   await expect(rows.filter({ hasText: 'مصدر لكل صورة' })).toHaveText('مصدر لكل صورةيلزم للتصدير')
 })
+
+test('two checks that are changed one right after the other are both kept', async ({ window: page }) => {
+  await setPerson(page, 'كريم', 'محرر')
+  const asked = Promise.withResolvers<void>()
+  const late = Promise.withResolvers<void>()
+  await page.route('**/call/settings.set', async (route) => {
+    asked.resolve()
+    await late.promise
+    await route.continue()
+  })
+  const row = (code: string) => page.locator(`[data-testid=binding][data-code=${code}]`)
+  await row('no-section').getByText('يلزم للاعتماد').click()
+  await asked.promise
+  await row('no-credit').getByText('يلزم للتصدير').click()
+  late.resolve()
+  await expect(row('no-credit').getByRole('radio', { name: 'يلزم للتصدير' })).toBeChecked()
+  await expect(row('no-section').getByRole('radio', { name: 'يلزم للاعتماد' })).toBeChecked()
+})

@@ -53,6 +53,7 @@ export const store: Record<keyof typeof ar, string> = {
   'recovery-log':
     'The last change was cut off when Midad closed suddenly; the part that proved whole was recovered. Check what you wrote last. What could not be read is kept as it is in “{source}”.',
   'recovery-backup': 'What was missing was restored from “{source}”.',
+  'restored-by': 'Restored by {by}.',
   recovered: '{count, plural, =0 {No articles} one {One article as it was} other {# articles as they were}}',
   older: 'Recovered in an older version',
   lost: 'Articles without a sound text',

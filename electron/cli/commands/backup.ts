@@ -33,8 +33,8 @@ function line({ path, at, articles, check, isOthers }: Backup, t: Translate): st
 }
 
 /** Restores from a backup what the store does not have; into a new store that is everything. */
-export async function restoreCommand(session: Session, file: string): Promise<Answer> {
-  const actor = await actorOf(session, undefined)
+export async function restoreCommand(session: Session, file: string, { by }: { by?: string }): Promise<Answer> {
+  const actor = await actorOf(session, by)
   const report = await session.call('store.restore', { path: fromHere(file), actor })
   return {
     value: report,

@@ -8,7 +8,7 @@ import { fromHere } from '../session.ts'
 import { actorOf } from './actor.ts'
 
 type Recognised = CallOutput<'import.recognise'>
-type ImportOptions = { as?: TakeAs; only?: readonly number[] }
+type ImportOptions = { as?: TakeAs; only?: readonly number[]; by?: string }
 
 /**
  * Imports a file as drafts. The lines of a plain text get the roles that Midad recognises, without review. Of any other
@@ -16,9 +16,9 @@ type ImportOptions = { as?: TakeAs; only?: readonly number[] }
  * has is imported only when `as` says how.
  */
 export async function importCommand(session: Session, path: string, options: ImportOptions): Promise<Answer> {
+  const actor = await actorOf(session, options.by)
   const file = await readSource(fromHere(path))
   const found = await session.call('import.recognise', file)
-  const actor = await actorOf(session, undefined)
   return found.kind === 'lines'
     ? importLines(session, found, actor)
     : importArticles(session, file, found, actor, options)

@@ -47,13 +47,13 @@ export const storeHandlers: Handlers<'store'> = {
     return {}
   },
   'store.check': (_input, { store }) => checkStore(store),
-  'store.restore': async ({ path }, context) => {
+  'store.restore': async ({ path, actor }, context) => {
     const { store, health, now, emit } = context
     requireKnownBackup(path, context)
     requireWritableStore(store)
     // Before the backup brings the id of the store that made it: that store may still back up into the same folder.
     ensureStoreId(store)
-    health.recovery = await restoreFrom(store, path, now())
+    health.recovery = { ...(await restoreFrom(store, path, now())), by: actor.name }
     emit({ type: 'store-changed' })
     return health.recovery
   },

@@ -6,7 +6,7 @@ import { moves, needsNote } from '#core/review/workflow.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { errorWords } from '#renderer/ui/error-text.tsx'
+import { AlertText, errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { EndDialog } from './end-dialog.tsx'
@@ -78,12 +78,7 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
   }
 
   const at = (place: 'note' | 'name'): string | null => (problem?.at === place ? problem.text : null)
-  const refused =
-    refusal === null ? null : (
-      <p className="error-text" role="alert">
-        {refusal}
-      </p>
-    )
+  const refused = refusal === null ? null : <AlertText text={refusal} isAnswer />
   if (steps.length === 0) {
     const isEditors = moves(state, 'editor', standing.isLive).length > 0
     return (

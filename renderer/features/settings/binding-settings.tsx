@@ -1,5 +1,5 @@
-import type { Settings } from '#core/contract/settings.ts'
 import { BINDING_LEVELS, bindingSchema, type Binding } from '#core/export/binding.ts'
+import type { SettingsPatch } from '#renderer/bridge/settings.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 
@@ -9,7 +9,7 @@ type BindingSettingsProps = {
   binding: Binding
   /** Others see what is required, and cannot change it. */
   isEditor: boolean
-  set: (patch: Partial<Settings>) => void
+  set: (patch: SettingsPatch) => void
 }
 
 /** Which checks of the checklist are advice, and which are required for approval or for export. */
@@ -27,7 +27,7 @@ export function BindingSettings({ binding, isEditor, set }: BindingSettingsProps
               <Segmented
                 label={t(`checks.name-${code}`)}
                 value={binding[code]}
-                onChange={(level) => set({ binding: { ...binding, [code]: level } })}
+                onChange={(level) => set((now) => ({ binding: { ...now.binding, [code]: level } }))}
                 options={BINDING_LEVELS.map((level) => ({ value: level, label: t(`checks.level-${level}`) }))}
               />
             ) : (

@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid'
 import { HOUSE_TEMPLATES } from '#core/article/templates.ts'
 import type { Settings } from '#core/contract/settings.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
-import { useSettings } from '#renderer/bridge/settings.tsx'
+import { useSettings, type SettingsPatch } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -13,7 +13,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { BindingSettings } from './binding-settings.tsx'
 import { PublisherSettings } from './publisher-settings.tsx'
 
-type Change = (patch: Partial<Settings>) => void
+type Change = (patch: SettingsPatch) => void
 
 /** The house's rules: the publisher, what is required of an article, typing, field lengths, templates and snippets. */
 export function HouseSettings({ onError }: { onError: (error: unknown) => void }) {
@@ -47,7 +47,7 @@ function TypingSettings({ typing, set }: { typing: Settings['typing']; set: Chan
           key={name}
           label={t(label)}
           value={typing[name] ? 'on' : 'off'}
-          onChange={(value) => set({ typing: { ...typing, [name]: value === 'on' } })}
+          onChange={(value) => set((now) => ({ typing: { ...now.typing, [name]: value === 'on' } }))}
           options={[
             { value: 'on', label: t('settings.on') },
             { value: 'off', label: t('settings.off') },
@@ -57,7 +57,7 @@ function TypingSettings({ typing, set }: { typing: Settings['typing']; set: Chan
       <Segmented
         label={t('settings.typing-digits')}
         value={typing.digits}
-        onChange={(digits) => set({ typing: { ...typing, digits } })}
+        onChange={(digits) => set((now) => ({ typing: { ...now.typing, digits } }))}
         options={[
           { value: 'as-typed', label: t('settings.digits-as-typed') },
           { value: 'latn', label: t('settings.digits-latn') },
@@ -90,7 +90,7 @@ function LimitSettings({ limits, set }: { limits: Settings['limits']; set: Chang
         maxLength={200}
         onChange={(typed) => {
           setFont(typed)
-          if (typed.trim() !== '') set({ limits: { ...limits, font: typed.trim() } })
+          if (typed.trim() !== '') set((now) => ({ limits: { ...now.limits, font: typed.trim() } }))
         }}
       />
       <div className="settings-limits">
@@ -106,7 +106,7 @@ function LimitSettings({ limits, set }: { limits: Settings['limits']; set: Chang
               onChange={(event) => {
                 const limit = event.target.valueAsNumber
                 if (Number.isInteger(limit) && limit >= 0 && limit <= 1000)
-                  set({ limits: { ...limits, [name]: limit } })
+                  set((now) => ({ limits: { ...now.limits, [name]: limit } }))
               }}
             />
           </label>

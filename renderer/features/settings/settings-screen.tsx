@@ -21,7 +21,7 @@ export function SettingsScreen() {
   return (
     <div className="settings">
       <h1 className="screen-title">{t('settings.title')}</h1>
-      <ErrorText error={error} />
+      <ErrorText error={error} isAnswer />
       <section aria-labelledby="settings-you">
         <h2 id="settings-you">{t('settings.you')}</h2>
         <TextField

@@ -5,7 +5,7 @@ import { ExactTime } from './exact-time.tsx'
 /** The report of a recovery: what was restored, from where, and what was lost. */
 export function RecoveryReport({ report }: { report: Report }) {
   const t = useT()
-  const { from, source, at, recovered, older, lost, missingPictures } = report
+  const { from, source, at, by, recovered, older, lost, missingPictures } = report
   return (
     <section aria-labelledby="store-recovery" data-testid="recovery">
       <h2 id="store-recovery">{t('store.recovery')}</h2>
@@ -17,6 +17,7 @@ export function RecoveryReport({ report }: { report: Report }) {
       <p className="store-soft">
         <ExactTime at={at} />
       </p>
+      {by === undefined ? null : <p>{t('store.restored-by', { by: `\u2068${by}\u2069` })}</p>}
       <p>{t('store.recovered', { count: recovered })}</p>
       {older.length === 0 ? null : (
         <>
