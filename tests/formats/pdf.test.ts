@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
-import { head, newArticle, subhead, table } from '#core/article/factories.ts'
+import { head, newArticle, paragraph, subhead, table } from '#core/article/factories.ts'
 import type { Edition } from '#core/export/edition.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { formatFile } from '#electron/service/export/format-file.ts'
@@ -9,7 +9,7 @@ import { counter } from '#tests/support/articles.ts'
 import { EDITION, HOUSE } from '#tests/support/edition.ts'
 import { BIDI_HEADLINE, comparable, HOSTILE_LINES } from '#tests/support/hostile-words.ts'
 import { foundWords } from '#tests/support/pdf/found-words.ts'
-import { hasPoppler, inPdfjs, pdfjsPages, pdfjsTexts, popplerText } from '#tests/support/pdf/read-pdf.ts'
+import { drawnPages, hasPoppler, inPdfjs, pdfjsPages, pdfjsTexts, popplerText } from '#tests/support/pdf/read-pdf.ts'
 import { realArticle } from '#tests/support/real-article.ts'
 
 // `npm test` says in which Chromium it tests; printing asks for the one that a person chose.
@@ -48,6 +48,49 @@ describe('the words of the real article', () => {
     const { words, pairs } = foundWords(realArticle(), (await pdfjsTexts(pdf)).join('\n'))
     expect(words).toBeGreaterThanOrEqual(97)
     expect(pairs).toBeGreaterThanOrEqual(97)
+  })
+})
+
+/** Every letter vocalised, with all harakat, tanwin, shadda with each of them, a dagger alif and lam with alif. */
+const VOCALISED = [
+  'وَصَلَ الْوَزِيرُ إِلَى بَغْدَادَ صَبَاحَ الْيَوْمِ، وَاسْتَقْبَلَهُ فِي الْمَطَارِ عَدَدٌ مِنَ الْمَسْؤُولِينَ.',
+  'إِنَّ السَّلَامَ لَا يُصْنَعُ بِالْكَلِمَاتِ وَحْدَهَا؛ لِأَنَّ النَّاسَ يُرِيدُونَ مَاءً وَخُبْزًا وَضَوْءًا.',
+  'هٰذَا كِتَابٌ مُؤَلِّفُهُ مَجْهُولٌ، وَتِلْكَ قِصَّةٌ أُخْرَى تُرْوَى عَلَى ضِفَّةِ النَّهْرِ كُلَّ مَسَاءٍ.',
+]
+
+describe('the words of a vocalised article', () => {
+  let printed: Uint8Array
+  let pdf: Uint8Array
+  const article = newArticle('a', id, [
+    head('headline', id, 'يَا لَيْلُ مَتَى غَدُهُ'),
+    ...VOCALISED.map((text) => paragraph(id, text)),
+    { ...paragraph(id), children: [{ text: 'خَبَرٌ عَاجِلٌ', bold: true as const }, { text: ' مِنَ الْمُرَاسِلِ: كُتِبَ هُنَا.' }] },
+  ])
+  beforeAll(async () => {
+    const print = async (html: string): Promise<Uint8Array | null> => {
+      const page = await printHeadless(html)
+      if (page !== null) printed = page
+      return page
+    }
+    pdf = (await formatFile('pdf', { article, edition: EDITION, images: new Map() }, { print })).bytes
+  })
+
+  it.skipIf(!hasPoppler)('are found by poppler, and stand beside the same words', () => {
+    const { words, pairs } = foundWords(article, popplerText(pdf))
+    expect(words).toBeGreaterThanOrEqual(99)
+    expect(pairs).toBeGreaterThanOrEqual(99)
+  })
+  it('are found by pdf.js, and stand beside the same words', async () => {
+    const { words, pairs } = foundWords(article, (await pdfjsTexts(pdf)).join('\n'))
+    expect(words).toBeGreaterThanOrEqual(97)
+    expect(pairs).toBeGreaterThanOrEqual(97)
+  })
+  it('stand in one piece for each line in pdf.js, which finds a word only within a piece', async () => {
+    const [page] = await pdfjsPages(pdf)
+    expect(page?.pieces.map(({ text }) => text)).toContain('يا ليل متى غده')
+  })
+  it.skipIf(!hasPoppler)('are drawn as they were printed', () => {
+    expect(Buffer.compare(drawnPages(pdf), drawnPages(printed))).toBe(0)
   })
 })
 

@@ -1,15 +1,10 @@
-import { PDFDocument, PDFName, ReadingDirection } from 'pdf-lib'
+import { PDFName, ReadingDirection, type PDFDocument } from 'pdf-lib'
 import type { PrintProperties } from '#core/export/targets/print/properties.ts'
 import { CREATOR_TOOL, printXmp, writtenKeywords } from '#core/export/targets/print/xmp.ts'
 import { correctOutline } from './outline.ts'
 
-/**
- * Writes what a PDF says about itself, as XMP and in the older dictionary. The pages and the tags stay as they were printed.
- * @returns the same bytes for the same pages and properties, for every date in it is the article's
- */
-export async function withProperties(pdf: Uint8Array, properties: PrintProperties): Promise<Uint8Array> {
-  // Without this option pdf-lib writes the present time, and itself as the producer.
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+/** Writes what a PDF says about itself, as XMP and in the older dictionary. Every date in it is the article's. */
+export function writeProperties(document: PDFDocument, properties: PrintProperties): void {
   const { title, author, description, keywords, language, direction, at } = properties
   document.setTitle(title, { showInWindowTitleBar: true })
   if (author !== '') document.setAuthor(author)
@@ -25,5 +20,4 @@ export async function withProperties(pdf: Uint8Array, properties: PrintPropertie
   // Not compressed, so that a program that does not know PDF finds the packet.
   const xmp = document.context.stream(Buffer.from(printXmp(properties)), { Type: 'Metadata', Subtype: 'XML' })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(xmp))
-  return document.save({ addDefaultPage: false, updateFieldAppearances: false })
 }

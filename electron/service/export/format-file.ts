@@ -6,8 +6,8 @@ import { addressesBeside, FORMATS, writeFormat, type FormatId, type Written } fr
 import type { PackageFile } from '#core/export/package/bag.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { ImageUrl } from '#core/export/targets/html/context.ts'
+import { finishPdf } from '#electron/files/print/finish-pdf.ts'
 import type { Printer } from '#electron/files/print/page.ts'
-import { withProperties } from '#electron/files/print/properties.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { figures } from '#core/article/text-nodes.ts'
 
@@ -34,7 +34,7 @@ async function toBytes(written: Written, print: Printer | undefined): Promise<Ui
   if (written.kind === 'zip') return writeZip(written.parts)
   const pdf = print === undefined ? null : await print(written.html)
   if (pdf === null) throw new ContractError('no-printer')
-  return withProperties(pdf, written.properties)
+  return finishPdf(pdf, written.properties)
 }
 
 /**

@@ -9,6 +9,11 @@ export function popplerText(pdf: Uint8Array): string {
   return execFileSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input: pdf, encoding: 'utf8' })
 }
 
+/** @returns the pages of a PDF as poppler draws them, as pixels. */
+export function drawnPages(pdf: Uint8Array): Buffer {
+  return execFileSync('pdftoppm', ['-r', '100', '-'], { input: pdf, maxBuffer: 256 << 20 })
+}
+
 /** Opens a PDF in pdf.js, which is Firefox's reader, and closes it. */
 export async function inPdfjs<T>(pdf: Uint8Array, read: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const task = getDocument({ data: Uint8Array.from(pdf), verbosity: VerbosityLevel.ERRORS })

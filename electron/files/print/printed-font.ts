@@ -1,0 +1,83 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFDocument,
+} from 'pdf-lib'
+import { readCharacters, writeCharacters, type Characters } from './character-map.ts'
+import { readWidths, writtenWidths, type Widths } from './glyph-widths.ts'
+import type { GlyphNames } from './part-harakat.ts'
+
+/** Readers leave this character out; a glyph without any would be a box in copied text. */
+const NOTHING = '\u2060'
+
+/** In thousandths of an em, of a letter whose room another one takes. */
+const LETTER_WIDTH = 1
+
+const numberOf = (glyph: string): number => Number.parseInt(glyph, 16)
+
+/** A font as Chromium writes it: its glyphs, their widths, and what they stand for. */
+export class PrintedFont implements GlyphNames {
+  readonly #descendant: PDFDict
+  readonly #widths: Widths
+  readonly #toUnicode: PDFRef
+  readonly #map: string
+  readonly #characters: Characters
+  #isNamed = false
+  #isWidened = false
+
+  private constructor(descendant: PDFDict, toUnicode: PDFRef, map: string) {
+    this.#descendant = descendant
+    this.#widths = readWidths(descendant)
+    this.#toUnicode = toUnicode
+    this.#map = map
+    this.#characters = readCharacters(map)
+  }
+
+  /** @returns the font; null for one that says otherwise than Chromium what its glyphs are. */
+  static read(document: PDFDocument, dictionary: PDFDict): PrintedFont | null {
+    const descendant = dictionary.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)
+    // Then glyphs that are not listed take no room.
+    if (descendant?.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() !== 0) return null
+    const ref = dictionary.get(PDFName.of('ToUnicode'))
+    const stream = document.context.lookup(ref)
+    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) return null
+    return new PrintedFont(descendant, ref, Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'))
+  }
+
+  isWidthless(glyph: string): boolean {
+    return (this.#widths.get(numberOf(glyph)) ?? 0) === 0
+  }
+
+  isLetter(glyph: string): boolean {
+    return /\p{L}/u.test(this.#characters.get(glyph) ?? '')
+  }
+
+  nameLetter(glyph: string, character: string): void {
+    const known = this.#characters.get(glyph)
+    if (known !== undefined && known !== '\0') return
+    this.#characters.set(glyph, character)
+    this.#isNamed = true
+  }
+
+  hideMark(glyph: string): void {
+    this.#characters.set(glyph, NOTHING)
+    this.#isNamed = true
+  }
+
+  widen(glyph: string): void {
+    this.#widths.set(numberOf(glyph), LETTER_WIDTH)
+    this.#isWidened = true
+  }
+
+  /** Writes what has changed. */
+  write({ context }: PDFDocument): void {
+    if (this.#isNamed)
+      context.assign(this.#toUnicode, context.flateStream(writeCharacters(this.#map, this.#characters)))
+    if (this.#isWidened) this.#descendant.set(PDFName.of('W'), context.obj(writtenWidths(this.#widths)))
+  }
+}
