@@ -47,13 +47,18 @@ async function send(name: CallName, input: unknown, channels: Channels): Promise
   }
 }
 
+/** @returns whether the browser must still send a call when its page is being closed. */
+export function isKeptAlive(name: CallName, bytes: Uint8Array): boolean {
+  return KEEPALIVE_CALLS.has(name) && bytes.length <= KEEPALIVE_BYTES
+}
+
 /** Somebody answered, but not the service. */
 class UnprovenAnswerError extends Error {}
 
 /** @throws UnprovenAnswerError; what the handshake or `fetch` throws. The channel is then given up. */
 async function ask(name: CallName, bytes: Uint8Array<ArrayBuffer>, channels: Channels): Promise<CallResult<CallName>> {
   const path = `/call/${name}`
-  const keepalive = KEEPALIVE_CALLS.has(name) && bytes.length <= KEEPALIVE_BYTES
+  const keepalive = isKeptAlive(name, bytes)
   // Until the request is sent, nothing may be awaited that need not be: the page may be closing.
   const channel = channels.current ?? (await channels.get())
   try {

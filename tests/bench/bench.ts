@@ -1,6 +1,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   typing: () => import('./typing/typing.ts'),
   store: () => import('./store/store.ts'),
+  sealing: () => import('./sealing/sealing.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '#db/open.ts'
+import { machine } from '../machine.ts'
 import { writeSection } from '../page.ts'
 import { measure, type Measured } from './measure.ts'
 import { report, type Words } from './report.ts'
@@ -41,10 +42,4 @@ function wordsIn(top: string): Words[] {
       store.close()
     }
   })
-}
-
-function machine(): string {
-  const [cpu] = cpus()
-  const gb = (totalmem() / 2 ** 30).toFixed(0)
-  return `${cpus().length} × ${cpu?.model.trim() ?? 'an unknown processor'}, ${gb} GB, ${process.platform}, Node ${process.versions.node}`
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
 import { build } from 'vite'
-import { findBrowser } from '#electron/files/find-browser.ts'
 import { buildPage } from '../../../build/start/build.ts'
+import { launchBrowser } from '../browser.ts'
 import { writeSection } from '../page.ts'
 import { seededRandom } from '../statistics.ts'
 import { longRun, type LongRun } from './long-run.ts'
@@ -19,8 +18,6 @@ const BURSTS = 20
 export async function run(): Promise<void> {
   await buildPage()
   await build({ configFile: join(top, 'build', 'vite.bench.config.ts'), logLevel: 'warn' })
-  const executablePath = findBrowser(process.env, process.platform)
-  if (executablePath === null) throw new Error('There is no Chromium to measure in.')
   const chosen = process.argv
     .slice(3)
     .map(Number)
@@ -30,12 +27,12 @@ export async function run(): Promise<void> {
     process.stderr.write(`${words} words…\n`)
     // In sequence: four long texts at a time are enough for the machine.
     // oxlint-disable-next-line no-await-in-loop
-    measured.push(await measure(executablePath, words))
+    measured.push(await measure(words))
   }
   let hour: LongRun | null = null
   if (chosen.length === 0) {
     process.stderr.write('an hour of keys…\n')
-    const browser = await launch(executablePath)
+    const browser = await launchBrowser()
     hour = await longRun(browser).finally(() => browser.close())
   }
   const text = report(measured, hour)
@@ -43,21 +40,8 @@ export async function run(): Promise<void> {
   if (chosen.length === 0) writeSection(text)
 }
 
-function launch(executablePath: string): Promise<Browser> {
-  const isRoot = process.getuid?.() === 0
-  return chromium.launch({
-    executablePath,
-    args: [
-      ...(isRoot ? ['--no-sandbox'] : []),
-      ...['--disable-quic', '--disable-background-networking', '--disable-renderer-backgrounding'],
-      ...['--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows'],
-      '--enable-precise-memory-info',
-    ],
-  })
-}
-
-async function measure(executablePath: string, words: number): Promise<Measured> {
-  const browser = await launch(executablePath)
+async function measure(words: number): Promise<Measured> {
+  const browser = await launchBrowser()
   const { url, server } = await serveBare()
   const midad = new MidadSubject()
   try {
