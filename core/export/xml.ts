@@ -1,4 +1,4 @@
-import type { Address, Encoded, PlainText, Sort } from './fields/sorts.ts'
+import type { Address, Encoded, LanguageTag, PlainText, Sort } from './fields/sorts.ts'
 
 /** An element of an XML document. Its texts are unescaped; the writer escapes them. */
 export type Xml = {
@@ -23,6 +23,8 @@ export interface XmlAttributes {
   readonly descr?: PlainText
   readonly CustomAltText?: PlainText
   readonly StoryTitle?: Encoded<'name'>
+  readonly lang?: LanguageTag
+  readonly 'xml:lang'?: LanguageTag | 'x-default'
 }
 
 /** @returns an element. Attributes that are null or undefined are left out. */

@@ -38,7 +38,7 @@ export function readHtml(html: string): Page {
 export const shownIn = (html: string): string => readHtml(html).texts.at(-1) ?? ''
 
 /** The sorts of fields that hold words. */
-type WordSort = Exclude<Sort, 'url' | 'link' | 'srcset' | 'code'>
+type WordSort = Exclude<Sort, 'url' | 'link' | 'srcset' | 'language' | 'code'>
 
 /** How a receiver reads a field of each sort. */
 export const FIELD_READERS: Readonly<Record<WordSort, (encoded: string) => string>> = {

@@ -237,3 +237,16 @@ describe('an address', () => {
     expect(encode('url', 'images/a "b".jpg')).toBe('images/a%20%22b%22.jpg')
   })
 })
+
+describe('the tag of a language', () => {
+  it('is what BCP 47 allows, and unknown for any other text', () => {
+    const tags = ['ar', 'ckb', 'zh-Hant-TW', 'ar"><b>', 'x y', '[gallery]', '']
+    expect(tags.map((tag) => encode('language', tag))).toEqual(['ar', 'ckb', 'zh-Hant-TW', 'und', 'und', 'und', 'und'])
+  })
+  it('ends no attribute of a post', () => {
+    const article = probeArticle()
+    const { content } = wordpressPost({ ...article, metadata: { ...article.metadata, language: 'ar"><b>' } }, {})
+    expect(new Set(Array.from(content.matchAll(/ lang="([^"]*)"/gu), ([, tag]) => tag))).toEqual(new Set(['und']))
+    expect(strangersIn(content)).toEqual([])
+  })
+})

@@ -22,6 +22,10 @@ const DELIMITERS = /[\s"<>\\^`{|}]/gu
  */
 const LINK_DELIMITERS = /["<>]|\p{Co}/gu
 
+const LANGUAGE = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/iu
+/** The tag of a language that nobody knows (ISO 639-2). */
+const UNKNOWN_LANGUAGE = 'und'
+
 const encodedOr = (value: Words | string, encodeWords: (words: Words) => string): string =>
   typeof value === 'string' ? value : encodeWords(value)
 
@@ -36,6 +40,8 @@ const ENCODERS: { readonly [S in Sort]: (value: Given[S]) => string } = {
   url: (value) => value.replaceAll(DELIMITERS, (sign) => encodeURIComponent(sign)),
   link: (value) => (isSafeUrl(value) ? value.replaceAll(LINK_DELIMITERS, (sign) => encodeURIComponent(sign)) : ''),
   srcset: (files) => files.map(({ url, width }) => `${url} ${width}w`).join(', '),
+  // The language of an imported article may be any text.
+  language: (value) => (LANGUAGE.test(value) ? value : UNKNOWN_LANGUAGE),
   code: (value) => value,
 }
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 // oxlint-disable-next-line no-restricted-imports -- the one place that narrows its attributes
 import { h as element } from 'hastscript'
-import type { Address, Encoded, PlainText } from './sorts.ts'
+import type { Address, Encoded, LanguageTag, PlainText } from './sorts.ts'
 
 /** The attributes that Midad writes. None runs code; those that hold words or addresses take them in their encoding only. */
 export type HtmlAttributes = {
@@ -9,11 +9,11 @@ export type HtmlAttributes = {
   readonly src?: Encoded<'url'>
   readonly srcSet?: Encoded<'srcset'>
   readonly alt?: PlainText
-  readonly content?: string
+  readonly content?: PlainText | 'noindex' | 'width=device-width, initial-scale=1'
   readonly id?: string
   readonly className?: string[]
   readonly dir?: 'rtl' | 'ltr'
-  readonly lang?: string
+  readonly lang?: LanguageTag
   readonly rel?: string[]
   readonly scope?: 'col'
   readonly dateTime?: string

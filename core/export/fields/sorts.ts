@@ -7,6 +7,7 @@ export type Encoded<S extends Sort> = string & { readonly [SORT]: S }
 export type Html = Encoded<'html'>
 export type WordpressHtml = Encoded<'wordpress'>
 export type PlainText = Encoded<'text'>
+export type LanguageTag = Encoded<'language'>
 /** An address of a file, or one that a reader follows. */
 export type Address = Encoded<'url' | 'link'>
 
@@ -30,6 +31,8 @@ export type Given = {
   link: string
   /** The files of one picture, for a browser to choose from, with their widths in pixels. */
   srcset: readonly { readonly url: Encoded<'url'>; readonly width: number }[]
+  /** The tag of a language (BCP 47). */
+  language: string
   /** A value for programs: an identifier, a date, a status. */
   code: string
 }

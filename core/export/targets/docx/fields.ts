@@ -10,7 +10,7 @@ export const DOCX_PROPERTIES = {
   'dc:description': 'text',
   'dcterms:created': 'code',
   'dcterms:modified': 'code',
-  'dc:language': 'code',
+  'dc:language': 'language',
   'cp:contentStatus': 'code',
 } as const
 

@@ -1,4 +1,6 @@
 import type { Direction } from '../../../article/block.ts'
+import { encode } from '../../fields/encode.ts'
+import type { LanguageTag } from '../../fields/sorts.ts'
 
 /** Gives the address of a picture in the output: a relative path, a `cid:` or a `data:` URL; null if it is not there. */
 export type ImageUrl = (hash: string) => string | null
@@ -29,6 +31,6 @@ export function languageDirection(language: string): Direction {
  * @returns the language of a block: the article's, or `und` for a block that runs in the other direction. Such a block is
  *   in an unknown language, and a screen reader must not read English with an Arabic voice.
  */
-export function blockLanguage(dir: Direction, language: string): string {
-  return dir === languageDirection(language) ? language : 'und'
+export function blockLanguage(dir: Direction, language: string): LanguageTag {
+  return encode('language', dir === languageDirection(language) ? language : 'und')
 }

@@ -11,10 +11,11 @@ export const HTML_FIELDS = {
   href: 'link',
   src: 'url',
   srcSet: 'srcset',
+  lang: 'language',
 } as const
 
 /** The texts and addresses of a body as XHTML. Isolates are elements there. */
-export const XHTML_FIELDS = { title: 'name', text: 'run', href: 'link', src: 'url' } as const
+export const XHTML_FIELDS = { title: 'name', text: 'run', href: 'link', src: 'url', lang: 'language' } as const
 
 /** Encodes the fields of a page. */
 export const htmlField = encoderOf(HTML_FIELDS)

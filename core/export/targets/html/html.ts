@@ -42,7 +42,11 @@ function embargoNotice(article: Article, edition: Edition | undefined): Root {
   const text = edition === undefined ? null : noticeOf(article, edition)
   if (text === null) return { type: 'root', children: [] }
   const { language } = article.metadata
-  const attributes = { className: ['notice', 'midad-notice'], dir: languageDirection(language), lang: language }
+  const attributes = {
+    className: ['notice', 'midad-notice'],
+    dir: languageDirection(language),
+    lang: htmlField('lang', language),
+  }
   return clean([h('aside', attributes, separated([h('p', text)]))])
 }
 
@@ -50,7 +54,7 @@ function embargoNotice(article: Article, edition: Edition | undefined): Root {
 function removalNotice(article: Article, action: Edition['action']): Root {
   const { language } = article.metadata
   const words = pageWords(language)
-  const attributes = { className: ['notice'], dir: languageDirection(language), lang: language }
+  const attributes = { className: ['notice'], dir: languageDirection(language), lang: htmlField('lang', language) }
   return clean([h('aside', attributes, separated([h('p', action === 'kill' ? words.killed : words.withdrawn)]))])
 }
 
@@ -100,7 +104,7 @@ export function articleHtml(article: Article, options: HtmlOptions): string {
     ? htmlField('description', metadata.seoDescription === '' ? deck : line(metadata.seoDescription))
     : ''
   const title = htmlField('title', metadata.seoTitle === '' ? headWords(article, 'headline') : line(metadata.seoTitle))
-  const page = h('html', { lang: metadata.language, dir: languageDirection(metadata.language) }, [
+  const page = h('html', { lang: htmlField('lang', metadata.language), dir: languageDirection(metadata.language) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

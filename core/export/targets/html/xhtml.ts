@@ -9,9 +9,14 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
 /** The attribute names of hast that differ from those of HTML. */
 const NAMES: Readonly<Record<string, string>> = { className: 'class', dateTime: 'datetime', dataDate: 'data-date' }
 
+function languages(language: string) {
+  const tag = xhtmlField('lang', language)
+  return { lang: tag, 'xml:lang': tag }
+}
+
 function attribute(key: string, text: string): XmlAttributes {
   // XML readers know `xml:lang`; receivers that copy the elements into HTML need `lang`.
-  if (key === 'lang') return { lang: text, 'xml:lang': text }
+  if (key === 'lang') return languages(text)
   if (key === 'href' || key === 'src') return { [key]: xhtmlField(key, text) }
   return { [NAMES[key] ?? key]: text }
 }
@@ -37,7 +42,7 @@ export function bodyXhtml(article: Article, title: string, options: HtmlOptions 
   const { language } = article.metadata
   return x(
     'html',
-    { xmlns: XHTML, lang: language, 'xml:lang': language, dir: options.dir },
+    { xmlns: XHTML, ...languages(language), dir: options.dir },
     x('head', {}, x('title', {}, xhtmlField('title', title))),
     x('body', {}, ...content),
   )

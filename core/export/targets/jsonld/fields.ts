@@ -8,7 +8,7 @@ export const JSONLD_ARTICLE = {
   identifier: 'code',
   version: 'number',
   creativeWorkStatus: 'code',
-  inLanguage: 'code',
+  inLanguage: 'language',
   mainEntityOfPage: 'object',
   datePublished: 'code',
   dateModified: 'code',

@@ -9,7 +9,7 @@ export const MARKDOWN_FIELDS = {
   alt: 'text',
   id: 'code',
   status: 'code',
-  language: 'code',
+  language: 'language',
   dir: 'code',
   kind: 'name',
   slug: 'name',

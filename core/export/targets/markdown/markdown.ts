@@ -5,6 +5,7 @@ import type { Edition } from '../../edition.ts'
 import { noticeOf } from '../../notice.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { blocksToMarkdown } from './blocks.ts'
+import { markdownField } from './fields.ts'
 import { frontMatter } from './front-matter.ts'
 import { handlers } from './handlers.ts'
 
@@ -46,6 +47,6 @@ export function articleMarkdown(article: Article, { edition, images }: MarkdownO
   const first =
     notice === null
       ? ''
-      : `<aside class="midad-notice" dir="${dir}" lang="${language.replaceAll(/[^\w-]/gu, '')}">\n\n${notice}\n\n</aside>\n\n`
+      : `<aside class="midad-notice" dir="${dir}" lang="${markdownField('language', language)}">\n\n${notice}\n\n</aside>\n\n`
   return `${frontMatter(article, edition)}\n${first}${body}`
 }

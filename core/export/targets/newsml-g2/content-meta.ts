@@ -6,7 +6,7 @@ import { mediaTopic } from '../../media-topics.ts'
 import { lines, x, type Xml } from '../../xml.ts'
 import { ownCode } from './catalog.ts'
 import { blockLanguage } from '../html/context.ts'
-import { newsmlElement } from './fields.ts'
+import { newsmlAttribute, newsmlElement } from './fields.ts'
 
 /** Writes a line of the article's head with its direction and language. */
 function headLine(
@@ -29,7 +29,9 @@ function named(name: string, value: string, attributes: Record<string, string> =
 function topicSubject(code: string): Xml[] {
   const topic = mediaTopic(code)
   if ('word' in topic) return named('subject', code, { type: 'cpnat:abstract' })
-  const names = topic.names.map(({ language, name }) => newsmlElement('name', name, { 'xml:lang': language }))
+  const names = topic.names.map(({ language, name }) =>
+    newsmlElement('name', name, { 'xml:lang': newsmlAttribute('xml:lang', language) }),
+  )
   return [x('subject', { type: 'cpnat:abstract', qcode: code }, ...names)]
 }
 

@@ -22,10 +22,10 @@ export const NEWSML_FIELDS = {
   description: 'text',
 } as const
 
-/** The address of a catalogue or a picture. */
-export const NEWSML_ADDRESS = { href: 'url' } as const
+/** The address of a catalogue or a picture, and the language of an element. */
+export const NEWSML_ATTRIBUTES = { href: 'url', 'xml:lang': 'language' } as const
 
 /** Writes an element of a news item. */
 export const newsmlElement = elementsOf(NEWSML_FIELDS)
-/** Encodes an address. */
-export const newsmlAddress = encoderOf(NEWSML_ADDRESS)
+/** Encodes an attribute. */
+export const newsmlAttribute = encoderOf(NEWSML_ATTRIBUTES)

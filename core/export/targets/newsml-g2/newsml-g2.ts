@@ -14,7 +14,7 @@ import { languageDirection, type ImageUrl } from '../html/context.ts'
 import { bodyXhtml } from '../html/xhtml.ts'
 import { catalogs, ownCode } from './catalog.ts'
 import { contentMeta } from './content-meta.ts'
-import { newsmlElement } from './fields.ts'
+import { newsmlAttribute, newsmlElement } from './fields.ts'
 import { pictureLinks } from './pictures.ts'
 
 export type NewsmlOptions = { readonly edition: Edition; readonly images: ImageUrl }
@@ -75,7 +75,12 @@ function contentSet(article: Article, { images }: NewsmlOptions): Xml {
   const dir = languageDirection(language)
   const plain = bodyText(article)
   const counts = { charcount: plain.length, wordcount: countWords(plain) }
-  const type = { contenttype: 'application/xhtml+xml', ...counts, 'xml:lang': language, dir }
+  const type = {
+    contenttype: 'application/xhtml+xml',
+    ...counts,
+    'xml:lang': newsmlAttribute('xml:lang', language),
+    dir,
+  }
   return lines('contentSet', {}, [x('inlineXML', type, bodyXhtml(article, title, { images, dir }))])
 }
 
@@ -93,7 +98,7 @@ export function articleNewsml(article: Article, options: NewsmlOptions): string 
     conformance: 'power',
     guid: articleUrn(article.id),
     version: options.edition.version,
-    'xml:lang': language,
+    'xml:lang': newsmlAttribute('xml:lang', language),
     dir: languageDirection(language),
   }
   const item = [...catalogs(), ...rightsInfo(options.edition, languageDirection(language)), itemMeta(article, options)]

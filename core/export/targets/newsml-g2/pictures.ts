@@ -3,7 +3,7 @@ import { pictures } from '../../figures.ts'
 import { lineOf } from '../../fields/plain-words.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { ImageUrl } from '../html/context.ts'
-import { newsmlAddress, newsmlElement } from './fields.ts'
+import { newsmlAttribute, newsmlElement } from './fields.ts'
 
 /** @returns a link for each exported picture, with its own caption, credit and alternative text. */
 export function pictureLinks(article: Article, images: ImageUrl): Xml[] {
@@ -13,10 +13,10 @@ export function pictureLinks(article: Article, images: ImageUrl): Xml[] {
     const { mediaType, size } = asset
     const link = {
       rel: 'irel:seeAlso',
-      href: newsmlAddress('href', image),
+      href: newsmlAttribute('href', image),
       contenttype: mediaType,
       size,
-      'xml:lang': article.metadata.language,
+      'xml:lang': newsmlAttribute('xml:lang', article.metadata.language),
       dir,
     }
     const fields = [

@@ -12,7 +12,7 @@ export const PRINT_FIELDS = {
   publisher: 'name',
   rights: 'text',
   usageTerms: 'text',
-  language: 'code',
+  language: 'language',
 } as const
 
 /** The elements of an XMP packet that hold one value. */

@@ -5,7 +5,7 @@ import { carriesBody } from '../../action.ts'
 import type { Edition } from '../../edition.ts'
 import { headWords } from '../../fields/head-words.ts'
 import { lineOf } from '../../fields/plain-words.ts'
-import type { Encoded, PlainText } from '../../fields/sorts.ts'
+import type { Encoded, LanguageTag, PlainText } from '../../fields/sorts.ts'
 import type { Words } from '../../walk/words.ts'
 import { languageDirection } from '../html/context.ts'
 import { printField } from './fields.ts'
@@ -22,7 +22,7 @@ export type PrintProperties = {
   readonly rights: PlainText
   readonly usageTerms: PlainText
   /** A BCP 47 tag. */
-  readonly language: Encoded<'code'>
+  readonly language: LanguageTag
   /** The side on which facing pages begin. */
   readonly direction: Direction
   /** When the article was last changed, in ISO 8601; never the time of the printing. */

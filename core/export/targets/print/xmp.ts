@@ -1,4 +1,4 @@
-import type { Encoded, PlainText, Sort } from '../../fields/sorts.ts'
+import type { Encoded, LanguageTag, PlainText, Sort } from '../../fields/sorts.ts'
 import { x, xmlElement, type Xml } from '../../xml.ts'
 import { xmpElement } from './fields.ts'
 import type { PrintProperties } from './properties.ts'
@@ -19,8 +19,8 @@ function list(name: string, container: Container, values: readonly Encoded<Sort>
 }
 
 /** A text in one language: XMP wants it as the default too, for a reader of another language. */
-function text(name: string, value: PlainText, language: string): Xml[] {
-  const item = (lang: string): Xml => x('rdf:li', { 'xml:lang': lang }, value)
+function text(name: string, value: PlainText, language: LanguageTag): Xml[] {
+  const item = (lang: LanguageTag | 'x-default'): Xml => x('rdf:li', { 'xml:lang': lang }, value)
   return value === '' ? [] : [x(name, {}, x('rdf:Alt', {}, item('x-default'), item(language)))]
 }
 

@@ -19,7 +19,7 @@ export const RSS_CHANNEL = {
   title: 'text',
   link: 'url',
   description: 'text',
-  language: 'code',
+  language: 'language',
   copyright: 'text',
   generator: 'code',
 } as const
