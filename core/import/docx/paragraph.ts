@@ -42,7 +42,10 @@ class RunReader {
   /** The text properties of the paragraph's style. */
   readonly #isHidden: boolean
   readonly #links = new Map<string, { url: string }>()
-  /** The open fields, innermost last: each with its instruction, its link, and whether its result has begun. */
+  /**
+   * The open fields, innermost last: each with its instruction, its link or the one around it, and whether its result has
+   * begun.
+   */
   readonly #fields: { instruction: string; link: { url: string } | null; isShown: boolean }[] = []
 
   constructor(reading: Reading, { role, vanish }: Style) {
@@ -110,9 +113,9 @@ class RunReader {
 
   #field(kind: string | null): void {
     const field = this.#fields.at(-1)
-    if (kind === 'begin') this.#fields.push({ instruction: '', link: null, isShown: false })
+    if (kind === 'begin') this.#fields.push({ instruction: '', link: field?.link ?? null, isShown: false })
     else if (kind === 'separate' && field !== undefined) {
-      field.link = this.#linkOfField(field.instruction)
+      field.link = this.#linkOfField(field.instruction) ?? field.link
       field.isShown = true
     } else if (kind === 'end') this.#fields.pop()
   }
@@ -159,7 +162,7 @@ class RunReader {
     if (isOn(properties, `b${suffix}`) ?? style?.bold === true) marks.bold = true
     if (isOn(properties, `i${suffix}`) ?? style?.italic === true) marks.italic = true
     if (isOn(properties, 'u') === true) marks.underline = true
-    const field = this.#fields.findLast((each) => each.link !== null)?.link ?? null
+    const field = this.#fields.at(-1)?.link ?? null
     return { ...this.#isExact, marks, link: link ?? field, isolate: id === 'Isolate' ? ISOLATE : null }
   }
 

@@ -3,23 +3,45 @@ import { htmlLines } from '#core/export/html-lines.ts'
 import { readFile } from '#electron/service/parsing/read-file.ts'
 import { counter } from '#tests/support/articles.ts'
 import { expectLinear } from '#tests/support/growth.ts'
+import { rawZip } from '#tests/support/raw-zip.ts'
 
 const filled = (part: string, size: number): string => part.repeat(Math.floor(size / part.length))
 
-async function readText(text: string, name: string): Promise<void> {
+const wordFile = (runs: string): Uint8Array =>
+  rawZip([
+    {
+      name: 'word/document.xml',
+      data: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${runs}</w:p></w:body></w:document>`,
+    },
+  ])
+
+async function readText(text: string | Uint8Array, name: string): Promise<void> {
   await readFile(Buffer.from(text), name, () => ({ id: 'a', newId: counter('b') })).catch((error: unknown) => {
     expect(error).toMatchObject({ name: 'ContractError' })
   })
 }
 
 describe('the worst that a file can hold takes linear time', () => {
-  it.each<[what: string, name: string, text: (size: number) => string]>([
+  it.each<[what: string, name: string, text: (size: number) => string | Uint8Array]>([
     ['HTML of comments', 'a.html', (size) => filled('<!---->', size)],
     ['HTML of comments without an end', 'a.html', (size) => `<p>أ</p><p>ب</p>${filled('<!--', size)}`],
     ['a prologue without an end', 'a.xml', (size) => filled('<!----><?a?>\n', size)],
     ['a `pre` of spaces and tabs', 'a.html', (size) => `<body><pre>أ${filled(' \t', size)}ب</pre></body>`],
     ['a paragraph of spaces that do not break', 'a.html', (size) => `<body><p>أ${filled('\u00A0 ', size)}ب</p></body>`],
     ['figures in the captions of figures', 'a.html', (size) => `<body>${filled('<figure><figcaption>أ', size)}`],
+    ['a mark for each letter', 'a.html', (size) => `<body><p>${filled('<b>أ</b><i>ب</i>', size)}</p></body>`],
+    ['elements without an end', 'a.html', (size) => `<body>${filled('<ul><li><b><span>أ', size)}`],
+    [
+      'cells over many columns and rows',
+      'a.html',
+      (size) => `<body><table><tr>${filled('<td colspan=9999 rowspan=9999>أ', size)}</table>`,
+    ],
+    ['runs of a Word document', 'a.docx', (size) => wordFile(filled('<w:r><w:t>أ</w:t></w:r>', size))],
+    [
+      'fields in fields of a Word document',
+      'a.docx',
+      (size) => wordFile(filled('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', 4 * size)),
+    ],
     ['a head of spaces', 'a.md', (size) => `---\ntitle: أ${' '.repeat(size / 3)}ب\n---\nنص\n`],
     ['Markdown of spaces', 'a.md', (size) => `# أ\n\nأ${' '.repeat(size)}ب`],
     // Of many blocks a quarter is enough: the garbage of more would be measured with them.
@@ -28,12 +50,12 @@ describe('the worst that a file can hold takes linear time', () => {
     ['Markdown that opens several lists in each line', 'a.md', (size) => `# أ\n\n${filled('- - أ\n', size / 4)}`],
     ['Markdown of quotes', 'a.md', (size) => `# أ\n\n${filled('> أ\n\n', size / 4)}`],
     ['Markdown of underlined headings', 'a.md', (size) => filled('أ\n===\n', size / 4)],
-    ['Markdown of brackets', 'a.md', (size) => `# أ\n\n${filled('[', size)}`],
-    ['Markdown of a table', 'a.md', (size) => `# أ\n\n|أ|ب|\n|-|-|\n${filled('|أ|ب|\n', size)}`],
+    ['Markdown of brackets', 'a.md', (size) => `# أ\n\n${filled('[', size / 2)}`],
+    ['Markdown of a table', 'a.md', (size) => `# أ\n\n|أ|ب|\n|-|-|\n${filled('|أ|ب|\n', size / 4)}`],
     [
       'Markdown of a table whose rows are made longer',
       'a.md',
-      (size) => `# أ\n\n${filled('|أ', size / 10)}\n${filled('|-', size / 10)}\n${filled('أ\n', size)}`,
+      (size) => `# أ\n\n${filled('|أ', size / 20)}\n${filled('|-', size / 20)}\n${filled('أ\n', size / 4)}`,
     ],
     ['a text of spaces', 'a.txt', (size) => `أ${' '.repeat(size)}ب`],
     ['a text of colons', 'a.txt', (size) => filled('أ : ', size)],
