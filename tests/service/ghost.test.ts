@@ -252,7 +252,7 @@ describe('a Ghost whose answer cannot be read in time', () => {
   it('leaves the article held, also after the next start', async () => {
     // No answer can be read in a millisecond, as none that was made for that can be in the time that there is.
     const send: typeof fetch = () => Promise.resolve(new Response('<'.repeat(300_000)))
-    const sending = { fetch: send, parse: createParser({ time: 1 }) }
+    const sending = { fetch: send, parse: createParser({ clock: 1 }) }
     const config = { kind: 'ghost', address: 'https://ghost.example', sections: {} } as const
     const news = await newsroom(config, GHOST_KEY, { sending })
     const held = { state: 'held', problem: { code: 'unreadable-answer', params: { host: 'ghost.example' } } }

@@ -25,17 +25,20 @@ describe('what is parsed in a worker', () => {
 })
 
 describe('a worker', () => {
-  it('that passes its time is ended, and the next task has another', async () => {
-    const parse = createParser({ workers: 1, time: 5 })
-    const article = `<p>${'كلام '.repeat(2_000_000)}</p>`
-    const tasks = [1, 2, 3].map(() => parse('lines of HTML', [article]))
-    const ends = await Promise.allSettled(tasks)
-    expect(ends.map((end) => end.status === 'rejected' && end.reason)).toEqual([
-      refusal('parsing-too-long'),
-      refusal('parsing-too-long'),
-      refusal('parsing-too-long'),
-    ])
-  })
+  it.each(['processor', 'clock'])(
+    'that passes its time of the %s is ended, and the next task has another',
+    async (of) => {
+      const parse = createParser({ workers: 1, [of]: 5 })
+      const article = `<p>${'كلام '.repeat(2_000_000)}</p>`
+      const tasks = [1, 2, 3].map(() => parse('lines of HTML', [article]))
+      const ends = await Promise.allSettled(tasks)
+      expect(ends.map((end) => end.status === 'rejected' && end.reason)).toEqual([
+        refusal('parsing-too-long'),
+        refusal('parsing-too-long'),
+        refusal('parsing-too-long'),
+      ])
+    },
+  )
 
   it('that passes its memory is ended, and the next task has another', async () => {
     const parse = createParser({ workers: 1, memory: 48 })

@@ -3,15 +3,14 @@ import { Worker } from 'node:worker_threads'
 import { ContractError } from '#core/contract/errors.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import type { Task, TaskInput, TaskOutput } from './tasks.ts'
+import { limitTime, type TimeLimits } from './time-limit.ts'
 
 export type { Task, TaskInput, TaskOutput }
 
 /** The worker's file: TypeScript like this one, or bundled like this one. */
 const WORKER = join(import.meta.dirname, `parse-worker${extname(import.meta.filename)}`)
 
-type Limits = {
-  /** What one task may take, in milliseconds. */
-  time: number
+type Limits = TimeLimits & {
   /** What one worker may hold in objects, in megabytes. */
   memory: number
   /** How many tasks run at once. The others wait. */
@@ -20,8 +19,11 @@ type Limits = {
   idle: number
 }
 
-/** The largest article takes less than a second. A busy machine may need many times as long. */
-const LIMITS: Limits = { time: 20_000, memory: 1024, workers: 4, idle: 20_000 }
+/**
+ * The most that may be imported, a Word document of 19,000 paragraphs, takes four seconds of the processor: a machine that is
+ * ten times slower takes it too.
+ */
+const LIMITS: Limits = { processor: 60_000, clock: 300_000, memory: 1024, workers: 4, idle: 20_000 }
 
 /**
  * Parses something from outside in a worker, while this thread goes on.
@@ -46,23 +48,23 @@ function endOf(error: Error): Error {
 }
 
 /** Gives one message to a worker. A worker that passes the time, or ends, answers nothing more. */
-function ask(worker: Worker, message: ToWorker, time: number): Promise<FromWorker> {
+function ask(worker: Worker, message: ToWorker, limits: TimeLimits): Promise<FromWorker> {
   const { promise, resolve, reject } = Promise.withResolvers<FromWorker>()
-  const timer = setTimeout(() => reject(new ContractError('parsing-too-long')), time)
+  const endWatch = limitTime(worker, limits, reject)
   const fail = (error: Error): void => reject(endOf(error))
   const exit = (): void => reject(new Error('The worker ended'))
   worker.once('message', resolve).once('error', fail).once('exit', exit)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node, which has no origins
   worker.postMessage(message)
   return promise.finally(() => {
-    clearTimeout(timer)
+    endWatch()
     worker.off('message', resolve).off('error', fail).off('exit', exit)
   })
 }
 
 /** @param limits those of production for what is left out. @returns a function that parses in workers of its own. */
 export function createParser(limits: Partial<Limits> = {}): Parse {
-  const { time, memory, workers, idle } = { ...LIMITS, ...limits }
+  const { memory, workers, idle, ...times } = { ...LIMITS, ...limits }
   const waiting: (() => void)[] = []
   const resting = new Map<Worker, NodeJS.Timeout>()
   let busy = 0
@@ -85,31 +87,35 @@ export function createParser(limits: Partial<Limits> = {}): Parse {
     }
     resting.set(worker, setTimeout(end, idle).unref())
   }
+  /** Whoever waits takes over the place of a task that is over. */
+  const free = (): void => {
+    const next = waiting.shift()
+    if (next === undefined) busy -= 1
+    else next()
+  }
   const run = async (message: ToWorker): Promise<FromWorker> => {
-    const worker = take()
+    let ended: Promise<unknown> = Promise.resolve()
     try {
-      const reply = await ask(worker, message, time)
-      rest(worker)
-      return reply
-    } catch (error) {
-      // Whatever it still does is of no use to anybody.
-      await worker.terminate()
-      throw error
+      const worker = take()
+      try {
+        const reply = await ask(worker, message, times)
+        rest(worker)
+        return reply
+      } catch (error) {
+        // Whatever it still does is of no use to anybody. While it is in native code it cannot be ended.
+        ended = worker.terminate()
+        throw error
+      }
+    } finally {
+      void ended.then(free)
     }
   }
   return async (task, input) => {
     if (busy === workers) await new Promise<void>((resolve) => waiting.push(resolve))
     else busy += 1
-    try {
-      const reply = await run({ task, input } as ToWorker)
-      if (reply.type !== 'output') throw errorOf(reply)
-      return reply.output as TaskOutput<typeof task>
-    } finally {
-      // Whoever waits takes over the place.
-      const next = waiting.shift()
-      if (next === undefined) busy -= 1
-      else next()
-    }
+    const reply = await run({ task, input } as ToWorker)
+    if (reply.type !== 'output') throw errorOf(reply)
+    return reply.output as TaskOutput<typeof task>
   }
 }
 
