@@ -32,8 +32,13 @@ const REFUSALS: Readonly<Record<ImportRefusal, ErrorCode>> = {
 
 const NO_FILES: FilesBeside = new Map()
 
+/** The beginning of each line that is not blank. */
+const LINE = /^[^\S\n\r\u2028\u2029]*\S/gmu
+
 /** Reads text that has no known format line by line. @throws ContractError `text-too-large`. */
 function readLines(text: string, encoding: string, isFile: boolean): Lines {
+  // The rules would take many seconds for what is refused below.
+  if ((text.match(LINE)?.length ?? 0) > MAX_LINES) throw new ContractError('text-too-large')
   const recognised = recogniseText(text)
   // `import.accept` would refuse it too, but only after a person had reviewed it.
   if (recognised.lines.length > MAX_LINES) throw new ContractError('text-too-large')
