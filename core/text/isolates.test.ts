@@ -45,6 +45,8 @@ describe('isolatesIn', () => {
     ['هاتف ٠٧٧٠ ١٢٣ ٤٥٦٧', ['٠٧٧٠ ١٢٣ ٤٥٦٧']],
     ['شماره ۰۲۱-۸۸۷۷-۶۶۵۵', ['۰۲۱-۸۸۷۷-۶۶۵۵']],
     ['نحو ≈ 3.14 و± 0.5 و<5% و(≥ 18)', ['≈ 3.14', '± 0.5', '<5%', '(≥ 18)']],
+    ['النسبة (<5%) و(>100)', ['(<5%)', '(>100)']],
+    ['المجلد \\\\server\\data و/etc/passwd', ['\\\\server\\data', 'etc/passwd']],
     ['كتب <b>5</b> ثم a<5', ['/b']],
     ['بين 3‑1 و770‑123‑4567', ['3‑1', '770‑123‑4567']],
     ['3,5 %: و(1,234.56 $) و€ 5.', ['3,5 %', '(1,234.56 $)', '€ 5']],
@@ -73,6 +75,9 @@ describe('isolatesIn', () => {
   it('finds in a left-to-right line only numbers after Arabic letters', () => {
     expect(cut('C++ beat (3-1) أحمد', 'ltr')).toEqual([])
     expect(cut('With أحمد 3-1, and then 3-1', 'ltr')).toEqual(['3-1'])
+    expect(cut('With أحمد 100 km/h and 5 EUR', 'ltr')).toEqual(['100 km/h'])
+    expect(cut('With أحمد $1.5bn, 3-1', 'ltr')).toEqual(['$1.5bn', '3-1'])
+    expect(cut('With أحمد 3-1 in May 3-1', 'ltr')).toEqual(['3-1 in'])
   })
   it('reads a line in time that grows with its length', () => {
     // Each is the worst input of a rule: brackets, signs, groups, beginnings of addresses.

@@ -46,16 +46,30 @@ function withBrackets(text: string, { start, end }: Run): Run {
     : { start, end }
 }
 
-/** @returns a test whether the last letter before a place runs right to left. Places must be asked in order. */
-function letterBefore(text: string): (at: number) => boolean {
-  let [from, isRtl] = [0, false]
-  return (at) => {
-    for (; from < at; from += 1) {
-      const character = text.charAt(from)
-      if (isRtlLetter(character)) isRtl = true
-      else if (isLtrLetter(character)) isRtl = false
+/** Follows the letters of a line. Places must be asked in order. */
+class Letters {
+  readonly #text: string
+  #at = 0
+  #isRtl = false
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** @returns whether the last letter before a place, outside of isolates, runs right to left. */
+  isAfterRtl(place: number): boolean {
+    for (; this.#at < place; this.#at += 1) {
+      const character = this.#text.charAt(this.#at)
+      if (isRtlLetter(character)) this.#isRtl = true
+      else if (isLtrLetter(character)) this.#isRtl = false
     }
-    return isRtl
+    return this.#isRtl
+  }
+
+  /** Leaves out the letters of an isolate: they have no effect on what is around it. */
+  skip({ start, end }: Run): void {
+    this.isAfterRtl(start)
+    this.#at = Math.max(this.#at, end)
   }
 }
 
@@ -68,13 +82,15 @@ function letterBefore(text: string): (at: number) => boolean {
  */
 export function isolatesIn(text: string, dir: 'rtl' | 'ltr' = 'rtl'): Isolate[] {
   if (!CANDIDATE.test(text)) return []
-  const isAfterArabic = letterBefore(text)
+  const letters = new Letters(text)
   const isolates: Isolate[] = []
   for (const { start, end, kind } of expressionsIn(text, dir)) {
-    if (dir === 'ltr' && (!isAfterArabic(start) || isLtrLetter(text.charAt(start)))) continue
+    if (dir === 'ltr' && (!letters.isAfterRtl(start) || isLtrLetter(text.charAt(start)))) continue
     const words = text.slice(start, end)
     if (!isReordered(words, kind)) continue
-    isolates.push({ ...withBrackets(text, { start, end }), isOverride: ARABIC_INDIC.test(words) })
+    const isolate = withBrackets(text, { start, end })
+    letters.skip(isolate)
+    isolates.push({ ...isolate, isOverride: ARABIC_INDIC.test(words) })
   }
   return isolates
 }

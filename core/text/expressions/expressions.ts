@@ -91,7 +91,8 @@ class Reader {
       expression.kind === 'latin'
         ? next.kind === 'latin' || (next.kind === 'number' && !isBracketedNumber(this.#text, next))
         : expression.kind === 'number' && next.kind === 'latin' && gap === 'space'
-    if (!isPhrase || !this.#hasPhrases) return null
+    // In a left-to-right line a number takes its unit with it: «100 km/h».
+    if (!isPhrase || (!this.#hasPhrases && expression.kind !== 'number')) return null
     this.at += 1
     return { start: expression.start, end: next.end, kind: 'latin' }
   }

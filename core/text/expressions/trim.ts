@@ -43,11 +43,15 @@ function opens(text: string, at: number, end: number): boolean {
   if (isCurrency(character) || '+±~'.includes(character)) return true
   if (character === '°' && isLtrLetter(next)) return true
   if (PERCENT.has(character)) return isDigit(next) || DASHES.has(next)
-  if ((character === '<' || character === '>') && isInner(text.charAt(at - 1))) return false
+  const before = text.charAt(at - 1)
+  // In the middle of a word they would be tags.
+  if ((character === '<' || character === '>') && isInner(before) && !OPENING.has(before)) return false
   if (PREFIXES.has(character)) return isDigit(next) || isCurrency(next) || DASHES.has(next)
   if (DASHES.has(character)) return (isDigit(next) || isCurrency(next) || next === '.') && !followsWord(text, at)
   if (character === '.') return isAlphanumeric(next) && !followsWord(text, at)
-  if (character === '/' || character === '\\') return isAlphanumeric(next) && !isRtlLetter(text.charAt(at - 1))
+  if (character === '/') return isAlphanumeric(next) && !isRtlLetter(before)
+  // «C:\Data» has a drive before it, «\\server» a second one after it.
+  if (character === '\\') return (isAlphanumeric(next) || next === '\\') && !isRtlLetter(before)
   return '@#'.includes(character) && (isAlphanumeric(next) || next === '_')
 }
 
