@@ -26,8 +26,5 @@ export function readWidths(font: PDFDict): Widths {
 
 /** @returns widths as a list for a font. */
 export function writtenWidths(widths: Widths): (number | number[])[] {
-  return [...widths]
-    .filter(([, width]) => width !== 0)
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([glyph, width]) => [glyph, [width]])
+  return [...widths].toSorted(([a], [b]) => a - b).flatMap(([glyph, width]) => [glyph, [width]])
 }

@@ -24,6 +24,8 @@ const numberOf = (glyph: string): number => Number.parseInt(glyph, 16)
 export class PrintedFont implements GlyphNames {
   readonly #descendant: PDFDict
   readonly #widths: Widths
+  /** The width of glyphs that are not listed. */
+  readonly #otherWidth: number
   readonly #toUnicode: PDFRef
   readonly #map: string
   readonly #characters: Characters
@@ -33,24 +35,23 @@ export class PrintedFont implements GlyphNames {
   private constructor(descendant: PDFDict, toUnicode: PDFRef, map: string) {
     this.#descendant = descendant
     this.#widths = readWidths(descendant)
+    this.#otherWidth = descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000
     this.#toUnicode = toUnicode
     this.#map = map
     this.#characters = readCharacters(map)
   }
 
-  /** @returns the font; null for one that says otherwise than Chromium what its glyphs are. */
+  /** @returns the font; null for one that does not say what its glyphs stand for. */
   static read(document: PDFDocument, dictionary: PDFDict): PrintedFont | null {
     const descendant = dictionary.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)
-    // Then glyphs that are not listed take no room.
-    if (descendant?.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() !== 0) return null
     const ref = dictionary.get(PDFName.of('ToUnicode'))
     const stream = document.context.lookup(ref)
-    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) return null
+    if (descendant === undefined || !(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) return null
     return new PrintedFont(descendant, ref, Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'))
   }
 
   isWidthless(glyph: string): boolean {
-    return (this.#widths.get(numberOf(glyph)) ?? 0) === 0
+    return (this.#widths.get(numberOf(glyph)) ?? this.#otherWidth) === 0
   }
 
   isLetter(glyph: string): boolean {
