@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { LocaleProvider, useT } from '#renderer/ui/locale.tsx'
+import { usePane } from '#renderer/ui/use-pane.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { go, parseRoute, useHash } from './routes.ts'
 import { Screen } from './screen.tsx'
@@ -17,7 +18,6 @@ import { useTheme } from './theme.ts'
 import './app.css'
 
 const NARROW = '(width < 72rem)'
-const FOLDED = 'midad.sidebar-folded'
 
 /** The whole window. */
 export function App() {
@@ -37,9 +37,7 @@ function Window() {
   const route = useMemo(() => parseRoute(hash), [hash])
   const main = useRef<HTMLElement>(null)
   const [failure, setFailure] = useState<{ place: string; error: unknown } | null>(null)
-  const [isFolded, setFolded] = useState(
-    () => (localStorage.getItem(FOLDED) ?? String(matchMedia(NARROW).matches)) === 'true',
-  )
+  const sidebar = usePane('midad.sidebar', NARROW)
   const isLost = useConnection() === 'lost'
   const place = 'id' in route ? `${route.screen} ${route.id}` : route.screen
 
@@ -71,12 +69,9 @@ function Window() {
       </a>
       <Sidebar
         route={route}
-        isFolded={isFolded}
+        isFolded={!sidebar.isOpen}
         onNew={create}
-        onFold={(folded) => {
-          localStorage.setItem(FOLDED, String(folded))
-          setFolded(folded)
-        }}
+        onFold={(isFolded) => sidebar.setOpen(!isFolded)}
       />
       <main ref={main} id="main" className="main" tabIndex={-1}>
         {/* An error is shown on the screen where it happened only. */}

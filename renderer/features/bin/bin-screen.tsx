@@ -8,6 +8,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { BinList } from './bin-list.tsx'
@@ -56,15 +57,10 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
   }
   const takenOut = done?.row ?? null
   return (
-    <div className="bin">
-      <header className="bin-head">
-        <div>
-          <h1 className="screen-title">{t('bin.title')}</h1>
-          {rows === null || rows.length === 0 ? null : (
-            <p className="bin-intro">{t('bin.intro', { days: BIN_DAYS })}</p>
-          )}
-        </div>
-        {sound.length === 0 ? null : (
+    <Frame
+      title={t('bin.title')}
+      actions={
+        sound.length === 0 ? null : (
           <div className="bin-actions">
             {marked.length === 0 ? null : (
               <Button onPress={() => setAsked({ title: t('bin.chosen-question'), rows: marked })}>
@@ -75,8 +71,10 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
               {t('bin.empty')}
             </Button>
           </div>
-        )}
-      </header>
+        )
+      }
+    >
+      {rows === null || rows.length === 0 ? null : <p className="bin-intro">{t('bin.intro', { days: BIN_DAYS })}</p>}
       {done === null ? null : (
         <Banner
           tone="info"
@@ -122,6 +120,6 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
           onClose={() => setAsked(null)}
         />
       )}
-    </div>
+    </Frame>
   )
 }

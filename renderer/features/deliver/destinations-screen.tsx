@@ -4,6 +4,7 @@ import { DESTINATION_KINDS, type DestinationKind } from '#core/export/destinatio
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
@@ -34,8 +35,7 @@ export function DestinationsScreen() {
   }, [editing, listing])
   if (listing === null) {
     return (
-      <div className="deliver">
-        <h1 className="screen-title">{t('destinations.title')}</h1>
+      <Frame title={t('destinations.title')}>
         {error === null ? (
           <Progress label={t('common.loading')} />
         ) : (
@@ -44,7 +44,7 @@ export function DestinationsScreen() {
             <Button onPress={reload}>{t('common.retry')}</Button>
           </div>
         )}
-      </div>
+      </Frame>
     )
   }
   const { destinations, vault } = listing
@@ -73,8 +73,7 @@ export function DestinationsScreen() {
     </div>
   )
   return (
-    <div ref={screen} className="deliver">
-      <h1 className="screen-title">{t('destinations.title')}</h1>
+    <Frame ref={screen} title={t('destinations.title')}>
       <p className="deliver-soft">{t('destinations.intro')}</p>
       {destinations.length === 0 && editing === null ? (
         <EmptyState icon={<Send aria-hidden size={32} />} title={t('destinations.empty-title')} actions={additions}>
@@ -102,7 +101,7 @@ export function DestinationsScreen() {
         </>
       )}
       {removing === null ? null : <RemovalDialog destination={removing} onClose={() => setRemoving(null)} />}
-    </div>
+    </Frame>
   )
 }
 

@@ -3,6 +3,7 @@ import { Send } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { DeliveryItem } from './delivery-item.tsx'
@@ -24,11 +25,7 @@ export function OutboxScreen({ onOpen, onDestinations }: OutboxScreenProps) {
   const held = deliveries.filter(({ state }) => state === 'held')
   const others = deliveries.filter(({ state }) => state !== 'held')
   return (
-    <div className="deliver">
-      <header className="deliver-head">
-        <h1 className="screen-title">{t('outbox.title')}</h1>
-        <Button onPress={onDestinations}>{t('outbox.destinations')}</Button>
-      </header>
+    <Frame title={t('outbox.title')} actions={<Button onPress={onDestinations}>{t('outbox.destinations')}</Button>}>
       {listing === null && error === null ? <Progress label={t('common.loading')} /> : null}
       {error === null ? null : (
         <div className="deliver-failed">
@@ -69,6 +66,6 @@ export function OutboxScreen({ onOpen, onDestinations }: OutboxScreenProps) {
           <Button onPress={() => setLimit(Math.min(MAX_DELIVERIES, limit + PAGE))}>{t('outbox.more')}</Button>
         </div>
       ) : null}
-    </div>
+    </Frame>
   )
 }

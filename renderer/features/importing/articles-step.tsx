@@ -3,6 +3,7 @@ import { Check, ExternalLink } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleChoice } from './article-choice.tsx'
@@ -41,8 +42,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
   const opened = single !== undefined && choices.length === 0 ? single.known : null
   return (
     <div className="import-review">
-      <div className="import-column">
-        <h1 className="screen-title">{t('importing.articles-title')}</h1>
+      <Frame title={t('importing.articles-title')}>
         <p className="import-lead" data-testid="import-format" data-format={format}>
           {t('importing.articles-lead', { format: t(`importing.format-${format}`) })}
         </p>
@@ -82,7 +82,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
             onDecide={(decision) => decide(single.index, decision)}
           />
         )}
-      </div>
+      </Frame>
       <footer className="import-footer">
         <div className="import-footer-row">
           <p className="import-summary" role="status">

@@ -5,6 +5,7 @@ import type { ImportedLine, LineRole } from '#core/import/text/lines.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { LineRow } from './line-row.tsx'
@@ -29,8 +30,7 @@ export function ReviewStep({ found, error, isWorking, onAccept, onAgain }: Revie
   )
   return (
     <div className="import-review">
-      <div className="import-column">
-        <h1 className="screen-title">{t('importing.review-title')}</h1>
+      <Frame title={t('importing.review-title')}>
         <p className="import-lead">{t('importing.review-lead')}</p>
         {found.warnings.map((warning) => (
           <Banner key={warning} tone={warning === 'figure-without-image' ? 'info' : 'attention'}>
@@ -44,7 +44,7 @@ export function ReviewStep({ found, error, isWorking, onAccept, onAgain }: Revie
             <LineRow key={index} line={line} index={index} onRole={onRole} />
           ))}
         </ol>
-      </div>
+      </Frame>
       <footer className="import-footer">
         <div className="import-footer-row">
           <TextField label={t('importing.section')} value={section} onChange={setSection} maxLength={500} />

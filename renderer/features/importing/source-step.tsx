@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { FileText, FolderOpen } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { FilePicker } from '#renderer/ui/file-picker.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
@@ -25,8 +26,7 @@ export function SourceStep({ error, refusal, isWorking, onText, onFile }: Source
   const [text, setText] = useState('')
   const { isOver, dropProps } = useDrop(onFile)
   return (
-    <div className="import-source" data-over={isOver} {...dropProps}>
-      <h1 className="screen-title">{t('importing.title')}</h1>
+    <Frame title={t('importing.title')} className="import-source" data-over={isOver} {...dropProps}>
       <p className="import-lead">{t('importing.lead')}</p>
       <textarea
         className="import-paste"
@@ -70,6 +70,6 @@ export function SourceStep({ error, refusal, isWorking, onText, onFile }: Source
         <span className="import-hint">{t('importing.drop-hint')}</span>
       </div>
       {isWorking ? <Progress label={t('importing.working')} /> : null}
-    </div>
+    </Frame>
   )
 }

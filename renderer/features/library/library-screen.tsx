@@ -48,7 +48,9 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, ren
       <div className="library-head">
         <div className="library-column">
           {isNone && isAll ? (
-            <h1 className="screen-title">{t('library.title')}</h1>
+            <div className="library-top">
+              <h1 className="screen-title">{t('library.title')}</h1>
+            </div>
           ) : (
             <LibraryHead
               question={question}

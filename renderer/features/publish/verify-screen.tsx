@@ -5,6 +5,7 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { FilePicker } from '#renderer/ui/file-picker.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
@@ -40,8 +41,7 @@ export function VerifyScreen() {
   }
   const { isOver, dropProps } = useDrop((file) => void verify(file))
   return (
-    <div className="verify" data-over={isOver} {...dropProps}>
-      <h1 className="screen-title">{t('publish.verify-title')}</h1>
+    <Frame title={t('publish.verify-title')} className="verify" data-over={isOver} {...dropProps}>
       <p className="verify-lead">{t('publish.verify-lead')}</p>
       <div className="verify-drop">
         <PackageCheck aria-hidden size={28} />
@@ -62,7 +62,7 @@ export function VerifyScreen() {
         </p>
       ) : null}
       {report === null ? null : <VerifyResult report={report} />}
-    </div>
+    </Frame>
   )
 }
 

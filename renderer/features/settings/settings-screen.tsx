@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Settings } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -19,8 +20,7 @@ export function SettingsScreen() {
     change(patch).catch(setError)
   }
   return (
-    <div className="settings">
-      <h1 className="screen-title">{t('settings.title')}</h1>
+    <Frame title={t('settings.title')} className="settings">
       <ErrorText error={error} isAnswer />
       <section aria-labelledby="settings-you">
         <h2 id="settings-you">{t('settings.you')}</h2>
@@ -76,6 +76,6 @@ export function SettingsScreen() {
         />
       </section>
       <HouseSettings onError={setError} />
-    </div>
+    </Frame>
   )
 }

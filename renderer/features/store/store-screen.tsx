@@ -5,6 +5,7 @@ import { call } from '#renderer/bridge/client.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { BackupFolder } from './backup-folder.tsx'
@@ -69,21 +70,19 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
   if (status === null) {
     if (error === null) return <Progress label={t('common.loading')} />
     return (
-      <div className="store">
-        <h1 className="screen-title">{t('store.title')}</h1>
+      <Frame title={t('store.title')}>
         <ErrorText error={error} />
         <div>
           <Button onPress={reload}>{t('store.retry')}</Button>
         </div>
-      </div>
+      </Frame>
     )
   }
   const { backupFailure, recovery } = status
   const rows = result === null ? 0 : damagedRows(result.check)
   const pictures = result?.check.damagedPictures ?? []
   return (
-    <div className="store">
-      <h1 className="screen-title">{t('store.title')}</h1>
+    <Frame title={t('store.title')} className="store">
       {status.readOnly ? (
         <Banner tone="info">{t(status.isDiskFull ? 'writing.readOnlyFull' : 'store.read-only')}</Banner>
       ) : null}
@@ -127,6 +126,6 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
       {rows === 0 ? null : <p>{t('store.damaged-rows', { count: rows })}</p>}
       <Backups backups={status.backups} readOnly={status.readOnly} startsAtOnce={begin === 'restore'} />
       {status.readOnly ? null : <BackupFolder />}
-    </div>
+    </Frame>
   )
 }

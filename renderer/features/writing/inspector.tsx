@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react'
+import { X } from 'lucide-react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
 export type InspectorTab = 'review' | 'details' | 'text' | 'versions'
 
-type InspectorProps = Record<InspectorTab, ReactNode> & { tab: InspectorTab; onTab: (tab: InspectorTab) => void }
+type InspectorProps = Record<InspectorTab, ReactNode> & {
+  tab: InspectorTab
+  onTab: (tab: InspectorTab) => void
+  /** Closes a panel that covers the page; null where it stands beside it. */
+  onClose: (() => void) | null
+}
 
 /** The side panel: review, details, text and versions of the article. */
-export function Inspector({ tab, onTab, review, details, text, versions }: InspectorProps) {
+export function Inspector({ tab, onTab, onClose, review, details, text, versions }: InspectorProps) {
   const t = useT()
   const tabs: readonly { id: InspectorTab; label: string; panel: ReactNode }[] = [
     { id: 'review', label: t('writing.tabReview'), panel: review },
@@ -16,19 +23,31 @@ export function Inspector({ tab, onTab, review, details, text, versions }: Inspe
     { id: 'versions', label: t('history.tab'), panel: versions },
   ]
   return (
-    <aside className="inspector" aria-label={t('writing.tabs')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it wherever the focus is
+    <aside
+      className="inspector"
+      aria-label={t('writing.tabs')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose?.()
+      }}
+    >
       <Tabs
         className="inspector-sides"
         selectedKey={tab}
         onSelectionChange={(key) => onTab(tabs.find(({ id }) => id === key)?.id ?? 'review')}
       >
-        <TabList aria-label={t('writing.tabs')} className="inspector-tabs">
-          {tabs.map(({ id, label }) => (
-            <Tab key={id} id={id} className="inspector-tab">
-              {label}
-            </Tab>
-          ))}
-        </TabList>
+        <div className="inspector-top">
+          <TabList aria-label={t('writing.tabs')} className="inspector-tabs">
+            {tabs.map(({ id, label }) => (
+              <Tab key={id} id={id} className="inspector-tab">
+                {label}
+              </Tab>
+            ))}
+          </TabList>
+          {onClose === null ? null : (
+            <IconButton label={t('writing.hideInspector')} icon={<X aria-hidden size={18} />} onPress={onClose} />
+          )}
+        </div>
         {tabs.map(({ id, panel }) => (
           <TabPanel key={id} id={id} className="inspector-panel">
             {panel}

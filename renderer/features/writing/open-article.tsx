@@ -4,11 +4,13 @@ import { headText } from '#core/article/plain-text.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
+import { closeToText } from '#renderer/editor/focus-text.ts'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { usePane } from '#renderer/ui/use-pane.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
@@ -20,7 +22,6 @@ import type { Session } from './session.ts'
 import { StandingNotice } from './standing-notice.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
-import { useRemembered } from './use-remembered.ts'
 import { CurrentBlock, useView, viewStyle } from './use-view.ts'
 import { useVersions } from './use-versions.ts'
 import { useValue } from './value-feed.ts'
@@ -30,7 +31,7 @@ import type { WritingScreenProps } from './writing-screen-props.ts'
 import './writing.css'
 import './print.css'
 
-/** At this width the side panel covers the page (writing.css has the same width), so it starts closed. */
+/** At this width the side panel covers the page: writing.css has the same width. */
 const NARROW = '(width < 78rem)'
 
 type OpenArticleProps = WritingScreenProps & {
@@ -66,7 +67,7 @@ export function OpenArticle({
   const state = useValue(session.state)
   const detailsVersion = useValue(session.detailsVersion)
   useEffect(() => session.setActor(actor), [session, actor])
-  const [hasInspector, setInspector] = useRemembered('midad.inspector', !matchMedia(NARROW).matches)
+  const inspector = usePane('midad.inspector', NARROW)
   const [isLocked, setLocked] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { versions, comparing, restored, forget } = useVersions(session, onComparing)
@@ -77,7 +78,16 @@ export function OpenArticle({
   const { view } = settings
   useView(editor, view)
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
-  const find = useCallback((withReplace: boolean) => setFinding(withReplace ? 'replace' : 'find'), [])
+  const hasInspector = inspector.isOpen && !view.focus
+  // A panel that covers the page would cover the find bar, or the bar its tabs: only one of them is open.
+  const showInspector = (isOpen: boolean): void => {
+    if (isOpen && inspector.isNarrow) setFinding(null)
+    inspector.setOpen(isOpen)
+  }
+  const find = (withReplace: boolean): void => {
+    if (inspector.isNarrow) inspector.setOpen(false)
+    setFinding(withReplace ? 'replace' : 'find')
+  }
   const print = useCallback(() => window.print(), [])
   const putAway = useCallback(async () => {
     setLocked(true)
@@ -92,7 +102,7 @@ export function OpenArticle({
     putAway: useCallback(() => void putAway(), [putAway]),
     versions: () => {
       onTab('versions')
-      setInspector(true)
+      showInspector(true)
       // Focus mode hides the panel.
       if (view.focus) void change({ view: { ...view, focus: false } }).catch(() => {})
     },
@@ -128,7 +138,7 @@ export function OpenArticle({
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the shortcuts of the whole screen */}
       <div
         className="writing"
-        data-inspector={hasInspector && !view.focus}
+        data-focus={view.focus}
         data-digits={settings.digits}
         style={viewStyle(view)}
         onKeyDown={onKeyDown}
@@ -137,7 +147,7 @@ export function OpenArticle({
           session={session}
           commands={commands}
           hasInspector={hasInspector}
-          onInspector={setInspector}
+          onInspector={showInspector}
           onAsk={setAsking}
           onBack={onBack}
           onExport={onExport}
@@ -180,10 +190,11 @@ export function OpenArticle({
             {(now) => renderComparison(versions, now)}
           </VersionsSlot>
         )}
-        {hasInspector && !view.focus ? (
+        {hasInspector ? (
           <Inspector
             tab={tab}
             onTab={onTab}
+            onClose={inspector.isNarrow ? () => closeToText(editor, () => inspector.setOpen(false)) : null}
             versions={renderVersions(versions)}
             text={<TextPanel feed={feed} current={current} />}
             details={

@@ -43,7 +43,7 @@ export function WritingBar({ session, commands, hasInspector, onInspector, onAsk
       />
       <StateLabel state={state} isLive={standing.isLive} />
       {readOnly ? null : <SaveStatusWord feed={status} />}
-      <div className="writing-tools">{readOnly ? null : <BlockToolbar ask={onAsk} />}</div>
+      <div className="writing-tools">{readOnly || view.focus ? null : <BlockToolbar ask={onAsk} />}</div>
       <WordCount feed={feed} current={current} />
       {view.focus ? (
         <Button onPress={() => void change({ view: { ...view, focus: false } }).catch(() => {})}>
@@ -51,22 +51,26 @@ export function WritingBar({ session, commands, hasInspector, onInspector, onAsk
         </Button>
       ) : null}
       <ViewMenu />
-      <MoreMenu commands={commands} />
-      <Button
-        onPress={() =>
-          void save().then((isSaved) => {
-            if (isSaved) onExport()
-          })
-        }
-      >
-        {t('writing.export')}
-      </Button>
-      <IconButton
-        label={t(hasInspector ? 'writing.hideInspector' : 'writing.showInspector')}
-        icon={<PanelLeft aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
-        isPressed={hasInspector}
-        onPress={() => onInspector(!hasInspector)}
-      />
+      {view.focus ? null : (
+        <>
+          <MoreMenu commands={commands} />
+          <Button
+            onPress={() =>
+              void save().then((isSaved) => {
+                if (isSaved) onExport()
+              })
+            }
+          >
+            {t('writing.export')}
+          </Button>
+          <IconButton
+            label={t(hasInspector ? 'writing.hideInspector' : 'writing.showInspector')}
+            icon={<PanelLeft aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
+            isPressed={hasInspector}
+            onPress={() => onInspector(!hasInspector)}
+          />
+        </>
+      )}
     </header>
   )
 }

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import { expect, goTo, importArticle, saved, setPerson, test } from '../support/app.ts'
+import { brokenLayouts } from '../support/layout.ts'
+
+/** The screens, and what is shown once each is there. */
+const SCREENS = {
+  library: { hash: '#/', ready: '[data-testid=article-row]' },
+  'an empty bin': { hash: '#/bin', ready: '.empty' },
+  import: { hash: '#/import', ready: '.import-paste' },
+  verify: { hash: '#/verify', ready: '.verify-drop' },
+  'an empty outbox': { hash: '#/outbox', ready: '.empty' },
+  'no destinations': { hash: '#/destinations', ready: '.empty' },
+  store: { hash: '#/store', ready: '[data-testid=store-verdict]' },
+  settings: { hash: '#/settings', ready: '.settings' },
+} as const
+
+async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
+  await goTo(page, '#/settings')
+  await page.locator(`label:has(input[value=${language}])`).click()
+  await page.locator(`html[lang=${language}]`).waitFor()
+}
+
+for (const language of ['ar', 'en'] as const) {
+  test(`every screen keeps the law of layout at eight sizes (${language})`, async ({ window: page }) => {
+    await setPerson(page, 'كريم', 'محرر')
+    await importArticle(page)
+    await saved(page)
+    const article = new URL(page.url()).hash
+    await speak(page, language)
+    const broken: string[] = []
+    for (const [name, { hash, ready }] of Object.entries(SCREENS)) {
+      await goTo(page, hash)
+      await page.locator(ready).first().waitFor()
+      broken.push(...(await brokenLayouts(page, name)))
+    }
+    await goTo(page, `${article}/publish`)
+    await page.getByTestId('preview').waitFor()
+    broken.push(...(await brokenLayouts(page, 'export')))
+    await goTo(page, `${article}/versions`)
+    await page.locator('.versions-screen').waitFor()
+    broken.push(...(await brokenLayouts(page, 'versions')))
+    await goTo(page, '#/')
+    await page.getByTestId('choice').first().check({ force: true })
+    await page.getByTestId('chosen').waitFor()
+    broken.push(...(await brokenLayouts(page, 'chosen articles')))
+    await page.keyboard.press('Escape')
+    await page.getByTestId('article-row').first().press('Delete')
+    await page.getByTestId('put-away').waitFor()
+    broken.push(...(await brokenLayouts(page, 'the notice of the bin')))
+    await goTo(page, '#/bin')
+    await page.getByTestId('bin-row').waitFor()
+    broken.push(...(await brokenLayouts(page, 'a bin with an article')))
+    expect(broken).toEqual([])
+  })
+
+  test(`writing keeps the law of layout in every state, at eight sizes (${language})`, async ({ window: page }) => {
+    await setPerson(page, 'كريم', 'محرر')
+    await importArticle(page)
+    await saved(page)
+    const article = new URL(page.url()).hash
+    await speak(page, language)
+    await goTo(page, article)
+    await page.getByTestId('editor').waitFor()
+    const broken: string[] = []
+    const look = async (state: string): Promise<void> => {
+      broken.push(...(await brokenLayouts(page, state)))
+      await page.setViewportSize({ width: 1440, height: 900 })
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await look('the panel')
+    for (const [index, tab] of ['review', 'details', 'text', 'versions'].entries()) {
+      await page.getByRole('tab').nth(index).click()
+      await look(`the panel ${tab}`)
+    }
+    const toggle = page.getByRole('button', { name: /اللوح الجانبي|side panel/u })
+    const columns = async (): Promise<unknown[]> => {
+      const all: unknown[] = []
+      for (const [width, height] of [
+        [1280, 800],
+        [1440, 900],
+        [1920, 1080],
+      ] as const) {
+        // One window.
+        // oxlint-disable-next-line no-await-in-loop
+        await page.setViewportSize({ width, height })
+        // oxlint-disable-next-line no-await-in-loop
+        const box = await page.getByTestId('editor').boundingBox()
+        all.push([width, Math.round(box?.x ?? 0), Math.round(box?.width ?? 0)])
+      }
+      return all
+    }
+    const beside = await columns()
+    await toggle.click()
+    expect(await columns()).toEqual(beside)
+    await look('no panel')
+    await page.getByTestId('editor').press('Control+KeyF')
+    await page.locator('.find-bar').waitFor()
+    await look('find')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+KeyH')
+    await page.locator('.find-bar').waitFor()
+    await look('replace')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Shift+KeyF')
+    await page.locator('html[data-focus-mode]').waitFor()
+    await look('focus mode')
+    await page.keyboard.press('Control+Shift+KeyF')
+    await page.locator('html:not([data-focus-mode])').waitFor()
+    await toggle.click()
+    await page.getByRole('tab').nth(3).click()
+    await page.getByTestId('timeline-point').last().locator('button').press('Enter')
+    await page.locator('.comparison').waitFor()
+    await look('a comparison')
+    expect(broken).toEqual([])
+  })
+}

@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+
+/** The sizes of windows, and the same at a zoom of 200 %, in CSS pixels. */
+export const SIZES = [
+  [900, 600],
+  [1280, 800],
+  [1440, 900],
+  [1920, 1080],
+  [450, 300],
+  [640, 400],
+  [720, 450],
+  [960, 540],
+] as const
+
+/**
+ * The law of layout, in the window as it is drawn: regions fill the window and none covers another; nothing scrolls
+ * sideways; a text column stands in the middle of its page; every control of a bar is in sight and can be pressed.
+ * Runs in the page.
+ * @returns what breaks it, empty for nothing
+ */
+function broken(): string[] {
+  const found: string[] = []
+  type Box = { name: string; left: number; top: number; right: number; bottom: number }
+  const boxOf = (name: string): Box | null => {
+    const element = document.querySelector(name)
+    if (element === null || !element.checkVisibility()) return null
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return right - left < 1 || bottom - top < 1 ? null : { name, left, top, right, bottom }
+  }
+  const text = ({ name, left, top, right, bottom }: Box): string =>
+    `${name} (${[left, top, right, bottom].map(Math.round).join(' ')})`
+  const area = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top)
+  const fills = (whole: Box, names: readonly string[]): void => {
+    const boxes = names.map(boxOf).filter((box) => box !== null)
+    for (const box of boxes) {
+      const isInside =
+        box.left >= whole.left - 1 &&
+        box.right <= whole.right + 1 &&
+        box.top >= whole.top - 1 &&
+        box.bottom <= whole.bottom + 1
+      if (!isInside) found.push(`${text(box)} is cut by ${text(whole)}`)
+    }
+    for (const [index, one] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+        const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+        if (width > 1 && height > 1) found.push(`${text(one)} covers ${text(other)}`)
+      }
+    }
+    const gap = area(whole) - boxes.reduce((sum, box) => sum + area(box), 0)
+    if (gap > 2 * (whole.right - whole.left + whole.bottom - whole.top)) {
+      found.push(`${Math.round(gap)} px² of ${text(whole)} are empty beside ${boxes.map(text).join(', ')}`)
+    }
+  }
+  const { innerWidth, innerHeight } = window
+  fills({ name: 'the window', left: 0, top: 0, right: innerWidth, bottom: innerHeight }, [
+    '.sidebar',
+    '.main',
+    '.put-away',
+  ])
+  const writing = boxOf('.writing')
+  const isOver = matchMedia('(width < 78rem)').matches
+  if (writing !== null) {
+    fills(writing, ['.writing-bar', '.writing-page', ...(isOver ? [] : ['.inspector'])])
+    const page = boxOf('.writing-page')
+    const inspector = boxOf('.inspector')
+    const find = boxOf('.find-bar')
+    for (const over of [inspector, find]) {
+      if (isOver && page !== null && over !== null && (over.left < page.left - 1 || over.right > page.right + 1)) {
+        found.push(`${text(over)} is cut by ${text(page)}`)
+      }
+    }
+    if (inspector !== null && find !== null && find.left < inspector.right - 1 && find.right > inspector.left + 1) {
+      found.push(`${text(find)} covers ${text(inspector)}`)
+    }
+  }
+
+  // An element that hides or scrolls what is too wide for it. One of a single pixel is for screen readers only.
+  for (const element of document.querySelectorAll<HTMLElement>('html, body, .window, .window *')) {
+    const { overflowX } = getComputedStyle(element)
+    const isMeant = element.matches('[data-scrolls-sideways], input, textarea, .skip-link')
+    const isCut = overflowX !== 'visible' && getComputedStyle(element).textOverflow !== 'ellipsis'
+    if (!isMeant && isCut && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1) {
+      const name = `${element.tagName.toLowerCase()}.${element.className}`
+      found.push(`${name} is ${element.scrollWidth} px wide in ${element.clientWidth} px`)
+    }
+  }
+
+  const page = document.querySelector<HTMLElement>('.writing-page')
+  const editor = document.querySelector<HTMLElement>('[data-testid=editor]')
+  if (page !== null && editor !== null) {
+    const { left, right } = page.getBoundingClientRect()
+    const bar = page.offsetWidth - page.clientWidth
+    const isRtl = getComputedStyle(page).direction === 'rtl'
+    const panel = isOver || document.documentElement.dataset['focusMode'] !== undefined ? 0 : 320
+    const isOpen = !isOver && document.querySelector('.inspector') !== null
+    // The whole area, and what the panel leaves of it.
+    const [start, end] = isRtl ? [left + bar - (isOpen ? panel : 0), right] : [left, right - bar + (isOpen ? panel : 0)]
+    const middles = [(start + end) / 2, isRtl ? (start + panel + end) / 2 : (start + end - panel) / 2]
+    const column = editor.getBoundingClientRect()
+    const off = Math.min(...middles.map((middle) => Math.abs((column.left + column.right) / 2 - middle)))
+    if (off > bar + 1) found.push(`The text stands ${Math.round(off)} px beside the middle of its page`)
+  }
+
+  // A dialog covers the window, and a menu what lies below it.
+  const isCovered = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null
+  for (const bar of isCovered
+    ? []
+    : document.querySelectorAll('.writing-bar, .publish-bar, .frame-head, .library-top')) {
+    const frame = bar.getBoundingClientRect()
+    for (const control of bar.querySelectorAll<HTMLElement>('button, a, input')) {
+      if (!control.checkVisibility()) continue
+      const { left, top, right, bottom, width, height } = control.getBoundingClientRect()
+      const name = control.getAttribute('aria-label') ?? control.textContent
+      if (left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 1 || bottom > frame.bottom + 1) {
+        found.push(`«${name}» sticks out of its bar`)
+      } else if (bottom <= innerHeight) {
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+        if (hit === null || !(control.contains(hit) || hit.contains(control))) found.push(`«${name}» is covered`)
+      }
+    }
+  }
+  return found
+}
+
+/** @returns what breaks the law of layout in a window at each of the sizes. */
+export async function brokenLayouts(page: Page, state: string): Promise<string[]> {
+  const all: string[] = []
+  for (const [width, height] of SIZES) {
+    // One window.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.setViewportSize({ width, height })
+    // Two frames: what is measured in the first is drawn in the second.
+    // oxlint-disable-next-line no-await-in-loop
+    const found = await page.evaluate(
+      `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(${String(broken)})`,
+    )
+    all.push(...(found as string[]).map((each) => `${state} at ${width}×${height}: ${each}`))
+  }
+  return all
+}
