@@ -113,7 +113,9 @@ function broken(): string[] {
       const { left, top, right, bottom, width, height } = control.getBoundingClientRect()
       const name = control.getAttribute('aria-label') ?? control.textContent
       if (left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 1 || bottom > frame.bottom + 1) {
-        found.push(`«${name}» sticks out of its bar`)
+        found.push(
+          `${text({ name: `«${name}»`, left, top, right, bottom })} sticks out of its bar (${[frame.left, frame.top, frame.right, frame.bottom].map(Math.round).join(' ')})`,
+        )
       } else if (bottom <= innerHeight) {
         const hit = document.elementFromPoint(left + width / 2, top + height / 2)
         if (hit === null || !(control.contains(hit) || hit.contains(control))) found.push(`«${name}» is covered`)
