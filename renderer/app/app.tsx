@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call, useConnection } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
+import { Palette } from '#renderer/editor/menu/palette.tsx'
+import { WindowCommandsProvider } from '#renderer/editor/menu/window-commands.tsx'
 import { StoreNotice } from '#renderer/features/store/store-notice.tsx'
 import { usePutAway } from '#renderer/features/bin/use-put-away.tsx'
 import { UnsavedNotice } from '#renderer/features/writing/unsaved-notice.tsx'
@@ -13,8 +15,11 @@ import { usePane } from '#renderer/ui/use-pane.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { go, parseRoute, useHash } from './routes.ts'
 import { Screen } from './screen.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useTheme } from './theme.ts'
+import { useWindowCommands } from './use-window-commands.ts'
+import { useWindowKeys, type Asked } from './window-keys.ts'
 import './app.css'
 
 const NARROW = '(width < 72rem)'
@@ -49,46 +54,61 @@ function Window() {
     if (!place.startsWith('article')) main.current?.focus()
   }, [place, t])
 
-  const create = (templateId?: string): void => {
-    call('articles.create', { actor, ...(templateId === undefined ? {} : { templateId }) }).then(
-      ({ id }) => go({ screen: 'article', id, blockId: null }),
-      (error: unknown) => setFailure({ place, error }),
-    )
-  }
+  const create = useCallback(
+    (templateId?: string): void => {
+      call('articles.create', { actor, ...(templateId === undefined ? {} : { templateId }) }).then(
+        ({ id }) => go({ screen: 'article', id, blockId: null }),
+        (error: unknown) => setFailure({ place, error }),
+      )
+    },
+    [actor, place],
+  )
+  const [asked, setAsked] = useState<Asked | null>(null)
+  useWindowKeys(setAsked)
+  const commands = useWindowCommands(
+    useCallback(() => create(), [create]),
+    useCallback(() => setAsked('shortcuts'), []),
+  )
   return (
-    <div className="window">
-      <a
-        className="skip-link"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        {t('common.skip')}
-      </a>
-      <Sidebar
-        route={route}
-        isFolded={!sidebar.isOpen}
-        onNew={create}
-        onFold={(isFolded) => sidebar.setOpen(!isFolded)}
-      />
-      <main ref={main} id="main" className="main" tabIndex={-1}>
-        {/* An error is shown on the screen where it happened only. */}
-        {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
-        {isLost && route.screen !== 'article' ? <Banner tone="attention">{t('common.connection-lost')}</Banner> : null}
-        <UnsavedNotice onOpen={(id) => go({ screen: 'article', id, blockId: null })} />
-        {/* Not above the editor, where it would move the line that is being written. */}
-        <StoreNotice
-          isShown={route.screen !== 'article' && route.screen !== 'store'}
-          onOpen={() => go({ screen: 'store', begin: null })}
+    <WindowCommandsProvider value={commands}>
+      <div className="window">
+        <a
+          className="skip-link"
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault()
+            main.current?.focus()
+          }}
+        >
+          {t('common.skip')}
+        </a>
+        <Sidebar
+          route={route}
+          isFolded={!sidebar.isOpen}
+          onNew={create}
+          onFold={(isFolded) => sidebar.setOpen(!isFolded)}
         />
-        <ErrorBoundary key={place} fallback={<Crashed />}>
-          <Screen route={route} onNew={() => create()} onPutAway={putAway.put} />
-        </ErrorBoundary>
-      </main>
-      {putAway.notice}
-    </div>
+        <main ref={main} id="main" className="main" tabIndex={-1}>
+          {/* An error is shown on the screen where it happened only. */}
+          {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
+          {isLost && route.screen !== 'article' ? (
+            <Banner tone="attention">{t('common.connection-lost')}</Banner>
+          ) : null}
+          <UnsavedNotice onOpen={(id) => go({ screen: 'article', id, blockId: null })} />
+          {/* Not above the editor, where it would move the line that is being written. */}
+          <StoreNotice
+            isShown={route.screen !== 'article' && route.screen !== 'store'}
+            onOpen={() => go({ screen: 'store', begin: null })}
+          />
+          <ErrorBoundary key={place} fallback={<Crashed />}>
+            <Screen route={route} onNew={() => create()} onPutAway={putAway.put} />
+          </ErrorBoundary>
+        </main>
+        {putAway.notice}
+      </div>
+      {asked === 'palette' ? <Palette commands={[]} onClose={() => setAsked(null)} /> : null}
+      {asked === 'shortcuts' ? <ShortcutsDialog onClose={() => setAsked(null)} /> : null}
+    </WindowCommandsProvider>
   )
 }
 

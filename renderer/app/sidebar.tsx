@@ -1,8 +1,8 @@
-import { FileInput, HardDrive, Library, PackageCheck, PanelRight, Plus, Send, Settings, Trash2 } from 'lucide-react'
+import { PanelRight, Plus } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
-import type { MessageKey } from '#core/locale/translate.ts'
+import { PLACES } from './places.ts'
 import { formatRoute, type Route } from './routes.ts'
 import { TemplateMenu } from './template-menu.tsx'
 
@@ -13,15 +13,7 @@ type SidebarProps = {
   onNew: (templateId?: string) => void
 }
 
-const PLACES: readonly { route: Route; label: MessageKey; icon: typeof Library }[] = [
-  { route: { screen: 'library' }, label: 'common.nav-library', icon: Library },
-  { route: { screen: 'import' }, label: 'common.nav-import', icon: FileInput },
-  { route: { screen: 'verify' }, label: 'common.nav-verify', icon: PackageCheck },
-  { route: { screen: 'outbox' }, label: 'common.nav-outbox', icon: Send },
-  { route: { screen: 'bin' }, label: 'common.nav-bin', icon: Trash2 },
-  { route: { screen: 'store', begin: null }, label: 'common.nav-store', icon: HardDrive },
-  { route: { screen: 'settings' }, label: 'common.nav-settings', icon: Settings },
-]
+const SHOWN = PLACES.filter(({ isInSidebar }) => isInSidebar)
 
 /** The navigation, at the start edge of the window. */
 export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
@@ -49,7 +41,7 @@ export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
         </div>
       )}
       <ul className="sidebar-places">
-        {PLACES.map(({ route: place, label, icon: Icon }) => (
+        {SHOWN.map(({ route: place, label, icon: Icon }) => (
           <li key={place.screen}>
             <a
               href={formatRoute(place)}

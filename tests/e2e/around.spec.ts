@@ -17,10 +17,37 @@ test('finds words in any Arabic spelling, and replaces all of them in one step',
   await page.getByRole('textbox', { name: 'ابحث في المقالة' }).fill('احمد')
   await page.getByRole('textbox', { name: 'استبدل بها' }).fill('محمود')
   await page.getByRole('button', { name: 'استبدل الكل' }).click()
+  await expect(page.getByRole('search')).toContainText('استُبدل موضعان')
   expect(await outline(page)).toEqual(['headline: مدرسة محمود', 'paragraph: زار محمود المدرسه'])
   await page.getByRole('button', { name: 'أغلق البحث' }).click()
   await page.keyboard.press('Control+Z')
   expect(await outline(page)).toEqual(['headline: مدرسة أحمد', 'paragraph: زار أحمد المدرسه'])
+})
+
+test('the palette opens screens and articles from any screen, and what was typed stays', async ({ window: page }) => {
+  await importArticle(page)
+  await saved(page)
+  await goTo(page, '#/settings')
+  await page.getByLabel('الاسم').focus()
+  await page.keyboard.press('Control+KeyK')
+  await page.keyboard.type('الكاظمي بحث')
+  await expect(page.getByRole('option')).toHaveText(['الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'])
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('editor')).toContainText('الكاظمي بحث مع تراس')
+  // In a field beside the text too.
+  await page.getByLabel('ملاحظة').fill('جاهزة')
+  await page.keyboard.press('Control+KeyK')
+  await page.keyboard.type('صندوق')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'صندوق الصادر' })).toBeVisible()
+  await page.keyboard.press('Control+KeyK')
+  await page.keyboard.type('مقالة جديدة')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('editor')).toBeFocused()
+  // A dialog that is open comes first.
+  await page.keyboard.press('F1')
+  await page.keyboard.press('Control+KeyK')
+  await expect(page.getByRole('dialog')).toHaveCount(1)
 })
 
 test('the marks of a search leave the selection where it is', async ({ window: page }) => {

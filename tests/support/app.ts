@@ -45,6 +45,9 @@ export abstract class App {
       if (message.type() === 'error' || message.type() === 'warning') this.#complain(message.text())
     })
     page.on('pageerror', (error) => this.#complain(String(error)))
+    // Playwright takes file dialogs while somebody listens for them. It takes a moment to begin, and a dialog that opens
+    // in that moment is lost.
+    page.on('filechooser', () => {})
     await page.goto(await this.address())
     await expect(page.getByRole('navigation')).toBeVisible()
     return page

@@ -7,8 +7,12 @@ export const writing = {
   words: '{count, plural, =0 {لا كلمات} one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}}',
 
   saved: 'محفوظ',
+  save: 'احفظ الآن',
+  savedNow: 'حُفظ الآن',
+  failed: 'غير محفوظ',
+  submit: 'الخطوة التالية في المراجعة',
+  toggleInspector: 'أظهر اللوح الجانبي أو أخفِه',
   saving: 'يُحفظ…',
-  unsaved: 'غير محفوظ',
   unsavedBecause: 'غير محفوظ: {reason}',
   saveAgain: 'احفظ الآن',
   saveCopy: 'احفظ نسخة في مكان آخر',
@@ -149,6 +153,8 @@ export const writing = {
   pastedNotesLeave: 'اتركها',
   find: 'ابحث في المقالة',
   found: '{count, plural, =0 {لا نتائج} other {{at} من #}}',
+  replaced:
+    '{count, plural, one {استُبدل موضع واحد} two {استُبدل موضعان} few {استُبدلت # مواضع} many {استُبدل # موضعًا} other {استُبدل # موضع}}',
   findPrevious: 'السابق',
   findNext: 'التالي',
   findOptions: 'كيف يُبحث',

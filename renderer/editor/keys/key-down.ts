@@ -9,7 +9,7 @@ import { newBlockId } from '../new-id.ts'
 import { isMac } from '../platform.ts'
 import { textBlocksIn } from '../query.ts'
 import { moveCaret, readCaretKey, selectAll, syncSelectionFromDom } from './caret.ts'
-import { isPressed } from './keys.ts'
+import { isPressed, PALETTE_KEYS } from './keys.ts'
 
 /**
  * Handles a key press in the text: shortcuts, Tab and the keys that move the caret.
@@ -39,7 +39,7 @@ function isCharacter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
 
 /** Runs the action of a shortcut or of Tab. @returns whether the key has one. */
 function runShortcut(editor: Editor, event: KeyboardEvent, ask: (what: Asking) => void): boolean {
-  if (isPressed({ code: 'KeyK' }, event, isMac)) {
+  if (isPressed(PALETTE_KEYS, event, isMac)) {
     ask('palette')
     return true
   }

@@ -3,6 +3,9 @@ import { isMac } from '../platform.ts'
 /** A shortcut: Ctrl (Command on a Mac) and a key, by its `KeyboardEvent.code`. `plain`: without Ctrl. */
 export type Keys = { code: string; shift?: true; alt?: true; plain?: true }
 
+/** Opens the palette, on every screen. */
+export const PALETTE_KEYS: Keys = { code: 'KeyK' }
+
 type Key = { key: string; code: string; shiftKey: boolean; ctrlKey: boolean; altKey: boolean; metaKey: boolean }
 
 /**

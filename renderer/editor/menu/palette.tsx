@@ -1,17 +1,44 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useT } from '#renderer/ui/locale.tsx'
 import { CommandList, optionId } from './command-list.tsx'
 import { matching, type Command } from './command.ts'
+import { useWindowCommands } from './window-commands.tsx'
 
 const LIST = 'palette-list'
 
-/** A searchable list of all commands. It closes before it runs the chosen one. */
+/** Fewer letters would find nearly every article. */
+const SHORTEST = 2
+
+/** @returns what a typed text finds in the store; that of the text before, until the answer is there. */
+function useFound(typed: string, search: (typed: string) => Promise<readonly Command[]>): readonly Command[] {
+  const [found, setFound] = useState<readonly Command[]>([])
+  useEffect(() => {
+    let isWanted = true
+    const asked = typed.trim().length < SHORTEST ? Promise.resolve([]) : search(typed)
+    // The commands are there without the store, which reports its own errors.
+    asked.then(
+      (commands) => isWanted && setFound(commands),
+      () => isWanted && setFound([]),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [typed, search])
+  return found
+}
+
+/**
+ * A searchable list of all commands: the given ones, those of the window, and what the typed text finds in the store. It
+ * closes before it runs the chosen one.
+ */
 export function Palette({ commands, onClose }: { commands: readonly Command[]; onClose: () => void }) {
   const t = useT()
   const [typed, setTyped] = useState('')
   const [index, setIndex] = useState(0)
-  const found = matching(commands, typed)
+  const ofWindow = useWindowCommands()
+  const stored = useFound(typed, ofWindow.search)
+  const found = [...matching([...commands, ...ofWindow.commands], typed), ...stored]
   const choose = (command: Command | undefined): void => {
     if (command === undefined) return
     onClose()

@@ -8,9 +8,9 @@ function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
   const isInTextField =
     target !== null && target.matches('input, textarea, select, [contenteditable="true"], [role="dialog"] *')
-  return (
-    !isInTextField && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== ' '
-  )
+  // A question mark asks for the sheet of shortcuts.
+  const isLetter = event.key.length === 1 && ![' ', '؟', '?'].includes(event.key)
+  return !isInTextField && !event.ctrlKey && !event.metaKey && !event.altKey && isLetter
 }
 
 /** The contract's limit for a search, in characters. */

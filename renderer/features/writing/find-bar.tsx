@@ -36,6 +36,8 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
   const [words, setWords] = useState('')
   const [options, setOptions] = useState(FIND_DEFAULTS)
   const [index, setIndex] = useState(0)
+  /** How many were replaced together, until something else is asked. */
+  const [replaced, setReplaced] = useState<number | null>(null)
   const document = useDocument(feed)
   const finder = useMemo(() => compileFind(query, options), [query, options])
   // `document` triggers the search; the editor holds the newest text.
@@ -51,12 +53,14 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
   }
   const step = (by: number): void => {
     if (matches.length === 0) return
+    setReplaced(null)
     const next = (at + by + matches.length) % matches.length
     setIndex(next)
     show(matches[next])
   }
   const search = (typed: string): void => {
     setQuery(typed)
+    setReplaced(null)
     const found = findAll(editor, compileFind(typed, options))
     const next = nextMatch(editor, found)
     setIndex(next)
@@ -72,6 +76,7 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
     const one = live[Math.min(at, live.length - 1)]
     if (one === undefined) return
     replaceMatches(editor, all ? live : [one], words)
+    setReplaced(all ? live.length : null)
     if (!all) show(findAll(editor, finder)[at])
   }
   return (
@@ -99,7 +104,11 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
           }}
         />
         <output className="find-count" aria-live="polite">
-          {query === '' ? '' : t('writing.found', { count: matches.length, at: matches.length === 0 ? 0 : at + 1 })}
+          {replaced !== null
+            ? t('writing.replaced', { count: replaced })
+            : query === ''
+              ? ''
+              : t('writing.found', { count: matches.length, at: matches.length === 0 ? 0 : at + 1 })}
         </output>
         <IconButton
           label={t('writing.findPrevious')}

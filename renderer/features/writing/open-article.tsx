@@ -5,7 +5,7 @@ import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
 import { closeToText } from '#renderer/editor/focus-text.ts'
-import { isPressed } from '#renderer/editor/keys/keys.ts'
+import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -88,7 +88,17 @@ export function OpenArticle({
     if (inspector.isNarrow) inspector.setOpen(false)
     setFinding(withReplace ? 'replace' : 'find')
   }
-  const print = useCallback(() => window.print(), [])
+  const showTab = (shown: InspectorTab): void => {
+    onTab(shown)
+    showInspector(true)
+    // Focus mode hides the panel.
+    if (view.focus) void change({ view: { ...view, focus: false } }).catch(() => {})
+  }
+  const [told, setTold] = useState(0)
+  const exportSaved = (): void =>
+    void saveAll().then((isSaved) => {
+      if (isSaved) onExport()
+    })
   const putAway = useCallback(async () => {
     setLocked(true)
     if (!(await saveAll())) setRefusal(t('bin.unsaved'))
@@ -96,22 +106,32 @@ export function OpenArticle({
     setLocked(false)
   }, [saveAll, onPutAway, onBack, id, current, t])
   const { commands, inserts } = useCommands(editor, {
-    find,
-    savePreset: setPreset,
-    print,
-    putAway: useCallback(() => void putAway(), [putAway]),
-    versions: () => {
-      onTab('versions')
-      showInspector(true)
-      // Focus mode hides the panel.
-      if (view.focus) void change({ view: { ...view, focus: false } }).catch(() => {})
-    },
+    save: () =>
+      void saveAll().then((isSaved) => {
+        if (isSaved) setTold((count) => count + 1)
+      }),
+    find: () => find(false),
+    replace: () => find(true),
+    submit: () => showTab('review'),
+    export: exportSaved,
+    details: () => showTab('details'),
+    panel: () => showInspector(!inspector.isOpen),
+    print: () => window.print(),
+    'save-template': () => setPreset('template'),
+    'save-snippet': () => setPreset('snippet'),
+    versions: () => showTab('versions'),
+    'put-away': () => void putAway(),
   })
   const onKeyDown = (event: KeyboardEvent): void => {
     // The comparison covers the page.
     if (comparing !== null) return
+    if (event.defaultPrevented) return
+    if (isPressed(PALETTE_KEYS, event, isMac)) {
+      event.preventDefault()
+      return setAsking('palette')
+    }
     const pressed = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMac))
-    if (pressed === undefined || event.defaultPrevented) return
+    if (pressed === undefined) return
     event.preventDefault()
     pressed.run()
   }
@@ -150,7 +170,8 @@ export function OpenArticle({
           onInspector={showInspector}
           onAsk={setAsking}
           onBack={onBack}
-          onExport={onExport}
+          onExport={exportSaved}
+          told={told}
         />
         <div className="writing-page" onBlur={save} inert={comparing !== null}>
           <div className="writing-notices">

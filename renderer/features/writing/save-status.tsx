@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { ContractError } from '#core/contract/errors.ts'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { SaveStatus } from './autosave.ts'
@@ -8,24 +9,52 @@ import { useValue, type ValueFeed } from './value-feed.ts'
  * The save status in one word. It changes with every pause, so screen readers do not announce it. They announce a failure
  * in the notice that offers the ways out, and the end of a failure here.
  */
-export function SaveStatusWord({ feed }: { feed: ValueFeed<SaveStatus> }) {
+export function SaveStatusWord({ feed, told }: { feed: ValueFeed<SaveStatus>; told: number }) {
   const t = useT()
   const status = useValue(feed)
-  const state = status.state === 'failed' ? 'unsaved' : status.state
+  const { state } = status
   const isBack = useIsBack(feed)
-  const words =
-    status.state === 'failed'
-      ? t('writing.unsavedBecause', { reason: errorWords(status.error, t) })
-      : t(`writing.${status.state}`)
+  const isTold = useIsTold(told) && state === 'saved'
+  const tone = state !== 'failed' ? state : isLate(status) ? 'late' : 'failed'
+  // What was typed a moment ago is on its way to the disk: that is no reason to worry.
+  const word = isTold ? t('writing.savedNow') : t(state === 'unsaved' ? 'writing.saving' : `writing.${state}`)
   return (
-    <span className="save-status" data-testid="save-status" data-state={state} data-failed={status.state === 'failed'}>
+    <span
+      className="save-status"
+      data-testid="save-status"
+      data-state={state === 'failed' ? 'unsaved' : state}
+      data-tone={tone}
+    >
       <span aria-hidden className="save-dot" />
-      {status.state === 'failed' ? <span title={words}>{t('writing.unsaved')}</span> : words}
+      {state === 'failed' ? (
+        <span title={t('writing.unsavedBecause', { reason: errorWords(status.error, t) })}>{word}</span>
+      ) : (
+        word
+      )}
       <span className="visually-hidden" role="status">
-        {isBack ? t('writing.savedAgain') : ''}
+        {isBack ? t('writing.savedAgain') : isTold ? t('writing.savedNow') : ''}
       </span>
     </span>
   )
+}
+
+/** @returns whether a save takes long, and may still succeed. */
+function isLate(status: SaveStatus): boolean {
+  return status.state === 'failed' && status.error instanceof ContractError && status.error.code === 'save-slow'
+}
+
+/** How long the answer to Ctrl+S is shown. */
+const TOLD_MS = 3000
+
+/** @returns whether a person asked to save just now. @param told how often they asked */
+function useIsTold(told: number): boolean {
+  const [over, setOver] = useState(0)
+  useEffect(() => {
+    if (told === 0) return
+    const timer = setTimeout(() => setOver(told), TOLD_MS)
+    return () => clearTimeout(timer)
+  }, [told])
+  return told > over
 }
 
 /** @returns whether saving works again after a failure. */

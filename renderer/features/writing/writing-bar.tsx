@@ -22,15 +22,27 @@ type WritingBarProps = {
   onInspector: (isOpen: boolean) => void
   onAsk: (asking: Asking) => void
   onBack: () => void
+  /** Opens the export, once all is saved. */
   onExport: () => void
+  /** How often a person asked to save, and all was saved. */
+  told: number
 }
 
 /** The bar above the page: state, save status, tools and menus. */
-export function WritingBar({ session, commands, hasInspector, onInspector, onAsk, onBack, onExport }: WritingBarProps) {
+export function WritingBar({
+  session,
+  commands,
+  hasInspector,
+  onInspector,
+  onAsk,
+  onBack,
+  onExport,
+  told,
+}: WritingBarProps) {
   const { t, dir } = useLocale()
   const { settings, change } = useSettings()
   const { view } = settings
-  const { opened, status, feed, current, save } = session
+  const { opened, status, feed, current } = session
   const state = useValue(session.state)
   const standing = useStanding(opened.article.id)
   const readOnly = !opened.editable
@@ -42,7 +54,7 @@ export function WritingBar({ session, commands, hasInspector, onInspector, onAsk
         onPress={onBack}
       />
       <StateLabel state={state} isLive={standing.isLive} />
-      {readOnly ? null : <SaveStatusWord feed={status} />}
+      {readOnly ? null : <SaveStatusWord feed={status} told={told} />}
       <div className="writing-tools">{readOnly || view.focus ? null : <BlockToolbar ask={onAsk} />}</div>
       <WordCount feed={feed} current={current} />
       {view.focus ? (
@@ -54,15 +66,7 @@ export function WritingBar({ session, commands, hasInspector, onInspector, onAsk
       {view.focus ? null : (
         <>
           <MoreMenu commands={commands} />
-          <Button
-            onPress={() =>
-              void save().then((isSaved) => {
-                if (isSaved) onExport()
-              })
-            }
-          >
-            {t('writing.export')}
-          </Button>
+          <Button onPress={onExport}>{t('writing.export')}</Button>
           <IconButton
             label={t(hasInspector ? 'writing.hideInspector' : 'writing.showInspector')}
             icon={<PanelLeft aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}

@@ -237,4 +237,30 @@ export const IN_ARTICLE: readonly Shortcut[] = [
       await expect(page.locator('html')).toHaveAttribute('data-printed', '')
     },
   },
+  {
+    keys: 'Ctrl+S',
+    what: 'save now, and say so; Midad saves by itself too',
+    async proof(page) {
+      await press(page, 'كلمة', 'Control+KeyS')
+      await expect(page.getByTestId('save-status')).toContainText('حُفظ الآن')
+    },
+  },
+  {
+    keys: 'F1, and ؟ outside a text',
+    what: 'these shortcuts',
+    async proof(page) {
+      const sheet = page.getByRole('dialog', { name: 'اختصارات المفاتيح' })
+      await press(page, 'F1')
+      await expect(sheet.getByText('Ctrl+Shift+9')).toBeVisible()
+      await press(page, 'Escape')
+      await expect(sheet).toHaveCount(0)
+      await expect(editor(page)).toBeFocused()
+      // In the text it is a question mark.
+      await press(page, 'Shift+Slash')
+      expect(await body(page)).toEqual(['paragraph: ?'])
+      await page.getByRole('link', { name: 'المكتبة' }).focus()
+      await press(page, 'Shift+Slash')
+      await expect(sheet).toBeVisible()
+    },
+  },
 ]

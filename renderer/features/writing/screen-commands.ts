@@ -1,0 +1,55 @@
+import {
+  Download,
+  FileText,
+  Focus,
+  History,
+  ListChecks,
+  PanelLeft,
+  Printer,
+  Replace,
+  Save,
+  Search,
+  Send,
+  TextQuote,
+  Trash2,
+  Type,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import type { MessageKey } from '#core/locale/translate.ts'
+import type { Keys } from '#renderer/editor/keys/keys.ts'
+import type { Command } from '#renderer/editor/menu/command.ts'
+
+/** A command of the writing screen, without what it does. */
+type ScreenCommand = Pick<Command, 'words' | 'icon'> & { label: MessageKey; keys?: Keys }
+
+/** The commands of the writing screen besides the editor's own actions, in the order in which the palette shows them. */
+export const SCREEN_COMMANDS = {
+  save: { label: 'writing.save', words: 'حفظ save', icon: Save, keys: { code: 'KeyS' } },
+  find: { label: 'writing.find', words: 'بحث find search', icon: Search, keys: { code: 'KeyF' } },
+  replace: { label: 'writing.replace', words: 'استبدال replace', icon: Replace, keys: { code: 'KeyH' } },
+  submit: { label: 'writing.submit', words: 'أرسل مراجعة اعتماد submit review approve', icon: Send },
+  export: { label: 'writing.export', words: 'صدّر نشر أرسل export publish send', icon: Download },
+  details: { label: 'writing.tabDetails', words: 'تفاصيل قسم وسوم details section keywords', icon: ListChecks },
+  panel: { label: 'writing.toggleInspector', words: 'لوح جانبي side panel', icon: PanelLeft },
+  focus: {
+    label: 'writing.focusMode',
+    words: 'تركيز focus zen',
+    icon: Focus,
+    keys: { code: 'KeyF', shift: true },
+  },
+  typewriter: { label: 'writing.typewriter', words: 'آلة كاتبة وسط typewriter', icon: Type },
+  'zoom-in': { label: 'writing.zoomIn', words: 'تكبير zoom', icon: ZoomIn, keys: { code: 'Equal', alt: true } },
+  'zoom-out': { label: 'writing.zoomOut', words: 'تصغير zoom', icon: ZoomOut, keys: { code: 'Minus', alt: true } },
+  print: { label: 'writing.print', words: 'طباعة pdf print proof', icon: Printer, keys: { code: 'KeyP' } },
+  'save-template': { label: 'writing.saveTemplate', words: 'قالب template', icon: FileText },
+  'save-snippet': { label: 'writing.saveSnippet', words: 'عبارة snippet', icon: TextQuote },
+  versions: {
+    label: 'history.tab',
+    words: 'نسخ سابقة تاريخ مقارنة استعادة versions history compare restore',
+    icon: History,
+  },
+  'put-away': { label: 'bin.put', words: 'حذف سلة delete bin trash', icon: Trash2 },
+} as const satisfies Record<string, ScreenCommand>
+
+export type ScreenCommandId = keyof typeof SCREEN_COMMANDS
