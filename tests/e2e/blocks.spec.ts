@@ -176,7 +176,7 @@ test('a block is dragged by its handle, and turned by the menu of the handle', a
   expect(await body(page)).toEqual(['paragraph: ثانٍ', 'paragraph: ثالث', 'paragraph: أول'])
   await lines.nth(1).hover()
   await grip.click()
-  await page.getByRole('menuitem', { name: 'عنوان فرعي', exact: false }).first().click()
+  await page.getByRole('menuitem', { name: 'عنوان داخلي', exact: false }).first().click()
   expect(await body(page)).toEqual(['paragraph: ثانٍ', 'subhead: ثالث', 'paragraph: أول'])
 })
 

@@ -33,7 +33,7 @@ test('takes a dropped file', async ({ window: page }) => {
 test('lets roles be corrected and dropped lines be restored', async ({ window: page }) => {
   await goTo(page, '#/import')
   await page.getByLabel('افتح ملفًا').setInputFiles(ELAPH)
-  await page.getByLabel('دور السطر 4', { exact: true }).selectOption({ label: 'سطر تمهيدي' })
+  await page.getByLabel('دور السطر 4', { exact: true }).selectOption({ label: 'العنوان التمهيدي' })
   await page.locator('[data-line="50"]').getByRole('button', { name: 'أعِده' }).click()
   await page.getByLabel('القسم').fill('سياسة')
   await page.getByRole('button', { name: 'أنشئ المسودة' }).click()

@@ -126,7 +126,7 @@ const WAYS_BACK: Readonly<Record<string, Way>> = {
     },
     back: (page) => press(page, ['Escape']),
   },
-  'a field of the head': { back: (page) => page.getByRole('button', { name: 'سطر تمهيدي' }).click() },
+  'a field of the head': { back: (page) => page.getByRole('button', { name: 'العنوان التمهيدي' }).click() },
   'the space below the text': { back: (page) => page.locator('.editor-below').click() },
   'the outline': {
     async open(page) {

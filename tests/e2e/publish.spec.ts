@@ -40,7 +40,7 @@ test('lists what stops an export apart from errors and warnings, and jumps to it
   const list = (name: string) => page.getByRole('list', { name }).getByRole('listitem')
   await expect(list('تمنع الاعتماد والتصدير')).toHaveText([/^لا عنوان/u])
   await expect(list('أخطاء')).toHaveText([/^لا متن/u])
-  await expect(list('تنبيهات').first()).toContainText('لا مقدمة')
+  await expect(list('تنبيهات').first()).toContainText('لا عنوان شارح')
   await list('تمنع الاعتماد والتصدير').getByRole('button', { name: 'انتقل إليه' }).click()
   await expect(page.getByTestId('editor').locator('[data-block=headline]')).toBeInViewport()
 })

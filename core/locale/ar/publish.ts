@@ -9,7 +9,7 @@ export const publish = {
   'check-no-byline': 'لا اسم للكاتب',
   'check-no-section': 'لا قسم',
   'check-no-slug': 'لا اسم مختصر',
-  'check-no-deck': 'لا مقدمة',
+  'check-no-deck': 'لا عنوان شارح',
   'check-figure-without-image': 'صورة لم تُختر بعد',
   'check-no-alt-text': 'صورة بلا نص بديل',
   'check-no-caption': 'صورة بلا تعليق',

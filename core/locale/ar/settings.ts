@@ -18,7 +18,7 @@ export const settings = {
   typing: 'أثناء الكتابة',
   'typing-quotes': 'علامات الاقتباس «» بدل "',
   'typing-dashes': '– بدل -- و… بدل ثلاث نقاط',
-  'typing-blocks': '«## » لعنوان فرعي و«- » لقائمة و«> » لاقتباس',
+  'typing-blocks': '«## » لعنوان داخلي و«- » لقائمة و«> » لاقتباس',
   'typing-digits': 'أرقام النص',
   'digits-as-typed': 'كما تُكتب',
   house: 'دار النشر',

@@ -5,7 +5,7 @@ import type { Action } from './action.ts'
 
 /** Names and icons of the head fields, for menus and chips. */
 export const HEAD_FIELDS: Readonly<Record<HeadType, Pick<Action, 'label' | 'words' | 'icon'>>> = {
-  kicker: { label: 'writing.addKicker', words: 'سطر تمهيدي فوق العنوان kicker', icon: Minus },
+  kicker: { label: 'writing.addKicker', words: 'سطر فوق العنوان kicker', icon: Minus },
   headline: { label: 'writing.headline', words: 'عنوان رئيس headline title', icon: Heading1 },
   deck: { label: 'writing.addDeck', words: 'مقدمة وصف ملخص deck standfirst', icon: TextInitial },
   byline: { label: 'writing.addByline', words: 'كاتب بقلم byline author', icon: User },

@@ -57,7 +57,7 @@ const TURNS: Readonly<Record<TurnKind, Turn>> = {
   },
   factbox: {
     label: 'writing.factbox',
-    words: 'إطار معلومات خلفية صندوق factbox background box',
+    words: 'معلومات خلفية صندوق factbox background box',
     icon: Box,
   },
   verse: {
