@@ -38,7 +38,7 @@ test('an editor makes checks binding, and approval and export are refused until 
   await goTo(page, `${article}/publish`)
   await expect(stopping('تمنع الاعتماد والتصدير')).toHaveText(['لا قسم'])
   await expect(stopping('تمنع التصدير والإرسال')).toHaveText(['لا اسم مختصر'])
-  await expect(stopping('تنبيهات')).toHaveText(['لا مقدمة', 'لا اسم للكاتب'])
+  await expect(stopping('تنبيهات')).toHaveText(['لا عنوان شارح', 'لا اسم للكاتب'])
 
   await fillDetail(page, article, 'القسم', 'سياسة')
   await page.getByRole('tab', { name: 'المراجعة' }).click()
