@@ -69,7 +69,7 @@ test('a reporter sees what is required, and cannot change it', async ({ window: 
   const rows = page.getByTestId('binding')
   await expect(rows).toHaveCount(13)
   await expect(rows.getByRole('radio')).toHaveCount(0)
-  await expect(rows.first()).toHaveText('عنوانيلزم دائمًا')
+  await expect(rows.first()).toHaveText('عنوان رئيسيلزم دائمًا')
   await expect(rows.filter({ hasText: 'مصدر لكل صورة' })).toHaveText('مصدر لكل صورةيلزم للتصدير')
 })
 
