@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
@@ -55,6 +56,27 @@ describe('readPictureMetadata', () => {
     expect(readPictureMetadata(jpeg({ exif }))).toEqual({ caption: CAPTION, credit: 'ليلى', alt: '', date: '' })
     const camera = exifTiff([[0x010e, utf8('OLYMPUS DIGITAL CAMERA\0')], artist])
     expect(readPictureMetadata(jpeg({ exif: camera })).caption).toBe('')
+  })
+  it('inflates eight packets of a PNG at most, so that thousands of bombs do no harm', () => {
+    const packet = (text: Buffer | string): Buffer => {
+      const content = Buffer.concat([Buffer.from('iTXtXML:com.adobe.xmp\0\u0001\0\0\0', 'latin1'), deflateSync(text)])
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(content.length - 4)
+      return Buffer.concat([length, content, Buffer.alloc(4)])
+    }
+    const bomb = packet(Buffer.alloc(2_000_000))
+    const sound = packet(xmpPacket('<photoshop:Credit>رويترز</photoshop:Credit>'))
+    const after = (bombs: number): Buffer => {
+      const whole = png(4, 4)
+      return Buffer.concat([
+        whole.subarray(0, 33),
+        ...Array.from({ length: bombs }, () => bomb),
+        sound,
+        whole.subarray(33),
+      ])
+    }
+    expect(readPictureMetadata(after(7)).credit).toBe('رويترز')
+    expect(readPictureMetadata(after(8)).credit).toBe('')
   })
   it('reads XMP in a WebP', () => {
     expect(readPictureMetadata(webp(xmpPacket('<photoshop:Credit>رويترز</photoshop:Credit>'))).credit).toBe('رويترز')

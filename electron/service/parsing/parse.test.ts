@@ -9,6 +9,8 @@ describe('what is parsed in a worker', () => {
   it('comes back as it was read', async () => {
     expect(await parse('json', '\uFEFF{"نص":[1]}')).toEqual({ نص: [1] })
     expect(await parse('json', '<p>')).toBeUndefined()
+    // Parsed, it could not be handed over.
+    expect(await parse('json', `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`)).toBeUndefined()
     expect(await parse('lines of HTML', ['<p>أ</p><p>ب</p>', ''])).toEqual([['أ', 'ب'], []])
   })
 

@@ -17,6 +17,9 @@ const XMP_KEYWORD = Buffer.from('XML:com.adobe.xmp\0', 'latin1')
 /** Metadata of other formats in text chunks, as ImageMagick writes it. It may hold a GPS position. */
 const RAW_PROFILE = /^Raw profile type (?:exif|app1|iptc|xmp)\0/iu
 
+/** How many packets are inflated to find one that is sound. A file has one; a hostile one may have thousands. */
+const MOST_PACKETS = 8
+
 type Chunk = { type: string; content: Buffer }
 
 /** @returns the chunks up to `IEND`. Of a damaged file `isWhole` is false, and the last chunk may be short. */
@@ -53,7 +56,7 @@ function read(bytes: Buffer): MetadataBlocks {
   const contents = (type: string): Buffer[] => chunks.flatMap((chunk) => (chunk.type === type ? chunk.content : []))
   return {
     ...NO_BLOCKS,
-    xmp: firstContent(contents('iTXt'), packetOf),
+    xmp: firstContent(contents('iTXt').filter(isPacket).slice(0, MOST_PACKETS), packetOf),
     exif: firstContent(contents('eXIf'), tiffOf),
   }
 }
@@ -66,8 +69,12 @@ function encode({ type, content }: Chunk): Buffer {
   return Buffer.concat([head, body, end])
 }
 
+function isPacket(content: Buffer): boolean {
+  return startsWith(content, XMP_KEYWORD)
+}
+
 function isDropped({ type, content }: Chunk): boolean {
-  if (type === 'iTXt') return startsWith(content, XMP_KEYWORD)
+  if (type === 'iTXt') return isPacket(content)
   return (type === 'tEXt' || type === 'zTXt') && RAW_PROFILE.test(content.toString('latin1', 0, 40))
 }
 
