@@ -138,6 +138,7 @@ test('focus mode, text size and page width are remembered', async ({ window: pag
   await page.keyboard.press('Control+Shift+KeyF')
   await expect(page.getByRole('navigation')).toBeHidden()
   await page.keyboard.press('Control+Alt+Equal')
+  await page.keyboard.press('Control+Alt+Equal')
   await page.getByRole('button', { name: 'العرض' }).click()
   await page.getByText('واسع', { exact: true }).click()
   await page.keyboard.press('Escape')
@@ -145,11 +146,19 @@ test('focus mode, text size and page width are remembered', async ({ window: pag
   await page.reload()
   await expect(page.getByTestId('editor')).toBeVisible()
   await expect(page.getByRole('navigation')).toBeHidden()
-  expect(await page.locator('.writing').evaluate((screen) => screen.style.getPropertyValue('--text-zoom'))).toBe('1.1')
+  expect(await page.locator('.writing').evaluate((screen) => screen.style.getPropertyValue('--text-zoom'))).toBe('1.2')
   await page.getByRole('button', { name: 'أنهِ التركيز' }).click()
   await expect(page.getByRole('navigation')).toBeVisible()
   await page.getByRole('button', { name: 'العرض' }).click()
   await expect(page.getByRole('radio', { name: 'واسع' })).toBeChecked()
+})
+
+test('a way of showing the page that cannot be kept says so', async ({ window: page, app }) => {
+  app.expected = /ERR_FAILED|Failed to fetch/u
+  await newArticle(page, 'عنوان')
+  await page.route('**/call/settings.set', (route) => route.abort())
+  await page.keyboard.press('Control+Alt+Equal')
+  await expect(page.locator('.writing-notices')).toContainText('انقطع الاتصال')
 })
 
 test('the line being written stays in the middle in typewriter mode', async ({ window: page }) => {

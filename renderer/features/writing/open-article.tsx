@@ -9,6 +9,7 @@ import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { usePane } from '#renderer/ui/use-pane.ts'
 import { DetailsPanel } from './details-panel.tsx'
@@ -22,7 +23,7 @@ import type { Session } from './session.ts'
 import { StandingNotice } from './standing-notice.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
-import { CurrentBlock, useView, viewStyle } from './use-view.ts'
+import { CurrentBlock, useView, viewStyle, type SetView } from './use-view.ts'
 import { useVersions } from './use-versions.ts'
 import { useValue } from './value-feed.ts'
 import { VersionsSlot } from './versions-slot.tsx'
@@ -77,6 +78,11 @@ export function OpenArticle({
   const { settings, change } = useSettings()
   const { view } = settings
   useView(editor, view)
+  const setView = useCallback<SetView>(
+    (next) =>
+      void change((now) => ({ view: next(now.view) })).catch((error: unknown) => setRefusal(errorWords(error, t))),
+    [change, t],
+  )
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
   const hasInspector = inspector.isOpen && !view.focus
   // A panel that covers the page would cover the find bar, or the bar its tabs: only one of them is open.
@@ -92,7 +98,7 @@ export function OpenArticle({
     onTab(shown)
     showInspector(true)
     // Focus mode hides the panel.
-    if (view.focus) void change({ view: { ...view, focus: false } }).catch(() => {})
+    if (view.focus) setView((now) => ({ ...now, focus: false }))
   }
   const [told, setTold] = useState(0)
   const exportSaved = (): void =>
@@ -105,7 +111,7 @@ export function OpenArticle({
     else if (await onPutAway({ id, headline: headText(current(), 'headline').trim() })) return onBack()
     setLocked(false)
   }, [saveAll, onPutAway, onBack, id, current, t])
-  const { commands, inserts } = useCommands(editor, {
+  const { commands, inserts } = useCommands(editor, setView, {
     save: () =>
       void saveAll().then((isSaved) => {
         if (isSaved) setTold((count) => count + 1)
@@ -172,6 +178,7 @@ export function OpenArticle({
           onBack={onBack}
           onExport={exportSaved}
           told={told}
+          setView={setView}
         />
         <div className="writing-page" onBlur={save} inert={comparing !== null}>
           <div className="writing-notices">

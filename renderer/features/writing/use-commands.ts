@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { TextQuote } from 'lucide-react'
 import type { Editor } from 'slate'
-import type { View } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import type { Command } from '#renderer/editor/menu/command.ts'
 import { insertPlainText } from '#renderer/editor/paste/insert.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { SCREEN_COMMANDS, type ScreenCommandId } from './screen-commands.ts'
+import type { SetView } from './use-view.ts'
 import { zoomed } from './view-menu.tsx'
 
 type OfView = 'focus' | 'typewriter' | 'zoom-in' | 'zoom-out'
@@ -15,18 +15,20 @@ type OfView = 'focus' | 'typewriter' | 'zoom-in' | 'zoom-out'
 export type ScreenActions = Record<Exclude<ScreenCommandId, OfView>, () => void>
 
 /** @returns the palette's commands of the writing screen, and the snippets for the slash menu. */
-export function useCommands(editor: Editor, actions: ScreenActions): { commands: Command[]; inserts: Command[] } {
+export function useCommands(
+  editor: Editor,
+  setView: SetView,
+  actions: ScreenActions,
+): { commands: Command[]; inserts: Command[] } {
   const t = useT()
-  const { settings, change } = useSettings()
-  const { view, snippets } = settings
+  const { snippets } = useSettings().settings
   return useMemo(() => {
-    const setView = (next: View) => (): void => void change({ view: next }).catch(() => {})
     const runs: Record<ScreenCommandId, () => void> = {
       ...actions,
-      focus: setView({ ...view, focus: !view.focus }),
-      typewriter: setView({ ...view, typewriter: !view.typewriter }),
-      'zoom-in': setView(zoomed(view, 1)),
-      'zoom-out': setView(zoomed(view, -1)),
+      focus: () => setView((view) => ({ ...view, focus: !view.focus })),
+      typewriter: () => setView((view) => ({ ...view, typewriter: !view.typewriter })),
+      'zoom-in': () => setView((view) => zoomed(view, 1)),
+      'zoom-out': () => setView((view) => zoomed(view, -1)),
     }
     const commands = Object.entries(SCREEN_COMMANDS).map(([id, { label, ...command }]) => ({
       ...command,
@@ -43,5 +45,5 @@ export function useCommands(editor: Editor, actions: ScreenActions): { commands:
       run: () => insertPlainText(editor, snippet.text),
     }))
     return { commands, inserts }
-  }, [editor, t, view, snippets, change, actions])
+  }, [editor, t, setView, snippets, actions])
 }

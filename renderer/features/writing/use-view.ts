@@ -11,6 +11,9 @@ const FONTS: Record<View['font'], string> = {
 }
 const WIDTHS: Record<View['width'], string> = { narrow: '36rem', normal: '45rem', wide: '60rem' }
 
+/** Changes how the page is shown. The change is computed from the newest view, so that two keys in a row both count. */
+export type SetView = (next: (view: View) => View) => void
+
 /** @returns the style of the element around the page. */
 export function viewStyle(view: View): CSSProperties {
   return {

@@ -5,6 +5,7 @@ import { useSettings } from '#renderer/bridge/settings.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
+import type { SetView } from './use-view.ts'
 import './view-menu.css'
 
 const STEP = 10
@@ -15,11 +16,10 @@ export function zoomed(view: View, by: 1 | -1): View {
 }
 
 /** The menu for the page's font, size, width and focus mode. */
-export function ViewMenu() {
+export function ViewMenu({ setView }: { setView: SetView }) {
   const t = useT()
-  const { settings, change } = useSettings()
-  const { view } = settings
-  const set = (patch: Partial<View>): void => void change({ view: { ...view, ...patch } }).catch(() => {})
+  const { view } = useSettings().settings
+  const set = (patch: Partial<View>): void => setView((now) => ({ ...now, ...patch }))
   const onOff = [
     { value: 'off', label: t('writing.off') },
     { value: 'on', label: t('writing.on') },
@@ -47,13 +47,13 @@ export function ViewMenu() {
               <IconButton
                 label={t('writing.zoomOut')}
                 icon={<Minus aria-hidden size={16} />}
-                onPress={() => set(zoomed(view, -1))}
+                onPress={() => setView((now) => zoomed(now, -1))}
               />
               <output>{t('writing.percent', { count: view.zoom })}</output>
               <IconButton
                 label={t('writing.zoomIn')}
                 icon={<Plus aria-hidden size={16} />}
-                onPress={() => set(zoomed(view, 1))}
+                onPress={() => setView((now) => zoomed(now, 1))}
               />
             </div>
           </div>

@@ -11,6 +11,7 @@ import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { SaveStatusWord } from './save-status.tsx'
 import type { Session } from './session.ts'
+import type { SetView } from './use-view.ts'
 import { useValue } from './value-feed.ts'
 import { ViewMenu } from './view-menu.tsx'
 import { WordCount } from './word-count.tsx'
@@ -26,6 +27,7 @@ type WritingBarProps = {
   onExport: () => void
   /** How often a person asked to save, and all was saved. */
   told: number
+  setView: SetView
 }
 
 /** The bar above the page: state, save status, tools and menus. */
@@ -38,10 +40,10 @@ export function WritingBar({
   onBack,
   onExport,
   told,
+  setView,
 }: WritingBarProps) {
   const { t, dir } = useLocale()
-  const { settings, change } = useSettings()
-  const { view } = settings
+  const { view } = useSettings().settings
   const { opened, status, feed, current } = session
   const state = useValue(session.state)
   const standing = useStanding(opened.article.id)
@@ -58,11 +60,9 @@ export function WritingBar({
       <div className="writing-tools">{readOnly || view.focus ? null : <BlockToolbar ask={onAsk} />}</div>
       <WordCount feed={feed} current={current} />
       {view.focus ? (
-        <Button onPress={() => void change({ view: { ...view, focus: false } }).catch(() => {})}>
-          {t('writing.focusLeave')}
-        </Button>
+        <Button onPress={() => setView((now) => ({ ...now, focus: false }))}>{t('writing.focusLeave')}</Button>
       ) : null}
-      <ViewMenu />
+      <ViewMenu setView={setView} />
       {view.focus ? null : (
         <>
           <MoreMenu commands={commands} />
