@@ -23,6 +23,15 @@ async function pdfOf(article: Article, edition: Edition = EDITION): Promise<Uint
   return (await formatFile('pdf', { article, edition, images: new Map() }, { print: printHeadless })).bytes
 }
 
+/** @returns the pages as they come from Chromium, and the PDF that is made of them. */
+async function printedAndFinished(article: Article): Promise<[printed: Uint8Array, pdf: Uint8Array]> {
+  let printed: Uint8Array | null = null
+  const print = async (html: string): Promise<Uint8Array | null> => (printed = await printHeadless(html))
+  const { bytes } = await formatFile('pdf', { article, edition: EDITION, images: new Map() }, { print })
+  if (printed === null) throw new Error('Nothing was printed')
+  return [printed, bytes]
+}
+
 /** The real article, and what can be said of one beside its text. */
 function describedArticle(): Article {
   const { document, metadata, ...rest } = realArticle()
@@ -35,8 +44,13 @@ function describedArticle(): Article {
 
 describe('the words of the real article', () => {
   let pdf: Uint8Array
+  let printed: Uint8Array
   beforeAll(async () => {
-    pdf = await pdfOf(realArticle())
+    ;[printed, pdf] = await printedAndFinished(realArticle())
+  })
+
+  it.skipIf(!hasPoppler)('are drawn as they were printed', () => {
+    expect(Buffer.compare(drawnPages(pdf), drawnPages(printed))).toBe(0)
   })
 
   it.skipIf(!hasPoppler)('are found by poppler, and stand beside the same words', () => {
@@ -67,12 +81,7 @@ describe('the words of a vocalised article', () => {
     { ...paragraph(id), children: [{ text: 'خَبَرٌ عَاجِلٌ', bold: true as const }, { text: ' مِنَ الْمُرَاسِلِ: كُتِبَ هُنَا.' }] },
   ])
   beforeAll(async () => {
-    const print = async (html: string): Promise<Uint8Array | null> => {
-      const page = await printHeadless(html)
-      if (page !== null) printed = page
-      return page
-    }
-    pdf = (await formatFile('pdf', { article, edition: EDITION, images: new Map() }, { print })).bytes
+    ;[printed, pdf] = await printedAndFinished(article)
   })
 
   it.skipIf(!hasPoppler)('are found by poppler, and stand beside the same words', () => {

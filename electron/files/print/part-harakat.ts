@@ -21,7 +21,7 @@ type Place = { readonly x: number; readonly y: number }
 type Shown = Place & { readonly glyph: string }
 
 /** @returns a number as PDF writes it, without an exponent. */
-const written = (value: number): string => String(Number(value.toFixed(5)))
+const written = (value: number): string => String(Number(value.toFixed(9)))
 
 /** @returns the characters of UTF-16 in hexadecimal digits. */
 const decoded = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')

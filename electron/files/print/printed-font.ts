@@ -30,7 +30,8 @@ export class PrintedFont implements GlyphNames {
   readonly #map: string
   readonly #characters: Characters
   #isNamed = false
-  #isWidened = false
+  /** They are still seen as without room, so that what is drawn after each is placed by itself. */
+  readonly #widened = new Set<number>()
 
   private constructor(descendant: PDFDict, toUnicode: PDFRef, map: string) {
     this.#descendant = descendant
@@ -71,14 +72,16 @@ export class PrintedFont implements GlyphNames {
   }
 
   widen(glyph: string): void {
-    this.#widths.set(numberOf(glyph), LETTER_WIDTH)
-    this.#isWidened = true
+    this.#widened.add(numberOf(glyph))
   }
 
   /** Writes what has changed. */
   write({ context }: PDFDocument): void {
     if (this.#isNamed)
       context.assign(this.#toUnicode, context.flateStream(writeCharacters(this.#map, this.#characters)))
-    if (this.#isWidened) this.#descendant.set(PDFName.of('W'), context.obj(writtenWidths(this.#widths)))
+    if (this.#widened.size === 0) return
+    const widths = new Map(this.#widths)
+    for (const glyph of this.#widened) widths.set(glyph, LETTER_WIDTH)
+    this.#descendant.set(PDFName.of('W'), context.obj(writtenWidths(widths)))
   }
 }
