@@ -29,6 +29,10 @@ describe('Markdown', () => {
     expect(isMarkdown('- قال: نعم')).toBe(false)
     expect(isMarkdown('#بغداد والنجف')).toBe(false)
   })
+  it('is pasted as plain text where it nests deeper than any text does', () => {
+    expect(markdownToHtml(`${'> '.repeat(90)}عمق`)).toContain('عمق')
+    expect(markdownToHtml(`${'> '.repeat(500)}عمق`)).toBeNull()
+  })
   it('becomes HTML without the raw HTML in it', () => {
     expect(markdownToHtml('## عنوان\n\n**مهم** <script>x()</script>')).toBe(
       '<h2>عنوان</h2>\n<p><strong>مهم</strong> x()</p>',
