@@ -45,7 +45,8 @@ type CommonTraits<T extends Type> = {
  * - `item`: splits the item in two; outdents an empty item
  * - `paragraph`: splits the line, and what follows the caret becomes a paragraph; at the start of the line, opens an
  *   empty paragraph above it; turns an empty line into a paragraph
- * - `after-block`: moves the caret to an empty paragraph after the top-level block
+ * - `on-or-after`: moves the caret to the next line that the container always has, or else to an empty paragraph after the
+ *   top-level block
  * - `next-line`: moves the caret to the next line of the container; from the last line, inserts another container of
  *   the same type. An empty container without items becomes a paragraph instead
  * - `cell-below`: moves the caret to the cell below, and from the last row to after the table
@@ -56,7 +57,7 @@ export type Enter =
   | 'split-anew'
   | 'item'
   | 'paragraph'
-  | 'after-block'
+  | 'on-or-after'
   | 'next-line'
   | 'cell-below'
 

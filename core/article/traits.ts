@@ -38,7 +38,7 @@ const FIXED_LINE = {
   place: 'nested',
   fields: {},
   line: 'fixed',
-  enter: 'after-block',
+  enter: 'on-or-after',
   softBreak: false,
   backspace: 'join',
   tab: 'nothing',

@@ -19,7 +19,7 @@ type FieldDialogProps = Pick<
   onClose: () => void
 }
 
-/** Asks for one value. Enter applies a single line. A message under the field says why a value is not accepted. */
+/** Asks for one value. Enter applies it. A message under the field says why a value is not accepted. */
 export function FieldDialog(props: FieldDialogProps) {
   const { title, initial = '', apply, cancel, extra, onApply, onClose, multiline = false } = props
   const [value, setValue] = useState(initial)
@@ -61,18 +61,20 @@ export function FieldDialog(props: FieldDialogProps) {
         </>
       }
     >
-      {multiline ? (
-        field
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void finish()
-          }}
-        >
-          {field}
-        </form>
-      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void finish()
+        }}
+        onKeyDown={(event) => {
+          // A field of several rows shows a long value. The value is one line: Enter breaks none.
+          if (!multiline || event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          void finish()
+        }}
+      >
+        {field}
+      </form>
     </Dialog>
   )
 }

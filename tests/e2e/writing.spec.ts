@@ -128,18 +128,41 @@ test('a figure takes a picture from the disk, and refuses a file that is no pict
   await figure.getByLabel('اختر صورة من جهازك').setInputFiles(picture)
   // Without an alternative text its role is not `img`.
   await expect(figure.locator('img')).toBeVisible()
-  await figure.getByRole('button', { name: 'النص البديل' }).click()
-  await page.getByRole('dialog').getByRole('textbox').fill('وزيران يتصافحان')
-  await page.getByRole('dialog').getByRole('button', { name: 'احفظ' }).click()
-  await expect(figure.getByRole('img', { name: 'وزيران يتصافحان' })).toBeVisible()
-  await figure.locator('[data-block=caption]').click()
+  // The caption is typed next, without a click.
   await page.keyboard.type('تعليق')
-  await figure.locator('[data-block=credit]').click()
+  await page.keyboard.press('Enter')
   await page.keyboard.type('رويترز')
+  await figure.getByRole('button', { name: 'النص البديل' }).click()
+  await page.keyboard.type('وزيران يتصافحان')
+  await page.keyboard.press('Enter')
+  await expect(figure.getByRole('img', { name: 'وزيران يتصافحان' })).toBeVisible()
+  const tools = figure.locator('.figure-tools')
+  await expect(tools).toHaveCSS('opacity', '1')
+  await page.getByTestId('editor').locator('h1').click()
+  await expect(tools).toHaveCSS('opacity', '0')
   await saved(page)
   await page.reload()
   await expect(figure.getByRole('img', { name: 'وزيران يتصافحان' })).toBeVisible()
   await expect(figure.locator('figcaption')).toContainText('رويترز')
+})
+
+test('the caption and the credit of a tall picture are in sight with it, in a small window too', async ({
+  window: page,
+  app,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  const picture = join(app.folder, 'صورة.png')
+  writeFileSync(picture, png(200, 600))
+  await newArticle(page, 'عنوان')
+  await slash(page, 'مكان صورة')
+  const figure = page.getByTestId('editor').locator('figure')
+  await figure.getByLabel('اختر صورة من جهازك').setInputFiles(picture)
+  await figure.locator('img').waitFor()
+  await figure.locator('[data-block=credit]').scrollIntoViewIfNeeded()
+  for (const part of ['img', '[data-block=caption]', '[data-block=credit]']) {
+    // oxlint-disable-next-line no-await-in-loop -- one window
+    await expect(figure.locator(part)).toBeInViewport({ ratio: 1 })
+  }
 })
 
 test('pasted HTML loses its styles and scripts, and keeps its paragraphs', async ({ window: page, context }) => {

@@ -28,6 +28,8 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Backspace: '⌫',
+  Equal: '=',
+  Minus: '−',
   Enter: 'Enter',
 }
 

@@ -25,7 +25,7 @@ const ENTER: Readonly<Record<Enter, (line: Line) => void>> = {
     else split()
   },
   paragraph: breakToParagraph,
-  'after-block': ({ editor, block, path, newId }) => openParagraph(editor, path.slice(0, 1), block.dir, newId),
+  'on-or-after': moveOnOrAfter,
   'next-line': moveToNextLine,
   'cell-below': moveToCellBelow,
 }
@@ -88,6 +88,15 @@ function moveToNextLine({ editor, path, newId }: Line): void {
   const after = Path.next(at)
   Transforms.insertNodes(editor, emptyBlock(container.type, newId, container.dir), { at: after })
   Transforms.select(editor, Editor.start(editor, after))
+}
+
+/** `on-or-after`. */
+function moveOnOrAfter({ editor, block, path, newId }: Line): void {
+  const next = Path.next(path)
+  const line = Node.has(editor, next) ? Node.get(editor, next) : null
+  if (line !== null && isTextBlock(line) && traitsOf(line.type).line === 'fixed') {
+    Transforms.select(editor, Editor.start(editor, next))
+  } else openParagraph(editor, path.slice(0, 1), block.dir, newId)
 }
 
 /** `cell-below`. */

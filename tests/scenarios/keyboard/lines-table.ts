@@ -131,15 +131,15 @@ export const LINES: readonly Row[] = [
     in: 'attribution, caption, credit',
     lines: ['attribution', 'caption', 'credit'],
     enter: [
+      clause('from the caption to the credit', [
+        ['figure', '  caption: ت|', '  credit: '],
+        ['figure', '  caption: ت', '  credit: |'],
+      ]),
       clause(
-        'goes on after the block',
+        'else goes on after the block',
         [
           ['quote', '  paragraph: قول', '  attribution: ق|ائل'],
           ['quote', '  paragraph: قول', '  attribution: قائل', 'paragraph: |'],
-        ],
-        [
-          ['figure', '  caption: ت|', '  credit: '],
-          ['figure', '  caption: ت', '  credit: ', 'paragraph: |'],
         ],
         [
           ['figure', '  caption: ت', '  credit: م|', 'paragraph: '],

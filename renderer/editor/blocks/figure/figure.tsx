@@ -1,9 +1,11 @@
-import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
+import { Editor, Transforms } from 'slate'
+import { ReactEditor, useReadOnly, useSelected, useSlateStatic } from 'slate-react'
 import type { Caption as CaptionBlock, Credit as CreditBlock, Figure as FigureBlock } from '#core/article/block.ts'
 import { Trash2 } from 'lucide-react'
 import { useLocale, useT } from '#renderer/ui/locale.tsx'
 import { removeBlock } from '../../commands/insert.ts'
 import { setFigurePicture } from '../../commands/pictures.ts'
+import { focusText } from '../../focus-text.ts'
 import { Line, type BlockViewProps } from '../line.tsx'
 import { AltField } from './alt-field.tsx'
 import { FigurePicture } from './figure-picture.tsx'
@@ -22,6 +24,7 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
   const { t, tag } = useLocale()
   const editor = useSlateStatic()
   const readOnly = useReadOnly()
+  const isSelected = useSelected()
   const { asset } = element
   return (
     <figure
@@ -30,6 +33,7 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
       className="block-figure"
       data-block="figure"
       data-picture={asset === undefined ? undefined : ''}
+      data-selected={isSelected || undefined}
     >
       <div contentEditable={false} className="figure-frame">
         {asset === undefined ? null : <FigurePicture asset={asset} alt={element.alt} />}
@@ -38,9 +42,14 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
           <div className={asset === undefined ? 'figure-waiting' : 'figure-tools'}>
             <PicturePicker
               label={t(asset === undefined ? 'writing.chooseImage' : 'writing.replaceImage')}
-              onPictures={([picture]) =>
-                picture !== undefined && setFigurePicture(editor, ReactEditor.findPath(editor, element), picture)
-              }
+              onPictures={([picture]) => {
+                if (picture === undefined) return
+                const path = ReactEditor.findPath(editor, element)
+                setFigurePicture(editor, path, picture)
+                // The button that was pressed may be gone. What is typed next is the caption.
+                Transforms.select(editor, Editor.end(editor, [...path, 0]))
+                focusText(editor)
+              }}
             />
             <button
               type="button"
@@ -51,9 +60,9 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
             >
               <Trash2 aria-hidden size={16} />
             </button>
+            {asset === undefined ? null : <AltField figure={element} />}
           </div>
         )}
-        {asset === undefined || readOnly ? null : <AltField figure={element} />}
         {element.date === undefined ? null : (
           <p className="figure-date">{t('writing.takenOn', { date: dateOf(element.date, tag) })}</p>
         )}
