@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetSchema } from '../article/asset.ts'
+import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 
 /** The largest picture that is taken in, in bytes. */
@@ -18,11 +19,11 @@ export type PictureDescription = z.infer<typeof pictureDescriptionSchema>
 export const assetsCalls = {
   /** Stores a picture under its hash and returns its type, size and metadata. The type is taken from the bytes, never the name. */
   'assets.add': call(
-    z.object({ name: z.string().max(255), bytes: z.base64() }),
+    z.object({ name: z.string().max(255), bytes: base64Schema }),
     z.object({ asset: assetSchema, description: pictureDescriptionSchema }),
   ),
   'assets.read': call(
     z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
-    z.object({ mediaType: z.string(), bytes: z.base64() }),
+    z.object({ mediaType: z.string(), bytes: base64Schema }),
   ),
 }

@@ -6,10 +6,11 @@ import { importFormatSchema } from '../import/format.ts'
 import { importLossSchema } from '../import/losses.ts'
 import { importedLineSchema, textImportSchema } from '../import/text/lines.ts'
 import { actorSchema, stateSchema } from '../review/states.ts'
+import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 
 const name = z.string().max(255)
-const file = { name, bytes: z.base64() }
+const file = { name, bytes: base64Schema }
 
 /** The longest article file, in UTF-16 units: with its pictures it must fit into one call. */
 export const MAX_ARTICLE_FILE = 45 * 1024 * 1024

@@ -4,6 +4,7 @@ import { checkFindingSchema } from '../export/checklist.ts'
 import { extraFormatSchema, formatSchema } from '../export/formats.ts'
 import { packageProblemSchema } from '../export/package/problems.ts'
 import { actorSchema } from '../review/states.ts'
+import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 import { errorCodeSchema } from './errors.ts'
 import { jobIdSchema } from './jobs.ts'
@@ -103,7 +104,7 @@ export const publishCalls = {
   ),
   /** Checks a package: from a path (the command line), or from its bytes (a window). */
   'publish.verify': call(
-    z.union([z.object({ path: z.string().max(4096) }), z.object({ name: z.string().max(255), bytes: z.base64() })]),
+    z.union([z.object({ path: z.string().max(4096) }), z.object({ name: z.string().max(255), bytes: base64Schema })]),
     z.object({
       valid: z.boolean(),
       /** Every payload and tag file in the package's order, with what was found. */

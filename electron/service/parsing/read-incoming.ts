@@ -5,6 +5,7 @@ import { countWords } from '#core/article/words.ts'
 import type { FoundArticle } from '#core/contract/import.ts'
 import type { ImportFormat } from '#core/import/format.ts'
 import { previewOf } from '#core/import/summary.ts'
+import { decodeBase64 } from './base64.ts'
 import { readFile } from './read-file.ts'
 import type { Lines } from './read-result.ts'
 import { countPictures, resolvePictures, type ResolvedArticle } from './resolve-pictures.ts'
@@ -23,7 +24,7 @@ type IncomingArticles = { kind: 'articles'; format: ImportFormat; incoming: Inco
  * @throws ContractError as `readFile`.
  */
 export async function readIncoming({ name, base64, storeFolder }: SourceFile): Promise<Lines | IncomingArticles> {
-  const bytes = Buffer.from(base64, 'base64')
+  const bytes = decodeBase64(base64)
   const read = await readFile(bytes, name, () => ({ id: nanoid(), newId: () => nanoid() }))
   if (read.kind === 'lines') return read
   const { format, articles, files, isWhole } = read

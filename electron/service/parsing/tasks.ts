@@ -5,6 +5,7 @@ import { htmlLines } from '#core/export/html-lines.ts'
 import { identifyImage } from '#electron/files/identify-image.ts'
 import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
+import { decodeBase64 } from './base64.ts'
 import { readPasted } from './read-file.ts'
 import { readIncoming, recogniseIncoming } from './read-incoming.ts'
 import { readSavedArticle } from './read-saved-article.ts'
@@ -14,7 +15,7 @@ import { verifyFile } from './verify-file.ts'
 type KnownPicture = { asset: Asset; description: PictureDescription }
 
 function readPicture({ name, base64 }: { name: string; base64: string }): KnownPicture {
-  const bytes = Buffer.from(base64, 'base64')
+  const bytes = decodeBase64(base64)
   return { asset: identifyImage(bytes, name), description: readPictureMetadata(bytes) }
 }
 
@@ -26,7 +27,7 @@ export const TASKS = {
   'saved article': readSavedArticle,
   picture: readPicture,
   package: ({ base64, schemas }: { base64: string; schemas: string | null }) =>
-    verifyPackage(Buffer.from(base64, 'base64'), schemas),
+    verifyPackage(decodeBase64(base64), schemas),
   'package in a file': verifyFile,
   json: (text: string) => parseJson(text),
   'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),
