@@ -6,15 +6,17 @@ import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from './actions/action.ts'
 import { actionOf } from './actions/actions.ts'
+import { barPlace, type BarSize } from './bar-place.ts'
 import { keysLabel } from './keys/keys.ts'
+import { scrollerOf } from './keys/reveal.ts'
 import { newBlockId } from './new-id.ts'
 
 const ACTIONS_SHOWN: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear'].map(actionOf)
 
-const GAP = 8
-const HEIGHT = 44
+/** Its buttons with the gaps between them, and its padding and border: button.css and editor.css. */
+const SIZE: BarSize = { width: ACTIONS_SHOWN.length * 38 + 6, height: 44, gap: 8 }
 
-/** The toolbar above the selected text. */
+/** The toolbar beside the selected text. */
 export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const t = useT()
   const editor = useSlate()
@@ -30,11 +32,9 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
     if (!isShown) return
     const follow = (): void => {
       if (editor.selection === null) return
-      const { top, bottom, left, width } = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
-      const page = ReactEditor.toDOMNode(editor, editor).parentElement?.getBoundingClientRect()
-      // Hide it while the selected text is scrolled out of view.
-      const isSeen = page === undefined || (bottom > page.top && top < page.bottom)
-      setPlace(isSeen ? { top: Math.max(page?.top ?? 0, top - HEIGHT - GAP), left: left + width / 2 } : null)
+      const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
+      const words = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
+      setPlace(barPlace(words, page.getBoundingClientRect(), SIZE))
     }
     follow()
     // In the capture phase: scroll events of the page element do not bubble.
@@ -45,10 +45,7 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   if (!isShown || place === null) return null
   return (
     // Always from the left, also on a right-to-left page.
-    <div
-      className="selection-bar"
-      style={{ insetBlockStart: place.top, left: place.left, transform: 'translateX(-50%)' }}
-    >
+    <div className="selection-bar" style={{ insetBlockStart: place.top, left: place.left }}>
       <Toolbar aria-label={t('writing.formatting')} className="block-toolbar">
         {ACTIONS_SHOWN.map((action) => (
           <IconButton

@@ -114,3 +114,30 @@ for (const language of ['ar', 'en'] as const) {
     expect(broken).toEqual([])
   })
 }
+
+test('the bar over selected words stands beside them, inside the page', async ({ window: page }) => {
+  await importArticle(page)
+  for (const [width, height] of [
+    [900, 600],
+    [1440, 900],
+  ] as const) {
+    // One window.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.setViewportSize({ width, height })
+    for (const line of ['h1', 'p']) {
+      const words = page.getByTestId('editor').locator(line).first()
+      // oxlint-disable-next-line no-await-in-loop
+      await words.click({ clickCount: 3 })
+      // oxlint-disable-next-line no-await-in-loop
+      const [bar, box, text] = await Promise.all([
+        page.locator('.selection-bar').boundingBox(),
+        page.locator('.writing-page').boundingBox(),
+        page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().toJSON() as DOMRect),
+      ])
+      if (bar === null || box === null) throw new Error('There is no bar')
+      expect(bar.y >= text.bottom || bar.y + bar.height <= text.top, `${line} at ${width}`).toBe(true)
+      expect(bar.x >= box.x && bar.x + bar.width <= box.x + box.width, `${line} at ${width}`).toBe(true)
+      expect(bar.y >= box.y && bar.y + bar.height <= box.y + box.height, `${line} at ${width}`).toBe(true)
+    }
+  }
+})
