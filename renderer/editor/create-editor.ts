@@ -10,14 +10,20 @@ import { withIds } from './with/with-ids.ts'
 import { withInlines } from './with/with-inlines.ts'
 import { withInvariants } from './with/with-invariants.ts'
 import { withPaste } from './with/with-paste.ts'
+import { withUndoSteps } from './with/with-undo-steps.ts'
 import { withTyping } from './with/with-typing.ts'
 
 /**
  * Creates an editor that keeps its document a valid article. Works without a DOM, so that the rules can be tested.
  * @param newId makes ids for new blocks
  * @param base the Slate editor to extend; a window passes one from `withReact`
+ * @param now the clock that tells a pause from typing, in milliseconds
  */
-export function createArticleEditor(newId: NewId, base: BaseEditor = createEditor()): Editor {
+export function createArticleEditor(
+  newId: NewId,
+  base: BaseEditor = createEditor(),
+  now: () => number = () => performance.now(),
+): Editor {
   // The type includes ReactEditor, which only a window's editor has. The rules do not use it.
   const editor = withHistory(base) as Editor
   withInlines(editor)
@@ -27,6 +33,7 @@ export function createArticleEditor(newId: NewId, base: BaseEditor = createEdito
   withDeletes(editor)
   withTyping(editor, newId)
   withPaste(editor, newId)
+  withUndoSteps(editor, now)
   // Last, so that its `apply` runs before that of the history: undo then records the ids that it assigned.
   withIds(editor, newId)
   return editor
