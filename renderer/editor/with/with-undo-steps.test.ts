@@ -30,7 +30,7 @@ function open() {
     wait: (ms: number) => {
       clock += ms
     },
-    async type(words: string, ms = 100) {
+    type: async (words: string, ms = 100): Promise<void> => {
       await flush()
       for (const letter of words) {
         clock += ms
@@ -40,7 +40,7 @@ function open() {
         await flush()
       }
     },
-    async act(action: (editor: Editor) => void) {
+    act: async (action: (editor: Editor) => void): Promise<void> => {
       action(editor)
       await flush()
     },
