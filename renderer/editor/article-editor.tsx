@@ -26,6 +26,7 @@ import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
 import { handleKeyDown } from './keys/key-down.ts'
+import { replaceWords } from './keys/replace-words.ts'
 import { revealCaret } from './keys/reveal.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { commandOf, type Command } from './menu/command.ts'
@@ -138,7 +139,7 @@ export function ArticleEditor({
           }}
           onDOMBeforeInput={(event) => {
             if (event.inputType === 'insertText' && isSlash(event.data)) setSlash(true)
-            if (!deleteWordOrLine(editor, event)) return false
+            if (!deleteWordOrLine(editor, event) && (readOnly || !replaceWords(editor, event))) return false
             event.preventDefault()
             return true
           }}

@@ -79,6 +79,40 @@ test('words become bold, italic and a link, whose address may not run code', asy
   await expect(page.getByTestId('editor')).toBeFocused()
 })
 
+test('a spelling that is replaced keeps its marks and its link', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('قال ')
+  await page.keyboard.press('Control+KeyB')
+  await page.keyboard.type('الوزر')
+  await page.keyboard.press('Control+KeyB')
+  await page.keyboard.type(' أمس')
+  const replace = (line: string, words: string): Promise<void> =>
+    page.evaluate(
+      ([selector, word]) => {
+        const text = document.querySelector(selector ?? '')?.firstChild
+        if (text === null || text === undefined) throw new Error('There is no such text')
+        const [startContainer, endContainer] = [text, text]
+        const end = text.textContent?.length ?? 0
+        const range = new StaticRange({ startContainer, startOffset: 0, endContainer, endOffset: end })
+        // As the browser does for a suggestion of its spelling checker.
+        text.parentElement?.dispatchEvent(
+          new InputEvent('beforeinput', {
+            ...{ inputType: 'insertReplacementText', data: word ?? '', targetRanges: [range] },
+            ...{ bubbles: true, cancelable: true },
+          }),
+        )
+      },
+      [line, words],
+    )
+  await replace('[data-testid=editor] p strong [data-slate-string]', 'الوزير')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: قال *الوزير* أمس'])
+  await page.keyboard.type('!')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: قال *الوزير!* أمس'])
+  await page.keyboard.press('Control+KeyZ')
+  await page.keyboard.press('Control+KeyZ')
+  expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: قال *الوزر* أمس'])
+})
+
 test('shortcuts work on an Arabic keyboard layout', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('كلمة')

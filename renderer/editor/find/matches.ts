@@ -59,13 +59,15 @@ export function nextMatch(editor: Editor, matches: readonly Match[]): number {
 export function replaceMatches(editor: Editor, matches: readonly Match[], words: string): void {
   Editor.withoutNormalizing(editor, () => {
     // Go backwards, so that the positions of the remaining matches stay valid.
-    for (const match of matches.toReversed()) {
-      const range = rangeOf(editor, match)
-      Transforms.insertText(editor, words, { at: range.anchor })
-      const start = { path: range.anchor.path, offset: range.anchor.offset + words.length }
-      const isSameText = range.focus.path.join() === range.anchor.path.join()
-      const end = isSameText ? { ...range.focus, offset: range.focus.offset + words.length } : range.focus
-      Transforms.delete(editor, { at: { anchor: start, focus: end } })
-    }
+    for (const match of matches.toReversed()) replaceRange(editor, rangeOf(editor, match), words)
   })
+}
+
+/** Replaces a part of a line by a text, which gets the marks and the link of its first letter. @param range forward */
+export function replaceRange(editor: Editor, { anchor, focus }: Range, words: string): void {
+  Transforms.insertText(editor, words, { at: anchor })
+  const start = { path: anchor.path, offset: anchor.offset + words.length }
+  const isSameText = focus.path.join() === anchor.path.join()
+  const end = isSameText ? { ...focus, offset: focus.offset + words.length } : focus
+  Transforms.delete(editor, { at: { anchor: start, focus: end } })
 }
