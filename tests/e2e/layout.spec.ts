@@ -141,3 +141,12 @@ test('the bar over selected words stands beside them, inside the page', async ({
     }
   }
 })
+
+test('the verdict on the store is one line with its button', async ({ window: page }) => {
+  await goTo(page, '#/store')
+  const verdict = page.getByTestId('store-verdict')
+  const button = await verdict.getByRole('button').boundingBox()
+  const words = await verdict.getByRole('status').boundingBox()
+  if (button === null || words === null) throw new Error('nothing to measure')
+  expect(Math.abs(button.y + button.height / 2 - (words.y + words.height / 2))).toBeLessThan(2)
+})
