@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
+import { SCREEN_COMMANDS } from '#renderer/features/writing/screen-commands.ts'
 import { WINDOW_ACTIONS } from './window-actions.ts'
 
 /** What the keys of the window open. */
@@ -21,6 +22,8 @@ function askedBy(event: KeyboardEvent): Asked | null {
 export function useWindowKeys(onAsk: (asked: Asked) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
+    // A browser would save the page. Screens other than the writing screen save as they go.
+    if (isPressed(SCREEN_COMMANDS.save.keys, event, isMac)) return event.preventDefault()
     const asked = askedBy(event)
     if (asked === null) return
     event.preventDefault()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { useTooltip } from './use-tooltip.ts'
 import './button.css'
 
 type IconButtonProps = {
@@ -29,7 +30,7 @@ export function IconButton({
   testId,
 }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <TooltipTrigger delay={500} closeDelay={0} {...useTooltip()}>
       <Button
         className="icon-button"
         aria-label={label}

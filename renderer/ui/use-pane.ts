@@ -12,7 +12,7 @@ function useMedia(query: string): boolean {
   )
 }
 
-type Pane = { isOpen: boolean; setOpen: (isOpen: boolean) => void; isNarrow: boolean }
+export type Pane = { isOpen: boolean; setOpen: (isOpen: boolean) => void; isNarrow: boolean }
 
 /**
  * Whether a pane beside the screen is open. A wide window remembers it. In a narrow one the pane takes room that the

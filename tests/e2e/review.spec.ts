@@ -137,3 +137,26 @@ test('a kill needs a note and a confirmation, and is final', async ({ window: pa
   await goTo(page, `${article}/publish`)
   await expect(page.getByText('لم تخرج هذه المقالة في حزمة قط، فلا حاجة إلى حزمة تبلّغ بنهايتها.')).toBeVisible()
 })
+
+test('a note that is being written survives another tab and a closed panel, and is gone once it was sent', async ({
+  window: page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await setPerson(page, 'سعاد', 'صحفي')
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص')
+  const open = page.getByRole('button', { name: 'أظهر اللوح الجانبي' })
+  const note = page.getByLabel('ملاحظة')
+  await open.click()
+  await note.fill('راجعوا الاسم')
+  await page.getByRole('tab', { name: 'الإصدارات' }).click()
+  await page.getByRole('tab', { name: 'المراجعة' }).click()
+  await expect(note).toHaveValue('راجعوا الاسم')
+  await note.press('Escape')
+  await expect(note).toHaveCount(0)
+  await open.click()
+  await expect(note).toHaveValue('راجعوا الاسم')
+  await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
+  await expect(page.getByTestId('history-event').first()).toContainText('راجعوا الاسم')
+  await expect(note).toHaveValue('')
+})

@@ -145,8 +145,8 @@ export const writing = {
   insert: 'إدراج وتحويل',
   blockMenu: 'قائمة الفقرة',
   palette: 'الأوامر',
-  paletteHint: 'اكتب اسم ما تريد فعله…',
-  paletteNone: 'لا أمر بهذا الاسم.',
+  paletteHint: 'ابحث عن أمر أو شاشة أو مقالة…',
+  paletteNone: 'لا شيء بهذا الاسم.',
   pastedNotes:
     'في النص الملصق {count, plural, one {تعليق أو حاشية واحدة لم تُلصق} two {تعليقان أو حاشيتان لم تُلصقا} few {# تعليقات أو حواشٍ لم تُلصق} many {# تعليقًا أو حاشية لم تُلصق} other {# تعليق أو حاشية لم تُلصق}}.',
   pastedNotesAdd: 'أضفها في آخر النص',
@@ -174,7 +174,7 @@ export const writing = {
   tabText: 'النص',
   outline: 'فهرس المقالة',
   outlineUntitled: 'بلا عنوان',
-  outlineEmpty: 'تظهر هنا العناوين الفرعية متى أضفتها.',
+  outlineEmpty: 'تظهر هنا العناوين الداخلية متى أضفتها.',
   measures: 'القياس',
   readingTime:
     '{minutes, plural, =0 {لا وقت للقراءة} one {دقيقة قراءة} two {دقيقتا قراءة} few {# دقائق قراءة} many {# دقيقة قراءة} other {# دقيقة قراءة}}',

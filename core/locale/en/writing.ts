@@ -148,8 +148,8 @@ export const writing: Record<keyof typeof ar, string> = {
   insert: 'Insert and turn into',
   blockMenu: 'Block menu',
   palette: 'Commands',
-  paletteHint: 'Type what you want to do…',
-  paletteNone: 'No command has this name.',
+  paletteHint: 'Find a command, a screen or an article…',
+  paletteNone: 'Nothing has this name.',
   pastedNotes:
     'The pasted text has {count, plural, one {a comment or footnote} other {# comments or footnotes}} that {count, plural, one {was} other {were}} left out.',
   pastedNotesAdd: 'Add at the end',

@@ -33,6 +33,14 @@ export function handleKeyDown(
   return true
 }
 
+/** Undoes or redoes when that key is pressed beside the text. @returns whether it was. */
+export function runHistory(editor: Editor, event: KeyboardEvent): boolean {
+  const action = pressedAction(event, isMac)
+  if (action?.group !== 'history') return false
+  if (isReady(action, editor)) action.run({ editor, newId: newBlockId, ask: () => {} })
+  return true
+}
+
 function isCharacter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return /^.$/su.test(key) && !ctrlKey && !metaKey
 }

@@ -29,6 +29,8 @@ describe('a shortcut', () => {
   })
   it('is shown by the names of its keys', () => {
     expect(keysLabel({ code: 'Digit9', shift: true })).toBe('Ctrl+Shift+9')
+    expect(keysLabel({ code: 'Equal', alt: true })).toBe('Ctrl+Alt+=')
+    expect(keysLabel({ code: 'Minus', alt: true })).toBe('Ctrl+Alt+−')
     expect(keysLabel({ code: 'ArrowUp', plain: true, alt: true, shift: true })).toBe('Alt+Shift+↑')
   })
 })

@@ -10,6 +10,7 @@ import { AlertText, errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { EndDialog } from './end-dialog.tsx'
+import { useNote } from './use-note.ts'
 import { useRefusal } from './use-refusal.ts'
 
 /** Refusals which mean that this window shows an outdated state. */
@@ -32,7 +33,7 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
   const t = useT()
   const actor = useActor()
   const { settings, change } = useSettings()
-  const [note, setNote] = useState('')
+  const [note, setNote] = useNote(id)
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<{ at: 'note' | 'name'; text: string } | null>(null)
   const [refusal, setRefusal] = useRefusal(id)

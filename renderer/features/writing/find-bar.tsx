@@ -36,8 +36,8 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
   const [words, setWords] = useState('')
   const [options, setOptions] = useState(FIND_DEFAULTS)
   const [index, setIndex] = useState(0)
-  /** How many were replaced together, until something else is asked. */
-  const [replaced, setReplaced] = useState<number | null>(null)
+  /** How many were replaced together, and the step of the history that did it, until something else is asked. */
+  const [replaced, setReplaced] = useState<{ count: number; step: unknown } | null>(null)
   const document = useDocument(feed)
   const finder = useMemo(() => compileFind(query, options), [query, options])
   // `document` triggers the search; the editor holds the newest text.
@@ -74,9 +74,9 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
     // Search again: the painted matches may be outdated.
     const live = findAll(editor, finder)
     const one = live[Math.min(at, live.length - 1)]
-    if (one === undefined) return
+    if (one === undefined) return setReplaced(null)
     replaceMatches(editor, all ? live : [one], words)
-    setReplaced(all ? live.length : null)
+    setReplaced(all ? { count: live.length, step: editor.history.undos.at(-1) } : null)
     if (!all) show(findAll(editor, finder)[at])
   }
   return (
@@ -85,7 +85,10 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
       className="find-bar"
       aria-label={t('writing.find')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
+        if (event.key === 'Escape') {
+          event.preventDefault()
+          close()
+        }
       }}
     >
       <div className="find-row">
@@ -104,8 +107,8 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
           }}
         />
         <output className="find-count" aria-live="polite">
-          {replaced !== null
-            ? t('writing.replaced', { count: replaced })
+          {replaced !== null && replaced.step === editor.history.undos.at(-1)
+            ? t('writing.replaced', { count: replaced.count })
             : query === ''
               ? ''
               : t('writing.found', { count: matches.length, at: matches.length === 0 ? 0 : at + 1 })}

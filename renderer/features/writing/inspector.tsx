@@ -23,14 +23,7 @@ export function Inspector({ tab, onTab, onClose, review, details, text, versions
     { id: 'versions', label: t('history.tab'), panel: versions },
   ]
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it wherever the focus is
-    <aside
-      className="inspector"
-      aria-label={t('writing.tabs')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose?.()
-      }}
-    >
+    <aside className="inspector" aria-label={t('writing.tabs')}>
       <Tabs
         className="inspector-sides"
         selectedKey={tab}

@@ -5,13 +5,14 @@ import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
 import { closeToText } from '#renderer/editor/focus-text.ts'
+import { runHistory } from '#renderer/editor/keys/key-down.ts'
 import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { usePane } from '#renderer/ui/use-pane.ts'
+import type { Pane } from '#renderer/ui/use-pane.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
@@ -32,14 +33,13 @@ import type { WritingScreenProps } from './writing-screen-props.ts'
 import './writing.css'
 import './print.css'
 
-/** At this width the side panel covers the page: writing.css has the same width. */
-const NARROW = '(width < 78rem)'
-
 type OpenArticleProps = WritingScreenProps & {
   session: Session
   reload: () => void
   tab: InspectorTab
   onTab: (tab: InspectorTab) => void
+  /** The side panel: outside, because a step that reopens the article leaves it as it is. */
+  inspector: Pane
   onComparing: (isComparing: boolean) => void
 }
 
@@ -49,6 +49,7 @@ export function OpenArticle({
   reload,
   tab,
   onTab,
+  inspector,
   onComparing,
   id,
   blockId,
@@ -68,7 +69,6 @@ export function OpenArticle({
   const state = useValue(session.state)
   const detailsVersion = useValue(session.detailsVersion)
   useEffect(() => session.setActor(actor), [session, actor])
-  const inspector = usePane('midad.inspector', NARROW)
   const [isLocked, setLocked] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { versions, comparing, restored, forget } = useVersions(session, onComparing)
@@ -93,6 +93,11 @@ export function OpenArticle({
   const find = (withReplace: boolean): void => {
     if (inspector.isNarrow) inspector.setOpen(false)
     setFinding(withReplace ? 'replace' : 'find')
+  }
+  const closePanel = (): void => closeToText(editor, () => inspector.setOpen(false))
+  const closeWhatCovers = (): void => {
+    if (hasInspector && inspector.isNarrow) closePanel()
+    else if (finding !== null) closeToText(editor, () => setFinding(null))
   }
   const showTab = (shown: InspectorTab): void => {
     onTab(shown)
@@ -121,7 +126,8 @@ export function OpenArticle({
     submit: () => showTab('review'),
     export: exportSaved,
     details: () => showTab('details'),
-    panel: () => showInspector(!inspector.isOpen),
+    // Focus mode hides an open panel.
+    panel: () => (hasInspector ? showInspector(false) : showTab(tab)),
     print: () => window.print(),
     'save-template': () => setPreset('template'),
     'save-snippet': () => setPreset('snippet'),
@@ -130,8 +136,14 @@ export function OpenArticle({
   })
   const onKeyDown = (event: KeyboardEvent): void => {
     // The comparison covers the page.
-    if (comparing !== null) return
-    if (event.defaultPrevented) return
+    if (comparing !== null || event.defaultPrevented) return
+    // React events bubble here from dialogs and menus. They come first.
+    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeWhatCovers()
+    // A field has a history of its own; a button has none.
+    if (!readOnly && !event.target.matches('input, textarea, select') && runHistory(editor, event)) {
+      return event.preventDefault()
+    }
     if (isPressed(PALETTE_KEYS, event, isMac)) {
       event.preventDefault()
       return setAsking('palette')
@@ -222,7 +234,7 @@ export function OpenArticle({
           <Inspector
             tab={tab}
             onTab={onTab}
-            onClose={inspector.isNarrow ? () => closeToText(editor, () => inspector.setOpen(false)) : null}
+            onClose={inspector.isNarrow ? closePanel : null}
             versions={renderVersions(versions)}
             text={<TextPanel feed={feed} current={current} />}
             details={

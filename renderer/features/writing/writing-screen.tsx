@@ -8,12 +8,16 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText, isRefused } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import { usePane } from '#renderer/ui/use-pane.ts'
 import { type InspectorTab } from './inspector.tsx'
 import type { Session } from './session.ts'
 import { adoptSession, dropSession, leaveSession, openSession } from './sessions.ts'
 import { TakeOut } from './take-out.tsx'
 import { OpenArticle } from './open-article.tsx'
 import type { WritingScreenProps } from './writing-screen-props.ts'
+
+/** At this width the side panel covers the page: writing.css has the same width. */
+const NARROW = '(width < 78rem)'
 
 /** Opens an article and shows it for writing, or read-only with the reason. */
 export function WritingScreen(props: WritingScreenProps) {
@@ -25,6 +29,7 @@ export function WritingScreen(props: WritingScreenProps) {
   const [openings, setOpenings] = useState(0)
   const reload = useCallback(() => setOpenings((count) => count + 1), [])
   const [tab, setTab] = useState<InspectorTab>('review')
+  const inspector = usePane('midad.inspector', NARROW)
   /** While versions are compared, a reload waits, so that nobody loses their place. */
   const comparing = useRef({ isComparing: false, isStale: false })
   const setComparing = useCallback(
@@ -100,6 +105,11 @@ export function WritingScreen(props: WritingScreenProps) {
   if (shown === null) return <Progress label={t('writing.opening')} />
   const { session, opening } = shown
   return (
-    <OpenArticle key={opening} {...props} {...{ session, reload, tab, onComparing: setComparing }} onTab={setTab} />
+    <OpenArticle
+      key={opening}
+      {...props}
+      {...{ session, reload, tab, inspector, onComparing: setComparing }}
+      onTab={setTab}
+    />
   )
 }
