@@ -122,7 +122,7 @@ function takeItems(
 ): Fields[] {
   const [first, ...also] = shapeOf(type).items
   if (first === undefined) {
-    after.push(...kept.flatMap((line) => normaliseNode(line, takeId)))
+    for (const line of kept) for (const block of normaliseNode(line, takeId)) after.push(block)
     return []
   }
   const accepted: ReadonlySet<string> = new Set([first, ...also])
@@ -131,14 +131,14 @@ function takeItems(
     if (isContainerType(own) && accepted.has(own)) {
       const [block, ...evicted] = normaliseNode(child, takeId)
       if (block?.['type'] === own) {
-        after.push(...evicted)
+        for (const each of evicted) after.push(each)
         return [block]
       }
-      after.push(...(block === undefined ? [] : [block]), ...evicted)
+      for (const each of block === undefined ? [] : [block, ...evicted]) after.push(each)
       return []
     }
     if (isTextType(first)) return [textBlock(child, first, takeId)]
-    after.push(...normaliseNode({ type: 'paragraph', ...child }, takeId))
+    for (const block of normaliseNode({ type: 'paragraph', ...child }, takeId)) after.push(block)
     return []
   })
   if (items.length === 0 && isTextType(first)) items.push(textBlock({ dir }, first, takeId))
@@ -158,7 +158,7 @@ function container(node: Fields, type: ContainerBlock['type'], takeId: TakeId): 
   const tail = takeTail(kept, shape.tail, own.dir)
   const lead = takeLead(kept, shape.lead, shape.items.length > 0, own.dir).map((line) => fixedLine(line, takeId))
   const items = takeItems(kept, type, own.dir, takeId, after)
-  after.push(...rejected.flatMap((child) => normaliseNode(child, takeId)))
+  for (const child of rejected) for (const block of normaliseNode(child, takeId)) after.push(block)
   const children = [...lead, ...items, ...tail.map((line) => fixedLine(line, takeId))]
   if (shape.items.length > 0 && items.length === 0) return after
   const block = { ...normaliseFields(node, type), type, ...own, children }

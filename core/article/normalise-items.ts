@@ -27,7 +27,7 @@ function withDepth(item: Fields, depth: number): Fields {
 export function tidyRows(table: Fields, takeId: (own: unknown) => string): Fields {
   if (table['type'] !== 'table' || !Array.isArray(table['children'])) return table
   const rows: (Fields & { children: Fields[] })[] = table['children']
-  const width = Math.max(...rows.map(({ children }) => children.length))
+  const width = rows.reduce((most, { children }) => Math.max(most, children.length), 0)
   return {
     ...table,
     children: rows.map((row) => {

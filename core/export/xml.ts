@@ -27,12 +27,19 @@ export interface XmlAttributes {
   readonly 'xml:lang'?: LanguageTag | 'x-default'
 }
 
-/** @returns an element. Attributes that are null or undefined are left out. */
-export function x(name: string, attributes: XmlAttributes = {}, ...children: XmlChild[]): Xml {
+/**
+ * @param children elements, texts and lists of them. A list is not spread: a call with too many arguments is an error.
+ * @returns an element. Attributes that are null or undefined are left out.
+ */
+export function x(
+  name: string,
+  attributes: XmlAttributes = {},
+  ...children: readonly (XmlChild | readonly XmlChild[])[]
+): Xml {
   const given = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
     value === null || value === undefined ? [] : [[key, String(value)]],
   )
-  return { name, attributes: Object.fromEntries(given), children }
+  return { name, attributes: Object.fromEntries(given), children: children.flat() }
 }
 
 const LINE_END = '\n' as Encoded<'code'>
@@ -42,8 +49,8 @@ export function lines(name: string, attributes: XmlAttributes, children: readonl
   return x(
     name,
     attributes,
-    ...children.flatMap((child): XmlChild[] => [LINE_END, child]),
-    ...(children.length === 0 ? [] : [LINE_END]),
+    children.flatMap((child): XmlChild[] => [LINE_END, child]),
+    children.length === 0 ? [] : [LINE_END],
   )
 }
 

@@ -37,10 +37,12 @@ export type ListRun = {
 export function listRuns(list: List, hasWords: (item: ListItem) => boolean): ListRun[] {
   const level = (items: readonly ListItem[], depth: number): ListRun[] => {
     const runs: ListRun[] = []
+    let end = 0
     for (const [index, item] of items.entries()) {
       if (itemDepth(item) !== depth) continue
-      const end = items.findIndex((other, at) => at > index && itemDepth(other) <= depth)
-      const below = level(items.slice(index + 1, end === -1 ? items.length : end), depth + 1)
+      end = index + 1
+      while (end < items.length && itemDepth(items[end] ?? item) > depth) end += 1
+      const below = level(items.slice(index + 1, end), depth + 1)
       if (below.length === 0 && !hasWords(item)) continue
       const ordered = isOrderedItem(list, item)
       const last = runs.at(-1)

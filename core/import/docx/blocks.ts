@@ -94,7 +94,8 @@ export class BlockBuilder {
         if (wordsIn(textOf(inlines)).length > 0) return this.#close(line('paragraph'))
         return this.#close({ type: 'separator', dir: 'rtl', children: [] })
       default:
-        if (isContainerType(role)) this.blocks.push(...lineContainers(role, [{ dir, children: inlines }]))
+        if (isContainerType(role))
+          for (const block of lineContainers(role, [{ dir, children: inlines }])) this.blocks.push(block)
         else this.blocks.push(line(role))
         this.#open = null
     }
@@ -150,7 +151,7 @@ export class BlockBuilder {
   #correction({ dir, inlines }: LineItem): void {
     const isDated = this.#open?.type === 'correction'
     const block = isDated && this.#open !== null ? this.#open : this.#begin({ type: 'correction', dir, children: [] })
-    block.children.push(...inlines)
+    for (const inline of inlines) block.children.push(inline)
     this.#open = null
   }
 

@@ -213,7 +213,7 @@ class RunReader {
   #drawing(drawing: Element): void {
     const { losses, relations } = this.#reading
     const { boxes, blips, words, alt } = partsOfDrawing(drawing)
-    this.boxes.push(...boxes)
+    for (const box of boxes) this.boxes.push(box)
     for (const blip of blips) {
       const relation = relations.get(valueOf(blip, 'embed') ?? valueOf(blip, 'id') ?? valueOf(blip, 'link') ?? '')
       this.pictures.push({ source: this.#sourceOf(relation), alt })

@@ -28,7 +28,7 @@ export function readFixedLines(
   const lines: LooseLine[] = []
   let others: HtmlNode[] = []
   const flush = (): void => {
-    lines.push(...readLines(others, inside, reading))
+    for (const line of readLines(others, inside, reading)) lines.push(line)
     others = []
   }
   for (const child of children) {
@@ -36,7 +36,8 @@ export function readFixedLines(
     else {
       flush()
       const own = readLines([child], inside, reading)
-      lines.push(...(own.length > 0 ? own : [{ dir: withinBlock(child, inside).dir ?? 'rtl', children: [] }]))
+      if (own.length === 0) lines.push({ dir: withinBlock(child, inside).dir ?? 'rtl', children: [] })
+      for (const line of own) lines.push(line)
     }
   }
   flush()

@@ -66,7 +66,7 @@ class BlockReader {
     if (named?.read === 'line') return this.#as({ type: named.type }, node, inside)
     if (named?.read === 'lines' && isContainerType(named.type)) {
       const lines = readFixedLines(named.type, node, { ...inside, isExact: node.name === 'pre' }, this.#reading)
-      return this.#push(around, ...lineContainers(named.type, lines))
+      return this.#push(around, lineContainers(named.type, lines))
     }
     if (node === this.#reading.headline) return this.#as({ type: 'headline' }, node, withoutBold(inside))
     const level = subheadLevel(node)
@@ -76,16 +76,16 @@ class BlockReader {
     }
     switch (node.name) {
       case 'hr':
-        return this.#push(around, { type: 'separator', dir: 'rtl', children: [] })
+        return this.#push(around, [{ type: 'separator', dir: 'rtl', children: [] }])
       case 'ul':
       case 'ol':
-        return this.#push(around, ...readList(node, inside, this.#reading))
+        return this.#push(around, readList(node, inside, this.#reading))
       case 'blockquote':
-        return this.#push(around, ...readQuote(node, inside, this.#reading))
+        return this.#push(around, readQuote(node, inside, this.#reading))
       case 'table':
-        return this.#push(around, ...readTable(node, inside, this.#reading))
+        return this.#push(around, readTable(node, inside, this.#reading))
       case 'figure':
-        return this.#push(around, ...readFigure(node, inside, this.#reading))
+        return this.#push(around, readFigure(node, inside, this.#reading))
       case 'pre':
         return this.#apart(node, { ...inside, isExact: true })
       default:
@@ -95,17 +95,17 @@ class BlockReader {
 
   #readNamed(node: HtmlElement, inside: Around, around: Around): boolean {
     const readAside = asideReader(node)
-    if (readAside !== null) return this.#push(around, ...readAside(node, inside, this.#reading))
+    if (readAside !== null) return this.#push(around, readAside(node, inside, this.#reading))
     if (hasClass(node, 'gallery', 'wp-block-gallery') && firstBelow(node, 'figure', 'img') !== undefined) {
-      return this.#push(around, ...readGallery(node, inside, this.#reading))
+      return this.#push(around, readGallery(node, inside, this.#reading))
     }
     if (isBlockElement(node)) return this.#apart(node, inside)
     return false
   }
 
-  #push(around: Around, ...blocks: readonly LooseBlock[]): true {
+  #push(around: Around, blocks: readonly LooseBlock[]): true {
     this.flush(around)
-    this.blocks.push(...blocks)
+    for (const block of blocks) this.blocks.push(block)
     return true
   }
 
@@ -139,7 +139,7 @@ class BlockReader {
   #picture(node: HtmlElement, around: Around): void {
     const emoji = emojiOf(node)
     if (emoji !== null) this.#line.add(emoji, around)
-    else this.#push(around, ...pictureBlocks(node, around, this.#reading))
+    else this.#push(around, pictureBlocks(node, around, this.#reading))
   }
 
   /** Media on another server becomes an embed with its address. */
@@ -147,7 +147,7 @@ class BlockReader {
     const address = node.attributes['src'] ?? firstBelow(node, 'source')?.attributes['src'] ?? ''
     const url = address.startsWith('//') ? `https:${address}` : address
     if (isWebUrl(url) && url.length <= 2048) {
-      this.#push(around, { type: 'embed', dir: around.dir ?? 'rtl', url, children: [] })
+      this.#push(around, [{ type: 'embed', dir: around.dir ?? 'rtl', url, children: [] }])
     } else this.#reading.losses.add('media', address)
   }
 }

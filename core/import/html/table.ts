@@ -49,7 +49,7 @@ function readRow(row: HtmlElement, inside: Around, reading: Reading): LooseBlock
 export function readTable(node: HtmlElement, inside: Around, reading: Reading): LooseBlock[] {
   const rows = rowsOf(node).filter((row) => cellsOf(row).length > 0)
   const count = rows.reduce((sum, row) => sum + cellsOf(row).length, 0)
-  const width = Math.max(0, ...rows.map((row) => cellsOf(row).length))
+  const width = rows.reduce((most, row) => Math.max(most, cellsOf(row).length), 0)
   if (isLayout(node) || count === 0 || width * rows.length > MAX_CELLS) {
     if (firstBelow(node, 'table') !== undefined) reading.losses.add('nested-table', glimpseOf(node))
     return reading.blocks(

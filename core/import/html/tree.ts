@@ -37,7 +37,7 @@ function textBelow(node: DefaultTreeAdapterTypes.Node): string {
   const open: DefaultTreeAdapterTypes.Node[] = [node]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if ('value' in next && next.nodeName === '#text') parts.push(next.value)
-    if ('childNodes' in next) open.push(...next.childNodes.toReversed())
+    if ('childNodes' in next) for (const child of next.childNodes.toReversed()) open.push(child)
   }
   return parts.join(' ')
 }
@@ -116,7 +116,7 @@ function firstText(node: HtmlNode, limit: number): string {
       parts.push(next.text.slice(0, limit))
       length += next.text.length
     } else if (next.name === 'br') parts.push('\n')
-    else open.push(...next.children.toReversed())
+    else for (const child of next.children.toReversed()) open.push(child)
   }
   return parts.join('')
 }

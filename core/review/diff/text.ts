@@ -32,7 +32,8 @@ function tokensOf(text: string, dir: Direction): string[] {
   let from = 0
   for (const { start, end } of isolatesIn(text, dir)) {
     if (isInWord(text, start) || isInWord(text, end)) continue
-    tokens.push(...(text.slice(from, start).match(TOKEN) ?? []), text.slice(start, end))
+    for (const token of text.slice(from, start).match(TOKEN) ?? []) tokens.push(token)
+    tokens.push(text.slice(start, end))
     from = end
   }
   return [...tokens, ...(text.slice(from).match(TOKEN) ?? [])]

@@ -35,7 +35,7 @@ function section(language: string): Xml {
     x('w:footerReference', { 'w:type': 'default', 'r:id': 'footer' }),
     x('w:pgSz', { 'w:w': 11_906, 'w:h': 16_838 }),
     x('w:pgMar', { ...margin, 'w:header': 708, 'w:footer': 708, 'w:gutter': 0 }),
-    ...(languageDirection(language) === 'rtl' ? [x('w:bidi')] : []),
+    languageDirection(language) === 'rtl' ? [x('w:bidi')] : [],
   )
 }
 

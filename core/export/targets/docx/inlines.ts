@@ -24,11 +24,11 @@ function properties(run: TextRun, dir: Direction): Xml {
   return x(
     'w:rPr',
     {},
-    ...(style === null ? [] : [x('w:rStyle', { 'w:val': style })]),
-    ...(run.bold ? [x('w:b'), x('w:bCs')] : []),
-    ...(run.italic ? [x('w:i'), x('w:iCs')] : []),
-    ...(run.underline ? [x('w:u', { 'w:val': 'single' })] : []),
-    ...(dir === 'rtl' && run.isolate === null ? [x('w:rtl')] : []),
+    style === null ? [] : [x('w:rStyle', { 'w:val': style })],
+    run.bold ? [x('w:b'), x('w:bCs')] : [],
+    run.italic ? [x('w:i'), x('w:iCs')] : [],
+    run.underline ? [x('w:u', { 'w:val': 'single' })] : [],
+    dir === 'rtl' && run.isolate === null ? [x('w:rtl')] : [],
   )
 }
 
@@ -42,7 +42,7 @@ export function inlinesToDocx(inlines: readonly Inline[], dir: Direction, contex
   const runs = runsOf(inlines, dir)
   const edges = dir === 'rtl' ? isolateEdges(runs) : null
   return runs.map((run) => {
-    const element = x('w:r', {}, properties(run, dir), ...texts(run, isIsolated(run, dir), edges?.get(run)))
+    const element = x('w:r', {}, properties(run, dir), texts(run, isIsolated(run, dir), edges?.get(run)))
     return run.url === null ? element : x('w:hyperlink', { 'r:id': context.link(run.url) }, element)
   })
 }

@@ -27,7 +27,7 @@ function instance(list: number, ordered: boolean): Xml {
     ? LEVELS.map((depth) => x('w:lvlOverride', { 'w:ilvl': depth }, x('w:startOverride', { 'w:val': 1 })))
     : []
   const template = x('w:abstractNumId', { 'w:val': ordered ? 1 : 0 })
-  return x('w:num', { 'w:numId': listNumber(list, ordered) }, template, ...restarts)
+  return x('w:num', { 'w:numId': listNumber(list, ordered) }, template, restarts)
 }
 
 /** @returns `word/numbering.xml`: a template each for bullets and numbers, and an instance of both for each list. */

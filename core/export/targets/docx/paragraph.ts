@@ -30,13 +30,13 @@ export function paragraph(
     x(
       'w:pPr',
       {},
-      ...(style === null ? [] : [x('w:pStyle', { 'w:val': style.id })]),
-      ...(keepNext ? [x('w:keepNext')] : []),
-      ...numbered,
+      style === null ? [] : [x('w:pStyle', { 'w:val': style.id })],
+      keepNext ? [x('w:keepNext')] : [],
+      numbered,
       x('w:bidi', dir === 'rtl' ? {} : { 'w:val': 0 }),
       x('w:jc', { 'w:val': align }),
     ),
-    ...content,
+    content,
   )
 }
 

@@ -59,7 +59,7 @@ export function pictureRun(asset: Asset, alt: string, context: DocxContext): Xml
     'wp:inline',
     { distT: 0, distB: 0, distL: 0, distR: 0 },
     x('wp:extent', frame),
-    ...(isOnSide ? [x('wp:effectExtent', overhang(frame, isOnSide))] : []),
+    isOnSide ? [x('wp:effectExtent', overhang(frame, isOnSide))] : [],
     x('wp:docPr', named),
     x('wp:cNvGraphicFramePr'),
     x('a:graphic', {}, x('a:graphicData', { uri }, graphic)),

@@ -15,7 +15,13 @@ function spacing({ before, after }: DocxLook): Xml[] {
 function borders({ box }: DocxLook): Xml[] {
   if (box !== true) return []
   const line = { 'w:val': 'single', 'w:sz': 4, 'w:space': 8, 'w:color': 'BDB6AA' }
-  return [x('w:pBdr', {}, ...['w:top', 'w:left', 'w:bottom', 'w:right'].map((side) => x(side, line)))]
+  return [
+    x(
+      'w:pBdr',
+      {},
+      ['w:top', 'w:left', 'w:bottom', 'w:right'].map((side) => x(side, line)),
+    ),
+  ]
 }
 
 /** Sizes and weights are set twice: for Latin, and for complex scripts such as Arabic. */
@@ -23,9 +29,9 @@ function runProperties({ size, bold, color }: DocxLook): Xml {
   return x(
     'w:rPr',
     {},
-    ...(bold === true ? [x('w:b'), x('w:bCs')] : []),
-    ...(color === undefined ? [] : [x('w:color', { 'w:val': color })]),
-    ...(size === undefined ? [] : [x('w:sz', { 'w:val': size }), x('w:szCs', { 'w:val': size })]),
+    bold === true ? [x('w:b'), x('w:bCs')] : [],
+    color === undefined ? [] : [x('w:color', { 'w:val': color })],
+    size === undefined ? [] : [x('w:sz', { 'w:val': size }), x('w:szCs', { 'w:val': size })],
   )
 }
 
@@ -38,11 +44,11 @@ function paragraphStyle({ id, name, ...look }: DocxStyle): Xml {
     x(
       'w:pPr',
       {},
-      ...(look.keepNext === true ? [x('w:keepNext')] : []),
-      ...borders(look),
-      ...spacing(look),
-      ...(look.indent === undefined ? [] : [x('w:ind', { 'w:start': look.indent })]),
-      ...(look.outline === undefined ? [] : [x('w:outlineLvl', { 'w:val': look.outline })]),
+      look.keepNext === true ? [x('w:keepNext')] : [],
+      borders(look),
+      spacing(look),
+      look.indent === undefined ? [] : [x('w:ind', { 'w:start': look.indent })],
+      look.outline === undefined ? [] : [x('w:outlineLvl', { 'w:val': look.outline })],
     ),
     runProperties(look),
   ])
@@ -52,7 +58,7 @@ function characterStyles(): Xml[] {
   const style = (id: string, name: string, properties: readonly Xml[], custom: boolean): Xml =>
     lines('w:style', { 'w:type': 'character', 'w:styleId': id, 'w:customStyle': custom ? 1 : null }, [
       x('w:name', { 'w:val': name }),
-      x('w:rPr', {}, ...properties),
+      x('w:rPr', {}, properties),
     ])
   return [
     style('Hyperlink', 'Hyperlink', [x('w:color', { 'w:val': '1B4D6B' }), x('w:u', { 'w:val': 'single' })], false),

@@ -14,7 +14,7 @@ function row(block: TableRow, isHeader: boolean, width: number, context: DocxCon
     return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' })), words)
   })
   // A page break does not split a row.
-  return x('w:tr', {}, x('w:trPr', {}, x('w:cantSplit'), ...(isHeader ? [x('w:tblHeader')] : [])), ...cells)
+  return x('w:tr', {}, x('w:trPr', {}, x('w:cantSplit'), isHeader ? [x('w:tblHeader')] : []), cells)
 }
 
 /** @returns the table with its first column at the start, and the empty paragraph that Word wants after it. */
@@ -26,12 +26,20 @@ export function tableToDocx(table: Table, context: DocxContext): Xml[] {
   const properties = x(
     'w:tblPr',
     {},
-    ...(table.dir === 'rtl' ? [x('w:bidiVisual')] : []),
+    table.dir === 'rtl' ? [x('w:bidiVisual')] : [],
     x('w:tblW', { 'w:w': TEXT_WIDTH, 'w:type': 'dxa' }),
-    x('w:tblBorders', {}, ...sides.map(line)),
-    x('w:tblCellMar', {}, ...['w:left', 'w:right'].map((side) => x(side, { 'w:w': 108, 'w:type': 'dxa' }))),
+    x('w:tblBorders', {}, sides.map(line)),
+    x(
+      'w:tblCellMar',
+      {},
+      ['w:left', 'w:right'].map((side) => x(side, { 'w:w': 108, 'w:type': 'dxa' })),
+    ),
   )
-  const grid = x('w:tblGrid', {}, ...Array.from({ length: columns }, () => x('w:gridCol', { 'w:w': width })))
+  const grid = x(
+    'w:tblGrid',
+    {},
+    Array.from({ length: columns }, () => x('w:gridCol', { 'w:w': width })),
+  )
   const rows = table.children.map((each, index) => row(each, table.header && index === 0, width, context))
-  return [x('w:tbl', {}, properties, grid, ...rows), paragraph(STYLES.paragraph.docx, table.dir, [])]
+  return [x('w:tbl', {}, properties, grid, rows), paragraph(STYLES.paragraph.docx, table.dir, [])]
 }

@@ -33,7 +33,7 @@ function attributes(properties: Properties): XmlAttributes {
 function toXml(node: RootContent | ElementContent): XmlChild[] {
   if (node.type === 'text') return [xhtmlField('text', node.value)]
   if (node.type !== 'element') return []
-  return [x(node.tagName, attributes(node.properties), ...node.children.flatMap(toXml))]
+  return [x(node.tagName, attributes(node.properties), node.children.flatMap(toXml))]
 }
 
 /** @returns the body as XHTML, for formats that are XML. */
@@ -44,6 +44,6 @@ export function bodyXhtml(article: Article, title: string, options: HtmlOptions 
     'html',
     { xmlns: XHTML, ...languages(language), dir: options.dir },
     x('head', {}, x('title', {}, xhtmlField('title', title))),
-    x('body', {}, ...content),
+    x('body', {}, content),
   )
 }

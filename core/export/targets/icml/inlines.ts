@@ -40,7 +40,7 @@ function content(text: string): Xml {
 
 /** @returns a range of characters with one format. */
 export function characters(children: readonly Xml[], attributes: XmlAttributes = {}): Xml {
-  return x('CharacterStyleRange', { AppliedCharacterStyle: NO_STYLE, ...attributes }, ...children)
+  return x('CharacterStyleRange', { AppliedCharacterStyle: NO_STYLE, ...attributes }, children)
 }
 
 /** @returns the inlines of a block of this direction as character ranges. Links are wrapped in a named source. */

@@ -20,7 +20,7 @@ export function paragraph(
   return x(
     'ParagraphStyleRange',
     { AppliedParagraphStyle: `ParagraphStyle/${style.name}`, ...turned, ...extra },
-    ...content,
+    content,
   )
 }
 

@@ -57,7 +57,7 @@ export function pictureFrame(asset: Asset, alt: string, context: IcmlContext): X
     x('Properties', {}, icmlText('Profile', '$ID/Embedded', { type: 'string' }), bounds),
     x('Link', { Self: context.newName('file'), LinkResourceURI: icmlField('LinkResourceURI', `file:${url}`) }),
   )
-  const path = x('PathPointArray', {}, ...corners(width, height))
+  const path = x('PathPointArray', {}, corners(width, height))
   const geometry = x('PathGeometry', {}, x('GeometryPathType', { PathOpen: 'false' }, path))
   const words = icmlField('CustomAltText', lineOf(alt, context.dir))
   const text = alt === '' ? [] : [x('ObjectExportOption', { AltTextSourceType: 'SourceCustom', CustomAltText: words })]
@@ -66,5 +66,5 @@ export function pictureFrame(asset: Asset, alt: string, context: IcmlContext): X
     StrokeWeight: 0,
     ItemTransform: `1 0 0 1 ${width / 2} ${-height / 2}`,
   }
-  return characters([x('Rectangle', frame, x('Properties', {}, geometry), ...text, image)])
+  return characters([x('Rectangle', frame, x('Properties', {}, geometry), text, image)])
 }

@@ -39,7 +39,7 @@ function base(dir: Direction): Xml {
   }
   const font = dir === 'rtl' ? [icmlText('AppliedFont', 'Adobe Arabic', { type: 'string' })] : []
   const own = icmlText('BasedOn', '$ID/NormalParagraphStyle', { type: 'string' })
-  return x('ParagraphStyle', attributes, x('Properties', {}, own, ...font))
+  return x('ParagraphStyle', attributes, x('Properties', {}, own, font))
 }
 
 /** @returns the groups of character and paragraph styles, for an article in one direction. */

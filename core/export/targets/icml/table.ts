@@ -37,7 +37,7 @@ export function tableToIcml(table: Table, context: IcmlContext): Xml[] {
     paragraph(
       STYLES['table-cell'].icml,
       table.dir,
-      [characters([x('Table', attributes, ...rows, ...names, ...cells)])],
+      [characters([x('Table', attributes, rows, names, cells)])],
       context,
     ),
   ]

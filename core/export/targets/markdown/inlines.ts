@@ -96,7 +96,11 @@ function withSureEmphasis(nodes: readonly PhrasingContent[]): PhrasingContent[] 
       const children = withSureEmphasis(node.children)
       const name = node.type === 'strong' ? 'strong' : 'em'
       if (before !== 'strong' && before !== 'emphasis' && endsInLetters(children)) result.push({ ...node, children })
-      else result.push(html(`<${name}>`), ...children, html(`</${name}>`))
+      else {
+        result.push(html(`<${name}>`))
+        for (const child of children) result.push(child)
+        result.push(html(`</${name}>`))
+      }
     }
   }
   return result

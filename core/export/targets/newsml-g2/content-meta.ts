@@ -32,7 +32,7 @@ function topicSubject(code: string): Xml[] {
   const names = topic.names.map(({ language, name }) =>
     newsmlElement('name', name, { 'xml:lang': newsmlAttribute('xml:lang', language) }),
   )
-  return [x('subject', { type: 'cpnat:abstract', qcode: code }, ...names)]
+  return [x('subject', { type: 'cpnat:abstract', qcode: code }, names)]
 }
 
 /** @returns what the content is about and who made it. */

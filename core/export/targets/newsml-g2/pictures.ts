@@ -25,6 +25,6 @@ export function pictureLinks(article: Article, images: ImageUrl): Xml[] {
       newsmlElement('description', lineOf(alt, dir), { roleuri: 'urn:midad:description:alt' }),
     ]
     const given = fields.filter(({ children }) => children.length > 0)
-    return [x('link', link, x('itemClass', { qcode: 'ninat:picture' }), ...given)]
+    return [x('link', link, x('itemClass', { qcode: 'ninat:picture' }), given)]
   })
 }

@@ -15,7 +15,7 @@ type Container = 'rdf:Bag' | 'rdf:Seq'
 
 function list(name: string, container: Container, values: readonly Encoded<Sort>[]): Xml[] {
   const items = values.filter((value) => value !== '').map((value) => x('rdf:li', {}, value))
-  return items.length === 0 ? [] : [x(name, {}, x(container, {}, ...items))]
+  return items.length === 0 ? [] : [x(name, {}, x(container, {}, items))]
 }
 
 /** A text in one language: XMP wants it as the default too, for a reader of another language. */
@@ -33,16 +33,16 @@ export function printXmp({ language, at, ...given }: PrintProperties): string {
   const description = x(
     'rdf:Description',
     { 'rdf:about': '' },
-    ...text('dc:title', given.title, language),
-    ...list('dc:creator', 'rdf:Seq', [given.author]),
-    ...text('dc:description', given.description, language),
-    ...list('dc:subject', 'rdf:Bag', given.keywords),
-    ...list('dc:publisher', 'rdf:Bag', [given.publisher]),
-    ...text('dc:rights', given.rights, language),
-    ...text('xmpRights:UsageTerms', given.usageTerms, language),
-    ...list('dc:language', 'rdf:Bag', [language]),
+    text('dc:title', given.title, language),
+    list('dc:creator', 'rdf:Seq', [given.author]),
+    text('dc:description', given.description, language),
+    list('dc:subject', 'rdf:Bag', given.keywords),
+    list('dc:publisher', 'rdf:Bag', [given.publisher]),
+    text('dc:rights', given.rights, language),
+    text('xmpRights:UsageTerms', given.usageTerms, language),
+    list('dc:language', 'rdf:Bag', [language]),
     xmpElement('dc:format', 'application/pdf'),
-    ...(given.keywords.length === 0 ? [] : [xmpElement('pdf:Keywords', writtenKeywords(given.keywords))]),
+    given.keywords.length === 0 ? [] : [xmpElement('pdf:Keywords', writtenKeywords(given.keywords))],
     xmpElement('xmp:CreatorTool', CREATOR_TOOL),
     xmpElement('xmp:CreateDate', moment),
     xmpElement('xmp:ModifyDate', moment),
