@@ -160,3 +160,24 @@ test('a note that is being written survives another tab and a closed panel, and 
   await expect(page.getByTestId('history-event').first()).toContainText('راجعوا الاسم')
   await expect(note).toHaveValue('')
 })
+
+test('after a step the focus stays in the panel, and the next key does not edit the approved article', async ({
+  window: page,
+}) => {
+  await setPerson(page, 'كريم', 'محرر')
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص')
+  await saved(page)
+  const panel = page.getByRole('complementary', { name: 'اللوح الجانبي' })
+  await panel.getByRole('button', { name: 'أرسلها للمراجعة' }).press('Enter')
+  await expect(page.locator('.writing-bar')).toContainText('مرسلة')
+  await expect(panel).toBeFocused()
+  await panel.getByRole('button', { name: 'اعتمدها' }).click()
+  await expect(page.locator('.writing-bar')).toContainText('معتمدة')
+  await expect(panel).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('ن')
+  await expect(page.getByTestId('editor').locator('p')).toHaveText('نص')
+  await expect(page.locator('.writing-bar')).toContainText('معتمدة')
+})

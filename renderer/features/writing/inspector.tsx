@@ -6,6 +6,14 @@ import { useT } from '#renderer/ui/locale.tsx'
 
 export type InspectorTab = 'review' | 'details' | 'text' | 'versions'
 
+/** Moves the focus to the side panel. @returns false without one. */
+export function focusPanel(): boolean {
+  // Not to a tab: React Aria draws those later.
+  const panel = document.querySelector<HTMLElement>('.inspector')
+  panel?.focus()
+  return panel !== null
+}
+
 type InspectorProps = Record<InspectorTab, ReactNode> & {
   tab: InspectorTab
   onTab: (tab: InspectorTab) => void
@@ -23,7 +31,7 @@ export function Inspector({ tab, onTab, onClose, review, details, text, versions
     { id: 'versions', label: t('history.tab'), panel: versions },
   ]
   return (
-    <aside className="inspector" aria-label={t('writing.tabs')}>
+    <aside className="inspector" aria-label={t('writing.tabs')} tabIndex={-1}>
       <Tabs
         className="inspector-sides"
         selectedKey={tab}

@@ -15,7 +15,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import type { Pane } from '#renderer/ui/use-pane.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
-import { Inspector, type InspectorTab } from './inspector.tsx'
+import { focusPanel, Inspector, type InspectorTab } from './inspector.tsx'
 import { Notices } from './notices.tsx'
 import { placeCaret } from './place-caret.ts'
 import { RestoredNotice } from './restored-notice.tsx'
@@ -35,21 +35,25 @@ import './print.css'
 
 type OpenArticleProps = WritingScreenProps & {
   session: Session
-  reload: () => void
   tab: InspectorTab
   onTab: (tab: InspectorTab) => void
+  /** Reopens the article after a step. */
+  onStep: () => void
   /** The side panel: outside, because a step that reopens the article leaves it as it is. */
   inspector: Pane
+  /** Whether it was reopened because a step of the review was taken. */
+  isAfterStep: boolean
   onComparing: (isComparing: boolean) => void
 }
 
 /** The writing screen of an open article: bar, page, dialogs and side panel. */
 export function OpenArticle({
   session,
-  reload,
   tab,
   onTab,
+  onStep,
   inspector,
+  isAfterStep,
   onComparing,
   id,
   blockId,
@@ -154,7 +158,10 @@ export function OpenArticle({
     pressed.run()
   }
   const readOnly = !opened.editable
-  useEffect(() => placeCaret(editor, blockId, readOnly), [editor, blockId, readOnly])
+  useEffect(() => {
+    // After a step the next key must not edit the text: that would undo an approval.
+    if (!isAfterStep || !focusPanel()) placeCaret(editor, blockId, readOnly)
+  }, [editor, blockId, readOnly, isAfterStep])
   const save = (): void => void saveAll()
   const onceSaved = async (work: () => Promise<unknown>): Promise<boolean> => {
     setLocked(true)
@@ -245,7 +252,7 @@ export function OpenArticle({
                 readOnly={readOnly}
               />
             }
-            review={renderReview({ id, state, onceSaved, reload })}
+            review={renderReview({ id, state, onceSaved, reload: onStep })}
           />
         ) : null}
       </div>

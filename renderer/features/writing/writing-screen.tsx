@@ -19,15 +19,23 @@ import type { WritingScreenProps } from './writing-screen-props.ts'
 /** At this width the side panel covers the page: writing.css has the same width. */
 const NARROW = '(width < 78rem)'
 
+/** An open article. `isAfterStep`: it was reopened because a step of the review was taken. */
+type Shown = { session: Session; opening: number; isAfterStep: boolean }
+
 /** Opens an article and shows it for writing, or read-only with the reason. */
 export function WritingScreen(props: WritingScreenProps) {
   const t = useT()
   const { id } = props
   const actor = useActor()
-  const [shown, setShown] = useState<{ session: Session; opening: number } | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [openings, setOpenings] = useState(0)
   const reload = useCallback(() => setOpenings((count) => count + 1), [])
+  const stepped = useRef(false)
+  const reloadAfterStep = useCallback(() => {
+    stepped.current = true
+    reload()
+  }, [reload])
   const [tab, setTab] = useState<InspectorTab>('review')
   const inspector = usePane('midad.inspector', NARROW)
   /** While versions are compared, a reload waits, so that nobody loses their place. */
@@ -58,7 +66,8 @@ export function WritingScreen(props: WritingScreenProps) {
         latest.current = session
         // Synchronously: a key that reached the old screen now would never be saved.
         flushSync(() => {
-          setShown({ session, opening: openings })
+          setShown({ session, opening: openings, isAfterStep: stepped.current })
+          stepped.current = false
           setError(null)
         })
       },
@@ -103,13 +112,14 @@ export function WritingScreen(props: WritingScreenProps) {
     )
   }
   if (shown === null) return <Progress label={t('writing.opening')} />
-  const { session, opening } = shown
+  const { session, opening, isAfterStep } = shown
   return (
     <OpenArticle
       key={opening}
       {...props}
-      {...{ session, reload, tab, inspector, onComparing: setComparing }}
+      {...{ session, tab, inspector, isAfterStep, onComparing: setComparing }}
       onTab={setTab}
+      onStep={reloadAfterStep}
     />
   )
 }
