@@ -37,6 +37,7 @@ export const deliveryProblemSchema = z.enum([
   /** It stood there after the last sending, and somebody deleted it there. */
   'deleted-there',
   'picture-missing',
+  'picture-too-complex',
   'bin-off',
   'embargo-moved',
   'not-approved',

@@ -25,6 +25,8 @@ export const errorCodeSchema = z.enum([
   'import-without-body',
   'parsing-too-long',
   'parsing-too-large',
+  /** What others wrote into a picture that leaves. */
+  'picture-too-complex',
   'package-unsound',
   'image-unsupported',
   'image-too-large',

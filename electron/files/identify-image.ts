@@ -39,6 +39,25 @@ export function identifyImage(bytes: Uint8Array, name: string): Asset {
   return { hash: sha256Hex(bytes), mediaType, width, height, size: bytes.length, name: displayName(name) }
 }
 
+/** How each format begins. */
+const BEGINNINGS: Readonly<Record<Asset['mediaType'], RegExp>> = {
+  'image/jpeg': /^\u00FF\u00D8/u,
+  'image/png': /^\u0089PNG/u,
+  'image/webp': /^RIFF.{4}WEBP/su,
+  'image/gif': /^GIF8/u,
+}
+
+/**
+ * @returns the media type of a picture that was identified before. Only its first bytes are read.
+ * @throws ContractError `image-unsupported`.
+ */
+export function mediaTypeOf(bytes: Uint8Array): Asset['mediaType'] {
+  const begin = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  const found = Object.values(MEDIA_TYPES).find((type) => BEGINNINGS[type].test(begin))
+  if (found === undefined) throw new ContractError('image-unsupported')
+  return found
+}
+
 /** @returns how the pixels of a picture are turned to be shown: 1, upright, where it does not say. */
 export function orientationOf(bytes: Uint8Array): Orientation {
   const { orientation } = measure(bytes)

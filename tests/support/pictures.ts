@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deflateSync, crc32 } from 'node:zlib'
 
 function chunk(type: string, data: Uint8Array): Buffer {
@@ -115,6 +116,21 @@ export function jpeg({ iptc, xmp, exif, extended }: Described = {}): Buffer {
     ...(extended === undefined ? [] : extendedSegments(extended)),
     JPEG.subarray(2),
   ])
+}
+
+/**
+ * @param namespace that of the prefix `a`
+ * @param main further properties, in the main packet
+ * @returns a JPEG whose extended XMP has these properties.
+ */
+export function extendedJpeg(properties: string, namespace = 'urn:a', main = ''): Buffer {
+  const packetOf = (each: string): string => xmpPacket(each).replace('<rdf:RDF', `<rdf:RDF xmlns:a="${namespace}"`)
+  const packet = Buffer.from(packetOf(properties))
+  const digest = createHash('md5').update(packet).digest('hex').toUpperCase()
+  const pointer = `<n:HasExtendedXMP xmlns:n="http://ns.adobe.com/xmp/note/">${digest}</n:HasExtendedXMP>`
+  // The long namespace of a hostile picture fits into the extended packet only.
+  const own = main === '' ? xmpPacket(pointer) : packetOf(pointer + main)
+  return jpeg({ xmp: own, extended: { digest, packet } })
 }
 
 /** @returns an XMP packet with these properties of an `rdf:Description`. */

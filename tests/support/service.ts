@@ -26,7 +26,10 @@ export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},
   prefix = 'article',
-  shell: Pick<ServiceOptions, 'isRestart' | 'rolesFromSettings' | 'folderChoice' | 'mayTakeRole' | 'mayReach'> & {
+  shell: Pick<
+    ServiceOptions,
+    'isRestart' | 'parse' | 'rolesFromSettings' | 'folderChoice' | 'mayTakeRole' | 'mayReach'
+  > & {
     now?: ServiceOptions['now']
   } = {},
 ): TestService {

@@ -71,6 +71,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'The article was deleted on the site after you last sent it. Publish it anew, or leave it deleted.',
   'problem-picture-missing':
     'A picture of the article is missing from the store or damaged. Add it to the article again, then send it once more.',
+  'problem-picture-too-complex':
+    'What is written into a picture of the article besides its pixels could not be read in a reasonable time, so the article was not sent. Save the picture again in a picture program, put it in its place, and send it once more.',
   'problem-bin-off':
     'The bin is turned off at {host} and deleting is final, so the article was not deleted. Withdraw it instead, or delete it there yourself.',
   'problem-embargo-moved':

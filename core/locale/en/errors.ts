@@ -31,6 +31,8 @@ export const errors: Record<keyof typeof ar, string> = {
     'Midad does not read this format. Save the file from its program as docx, HTML or plain text, then import it.',
   'parsing-too-long':
     'Reading this file took too long and was stopped; nothing was taken from it. It may have been made to stop Midad: ask its sender for it in another format.',
+  'picture-too-complex':
+    'What is written into a picture of the article besides its pixels could not be read in a reasonable time, so the article does not leave. Save the picture again in a picture program, put it in its place, and try again.',
   'parsing-too-large':
     'Reading this file needed too much memory and was stopped; nothing was taken from it. Divide it, or ask its sender for it in another format.',
   'import-without-body':

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { comparable, HOSTILE_LINES } from '#tests/support/hostile-words.ts'
-import { jpeg, png, xmpPacket } from '#tests/support/pictures.ts'
+import { extendedJpeg, jpeg, png, xmpPacket } from '#tests/support/pictures.ts'
 import { containerOf } from './containers/container-of.ts'
 import { NO_BLOCKS } from './containers/container.ts'
 import { parseIptc } from './iptc/datasets.ts'
@@ -173,6 +173,35 @@ describe('writePictureMetadata', () => {
       }),
       { numRuns: 5 },
     )
+  })
+
+  it('leaves out the largest of more extended XMP than a megabyte', () => {
+    const large = (name: string, length: number) => `<a:${name}>${'x'.repeat(length)}</a:${name}>`
+    const full = [large('one', 600_000), large('two', 390_000)].join('')
+    const whole = described(extendedJpeg(full)).toString('latin1')
+    expect([whole.includes('<a:one>'), whole.includes('<a:two>')]).toEqual([true, true])
+    // The first packet of this one is so long that a part of it has to move too.
+    const bytes = described(extendedJpeg(full, 'urn:a', large('three', 60_000)), {
+      ...WORDS,
+      caption: 'ض'.repeat(5000),
+    })
+    const text = bytes.toString('latin1')
+    expect(['one', 'two', 'three'].map((name) => text.includes(`<a:${name}>`))).toEqual([false, true, true])
+    expect(readPictureMetadata(bytes).caption).toBe('ض'.repeat(5000))
+  })
+
+  it('replaces a packet of more elements or namespaces than a program writes', () => {
+    const replaced = described(jpeg({ xmp: xmpPacket('') }))
+    const withElements = (count: number): Buffer => described(extendedJpeg('<a:b/>'.repeat(count)))
+    expect(withElements(29_990).includes('<a:b/><a:b/>')).toBe(true)
+    expect(withElements(30_000).equals(replaced)).toBe(true)
+    const declarations = Array.from({ length: 500 }, (_each, at) => `<n${at}:b xmlns:n${at}="urn:${at}"/>`).join('')
+    expect(described(extendedJpeg(declarations)).equals(replaced)).toBe(true)
+  })
+
+  it('replaces a packet that leaves no room for our words', () => {
+    const tight = xmpPacket('').replace('<x:xmpmeta', `<x:xmpmeta x:xmptk="${'x'.repeat(64_000)}"`)
+    expect(readPictureMetadata(described(jpeg({ xmp: tight })))).toEqual(WORDS)
   })
 
   it('drops extended XMP that is damaged or belongs to another picture', () => {

@@ -59,6 +59,9 @@ function problemOf(error: unknown, isSent: boolean): Pick<DeliveryProblem, 'code
   if (error instanceof ContractError && (error.code === 'asset-missing' || error.code === 'asset-damaged')) {
     return { code: 'picture-missing', params: {}, retryAfter: null }
   }
+  if (error instanceof ContractError && error.code === 'picture-too-complex') {
+    return { code: 'picture-too-complex', params: {}, retryAfter: null }
+  }
   // Frames only: the message may quote what was being sent, or the address that it was sent to.
   const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) ?? []) : []
   process.stderr.write(

@@ -1,5 +1,4 @@
-import { ContractError } from '#core/contract/errors.ts'
-import type { Parse, Task, TaskInput, TaskOutput } from '../parsing/parse.ts'
+import { isOverLimit, type Parse, type Task, type TaskInput, type TaskOutput } from '../parsing/parse.ts'
 import { DeliveryProblem } from './problem.ts'
 
 /** Access to the network, and to the workers that read what comes from it; passed in so that tests can break them. */
@@ -85,8 +84,7 @@ export async function readAnswer<T extends Task>(
   try {
     return await parse(task, input)
   } catch (error) {
-    const isOver = error instanceof ContractError && /^parsing-too-(?:long|large)$/u.test(error.code)
-    if (isOver) throw new DeliveryProblem('unreadable-answer', { host }, { cause: error })
+    if (isOverLimit(error)) throw new DeliveryProblem('unreadable-answer', { host }, { cause: error })
     throw error
   }
 }

@@ -8,6 +8,7 @@ import type { DestinationConfig } from '#core/export/destinations/index.ts'
 import type { PackageInput } from '#core/export/package/package.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { Conflict, DeliveryProgress } from '#db/tables/delivery-progress.ts'
+import type { TaskOutput } from '../parsing/parse.ts'
 import type { HttpTools } from './http.ts'
 
 /** What every kind of destination can use. */
@@ -17,13 +18,15 @@ export type KindTools = {
   now: () => string
   /**
    * @returns a picture with this description as its metadata.
-   * @throws ContractError `asset-missing`, `asset-damaged`.
+   * @throws ContractError `asset-missing`, `asset-damaged`, `picture-too-complex`.
    */
-  picture: (hash: string, description: PictureDescription) => Uint8Array
+  picture: (hash: string, description: PictureDescription) => Promise<Uint8Array>
   /** @returns the files of an article's pictures in a package, by hash. @throws ContractError as above. */
   pictures: (article: Article) => Promise<Map<string, Rendition[]>>
   /** @returns the formats that the house's settings add to every package. @throws ContractError `no-printer`. */
   extras: (source: PackageSource) => Promise<ExtraFiles>
+  /** Verifies a package as its receiver will. */
+  verify: (bytes: Uint8Array) => Promise<TaskOutput<'package of ours'>>
 }
 
 /** What the formats in a package are written from. */
@@ -75,7 +78,7 @@ export type Outcome = {
 /** A kind of destination. Only its own file or folder knows its protocol. */
 export type Kind<C extends DestinationConfig> = {
   /** Makes the payload. It stays the same until it has arrived, even if the article changes. */
-  plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras'>) => Promise<Uint8Array>
+  plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras' | 'verify'>) => Promise<Uint8Array>
   /** @returns whether `plan` of this version writes payloads as this one. Any other must not be sent, but made again. */
   isCurrent: (payload: Uint8Array) => boolean
   /**

@@ -3,7 +3,7 @@ import type { FormatId } from '#core/export/formats.ts'
 import type { Store } from '#db/open.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
-import { outgoingPictures, withDescription } from '../pictures/outgoing-pictures.ts'
+import { describePicture, outgoingPictures } from '../pictures/outgoing-pictures.ts'
 import { fileVault } from '../secrets/file-vault.ts'
 import { moveKey } from '../secrets/move-key.ts'
 import { createSecrets } from '../secrets/secrets.ts'
@@ -48,6 +48,7 @@ export function openCourier({
 }): Courier {
   const stopping = new AbortController()
   const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(keyFolder) } = sending
+  const read = sending.parse ?? parse
   if (!store.readOnly) moveKey(store.folder, vault)
   const courier = createCourier({
     store,
@@ -55,9 +56,12 @@ export function openCourier({
     secrets: createSecrets(store.folder, vault),
     tools: {
       now,
-      http: { fetch: send, timeouts, signal: stopping.signal, parse: sending.parse ?? parse },
-      picture: (hash, description) => withDescription(readAsset(store.folder, hash), description),
-      pictures: (article) => outgoingPictures(article, store.folder),
+      http: { fetch: send, timeouts, signal: stopping.signal, parse: read },
+      async picture(hash, description) {
+        return (await describePicture(readAsset(store.folder, hash), description, read)).bytes
+      },
+      pictures: (article) => outgoingPictures(article, store.folder, read),
+      verify: (bytes) => read('package of ours', bytes),
       extras: (source) => writeFormats(getSettings(store.db).packageFormats, source),
     },
     onChange: ({ id, articleId }) => emit({ type: 'delivery-changed', id: articleId, deliveryId: id }),

@@ -83,7 +83,7 @@ export async function exportFile(
   const folder = resolve(typed)
   requireWritableFolder(folder)
   return context.jobs.run(job ?? null, 2, async (step) => {
-    const images = await outgoingPictures(article, context.store.folder)
+    const images = await outgoingPictures(article, context.store.folder, context.parse)
     await step()
     const file = await formatFile(format, { article, edition, images }, context)
     await step()

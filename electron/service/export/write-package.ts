@@ -15,7 +15,6 @@ import { hasBytes } from '#db/regular-file.ts'
 import { setState } from '#db/tables/articles.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
-import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { asFolderError } from '../folders/folders.ts'
 import type { Step } from '../jobs/jobs.ts'
@@ -56,14 +55,14 @@ export async function writePackage(order: Order, context: ExportContext, step: S
   const edition = editionOf(stored, context, order.action)
   requireExportable(state, edition.version, draft, actor.role)
   requireForExport(article, edition, context)
-  const images = await outgoingPictures(article, store.folder)
+  const images = await outgoingPictures(article, store.folder, context.parse)
   await step()
   const extras = await formatFiles(order.formats ?? [], { article, edition, images }, context)
   const input = { ...edition, article, revision: articleHash(article), images, extras }
   const bytes = await writeZip(buildPackage(input))
   await step()
   // A fault of ours must be found here, not by a CMS.
-  const report = await verifyPackage(bytes)
+  const report = await context.parse('package of ours', bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
   await step()
   // Other calls may have been served while the zip was made.

@@ -1,6 +1,6 @@
 import { addAsset } from '#db/tables/assets.ts'
 import { readAsset, writeAsset } from '#electron/files/asset-files.ts'
-import { identifyImage } from '#electron/files/identify-image.ts'
+import { mediaTypeOf } from '#electron/files/identify-image.ts'
 import type { Handlers } from '../context.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
@@ -14,6 +14,6 @@ export const assetsHandlers: Handlers<'assets'> = {
   },
   'assets.read': ({ hash }, { store }) => {
     const bytes = readAsset(store.folder, hash)
-    return { mediaType: identifyImage(bytes, '').mediaType, bytes: Buffer.from(bytes).toString('base64') }
+    return { mediaType: mediaTypeOf(bytes), bytes: Buffer.from(bytes).toString('base64') }
   },
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { htmlLines } from '#core/export/html-lines.ts'
+import { readPictureMetadata, writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { readFile } from '#electron/service/parsing/read-file.ts'
 import { counter } from '#tests/support/articles.ts'
 import { expectLinear } from '#tests/support/growth.ts'
+import { extendedJpeg, jpeg, png, xmpPacket } from '#tests/support/pictures.ts'
 import { rawZip } from '#tests/support/raw-zip.ts'
 
 const filled = (part: string, size: number): string => part.repeat(Math.floor(size / part.length))
@@ -71,6 +73,58 @@ describe('the worst that a file can hold takes linear time', () => {
   ])('or is refused: %s', async (_what, name, text) => {
     const read = readFile(Buffer.from(text), name, () => ({ id: 'a', newId: counter('b') }))
     await expect(read).rejects.toMatchObject({ code: 'import-too-large' })
+  })
+})
+
+const WORDS = { caption: 'تعليق', credit: 'رويترز', alt: 'وصف', date: '' }
+
+/** A PNG with another chunk before each of its own. */
+function pngOf(chunk: Buffer, count: number): Buffer {
+  const bytes = png(4, 4)
+  const encoded = Buffer.concat([Buffer.alloc(4), chunk, Buffer.alloc(4)])
+  encoded.writeUInt32BE(chunk.length - 4)
+  return Buffer.concat([bytes.subarray(0, 33), Buffer.alloc(encoded.length * count, encoded), bytes.subarray(33)])
+}
+
+describe('the worst that a picture can say of itself takes linear time', () => {
+  const numbered = (count: number, part: (at: number) => string): string =>
+    Array.from({ length: count }, (_each, at) => part(at)).join(' ')
+
+  it.each<[what: string, picture: (size: number) => Buffer]>([
+    ['properties', (size) => extendedJpeg(filled('<a:b/>', size * 0.8))],
+    ['properties with attributes', (size) => extendedJpeg(filled('<a:b a:c="x"/>', size))],
+    [
+      'positions, which are removed',
+      (size) => extendedJpeg(filled('<a:GPSLatitudeRef/>', size), 'http://ns.adobe.com/exif/1.0/'),
+    ],
+    [
+      'descriptions',
+      (size) => extendedJpeg(`</rdf:Description>${filled('<rdf:Description/>', 2 * size)}<rdf:Description>`),
+    ],
+    ['attributes', (size) => extendedJpeg(`<a:b ${numbered(size / 40, (at) => `a:c${at}="x"`)}/>`)],
+    [
+      'items of one property',
+      (size) => extendedJpeg(`<a:b><rdf:Bag>${filled('<rdf:li>x</rdf:li>', size)}</rdf:Bag></a:b>`),
+    ],
+    ['namespaces', (size) => extendedJpeg(numbered(size / 40, (at) => `<n${at}:b xmlns:n${at}="urn:n${at}"/>`))],
+    [
+      'properties of a long namespace',
+      (size) => extendedJpeg(filled('<a:property/>', size), `urn:${filled('a', size)}`),
+    ],
+    ['elements without an end', (size) => jpeg({ xmp: xmpPacket(filled('<a:b', size / 4)) })],
+    ['pointers', (size) => jpeg({ xmp: filled('HasExtendedXMP', size / 4) })],
+    ['chunks of a PNG', (size) => pngOf(Buffer.from('tEXta\0b'), size / 4)],
+    ['packets of a PNG', (size) => pngOf(Buffer.from('iTXtXML:com.adobe.xmp\0\0\0\0\0x'), size / 16)],
+    [
+      'datasets',
+      (size) => jpeg({ iptc: Array.from({ length: size / 100 }, () => [2, 25, Buffer.from('كلمة')] as const) }),
+    ],
+  ])('in %s', async (_what, picture) => {
+    await expectLinear((size) => {
+      const bytes = picture(size)
+      readPictureMetadata(bytes)
+      writePictureMetadata(bytes, WORDS)
+    })
   })
 })
 

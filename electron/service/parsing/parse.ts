@@ -32,6 +32,11 @@ const LIMITS: Limits = { processor: 60_000, clock: 300_000, memory: 1024, worker
  */
 export type Parse = <T extends Task>(task: T, input: TaskInput<T>) => Promise<TaskOutput<T>>
 
+/** @returns whether a task was ended because it passed a limit. */
+export function isOverLimit(error: unknown): error is ContractError {
+  return error instanceof ContractError && /^parsing-too-(?:long|large)$/u.test(error.code)
+}
+
 /** @returns the refusal or the fault in a worker's answer, as the error that the task would have thrown here. */
 function errorOf(reply: Exclude<FromWorker, { type: 'output' }>): Error {
   if (reply.type === 'refusal') return new ContractError(reply.code, reply.params)

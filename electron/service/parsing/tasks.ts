@@ -2,8 +2,9 @@ import type { Asset } from '#core/article/asset.ts'
 import { parseJson } from '#core/article/json.ts'
 import type { PictureDescription } from '#core/contract/assets.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
-import { identifyImage } from '#electron/files/identify-image.ts'
-import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
+import type { Orientation } from '#core/export/renditions.ts'
+import { identifyImage, orientationOf } from '#electron/files/identify-image.ts'
+import { readPictureMetadata, writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { decodeBase64 } from './base64.ts'
 import { readPasted } from './read-file.ts'
@@ -19,6 +20,22 @@ function readPicture({ name, base64 }: { name: string; base64: string }): KnownP
   return { asset: identifyImage(bytes, name), description: readPictureMetadata(bytes) }
 }
 
+type DescribedPicture = { bytes: Uint8Array; orientation: Orientation }
+
+/**
+ * Writes a description into a picture as its metadata. One whose own structure is damaged stays as it is, for it still
+ * shows.
+ */
+function describePicture({
+  bytes,
+  description,
+}: {
+  bytes: Uint8Array
+  description: PictureDescription
+}): DescribedPicture {
+  return { bytes: writePictureMetadata(bytes, description) ?? bytes, orientation: orientationOf(bytes) }
+}
+
 /** What a worker does. Inputs and outputs are plain data, because they are copied between threads. */
 export const TASKS = {
   'articles of a file': readIncoming,
@@ -26,8 +43,10 @@ export const TASKS = {
   'recognise a text': readPasted,
   'saved article': readSavedArticle,
   picture: readPicture,
+  'describe a picture': describePicture,
   package: ({ base64, schemas }: { base64: string; schemas: string | null }) =>
     verifyPackage(decodeBase64(base64), schemas),
+  'package of ours': (bytes: Uint8Array) => verifyPackage(bytes),
   'package in a file': verifyFile,
   json: (text: string) => parseJson(text),
   'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { XMLSerializer, type Element } from '@xmldom/xmldom'
+import type { Element, Node } from '@xmldom/xmldom'
+import { movable, type Description } from './description.ts'
 import { NAMESPACES } from './namespaces.ts'
-import { childrenOf, createDescription, emptyTree, packetOf, removeIfEmpty, xmlOf, type XmpTree } from './xmp-tree.ts'
+import { MAX_XMP } from './parse-xmp.ts'
+import { nodesOf, packetOf, xmlOf, type XmpTree } from './xmp-tree.ts'
 
 /** A packet within a limit, and the extended packet with what did not fit; the latter is empty if all fitted. */
 export type DividedXmp = { packet: Buffer; extended: Buffer; digest: string }
@@ -9,56 +11,67 @@ export type DividedXmp = { packet: Buffer; extended: Buffer; digest: string }
 /** Room for the digest of the extended packet. */
 const POINTER_LENGTH = 200
 
-type Sized = { element: Element; xml: string; size: number }
-
-function sized(element: Element): Sized {
-  const xml = new XMLSerializer().serializeToString(element)
-  return { element, xml, size: Buffer.byteLength(xml) }
-}
-
-/** The largest first. Equal sizes are ordered too, so that dividing a second time gives the same. */
-function bySize(a: Sized, b: Sized): number {
-  return b.size - a.size || (a.xml < b.xml ? -1 : 1)
-}
-
-/** @returns what may be moved out: the properties of others, then their descriptions, whose attributes are properties. */
-function movable({ rdf }: XmpTree, own: Element): Sized[] {
-  const descriptions = childrenOf(rdf).filter((each) => each !== own)
-  const properties = descriptions.flatMap(childrenOf)
-  return [...properties.map(sized).toSorted(bySize), ...descriptions.map(sized).toSorted(bySize)]
-}
-
-/** Moves properties of others out of a tree until its packet fits. @returns a tree with what was moved. */
-function moveOut(tree: XmpTree, own: Element, limit: number): XmpTree {
-  const moved = emptyTree()
-  const gathered = createDescription(moved)
-  moved.rdf.appendChild(gathered)
-  let length = packetOf(tree).length
-  for (const { element, size } of movable(tree, own)) {
-    // `size` counts namespace declarations that the packet has elsewhere, so `length` may be too small: measure again.
-    if (length <= limit) length = packetOf(tree).length
-    if (length <= limit) break
-    const isDescription = element.parentNode === tree.rdf
-    const target = isDescription ? moved.rdf : gathered
-    target.appendChild(moved.document.importNode(element, true))
-    element.parentNode?.removeChild(element)
-    length -= size
+/** @returns what a packet leaves out of the descriptions: all that is removed or not `kept`, and those left empty. */
+function leftOutOf(
+  tree: XmpTree,
+  own: Element,
+  descriptions: readonly Description[],
+  isKept: (node: Element) => boolean,
+): Set<Node> {
+  const leftOut = new Set<Node>(nodesOf(tree.rdf))
+  leftOut.delete(own)
+  for (const { element, attributes, properties, removed } of descriptions) {
+    for (const node of removed) leftOut.add(node)
+    for (const node of properties) if (!isKept(node)) leftOut.add(node)
+    const hasAttributes = attributes.length > 0 && isKept(element)
+    if (!hasAttributes) for (const node of attributes) leftOut.add(node)
+    if (hasAttributes || properties.some(isKept)) leftOut.delete(element)
   }
-  for (const each of childrenOf(tree.rdf)) if (each !== own) removeIfEmpty(each)
-  return moved
+  return leftOut
+}
+
+/** @returns the least number from 0 to `most` for which a test holds that holds for all above it; `most` if for none. */
+function least(most: number, holds: (count: number) => boolean): number {
+  let [low, high] = [0, most]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /**
  * Encodes a tree as a packet of at most `limit` bytes (XMP part 3, 1.1.3.1). Properties of others that do not fit go into
- * an extended packet, so that none is lost.
+ * an extended packet, so that none is lost; of more than a megabyte the
+ * largest are.
  * @param own the description that stays in the packet; it gets the digest of the extended one
+ * @param descriptions those of others
  */
-export function divideXmp(tree: XmpTree, own: Element, limit: number): DividedXmp {
-  const whole = packetOf(tree)
+export function divideXmp(
+  tree: XmpTree,
+  own: Element,
+  descriptions: readonly Description[],
+  limit: number,
+): DividedXmp {
+  const whole = packetOf(
+    tree,
+    leftOutOf(tree, own, descriptions, () => true),
+  )
   if (whole.length <= limit) return { packet: whole, extended: Buffer.alloc(0), digest: '' }
-  const extended = Buffer.from(xmlOf(moveOut(tree, own, limit - POINTER_LENGTH)))
+  const order = movable(descriptions)
+  const withoutFirst = (count: number): Set<Node> => {
+    const moved = new Set(order.slice(0, count))
+    return leftOutOf(tree, own, descriptions, (node) => !moved.has(node))
+  }
+  const count = least(order.length, (each) => packetOf(tree, withoutFirst(each)).length <= limit - POINTER_LENGTH)
+  const extendedFrom = (first: number): Buffer => {
+    const moved = new Set(order.slice(first, count))
+    return Buffer.from(xmlOf(tree, leftOutOf(tree, own, descriptions, (node) => moved.has(node)).add(own)))
+  }
+  const extended = extendedFrom(least(count, (first) => extendedFrom(first).length <= MAX_XMP))
   const digest = createHash('md5').update(extended).digest('hex').toUpperCase()
   own.setAttributeNS(NAMESPACES.xmpNote, 'xmpNote:HasExtendedXMP', digest)
-  tree.rdf.appendChild(own)
-  return { packet: packetOf(tree), extended, digest }
+  if (own.parentNode === null) tree.rdf.appendChild(own)
+  return { packet: packetOf(tree, withoutFirst(count)), extended, digest }
 }

@@ -7,6 +7,13 @@ export const MAX_XMP = 1_000_000
 /** The parser's time grows with the square of the depth. XMP needs less. */
 const MAX_DEPTH = 64
 
+/**
+ * The most elements and namespace declarations. Programs write one element in fifty bytes and a few dozen declarations;
+ * a packet with more was made to exhaust something. Each element is written with a list of the declarations around it.
+ */
+const MAX_ELEMENTS = 30_000
+const MAX_NAMESPACES = 500
+
 /** A tag with its attributes. It matches in one way only, so that it cannot backtrack. */
 const TAG = /<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>/uy
 
@@ -21,18 +28,24 @@ function xmlIn(packet: Buffer): string | null {
   const end = text.indexOf('>', text.lastIndexOf('</'))
   if (start === -1 || end < start || text.slice(0, start).includes('<!')) return null
   const xml = text.slice(start, end + 1)
-  return /<[!?]/u.test(xml) || !isShallow(xml) ? null : xml
+  return /<[!?]/u.test(xml) || !isWithinLimits(xml) ? null : xml
 }
 
-function isShallow(xml: string): boolean {
+function isWithinLimits(xml: string): boolean {
   let depth = 0
+  let elements = 0
+  let namespaces = 0
   for (let at = 0; at !== -1; at = xml.indexOf('<', TAG.lastIndex)) {
     TAG.lastIndex = at
     const [tag] = TAG.exec(xml) ?? []
     if (tag === undefined) return false
     if (tag.startsWith('</')) depth -= 1
-    else if (!tag.endsWith('/>')) depth += 1
-    if (depth > MAX_DEPTH) return false
+    else {
+      elements += 1
+      namespaces += tag.split('xmlns').length - 1
+      if (!tag.endsWith('/>')) depth += 1
+    }
+    if (depth > MAX_DEPTH || elements > MAX_ELEMENTS || namespaces > MAX_NAMESPACES) return false
   }
   return true
 }

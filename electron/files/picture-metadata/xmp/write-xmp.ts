@@ -1,9 +1,10 @@
 import type { Element } from '@xmldom/xmldom'
 import type { PictureMetadata } from '../fields/metadata-fields.ts'
+import { describe } from './description.ts'
 import { divideXmp, type DividedXmp } from './divide-xmp.ts'
 import { NAMESPACES } from './namespaces.ts'
 import { parseXmp } from './parse-xmp.ts'
-import { childrenOf, createDescription, emptyTree, removeIfEmpty, type XmpTree } from './xmp-tree.ts'
+import { childrenOf, createDescription, emptyTree, type XmpTree } from './xmp-tree.ts'
 
 type Property = { namespaceURI: string | null; localName: string | null }
 
@@ -29,14 +30,6 @@ function isRemoved({ namespaceURI, localName }: Property, hasDate: boolean): boo
     default:
       return false
   }
-}
-
-function removeProperties(description: Element, hasDate: boolean): void {
-  for (const attribute of Array.from(description.attributes)) {
-    if (isRemoved(attribute, hasDate)) description.removeAttributeNode(attribute)
-  }
-  for (const child of childrenOf(description)) if (isRemoved(child, hasDate)) description.removeChild(child)
-  removeIfEmpty(description)
 }
 
 /** @returns the description with our properties, in the tree unless it is empty. */
@@ -69,20 +62,38 @@ function addDescription(tree: XmpTree, { caption, credit, alt, date }: PictureMe
   return description
 }
 
+/** Adds the descriptions of an extended packet, and the namespaces around them, which need not be written for each then. */
+function addExtended(tree: XmpTree, extended: XmpTree | null): void {
+  for (const outer of extended === null ? [] : [extended.rdf, extended.document.documentElement]) {
+    for (const { namespaceURI, name, value } of Array.from(outer?.attributes ?? [])) {
+      if (namespaceURI !== NAMESPACES.xmlns || tree.rdf.lookupNamespaceURI(name.replace('xmlns:', '')) !== null)
+        continue
+      tree.rdf.setAttributeNS(NAMESPACES.xmlns, name, value)
+    }
+  }
+  for (const each of extended === null ? [] : childrenOf(extended.rdf)) {
+    tree.rdf.appendChild(tree.document.importNode(each, true))
+  }
+}
+
+function write(tree: XmpTree, metadata: PictureMetadata, limit: number): DividedXmp {
+  const hasDate = metadata.date !== ''
+  const others = childrenOf(tree.rdf).map((each) => describe(each, (property) => isRemoved(property, hasDate)))
+  return divideXmp(tree, addDescription(tree, metadata), others, limit)
+}
+
 /**
  * Writes metadata into an XMP packet (ISO 16684-1). The properties of others are kept, but for GPS positions and
  * thumbnails.
- * @param packet the picture's own; one that cannot be parsed is replaced
+ * @param packet the picture's own; one that cannot be parsed, or leaves no room for ours, is replaced
  * @param extended the picture's extended packet, joined; empty for none
  * @param metadata an empty date keeps the picture's own; any other empty field clears the picture's
  * @param limit the most bytes of the new packet
  */
 export function writeXmp(packet: Buffer, extended: Buffer, metadata: PictureMetadata, limit: number): DividedXmp {
   const tree = parseXmp(packet) ?? emptyTree()
-  const extendedTree = parseXmp(extended)
-  for (const each of extendedTree === null ? [] : childrenOf(extendedTree.rdf)) {
-    tree.rdf.appendChild(tree.document.importNode(each, true))
-  }
-  for (const each of childrenOf(tree.rdf)) removeProperties(each, metadata.date !== '')
-  return divideXmp(tree, addDescription(tree, metadata), limit)
+  addExtended(tree, parseXmp(extended))
+  const divided = write(tree, metadata, limit)
+  // What stands around the descriptions cannot be moved out of a packet. Only one that was made for that is so long.
+  return divided.packet.length > limit ? write(emptyTree(), metadata, limit) : divided
 }

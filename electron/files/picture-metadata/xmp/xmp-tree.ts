@@ -1,16 +1,30 @@
-import { DOMImplementation, XMLSerializer, type Document, type Element } from '@xmldom/xmldom'
+import { DOMImplementation, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom'
 import { NAMESPACES } from './namespaces.ts'
 
-/** The document of an XMP packet, and its `rdf:RDF`, whose children are the descriptions. */
+/**
+ * The document of an XMP packet, and its `rdf:RDF`, whose children are the descriptions. Nodes are not removed from it, but
+ * left out when it is written: xmldom numbers all siblings anew whenever one is removed, which is quadratic for a packet
+ * of many properties.
+ */
 export type XmpTree = { document: Document; rdf: Element }
+
+/** Nodes that are not written, with all that is in them. */
+export type LeftOut = ReadonlySet<Node>
+
+/** @returns the child nodes. */
+export function nodesOf(parent: Element): Node[] {
+  const nodes: Node[] = []
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) nodes.push(node)
+  return nodes
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE
+}
 
 /** @returns the child elements. */
 export function childrenOf(parent: Element): Element[] {
-  const children: Element[] = []
-  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-    if (node.nodeType === node.ELEMENT_NODE) children.push(node as Element)
-  }
-  return children
+  return nodesOf(parent).filter(isElement)
 }
 
 export function emptyTree(): XmpTree {
@@ -27,22 +41,15 @@ export function createDescription({ document }: XmpTree): Element {
   return description
 }
 
-/** Removes a description without properties. */
-export function removeIfEmpty(description: Element): void {
-  const hasProperties = Array.from(description.attributes).some(
-    ({ namespaceURI, localName }) =>
-      namespaceURI !== NAMESPACES.xmlns && !(namespaceURI === NAMESPACES.rdf && localName === 'about'),
-  )
-  if (!hasProperties && childrenOf(description).length === 0) description.parentNode?.removeChild(description)
-}
-
 /** @returns the tree as XML, without the marks of a packet. */
-export function xmlOf({ document }: XmpTree): string {
+export function xmlOf({ document }: XmpTree, leftOut: LeftOut): string {
   const root = document.documentElement
-  return root === null ? '' : new XMLSerializer().serializeToString(root)
+  if (root === null) return ''
+  return new XMLSerializer().serializeToString(root, (node) => (leftOut.has(node) ? null : node))
 }
 
 /** @returns the tree as a packet: between the marks by which programs find it in a file. */
-export function packetOf(tree: XmpTree): Buffer {
-  return Buffer.from(`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>${xmlOf(tree)}<?xpacket end="w"?>`)
+export function packetOf(tree: XmpTree, leftOut: LeftOut): Buffer {
+  const xml = xmlOf(tree, leftOut)
+  return Buffer.from(`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>${xml}<?xpacket end="w"?>`)
 }

@@ -8,7 +8,6 @@ import type { FolderConfig } from '#core/export/destinations/folder.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
 import { modeIn, moveIntoPlace, writeFileAtomic, writeTemporary } from '#electron/files/atomic-write.ts'
-import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { removeFile } from '#db/durable.ts'
 import { hasBytes } from '#db/regular-file.ts'
@@ -116,13 +115,13 @@ function placeOf({ folder, layout }: FolderConfig, createdAt: string): string {
 
 async function plan(
   { article, edition, revision }: Planned,
-  { pictures, extras }: Parameters<Kind<FolderConfig>['plan']>[2],
+  { pictures, extras, verify }: Parameters<Kind<FolderConfig>['plan']>[2],
 ): Promise<Uint8Array> {
   // What takes an article down carries no pictures: a missing one must not prevent it.
   const images = carriesBody(edition.action) ? await pictures(article) : new Map<string, Rendition[]>()
   const beside = await extras({ article, edition, images })
   const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside }))
-  const report = await verifyPackage(bytes)
+  const report = await verify(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
   return withName(packageName(article, edition.version), bytes)
 }

@@ -12,7 +12,11 @@ const CONFIGS: Extract<DestinationConfig, { address: string }>[] = [
 ]
 
 const article = newArticle('a1', () => 'b1', [head('headline', () => 'h1', 'سعر <b>')])
-const tools = { pictures: () => Promise.resolve(new Map()), extras: () => Promise.resolve([]) }
+const tools = {
+  pictures: () => Promise.resolve(new Map()),
+  extras: () => Promise.resolve([]),
+  verify: () => Promise.reject(new Error('no package')),
+}
 
 describe.each(CONFIGS)('what waits for $kind', (config) => {
   const kind = kindOf(config)

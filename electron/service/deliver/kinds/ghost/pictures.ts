@@ -22,12 +22,13 @@ export async function sendPictures(
   for (const [index, picture] of post.pictures.entries()) {
     if (images[picture.hash] === undefined) {
       const { hash, alt, caption, credit, date, fileName, mediaType } = picture
-      const bytes = new Uint8Array(job.tools.picture(hash, { alt, caption, credit, date }))
+      // One at a time, and each is recorded before the next.
+      // oxlint-disable-next-line no-await-in-loop
+      const bytes = new Uint8Array(await job.tools.picture(hash, { alt, caption, credit, date }))
       const form = new FormData()
       form.set('file', new Blob([bytes], { type: mediaType }), fileName)
       form.set('purpose', 'image')
       form.set('ref', hash)
-      // One at a time, and each is recorded before the next.
       // oxlint-disable-next-line no-await-in-loop
       const answer = await api.call('POST', 'images/upload/', { body: form, name: fileName })
       const [image] = read(answer, imagesSchema).images

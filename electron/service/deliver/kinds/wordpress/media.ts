@@ -43,10 +43,14 @@ async function findMedia(site: Site, { slug }: WordpressMedia): Promise<RemoteMe
 }
 
 /** Uploads a picture, unless the site has it. @param bytes called only when the picture is uploaded */
-export async function sendMedia(site: Site, media: WordpressMedia, bytes: () => Uint8Array): Promise<SentMedia> {
+export async function sendMedia(
+  site: Site,
+  media: WordpressMedia,
+  bytes: () => Promise<Uint8Array>,
+): Promise<SentMedia> {
   const there = await findMedia(site, media)
   if (there !== null) return writeWords(site, media, there.id)
-  const content = bytes()
+  const content = await bytes()
   const form = new FormData()
   for (const [name, value] of Object.entries(media.fields)) form.set(name, value)
   form.set('slug', media.slug)

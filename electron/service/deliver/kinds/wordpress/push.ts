@@ -131,7 +131,7 @@ async function sendPictures(
     const isThere = known !== undefined && present.has(known.id)
     if (!isThere || known.words !== wordsHash(media)) {
       const { alt, caption, credit, date } = media
-      const bytes = (): Uint8Array => job.tools.picture(media.hash, { alt, caption, credit, date })
+      const bytes = (): Promise<Uint8Array> => job.tools.picture(media.hash, { alt, caption, credit, date })
       // One at a time, and each is recorded before the next.
       // oxlint-disable-next-line no-await-in-loop
       const sent = await (isThere ? writeWords(site, media, known.id) : sendMedia(site, media, bytes))
