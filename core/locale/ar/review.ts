@@ -4,6 +4,7 @@ export const review = {
   none: 'لا خطوة لك في هذه الحالة.',
   'none-role': 'الخطوة التالية للمحرر.',
   'to-draft': 'اسحبها إلى المسودات',
+  'back-to-draft': 'أعِدها إلى المسودات',
   'to-submitted': 'أرسلها للمراجعة',
   'to-in-review': 'ابدأ المراجعة',
   'to-returned': 'أعِدها إلى الكاتب',

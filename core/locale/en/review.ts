@@ -6,6 +6,7 @@ export const review: Record<keyof typeof ar, string> = {
   none: 'There is no step for you in this state.',
   'none-role': 'The next step is an editor’s.',
   'to-draft': 'Take it back to drafts',
+  'back-to-draft': 'Return it to drafts',
   'to-submitted': 'Submit for review',
   'to-in-review': 'Begin the review',
   'to-returned': 'Return to the writer',

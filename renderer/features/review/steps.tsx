@@ -113,7 +113,8 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
             onPress={() => void (to === 'withdrawn' || to === 'killed' ? end(to) : move(to))}
             testId={`move-${to}`}
           >
-            {t(`review.to-${to}`)}
+            {/* «اسحبها» is also the word for a withdrawal from readers. */}
+            {t(to === 'draft' && state === 'withdrawn' ? 'review.back-to-draft' : `review.to-${to}`)}
           </Button>
         ))}
       </div>
