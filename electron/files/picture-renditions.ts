@@ -8,6 +8,9 @@ const WIDTHS = [1600, 800] as const
 /** The limit of `identifyImage`. sharp checks it again, because a file can declare one size and hold another. */
 const MAX_PIXELS = 100_000_000
 
+/** What one copy may take of the clock. The largest photo takes a few seconds; a file may be made to take hours. */
+const MAX_SECONDS = 300
+
 // With SIMD the same picture could scale to different bytes on another processor.
 sharp.simd(false)
 sharp.cache(false)
@@ -18,7 +21,7 @@ const QUALITY = 82
  * Scales a picture down to each width that is smaller than its own, turned upright by its orientation. Colour profile,
  * IPTC, XMP and EXIF are kept. Animated pictures and GIFs are not scaled: a still frame, or a scaled palette, would be
  * another picture.
- * @returns the copies, the larger first; none for a picture that is small, animated, a GIF or damaged
+ * @returns the copies, the larger first; none for a picture that is small, animated, a GIF, damaged, or takes too long
  */
 export async function scaledPictures(bytes: Uint8Array, { mediaType, width }: Asset): Promise<Rendition[]> {
   const widths = WIDTHS.filter((each) => each < width)
@@ -30,14 +33,19 @@ export async function scaledPictures(bytes: Uint8Array, { mediaType, width }: As
     // oxlint-disable-next-line no-await-in-loop -- one at a time: scaling a large picture takes much memory
     for (const each of widths) scaled.push(await scale(source, each, mediaType))
   } catch {
-    // A damaged picture is exported without smaller copies, which are optional.
+    // A picture that is damaged, or takes too long, is exported without smaller copies, which are optional.
     return []
   }
   return scaled
 }
 
 async function scale(source: Sharp, width: (typeof WIDTHS)[number], mediaType: Asset['mediaType']): Promise<Rendition> {
-  const resized = source.clone().autoOrient().resize({ width, withoutEnlargement: true }).keepMetadata()
+  const resized = source
+    .clone()
+    .timeout({ seconds: MAX_SECONDS })
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .keepMetadata()
   const encoded = { 'image/jpeg': jpeg, 'image/png': png, 'image/webp': webp, 'image/gif': png }[mediaType](resized)
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
   return { name: `${width}`, width: info.width, height: info.height, bytes: data }
