@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           ...TIMEOUTS,
           name: 'boundary',
-          include: ['tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress}/**/*.test.ts'],
+          include: ['tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress,ghost}/**/*.test.ts'],
         },
       },
     ],

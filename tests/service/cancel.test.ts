@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { GHOST_KEY, startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
+import { startFakeGhost, type FakeGhost } from '#tests/support/ghost/fake-ghost.ts'
+import { GHOST_KEY } from '#tests/support/ghost/fake-token.ts'
 import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR } from '#tests/support/service.ts'
 

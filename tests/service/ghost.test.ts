@@ -5,7 +5,7 @@ import { correction, head } from '#core/article/factories.ts'
 import { newsroom, rewrite } from '#tests/support/newsroom.ts'
 import { createParser } from '#electron/service/parsing/parse.ts'
 import { EDITOR, testService } from '#tests/support/service.ts'
-import { GHOST_KEY } from '#tests/support/ghost/fake-ghost.ts'
+import { GHOST_KEY } from '#tests/support/ghost/fake-token.ts'
 import { ghostNewsroom, sendChangedTwice } from '#tests/support/ghost/ghost-newsroom.ts'
 
 describe('an article at Ghost', () => {
@@ -30,7 +30,7 @@ describe('an article at Ghost', () => {
     expect(post?.tags.map(({ name }) => name)).toEqual(['الشأن السياسي', 'العراق', 'بريطانيا', '#midad-article1'])
     expect(ghost.images).toEqual([expect.stringMatching(/^midad-article1-[0-9a-f]{12}\.jpg$/u)])
     // Without a wrapper: a theme spaces what is right under the text. The featured picture stands there only.
-    expect(post?.html).toMatch(/^<p id="b-[^"]+" dir="rtl" lang="ar">/u)
+    expect(post?.html).toMatch(/^\n<!--kg-card-begin: html-->\n<p id="b-[^"]+" dir="rtl" lang="ar">/u)
     expect(post?.html).not.toContain(ghost.images[0])
     expect(post?.html).toContain('dir="rtl" lang="ar"')
     expect(sent.link).toBe(post?.url)

@@ -40,9 +40,11 @@ async function withPicture({ call }: TestService, article: Article): Promise<Art
 export async function newsroom(
   config: Config,
   secret: string,
-  given: { folder?: string; sending?: ServiceOptions['sending']; prefix?: string } = {},
+  given: { folder?: string; sending?: ServiceOptions['sending']; prefix?: string; now?: ServiceOptions['now'] } = {},
 ): Promise<Newsroom> {
-  const test = testService(given.folder, { timeouts: SHORT, random: () => 0.5, ...given.sending }, given.prefix)
+  const test = testService(given.folder, { timeouts: SHORT, random: () => 0.5, ...given.sending }, given.prefix, {
+    ...(given.now === undefined ? {} : { now: given.now }),
+  })
   const { call } = test
   const { id } = await call('articles.create', { actor: REPORTER })
   const edit: Newsroom['edit'] = async (change) => {

@@ -1,6 +1,7 @@
 import type { Delivery } from '#core/contract/deliveries.ts'
 import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
-import { GHOST_KEY, type FakeGhost } from './fake-ghost.ts'
+import type { FakeGhost } from './fake-ghost.ts'
+import { GHOST_KEY } from './fake-token.ts'
 import { ghostInStep } from './ghost-in-step.ts'
 
 /** @returns a newsroom whose destination is a Ghost. */

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '#tests/support/free-port.ts'
 import { prepareWordpress, type Accounts } from './prepare.ts'
 
 export type Wordpress = {
@@ -13,17 +13,6 @@ export type Wordpress = {
   /** The folder of the site. */
   folder: string
   stop: () => Promise<void>
-}
-
-/** @returns a free port. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('There is no port')
-  return address.port
 }
 
 /**
