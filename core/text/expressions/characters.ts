@@ -17,6 +17,8 @@ export const CLOSING = new Set(')]')
 export const PERCENT = new Set('%‰٪°')
 /** Signs that stand before a number, also with a space between. */
 export const PREFIXES = new Set('±~≈≠≤≥<>№§')
+/** Comparisons as they are typed on a keyboard, which stand before a number as «≥» does. */
+export const COMPARISONS = new Set(['>=', '<=', '=>', '!=', '=='])
 
 export const isRtlLetter = (character: string): boolean => RTL_LETTER.test(character)
 export const isLtrLetter = (character: string): boolean => LTR_LETTER.test(character)

@@ -1,4 +1,4 @@
-import { DASHES, isCurrency, isSpace, PERCENT, PREFIXES } from './characters.ts'
+import { COMPARISONS, DASHES, isCurrency, isSpace, PERCENT, PREFIXES } from './characters.ts'
 import { groupsOfOne, MOST_GROUPS } from './groups.ts'
 import { wordsIn, type Word } from './words.ts'
 
@@ -54,8 +54,9 @@ class Reader {
     if (first.kind === 'number' || first.kind === 'eastern') return this.#number(first)
     this.at += 1
     const second = this.#words[this.at]
-    const sign = first.kind === 'sign' ? this.#text.charAt(first.start) : ''
-    const isPrefixed = (isCurrency(sign) || PREFIXES.has(sign)) && second?.kind === 'number'
+    const sign = first.kind === 'sign' ? this.#text.slice(first.start, first.end) : ''
+    const isPrefix = isCurrency(sign) || PREFIXES.has(sign) || COMPARISONS.has(sign)
+    const isPrefixed = isPrefix && second?.kind === 'number'
     return isPrefixed && this.#gap(first, second) === 'space' ? { ...this.#number(second), start: first.start } : first
   }
 
@@ -98,7 +99,7 @@ class Reader {
   }
 
   #acrossSign(expression: Word, sign: Word): Word | null {
-    const text = this.#text.charAt(sign.start)
+    const text = this.#text.slice(sign.start, sign.end)
     const isUnit = isCurrency(text) || PERCENT.has(text)
     if (isUnit && expression.kind === 'number') {
       this.at += 1
@@ -108,12 +109,27 @@ class Reader {
     if (next === undefined || this.#gap(sign, next) !== 'space') return null
     if (expression.kind !== 'number' && expression.kind !== 'latin') return null
     const isBetween = (expression.kind === 'number' ? OPERATORS : NAME_SIGNS).has(text) && next.kind === expression.kind
-    const isEquation = EQUATION_SIGNS.has(text) && (next.kind === 'number' || next.kind === 'latin')
+    const isEquating = EQUATION_SIGNS.has(text) || COMPARISONS.has(text)
+    const isEquation = isEquating && (next.kind === 'number' || next.kind === 'latin')
     if (!isBetween && !isEquation) return null
     this.at += 1
     const second = this.#first(next)
     return { ...expression, end: second.end }
   }
+}
+
+/** The sign that closes what a bracket or a quote opens. */
+const CLOSED_BY: Readonly<Record<string, string>> = { '(': ')', '[': ']', '"': '"', '“': '”', '«': '»' }
+/** People write no more signs of question in a row. */
+const MOST_SIGNS = 3
+
+/** @returns the Latin phrase with its question mark, if brackets or quotes hold nothing else: «(The End of History?)». */
+function withQuestion(text: string, phrase: Word): Word {
+  const closing = CLOSED_BY[text.charAt(phrase.start - 1)]
+  if (phrase.kind !== 'latin' || closing === undefined) return phrase
+  let { end } = phrase
+  while (end - phrase.end < MOST_SIGNS && (text.charAt(end) === '?' || text.charAt(end) === '!')) end += 1
+  return text.charAt(end) === closing ? { ...phrase, end } : phrase
 }
 
 /**
@@ -124,7 +140,7 @@ export function expressionsIn(text: string, dir: 'rtl' | 'ltr'): Word[] {
   const reader = new Reader(text, dir === 'rtl')
   const expressions: Word[] = []
   for (let word = reader.next(); word !== null; word = reader.next()) {
-    if (word.kind !== 'sign') expressions.push(word)
+    if (word.kind !== 'sign') expressions.push(withQuestion(text, word))
   }
   return expressions
 }

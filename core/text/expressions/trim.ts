@@ -1,5 +1,6 @@
 import {
   CLOSING,
+  COMPARISONS,
   DASHES,
   isCurrency,
   isDigit,
@@ -46,6 +47,9 @@ function opens(text: string, at: number, end: number): boolean {
   const before = text.charAt(at - 1)
   // In the middle of a word they would be tags.
   if ((character === '<' || character === '>') && isInner(before) && !OPENING.has(before)) return false
+  const isCompared = COMPARISONS.has(text.slice(at, Math.min(at + 2, end)))
+  if (isCompared)
+    return isDigit(text.charAt(at + 2)) || isCurrency(text.charAt(at + 2)) || DASHES.has(text.charAt(at + 2))
   if (PREFIXES.has(character)) return isDigit(next) || isCurrency(next) || DASHES.has(next)
   if (DASHES.has(character)) return (isDigit(next) || isCurrency(next) || next === '.') && !followsWord(text, at)
   if (character === '.') return isAlphanumeric(next) && !followsWord(text, at)

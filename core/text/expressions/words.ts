@@ -6,6 +6,7 @@ import {
   isInner,
   isLtrLetter,
   isRtlLetter,
+  OPENING,
   PERCENT,
   PREFIXES,
 } from './characters.ts'
@@ -27,18 +28,25 @@ const LONE_SIGNS = new Set('-−–+×÷=/:&')
 const NETWORK_CODE = /^[*#][*#0-9]{1,40}#/u
 
 /** A sign with punctuation of its sentence around it. */
-const PUNCTUATED_SIGN = /^(?<before>[([]*)(?<sign>\p{Sc}|[%‰٪°±~≈≠≤≥<>№§])[.,:;!?)\]]*$/u
+const PUNCTUATED_SIGN = /^(?<before>[([]*)(?<sign>\p{Sc}|[<>!=]=|=>|[%‰٪°±~≈≠≤≥<>№§])[.,:;!?)\]]*$/u
+
+/** Whether a «>» ends the «=>» that a word begins with. */
+function endsArrow(text: string, from: number, at: number): boolean {
+  const start = at - 1
+  return text.charAt(start) === '=' && (start === from || (start > from && OPENING.has(text.charAt(start - 1))))
+}
 
 /**
- * @returns where the characters of a word end. An Arabic comma between two digits is part of the number, and «<» or «>»
- *   before a number. In the middle of a word they would be tags.
+ * @returns where the characters of a word end. An Arabic comma between two digits is part of the number, and «<», «>» or
+ *   «=>» before a number. In the middle of a word they would be tags.
  */
 function endOfWord(text: string, from: number): number {
   let at = from
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 32)
     const isComma = character === '،' && at > from && isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1))
-    const isComparison = at === from && (character === '<' || character === '>')
+    const isComparison =
+      (at === from && (character === '<' || character === '>')) || (character === '>' && endsArrow(text, from, at))
     if (!isInner(character) && !isComma && !isComparison) break
     at += character.length
   }

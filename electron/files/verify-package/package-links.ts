@@ -3,13 +3,17 @@ import type { PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
 import type { BagFiles } from './bag.ts'
 
-/**
- * @returns the values of an attribute, of all elements with one name. In our files `<` and `>` are escaped in text and in
- *   values, so no tag contains another, and an unclosed tag cannot make the match slow.
- */
-function attributeValues(markup: string, element: string, attribute: string): string[] {
-  const tags = markup.match(new RegExp(`<${element}\\s[^<>]*>`, 'gu')) ?? []
-  return tags.flatMap((tag) => new RegExp(`\\s${attribute}="([^"]*)"`, 'u').exec(tag)?.[1] ?? [])
+/** A tag with attributes. In our files `<` and `>` are escaped in text and in values, so no tag contains another. */
+const TAG = /<(?<element>[a-z]+)\s[^<>]*>/gu
+const ATTRIBUTE = /\s(?<attribute>[a-z]+)="(?<value>[^"]*)"/gu
+
+/** @returns the values of an attribute, of all elements with one name. */
+function attributeValues(markup: string, element: 'img' | 'link', name: 'src' | 'srcset' | 'href'): string[] {
+  return Array.from(markup.matchAll(TAG)).flatMap(([tag, own]) => {
+    if (own !== element) return []
+    const named = Array.from(tag.matchAll(ATTRIBUTE)).find(([, attribute]) => attribute === name)
+    return named?.[2] === undefined ? [] : [named[2]]
+  })
 }
 
 function htmlImages(markup: string): string[] {
