@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { counter } from '../../../tests/support/articles.ts'
+import { expectLinear } from '../../../tests/support/growth.ts'
 import type { List } from '../../article/block.ts'
 import { list } from '../../article/factories.ts'
 import { blockText } from '../../article/plain-text.ts'
@@ -49,5 +50,9 @@ describe('placedItems', () => {
       [0, true, 2],
       [1, false, 1],
     ])
+  })
+  it('takes linear time of a long list', async () => {
+    const long = listOf(true, ...Array.from({ length: 40_000 }, (_item, index): Item => ['أ', index % 4]))
+    await expectLinear((size) => listRuns({ ...long, children: long.children.slice(0, size / 5) }, () => true))
   })
 })

@@ -32,6 +32,7 @@ describe('the worst that a file can hold takes linear time', () => {
     ['a paragraph of spaces that do not break', 'a.html', (size) => `<body><p>أ${filled('\u00A0 ', size)}ب</p></body>`],
     ['figures in the captions of figures', 'a.html', (size) => `<body>${filled('<figure><figcaption>أ', size)}`],
     ['a mark for each letter', 'a.html', (size) => `<body><p>${filled('<b>أ</b><i>ب</i>', size)}</p></body>`],
+    ['a paragraph of line breaks', 'a.html', (size) => `<body><p>أ${filled('<br>', 4 * size)}ب</p></body>`],
     ['elements without an end', 'a.html', (size) => `<body>${filled('<ul><li><b><span>أ', size)}`],
     [
       'cells over many columns and rows',
