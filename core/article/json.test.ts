@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDeepJson, parseJson } from './json.ts'
+import { isDeepJson, isLargeJson, parseJson } from './json.ts'
 
 const nested = (depth: number): string => `${'[{"a":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`
 
@@ -20,5 +20,12 @@ describe('JSON from outside', () => {
     expect(isDeepJson(JSON.stringify(['['.repeat(500), '\\', '"['.repeat(500), '\\"'.repeat(500)]))).toBe(false)
     expect(isDeepJson(`["${'['.repeat(500)}`)).toBe(false)
     expect(isDeepJson(`["\\\\",${'['.repeat(500)}`)).toBe(true)
+  })
+
+  it('is large by its values and names, not by its length', () => {
+    expect(isLargeJson(`[${'[],'.repeat(99_999)}1]`)).toBe(false)
+    expect(isLargeJson(`[${'[],'.repeat(100_001)}1]`)).toBe(true)
+    expect(isLargeJson(`[${'{"a":1},'.repeat(100_001)}1]`)).toBe(true)
+    expect(isLargeJson(JSON.stringify(['[],'.repeat(1_000_000)]))).toBe(false)
   })
 })

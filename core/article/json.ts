@@ -31,20 +31,36 @@ function endOfString(json: string, at: number): number {
   return json.length
 }
 
-/**
- * @returns whether a JSON text nests too deep to be parsed: the parser takes seconds for a million levels, during which
- *   nothing can end it, and such a value cannot be handed from thread to thread.
- */
-export function isDeepJson(json: string): boolean {
+/** @returns how deep a JSON text nests, and how many values and names it has at most. Parses nothing. */
+function measureJson(json: string): { depth: number; values: number } {
   let depth = 0
+  let deepest = 0
+  let values = 1
   for (let at = 0; at < json.length; at += 1) {
     const sign = json[at]
     if (sign === '"') at = endOfString(json, at)
     else if (sign === '[' || sign === '{') depth += 1
     else if (sign === ']' || sign === '}') depth -= 1
-    if (depth > MAX_JSON_DEPTH) return true
+    if (sign === ',' || sign === ':' || sign === '[' || sign === '{') values += 1
+    deepest = Math.max(deepest, depth)
   }
-  return false
+  return { depth: deepest, values }
+}
+
+/**
+ * @returns whether a JSON text nests too deep to be parsed: the parser takes seconds for a million levels, during which
+ *   nothing can end it, and such a value cannot be handed from thread to thread.
+ */
+export function isDeepJson(json: string): boolean {
+  return measureJson(json).depth > MAX_JSON_DEPTH
+}
+
+/** The most values and names in a JSON text that a worker parses for the service. */
+const MAX_JSON_VALUES = 200_000
+
+/** @returns whether a JSON text has so many values that taking them over from a worker would keep a thread busy. */
+export function isLargeJson(json: string): boolean {
+  return measureJson(json).values > MAX_JSON_VALUES
 }
 
 /** Parses JSON from outside. @returns undefined for a text that is no JSON, or that nests too deep. */

@@ -1,19 +1,20 @@
 import { createReadStream } from 'node:fs'
 import { createServer } from 'node:http'
-import { setTimeout as after } from 'node:timers/promises'
+import { setImmediate, setTimeout as after } from 'node:timers/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findPageFile } from '#electron/page/find-file.ts'
 import { SECURITY_HEADERS } from '#electron/page/headers.ts'
 import { aboutOf, nonceOf } from '#core/contract/sealing.ts'
 import type { Service } from '#electron/service/service.ts'
-import { parseJson, readBytes, readJson } from './body.ts'
+import { parseJson, readJson } from './body.ts'
 import { createChannels, type Channel, type Channels } from './channels.ts'
 import { createEventStreams, type EventStreams } from './events.ts'
 import { refusalOf } from './guard.ts'
 import { checkHello } from './handshake.ts'
 import { createKeys, type Keys } from './keys.ts'
-import { seal, unseal } from './seal.ts'
+import { seal } from './seal.ts'
 import { createSessions, newSecret, type Sessions } from './sessions.ts'
+import { unsealBody } from './unseal-body.ts'
 
 export type ServeOptions = {
   /** A browser has no dialog that could grant a folder. */
@@ -173,7 +174,7 @@ async function openChannel(backend: Backend, request: IncomingMessage, response:
   sendJson(response, 200, handshake.welcome(channels.open(handshake.id)))
 }
 
-type Opened = { channel: Channel; number: number; bytes: Buffer }
+type Opened = { channel: Channel; number: number; text: string }
 
 /** @returns a request that a window of ours sealed; null when it was refused. */
 async function openRequest(
@@ -188,17 +189,18 @@ async function openRequest(
     return null
   }
   const { channel, number } = found
-  const body = await readBytes(request, 'application/octet-stream')
+  const { key } = channel
+  const body = await unsealBody(request, { key, nonce: nonceOf('request', number), about: aboutOf(authority, path) })
   if (!body.ok) {
     sendJson(response, body.status, { error: 'body' })
     return null
   }
-  const bytes = unseal(channel.key, nonceOf('request', number), aboutOf(authority, path), body.value)
-  if (bytes === null || !channel.isNew(number)) {
+  const text = body.value
+  if (text === null || !channel.isNew(number)) {
     sendJson(response, 401, { error: 'seal' })
     return null
   }
-  return { channel, number, bytes }
+  return { channel, number, text }
 }
 
 async function openEvents(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -218,11 +220,14 @@ async function openEvents(backend: Backend, request: IncomingMessage, response: 
 async function call(backend: Backend, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const opened = await openRequest(backend, path, request, response)
   if (opened === null) return
-  const { channel, number, bytes } = opened
-  const input = parseJson(bytes)
+  const { channel, number, text } = opened
+  // Other calls come between the steps of a large one: its reading, its parsing, and its handing over to a worker.
+  await setImmediate()
+  const input = parseJson(text)
+  await setImmediate()
   const result = await backend.service.call(path.slice('/call/'.length), input, channel.clientId)
-  const text = Buffer.from(JSON.stringify(result))
-  const sealed = seal(channel.key, nonceOf('answer', number), aboutOf(backend.authority, path), text)
+  const answered = Buffer.from(JSON.stringify(result))
+  const sealed = seal(channel.key, nonceOf('answer', number), aboutOf(backend.authority, path), answered)
   send(response, 200, 'application/octet-stream', sealed)
 }
 

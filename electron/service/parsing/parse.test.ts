@@ -20,6 +20,10 @@ describe('what is parsed in a worker', () => {
     await expect(parse('recognise a text', '')).rejects.toEqual(refusal('text-empty'))
   })
 
+  it('is refused when taking it over would keep the service busy', async () => {
+    await expect(parse('json', `[${'{},'.repeat(1_000_000)}{}]`)).rejects.toEqual(refusal('parsing-too-large'))
+  })
+
   it('waits for a worker when all are busy', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, (_each, at) => parse('json', `${at}`)))
     expect(answers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])

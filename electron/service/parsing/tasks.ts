@@ -1,6 +1,7 @@
 import type { Asset } from '#core/article/asset.ts'
-import { parseJson } from '#core/article/json.ts'
+import { isDeepJson, isLargeJson, parseJson } from '#core/article/json.ts'
 import type { PictureDescription } from '#core/contract/assets.ts'
+import { ContractError } from '#core/contract/errors.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { Orientation } from '#core/export/renditions.ts'
 import { identifyImage, orientationOf } from '#electron/files/identify-image.ts'
@@ -36,6 +37,12 @@ function describePicture({
   return { bytes: writePictureMetadata(bytes, description) ?? bytes, orientation: orientationOf(bytes) }
 }
 
+/** @throws ContractError `parsing-too-large` for more values than can be handed over while the service answers others. */
+function readJson(text: string): unknown {
+  if (!isDeepJson(text) && isLargeJson(text)) throw new ContractError('parsing-too-large')
+  return parseJson(text)
+}
+
 /** What a worker does. Inputs and outputs are plain data, because they are copied between threads. */
 export const TASKS = {
   'articles of a file': readIncoming,
@@ -48,7 +55,7 @@ export const TASKS = {
     verifyPackage(decodeBase64(base64), schemas),
   'package of ours': (bytes: Uint8Array) => verifyPackage(bytes),
   'package in a file': verifyFile,
-  json: (text: string) => parseJson(text),
+  json: readJson,
   'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),
 }
 
