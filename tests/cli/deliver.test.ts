@@ -35,12 +35,16 @@ describe('midad deliver', () => {
     // Other commands send nothing.
     await midad(store, 'list')
     expect(readdirSync(hot)).toEqual([])
-    const sent = await midad(store, 'deliver', id.slice(0, 8), '--to', 'الساخن', '--json')
+    const sent = await midad(store, 'deliver', id.slice(0, 8), '--to', 'الساخن', '--by', 'ليلى', '--json')
     expect(sent.status).toBe(0)
     const [name] = readdirSync(hot)
     expect(JSON.parse(sent.out)).toMatchObject({ state: 'delivered', action: 'publish', link: join(hot, name ?? '') })
     const { out } = await midad(store, 'deliveries', id)
     expect(out.split('\n').map((line) => line.split('\t')[1])).toEqual(['arrived', 'cancelled', undefined])
+    const after = openService(store, { sendsByItself: false })
+    const { events } = resultOrThrow(await after.call('review.history', { id }, 'test'))
+    after.close()
+    expect(events.at(-1)).toMatchObject({ action: 'exported', to: 'exported', by: 'ليلى' })
   })
 
   it('does not send an article under embargo, and says when it is due', async () => {

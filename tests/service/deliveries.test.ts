@@ -73,6 +73,22 @@ describe('a delivery to a folder', () => {
     expect(deliveries).toMatchObject([{ state: 'delivered', attempts: 2, problem: null }])
   })
 
+  it('is held when the path of its package is longer than the disk allows', async () => {
+    const test = testService()
+    const { call, folder } = test
+    // A path of Linux has at most 4,095 bytes. The folder's has fewer, and with the name of the package more.
+    const deep = join(folder, ...Array.from({ length: 16 }, () => 'a'.repeat(248)))
+    const out = join(deep, 'b'.repeat(4085 - deep.length))
+    mkdirSync(out, { recursive: true })
+    const config = { kind: 'folder', folder: out, layout: 'flat' } as const
+    const { id: destinationId } = await call('destinations.save', { id: null, name: 'العميق', config })
+    const id = await approved(test)
+    const { deliveryId } = await call('deliveries.send', { id, destinationId, actor: EDITOR })
+    const { delivery } = await call('deliveries.retry', { deliveryId, actor: EDITOR })
+    expect(delivery).toMatchObject({ state: 'held', problem: { code: 'name-too-long', params: { path: out } } })
+    expect(readdirSync(out)).toEqual([])
+  })
+
   it('does not overwrite a file of the same name', async () => {
     const test = testService()
     const { out, destinationId } = await folderDestination(test)
