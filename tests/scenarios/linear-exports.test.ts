@@ -66,16 +66,16 @@ function nested(size: number): Block {
 const signs = (all: readonly string[]) => (size: number) =>
   all.map((sign) => paragraph(id, `أ${filled(sign, size / 25)}`))
 
-/** The worst that an article may hold. */
+/** The worst that an article may hold. What makes many objects is smaller: their garbage would be measured with them. */
 const ARTICLES: Readonly<Record<string, (size: number) => Block[]>> = {
   'signs of markup': signs(SIGNS.markup),
   'spaces, line breaks and harakat': signs(SIGNS.space),
   'digits with separators': signs(SIGNS.numbers),
   'brackets and quotes': signs(SIGNS.brackets),
-  marks: (size) => [{ ...paragraph(id), children: marked(size / 25) }],
+  marks: (size) => [{ ...paragraph(id), children: marked(size / 40) }],
   links: (size) => [{ ...paragraph(id), children: linked(size / 40) }],
   blocks: (size) => times(size / 100, () => paragraph(id, 'أ')),
-  'lists in list items': (size) => [nested(size / 50)],
+  'lists in list items': (size) => [nested(size / 120)],
   'cells in rows': (size) => [
     table(
       id,
