@@ -8,7 +8,14 @@ const TIMEOUTS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: {
 const MOCKING = ['renderer/features/writing/sessions.test.ts']
 
 /** The files and folders that take longest, the longest first. */
-const LONGEST = ['tests/faults/faults.test.ts', 'tests/db/recovery.test.ts', 'tests/wordpress/', 'tests/cli/']
+const LONGEST = [
+  'tests/faults/faults.test.ts',
+  'tests/db/recovery.test.ts',
+  'tests/scenarios/linear-exports.test.ts',
+  'parsing/linear-work.test.ts',
+  'tests/wordpress/',
+  'tests/cli/',
+]
 
 /** Starts the longest files first: at the end a long one would keep only one processor busy. */
 class LongestFirst extends BaseSequencer {

@@ -103,6 +103,41 @@ test('an editor publishes the real article in WordPress, overwrites a change mad
   }
 })
 
+test('an article under embargo is shown with its time, in the outbox, the list and above the page, and as it was set', async ({
+  window: page,
+}) => {
+  test.skip(reason !== null, `There is no WordPress here: ${reason}.`)
+  const site = await startWordpress()
+  try {
+    await describeSite(page, site)
+    await page.getByLabel('كلمة مرور التطبيق').fill(site.accounts.editor.password)
+    await page.getByRole('button', { name: 'احفظ' }).click()
+    await expect(page.getByTestId('destination')).toContainText('الموقع العربي')
+
+    await newArticle(page, 'خبر الأسبوع القادم')
+    await page.keyboard.type('نص الخبر.')
+    await page.getByRole('tab', { name: 'التفاصيل' }).click()
+    await page.getByLabel('حظر النشر حتى').fill('2099-03-05T21:07')
+    await saved(page)
+    const article = new URL(page.url()).hash
+    const time = /2099.*9:07\s*م/u
+    const until = /محظورة حتى .*9:07\s*م/u
+    await expect(page.locator('.writing-notices')).toContainText(until)
+    await page.getByRole('tab', { name: 'المراجعة' }).click()
+    await approve(page)
+    await goTo(page, `${article}/publish`)
+    const delivery = page.getByTestId('delivery')
+    await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+    await expect(delivery).toHaveAttribute('data-state', 'scheduled')
+    await expect(delivery).toContainText(time)
+    expect(await rest(site).posts()).toMatchObject([{ status: 'future' }])
+    await goTo(page, '#/')
+    await expect(page.getByTestId('article-row')).toContainText(until)
+  } finally {
+    await site.stop()
+  }
+})
+
 test('a killed article is said to be published still, until its site is back and puts it into the bin', async ({
   window: page,
 }) => {

@@ -206,6 +206,24 @@ export const IN_ARTICLE: readonly Shortcut[] = [
     },
   },
   {
+    keys: 'Esc',
+    what: 'close the find bar, or the side panel where it covers the page',
+    async proof(page) {
+      await press(page, 'Control+KeyF')
+      await expect(page.getByRole('search')).toBeVisible()
+      await press(page, 'Escape')
+      await expect(page.getByRole('search')).toHaveCount(0)
+      await expect(editor(page)).toBeFocused()
+      await page.setViewportSize({ width: 900, height: 600 })
+      const panel = page.getByRole('complementary', { name: 'اللوح الجانبي' })
+      await page.getByRole('button', { name: 'أظهر اللوح الجانبي' }).press('Enter')
+      await expect(panel).toBeVisible()
+      await press(page, 'Escape')
+      await expect(panel).toHaveCount(0)
+      await page.setViewportSize({ width: 1280, height: 800 })
+    },
+  },
+  {
     keys: 'Ctrl+Shift+F',
     what: 'focus mode',
     async proof(page) {
