@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { head } from '#core/article/factories.ts'
+import { launchChromium, whyNoChromium } from '#tests/support/launch-chromium.ts'
 import { counter } from '#tests/support/articles.ts'
 import { deskAt, type Desk } from '#tests/support/ghost/desk.ts'
 import { startGhost, whyNoGhost, type Ghost } from '#tests/support/ghost/start.ts'
 import { BIDI_HEADLINE, comparable, HOSTILE_LINES, HTML_WORDS, SIGNS } from '#tests/support/hostile-words.ts'
 
-const CHROMIUM = process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium'
-const reason = whyNoGhost() ?? (existsSync(CHROMIUM) ? null : 'Chromium is not installed')
+const reason = whyNoGhost() ?? whyNoChromium()
 if (reason !== null) process.stderr.write(`The words on the pages of a real Ghost are not tested: ${reason}.\n`)
 
 /** What no theme makes: elements of the words, and handlers in them. */
@@ -42,14 +41,7 @@ describe.skipIf(reason !== null)('words on the pages of a real Ghost', () => {
   let dialogs: string[] = []
   beforeAll(async () => {
     ghost = await startGhost()
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-quic',
-        '--disable-background-networking',
-      ],
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import { AppProcess } from './app-process.ts'
 import { ELAPH, goTo, importArticle, newArticle, saved, setPerson } from './app.ts'
 import { pasteEveryBlock } from './every-block.ts'
 import { fillStore } from './fill-store.ts'
+import { launchChromium } from './launch-chromium.ts'
 import {
   shootDestinations,
   shootImports,
@@ -21,10 +21,7 @@ const folder = process.argv[2] ?? join('.cache', 'screenshots')
 const languages = (process.argv[3] ?? 'ar,en').split(',')
 mkdirSync(folder, { recursive: true })
 
-const browser = await chromium.launch({
-  executablePath: process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking'],
-})
+const browser = await launchChromium()
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 })
 const app = new AppProcess(context)
 try {

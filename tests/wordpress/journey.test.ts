@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import { correction, head } from '#core/article/factories.ts'
+import { launchChromium, whyNoChromium } from '#tests/support/launch-chromium.ts'
 import { newsroom, rewrite, type Newsroom } from '#tests/support/newsroom.ts'
 import { EDITOR } from '#tests/support/service.ts'
 import { whyNoWordpress } from '#tests/support/wordpress/prepare.ts'
@@ -13,7 +13,6 @@ import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.t
 const reason = whyNoWordpress()
 if (reason !== null) process.stderr.write(`The tests against a real WordPress are skipped: ${reason}.\n`)
 
-const CHROMIUM = process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium'
 const SHOTS = join(import.meta.dirname, '..', '..', '.cache', 'wordpress', 'pictures')
 const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
 const CAPTION = 'الوزيران في لندن & «الوفد»'
@@ -168,20 +167,13 @@ describe.skipIf(reason !== null)('an article at a real WordPress', () => {
     expect(await room.push()).toMatchObject({ isUnchanged: true })
   })
 
-  it.skipIf(!existsSync(CHROMIUM))(
+  it.skipIf(whyNoChromium() !== null)(
     'is shown right to left to readers, and as valid blocks in WordPress’ own editor',
     async () => {
       const room = await at('editor', 'shown')
       await room.edit(withLink)
       const { link } = await room.push()
-      const browser = await chromium.launch({
-        executablePath: CHROMIUM,
-        args: [
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-quic',
-          '--disable-background-networking',
-        ],
-      })
+      const browser = await launchChromium()
       try {
         mkdirSync(SHOTS, { recursive: true })
         const page = await browser.newPage({ viewport: { width: 1000, height: 1400 } })

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import type { Block, ListItem, TableCell } from '#core/article/block.ts'
 import { factbox, head, list, paragraph, pullquote, quote, related, subhead, table } from '#core/article/factories.ts'
+import { launchChromium, whyNoChromium } from '#tests/support/launch-chromium.ts'
 import { counter } from '#tests/support/articles.ts'
 import { BIDI_HEADLINE, comparable, HOSTILE_LINES, HTML_WORDS, REWRITTEN, SIGNS } from '#tests/support/hostile-words.ts'
 import { newsroom } from '#tests/support/newsroom.ts'
@@ -13,11 +13,10 @@ import { whyNoWordpress } from '#tests/support/wordpress/prepare.ts'
 import { rest } from '#tests/support/wordpress/rest.ts'
 import { startWordpress, type Wordpress } from '#tests/support/wordpress/start.ts'
 
-const CHROMIUM = process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium'
 /** What no block of ours is: elements of the words, and what shortcodes and blocks of WordPress make. */
 const STRANGERS =
   'b, i, img[src="x"], [onerror], [onmouseover], [onfocus], audio, video, iframe, .gallery, .wp-caption, .wp-block-latest-posts'
-const reason = whyNoWordpress() ?? (existsSync(CHROMIUM) ? null : 'Chromium is not installed')
+const reason = whyNoWordpress() ?? whyNoChromium()
 if (reason !== null) process.stderr.write(`The words on the pages of a real WordPress are not tested: ${reason}.\n`)
 
 const LINES = Object.values(HOSTILE_LINES)
@@ -112,14 +111,7 @@ describe.skipIf(reason !== null)('words on the pages of a real WordPress', () =>
   let browser: Browser
   beforeAll(async () => {
     site = await startWordpress()
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-quic',
-        '--disable-background-networking',
-      ],
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()

@@ -4,7 +4,6 @@ import { headText } from '#core/article/plain-text.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
-import { closeToText } from '#renderer/editor/focus-text.ts'
 import { runHistory } from '#renderer/editor/keys/key-down.ts'
 import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
@@ -24,6 +23,7 @@ import type { Session } from './session.ts'
 import { StandingNotice } from './standing-notice.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
+import { usePanes } from './use-panes.ts'
 import { CurrentBlock, useView, viewStyle, type SetView } from './use-view.ts'
 import { useVersions } from './use-versions.ts'
 import { useValue } from './value-feed.ts'
@@ -77,7 +77,6 @@ export function OpenArticle({
   const [refusal, setRefusal] = useState<string | null>(null)
   const { versions, comparing, restored, forget } = useVersions(session, onComparing)
   const [asking, setAsking] = useState<Asking | null>(null)
-  const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
   const [preset, setPreset] = useState<Preset | null>(null)
   const { settings, change } = useSettings()
   const { view } = settings
@@ -88,27 +87,8 @@ export function OpenArticle({
     [change, t],
   )
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
-  const hasInspector = inspector.isOpen && !view.focus
-  // A panel that covers the page would cover the find bar, or the bar its tabs: only one of them is open.
-  const showInspector = (isOpen: boolean): void => {
-    if (isOpen && inspector.isNarrow) setFinding(null)
-    inspector.setOpen(isOpen)
-  }
-  const find = (withReplace: boolean): void => {
-    if (inspector.isNarrow) inspector.setOpen(false)
-    setFinding(withReplace ? 'replace' : 'find')
-  }
-  const closePanel = (): void => closeToText(editor, () => inspector.setOpen(false))
-  const closeWhatCovers = (): void => {
-    if (hasInspector && inspector.isNarrow) closePanel()
-    else if (finding !== null) closeToText(editor, () => setFinding(null))
-  }
-  const showTab = (shown: InspectorTab): void => {
-    onTab(shown)
-    showInspector(true)
-    // Focus mode hides the panel.
-    if (view.focus) setView((now) => ({ ...now, focus: false }))
-  }
+  const panes = usePanes({ editor, inspector, view, setView, onTab })
+  const { finding, hasInspector, showTab } = panes
   const [told, setTold] = useState(0)
   const exportSaved = (): void =>
     void saveAll().then((isSaved) => {
@@ -125,13 +105,13 @@ export function OpenArticle({
       void saveAll().then((isSaved) => {
         if (isSaved) setTold((count) => count + 1)
       }),
-    find: () => find(false),
-    replace: () => find(true),
+    find: () => panes.find('find'),
+    replace: () => panes.find('replace'),
     submit: () => showTab('review'),
     export: exportSaved,
     details: () => showTab('details'),
     // Focus mode hides an open panel.
-    panel: () => (hasInspector ? showInspector(false) : showTab(tab)),
+    panel: () => (hasInspector ? panes.showInspector(false) : showTab(tab)),
     print: () => window.print(),
     'save-template': () => setPreset('template'),
     'save-snippet': () => setPreset('snippet'),
@@ -143,7 +123,7 @@ export function OpenArticle({
     if (comparing !== null || event.defaultPrevented) return
     // React events bubble here from dialogs and menus. They come first.
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeWhatCovers()
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) panes.closeWhatCovers()
     // A field has a history of its own; a button has none.
     if (!readOnly && !event.target.matches('input, textarea, select') && runHistory(editor, event)) {
       return event.preventDefault()
@@ -192,7 +172,7 @@ export function OpenArticle({
           session={session}
           commands={commands}
           hasInspector={hasInspector}
-          onInspector={showInspector}
+          onInspector={panes.showInspector}
           onAsk={setAsking}
           onBack={onBack}
           onExport={exportSaved}
@@ -222,12 +202,7 @@ export function OpenArticle({
           {view.focus ? <CurrentBlock editor={editor} /> : null}
         </div>
         {finding === null ? null : (
-          <FindBar
-            feed={feed}
-            withReplace={finding === 'replace'}
-            readOnly={readOnly}
-            onClose={() => setFinding(null)}
-          />
+          <FindBar feed={feed} withReplace={finding === 'replace'} readOnly={readOnly} onClose={panes.closeFind} />
         )}
         {preset === null ? null : (
           <SavePresetDialog preset={preset} current={current} onClose={() => setPreset(null)} />
@@ -241,7 +216,7 @@ export function OpenArticle({
           <Inspector
             tab={tab}
             onTab={onTab}
-            onClose={inspector.isNarrow ? closePanel : null}
+            onClose={inspector.isNarrow ? panes.closePanel : null}
             versions={renderVersions(versions)}
             text={<TextPanel feed={feed} current={current} />}
             details={
