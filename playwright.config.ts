@@ -27,7 +27,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: existsSync(SHELL) ? SHELL : (process.env['MIDAD_CHROMIUM'] ?? '/usr/bin/chromium'),
-      args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking'],
+      // Without a GPU a process of its own would draw what the page can draw itself.
+      args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking', '--disable-gpu'],
     },
   },
 })
