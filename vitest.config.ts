@@ -12,7 +12,7 @@ const LONGEST = [
   'tests/faults/faults.test.ts',
   'tests/db/recovery.test.ts',
   'tests/scenarios/linear-exports.test.ts',
-  'parsing/linear-work.test.ts',
+  'tests/scenarios/linear-imports.test.ts',
   'tests/wordpress/',
   'tests/cli/',
 ]
