@@ -87,7 +87,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await expect(page.getByRole('list', { name: 'تمنع التصدير والإرسال' })).toBeVisible()
     await check('a checklist that stops an export')
     await setPerson(page, 'سعاد', 'صحفي')
-    await check('what a reporter sees of what is required')
+    await check('the required checks, as a reporter sees them')
   })
 }
 

@@ -19,7 +19,7 @@ const WITHOUT_HTML = createParser()
 for (const rule of ['html_block', 'html_inline']) WITHOUT_HTML.renderer.rules[rule] = () => ''
 
 /**
- * Renders Markdown as HTML, which is not safe: it is to be read like any page.
+ * Renders Markdown as HTML. The HTML is not safe: callers must sanitise it like any page from outside.
  * @param source `file`: with GitHub's tables, and with the HTML in it; `text`: CommonMark without the HTML in it
  * @throws ImportError `too-large` for a text that is too long or nests too deep.
  */

@@ -121,7 +121,7 @@ function readSound(files: FilesBeside, nextIds: () => Ids): ReadArticles {
 
 /**
  * Names what was not unpacked, so that nobody takes the import for all that was sent.
- * @param leftOut the names of links, of what leads outside or cannot be read, and of what is there twice
+ * @param leftOut the names of members that were skipped: links, paths that leave the zip, unreadable names, duplicates
  */
 function withLeftOut(read: ReadArticles, leftOut: readonly string[]): ReadArticles {
   const [first, ...others] = read.articles

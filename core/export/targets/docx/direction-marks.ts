@@ -9,7 +9,7 @@ const RIGHT_TO_LEFT_MARK = '\u200F'
 const LEFT_TO_RIGHT_OVERRIDE = '\u202D'
 const POP_OVERRIDE = '\u202C'
 
-/** @returns the direction of the first letter; a digit has that of what is beside it. Null for neither. */
+/** @returns the direction of the first letter. A digit takes the direction of its neighbour. Null without letters and digits. */
 function firstDirection(characters: Iterable<string>): 'rtl' | 'ltr' | 'digit' | null {
   for (const character of characters) {
     if (isRtlLetter(character)) return 'rtl'
