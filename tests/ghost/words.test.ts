@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { head } from '#core/article/factories.ts'
-import { launchChromium, whyNoChromium } from '#tests/support/launch-chromium.ts'
+import { launchChromium, openAsReader, whyNoChromium } from '#tests/support/launch-chromium.ts'
 import { counter } from '#tests/support/articles.ts'
 import { deskAt, type Desk } from '#tests/support/ghost/desk.ts'
 import { startGhost, whyNoGhost, type Ghost } from '#tests/support/ghost/start.ts'
@@ -50,16 +50,9 @@ describe.skipIf(reason !== null)('words on the pages of a real Ghost', () => {
 
   /** @returns what a reader’s browser made of a page. The byline is the first paragraph. */
   async function read(url: string) {
-    const page = await browser.newPage()
-    dialogs = []
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message())
-      void dialog.dismiss()
-    })
-    await page.route('**/*', (route) =>
-      new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
-    )
-    await page.goto(url)
+    const opened = await openAsReader(browser, url)
+    const { page } = opened
+    dialogs = opened.dialogs
     const seen = await page.evaluate((strangers) => {
       const textOf = (selector: string): string => document.querySelector(selector)?.textContent ?? ''
       const contentOf = (selector: string): string => document.querySelector(selector)?.getAttribute('content') ?? ''

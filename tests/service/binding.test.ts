@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bindingSchema, type Binding } from '#core/export/binding.ts'
 import type { Block } from '#core/article/block.ts'
 import { getDelivery, setDelivery } from '#db/tables/deliveries.ts'
-import { approved, folderDestination } from '#tests/support/sending.ts'
+import { approved, folderDestination, waitingForFolder } from '#tests/support/sending.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 
 const refusedFor = (step: 'approval' | 'correction' | 'export', checks: string) => ({
@@ -139,17 +139,12 @@ it('a check that becomes required while a package is made stops it before a file
 })
 
 describe('a delivery that was queued before a check became required', () => {
-  /** An approved article that waits for a folder that is away. */
+  /** An approved article that waits for a folder which has just come back. */
   async function waiting() {
     const test = testService()
-    const { out, destinationId } = await folderDestination(test)
-    rmSync(out, { recursive: true })
-    const id = await approved(test)
-    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
-    mkdirSync(out)
-    const delivery = async () => (await test.call('deliveries.list', { id })).deliveries[0]
-    return { ...test, test, id, out, deliveryId, delivery }
+    const sending = await waitingForFolder(test)
+    mkdirSync(sending.out)
+    return { ...test, ...sending, test }
   }
   const HELD = {
     state: 'held',

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { setState } from '#db/tables/articles.ts'
 import { getDelivery, setDelivery } from '#db/tables/deliveries.ts'
-import { approved, folderDestination } from '#tests/support/sending.ts'
+import { approved, folderDestination, waitingForFolder } from '#tests/support/sending.ts'
 import { EDITOR, REPORTER, testService, type TestService } from '#tests/support/service.ts'
 
 /** Saves the article with another slug, as its reporter. */
@@ -19,18 +19,14 @@ describe('what waits of an article whose approval ends', () => {
   /** An approved article that waits for a folder that is away. `back` brings the folder back and sends what is due. */
   async function waiting() {
     const test = testService()
-    const { out, destinationId } = await folderDestination(test)
-    rmSync(out, { recursive: true })
-    const id = await approved(test)
-    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
-    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
+    const sending = await waitingForFolder(test)
+    const { out } = sending
     const back = async (): Promise<string[]> => {
       mkdirSync(out)
       await test.service.courier.run()
       return readdirSync(out)
     }
-    const delivery = async () => (await test.call('deliveries.list', { id })).deliveries[0]
-    return { ...test, test, id, out, destinationId, deliveryId, back, delivery }
+    return { ...test, ...sending, test, back }
   }
 
   it('is held when the article is returned, and is not sent when the folder is back, whoever asks for it', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { EDITOR, REPORTER, writtenArticle, type TestService } from './service.ts'
 
@@ -18,4 +18,15 @@ export async function folderDestination({ call, folder }: TestService, layout: '
     ...{ id: null, name: 'المجلد الساخن', config: { kind: 'folder', folder: out, layout } },
   })
   return { out, destinationId: id }
+}
+
+/** An approved article whose delivery waits for a folder that is away. `out` is where the folder has to come back. */
+export async function waitingForFolder(test: TestService) {
+  const { out, destinationId } = await folderDestination(test)
+  rmSync(out, { recursive: true })
+  const id = await approved(test)
+  const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+  await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
+  const delivery = async () => (await test.call('deliveries.list', { id })).deliveries[0]
+  return { out, destinationId, id, deliveryId, delivery }
 }

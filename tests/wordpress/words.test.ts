@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import type { Block, ListItem, TableCell } from '#core/article/block.ts'
 import { factbox, head, list, paragraph, pullquote, quote, related, subhead, table } from '#core/article/factories.ts'
-import { launchChromium, whyNoChromium } from '#tests/support/launch-chromium.ts'
+import { launchChromium, openAsReader, whyNoChromium } from '#tests/support/launch-chromium.ts'
 import { counter } from '#tests/support/articles.ts'
 import { BIDI_HEADLINE, comparable, HOSTILE_LINES, HTML_WORDS, REWRITTEN, SIGNS } from '#tests/support/hostile-words.ts'
 import { newsroom } from '#tests/support/newsroom.ts'
@@ -118,22 +118,6 @@ describe.skipIf(reason !== null)('words on the pages of a real WordPress', () =>
     await site.stop()
   })
 
-  /** Opens a page of the site as a reader. A dialog that a script opens is recorded. */
-  async function open(url: string): Promise<{ page: Page; dialogs: string[] }> {
-    const page = await browser.newPage()
-    page.setDefaultTimeout(120_000)
-    const dialogs: string[] = []
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message())
-      void dialog.dismiss()
-    })
-    await page.route('**/*', (route) =>
-      new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
-    )
-    await page.goto(url)
-    return { page, dialogs }
-  }
-
   /** @returns what a reader's browser made of a page that nobody wrote: elements of our words, and scripts in them. */
   const strangers = (page: Page): Promise<string[]> =>
     page.evaluate((selector) => [...document.querySelectorAll(selector)].map((element) => element.outerHTML), STRANGERS)
@@ -155,7 +139,7 @@ describe.skipIf(reason !== null)('words on the pages of a real WordPress', () =>
       const [post] = await posts()
       if (post === undefined || sent.link === null) throw new Error('There is no post')
 
-      const { page, dialogs } = await open(sent.link)
+      const { page, dialogs } = await openAsReader(browser, sent.link)
       expect(await textOf(page, 'h1')).toBe(comparable(WORDS.headline))
       const content = page.locator('.wp-block-post-content')
       const textsOf = async (selector: string): Promise<string[]> =>
@@ -226,7 +210,7 @@ describe.skipIf(reason !== null)('words on the pages of a real WordPress', () =>
     const sent = await room.push()
     expect(sent).toMatchObject({ state: 'delivered', problem: null })
     if (sent.link === null) throw new Error('There is no post')
-    const { page } = await open(sent.link)
+    const { page } = await openAsReader(browser, sent.link)
     await page.addStyleTag({ content: ':is(h1, p, li, td, th) { white-space: nowrap !important; }' })
 
     const blocks = await paintedBlocks(page, '.wp-block-post-content :is(p, li, td, th)')
