@@ -1,23 +1,17 @@
 import { expect } from 'vitest'
 
 const SIZE = 100_000
-const ROUNDS = 2
 /** How many pairs of times must agree that growth is too fast. */
 const PAIRS = 6
 /** What is this fast at 200 kB is over before a person notices it, whatever its growth is. */
 const NOTHING_MS = 60
 
-/** @returns the processor time of the quickest of some rounds in milliseconds: compiling and collecting garbage add to the others. */
+/** @returns the processor time of a task in milliseconds. */
 async function timeOf(task: () => unknown): Promise<number> {
-  let least = Infinity
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const before = process.cpuUsage()
-    // oxlint-disable-next-line no-await-in-loop -- what runs at once would be measured together
-    await task()
-    const { user, system } = process.cpuUsage(before)
-    least = Math.min(least, (user + system) / 1000)
-  }
-  return least
+  const before = process.cpuUsage()
+  await task()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 /**
