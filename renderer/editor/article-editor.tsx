@@ -16,6 +16,7 @@ import type { Asking } from './actions/action.ts'
 import { ACTIONS, isReady } from './actions/actions.ts'
 import { BlockAnnouncer } from './block-announcer.tsx'
 import { BlockHandle } from './block-handle.tsx'
+import { AltOfCaret } from './blocks/figure/alt-dialog.tsx'
 import { Leaf } from './blocks/inline/inline.tsx'
 import { renderElement } from './blocks/render.tsx'
 import { setDirection } from './commands/blocks.ts'
@@ -179,6 +180,7 @@ export function ArticleEditor({
       {readOnly ? null : <PasteReceiver />}
       {readOnly ? null : <BlockAnnouncer />}
       {asking === 'link' ? <LinkDialog onClose={() => onAsk(null)} /> : null}
+      {asking === 'alt' ? <AltOfCaret onClose={() => onAsk(null)} /> : null}
       {asking === 'palette' ? (
         <Palette
           commands={[

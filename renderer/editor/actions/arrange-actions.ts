@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  Captions,
   Columns2,
   CopyPlus,
   IndentDecrease,
@@ -14,6 +15,7 @@ import {
 import { deleteBlock, duplicateBlock, moveBlock } from '../commands/arrange.ts'
 import { blockKind, setDirection } from '../commands/blocks.ts'
 import { indentItems } from '../commands/list.ts'
+import { figureAt } from '../commands/pictures.ts'
 import { addColumn, addRow, removeColumn, removeRow, tablePlace, toggleHeader } from '../commands/table.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { textBlockAt } from '../query.ts'
@@ -86,6 +88,15 @@ export const arrangeActions: readonly Action[] = [
     icon: IndentDecrease,
     isReady: inList,
     run: ({ editor }) => void indentItems(editor, -1),
+  },
+  {
+    id: 'alt',
+    label: 'writing.altLabel',
+    words: 'بديل وصف صورة alternative text alt picture description',
+    group: 'arrange',
+    icon: Captions,
+    isReady: (editor) => figureAt(editor)?.[0].asset !== undefined,
+    run: ({ ask }) => ask('alt'),
   },
 ]
 

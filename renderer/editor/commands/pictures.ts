@@ -1,9 +1,9 @@
-import { Editor, Node, Transforms, type Path } from 'slate'
+import { Editor, Node, Transforms, type NodeEntry, type Path } from 'slate'
 import type { Figure, Gallery } from '#core/article/block.ts'
 import { ISO_DATE } from '#core/article/blocks/figure.ts'
 import { figure, gallery, type NewId } from '#core/article/factories.ts'
 import type { StoredPicture } from '../picture-store.ts'
-import { containerOf, textBlockAt } from '../query.ts'
+import { ancestorOf, textBlockAt } from '../query.ts'
 import { insertBlock } from './insert.ts'
 
 /** @returns a figure of a stored picture, filled from the picture's metadata. */
@@ -57,9 +57,14 @@ export function setFigurePicture(editor: Editor, path: Path, { asset, descriptio
   })
 }
 
+/** @returns the figure around the caret and its path, or null. */
+export function figureAt(editor: Editor): NodeEntry<Figure> | null {
+  const entry = textBlockAt(editor)
+  return entry === null ? null : ancestorOf(editor, entry[1], 'figure')
+}
+
 /** @returns the path of the figure around the caret if it has no picture yet, else null. */
 export function emptyFigureAt(editor: Editor): Path | null {
-  const entry = textBlockAt(editor)
-  const container = entry === null ? null : containerOf(editor, entry[1])
-  return container?.[0].type === 'figure' && container[0].asset === undefined ? container[1] : null
+  const entry = figureAt(editor)
+  return entry?.[0].asset === undefined ? (entry?.[1] ?? null) : null
 }
