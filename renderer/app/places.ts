@@ -35,7 +35,7 @@ export const PLACES: readonly Place[] = [
     ...{ words: 'نسخ احتياطي store backup', isInSidebar: true },
   },
   {
-    ...{ route: { screen: 'settings' }, label: 'common.nav-settings', icon: Settings },
+    ...{ route: { screen: 'settings', section: 'general' }, label: 'common.nav-settings', icon: Settings },
     ...{ words: 'لغة مظهر اسم settings language theme', isInSidebar: true },
   },
 ]

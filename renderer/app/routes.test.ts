@@ -10,6 +10,8 @@ describe('routes', () => {
     ['#/outbox', { screen: 'outbox' }],
     ['#/destinations', { screen: 'destinations' }],
     ['#/bin', { screen: 'bin' }],
+    ['#/settings', { screen: 'settings', section: 'general' }],
+    ['#/settings/checks', { screen: 'settings', section: 'checks' }],
     ['#/article/a%2Fb', { screen: 'article', id: 'a/b', blockId: null }],
     ['#/article/a1?block=b2', { screen: 'article', id: 'a1', blockId: 'b2' }],
     ['#/article/a1/publish', { screen: 'publish', id: 'a1' }],
@@ -17,6 +19,9 @@ describe('routes', () => {
   ])('parses and formats %s', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route)
     expect(formatRoute(route)).toBe(hash)
+  })
+  it('parses the address of a section that does not exist as the first section', () => {
+    expect(parseRoute('#/settings/nowhere')).toEqual({ screen: 'settings', section: 'general' })
   })
   it.each(['', '#', '#/nowhere', '#/article/', '#/article/%', '#key=abc'])('parses %s as the library', (hash) => {
     expect(parseRoute(hash)).toEqual({ screen: 'library' })

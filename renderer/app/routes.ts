@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { sectionNamed, type SettingsSection } from '#renderer/features/settings/section-names.ts'
 
 /** Every screen, with its parameters. */
 export type Route =
@@ -8,7 +9,7 @@ export type Route =
   | { screen: 'bin' }
   | { screen: 'outbox' }
   | { screen: 'destinations' }
-  | { screen: 'settings' }
+  | { screen: 'settings'; section: SettingsSection }
   | { screen: 'store'; begin: 'back-up' | 'restore' | null }
   | { screen: 'article'; id: string; blockId: string | null }
   | { screen: 'publish'; id: string }
@@ -18,8 +19,8 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/u, '').split('?', 2)
   const [screen, id, part] = path.split('/').map(decode)
-  if (screen === 'import' || screen === 'verify' || screen === 'settings') return { screen }
-  if (screen === 'bin') return { screen }
+  if (screen === 'import' || screen === 'verify' || screen === 'bin') return { screen }
+  if (screen === 'settings') return { screen, section: sectionNamed(id) }
   if (screen === 'store') return { screen, begin: id === 'back-up' || id === 'restore' ? id : null }
   if (screen === 'outbox' || screen === 'destinations') return { screen }
   if (screen === 'article' && id !== undefined && id !== '') {
@@ -40,6 +41,8 @@ export function formatRoute(route: Route): string {
     }
     case 'store':
       return route.begin === null ? '#/store' : `#/store/${route.begin}`
+    case 'settings':
+      return route.section === 'general' ? '#/settings' : `#/settings/${route.section}`
     case 'publish':
     case 'versions':
       return `#/article/${encodeURIComponent(route.id)}/${route.screen}`

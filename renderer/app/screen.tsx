@@ -50,7 +50,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
     case 'destinations':
       return <DestinationsScreen />
     case 'settings':
-      return <SettingsScreen />
+      return <SettingsScreen section={route.section} onSection={(section) => go({ screen: 'settings', section })} />
     case 'store':
       return (
         <StoreScreen

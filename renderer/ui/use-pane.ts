@@ -1,16 +1,5 @@
-import { useState, useSyncExternalStore } from 'react'
-
-/** @returns whether a media query holds, kept up to date */
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const list = matchMedia(query)
-      list.addEventListener('change', onChange)
-      return () => list.removeEventListener('change', onChange)
-    },
-    () => matchMedia(query).matches,
-  )
-}
+import { useState } from 'react'
+import { useMedia } from './use-media.ts'
 
 export type Pane = { isOpen: boolean; setOpen: (isOpen: boolean) => void; isNarrow: boolean }
 

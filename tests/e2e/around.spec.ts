@@ -126,7 +126,7 @@ test('the outline jumps to a subhead, and the reading time and a headline that i
   await page.keyboard.type('هنا ')
   await expect(page.getByTestId('editor').locator('h2').last()).toContainText('هنا ')
   await expect(page.getByRole('meter', { name: 'العنوان الرئيس' })).toBeVisible()
-  await goTo(page, '#/settings')
+  await goTo(page, '#/settings/limits')
   await page.getByRole('spinbutton', { name: 'العنوان الرئيس' }).fill('20')
   await page.goBack()
   await page.getByRole('tab', { name: 'النص' }).click()

@@ -19,6 +19,7 @@ test('an editor makes checks binding, and approval and export are refused until 
   const stopping = (name: string) => page.getByRole('list', { name }).getByRole('listitem')
   const refusal = page.getByRole('alert')
   await setPerson(page, 'كريم', 'محرر')
+  await goTo(page, '#/settings/checks')
   await level('قسم', 'تنبيه').focus()
   await page.keyboard.press('ArrowLeft')
   await expect(level('قسم', 'يلزم للاعتماد')).toBeChecked()
@@ -63,8 +64,10 @@ test('an editor makes checks binding, and approval and export are refused until 
 
 test('a reporter sees what is required, and cannot change it', async ({ window: page }) => {
   await setPerson(page, 'كريم', 'محرر')
+  await goTo(page, '#/settings/checks')
   await page.getByTestId('binding').filter({ hasText: 'مصدر لكل صورة' }).getByText('يلزم للتصدير').click()
   await setPerson(page, 'سعاد', 'صحفي')
+  await goTo(page, '#/settings/checks')
   await expect(page.getByText('لا يغيّر هذه الشروط إلا محرر.')).toBeVisible()
   const rows = page.getByTestId('binding')
   await expect(rows).toHaveCount(13)
@@ -75,6 +78,7 @@ test('a reporter sees what is required, and cannot change it', async ({ window: 
 
 test('two checks that are changed one right after the other are both kept', async ({ window: page }) => {
   await setPerson(page, 'كريم', 'محرر')
+  await goTo(page, '#/settings/checks')
   const asked = Promise.withResolvers<void>()
   const late = Promise.withResolvers<void>()
   await page.route('**/call/settings.set', async (route) => {

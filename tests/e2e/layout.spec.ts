@@ -11,7 +11,10 @@ const SCREENS = {
   'an empty outbox': { hash: '#/outbox', ready: '.empty' },
   'no destinations': { hash: '#/destinations', ready: '.empty' },
   store: { hash: '#/store', ready: '[data-testid=store-verdict]' },
-  settings: { hash: '#/settings', ready: '.settings' },
+  settings: { hash: '#/settings', ready: '#settings-appearance' },
+  'settings of typing': { hash: '#/settings/typing', ready: '#settings-typing' },
+  'settings of checks': { hash: '#/settings/checks', ready: '#settings-checks' },
+  'settings of templates': { hash: '#/settings/templates', ready: '#settings-templates' },
 } as const
 
 async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {

@@ -78,8 +78,11 @@ try {
       for (const value of [language, theme]) await page.locator(`label:has(input[value=${value}])`).click()
       await page.locator(`html[lang=${language}][data-theme=${theme}]`).waitFor()
       await page.screenshot({ path: join(folder, `${language}-${theme}-settings.png`), fullPage: true })
-      await page.locator('.main').evaluate((each) => each.scrollTo(0, 900))
-      await shot('settings-house')
+      for (const section of ['typing', 'house', 'checks', 'templates']) {
+        await goTo(page, `#/settings/${section}`)
+        await page.locator('.settings-group').first().waitFor()
+        await shot(`settings-${section}`)
+      }
       for (const [name, hash, ready] of [
         ['library', '#/', '[data-testid=article-row]'],
         ['writing', article, '[data-testid=editor]'],

@@ -1,24 +1,16 @@
-import { BINDING_LEVELS, bindingSchema, type Binding } from '#core/export/binding.ts'
-import type { SettingsPatch } from '#renderer/bridge/settings.tsx'
+import { BINDING_LEVELS, bindingSchema } from '#core/export/binding.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
+import { SettingsGroup, type SectionProps } from './section.tsx'
 
 const CODES = bindingSchema.keyof().options
 
-type BindingSettingsProps = {
-  binding: Binding
-  /** Others see what is required, and cannot change it. */
-  isEditor: boolean
-  set: (patch: SettingsPatch) => void
-}
-
-/** Which checks of the checklist are advice, and which are required for approval or for export. */
-export function BindingSettings({ binding, isEditor, set }: BindingSettingsProps) {
+/** Which checks of the checklist are advice, and which are required for approval or for export. Only an editor changes it. */
+export function BindingSettings({ settings: { binding, role }, set }: SectionProps) {
   const t = useT()
+  const isEditor = role === 'editor'
   return (
-    <section aria-labelledby="settings-checks">
-      <h2 id="settings-checks">{t('checks.title')}</h2>
-      <p className="settings-hint">{t('checks.hint')}</p>
+    <SettingsGroup id="settings-checks" title={t('checks.title')} hint={t('checks.hint')}>
       {isEditor ? null : <p className="settings-hint">{t('checks.editor-only')}</p>}
       <ul className="settings-checks" aria-labelledby="settings-checks">
         {CODES.map((code) => (
@@ -39,6 +31,6 @@ export function BindingSettings({ binding, isEditor, set }: BindingSettingsProps
           </li>
         ))}
       </ul>
-    </section>
+    </SettingsGroup>
   )
 }

@@ -3,6 +3,7 @@ import type { Settings } from '#core/contract/settings.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { SettingsGroup, type SectionProps } from './section.tsx'
 
 const FIELDS = [
   ['provider', 'settings.house-provider'],
@@ -12,17 +13,13 @@ const FIELDS = [
   ['logo', 'settings.house-logo'],
 ] as const satisfies readonly (readonly [keyof Settings['house'], MessageKey])[]
 
-type PublisherSettingsProps = { house: Settings['house']; set: (patch: Partial<Settings>) => void }
-
 /** The publisher's data that every export carries. */
-export function PublisherSettings({ house, set }: PublisherSettingsProps) {
+export function PublisherSettings({ settings, set }: SectionProps) {
   const t = useT()
   // Kept as typed: stored values are trimmed, which would remove a space at the end while a person types.
-  const [typed, setTyped] = useState(house)
+  const [typed, setTyped] = useState(settings.house)
   return (
-    <section aria-labelledby="settings-house">
-      <h2 id="settings-house">{t('settings.house')}</h2>
-      <p className="settings-hint">{t('settings.house-hint')}</p>
+    <SettingsGroup id="settings-house" title={t('settings.house')} hint={t('settings.house-hint')}>
       {FIELDS.map(([name, label]) => (
         <TextField
           key={name}
@@ -31,10 +28,10 @@ export function PublisherSettings({ house, set }: PublisherSettingsProps) {
           maxLength={500}
           onChange={(value) => {
             setTyped({ ...typed, [name]: value })
-            set({ house: { ...typed, [name]: value.trim() } })
+            set((now) => ({ house: { ...now.house, [name]: value.trim() } }))
           }}
         />
       ))}
-    </section>
+    </SettingsGroup>
   )
 }

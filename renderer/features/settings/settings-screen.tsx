@@ -1,81 +1,78 @@
 import { useState } from 'react'
-import type { Settings } from '#core/contract/settings.ts'
-import { useSettings } from '#renderer/bridge/settings.tsx'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useSettings, type SettingsPatch } from '#renderer/bridge/settings.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { Segmented } from '#renderer/ui/segmented.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
-import { HouseSettings } from './house-settings.tsx'
+import { useMedia } from '#renderer/ui/use-media.ts'
+import { sectionNamed, SETTINGS_SECTIONS, type SettingsSection } from './section-names.ts'
+import { SECTIONS } from './sections.ts'
 import './settings.css'
 
-/** The settings. Each change is saved and applied at once, in every window. */
-export function SettingsScreen() {
+/** Too narrow for a list beside the settings. */
+const NARROW = '(width < 56rem)'
+
+type SettingsScreenProps = { section: SettingsSection; onSection: (section: SettingsSection) => void }
+
+/**
+ * The settings, one section at a time, with the list of sections beside them; in a narrow window above them, folded. Each
+ * change is saved and applied at once, in every window.
+ */
+export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
   const t = useT()
   const { settings, change } = useSettings()
-  const [name, setName] = useState(settings.name)
+  const isNarrow = useMedia(NARROW)
   const [error, setError] = useState<unknown>(null)
-  const set = (patch: Partial<Settings>): void => {
+  const set = (patch: SettingsPatch): void => {
     setError(null)
     change(patch).catch(setError)
   }
+  const { View } = SECTIONS[section]
+  const view = (
+    <>
+      <ErrorText error={error} isAnswer />
+      <View settings={settings} set={set} />
+    </>
+  )
   return (
     <Frame title={t('settings.title')} className="settings">
-      <ErrorText error={error} isAnswer />
-      <section aria-labelledby="settings-you">
-        <h2 id="settings-you">{t('settings.you')}</h2>
-        <TextField
-          label={t('settings.name')}
-          description={t('settings.name-hint')}
-          value={name}
-          maxLength={200}
-          onChange={(value) => {
-            setName(value)
-            set({ name: value.trim() })
-          }}
-        />
-        <Segmented
-          label={t('settings.role')}
-          value={settings.role}
-          onChange={(role) => set({ role })}
-          options={[
-            { value: 'reporter', label: t('common.role-reporter') },
-            { value: 'editor', label: t('common.role-editor') },
-          ]}
-        />
-      </section>
-      <section aria-labelledby="settings-appearance">
-        <h2 id="settings-appearance">{t('settings.appearance')}</h2>
-        <Segmented
-          label={t('settings.language')}
-          value={settings.language}
-          onChange={(language) => set({ language })}
-          options={[
-            { value: 'ar', label: t('settings.language-ar') },
-            { value: 'en', label: t('settings.language-en') },
-          ]}
-        />
-        <Segmented
-          label={t('settings.theme')}
-          value={settings.theme}
-          onChange={(theme) => set({ theme })}
-          options={[
-            { value: 'system', label: t('settings.theme-system') },
-            { value: 'light', label: t('settings.theme-light') },
-            { value: 'dark', label: t('settings.theme-dark') },
-          ]}
-        />
-        <Segmented
-          label={t('settings.digits')}
-          value={settings.digits}
-          onChange={(digits) => set({ digits })}
-          options={[
-            { value: 'latn', label: t('settings.digits-latn') },
-            { value: 'arab', label: t('settings.digits-arab') },
-          ]}
-        />
-      </section>
-      <HouseSettings onError={setError} />
+      {isNarrow ? (
+        <>
+          <label className="field">
+            <span className="field-label">{t('settings.sections')}</span>
+            <select
+              className="field-input"
+              value={section}
+              onChange={(event) => onSection(sectionNamed(event.target.value))}
+            >
+              {SETTINGS_SECTIONS.map((id) => (
+                <option key={id} value={id}>
+                  {t(SECTIONS[id].label)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <div className="settings-panel">{view}</div>
+        </>
+      ) : (
+        <Tabs
+          className="settings-tabs"
+          orientation="vertical"
+          selectedKey={section}
+          onSelectionChange={(key) => onSection(sectionNamed(String(key)))}
+        >
+          <TabList className="settings-sections" aria-label={t('settings.sections')}>
+            {SETTINGS_SECTIONS.map((id) => (
+              <Tab key={id} id={id} className="settings-tab">
+                {t(SECTIONS[id].label)}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id={section} className="settings-panel">
+            {view}
+          </TabPanel>
+        </Tabs>
+      )}
     </Frame>
   )
 }

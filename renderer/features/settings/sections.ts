@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react'
+import type { MessageKey } from '#core/locale/translate.ts'
+import { BindingSettings } from './binding-settings.tsx'
+import { GeneralSettings } from './general-settings.tsx'
+import { LimitSettings } from './limit-settings.tsx'
+import { PublisherSettings } from './publisher-settings.tsx'
+import { SnippetSettings } from './snippet-settings.tsx'
+import { TemplateSettings } from './template-settings.tsx'
+import { TypingSettings } from './typing-settings.tsx'
+import type { SectionProps } from './section.tsx'
+import type { SettingsSection } from './section-names.ts'
+
+/** The name of each section in the list, and what it shows. */
+export const SECTIONS: Readonly<Record<SettingsSection, { label: MessageKey; View: ComponentType<SectionProps> }>> = {
+  general: { label: 'settings.general', View: GeneralSettings },
+  typing: { label: 'settings.typing', View: TypingSettings },
+  house: { label: 'settings.house', View: PublisherSettings },
+  checks: { label: 'checks.title', View: BindingSettings },
+  limits: { label: 'settings.limits', View: LimitSettings },
+  templates: { label: 'settings.templates', View: TemplateSettings },
+  snippets: { label: 'settings.snippets', View: SnippetSettings },
+}
