@@ -20,7 +20,8 @@ export function makePrivate(folder: string, leaveOut: ReadonlySet<string> = new 
   }
 }
 
-function takePermissions(path: string): void {
+/** Takes the permissions of all other users from a file or folder, where its medium has any. */
+export function takePermissions(path: string): void {
   try {
     const mode = lstatSync(path).mode & 0o777
     if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700)

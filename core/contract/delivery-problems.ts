@@ -45,6 +45,8 @@ export const deliveryProblemSchema = z.enum([
   'checks-failed',
   // Of the folder.
   'folder-not-writable',
+  /** Other accounts are to read it, and its own permissions let none in. */
+  'folder-closed',
   'disk-full',
   'name-too-long',
   // Of Midad itself.

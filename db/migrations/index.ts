@@ -4,6 +4,7 @@ import { history } from './0002-history.ts'
 import { deliveries } from './0003-deliveries.ts'
 import { lists } from './0004-lists.ts'
 import { format2 } from './0005-format-2.ts'
+import { sharedFolders } from './0006-shared-folders.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -24,4 +25,5 @@ export const MIGRATIONS = [
   { version: 3, up: sql(deliveries) },
   { version: 4, up: sql(lists) },
   { version: 5, up: format2 },
+  { version: 6, up: sql(sharedFolders) },
 ] as const satisfies readonly Migration[]

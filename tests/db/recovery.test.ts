@@ -143,7 +143,7 @@ describe('recovering', () => {
   it('keeps destinations and the last state of their deliveries, and holds a delivery that was being sent', () => {
     const folder = filledFolder(2)
     const store = openStore(folder)
-    const config = { kind: 'folder', folder: '/hot', layout: 'flat' } as const
+    const config = { kind: 'folder', folder: '/hot', layout: 'flat', readByOthers: true } as const
     putDestination(store.db, { id: 'd1', name: 'المجلد', config }, NOW)
     const sent = deliveryRecord({ revision: lastRevision(store.db, 'a1')?.hash ?? '', createdAt: NOW })
     addDelivery(store.db, sent, Buffer.from('الحزمة'))

@@ -63,7 +63,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v5-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v6-\d+\.db$/u)])
       }
     },
   },
@@ -81,7 +81,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
           [sent, false],
           [other, false],
         ])
-        const config = { kind: 'folder', folder: '/hot', layout: 'flat' } as const
+        const config = { kind: 'folder', folder: '/hot', layout: 'flat', readByOthers: false } as const
         putDestination(store.db, { id: 'd1', name: 'المجلد', config }, at)
         addDelivery(store.db, deliveryRecord({ revision: sent, createdAt: at }), Buffer.from('الحزمة'))
         expect(listDestinations(store.db)).toEqual([{ id: 'd1', name: 'المجلد', config }])
@@ -170,6 +170,30 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
           damagedRevisions: 0,
           damagedEvents: 0,
         })
+      }
+    },
+  },
+  6: {
+    title: 'leaves packages in a folder as readable as they were, and damaged destinations as they are',
+    fill(old) {
+      const db = createHandle(() => old)
+      insertArticle(db, { article: smallArticle('a1', 'عنوان'), state: 'draft', author: 'سعاد', at: AT })
+      const add = old.prepare(
+        'INSERT INTO destinations VALUES (:id, :id, :config, :at, :at, seal(:id, :id, :config, :at, :at))',
+      )
+      const folder = '{"kind":"folder","folder":"/صادر","layout":"by-date"}'
+      const ghost = '{"kind":"ghost","address":"https://example.org","sections":{}}'
+      add.run({ id: 'd1', config: folder, at: AT })
+      add.run({ id: 'd2', config: ghost, at: AT })
+      add.run({ id: 'd3', config: folder, at: AT })
+      add.run({ id: 'd4', config: folder, at: AT })
+      old.exec("UPDATE destinations SET name = 'آخر' WHERE id = 'd3'")
+      old.exec("UPDATE destinations SET config = '{' WHERE id = 'd4'")
+      return (store) => {
+        expect(listDestinations(store.db)).toEqual([
+          { id: 'd1', name: 'd1', config: { kind: 'folder', folder: '/صادر', layout: 'by-date', readByOthers: true } },
+          { id: 'd2', name: 'd2', config: { kind: 'ghost', address: 'https://example.org', sections: {} } },
+        ])
       }
     },
   },

@@ -29,7 +29,9 @@ async function addFolder(page: Page, app: App, name: string): Promise<string> {
   await page.getByRole('button', { name: 'أضف مجلدًا' }).press('Enter')
   await expect(page.getByLabel('الاسم', { exact: true })).toBeFocused()
   await page.keyboard.type(name)
-  await page.getByRole('button', { name: 'اختر المجلد' }).press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'اختر المجلد' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'hot' }).press('Enter')
   const choose = page.getByRole('button', { name: 'استعمل هذا المجلد' })
   await expect(page.locator('.folder-path')).toHaveText(folder)
@@ -89,10 +91,14 @@ processTest(
     for (const fault of ['اكتب اسمًا للوجهة.', 'اكتب عنوان الموقع', 'اكتب اسم الحساب', 'لا يمكن الإرسال من دونها']) {
       await expect(page.getByText(fault)).toBeVisible()
     }
+    // The focus goes to the first field that is refused, in the order of the form.
+    await expect(page.getByLabel('الاسم', { exact: true })).toBeFocused()
     const address = `http://127.0.0.1:${await silentPort()}`
     await page.getByLabel('الاسم', { exact: true }).fill('الموقع')
     await page.getByLabel('عنوان الموقع').fill(address)
-    await page.getByLabel('اسم الحساب').fill('souad')
+    await page.getByRole('button', { name: 'احفظ' }).click()
+    await expect(page.getByLabel('اسم الحساب')).toBeFocused()
+    await page.keyboard.type('souad')
     await page.getByLabel('كلمة مرور التطبيق').fill('abcd efgh ijkl')
     await page.getByRole('button', { name: 'جرّب الاتصال' }).click()
     const found = page.getByTestId('test-result')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fileVault } from '#electron/service/secrets/file-vault.ts'
 import { png } from '#tests/support/pictures.ts'
-import { approved } from '#tests/support/sending.ts'
+import { approved, folderDestination } from '#tests/support/sending.ts'
 import { EDITOR, testService, writtenArticle } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -47,19 +47,60 @@ describe('other users of the machine', () => {
     expect(openToOthers(store)).toEqual([])
   })
 
-  it.each([
-    [0o700, 0o600],
-    [0o750, 0o640],
-    [0o755, 0o644],
-  ])('may read a package as they may read its folder: %o', async (folderMode, fileMode) => {
+  it('may read no package, no file and no list, nor their names, in a folder of ours that is there already', async () => {
     const test = testService()
-    const id = await approved(test)
+    const first = await approved(test)
+    const second = await approved(test, 'ثانٍ')
     const folder = join(test.folder, 'صادر')
     mkdirSync(folder)
-    chmodSync(folder, folderMode)
-    const { path } = await test.call('publish.export', { id, folder, actor: EDITOR })
-    const file = await test.call('publish.exportFile', { id, format: 'html', folder, actor: EDITOR })
-    expect([path, file.path].map((each) => statSync(each).mode & 0o777)).toEqual([fileMode, fileMode])
+    chmodSync(folder, 0o755)
+    await test.call('publish.exportMany', { ids: [first, second], folder, actor: EDITOR })
+    // As an earlier Midad left it.
+    chmodSync(folder, 0o755)
+    await test.call('publish.export', { id: first, folder, actor: EDITOR })
+    await test.call('publish.exportFile', { id: first, format: 'html', folder, actor: EDITOR })
+    expect(readdirSync(folder)).toHaveLength(5)
+    expect(openToOthers(folder)).toEqual([])
+  })
+
+  it('may still read what is not ours in a folder that we write to', async () => {
+    const test = testService()
+    const id = await approved(test)
+    const folder = join(test.folder, 'مشترك')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'جدول.txt'), 'المناوبات')
+    chmodSync(join(folder, 'جدول.txt'), 0o644)
+    chmodSync(folder, 0o755)
+    await test.call('publish.export', { id, folder, actor: EDITOR })
+    expect(openToOthers(folder)).toEqual(['. 55', 'جدول.txt 44'])
+  })
+
+  it('may read nothing that is delivered into a folder, existing or by date', async () => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test, 'by-date')
+    chmodSync(out, 0o755)
+    const id = await approved(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
+    expect(readdirSync(out, { recursive: true })).toHaveLength(4)
+    expect(openToOthers(out)).toEqual([])
+  })
+
+  it.each([
+    [0o700, [], ['folder-closed']],
+    [0o750, ['. 50', '2026 50', '2026/11 50', '2026/11/24 50', '2026/11/24/عنوان-article2-v1.zip 40'], []],
+    [0o755, ['. 55', '2026 55', '2026/11 55', '2026/11/24 55', '2026/11/24/عنوان-article2-v1.zip 44'], []],
+  ])('may read what is delivered for them as they may read the folder: %o', async (mode, open, found) => {
+    const test = testService()
+    const { out, destinationId } = await folderDestination(test, 'by-date', true)
+    chmodSync(out, mode)
+    const id = await approved(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
+    expect(openToOthers(out).toSorted()).toEqual(open)
+    const config = { kind: 'folder', folder: out, layout: 'by-date', readByOthers: true } as const
+    const { findings } = await test.call('destinations.test', { id: destinationId, config })
+    expect(findings.map(({ code }) => code)).toEqual(found)
   })
 
   it('find no key beside the passwords of an earlier Midad, which can still be used', async () => {

@@ -11,11 +11,15 @@ export async function approved(test: TestService, headline = 'عنوان'): Prom
 }
 
 /** Adds a folder of the test as a destination. */
-export async function folderDestination({ call, folder }: TestService, layout: 'flat' | 'by-date' = 'flat') {
+export async function folderDestination(
+  { call, folder }: TestService,
+  layout: 'flat' | 'by-date' = 'flat',
+  readByOthers = false,
+) {
   const out = join(folder, 'hot')
   mkdirSync(out, { recursive: true })
   const { id } = await call('destinations.save', {
-    ...{ id: null, name: 'المجلد الساخن', config: { kind: 'folder', folder: out, layout } },
+    ...{ id: null, name: 'المجلد الساخن', config: { kind: 'folder', folder: out, layout, readByOthers } },
   })
   return { out, destinationId: id }
 }

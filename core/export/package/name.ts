@@ -44,3 +44,17 @@ export function packageName(article: Article, version: number): string {
   const slug = fileSlug(article.metadata.slug.trim() || headText(article, 'headline'))
   return `${slug}-${shortId(article.id)}-v${version}`
 }
+
+/** @returns the name of the list of a delivery of several packages. @param sha256 of the list */
+export function deliveryListName(sha256: string): string {
+  return `midad-delivery-${sha256.slice(0, 12)}.json`
+}
+
+/** What `packageName` ends in, and what is added to it: the number of a copy, and the extension. */
+const PACKAGE = /-[0-9a-z]{8}-v\d+(?:-\d+)?(?:\.[0-9a-z]+)*$/u
+const LIST = /^midad-delivery-[0-9a-f]{12}\.json$/u
+
+/** @returns whether a file or folder has the name of one that an export or a delivery wrote. */
+export function isExportName(name: string): boolean {
+  return PACKAGE.test(name) || LIST.test(name)
+}

@@ -86,6 +86,8 @@ export const deliver: Record<keyof typeof ar, string> = {
   'problem-name-too-long':
     'The disk of “{path}” does not allow a name as long as the package’s. Choose a folder with a shorter path, or shorten the headline, then try again.',
   'problem-disk-full': 'The disk of “{path}” is full. Free some space, then try again.',
+  'problem-folder-closed':
+    'The folder “{path}” itself is closed to other accounts, so the CMS cannot reach it. Open it to them in the folder’s properties.',
   'problem-recovered':
     'This came back from a backup or a damaged store, and may have arrived since. Look at the destination, then send it again or cancel it.',
   'problem-internal':

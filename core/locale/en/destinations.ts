@@ -44,6 +44,12 @@ export const destinations: Record<keyof typeof ar, string> = {
   layout: 'Packages in it',
   'layout-flat': 'All together',
   'layout-by-date': 'In folders by date',
+  readers: 'Who reads the packages on this computer',
+  'readers-owner': 'My account only',
+  'readers-others': 'Other accounts too',
+  'read-by-others': 'Other accounts of this computer read its packages.',
+  'readers-hint':
+    'Choose “Other accounts too” if the CMS runs on this computer under an account that is not yours: the packages are then as open to it as the folder is.',
   test: 'Try the connection',
   testing: 'Trying the connection…',
   'as-account': 'As “{account}”.',

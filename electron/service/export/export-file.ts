@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { sha256Hex } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
@@ -6,7 +6,8 @@ import { ContractError } from '#core/contract/errors.ts'
 import { FORMATS, picturesBeside } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { packageName } from '#core/export/package/name.ts'
-import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { closeOwnFolder } from '#electron/files/own-folder.ts'
 import { asFolderError, requireWritableFolder } from '../folders/folders.ts'
 import { outgoingPictures } from '../pictures/outgoing-pictures.ts'
 import { recordEvent } from '../articles/record-event.ts'
@@ -33,17 +34,16 @@ function writeTogether(folder: string, name: string, main: PackageFile, pictures
   const extension = basename(main.path).slice(basename(main.path).indexOf('.'))
   if (pictures.length === 0) {
     const path = freeName(folder, name, extension)
-    writeFileAtomic(path, main.bytes, modeIn(folder))
+    writeFileAtomic(path, main.bytes)
     return path
   }
   const own = freeName(folder, name, '')
-  mkdirSync(own, statSync(folder).mode & 0o777)
+  mkdirSync(own, 0o700)
   const path = join(own, `${name}${extension}`)
-  const mode = modeIn(folder)
   try {
-    // As open as the folder around it. The pictures first: a program that finds the file finds all that it refers to.
-    for (const picture of pictures) writeFileAtomic(join(own, picture.path), picture.bytes, mode)
-    writeFileAtomic(path, main.bytes, mode)
+    // The pictures first: a program that finds the file finds all that it refers to.
+    for (const picture of pictures) writeFileAtomic(join(own, picture.path), picture.bytes)
+    writeFileAtomic(path, main.bytes)
   } catch (error) {
     rmSync(own, { recursive: true, force: true })
     throw error
@@ -93,6 +93,7 @@ export async function exportFile(
     requireForExport(article, edition, context)
     let path = ''
     asFolderError(folder, () => {
+      closeOwnFolder(folder)
       path = writeTogether(folder, packageName(article, edition.version), file, beside)
     })
     const event = { at: context.now(), actor, action: 'exported', from: state, to: state, note: format } as const

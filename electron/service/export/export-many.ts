@@ -3,7 +3,8 @@ import { sha256Hex } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { deliveryList } from '#core/export/package/delivery.ts'
-import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { deliveryListName } from '#core/export/package/name.ts'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { asFolderError } from '../folders/folders.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import type { ExportContext } from './export-context.ts'
@@ -64,8 +65,8 @@ export async function exportMany(
       })),
     )
     const bytes = Buffer.from(list, 'utf8')
-    const path = join(folder, `midad-delivery-${sha256Hex(bytes).slice(0, 12)}.json`)
-    asFolderError(folder, () => writeFileAtomic(path, bytes, modeIn(folder)))
+    const path = join(folder, deliveryListName(sha256Hex(bytes)))
+    asFolderError(folder, () => writeFileAtomic(path, bytes))
     return { list: path, packages, refused }
   })
 }

@@ -14,7 +14,8 @@ import type { Actor, State } from '#core/review/states.ts'
 import { hasBytes } from '#db/regular-file.ts'
 import { setState } from '#db/tables/articles.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
-import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { closeOwnFolder } from '#electron/files/own-folder.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { asFolderError } from '../folders/folders.ts'
 import type { Step } from '../jobs/jobs.ts'
@@ -90,7 +91,10 @@ function writeBeside(folder: string, article: Article, { version }: Edition, byt
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, copy === 1 ? `${name}.zip` : `${name}-${copy}.zip`)
     if (existsSync(path) && !hasBytes(path, bytes)) continue
-    asFolderError(folder, () => writeFileAtomic(path, bytes, modeIn(folder)))
+    asFolderError(folder, () => {
+      closeOwnFolder(folder)
+      writeFileAtomic(path, bytes)
+    })
     return path
   }
 }

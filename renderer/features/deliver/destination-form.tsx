@@ -1,15 +1,15 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
-import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { configOf, invalidFields, type Draft, type DraftField } from './draft.ts'
 import { AuthorMapping } from './author-mapping.tsx'
-import { FolderField } from './folder-field.tsx'
+import { FolderFields } from './folder-fields.tsx'
 import { SectionMapping } from './section-mapping.tsx'
 import { TestResult } from './test-result.tsx'
 
@@ -30,6 +30,7 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
   const [busy, setBusy] = useState<'test' | 'save' | null>(null)
   const [result, setResult] = useState<CallOutput<'destinations.test'> | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const form = useRef<HTMLFormElement>(null)
   const faults = new Set(isChecked ? invalidFields(draft, hasSecret) : [])
   const set = (patch: Partial<Draft>): void => {
     setDraft({ ...draft, ...patch })
@@ -38,12 +39,16 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
   }
   const fault = (field: DraftField): string | null => (faults.has(field) ? t(`destinations.fault-${field}`) : null)
   async function run(what: 'test' | 'save'): Promise<void> {
-    setChecked(true)
+    // Before the focus moves, so that a screen reader reads what is wrong with the field.
+    flushSync(() => setChecked(true))
     setError(null)
     setResult(null)
     const config = configOf(draft)
     const isComplete = invalidFields(draft, hasSecret).every((field) => what === 'test' && field === 'name')
-    if (config === null || !isComplete) return
+    if (config === null || !isComplete) {
+      focusFault(form.current)
+      return
+    }
     const entered = { id, config, ...(draft.secret.trim() === '' ? {} : { secret: draft.secret.trim() }) }
     setBusy(what)
     try {
@@ -61,6 +66,7 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
   const { kind } = draft
   return (
     <form
+      ref={form}
       className="destination-form"
       aria-label={t(`deliver.kind-${kind}`)}
       onSubmit={(event) => {
@@ -78,18 +84,7 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
         onChange={(name) => set({ name })}
       />
       {kind === 'folder' ? (
-        <>
-          <FolderField folder={draft.folder} error={fault('folder')} onChange={(folder) => set({ folder })} />
-          <Segmented
-            label={t('destinations.layout')}
-            value={draft.layout}
-            onChange={(layout) => set({ layout })}
-            options={[
-              { value: 'flat', label: t('destinations.layout-flat') },
-              { value: 'by-date', label: t('destinations.layout-by-date') },
-            ]}
-          />
-        </>
+        <FolderFields draft={draft} error={fault('folder')} onChange={set} />
       ) : (
         <TextField
           label={t('destinations.address')}
@@ -139,7 +134,12 @@ export function DestinationForm({ id, initial, hasSecret, vault, onDone }: Desti
       </div>
       {busy === 'test' ? <Progress label={t('destinations.testing')} /> : null}
       {result === null ? null : <TestResult result={result} />}
-      <ErrorText error={error} />
+      <ErrorText error={error} isAnswer />
     </form>
   )
+}
+
+/** Moves the focus to the first field that is not accepted. */
+function focusFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[data-invalid] :is(input, button)')?.focus()
 }

@@ -128,6 +128,9 @@ function DestinationRow({ destination, onEdit, onRemove }: DestinationRowProps) 
             <PathText path={config.kind === 'folder' ? config.folder : config.address} />
           </bdi>
         </span>
+        {config.kind === 'folder' && config.readByOthers ? (
+          <span className="deliver-soft">{t('destinations.read-by-others')}</span>
+        ) : null}
         {hasSecret ? null : <span className="deliver-attention">{t('destinations.no-secret')}</span>}
       </div>
       <IconButton label={t('destinations.edit', { name })} icon={<Pencil aria-hidden size={16} />} onPress={onEdit} />

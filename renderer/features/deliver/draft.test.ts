@@ -35,7 +35,7 @@ describe('the form of a destination', () => {
     expect(configOf(draftOf({ id: 'd1', name: 'غوست', config, hasSecret: true }))).toEqual(config)
   })
   it('is restored from a stored configuration', () => {
-    const config = { kind: 'folder', folder: '/srv/desk', layout: 'by-date' } as const
+    const config = { kind: 'folder', folder: '/srv/desk', layout: 'by-date', readByOthers: true } as const
     expect(configOf(draftOf({ id: 'd1', name: 'المكتب', config, hasSecret: true }))).toEqual(config)
   })
   it('adds https to an address without a scheme', () => {

@@ -15,6 +15,7 @@ export type Draft = {
   secret: string
   folder: string
   layout: 'flat' | 'by-date'
+  readByOthers: boolean
   sections: SectionRow[]
   authors: AuthorRow[]
 }
@@ -23,13 +24,14 @@ export type DraftField = 'name' | 'address' | 'account' | 'secret' | 'folder'
 
 /** @returns an empty form. */
 export function emptyDraft(kind: DestinationKind): Draft {
-  return { kind, name: '', address: '', account: '', secret: '', folder: '', layout: 'flat', sections: [], authors: [] }
+  const names = { name: '', address: '', account: '', secret: '', folder: '' }
+  return { kind, ...names, layout: 'flat', readByOthers: false, sections: [], authors: [] }
 }
 
 /** @returns the form for a stored destination. Its secret is never sent back, so that field is empty. */
 export function draftOf({ name, config }: Destination): Draft {
   const empty = { ...emptyDraft(config.kind), name }
-  if (config.kind === 'folder') return { ...empty, folder: config.folder, layout: config.layout }
+  if (config.kind === 'folder') return { ...empty, ...config }
   const sections = Object.entries(config.sections).map(([section, category]) => ({ section, category }))
   const authors = Object.entries(config.authors ?? {}).map(([byline, account]) => ({ byline, account }))
   const account = config.kind === 'wordpress' ? config.account : ''
@@ -49,11 +51,19 @@ function mapped(rows: readonly (readonly [string, string])[]): Record<string, st
 }
 
 /** @returns the form's values as the contract takes them; null while a field is missing or invalid. */
-export function configOf({ kind, address, account, folder, layout, ...draft }: Draft): DestinationConfig | null {
+export function configOf({
+  kind,
+  address,
+  account,
+  folder,
+  layout,
+  readByOthers,
+  ...draft
+}: Draft): DestinationConfig | null {
   const sections = mapped(draft.sections.map(({ section, category }) => [section, category]))
   const authors = mapped(draft.authors.map((row) => [row.byline, row.account]))
   const parsed = destinationConfigSchema.safeParse({
-    ...{ kind, account, folder, layout },
+    ...{ kind, account, folder, layout, readByOthers },
     address: fullAddress(address),
     sections,
     ...(Object.keys(authors).length === 0 ? {} : { authors }),

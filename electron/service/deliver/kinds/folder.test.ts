@@ -10,7 +10,7 @@ type Remote = Job<FolderConfig>['remote']
 
 /** An attempt that keeps everything that it is asked to record, in order. */
 function delivery() {
-  const config = { kind: 'folder', folder: join(tempFolder(), 'hot'), layout: 'flat' } as const
+  const config = { kind: 'folder', folder: join(tempFolder(), 'hot'), layout: 'flat', readByOthers: false } as const
   mkdirSync(config.folder)
   const written: Remote[] = []
   const job = (remote: Remote, onRecord: (remote: Remote) => void = () => {}): Job<FolderConfig> => ({

@@ -4,10 +4,12 @@ import { z } from 'zod'
 import { sha256Hex } from '#core/article/canonical.ts'
 import { carriesBody } from '#core/export/action.ts'
 import type { DeliveryProblemCode } from '#core/contract/delivery-problems.ts'
+import type { TestFinding } from '#core/contract/destinations.ts'
 import type { FolderConfig } from '#core/export/destinations/folder.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { buildPackage } from '#core/export/package/package.ts'
 import { modeIn, moveIntoPlace, writeFileAtomic, writeTemporary } from '#electron/files/atomic-write.ts'
+import { closeOwnFolder } from '#electron/files/own-folder.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { removeFile } from '#db/durable.ts'
 import { hasBytes } from '#db/regular-file.ts'
@@ -45,8 +47,12 @@ function requireFolder({ folder: path }: FolderConfig): void {
 /**
  * Writes a package atomically. The rename is recorded before it is done, because the process may end right after it.
  */
-function writeOnce(path: string, bytes: Uint8Array, { record }: Pick<Job<FolderConfig>, 'record'>): void {
-  const from = writeTemporary(path, bytes, modeIn(dirname(path)))
+function writeOnce(
+  path: string,
+  bytes: Uint8Array,
+  { config, record }: Pick<Job<FolderConfig>, 'config' | 'record'>,
+): void {
+  const from = writeTemporary(path, bytes, config.readByOthers ? modeIn(dirname(path)) : undefined)
   try {
     record({ path, moving: { from, to: path, sha256: sha256Hex(bytes) } })
     moveIntoPlace(from, path)
@@ -113,6 +119,18 @@ function placeOf({ folder, layout }: FolderConfig, createdAt: string): string {
   return layout === 'flat' ? folder : join(folder, ...createdAt.slice(0, 10).split('-'))
 }
 
+/** Makes the folder of a day. Other accounts may read it as they may read the folder around it, or not at all. */
+function openFor(place: string, { folder, readByOthers }: FolderConfig): void {
+  if (!readByOthers) closeOwnFolder(folder)
+  mkdirSync(place, { recursive: true, mode: readByOthers ? statSync(folder).mode & 0o777 : 0o700 })
+}
+
+/** @returns what a person should know about a folder that other accounts are to read. */
+function findings({ folder, readByOthers }: FolderConfig): TestFinding[] {
+  const isClosed = process.platform !== 'win32' && (statSync(folder).mode & 0o055) === 0
+  return readByOthers && isClosed ? [{ code: 'folder-closed', severity: 'warning', params: { path: folder } }] : []
+}
+
 async function plan(
   { article, edition, revision }: Planned,
   { pictures, extras, verify }: Parameters<Kind<FolderConfig>['plan']>[2],
@@ -145,10 +163,10 @@ export const folder: Kind<FolderConfig> = {
     let path = ''
     let isUnchanged = false
     writing(config.folder, () => {
-      mkdirSync(place, { recursive: true, mode: statSync(config.folder).mode & 0o777 })
+      openFor(place, config)
       path = freePath(place, name, bytes)
       isUnchanged = isSame(path, bytes)
-      if (!isUnchanged) writeOnce(path, bytes, { record })
+      if (!isUnchanged) writeOnce(path, bytes, { config, record })
     })
     return arrivedAt(path, isUnchanged)
   },
@@ -175,6 +193,6 @@ export const folder: Kind<FolderConfig> = {
       writeFileAtomic(probe, Buffer.from('Midad'))
       rmSync(probe)
     })
-    return { findings: [], site: config.folder, account: '' }
+    return { findings: findings(config), site: config.folder, account: '' }
   },
 }
