@@ -30,7 +30,7 @@ import { removeLink, setLink, toggleIsolate } from '#renderer/editor/commands/li
 import { toggleMark } from '#renderer/editor/commands/marks.ts'
 import { TURN_KINDS } from '#renderer/editor/commands/turn-kinds.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
-import { readFragment, writeFragment } from '#renderer/editor/paste/fragment.ts'
+import { readFragment, writeFragment } from '#core/import/clipboard/fragment.ts'
 import { insertBlocks, insertPlainText } from '#renderer/editor/paste/insert.ts'
 import { counter } from '../support/articles.ts'
 import { brokenLaws } from '../support/laws.ts'

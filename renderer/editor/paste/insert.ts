@@ -1,9 +1,9 @@
 import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
 import type { Block } from '#core/article/block.ts'
 import { traitsOf } from '#core/article/traits.ts'
+import { pastedLine, pastedLines } from '#core/import/clipboard/plain-text.ts'
 import { isTextBlock, textBlockAt } from '../query.ts'
 import { setLineType } from '../with/set-line-type.ts'
-import { pastedLine, pastedLines } from './plain-text.ts'
 
 /**
  * Pastes plain text at the selection. Where blocks can be inserted, each line of the text becomes a block (a list item

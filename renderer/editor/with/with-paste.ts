@@ -2,11 +2,10 @@ import { Path, Range, type Editor } from 'slate'
 import type { Block } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { copiedHtml, copiedText } from '../paste/copy-out.ts'
-import { FRAGMENT_TYPE, validBlocks, readFragment, writeFragment } from '../paste/fragment.ts'
-import { readPage, type PastedPage } from '../paste/html/page.ts'
-import { MAX_HTML } from '../paste/html/sanitise.ts'
+import { readClipboard } from '#core/import/clipboard/clipboard.ts'
+import { FRAGMENT_TYPE, writeFragment } from '#core/import/clipboard/fragment.ts'
+import type { PastedPage } from '#core/import/clipboard/page.ts'
 import { insertBlocks, insertPlainText } from '../paste/insert.ts'
-import { isMarkdown, markdownToHtml } from '../paste/markdown.ts'
 import { textBlockAt } from '../query.ts'
 import '../slate-types.ts'
 
@@ -21,9 +20,8 @@ export function setPasteReceiver(editor: Editor, receive: (extras: PastedExtras)
 }
 
 /**
- * Handles paste, drop and copy. Clipboard data is not trusted. Blocks are read from Midad's own clipboard type, if they
- * pass the article's schema; else HTML, sanitised; else plain text. Slate's own fragment is neither read nor written,
- * because any web page can put one into its HTML.
+ * Handles paste, drop and copy. Slate's own fragment is neither read nor written, because any web page can put one into
+ * its HTML.
  */
 export function withPaste(editor: Editor, newId: NewId): Editor {
   editor.setFragmentData = (data) => {
@@ -35,34 +33,16 @@ export function withPaste(editor: Editor, newId: NewId): Editor {
     data.setData('text/html', copiedHtml(blocks, isPart))
     data.setData('text/plain', copiedText(blocks))
   }
-  editor.insertFragmentData = (data) => {
-    const blocks = readFragment(data.getData(FRAGMENT_TYPE), newId)
-    return blocks !== null && insertBlocks(editor, blocks)
-  }
-  editor.insertTextData = (data) => {
-    const text = data.getData('text/plain')
-    if (text === '') return false
-    const html = isMarkdown(text) ? markdownToHtml(text) : null
-    if (html !== null && insertPage(editor, html, newId)) return true
-    insertPlainText(editor, text)
-    return true
-  }
   editor.insertData = (data) => {
-    if (editor.insertFragmentData(data)) return
-    const html = data.getData('text/html')
-    if (html !== '' && html.length <= MAX_HTML && insertPage(editor, html, newId)) return
-    editor.insertTextData(data)
+    const text = data.getData('text/plain')
+    const clipboard = { fragment: data.getData(FRAGMENT_TYPE), html: data.getData('text/html'), text }
+    const { page } = readClipboard(clipboard, newId)
+    if (page === null || !insertBlocks(editor, page.blocks)) {
+      if (text !== '') insertPlainText(editor, text)
+      return
+    }
+    const { pictures, notes } = page
+    if (pictures.size > 0 || notes.length > 0) RECEIVERS.get(editor)?.({ pictures, notes })
   }
   return editor
-}
-
-/**
- * Pastes HTML as blocks. @returns false, and changes nothing, when it contains none or the caret is where none may go.
- */
-function insertPage(editor: Editor, html: string, newId: NewId): boolean {
-  const { blocks, pictures, notes } = readPage(html, newId)
-  const valid = validBlocks(blocks, newId)
-  if (valid === null || valid.length === 0 || !insertBlocks(editor, valid)) return false
-  if (pictures.size > 0 || notes.length > 0) RECEIVERS.get(editor)?.({ pictures, notes })
-  return true
 }

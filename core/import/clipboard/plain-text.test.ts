@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { isMarkdown, markdownToHtml } from './markdown.ts'
 import { pastedLine, pastedLines } from './plain-text.ts'
 
 describe('pasted text', () => {
@@ -18,24 +17,5 @@ describe('pasted text', () => {
   })
   it('of names or verses keeps its short lines', () => {
     expect(pastedLines('أحمد\nمحمد\nعلي\nفاطمة')).toEqual(['أحمد', 'محمد', 'علي', 'فاطمة'])
-  })
-})
-
-describe('Markdown', () => {
-  it('is detected only by unambiguous marks', () => {
-    expect(isMarkdown('## عنوان\nنص')).toBe(true)
-    expect(isMarkdown('- أول\n- ثانٍ')).toBe(true)
-    expect(isMarkdown('انظر [هنا](https://example.org)')).toBe(true)
-    expect(isMarkdown('- قال: نعم')).toBe(false)
-    expect(isMarkdown('#بغداد والنجف')).toBe(false)
-  })
-  it('is pasted as plain text where it nests deeper than any text does', () => {
-    expect(markdownToHtml(`${'> '.repeat(90)}عمق`)).toContain('عمق')
-    expect(markdownToHtml(`${'> '.repeat(500)}عمق`)).toBeNull()
-  })
-  it('becomes HTML without the raw HTML in it', () => {
-    expect(markdownToHtml('## عنوان\n\n**مهم** <script>x()</script>')).toBe(
-      '<h2>عنوان</h2>\n<p><strong>مهم</strong> x()</p>',
-    )
   })
 })

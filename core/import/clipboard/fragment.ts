@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { articleSchema } from '#core/article/article.ts'
-import type { Block } from '#core/article/block.ts'
-import type { NewId } from '#core/article/factories.ts'
-import { head } from '#core/article/factories.ts'
-import { isShallow, parseJson } from '#core/article/json.ts'
-import { normaliseDocument } from '#core/article/normalise.ts'
-import { isHeadType } from '#core/article/block-types.ts'
+import { articleSchema } from '../../article/article.ts'
+import type { Block } from '../../article/block.ts'
+import type { NewId } from '../../article/factories.ts'
+import { head } from '../../article/factories.ts'
+import { isShallow, parseJson } from '../../article/json.ts'
+import { normaliseDocument } from '../../article/normalise.ts'
+import { isHeadType } from '../../article/block-types.ts'
 
 /** The clipboard type of Midad's own blocks. */
 export const FRAGMENT_TYPE = 'application/x-midad-blocks'
@@ -27,8 +27,7 @@ export function writeFragment(blocks: readonly unknown[]): string {
 }
 
 /**
- * Reads blocks from the clipboard. Any program can write there, so they are validated by the article's schema. Head
- * fields become paragraphs, because the blocks are inserted into a body.
+ * Reads blocks from the clipboard. Any program can write there, so they are validated by the article's schema.
  * @returns the blocks, or null if the text is not a valid fragment
  */
 export function readFragment(source: string, newId: NewId): Block[] | null {
@@ -37,16 +36,19 @@ export function readFragment(source: string, newId: NewId): Block[] | null {
   const parsed = fragmentSchema.safeParse(parseJson(source))
   if (!parsed.success) return null
   if (!isShallow(parsed.data.blocks, MAX_DEPTH)) return null
-  const body = parsed.data.blocks.map((block) => (isHeadType(block.type) ? { ...block, type: 'paragraph' } : block))
-  return validBlocks(body, newId)
+  return validBlocks(parsed.data.blocks, newId)
 }
 
 /** Deeper nesting than any real article has, which could exhaust the stack. */
 const MAX_DEPTH = 100
 
-/** @returns body blocks, normalised, or null if the article's schema refuses them. */
-export function validBlocks(body: readonly unknown[], newId: NewId): Block[] | null {
-  if (body.length === 0) return []
+/**
+ * Head fields become paragraphs, because the blocks are inserted into a body.
+ * @returns body blocks, normalised, or null if the article's schema refuses them.
+ */
+export function validBlocks(loose: readonly { type: string }[], newId: NewId): Block[] | null {
+  if (loose.length === 0) return []
+  const body = loose.map((block) => (isHeadType(block.type) ? { ...block, type: 'paragraph' } : block))
   const blocks = normaliseDocument([head('headline', newId), ...body], newId).slice(1)
   const checked = articleSchema.shape.document.safeParse(blocks)
   return checked.success ? checked.data : null

@@ -1,0 +1,60 @@
+import type { NewId } from '../../article/factories.ts'
+import { markdownSigns } from '../../text/markdown-signs.ts'
+import { ImportError } from '../import-error.ts'
+import { markdownHtml } from '../markdown/render.ts'
+import { readFragment } from './fragment.ts'
+import { readPage, type PastedPage } from './page.ts'
+
+/** What the clipboard holds: our own blocks, HTML and plain text; empty where it has none. */
+export type Clipboard = { fragment: string; html: string; text: string }
+
+/** What to paste. `page` is null when only the plain text can be. */
+export type Pasted = {
+  page: PastedPage | null
+  /** Whether the clipboard holds more than the plain text, which is too large to be pasted. */
+  isTooLarge: boolean
+}
+
+/** Longer HTML is not parsed. In UTF-16 units. */
+const MAX_HTML = 4_000_000
+/** A longer text is pasted as it is, even if it is Markdown. In UTF-16 units. */
+const MAX_MARKDOWN = 500_000
+
+/** @returns Markdown as HTML, without the HTML in it; empty for any other text. @throws ImportError `too-large`. */
+function htmlOfMarkdown(text: string): string {
+  return text.length <= MAX_MARKDOWN && markdownSigns(text) > 0 ? markdownHtml(text, 'text') : ''
+}
+
+/** The ways to read a clipboard, the best first. Each returns null where it finds nothing. */
+const READERS: readonly ((clipboard: Clipboard, newId: NewId) => PastedPage | null)[] = [
+  ({ fragment }, newId) => {
+    const blocks = readFragment(fragment, newId)
+    return blocks === null ? null : { blocks, pictures: new Map(), notes: [] }
+  },
+  ({ html }, newId) => {
+    if (html.length > MAX_HTML) throw new ImportError('too-large')
+    return html === '' ? null : readPage(html, newId)
+  },
+  ({ text }, newId) => {
+    const html = htmlOfMarkdown(text)
+    return html === '' ? null : readPage(html, newId)
+  },
+]
+
+/**
+ * Reads a clipboard. Any program can write there, so nothing is believed. Blocks are read from Midad's own type if they
+ * pass the article's schema, else from HTML, else from Markdown.
+ */
+export function readClipboard(clipboard: Clipboard, newId: NewId): Pasted {
+  let isTooLarge = false
+  for (const read of READERS) {
+    try {
+      const page = read(clipboard, newId)
+      if (page !== null && page.blocks.length > 0) return { page, isTooLarge: false }
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error
+      isTooLarge = true
+    }
+  }
+  return { page: null, isTooLarge }
+}

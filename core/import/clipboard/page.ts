@@ -1,0 +1,34 @@
+import type { Block } from '../../article/block.ts'
+import type { NewId } from '../../article/factories.ts'
+import { bodyBlocks } from '../html/page.ts'
+import { firstBelow, htmlTree } from '../html/tree.ts'
+import { Losses } from '../losses.ts'
+import { validBlocks } from './fragment.ts'
+import { withParagraphs } from './line-breaks.ts'
+import { prepare } from './prepare.ts'
+
+/** The content of a pasted page. */
+export type PastedPage = {
+  blocks: Block[]
+  /** The bytes of pictures as base64, by the id of their figure. */
+  pictures: Map<string, string>
+  /** The texts of Word comments and footnotes. They are not among the blocks. */
+  notes: string[]
+}
+
+/**
+ * Reads pasted HTML of any program, as the importer of pages reads it. Nothing in it is run or fetched.
+ * @returns null when its blocks are none that an article may have
+ * @throws ImportError `too-large` for a page that would fill the memory.
+ */
+export function readPage(html: string, newId: NewId): PastedPage | null {
+  const page = htmlTree(html)
+  const { body, notes } = prepare(firstBelow(page, 'body') ?? page)
+  const read = bodyBlocks(body, null, { newId }, new Losses())
+  const blocks = validBlocks(withParagraphs(read.blocks), newId)
+  if (blocks === null) return null
+  const pictures = [...read.pictures].flatMap(([id, source]): [string, string][] =>
+    source.kind === 'base64' ? [[id, source.data]] : [],
+  )
+  return { blocks, pictures: new Map(pictures), notes }
+}
