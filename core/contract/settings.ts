@@ -34,6 +34,8 @@ const houseSchema = z.object({
   ...{ provider: line, rightsHolder: line, copyrightNotice: line, usageTerms: line },
   /** The web address of the house's logo. Older settings have none. */
   logo: line.default(''),
+  /** The address of the house's site. Older settings have none. */
+  site: line.default(''),
 })
 
 const limit = z.int().min(0).max(1000)
@@ -101,7 +103,7 @@ export const DEFAULT_SETTINGS: Settings = {
   snippets: [],
   backupFolder: '',
   savedSearches: [],
-  house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '', logo: '' },
+  house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '', logo: '', site: '' },
   binding: bindingSchema.parse({}),
 }
 

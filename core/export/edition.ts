@@ -9,6 +9,11 @@ export type House = {
   readonly usageTerms: string
   /** The web address of its logo, for search engines. */
   readonly logo?: string | undefined
+  /**
+   * The address of its site. An article stands below it by its slug, and the files of a package by their paths in the
+   * package.
+   */
+  readonly site?: string | undefined
   /** The digits of the dates on the house's pages; 0-9 by default. */
   readonly digits?: 'latn' | 'arab' | undefined
 }

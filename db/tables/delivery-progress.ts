@@ -20,6 +20,7 @@ const editionSchema = z.object({
     copyrightNotice: z.string(),
     usageTerms: z.string(),
     logo: z.string().optional(),
+    site: z.string().optional(),
     digits: z.enum(['latn', 'arab']).optional(),
   }),
 })

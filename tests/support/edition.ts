@@ -22,5 +22,6 @@ export const HOUSE: House = {
   copyrightNotice: '© مؤسسة المدى',
   usageTerms: 'لا يُعاد النشر إلا بذكر المصدر.',
   logo: 'https://example.org/logo.png',
+  site: 'https://example.org/ar',
   digits: 'latn',
 }

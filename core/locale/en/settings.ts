@@ -34,6 +34,11 @@ export const settings: Record<keyof typeof ar, string> = {
   'house-rights-holder': 'Rights holder',
   'house-copyright': 'Copyright notice',
   'house-usage': 'Terms of reuse',
+  'house-site': 'Address of the site',
+  'house-site-hint':
+    'As the browser shows it. Each article is named below it by its slug, and each picture by its path in the package. Leave it empty if your site has them elsewhere.',
+  'house-no-address':
+    'This is no whole address, so no export carries it. Enter it as the browser shows it, such as https://example.com.',
   'house-logo': 'Web address of the logo',
   limits: 'Length of the fields on your site',
   'limits-hint': 'In letters of average width in the site’s font; 0 for no limit.',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Settings } from '#core/contract/settings.ts'
+import { siteAddressSchema } from '#core/export/destinations/address.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -10,14 +11,20 @@ const FIELDS = [
   ['rightsHolder', 'settings.house-rights-holder'],
   ['copyrightNotice', 'settings.house-copyright'],
   ['usageTerms', 'settings.house-usage'],
+  ['site', 'settings.house-site'],
   ['logo', 'settings.house-logo'],
 ] as const satisfies readonly (readonly [keyof Settings['house'], MessageKey])[]
+
+/** Exports leave out an address that is none. */
+const ADDRESSES: ReadonlySet<keyof Settings['house']> = new Set(['site', 'logo'])
 
 /** The publisher's data that every export carries. */
 export function PublisherSettings({ settings, set }: SectionProps) {
   const t = useT()
   // Kept as typed: stored values are trimmed, which would remove a space at the end while a person types.
   const [typed, setTyped] = useState(settings.house)
+  const faultOf = (address: string): string | null =>
+    address.trim() === '' || siteAddressSchema.safeParse(address).success ? null : t('settings.house-no-address')
   return (
     <SettingsGroup id="settings-house" title={t('settings.house')} hint={t('settings.house-hint')}>
       {FIELDS.map(([name, label]) => (
@@ -25,6 +32,8 @@ export function PublisherSettings({ settings, set }: SectionProps) {
           key={name}
           label={t(label)}
           value={typed[name]}
+          {...(name === 'site' ? { description: t('settings.house-site-hint') } : {})}
+          {...(ADDRESSES.has(name) ? { dir: 'ltr', placeholder: 'https://', error: faultOf(typed[name]) } : {})}
           maxLength={500}
           onChange={(value) => {
             setTyped({ ...typed, [name]: value })

@@ -1,4 +1,8 @@
-import { objectsOf } from '../../fields/object.ts'
+import type { CorrectionComment, ImageObject, NewsArticle, NewsMediaOrganization } from 'schema-dts'
+import { objectsOf, type Properties } from '../../fields/object.ts'
+
+/** The names of the properties of a type of schema.org: one that it does not have does not compile. */
+type PropertiesOf<T> = Partial<Record<'@context' | keyof Extract<T, { '@type': string }>, Properties[string]>>
 
 /** The properties of the article. schema.org's `Text` is plain text; receivers compare a `name`. */
 export const JSONLD_ARTICLE = {
@@ -10,6 +14,7 @@ export const JSONLD_ARTICLE = {
   creativeWorkStatus: 'code',
   inLanguage: 'language',
   mainEntityOfPage: 'object',
+  url: 'url',
   datePublished: 'code',
   dateModified: 'code',
   headline: 'text',
@@ -31,10 +36,16 @@ export const JSONLD_ARTICLE = {
   articleBody: 'text',
   wordCount: 'number',
   correction: 'object',
-} as const
+} as const satisfies PropertiesOf<NewsArticle>
 
 /** Of a person, a place, an organisation, a topic or a page. */
-export const JSONLD_THING = { '@type': 'code', '@id': 'code', name: 'name', logo: 'object' } as const
+export const JSONLD_THING = {
+  '@type': 'code',
+  '@id': 'code',
+  name: 'name',
+  url: 'url',
+  logo: 'object',
+} as const satisfies PropertiesOf<NewsMediaOrganization>
 
 export const JSONLD_IMAGE = {
   '@type': 'code',
@@ -48,9 +59,14 @@ export const JSONLD_IMAGE = {
   creditText: 'text',
   description: 'text',
   dateCreated: 'code',
-} as const
+} as const satisfies PropertiesOf<ImageObject>
 
-export const JSONLD_CORRECTION = { '@type': 'code', name: 'name', text: 'text', datePublished: 'code' } as const
+export const JSONLD_CORRECTION = {
+  '@type': 'code',
+  name: 'name',
+  text: 'text',
+  datePublished: 'code',
+} as const satisfies PropertiesOf<CorrectionComment>
 
 /** The writers of the objects of JSON-LD. */
 export const jsonLd = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { smallArticle } from '../../../../tests/support/articles.ts'
 import { EDITION, HOUSE } from '../../../../tests/support/edition.ts'
-import type { Edition } from '../../edition.ts'
+import { NO_HOUSE, type Edition } from '../../edition.ts'
 import { articleJsonLd } from './jsonld.ts'
 
 const article = smallArticle('a', 'عنوان')
@@ -38,9 +38,10 @@ describe('the publisher of an article for search engines', () => {
     expect(jsonLd({ house: HOUSE })['publisher']).toEqual({
       '@type': 'NewsMediaOrganization',
       name: 'صحيفة المدى',
+      url: 'https://example.org/ar',
       logo: { '@type': 'ImageObject', url: 'https://example.org/logo.png' },
     })
-    expect(jsonLd({ house: { ...HOUSE, logo: '' } })['publisher']).toEqual({
+    expect(jsonLd({ house: { ...HOUSE, logo: '', site: '' } })['publisher']).toEqual({
       '@type': 'NewsMediaOrganization',
       name: 'صحيفة المدى',
     })
@@ -48,8 +49,24 @@ describe('the publisher of an article for search engines', () => {
   })
 })
 
-it('the page of an article is named until a site tells its address', () => {
-  const page = 'https://example.org/ar/1'
-  expect(jsonLd({ page })['mainEntityOfPage']).toEqual({ '@type': 'WebPage', '@id': page })
-  expect(jsonLd()['mainEntityOfPage']).toEqual({ '@type': 'WebPage', '@id': 'urn:newsml:midad:a#page' })
+describe('the page of an article for search engines', () => {
+  const slugged = { ...article, metadata: { ...article.metadata, slug: ' كاظمي-تراس ' } }
+  const bySlug = 'https://example.org/ar/%D9%83%D8%A7%D8%B8%D9%85%D9%8A-%D8%AA%D8%B1%D8%A7%D8%B3'
+
+  it('is the one that a site told', () => {
+    const page = 'https://example.org/ar/1'
+    const told = jsonLd({ page, house: HOUSE }, slugged)
+    expect(told).toMatchObject({ mainEntityOfPage: { '@type': 'WebPage', '@id': page }, url: page })
+  })
+  it('is else that of its slug below the site of the house', () => {
+    expect(jsonLd({ house: HOUSE }, slugged)).toMatchObject({ mainEntityOfPage: { '@id': bySlug }, url: bySlug })
+  })
+  it.each([
+    ['site', NO_HOUSE, slugged],
+    ['slug', HOUSE, article],
+  ])('has a name and no address without a %s', (_lacking, house, of) => {
+    const named = jsonLd({ house }, of)
+    expect(named['mainEntityOfPage']).toEqual({ '@type': 'WebPage', '@id': 'urn:newsml:midad:a#page' })
+    expect(named).not.toHaveProperty('url')
+  })
 })

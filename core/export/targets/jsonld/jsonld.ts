@@ -14,6 +14,7 @@ import { headWords } from '../../fields/head-words.ts'
 import type { JsonObject, Values } from '../../fields/object.ts'
 import { lineOf } from '../../fields/plain-words.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
+import { fileAddress, pageAddress, siteOf } from '../../site.ts'
 import type { Words } from '../../walk/words.ts'
 import { languageDirection } from '../html/context.ts'
 import { plainBody } from '../text/text.ts'
@@ -27,12 +28,12 @@ type JsonLdOptions = { images: ImageUrl; renditions: Renditions; edition: Editio
 /** The properties of the article. */
 type ArticleValues = Values<typeof JSONLD_ARTICLE>
 
-function imageObjects(article: Article, { images, renditions }: JsonLdOptions): JsonObject[] {
+function imageObjects(article: Article, { images, renditions, edition }: JsonLdOptions): JsonObject[] {
   return pictures(article).flatMap(({ asset, alt, dir, date, children: [caption, credit] }) => {
     const file = ({ name, width, height }: Rendition) => ({
       '@type': 'ImageObject',
       contentUrl: images(asset, name),
-      url: images(asset, name),
+      url: fileAddress(images(asset, name), edition.house),
       encodingFormat: asset.mediaType,
       width,
       height,
@@ -97,10 +98,11 @@ function dates(article: Article, edition: Edition): ArticleValues {
 
 const WEB = /^https?:\/\//iu
 
-function publisher({ provider, logo = '' }: House): JsonObject | null {
+function publisher(house: House): JsonObject | null {
+  const { provider, logo = '' } = house
   if (provider === '') return null
   const image = WEB.test(logo) ? jsonLd.image({ '@type': 'ImageObject', url: logo }) : null
-  return jsonLd.thing({ '@type': 'NewsMediaOrganization', name: provider, logo: image })
+  return jsonLd.thing({ '@type': 'NewsMediaOrganization', name: provider, url: siteOf(house), logo: image })
 }
 
 /** The body, and what describes it. */
@@ -120,13 +122,13 @@ function content(article: Article, options: JsonLdOptions): ArticleValues {
 
 /**
  * Describes the article as a schema.org NewsArticle, for search engines.
- * @returns a JSON-LD value. Until a site has told the address of its page, there is a name in its place, which the CMS
- *   replaces.
+ * @returns a JSON-LD value. Until the address of its page is known, there is a name in its place, which the CMS replaces.
  */
 export function articleJsonLd(article: Article, options: JsonLdOptions): JsonObject {
   const { metadata } = article
   const { edition } = options
   const { house } = edition
+  const page = pageAddress(article, edition)
   const line = (text: string): Words => lineOf(text, languageDirection(metadata.language))
   return jsonLd.article({
     '@context': 'https://schema.org',
@@ -136,7 +138,8 @@ export function articleJsonLd(article: Article, options: JsonLdOptions): JsonObj
     version: edition.version,
     creativeWorkStatus: STATUS_WORDS[pubStatus(edition)],
     inLanguage: metadata.language,
-    mainEntityOfPage: jsonLd.thing({ '@type': 'WebPage', '@id': edition.page ?? `${articleUrn(article.id)}#page` }),
+    mainEntityOfPage: jsonLd.thing({ '@type': 'WebPage', '@id': page ?? `${articleUrn(article.id)}#page` }),
+    url: page,
     ...dates(article, edition),
     headline: headWords(article, 'headline'),
     publisher: publisher(house),

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast'
 import type { Article } from '../../../article/article.ts'
 import { carriesBody } from '../../action.ts'
 import type { Edition } from '../../edition.ts'
@@ -5,13 +6,16 @@ import { noticeOf } from '../../notice.ts'
 import { pictures } from '../../figures.ts'
 import { articleUrn } from '../../identity.ts'
 import { headWords } from '../../fields/head-words.ts'
+import { htmlOfTree } from '../../fields/html-tree.ts'
 import { bareWords, lineOf } from '../../fields/plain-words.ts'
+import type { Html } from '../../fields/sorts.ts'
 import { pageWords } from '../../page-words.ts'
 import type { Renditions } from '../../renditions.ts'
+import { fileAddress, pageAddress, siteOf } from '../../site.ts'
 import type { Words } from '../../walk/words.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
-import { bodyHtml } from '../html/html.ts'
+import { bodyTree } from '../html/html.ts'
 import { rssChannel, rssEnclosure, rssItem } from './fields.ts'
 
 type RssOptions = { readonly edition: Edition; readonly images: ImageUrl; readonly renditions: Renditions }
@@ -37,31 +41,49 @@ function titleOf(article: Article): Words {
 }
 
 /** RSS has one enclosure: the first picture that is exported. Its length is that of the file. */
-function enclosure(article: Article, { images, renditions }: RssOptions): Xml[] {
+function enclosure(article: Article, { images, renditions, edition }: RssOptions): Xml[] {
   const exported = pictures(article).flatMap(({ asset }) => {
     const [url, original] = [images(asset.hash), renditions(asset.hash)[0]]
     if (url === null || original === undefined) return []
-    return [x('enclosure', { url: rssEnclosure('url', url), length: original.bytes.length, type: asset.mediaType })]
+    const whole = rssEnclosure('url', fileAddress(url, edition.house))
+    return [x('enclosure', { url: whole, length: original.bytes.length, type: asset.mediaType })]
   })
   return exported.slice(0, 1)
 }
 
+/**
+ * Writes the body with whole addresses of pictures: a reader of feeds has nothing that a relative one could start from.
+ * It is sanitised before, which lets through no picture of another server.
+ */
+function bodyAtSite(article: Article, { images, edition }: RssOptions): Html {
+  const atSite = (node: ElementContent): ElementContent => {
+    if (node.type !== 'element') return node
+    const { src } = node.properties
+    const properties =
+      typeof src === 'string' ? { ...node.properties, src: fileAddress(src, edition.house) } : node.properties
+    return { ...node, properties, children: node.children.map(atSite) }
+  }
+  const { children } = bodyTree(article, { images, edition })
+  return htmlOfTree({ type: 'root', children: children.map((node) => (node.type === 'doctype' ? node : atSite(node))) })
+}
+
 function item(article: Article, options: RssOptions): Xml {
   const { metadata } = article
-  const { edition, images } = options
+  const { edition } = options
   const categories = [metadata.section, ...metadata.keywords]
   const deck = headWords(article, 'deck')
   const summary = lineOf(metadata.seoDescription, languageDirection(metadata.language))
   return lines('item', {}, [
     rssItem('title', titleOf(article)),
-    ...unlessEmpty(rssItem('link', edition.page ?? '')),
+    ...unlessEmpty(rssItem('link', pageAddress(article, edition) ?? '')),
+    // The address may change with the slug, and would then make a second item.
     rssItem('guid', articleUrn(article.id), { isPermaLink: 'false' }),
     rssItem('pubDate', rssDate(edition.at)),
     ...unlessEmpty(rssItem('dc:creator', headWords(article, 'byline'))),
     ...categories.flatMap((category) => unlessEmpty(rssItem('category', category))),
     ...enclosure(article, options),
     ...unlessEmpty(rssItem('description', bareWords(deck) === '' ? summary : deck)),
-    ...unlessEmpty(rssItem('content:encoded', bodyHtml(article, { images, edition }))),
+    ...unlessEmpty(rssItem('content:encoded', bodyAtSite(article, options))),
   ])
 }
 
@@ -73,8 +95,8 @@ function absence(article: Article, edition: Edition): string | null {
 }
 
 /**
- * Writes the article as an RSS 2.0 feed with one item and its body as HTML in `content:encoded`. The feed has no
- * address, for only the CMS knows it.
+ * Writes the article as an RSS 2.0 feed with one item and its body as HTML in `content:encoded`. Without the
+ * address of the house's site, the feed has none either, and those of pictures are relative.
  * @returns an XML document. It has no item if the article must not be published.
  */
 export function articleRss(article: Article, options: RssOptions): string {
@@ -86,7 +108,7 @@ export function articleRss(article: Article, options: RssOptions): string {
   const notice = absence(article, edition)
   const channel = [
     rssChannel('title', title),
-    rssChannel('link', articleUrn(article.id)),
+    rssChannel('link', siteOf(edition.house) ?? articleUrn(article.id)),
     // An empty feed says why it is empty.
     rssChannel('description', notice === null ? title : lineOf(notice, dir)),
     rssChannel('language', metadata.language),
