@@ -40,6 +40,8 @@ export const deliveryProblemSchema = z.enum([
   'picture-too-complex',
   'bin-off',
   'embargo-moved',
+  /** An embargo cannot hide what readers of the site have. */
+  'already-public',
   'not-approved',
   /** The house has made checks binding since it was queued, and the article fails them. */
   'checks-failed',

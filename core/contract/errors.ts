@@ -52,6 +52,8 @@ export const errorCodeSchema = z.enum([
   'delivery-missing',
   'delivery-over',
   'not-killed',
+  /** An embargo cannot hide what readers have. */
+  'already-public',
   'backup-failed',
   'backup-stopped',
   'backup-unsound',

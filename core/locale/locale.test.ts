@@ -63,6 +63,15 @@ describe('refusalWords', () => {
       'The article cannot be marked as corrected before it has what the house requires: text of the correction, of-a-newer-midad. Add the correction to it, approve and send it, then try again. The checklist on the export screen shows where.',
     )
   })
+  it('does not name the export screen on that very screen', () => {
+    const params = { id: 'a', step: 'export', checks: 'no-body', isBeside: 'yes' }
+    expect(refusalWords('checks-failed', params, translator('ar', 'latn'))).toMatch(
+      /؛ وتدل قائمة التحقق هنا على مواضعه\.$/u,
+    )
+    expect(refusalWords('checks-failed', params, translator('en', 'latn'))).toMatch(
+      /The checklist here shows where\.$/u,
+    )
+  })
   it('words a refusal without states', () => {
     expect(refusalWords('folder-missing', { path: '/x' }, translator('en', 'latn'))).toContain('/x')
   })

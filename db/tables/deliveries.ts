@@ -141,6 +141,16 @@ export function lastArrived(db: ReadDb, articleId: string, destinationId: string
   return row?.revision ?? null
 }
 
+/** @returns whether this store has put an article at a destination, also if it took it back there since. */
+export function wasSent(db: ReadDb, articleId: string, destinationId: string): boolean {
+  const row = db.get(
+    `SELECT 1 FROM deliveries WHERE article_id = :articleId AND destination_id = :destinationId
+       AND (state IN ('delivered', 'scheduled') OR json_extract(progress, '$.takesBack')) LIMIT 1`,
+    { articleId, destinationId },
+  )
+  return row !== undefined
+}
+
 const NEW_ROW = {
   ...{ id: ':id', article_id: ':articleId', destination_id: ':destinationId', revision: ':revision' },
   ...{ action: ':action', state: ':state', progress: ':progress', created_at: ':createdAt', updated_at: ':updatedAt' },

@@ -11,11 +11,14 @@ type Arrival = {
   kind: string
   action: PackageAction
   state: 'delivered' | 'scheduled' | 'cancelled'
+  /** When the site will show it; null once readers see it. */
+  scheduledFor: string | null
 }
 
 /** The deliveries that say what is at a destination, oldest first: those that arrived, or were taken back there. */
 const ARRIVALS = `SELECT article_id AS article, destination_id AS destination, action, state,
-    json_extract(progress, '$.destination.name') AS name, json_extract(progress, '$.destination.kind') AS kind
+    json_extract(progress, '$.destination.name') AS name, json_extract(progress, '$.destination.kind') AS kind,
+    json_extract(progress, '$.scheduledFor') AS scheduledFor
   FROM deliveries WHERE article_id IN (SELECT value FROM json_each(:ids))
     AND (state IN ('delivered', 'scheduled') OR (state = 'cancelled' AND json_extract(progress, '$.takesBack')))
     AND seal = seal(${DELIVERY_COLUMNS.columns.join(', ')})
@@ -53,8 +56,9 @@ export function standings(db: ReadDb, articleIds: readonly string[]): Map<string
   return new Map(
     [...last].map(([article, arrivals]) => {
       const places = [...arrivals.values()].filter(({ action, state }) => state !== 'cancelled' && carriesBody(action))
-      const shown = places.map(({ destination, name, kind, state }) => ({
-        ...{ id: destination, name, isPublic: kind !== 'folder' && state === 'delivered' },
+      const shown = places.map(({ destination, name, kind, state, scheduledFor }) => ({
+        // A scheduled delivery that a newer one replaced counts as delivered, and readers do not see it yet.
+        ...{ id: destination, name, isPublic: kind !== 'folder' && state === 'delivered' && scheduledFor === null },
       }))
       // Without a delivery, only the review knows. With deliveries, they know better.
       const isLive = arrivals.size > 0 ? shown.some(({ isPublic }) => isPublic) : published.has(article)

@@ -4,9 +4,13 @@ import type { Translate } from '#core/locale/translate.ts'
 import { useT } from './locale.tsx'
 import './banner.css'
 
-/** @returns the message of an error; a general one for an error that is not the service's. */
-export function errorWords(error: unknown, t: Translate): string {
-  return error instanceof ContractError ? refusalWords(error.code, error.params, t) : t('errors.internal')
+/**
+ * @param isBesideChecklist whether the checklist stands on the same screen, so that a message need not say which
+ * @returns the message of an error; a general one for an error that is not the service's.
+ */
+export function errorWords(error: unknown, t: Translate, isBesideChecklist = false): string {
+  if (!(error instanceof ContractError)) return t('errors.internal')
+  return refusalWords(error.code, { ...error.params, isBeside: isBesideChecklist ? 'yes' : 'no' }, t)
 }
 
 /** @returns whether an error is the service's, with the given code. */
@@ -18,13 +22,15 @@ type ErrorTextProps = {
   error: unknown
   /** Whether it answers a press of a button, and is scrolled into view. */
   isAnswer?: boolean
+  /** As in `errorWords`. */
+  isBesideChecklist?: boolean
 }
 
 /** The message of an error, where it happened; nothing without an error. */
-export function ErrorText({ error, isAnswer = false }: ErrorTextProps) {
+export function ErrorText({ error, isAnswer = false, isBesideChecklist = false }: ErrorTextProps) {
   const t = useT()
   if (error === null || error === undefined) return null
-  return <AlertText text={errorWords(error, t)} isAnswer={isAnswer} />
+  return <AlertText text={errorWords(error, t, isBesideChecklist)} isAnswer={isAnswer} />
 }
 
 // Not defined in the component: a new function would scroll again at every render.

@@ -119,13 +119,23 @@ describe.skipIf(reason !== null)('an article at a real Ghost', () => {
     expect(post?.html).not.toContain('نص جديد.')
   })
 
-  it('stays as it is when an embargo is set after readers have it: Ghost schedules no public post', async () => {
-    const { push, posts, edit } = await deskAt(ghost, 'late')
+  it('stays as it is when an embargo is set after readers have it, until it was withdrawn', async () => {
+    const { push, posts, edit, change } = await deskAt(ghost, 'late')
     await push()
     const before = await posts()
     await edit(embargoed)
-    expect(await push()).toMatchObject({ state: 'held', problem: { code: 'rejected' } })
+    await expect(push()).rejects.toMatchObject({ code: 'already-public', params: { name: 'الموقع' } })
     expect(await posts()).toEqual(before)
+
+    await push('withdraw')
+    expect(await push()).toMatchObject({ state: 'scheduled', scheduledFor: '2031-12-01T09:00:00.000Z' })
+
+    // Somebody at the site does not wait for the embargo to end.
+    await change({ status: 'published', published_at: '2026-01-01T00:00:00.000Z' })
+    const [early] = await posts()
+    await edit((article) => rewrite(embargoed(article), 'نص جديد.'))
+    expect(await push()).toMatchObject({ state: 'held', problem: { code: 'already-public' } })
+    expect(await posts()).toEqual([early])
   })
 
   it('is by the staff of its byline, and by the owner where its byline has none', async () => {

@@ -73,6 +73,39 @@ it('an edit takes a scheduled post back, and a post that is public already stays
   expect(ghost.posts).toMatchObject([{ status: 'published' }])
 })
 
+it('an embargo is refused where readers have the article, until it was withdrawn there', async () => {
+  const { ghost, news } = await room()
+  await news.push()
+  const embargo = '2026-12-01T12:00:00+03:00'
+  await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
+  await expect(news.push()).rejects.toMatchObject({ code: 'already-public', params: { name: 'الموقع' } })
+  expect(ghost.posts).toMatchObject([{ status: 'published' }])
+  await news.push('withdraw')
+  expect(await news.push()).toMatchObject({ state: 'scheduled', scheduledFor: '2026-12-01T09:00:00.000Z' })
+  // Sent once more while the site does not answer: readers still have nothing.
+  const once = { id: news.id, destinationId: news.destinationId, actor: EDITOR } as const
+  await news.call('deliveries.send', once)
+  expect((await news.call('review.standing', { id: news.id })).places).toMatchObject([{ isPublic: false }])
+  await news.call('deliveries.send', once)
+
+  // Somebody at the site does not wait for the embargo to end.
+  Object.assign(ghost.posts[0] ?? {}, { status: 'published', updated_at: ghost.tick() })
+  await news.edit((article) => rewrite(article, 'نص جديد.'))
+  expect(await news.push()).toMatchObject({ state: 'held', problem: { code: 'already-public' } })
+  expect(ghost.posts).toMatchObject([{ status: 'published' }])
+  expect(ghost.posts[0]?.html).not.toContain('نص جديد.')
+})
+
+it('a desk that took its scheduled post back is not told that it never sent it', async () => {
+  const { ghost, news } = await room()
+  const embargo = '2026-12-01T12:00:00+03:00'
+  await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
+  await news.push()
+  Object.assign(ghost.posts[0] ?? {}, { title: 'عنوان الموقع', updated_at: ghost.tick() })
+  await news.edit((article) => rewrite(article, 'نص جديد.'))
+  expect(await news.push()).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+})
+
 it('a post that was published although its answer was lost counts as delivered, even if it was cancelled', async () => {
   const { ghost, news, during } = await room()
   during('POST /ghost/api/admin/posts/', async () => {

@@ -229,4 +229,22 @@ describe.skipIf(reason !== null)('an article that somebody changed in WordPress'
     expect(delivery).toMatchObject({ state: 'delivered', isUnchanged: false })
     expect((await news.call('articles.get', { id: news.id })).state).toBe('published')
   })
+
+  it('stays before its readers when an embargo is set, or when the site published it before its time', async () => {
+    const { news, post } = await published()
+    const embargo = '2099-01-01T12:00:00+03:00'
+    await news.edit((article) => ({ ...article, metadata: { ...article.metadata, embargo } }))
+    await expect(news.push()).rejects.toMatchObject({ code: 'already-public', params: { name: 'الموقع' } })
+    expect(await post()).toMatchObject({ status: 'publish' })
+
+    const other = await published(embargo)
+    await other.change({ status: 'publish', date_gmt: '2020-01-01T00:00:00' })
+    await other.news.edit((article) => rewrite(article, 'نص جديد.'))
+    const { id: deliveryId, ...held } = await other.news.push()
+    expect(held).toMatchObject({ state: 'held', problem: { code: 'conflict' } })
+    const over = { deliveryId, choice: 'overwrite', actor: EDITOR } as const
+    const { delivery } = await other.news.call('deliveries.resolve', over)
+    expect(delivery).toMatchObject({ state: 'held', problem: { code: 'already-public' } })
+    expect(await other.post()).toMatchObject({ status: 'publish' })
+  })
 })

@@ -77,6 +77,8 @@ export const deliver: Record<keyof typeof ar, string> = {
     'The bin is turned off at {host} and deleting is final, so the article was not deleted. Withdraw it instead, or delete it there yourself.',
   'problem-embargo-moved':
     'The embargo was moved later after this was queued, so it was not sent. Send the article again, so that it arrives with its new time.',
+  'problem-already-public':
+    'Readers see the article at the site, so an embargo cannot hide it any more, and nothing was sent. To hide it until the embargo ends, withdraw it there, then send it. To send the change now, remove the embargo and approve the article anew.',
   'problem-not-approved':
     'The text in the queue is no longer approved: the article was returned or edited after it was put there, so it was not sent. Once it is approved again, send it again.',
   'problem-checks-failed':

@@ -16,7 +16,7 @@ export const errors: Record<keyof typeof ar, string> = {
   'not-approved': 'The article has not been approved. Approve it first, or export it as a draft.',
   'no-headline': 'The article has no headline. Write one, then submit it.',
   'checks-failed':
-    'The article cannot be {step, select, approval {approved} correction {marked as corrected} other {exported or sent}} before it has what the house requires: {checks}. {step, select, approval {Complete it, then approve it} correction {Add the correction to it, approve and send it, then try again} other {Complete it, approve it anew if its text changes, then try again}}. The checklist on the export screen shows where.',
+    'The article cannot be {step, select, approval {approved} correction {marked as corrected} other {exported or sent}} before it has what the house requires: {checks}. {step, select, approval {Complete it, then approve it} correction {Add the correction to it, approve and send it, then try again} other {Complete it, approve it anew if its text changes, then try again}}. The checklist {isBeside, select, yes {here} other {on the export screen}} shows where.',
   'text-empty': 'There is no text in this file. Choose another, or paste the text itself.',
   'text-binary': 'This is not a text file. Save it as docx or plain text (.txt) in its own program, or paste its text.',
   'text-too-large': 'The text is larger than 10 MB. Split it and import each part separately.',
@@ -71,6 +71,8 @@ export const errors: Record<keyof typeof ar, string> = {
   'delivery-missing': 'There is no delivery with this id. Refresh the list and choose from it.',
   'delivery-over':
     'This delivery is over and can be neither repeated nor cancelled. Send the article again if it is needed.',
+  'already-public':
+    'Readers see this article at “{name}”, so an embargo cannot hide it any more, and nothing was sent. To hide it until the embargo ends, withdraw it there, then send it. To send the change now, remove the embargo and approve the article anew.',
   'not-killed':
     'The kill of an article that is not killed cannot be sent. Kill it first in the review, with the reason.',
   'backup-failed':

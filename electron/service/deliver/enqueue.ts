@@ -13,6 +13,7 @@ import { getDestination, type StoredDestination } from '#db/tables/destinations.
 import { addExport, nextVersion } from '#db/tables/exports.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
+import { standingOf } from '#db/tables/standing.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import type { WriteContext } from '../articles/write-context.ts'
 import { hasNewCorrection, reasonOf } from '../editions/action.ts'
@@ -27,7 +28,7 @@ export type EnqueueContext = WriteContext & { courier: Courier; newId: () => str
 /**
  * Answers `deliveries.send`: makes the payload and puts the delivery into the queue. Older ones to the same destination
  * end.
- * @throws ContractError `role-not-allowed`, `not-approved`, `not-killed`, `destination-missing`, `conflict` when the
+ * @throws ContractError `role-not-allowed`, `not-approved`, `not-killed`, `destination-missing`, `already-public`, `conflict` when the
  *   article changed meanwhile, and what making the payload throws.
  */
 export async function enqueue(input: Input, context: EnqueueContext): Promise<CallOutput<'deliveries.send'>> {
@@ -38,6 +39,7 @@ export async function enqueue(input: Input, context: EnqueueContext): Promise<Ca
   const destination = getDestination(store.db, destinationId)
   if (destination === null) throw new ContractError('destination-missing', { id: destinationId })
   const action = actionOf(input, article, state, store.db)
+  if (carriesBody(action)) requireHideable(article, destination, context)
   const version = nextVersion(store.db, id)
   const note = reasonOf(store.db, article, action)
   const prepared = await prepare({ article, state, updatedAt, destination, action, version, note, actor }, context)
@@ -142,6 +144,17 @@ function actionOf({ action, actor, destinationId }: Input, article: Article, sta
 
 function embargoOf({ metadata }: Article): string | null {
   return metadata.embargo === null ? null : new Date(metadata.embargo).toISOString()
+}
+
+/**
+ * Makes sure that an embargo hides nothing that readers have. Ghost refuses that, and WordPress would take the page away
+ * from them without a word.
+ * @throws ContractError `already-public`.
+ */
+function requireHideable(article: Article, { id, name }: StoredDestination, { store, now }: WriteContext): void {
+  const embargo = embargoOf(article)
+  const isPublic = standingOf(store.db, article.id).places.some((place) => place.id === id && place.isPublic)
+  if (isPublic && embargo !== null && embargo > now()) throw new ContractError('already-public', { name })
 }
 
 /** Ends the older deliveries to the same destination that are not being sent: the new one says what has to be there. */

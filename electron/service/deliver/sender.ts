@@ -7,10 +7,10 @@ import type { Store } from '#db/open.ts'
 import {
   getDelivery,
   isOvertaken,
-  lastArrived,
   lastRemote,
   setDelivery,
   setSender,
+  wasSent,
   type DeliveryRecord,
 } from '#db/tables/deliveries.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
@@ -229,7 +229,7 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
       return write(id, kind.hasLeftovers(progress.remote) ? 'rolling-back' : 'cancelled', ended)
     }
     if (isOvertaken(db, id)) return write(id, 'cancelled', { ...progress, nextAttempt: null })
-    const isSent = known !== null && lastArrived(db, known.articleId, destination.id) !== null
+    const isSent = known !== null && wasSent(db, known.articleId, destination.id)
     const after = afterProblem(progress, { isRollback, isSent }, error, random(), tools.now())
     write(id, after.state, after.progress)
   }

@@ -11,6 +11,7 @@ import { useLocale, useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { isDeletedThere } from './last-arrived.ts'
 
 /** What a person decides about an article that was deleted at its destination: publish it anew, or leave it deleted. */
 type Choice = 'overwrite' | 'keep-theirs'
@@ -38,7 +39,7 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   // Waiting for its embargo to end: there is nothing to retry.
   const isEarly = state === 'queued' && problem === null && nextAttempt !== null
   const isConflict = state === 'held' && (problem?.code === 'conflict' || problem?.code === 'conflict-unsent')
-  const isDeleted = state === 'held' && problem?.code === 'deleted-there'
+  const isDeleted = isDeletedThere(delivery)
   const waitFor = (what: NonNullable<typeof busy>, answer: Promise<unknown>): void => {
     setBusy(what)
     setError(null)

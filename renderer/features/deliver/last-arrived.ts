@@ -13,3 +13,8 @@ export function lastArrived(deliveries: readonly Delivery[], destinationId: stri
 export function isAtDestination(arrived: Delivery | null): boolean {
   return arrived !== null && !isTakenBack(arrived) && arrived.action !== 'kill' && arrived.action !== 'withdraw'
 }
+
+/** @returns whether a delivery asks what to do about an article that was deleted at its destination. */
+export function isDeletedThere({ state, problem }: Pick<Delivery, 'state' | 'problem'>): boolean {
+  return state === 'held' && problem?.code === 'deleted-there'
+}

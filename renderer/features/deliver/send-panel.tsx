@@ -2,14 +2,16 @@ import { useState } from 'react'
 import { Send } from 'lucide-react'
 import type { CallParsed } from '#core/contract/contract.ts'
 import type { Delivery } from '#core/contract/deliveries.ts'
+import type { Standing } from '#core/review/standing.ts'
 import { APPROVED, type State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
+import { useStanding } from '#renderer/bridge/use-standing.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { DeliveryItem, FINAL_STATES } from './delivery-item.tsx'
-import { lastArrived, isAtDestination } from './last-arrived.ts'
+import { isAtDestination, isDeletedThere, lastArrived } from './last-arrived.ts'
 import { useDeliveries } from './use-deliveries.ts'
 import { useDestinations, type Destination } from './use-destinations.ts'
 import './deliver.css'
@@ -30,6 +32,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
   const actor = useActor()
   const { listing, error } = useDestinations()
   const sent = useDeliveries(id, MAX_DELIVERIES)
+  const standing = useStanding(id)
   if (listing === null) return <ErrorText error={error} />
   const { destinations } = listing
   const deliveries = sent.listing?.deliveries ?? []
@@ -49,6 +52,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
               arrived={lastArrived(deliveries, destination.id)}
               last={deliveries.find((delivery) => delivery.destination.id === destination.id) ?? null}
               isEditor={actor.role === 'editor'}
+              isTooLate={isTooLate(standing, destination.id)}
             />
           </li>
         ))}
@@ -79,9 +83,16 @@ type PlaceProps = {
   /** The newest delivery that arrived. It, and not the last one sent, decides what is there. */
   arrived: Delivery | null
   isEditor: boolean
+  /** Whether readers have the article there, and an embargo was set since. */
+  isTooLate: boolean
 }
 
-function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) {
+function isTooLate({ embargo, places }: Standing, destinationId: string): boolean {
+  const isWaiting = embargo !== null && Date.parse(embargo) > Date.now()
+  return isWaiting && places.some(({ id, isPublic }) => id === destinationId && isPublic)
+}
+
+function Place({ id, state, destination, last, arrived, isEditor, isTooLate: late }: PlaceProps) {
   const t = useT()
   const actor = useActor()
   const [busy, setBusy] = useState<Action | null>(null)
@@ -97,6 +108,9 @@ function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) 
   const isRunning =
     last !== null && !FINAL_STATES.has(last.state) && last.state !== 'held' && last.state !== 'scheduled'
   const isPublishedThere = isAtDestination(arrived)
+  // The delivery itself asks for the answer, and nothing else is to be pressed.
+  const isAsked = last !== null && isDeletedThere(last)
+  const canSend = APPROVED.has(state) && !isRunning
   const runningAction = isRunning ? last.action : null
   return (
     <div className="place" data-testid="place">
@@ -107,9 +121,12 @@ function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) 
       ) : (
         <DeliveryItem delivery={last} title={destination.name} />
       )}
-      {isEditor ? (
+      {isEditor && canSend && late ? (
+        <p className="deliver-attention">{t('errors.already-public', { name: destination.name })}</p>
+      ) : null}
+      {isEditor && !isAsked ? (
         <div className="deliver-buttons">
-          {APPROVED.has(state) && !isRunning ? (
+          {canSend && !late ? (
             <Button
               icon={<Send aria-hidden size={16} />}
               isDisabled={!destination.hasSecret}
@@ -132,7 +149,8 @@ function Place({ id, state, destination, last, arrived, isEditor }: PlaceProps) 
         </div>
       ) : null}
       {destination.hasSecret ? null : <p className="deliver-attention">{t('destinations.no-secret')}</p>}
-      <ErrorText error={error} />
+      {/* The panel is on the export screen, where the checklist is. */}
+      <ErrorText error={error} isBesideChecklist />
     </div>
   )
 }

@@ -96,7 +96,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
         {t(`publish.export${isPackage ? '' : '-file'}${isApproved ? '' : '-draft'}`)}
       </Button>
       <JobProgress job={job} />
-      <ErrorText error={error ?? (chosen === null ? usual.error : null)} isAnswer={error !== null} />
+      <ErrorText error={error ?? (chosen === null ? usual.error : null)} isAnswer={error !== null} isBesideChecklist />
       {result === null ? null : <ExportResult result={result} />}
     </div>
   )

@@ -53,6 +53,10 @@ export async function push(api: GhostApi, job: GhostJob): Promise<Outcome> {
   ) {
     return outcomeOf(found, remote, true)
   }
+  // Somebody at the site may have published it before its time.
+  if (found?.status === 'published' && post.embargo !== null && post.embargo > now) {
+    throw new DeliveryProblem('already-public')
+  }
   remote = await sendPictures(api, job, post, remote)
   const body = { posts: [fieldsOf(post, found, remote, now)] }
   job.record({ ...remote, writing: true })

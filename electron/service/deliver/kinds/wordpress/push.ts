@@ -31,6 +31,7 @@ type WordpressJob = Job<WordpressConfig>
 export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   const post = wordpressPayload.read(job.payload)
   const sentHash = postHash(post)
+  const now = job.tools.now()
   let remote = readRemote(job.remote)
   const found = await findPost(site, post, remote.post)
   if (isDeletedThere(found, remote)) {
@@ -44,7 +45,7 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   if (found === null) remote = { ...remote, post: null, link: null, fingerprint: null, shownAt: null }
   else if (found.status === 'trash') remote = { ...remote, post: found.id, link: found.link, ...snapshot(found) }
   else remote = await adopt(site, found, post, remote, job)
-  const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= job.tools.now())
+  const isOverdue = found?.status === 'future' && (post.embargo === null || post.embargo <= now)
   if (
     found !== null &&
     isLive(found) &&
@@ -54,10 +55,14 @@ export async function push(site: Site, job: WordpressJob): Promise<Outcome> {
   ) {
     return outcomeOf(found, { ...remote, fresh: [] }, true)
   }
+  // Somebody at the site may have published it before its time. A schedule would take the page away from its readers.
+  if (found?.status === 'publish' && post.embargo !== null && post.embargo > now) {
+    throw new DeliveryProblem('already-public')
+  }
   remote = await sendPictures(site, job, post, remote)
   const { categories, tags } = await termIds(site, post, job.tools.http)
   const author = await authorId(site, post.authors ?? [])
-  const fields = fieldsOf(post, found, remote, job.tools.now())
+  const fields = fieldsOf(post, found, remote, now)
   const body = {
     ...{ ...fields, tags },
     ...(categories.length === 0 ? {} : { categories }),
