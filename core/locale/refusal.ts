@@ -13,7 +13,8 @@ function stateName(state: string | undefined, t: Translate): string {
 
 /**
  * @returns the message for a refusal of the service.
- * @param params the values that the refusal carries; ids of states and codes of checks are replaced by their names
+ * @param params the values that the refusal carries; ids of states and codes of checks are replaced by their names.
+ *   `isBeside` is `yes` where the checklist stands on the same screen
  */
 export function refusalWords(
   code: keyof typeof errors,
@@ -22,5 +23,5 @@ export function refusalWords(
 ): string {
   const { from, to } = params
   const states = { from: stateName(from, t), to: stateName(to, t), target: to ?? '' }
-  return t(`errors.${code}`, { ...params, ...states, checks: checkNames(params['checks'] ?? '', t) })
+  return t(`errors.${code}`, { isBeside: 'no', ...params, ...states, checks: checkNames(params['checks'] ?? '', t) })
 }

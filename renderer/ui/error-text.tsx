@@ -10,7 +10,7 @@ import './banner.css'
  */
 export function errorWords(error: unknown, t: Translate, isBesideChecklist = false): string {
   if (!(error instanceof ContractError)) return t('errors.internal')
-  return refusalWords(error.code, { ...error.params, isBeside: isBesideChecklist ? 'yes' : 'no' }, t)
+  return refusalWords(error.code, isBesideChecklist ? { ...error.params, isBeside: 'yes' } : error.params, t)
 }
 
 /** @returns whether an error is the service's, with the given code. */
