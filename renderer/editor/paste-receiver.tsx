@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Node, Transforms, type Editor } from 'slate'
-import { useSlateStatic } from 'slate-react'
+import { ReactEditor, useSlateStatic } from 'slate-react'
 import { paragraph } from '#core/article/factories.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
@@ -11,30 +11,74 @@ import { setFigurePicture } from './commands/pictures.ts'
 import { newBlockId } from './new-id.ts'
 import { storePicture } from './picture-store.ts'
 import { isBlock } from './query.ts'
-import { setPasteReceiver } from './with/with-paste.ts'
+import { beginWorker, inWorker, TooLongError } from '#renderer/worker/in-worker.ts'
+import { setPasteHost, type PastedExtras } from './with/with-paste.ts'
 
 /** At most this many pictures of one paste are stored. The figures of the others stay empty. */
 const MAX_PICTURES = 50
 
-/** Stores the pictures of a paste, and offers to insert its comments and footnotes. */
+const TOO_LARGE = { structure: 'writing.pastedWords', all: 'writing.pastedNothing' } as const
+
+/** How long a paste is read before that is said, in milliseconds. */
+const QUIET = 400
+
+/**
+ * Reads what is pasted in a worker, stores its pictures, offers to insert its comments and footnotes, and says what could
+ * not be pasted.
+ */
 export function PasteReceiver() {
   const t = useT()
   const editor = useSlateStatic()
   const [notes, setNotes] = useState<readonly string[]>([])
   const [error, setError] = useState<ContractError | null>(null)
+  const [tooLarge, setTooLarge] = useState<PastedExtras['tooLarge']>(null)
+  const [isReading, setReading] = useState(false)
   useEffect(() => {
-    setPasteReceiver(editor, ({ pictures, notes: offered }) => {
-      setNotes(offered)
-      setError(null)
-      storeAll(editor, [...pictures].slice(0, MAX_PICTURES)).catch((refusal: unknown) =>
-        setError(refusal instanceof ContractError ? refusal : new ContractError('internal', {}, { cause: refusal })),
-      )
+    beginWorker('clipboard')
+    const text = ReactEditor.toDOMNode(editor, editor)
+    let reading = 0
+    // At once, and not when React draws: from now on the text is not all there.
+    const show = (): void => text.setAttribute('aria-busy', String(reading > 0))
+    return setPasteHost(editor, {
+      async read(clipboard) {
+        reading += 1
+        show()
+        const timer = setTimeout(() => setReading(true), QUIET)
+        try {
+          return await inWorker('clipboard', clipboard)
+        } catch (failure) {
+          if (!(failure instanceof TooLongError)) reportError(failure)
+          return { page: null, isTooLarge: true }
+        } finally {
+          clearTimeout(timer)
+          reading -= 1
+          show()
+          if (reading === 0) setReading(false)
+        }
+      },
+      receive({ pictures, notes: offered, tooLarge: lost }) {
+        setNotes(offered)
+        setError(null)
+        setTooLarge(lost)
+        storeAll(editor, [...pictures].slice(0, MAX_PICTURES)).catch((refusal: unknown) =>
+          setError(refusal instanceof ContractError ? refusal : new ContractError('internal', {}, { cause: refusal })),
+        )
+      },
     })
   }, [editor])
-  if (notes.length === 0 && error === null) return null
+  if (notes.length === 0 && error === null && tooLarge === null && !isReading) return null
   return (
     <div className="editor-notice">
       {error === null ? null : <Banner tone="danger">{refusalWords(error.code, error.params, t)}</Banner>}
+      {isReading ? <Banner tone="info">{t('writing.pasteReading')}</Banner> : null}
+      {tooLarge === null ? null : (
+        <Banner tone="attention">
+          <p>{t(TOO_LARGE[tooLarge])}</p>
+          <div className="editor-notice-actions">
+            <Button onPress={() => setTooLarge(null)}>{t('common.close')}</Button>
+          </div>
+        </Banner>
+      )}
       {notes.length === 0 ? null : (
         <Banner tone="info">
           <p>{t('writing.pastedNotes', { count: notes.length })}</p>

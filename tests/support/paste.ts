@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 
 /**
  * Pastes exactly these contents. The browser's own clipboard would clean the HTML first, which a hostile program does
- * not do.
+ * not do. Returns when they are in the text.
  */
 export async function paste(page: Page, contents: Record<string, string>): Promise<void> {
-  await page.getByTestId('editor').evaluate((editor, types) => {
+  await page.getByTestId('editor').evaluate(async (editor, types) => {
     const data = new DataTransfer()
     for (const [type, value] of Object.entries(types)) data.setData(type, value)
     editor.dispatchEvent(
@@ -16,6 +16,16 @@ export async function paste(page: Page, contents: Record<string, string>): Promi
         cancelable: true,
       }),
     )
+    // No frames and no timers, which a test may hold back.
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const look = (): void => {
+      if (editor.getAttribute('aria-busy') !== 'true') resolve()
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(editor, { attributeFilter: ['aria-busy'] })
+    look()
+    await promise
+    observer.disconnect()
   }, contents)
 }
 

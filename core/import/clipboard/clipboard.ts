@@ -1,8 +1,11 @@
+import type { Block } from '../../article/block.ts'
 import type { NewId } from '../../article/factories.ts'
+import { isFields, type Fields } from '../../article/json.ts'
 import { markdownSigns } from '../../text/markdown-signs.ts'
 import { ImportError } from '../import-error.ts'
 import { markdownHtml } from '../markdown/render.ts'
 import { readFragment } from './fragment.ts'
+import { MAX_HTML, MAX_NODES, MAX_TEXT } from './limits.ts'
 import { readPage, type PastedPage } from './page.ts'
 
 /** What the clipboard holds: our own blocks, HTML and plain text; empty where it has none. */
@@ -15,10 +18,22 @@ export type Pasted = {
   isTooLarge: boolean
 }
 
-/** Longer HTML is not parsed. In UTF-16 units. */
-const MAX_HTML = 4_000_000
 /** A longer text is pasted as it is, even if it is Markdown. In UTF-16 units. */
 const MAX_MARKDOWN = 500_000
+
+/** @returns whether blocks are more than a window can insert. */
+function isTooMuch(blocks: readonly Block[]): boolean {
+  const open: Fields[] = [...blocks]
+  let [nodes, length] = [0, 0]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { text, children } = next
+    nodes += 1
+    if (typeof text === 'string') length += text.length
+    if (nodes > MAX_NODES || length > MAX_TEXT) return true
+    if (Array.isArray(children)) for (const child of children) if (isFields(child)) open.push(child)
+  }
+  return false
+}
 
 /** @returns Markdown as HTML, without the HTML in it; empty for any other text. @throws ImportError `too-large`. */
 function htmlOfMarkdown(text: string): string {
@@ -50,6 +65,7 @@ export function readClipboard(clipboard: Clipboard, newId: NewId): Pasted {
   for (const read of READERS) {
     try {
       const page = read(clipboard, newId)
+      if (page !== null && isTooMuch(page.blocks)) throw new ImportError('too-large')
       if (page !== null && page.blocks.length > 0) return { page, isTooLarge: false }
     } catch (error) {
       if (!(error instanceof ImportError)) throw error

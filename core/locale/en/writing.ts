@@ -150,6 +150,11 @@ export const writing: Record<keyof typeof ar, string> = {
   palette: 'Commands',
   paletteHint: 'Find a command, a screen or an article…',
   paletteNone: 'Nothing has this name.',
+  pasteReading: 'Reading what you pasted…',
+  pastedWords:
+    'Only the words were pasted: their headings, tables and links are too large or too complex to be pasted here. To keep them, save the original as a file and import it.',
+  pastedNothing:
+    'Nothing was pasted: what you copied is too large or too complex for an article. Save it as a file and import it.',
   pastedNotes:
     'The pasted text has {count, plural, one {a comment or footnote} other {# comments or footnotes}} that {count, plural, one {was} other {were}} left out.',
   pastedNotesAdd: 'Add at the end',

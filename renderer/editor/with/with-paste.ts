@@ -1,29 +1,44 @@
 import { Path, Range, type Editor } from 'slate'
 import type { Block } from '#core/article/block.ts'
-import type { NewId } from '#core/article/factories.ts'
 import { copiedHtml, copiedText } from '../paste/copy-out.ts'
-import { readClipboard } from '#core/import/clipboard/clipboard.ts'
+import type { Clipboard, Pasted } from '#core/import/clipboard/clipboard.ts'
 import { FRAGMENT_TYPE, writeFragment } from '#core/import/clipboard/fragment.ts'
+import { MAX_TEXT } from '#core/import/clipboard/limits.ts'
 import type { PastedPage } from '#core/import/clipboard/page.ts'
 import { insertBlocks, insertPlainText } from '../paste/insert.ts'
+import { cancelPaste, cancelPastes, waitToPaste } from '../paste/waiting.ts'
 import { textBlockAt } from '../query.ts'
 import '../slate-types.ts'
 
-/** What a paste contains besides blocks. The window handles it, because the editor works without a DOM. */
-export type PastedExtras = Pick<PastedPage, 'pictures' | 'notes'>
+/** What a paste contains besides blocks, and what could not be pasted. */
+export type PastedExtras = Pick<PastedPage, 'pictures' | 'notes'> & {
+  /** `structure`: only the words were pasted; `all`: nothing was. */
+  tooLarge: 'structure' | 'all' | null
+}
 
-const RECEIVERS = new WeakMap<Editor, (extras: PastedExtras) => void>()
+/** What the window does for a paste, because the editor works without a DOM. */
+export type PasteHost = {
+  /** Reads the clipboard in bounded time. */
+  read: (clipboard: Clipboard) => Promise<Pasted>
+  receive: (extras: PastedExtras) => void
+}
 
-/** Sets the function that receives the pictures and notes of each paste. */
-export function setPasteReceiver(editor: Editor, receive: (extras: PastedExtras) => void): void {
-  RECEIVERS.set(editor, receive)
+const HOSTS = new WeakMap<Editor, PasteHost>()
+
+/** Sets the host of an editor's pastes. @returns a function that takes it away, and cancels the pastes that wait. */
+export function setPasteHost(editor: Editor, host: PasteHost): () => void {
+  HOSTS.set(editor, host)
+  return () => {
+    HOSTS.delete(editor)
+    cancelPastes(editor)
+  }
 }
 
 /**
  * Handles paste, drop and copy. Slate's own fragment is neither read nor written, because any web page can put one into
  * its HTML.
  */
-export function withPaste(editor: Editor, newId: NewId): Editor {
+export function withPaste(editor: Editor): Editor {
   editor.setFragmentData = (data) => {
     const blocks = editor.getFragment() as Block[]
     if (editor.selection === null || Range.isCollapsed(editor.selection) || blocks.length === 0) return
@@ -33,16 +48,35 @@ export function withPaste(editor: Editor, newId: NewId): Editor {
     data.setData('text/html', copiedHtml(blocks, isPart))
     data.setData('text/plain', copiedText(blocks))
   }
+  const { undo } = editor
+  editor.undo = () => {
+    // Whoever takes back a paste that has not come yet does not want it.
+    if (!cancelPaste(editor)) undo()
+  }
   editor.insertData = (data) => {
     const text = data.getData('text/plain')
     const clipboard = { fragment: data.getData(FRAGMENT_TYPE), html: data.getData('text/html'), text }
-    const { page } = readClipboard(clipboard, newId)
-    if (page === null || !insertBlocks(editor, page.blocks)) {
-      if (text !== '') insertPlainText(editor, text)
-      return
-    }
-    const { pictures, notes } = page
-    if (pictures.size > 0 || notes.length > 0) RECEIVERS.get(editor)?.({ pictures, notes })
+    void paste(editor, clipboard)
   }
   return editor
+}
+
+async function paste(editor: Editor, clipboard: Clipboard): Promise<void> {
+  const host = HOSTS.get(editor)
+  if (host === undefined || Object.values(clipboard).every((each) => each === '')) return
+  const land = waitToPaste(editor)
+  if (land === null) return
+  const { page, isTooLarge } = await host.read(clipboard)
+  land(() => {
+    if (page !== null && insertBlocks(editor, page.blocks)) {
+      const { pictures, notes } = page
+      if (pictures.size > 0 || notes.length > 0) host.receive({ pictures, notes, tooLarge: null })
+      return
+    }
+    const { text } = clipboard
+    const isTextPasted = text !== '' && text.length <= MAX_TEXT
+    if (isTextPasted) insertPlainText(editor, text)
+    const isLost = isTooLarge || text.length > MAX_TEXT
+    if (isLost) host.receive({ pictures: new Map(), notes: [], tooLarge: isTextPasted ? 'structure' : 'all' })
+  })
 }
