@@ -1,8 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { list, newArticle, paragraph, separator } from '#core/article/factories.ts'
 import type { Article } from '#core/article/article.ts'
@@ -11,15 +9,14 @@ import type { PackageFile } from '#core/export/package/bag.ts'
 import { docxParts } from '#core/export/targets/docx/docx.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
-import { writeZip } from '#electron/files/zip-write.ts'
 import { counter } from '../support/articles.ts'
 import { EDITION } from '../support/edition.ts'
 import { dividedLines, wholeLines, type DividedLine } from '../support/number-order.ts'
+import { hasOffice, inDocument, officePdf, withoutFooter } from '../support/office.ts'
 import { hasPoppler } from '../support/pdf/read-pdf.ts'
 import { isInRows } from '../support/painted-order.ts'
 import { pdfRows } from '../support/pdf/pdf-rows.ts'
 
-const hasOffice = spawnSync('soffice', ['--version']).status === 0
 const missing = [
   ...(hasOffice ? [] : ['soffice (Debian: libreoffice-writer-nogui)']),
   ...(hasPoppler ? [] : ['pdftotext (Debian: poppler-utils)']),
@@ -58,36 +55,12 @@ function separated(lines: readonly DividedLine[]): Article {
 const wordOf = (article: Article): PackageFile[] => docxParts(article, { edition: EDITION, renditions: () => [] })
 
 /** Makes the page of a Word document narrower, so that its lines break, and takes off the page number below. */
-function narrowed(parts: readonly PackageFile[], twips: number): PackageFile[] {
-  return parts.map(({ path, bytes }) => {
-    if (path !== 'word/document.xml') return { path, bytes }
-    const xml = new TextDecoder()
-      .decode(bytes)
-      .replace(/(<w:pgSz w:w=)"\d+"/u, `$1"${twips}"`)
-      .replace(/<w:footerReference [^>]*>/u, '')
-    return { path, bytes: new TextEncoder().encode(xml) }
-  })
-}
+const narrowed = (parts: readonly PackageFile[], twips: number): PackageFile[] =>
+  inDocument(withoutFooter(parts), (xml) => xml.replace(/(<w:pgSz w:w=)"\d+"/u, `$1"${twips}"`))
 
 /** @returns the rows of LibreOffice's PDF of a Word document. */
-async function officeRows(parts: readonly PackageFile[]): Promise<string[]> {
-  writeFileSync(join(folder, 'order.docx'), await writeZip(parts))
-  const profile = pathToFileURL(join(folder, 'profile')).href
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=${profile}`,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      join(folder, 'order.docx'),
-    ],
-    { stdio: 'ignore' },
-  )
-  return pdfRows(readFileSync(join(folder, 'order.pdf')), folder)
-}
+const officeRows = async (parts: readonly PackageFile[]): Promise<string[]> =>
+  pdfRows(await officePdf(parts, folder), folder)
 
 /**
  * Programs see spaces where a font or a format changes, and none where letters stand close. LibreOffice draws U+2011
