@@ -1,6 +1,12 @@
+import { z } from 'zod'
 import type { Article } from '../article/article.ts'
 import { siteAddressSchema } from './destinations/address.ts'
 import type { Edition, House } from './edition.ts'
+
+/** @returns whether a text is a whole address of the web, such as that of a picture. */
+export function isWebAddress(text: string): boolean {
+  return z.url({ protocol: /^https?$/u }).safeParse(text.trim()).success
+}
 
 /** @returns the address of the house's site, without a slash at its end; null where the settings give none. */
 export function siteOf({ site = '' }: House): string | null {

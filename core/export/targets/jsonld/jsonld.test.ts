@@ -46,6 +46,8 @@ describe('the publisher of an article for search engines', () => {
       name: 'صحيفة المدى',
     })
     expect(jsonLd({ house: { ...HOUSE, logo: 'javascript:alert(1)' } })['publisher']).not.toHaveProperty('logo')
+    const logo = 'https://example.org/شعار.png?v=2'
+    expect(jsonLd({ house: { ...HOUSE, logo } })).toMatchObject({ publisher: { logo: { url: logo } } })
   })
 })
 

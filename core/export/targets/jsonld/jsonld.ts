@@ -14,7 +14,7 @@ import { headWords } from '../../fields/head-words.ts'
 import type { JsonObject, Values } from '../../fields/object.ts'
 import { lineOf } from '../../fields/plain-words.ts'
 import type { Rendition, Renditions } from '../../renditions.ts'
-import { fileAddress, pageAddress, siteOf } from '../../site.ts'
+import { fileAddress, isWebAddress, pageAddress, siteOf } from '../../site.ts'
 import type { Words } from '../../walk/words.ts'
 import { languageDirection } from '../html/context.ts'
 import { plainBody } from '../text/text.ts'
@@ -96,12 +96,10 @@ function dates(article: Article, edition: Edition): ArticleValues {
   return { datePublished: published, dateModified: modified }
 }
 
-const WEB = /^https?:\/\//iu
-
 function publisher(house: House): JsonObject | null {
   const { provider, logo = '' } = house
   if (provider === '') return null
-  const image = WEB.test(logo) ? jsonLd.image({ '@type': 'ImageObject', url: logo }) : null
+  const image = isWebAddress(logo) ? jsonLd.image({ '@type': 'ImageObject', url: logo }) : null
   return jsonLd.thing({ '@type': 'NewsMediaOrganization', name: provider, url: siteOf(house), logo: image })
 }
 
