@@ -23,9 +23,11 @@ import { setDirection } from './commands/blocks.ts'
 import { decorate } from './decorations.ts'
 import { closeToText, leaveText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
+import { keepFocus } from './focus/keep-focus.ts'
 import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
+import { finishComposition } from './keys/finish-composition.ts'
 import { handleKeyDown } from './keys/key-down.ts'
 import { replaceWords } from './keys/replace-words.ts'
 import { revealCaret } from './keys/reveal.ts'
@@ -73,6 +75,8 @@ export function ArticleEditor({
   const closeSlash = useCallback(() => setSlash(false), [])
   const pictures = usePictureIntake()
   const readDirection = useMemo(() => directionKeys(), [])
+  useEffect(() => keepFocus(editor), [editor])
+  useEffect(() => finishComposition(editor), [editor])
   const isChoosing = asking === 'pictures'
   const openFileDialog = useEffectEvent(() => {
     pictures.openFileDialog()
@@ -102,7 +106,7 @@ export function ArticleEditor({
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       // During composition, the input method handles the keys.
-      if (event.nativeEvent.isComposing) return true
+      if (ReactEditor.isComposing(editor)) return true
       // React events bubble here from dialogs that a block opens in a portal.
       if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return true
       readDirection(event.nativeEvent)

@@ -1,18 +1,21 @@
 import { flushSync } from 'react-dom'
 import { Range, type Editor } from 'slate'
+import { EDITOR_TO_ELEMENT } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
 
 /**
- * Moves the focus to the text, before the next key. The selection may have been changed just before.
+ * Moves the focus to the text, before the next key. The selection may have been changed just before. Does nothing if the
+ * text is on no screen any more, as when a picture was stored after the article was left.
  *
  * `ReactEditor.focus` alone must not be used. After a change it waits 10 ms, or as long as timers are late on a busy
  * machine, and what is typed meanwhile is lost. It does nothing if Slate missed that the focus left the text, as it does
  * while it puts a selection into the DOM.
  */
 export function focusText(editor: Editor): void {
+  const page = EDITOR_TO_ELEMENT.get(editor)
+  if (page === undefined) return
   // oxlint-disable-next-line no-restricted-properties -- only to tell Slate; what it leaves out is done below
   if (editor.operations.length === 0) ReactEditor.focus(editor)
-  const page = ReactEditor.toDOMNode(editor, editor)
   if (page.ownerDocument.activeElement === page) return
   const { selection } = editor
   const drawn = selection === null ? null : ReactEditor.resolveDOMRange(editor, selection)

@@ -13,7 +13,7 @@ export function MoreMenu({ commands }: { commands: readonly Command[] }) {
   const shown = SHOWN.flatMap((id) => commands.find((command) => command.id === id) ?? [])
   return (
     <MenuTrigger>
-      <Button className="icon-button" aria-label={t('writing.more')} data-testid="more">
+      <Button className="icon-button" aria-label={t('writing.more')} preventFocusOnPress data-testid="more">
         <EllipsisVertical aria-hidden size={18} />
       </Button>
       <Popover className="menu-popover" placement="bottom end">

@@ -26,7 +26,7 @@ export function ViewMenu({ setView }: { setView: SetView }) {
   ] as const
   return (
     <DialogTrigger>
-      <AriaButton className="icon-button" aria-label={t('writing.view')} data-testid="view">
+      <AriaButton className="icon-button" aria-label={t('writing.view')} preventFocusOnPress data-testid="view">
         <Type aria-hidden size={18} />
       </AriaButton>
       <Popover className="menu-popover" placement="bottom">

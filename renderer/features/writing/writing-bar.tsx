@@ -71,6 +71,7 @@ export function WritingBar({
             label={t(hasInspector ? 'writing.hideInspector' : 'writing.showInspector')}
             icon={<PanelLeft aria-hidden size={18} style={dir === 'rtl' ? {} : { transform: 'scaleX(-1)' }} />}
             isPressed={hasInspector}
+            keepsFocus
             onPress={() => onInspector(!hasInspector)}
           />
         </>

@@ -1,0 +1,57 @@
+const EDITABLE = 'input, textarea, select, [contenteditable=true]'
+const CONTROLS = `a, button, summary, iframe, ${EDITABLE}`
+const TAB_STOPS = `${CONTROLS}, [tabindex]`
+
+/** @returns whether an element takes what is typed. */
+export function isEditable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(EDITABLE)
+}
+
+/** @returns whether an element does nothing with a letter. */
+export function isButton(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('button, a, [role=tab]')
+}
+
+/** @returns whether an element takes no keys, and is focusable for programs only, such as the target of a skip link. */
+function isRegion(element: Element): boolean {
+  const isTarget = element.getAttribute('tabindex') === '-1' && element.getAttribute('role') === null
+  return isTarget && !element.matches(CONTROLS)
+}
+
+/**
+ * @param page the element of the text
+ * @param placed a region that a program has focused, so that the next key does not change the text
+ * @returns whether no control has the focus: nothing has it, or a region that a person has pressed beside its controls
+ */
+export function isFocusLost(page: HTMLElement, placed: Element | null): boolean {
+  const { activeElement: active, body } = page.ownerDocument
+  return active === null || active === body || active.matches(':disabled') || (isRegion(active) && active !== placed)
+}
+
+/** @returns whether the text can be written in, and nothing is open over it. */
+export function canTakeFocus(page: HTMLElement): boolean {
+  return page.isConnected && page.isContentEditable && page.closest('[inert], [aria-hidden=true]') === null
+}
+
+/** @returns whether a control can take the focus. */
+export function isUsable(control: HTMLElement): boolean {
+  return (
+    control.isConnected &&
+    !control.matches(':disabled') &&
+    control.closest('[inert]') === null &&
+    control.checkVisibility()
+  )
+}
+
+/** @returns whether a person has selected words beside the text, perhaps to copy them. */
+export function hasWordsElsewhere(page: HTMLElement): boolean {
+  const selection = page.ownerDocument.getSelection()
+  return selection !== null && selection.type === 'Range' && !page.contains(selection.anchorNode)
+}
+
+/** @returns the control that Tab comes to first from that edge of the window; null for none. */
+export function edgeControl(page: HTMLElement, to: 'forward' | 'backward'): HTMLElement | null {
+  const all = [...page.ownerDocument.querySelectorAll<HTMLElement>(TAB_STOPS)]
+  const isStop = (element: HTMLElement): boolean => element.tabIndex >= 0 && isUsable(element)
+  return (to === 'forward' ? all.find(isStop) : all.findLast(isStop)) ?? null
+}

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test'
+import { png } from '../support/pictures.ts'
+import { expect, newArticle, slash, test } from '../support/app.ts'
+
+/** Types without asking what has the focus, and expects the words in the text. */
+async function expectTyped(page: Page, words: string): Promise<void> {
+  await page.keyboard.type(words)
+  await expect(page.getByTestId('editor')).toContainText(words)
+}
+
+const paragraphs = (page: Page) => page.getByTestId('editor').locator('[data-block=paragraph]')
+
+test('typing goes on in the text after menus, the side panel, Tab, and presses beside the text', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('بداية')
+
+  await page.getByTestId('view').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expectTyped(page, ' العرض')
+
+  await page.getByTestId('more').click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expectTyped(page, ' المزيد')
+
+  await paragraphs(page).first().hover()
+  await page.locator('.block-grip').click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('End')
+  await expectTyped(page, ' ثم')
+
+  // A letter that is pressed at a button is the next of the text; Tab and Space are for the button.
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('tab', { selected: true })).toBeFocused()
+  await page.keyboard.press('x')
+  await expectTyped(page, ' القفزة')
+
+  await page.getByRole('button', { name: 'أخفِ اللوح الجانبي' }).click()
+  await expectTyped(page, ' اللوح')
+  await page.locator('.writing-page').click({ position: { x: 8, y: 300 } })
+  await expectTyped(page, ' الهامش')
+  await expect(paragraphs(page)).toHaveText(['بداية العرض المزيد ثمx القفزة اللوح الهامش'])
+})
+
+test('a control that closes or vanishes with the focus gives it to the text', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص')
+
+  // The panel closes over a field that has the focus.
+  await page.getByRole('tab', { name: 'التفاصيل' }).click()
+  await page.getByRole('textbox').nth(1).focus()
+  await page.getByRole('button', { name: 'أخفِ اللوح الجانبي' }).click()
+  await expectTyped(page, ' اللوح')
+
+  // A button that is disabled by its own press: nothing is left to undo.
+  const undo = page.getByRole('button', { name: /^تراجع/u })
+  await undo.focus()
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>(':focus')?.toggleAttribute('disabled', true))
+  await expectTyped(page, ' الزر')
+
+  // A dialog whose opener is gone by the time it closes.
+  await page.keyboard.press('Enter')
+  await slash(page, 'مضمن')
+  await page.getByRole('button', { name: /^الرابط|^العنوان الإلكتروني/u }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.evaluate(() => document.querySelector('.block-address')?.remove())
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('editor')).toBeFocused()
+})
+
+test('a menu that was opened by keyboard gives the focus back to its button', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.getByTestId('view').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('view')).toBeFocused()
+})
+
+test('typing goes on in the caption after a photo was chosen, and in the text after a block was dragged', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('أولى')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('ثانية')
+  await paragraphs(page).nth(1).hover()
+  const grip = await page.locator('.block-grip').boundingBox()
+  const first = await paragraphs(page).first().boundingBox()
+  await page.mouse.move((grip?.x ?? 0) + 5, (grip?.y ?? 0) + 5)
+  await page.mouse.down()
+  await page.mouse.move((grip?.x ?? 0) + 5, (first?.y ?? 0) + 2, { steps: 3 })
+  await page.mouse.up()
+  await expect(paragraphs(page)).toHaveText(['ثانية', 'أولى'])
+  await expectTyped(page, ' وبقيتها')
+  await expect(paragraphs(page)).toHaveText(['ثانية وبقيتها', 'أولى'])
+
+  await page.keyboard.press('Enter')
+  await slash(page, 'مكان صورة')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'اختر صورة' }).click(),
+  ])
+  await chooser.setFiles({ name: 'صورة.png', mimeType: 'image/png', buffer: png(40, 30) })
+  await expect(page.locator('.block-figure img')).toBeVisible()
+  await expectTyped(page, 'تعليق')
+  await expect(page.locator('[data-block=caption]')).toContainText('تعليق')
+})
+
+test('what is composed stays where it was begun when a key or a click comes before its end', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('أولى')
+  await page.keyboard.press('Enter')
+  const session = await page.context().newCDPSession(page)
+  const compose = (text: string) =>
+    session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+
+  await compose('كلم')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('بعد')
+  await expect(paragraphs(page)).toHaveText(['أولى', 'كلم', 'بعد'])
+
+  await compose('قلم')
+  await paragraphs(page).first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' هنا')
+  await expect(paragraphs(page)).toHaveText(['أولى هنا', 'كلم', 'بعدقلم'])
+
+  // What no key brings, as from dictation, goes to the text as well while a button has the focus.
+  await page.getByTestId('view').focus()
+  await page.keyboard.insertText('إملاء')
+  await expect(paragraphs(page)).toHaveText(['أولى هناإملاء', 'كلم', 'بعدقلم'])
+
+  await compose('درس')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('خبر ')
+  await expect(paragraphs(page)).toHaveText(['أولى هناإملاءدرس', 'كلم', 'بعدقلم'])
+  await expect(page.locator('[data-block=headline]')).toHaveText('خبر عنوان')
+})
