@@ -4,7 +4,7 @@ import { canonicalJson } from '../../article/canonical.ts'
 import { blockText } from '../../article/plain-text.ts'
 import { changedAspects, type Aspect } from './aspects.ts'
 import { diffMetadata, type FieldChange } from './metadata.ts'
-import { stablePlaces } from './stable-order.ts'
+import { stablePlaces } from '../../changes/stable-order.ts'
 import { diffText, type TextChange } from './text.ts'
 
 /** How one top-level block differs. `from` is null when it was added, `to` when it was removed. */

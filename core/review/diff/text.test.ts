@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shortestEdit } from './shortest-edit.ts'
+import { shortestEdit } from '../../changes/shortest-edit.ts'
 import { diffText as diff } from './text.ts'
 
 const arabic = fc.string({

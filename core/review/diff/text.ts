@@ -1,7 +1,7 @@
 import type { Direction } from '../../article/block.ts'
 import { isolatesIn } from '../../text/isolates.ts'
-import { slideEdits } from './slide-edits.ts'
-import { shortestEdit } from './shortest-edit.ts'
+import { slideEdits } from '../../changes/slide-edits.ts'
+import { shortestEdit } from '../../changes/shortest-edit.ts'
 
 /** A piece of text that both versions have, or only the new one, or only the old one. */
 export type TextChange = { text: string; change: 'same' | 'added' | 'removed' }

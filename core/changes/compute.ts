@@ -1,0 +1,124 @@
+import type { Article } from '../article/article.ts'
+import { canonicalJson } from '../article/canonical.ts'
+import { isTextBlock } from '../article/text-nodes.ts'
+import { stretches, type Stretch } from './stretches.ts'
+import type { Change, InsertChange, Key, Place } from './change.ts'
+import { compareLines, type StretchLine } from './compare-lines.ts'
+import { readLine } from './line.ts'
+import { stablePlaces } from './stable-order.ts'
+import { lineAt, ROOT, shellOf, treeOf, type Node, type Tree } from './tree.ts'
+
+/**
+ * Computes the difference of two versions of an article.
+ * @param from valid
+ * @param to valid
+ * @returns changes that `apply` turns `from` into `to` by; none for equal articles
+ */
+export function compute(from: Article, to: Article): Change[] {
+  const [older, newer] = [treeOf(from.document), treeOf(to.document)]
+  const found = stretches(older, newer)
+  const joined = new Map<Key, Key>()
+  const split = new Set<Key>()
+  for (const { old, now } of found) {
+    for (const key of old.slice(1)) joined.set(key, old[0] ?? '')
+    for (const key of now.slice(1)) split.add(key)
+  }
+  return [
+    ...fieldChanges(from, to),
+    ...found.flatMap((stretch) => textChanges(stretch, older, newer)),
+    ...[...newer.nodes.values()].flatMap((node) => nodeFields(older.nodes.get(node.key), node)),
+    ...[...older.nodes.keys()]
+      .filter((key) => !newer.nodes.has(key) && !joined.has(key))
+      .map((node): Change => ({ kind: 'remove', node })),
+    ...placements(older, newer, joined, split),
+  ]
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || canonicalJson(one ?? null) === canonicalJson(other ?? null)
+}
+
+/** @returns the fields in which two objects differ, with their new values; `value` is absent where the field is. */
+function changedFields(
+  from: Readonly<Record<string, unknown>>,
+  to: Readonly<Record<string, unknown>>,
+): { field: string; value?: unknown }[] {
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
+    .filter((field) => (from[field] === undefined) !== (to[field] === undefined) || !isSame(from[field], to[field]))
+    .map((field) => (to[field] === undefined ? { field } : { field, value: to[field] }))
+}
+
+function fieldChanges(from: Article, to: Article): Change[] {
+  const { document: _from, metadata: oldMetadata, ...old } = from
+  const { document: _to, metadata: newMetadata, ...now } = to
+  return [
+    ...changedFields(oldMetadata, newMetadata).map((change): Change => ({ kind: 'metadata', ...change })),
+    ...changedFields(old, now).map((change): Change => ({ kind: 'article', ...change })),
+  ]
+}
+
+function nodeFields(old: Node | undefined, now: Node): Change[] {
+  if (old === undefined || old.block === now.block) return []
+  return changedFields(shellOf(old.block), shellOf(now.block)).map((change) => ({
+    kind: 'field',
+    node: now.key,
+    ...change,
+  }))
+}
+
+function textChanges({ old, now }: Stretch, older: Tree, newer: Tree): Change[] {
+  const lines = (keys: readonly Key[], tree: Tree): StretchLine[] =>
+    keys.flatMap((key) => {
+      const block = lineAt(tree, key)
+      return block === null ? [] : [{ key, shell: shellOf(block), line: readLine(block.children) }]
+    })
+  return compareLines(lines(old, older), lines(now, newer))
+}
+
+/** @returns the blocks that were inserted or moved, each with its place. */
+function placements(older: Tree, newer: Tree, joined: ReadonlyMap<Key, Key>, split: ReadonlySet<Key>): Change[] {
+  const changes: Change[] = []
+  for (const node of newer.nodes.values()) {
+    if (node.index === -1 && !older.nodes.has(node.key)) changes.push(insertion(node, null))
+  }
+  for (const [parent, children] of newer.free) {
+    const base = older.free.get(parent) ?? []
+    // The first gap that lies after a block of the base and all that was joined to it.
+    const gapAfter = (index: number): number => {
+      let gap = index + 1
+      while (joined.get(base[gap] ?? '') !== undefined && joined.get(base[gap] ?? '') === base[index]) gap += 1
+      return gap
+    }
+    const wasHere = (key: Key): number => {
+      const old = older.nodes.get(key)
+      return old?.parent === parent ? old.index : -1
+    }
+    const stable = stablePlaces(children.map(wasHere).filter((index) => index !== -1))
+    let [gap, seq] = [0, 0]
+    for (const key of children) {
+      const index = wasHere(key)
+      if (split.has(key)) continue
+      if (index !== -1 && stable.has(index)) {
+        ;[gap, seq] = [gapAfter(index), 0]
+        continue
+      }
+      const place: Place = { parent, gap, seq: seq++ }
+      const node = newer.nodes.get(key)
+      if (node === undefined) continue
+      changes.push(older.nodes.has(key) ? { kind: 'move', node: key, place } : insertion(node, place))
+    }
+  }
+  return changes
+}
+
+function insertion({ key, parent, block }: Node, place: Place | null): InsertChange {
+  const inlines = isTextBlock(block) ? { inlines: block.children } : {}
+  return {
+    kind: 'insert',
+    node: key,
+    parent: parent === ROOT ? ROOT : parent,
+    place,
+    shell: shellOf(block),
+    ...inlines,
+  }
+}

@@ -1,0 +1,85 @@
+import { canonicalJson } from '../article/canonical.ts'
+import { traitsOf } from '../article/traits.ts'
+import type { Key } from './change.ts'
+import { readLine } from './line.ts'
+import { isWord, tokensOf } from './tokens.ts'
+import { lineAt, type Tree } from './tree.ts'
+
+/**
+ * Lines that are compared as one text, by their keys. The first line of both is the same block; those after it are gone
+ * from the newer version, or new in it.
+ */
+export type Stretch = { readonly old: readonly Key[]; readonly now: readonly Key[] }
+
+/** Words, each with how often it occurs. */
+type Words = Map<string, number>
+
+function wordsOf(tree: Tree, key: Key): Words {
+  const words: Words = new Map()
+  const line = lineAt(tree, key)
+  if (line === null) return words
+  for (const token of tokensOf(readLine(line.children).text, line.dir))
+    if (isWord(token)) words.set(token, (words.get(token) ?? 0) + 1)
+  return words
+}
+
+/** @returns the words of one version that the other does not have as often. */
+function surplus(words: Words, others: Words): Words {
+  const rest = [...words].map(([word, count]) => [word, count - (others.get(word) ?? 0)] as const)
+  return new Map(rest.filter(([, count]) => count > 0))
+}
+
+/** Takes words out of a pool. @returns whether at least half of them were there; if not, the pool stays as it was. */
+function takeHalf(pool: Words, words: Words): boolean {
+  let [total, found] = [0, 0]
+  for (const [word, count] of words) {
+    total += count
+    found += Math.min(count, pool.get(word) ?? 0)
+  }
+  if (total === 0 || found * 2 < total) return false
+  for (const [word, count] of words) pool.set(word, Math.max(0, (pool.get(word) ?? 0) - count))
+  return true
+}
+
+/** @returns the next line among the same siblings, if both can be joined into one line and split from it. */
+function nextLine(tree: Tree, key: Key): Key | null {
+  const node = tree.nodes.get(key)
+  if (node === undefined || node.index === -1) return null
+  const next = tree.free.get(node.parent)?.[node.index + 1]
+  return next !== undefined && isRunning(tree, key) && isRunning(tree, next) ? next : null
+}
+
+function isRunning(tree: Tree, key: Key): boolean {
+  const line = lineAt(tree, key)
+  return line !== null && traitsOf(line.type).line === 'running'
+}
+
+/**
+ * Finds the lines that changed. A line goes together with the lines after it that are gone and had its words, or are new
+ * and have them: it was joined with them, or split into them.
+ */
+export function stretches(older: Tree, newer: Tree): Stretch[] {
+  const found: Stretch[] = []
+  for (const key of older.nodes.keys()) {
+    const [before, after] = [lineAt(older, key), lineAt(newer, key)]
+    if (before === null || after === null || before.children === after.children) continue
+    if (canonicalJson(before.children) !== canonicalJson(after.children)) found.push(stretchFrom(key, older, newer))
+  }
+  return found
+}
+
+function stretchFrom(key: Key, older: Tree, newer: Tree): Stretch {
+  const [before, after] = [wordsOf(older, key), wordsOf(newer, key)]
+  const [lost, gained] = [surplus(before, after), surplus(after, before)]
+  return { old: extend(key, older, newer, gained), now: extend(key, newer, older, lost) }
+}
+
+/** @returns the line and those after it that the other version does not have and whose words are in the pool. */
+function extend(key: Key, tree: Tree, other: Tree, pool: Words): Key[] {
+  const keys = [key]
+  for (let next = nextLine(tree, key); next !== null; next = nextLine(tree, next)) {
+    if (other.nodes.has(next) || !takeHalf(pool, wordsOf(tree, next))) break
+    keys.push(next)
+  }
+  return keys
+}
