@@ -31,7 +31,7 @@ export type Place = { readonly parent: Key; readonly gap: number; readonly seq: 
  * Replaces a range of text. A range that runs from one line into a later one joins them; a piece with a block splits the
  * line.
  */
-export type TextChange = {
+export type TextEdit = {
   readonly kind: 'text'
   readonly from: Position
   readonly to: Position
@@ -75,7 +75,7 @@ export type RemoveChange = { readonly kind: 'remove'; readonly node: Key }
 export type MoveChange = { readonly kind: 'move'; readonly node: Key; readonly place: Place }
 
 /** Sets a field of the article's metadata, or of the article itself. Without a value it is taken away. */
-export type ArticleChange = {
+export type ArticleFieldChange = {
   readonly kind: 'metadata' | 'article'
   readonly field: string
   readonly value?: unknown
@@ -85,4 +85,29 @@ export type ArticleChange = {
  * One part of the difference of two articles. The parts are not ordered: each is addressed to the base, and all are
  * applied at once.
  */
-export type Change = TextChange | FormatChange | FieldChange | InsertChange | RemoveChange | MoveChange | ArticleChange
+export type Change =
+  | TextEdit
+  | FormatChange
+  | FieldChange
+  | InsertChange
+  | RemoveChange
+  | MoveChange
+  | ArticleFieldChange
+
+/** @returns the node that a change is about; the empty key for a field of the article. */
+export function nodeOf(change: Change): Key {
+  switch (change.kind) {
+    case 'text':
+      return change.from.line
+    case 'format':
+      return change.line
+    case 'metadata':
+    case 'article':
+      return ''
+    case 'insert':
+    case 'field':
+    case 'move':
+    case 'remove':
+      return change.node
+  }
+}

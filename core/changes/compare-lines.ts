@@ -1,5 +1,6 @@
 import { canonicalJson } from '../article/canonical.ts'
 import type { Attributes, Change, FormatChange, Key, Piece, Position, Shell } from './change.ts'
+import { isSame } from './fields.ts'
 import { forEachRun, type Line } from './line.ts'
 import { shortestEdit, type Run } from './shortest-edit.ts'
 import { slideEdits } from './slide-edits.ts'
@@ -73,10 +74,6 @@ function addUnit(made: Piece[], text: string, attributes: Attributes): void {
   if (last !== undefined && 'text' in last && isSame(last.attributes, attributes) && attributes['apart'] !== true)
     made.splice(-1, 1, { text: last.text + text, attributes })
   else made.push({ text, attributes })
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || canonicalJson(one ?? null) === canonicalJson(other ?? null)
 }
 
 /** Collects what changed in the attributes of text that stays. Neighbouring ranges become one. */

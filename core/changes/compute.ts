@@ -1,12 +1,12 @@
 import type { Article } from '../article/article.ts'
-import { canonicalJson } from '../article/canonical.ts'
 import { isTextBlock } from '../article/text-nodes.ts'
 import { stretches, type Stretch } from './stretches.ts'
 import type { Change, InsertChange, Key, Place } from './change.ts'
 import { compareLines, type StretchLine } from './compare-lines.ts'
+import { fieldsThatDiffer } from './fields.ts'
 import { readLine } from './line.ts'
 import { stablePlaces } from './stable-order.ts'
-import { lineAt, ROOT, shellOf, treeOf, type Node, type Tree } from './tree.ts'
+import { lineAt, shellOf, treeOf, type Node, type Tree } from './tree.ts'
 
 /**
  * Computes the difference of two versions of an article.
@@ -15,6 +15,14 @@ import { lineAt, ROOT, shellOf, treeOf, type Node, type Tree } from './tree.ts'
  * @returns changes that `apply` turns `from` into `to` by; none for equal articles
  */
 export function compute(from: Article, to: Article): Change[] {
+  const steps = computeInSteps(from, to)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** Does the same as `compute`, but yields after each line, so that a long article does not block the window. */
+export function* computeInSteps(from: Article, to: Article): Generator<void, Change[]> {
   const [older, newer] = [treeOf(from.document), treeOf(to.document)]
   const found = stretches(older, newer)
   const joined = new Map<Key, Key>()
@@ -23,9 +31,14 @@ export function compute(from: Article, to: Article): Change[] {
     for (const key of old.slice(1)) joined.set(key, old[0] ?? '')
     for (const key of now.slice(1)) split.add(key)
   }
+  const texts: Change[] = []
+  for (const stretch of found) {
+    texts.push(...textChanges(stretch, older, newer))
+    yield
+  }
   return [
     ...fieldChanges(from, to),
-    ...found.flatMap((stretch) => textChanges(stretch, older, newer)),
+    ...texts,
     ...[...newer.nodes.values()].flatMap((node) => nodeFields(older.nodes.get(node.key), node)),
     ...[...older.nodes.keys()]
       .filter((key) => !newer.nodes.has(key) && !joined.has(key))
@@ -34,32 +47,25 @@ export function compute(from: Article, to: Article): Change[] {
   ]
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || canonicalJson(one ?? null) === canonicalJson(other ?? null)
-}
+/** A field with its new value; without one, the field is taken away. */
+type NewValue = { field: string; value?: unknown }
 
-/** @returns the fields in which two objects differ, with their new values; `value` is absent where the field is. */
-function changedFields(
-  from: Readonly<Record<string, unknown>>,
-  to: Readonly<Record<string, unknown>>,
-): { field: string; value?: unknown }[] {
-  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
-    .filter((field) => (from[field] === undefined) !== (to[field] === undefined) || !isSame(from[field], to[field]))
-    .map((field) => (to[field] === undefined ? { field } : { field, value: to[field] }))
+function newValues(from: Readonly<Record<string, unknown>>, to: Readonly<Record<string, unknown>>): NewValue[] {
+  return fieldsThatDiffer(from, to).map(({ field, to: value }) => (value === undefined ? { field } : { field, value }))
 }
 
 function fieldChanges(from: Article, to: Article): Change[] {
   const { document: _from, metadata: oldMetadata, ...old } = from
   const { document: _to, metadata: newMetadata, ...now } = to
   return [
-    ...changedFields(oldMetadata, newMetadata).map((change): Change => ({ kind: 'metadata', ...change })),
-    ...changedFields(old, now).map((change): Change => ({ kind: 'article', ...change })),
+    ...newValues(oldMetadata, newMetadata).map((change): Change => ({ kind: 'metadata', ...change })),
+    ...newValues(old, now).map((change): Change => ({ kind: 'article', ...change })),
   ]
 }
 
 function nodeFields(old: Node | undefined, now: Node): Change[] {
   if (old === undefined || old.block === now.block) return []
-  return changedFields(shellOf(old.block), shellOf(now.block)).map((change) => ({
+  return newValues(shellOf(old.block), shellOf(now.block)).map((change) => ({
     kind: 'field',
     node: now.key,
     ...change,
@@ -116,7 +122,7 @@ function insertion({ key, parent, block }: Node, place: Place | null): InsertCha
   return {
     kind: 'insert',
     node: key,
-    parent: parent === ROOT ? ROOT : parent,
+    parent,
     place,
     shell: shellOf(block),
     ...inlines,

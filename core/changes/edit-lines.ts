@@ -1,6 +1,8 @@
 import { canonicalJson } from '../article/canonical.ts'
-import type { Attributes, FormatChange, Key, Piece, Shell, TextChange } from './change.ts'
-import { attributesAt, forEachRun, LineBuilder, type Line } from './line.ts'
+import type { Attributes, FormatChange, Key, Piece, Shell, TextEdit } from './change.ts'
+import { isSame } from './fields.ts'
+import { attributesAt, forEachRun, LineBuilder, OBJECT, type Line } from './line.ts'
+import { joinPhrases, type WordChange } from './words.ts'
 
 /** A line of the base. */
 export type BaseLine = { readonly key: Key; readonly line: Line }
@@ -12,6 +14,8 @@ export type EditedLine = {
   readonly line: Line
   /** Which units came from which line of the base, in order. */
   readonly kept: readonly KeptUnits[]
+  /** The text with what was removed from it, in order. */
+  readonly words: readonly WordChange[]
 }
 
 /** Units of a line of the base, and where they begin in the edited line. */
@@ -28,6 +32,7 @@ class Draft {
   readonly shell: Shell | null
   readonly builder = new LineBuilder()
   readonly kept: KeptUnits[] = []
+  readonly words: WordChange[] = []
 
   constructor(shell: Shell | null) {
     this.shell = shell
@@ -37,10 +42,16 @@ class Draft {
     if (start >= end) return
     this.kept.push({ line: key, start, end, at: this.builder.length })
     this.builder.addUnits(line, start, end)
+    this.note(line.text.slice(start, end), 'same')
+  }
+
+  note(text: string, change: WordChange['change']): void {
+    const shown = text.replaceAll(OBJECT, '')
+    if (shown !== '') this.words.push({ text: shown, change })
   }
 
   edited(): EditedLine {
-    return { shell: this.shell, line: this.builder.line(), kept: this.kept }
+    return { shell: this.shell, line: this.builder.line(), kept: this.kept, words: joinPhrases(this.words) }
   }
 }
 
@@ -51,15 +62,16 @@ class Draft {
  */
 export function editLines(
   lines: readonly BaseLine[],
-  texts: readonly TextChange[],
+  texts: readonly TextEdit[],
   formats: readonly FormatChange[],
 ): EditedLines {
   const starting = Map.groupBy(texts, ({ from }) => from.line)
   const formatsOf = Map.groupBy(formats, ({ line }) => line)
+  const texted = new Map(lines.map(({ key, line }) => [key, line.text]))
   const clusters = new Map<Key, Draft[]>()
   let drafts: Draft[] = []
   // The change that runs on from an earlier line.
-  let open: TextChange | null = null
+  let open: TextEdit | null = null
   for (const base of lines) {
     if (open === null) drafts = [new Draft(null)]
     clusters.set(base.key, open === null ? drafts : [])
@@ -73,6 +85,7 @@ export function editLines(
       drafts.at(-1)?.keep(base.key, formatted, at, edit.from.at)
       open = edit.to.line === base.key ? null : edit
       at = open === null ? edit.to.at : base.line.text.length
+      drafts.at(-1)?.note(removedText(edit, texted), 'removed')
       for (const piece of edit.pieces) addPiece(drafts, inherited(piece, base.line, own, edit.from.at, at))
     }
     if (open === null) drafts.at(-1)?.keep(base.key, formatted, at, base.line.text.length)
@@ -80,11 +93,24 @@ export function editLines(
   return new Map([...clusters].map(([key, made]) => [key, made.map((draft) => draft.edited())]))
 }
 
+/** @returns the text that an edit removes, from all the lines that it covers. */
+function removedText({ from, to }: TextEdit, texts: ReadonlyMap<Key, string>): string {
+  if (from.line === to.line) return (texts.get(from.line) ?? '').slice(from.at, to.at)
+  const keys = [...texts.keys()]
+  const covered = keys.slice(keys.indexOf(from.line), keys.indexOf(to.line) + 1)
+  return covered
+    .map((key) => (texts.get(key) ?? '').slice(key === from.line ? from.at : 0, key === to.line ? to.at : undefined))
+    .join('')
+}
+
 function addPiece(drafts: Draft[], piece: Piece): void {
-  const builder = drafts.at(-1)?.builder
+  const draft = drafts.at(-1)
   if ('block' in piece) drafts.push(new Draft(piece.block))
-  else if ('object' in piece) builder?.addObject(piece.object)
-  else builder?.addText(piece.text, piece.attributes)
+  else if ('object' in piece) draft?.builder.addObject(piece.object)
+  else {
+    draft?.builder.addText(piece.text, piece.attributes)
+    draft?.note(piece.text, 'added')
+  }
 }
 
 function withValue(attributes: Attributes, { name, value }: FormatChange): Attributes {
@@ -119,7 +145,7 @@ function inherited(piece: Piece, line: Line, formats: readonly FormatChange[], s
   const around = formats.filter((format) => format.start < start && end < format.end)
   const before = attributesAt(line, start - 1)
   const attributes = around
-    .filter(({ name }) => canonicalJson(piece.attributes[name] ?? null) === canonicalJson(before[name] ?? null))
+    .filter(({ name }) => isSame(piece.attributes[name], before[name]))
     .reduce(withValue, piece.attributes)
   return { text: piece.text, attributes }
 }

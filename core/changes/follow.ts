@@ -20,7 +20,8 @@ export function follow(base: Article, changes: readonly Change[], { block, start
   const removed = new Set(changes.flatMap((change) => (change.kind === 'remove' ? [change.node] : [])))
   const idOf = (key: Key): string => {
     const renamed = changes.find((change) => change.kind === 'field' && change.node === key && change.field === 'id')
-    return String((renamed?.kind === 'field' ? renamed.value : undefined) ?? tree.nodes.get(key)?.block.id)
+    const id = renamed?.kind === 'field' ? renamed.value : tree.nodes.get(key)?.block.id
+    return typeof id === 'string' ? id : ''
   }
   if (removed.has(own.key)) return []
   const edited = editedLines(tree, changes)

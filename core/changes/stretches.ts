@@ -69,16 +69,21 @@ export function stretches(older: Tree, newer: Tree): Stretch[] {
 }
 
 function stretchFrom(key: Key, older: Tree, newer: Tree): Stretch {
-  const [before, after] = [wordsOf(older, key), wordsOf(newer, key)]
-  const [lost, gained] = [surplus(before, after), surplus(after, before)]
-  return { old: extend(key, older, newer, gained), now: extend(key, newer, older, lost) }
+  return { old: extend(key, older, newer), now: extend(key, newer, older) }
 }
 
-/** @returns the line and those after it that the other version does not have and whose words are in the pool. */
-function extend(key: Key, tree: Tree, other: Tree, pool: Words): Key[] {
+/**
+ * @returns the line, and those after it that the other version does not have and whose words the line there has besides
+ *   its own
+ */
+function extend(key: Key, tree: Tree, other: Tree): Key[] {
   const keys = [key]
+  let pool: Words | null = null
   for (let next = nextLine(tree, key); next !== null; next = nextLine(tree, next)) {
-    if (other.nodes.has(next) || !takeHalf(pool, wordsOf(tree, next))) break
+    if (other.nodes.has(next)) break
+    // Most lines have no such neighbour, and their words need not be counted.
+    pool ??= surplus(wordsOf(other, key), wordsOf(tree, key))
+    if (!takeHalf(pool, wordsOf(tree, next))) break
     keys.push(next)
   }
   return keys

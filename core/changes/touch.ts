@@ -1,8 +1,8 @@
-import { canonicalJson } from '../article/canonical.ts'
 import { covered } from './apply.ts'
 import type { Change, Key, Place } from './change.ts'
+import { isSame } from './fields.ts'
 import { cells } from './groups.ts'
-import { lineAt, type Tree } from './tree.ts'
+import type { Tree } from './tree.ts'
 
 /**
  * How a change uses something that another may use too.
@@ -100,10 +100,8 @@ function textClaims({ from, to, pieces }: Extract<Change, { kind: 'text' }>, tre
   ]
 }
 
-function lengthOf(tree: Tree, key: Key): number {
-  const line = lineAt(tree, key)
-  return line === null ? 0 : Number.MAX_SAFE_INTEGER
-}
+/** Ends a range that runs to the end of its line. */
+const END = Number.MAX_SAFE_INTEGER
 
 function ranges(change: Change, tree: Tree): Range[] {
   if (change.kind === 'format') {
@@ -113,11 +111,11 @@ function ranges(change: Change, tree: Tree): Range[] {
   if (change.kind !== 'text') return []
   const { from, to } = change
   if (from.line === to.line) return [{ line: from.line, start: from.at, end: to.at, format: null }]
-  const first = { line: from.line, start: from.at, end: lengthOf(tree, from.line), format: null }
+  const first = { line: from.line, start: from.at, end: END, format: null }
   const rest = covered(tree, from.line, to.line).map((line) => ({
     line,
     start: 0,
-    end: line === to.line ? to.at : lengthOf(tree, line),
+    end: line === to.line ? to.at : END,
     format: null,
   }))
   return [first, ...rest]
@@ -169,5 +167,5 @@ export function touching(tree: Tree, ours: readonly Numbered[], theirs: readonly
 /** @returns whether two formats set the same value. */
 function setSame(one: Change, other: Change): boolean {
   if (one.kind !== 'format' || other.kind !== 'format') return false
-  return canonicalJson(one.value ?? null) === canonicalJson(other.value ?? null)
+  return isSame(one.value, other.value)
 }

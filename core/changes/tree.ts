@@ -78,3 +78,16 @@ export function lineAt(tree: Tree, key: Key): TextBlock | null {
   const block = tree.nodes.get(key)?.block
   return block !== undefined && isTextBlock(block) ? block : null
 }
+
+/**
+ * @returns the top-level block that holds a node, or the node itself at the top level
+ * @param trees versions of one document: each parent is looked up in the first of them that has its child
+ */
+export function topOf(node: Key, ...trees: readonly Tree[]): Key {
+  let key = node
+  for (;;) {
+    const found = trees.map((tree) => tree.nodes.get(key)).find((each) => each !== undefined)
+    if (found === undefined || found.parent === ROOT) return key
+    key = found.parent
+  }
+}

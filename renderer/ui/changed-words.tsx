@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Direction } from '#core/article/block.ts'
-import type { TextChange } from '#core/review/diff/text.ts'
+import type { WordChange } from '#core/changes/words.ts'
 import { partsOf } from '#core/text/isolates.ts'
 import { useT } from './locale.tsx'
 import './changed-words.css'
@@ -9,7 +9,7 @@ import './changed-words.css'
  * A text with removals struck out and additions underlined, both also announced to screen readers. A space separates
  * them, because Arabic letters would join from one word into the other.
  */
-export function ChangedWords({ words, dir }: { words: readonly TextChange[]; dir: Direction }) {
+export function ChangedWords({ words, dir }: { words: readonly WordChange[]; dir: Direction }) {
   const t = useT()
   return words.map(({ text, change }, index) => {
     // Words have no identity but their index, and a comparison does not reorder them.

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { Editor } from 'slate'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#core/article/block.ts'
-import { head, list, paragraph, quote, separator, table } from '#core/article/factories.ts'
+import type { Article } from '#core/article/article.ts'
+import { head, list, newArticle, paragraph, quote, separator, table } from '#core/article/factories.ts'
 import { normaliseDocument } from '#core/article/normalise.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { replaceDocument, restoreBlock } from '#renderer/editor/commands/restore.ts'
@@ -76,12 +77,18 @@ describe('replaceDocument', () => {
   })
 })
 
+/** Restores a block of an older document. */
+function restore(editor: Editor, older: Block[], id: string, isMoved: boolean): boolean {
+  const version = (document: Block[]): Article => newArticle('a', counter('a'), document)
+  return restoreBlock(editor, version(documentOf(editor)), version(older), id, isMoved)
+}
+
 describe('restoreBlock', () => {
   const older = [headline, line('p1', 'أول'), line('p2', 'ثان'), line('p3', 'ثالث')]
 
   it('replaces a text with the older one', () => {
     const editor = open(headline, line('p1', 'أول'), line('p2', 'ثان معدّل'), line('new', 'جديد'))
-    expect(restoreBlock(editor, older, 'p2', false)).toBe(true)
+    expect(restore(editor, older, 'p2', false)).toBe(true)
     expect(documentOf(editor)).toEqual([headline, line('p1', 'أول'), line('p2', 'ثان'), line('new', 'جديد')])
     editor.undo()
     expect(documentOf(editor)[2]).toEqual(line('p2', 'ثان معدّل'))
@@ -92,7 +99,7 @@ describe('restoreBlock', () => {
     ['before its old successor when no predecessor is left', ['h', 'x', 'p3'], 'p1', ['h', 'p1', 'x', 'p3']],
   ])('puts a removed block %s', (_where, now, id, expected) => {
     const editor = open(...now.map((each) => older.find((block) => block.id === each) ?? line(each, each)))
-    expect(restoreBlock(editor, older, id, false)).toBe(true)
+    expect(restore(editor, older, id, false)).toBe(true)
     expect(texts(editor)).toEqual(expected)
     expect(documentOf(editor).find((block) => block.id === id)).toEqual(older.find((block) => block.id === id))
     editor.undo()
@@ -100,7 +107,7 @@ describe('restoreBlock', () => {
   })
   it('moves a block back to its old neighbours on request, in one step', () => {
     const editor = open(headline, line('p3', 'ثالث'), line('p1', 'أول'), line('p2', 'ثان'))
-    expect(restoreBlock(editor, older, 'p3', true)).toBe(true)
+    expect(restore(editor, older, 'p3', true)).toBe(true)
     expect(texts(editor)).toEqual(['h', 'p1', 'p2', 'p3'])
     editor.undo()
     expect(texts(editor)).toEqual(['h', 'p3', 'p1', 'p2'])
@@ -111,20 +118,27 @@ describe('restoreBlock', () => {
       headline,
       line('p1', 'أول'),
     )
-    expect(restoreBlock(editor, [head('kicker', () => 'k', 'قديم'), ...older], 'k', false)).toBe(true)
+    expect(restore(editor, [head('kicker', () => 'k', 'قديم'), ...older], 'k', false)).toBe(true)
     expect(documentOf(editor)[0]).toEqual(head('kicker', () => 'k', 'قديم'))
     expect(texts(editor)).toEqual(['k', 'h', 'p1'])
   })
   it('puts a removed field of the head back into its place', () => {
     const editor = open(headline, line('p1', 'أول'))
-    restoreBlock(editor, [headline, head('dateline', () => 'd', 'بغداد'), line('p1', 'أول')], 'd', false)
+    restore(editor, [headline, head('dateline', () => 'd', 'بغداد'), line('p1', 'أول')], 'd', false)
     expect(texts(editor)).toEqual(['h', 'd', 'p1'])
     expect(documentOf(editor)[1]?.type).toBe('dateline')
   })
+  it('takes apart a paragraph that was joined to another since', () => {
+    const editor = open(headline, line('p1', 'أول'), line('p2', 'ثان معدّل ثالث'))
+    expect(restore(editor, older, 'p2', false)).toBe(true)
+    expect(documentOf(editor)).toEqual(older)
+    editor.undo()
+    expect(texts(editor)).toEqual(['h', 'p1', 'p2'])
+  })
   it('does nothing for an unchanged or unknown block', () => {
     const editor = open(...older)
-    expect(restoreBlock(editor, older, 'p2', false)).toBe(false)
-    expect(restoreBlock(editor, older, 'nowhere', false)).toBe(false)
+    expect(restore(editor, older, 'p2', false)).toBe(false)
+    expect(restore(editor, older, 'nowhere', false)).toBe(false)
     expect(editor.history.undos).toEqual([])
   })
 })

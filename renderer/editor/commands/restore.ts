@@ -1,8 +1,10 @@
 import { Editor, Transforms, type Descendant } from 'slate'
 import { HistoryEditor } from 'slate-history'
+import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
-import { isHeadType } from '#core/article/block-types.ts'
+import { restoredBlock } from '#core/changes/restore.ts'
+import { newBlockId } from '../new-id.ts'
 import { isBlock } from '../query.ts'
 
 /** Makes all changes in one undo step, and normalises the document once, at the end. */
@@ -48,43 +50,15 @@ export function replaceDocument(editor: Editor, document: readonly Block[]): voi
 }
 
 /**
- * Restores one block of an older document in one undo step. It replaces the block with its id, or the head field of its
- * type. Without such a block it goes back between its old neighbours.
- * @param isMoved whether to move it back between its old neighbours even if it replaces a block
+ * Restores one block of an older version in one undo step. A block that is gone goes back between its old neighbours; a
+ * paragraph that was joined to others becomes several again.
+ * @param now the article in the editor
+ * @param isMoved whether a block that stands elsewhere goes back to its old place
  * @returns false if nothing had to change
  */
-export function restoreBlock(editor: Editor, older: readonly Block[], id: string, isMoved: boolean): boolean {
-  const block = older.find((each) => each.id === id)
-  if (block === undefined) return false
-  const place = placeToReplace(editor, block)
-  const isSame = place !== -1 && canonicalJson(editor.children[place]) === canonicalJson(block)
-  if (isSame && !isMoved) return false
-  inOneStep(editor, () => {
-    if (place !== -1) remove(editor, place)
-    insert(editor, block, place !== -1 && !isMoved ? place : placeBetweenNeighbours(editor, older, id))
-  })
+export function restoreBlock(editor: Editor, now: Article, older: Article, id: string, isMoved: boolean): boolean {
+  const restored = restoredBlock(now, older, id, isMoved, newBlockId)
+  if (restored === null) return false
+  replaceDocument(editor, restored.document)
   return true
-}
-
-function placeToReplace(editor: Editor, { id, type }: Block): number {
-  const place = placeOf(editor, id)
-  if (place !== -1 || !isHeadType(type)) return place
-  return editor.children.findIndex((node) => isBlock(node) && node.type === type)
-}
-
-/**
- * @returns the index for a restored block: after the nearest older block before it that still exists, else before the
- *   next one
- */
-function placeBetweenNeighbours(editor: Editor, older: readonly Block[], id: string): number {
-  const old = older.findIndex((each) => each.id === id)
-  for (const block of older.slice(0, old).toReversed()) {
-    const place = placeOf(editor, block.id)
-    if (place !== -1) return place + 1
-  }
-  for (const block of older.slice(old + 1)) {
-    const place = placeOf(editor, block.id)
-    if (place !== -1) return place
-  }
-  return editor.children.length
 }

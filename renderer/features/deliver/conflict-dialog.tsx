@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { ComparedText, Delivery } from '#core/contract/deliveries.ts'
-import { diffText } from '#core/review/diff/text.ts'
+import { compareTexts } from '#core/changes/compare-texts.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -87,7 +87,7 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
             {t(whole(compared.theirs) === whole(compared.ours) ? 'outbox.same-words' : 'outbox.legend')}
           </p>
           <div className="conflict-text" dir="rtl" lang="ar" data-testid="conflict">
-            <ChangedWords words={diffText(whole(compared.theirs), whole(compared.ours), 'rtl')} dir="rtl" />
+            <ChangedWords words={compareTexts(whole(compared.theirs), whole(compared.ours), 'rtl')} dir="rtl" />
           </div>
         </>
       )}

@@ -2,8 +2,8 @@ import type { Block } from '#core/article/block.ts'
 import { isVoidType } from '#core/article/block-types.ts'
 import { figures } from '#core/article/text-nodes.ts'
 import type { Translate } from '#core/locale/translate.ts'
-import type { BlockChange } from '#core/review/diff/article.ts'
-import type { TextChange } from '#core/review/diff/text.ts'
+import type { BlockChange } from '#core/changes/reading.ts'
+import type { WordChange } from '#core/changes/words.ts'
 
 /** @returns the file names of a block's pictures. */
 function pictureNames(block: Block | null, t: Translate): string {
@@ -38,7 +38,7 @@ export function aspectWords({ from, to, aspects }: BlockChange, t: Translate): s
 }
 
 /** @returns the text of a block with its changes; a description for a block without text. */
-export function shownWords({ from, to, change, words }: BlockChange, t: Translate): TextChange[] {
+export function shownWords({ from, to, change, words }: BlockChange, t: Translate): WordChange[] {
   const block = to ?? from
   if (words.length > 0 || block === null) return words
   const text =

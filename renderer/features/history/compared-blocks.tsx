@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { BlockChange } from '#core/review/diff/article.ts'
+import type { BlockChange } from '#core/changes/reading.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { aspectWords, changeWords, shownWords } from './block-words.ts'
 import { firstBlocks, foldSame, isChanged, type Stretch } from './folding.ts'

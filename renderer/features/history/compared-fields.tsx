@@ -1,11 +1,11 @@
-import type { FieldChange } from '#core/review/diff/metadata.ts'
+import type { FieldDifference } from '#core/changes/fields.ts'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { fieldName, fieldValue } from './field-words.ts'
 import '#renderer/ui/changed-words.css'
 import './compared-fields.css'
 
 /** The metadata fields that changed, each with its old and new value. */
-export function ComparedFields({ fields }: { fields: readonly FieldChange[] }) {
+export function ComparedFields({ fields }: { fields: readonly FieldDifference[] }) {
   const { t, tag } = useLocale()
   if (fields.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockChange } from '#core/review/diff/article.ts'
+import type { BlockChange } from '#core/changes/reading.ts'
 import { firstBlocks, foldSame } from './folding.ts'
 
 /** Blocks from letters: s the same, c changed, m moved. */

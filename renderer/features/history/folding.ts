@@ -1,4 +1,4 @@
-import type { BlockChange } from '#core/review/diff/article.ts'
+import type { BlockChange } from '#core/changes/reading.ts'
 
 /** Consecutive blocks of a comparison: either shown, or unchanged and folded into one line. */
 export type Stretch = { key: string; blocks: readonly BlockChange[]; isFolded: boolean }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Article } from '#core/article/article.ts'
-import { diffInSteps, type ArticleChange } from '#core/review/diff/article.ts'
+import { differenceInSteps, type Difference } from '#core/changes/reading.ts'
 import { inSlices } from './slices.ts'
 
 /**
@@ -8,11 +8,11 @@ import { inSlices } from './slices.ts'
  * until the next is done, so that nobody loses their place.
  * @returns null until there is something to show
  */
-export function useChange(older: Article | null, newer: Article | null): ArticleChange | null {
-  const [known, setKnown] = useState<{ older: Article; change: ArticleChange } | null>(null)
+export function useChange(older: Article | null, newer: Article | null): Difference | null {
+  const [known, setKnown] = useState<{ older: Article; change: Difference } | null>(null)
   useEffect(() => {
     if (older === null || newer === null) return
-    return inSlices(diffInSteps(older, newer), (change) => setKnown({ older, change }))
+    return inSlices(differenceInSteps(older, newer), (change) => setKnown({ older, change }))
   }, [older, newer])
   return known !== null && known.older === older && newer !== null ? known.change : null
 }

@@ -103,7 +103,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   return {
     ...{ opened, editor, feed, metadata, state, status, current, setMetadata, detailsVersion },
     restore: (older) => details.step(() => replaceDocument(editor, older.document), metadata.get(), older.metadata),
-    restoreBlock: (older, blockId, isMoved) => void restoreBlock(editor, older.document, blockId, isMoved),
+    restoreBlock: (older, blockId, isMoved) => void restoreBlock(editor, current(), older, blockId, isMoved),
     actor: () => actor,
     setActor(next) {
       actor = next

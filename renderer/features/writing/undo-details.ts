@@ -1,6 +1,6 @@
 import type { Editor } from 'slate'
 import type { Metadata } from '#core/article/metadata.ts'
-import { diffMetadata } from '#core/review/diff/metadata.ts'
+import { fieldsThatDiffer } from '#core/changes/fields.ts'
 
 /** A step in the editor's undo history. */
 export type UndoStep = Editor['history']['undos'][number]
@@ -36,7 +36,7 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
     step(changeText, from, to) {
       const last = editor.history.undos.at(-1)
       changeText()
-      const changes = diffMetadata(from, to)
+      const changes = fieldsThatDiffer(from, to)
       let made = editor.history.undos.at(-1)
       if (made === last || made === undefined) {
         if (changes.length === 0) return null

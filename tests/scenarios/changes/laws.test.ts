@@ -9,7 +9,6 @@ import { follow, quoteOf } from '#core/changes/follow.ts'
 import { groups } from '#core/changes/groups.ts'
 import { readLine } from '#core/changes/line.ts'
 import { merge, settle } from '#core/changes/merge.ts'
-import { isWord, tokensOf } from '#core/changes/tokens.ts'
 import { textBlocks } from '#core/article/text-nodes.ts'
 import { covered } from '#core/changes/apply.ts'
 import { lineAt, treeOf } from '#core/changes/tree.ts'
@@ -28,22 +27,18 @@ const whole = (from: Article, changes: readonly Change[]): Article => apply(from
 class Words {
   readonly #counts = new Map<string, number>()
 
-  add(text: string, dir: string, by: number): void {
-    for (const token of tokensOf(text, dir === 'ltr' ? 'ltr' : 'rtl'))
-      if (isWord(token)) this.#counts.set(token, (this.#counts.get(token) ?? 0) + by)
+  add(text: string, by: number): void {
+    for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+/gu))
+      this.#counts.set(word, (this.#counts.get(word) ?? 0) + by)
   }
 
   addArticle(article: Article, by = 1): this {
-    for (const { children, dir } of textBlocks(article.document)) this.add(readLine(children).text, dir, by)
+    for (const { children } of textBlocks(article.document)) this.add(readLine(children).text, by)
     return this
   }
 
   list(): [string, number][] {
     return [...this.#counts].filter(([, count]) => count !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  }
-
-  get(word: string): number {
-    return this.#counts.get(word) ?? 0
   }
 }
 
@@ -51,19 +46,17 @@ class Words {
 function balance(base: Article, changes: readonly Change[], words: Words): Words {
   const tree = treeOf(base.document)
   const textOf = (key: string): string => readLine(lineAt(tree, key)?.children ?? [{ text: '' }]).text
-  const dirOf = (key: string): string => lineAt(tree, key)?.dir ?? 'rtl'
   for (const change of changes) {
-    if (change.kind === 'insert' && change.inlines !== undefined)
-      words.add(readLine(change.inlines).text, String(change.shell['dir']), 1)
-    if (change.kind === 'remove') words.add(textOf(change.node), dirOf(change.node), -1)
+    if (change.kind === 'insert' && change.inlines !== undefined) words.add(readLine(change.inlines).text, 1)
+    if (change.kind === 'remove') words.add(textOf(change.node), -1)
     if (change.kind !== 'text') continue
     const { from, to, pieces } = change
     const last = from.line === to.line ? to.at : undefined
-    words.add(textOf(from.line).slice(from.at, last), dirOf(from.line), -1)
+    words.add(textOf(from.line).slice(from.at, last), -1)
     for (const key of covered(tree, from.line, to.line))
-      words.add(textOf(key).slice(0, key === to.line ? to.at : undefined), dirOf(key), -1)
-    const added = pieces.map((piece) => ('text' in piece ? piece.text : 'block' in piece ? '\n' : '')).join('')
-    words.add(added, dirOf(from.line), 1)
+      words.add(textOf(key).slice(0, key === to.line ? to.at : undefined), -1)
+    const added = pieces.map((piece) => ('text' in piece ? piece.text : '\n'))
+    words.add(added.join(''), 1)
   }
   return words
 }

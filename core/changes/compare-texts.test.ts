@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shortestEdit } from '../../changes/shortest-edit.ts'
-import { diffText as diff } from './text.ts'
+import { shortestEdit } from './shortest-edit.ts'
+import { compareTexts as diff } from './compare-texts.ts'
 
 const arabic = fc.string({
   unit: fc.constantFrom('ا', 'ل', 'ب', 'ت', 'ي', 'َ', 'ّ', 'ـ', '\u200C', ' ', '\n', '،', '-', '1', 'a'),
@@ -10,11 +10,11 @@ const arabic = fc.string({
 const side = (parts: ReturnType<typeof diff>, without: string): string[] =>
   parts.filter(({ change }) => change !== without).map(({ text }) => text)
 
-const diffText = (from: string, to: string): ReturnType<typeof diff> => diff(from, to, 'rtl')
+const compare = (from: string, to: string): ReturnType<typeof diff> => diff(from, to, 'rtl')
 
-describe('diffText', () => {
+describe('compare', () => {
   it('changes whole words with their harakat, and never cuts joined letters apart', () => {
-    expect(diffText('قالَ الوزيرُ أمس', 'قالَ الوزراءُ أمس')).toEqual([
+    expect(compare('قالَ الوزيرُ أمس', 'قالَ الوزراءُ أمس')).toEqual([
       { text: 'قالَ ', change: 'same' },
       { text: 'الوزيرُ', change: 'removed' },
       { text: 'الوزراءُ', change: 'added' },
@@ -22,7 +22,7 @@ describe('diffText', () => {
     ])
   })
   it('reports a replaced phrase as one piece', () => {
-    expect(diffText('أعلن وزير المالية أمس القرار', 'أعلن رئيس الحكومة أمس القرار')).toEqual([
+    expect(compare('أعلن وزير المالية أمس القرار', 'أعلن رئيس الحكومة أمس القرار')).toEqual([
       { text: 'أعلن ', change: 'same' },
       { text: 'وزير المالية', change: 'removed' },
       { text: 'رئيس الحكومة', change: 'added' },
@@ -30,16 +30,16 @@ describe('diffText', () => {
     ])
   })
   it('counts a full stop to the added sentence, and a space to the added word before it', () => {
-    expect(diffText('قال. مضى.', 'قال. مضى. وعاد.')).toEqual([
+    expect(compare('قال. مضى.', 'قال. مضى. وعاد.')).toEqual([
       { text: 'قال. مضى.', change: 'same' },
       { text: ' وعاد.', change: 'added' },
     ])
-    expect(diffText('قال. ومضى. وعاد.', 'قال. وعاد.')).toEqual([
+    expect(compare('قال. ومضى. وعاد.', 'قال. وعاد.')).toEqual([
       { text: 'قال. ', change: 'same' },
       { text: 'ومضى. ', change: 'removed' },
       { text: 'وعاد.', change: 'same' },
     ])
-    expect(diffText('قال إن', 'قال أمس إن')).toEqual([
+    expect(compare('قال إن', 'قال أمس إن')).toEqual([
       { text: 'قال ', change: 'same' },
       { text: 'أمس ', change: 'added' },
       { text: 'إن', change: 'same' },
@@ -59,7 +59,7 @@ describe('diffText', () => {
     ])
   })
   it('does not merge replacements across a line break', () => {
-    expect(diffText('أول\nثان', 'ثالث\nرابع')).toEqual([
+    expect(compare('أول\nثان', 'ثالث\nرابع')).toEqual([
       { text: 'أول', change: 'removed' },
       { text: 'ثالث', change: 'added' },
       { text: '\n', change: 'same' },
@@ -70,18 +70,18 @@ describe('diffText', () => {
   it('shows texts that share too little as wholly replaced', () => {
     const from = Array.from({ length: 1200 }, (_, index) => `ا${index}`).join(' ')
     const to = Array.from({ length: 1200 }, (_, index) => `ب${index}`).join(' ')
-    expect(diffText(from, to)).toEqual([
+    expect(compare(from, to)).toEqual([
       { text: from, change: 'removed' },
       { text: to, change: 'added' },
     ])
   })
   it('returns nothing for two empty texts', () => {
-    expect(diffText('', '')).toEqual([])
-    expect(diffText('', 'نص')).toEqual([{ text: 'نص', change: 'added' }])
+    expect(compare('', '')).toEqual([])
+    expect(compare('', 'نص')).toEqual([{ text: 'نص', change: 'added' }])
   })
   it('contains both texts completely', () => {
     const check = (from: string, to: string): void => {
-      const parts = diffText(from, to)
+      const parts = compare(from, to)
       expect(side(parts, 'added').join('')).toBe(from)
       expect(side(parts, 'removed').join('')).toBe(to)
     }
@@ -92,7 +92,7 @@ describe('diffText', () => {
     const inWord = /^[\p{L}\p{M}\p{N}\u0640\u200C\u200D]$/u
     fc.assert(
       fc.property(arabic, arabic, (from, to) => {
-        const parts = diffText(from, to)
+        const parts = compare(from, to)
         for (const pieces of [side(parts, 'added'), side(parts, 'removed')]) {
           for (const [index, piece] of pieces.entries()) {
             const isCut = inWord.test(pieces[index - 1]?.at(-1) ?? '') && inWord.test(piece.at(0) ?? '')
