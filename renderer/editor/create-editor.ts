@@ -32,7 +32,7 @@ export function createArticleEditor(
   withBreaks(editor, newId)
   withDeletes(editor)
   withTyping(editor, newId)
-  withPaste(editor)
+  withPaste(editor, newId)
   withUndoSteps(editor, now)
   // Last, so that its `apply` runs before that of the history: undo then records the ids that it assigned.
   withIds(editor, newId)

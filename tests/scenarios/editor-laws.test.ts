@@ -167,15 +167,17 @@ const commands = {
     ),
   remove: fraction.map((a) => (editor) => removeBlock(editor, [Math.floor(a * (editor.children.length - 1))])),
   head: fc.constantFrom(...HEAD_TYPES).map((type) => (editor, newId) => focusHead(editor, type, newId)),
-  plainPaste: fc
-    .constantFrom('سطر', 'أول\n\nثانٍ\r\nثالث', '\u0000')
-    .map((text) => (editor) => insertPlainText(editor, text)),
+  plainPaste: fc.constantFrom('سطر', 'أول\n\nثانٍ\r\nثالث', '\u0000').map(
+    (text): Step =>
+      (editor, newId) =>
+        insertPlainText(editor, text, newId),
+  ),
   copyPaste: fc.tuple(fraction, fraction, fraction, fraction).map(([a, b, c, d]): Step => (editor, newId) => {
     editor.select({ anchor: pointAt(editor, c, 0), focus: pointAt(editor, Math.min(0.999, c + d / 3), 1) })
     const fragment = writeFragment(editor.getFragment())
     editor.select(pointAt(editor, a, b))
     const blocks = readFragment(fragment, newId)
-    if (blocks !== null) insertBlocks(editor, blocks)
+    if (blocks !== null) insertBlocks(editor, { blocks, headline: null }, newId)
   }),
   undo: fc.constant<Step>((editor) => editor.undo()),
   redo: fc.constant<Step>((editor) => editor.redo()),

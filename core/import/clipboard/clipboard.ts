@@ -44,7 +44,7 @@ function htmlOfMarkdown(text: string): string {
 const READERS: readonly ((clipboard: Clipboard, newId: NewId) => PastedPage | null)[] = [
   ({ fragment }, newId) => {
     const blocks = readFragment(fragment, newId)
-    return blocks === null ? null : { blocks, pictures: new Map(), notes: [] }
+    return blocks === null ? null : { blocks, headline: null, pictures: new Map(), notes: [] }
   },
   ({ html }, newId) => {
     if (html.length > MAX_HTML) throw new ImportError('too-large')

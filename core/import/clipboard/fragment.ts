@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { articleSchema } from '../../article/article.ts'
 import type { Block } from '../../article/block.ts'
 import type { NewId } from '../../article/factories.ts'
-import { head } from '../../article/factories.ts'
 import { isShallow, parseJson } from '../../article/json.ts'
 import { normaliseDocument } from '../../article/normalise.ts'
 import { isHeadType } from '../../article/block-types.ts'
@@ -43,13 +42,18 @@ export function readFragment(source: string, newId: NewId): Block[] | null {
 const MAX_DEPTH = 100
 
 /**
- * Head fields become paragraphs, because the blocks are inserted into a body.
- * @returns body blocks, normalised, or null if the article's schema refuses them.
+ * @returns the blocks, normalised, with the fields of the head among them first; null if the article's schema refuses
+ *   them
  */
 export function validBlocks(loose: readonly { type: string }[], newId: NewId): Block[] | null {
   if (loose.length === 0) return []
-  const body = loose.map((block) => (isHeadType(block.type) ? { ...block, type: 'paragraph' } : block))
-  const blocks = normaliseDocument([head('headline', newId), ...body], newId).slice(1)
+  const isGiven = (isWanted: (type: string) => boolean): boolean => loose.some(({ type }) => isWanted(type))
+  const hasHeadline = isGiven((type) => type === 'headline')
+  const hasBody = isGiven((type) => !isHeadType(type))
+  // A document has a headline and a body, a paste only what was copied.
+  const blocks = normaliseDocument(loose, newId).filter(({ type }) =>
+    type === 'headline' ? hasHeadline : isHeadType(type) || hasBody,
+  )
   const checked = articleSchema.shape.document.safeParse(blocks)
   return checked.success ? checked.data : null
 }

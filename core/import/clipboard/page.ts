@@ -4,12 +4,16 @@ import { bodyBlocks } from '../html/page.ts'
 import { firstBelow, htmlTree } from '../html/tree.ts'
 import { Losses } from '../losses.ts'
 import { validBlocks } from './fragment.ts'
+import type { LooseBlock } from '../html/loose.ts'
 import { withParagraphs } from './line-breaks.ts'
 import { prepare } from './prepare.ts'
 
 /** The content of a pasted page. */
 export type PastedPage = {
+  /** Fields of the head among them come first. */
   blocks: Block[]
+  /** The id of the subhead that is the headline of the page; null for a page without one. */
+  headline: string | null
   /** The bytes of pictures as base64, by the id of their figure. */
   pictures: Map<string, string>
   /** The texts of Word comments and footnotes. They are not among the blocks. */
@@ -24,11 +28,23 @@ export type PastedPage = {
 export function readPage(html: string, newId: NewId): PastedPage | null {
   const page = htmlTree(html)
   const { body, notes } = prepare(firstBelow(page, 'body') ?? page)
-  const read = bodyBlocks(body, null, { newId }, new Losses())
-  const blocks = validBlocks(withParagraphs(read.blocks), newId)
+  const read = bodyBlocks(body, null, { newId }, new Losses(), firstBelow(body, 'h1'))
+  const loose = withParagraphs(read.blocks)
+  const headline = loose.some(isHeadline) ? newId() : null
+  const blocks = validBlocks(withoutHeadline(loose, headline), newId)
   if (blocks === null) return null
   const pictures = [...read.pictures].flatMap(([id, source]): [string, string][] =>
     source.kind === 'base64' ? [[id, source.data]] : [],
   )
-  return { blocks, pictures: new Map(pictures), notes }
+  return { blocks, headline, pictures: new Map(pictures), notes }
+}
+
+const isHeadline = ({ type }: LooseBlock): boolean => type === 'headline'
+
+/** Makes subheads of the lines of a headline: in a text that has its own, it is one. @param id of the first */
+function withoutHeadline(blocks: readonly LooseBlock[], id: string | null): LooseBlock[] {
+  const first = blocks.findIndex(isHeadline)
+  return blocks.map((block, index) =>
+    isHeadline(block) ? { ...block, type: 'subhead', level: 2, ...(index === first ? { id } : {}) } : block,
+  )
 }

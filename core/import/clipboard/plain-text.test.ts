@@ -15,6 +15,15 @@ describe('pasted text', () => {
     ])
     expect(pastedLine('ﺑﻐﺪاد ﻻ')).toBe('بغداد لا')
   })
+  it('of several headlines keeps each on its line', () => {
+    const headlines = [
+      'وزير الموارد المائية د. أحمد العلي يصل إلى البصرة لافتتاح الجسر',
+      'مجلس النواب يقر الموازنة العامة بعد ثلاثة أشهر من الجدل؟',
+      'انقطاع التيار الكهربائي عن خمس محافظات جنوبية منذ الصباح',
+      'المنتخب الوطني يتأهل إلى نهائي البطولة بعد فوزه على ضيفه',
+    ]
+    expect(pastedLines(headlines.join('\n'))).toEqual(headlines)
+  })
   it('of names or verses keeps its short lines', () => {
     expect(pastedLines('أحمد\nمحمد\nعلي\nفاطمة')).toEqual(['أحمد', 'محمد', 'علي', 'فاطمة'])
   })

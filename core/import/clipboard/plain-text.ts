@@ -34,26 +34,32 @@ export function pastedLine(text: string): string {
 }
 
 const ENDS_SENTENCE = /[.!?؟…:»"”)]$/u
+/** Titles have none, neither at their end nor inside; «د.» is an abbreviation. */
+const FULL_STOP = /[\p{L}\p{N}]{3}[.۔](?:[»"”)]|\s|$)/u
 
 /** If the longest line is shorter, the lines are titles, names or verses, not broken text. In UTF-16 units. */
 const MIN_BROKEN_WIDTH = 40
+const MAX_BROKEN_WIDTH = 160
 
 /**
- * Joins lines that a PDF viewer broke at the page width. Text counts as broken if at least half of its lines are long
- * and end inside a sentence. An empty line, or a line that ends a sentence well before the width, ends a paragraph.
+ * Joins lines that a PDF viewer broke at the page width. Text counts as broken if it has a full stop, and at least half of
+ * its lines are long and end inside a sentence. An empty line, or a line that ends a sentence well before the width, ends
+ * a paragraph. A paragraph is joined only if it ends as a sentence does: several headlines under one another stay lines.
  */
 function joinBrokenLines(lines: readonly string[]): string[] {
   const words = lines.filter((line) => line !== '')
   const width = Math.max(0, ...words.map(({ length }) => length))
   const broken = words.filter((line) => !ENDS_SENTENCE.test(line) && line.length > width * 0.7)
-  if (words.length < 3 || width < MIN_BROKEN_WIDTH || width > 160 || broken.length < words.length / 2) return words
-  const paragraphs: string[] = []
+  const isText = words.some((line) => FULL_STOP.test(line))
+  if (!isText || words.length < 3 || width < MIN_BROKEN_WIDTH || width > MAX_BROKEN_WIDTH) return words
+  if (broken.length < words.length / 2) return words
+  const paragraphs: string[][] = []
   let isOpen = false
   for (const line of lines) {
     if (line === '') isOpen = false
-    else if (isOpen) paragraphs.push(`${paragraphs.pop() ?? ''} ${line}`)
-    else paragraphs.push(line)
+    else if (isOpen) paragraphs.at(-1)?.push(line)
+    else paragraphs.push([line])
     isOpen = line !== '' && !(ENDS_SENTENCE.test(line) && line.length < width * 0.9)
   }
-  return paragraphs
+  return paragraphs.flatMap((each) => (ENDS_SENTENCE.test(each.at(-1) ?? '') ? [each.join(' ')] : each))
 }

@@ -85,7 +85,7 @@ function wordsOf(blocks: readonly LooseBlock[], type: string): string {
 type HtmlImport = { blocks: LooseBlock[]; pictures: Map<string, PictureSource> }
 
 /**
- * Reads HTML that is the body of another format: every heading in it is a subhead.
+ * Reads HTML that is the body of another format: every heading in it is a subhead, except a known headline.
  * @param dir the direction of text that does not state its own; null to guess it for each line
  */
 export function bodyBlocks(
@@ -93,9 +93,10 @@ export function bodyBlocks(
   dir: Direction | null,
   { newId }: Pick<Ids, 'newId'>,
   losses: Losses,
+  headline: HtmlElement | null = null,
 ): HtmlImport {
   const pictures = new Map<string, PictureSource>()
-  const about = { newId, losses, pictures, headline: null }
+  const about = { newId, losses, pictures, headline }
   return { blocks: readNodes([body], directionOf(body) ?? dir, about), pictures }
 }
 

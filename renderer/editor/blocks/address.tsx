@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { isWebUrl } from '#core/article/inline.ts'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { completeUrl } from '../commands/links.ts'
+import { completeUrl } from '#core/text/addresses.ts'
 import './address.css'
 
 type AddressProps = { url: string; readOnly: boolean; onChange: (url: string) => void }

@@ -1,6 +1,7 @@
 import { Editor, Element, Range, Transforms, type NodeEntry } from 'slate'
 import type { Link } from '#core/article/inline.ts'
 import { isSafeUrl } from '#core/article/inline.ts'
+import { completeUrl } from '#core/text/addresses.ts'
 import { textBlocksIn } from '../query.ts'
 
 /** @returns the link around the selection, or null. */
@@ -9,13 +10,6 @@ export function linkAt(editor: Editor): NodeEntry<Link> | null {
   return (
     Editor.above(editor, { match: (node): node is Link => Element.isElement(node) && node.type === 'link' }) ?? null
   )
-}
-
-/** @returns a typed address with its scheme: a bare domain gets `https://`, a bare e-mail address `mailto:`. */
-export function completeUrl(typed: string): string {
-  const url = typed.trim()
-  if (url === '' || /^[a-z][a-z0-9+.-]*:/iu.test(url)) return url
-  return /^[^\s@/]+@(?:[^\s@/.]+\.)+[^\s@/.]+$/u.test(url) ? `mailto:${url}` : `https://${url}`
 }
 
 /**

@@ -1,25 +1,74 @@
-import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
-import type { Block } from '#core/article/block.ts'
+import { Editor, Range, Transforms } from 'slate'
+import type { Block, Table } from '#core/article/block.ts'
+import type { NewId } from '#core/article/factories.ts'
+import { paragraph, table } from '#core/article/factories.ts'
+import { blockText } from '#core/article/plain-text.ts'
 import { traitsOf } from '#core/article/traits.ts'
-import { pastedLine, pastedLines } from '#core/import/clipboard/plain-text.ts'
+import { guessDirection } from '#core/import/html/line.ts'
 import { isTextBlock, textBlockAt } from '../query.ts'
 import { setLineType } from '../with/set-line-type.ts'
+import { insertAtCaret } from './at-caret.ts'
+import { fillCells } from './fill-cells.ts'
+import { pasteAddress } from './paste-address.ts'
+import { pasteWholeArticle } from './paste-whole-article.ts'
+import { cellsOf } from '#core/import/clipboard/cells.ts'
+import { pastedLine, pastedLines } from '#core/import/clipboard/plain-text.ts'
+import type { Pasted } from './pasted.ts'
 
 /**
- * Pastes plain text at the selection. Where blocks can be inserted, each line of the text becomes a block (a list item
- * in a list); elsewhere the lines are joined into one.
+ * Pastes blocks over the selection. Into an empty article goes a whole article; into a table go the
+ * cells of another; a single line is merged into the line at the caret. Other blocks are inserted where the caret is if
+ * they may stand there, else after the block around it. The caret goes to the end of what was pasted.
+ * @returns false, and changes nothing, if there is nothing to paste or nowhere to paste it
  */
-export function insertPlainText(editor: Editor, text: string): void {
+export function insertBlocks(editor: Editor, { blocks, headline }: Pasted, newId: NewId): boolean {
+  if (blocks.length === 0 || editor.selection === null) return false
+  const [only] = blocks
+  const isOne = blocks.length === 1
+  if (isOne && only?.type === 'table' && fillCells(editor, only, newId)) return true
+  if (isOne && only?.type === 'paragraph' && pasteAddress(editor, blockText(only))) return true
+  if (!isOne && pasteWholeArticle(editor, { blocks, headline }, newId)) return true
+  clearSelection(editor)
+  insertAtCaret(editor, blocks)
+  return true
+}
+
+/**
+ * Pastes plain text over the selection. Where blocks can be inserted, each line of the text becomes a
+ * block (a list item in a list); in the head the first line is the field's; elsewhere the lines are joined into one.
+ */
+export function insertPlainText(editor: Editor, text: string, newId: NewId): void {
+  if (editor.selection === null) return
+  if (pasteAddress(editor, text)) return
+  const cells = cellsOf(text)
+  if (cells !== null && fillCells(editor, tableOf(cells, newId), newId)) return
+  const lines = pastedLines(text)
+  if (lines.length < 2) {
+    clearSelection(editor)
+    const line = pastedLine(text)
+    if (line !== '' && textBlockAt(editor) !== null) Transforms.insertText(editor, line)
+    return
+  }
+  const blocks = lines.map((line): Block => {
+    const made = paragraph(newId, line)
+    return { ...made, dir: guessDirection(made.children) }
+  })
+  if (pasteWholeArticle(editor, { blocks, headline: null }, newId)) return
   clearSelection(editor)
   const entry = textBlockAt(editor)
-  if (entry === null) return
-  const lines = pastedLines(text)
+  if (entry !== null && traitsOf(entry[0].type).takesBlocks) insertLines(editor, lines)
+  else insertAtCaret(editor, blocks)
+}
+
+function tableOf(cells: readonly (readonly string[])[], newId: NewId): Table {
+  const made = table(newId, cells)
+  for (const cell of made.children.flatMap(({ children }) => children)) cell.dir = guessDirection(cell.children)
+  return made
+}
+
+/** Inserts lines as if they were typed: the first continues the line at the caret, and what follows it ends the last. */
+function insertLines(editor: Editor, lines: readonly string[]): void {
   Editor.withoutNormalizing(editor, () => {
-    if (!traitsOf(entry[0].type).takesBlocks || lines.length < 2) {
-      const line = pastedLine(text)
-      if (line !== '') Transforms.insertText(editor, line)
-      return
-    }
     for (const [index, line] of lines.entries()) {
       if (index > 0) {
         Transforms.splitNodes(editor, { always: true, match: isTextBlock })
@@ -30,48 +79,6 @@ export function insertPlainText(editor: Editor, text: string): void {
       Transforms.insertText(editor, line)
     }
   })
-}
-
-/**
- * Pastes blocks at the selection. A single line is merged into the line at the caret. Other blocks are inserted at the
- * top level, if the caret is in a body line that takes blocks.
- * @returns false, and changes nothing, if the blocks cannot be inserted there; the caller then pastes plain text
- */
-export function insertBlocks(editor: Editor, blocks: readonly Block[]): boolean {
-  const entry = textBlockAt(editor)
-  const first = blocks[0]
-  if (entry === null || first === undefined) return false
-  if (blocks.length === 1 && isTextBlock(first)) {
-    clearSelection(editor)
-    Transforms.insertFragment(editor, inlinesOf(first))
-    return true
-  }
-  const [block, path] = entry
-  if (path.length > 1 || !traitsOf(block.type).takesBlocks) return false
-  clearSelection(editor)
-  insertAtTopLevel(editor, blocks)
-  return true
-}
-
-function insertAtTopLevel(editor: Editor, blocks: readonly Block[]): void {
-  const entry = textBlockAt(editor)
-  if (entry === null || editor.selection === null) return
-  const [block, path] = entry
-  Editor.withoutNormalizing(editor, () => {
-    const isEmpty = Node.string(block) === '' && block.children.length === 1
-    const atStart = editor.selection !== null && Editor.isStart(editor, editor.selection.anchor, path)
-    const atEnd = editor.selection !== null && Editor.isEnd(editor, editor.selection.anchor, path)
-    if (!atStart && !atEnd) Transforms.splitNodes(editor, { always: true, match: isTextBlock })
-    const at = atStart && !isEmpty ? path : Path.next(path)
-    Transforms.insertNodes(editor, [...blocks], { at })
-    const end = [(at[0] ?? 0) + blocks.length - 1]
-    Transforms.select(editor, Editor.end(editor, end))
-    if (isEmpty) Transforms.removeNodes(editor, { at: path })
-  })
-}
-
-function inlinesOf(block: Node): Descendant[] {
-  return isTextBlock(block) ? block.children : []
 }
 
 function clearSelection(editor: Editor): void {

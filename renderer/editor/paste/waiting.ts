@@ -43,8 +43,8 @@ export function waitToPaste(editor: Editor): ((insert: () => void) => void) | nu
     const place = releasePlace(editor, mine.place)
     const own = editor.selection === null || isStill ? null : Editor.rangeRef(editor, editor.selection)
     const run = (): void => {
-      // Where its lines were removed, the caret is the best place left.
-      if (place !== null) Transforms.select(editor, place)
+      // Where its lines were removed, the caret is the best place left. What is still selected keeps its direction, for undo.
+      if (place !== null && !isStill) Transforms.select(editor, place)
       if (editor.selection !== null) insert()
     }
     const isPart = mine.step !== null && editor.history.undos.at(-1) === mine.step

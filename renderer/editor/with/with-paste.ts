@@ -1,5 +1,6 @@
-import { Path, Range, type Editor } from 'slate'
-import type { Block } from '#core/article/block.ts'
+import type { Editor } from 'slate'
+import type { NewId } from '#core/article/factories.ts'
+import { copiedBlocks } from '../paste/copied-blocks.ts'
 import { copiedHtml, copiedText } from '../paste/copy-out.ts'
 import type { Clipboard, Pasted } from '#core/import/clipboard/clipboard.ts'
 import { FRAGMENT_TYPE, writeFragment } from '#core/import/clipboard/fragment.ts'
@@ -7,7 +8,6 @@ import { MAX_TEXT } from '#core/import/clipboard/limits.ts'
 import type { PastedPage } from '#core/import/clipboard/page.ts'
 import { insertBlocks, insertPlainText } from '../paste/insert.ts'
 import { cancelPaste, cancelPastes, waitToPaste } from '../paste/waiting.ts'
-import { textBlockAt } from '../query.ts'
 import '../slate-types.ts'
 
 /** What a paste contains besides blocks, and what could not be pasted. */
@@ -38,15 +38,13 @@ export function setPasteHost(editor: Editor, host: PasteHost): () => void {
  * Handles paste, drop and copy. Slate's own fragment is neither read nor written, because any web page can put one into
  * its HTML.
  */
-export function withPaste(editor: Editor): Editor {
+export function withPaste(editor: Editor, newId: NewId): Editor {
   editor.setFragmentData = (data) => {
-    const blocks = editor.getFragment() as Block[]
-    if (editor.selection === null || Range.isCollapsed(editor.selection) || blocks.length === 0) return
-    const [start, end] = Range.edges(editor.selection).map((point) => textBlockAt(editor, point)?.[1])
-    const isPart = start !== undefined && end !== undefined && Path.equals(start, end)
-    data.setData(FRAGMENT_TYPE, writeFragment(blocks))
-    data.setData('text/html', copiedHtml(blocks, isPart))
-    data.setData('text/plain', copiedText(blocks))
+    const copied = copiedBlocks(editor)
+    if (copied === null) return
+    data.setData(FRAGMENT_TYPE, writeFragment(copied.blocks))
+    data.setData('text/html', copiedHtml(copied.blocks, copied.isPart))
+    data.setData('text/plain', copiedText(copied.blocks))
   }
   const { undo } = editor
   editor.undo = () => {
@@ -56,26 +54,26 @@ export function withPaste(editor: Editor): Editor {
   editor.insertData = (data) => {
     const text = data.getData('text/plain')
     const clipboard = { fragment: data.getData(FRAGMENT_TYPE), html: data.getData('text/html'), text }
-    void paste(editor, clipboard)
+    void paste(editor, clipboard, newId)
   }
   return editor
 }
 
-async function paste(editor: Editor, clipboard: Clipboard): Promise<void> {
+async function paste(editor: Editor, clipboard: Clipboard, newId: NewId): Promise<void> {
   const host = HOSTS.get(editor)
   if (host === undefined || Object.values(clipboard).every((each) => each === '')) return
   const land = waitToPaste(editor)
   if (land === null) return
   const { page, isTooLarge } = await host.read(clipboard)
   land(() => {
-    if (page !== null && insertBlocks(editor, page.blocks)) {
+    if (page !== null && insertBlocks(editor, page, newId)) {
       const { pictures, notes } = page
       if (pictures.size > 0 || notes.length > 0) host.receive({ pictures, notes, tooLarge: null })
       return
     }
     const { text } = clipboard
     const isTextPasted = text !== '' && text.length <= MAX_TEXT
-    if (isTextPasted) insertPlainText(editor, text)
+    if (isTextPasted) insertPlainText(editor, text, newId)
     const isLost = isTooLarge || text.length > MAX_TEXT
     if (isLost) host.receive({ pictures: new Map(), notes: [], tooLarge: isTextPasted ? 'structure' : 'all' })
   })

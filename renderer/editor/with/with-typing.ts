@@ -8,6 +8,7 @@ import type { TurnKind } from '../commands/turn-kinds.ts'
 import { insertBlock } from '../commands/insert.ts'
 import { linkAt } from '../commands/links.ts'
 import { textBlockAt } from '../query.ts'
+import { addressAtCaret, linkWritten } from './typed-address.ts'
 
 /** The replacements made while typing. A house sets them. */
 export type TypingRules = Omit<Typography, 'dir'> & {
@@ -40,12 +41,12 @@ const BLOCK_MARKS: Readonly<Record<string, TurnKind | 'separator'>> = {
 }
 
 /**
- * Replaces typed quotation marks, dashes and digits by those of the house, and turns Markdown marks at the start of a
- * paragraph into blocks. Each replacement is a separate undo step after the typed characters: Backspace right after it
+ * Replaces typed quotation marks, dashes and digits by those of the house, turns Markdown marks at the start of a
+ * paragraph into blocks, and links an address at the space or Enter after it. Each replacement is a separate undo step after the typed characters: Backspace right after it
  * undoes the replacement and keeps what was typed.
  */
 export function withTyping(editor: Editor, newId: NewId): Editor {
-  const { insertText, deleteBackward, apply } = editor
+  const { insertText, insertBreak, deleteBackward, apply } = editor
   let justReplaced = false
 
   editor.apply = (operation) => {
@@ -64,8 +65,22 @@ export function withTyping(editor: Editor, newId: NewId): Editor {
     justReplaced = true
   }
 
+  editor.insertBreak = () => {
+    const written = addressAtCaret(editor)
+    insertBreak()
+    const path = written?.line.unref() ?? null
+    if (written !== null && path !== null) replace(() => linkWritten(editor, { path, ...written }))
+  }
+
   editor.insertText = (text, options) => {
     stepOutOfLink(editor)
+    const written = text === ' ' && options?.at === undefined ? addressAtCaret(editor) : null
+    insertRuled(text, options)
+    const path = written?.line.unref() ?? null
+    if (written !== null && path !== null) replace(() => linkWritten(editor, { path, ...written }))
+  }
+
+  const insertRuled: typeof insertText = (text, options) => {
     const rules = RULES.get(editor)
     if (rules === undefined || options?.at !== undefined || !/^.$/su.test(text)) return insertText(text, options)
     const line = textBlockAt(editor)

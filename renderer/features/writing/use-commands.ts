@@ -3,6 +3,7 @@ import { TextQuote } from 'lucide-react'
 import type { Editor } from 'slate'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import type { Command } from '#renderer/editor/menu/command.ts'
+import { newBlockId } from '#renderer/editor/new-id.ts'
 import { insertPlainText } from '#renderer/editor/paste/insert.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { SCREEN_COMMANDS, type ScreenCommandId } from './screen-commands.ts'
@@ -42,7 +43,7 @@ export function useCommands(
       name: snippet.name,
       words: `${t('writing.snippet')} ${snippet.text.slice(0, 60)}`,
       icon: TextQuote,
-      run: () => insertPlainText(editor, snippet.text),
+      run: () => insertPlainText(editor, snippet.text, newBlockId),
     }))
     return { commands, inserts }
   }, [editor, t, setView, snippets, actions])

@@ -1,0 +1,30 @@
+import { Editor, Node, Path, Point, Range } from 'slate'
+import type { Block, TextBlock } from '#core/article/block.ts'
+import { isPlainBodyBlock, isTextBlock, textBlockAt } from '../query.ts'
+
+/** What is copied: whole blocks, or words of one line as a paragraph. */
+export type Copied = { blocks: Block[]; isPart: boolean }
+
+/**
+ * Reads the selected blocks. Words of one line bring nothing of the block around them: words of a caption are no picture,
+ * and words of an item no list. A whole line of the body stays what it is.
+ * @returns null if nothing is selected
+ */
+export function copiedBlocks(editor: Editor): Copied | null {
+  const { selection } = editor
+  if (selection === null || Range.isCollapsed(selection)) return null
+  const [start, end] = Range.edges(selection)
+  const [first, last] = [start, end].map((point) => textBlockAt(editor, point))
+  const blocks = editor.getFragment() as Block[]
+  if (!first || !last || !Path.equals(first[1], last[1])) return blocks.length === 0 ? null : { blocks, isPart: false }
+  const [line, path] = first
+  const isWhole = Point.equals(start, Editor.start(editor, path)) && Point.equals(end, Editor.end(editor, path))
+  if (isWhole && path.length === 1 && isPlainBodyBlock(line) && line.type !== 'paragraph')
+    return { blocks, isPart: false }
+  const words = blocks.flatMap((block) => Array.from(Node.nodes(block), ([node]) => node)).find(isTextBlock)
+  return words === undefined ? null : { blocks: [asParagraph(words)], isPart: true }
+}
+
+function asParagraph({ id, dir, children }: TextBlock): Block {
+  return { type: 'paragraph', id, dir, children }
+}
