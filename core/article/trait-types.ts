@@ -119,7 +119,7 @@ type ContainerTraits<T extends ContainerBlock['type']> = CommonTraits<T> & {
 /** The traits of a block that the caret cannot enter: Slate calls it void. */
 type VoidTraits<T extends VoidBlock['type']> = CommonTraits<T> & {
   readonly holds: 'nothing'
-  /** Whether Backspace after it and Delete before it remove it. If not, only its own button and Delete block do. */
+  /** Whether Backspace after it and Delete before it remove it. If not, they select it, and the next press removes it. */
   readonly deletes: boolean
 }
 

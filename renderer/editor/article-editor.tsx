@@ -24,7 +24,6 @@ import { decorate } from './decorations.ts'
 import { closeToText, leaveText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
 import { keepFocus } from './focus/keep-focus.ts'
-import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
 import { finishComposition } from './keys/finish-composition.ts'
@@ -32,6 +31,7 @@ import { handleKeyDown } from './keys/key-down.ts'
 import { replaceWords } from './keys/replace-words.ts'
 import { revealCaret } from './keys/reveal.ts'
 import { LinkDialog } from './link-dialog.tsx'
+import { MarginDrag } from './margin-drag.tsx'
 import { commandOf, type Command } from './menu/command.ts'
 import { Palette } from './menu/palette.tsx'
 import { SlashMenu, type MenuKeyHandler } from './menu/slash-menu.tsx'
@@ -40,6 +40,15 @@ import { newBlockId } from './new-id.ts'
 import { PasteReceiver } from './paste-receiver.tsx'
 import { usePictureIntake } from './picture-intake.tsx'
 import { pictureFiles } from './picture-store.ts'
+import {
+  composeAtBlocks,
+  cutBlocks,
+  inputAtBlocks,
+  isWholeLineClick,
+  pressBlock,
+  releaseMouse,
+} from './selection/block-events.ts'
+import { SelectedMarks } from './selection/selected-marks.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { SpaceBelow } from './space-below.tsx'
 import './editor.css'
@@ -144,12 +153,19 @@ export function ArticleEditor({
           }}
           onDOMBeforeInput={(event) => {
             if (event.inputType === 'insertText' && isSlash(event.data)) setSlash(true)
-            if (!deleteWordOrLine(editor, event) && (readOnly || !replaceWords(editor, event))) return false
-            event.preventDefault()
-            return true
+            const isHandled = readOnly
+              ? deleteWordOrLine(editor, event)
+              : inputAtBlocks(editor, event) || deleteWordOrLine(editor, event) || replaceWords(editor, event)
+            if (isHandled) event.preventDefault()
+            return isHandled
           }}
-          // Slate's delayed handler could otherwise reset a double click's selection to the caret of the first click.
-          onMouseUp={() => syncSelectionFromDom(editor)}
+          onCompositionStart={() => composeAtBlocks(editor)}
+          onCut={(event) => !readOnly && cutBlocks(editor, event)}
+          onMouseDown={(event) => {
+            if (!readOnly) pressBlock(editor, event)
+          }}
+          onMouseUp={(event) => releaseMouse(editor, event)}
+          onClick={isWholeLineClick}
           onBlur={() => leaveText(editor)}
           onPaste={(event: ClipboardEvent) => {
             // Office programs also put a picture of copied text on the clipboard. If there is text, paste the text.
@@ -169,6 +185,8 @@ export function ArticleEditor({
           spellCheck
         />
         {readOnly ? null : <BlockHandle ask={onAsk} />}
+        {readOnly ? null : <SelectedMarks />}
+        {readOnly ? null : <MarginDrag />}
       </div>
       {readOnly ? null : <SpaceBelow />}
       {readOnly ? null : <SelectionBar ask={onAsk} />}

@@ -1,24 +1,28 @@
 import { useEffect, useRef, useState } from 'react'
 import { GripVertical } from 'lucide-react'
 import { Button, Menu, Popover, Separator } from 'react-aria-components'
-import { Editor, Transforms } from 'slate'
-import { ReactEditor, useSlateStatic } from 'slate-react'
+import type { Editor } from 'slate'
+import { useSlateStatic } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from './actions/action.ts'
 import { ACTIONS, isReady } from './actions/actions.ts'
-import { moveBlockTo } from './commands/arrange.ts'
-import { closeToText } from './focus-text.ts'
+import { blockAt, gapAt } from './block-places.ts'
+import { moveBlocksTo } from './commands/arrange.ts'
+import { dragOver } from './drag-over.ts'
+import { closeToText, focusText } from './focus-text.ts'
+import { scrollerOf } from './keys/reveal.ts'
 import { ActionItems } from './menu/action-items.tsx'
 import { newBlockId } from './new-id.ts'
-import { bodyStart } from './query.ts'
+import { extendTo, selectBlocks } from './selection/select-blocks.ts'
+import { areBlocksSelected, runOf, selectedBlocks, type BlockRun } from './selection/selected-blocks.ts'
 import './block-handle.css'
-
-/** A movement of fewer pixels is a click, not a drag. */
-const DRAG_THRESHOLD = 5
 
 type Place = { index: number; top: number }
 
-/** The grip at the start edge of the block under the pointer. Dragging it moves the block, pressing it opens a menu. */
+/**
+ * The grip at the start edge of the block under the pointer. Pressing it selects the block and opens a menu, with Shift it
+ * selects up to the block. Dragging it moves the block, and all the selected ones with it.
+ */
 export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
   const t = useT()
   const editor = useSlateStatic()
@@ -47,34 +51,32 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
   }, [editor, isOpen])
 
   const startDrag = (down: React.PointerEvent): void => {
-    if (place === null || down.button !== 0) return
     const page = frame.current?.parentElement ?? null
-    const from = place.index
+    const scroller = page === null ? null : scrollerOf(page)
+    if (place === null || page === null || scroller === null || down.button !== 0) return
+    const run = selectedAround(editor, place.index) ?? runOf([place.index])
     let before: number | null = null
     hasDragged.current = false
-    const onMove = (event: PointerEvent): void => {
-      if (page === null || (before === null && Math.abs(event.clientY - down.clientY) < DRAG_THRESHOLD)) return
-      const gap = gapAt(editor, page, event.clientY)
-      if (gap === null) return
-      before = gap.before
-      hasDragged.current = true
-      setDropLine(gap.top)
-    }
-    const onUp = (): void => {
-      removeEventListener('pointermove', onMove)
-      removeEventListener('pointerup', onUp)
-      setDropLine(null)
-      if (before === null) return
-      moveBlockTo(editor, from, before)
-      setPlace(null)
-    }
-    addEventListener('pointermove', onMove)
-    addEventListener('pointerup', onUp)
+    dragOver(
+      scroller,
+      down,
+      (y) => {
+        hasDragged.current = true
+        const gap = gapAt(editor, page, y)
+        if (gap === null) return
+        before = gap.before
+        setDropLine(gap.top)
+      },
+      () => {
+        setDropLine(null)
+        if (before === null) return
+        moveBlocksTo(editor, run, before)
+        setPlace(null)
+      },
+    )
   }
 
   const act = (action: Action): void => {
-    if (place === null) return
-    Transforms.select(editor, Editor.start(editor, [place.index]))
     closeToText(editor, () => setOpen(false))
     action.run({ editor, newId: newBlockId, ask })
     setPlace(null)
@@ -91,10 +93,14 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
             className="block-grip"
             aria-label={t('writing.blockMenu')}
             excludeFromTabOrder
-            onPress={() => {
+            onPress={({ shiftKey }) => {
               if (hasDragged.current) return
-              // Select the block first: which actions are ready depends on the selection.
-              Transforms.select(editor, Editor.start(editor, [place.index]))
+              if (shiftKey) {
+                extendTo(editor, [place.index])
+                return focusText(editor)
+              }
+              // Which actions are ready depends on the selection. The menu is for all the selected blocks.
+              if (selectedAround(editor, place.index) === null) selectBlocks(editor, [place.index])
               setOpen(true)
             }}
           >
@@ -134,39 +140,13 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
   )
 }
 
-const BLOCK = '[data-slate-node="element"]'
-
-/** @returns the top-level body block at a vertical position of the window, or null in a gap or in the head. */
-function blockAt(editor: Editor, page: Element, y: number): { index: number; box: DOMRect } | null {
-  const { left, width } = page.getBoundingClientRect()
-  for (const found of document.elementsFromPoint(left + width / 2, y)) {
-    let block = page.contains(found) ? found.closest(BLOCK) : null
-    for (let outer = block; outer !== null; outer = outer.parentElement?.closest(BLOCK) ?? null) block = outer
-    if (block === null) continue
-    const [index] = ReactEditor.findPath(editor, ReactEditor.toSlateNode(editor, block))
-    if (index === undefined || index < bodyStart(editor.children)) return null
-    return { index, box: block.getBoundingClientRect() }
-  }
-  return null
-}
-
 function placeUnder(editor: Editor, page: Element, y: number): Place | null {
   const under = blockAt(editor, page, y)
   return under === null ? null : { index: under.index, top: under.box.top - page.getBoundingClientRect().top }
 }
 
-/** Distances at which to look for a block near a gap, in pixels. */
-const PROBES = [0, -16, 16, -32, 32]
-
-/** @returns the gap between blocks that is nearest to a vertical position of the window, or null away from the body. */
-function gapAt(editor: Editor, page: Element, y: number): { before: number; top: number } | null {
-  const { top } = page.getBoundingClientRect()
-  for (const distance of PROBES) {
-    const near = blockAt(editor, page, y + distance)
-    if (near === null) continue
-    const { index, box } = near
-    const isAbove = y < box.top + box.height / 2
-    return isAbove ? { before: index, top: box.top - top - 8 } : { before: index + 1, top: box.bottom - top + 8 }
-  }
-  return null
+/** @returns the selected top-level blocks, if the block at an index is one of them. */
+function selectedAround(editor: Editor, index: number): BlockRun | null {
+  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  return run !== null && run.parent.length === 0 && run.first <= index && index <= run.last ? run : null
 }

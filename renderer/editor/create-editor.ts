@@ -3,6 +3,7 @@ import { withHistory } from 'slate-history'
 import type { Block } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import './slate-types.ts'
+import { withBlockSelection } from './with/with-block-selection.ts'
 import { withBreaks } from './with/with-breaks.ts'
 import { withDeletes } from './with/with-deletes.ts'
 import { withDirection } from './with/with-direction.ts'
@@ -33,6 +34,7 @@ export function createArticleEditor(
   withDeletes(editor)
   withTyping(editor, newId)
   withPaste(editor, newId)
+  withBlockSelection(editor, newId)
   withUndoSteps(editor, now)
   // Last, so that its `apply` runs before that of the history: undo then records the ids that it assigned.
   withIds(editor, newId)

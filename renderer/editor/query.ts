@@ -1,6 +1,13 @@
 import { Editor, Element, Node, type Path, type Location, type NodeEntry } from 'slate'
-import type { AnyBlock, ContainerBlock, HeadType, TextBlock } from '#core/article/block.ts'
-import { headRank, isBlockType, isContainerType, isHeadType, isTextType } from '#core/article/block-types.ts'
+import type { AnyBlock, ContainerBlock, HeadType, TextBlock, VoidBlock } from '#core/article/block.ts'
+import {
+  headRank,
+  isBlockType,
+  isContainerType,
+  isHeadType,
+  isTextType,
+  isVoidType,
+} from '#core/article/block-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import './slate-types.ts'
 
@@ -12,6 +19,11 @@ export function isBlock(node: Node): node is AnyBlock {
 /** @returns whether a node is a line: a block whose children are text and inline elements. */
 export function isTextBlock(node: Node): node is TextBlock {
   return isBlock(node) && isTextType(node.type)
+}
+
+/** @returns whether a node is a block that the caret cannot enter. */
+export function isVoidBlock(node: Node): node is VoidBlock {
+  return isBlock(node) && isVoidType(node.type)
 }
 
 /** @returns whether a node is a block that holds other blocks. */

@@ -23,7 +23,12 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const focused = useFocused()
   const { selection } = editor
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
-  const hasWords = selection !== null && Range.isExpanded(selection) && Editor.string(editor, selection) !== ''
+  // Beside selected blocks there are no words that it stands at.
+  const hasWords =
+    selection?.level === undefined &&
+    selection !== null &&
+    Range.isExpanded(selection) &&
+    Editor.string(editor, selection) !== ''
   const isShown = hasWords && focused
   // In a layout effect, React renders the place together with the key that moved the selection. A state that a passive
   // effect sets at every key waits for React's scheduler: when keys come faster than it runs, React counts fifty of them

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '#core/article/block.ts'
 import { figure, head, paragraph, related, table } from '#core/article/factories.ts'
 import { compileFind, FIND_DEFAULTS } from '#core/text/find.ts'
-import { deleteBlock, duplicateBlock, moveBlock, moveBlockTo } from '#renderer/editor/commands/arrange.ts'
+import { deleteBlock, duplicateBlock, moveBlock, moveBlocksTo } from '#renderer/editor/commands/arrange.ts'
 import { clearFormatting } from '#renderer/editor/commands/clear.ts'
 import { indentItems } from '#renderer/editor/commands/list.ts'
 import { addToGallery, insertPictures, setFigurePicture } from '#renderer/editor/commands/pictures.ts'
 import { addColumn, removeRow, stepCell, toggleHeader } from '#renderer/editor/commands/table.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { runOf } from '#renderer/editor/selection/selected-blocks.ts'
 import { findAll, nextMatch, replaceMatches } from '#renderer/editor/find/matches.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { act } from '../support/act.ts'
@@ -38,7 +39,7 @@ describe('arranging', () => {
     editor.select(Editor.start(editor, [1, 1]))
     act(editor, () => moveBlock(editor, false))
     expectBody(editor, ['list', '  list-item: |آخر', '  list-item: بند', 'paragraph: أول'])
-    act(editor, () => moveBlockTo(editor, 2, 0))
+    act(editor, () => moveBlocksTo(editor, runOf([2]), 0))
     expectBody(editor, ['paragraph: أول', 'list', '  list-item: |آخر', '  list-item: بند'])
   })
   it('duplicates blocks with new ids, and deletes them', () => {
@@ -48,7 +49,7 @@ describe('arranging', () => {
     expect(new Set(documentOf(editor).map((block) => block.id)).size).toBe(4)
     act(editor, () => deleteBlock(editor))
     act(editor, () => deleteBlock(editor))
-    expectBody(editor, ['paragraph: |أول'])
+    expectBody(editor, ['paragraph: أول|'])
   })
 })
 

@@ -20,7 +20,7 @@ import {
   table,
   type NewId,
 } from '#core/article/factories.ts'
-import { deleteBlock, duplicateBlock, moveBlock, moveBlockTo } from '#renderer/editor/commands/arrange.ts'
+import { deleteBlock, duplicateBlock, moveBlock, moveBlocksTo } from '#renderer/editor/commands/arrange.ts'
 import { setDirection, toggleKind } from '#renderer/editor/commands/blocks.ts'
 import { clearFormatting } from '#renderer/editor/commands/clear.ts'
 import { focusHead, insertBlock, removeBlock } from '#renderer/editor/commands/insert.ts'
@@ -30,6 +30,7 @@ import { removeLink, setLink, toggleIsolate } from '#renderer/editor/commands/li
 import { toggleMark } from '#renderer/editor/commands/marks.ts'
 import { TURN_KINDS } from '#renderer/editor/commands/turn-kinds.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { runOf } from '#renderer/editor/selection/selected-blocks.ts'
 import { readFragment, writeFragment } from '#core/import/clipboard/fragment.ts'
 import { insertBlocks, insertPlainText } from '#renderer/editor/paste/insert.ts'
 import { counter } from '../support/articles.ts'
@@ -144,7 +145,7 @@ const commands = {
     .map((command): Step => command),
   drag: fc.tuple(fraction, fraction).map(([a, b]): Step => (editor) => {
     const last = editor.children.length
-    moveBlockTo(editor, Math.floor(a * last), Math.floor(b * (last + 1)))
+    moveBlocksTo(editor, runOf([Math.floor(a * last)]), Math.floor(b * (last + 1)))
   }),
   insert: fc
     .constantFrom(

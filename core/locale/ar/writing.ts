@@ -144,6 +144,9 @@ export const writing = {
   directionLtr: 'من اليسار إلى اليمين',
   insert: 'إدراج وتحويل',
   blockMenu: 'قائمة الفقرة',
+  selectedBlock: 'محدَّد الآن: {name}',
+  selectedBlocks:
+    '{count, plural, one {عنصر واحد محدد} two {عنصران محددان} few {# عناصر محددة} many {# عنصرًا محددًا} other {# عنصر محدد}}',
   palette: 'الأوامر',
   paletteHint: 'ابحث عن أمر أو شاشة أو مقالة…',
   paletteNone: 'لا شيء بهذا الاسم.',

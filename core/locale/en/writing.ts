@@ -147,6 +147,8 @@ export const writing: Record<keyof typeof ar, string> = {
   directionLtr: 'Left to right',
   insert: 'Insert and turn into',
   blockMenu: 'Block menu',
+  selectedBlock: 'Selected: {name}',
+  selectedBlocks: '{count, plural, one {# block selected} other {# blocks selected}}',
   palette: 'Commands',
   paletteHint: 'Find a command, a screen or an article…',
   paletteNone: 'Nothing has this name.',

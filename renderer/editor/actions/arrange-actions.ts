@@ -13,23 +13,23 @@ import {
   Trash2,
 } from 'lucide-react'
 import { deleteBlock, duplicateBlock, moveBlock } from '../commands/arrange.ts'
-import { blockKind, setDirection } from '../commands/blocks.ts'
+import { setDirection } from '../commands/blocks.ts'
 import { indentItems } from '../commands/list.ts'
 import { figureAt } from '../commands/pictures.ts'
 import { addColumn, addRow, removeColumn, removeRow, tablePlace, toggleHeader } from '../commands/table.ts'
 import { traitsOf } from '#core/article/traits.ts'
-import { textBlockAt } from '../query.ts'
+import { selectedBlocks } from '../selection/selected-blocks.ts'
+import { selectedLines } from '../selection/selected-range.ts'
 import type { Editor } from 'slate'
 import type { Action } from './action.ts'
 
-const inBody = (editor: Editor): boolean => editor.selection !== null && blockKind(editor) !== 'head'
+const inBody = (editor: Editor): boolean => selectedBlocks(editor) !== null
 const inList = (editor: Editor): boolean => {
-  const line = textBlockAt(editor)?.[0]
-  return line !== undefined && traitsOf(line.type).tab === 'indent'
+  return selectedLines(editor).some(([line]) => traitsOf(line.type).tab === 'indent')
 }
 const inTable = (editor: Editor): boolean => tablePlace(editor) !== null
 
-/** Actions on the whole block at the caret. */
+/** Actions on the selected blocks. */
 export const arrangeActions: readonly Action[] = [
   {
     id: 'move-up',

@@ -1,14 +1,8 @@
 import { Box, Feather, Heading2, Heading3, List, ListOrdered, MessageSquareQuote, Pilcrow, Quote } from 'lucide-react'
-import type { Editor } from 'slate'
-import { blockKind, toggleKind, turnInto } from '../commands/blocks.ts'
+import { blockKind, isTurnable } from '../commands/block-kind.ts'
+import { toggleKind, turnInto } from '../commands/blocks.ts'
 import type { TurnKind } from '../commands/turn-kinds.ts'
 import type { Action } from './action.ts'
-
-/** @returns whether commands can turn the line at the caret into another kind of block. */
-export function isTurnable(editor: Editor): boolean {
-  const kind = blockKind(editor)
-  return kind !== null && Object.hasOwn(TURNS, kind)
-}
 
 type Turn = Pick<Action, 'label' | 'words' | 'icon' | 'keys'>
 

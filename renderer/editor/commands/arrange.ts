@@ -1,74 +1,106 @@
-import { Editor, Node, Path, Transforms } from 'slate'
-import { isArrangedType } from '#core/article/block-types.ts'
-import { bodyStart, isBlock, textBlockAt } from '../query.ts'
+import { Editor, Node, Path, Range, Transforms, type Point } from 'slate'
+import { traitsOf } from '#core/article/traits.ts'
+import { bodyStart, isContainer } from '../query.ts'
+import { blocksOf, movableRange, pathsOf, runOf, selectedBlocks, type BlockRun } from '../selection/selected-blocks.ts'
+import { leafBlockAt, selectedRange } from '../selection/selected-range.ts'
+import { asOneStep, inOneStep } from './one-step.ts'
 
-/** A block that commands move, and the range of indexes among its siblings that it may move to. */
-type Movable = { path: Path; first: number; last: number }
+/** Moves the selected blocks one place up or down. @returns false when they stand first or last. */
+export function moveBlock(editor: Editor, down: boolean): boolean {
+  const run = selectedBlocks(editor)
+  if (run === null) return false
+  const range = movableRange(editor, run.parent)
+  if (down ? run.last >= range.last : run.first <= range.first) return false
+  inOneStep(editor, () => {
+    const { parent, first, last } = apart(editor, run)
+    // The neighbour goes to the other side of them.
+    const [at, to] = down ? [last + 1, first] : [first - 1, last]
+    Transforms.moveNodes(editor, { at: [...parent, at], to: [...parent, to], voids: true })
+  })
+  return true
+}
+
+/** Moves top-level blocks to before the one that is now at index `before`, but never into the head. */
+export function moveBlocksTo(editor: Editor, { first, last }: BlockRun, before: number): void {
+  const start = bodyStart(editor.children)
+  const target = Math.max(before, start)
+  if (first < start || (target >= first && target <= last + 1)) return
+  inOneStep(editor, () => {
+    for (let count = 0; count <= last - first; count += 1) {
+      const [at, to] = target > last ? [first, target - 1] : [first + count, target + count]
+      Transforms.moveNodes(editor, { at: [at], to: [to], voids: true })
+    }
+  })
+}
+
+/** Inserts a copy of the selected blocks after them, and selects in the copy what was selected. */
+export function duplicateBlock(editor: Editor): boolean {
+  const selected = selectedBlocks(editor)
+  if (selected === null) return false
+  inOneStep(editor, () => {
+    const run = apart(editor, selected)
+    const range = selectedRange(editor)
+    // `withIds` gives the copy new ids.
+    const copies = structuredClone(blocksOf(editor, run))
+    Transforms.insertNodes(editor, copies, { at: [...run.parent, run.last + 1], voids: true })
+    if (range === null) return
+    const inCopy = ({ path, offset }: Point): Point => ({
+      path: path.map((index, depth) => (depth === run.parent.length ? index + copies.length : index)),
+      offset,
+    })
+    Transforms.select(editor, { ...range, anchor: inCopy(range.anchor), focus: inCopy(range.focus) })
+  })
+  return true
+}
+
+/** Removes the selected blocks. The caret goes to the next block, or to the end of the one before if there is none. */
+export function deleteBlock(editor: Editor): boolean {
+  const run = selectedBlocks(editor)
+  if (run === null) return false
+  asOneStep(editor, () => {
+    const removed = { parent: run.parent, first: run.first }
+    Editor.withoutNormalizing(editor, () => Object.assign(removed, removeRun(editor, apart(editor, run))))
+    const { parent, first } = removed
+    if (Node.has(editor, [...parent, first])) Transforms.select(editor, Editor.start(editor, [...parent, first]))
+    else if (first > 0) Transforms.select(editor, Editor.end(editor, [...parent, first - 1]))
+  })
+  return true
+}
 
 /**
- * @returns the block at the caret that commands move: the innermost arranged one (a list item, a row), else the
- *   top-level block.
+ * Removes blocks, and with all the blocks of a container the container.
+ *
+ * @returns where the next block stands now
  */
-function movableAt(editor: Editor): Movable | null {
-  const focus = editor.selection?.focus
-  if (focus === undefined) return null
-  const entry = textBlockAt(editor, focus)
-  for (const path of entry === null ? [] : [entry[1], Path.parent(entry[1])]) {
-    if (path.length < 2) continue
-    const node = Node.get(editor, path)
-    if (!isBlock(node) || !isArrangedType(node.type)) continue
-    const siblings = Node.parent(editor, path).children.length
-    // A single item cannot move among its siblings, so its container moves.
-    if (siblings > 1) return { path, first: 0, last: siblings - 1 }
+export function removeRun(editor: Editor, run: BlockRun): BlockRun {
+  const { parent, first, last } = run
+  if (parent.length > 0 && Node.parent(editor, [...parent, first]).children.length === last - first + 1) {
+    return removeRun(editor, runOf(parent))
   }
-  const path = focus.path.slice(0, 1)
-  const first = bodyStart(editor.children)
-  return (path[0] ?? 0) < first ? null : { path, first, last: editor.children.length - 1 }
+  for (const path of pathsOf(run).toReversed()) Transforms.removeNodes(editor, { at: path, voids: true })
+  return run
 }
 
-/** Moves the block at the caret one place up or down. @returns false when it stands first or last. */
-export function moveBlock(editor: Editor, down: boolean): boolean {
-  const movable = movableAt(editor)
-  if (movable === null) return false
-  const index = movable.path.at(-1) ?? 0
-  const target = down ? index + 1 : index - 1
-  if (target < movable.first || target > movable.last) return false
-  Transforms.moveNodes(editor, { at: movable.path, to: [...Path.parent(movable.path), target], voids: true })
-  return true
+/**
+ * Parts the selected items of a list from the others, where the selection begins or ends within the list: a command on
+ * blocks acts on no item that is not selected.
+ *
+ * @returns the selected blocks after that
+ */
+function apart(editor: Editor, run: BlockRun): BlockRun {
+  const range = selectedRange(editor)
+  if (range === null || range.level !== undefined || run.first === run.last) return run
+  const [start, end] = Range.edges(range).map((point) => leafBlockAt(editor, point))
+  // The last one first, so that the paths before it stay.
+  if (end !== null && end !== undefined) splitList(editor, run, Path.next(end.slice(0, run.parent.length + 2)))
+  if (start !== null && start !== undefined) splitList(editor, run, start.slice(0, run.parent.length + 2))
+  return selectedBlocks(editor) ?? run
 }
 
-/** Moves a top-level block to before the one that is now at index `before`, but never into the head. */
-export function moveBlockTo(editor: Editor, from: number, before: number): void {
-  const first = bodyStart(editor.children)
-  const target = Math.max(before, first)
-  if (from < first || target === from || target === from + 1) return
-  Transforms.moveNodes(editor, { at: [from], to: [target > from ? target - 1 : target], voids: true })
-}
-
-/** Inserts a copy of the block at the caret after it and moves the caret to the same place in the copy. */
-export function duplicateBlock(editor: Editor): boolean {
-  const movable = movableAt(editor)
-  if (movable === null) return false
-  const next = Path.next(movable.path)
-  const focus = editor.selection?.focus
-  // `withIds` gives the copy new ids.
-  Transforms.insertNodes(editor, structuredClone(Node.get(editor, movable.path)), {
-    at: next,
-    voids: true,
-  })
-  if (focus === undefined) return true
-  const path = [...next, ...focus.path.slice(movable.path.length)]
-  Transforms.select(editor, { path, offset: focus.offset })
-  return true
-}
-
-/** Removes the block at the caret. The caret goes to the next block, or to the one before if there is none. */
-export function deleteBlock(editor: Editor): boolean {
-  const movable = movableAt(editor)
-  if (movable === null) return false
-  const { path } = movable
-  Transforms.removeNodes(editor, { at: path, voids: true })
-  const place = Node.has(editor, path) || !Path.hasPrevious(path) ? path : Path.previous(path)
-  if (Node.has(editor, place)) Transforms.select(editor, Editor.start(editor, place))
-  return true
+/** Splits the list of a run before one of its items, unless that is its first or does not exist. */
+function splitList(editor: Editor, { parent }: BlockRun, item: Path): void {
+  const list = item.slice(0, -1)
+  if (list.length !== parent.length + 1 || item.at(-1) === 0 || !Node.has(editor, item)) return
+  const node = Node.get(editor, list)
+  if (isContainer(node) && !traitsOf(node.type).isolating) Transforms.splitNodes(editor, { at: item })
 }

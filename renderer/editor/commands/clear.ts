@@ -1,18 +1,27 @@
 import { Editor, Element, Path, Range, Text, Transforms, type Node } from 'slate'
 import { FORMAT_MARKS, isWrapperType } from '#core/article/inline.ts'
-import { textBlockAt } from '../query.ts'
+import { textBlocksIn } from '../query.ts'
+import { selectedRange } from '../selection/selected-range.ts'
+import { asOneStep } from './one-step.ts'
 
 /** Removes marks, links and isolates from the selected text, or from the whole line when nothing is selected. */
 export function clearFormatting(editor: Editor): void {
-  const { selection } = editor
-  const line = textBlockAt(editor)
-  if (selection === null || line === null) return
-  const whole = Range.isCollapsed(selection) ? Editor.range(editor, line[1]) : selection
-  const at = withoutEmptyEdges(editor, whole)
+  const range = selectedRange(editor)
+  if (range === null) return
+  const lines = textBlocksIn(editor, range).map(([, path]) => Editor.range(editor, path))
+  const parts = Range.isCollapsed(range) ? lines : lines.flatMap((line) => Range.intersection(range, line) ?? [])
+  asOneStep(editor, () => {
+    for (const part of parts) clearPart(editor, part)
+    for (const mark of FORMAT_MARKS) if (Editor.marks(editor)?.[mark] === true) Editor.removeMark(editor, mark)
+  })
+}
+
+/** Clears a part of one line. */
+function clearPart(editor: Editor, part: Range): void {
+  const at = withoutEmptyEdges(editor, part)
   if (at !== null) clearRange(editor, at)
   // An empty line has the marks of the line that it was split from.
-  else Transforms.unsetNodes(editor, [...FORMAT_MARKS], { at: whole, match: isEmptyText })
-  for (const mark of FORMAT_MARKS) if (Editor.marks(editor)?.[mark] === true) Editor.removeMark(editor, mark)
+  else Transforms.unsetNodes(editor, [...FORMAT_MARKS], { at: part, match: isEmptyText })
 }
 
 function isEmptyText(node: Node): boolean {

@@ -1,14 +1,15 @@
-import { Editor, Node, Path, Transforms } from 'slate'
+import { Node, Path, Transforms, type Editor } from 'slate'
 import { MAX_LIST_DEPTH } from '#core/article/blocks/list.ts'
-import { textBlocksIn } from '../query.ts'
+import { selectedLines } from '../selection/selected-range.ts'
+import { inOneStep } from './one-step.ts'
 
 /** Indents or outdents the selected list items by one level. @returns whether the selection touches a list item. */
 export function indentItems(editor: Editor, step: 1 | -1): boolean {
-  const items = textBlocksIn(editor).flatMap(([block, path]) =>
+  const items = selectedLines(editor).flatMap(([block, path]) =>
     block.type === 'list-item' ? [{ depth: block.depth ?? 0, path }] : [],
   )
   if (items.length === 0) return false
-  Editor.withoutNormalizing(editor, () => {
+  inOneStep(editor, () => {
     for (const { depth, path } of items) {
       const index = path.at(-1) ?? 0
       const previous = index === 0 ? null : Node.get(editor, Path.previous(path))

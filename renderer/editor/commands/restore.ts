@@ -1,16 +1,11 @@
-import { Editor, Transforms, type Descendant } from 'slate'
-import { HistoryEditor } from 'slate-history'
+import { Transforms, type Descendant, type Editor } from 'slate'
 import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
 import { restoredBlock } from '#core/changes/restore.ts'
 import { newBlockId } from '../new-id.ts'
 import { isBlock } from '../query.ts'
-
-/** Makes all changes in one undo step, and normalises the document once, at the end. */
-function inOneStep(editor: Editor, change: () => void): void {
-  HistoryEditor.withNewBatch(editor, () => Editor.withoutNormalizing(editor, change))
-}
+import { inOneStep } from './one-step.ts'
 
 function idOf(node: Descendant | undefined): string | null {
   return node !== undefined && isBlock(node) ? node.id : null

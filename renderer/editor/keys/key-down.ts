@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Editor } from 'slate'
+import { ReactEditor } from 'slate-react'
 import { traitsOf } from '#core/article/traits.ts'
 import type { Asking } from '../actions/action.ts'
 import { isReady, pressedAction } from '../actions/actions.ts'
@@ -7,7 +8,8 @@ import { indentItems } from '../commands/list.ts'
 import { stepCell } from '../commands/table.ts'
 import { newBlockId } from '../new-id.ts'
 import { isMac } from '../platform.ts'
-import { textBlocksIn } from '../query.ts'
+import { selectAround, stepBlocks } from '../selection/select-blocks.ts'
+import { selectedLines } from '../selection/selected-range.ts'
 import { moveCaret, readCaretKey, selectAll, syncSelectionFromDom } from './caret.ts'
 import { isPressed, PALETTE_KEYS } from './keys.ts'
 
@@ -27,10 +29,24 @@ export function handleKeyDown(
   syncSelectionFromDom(editor)
   if (readOnly) return false
   if (runShortcut(editor, event, ask)) return true
+  if (stepKey(editor, event)) return true
   const move = readCaretKey(event, isMac)
   if (move === null) return false
   moveCaret(editor, move)
   return true
+}
+
+/** Goes to the block above or below, where blocks are selected. @returns whether it did. */
+function stepKey(editor: Editor, event: KeyboardEvent): boolean {
+  const isDown = event.key === 'ArrowDown'
+  if ((!isDown && event.key !== 'ArrowUp') || event.ctrlKey || event.altKey || event.metaKey) return false
+  return stepBlocks(editor, isDown, event.shiftKey)
+}
+
+/** Selects the block of the caret, and more at each press, when Escape is pressed in the text and closes nothing. */
+export function escapeFromText(editor: Editor, target: EventTarget): void {
+  if (target !== ReactEditor.toDOMNode(editor, editor)) return
+  selectAround(editor)
 }
 
 /** Undoes or redoes when that key is pressed beside the text. @returns whether it was. */
@@ -57,7 +73,7 @@ function runShortcut(editor: Editor, event: KeyboardEvent, ask: (what: Asking) =
   }
   if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) {
     const step = event.shiftKey ? -1 : 1
-    const tabs = new Set(textBlocksIn(editor).map(([line]) => traitsOf(line.type).tab))
+    const tabs = new Set(selectedLines(editor).map(([line]) => traitsOf(line.type).tab))
     if (tabs.has('indent')) return indentItems(editor, step)
     return tabs.has('next-cell') && stepCell(editor, step, newBlockId)
   }

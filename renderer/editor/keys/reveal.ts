@@ -1,5 +1,7 @@
 import { ReactEditor } from 'slate-react'
 import type { Editor } from 'slate'
+import { focusBlock } from '../selection/select-blocks.ts'
+import { areBlocksSelected } from '../selection/selected-blocks.ts'
 
 /** The distance of the caret's line from the edges of the window, in lines. */
 const MARGIN_LINES = 2
@@ -32,9 +34,11 @@ export function caretBox(editor: Editor): DOMRect | null {
 
 /** Scrolls the page so that the caret is visible, as `setReveal` says. */
 export function revealCaret(editor: Editor): void {
-  const box = caretBox(editor)
   const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
-  if (box === null || page === null) return
+  if (page === null) return
+  if (areBlocksSelected(editor)) return revealBlock(editor, page)
+  const box = caretBox(editor)
+  if (box === null) return
   const { top, bottom } = page.getBoundingClientRect()
   if (REVEAL.get(editor) === 'centre') {
     page.scrollTop += box.top + box.height / 2 - (top + bottom) / 2
@@ -43,6 +47,20 @@ export function revealCaret(editor: Editor): void {
   const margin = Math.min(MARGIN_LINES * box.height, (bottom - top) / 4)
   if (box.top < top + margin) page.scrollTop += box.top - top - margin
   else if (box.bottom > bottom - margin) page.scrollTop += box.bottom - bottom + margin
+}
+
+/** How much of a selected block must be in sight, in pixels: a press on a tall picture must not move it. */
+const ENOUGH = 64
+
+/** Scrolls the page as far as needed to show the block at which the selection of blocks is extended. */
+function revealBlock(editor: Editor, page: Element): void {
+  const block = focusBlock(editor)
+  if (block === null) return
+  const { top, bottom, height } = ReactEditor.toDOMNode(editor, block).getBoundingClientRect()
+  const box = page.getBoundingClientRect()
+  const enough = Math.min(height, ENOUGH)
+  if (bottom < box.top + enough) page.scrollTop += bottom - box.top - enough
+  else if (top > box.bottom - enough) page.scrollTop += Math.min(bottom - box.bottom, top - box.top) + 8
 }
 
 /**

@@ -1,21 +1,22 @@
 import { Editor, Node, Path, Range, Transforms, type NodeEntry } from 'slate'
 import type { TextBlock, VoidBlock } from '#core/article/block.ts'
 import { backspaceLength, deleteLength } from '#core/text/backspace.ts'
-import { isVoidType } from '#core/article/block-types.ts'
 import { traitsOf } from '#core/article/traits.ts'
-import { isBlock, isContainer, isEmptyLine, isTextBlock, textBlockAt, textBlocksIn } from '../query.ts'
+import { isContainer, isEmptyLine, isVoidBlock, textBlockAt, textBlocksIn } from '../query.ts'
+import { isLeafBlock, leafBlockAt, withoutHangingEnd } from '../selection/selected-range.ts'
 import { setLineType } from './set-line-type.ts'
-import { deleteAcross } from './delete-across.ts'
+import { deleteAcross, isArticle } from './delete-across.ts'
 import { replaceByParagraph, stepOut } from './leave.ts'
 import { mayMerge } from './zones.ts'
 
 /**
  * Makes Backspace and Delete follow the traits of lines (`docs/keyboard.md` describes this to writers). Inside a line
  * they delete what a native text field does: a single haraka, a whole emoji. Lines that may not merge, such as a
- * caption and the paragraph after it, keep their text: the caret only moves.
+ * caption and the paragraph after it, keep their text: the caret only moves. Of whole lines that are deleted or typed over
+ * the first one stays, emptied, and keeps its type.
  */
 export function withDeletes(editor: Editor): Editor {
-  const { deleteBackward, deleteForward, deleteFragment } = editor
+  const { deleteBackward, deleteForward, deleteFragment, insertText } = editor
 
   editor.deleteBackward = (unit) => {
     const entry = textBlockAt(editor)
@@ -54,38 +55,50 @@ export function withDeletes(editor: Editor): Editor {
   }
 
   editor.deleteFragment = (options) => {
-    const range = editor.selection
-    const blocks = textBlocksIn(editor)
-    const first = blocks[0]
-    const last = blocks.at(-1)
-    if (range === null || first === undefined || last === undefined || mayMerge(editor, first, last)) {
-      deleteFragment(options)
-      return
-    }
-    deleteAcross(editor, range)
+    const { selection } = editor
+    if (selection === null || Range.isCollapsed(selection)) return deleteFragment(options)
+    const whole = wholeLines(editor, selection)
+    if (whole !== null) return deleteAcross(editor, whole)
+    const lines = textBlocksIn(editor, selection)
+    const [first, last] = [lines[0], lines.at(-1)]
+    if (first === undefined || last === undefined || mayMerge(editor, first, last)) return deleteFragment(options)
+    deleteAcross(editor, selection)
+  }
+
+  editor.insertText = (text, options) => {
+    const { selection } = editor
+    if (options?.at === undefined && selection !== null && Range.isExpanded(selection)) editor.deleteFragment()
+    insertText(text, options)
   }
   return editor
 }
 
+/** @returns the range of the selected lines, if nothing but several whole ones, or one with a hanging end, is selected. */
+function wholeLines(editor: Editor, selection: Range): Range | null {
+  const [anchor, focus] = Range.edges(selection)
+  if (isArticle(editor, { anchor, focus })) return { anchor, focus }
+  const range = withoutHangingEnd(editor, selection)
+  const [start, end] = Range.edges(range)
+  const [first, last] = [leafBlockAt(editor, start), leafBlockAt(editor, end)]
+  if (first === null || last === null || (Path.equals(first, last) && range === selection)) return null
+  return Editor.isStart(editor, start, first) && Editor.isEnd(editor, end, last) ? range : null
+}
+
 /** @returns the next (or previous) line or void block in reading order, or null at the edge of the document. */
 function neighbour(editor: Editor, path: Path, reverse: boolean): NodeEntry<TextBlock | VoidBlock> | null {
-  const match = (node: Node): node is TextBlock | VoidBlock => isTextBlock(node) || isVoid(node)
-  const options = { at: path, match, mode: 'lowest', voids: true } as const
+  const options = { at: path, match: isLeafBlock, mode: 'lowest', voids: true } as const
   return (reverse ? Editor.previous(editor, options) : Editor.next(editor, options)) ?? null
 }
 
-function isVoid(node: Node): node is VoidBlock {
-  return isBlock(node) && isVoidType(node.type)
-}
-
 /**
- * Removes a void block if its traits let the keys delete it. An unknown block stays: deleting it by accident would lose
- * content that the writer cannot see.
+ * Removes a void block if its traits let the keys delete it. An unknown block is selected, and goes with the next press:
+ * deleting it by accident would lose content that the writer cannot see.
  * @returns whether the neighbour is a void block, so that the key has nothing more to do
  */
 function removeVoid(editor: Editor, [node, path]: NodeEntry<TextBlock | VoidBlock>): boolean {
-  if (!isVoid(node)) return false
+  if (!isVoidBlock(node)) return false
   if (traitsOf(node.type).deletes) Transforms.removeNodes(editor, { at: path, voids: true })
+  else Transforms.select(editor, Editor.start(editor, path))
   return true
 }
 

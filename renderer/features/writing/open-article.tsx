@@ -4,7 +4,7 @@ import { headText } from '#core/article/plain-text.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
-import { runHistory } from '#renderer/editor/keys/key-down.ts'
+import { escapeFromText, runHistory } from '#renderer/editor/keys/key-down.ts'
 import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
@@ -123,7 +123,9 @@ export function OpenArticle({
     if (comparing !== null || event.defaultPrevented) return
     // React events bubble here from dialogs and menus. They come first.
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) panes.closeWhatCovers()
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing && !panes.closeWhatCovers() && !readOnly) {
+      escapeFromText(editor, event.target)
+    }
     // A field has a history of its own; a button has none.
     if (!readOnly && !event.target.matches('input, textarea, select') && runHistory(editor, event)) {
       return event.preventDefault()

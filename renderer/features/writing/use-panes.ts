@@ -38,9 +38,12 @@ export function usePanes({ editor, inspector, view, setView, onTab }: PanesOptio
       setFinding(kind)
     },
     closeFind: () => setFinding(null),
-    closeWhatCovers: (): void => {
-      if (hasInspector && inspector.isNarrow) closePanel()
+    /** Closes the panel over the page, or the find bar. @returns whether one of them was open. */
+    closeWhatCovers: (): boolean => {
+      const isCovered = hasInspector && inspector.isNarrow
+      if (isCovered) closePanel()
       else if (finding !== null) closeToText(editor, () => setFinding(null))
+      return isCovered || finding !== null
     },
     showTab: (shown: InspectorTab): void => {
       onTab(shown)

@@ -327,14 +327,18 @@ export const LINES: readonly Row[] = [
     ],
   },
   {
-    in: 'after a separator',
-    lines: ['separator'],
+    in: 'after a separator or an opaque block',
+    lines: ['separator', 'unknown'],
     enter: [],
     softBreak: [],
     backspace: [
       clause('the separator goes', [
         ['paragraph: نص', 'separator: ', 'paragraph: |بعده'],
         ['paragraph: نص', 'paragraph: |بعده'],
+      ]),
+      clause('the opaque block is selected', [
+        ['paragraph: نص', 'unknown: ', 'paragraph: |بعده'],
+        ['paragraph: نص', 'unknown: |', 'paragraph: بعده'],
       ]),
     ],
   },
@@ -344,11 +348,14 @@ export const LINES: readonly Row[] = [
     enter: [clause('a paragraph after it', [['{line}: |'], ['{line}: ', 'paragraph: |']])],
     softBreak: 'as Enter',
     backspace: [
-      clause('the separator goes', [['paragraph: نص', 'separator: |'], ['paragraph: نص|']]),
-      clause('the opaque block stays', [
-        ['paragraph: نص', 'unknown: ', 'paragraph: |بعده'],
-        ['paragraph: نص', 'unknown: ', 'paragraph: |بعده'],
-      ]),
+      clause(
+        'it goes',
+        [['paragraph: نص', '{line}: |'], ['paragraph: نص|']],
+        [
+          ['paragraph: نص', '{line}: |', 'paragraph: بعده'],
+          ['paragraph: نص', 'paragraph: |بعده'],
+        ],
+      ),
     ],
   },
 ]

@@ -1,20 +1,11 @@
-import { useFocused, useSelected } from 'slate-react'
 import type { Separator as SeparatorBlock } from '#core/article/block.ts'
 import type { BlockViewProps } from '../line.tsx'
 import './separator.css'
 
 /** A section break. It is void: it can be selected, moved and removed, but the caret cannot enter it. */
 export function Separator({ attributes, element, children }: BlockViewProps<SeparatorBlock>) {
-  const selected = useSelected()
-  const focused = useFocused()
   return (
-    <div
-      {...attributes}
-      dir={element.dir}
-      className="block-separator"
-      data-block="separator"
-      data-selected={selected && focused}
-    >
+    <div {...attributes} dir={element.dir} className="block-separator" data-block="separator">
       <div contentEditable={false}>
         <hr />
       </div>

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { ReactEditor, useReadOnly, useSelected, useSlateStatic } from 'slate-react'
+import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
 import type { UnknownBlock } from '#core/article/block.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { removeBlock } from '../../commands/insert.ts'
@@ -17,9 +17,8 @@ export function Unknown({ attributes, element, children }: BlockViewProps<Unknow
   const t = useT()
   const editor = useSlateStatic()
   const readOnly = useReadOnly()
-  const selected = useSelected()
   return (
-    <div {...attributes} dir={element.dir} className="block-unknown" data-block="unknown" data-selected={selected}>
+    <div {...attributes} dir={element.dir} className="block-unknown" data-block="unknown">
       <div contentEditable={false} className="unknown-card">
         <span>{t('writing.unknownBlock', { type: typeName(element.original) })}</span>
         {readOnly ? null : (

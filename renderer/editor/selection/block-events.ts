@@ -1,0 +1,85 @@
+import type { ClipboardEvent, MouseEvent } from 'react'
+import { Path, Transforms, type Editor } from 'slate'
+import { ReactEditor } from 'slate-react'
+import { deleteBlock } from '../commands/arrange.ts'
+import { focusText } from '../focus-text.ts'
+import { syncSelectionFromDom } from '../keys/caret.ts'
+import { newBlockId } from '../new-id.ts'
+import { pressedBlock } from './pressed-block.ts'
+import { extendTo, selectBlocks } from './select-blocks.ts'
+import { areBlocksSelected, pathsOf, selectedBlocks } from './selected-blocks.ts'
+import { withoutHangingEnd } from './selected-range.ts'
+import { makeRoom } from './write-at-blocks.ts'
+
+/** The click with which the browser selects a whole line, and with which every drag selects whole lines. */
+const WHOLE_LINE = 3
+
+/** @returns whether a block is among the selected ones. */
+function isSelected(editor: Editor, path: Path): boolean {
+  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  return run !== null && pathsOf(run).some((each) => Path.equals(each, path) || Path.isAncestor(each, path))
+}
+
+/** Selects the block whose picture, card or frame is pressed; with Shift up to it. A press on text ends such a selection. */
+export function pressBlock(editor: Editor, event: MouseEvent): void {
+  const path = event.button > 2 ? null : pressedBlock(editor, event.target)
+  if (path === null) return pressText(editor, event)
+  event.preventDefault()
+  if (event.shiftKey) extendTo(editor, path)
+  // The menu of the right button is for all the selected blocks.
+  else if (event.button === 0 || !isSelected(editor, path)) selectBlocks(editor, path)
+  focusText(editor)
+}
+
+/** Ends the selection of blocks. Without it the browser would begin to drag the text of the blocks. */
+function pressText(editor: Editor, event: MouseEvent): void {
+  if (event.button !== 0 || editor.selection?.level === undefined) return
+  const place = event.shiftKey ? null : ReactEditor.resolveEventRange(editor, event.nativeEvent)
+  if (place === null) Transforms.setSelection(editor, { level: undefined })
+  else Transforms.select(editor, place)
+}
+
+/** Takes over what the mouse selected: Slate learns of it with a delay. Of whole lines it takes no hanging end. */
+export function releaseMouse(editor: Editor, event: MouseEvent): void {
+  syncSelectionFromDom(editor)
+  const { selection } = editor
+  if (event.detail >= WHOLE_LINE && selection !== null && selection.level === undefined) {
+    Transforms.select(editor, withoutHangingEnd(editor, selection))
+  }
+}
+
+/** @returns whether a click selects whole lines: the browser has selected them, and Slate would select something else. */
+export function isWholeLineClick(event: MouseEvent): boolean {
+  return event.detail >= WHOLE_LINE
+}
+
+/** Cuts the selected blocks. @returns false, and changes nothing, if text is selected. */
+export function cutBlocks(editor: Editor, event: ClipboardEvent): boolean {
+  if (!areBlocksSelected(editor)) return false
+  event.preventDefault()
+  ReactEditor.setFragmentData(editor, event.clipboardData, 'cut')
+  deleteBlock(editor)
+  return true
+}
+
+/** Makes the line that composed letters go to while blocks are selected. @returns whether any are. */
+export function composeAtBlocks(editor: Editor): boolean {
+  if (!areBlocksSelected(editor)) return false
+  makeRoom(editor, newBlockId)
+  return true
+}
+
+/**
+ * Gives a key to the selected blocks.
+ *
+ * @returns false for what it does not know, and if text is selected
+ */
+export function inputAtBlocks(editor: Editor, { inputType, data, dataTransfer }: InputEvent): boolean {
+  if (!areBlocksSelected(editor)) return false
+  if (inputType.startsWith('delete')) editor.deleteFragment()
+  else if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') editor.insertBreak()
+  else if (dataTransfer !== null) editor.insertData(dataTransfer)
+  else if (inputType === 'insertText' && data !== null) editor.insertText(data)
+  else return false
+  return true
+}

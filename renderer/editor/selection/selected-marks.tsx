@@ -1,0 +1,38 @@
+import { useLayoutEffect } from 'react'
+import type { Editor } from 'slate'
+import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
+import type { AnyBlock } from '#core/article/block.ts'
+import { areBlocksSelected, blocksOf, selectedBlocks } from './selected-blocks.ts'
+import './selected-marks.css'
+
+const NONE: AnyBlock[] = []
+
+function selected(editor: Editor): AnyBlock[] {
+  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  return run === null ? NONE : blocksOf(editor, run)
+}
+
+function isSame(one: AnyBlock[] | null, other: AnyBlock[]): boolean {
+  return one?.length === other.length && other.every((block, index) => block === one[index])
+}
+
+/**
+ * Marks the elements of the selected blocks, so that the page shows them and neither the caret nor selected text. Their
+ * views need not be drawn anew.
+ */
+export function SelectedMarks() {
+  const editor = useSlateStatic()
+  const blocks = useSlateSelector(selected, isSame)
+  useLayoutEffect(() => {
+    if (blocks.length === 0) return
+    const page = ReactEditor.toDOMNode(editor, editor)
+    const elements = blocks.map((block) => ReactEditor.toDOMNode(editor, block))
+    page.dataset['selectsBlocks'] = ''
+    for (const element of elements) element.dataset['chosen'] = ''
+    return () => {
+      delete page.dataset['selectsBlocks']
+      for (const element of elements) delete element.dataset['chosen']
+    }
+  }, [editor, blocks])
+  return null
+}
