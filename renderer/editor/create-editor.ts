@@ -11,6 +11,7 @@ import { withIds } from './with/with-ids.ts'
 import { withInlines } from './with/with-inlines.ts'
 import { withInvariants } from './with/with-invariants.ts'
 import { withPaste } from './with/with-paste.ts'
+import { withRedoCaret } from './with/with-redo-caret.ts'
 import { withUndoSteps } from './with/with-undo-steps.ts'
 import { withTyping } from './with/with-typing.ts'
 
@@ -36,6 +37,7 @@ export function createArticleEditor(
   withPaste(editor, newId)
   withBlockSelection(editor, newId)
   withUndoSteps(editor, now)
+  withRedoCaret(editor)
   // Last, so that its `apply` runs before that of the history: undo then records the ids that it assigned.
   withIds(editor, newId)
   return editor
@@ -46,9 +48,17 @@ export function documentOf(editor: Editor): Block[] {
   return editor.children as Block[]
 }
 
-/** Sets the document of a new editor, with an empty history. @param document must be normalised */
-export function loadDocument(editor: Editor, document: readonly Block[]): void {
+/**
+ * Sets the document of a new editor.
+ * @param document must be normalised
+ * @param history of an earlier editor that had the same document; empty by default
+ */
+export function loadDocument(
+  editor: Editor,
+  document: readonly Block[],
+  history: Editor['history'] = { undos: [], redos: [] },
+): void {
   editor.children = document as Descendant[]
   editor.selection = null
-  editor.history = { undos: [], redos: [] }
+  editor.history = history
 }

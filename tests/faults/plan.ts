@@ -6,6 +6,7 @@ import { runMovedFiles } from './folder/moved.ts'
 import { runReadOnly } from './folder/read-only.ts'
 import { runKills, runKillsInChromium } from './kill/kill.ts'
 import { runFailingMigrations, runKilledMigrations } from './migration/migration.ts'
+import { runMonkeys } from './monkey/monkey.ts'
 import { runPowerCuts } from './power-cut/power-cut.ts'
 import type { Row } from './row.ts'
 import { runScenes } from './together/together.ts'
@@ -18,6 +19,8 @@ type Counts = {
   cuts: number
   folders: number
   damages: number
+  /** Seeds of random actions in a window. The short form is `tests/e2e/monkey.spec.ts`. */
+  monkeys: number
   /** Uses every n-th statement of the migrations. */
   everyStatement: number
   /** Whether the slower parts in Chromium run too. */
@@ -26,13 +29,13 @@ type Counts = {
 
 /** The counts of `npm run faults`. */
 export const FULL: Counts = {
-  ...{ kills: 150, killsAtOnce: 3, killsInChromium: 25, cuts: 1000, folders: 20, damages: 300 },
+  ...{ kills: 150, killsAtOnce: 3, killsInChromium: 25, cuts: 1000, folders: 20, damages: 300, monkeys: 5 },
   ...{ everyStatement: 1, inChromium: true },
 }
 
 /** The counts of `npm test`. */
 export const SHORT: Counts = {
-  ...{ kills: 4, killsAtOnce: 2, killsInChromium: 0, cuts: 16, folders: 1, damages: 10 },
+  ...{ kills: 4, killsAtOnce: 2, killsInChromium: 0, cuts: 16, folders: 1, damages: 10, monkeys: 0 },
   ...{ everyStatement: 16, inChromium: false },
 }
 
@@ -40,7 +43,7 @@ export type Part = { name: string; run: () => Promise<Row[]> }
 
 /** @returns the parts of a run, in order. The same seed gives the same faults. */
 export function plan(counts: Counts, seed: number): Part[] {
-  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, everyStatement, inChromium } = counts
+  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, monkeys, everyStatement, inChromium } = counts
   const one = async (row: Promise<Row>): Promise<Row[]> => [await row]
   const parts: Part[] = [
     { name: 'kills', run: () => one(runKills(kills, killsAtOnce, seed)) },
@@ -61,6 +64,7 @@ export function plan(counts: Counts, seed: number): Part[] {
     { name: 'a failing disk in Chromium', run: () => one(runFailingDiskInChromium()) },
     { name: 'kills under Chromium', run: () => one(runKillsInChromium('service', killsInChromium, seed)) },
     { name: 'kills of Chromium', run: () => one(runKillsInChromium('browser', killsInChromium, seed)) },
+    { name: 'monkeys', run: () => one(runMonkeys(monkeys, seed)) },
   ]
   return inChromium ? [...parts, ...seen] : parts
 }

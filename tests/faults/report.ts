@@ -66,6 +66,12 @@ by the text that a person reads and by the order of lists.
 disk before. The store must then have exactly the tables of the old version or of the new one. Every statement is also made
 to fail, after which the store must be unchanged.
 
+**Random actions.** A seed decides 3,000 actions in one window: keys, presses, drags, menus, panels, dialogs, pasted texts,
+pictures, compositions of an input method, undo, find, comparisons of two versions, other screens. After each of them the
+text or a control has the focus, the article is lawful, each text is drawn as it is, no error was reported, and what was
+typed is there; at the end the store has the text. \`npm run faults -- monkeys --seed N\` begins with another seed. A failure
+is repeated with fewer and fewer actions, and printed with those that it needs. A short form runs with \`npm test\`.
+
 ## What is not covered
 
 - A disk that reports a sync as done while the data are still in volatile memory.

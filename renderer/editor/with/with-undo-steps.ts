@@ -13,6 +13,9 @@ const SET_ASIDE = 45
 /** What is set aside is bounded by its size, in characters of JSON. */
 const MOST_CHARACTERS = 20_000_000
 
+/** What is set aside of each history. Beside the editor, because a history outlives it: a left article is opened anew. */
+const ASIDE = new WeakMap<Step[], Aside>()
+
 /**
  * Makes one undo take back what a person would call one step: typing up to a pause, a few words when it goes on, and
  * nothing from before the caret was moved. Steps are limited by memory and not in number.
@@ -20,13 +23,12 @@ const MOST_CHARACTERS = 20_000_000
  */
 export function withUndoSteps(editor: Editor, now: () => number): Editor {
   const { apply, undo, writeHistory } = editor
-  const aside = new WeakMap<Step[], Aside>()
   const asideOf = (): Aside => {
     const { undos } = editor.history
-    const known = aside.get(undos)
+    const known = ASIDE.get(undos)
     if (known !== undefined) return known
     const fresh: Aside = { steps: [], characters: 0 }
-    aside.set(undos, fresh)
+    ASIDE.set(undos, fresh)
     return fresh
   }
   let last = { at: 0, hasMoved: false }

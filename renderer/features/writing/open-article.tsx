@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState, type KeyboardEvent } from 'react'
 import { Slate } from 'slate-react'
 import { headText } from '#core/article/plain-text.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
@@ -17,6 +17,7 @@ import { FindBar } from './find-bar.tsx'
 import { focusPanel, Inspector, type InspectorTab } from './inspector.tsx'
 import { Notices } from './notices.tsx'
 import { placeCaret } from './place-caret.ts'
+import { placeOf, rememberPlace } from './remembered-place.ts'
 import { RestoredNotice } from './restored-notice.tsx'
 import { SavePresetDialog, type Preset } from './save-preset-dialog.tsx'
 import type { Session } from './session.ts'
@@ -142,8 +143,17 @@ export function OpenArticle({
   const readOnly = !opened.editable
   useEffect(() => {
     // After a step the next key must not edit the text: that would undo an approval.
-    if (!isAfterStep || !focusPanel()) placeCaret(editor, blockId, readOnly)
-  }, [editor, blockId, readOnly, isAfterStep])
+    if (!isAfterStep || !focusPanel()) placeCaret(editor, { blockId, place: placeOf(id), readOnly })
+  }, [editor, id, blockId, readOnly, isAfterStep])
+  // In a layout effect: when it ends, the page is still drawn and scrolled.
+  useLayoutEffect(() => {
+    const remember = (): void => rememberPlace(id, editor)
+    window.addEventListener('pagehide', remember)
+    return () => {
+      window.removeEventListener('pagehide', remember)
+      remember()
+    }
+  }, [editor, id])
   const save = (): void => void saveAll()
   const onceSaved = async (work: () => Promise<unknown>): Promise<boolean> => {
     setLocked(true)

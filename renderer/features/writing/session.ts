@@ -1,4 +1,4 @@
-import { createEditor, Editor, Range } from 'slate'
+import { createEditor, Editor } from 'slate'
 import { withReact } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
 import type { Metadata } from '#core/article/metadata.ts'
@@ -12,6 +12,8 @@ import { newBlockId } from '#renderer/editor/new-id.ts'
 import { createAutosave, type SaveStatus } from './autosave.ts'
 import { createCommitter } from './commit.ts'
 import { documentFeed, type DocumentFeed } from './document-feed.ts'
+import { historyOf, keepHistory } from './kept-histories.ts'
+import { isInText } from './place-caret.ts'
 import { timers } from './timers.ts'
 import { undoDetails, type UndoStep } from './undo-details.ts'
 import { valueFeed, type ValueFeed } from './value-feed.ts'
@@ -47,7 +49,7 @@ export type Session = {
   readonly keepMine: () => Promise<void>
   /** The text was saved elsewhere: treats it as saved. */
   readonly abandon: () => void
-  /** Ends the session: stops autosave and all listeners. */
+  /** Ends the session: stops autosave and all listeners, and keeps the undo history for the next one. */
   readonly end: () => void
 }
 
@@ -57,8 +59,8 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   const editor = createArticleEditor(newBlockId, withReact(createEditor()))
   // A key redraws only its own chunk of a long article.
   editor.getChunkSize = (node) => (Editor.isEditor(node) ? CHUNK : null)
-  loadDocument(editor, opened.article.document)
-  if (opened.caret !== null) restoreCaret(editor, opened.caret)
+  loadDocument(editor, opened.article.document, opened.editable ? historyOf(opened.article) : undefined)
+  if (opened.caret !== null && isInText(editor, opened.caret)) editor.selection = opened.caret
   const feed = documentFeed(editor)
   const metadata = valueFeed(opened.article.metadata)
   const state = valueFeed(opened.state)
@@ -129,6 +131,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     abandon: autosave.abandon,
     end() {
       autosave.stop()
+      if (opened.editable) keepHistory(current(), editor.history)
       end()
     },
   }
@@ -165,15 +168,4 @@ function saveOnLeave(flush: () => Promise<boolean>, isSaved: () => boolean, onRe
     stopConnection()
     stopClosing()
   }
-}
-
-/** Restores the caret, unless it lies outside the document. */
-function restoreCaret(editor: Editor, caret: NonNullable<OpenedArticle['caret']>): void {
-  const { anchor, focus } = caret
-  const fits = [anchor, focus].every(({ path, offset }) => {
-    if (!editor.hasPath(path)) return false
-    const [node] = editor.node(path)
-    return 'text' in node && typeof node.text === 'string' && offset <= node.text.length
-  })
-  if (fits && Range.isRange(caret)) editor.selection = caret
 }

@@ -4,6 +4,7 @@ import type { Article } from '#core/article/article.ts'
 import { newArticle, paragraph } from '#core/article/factories.ts'
 import { articleText } from '#core/article/plain-text.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { smallArticle } from '#tests/support/articles.ts'
 import type { Session } from './session.ts'
 import { adoptSession, dropSession, leaveSession, leftUnsaved, openSession } from './sessions.ts'
 
@@ -195,5 +196,33 @@ describe('the sessions of a window', () => {
     await asked('articles.close', 1)
     expect(stored()).toBe('نص ومزيد')
     expect(leftUnsaved.get()).toEqual([])
+  })
+
+  it('undo what was typed before the article was left', async () => {
+    service.article = smallArticle(ID, 'عنوان', 'نص')
+    const session = await open()
+    type(session, ' ومزيد')
+    leaveSession(session)
+    await asked('articles.close', 1)
+    left = await open()
+    expect(left).not.toBe(session)
+    left.editor.undo()
+    expect(shown(left)).toBe('عنوان\n\nنص')
+    left.editor.redo()
+    expect(shown(left)).toBe('عنوان\n\nنص ومزيد')
+  })
+
+  it('undo nothing in a text that was changed elsewhere meanwhile', async () => {
+    service.article = smallArticle(ID, 'عنوان', 'نص')
+    const session = await open()
+    type(session, ' ومزيد')
+    leaveSession(session)
+    await asked('articles.close', 1)
+    const article = service.article as Article
+    service.article = { ...article, document: article.document.map((block) => ({ ...block, id: `other-${block.id}` })) }
+    left = await open()
+    left.editor.undo()
+    expect(shown(left)).toBe('عنوان\n\nنص ومزيد')
+    expect(left.editor.history).toEqual({ undos: [], redos: [] })
   })
 })

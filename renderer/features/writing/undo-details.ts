@@ -14,21 +14,23 @@ export type UndoDetails = {
   step: (changeText: () => void, from: Metadata, to: Metadata) => UndoStep | null
 }
 
+/** What each step changed in the metadata. Beside the editor, because its history outlives it. */
+const METADATA_OF_STEP = new WeakMap<UndoStep, { before: Partial<Metadata>; after: Partial<Metadata> }>()
+
 /**
  * Extends an editor's undo and redo to the metadata, which are not part of its document. Undo restores only the fields
  * that the step changed; later changes of other fields stay.
  * @param apply sets some of the metadata
  */
 export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) => void): UndoDetails {
-  const metadataOfStep = new WeakMap<UndoStep, { before: Partial<Metadata>; after: Partial<Metadata> }>()
   const { undo, redo } = editor
   editor.undo = () => {
-    const details = metadataOfStep.get(editor.history.undos.at(-1) ?? NO_STEP)
+    const details = METADATA_OF_STEP.get(editor.history.undos.at(-1) ?? NO_STEP)
     undo()
     if (details !== undefined) apply(details.before)
   }
   editor.redo = () => {
-    const details = metadataOfStep.get(editor.history.redos.at(-1) ?? NO_STEP)
+    const details = METADATA_OF_STEP.get(editor.history.redos.at(-1) ?? NO_STEP)
     redo()
     if (details !== undefined) apply(details.after)
   }
@@ -47,7 +49,7 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
       const side = (which: 'from' | 'to'): Partial<Metadata> =>
         Object.fromEntries(changes.map((change) => [change.field, change[which]]))
       if (changes.length > 0) {
-        metadataOfStep.set(made, { before: side('from'), after: side('to') })
+        METADATA_OF_STEP.set(made, { before: side('from'), after: side('to') })
         apply(side('to'))
       }
       return made
@@ -55,5 +57,5 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
   }
 }
 
-/** Matches no entry of `metadataOfStep`. */
+/** Matches no entry of `METADATA_OF_STEP`. */
 const NO_STEP: UndoStep = { operations: [], selectionBefore: null }

@@ -1,0 +1,2 @@
+/** Letters that no rule of typing changes. */
+export const ARABIC = 'بتثجحخدذرزسشصضطظعغفقكلمنهوي'.split('')
