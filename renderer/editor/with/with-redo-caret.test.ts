@@ -15,7 +15,7 @@ describe('the caret after undo and redo', () => {
   it('stands where it stood before and after a paste of several lines, wherever it was moved meanwhile', async () => {
     const editor = openOutline(['paragraph: قبل|بعد'])
     await flush()
-    insertPlainText(editor, 'أول\nثان')
+    insertPlainText(editor, 'أول\nثان', counter('pasted'))
     await flush()
     const pasted = ['headline: عنوان', 'paragraph: قبلأول', 'paragraph: ثان|بعد']
     expect(outlineOf(editor)).toEqual(pasted)
