@@ -15,14 +15,6 @@ import { lineAt, shellOf, treeOf, type Node, type Tree } from './tree.ts'
  * @returns changes that `apply` turns `from` into `to` by; none for equal articles
  */
 export function compute(from: Article, to: Article): Change[] {
-  const steps = computeInSteps(from, to)
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
-  return step.value
-}
-
-/** Does the same as `compute`, but yields after each line, so that a long article does not block the window. */
-export function* computeInSteps(from: Article, to: Article): Generator<void, Change[]> {
   const [older, newer] = [treeOf(from.document), treeOf(to.document)]
   const found = stretches(older, newer)
   const joined = new Map<Key, Key>()
@@ -31,11 +23,7 @@ export function* computeInSteps(from: Article, to: Article): Generator<void, Cha
     for (const key of old.slice(1)) joined.set(key, old[0] ?? '')
     for (const key of now.slice(1)) split.add(key)
   }
-  const texts: Change[] = []
-  for (const stretch of found) {
-    texts.push(...textChanges(stretch, older, newer))
-    yield
-  }
+  const texts = found.flatMap((stretch) => textChanges(stretch, older, newer))
   return [
     ...fieldChanges(from, to),
     ...texts,

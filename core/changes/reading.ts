@@ -5,7 +5,7 @@ import { delimiterOf, isContainer } from '../article/text-nodes.ts'
 import { editedLines } from './apply.ts'
 import { aspectsOf, type Aspect } from './aspects.ts'
 import { nodeOf, type Change, type Key } from './change.ts'
-import { computeInSteps } from './compute.ts'
+import { compute } from './compute.ts'
 import { fieldsThatDiffer, type FieldDifference } from './fields.ts'
 import { OBJECT, readLine } from './line.ts'
 import { joinPhrases, type WordChange } from './words.ts'
@@ -29,15 +29,7 @@ export type Difference = { blocks: BlockChange[]; fields: FieldDifference[] }
 
 /** Compares two versions of an article for a reader. */
 export function difference(from: Article, to: Article): Difference {
-  const steps = differenceInSteps(from, to)
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
-  return step.value
-}
-
-/** Does the same as `difference`, but yields on the way, so that a long article does not block the window. */
-export function* differenceInSteps(from: Article, to: Article): Generator<void, Difference> {
-  const changes = yield* computeInSteps(from, to)
+  const changes = compute(from, to)
   return {
     blocks: new Reading(treeOf(from.document), treeOf(to.document), changes).blocks(),
     fields: fieldsThatDiffer(from.metadata, to.metadata),

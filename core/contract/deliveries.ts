@@ -86,7 +86,13 @@ export const deliveriesCalls = {
   /** Both texts of a delivery held by `conflict`: somebody changed the article at the destination. */
   'deliveries.compare': call(
     z.object({ deliveryId: id }),
-    z.object({ ours: comparedTextSchema, theirs: comparedTextSchema, theirsChangedAt: z.string() }),
+    z.object({
+      ours: comparedTextSchema,
+      theirs: comparedTextSchema,
+      /** Whether only the beginnings are given, because the texts are too long for a window. */
+      isCut: z.boolean(),
+      theirsChangedAt: z.string(),
+    }),
   ),
   /**
    * Resolves a conflict. `keep-theirs`: nothing is sent, and the text there is no conflict again until somebody changes it

@@ -54,10 +54,11 @@ export const deliveryProgressSchema = z.object({
   isUnchanged: z.boolean(),
   /** What a person decided about a conflict. */
   choice: z.enum(['keep-theirs', 'overwrite']).nullable(),
-  conflict: z.object({ theirs: text, theirsChangedAt: z.string() }).nullable(),
+  /** `isCut`: only the beginning of their text is kept. */
+  conflict: z.object({ theirs: text, isCut: z.boolean().default(false), theirsChangedAt: z.string() }).nullable(),
   link,
   /** What this kind of destination keeps about the remote side: ids, hashes. Each kind has its own schema for it. */
   remote: z.record(z.string(), z.json()),
 })
 export type DeliveryProgress = z.infer<typeof deliveryProgressSchema>
-export type Conflict = { theirs: ComparedText; theirsChangedAt: string }
+export type Conflict = { theirs: ComparedText; isCut: boolean; theirsChangedAt: string }

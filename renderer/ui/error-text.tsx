@@ -36,6 +36,9 @@ export function ErrorText({ error, isAnswer = false, isBesideChecklist = false }
 // Not defined in the component: a new function would scroll again at every render.
 const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
 
+/** The messages of comparisons that came to nothing. */
+export const COMPARISON_FAILURES = { 'too-long': 'common.comparison-too-long', failed: 'errors.internal' } as const
+
 /** A message that is announced as an alert. @param props.isAnswer as in `ErrorText` */
 export function AlertText({ text, isAnswer }: { text: string; isAnswer: boolean }) {
   return (

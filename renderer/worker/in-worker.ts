@@ -29,10 +29,15 @@ export function beginWorker(task: Task): void {
 /**
  * Does something with content from outside in a worker, while the window goes on. Tasks of one kind are done in the order
  * in which they are asked for.
+ * @param signal ends a task that has not begun.
  * @throws TooLongError when it passed the limit of time and was ended; Error for a failure.
  */
-export async function inWorker<T extends Task>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>> {
-  const reply = await LANES[task].run({ task, input } satisfies { task: T; input: TaskInput<T> })
+export async function inWorker<T extends Task>(
+  task: T,
+  input: TaskInput<T>,
+  signal?: AbortSignal,
+): Promise<TaskOutput<T>> {
+  const reply = await LANES[task].run({ task, input } satisfies { task: T; input: TaskInput<T> }, signal)
   if (reply.type === 'failure') throw new Error(`A task of the page failed: ${reply.name}`)
   return reply.output as TaskOutput<T>
 }

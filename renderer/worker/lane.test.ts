@@ -38,6 +38,18 @@ describe('a lane', () => {
     expect(started.map(({ isEnded }) => isEnded)).toEqual([false])
   })
 
+  it('does no task that nobody waits for when its turn comes', async () => {
+    const { lane } = startFake()
+    const left = new AbortController()
+    const tasks = [lane.run('a'), lane.run('b', left.signal), lane.run('c')]
+    left.abort('left')
+    expect(await Promise.allSettled(tasks)).toEqual([
+      { status: 'fulfilled', value: 'A' },
+      { status: 'rejected', reason: 'left' },
+      { status: 'fulfilled', value: 'C' },
+    ])
+  })
+
   it('ends a worker that takes too long or fails, and does the next task in another', async () => {
     const { started, lane } = startFake()
     const ends = await Promise.allSettled(['hang', 'a', 'fail', 'b'].map((each) => lane.run(each)))

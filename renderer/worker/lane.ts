@@ -28,7 +28,8 @@ async function ask<Reply>(worker: LaneWorker, message: unknown, limit: number): 
 export type Lane<Reply> = {
   /** Starts the worker before there is anything to do. */
   begin: () => void
-  run: (message: unknown) => Promise<Reply>
+  /** @param signal ends a task that has not begun. */
+  run: (message: unknown, signal?: AbortSignal) => Promise<Reply>
 }
 
 /**
@@ -40,8 +41,9 @@ export function createLane<Reply>(start: () => LaneWorker, limit: number): Lane<
   let worker: LaneWorker | null = null
   let last: Promise<unknown> = Promise.resolve()
   const begin = (): LaneWorker => (worker ??= start())
-  const askWorker = async (before: Promise<unknown>, message: unknown): Promise<Reply> => {
+  const askWorker = async (before: Promise<unknown>, message: unknown, signal?: AbortSignal): Promise<Reply> => {
     await before
+    signal?.throwIfAborted()
     try {
       return await ask<Reply>(begin(), message, limit)
     } catch (error) {
@@ -52,8 +54,8 @@ export function createLane<Reply>(start: () => LaneWorker, limit: number): Lane<
   }
   return {
     begin,
-    run: (message) => {
-      const done = askWorker(last, message)
+    run: (message, signal) => {
+      const done = askWorker(last, message, signal)
       // Whoever asked is told of a failure; the next task begins all the same.
       last = done.catch(() => null)
       return done

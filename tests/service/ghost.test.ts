@@ -115,6 +115,16 @@ describe('an article at Ghost', () => {
     })
   })
 
+  it('is compared by its beginning when what stands at Ghost is too long for a window', async () => {
+    const { ghost, news } = await ghostNewsroom()
+    const { post } = await sendChangedTwice(ghost, news)
+    Object.assign(post, { html: `<p>${'كلام '.repeat(200_000)}</p>`, updated_at: ghost.tick() })
+    const held = await news.push()
+    const { theirs, isCut } = await news.call('deliveries.compare', { deliveryId: held.id })
+    const length = [theirs.title, theirs.excerpt, ...theirs.blocks].join('').length
+    expect([theirs.title, length, isCut]).toEqual(['عنوان الموقع', 200_000, true])
+  })
+
   it('is asked about when it was deleted at Ghost, until a person publishes it anew or leaves it deleted', async () => {
     const { ghost, news } = await ghostNewsroom()
     await news.push()

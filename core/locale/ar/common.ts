@@ -54,6 +54,7 @@ export const common = {
   'nav-outbox': 'صندوق الصادر',
   'nav-bin': 'سلة المحذوفات',
   'nav-store': 'سلامة المخزن',
+  'comparison-too-long': 'النصان أطول من أن يُقارنا في وقت معقول.',
   close: 'أغلق',
   'folder-up': 'المجلد الأعلى',
   'folder-empty': 'لا مجلدات داخله',

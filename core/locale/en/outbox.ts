@@ -31,6 +31,8 @@ export const outbox: Record<keyof typeof ar, string> = {
   legend: 'Struck out: there and not in your text. Underlined: in your text and not there.',
   'same-words':
     'Both texts are the same: what changed there is the date, the address, the category, the tags, the picture or the status.',
+  beginnings:
+    'Only the beginnings of the two texts are compared: they are too long to be compared whole here. Open the article there to see the rest.',
   'keep-theirs': 'Keep theirs',
   overwrite: 'Overwrite with mine',
   'publish-anew': 'Publish it anew',

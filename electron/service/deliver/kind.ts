@@ -9,6 +9,7 @@ import type { PackageInput } from '#core/export/package/package.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { Conflict, DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import type { TaskOutput } from '../parsing/parse.ts'
+import { cutText } from './cut-text.ts'
 import type { HttpTools } from './http.ts'
 
 /** What every kind of destination can use. */
@@ -108,13 +109,14 @@ export type Kind<C extends DestinationConfig> = {
   ) => Promise<{ findings: TestFinding[]; site: string; account: string }>
 }
 
-/** Somebody changed the article at the destination: a person has to choose. */
+/** Somebody changed the article at the destination: a person has to choose. Only the beginning of a long text is kept. */
 export class ConflictFound extends Error {
   readonly conflict: Conflict
 
-  constructor(conflict: Conflict) {
+  constructor({ theirs, theirsChangedAt }: Omit<Conflict, 'isCut'>) {
     super('conflict')
     this.name = 'ConflictFound'
-    this.conflict = conflict
+    const { text, isCut } = cutText(theirs)
+    this.conflict = { theirs: text, isCut, theirsChangedAt }
   }
 }

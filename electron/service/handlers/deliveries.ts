@@ -5,6 +5,7 @@ import type { Conflict } from '#db/tables/delivery-progress.ts'
 import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
 import type { Context, Handlers } from '../context.ts'
 import { enqueue } from '../deliver/enqueue.ts'
+import { cutText } from '../deliver/cut-text.ts'
 import { kindOf } from '../deliver/kinds/index.ts'
 import { payloadOf } from '../deliver/payload.ts'
 import { recordForgotten } from '../deliver/record-arrival.ts'
@@ -32,7 +33,8 @@ export const deliveriesHandlers: Handlers<'deliveries'> = {
     const { delivery, conflict } = requireConflict(deliveryId, context)
     const { config } = requireDestination(delivery, context)
     const payload = await payloadOf(context.store.db, delivery, config, context.courier.tools)
-    return { ours: kindOf(config).comparedText(payload), ...conflict }
+    const ours = cutText(kindOf(config).comparedText(payload))
+    return { ...conflict, ours: ours.text, isCut: ours.isCut || conflict.isCut }
   },
   'deliveries.resolve': (input, context) => resolve(input, context),
 }

@@ -1,17 +1,20 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { ComparedText, Delivery } from '#core/contract/deliveries.ts'
-import { compareTexts } from '#core/changes/compare-texts.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChangedWords } from '#renderer/ui/changed-words.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { AlertText, COMPARISON_FAILURES, ErrorText } from '#renderer/ui/error-text.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import { useInWorker } from '#renderer/worker/use-in-worker.ts'
 
 type Compared = CallOutput<'deliveries.compare'>
+
+/** Whether both texts are the same, as far as they are known. */
+const isSame = ({ ours, theirs, isCut }: Compared): boolean => !isCut && whole(theirs) === whole(ours)
 
 const whole = ({ title, excerpt, blocks }: ComparedText): string =>
   [title, excerpt, ...blocks].filter((text) => text.trim() !== '').join('\n\n')
@@ -23,6 +26,11 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
   const [compared, setCompared] = useState<Compared | null>(null)
   const [busy, setBusy] = useState<'keep-theirs' | 'overwrite' | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const texts = useMemo(
+    () => (compared === null ? null : { from: whole(compared.theirs), to: whole(compared.ours), dir: 'rtl' as const }),
+    [compared],
+  )
+  const over = useInWorker('versions of a text', texts)
   useEffect(() => {
     let isWanted = true
     call('deliveries.compare', { deliveryId: delivery.id }).then(
@@ -84,11 +92,16 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
             })}
           </p>
           <p className="deliver-soft">
-            {t(whole(compared.theirs) === whole(compared.ours) ? 'outbox.same-words' : 'outbox.legend')}
+            {t(isSame(compared) ? 'outbox.same-words' : 'outbox.legend')}
+            {compared.isCut ? ` ${t('outbox.beginnings')}` : null}
           </p>
           <div className="conflict-text" dir="rtl" lang="ar" data-testid="conflict">
-            <ChangedWords words={compareTexts(whole(compared.theirs), whole(compared.ours), 'rtl')} dir="rtl" />
+            {over?.output == null ? null : <ChangedWords words={over.output} dir="rtl" />}
           </div>
+          {over === null ? <Progress label={t('common.loading')} /> : null}
+          {over === null || over.failure === null ? null : (
+            <AlertText text={t(COMPARISON_FAILURES[over.failure])} isAnswer={false} />
+          )}
         </>
       )}
       <ErrorText error={error} />

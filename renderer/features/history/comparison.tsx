@@ -6,7 +6,7 @@ import type { BlockChange } from '#core/changes/reading.ts'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ErrorText, errorWords } from '#renderer/ui/error-text.tsx'
+import { AlertText, COMPARISON_FAILURES, ErrorText, errorWords } from '#renderer/ui/error-text.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
@@ -54,7 +54,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
   const older = useVersion(id, hashOf(comparing.from))
   const chosen = useVersion(id, hashOf(comparing.to))
   const newer = comparing.to === null ? { article: now, error: null } : chosen
-  const change = useChange(older.article, newer.article)
+  const { change, failure } = useChange(older.article, newer.article)
   const count = change === null ? 0 : change.blocks.filter(isChanged).length
 
   /** @param focusAfter moves the focus afterwards, since the focused button may be gone by then. */
@@ -167,7 +167,8 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
           ) : null}
         </p>
         <ErrorText error={error ?? older.error ?? newer.error} />
-        {change === null && older.error === null && newer.error === null ? (
+        {failure === null ? null : <AlertText text={t(COMPARISON_FAILURES[failure])} isAnswer={false} />}
+        {change === null && failure === null && older.error === null && newer.error === null ? (
           <Progress label={t('common.loading')} />
         ) : null}
         {change === null ? null : (
