@@ -28,9 +28,14 @@ export function countWords(text: string): number {
   return count
 }
 
-/** @returns the number of words in an article, over the lines whose `counted` trait is set. */
-export function articleWords(article: Article): number {
+/** @returns the lines of an article that count as its body: those whose `counted` trait is set. */
+export function bodyLines(article: Article): string[] {
   return textBlocks(article.document)
     .filter((block) => traitsOf(block.type).counted)
-    .reduce((sum, block) => sum + countWords(blockText(block)), 0)
+    .map(blockText)
+}
+
+/** @returns the number of words in the body of an article. */
+export function articleWords(article: Article): number {
+  return bodyLines(article).reduce((sum, line) => sum + countWords(line), 0)
 }

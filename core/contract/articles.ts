@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { articleSchema } from '../article/article.ts'
+import { goalSchema } from '../article/goal.ts'
 import { standingSchema } from '../review/standing.ts'
 import { actorSchema, stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
+import { manyCall } from './many.ts'
+import { listOrderSchema, USUAL_ORDER } from './order.ts'
 
 const id = z.string().min(1).max(64)
 /** Counts the saves of a working copy; a save names the one it started from. */
@@ -19,7 +22,13 @@ export const articleRowSchema = z.object({
   section: z.string(),
   words: z.int(),
   hasImage: z.boolean(),
+  /** The hash of the first picture; empty for none. */
+  picture: z.string(),
+  /** The first words, by which an article without a headline is known; empty for one with a headline. */
+  opening: z.string(),
+  urgency: z.int().nullable(),
   /** ISO 8601, UTC. */
+  createdAt: z.string(),
   updatedAt: z.string(),
   standing: standingSchema,
   /** The row does not match its seal: none of it is certain, and the article must be recovered. */
@@ -31,18 +40,24 @@ const moment = z.union([z.literal(''), z.iso.datetime()])
 /** Filters of a list; an empty string or null filters nothing. */
 export const listFilterSchema = z.object({
   author: z.string().max(200).default(''),
+  /** In any spelling; what the house merged is one section. */
   section: z.string().max(500).default(''),
   /** ISO 8601, UTC: changed at this moment or later. */
   from: moment.default(''),
   /** ISO 8601, UTC: changed before this moment. */
   to: moment.default(''),
   hasImage: z.boolean().nullable().default(null),
+  kind: z.string().max(500).default(''),
+  urgency: z.int().min(1).max(8).nullable().default(null),
+  /** `running`: it ends later; `over`: it has ended; `none`: there is none. */
+  embargo: z.enum(['', 'running', 'over', 'none']).default(''),
 })
 
 export const listQuerySchema = listFilterSchema.extend({
   /** Words to find, folded; in quotation marks: as a phrase; empty: all articles. */
   search: z.string().max(500).default(''),
   states: z.array(stateSchema).default([]),
+  order: listOrderSchema.default(USUAL_ORDER),
   limit: z.int().min(1).max(500).default(100),
   offset: z.int().nonnegative().default(0),
 })
@@ -63,6 +78,7 @@ export const openArticleSchema = z.object({
   saveNumber,
   updatedAt: z.string(),
   caret: caretSchema.nullable(),
+  goal: goalSchema.nullable(),
 })
 
 export const articlesCalls = {
@@ -76,8 +92,16 @@ export const articlesCalls = {
       isMore: z.boolean(),
     }),
   ),
-  /** The choices that the filters of the list offer. */
-  'articles.facets': call(z.object({}), z.object({ authors: z.array(z.string()), sections: z.array(z.string()) })),
+  /** The choices that the filters of the list offer, the most frequent first. */
+  'articles.facets': call(
+    z.object({}),
+    z.object({
+      authors: z.array(z.string()),
+      /** By the names that the house gives them, each with the spellings that are used. */
+      sections: z.array(z.object({ name: z.string(), spellings: z.array(z.string()), articles: z.int() })),
+      kinds: z.array(z.string()),
+    }),
+  ),
   /**
    * Where a search matched, in the words as they were written: the whole headline, and an excerpt of the best other match,
    * empty when only the headline matched. Articles that cannot be read are left out.
@@ -100,6 +124,17 @@ export const articlesCalls = {
     z.object({ actor: actorSchema, templateId: z.string().max(64).optional() }),
     z.object({ id }),
   ),
+  /**
+   * Makes a draft of the saved text of an article, with a mark in its headline. It has no history; its pictures are the same.
+   */
+  'articles.duplicate': call(z.object({ id, actor: actorSchema }), z.object({ id })),
+  /**
+   * Puts articles into a section. One that this edit would move to another state is refused with `would-move`; the others as
+   * `articles.save` refuses them.
+   */
+  'articles.setSection': manyCall({ section: z.string().trim().max(500) }),
+  /** Sets how long the body should become. It is no edit: the article stays approved. */
+  'articles.setGoal': call(z.object({ id, goal: goalSchema.nullable() }), z.object({})),
   /** Reads an article without taking its edit lock. */
   'articles.get': call(z.object({ id }), openArticleSchema),
   /**

@@ -22,6 +22,11 @@ export const assetsCalls = {
     z.object({ name: z.string().max(255), bytes: base64Schema }),
     z.object({ asset: assetSchema, description: pictureDescriptionSchema }),
   ),
+  /** A small picture for lists; null where none can be made of it. */
+  'assets.thumbnail': call(
+    z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
+    z.object({ mediaType: z.literal('image/webp'), bytes: base64Schema }).nullable(),
+  ),
   'assets.read': call(
     z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
     z.object({ mediaType: z.string(), bytes: base64Schema }),

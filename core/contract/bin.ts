@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
+import { manyCall } from './many.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -25,8 +26,10 @@ export const binCalls = {
    * sent is refused with `not-deletable`: it is corrected or killed instead.
    */
   'bin.put': call(z.object({ id, actor: actorSchema }), z.object({})),
+  'bin.putMany': manyCall({}),
   'bin.list': call(z.object({}), z.object({ rows: z.array(binRowSchema) })),
   'bin.takeOut': call(z.object({ id, actor: actorSchema }), z.object({})),
+  'bin.takeOutMany': manyCall({}),
   /** Removes these articles of the bin for good, with their revisions. Articles elsewhere and damaged ones stay. */
   'bin.empty': call(z.object({ ids: z.array(id).max(100_000) }), z.object({ removed: z.int() })),
 }

@@ -3,6 +3,7 @@ import { actionSchema } from '../export/action.ts'
 import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
 import { deliveryProblemSchema } from './delivery-problems.ts'
+import { manyCall } from './many.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -74,6 +75,8 @@ export const deliveriesCalls = {
     }),
     z.object({ deliveryId: id }),
   ),
+  /** Sends what is due of several articles to one destination, as `deliveries.send` does. */
+  'deliveries.sendMany': manyCall({ destinationId: id }),
   /** Newest first; of one article, or of all. */
   'deliveries.list': call(
     z.object({ id: id.nullable(), limit: z.int().min(1).max(500).default(100) }),

@@ -7,6 +7,7 @@ export const errorCodeSchema = z.enum([
   'conflict',
   'locked',
   'not-editable',
+  'would-move',
   'illegal-move',
   'role-not-allowed',
   'note-required',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { standingSchema } from '../review/standing.ts'
 import { actorSchema, roleSchema, stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
+import { manyCall } from './many.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -59,6 +60,8 @@ export const reviewCalls = {
       deliveryIds: z.array(z.string()),
     }),
   ),
+  /** Moves articles as `review.move` does; a withdrawal or a kill takes each down where readers have it. */
+  'review.moveMany': manyCall({ to: stateSchema, note: z.string().max(5000).default('') }),
   /** What is known outside the house of an article. */
   'review.standing': call(z.object({ id }), standingSchema),
   /** Oldest first; `damaged` counts lines that are left out because they do not match their seal. */

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { sectionSchema } from '../article/sections.ts'
 import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
 import { bindingSchema } from '../export/binding.ts'
 import { extraFormatSchema } from '../export/formats.ts'
 import { roleSchema } from '../review/states.ts'
 import { listFilterSchema } from './articles.ts'
 import { call } from './call.ts'
+import { listOrderSchema } from './order.ts'
 
 /** What typed characters are replaced by. */
 const typingSchema = z.object({
@@ -82,7 +84,11 @@ export const settingsSchema = z.object({
   /** A further folder for backups, such as one on a USB stick; empty: only beside the store. */
   backupFolder: z.string().max(4096),
   savedSearches: z.array(savedSearchSchema).max(100),
+  /** How each person last sorted the library, by the name in the settings. */
+  orders: z.record(z.string().max(200), listOrderSchema),
   house: houseSchema,
+  /** The sections of the house, in its order. Only an editor changes them. */
+  sections: z.array(sectionSchema).max(300),
   /** How the checks of the checklist bind. Only an editor changes it. */
   binding: bindingSchema,
 })
@@ -103,7 +109,9 @@ export const DEFAULT_SETTINGS: Settings = {
   snippets: [],
   backupFolder: '',
   savedSearches: [],
+  orders: {},
   house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '', logo: '', site: '' },
+  sections: [],
   binding: bindingSchema.parse({}),
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileFind, FIND_DEFAULTS, type FindOptions } from './find.ts'
+import { compileFind, FIND_DEFAULTS, wordAround, type FindOptions } from './find.ts'
 
 const found = (text: string, query: string, options: Partial<FindOptions> = {}) =>
   compileFind(query, { ...FIND_DEFAULTS, ...options })(text).map(({ start, end }) => text.slice(start, end))
@@ -33,6 +33,16 @@ describe('find', () => {
   })
   it('finds only whole words if asked to', () => {
     expect(found('كتاب الكتاب كتابه، كتاب', 'كتاب', { wholeWord: true })).toEqual(['كتاب', 'كتاب'])
+  })
+  it.each([
+    ['زار العراق أمس', 'العراق', 0],
+    ['الشعب العراقيّ', 'العراقيّ', 1],
+    ['والعراقيون', 'والعراقيون', 4],
+    ['عام العراقِ، 2026', 'العراقِ', 0],
+    ['العراقــي', 'العراقــي', 1],
+  ])('knows the word around «العراق» in «%s»', (text, word, more) => {
+    const [run] = compileFind('العراق', FIND_DEFAULTS)(text)
+    expect(run === undefined ? null : wordAround(text, run)).toEqual({ word, more })
   })
   it('finds every text in itself, and never ends within a surrogate pair or before a haraka', () => {
     fc.assert(

@@ -72,6 +72,29 @@ function isWhole(text: string, { start, end }: Run): boolean {
   return !WORD.test(before) && !(after !== '' && WORD.test(String.fromCodePoint(after.codePointAt(0) ?? 32)))
 }
 
+/** @returns the characters of a text that belong to words, from a place outwards, the nearest first. */
+function* letters(text: string, from: number, by: 1 | -1): Generator<string> {
+  const rest = by === 1 ? Array.from(text.slice(from)) : Array.from(text.slice(0, from)).toReversed()
+  for (const character of rest) {
+    if (!WORD.test(character)) return
+    yield character
+  }
+}
+
+/**
+ * @returns the word that a match lies in, and how many letters it has besides: 0 for a match that is a whole word. Harakat and
+ *   tatweel are no letters.
+ */
+export function wordAround(text: string, { start, end }: Run): { word: string; more: number } {
+  const before = [...letters(text, start, -1)].toReversed()
+  const after = [...letters(text, end, 1)]
+  const isLetter = (character: string): boolean => !MARK.test(character) && character !== 'ـ'
+  return {
+    word: [...before, text.slice(start, end), ...after].join(''),
+    more: [...before, ...after].filter(isLetter).length,
+  }
+}
+
 /**
  * Prepares a query, to be found in many texts.
  * @returns a finder whose matches are ranges of the original text, the harakat of their last letter included

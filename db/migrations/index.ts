@@ -5,6 +5,7 @@ import { deliveries } from './0003-deliveries.ts'
 import { lists } from './0004-lists.ts'
 import { format2 } from './0005-format-2.ts'
 import { sharedFolders } from './0006-shared-folders.ts'
+import { orders } from './0007-orders.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -26,4 +27,5 @@ export const MIGRATIONS = [
   { version: 4, up: sql(lists) },
   { version: 5, up: format2 },
   { version: 6, up: sql(sharedFolders) },
+  { version: 7, up: orders },
 ] as const satisfies readonly Migration[]

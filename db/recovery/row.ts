@@ -111,7 +111,9 @@ export function knownRow(row: RawRow): KnownRow | null {
       return eventOf(row)
     case 13:
       return deliveryOf(row)
+    // Version 7 added eight columns, which are not recovered: they are taken from the text, or set again.
     case 18:
+    case 26:
       return articleOf(row)
     default:
       return null

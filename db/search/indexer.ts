@@ -1,9 +1,11 @@
 import { ContractError } from '#core/contract/errors.ts'
-import { articleWords } from '#core/article/words.ts'
+import type { Article } from '#core/article/article.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { readArticle } from '../tables/article-text.ts'
 import { listNotes } from '../tables/events.ts'
 import { indexText } from './index-text.ts'
+import { AUTHOR } from './list.ts'
+import { setListed, type Named } from './listed.ts'
 
 /** Marks an article to be indexed again, though its text has not changed. */
 export function markForIndex(db: WriteDb, id: string): void {
@@ -11,7 +13,7 @@ export function markForIndex(db: WriteDb, id: string): void {
 }
 
 type Due = { number: number; bytes: number }
-type Row = { number: number; id: string; hash: string; json: string | null; save_number: number }
+type Row = Named & { id: string; hash: string; json: string | null; save_number: number }
 
 /** @returns whether some save is not in the search index yet. */
 export function isIndexBehind(db: ReadDb): boolean {
@@ -40,20 +42,20 @@ export function indexNext(db: WriteDb, limit: number, bytes = Number.MAX_SAFE_IN
 
 function indexOne(db: WriteDb, number: number): void {
   const row = db.get<Row>(
-    'SELECT number, id, hash, json, save_number FROM articles LEFT JOIN texts USING (number) WHERE number = :number',
+    `SELECT id, hash, json, save_number, headline, ${AUTHOR} AS author
+     FROM articles LEFT JOIN texts USING (number) WHERE number = :number`,
     { number },
   )
   if (row === undefined) return
   const { id, hash, json, save_number } = row
   db.run('DELETE FROM search WHERE rowid = :number', { number })
-  const words = insert(db, number, id, hash, json ?? '')
-  db.run('UPDATE articles SET indexed_save = :save_number, words = :words WHERE number = :number', {
-    ...{ number, save_number, words },
-  })
+  const article = insert(db, number, id, hash, json ?? '')
+  db.run('UPDATE articles SET indexed_save = :save_number WHERE number = :number', { number, save_number })
+  setListed(db, number, article, row)
 }
 
-/** @returns the number of words. A damaged text is not indexed: the list shows it as damaged. */
-function insert(db: WriteDb, number: number, id: string, hash: string, json: string): number {
+/** @returns the article. A damaged text is not indexed, and null: the list shows it as damaged. */
+function insert(db: WriteDb, number: number, id: string, hash: string, json: string): Article | null {
   try {
     const article = readArticle(json, hash, id)
     const { headline, body, headlineStems, bodyStems } = indexText(article, listNotes(db, id))
@@ -62,9 +64,9 @@ function insert(db: WriteDb, number: number, id: string, hash: string, json: str
        VALUES (:number, :headline, :body, :headlineStems, :bodyStems)`,
       { number, headline, body, headlineStems, bodyStems },
     )
-    return articleWords(article)
+    return article
   } catch (error) {
-    if (error instanceof ContractError) return 0
+    if (error instanceof ContractError) return null
     throw error
   }
 }

@@ -1,11 +1,15 @@
 import type { z } from 'zod'
 import type { articleRowSchema, listQuerySchema } from '#core/contract/articles.ts'
+import { isUsual } from '#core/contract/order.ts'
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, SqlParams } from '../handles.ts'
 import { ARTICLE_COLUMNS, type ArticleRow as StoredRow } from '../tables/article-row.ts'
+import { getSettings } from '../tables/settings.ts'
 import { standings } from '../tables/standing.ts'
 import { findArticles } from './find.ts'
+import { orderSql } from './order.ts'
 import { searchQuery } from './query.ts'
+import { spellingsOf } from './sections.ts'
 
 export type ListQuery = z.output<typeof listQuerySchema>
 type ArticleRow = z.infer<typeof articleRowSchema>
@@ -17,7 +21,9 @@ export type ListResult = {
   isMore: boolean
 }
 
-type Row = StoredRow & { words: number }
+/** What a list shows besides the sealed columns. */
+type Row = StoredRow & { words: number; picture: string; opening: string; urgency: number | null }
+const SHOWN = `${ARTICLE_COLUMNS.selected}, words, picture, opening, urgency`
 
 /** The author of an article. SQLite uses the indexes of it only if this expression is written exactly as in them. */
 export const AUTHOR = "CASE byline WHEN '' THEN creator ELSE byline END"
@@ -25,21 +31,42 @@ export const AUTHOR = "CASE byline WHEN '' THEN creator ELSE byline END"
 /** The filters other than words and states, in SQL. */
 type Narrowed = { where: string; params: SqlParams }
 
-function filters(query: ListQuery): Narrowed {
-  const { author, section, from, to, hasImage } = query
+const EMBARGOES: Readonly<Record<Exclude<ListQuery['embargo'], ''>, string>> = {
+  running: 'embargo > :now',
+  over: 'embargo <= :now',
+  none: 'embargo IS NULL',
+}
+
+function filters(db: ReadDb, query: ListQuery, now: string): Narrowed {
+  const { author, section, from, to, hasImage, kind, urgency, embargo } = query
   const parts = ['deleted_at IS NULL']
-  const params: Record<string, string> = {}
+  const params: Record<string, string | number> = {}
   const add = (name: string, value: string, sql: string): void => {
     if (value === '') return
     parts.push(sql)
     params[name] = value
   }
   add('author', author, `${AUTHOR} = :author`)
-  add('section', section, 'section = :section')
   add('from', from, 'updated_at >= :from')
   add('to', to, 'updated_at < :to')
+  add('kind', kind, 'kind = :kind')
   if (hasImage !== null) parts.push(`has_image = ${hasImage ? 1 : 0}`)
+  if (urgency !== null) parts.push(`urgency = ${urgency}`)
+  if (embargo !== '') {
+    parts.push(EMBARGOES[embargo])
+    if (embargo !== 'none') params['now'] = now
+  }
+  if (section !== '') {
+    const spellings = spellingsOf(db, section, getSettings(db).sections)
+    parts.push(`section IN (${spellings.map((_each, place) => `:section${place}`).join(', ')})`)
+    for (const [place, spelling] of spellings.entries()) params[`section${place}`] = spelling
+  }
   return { where: parts.join(' AND '), params }
+}
+
+/** @returns whether only states and days narrow a list down. */
+function isPlain({ author, section, hasImage, kind, urgency, embargo }: ListQuery): boolean {
+  return [author, section, kind, embargo].every((value) => value === '') && hasImage === null && urgency === null
 }
 
 /** @returns rows as lists show them, with what is known outside of each article. */
@@ -64,6 +91,10 @@ function toRow(row: Row, standing: ArticleRow['standing']): ArticleRow {
     section: row.section,
     words: row.words,
     hasImage: row.has_image === 1,
+    picture: row.picture,
+    opening: row.opening,
+    urgency: row.urgency,
+    createdAt: row.created_at,
     updatedAt: row.updated_at,
     isDamaged: !ARTICLE_COLUMNS.isSound(row),
   }
@@ -75,12 +106,15 @@ function summary(byState: readonly { state: State; count: number }[], states: re
   return { counts, total: shown.reduce((sum, { count }) => sum + count, 0) }
 }
 
-/** Lists articles: newest first, or with a search in the order of `findArticles`. */
-export function listArticles(db: ReadDb, query: ListQuery): ListResult {
+/**
+ * Lists articles in the wanted order; a search in the usual order, in that of `findArticles`.
+ * @param now ISO 8601, UTC; only the filter of embargoes needs it
+ */
+export function listArticles(db: ReadDb, query: ListQuery, now = ''): ListResult {
   const { search, states, limit, offset } = query
-  const narrowed = filters(query)
+  const narrowed = filters(db, query, now)
   if (search.trim() !== '') return searchArticles(db, query, narrowed)
-  if (query.author !== '' || query.section !== '' || query.hasImage !== null) return listNarrowed(db, query, narrowed)
+  if (!isPlain(query) || !isUsual(query.order)) return listNarrowed(db, query, narrowed)
   const { where, params } = narrowed
   const byState = db.all<{ state: State; count: number }>(
     `SELECT state, count(*) AS count FROM articles WHERE ${where} GROUP BY state`,
@@ -89,7 +123,7 @@ export function listArticles(db: ReadDb, query: ListQuery): ListResult {
   // One SELECT for each state, each in order by its index: SQLite merges them.
   const parts = states.length === 0 ? ['TRUE'] : states.map((state) => `state = '${state}'`)
   const rows = db.all<Row>(
-    `${parts.map((part) => `SELECT ${ARTICLE_COLUMNS.selected}, words, number FROM articles WHERE ${where} AND ${part}`).join(' UNION ALL ')}
+    `${parts.map((part) => `SELECT ${SHOWN}, number FROM articles WHERE ${where} AND ${part}`).join(' UNION ALL ')}
      ORDER BY updated_at DESC, number DESC LIMIT :limit OFFSET :offset`,
     { ...params, limit, offset },
   )
@@ -97,19 +131,21 @@ export function listArticles(db: ReadDb, query: ListQuery): ListResult {
 }
 
 /**
- * Lists articles with filters other than states and days, from the one index that holds every filtered column in list
- * order. SQLite itself would choose another index for each filter, and read a row for every article in it.
+ * Lists articles with filters other than states and days, or in another order. Articles are counted in the one index that
+ * holds every filtered column, and read in the index of their order. SQLite itself would choose another index for each
+ * filter, and sort.
  */
 function listNarrowed(db: ReadDb, query: ListQuery, { where, params }: Narrowed): ListResult {
-  const { states, limit, offset } = query
-  const from = `FROM articles INDEXED BY articles_by_time WHERE ${where}`
+  const { states, limit, offset, order } = query
   const byState = db.all<{ state: State; count: number }>(
-    `SELECT state, count(*) AS count ${from} GROUP BY state`,
+    `SELECT state, count(*) AS count FROM articles INDEXED BY articles_by_time WHERE ${where} GROUP BY state`,
     params,
   )
+  const { index, sorted } = orderSql(order)
   const chosen = states.length === 0 ? '' : `AND state IN (${states.map((state) => `'${state}'`).join(', ')})`
   const page = db.all<{ number: number }>(
-    `SELECT number ${from} ${chosen} ORDER BY updated_at DESC, number DESC LIMIT :limit OFFSET :offset`,
+    `SELECT number FROM articles INDEXED BY ${index} WHERE ${where} ${chosen}
+     ORDER BY ${sorted} LIMIT :limit OFFSET :offset`,
     { ...params, limit, offset },
   )
   const numbers = page.map(({ number }) => number)
@@ -119,7 +155,7 @@ function listNarrowed(db: ReadDb, query: ListQuery, { where, params }: Narrowed)
 /** @returns the rows of these numbers, in their order. */
 function rowsAt(db: ReadDb, numbers: readonly number[]): ArticleRow[] {
   const rows = db.all<Row & { number: number }>(
-    `SELECT ${ARTICLE_COLUMNS.selected}, words, number FROM articles WHERE number IN (SELECT value FROM json_each(:numbers))`,
+    `SELECT ${SHOWN}, number FROM articles WHERE number IN (SELECT value FROM json_each(:numbers))`,
     { numbers: JSON.stringify(numbers) },
   )
   const byNumber = new Map(rows.map((row) => [row.number, row]))
@@ -130,10 +166,10 @@ function rowsAt(db: ReadDb, numbers: readonly number[]): ArticleRow[] {
 }
 
 function searchArticles(db: ReadDb, query: ListQuery, narrowed: Narrowed): ListResult {
-  const { search, states, limit, offset } = query
+  const { search, states, limit, offset, order } = query
   const words = searchQuery(search)
   if (words === null) return { rows: [], total: 0, counts: {}, isMore: false }
-  const { found, isMore } = findArticles(db, words, narrowed)
+  const { found, isMore } = findArticles(db, words, narrowed, order)
   const counts = new Map<State, number>()
   for (const { state } of found) counts.set(state, (counts.get(state) ?? 0) + 1)
   const page = found

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Article } from '#core/article/article.ts'
 import type { openArticleSchema } from '#core/contract/articles.ts'
 import { caretSchema } from '#core/contract/articles.ts'
+import { goalSchema, type Goal } from '#core/article/goal.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
@@ -78,19 +79,20 @@ export function getArticleHead(db: ReadDb, id: string): ArticleHead | null {
 export function getArticle(db: ReadDb, id: string): StoredArticle | null {
   const head = getArticleHead(db, id)
   if (head === null) return null
-  const row = db.get<{ json: string; caret: string | null }>(
-    'SELECT json, caret FROM articles JOIN texts USING (number) WHERE id = :id',
+  const row = db.get<{ json: string; caret: string | null; goal: string | null }>(
+    'SELECT json, caret, goal FROM articles JOIN texts USING (number) WHERE id = :id',
     { id },
   )
   const { state, author, saveNumber, updatedAt, deletedAt } = head
   const article = readArticle(row?.json ?? '', head.hash, id)
-  return { article, state, author, saveNumber, updatedAt, deletedAt, caret: readCaret(row?.caret ?? null) }
+  const [caret, goal] = [readBeside(row?.caret, caretSchema), readBeside(row?.goal, goalSchema)]
+  return { article, state, author, saveNumber, updatedAt, deletedAt, caret, goal }
 }
 
-/** @returns null for a caret that cannot be read. */
-function readCaret(json: string | null): Caret {
+/** @returns what is kept beside a text; null for what cannot be read. */
+function readBeside<T>(json: string | null | undefined, schema: z.ZodType<T>): T | null {
   try {
-    const parsed = caretSchema.safeParse(json === null ? null : JSON.parse(json))
+    const parsed = schema.safeParse(JSON.parse(json ?? 'null'))
     return parsed.success ? parsed.data : null
   } catch {
     return null
@@ -160,6 +162,11 @@ export function setCaret(db: WriteDb, id: string, caret: Caret): void {
     id,
     caret: caret === null ? null : JSON.stringify(caret),
   })
+}
+
+/** Stores how long the body should become. It is no save: the number and the time stay. */
+export function setGoal(db: WriteDb, id: string, goal: Goal | null): void {
+  db.run('UPDATE articles SET goal = :goal WHERE id = :id', { id, goal: goal === null ? null : JSON.stringify(goal) })
 }
 
 /** @returns the latest time at which an article was changed, or null when there is none. */

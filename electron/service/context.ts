@@ -11,6 +11,7 @@ import type { Sending } from './deliver/open-courier.ts'
 import type { FolderChoice, Grants } from './folders/grants.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Parse } from './parsing/parse.ts'
+import type { Thumbnails } from './pictures/thumbnails.ts'
 import type { StoreHealth } from './store/health.ts'
 
 /** @param clientId the window that asked */
@@ -60,6 +61,7 @@ export type Context = ServiceOptions &
     newSites: NewSites
     jobs: Jobs
     parse: Parse
+    thumbnails: Thumbnails
   }
 
 type GroupOf<Name> = Name extends `${infer G}.${string}` ? G : never

@@ -28,6 +28,7 @@ import { settingsHandlers } from './handlers/settings.ts'
 import { storeHandlers } from './handlers/store.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { parse as processParser } from './parsing/parse.ts'
+import { createThumbnails } from './pictures/thumbnails.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
 
@@ -100,6 +101,7 @@ export function createService(options: ServiceOptions): LocalService {
   const jobs = createJobs(emit)
   const { home, keyFolder, folderChoice: choice = null } = options
   const grants = createGrants({ store, home, keyFolder, choice })
+  const thumbnails = createThumbnails(store.folder)
   const newSites = createNewSites(store, now, options.mayReach)
   return {
     health,
@@ -125,6 +127,7 @@ export function createService(options: ServiceOptions): LocalService {
           newSites,
           jobs,
           parse,
+          thumbnails,
           clientId,
           emit,
           stopWaiting: courier.stopWaiting,

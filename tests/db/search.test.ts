@@ -12,6 +12,7 @@ import { listFacets } from '#db/search/facets.ts'
 import { indexNext, markForIndex } from '#db/search/indexer.ts'
 import { listArticles } from '#db/search/list.ts'
 import { insertArticle, setDeleted } from '#db/tables/articles.ts'
+import { getSettings, setSettings } from '#db/tables/settings.ts'
 import { addEvent } from '#db/tables/events.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
@@ -163,7 +164,9 @@ describe('a filtered list', () => {
   ])('is read from the index in whose order it is shown: %o', (query) => {
     const store = open()
     const parsed = listQuerySchema.parse(query)
-    const plans = plansOf(store, (db) => listArticles(db, parsed))
+    // The spellings of a section are read from its own index.
+    const isOfSpellings = (step: string): boolean => step === 'SCAN settings' || step.includes('articles_by_section')
+    const plans = plansOf(store, (db) => listArticles(db, parsed)).filter((step) => !isOfSpellings(step))
     const [count = '', ...others] = plans
     expect(count).toMatch(/^(?:SCAN|SEARCH) articles USING INDEX articles_by_time\b/u)
     expect(others.filter((step) => step.includes('articles_by_time'))).toHaveLength(1)
@@ -198,14 +201,119 @@ describe('a filtered list', () => {
   })
 })
 
+describe('a sorted list', () => {
+  it.each(['created', 'headline', 'author', 'words'])('is read from the index of its order, by %s', (by) => {
+    const query = listQuerySchema.parse({ order: { by, isDescending: false }, kind: 'report', states: ['draft'] })
+    const [, , read = '', ...rest] = plansOf(open(), (db) => listArticles(db, query))
+    expect(read).toMatch(
+      /^SCAN articles USING (?:COVERING )?INDEX articles_by_(?:creation|headline|author_key|words)$/u,
+    )
+    expect(rest).toEqual([expect.stringMatching(/^SEARCH articles USING INTEGER PRIMARY KEY/u), ...rest.slice(1)])
+    expect(rest.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+  })
+
+  function filled(): Store {
+    const store = open()
+    const put = (id: string, headline: string, text: string, author: string, minute: number): void =>
+      insertArticle(store.db, {
+        article: smallArticle(id, headline, text),
+        ...{ state: 'draft', author, at: `2026-11-24T08:0${minute}:00.000Z` },
+      })
+    put('third', 'يوم في بغداد', 'خبر خبر خبر', 'كريم', 1)
+    put('first', '«إبراهيم» يعود', 'خبر', 'أحمد', 2)
+    put('last', '', 'خبر خبر', 'منى', 3)
+    put('second', 'ابن البلد', 'خبر خبر خبر خبر', 'احمد', 4)
+    indexNext(store.db, 100)
+    return store
+  }
+
+  it.each([
+    ['changed', ['third', 'first', 'last', 'second']],
+    ['created', ['third', 'first', 'last', 'second']],
+    ['headline', ['first', 'second', 'third', 'last']],
+    ['author', ['first', 'second', 'third', 'last']],
+    ['words', ['first', 'last', 'third', 'second']],
+  ] as const)('is in the order of Arabic readers both ways, by %s, and so is a search', (by, wanted) => {
+    const { db } = filled()
+    const ids = (query: object): string[] => listArticles(db, listQuerySchema.parse(query)).rows.map(({ id }) => id)
+    for (const search of ['', 'خبر ']) {
+      expect(ids({ search, order: { by, isDescending: false } })).toEqual(wanted)
+      // The usual order of a search is by how well it matches.
+      if (search === '' || by !== 'changed') {
+        expect(ids({ search, order: { by, isDescending: true } })).toEqual([...wanted].toReversed())
+      }
+    }
+    expect(ids({ order: { by, isDescending: false }, limit: 2, offset: 2 })).toEqual(wanted.slice(2))
+  })
+
+  it('tells untitled drafts apart by their first words, and shows the first picture', () => {
+    const store = open()
+    const id = counter()
+    const asset = { hash: 'a'.repeat(64), mediaType: 'image/png', width: 1, height: 1, size: 1, name: 'x.png' } as const
+    add(store, newArticle('a1', id, [head('headline', id), paragraph(id), paragraph(id, ` ${'كلمة '.repeat(30)}`)]))
+    add(store, newArticle('a2', id, [head('headline', id, 'عنوان'), figure(id), figure(id, { asset })]))
+    indexNext(store.db, 10)
+    const { rows } = listArticles(store.db, listQuerySchema.parse({ order: { by: 'headline', isDescending: true } }))
+    expect(rows.map(({ opening, picture }) => [opening, picture])).toEqual([
+      [`${'كلمة '.repeat(15)}كلمة…`, ''],
+      ['', 'a'.repeat(64)],
+    ])
+  })
+})
+
+describe('the filters of kind, urgency and embargo', () => {
+  it('take what the details say, and the moment for an embargo', () => {
+    const store = open()
+    const put = (id: string, details: Partial<Article['metadata']>): void => {
+      const article = smallArticle(id, 'عنوان')
+      add(store, { ...article, metadata: { ...article.metadata, ...details } })
+    }
+    put('a1', { kind: 'report', urgency: 1 })
+    put('a2', { kind: 'report', embargo: '2026-11-24T12:00:00+03:00' })
+    put('a3', { kind: 'opinion', embargo: '2026-11-24T12:00:00Z' })
+    indexNext(store.db, 10)
+    const ids = (query: object): string[] =>
+      listArticles(store.db, listQuerySchema.parse(query), '2026-11-24T10:00:00.000Z').rows.map(({ id }) => id)
+    expect(ids({ kind: 'report' })).toEqual(['a2', 'a1'])
+    expect(ids({ urgency: 1 })).toEqual(['a1'])
+    expect(ids({ embargo: 'running' })).toEqual(['a3'])
+    expect(ids({ embargo: 'over' })).toEqual(['a2'])
+    expect(ids({ embargo: 'none' })).toEqual(['a1'])
+    expect(listFacets(store.db).kinds).toEqual(['report', 'opinion'])
+  })
+})
+
+describe('the sections of a list', () => {
+  it('are merged by spelling, and by the list of the house', () => {
+    const store = open()
+    for (const [place, section] of ['سياسه', 'السياسة', 'شؤون سياسية', 'رياضه', 'الرياضة', 'رياضه'].entries()) {
+      const article = smallArticle(`a${place}`, 'عنوان')
+      add(store, { ...article, metadata: { ...article.metadata, section } })
+    }
+    const settings = getSettings(store.db)
+    setSettings(store.db, { ...settings, sections: [{ name: 'السياسة', spellings: ['شؤون سياسية'] }] })
+    const ids = (section: string): string[] =>
+      listArticles(store.db, listQuerySchema.parse({ section })).rows.map(({ id }) => id)
+    expect(ids('سياسة')).toEqual(['a2', 'a1', 'a0'])
+    expect(ids('الرياضه')).toEqual(['a5', 'a4', 'a3'])
+    expect(ids('ثقافة')).toEqual([])
+    expect(listFacets(store.db).sections).toEqual([
+      { name: 'رياضه', spellings: ['رياضه', 'الرياضة'], articles: 3 },
+      { name: 'السياسة', spellings: ['السياسة', 'سياسه', 'شؤون سياسية'], articles: 3 },
+    ])
+  })
+})
+
 describe('facets', () => {
   it('are read from their own indexes', () => {
     const plans = plansOf(open(), (db) => listFacets(db))
-    expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([
+    expect(plans.filter((step) => step.startsWith('SCAN articles'))).toEqual([
       'SCAN articles USING INDEX articles_by_author',
       expect.stringMatching(/^SCAN articles USING (?:COVERING )?INDEX articles_by_section$/u),
+      expect.stringMatching(/^SCAN articles USING (?:COVERING )?INDEX articles_by_time$/u),
     ])
-    expect(plans.filter((step) => step.includes('FOR GROUP BY'))).toEqual([])
+    // There are few kinds: only they are sorted.
+    expect(plans.filter((step) => step.includes('FOR GROUP BY'))).toEqual(['USE TEMP B-TREE FOR GROUP BY'])
   })
 
   it('are the authors and sections of articles outside the bin, the commonest first', () => {
@@ -222,7 +330,14 @@ describe('facets', () => {
     setDeleted(store.db, 'a5', AT)
     const id = counter()
     add(store, newArticle('a6', id, [head('headline', id, 'عنوان'), head('byline', id, 'كتبت: سعاد')]), 'كريم')
-    expect(listFacets(store.db)).toEqual({ authors: ['كريم', 'سعاد', 'كتبت: سعاد'], sections: ['رياضة', 'سياسة'] })
+    expect(listFacets(store.db)).toEqual({
+      authors: ['كريم', 'سعاد', 'كتبت: سعاد'],
+      sections: [
+        { name: 'رياضة', spellings: ['رياضة'], articles: 2 },
+        { name: 'سياسة', spellings: ['سياسة'], articles: 1 },
+      ],
+      kinds: [],
+    })
   })
 })
 

@@ -51,6 +51,7 @@ describe('articles', () => {
     expect(saveArticle(store.db, { ...save, article: smallArticle('a9', 'س'), baseSaveNumber: 0 })).toBe('missing')
     expect(getArticle(store.db, 'a1')).toEqual({
       article: save.article,
+      goal: null,
       state: 'draft',
       author: 'سعاد',
       saveNumber: 1,
@@ -61,6 +62,7 @@ describe('articles', () => {
     expect(list(store).rows).toEqual([
       {
         ...{ id: 'a1', headline: 'ثانٍ', deck: '', state: 'draft', author: 'سعاد', section: '', words: 3 },
+        ...{ picture: '', opening: '', urgency: null, createdAt: '2026-11-24T08:00:00.000Z' },
         ...{ hasImage: false, updatedAt: at(1), isDamaged: false },
         standing: { places: [], isLive: false, embargo: null },
       },

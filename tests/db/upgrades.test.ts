@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Article } from '#core/article/article.ts'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
+import { head, newArticle, paragraph } from '#core/article/factories.ts'
 import { listQuerySchema } from '#core/contract/articles.ts'
 import { checkDatabase } from '#db/check.ts'
 import { addFunctions } from '#db/functions.ts'
@@ -18,7 +20,7 @@ import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.t
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { addRevision, getRevision, inflate, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
-import { smallArticle } from '#tests/support/articles.ts'
+import { counter, smallArticle } from '#tests/support/articles.ts'
 import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { articleInFormat, asFormat1, insertStored } from '#tests/support/formats.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -63,7 +65,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v6-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v7-\d+\.db$/u)])
       }
     },
   },
@@ -197,6 +199,39 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
       }
     },
   },
+  7: {
+    title: 'sorts and filters the articles of a store of version 6, and passes over a damaged text',
+    fill(old) {
+      const plain = smallArticle('plain', 'ياسمين')
+      Object.assign(plain.metadata, { kind: 'report', urgency: 2, embargo: '2026-11-24T12:00:00+03:00' })
+      const id = counter()
+      insertOf6(old, plain)
+      insertOf6(old, newArticle('untitled', id, [head('headline', id), paragraph(id, 'وصل الوفد أمس.')]))
+      insertOf6(old, smallArticle('damaged', 'إبراهيم'))
+      old.exec("UPDATE texts SET json = '{' WHERE number = (SELECT number FROM articles WHERE id = 'damaged')")
+      return (store) => {
+        const order = { by: 'headline', isDescending: false }
+        const listed = (query: object) => listArticles(store.db, listQuerySchema.parse({ order, ...query }), AT).rows
+        expect(listed({}).map((row) => row.id)).toEqual(['damaged', 'plain', 'untitled'])
+        const narrowed = { kind: 'report', urgency: 2, embargo: 'running' }
+        expect(listed(narrowed).map((row) => row.id)).toEqual(['plain'])
+        expect(listed({ embargo: 'over' })).toEqual([])
+        // Only the untitled one waits for the index.
+        expect(indexNext(store.db, 10)).toBe(1)
+        expect(listed({}).map(({ opening }) => opening)).toEqual(['', '', 'وصل الوفد أمس.'])
+        expect(getArticle(store.db, 'plain')).toMatchObject({ goal: null })
+      }
+    },
+  },
+}
+
+/** Writes an article as a store of version 6 has it. */
+function insertOf6(old: Database.Database, article: Article): void {
+  insertArticle(
+    createHandle(() => old),
+    { article, state: 'draft', author: 'سعاد', at: AT },
+  )
+  old.exec('UPDATE articles SET indexed_save = save_number')
 }
 
 describe('a store of the version before', () => {

@@ -51,4 +51,24 @@ export const settings = {
   'template-name-needed': 'اكتب اسمًا للقالب.',
   remove: 'احذف «{name}»',
   rename: 'أعد تسمية «{name}»',
+  'news-sections': 'أقسام الدار',
+  'news-sections-hint':
+    'تُعرض في حقل القسم أثناء الكتابة، بترتيبها هنا. «سياسه» و«السياسة» قسم واحد، ويُكتب كما في هذه القائمة.',
+  'news-sections-editor': 'قائمة الأقسام للمحرر وحده.',
+  'news-section-name': 'اسم القسم',
+  'news-section-add': 'أضف القسم',
+  'news-section-add-named': 'أضف «{name}» إلى القائمة',
+  'news-section-there': 'هذا القسم في القائمة باسم «{name}».',
+  'news-section-needed': 'اكتب اسم القسم.',
+  'news-section-up': 'قدّم «{name}»',
+  'news-section-down': 'أخّر «{name}»',
+  'news-section-merge': 'ادمج «{name}» في قسم آخر',
+  'news-section-merge-into': 'في «{name}»',
+  'news-section-others': 'أقسام في المقالات ليست في القائمة',
+  'news-section-spelled': 'تُكتب أيضًا: {spellings}',
+  'news-section-unify': 'وحّد كتابتها في المقالات',
+  'news-section-unified':
+    '{count, plural, one {كُتب القسم «{name}» في مقالة واحدة} two {كُتب القسم «{name}» في مقالتين} few {كُتب القسم «{name}» في # مقالات} many {كُتب القسم «{name}» في # مقالة} other {كُتب القسم «{name}» في # مقالة}}.',
+  'news-section-left':
+    '{count, plural, one {بقيت مقالة واحدة كما هي، لأن تعديلها يغيّر حالتها أو لأنها مفتوحة في نافذة أخرى} two {بقيت مقالتان كما هما، لأن تعديلهما يغيّر حالتهما أو لأنهما مفتوحتان في نافذة أخرى} few {بقيت # مقالات كما هي، لأن تعديلها يغيّر حالتها أو لأنها مفتوحة في نافذة أخرى} many {بقيت # مقالة كما هي، لأن تعديلها يغيّر حالتها أو لأنها مفتوحة في نافذة أخرى} other {بقيت # مقالة كما هي، لأن تعديلها يغيّر حالتها أو لأنها مفتوحة في نافذة أخرى}}. تجدها المكتبة مع القسم كما هي.',
 }

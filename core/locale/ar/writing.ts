@@ -216,4 +216,25 @@ export const writing = {
   focusLeave: 'أنهِ التركيز',
   takenOn: 'التُقطت في {date}',
   nameMissing: 'اكتب اسمًا.',
+  goal: 'هدف المتن',
+  goalUnit: 'يُقاس',
+  goalNone: 'بلا هدف',
+  goalWords: 'بالكلمات',
+  goalLines: 'بالأسطر',
+  goalAmountWords: 'عدد الكلمات',
+  goalAmountLines: 'عدد الأسطر',
+  goalColumn: 'عرض العمود بالأحرف',
+  lines: '{count, plural, =0 {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}',
+  goalReached: 'بلغ الهدف',
+  'goalLeft-words':
+    '{count, plural, one {تبقى كلمة واحدة} two {تبقى كلمتان} few {تبقى # كلمات} many {تبقى # كلمة} other {تبقى # كلمة}}',
+  'goalLeft-lines':
+    '{count, plural, one {يبقى سطر واحد} two {يبقى سطران} few {تبقى # أسطر} many {يبقى # سطرًا} other {يبقى # سطر}}',
+  'goalOver-words':
+    '{count, plural, one {أطول من الهدف بكلمة} two {أطول من الهدف بكلمتين} few {أطول من الهدف بـ# كلمات} many {أطول من الهدف بـ# كلمة} other {أطول من الهدف بـ# كلمة}}',
+  'goalOver-lines':
+    '{count, plural, one {أطول من الهدف بسطر} two {أطول من الهدف بسطرين} few {أطول من الهدف بـ# أسطر} many {أطول من الهدف بـ# سطرًا} other {أطول من الهدف بـ# سطر}}',
+  findLonger:
+    '{count, plural, one {تُركت كلمة أطول: «{word}».} two {تُركت كلمتان أطول، مثل «{word}».} few {تُركت # كلمات أطول، مثل «{word}».} many {تُركت # كلمة أطول، مثل «{word}».} other {تُركت # كلمة أطول، مثل «{word}».}}',
+  findLongerToo: 'ابحث فيها أيضًا',
 }

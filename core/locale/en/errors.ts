@@ -9,6 +9,8 @@ export const errors: Record<keyof typeof ar, string> = {
   locked: 'The article is open for writing in another window. Close it there first, then go on here.',
   'not-editable':
     'The article cannot be edited in its present state. Take it back, or ask the editor to return it, then edit it.',
+  'would-move':
+    'Changing the section of this article here would move it from “{from}” to “{to}”, so it was not changed. Open it and change it there if you want that.',
   'illegal-move':
     'An article cannot go from “{from}” straight to “{to}”. {target, select, exported {Export it, and it will be.} other {Choose one of the steps that its state allows now.}}',
   'role-not-allowed': 'Only an editor may do this. Ask one, or change your role in the settings if you are an editor.',

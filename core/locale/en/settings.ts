@@ -56,4 +56,23 @@ export const settings: Record<keyof typeof ar, string> = {
   'template-name-needed': 'Enter a name for the template.',
   remove: 'Remove “{name}”',
   rename: 'Rename “{name}”',
+  'news-sections': 'Sections of the house',
+  'news-sections-hint':
+    'Offered in the section field while one types, in this order. «سياسه» and «السياسة» are one section, written as on this list.',
+  'news-sections-editor': 'Only an editor changes the list of sections.',
+  'news-section-name': 'Name of the section',
+  'news-section-add': 'Add section',
+  'news-section-add-named': 'Add “{name}” to the list',
+  'news-section-there': 'This section is on the list as “{name}”.',
+  'news-section-needed': 'Type the name of the section.',
+  'news-section-up': 'Move “{name}” up',
+  'news-section-down': 'Move “{name}” down',
+  'news-section-merge': 'Merge “{name}” into another section',
+  'news-section-merge-into': 'Into “{name}”',
+  'news-section-others': 'Sections of articles that are not on the list',
+  'news-section-spelled': 'Also written: {spellings}',
+  'news-section-unify': 'Write it alike in articles',
+  'news-section-unified': '{count, plural, one {One article has} other {# articles have}} the section “{name}” now.',
+  'news-section-left':
+    '{count, plural, one {One article stays as it was, because an edit would change its state, or because it is open in another window} other {# articles stay as they were, because an edit would change their state, or because they are open in another window}}. The library finds them with the section all the same.',
 }

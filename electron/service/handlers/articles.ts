@@ -10,12 +10,17 @@ import { listFacets } from '#db/search/facets.ts'
 import { indexNext } from '#db/search/indexer.ts'
 import { listArticles } from '#db/search/list.ts'
 import { withSoundIndex } from '#db/search/mend.ts'
+import { setGoal } from '#db/tables/articles.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { addArticle } from '../articles/add-article.ts'
 import { keepAtClose } from '../articles/checkpoints.ts'
-import { loadArticle } from '../articles/load-article.ts'
+import { duplicateArticle } from '../articles/duplicate-article.ts'
+import { eachArticle } from '../articles/each-article.ts'
+import { loadArticle, loadHead } from '../articles/load-article.ts'
 import { save } from '../articles/save-article.ts'
+import { setSection } from '../articles/set-section.ts'
 import type { Context, Handlers } from '../context.ts'
+import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /**
  * So much is indexed before a list is answered. The rest, as after an import or while another window writes a lot, is
@@ -24,11 +29,12 @@ import type { Context, Handlers } from '../context.ts'
 const MOST_AT_ONCE = { articles: 20, bytes: 50_000 }
 
 export const articlesHandlers: Handlers<'articles'> = {
-  'articles.list': (query, { store }) => {
-    if (store.readOnly) return listArticles(store.db, query)
+  'articles.list': (query, { store, now }) => {
+    const list = (): CallOutput<'articles.list'> => listArticles(store.db, query, query.embargo === '' ? '' : now())
+    if (store.readOnly) return list()
     return withSoundIndex(store.db, () => {
       catchUp(store.db)
-      return listArticles(store.db, query)
+      return list()
     })
   },
   'articles.facets': (_input, { store }) => listFacets(store.db),
@@ -43,6 +49,15 @@ export const articlesHandlers: Handlers<'articles'> = {
     if (template !== undefined) article.metadata.kind = template.kind
     addArticle(article, actor, 'created', context)
     return { id: article.id }
+  },
+  'articles.duplicate': ({ id, actor }, context) => ({ id: duplicateArticle(id, actor, context).id }),
+  'articles.setSection': (input, context) => eachArticle(input.ids, (id) => setSection(id, input, context)),
+  'articles.setGoal': ({ id, goal }, { store, emit, clientId }) => {
+    requireWritableStore(store)
+    loadHead(store, id)
+    setGoal(store.db, id, goal)
+    emit({ type: 'article-changed', id, by: clientId })
+    return {}
   },
   'articles.get': ({ id }, { store }) => loadArticle(store, id),
   'articles.open': ({ id, actor, hadLock }, context) => {

@@ -12,6 +12,10 @@ export const assetsHandlers: Handlers<'assets'> = {
     addAsset(store.db, asset, now())
     return { asset, description }
   },
+  'assets.thumbnail': async ({ hash }, { thumbnails }) => {
+    const bytes = await thumbnails.get(hash)
+    return bytes === null ? null : { mediaType: 'image/webp', bytes: Buffer.from(bytes).toString('base64') }
+  },
   'assets.read': ({ hash }, { store }) => {
     const bytes = readAsset(store.folder, hash)
     return { mediaType: mediaTypeOf(bytes), bytes: Buffer.from(bytes).toString('base64') }

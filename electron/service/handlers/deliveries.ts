@@ -3,6 +3,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import { getDelivery, listDeliveries, setDelivery, setSender, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import type { Conflict } from '#db/tables/delivery-progress.ts'
 import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
+import { eachArticle } from '../articles/each-article.ts'
 import type { Context, Handlers } from '../context.ts'
 import { enqueue } from '../deliver/enqueue.ts'
 import { cutText } from '../deliver/cut-text.ts'
@@ -15,6 +16,8 @@ import { requireWritableStore } from '../store/require-writable-store.ts'
 
 export const deliveriesHandlers: Handlers<'deliveries'> = {
   'deliveries.send': enqueue,
+  'deliveries.sendMany': ({ ids, destinationId, actor }, context) =>
+    eachArticle(ids, (id) => enqueue({ id, destinationId, action: 'publish', actor }, context)),
   'deliveries.list': ({ id, limit }, { store }) => {
     const { deliveries, damaged } = listDeliveries(store.db, id, limit)
     return { deliveries: deliveries.map(shownDelivery), damaged }

@@ -7,6 +7,7 @@ import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { standingOf } from '#db/tables/standing.ts'
+import { eachArticle } from '../articles/each-article.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
 import { recordEvent } from '../articles/record-event.ts'
 import type { Context, Handlers } from '../context.ts'
@@ -20,6 +21,8 @@ const NEEDS_HEADLINE: ReadonlySet<State> = new Set(['submitted', 'approved'])
 
 export const reviewHandlers: Handlers<'review'> = {
   'review.move': (input, context) => move(input, context),
+  'review.moveMany': ({ ids, ...step }, context) =>
+    eachArticle(ids, (id) => move({ ...step, id, takesDown: true }, context)),
   'review.history': ({ id }, { store }) => {
     loadHead(store, id)
     return listEvents(store.db, id)

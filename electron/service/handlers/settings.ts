@@ -19,7 +19,8 @@ async function set({ role, ...others }: Change, context: Context): Promise<Setti
   const { store, grants } = context
   requireWritableStore(store)
   // By the role that is stored: a call cannot make itself an editor and change what is required at once.
-  if (others.binding !== undefined && getSettings(store.db).role !== 'editor') {
+  const isOfHouse = others.binding !== undefined || others.sections !== undefined
+  if (isOfHouse && getSettings(store.db).role !== 'editor') {
     throw new ContractError('role-not-allowed')
   }
   for (const folder of [others.exportFolder, others.backupFolder]) {

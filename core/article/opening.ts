@@ -1,0 +1,15 @@
+import type { Article } from './article.ts'
+import { blockText } from './plain-text.ts'
+
+/** So much tells two untitled drafts apart. */
+const LONGEST = 80
+
+/** @returns the first words of an article, by which one without a headline is known; empty when nothing is written. */
+export function openingWords(article: Article): string {
+  const text = article.document
+    .map((block) => blockText(block).replaceAll(/\s+/gu, ' ').trim())
+    .find((each) => each !== '')
+  if (text === undefined || text.length <= LONGEST) return text ?? ''
+  const cut = text.lastIndexOf(' ', LONGEST)
+  return `${text.slice(0, cut > 0 ? cut : LONGEST)}…`
+}
