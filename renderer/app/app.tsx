@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call, useConnection } from '#renderer/bridge/client.ts'
+import { whenClosed } from '#renderer/bridge/open-article.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { Palette } from '#renderer/editor/menu/palette.tsx'
 import { WindowCommandsProvider } from '#renderer/editor/menu/window-commands.tsx'
@@ -63,6 +64,17 @@ function Window() {
     },
     [actor, place],
   )
+  const duplicate = useCallback(
+    (id: string): void => {
+      whenClosed([id])
+        .then(() => call('articles.duplicate', { id, actor }))
+        .then(
+          (copy) => go({ screen: 'article', id: copy.id, blockId: null }),
+          (error: unknown) => setFailure({ place, error }),
+        )
+    },
+    [actor, place],
+  )
   const [asked, setAsked] = useState<Asked | null>(null)
   useWindowKeys(setAsked)
   const commands = useWindowCommands(
@@ -101,7 +113,7 @@ function Window() {
             onOpen={() => go({ screen: 'store', begin: null })}
           />
           <ErrorBoundary key={place} fallback={<Crashed />}>
-            <Screen route={route} onNew={() => create()} onPutAway={putAway.put} />
+            <Screen route={route} onNew={() => create()} onDuplicate={duplicate} onPutAway={putAway.put} />
           </ErrorBoundary>
         </main>
         {putAway.notice}

@@ -20,12 +20,14 @@ import { go, type Route } from './routes.ts'
 type ScreenProps = {
   route: Route
   onNew: () => void
+  /** Makes a copy of an article and opens it. */
+  onDuplicate: (id: string) => void
   /** Moves an article into the bin. @returns whether it was moved. */
   onPutAway: (article: Discarded) => Promise<boolean>
 }
 
 /** Shows the screen of a route. Features do not import one another, so they are connected here. */
-export function Screen({ route, onNew, onPutAway }: ScreenProps) {
+export function Screen({ route, onNew, onDuplicate, onPutAway }: ScreenProps) {
   const openArticle = (id: string, blockId: string | null = null): void => go({ screen: 'article', id, blockId })
   switch (route.screen) {
     case 'library':
@@ -36,6 +38,8 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           onNew={onNew}
           onStore={() => go({ screen: 'store', begin: null })}
           onPutAway={(article) => void onPutAway(article)}
+          onDuplicate={onDuplicate}
+          onDestinations={() => go({ screen: 'destinations' })}
           renderExport={(articles, onClose) => <ExportManyDialog articles={articles} onClose={onClose} />}
         />
       )
@@ -83,6 +87,7 @@ export function Screen({ route, onNew, onPutAway }: ScreenProps) {
           onBack={() => go({ screen: 'library' })}
           onOpen={openArticle}
           onPutAway={onPutAway}
+          onDuplicate={onDuplicate}
           onExport={() => go({ screen: 'publish', id: route.id })}
           onVersions={() => go({ screen: 'versions', id: route.id })}
           renderVersions={({ id, comparing, onCompare }) => (

@@ -30,6 +30,11 @@ export function closeArticle(id: string, actor: Actor, lastStep: () => Promise<b
   closing.set(id, done)
 }
 
+/** Waits until this window has finished saving and closing articles that it left. */
+export async function whenClosed(ids: readonly string[]): Promise<void> {
+  await Promise.all(ids.flatMap((id) => closing.get(id) ?? []))
+}
+
 /** Moves an article into the bin, after this window has finished saving and closing it. @throws ContractError */
 export async function putIntoBin(id: string, actor: Actor): Promise<void> {
   await closing.get(id)

@@ -6,6 +6,10 @@ test('finds words in any Arabic spelling, and replaces all of them in one step',
   await page.keyboard.type('زار أحمد المدرسه')
   await page.keyboard.press('Control+KeyF')
   await page.getByRole('search').getByRole('textbox').fill('مدرسه')
+  // «المدرسه» is a longer word: whole words are meant, and the bar says what it leaves out.
+  await expect(page.getByRole('search')).toContainText('1 من 1')
+  await expect(page.getByTestId('find-longer')).toContainText('تُركت كلمة أطول: «المدرسه».')
+  await page.getByRole('button', { name: 'ابحث فيها أيضًا' }).click()
   await expect(page.getByRole('search')).toContainText('من 2')
   await page.getByRole('button', { name: 'كيف يُبحث' }).click()
   await page.getByRole('checkbox', { name: 'كلمات كاملة فقط' }).click({ force: true })
@@ -83,6 +87,42 @@ test('finding scrolls the article, and never the window around it', async ({ win
     [0, 0],
     [0, 0],
   ])
+})
+
+test('the match that is gone to is never under the find bar, and no word moves when the bar opens or closes', async ({
+  window: page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await importArticle(page)
+  const line = page.getByTestId('editor').locator('p').nth(2)
+  await line.scrollIntoViewIfNeeded()
+  const topOf = async () => (await line.boundingBox())?.y
+  const top = await topOf()
+  await page.keyboard.press('Control+KeyH')
+  const bar = page.getByRole('search')
+  await expect(bar).toBeVisible()
+  expect(await topOf()).toBe(top)
+  await page.getByRole('textbox', { name: 'ابحث في المقالة' }).fill('في')
+  const count = Number(/من (\d+)/u.exec((await bar.textContent()) ?? '')?.[1])
+  expect(count).toBeGreaterThan(5)
+  for (let step = 1; step < count; step += 1) {
+    await page.keyboard.press('Enter')
+    const isClear = await page.evaluate(() => {
+      const [range] = CSS.highlights.get('midad-current-match') ?? []
+      const match = (range as Range | undefined)?.getBoundingClientRect()
+      const over = document.querySelector('.find-bar')?.getBoundingClientRect()
+      const view = document.querySelector('.writing-page')?.getBoundingClientRect()
+      if (match === undefined || over === undefined || view === undefined) return null
+      const isUnder =
+        match.top < over.bottom && match.bottom > over.top && match.left < over.right && match.right > over.left
+      return !isUnder && match.top >= view.top && match.bottom <= view.bottom
+    })
+    expect(isClear).toBe(true)
+  }
+  const before = await topOf()
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  expect(await topOf()).toBe(before)
 })
 
 test('a search can be typed right after an undo that draws its line anew', async ({ window: page }) => {

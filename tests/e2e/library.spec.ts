@@ -126,7 +126,10 @@ test('the keys of a row stay within it, and the focus stays in the list', async 
   const rows = page.getByTestId('article-row')
   await rows.first().focus()
   await page.keyboard.press('ArrowLeft')
-  await expect(rows.first().getByRole('button')).toBeFocused()
+  await expect(rows.first().getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rows.first().getByRole('button').last()).toBeFocused()
+  await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(rows.first()).toBeFocused()
   // The list is one Tab stop: Tab leaves it, and comes back to the same row.

@@ -1,6 +1,6 @@
 import { Editor, Node, Point, Transforms, type Path, type Range } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
-import type { Finder } from '#core/text/find.ts'
+import { wordAround, type Finder } from '#core/text/find.ts'
 import { isTextBlock } from '../query.ts'
 
 /** A match: a part of one line, in UTF-16 units of the line's text. */
@@ -70,4 +70,27 @@ export function replaceRange(editor: Editor, { anchor, focus }: Range, words: st
   const isSameText = focus.path.join() === anchor.path.join()
   const end = isSameText ? { ...focus, offset: focus.offset + words.length } : focus
   Transforms.delete(editor, { at: { anchor: start, focus: end } })
+}
+
+/** The letters that a longer word has besides what is looked for, when it is likely another word: «العراقي» for «العراق». */
+const MOST_MORE = 3
+
+/** Whole words among matches, and the longer words that the others lie in. */
+export type Words = {
+  whole: Match[]
+  longer: string[]
+  /** Whether whole words are probably meant: there are some, and some are also part of a slightly longer word. */
+  areWholeMeant: boolean
+}
+
+/** @param matches those of a finder that also finds parts of words */
+export function wordsOf(editor: Editor, matches: readonly Match[]): Words {
+  const around = matches.map((match) => ({ match, ...wordAround(Node.string(Node.get(editor, match.path)), match) }))
+  const whole = around.filter(({ more }) => more === 0).map(({ match }) => match)
+  const longer = around.filter(({ more }) => more > 0)
+  return {
+    whole,
+    longer: longer.map(({ word }) => word),
+    areWholeMeant: whole.length > 0 && longer.some(({ more }) => more <= MOST_MORE),
+  }
 }

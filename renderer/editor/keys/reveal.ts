@@ -64,14 +64,27 @@ function revealBlock(editor: Editor, page: Element): void {
 }
 
 /**
- * Scrolls the page so that an element or range is in its middle. Unlike `scrollIntoView`, it never scrolls the window.
+ * Scrolls the page so that an element or range is in its middle, and a wide table beside which it lies. Unlike
+ * `scrollIntoView`, it never scrolls the window.
  */
 export function centre(editor: Editor, place: Element | globalThis.Range): void {
   const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
   if (page === null) return
+  const start = place instanceof Element ? place : place.startContainer.parentElement
+  for (let at = start; at !== null && at !== page; at = at.parentElement) {
+    if (at.scrollWidth > at.clientWidth && getComputedStyle(at).overflowX === 'auto') centreAcross(at, place)
+  }
   const { top, height } = place.getBoundingClientRect()
   const box = page.getBoundingClientRect()
   page.scrollTop += top + Math.min(height, box.height) / 2 - (box.top + box.height / 2)
+}
+
+/** Scrolls an element sideways, if a place in it is out of its box. */
+function centreAcross(box: Element, place: Element | globalThis.Range): void {
+  const { left, right } = box.getBoundingClientRect()
+  const inner = place.getBoundingClientRect()
+  if (inner.left >= left && inner.right <= right) return
+  box.scrollLeft += (inner.left + inner.right) / 2 - (left + right) / 2
 }
 
 const SCROLLERS = new WeakMap<Element, Element>()

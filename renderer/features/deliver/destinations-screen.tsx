@@ -12,7 +12,7 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { DestinationForm } from './destination-form.tsx'
 import { draftOf, emptyDraft } from './draft.ts'
 import { RemovalDialog } from './removal-dialog.tsx'
-import { useDestinations, type Destination } from './use-destinations.ts'
+import { useDestinations, type Destination } from '#renderer/bridge/use-destinations.ts'
 import './deliver.css'
 
 type Editing = { destination: Destination | null; kind: DestinationKind }

@@ -1,6 +1,6 @@
 import { destinationConfigSchema, needsSecret } from '#core/export/destinations/index.ts'
 import type { DestinationConfig, DestinationKind } from '#core/export/destinations/index.ts'
-import type { Destination } from './use-destinations.ts'
+import type { Destination } from '#renderer/bridge/use-destinations.ts'
 
 type SectionRow = { section: string; category: string }
 type AuthorRow = { byline: string; account: string }

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import type { Destination } from './use-destinations.ts'
+import type { Destination } from '#renderer/bridge/use-destinations.ts'
 
 /** Asks before a destination is removed: its password is removed with it, and cannot be restored. */
 export function RemovalDialog({ destination, onClose }: { destination: Destination; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { DeliveryItem, FINAL_STATES } from './delivery-item.tsx'
 import { isAtDestination, isDeletedThere, lastArrived } from './last-arrived.ts'
 import { useDeliveries } from './use-deliveries.ts'
-import { useDestinations, type Destination } from './use-destinations.ts'
+import { useDestinations, type Destination } from '#renderer/bridge/use-destinations.ts'
 import './deliver.css'
 
 type Action = CallParsed<'deliveries.send'>['action']

@@ -5,11 +5,12 @@ import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { questionWords } from './filters/filter-words.ts'
-import { isUnfiltered, NO_FILTERS, questionKey, type Question } from './question.ts'
+import { isUnfiltered, NO_FILTERS, wantedKey, type Question } from './question.ts'
 import { SavedSearchesMenu } from './saved/saved-searches.tsx'
 import { SearchBox } from './search-box.tsx'
+import { SortMenu } from './sort-menu.tsx'
 import { StateFilter } from './filters/state-filter.tsx'
-import { savedKey, savedQuestion, useSavedSearches } from './saved/use-saved-searches.ts'
+import { savedKey, savedWanted, useSavedSearches } from './saved/use-saved-searches.ts'
 import './filters/filters.css'
 
 type LibraryHeadProps = {
@@ -27,7 +28,8 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
   const [isSaving, setSaving] = useState(false)
   const filters = useRef<HTMLDivElement>(null)
   const ask = (change: Partial<Question>): void => onAsk({ ...question, ...change })
-  const asked = questionKey(question)
+  const { order, ...wanted } = question
+  const asked = wantedKey(question)
   const isFiltered = !isUnfiltered({ ...question, search: '' })
   const isSaved = saved.list.some((search) => savedKey(search) === asked)
   return (
@@ -35,7 +37,8 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
       <div className="library-top">
         <h1 className="screen-title">{t('library.title')}</h1>
         <SearchBox value={question.search} onChange={(search) => ask({ search })} onDown={onDown} />
-        <SavedSearchesMenu saved={saved} asked={asked} onChoose={(search) => onAsk(savedQuestion(search))} />
+        <SortMenu order={order} onSort={(sorted) => ask({ order: sorted })} />
+        <SavedSearchesMenu saved={saved} asked={asked} onChoose={(search) => ask(savedWanted(search))} />
       </div>
       <StateFilter group={question.group} counts={counts} onChange={(group) => ask({ group })} />
       <div ref={filters} className="library-filters">
@@ -67,7 +70,7 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
           maxLength={100}
           apply={t('common.save')}
           cancel={t('common.cancel')}
-          onApply={(name) => saved.add(question, name)}
+          onApply={(name) => saved.add(wanted, name)}
           onClose={() => setSaving(false)}
         />
       ) : null}

@@ -6,10 +6,12 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { ArticleList } from './list/article-list.tsx'
-import { ChosenBar } from './chosen-bar.tsx'
 import { LibraryHead } from './library-head.tsx'
-import { isUnfiltered, EVERYTHING, questionKey } from './question.ts'
-import type { Named } from './list/put-away-button.tsx'
+import { isUnfiltered, EVERYTHING, questionKey, type Question } from './question.ts'
+import { useOrder } from './use-order.ts'
+import { named, type Named } from './list/row-actions.tsx'
+import { ChosenBar } from './many/chosen-bar.tsx'
+import { useMany } from './many/use-many.ts'
 import { placeOf, remembered } from './list/remembered.ts'
 import { useChosen } from './list/use-chosen.ts'
 import { useLibrary } from './list/use-library.ts'
@@ -23,23 +25,40 @@ type LibraryScreenProps = {
   /** Opens the store screen, where damaged articles are recovered. */
   onStore: () => void
   onPutAway: (row: Named) => void
+  /** Makes a copy of an article and opens it. */
+  onDuplicate: (id: string) => void
+  onDestinations: () => void
   /** Renders the export of the selected articles. @param onClose gets the ids of those that were written. */
   renderExport: (articles: readonly Named[], onClose: (written: readonly string[]) => void) => ReactNode
 }
 
-/** Lists all articles, newest first, with search and filters. */
-export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, renderExport }: LibraryScreenProps) {
+/** Lists all articles in the order that this person chose, with search and filters, and does things with several of them. */
+export function LibraryScreen({
+  onOpen,
+  onImport,
+  onNew,
+  onStore,
+  onPutAway,
+  renderExport,
+  ...on
+}: LibraryScreenProps) {
   const t = useT()
+  const [order, sort] = useOrder()
   const screen = useRef<HTMLDivElement>(null)
-  const [question, setQuestion] = useState(remembered.question)
-  const { listing, error, setRange, reload } = useLibrary(useDeferredValue(question), remembered.listing)
+  const [question, setQuestion] = useState({ ...remembered.question, order })
+  const { listing, error, setRange, reload, load } = useLibrary(useDeferredValue(question), remembered.listing)
   useEffect(() => {
     remembered.question = question
     remembered.listing = listing
   }, [question, listing])
   const choosing = useChosen()
+  const many = useMany(choosing.drop)
   const [isExporting, setExporting] = useState(false)
   const { chosen } = choosing
+  const ask = (next: Question): void => {
+    setQuestion(next)
+    if (next.order !== question.order) sort(next.order)
+  }
   const isAll = isUnfiltered(question)
   const isNone = listing !== null && listing.total === 0
   const key = listing === null ? '' : questionKey(listing.question)
@@ -55,7 +74,7 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, ren
             <LibraryHead
               question={question}
               counts={listing?.counts ?? {}}
-              onAsk={setQuestion}
+              onAsk={ask}
               onDown={() => screen.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
             />
           )}
@@ -90,7 +109,11 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, ren
         <EmptyState
           icon={<FileSearch aria-hidden size={32} />}
           title={t('library.none-title')}
-          actions={<Button onPress={() => setQuestion(EVERYTHING)}>{t('library.show-all')}</Button>}
+          actions={
+            <Button onPress={() => setQuestion({ ...EVERYTHING, order: question.order })}>
+              {t('library.show-all')}
+            </Button>
+          }
         >
           <p>{t('library.none-text')}</p>
         </EmptyState>
@@ -106,15 +129,29 @@ export function LibraryScreen({ onOpen, onImport, onNew, onStore, onPutAway, ren
           onRangeChange={setRange}
           onOpen={onOpen}
           onStore={onStore}
-          onPutAway={(row) => {
-            choosing.drop([row.id])
-            onPutAway(row)
+          actions={{
+            onPutAway: (row) => {
+              choosing.drop([row.id])
+              onPutAway(named(row))
+            },
+            onDuplicate: ({ id }) => on.onDuplicate(id),
           }}
           choosing={choosing}
+          load={load}
         />
       )}
-      {chosen.size === 0 ? null : (
-        <ChosenBar count={chosen.size} onExport={() => setExporting(true)} onClear={choosing.clear} />
+      {chosen.size === 0 && many.told === null && many.error === null ? null : (
+        <ChosenBar
+          chosen={[...chosen.values()]}
+          many={many}
+          onExport={() => setExporting(true)}
+          onClear={() => {
+            many.close()
+            choosing.clear()
+          }}
+          onDuplicate={({ id }) => on.onDuplicate(id)}
+          onDestinations={on.onDestinations}
+        />
       )}
       {isExporting
         ? renderExport([...chosen.values()], (written) => {

@@ -1,4 +1,5 @@
-import type { CallInput, CallOutput } from '#core/contract/contract.ts'
+import type { CallInput, CallOutput, CallParsed } from '#core/contract/contract.ts'
+import { USUAL_ORDER, type ListOrder } from '#core/contract/order.ts'
 import { bounds, type Period } from './filters/dates.ts'
 import { STATE_GROUPS } from './filters/state-groups.ts'
 
@@ -16,28 +17,40 @@ export type Filters = {
   /** Exclusive. */
   to: string
   hasImage: boolean | null
+  kind: string
+  urgency: number | null
+  embargo: CallParsed<'articles.list'>['embargo']
 }
 
-/** A query of the library: search, group of states, filters. */
-export type Question = Filters & { search: string; group: string }
+/** What is asked for: search, group of states, filters. */
+export type Wanted = Filters & { search: string; group: string }
+/** A query of the library: what is asked for, and in which order. */
+export type Question = Wanted & { order: ListOrder }
 
-export const NO_FILTERS: Filters = { author: '', section: '', period: '', from: '', to: '', hasImage: null }
-export const EVERYTHING: Question = { ...NO_FILTERS, search: '', group: 'all' }
+export const NO_FILTERS: Filters = {
+  ...{ author: '', section: '', period: '', from: '', to: '', hasImage: null, kind: '', urgency: null, embargo: '' },
+}
+export const EVERYTHING: Question = { ...NO_FILTERS, search: '', group: 'all', order: USUAL_ORDER }
+
+/** @returns a key that is equal for questions that ask for the same articles. */
+export function wantedKey(wanted: Wanted): string {
+  const { search, group, author, section, period, from, to, hasImage, kind, urgency, embargo } = wanted
+  return JSON.stringify([search.trim(), group, author, section, period, from, to, hasImage, kind, urgency, embargo])
+}
 
 /** @returns a key that is equal for equal questions. */
 export function questionKey(question: Question): string {
-  const { search, group, author, section, period, from, to, hasImage } = question
-  return JSON.stringify([search.trim(), group, author, section, period, from, to, hasImage])
+  return `${wantedKey(question)} ${question.order.by} ${question.order.isDescending}`
 }
 
 /** @returns whether a question matches all articles. */
-export function isUnfiltered(question: Question): boolean {
-  return questionKey(question) === questionKey(EVERYTHING)
+export function isUnfiltered(wanted: Wanted): boolean {
+  return wantedKey(wanted) === wantedKey(EVERYTHING)
 }
 
 /** @returns the question as the contract takes it. @param now the day that periods end on */
 export function toQuery(question: Question, now: Date): Query {
-  const { search, group, author, section, hasImage } = question
+  const { search, group, author, section, hasImage, kind, urgency, embargo, order } = question
   const states = [...(STATE_GROUPS[group]?.states ?? [])]
-  return { search, states, author, section, hasImage, ...bounds(question, now) }
+  return { search, states, author, section, hasImage, kind, urgency, embargo, order, ...bounds(question, now) }
 }

@@ -1,5 +1,14 @@
 /** The sections of the settings, in the order of their list. */
-export const SETTINGS_SECTIONS = ['general', 'typing', 'house', 'checks', 'limits', 'templates', 'snippets'] as const
+export const SETTINGS_SECTIONS = [
+  'general',
+  'typing',
+  'house',
+  'news-sections',
+  'checks',
+  'limits',
+  'templates',
+  'snippets',
+] as const
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]
 
 /** @returns the section that an address names; the first for any other name. */

@@ -3,6 +3,7 @@ import type { MessageKey } from '#core/locale/translate.ts'
 import { BindingSettings } from './binding-settings.tsx'
 import { GeneralSettings } from './general-settings.tsx'
 import { LimitSettings } from './limit-settings.tsx'
+import { NewsSectionSettings } from './news-section-settings.tsx'
 import { PublisherSettings } from './publisher-settings.tsx'
 import { SnippetSettings } from './snippet-settings.tsx'
 import { TemplateSettings } from './template-settings.tsx'
@@ -15,6 +16,7 @@ export const SECTIONS: Readonly<Record<SettingsSection, { label: MessageKey; Vie
   general: { label: 'settings.general', View: GeneralSettings },
   typing: { label: 'settings.typing', View: TypingSettings },
   house: { label: 'settings.house', View: PublisherSettings },
+  'news-sections': { label: 'settings.news-sections', View: NewsSectionSettings },
   checks: { label: 'checks.title', View: BindingSettings },
   limits: { label: 'settings.limits', View: LimitSettings },
   templates: { label: 'settings.templates', View: TemplateSettings },

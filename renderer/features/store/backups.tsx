@@ -4,7 +4,7 @@ import type { Backup } from '#core/contract/store.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
-import { ExactTime } from './exact-time.tsx'
+import { ExactTime } from '#renderer/ui/exact-time.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 
 const MEGABYTE = 1024 * 1024

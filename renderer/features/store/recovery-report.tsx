@@ -1,6 +1,6 @@
 import type { RecoveryReport as Report } from '#core/contract/store.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { ExactTime } from './exact-time.tsx'
+import { ExactTime } from '#renderer/ui/exact-time.tsx'
 
 /** The report of a recovery: what was restored, from where, and what was lost. */
 export function RecoveryReport({ report }: { report: Report }) {

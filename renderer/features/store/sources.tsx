@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
-import { ExactTime } from './exact-time.tsx'
+import { ExactTime } from '#renderer/ui/exact-time.tsx'
 
 /** How many versions are shown at first: the last one is nearly always the right one. */
 const SHOWN_AT_FIRST = 3

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Metadata } from '#core/article/metadata.ts'
+import { useSections } from '#renderer/bridge/use-sections.ts'
 import { useT } from '#renderer/ui/locale.tsx'
+import { SuggestField } from '#renderer/ui/suggest-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { formatKeywords, parseKeywords } from './keywords.ts'
 import { fromLocalInput, toLocalInput } from './local-input.ts'
@@ -12,16 +14,23 @@ const URGENCIES = [1, 2, 3, 4, 5, 6, 7, 8]
 /** The form for the metadata that a CMS needs. */
 export function DetailsPanel({ metadata, onChange, readOnly }: DetailsPanelProps) {
   const t = useT()
+  const { names, matches, spell } = useSections()
   // Kept as typed: parsing would remove a comma that was just typed.
   const [keywords, setKeywords] = useState(formatKeywords(metadata.keywords))
   const line = { isDisabled: readOnly, maxLength: 500 }
   return (
     <div className="details">
-      <TextField
+      <SuggestField
         {...line}
         label={t('writing.section')}
         value={metadata.section}
+        suggestions={names}
+        matches={matches}
         onChange={(section) => onChange({ section })}
+        onLeave={(typed) => {
+          const section = spell(typed)
+          if (section !== typed) onChange({ section })
+        }}
       />
       <TextField
         {...line}

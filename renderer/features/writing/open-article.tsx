@@ -60,6 +60,7 @@ export function OpenArticle({
   blockId,
   onBack,
   onPutAway,
+  onDuplicate,
   onExport,
   onOpen,
   renderReview,
@@ -117,6 +118,12 @@ export function OpenArticle({
     'save-template': () => setPreset('template'),
     'save-snippet': () => setPreset('snippet'),
     versions: () => showTab('versions'),
+    duplicate: () =>
+      void saveAll().then((isSaved) => {
+        if (isSaved) onDuplicate(id)
+        else setRefusal(t('library.duplicate-unsaved'))
+      }),
+    goal: () => showTab('text'),
     'put-away': () => void putAway(),
   })
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -230,7 +237,7 @@ export function OpenArticle({
             onTab={onTab}
             onClose={inspector.isNarrow ? panes.closePanel : null}
             versions={renderVersions(versions)}
-            text={<TextPanel feed={feed} current={current} />}
+            text={<TextPanel session={session} isReadOnly={readOnly} />}
             details={
               <DetailsPanel
                 key={detailsVersion}

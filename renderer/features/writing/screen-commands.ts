@@ -1,4 +1,5 @@
 import {
+  CopyPlus,
   Download,
   FileText,
   Focus,
@@ -10,6 +11,7 @@ import {
   Save,
   Search,
   Send,
+  Target,
   TextQuote,
   Trash2,
   Type,
@@ -49,6 +51,8 @@ export const SCREEN_COMMANDS = {
     words: 'نسخ سابقة تاريخ مقارنة استعادة versions history compare restore',
     icon: History,
   },
+  duplicate: { label: 'library.duplicate', words: 'نسخ تكرار duplicate copy', icon: CopyPlus },
+  goal: { label: 'writing.goal', words: 'هدف طول كلمات أسطر goal length words lines', icon: Target },
   'put-away': { label: 'bin.put', words: 'حذف سلة delete bin trash', icon: Trash2 },
 } as const satisfies Record<string, ScreenCommand>
 

@@ -1,6 +1,7 @@
 import { createEditor, Editor } from 'slate'
 import { withReact } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
+import type { Goal } from '#core/article/goal.ts'
 import type { Metadata } from '#core/article/metadata.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
@@ -28,6 +29,10 @@ export type Session = {
   readonly feed: DocumentFeed
   readonly metadata: ValueFeed<Metadata>
   readonly state: ValueFeed<State>
+  /** How long the body should become. */
+  readonly goal: ValueFeed<Goal | null>
+  /** @throws ContractError */
+  readonly setGoal: (goal: Goal | null) => Promise<void>
   readonly status: ValueFeed<SaveStatus>
   /** The article as it is in the window. */
   readonly current: () => Article
@@ -64,6 +69,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   const feed = documentFeed(editor)
   const metadata = valueFeed(opened.article.metadata)
   const state = valueFeed(opened.state)
+  const goal = valueFeed(opened.goal)
   const status = valueFeed<SaveStatus>({ state: 'saved' })
   const detailsVersion = valueFeed(0)
   let actor = by
@@ -103,9 +109,13 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
       .finally(() => void autosave.flush())
   }
   return {
-    ...{ opened, editor, feed, metadata, state, status, current, setMetadata, detailsVersion },
+    ...{ opened, editor, feed, metadata, state, goal, status, current, setMetadata, detailsVersion },
     restore: (older) => details.step(() => replaceDocument(editor, older.document), metadata.get(), older.metadata),
     restoreBlock: (older, blockId, isMoved) => void restoreBlock(editor, current(), older, blockId, isMoved),
+    async setGoal(next) {
+      goal.set(next)
+      await call('articles.setGoal', { id, goal: next })
+    },
     actor: () => actor,
     setActor(next) {
       actor = next

@@ -10,20 +10,23 @@ import { useSettings } from '#renderer/bridge/settings.tsx'
 import { focusText } from '#renderer/editor/focus-text.ts'
 import { centre } from '#renderer/editor/keys/reveal.ts'
 import { useT } from '#renderer/ui/locale.tsx'
-import { useDocument, type DocumentFeed } from './document-feed.ts'
+import { useDocument } from './document-feed.ts'
+import { GoalSection } from './goal-section.tsx'
+import type { Session } from './session.ts'
 import { textWidth } from './text-width.ts'
 import './text-panel.css'
 
-type TextPanelProps = { feed: DocumentFeed; current: () => Article }
+type TextPanelProps = { session: Session; isReadOnly: boolean }
 type PartProps = { document: readonly Descendant[]; current: () => Article }
 
-/** The outline, the reading time, and how well the fields fit the house's site. */
-export const TextPanel = memo(function TextPanel({ feed, current }: TextPanelProps) {
-  const document = useDocument(feed)
+/** The outline, the goal of the body, the reading time, and how well the fields fit the house's site. */
+export const TextPanel = memo(function TextPanel({ session, isReadOnly }: TextPanelProps) {
+  const document = useDocument(session.feed)
   return (
     <div className="text-panel">
       <Outline document={document} />
-      <Measures document={document} current={current} />
+      <GoalSection session={session} document={document} isReadOnly={isReadOnly} />
+      <Measures document={document} current={session.current} />
     </div>
   )
 })

@@ -16,10 +16,28 @@ function widthOf(text: string, font: string): number {
 /**
  * Measures a text as a site would show it. Counting letters does not do, because joined letters are narrower.
  * @param font a CSS font family
- * @returns its width in mean letter widths of that font, rounded
+ * @returns its width in mean letter widths of that font
  */
-export function textWidth(text: string, font: string): number {
+export function exactWidth(text: string, font: string): number {
   const unit = widths.get(font) ?? widthOf(SAMPLE, font) / SAMPLE.length
   widths.set(font, unit)
-  return Math.round(widthOf(text, font) / unit)
+  return widthOf(text, font) / unit
+}
+
+/** @returns the width of a text, as `exactWidth` measures it, in whole letters. */
+export function textWidth(text: string, font: string): number {
+  return Math.round(exactWidth(text, font))
+}
+
+const words = new Map<string, number>()
+const MAX_WORDS = 20_000
+
+/** @returns a measure of single words, which a text repeats. */
+export function wordMeasure(font: string): (word: string) => number {
+  return (word) => {
+    const key = `${font}\n${word}`
+    const known = words.get(key) ?? exactWidth(word, font)
+    if (words.size < MAX_WORDS) words.set(key, known)
+    return known
+  }
 }

@@ -58,7 +58,7 @@ export function WritingBar({
       <StateLabel state={state} isLive={standing.isLive} />
       {readOnly ? null : <SaveStatusWord feed={status} told={told} />}
       <div className="writing-tools">{readOnly || view.focus ? null : <BlockToolbar ask={onAsk} />}</div>
-      <WordCount feed={feed} current={current} />
+      <WordCount feed={feed} current={current} goal={session.goal} />
       {view.focus ? (
         <Button onPress={() => setView((now) => ({ ...now, focus: false }))}>{t('writing.focusLeave')}</Button>
       ) : null}

@@ -26,6 +26,8 @@ export type WritingScreenProps = {
   onOpen: (id: string) => void
   /** Moves the article into the bin. @returns whether that worked. */
   onPutAway: (article: { id: string; headline: string }) => Promise<boolean>
+  /** Makes a copy of an article and opens it. */
+  onDuplicate: (id: string) => void
   onExport: () => void
   renderReview: (writing: WritingContext) => ReactNode
   renderVersions: (versions: VersionsContext) => ReactNode

@@ -7,7 +7,9 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { ChoiceList } from './choice-list.tsx'
 
 type FacetFilterProps = {
-  facet: 'authors' | 'sections'
+  facet: 'authors' | 'sections' | 'kinds'
+  /** How a value is shown, if not as it is. */
+  nameOf?: (value: string) => string
   label: MessageKey
   /** The label of no choice. */
   any: MessageKey
@@ -15,15 +17,15 @@ type FacetFilterProps = {
   onChoose: (value: string) => void
 }
 
-/** Filters by author or section. The options are fetched when it is opened. */
-export function FacetFilter({ facet, label, any, value, onChoose }: FacetFilterProps) {
+/** Filters by author, section or kind. The options are fetched when it is opened. */
+export function FacetFilter({ facet, nameOf, label, any, value, onChoose }: FacetFilterProps) {
   const t = useT()
   const [found, setFound] = useState<readonly string[] | null>(null)
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
     let isShown = true
     call('articles.facets', {}).then(
-      (facets) => isShown && setFound(facets[facet]),
+      (facets) => isShown && setFound(facets[facet].map((each) => (typeof each === 'string' ? each : each.name))),
       (refusal: unknown) => isShown && setError(refusal),
     )
     return () => {
@@ -37,7 +39,10 @@ export function FacetFilter({ facet, label, any, value, onChoose }: FacetFilterP
   return (
     <ChoiceList
       label={t(label)}
-      options={[{ value: '', label: t(any) }, ...values.map((each) => ({ value: each, label: each }))]}
+      options={[
+        { value: '', label: t(any) },
+        ...values.map((each) => ({ value: each, label: nameOf?.(each) ?? each })),
+      ]}
       value={value}
       onChoose={onChoose}
     />

@@ -1,9 +1,10 @@
+import { useSettings } from '#renderer/bridge/settings.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { ChoiceList } from './choice-list.tsx'
 import { DateFilter } from './date-filter.tsx'
 import { FacetFilter } from './facet-filter.tsx'
 import { FilterChip } from './filter-chip.tsx'
-import { dateWords, imageWords } from './filter-words.ts'
+import { dateWords, embargoWords, imageWords, urgencyWords } from './filter-words.ts'
 import type { Filters } from '../question.ts'
 
 const IMAGE_CHOICES: ReadonlyMap<string, boolean | null> = new Map([
@@ -12,12 +13,18 @@ const IMAGE_CHOICES: ReadonlyMap<string, boolean | null> = new Map([
   ['without', false],
 ])
 
+const URGENCIES = [1, 2, 3, 4, 5, 6, 7, 8]
+const EMBARGOES = ['', 'running', 'over', 'none'] as const
+
 type FilterBarProps = { filters: Filters; onChange: (change: Partial<Filters>) => void }
 
 /** The filters besides search and state, each a chip that shows its value. */
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t, tag } = useLocale()
-  const { author, section, period, from, to, hasImage } = filters
+  const { templates } = useSettings().settings
+  const { author, section, period, from, to, hasImage, kind, urgency, embargo } = filters
+  // A template names the kind of the articles that begin with it.
+  const kindName = (each: string): string => templates.find((template) => template.kind === each)?.name ?? each
   const images = [
     { value: 'any', label: t('library.image-any') },
     { value: 'with', label: t('library.image-with') },
@@ -80,6 +87,65 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
             value={images.find(({ value }) => IMAGE_CHOICES.get(value) === hasImage)?.value ?? 'any'}
             onChoose={(chosen) => {
               onChange({ hasImage: IMAGE_CHOICES.get(chosen) ?? null })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        label={t('library.filter-kind')}
+        value={kind === '' ? null : kindName(kind)}
+        onRemove={() => onChange({ kind: '' })}
+      >
+        {(close) => (
+          <FacetFilter
+            facet="kinds"
+            nameOf={kindName}
+            label="library.filter-kind"
+            any="library.kind-any"
+            value={kind}
+            onChoose={(chosen) => {
+              onChange({ kind: chosen })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        label={t('library.filter-urgency')}
+        value={urgencyWords(urgency, t)}
+        onRemove={() => onChange({ urgency: null })}
+      >
+        {(close) => (
+          <ChoiceList
+            label={t('library.filter-urgency')}
+            options={[
+              { value: '', label: t('library.urgency-any') },
+              ...URGENCIES.map((each) => ({ value: String(each), label: urgencyWords(each, t) ?? '' })),
+            ]}
+            value={urgency === null ? '' : String(urgency)}
+            onChoose={(chosen) => {
+              onChange({ urgency: chosen === '' ? null : Number(chosen) })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        label={t('library.filter-embargo')}
+        value={embargoWords(embargo, t)}
+        onRemove={() => onChange({ embargo: '' })}
+      >
+        {(close) => (
+          <ChoiceList
+            label={t('library.filter-embargo')}
+            options={EMBARGOES.map((each) => ({
+              value: each,
+              label: embargoWords(each, t) ?? t('library.embargo-any'),
+            }))}
+            value={embargo}
+            onChoose={(chosen) => {
+              onChange({ embargo: EMBARGOES.find((each) => each === chosen) ?? '' })
               close()
             }}
           />

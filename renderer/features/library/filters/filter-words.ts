@@ -1,6 +1,6 @@
 import type { Translate } from '#core/locale/translate.ts'
 import { daysOfBounds, PERIOD_DAYS } from './dates.ts'
-import type { Filters, Question } from '../question.ts'
+import type { Filters, Wanted } from '../question.ts'
 import { STATE_GROUPS } from './state-groups.ts'
 
 /** @returns the chosen period or range in words; null for none. */
@@ -25,12 +25,24 @@ export function imageWords(hasImage: boolean | null, t: Translate): string | nul
   return t(hasImage ? 'library.image-with' : 'library.image-without')
 }
 
+/** @returns the urgency in words; null for none. */
+export function urgencyWords(urgency: number | null, t: Translate): string | null {
+  if (urgency === null) return null
+  return urgency === 1 ? t('writing.urgencyMost') : String(urgency)
+}
+
+/** @returns the filter of embargoes in words; null for none. */
+export function embargoWords(embargo: Filters['embargo'], t: Translate): string | null {
+  return embargo === '' ? null : t(`library.embargo-${embargo}`)
+}
+
 /** @returns a suggested name for a saved search, made of its words and filters. */
-export function questionWords(question: Question, t: Translate, tag: string): string {
-  const { search, group, author, section, hasImage } = question
+export function questionWords(question: Wanted, t: Translate, tag: string): string {
+  const { search, group, author, section, hasImage, kind, urgency, embargo } = question
   const state = STATE_GROUPS[group]
   const parts = [search.trim(), group === 'all' || state === undefined ? '' : t(state.label), author, section]
-  return [...parts, dateWords(question, t, tag) ?? '', imageWords(hasImage, t) ?? '']
+  const more = [imageWords(hasImage, t), kind, urgencyWords(urgency, t), embargoWords(embargo, t)]
+  return [...parts, dateWords(question, t, tag) ?? '', ...more.map((words) => words ?? '')]
     .filter((part) => part !== '')
     .join(t('library.and'))
     .slice(0, 100)

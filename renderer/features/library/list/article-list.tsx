@@ -5,7 +5,7 @@ import { ArticleRow } from './article-row.tsx'
 import { moveByKey } from './list-keys.ts'
 import { ListRow } from './list-row.tsx'
 import type { Listing } from './pager.ts'
-import type { Named } from './put-away-button.tsx'
+import type { RowActions } from './row-actions.tsx'
 import type { Row } from '../question.ts'
 import { ChoiceBox } from './choice-box.tsx'
 import type { Place } from './remembered.ts'
@@ -27,14 +27,16 @@ type ArticleListProps = {
   onRangeChange: (first: number, last: number) => void
   onOpen: (id: string) => void
   onStore: () => void
-  onPutAway: (row: Named) => void
+  actions: RowActions
   choosing: Choosing
+  /** Loads every row of a range, which may be out of view. */
+  load: (first: number, last: number) => Promise<ReadonlyMap<number, Row>>
 }
 
 /**
  * Shows a listing as rows; only the visible ones are laid out. Arrows, Home, End, PageUp and PageDown move through the
- * whole list, Enter opens, Space selects, Shift with an arrow extends the selection. The focused row stays laid out
- * when it is scrolled out of view.
+ * whole list, Enter opens, Space selects, Shift with an arrow extends the selection. A click with Ctrl selects too, one with
+ * Shift from the active row on. The focused row stays laid out when it is scrolled out of view.
  */
 export function ArticleList({
   listing,
@@ -43,8 +45,9 @@ export function ArticleList({
   onRangeChange,
   onOpen,
   onStore,
-  onPutAway,
+  actions,
   choosing,
+  load,
 }: ArticleListProps) {
   const t = useT()
   const { rows, total, question } = listing
@@ -103,6 +106,17 @@ export function ArticleList({
     const row = scroller.current?.querySelector('[role=row]:focus, [role=row]:focus-within')
     if (isChoosing) row?.scrollIntoView({ block: 'nearest' })
   }, [isChoosing])
+  const reach = (index: number): void => {
+    const from = current
+    load(Math.min(from, index), Math.max(from, index)).then(
+      (found) => {
+        choosing.extend(found, from, index)
+        activate(index)
+      },
+      // The list itself says that the service cannot be reached.
+      () => {},
+    )
+  }
   const isSearched = question.search.trim() !== ''
 
   return (
@@ -146,11 +160,12 @@ export function ArticleList({
                 onToggle={() => {
                   if (row !== undefined && !row.isDamaged) choosing.toggle(row)
                 }}
+                onReach={() => reach(index)}
                 onOpen={() => {
                   if (row !== undefined) onOpen(row.id)
                 }}
                 onDelete={() => {
-                  if (row !== undefined) onPutAway(row)
+                  if (row !== undefined) actions.onPutAway(row)
                 }}
               >
                 {row === undefined ? null : (
@@ -166,8 +181,9 @@ export function ArticleList({
                       row={row}
                       excerpt={excerptOf(row)}
                       isSearched={isSearched}
+                      isByCreation={question.order.by === 'created'}
                       onStore={onStore}
-                      onPutAway={onPutAway}
+                      actions={actions}
                     />
                   </>
                 )}

@@ -1,11 +1,15 @@
 import { TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { houseSpelling } from '#core/article/sections.ts'
+import { useSettings } from '#renderer/bridge/settings.tsx'
+import { ExactTime } from '#renderer/ui/exact-time.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { RowHeadline } from '#renderer/ui/row-headline.tsx'
 import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
-import { PutAwayButton, type Named } from './put-away-button.tsx'
+import { RowButtons, type RowActions } from './row-actions.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 import type { Row } from '../question.ts'
 import type { Excerpt } from './use-excerpts.ts'
 
@@ -15,36 +19,51 @@ type ArticleRowProps = {
   excerpt: Excerpt | null
   /** Whether to reserve a line for the excerpt, so that nothing moves when it is loaded. */
   isSearched: boolean
+  /** Whether the list is sorted by the time of creation, which each row then shows. */
+  isByCreation: boolean
   onStore: () => void
-  onPutAway: (row: Named) => void
+  actions: RowActions
 }
 
 /** The content of an article's row in the library. */
-export function ArticleRow({ row, excerpt, isSearched, onStore, onPutAway }: ArticleRowProps) {
+export function ArticleRow({ row, excerpt, isSearched, isByCreation, onStore, actions }: ArticleRowProps) {
   const t = useT()
+  const { settings } = useSettings()
   const shown = excerpt?.headline ?? [{ text: row.headline, isHit: false }]
+  const isUntitled = row.headline === ''
+  // An untitled draft is known by its first words and by when it was begun.
+  const line = row.deck === '' && isUntitled ? row.opening : row.deck
   return (
-    <>
-      <RowHeadline headline={row.headline}>
-        <Marked stretches={shown} />
-      </RowHeadline>
-      {row.deck === '' && !isSearched ? null : (
-        <div className="article-deck" dir="rtl">
-          {excerpt === null || excerpt.text.length === 0 ? row.deck : <Found excerpt={excerpt} />}
+    <div className="article-body">
+      <div className="article-words">
+        <RowHeadline headline={row.headline}>
+          <Marked stretches={shown} />
+        </RowHeadline>
+        {line === '' && !isSearched ? null : (
+          <div className="article-deck" dir="rtl">
+            {excerpt === null || excerpt.text.length === 0 ? line : <Found excerpt={excerpt} />}
+          </div>
+        )}
+        {row.isDamaged ? <Damaged onStore={onStore} /> : null}
+        <div className="article-facts">
+          <StateLabel state={row.state} isLive={row.standing.isLive} />
+          <StandingFacts state={row.state} standing={row.standing} />
+          {row.urgency === 1 ? <strong className="article-urgent">{t('library.urgent')}</strong> : null}
+          <span>{row.author}</span>
+          {row.section === '' ? null : <span>{houseSpelling(settings.sections, row.section)}</span>}
+          <span>{t('common.words', { count: row.words })}</span>
+          {isUntitled || isByCreation ? (
+            <span>
+              {t('library.created-at')} <ExactTime at={row.createdAt} />
+            </span>
+          ) : null}
+          <RelativeTime at={row.updatedAt} />
+          {/* A damaged article is recovered, not deleted. */}
+          {row.isDamaged ? null : <RowButtons row={row} actions={actions} />}
         </div>
-      )}
-      {row.isDamaged ? <Damaged onStore={onStore} /> : null}
-      <div className="article-facts">
-        <StateLabel state={row.state} isLive={row.standing.isLive} />
-        <StandingFacts state={row.state} standing={row.standing} />
-        <span>{row.author}</span>
-        {row.section === '' ? null : <span>{row.section}</span>}
-        <span>{t('common.words', { count: row.words })}</span>
-        <RelativeTime at={row.updatedAt} />
-        {/* A damaged article is recovered, not deleted. */}
-        {row.isDamaged ? null : <PutAwayButton row={row} onPutAway={onPutAway} />}
       </div>
-    </>
+      {row.picture === '' ? null : <Thumbnail hash={row.picture} />}
+    </div>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useT } from '#renderer/ui/locale.tsx'
-import type { Named } from './put-away-button.tsx'
-import '../chosen.css'
+import type { Row } from '../question.ts'
+import { named } from './row-actions.tsx'
+import '../many/chosen.css'
 
-type ChoiceBoxProps = { row: Named; isChosen: boolean; onToggle: () => void }
+type ChoiceBoxProps = { row: Row; isChosen: boolean; onToggle: () => void }
 
 /** The checkbox of a row. It is visible while the row is hovered or focused, and once any article is selected. */
 export function ChoiceBox({ row, isChosen, onToggle }: ChoiceBoxProps) {
@@ -12,7 +13,7 @@ export function ChoiceBox({ row, isChosen, onToggle }: ChoiceBoxProps) {
       <input
         type="checkbox"
         data-testid="choice"
-        aria-label={t('library.choose', { headline: row.headline || t('common.untitled') })}
+        aria-label={t('library.choose', { headline: named(row).headline || t('common.untitled') })}
         checked={isChosen}
         onChange={({ currentTarget }) => {
           onToggle()

@@ -14,6 +14,8 @@ type ListRowProps = {
   isChosen: boolean
   onOpen: () => void
   onToggle: () => void
+  /** A click with Shift: selects from the active row to this one. */
+  onReach: () => void
   onDelete: () => void
   /** Null until the row is loaded. */
   children: ReactNode
@@ -30,6 +32,7 @@ export function ListRow({
   isChosen,
   onOpen,
   onToggle,
+  onReach,
   onDelete,
   children,
 }: ListRowProps) {
@@ -53,9 +56,16 @@ export function ListRow({
       tabIndex={isActive ? 0 : -1}
       style={strayAt === null ? undefined : { position: 'absolute', insetBlockStart: strayAt }}
       onFocus={onFocus}
+      onMouseDown={(event) => {
+        // Text would be selected up to here, and the focus would leave the row that the range begins at.
+        if (event.shiftKey) event.preventDefault()
+      }}
       onClick={(event) => {
         // Clicks on the row's buttons and checkbox are not for the row.
-        if (event.target instanceof Element && event.target.closest('button, label') === null) onOpen()
+        if (!(event.target instanceof Element) || event.target.closest('button, label') !== null) return
+        if (event.shiftKey) onReach()
+        else if (event.ctrlKey || event.metaKey) onToggle()
+        else onOpen()
       }}
       onKeyDown={(event) => {
         // A button in the row handles its own keys.

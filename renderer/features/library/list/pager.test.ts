@@ -4,6 +4,7 @@ import { EVERYTHING, type Question, type Row } from '../question.ts'
 
 const row = (id: string): Row => ({
   ...{ id, headline: id, deck: '', state: 'draft', author: 'سعاد', section: '', words: 1, hasImage: false },
+  ...{ picture: '', opening: '', urgency: null, createdAt: '2026-11-24T07:00:00.000Z' },
   ...{
     updatedAt: '2026-11-24T08:00:00.000Z',
     isDamaged: false,

@@ -27,7 +27,7 @@ export type Pager = {
 /** Rows per call: a few windows full. */
 const PAGE = 60
 /** The contract's limit for one call. */
-const MAX_ROWS = 500
+export const MAX_ROWS = 500
 
 /**
  * Fetches the rows of the library as they are needed, one call at a time, so that the newest range is always next.

@@ -1,5 +1,5 @@
 import type { Listing } from './pager.ts'
-import type { Named } from './put-away-button.tsx'
+import type { Named } from './row-actions.tsx'
 import { EVERYTHING, type Question } from '../question.ts'
 
 /** A scroll position and focus in the list. */

@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
+import { MOST_AT_ONCE } from '#core/contract/many.ts'
 import type { Row } from '../question.ts'
-import type { Named } from './put-away-button.tsx'
+import { named, type Named } from './row-actions.tsx'
 import { remembered } from './remembered.ts'
 
-/** The contract's limit for one export. */
-export const MAX_CHOSEN = 500
+/** The contract's limit for one call. */
+export const MAX_CHOSEN = MOST_AT_ONCE
 
 type Chosen = ReadonlyMap<string, Named>
 
 /** The selected articles, and the ways to select. */
 export type Choosing = {
   chosen: Chosen
-  toggle: (row: Named) => void
-  /** Selects from the row at which the extension began to another; going back deselects again. */
+  toggle: (row: Row) => void
+  /** Selects from the row at which the extension began to another, up to the limit; going back deselects again. */
   extend: (rows: ReadonlyMap<number, Row>, from: number, to: number) => void
   drop: (ids: readonly string[]) => void
   clear: () => void
@@ -31,19 +32,20 @@ export function useChosen(): Choosing {
   }
   return {
     chosen,
-    toggle({ id, headline }) {
+    toggle(row) {
       stretch.current = null
       const next = new Map(chosen)
-      if (!next.delete(id)) next.set(id, { id, headline })
+      if (!next.delete(row.id)) next.set(row.id, named(row))
       set(next)
     },
     extend(rows, from, to) {
       const { start, base } = stretch.current?.end === from ? stretch.current : { start: from, base: chosen }
       stretch.current = { start, base, end: to }
       const next = new Map(base)
-      for (let index = Math.min(start, to); index <= Math.max(start, to); index += 1) {
-        const row = rows.get(index)
-        if (row !== undefined && !row.isDamaged) next.set(row.id, { id: row.id, headline: row.headline })
+      const step = Math.sign(to - start)
+      for (let count = 0; count <= Math.abs(to - start) && next.size < MAX_CHOSEN; count += 1) {
+        const row = rows.get(start + count * step)
+        if (row !== undefined && !row.isDamaged) next.set(row.id, named(row))
       }
       set(next)
     },

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
-import { createPager, type Listing } from './pager.ts'
-import { toQuery, type Question } from '../question.ts'
+import { createPager, MAX_ROWS, type Listing } from './pager.ts'
+import { toQuery, type Question, type Row } from '../question.ts'
 
 type LibraryState = {
   listing: Listing | null
@@ -10,6 +10,14 @@ type LibraryState = {
   /** Sets the range of rows to load. */
   setRange: (first: number, last: number) => void
   reload: () => void
+  /** Loads the rows of a range, as many as one call gives. @throws ContractError */
+  load: (first: number, last: number) => Promise<ReadonlyMap<number, Row>>
+}
+
+async function rowsOf(question: Question, first: number, last: number): Promise<ReadonlyMap<number, Row>> {
+  const range = { offset: first, limit: Math.min(MAX_ROWS, last - first + 1) }
+  const { rows } = await call('articles.list', { ...toQuery(question, new Date()), ...range })
+  return new Map(rows.map((row, place) => [first + place, row]))
 }
 
 /**
@@ -38,5 +46,9 @@ export function useLibrary(question: Question, known: Listing | null): LibrarySt
   useChanges((change) => {
     if (change === null || change.type === 'article-changed' || change.type === 'index-changed') pager.refresh()
   })
-  return { listing, error, setRange: pager.setRange, reload: pager.refresh }
+  const shown = listing?.question ?? question
+  return {
+    ...{ listing, error, setRange: pager.setRange, reload: pager.refresh },
+    load: (first, last) => rowsOf(shown, first, last),
+  }
 }

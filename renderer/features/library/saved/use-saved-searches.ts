@@ -4,7 +4,7 @@ import type { Settings } from '#core/contract/settings.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { questionKey, type Question } from '../question.ts'
+import { wantedKey, type Wanted } from '../question.ts'
 
 export type SavedSearch = Settings['savedSearches'][number]
 
@@ -14,8 +14,8 @@ export type SavedSearches = {
   deleted: SavedSearch | null
   /** The error of the last deletion or undo. */
   error: unknown
-  /** Saves a question under a name. @returns the reason for a refusal in words, or null. */
-  add: (question: Question, name: string) => Promise<string | null>
+  /** Saves what is asked for under a name. @returns the reason for a refusal in words, or null. */
+  add: (wanted: Wanted, name: string) => Promise<string | null>
   rename: (search: SavedSearch, name: string) => Promise<string | null>
   remove: (search: SavedSearch) => void
   undo: () => void
@@ -24,13 +24,13 @@ export type SavedSearches = {
 /** The contract's limit. */
 const MAX_SEARCHES = 100
 
-export function savedQuestion({ id: _id, name: _name, ...question }: SavedSearch): Question {
-  return question
+export function savedWanted({ id: _id, name: _name, ...wanted }: SavedSearch): Wanted {
+  return wanted
 }
 
-/** @returns the key of a saved search's question. */
+/** @returns the key of what a saved search asks for. */
 export function savedKey(search: SavedSearch): string {
-  return questionKey(savedQuestion(search))
+  return wantedKey(savedWanted(search))
 }
 
 /** The saved searches. They lie in the settings, which all windows share. */
@@ -52,11 +52,11 @@ export function useSavedSearches(): SavedSearches {
     list,
     deleted: deleted?.search ?? null,
     error,
-    add: async (question, typed) => {
+    add: async (wanted, typed) => {
       const name = typed.trim()
       if (name === '') return t('library.saved-name-missing')
       if (list.length >= MAX_SEARCHES) return t('library.saved-full', { count: MAX_SEARCHES })
-      return keep([...list, { ...question, search: question.search.trim(), id: nanoid(), name }])
+      return keep([...list, { ...wanted, search: wanted.search.trim(), id: nanoid(), name }])
     },
     rename: async (search, typed) => {
       const name = typed.trim()

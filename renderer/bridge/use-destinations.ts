@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { CallOutput } from '#core/contract/contract.ts'
-import { call } from '#renderer/bridge/client.ts'
-import { useChanges } from '#renderer/bridge/use-changes.ts'
+import { call } from './client.ts'
+import { useChanges } from './use-changes.ts'
 
 type Listing = CallOutput<'destinations.list'>
 export type Destination = Listing['destinations'][number]
