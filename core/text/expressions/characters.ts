@@ -8,7 +8,7 @@ const EASTERN_DIGIT = /^[٠-٩۰-۹]/u
 const CURRENCY = /^\p{Sc}/u
 
 /** Signs that can stand inside a number, a name or an address. Quotes and Arabic punctuation always end one. */
-const INNER_SIGNS = new Set("+-−‐‑‒–—_.,:;/\\@#&'’′″%‰٪٫٬…°=?!~*()[]^×÷±≈≠≤≥№§⁺⁻₊₋⁄")
+const INNER_SIGNS = new Set("+-−‐‑‒–—_.,:;/\\@#&'’′″%‰٪٫٬…°=?!~*()[]^×÷±≈≠≤≥№§⁺⁻₊₋⁄™℠®")
 
 /** Word writes a hyphen that does not break as U+2011. */
 export const DASHES = new Set('-−‐‑‒–')
@@ -39,4 +39,9 @@ export function isInner(character: string): boolean {
     // Latin letters may bear accents of their own; harakat stand on Arabic letters, which are no part.
     (MARK.test(character) && !/^[\u0610-\u08FF\u0591-\u05C7]/u.test(character))
   )
+}
+
+/** Whether a quote is the sign of inches, after feet: «5'11"». Any other may open or close a quotation. */
+export function isInches(text: string, at: number): boolean {
+  return text.charAt(at) === '"' && /\p{Nd}['’]\p{Nd}{1,2}$/u.test(text.slice(Math.max(0, at - 4), at))
 }

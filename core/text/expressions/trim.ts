@@ -4,6 +4,7 @@ import {
   DASHES,
   isCurrency,
   isDigit,
+  isInches,
   isInner,
   isLtrLetter,
   isRtlLetter,
@@ -83,6 +84,8 @@ function closes(text: string, start: number, at: number, isAddress: boolean): bo
   if (character === '#' || character === '!') return isLtrLetter(before)
   if (character === '_') return '@#'.includes(text.charAt(start))
   if (character === '′' || character === '″') return isDigit(before)
+  if (character === '"') return isInches(text, at)
+  if ('™℠®'.includes(character)) return isAlphanumeric(before)
   if (character === '.') return isLtrLetter(before) && ABBREVIATION.test(text.slice(start, at + 1))
   if (DASHES.has(character)) return isGrade(text, start, at)
   return isAddress && (character === '/' || isRtlLetter(character))

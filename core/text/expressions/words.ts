@@ -3,6 +3,7 @@ import {
   isCurrency,
   isDigit,
   isEasternDigit,
+  isInches,
   isInner,
   isLtrLetter,
   isRtlLetter,
@@ -47,7 +48,7 @@ function endOfWord(text: string, from: number): number {
     const isComma = character === '،' && at > from && isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1))
     const isComparison =
       (at === from && (character === '<' || character === '>')) || (character === '>' && endsArrow(text, from, at))
-    if (!isInner(character) && !isComma && !isComparison) break
+    if (!isInner(character) && !isComma && !isComparison && !isInches(text, at)) break
     at += character.length
   }
   return at

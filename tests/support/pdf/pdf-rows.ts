@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 type Word = { text: string; x: number; y: number }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" }
 
 /**
  * Reads where words are painted in a PDF, by poppler's `pdftotext -bbox`.
