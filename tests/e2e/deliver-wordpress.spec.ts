@@ -90,14 +90,30 @@ test('an editor publishes the real article in WordPress, overwrites a change mad
     await expect(delivery).toHaveAttribute('data-state', 'held')
     await expect(delivery).toContainText('حُذفت المقالة من الموقع بعد آخر إرسال منك.')
     await expect(delivery.getByRole('button', { name: 'اتركها محذوفة' })).toBeVisible()
+    // Only the answers to the question can be pressed.
+    const sendings = page.getByTestId('place').getByRole('button', { name: /^(?:أرسل|اسحبها)/u })
+    await expect(sendings).toHaveCount(0)
     await delivery.getByRole('button', { name: 'انشرها من جديد' }).press('Enter')
     await expect(delivery).toHaveAttribute('data-state', 'delivered')
     expect((await posts()).map(({ status }) => status)).toEqual(['publish'])
 
+    // An embargo hides nothing that readers have.
+    await goTo(page, article)
+    await page.getByRole('tab', { name: 'التفاصيل' }).click()
+    await page.getByLabel('حظر النشر حتى').fill('2099-03-05T21:07')
+    await saved(page)
+    await page.getByRole('tab', { name: 'المراجعة' }).click()
+    await approve(page)
+    await goTo(page, `${article}/publish`)
+    await expect(page.getByTestId('place')).toContainText('يرى القراء هذه المقالة في «الموقع العربي»، فلا يحجبها حظر')
+    await expect(page.getByRole('button', { name: 'أرسل من جديد' })).toHaveCount(0)
     await page.getByRole('button', { name: 'اسحبها من هناك' }).click()
     await expect(delivery).toContainText('سحب')
     await expect(delivery).toHaveAttribute('data-state', 'delivered')
     expect((await posts())[0]?.status).toBe('draft')
+    await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+    await expect(delivery).toHaveAttribute('data-state', 'scheduled')
+    expect((await posts())[0]?.status).toBe('future')
   } finally {
     await site.stop()
   }
