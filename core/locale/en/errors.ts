@@ -74,7 +74,7 @@ export const errors: Record<keyof typeof ar, string> = {
   'delivery-over':
     'This delivery is over and can be neither repeated nor cancelled. Send the article again if it is needed.',
   'already-public':
-    'Readers see this article at “{name}”, so an embargo cannot hide it any more, and nothing was sent. To hide it until the embargo ends, withdraw it there, then send it. To send the change now, remove the embargo and approve the article anew.',
+    'Readers see this article at “{name}”, so an embargo cannot hide it any more, and it is not sent while one is set. To hide it until the embargo ends, withdraw it there, then send it. To send the change now, remove the embargo and approve the article anew.',
   'not-killed':
     'The kill of an article that is not killed cannot be sent. Kill it first in the review, with the reason.',
   'backup-failed':
