@@ -24,6 +24,7 @@ import { decorate } from './decorations.ts'
 import { closeToText, leaveText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
 import { keepFocus } from './focus/keep-focus.ts'
+import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
 import { finishComposition } from './keys/finish-composition.ts'
@@ -40,14 +41,7 @@ import { newBlockId } from './new-id.ts'
 import { PasteReceiver } from './paste-receiver.tsx'
 import { usePictureIntake } from './picture-intake.tsx'
 import { pictureFiles } from './picture-store.ts'
-import {
-  composeAtBlocks,
-  cutBlocks,
-  inputAtBlocks,
-  isWholeLineClick,
-  pressBlock,
-  releaseMouse,
-} from './selection/block-events.ts'
+import { composeAtBlocks, cutBlocks, inputAtBlocks, isTripleClick, pressBlock } from './selection/block-events.ts'
 import { SelectedMarks } from './selection/selected-marks.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { SpaceBelow } from './space-below.tsx'
@@ -164,8 +158,9 @@ export function ArticleEditor({
           onMouseDown={(event) => {
             if (!readOnly) pressBlock(editor, event)
           }}
-          onMouseUp={(event) => releaseMouse(editor, event)}
-          onClick={isWholeLineClick}
+          // Slate's delayed handler could otherwise reset a double click's selection to the caret of the first click.
+          onMouseUp={() => syncSelectionFromDom(editor)}
+          onClick={isTripleClick}
           onBlur={() => leaveText(editor)}
           onPaste={(event: ClipboardEvent) => {
             // Office programs also put a picture of copied text on the clipboard. If there is text, paste the text.

@@ -60,9 +60,9 @@ export function BlockHandle({ ask }: Pick<ActionContext, 'ask'>) {
     dragOver(
       scroller,
       down,
-      (y) => {
+      ({ clientY }) => {
         hasDragged.current = true
-        const gap = gapAt(editor, page, y)
+        const gap = gapAt(editor, page, clientY)
         if (gap === null) return
         before = gap.before
         setDropLine(gap.top)

@@ -4,43 +4,46 @@ const THRESHOLD = 5
 const EDGE = 32
 const SPEED = 12
 
+/** A place in the window. */
+type Place = Pick<MouseEvent, 'clientX' | 'clientY'>
+
 /**
  * Follows the mouse until it is released, and scrolls the page where it is held at its edge.
  *
- * @param move is called with the mouse's place in the window, once it is a drag, and again whenever the page scrolls
- * @param end is called when the mouse is released, with whether it was dragged
+ * @param move is called with the place of the mouse once it is dragged, and again whenever the page scrolls
+ * @param end is called when the mouse is released
  */
 export function dragOver(
   scroller: Element,
-  down: Pick<MouseEvent, 'clientX' | 'clientY'>,
-  move: (y: number) => void,
-  end: (hasDragged: boolean) => void = () => {},
+  down: Place,
+  move: (place: Place) => void,
+  end: () => void = () => {},
 ): void {
-  let y = down.clientY
+  let place = down
   let hasDragged = false
   let frame = 0
   const scroll = (): void => {
     const { top, bottom } = scroller.getBoundingClientRect()
     const before = scroller.scrollTop
-    if (y < top + EDGE) scroller.scrollTop -= SPEED
-    else if (y > bottom - EDGE) scroller.scrollTop += SPEED
-    if (scroller.scrollTop !== before) move(y)
+    if (place.clientY < top + EDGE) scroller.scrollTop -= SPEED
+    else if (place.clientY > bottom - EDGE) scroller.scrollTop += SPEED
+    if (scroller.scrollTop !== before) move(place)
     frame = requestAnimationFrame(scroll)
   }
   const onMove = (event: PointerEvent): void => {
-    y = event.clientY
-    const isFar = Math.abs(y - down.clientY) >= THRESHOLD || Math.abs(event.clientX - down.clientX) >= THRESHOLD
-    if (!hasDragged && !isFar) return
+    place = event
+    const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY]
+    if (!hasDragged && Math.abs(x) < THRESHOLD && Math.abs(y) < THRESHOLD) return
     if (!hasDragged) frame = requestAnimationFrame(scroll)
     hasDragged = true
-    move(y)
+    move(place)
   }
   const stop = (): void => {
     cancelAnimationFrame(frame)
     removeEventListener('pointermove', onMove)
     removeEventListener('pointerup', stop)
     removeEventListener('pointercancel', stop)
-    end(hasDragged)
+    end()
   }
   addEventListener('pointermove', onMove)
   addEventListener('pointerup', stop)

@@ -17,12 +17,20 @@ export function focusText(editor: Editor): void {
   // oxlint-disable-next-line no-restricted-properties -- only to tell Slate; what it leaves out is done below
   if (editor.operations.length === 0) ReactEditor.focus(editor)
   if (page.ownerDocument.activeElement === page) return
+  page.focus({ preventScroll: true })
+  // The browser has put the caret at the start.
+  drawSelection(editor)
+}
+
+/**
+ * Puts the selection into the DOM at once. Else a key or a press that comes before Slate draws reads the old one there.
+ * Slate also scrolls to a selection that it puts there itself. A selection that is not drawn yet is left to it.
+ */
+export function drawSelection(editor: Editor): void {
   const { selection } = editor
   const drawn = selection === null ? null : ReactEditor.resolveDOMRange(editor, selection)
-  page.focus({ preventScroll: true })
   if (drawn === null || selection === null) return
-  // The browser puts the caret at the start. A selection that is not drawn yet is set by Slate when it draws.
-  const dom = page.ownerDocument.getSelection()
+  const dom = ReactEditor.getWindow(editor).getSelection()
   const { startContainer, startOffset, endContainer, endOffset } = drawn
   if (Range.isBackward(selection)) dom?.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset)
   else dom?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Editor } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import { blocksBetween } from './block-places.ts'
-import { focusText } from './focus-text.ts'
+import { drawSelection, focusText } from './focus-text.ts'
 import { scrollerOf } from './keys/reveal.ts'
 import { dragOver } from './drag-over.ts'
 import { leaveBlocks, selectBlocks } from './selection/select-blocks.ts'
@@ -26,18 +26,20 @@ export function MarginDrag() {
 
 function startDrag(editor: Editor, frame: Element, scroller: Element, down: MouseEvent): void {
   const { target, clientY, clientX, button } = down
-  const bounds = scroller.getBoundingClientRect()
-  // Only what is around the text is margin; and what is beyond the content is the scrollbar.
-  const isMargin = target instanceof Element && target.contains(frame) && clientX - bounds.left <= scroller.clientWidth
-  if (!isMargin || button !== 0) return
+  if (button !== 0 || !(target instanceof Element) || !target.contains(frame)) return
+  // Beyond the content is the scrollbar, on the left where the interface runs from right to left.
+  const inContent = clientX - scroller.getBoundingClientRect().left - scroller.clientLeft
+  if (inContent < 0 || inContent > scroller.clientWidth) return
   // The text keeps the focus, and nothing of it is selected meanwhile.
   down.preventDefault()
   const start = clientY + scroller.scrollTop
   const page = ReactEditor.toDOMNode(editor, editor)
   if (editor.selection?.level !== undefined) leaveBlocks(editor)
   focusText(editor)
-  dragOver(scroller, down, (y) => {
-    const between = blocksBetween(editor, page, start - scroller.scrollTop, y)
-    if (between !== null) selectBlocks(editor, [between[0]], [between[1]])
+  dragOver(scroller, down, (place) => {
+    const between = blocksBetween(editor, page, start - scroller.scrollTop, place.clientY)
+    if (between === null) return
+    selectBlocks(editor, [between[0]], [between[1]])
+    drawSelection(editor)
   })
 }

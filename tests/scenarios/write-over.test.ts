@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { Editor, Node, type Path, type Point } from 'slate'
 import { describe, expect, it } from 'vitest'
+import { readClipboard } from '#core/import/clipboard/clipboard.ts'
 import { documentOf } from '#renderer/editor/create-editor.ts'
 import { copiedBlocks } from '#renderer/editor/paste/copied-blocks.ts'
 import { selectBlocks } from '#renderer/editor/selection/select-blocks.ts'
 import { textBlockAt, textBlocksIn } from '#renderer/editor/query.ts'
+import { setPasteHost } from '#renderer/editor/with/with-paste.ts'
 import { act } from '../support/act.ts'
+import { counter } from '../support/articles.ts'
 import { openOutline, outlineOf, wholeOutline, type Outline } from '../support/outline.ts'
 
 const type = (editor: Editor): void => editor.insertText('ك')
@@ -249,6 +252,40 @@ describe('while several blocks are selected as blocks', () => {
       act(editor, type)
       expectBody(editor, left)
     }
+  })
+})
+
+describe('a paste while blocks are selected', () => {
+  const data = { getData: (of: string) => (of === 'text/plain' ? 'ملصق' : '') } as DataTransfer
+  const pasted = async (body: Outline, first: Path, last: Path): Promise<string[]> => {
+    const editor = openOutline(body)
+    const close = setPasteHost(editor, {
+      read: async (each) => readClipboard(each, counter('pasted')),
+      receive: () => {},
+    })
+    selectBlocks(editor, first, last)
+    editor.insertData(data)
+    // The clipboard is read in a task of its own.
+    await new Promise((done) => void setImmediate(done))
+    close()
+    const lines = outlineOf(editor)
+    editor.undo()
+    expect(outlineOf(editor).map((line) => line.replace('|', ''))).toEqual(wholeOutline(body))
+    return lines
+  }
+  it('goes after a single one, replaces several, and is one step of undo', async () => {
+    const body = ['separator: ', 'paragraph: أ', 'paragraph: ب']
+    expect(await pasted(body, [1], [1])).toEqual(
+      wholeOutline(['separator: ', 'paragraph: ملصق|', 'paragraph: أ', 'paragraph: ب']),
+    )
+    expect(await pasted(body, [1], [2])).toEqual(wholeOutline(['paragraph: ملصق|', 'paragraph: ب']))
+  })
+  it('of nothing removes nothing', async () => {
+    const empty = { getData: () => '' } as unknown as DataTransfer
+    const editor = openOutline(['separator: ', 'paragraph: أ'])
+    selectBlocks(editor, [1], [2])
+    editor.insertData(empty)
+    expectBody(editor, ['separator: ', 'paragraph: أ|'])
   })
 })
 

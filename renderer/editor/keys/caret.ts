@@ -1,5 +1,6 @@
 import { Editor, Range, Transforms, type BasePoint } from 'slate'
 import { ReactEditor } from 'slate-react'
+import { drawSelection } from '../focus-text.ts'
 import { textBlockAt } from '../query.ts'
 import { caretBox, revealCaret, scrollerOf } from './reveal.ts'
 
@@ -65,13 +66,8 @@ export function moveCaret(editor: Editor, move: CaretMove): void {
  * report would put the old caret back.
  */
 export function selectAll(editor: Editor): void {
-  const all = Editor.range(editor, [])
-  // Slate scrolls to the end of a selection that it puts into the DOM. It need not, if the whole article is drawn.
-  const drawn = ReactEditor.resolveDOMRange(editor, all)
-  const dom = ReactEditor.getWindow(editor).getSelection()
-  if (drawn !== null)
-    dom?.setBaseAndExtent(drawn.startContainer, drawn.startOffset, drawn.endContainer, drawn.endOffset)
-  Transforms.select(editor, all)
+  Transforms.select(editor, Editor.range(editor, []))
+  drawSelection(editor)
 }
 
 /**

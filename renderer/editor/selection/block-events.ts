@@ -2,17 +2,13 @@ import type { ClipboardEvent, MouseEvent } from 'react'
 import { Path, Transforms, type Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { deleteBlock } from '../commands/arrange.ts'
-import { focusText } from '../focus-text.ts'
-import { syncSelectionFromDom } from '../keys/caret.ts'
+import { drawSelection, focusText } from '../focus-text.ts'
 import { newBlockId } from '../new-id.ts'
-import { pressedBlock } from './pressed-block.ts'
+import { pressLine, TRIPLE } from './line-drag.ts'
+import { isOnControl, pressedBlock } from './pressed-block.ts'
 import { extendTo, selectBlocks } from './select-blocks.ts'
 import { areBlocksSelected, pathsOf, selectedBlocks } from './selected-blocks.ts'
-import { withoutHangingEnd } from './selected-range.ts'
 import { makeRoom } from './write-at-blocks.ts'
-
-/** The click with which the browser selects a whole line, and with which every drag selects whole lines. */
-const WHOLE_LINE = 3
 
 /** @returns whether a block is among the selected ones. */
 function isSelected(editor: Editor, path: Path): boolean {
@@ -22,35 +18,30 @@ function isSelected(editor: Editor, path: Path): boolean {
 
 /** Selects the block whose picture, card or frame is pressed; with Shift up to it. A press on text ends such a selection. */
 export function pressBlock(editor: Editor, event: MouseEvent): void {
-  const path = event.button > 2 ? null : pressedBlock(editor, event.target)
+  if (isOnControl(editor, event.target)) return
+  const path = pressedBlock(editor, event.target)
   if (path === null) return pressText(editor, event)
   event.preventDefault()
   if (event.shiftKey) extendTo(editor, path)
   // The menu of the right button is for all the selected blocks.
   else if (event.button === 0 || !isSelected(editor, path)) selectBlocks(editor, path)
+  drawSelection(editor)
   focusText(editor)
 }
 
 /** Ends the selection of blocks. Without it the browser would begin to drag the text of the blocks. */
 function pressText(editor: Editor, event: MouseEvent): void {
-  if (event.button !== 0 || editor.selection?.level === undefined) return
+  if (event.button !== 0) return
+  if (event.detail >= TRIPLE) return pressLine(editor, event)
+  if (editor.selection?.level === undefined) return
   const place = event.shiftKey ? null : ReactEditor.resolveEventRange(editor, event.nativeEvent)
   if (place === null) Transforms.setSelection(editor, { level: undefined })
   else Transforms.select(editor, place)
 }
 
-/** Takes over what the mouse selected: Slate learns of it with a delay. Of whole lines it takes no hanging end. */
-export function releaseMouse(editor: Editor, event: MouseEvent): void {
-  syncSelectionFromDom(editor)
-  const { selection } = editor
-  if (event.detail >= WHOLE_LINE && selection !== null && selection.level === undefined) {
-    Transforms.select(editor, withoutHangingEnd(editor, selection))
-  }
-}
-
-/** @returns whether a click selects whole lines: the browser has selected them, and Slate would select something else. */
-export function isWholeLineClick(event: MouseEvent): boolean {
-  return event.detail >= WHOLE_LINE
+/** @returns whether a click has selected whole lines. Slate would select something else now. */
+export function isTripleClick(event: MouseEvent): boolean {
+  return event.detail >= TRIPLE
 }
 
 /** Cuts the selected blocks. @returns false, and changes nothing, if text is selected. */

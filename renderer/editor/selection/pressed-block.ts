@@ -9,16 +9,21 @@ const ELEMENT = '[data-slate-node="element"]'
 const CONTROL = 'a, button, input, textarea, select, label, [role="button"]'
 const LOCKED = '[contenteditable="false"]'
 
+/** @returns whether a press is on a control inside the text, which does something else with it. */
+export function isOnControl(editor: Editor, target: EventTarget | null): boolean {
+  const control = target instanceof Element ? target.closest(CONTROL) : null
+  return control !== null && ReactEditor.toDOMNode(editor, editor).contains(control)
+}
+
 /**
  * @returns the path of the block that a press on something other than text selects: on its picture, its card, its label or
- *   its frame; null on text and on controls
+ *   its frame; null on text
  */
 export function pressedBlock(editor: Editor, target: EventTarget | null): Path | null {
   const page = ReactEditor.toDOMNode(editor, editor)
   if (!(target instanceof Element) || target === page || !page.contains(target)) return null
   const element = target.closest(ELEMENT)
-  const control = target.closest(CONTROL)
-  if (element === null || (control !== null && page.contains(control))) return null
+  if (element === null) return null
   const node = ReactEditor.toSlateNode(editor, element)
   if (!SlateElement.isElement(node) || !isBlock(node)) return null
   const locked = target.closest(LOCKED)

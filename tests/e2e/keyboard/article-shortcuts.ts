@@ -114,7 +114,7 @@ export const IN_ARTICLE: readonly Shortcut[] = [
   },
   {
     keys: 'Alt+Shift+↑, Alt+Shift+↓',
-    what: 'move the block, list item, link or table row',
+    what: 'move the selected blocks: block, list item, link or table row',
     async proof(page) {
       await press(page, 'أ', 'Enter', '- ب', 'Enter', 'ج')
       await makes(
@@ -128,7 +128,7 @@ export const IN_ARTICLE: readonly Shortcut[] = [
   },
   {
     keys: 'Ctrl+D',
-    what: 'duplicate it',
+    what: 'duplicate them',
     async proof(page) {
       await press(page, 'أ')
       await makes(page, ['Control+KeyD', ['paragraph: أ', 'paragraph: أ']])
@@ -136,10 +136,36 @@ export const IN_ARTICLE: readonly Shortcut[] = [
   },
   {
     keys: 'Ctrl+Shift+Backspace',
-    what: 'delete it',
+    what: 'delete them',
     async proof(page) {
       await press(page, 'أ', 'Enter', 'ب')
       await makes(page, ['Control+Shift+Backspace', ['paragraph: أ']])
+    },
+  },
+  {
+    keys: 'Esc, in the text',
+    what: 'select the block, then what is around it, then give the caret back',
+    async proof(page) {
+      const chosen = editor(page).locator('[data-chosen]')
+      await press(page, '- أ', 'Enter', 'ب', 'Escape')
+      await expect(chosen).toHaveText(['ب'])
+      await press(page, 'Escape')
+      await expect(chosen).toHaveText(['أب'])
+      await press(page, 'Escape', 'ج')
+      await expect(chosen).toHaveCount(0)
+      expect(await body(page)).toEqual(['list', 'list-item: أ', 'list-item: بج'])
+    },
+  },
+  {
+    keys: '↑ ↓, Shift+↑ ↓, while blocks are selected',
+    what: 'select the block above or below; select up to it',
+    async proof(page) {
+      const chosen = editor(page).locator('[data-chosen]')
+      await press(page, 'أ', 'Enter', 'ب', 'Enter', 'ج', 'Escape', 'ArrowUp')
+      await expect(chosen).toHaveText(['ب'])
+      await press(page, 'Shift+ArrowUp')
+      await expect(chosen).toHaveText(['أ', 'ب'])
+      await makes(page, ['Delete', ['paragraph: ج']])
     },
   },
   {
