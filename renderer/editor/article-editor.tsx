@@ -27,7 +27,7 @@ import { keepFocus } from './focus/keep-focus.ts'
 import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
-import { finishComposition } from './keys/finish-composition.ts'
+import { watchComposition } from './keys/watch-composition.ts'
 import { handleKeyDown } from './keys/key-down.ts'
 import { replaceWords } from './keys/replace-words.ts'
 import { revealCaret } from './keys/reveal.ts'
@@ -79,7 +79,7 @@ export function ArticleEditor({
   const pictures = usePictureIntake()
   const readDirection = useMemo(() => directionKeys(), [])
   useEffect(() => keepFocus(editor), [editor])
-  useEffect(() => finishComposition(editor), [editor])
+  useEffect(() => watchComposition(editor), [editor])
   const isChoosing = asking === 'pictures'
   const openFileDialog = useEffectEvent(() => {
     pictures.openFileDialog()

@@ -143,3 +143,15 @@ test('what is composed stays where it was begun when a key or a click comes befo
   await expect(paragraphs(page)).toHaveText(['أولى هناإملاءدرس', 'كلم', 'بعدقلم'])
   await expect(page.locator('[data-block=headline]')).toHaveText('خبر عنوان')
 })
+
+test('a word that is composed right after a mark was turned on is drawn once', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('قال')
+  await page.keyboard.press('Control+b')
+  const session = await page.context().newCDPSession(page)
+  for (const text of ['ك', 'كلم'])
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await session.send('Input.insertText', { text: 'كلمة' })
+  await expect(paragraphs(page)).toHaveText(['قالكلمة'])
+  await expect(paragraphs(page).locator('strong')).toHaveText('كلمة')
+})

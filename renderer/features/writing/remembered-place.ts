@@ -48,7 +48,8 @@ function firstInSight(editor: Editor): Omit<Place, 'caret'> | null {
   const { top } = page.getBoundingClientRect()
   for (const block of editor.children) {
     const box = ReactEditor.toDOMNode(editor, block).getBoundingClientRect()
-    if (box.bottom > top && 'id' in block && typeof block.id === 'string') return { blockId: block.id, below: box.top - top }
+    if (box.bottom > top && 'id' in block && typeof block.id === 'string')
+      return { blockId: block.id, below: box.top - top }
   }
   return null
 }

@@ -1,0 +1,56 @@
+import type { Editor } from 'slate'
+import { ReactEditor } from 'slate-react'
+import { focusText } from '../focus-text.ts'
+
+/** The `keyCode` of a key that the input method has taken. No other property tells it from a key that it has left. */
+const TAKEN = 229
+const PAIRED_KEYS: ReadonlySet<string> = new Set(['Control', 'Shift', 'Alt', 'Meta'])
+
+/**
+ * Keeps what an input method composes in its place. While a composition goes on, its letters are in the DOM only.
+ * @returns a function that ends the watch
+ */
+export function watchComposition(editor: Editor): () => void {
+  const window = ReactEditor.getWindow(editor)
+  const page = ReactEditor.toDOMNode(editor, editor)
+  const controller = new AbortController()
+  const options = { capture: true, signal: controller.signal }
+
+  // An Enter, an undo or a click that came before the end would drop the letters, or scatter those that follow.
+  const finish = (): void => {
+    if (!ReactEditor.isComposing(editor)) return
+    // The browser ends a composition with its letters when its element loses the focus.
+    page.blur()
+    focusText(editor)
+  }
+  for (const type of ['pointerdown', 'drop', 'paste'] as const) window.addEventListener(type, finish, options)
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      // oxlint-disable-next-line typescript/no-deprecated -- see above
+      if (event.keyCode !== TAKEN && !PAIRED_KEYS.has(event.key)) finish()
+    },
+    options,
+  )
+
+  // Slate leaves the letters in the DOM, and counts on writing the same text there. It writes elsewhere if the next letters
+  // are to be bold, for instance: the word would be seen twice. So they are taken out before Slate writes.
+  let composed: { node: Text; before: string } | null = null
+  page.addEventListener(
+    'beforeinput',
+    ({ inputType }) => {
+      const node = page.ownerDocument.getSelection()?.anchorNode
+      if (inputType === 'insertCompositionText' && node instanceof Text) composed ??= { node, before: node.data }
+    },
+    options,
+  )
+  window.addEventListener(
+    'compositionend',
+    () => {
+      if (composed !== null && composed.node.isConnected) composed.node.data = composed.before
+      composed = null
+    },
+    options,
+  )
+  return () => controller.abort()
+}
