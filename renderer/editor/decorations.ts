@@ -49,16 +49,13 @@ function decorated(line: TextBlock): readonly Decorated[] {
   return ranges
 }
 
-const NONE: DecoratedRange[] = []
-
 /**
  * Slate's `decorate`: isolates what the direction of a line would reorder. The writer's own isolates are left out, because
  * those elements isolate it already.
  */
 export function decorate([node, path]: NodeEntry): DecoratedRange[] {
-  if (!isTextBlock(node)) return NONE
-  const ranges = decorated(node)
-  return ranges.length === 0 ? NONE : ranges.flatMap((range) => inTexts(node, path, range))
+  // A new list each time: Slate adds to it where the next letters will be drawn, once marks are turned on.
+  return isTextBlock(node) ? decorated(node).flatMap((range) => inTexts(node, path, range)) : []
 }
 
 /** @returns what is decorated as one range for each text that it covers. */
