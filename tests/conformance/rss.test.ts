@@ -36,6 +36,15 @@ describe('a reader of feeds', () => {
     expect(read(HOUSE, 'https://example.org/ar/2026/11/1').item?.link).toBe('https://example.org/ar/2026/11/1')
   })
 
+  it('finds no markup in the address of a site', () => {
+    const { link, item } = read({ ...HOUSE, site: `https://example.org/"><script>alert(1)</script>` })
+    const site = 'https://example.org/%22%3E%3Cscript%3Ealert(1)%3C/script%3E'
+    const picture = `${site}/images/aaaaaaaaaaaa.jpg`
+    expect([link, item?.link]).toEqual([site, `${site}/${encodeURIComponent('كاظمي-تراس')}`])
+    expect(item?.enclosures?.map(({ url }) => url)).toEqual([picture])
+    expect(item?.content?.encoded).toContain(`<img src="${picture}"`)
+  })
+
   it.each(['', 'صحيفتنا', 'ftp://example.org', 'javascript:alert(1)'])(
     'finds no invented address with the site «%s»',
     (site) => {

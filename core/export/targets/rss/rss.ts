@@ -15,6 +15,7 @@ import { fileAddress, pageAddress, siteOf } from '../../site.ts'
 import type { Words } from '../../walk/words.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection, type ImageUrl } from '../html/context.ts'
+import { htmlField } from '../html/fields.ts'
 import { bodyTree } from '../html/html.ts'
 import { rssChannel, rssEnclosure, rssItem } from './fields.ts'
 
@@ -59,9 +60,8 @@ function bodyAtSite(article: Article, { images, edition }: RssOptions): Html {
   const atSite = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node
     const { src } = node.properties
-    const properties =
-      typeof src === 'string' ? { ...node.properties, src: fileAddress(src, edition.house) } : node.properties
-    return { ...node, properties, children: node.children.map(atSite) }
+    const whole = typeof src === 'string' ? { src: htmlField('src', fileAddress(src, edition.house)) } : {}
+    return { ...node, properties: { ...node.properties, ...whole }, children: node.children.map(atSite) }
   }
   const { children } = bodyTree(article, { images, edition })
   return htmlOfTree({ type: 'root', children: children.map((node) => (node.type === 'doctype' ? node : atSite(node))) })
