@@ -1,11 +1,12 @@
-import type { Block } from '../../article/block.ts'
+import type { AnyBlock, Block } from '../../article/block.ts'
 import type { NewId } from '../../article/factories.ts'
-import { isFields, type Fields } from '../../article/json.ts'
+import { blockText } from '../../article/plain-text.ts'
+import { childBlocks, isText, isTextBlock } from '../../article/text-nodes.ts'
 import { markdownSigns } from '../../text/markdown-signs.ts'
 import { ImportError } from '../import-error.ts'
 import { markdownHtml } from '../markdown/render.ts'
 import { readFragment } from './fragment.ts'
-import { MAX_HTML, MAX_NODES, MAX_TEXT } from './limits.ts'
+import { MAX_HTML, MAX_LINE, MAX_NODES, MAX_TEXT } from './limits.ts'
 import { readPage, type PastedPage } from './page.ts'
 
 /** What the clipboard holds: our own blocks, HTML and plain text; empty where it has none. */
@@ -18,26 +19,26 @@ export type Pasted = {
   isTooLarge: boolean
 }
 
-/** A longer text is pasted as it is, even if it is Markdown. In UTF-16 units. */
-const MAX_MARKDOWN = 500_000
-
 /** @returns whether blocks are more than a window can insert. */
 function isTooMuch(blocks: readonly Block[]): boolean {
-  const open: Fields[] = [...blocks]
+  const open: AnyBlock[] = [...blocks]
   let [nodes, length] = [0, 0]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { text, children } = next
     nodes += 1
-    if (typeof text === 'string') length += text.length
+    if (isTextBlock(next)) {
+      const line = blockText(next).length
+      if (line > MAX_LINE) return true
+      length += line
+      for (const inline of next.children) nodes += isText(inline) ? 1 : 1 + inline.children.length
+    } else for (const child of childBlocks(next)) open.push(child)
     if (nodes > MAX_NODES || length > MAX_TEXT) return true
-    if (Array.isArray(children)) for (const child of children) if (isFields(child)) open.push(child)
   }
   return false
 }
 
 /** @returns Markdown as HTML, without the HTML in it; empty for any other text. @throws ImportError `too-large`. */
 function htmlOfMarkdown(text: string): string {
-  return text.length <= MAX_MARKDOWN && markdownSigns(text) > 0 ? markdownHtml(text, 'text') : ''
+  return text.length <= MAX_TEXT && markdownSigns(text) > 0 ? markdownHtml(text, 'text') : ''
 }
 
 /** The ways to read a clipboard, the best first. Each returns null where it finds nothing. */

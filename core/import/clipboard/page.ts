@@ -2,8 +2,10 @@ import type { Block } from '../../article/block.ts'
 import type { NewId } from '../../article/factories.ts'
 import { bodyBlocks } from '../html/page.ts'
 import { firstBelow, htmlTree } from '../html/tree.ts'
+import { ImportError } from '../import-error.ts'
 import { Losses } from '../losses.ts'
 import { validBlocks } from './fragment.ts'
+import { MAX_NODES } from './limits.ts'
 import type { LooseBlock } from '../html/loose.ts'
 import { withParagraphs } from './line-breaks.ts'
 import { prepare } from './prepare.ts'
@@ -22,17 +24,18 @@ export type PastedPage = {
 
 /**
  * Reads pasted HTML of any program, as the importer of pages reads it. Nothing in it is run or fetched.
- * @returns null when its blocks are none that an article may have
- * @throws ImportError `too-large` for a page that would fill the memory.
+ * @throws ImportError `too-large` for a page that is more than can be pasted; `damaged` when its blocks are none that an
+ *   article may have.
  */
-export function readPage(html: string, newId: NewId): PastedPage | null {
+export function readPage(html: string, newId: NewId): PastedPage {
   const page = htmlTree(html)
   const { body, notes } = prepare(firstBelow(page, 'body') ?? page)
   const read = bodyBlocks(body, null, { newId }, new Losses(), firstBelow(body, 'h1'))
   const loose = withParagraphs(read.blocks)
+  if (loose.length > MAX_NODES) throw new ImportError('too-large')
   const headline = loose.some(isHeadline) ? newId() : null
   const blocks = validBlocks(withoutHeadline(loose, headline), newId)
-  if (blocks === null) return null
+  if (blocks === null) throw new ImportError('damaged')
   const pictures = [...read.pictures].flatMap(([id, source]): [string, string][] =>
     source.kind === 'base64' ? [[id, source.data]] : [],
   )

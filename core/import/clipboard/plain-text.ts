@@ -1,5 +1,9 @@
-/** At most this many lines become blocks. Further ones go into the last block, so that no text is lost. */
-const MAX_LINES = 2000
+import { MAX_LINE, MAX_LINES, MAX_TEXT } from './limits.ts'
+
+/** @returns whether a window can insert a text as blocks. */
+export function isPasteable(text: string): boolean {
+  return text.length <= MAX_TEXT && (text.match(/[^\s][\r\n\u2028\u2029]/gu)?.length ?? 0) < MAX_LINES
+}
 
 /** Control characters, except tab and line ends. */
 // eslint-disable-next-line no-control-regex
@@ -12,6 +16,19 @@ function clean(text: string): string {
   return text.replace(CONTROLS, '').replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
 }
 
+/** Cuts a line that is too long for a block, between words where it has several. */
+function cut(line: string): string[] {
+  const parts: string[] = []
+  let rest = line
+  while (rest.length > MAX_LINE) {
+    const space = rest.lastIndexOf(' ', MAX_LINE)
+    const end = space > 0 ? space : MAX_LINE - (/[\uD800-\uDBFF]/u.test(rest.charAt(MAX_LINE - 1)) ? 1 : 0)
+    parts.push(rest.slice(0, end))
+    rest = rest.slice(end).trimStart()
+  }
+  return [...parts, rest]
+}
+
 /** @returns the non-empty lines of pasted text, trimmed. Lines that a PDF viewer broke are joined again. */
 export function pastedLines(text: string): string[] {
   const lines = joinBrokenLines(
@@ -19,8 +36,7 @@ export function pastedLines(text: string): string[] {
       .split(/\r\n|[\r\n\u2028\u2029]/u)
       .map((line) => line.trim()),
   )
-  if (lines.length <= MAX_LINES) return lines
-  return [...lines.slice(0, MAX_LINES - 1), lines.slice(MAX_LINES - 1).join('\n')]
+  return lines.flatMap(cut)
 }
 
 /** @returns pasted text as one line: line ends become spaces, spaces at the edges are kept. */

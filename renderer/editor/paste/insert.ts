@@ -1,5 +1,5 @@
-import { Editor, Range, Transforms } from 'slate'
-import type { Block, Table } from '#core/article/block.ts'
+import { Editor, Node, Range, Transforms } from 'slate'
+import type { Block, Table, TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { paragraph, table } from '#core/article/factories.ts'
 import { blockText } from '#core/article/plain-text.ts'
@@ -56,7 +56,7 @@ export function insertPlainText(editor: Editor, text: string, newId: NewId): voi
   if (pasteWholeArticle(editor, { blocks, headline: null }, newId)) return
   clearSelection(editor)
   const entry = textBlockAt(editor)
-  if (entry !== null && traitsOf(entry[0].type).takesBlocks) insertLines(editor, lines)
+  if (entry !== null && traitsOf(entry[0].type).takesBlocks) insertLines(editor, lines, newId)
   else insertAtCaret(editor, blocks)
 }
 
@@ -66,18 +66,25 @@ function tableOf(cells: readonly (readonly string[])[], newId: NewId): Table {
   return made
 }
 
-/** Inserts lines as if they were typed: the first continues the line at the caret, and what follows it ends the last. */
-function insertLines(editor: Editor, lines: readonly string[]): void {
+/**
+ * Inserts lines as if they were typed: the first continues the line at the caret, and what follows it ends the last. The
+ * others are inserted together, because to split the line for each of them would take seconds for a long text.
+ */
+function insertLines(editor: Editor, [first = '', ...others]: readonly string[], newId: NewId): void {
+  const last = others.pop()
   Editor.withoutNormalizing(editor, () => {
-    for (const [index, line] of lines.entries()) {
-      if (index > 0) {
-        Transforms.splitNodes(editor, { always: true, match: isTextBlock })
-        const block = textBlockAt(editor)
-        // In a subhead, only the first pasted line belongs to it; the others are paragraphs.
-        if (block !== null && traitsOf(block[0].type).enter === 'paragraph') setLineType(editor, 'paragraph', block[1])
-      }
-      Transforms.insertText(editor, line)
-    }
+    Transforms.insertText(editor, first)
+    if (last === undefined) return
+    Transforms.splitNodes(editor, { always: true, match: isTextBlock })
+    const entry = textBlockAt(editor)
+    if (entry === null || editor.selection === null) return
+    // In a subhead, only the first pasted line belongs to it; the others are paragraphs.
+    if (traitsOf(entry[0].type).enter === 'paragraph') setLineType(editor, 'paragraph', entry[1])
+    const line = Node.get(editor, entry[1]) as TextBlock
+    const [leaf] = Editor.leaf(editor, editor.selection)
+    const between = others.map((text) => ({ ...line, id: newId(), children: [{ ...leaf, text }] }) as TextBlock)
+    Transforms.insertNodes(editor, between, { at: entry[1] })
+    Transforms.insertText(editor, last)
   })
 }
 

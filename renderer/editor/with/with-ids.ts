@@ -2,12 +2,22 @@ import { Element, Node, Text, Transforms, type Descendant, type Editor } from 's
 import type { NewId } from '#core/article/factories.ts'
 import { isBlock } from '../query.ts'
 
+/** The ids of a document. Looking through it for each of the blocks of a long paste would take seconds. */
+type Known = { children: Editor['children']; taken: Set<string> }
+
+function idsIn(editor: Editor): Set<string> {
+  const taken = new Set<string>()
+  for (const [node] of Node.elements(editor)) if (isBlock(node)) taken.add(node.id)
+  return taken
+}
+
 /**
  * Keeps block ids unique. After a split, the first half keeps the id. An inserted block keeps its id unless the
  * document has it already. A block restored by undo keeps its old id.
  */
 export function withIds(editor: Editor, newId: NewId): Editor {
   const { apply, getSplitProperties, normalizeNode } = editor
+  let known: Known | null = null
 
   editor.getSplitProperties = (node, path) => {
     const properties = getSplitProperties(node, path)
@@ -16,9 +26,9 @@ export function withIds(editor: Editor, newId: NewId): Editor {
 
   editor.apply = (operation) => {
     if (operation.type === 'insert_node' && Element.isElement(operation.node) && isBlock(operation.node)) {
-      const taken = new Set<string>()
-      for (const [node] of Node.elements(editor)) if (isBlock(node)) taken.add(node.id)
+      const taken = known?.children === editor.children ? known.taken : idsIn(editor)
       apply({ ...operation, node: withFreshIds(operation.node, taken, newId) })
+      known = { children: editor.children, taken }
       return
     }
     apply(operation)

@@ -166,9 +166,28 @@ describe('what is too large to be pasted', () => {
   it('is not pasted at all when its words are too many, and the writer is told', async () => {
     const { select, paste, arrive, lines, received } = open()
     select(10)
-    await paste({ text: 'ن'.repeat(1_000_001) })
+    await paste({ text: 'ن'.repeat(300_001) })
     await arrive()
     expect(lines()[1]).toBe('قال الوزير')
     expect(received).toEqual([{ pictures: new Map(), notes: [], tooLarge: 'all' }])
+  })
+
+  it('is no text of two thousand lines, which are inserted together', async () => {
+    const { select, paste, arrive, lines, received } = open()
+    select(4)
+    await paste({ text: Array.from({ length: 2000 }, (_each, at) => `سطر ${at}`).join('\n') })
+    await arrive()
+    expect(lines().slice(1, 4)).toEqual(['قال سطر 0', 'سطر 1', 'سطر 2'])
+    expect(lines().slice(-2)).toEqual(['سطر 1998', 'سطر 1999الوزير'])
+    expect(received).toEqual([])
+  })
+
+  it('is a line that no line of an article is as long as: its text becomes several', async () => {
+    const { select, paste, arrive, lines, received } = open()
+    select(10)
+    await paste({ html: `<p>${'كلام '.repeat(5000)}</p>`, text: 'كلام '.repeat(5000) })
+    await arrive()
+    expect(lines().map(({ length }) => length)).toEqual([5, 10 + 19_999, 4_999])
+    expect(received).toEqual([{ pictures: new Map(), notes: [], tooLarge: 'structure' }])
   })
 })

@@ -4,10 +4,14 @@ import { copiedBlocks } from '../paste/copied-blocks.ts'
 import { copiedHtml, copiedText } from '../paste/copy-out.ts'
 import type { Clipboard, Pasted } from '#core/import/clipboard/clipboard.ts'
 import { FRAGMENT_TYPE, writeFragment } from '#core/import/clipboard/fragment.ts'
-import { MAX_TEXT } from '#core/import/clipboard/limits.ts'
+import { MAX_LINE } from '#core/import/clipboard/limits.ts'
+import { isPasteable } from '#core/import/clipboard/plain-text.ts'
+import { blockText } from '#core/article/plain-text.ts'
+import { traitsOf } from '#core/article/traits.ts'
 import type { PastedPage } from '#core/import/clipboard/page.ts'
 import { insertBlocks, insertPlainText } from '../paste/insert.ts'
 import { cancelPaste, cancelPastes, waitToPaste } from '../paste/waiting.ts'
+import { textBlockAt } from '../query.ts'
 import '../slate-types.ts'
 
 /** What a paste contains besides blocks, and what could not be pasted. */
@@ -66,15 +70,22 @@ async function paste(editor: Editor, clipboard: Clipboard, newId: NewId): Promis
   if (land === null) return
   const { page, isTooLarge } = await host.read(clipboard)
   land(() => {
-    if (page !== null && insertBlocks(editor, page, newId)) {
+    if (page !== null && fits(editor, page.blocks.map(blockText)) && insertBlocks(editor, page, newId)) {
       const { pictures, notes } = page
       if (pictures.size > 0 || notes.length > 0) host.receive({ pictures, notes, tooLarge: null })
       return
     }
     const { text } = clipboard
-    const isTextPasted = text !== '' && text.length <= MAX_TEXT
+    const isTextPasted = text !== '' && isPasteable(text) && fits(editor, [text])
     if (isTextPasted) insertPlainText(editor, text, newId)
-    const isLost = isTooLarge || text.length > MAX_TEXT
+    const isLost = page !== null || isTooLarge || (text !== '' && !isTextPasted)
     if (isLost) host.receive({ pictures: new Map(), notes: [], tooLarge: isTextPasted ? 'structure' : 'all' })
   })
+}
+
+/** @returns whether texts fit at the caret: a caption or a cell takes them all into one line. */
+function fits(editor: Editor, texts: readonly string[]): boolean {
+  const line = textBlockAt(editor)?.[0]
+  if (line === undefined || traitsOf(line.type).line !== 'fixed') return true
+  return texts.reduce((sum, { length }) => sum + length, 0) <= MAX_LINE
 }
