@@ -131,12 +131,16 @@ export function addRows(db: WriteDb, { revisions, events, exports, assets, setti
     db,
     assets.map(([hash]) => String(hash)),
   )
-  for (const { values, seal } of sent.destinations) {
+  for (const { values } of sent.destinations) {
     const [id = '', name = '', config = '', created = '', updated = ''] = values
+    // A folder of a store before version 6 does not say who reads it: see migration 6.
     db.run(
       `INSERT INTO destinations (id, name, config, created_at, updated_at, seal)
-       VALUES (:id, :name, :config, :created, :updated, :seal) ON CONFLICT (id) DO NOTHING`,
-      { id, name, config, created, updated, seal },
+       SELECT :id, :name, config, :created, :updated, seal(:id, :name, config, :created, :updated)
+       FROM (SELECT iif(json_extract(:config, '$.kind') = 'folder', json_patch('{"readByOthers":true}', :config), :config)
+         AS config)
+       WHERE true ON CONFLICT (id) DO NOTHING`,
+      { id, name, config, created, updated },
     )
   }
   for (const { values, seal } of sent.deliveries) {

@@ -143,8 +143,13 @@ describe('recovering', () => {
   it('keeps destinations and the last state of their deliveries, and holds a delivery that was being sent', () => {
     const folder = filledFolder(2)
     const store = openStore(folder)
-    const config = { kind: 'folder', folder: '/hot', layout: 'flat', readByOthers: true } as const
+    const config = { kind: 'folder', folder: '/hot', layout: 'flat', readByOthers: false } as const
     putDestination(store.db, { id: 'd1', name: 'المجلد', config }, NOW)
+    // As version 5 wrote it, which did not ask who reads a folder.
+    store.db.run(
+      `INSERT INTO destinations VALUES ('d2', 'القديم', :config, :at, :at, seal('d2', 'القديم', :config, :at, :at))`,
+      { config: '{"kind":"folder","folder":"/old","layout":"flat"}', at: NOW },
+    )
     const sent = deliveryRecord({ revision: lastRevision(store.db, 'a1')?.hash ?? '', createdAt: NOW })
     addDelivery(store.db, sent, Buffer.from('الحزمة'))
     const progress = { ...sent.progress, remote: { post: 7 } }
@@ -153,7 +158,10 @@ describe('recovering', () => {
     damage(folder, (bytes) => bytes.fill(0, 0, 4096))
     recoverStore(folder, NOW)
     const back = reopened(folder)
-    expect(listDestinations(back.db)).toEqual([{ id: 'd1', name: 'المجلد', config }])
+    expect(listDestinations(back.db)).toEqual([
+      { id: 'd1', name: 'المجلد', config },
+      { id: 'd2', name: 'القديم', config: { ...config, folder: '/old', readByOthers: true } },
+    ])
     expect(listDeliveries(back.db, 'a1', 10)).toEqual({
       deliveries: [
         {
