@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { CALL_CHANNEL, CLIENT_CHANNEL, FOLDER_CHANNEL, handleCalls, isTrusted } from './handlers.ts'
+import { CALL_CHANNEL, CLIENT_CHANNEL, FOLDER_CHANNEL, handleCalls, isTrusted, PASTE_CHANNEL } from './handlers.ts'
 
 type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown
 
@@ -53,6 +53,16 @@ describe('handleCalls', () => {
     expect(await invoke(CALL_CHANNEL, sender, 'settings.get', {})).toMatchObject({ ok: false })
     expect(await invoke(FOLDER_CHANNEL, sender, '')).toBeNull()
     expect(asked).toEqual([])
+  })
+  it('pastes into the window that asks, with or without formatting, and into no other page', () => {
+    const { invoke } = setUp()
+    const pasted: string[] = []
+    const sender = { id: 7, paste: () => pasted.push('paste'), pasteAndMatchStyle: () => pasted.push('plain') }
+    const from = (url: string) => ({ ...event(url), sender }) as unknown as IpcMainInvokeEvent
+    invoke(PASTE_CHANNEL, from('midad://app/index.html'), false)
+    invoke(PASTE_CHANNEL, from('midad://app/index.html'), true)
+    invoke(PASTE_CHANNEL, from('https://example.org/'), true)
+    expect(pasted).toEqual(['paste', 'plain'])
   })
   it('refuses a name that is not a string', async () => {
     const { asked, invoke } = setUp()

@@ -6,6 +6,7 @@ import { isOwn } from './origin.ts'
 /** The only IPC channels. */
 export const CALL_CHANNEL = 'midad:call'
 export const FOLDER_CHANNEL = 'midad:choose-folder'
+export const PASTE_CHANNEL = 'midad:paste'
 export const CHANGE_CHANNEL = 'midad:change'
 export const CLIENT_CHANNEL = 'midad:client'
 
@@ -34,6 +35,12 @@ export function handleCalls(
   })
   ipcMain.on(CLIENT_CHANNEL, (event) => {
     event.returnValue = isTrusted(event) ? clientOf(event.sender.id) : ''
+  })
+  ipcMain.handle(PASTE_CHANNEL, (event, isPlain: unknown) => {
+    if (!isTrusted(event)) return
+    // The page gets what Ctrl+V would give it, and cannot read the clipboard itself.
+    if (isPlain === true) event.sender.pasteAndMatchStyle()
+    else event.sender.paste()
   })
   ipcMain.handle(FOLDER_CHANNEL, async (event, current: unknown) => {
     if (!isTrusted(event) || typeof current !== 'string' || current.length > 4096) return null

@@ -77,6 +77,11 @@ export function clientId(): string {
   return started().clientId
 }
 
+/** @returns the function with which the shell pastes the clipboard where the focus is; null in a browser. */
+export function shellPaste(): Wire['paste'] {
+  return started().paste
+}
+
 /** @returns the function that opens the system's folder dialog; null if the shell has none. */
 export function folderDialog(): Wire['chooseFolder'] {
   return started().chooseFolder

@@ -8,6 +8,7 @@ export type MidadBridge = {
   call(name: CallName, input: unknown): Promise<CallResult<CallName>>
   onChange(listener: (change: Change) => void): () => void
   chooseFolder(current: string): Promise<string | null>
+  paste(isPlain: boolean): Promise<void>
 }
 
 declare global {
@@ -23,5 +24,6 @@ export function electronWire(bridge: MidadBridge): Wire {
     send: (name, input) => bridge.call(name, input),
     listen: (onChange) => void bridge.onChange(onChange),
     chooseFolder: (current) => bridge.chooseFolder(current),
+    paste: (isPlain) => void bridge.paste(isPlain),
   }
 }

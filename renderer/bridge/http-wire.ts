@@ -25,6 +25,7 @@ export function httpWire(session: Session, origin: string): Wire {
   return {
     clientId: session.clientId,
     chooseFolder: null,
+    paste: null,
     send: (name, input) => send(name, input, channels),
     listen: (onChange, onConnection, onClosing) => void follow(channels, onChange, onConnection, onClosing),
   }

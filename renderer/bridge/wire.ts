@@ -18,4 +18,6 @@ export type Wire = {
   ): void
   /** Opens the system's folder dialog. @returns the chosen folder; null for none. Null if the shell has no dialog. */
   readonly chooseFolder: ((current: string) => Promise<string | null>) | null
+  /** Pastes the clipboard where the focus is, as the keys do; null if the shell cannot. @param isPlain without formatting */
+  readonly paste: ((isPlain: boolean) => void) | null
 }

@@ -34,6 +34,7 @@ import { revealCaret } from './keys/reveal.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { MarginDrag } from './margin-drag.tsx'
 import { commandOf, type Command } from './menu/command.ts'
+import { ContextMenu } from './menu/context-menu.tsx'
 import { Palette } from './menu/palette.tsx'
 import { SlashMenu, type MenuKeyHandler } from './menu/slash-menu.tsx'
 import { isSlash } from './menu/slash-query.ts'
@@ -185,6 +186,7 @@ export function ArticleEditor({
       </div>
       {readOnly ? null : <SpaceBelow />}
       {readOnly ? null : <SelectionBar ask={onAsk} />}
+      <ContextMenu ask={onAsk} readOnly={readOnly} insertPictures={pictures.insertFiles} />
       {readOnly ? null : (
         <SlashMenu
           commands={slashCommands}

@@ -233,4 +233,13 @@ export const writing: Record<keyof typeof ar, string> = {
   findLonger:
     '{count, plural, one {One longer word is left out: “{word}”.} other {# longer words are left out, such as “{word}”.}}',
   findLongerToo: 'Find in them too',
+  contextMenu: 'Text menu',
+  clipboard: 'Clipboard',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  pastePlain: 'Paste without formatting',
+  pasteForbidden:
+    'The browser does not let Midad read the clipboard, so nothing was pasted. Press Ctrl+V, or allow the clipboard for this page in its settings beside the address.',
+  pasteEmpty: 'The clipboard holds nothing that can be pasted into an article.',
 }

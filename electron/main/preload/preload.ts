@@ -5,6 +5,7 @@ import type { Change } from '#core/contract/events.ts'
 // The channel names are repeated here, because a sandboxed preload cannot import code of the main process.
 const CALL = 'midad:call'
 const FOLDER = 'midad:choose-folder'
+const PASTE = 'midad:paste'
 const CHANGE = 'midad:change'
 
 contextBridge.exposeInMainWorld('midad', {
@@ -12,6 +13,7 @@ contextBridge.exposeInMainWorld('midad', {
   clientId: ipcRenderer.sendSync('midad:client') as string,
   call: (name: CallName, input: unknown): Promise<CallResult<CallName>> => ipcRenderer.invoke(CALL, name, input),
   chooseFolder: (current: string): Promise<string | null> => ipcRenderer.invoke(FOLDER, current),
+  paste: (isPlain: boolean): Promise<void> => ipcRenderer.invoke(PASTE, isPlain),
   onChange(listener: (change: Change) => void): () => void {
     // The event is not passed on: through it the page could send on any channel.
     const wrapped = (_event: IpcRendererEvent, change: Change): void => listener(change)

@@ -1,5 +1,6 @@
 import type { Editor } from 'slate'
 import type { NewId } from '#core/article/factories.ts'
+import { keepCopied } from '../clipboard/last-copied.ts'
 import { copiedBlocks } from '../paste/copied-blocks.ts'
 import { copiedHtml, copiedText } from '../paste/copy-out.ts'
 import type { Clipboard, Pasted } from '#core/import/clipboard/clipboard.ts'
@@ -46,9 +47,11 @@ export function withPaste(editor: Editor, newId: NewId): Editor {
   editor.setFragmentData = (data) => {
     const copied = copiedBlocks(editor)
     if (copied === null) return
-    data.setData(FRAGMENT_TYPE, writeFragment(copied.blocks))
+    const [fragment, text] = [writeFragment(copied.blocks), copiedText(copied.blocks)]
+    data.setData(FRAGMENT_TYPE, fragment)
     data.setData('text/html', copiedHtml(copied.blocks, copied.isPart))
-    data.setData('text/plain', copiedText(copied.blocks))
+    data.setData('text/plain', text)
+    keepCopied(fragment, text)
   }
   const { undo } = editor
   editor.undo = () => {

@@ -207,6 +207,20 @@ export const IN_ARTICLE: readonly Shortcut[] = [
     },
   },
   {
+    keys: 'Shift+F10, the menu key',
+    what: 'cut, copy, paste and the link, at the caret, as a right click',
+    async proof(page) {
+      const menu = page.getByRole('menu', { name: 'قائمة النص' })
+      for (const key of ['Shift+F10', 'ContextMenu']) {
+        await press(page, 'خبر', key)
+        await expect(menu.getByRole('menuitem', { name: 'الصق بلا تنسيق' })).toBeVisible()
+        await press(page, 'Escape')
+        await expect(menu).toHaveCount(0)
+      }
+      expect(await body(page)).toEqual(['paragraph: خبرخبر'])
+    },
+  },
+  {
     keys: 'Ctrl+F, Ctrl+H',
     what: 'find; find and replace',
     async proof(page) {

@@ -58,7 +58,7 @@ export const IN_LIBRARY: readonly Shortcut[] = [
   },
   {
     keys: 'Space, Shift+↑ ↓, in the library',
-    what: 'choose articles to export together; Esc chooses none',
+    what: 'choose articles, as a click with Ctrl or Shift does; Esc chooses none',
     async proof(page) {
       const chosen = page.getByTestId('chosen')
       await rows(page).first().focus()
