@@ -20,7 +20,7 @@ export const eventSchema = z.object({
     /** It arrived at a destination. What concerns a destination names it in `note`. */
     'published',
     'withdrawn',
-    /** What was to be sent to a destination waits: the article is no longer approved. */
+    /** What was to be sent to a destination waits for a person: it is no longer approved, or fails what the house requires. */
     'held',
     /** What was to be sent to a destination is not. */
     'cancelled',

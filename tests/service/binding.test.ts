@@ -161,6 +161,10 @@ describe('a delivery that was queued before a check became required', () => {
     await service.courier.run()
     expect((await call('deliveries.retry', { deliveryId, actor: EDITOR })).delivery).toMatchObject(HELD)
     expect(readdirSync(out)).toEqual([])
+    const { events } = await call('review.history', { id })
+    expect(events.filter(({ action }) => action === 'held')).toMatchObject([
+      { by: 'بلا اسم', role: 'editor', at: '2026-11-24T08:15:00.000Z', note: 'المجلد الساخن' },
+    ])
   })
 
   it('is sent when it is tried again after the house requires less', async () => {
@@ -191,13 +195,15 @@ describe('a delivery that was queued before a check became required', () => {
   })
 
   it('is not sent by a Midad that did not hold it', async () => {
-    const { test, service, store, out, deliveryId, delivery } = await waiting()
+    const { test, call, id, service, store, out, deliveryId, delivery } = await waiting()
     await requireOf(test, { 'no-section': 'export' })
     const { progress } = getDelivery(store.db, deliveryId) ?? {}
     if (progress === undefined) throw new Error('no delivery')
     setDelivery(store.db, deliveryId, 'queued', { ...progress, problem: null }, '2026-11-24T09:30:00.000Z')
     await service.courier.run()
     expect(await delivery()).toMatchObject(HELD)
+    const { events } = await call('review.history', { id })
+    expect(events.filter(({ action }) => action === 'held').map(({ by }) => by)).toEqual(['بلا اسم', 'مداد'])
     expect(readdirSync(out)).toEqual([])
   })
 })

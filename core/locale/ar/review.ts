@@ -34,7 +34,7 @@ export const review = {
   'action-exported': 'صدّرها',
   'action-published': 'أرسلها فنُشرت في',
   'action-withdrawn': 'سحبها من',
-  'action-held': 'أوقف إرسالها حتى تُعتمد من جديد؛ كانت في الطريق إلى',
+  'action-held': 'أوقف إرسالها إلى',
   'action-cancelled': 'ألغى إرسالها إلى',
   'action-kept-theirs': 'أبقى ما عُدّل في',
   'action-forgotten': 'تركها محذوفة في',

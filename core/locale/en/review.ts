@@ -36,7 +36,7 @@ export const review: Record<keyof typeof ar, string> = {
   'action-exported': 'exported it',
   'action-published': 'sent it, and it was published at',
   'action-withdrawn': 'withdrew it from',
-  'action-held': 'held it until it is approved again; it was on its way to',
+  'action-held': 'stopped its sending to',
   'action-cancelled': 'cancelled sending it to',
   'action-kept-theirs': 'kept what was changed at',
   'action-forgotten': 'left it deleted at',

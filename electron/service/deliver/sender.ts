@@ -2,6 +2,7 @@ import type { WriteContext } from '../articles/write-context.ts'
 import type { DeliveryState } from '#core/contract/deliveries.ts'
 import { carriesBody } from '#core/export/action.ts'
 import type { DestinationConfig } from '#core/export/destinations/index.ts'
+import { translator } from '#core/locale/translate.ts'
 import type { Actor } from '#core/review/states.ts'
 import type { Store } from '#db/open.ts'
 import {
@@ -15,6 +16,7 @@ import {
 } from '#db/tables/deliveries.ts'
 import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
+import { getSettings } from '#db/tables/settings.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { afterProblem } from './after-problem.ts'
 import { nextAttempt } from './backoff.ts'
@@ -71,6 +73,17 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
   const write = (id: string, state: DeliveryState, progress: DeliveryProgress): void => {
     setDelivery(db, id, state, progress, tools.now())
     announce(id)
+  }
+
+  /** Holds what nobody held before it was due, and records in the audit of its article that Midad did. */
+  const hold = (delivery: DeliveryRecord, progress: DeliveryProgress): void => {
+    const at = tools.now()
+    const actor = { name: translator(getSettings(db).language, 'latn')('common.midad'), role: delivery.role }
+    db.transaction(() => {
+      setDelivery(db, delivery.id, 'held', progress, at)
+      if (delivery.state !== 'held') recordStep(db, delivery, 'held', { at, actor })
+    })
+    announce(delivery.id)
   }
 
   const announce = (id: string): void => {
@@ -143,7 +156,7 @@ export function createSender({ store, secrets, tools, random, onChange, onArticl
     } else if (reason === 'early') {
       write(id, 'queued', { ...progress, problem: null, nextAttempt: progress.notBefore })
     } else {
-      write(id, 'held', { ...progress, problem: reason, nextAttempt: null })
+      hold(delivery, { ...progress, problem: reason, nextAttempt: null })
     }
     return true
   }

@@ -1,6 +1,7 @@
 import type { CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Settings } from '#core/contract/settings.ts'
+import { translator } from '#core/locale/translate.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { Context, Handlers } from '../context.ts'
 import { holdFailing } from '../deliver/hold-failing.ts'
@@ -32,10 +33,11 @@ async function set({ role, ...others }: Change, context: Context): Promise<Setti
 
 function changeBinding(change: Change, context: Context): Settings {
   const { store, emit } = context
-  const { settings, held } = store.db.transaction(() => ({
-    settings: changeSettings(change, context),
-    held: holdFailing(context),
-  }))
+  const { settings, held } = store.db.transaction(() => {
+    const changed = changeSettings(change, context)
+    const name = changed.name || translator(changed.language, 'latn')('common.unnamed')
+    return { settings: changed, held: holdFailing(context, { name, role: changed.role }) }
+  })
   for (const { id, articleId } of held) emit({ type: 'delivery-changed', id: articleId, deliveryId: id })
   return settings
 }

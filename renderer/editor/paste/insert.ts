@@ -82,7 +82,7 @@ function insertLines(editor: Editor, [first = '', ...others]: readonly string[],
     if (traitsOf(entry[0].type).enter === 'paragraph') setLineType(editor, 'paragraph', entry[1])
     const line = Node.get(editor, entry[1]) as TextBlock
     const [leaf] = Editor.leaf(editor, editor.selection)
-    const between = others.map((text) => ({ ...line, id: newId(), children: [{ ...leaf, text }] }) as TextBlock)
+    const between = others.map((text) => ({ ...line, id: newId(), children: [{ ...leaf, text }] }))
     Transforms.insertNodes(editor, between, { at: entry[1] })
     Transforms.insertText(editor, last)
   })
