@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- a file of the built page, which `findPageFile` found to be one
 import { createReadStream } from 'node:fs'
 import { createServer } from 'node:http'
 import { setImmediate, setTimeout as after } from 'node:timers/promises'

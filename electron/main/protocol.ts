@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- a file of the built page, which `findPageFile` found to be one
 import { readFile } from 'node:fs/promises'
 import { findPageFile } from '#electron/page/find-file.ts'
 import { SECURITY_HEADERS } from '#electron/page/headers.ts'

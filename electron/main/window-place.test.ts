@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -20,7 +20,11 @@ describe('the place of the window', () => {
   it('is the default when the file makes no sense', () => {
     const folder = tempFolder()
     expect(readPlace(folder, [screen])).toEqual({ width: 1280, height: 800 })
-    writeFileSync(join(folder, 'window.json'), '{"width":')
+    const path = join(folder, 'window.json')
+    writeFileSync(path, '{"width":')
+    expect(readPlace(folder, [screen])).toEqual({ width: 1280, height: 800 })
+    rmSync(path)
+    mkdirSync(path)
     expect(readPlace(folder, [screen])).toEqual({ width: 1280, height: 800 })
   })
 })

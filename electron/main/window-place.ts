@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+// oxlint-disable-next-line no-restricted-imports -- after a look at what it is: a shell does not import the store
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
@@ -19,7 +20,7 @@ type Area = { x: number; y: number; width: number; height: number }
  */
 export function readPlace(folder: string, screens: readonly Area[]): WindowPlace {
   const path = join(folder, 'window.json')
-  const parsed = placeSchema.safeParse(existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null)
+  const parsed = placeSchema.safeParse(isFile(path) ? parseJson(readFileSync(path, 'utf8')) : null)
   if (!parsed.success) return FIRST_PLACE
   const { width, height, x, y } = parsed.data
   if (x === undefined || y === undefined) return { width, height }
@@ -28,6 +29,11 @@ export function readPlace(folder: string, screens: readonly Area[]): WindowPlace
     return inside && y >= screen.y - 50 && y < screen.y + screen.height - 100
   })
   return isSeen ? { width, height, x, y } : { width, height }
+}
+
+/** Reading a pipe in its place would wait for a writer without end. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
+import { readRegularFile } from '#db/regular-file.ts'
 
 /** The font files of this package are whole: a letter with its dots is one glyph. Later releases compose it of several. */
 const PACKAGE = '@expo-google-fonts/noto-naskh-arabic'
@@ -36,7 +36,7 @@ const NO_KERNING = 'html { font-kerning: none; }'
 async function makeFontFaces(): Promise<string> {
   const require = createRequire(import.meta.url)
   const faces = FACES.map(async ([weight, file]) => {
-    const whole = readFileSync(require.resolve(`${PACKAGE}/${file}`))
+    const whole = readRegularFile(require.resolve(`${PACKAGE}/${file}`))
     const bytes = await subsetFont(whole, CHARACTERS, { targetFormat: 'truetype' })
     return `@font-face { font-family: 'Noto Naskh Arabic'; font-weight: ${weight}; src: url(data:font/ttf;base64,${bytes.toString('base64')}) format('truetype'); }`
   })

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { findBrowser } from '../find-browser.ts'
 import { printedPage } from './page.ts'
+import { readRegularFile } from '#db/regular-file.ts'
 
 const run = promisify(execFile)
 
@@ -45,7 +46,7 @@ export async function printHeadless(html: string): Promise<Uint8Array | null> {
   try {
     writeFileSync(join(folder, 'page.html'), await printedPage(html))
     await run(browser, options(folder), { timeout: TIMEOUT_MS, killSignal: 'SIGKILL' })
-    return readFileSync(join(folder, 'page.pdf'))
+    return readRegularFile(join(folder, 'page.pdf'))
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
