@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CallInput } from '#core/contract/contract.ts'
+import { LIST_ORDERS } from '#core/contract/order.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { indexNext } from '#db/search/indexer.ts'
 import { searchQuery } from '#db/search/query.ts'
@@ -27,6 +29,9 @@ export type Measured = {
   append: number[]
   open: number[]
   scroll: number[]
+  /** Pages in another order than the usual one, and with filters. */
+  sorted: number[]
+  filtered: number[]
   searches: Record<Search['sort'], { own: number[]; ranked: number[]; newest: number[] }>
   indexStep: number[]
   backupMs: number
@@ -64,7 +69,11 @@ export async function measure(top: string, from: number, to: number): Promise<Me
     return {
       ...{ articles: to, filled, databaseMb, open, alone },
       ...(await autosaves(service, again, top)),
-      scroll: await scrolls(service, to),
+      scroll: await scrolls(service, to, () => ({})),
+      sorted: await scrolls(service, to, (place) => ({ order: ORDERS[place % ORDERS.length] })),
+      filtered: await scrolls(service, to, (place) => ({
+        ...{ order: ORDERS[place % ORDERS.length], kind: 'news', states: ['draft'] },
+      })),
       searches: await searched(service, again),
       indexStep: burst(again, to),
       ...(await backup(service, again, folder)),
@@ -116,13 +125,22 @@ async function autosaves(
   return { save, commit, append }
 }
 
-async function scrolls(service: LocalService, articles: number): Promise<number[]> {
+const ORDERS = LIST_ORDERS.flatMap((by) => [true, false].map((isDescending) => ({ by, isDescending })))
+
+/** @param query what is asked for, besides the page @returns the time of each page, anywhere in the list */
+async function scrolls(
+  service: LocalService,
+  articles: number,
+  query: (place: number) => CallInput<'articles.list'>,
+): Promise<number[]> {
   const random = seededRandom(2)
   const times: number[] = []
   for (let count = 0; count < PAGES; count += 1) {
     const offset = Math.floor(random() * articles)
     times.push(
-      await timed(async () => resultOrThrow(await service.call('articles.list', { offset, limit: 100 }, 'bench'))),
+      await timed(async () =>
+        resultOrThrow(await service.call('articles.list', { ...query(count), offset, limit: 100 }, 'bench')),
+      ),
     )
   }
   return times

@@ -35,6 +35,8 @@ const ROWS: readonly (readonly [string, (measured: Measured) => string])[] = [
   ['syncs per save', ({ alone }) => (alone.syncs === null ? 'not counted' : (alone.syncs / alone.saves).toFixed(2))],
   ['open to the first list, p50 / p95, ms', ({ open }) => both(open)],
   ['a page of the list anywhere', ({ scroll }) => both(scroll)],
+  ['a page in another order', ({ sorted }) => both(sorted)],
+  ['a page with filters, in any order', ({ filtered }) => both(filtered)],
   ...(['one word', 'two words', 'phrase', 'prefix'] as const).flatMap(
     (sort) =>
       [
