@@ -3,7 +3,7 @@ import { sectionSchema } from '../article/sections.ts'
 import { HOUSE_TEMPLATES, snippetSchema, templateSchema } from '../article/templates.ts'
 import { bindingSchema } from '../export/binding.ts'
 import { extraFormatSchema } from '../export/formats.ts'
-import { roleSchema } from '../review/states.ts'
+import { actorSchema, roleSchema } from '../review/states.ts'
 import { listFilterSchema } from './articles.ts'
 import { call } from './call.ts'
 import { listOrderSchema } from './order.ts'
@@ -64,6 +64,8 @@ export const savedSearchSchema = listFilterSchema.extend({
   period: z.enum(['', 'today', 'week', 'month']),
 })
 
+const nameSchema = actorSchema.shape.name
+
 export const settingsSchema = z.object({
   /** Empty until the person has entered it. */
   name: z.string().trim().max(200),
@@ -117,6 +119,6 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export const settingsCalls = {
   'settings.get': call(z.object({}), settingsSchema),
-  /** Changes what is given and leaves the rest. */
-  'settings.set': call(settingsSchema.partial(), settingsSchema),
+  /** Changes what is given and leaves the rest. A name that was given is never taken away. */
+  'settings.set': call(settingsSchema.partial().extend({ name: nameSchema.optional() }), settingsSchema),
 }

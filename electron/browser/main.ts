@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import type { Actor } from '#core/review/states.ts'
 import { defaultStoreFolder } from '#electron/service/environment/default-folder.ts'
+import { namedPerson, PERSON_OPTIONS } from '#electron/service/environment/first-person.ts'
 import { languageOf } from '#electron/service/environment/language.ts'
 import { findBrowser, hasDisplay } from '#electron/files/find-browser.ts'
 import { openWindow } from './open-window.ts'
@@ -16,13 +18,15 @@ const { values } = parseArgs({
   options: {
     store: { type: 'string' },
     port: { type: 'string' },
+    ...PERSON_OPTIONS,
     'no-window': { type: 'boolean', default: false },
   },
 })
 const t = translator(languageOf(process.env), 'latn')
 
 try {
-  await run(resolve(values.store ?? defaultStoreFolder(process.env, process.platform)), Number(values.port ?? 0), t)
+  const folder = resolve(values.store ?? defaultStoreFolder(process.env, process.platform))
+  await run({ store: folder, port: Number(values.port ?? 0), person: namedPerson(values) }, t)
 } catch (error) {
   if (!(error instanceof ContractError)) throw error
   process.stderr.write(`midad: ${refusalWords(error.code, error.params, t)}\n`)
@@ -30,14 +34,17 @@ try {
 }
 
 /** Serves the store until the window is closed or the process is asked to stop. */
-async function run(store: string, port: number, say: Translate): Promise<void> {
+async function run(
+  { store, port, person }: { store: string; port: number; person: Actor | null },
+  say: Translate,
+): Promise<void> {
   const signals = stopSignals()
   const service = superviseService({
-    ...{ store, port },
+    ...{ store, port, person },
     start: () => fork(join(import.meta.dirname, 'service-process.ts')),
     onAddress: (url, until) => process.stdout.write(`Midad: ${url}\n${say('cli.address-until', { until })}\n`),
     onRole({ name, role }) {
-      const words = { name: terminalText(name) || say('common.unnamed'), role: say(`common.role-${role}`) }
+      const words = { name: terminalText(name), role: say(`common.role-${role}`) }
       process.stdout.write(`${say('cli.role-changed', words)}\n`)
     },
     onSite: (site) => process.stdout.write(`${say('cli.new-site', { site: terminalText(site) })}\n`),

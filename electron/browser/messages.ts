@@ -1,13 +1,13 @@
 import type { ErrorCode } from '#core/contract/errors.ts'
-import type { Role } from '#core/review/states.ts'
+import type { Actor, Role } from '#core/review/states.ts'
 
 /** Messages from the shell to the service's process. */
 export type ToService =
   /**
    * `secret`: sessions are derived from it, so that a restarted process accepts the windows of the one before.
-   * `isRestart`: there was one before, and it died.
+   * `isRestart`: there was one before, and it died. `person`: who works here, where nobody has given a name yet.
    */
-  | { type: 'start'; store: string; port: number; secret: string; isRestart: boolean }
+  | { type: 'start'; store: string; port: number; secret: string; isRestart: boolean; person: Actor | null }
   /** Stop when every window has saved; with `now`, at once. */
   | { type: 'stop'; now: boolean }
   /** Is answered at once, unless the process hangs. */

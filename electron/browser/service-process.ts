@@ -33,10 +33,11 @@ process.on('disconnect', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
 /** Serves the store until it is asked to stop. */
-async function serve({ store, port, secret, isRestart }: Extract<ToService, { type: 'start' }>): Promise<void> {
+async function serve(start: Extract<ToService, { type: 'start' }>): Promise<void> {
+  const { store, port, secret, isRestart, person } = start
   try {
     const service = openService(store, {
-      ...{ isRestart, rolesFromSettings: true, folderChoice: 'list' },
+      ...{ isRestart, person, rolesFromSettings: true, folderChoice: 'list' },
       // A browser cannot tell a person from a script. The shell says what was asked, where no script can prevent it.
       mayTakeRole({ name, role }) {
         send({ type: 'role', name, role })

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as after } from 'node:timers/promises'
 import { ContractError } from '#core/contract/errors.ts'
-import type { Role } from '#core/review/states.ts'
+import type { Actor, Role } from '#core/review/states.ts'
 import { guardAgainstHang, type Pings } from './hang-guard.ts'
 import type { FromService, ToService } from './messages.ts'
 import { newSecret } from './sessions.ts'
@@ -12,6 +12,8 @@ type Options = {
   store: string
   /** 0 for any free port. It stays the same for every process. */
   port: number
+  /** Who works here, where nobody has given a name yet. */
+  person?: Actor | null
   /** Starts a service process. */
   start: () => ChildProcess
   /** Called with every address that opens a window by hand, and when it becomes void, in milliseconds. */
@@ -54,7 +56,7 @@ const RECONNECT_MS = 6000
  * windows reconnect and save their text.
  */
 export function superviseService(options: Options): Supervised {
-  const { store, start, delaysMs = DELAYS_MS } = options
+  const { store, person = null, start, delaysMs = DELAYS_MS } = options
   const { windowsReconnected = () => after(RECONNECT_MS, undefined, { ref: false }) } = options
   const secret = newSecret()
   const ready = Promise.withResolvers<Ready>()
@@ -118,7 +120,7 @@ export function superviseService(options: Options): Supervised {
     }
     // Its last message may arrive after its exit.
     launched.once('exit', () => (launched.connected ? launched.once('disconnect', ended) : ended()))
-    send({ type: 'start', store, port, secret, isRestart: !isFirst })
+    send({ type: 'start', store, port, secret, isRestart: !isFirst, person })
   }
   /** Asks the current process to stop, when the windows have reconnected and it can ask them to save. */
   function stopOnceReconnected(): void {

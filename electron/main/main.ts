@@ -6,6 +6,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { translator, type Translate } from '#core/locale/translate.ts'
 import { defaultStoreFolder } from '#electron/service/environment/default-folder.ts'
+import { namedPerson, PERSON_OPTIONS } from '#electron/service/environment/first-person.ts'
 import { openService } from '#electron/service/open-service.ts'
 import { resultOrThrow, type Service } from '#electron/service/service.ts'
 import { guardClosing, unsavedQuestion } from './closing.ts'
@@ -21,7 +22,7 @@ import { windowOptions } from './window-options.ts'
 import { readPlace, writePlace } from './window-place.ts'
 
 const DIST = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { store: { type: 'string' } }, strict: false })
+const { values } = parseArgs({ options: { store: { type: 'string' }, ...PERSON_OPTIONS }, strict: false })
 const store = typeof values.store === 'string' ? values.store : defaultStoreFolder(process.env, process.platform)
 
 protocol.registerSchemesAsPrivileged([
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
 function openOrExplain(): Service | null {
   try {
     return openService(store, {
+      person: namedPerson(values),
       vault: systemVault(safeStorage, process.platform),
       print: printInWindow,
       rolesFromSettings: true,

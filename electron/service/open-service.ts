@@ -3,9 +3,11 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { nanoid } from 'nanoid'
 import type { RecoveryReport } from '#core/contract/store.ts'
+import type { Actor } from '#core/review/states.ts'
 import { asContractError } from '#db/errors.ts'
 import { markSuspect, openStore, type Store } from '#db/open.ts'
 import { readWhole, unreadLog } from '#db/recovery/log.ts'
+import { getSettings } from '#db/tables/settings.ts'
 import type { Printer } from '#electron/files/print/page.ts'
 import { printHeadless } from '#electron/files/print/print-headless.ts'
 import { startPageCheck } from './checks/page-check.ts'
@@ -21,6 +23,7 @@ import { isRecoverable, isRecoveryUnfinished, recoverStore } from './recovery/re
 import { lastRecovery } from './recovery/recovery-report.ts'
 import type { Vault } from './secrets/vault.ts'
 import { createService, type Service } from './service.ts'
+import { changeSettings } from './store/change-settings.ts'
 
 /** What a shell can give the service. */
 type Shell = {
@@ -38,6 +41,8 @@ type Shell = {
   mayTakeRole?: MayTakeRole
   /** Asked before a window makes Midad reach a new site. */
   mayReach?: MayReach
+  /** Who works here, where nobody has given a name yet. */
+  person?: Actor | null
   /** How windows choose folders, where they are served. */
   folderChoice?: FolderChoice
 }
@@ -91,6 +96,7 @@ function serve({ store, recovery }: Opened, now: () => string, shell: Shell): Se
         ...(vault === null ? {} : { sending: { vault } }),
       }),
     )
+    if (shell.person !== undefined && shell.person !== null) nameFirst(store, shell.person)
     service.health.recovery = recovery ?? lastRecovery(store.folder)
     if (isRestart) {
       const grace = setTimeout(() => service.endGracePeriod(), GRACE_PERIOD_MS)
@@ -110,6 +116,12 @@ function serve({ store, recovery }: Opened, now: () => string, shell: Shell): Se
     store.close()
     throw error
   }
+}
+
+/** Gives a store without a name the person who works here. Nobody has a window open yet that would have to be told. */
+function nameFirst(store: Store, { name, role }: Actor): void {
+  if (store.readOnly || getSettings(store.db).name !== '') return
+  changeSettings({ name, role }, { store, emit() {} })
 }
 
 /**

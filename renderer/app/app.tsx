@@ -4,6 +4,7 @@ import { whenClosed } from '#renderer/bridge/open-article.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { Palette } from '#renderer/editor/menu/palette.tsx'
 import { WindowCommandsProvider } from '#renderer/editor/menu/window-commands.tsx'
+import { FirstStart } from '#renderer/features/first-start/first-start.tsx'
 import { StoreNotice } from '#renderer/features/store/store-notice.tsx'
 import { usePutAway } from '#renderer/features/bin/use-put-away.tsx'
 import { UnsavedNotice } from '#renderer/features/writing/unsaved-notice.tsx'
@@ -31,7 +32,7 @@ export function App() {
   useTheme(settings.theme)
   return (
     <LocaleProvider language={settings.language} digits={settings.digits}>
-      <Window />
+      {settings.name === '' ? <FirstStart /> : <Window />}
     </LocaleProvider>
   )
 }

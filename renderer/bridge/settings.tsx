@@ -1,6 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Settings } from '#core/contract/settings.ts'
-import { translator } from '#core/locale/translate.ts'
 import type { Actor } from '#core/review/states.ts'
 import { call, onChange } from './client.ts'
 
@@ -52,8 +51,8 @@ export function useSettings(): SettingsState {
   return state
 }
 
-/** @returns the person at this window, with a placeholder for a name that is not set. */
+/** @returns the person at this window. The window asks for a name before it shows anything that acts. */
 export function useActor(): Actor {
-  const { name, role, language } = useSettings().settings
-  return useMemo(() => ({ name: name || translator(language, 'latn')('common.unnamed'), role }), [name, role, language])
+  const { name, role } = useSettings().settings
+  return useMemo(() => ({ name, role }), [name, role])
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { ELAPH, expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { ELAPH, expect, goTo, importArticle, newArticle, openReview, saved, setPerson, test } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { damageTexts } from '../support/damage.ts'
 import { pasteEveryBlock } from '../support/every-block.ts'
@@ -18,7 +18,17 @@ for (const theme of ['فاتحة', 'داكنة']) {
       await page.getByText(theme, { exact: true }).click()
       await page.getByText(language, { exact: true }).click()
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'ar')
-      for (const hash of ['#/settings', '#/', '#/store', '#/verify', '#/import', article, `${article}/publish`]) {
+      for (const hash of [
+        '#/settings',
+        '#/settings/typing',
+        '#/settings/templates',
+        '#/',
+        '#/store',
+        '#/verify',
+        '#/import',
+        article,
+        `${article}/publish`,
+      ]) {
         await goTo(page, hash)
         await expect(page.getByRole('main').locator('h1').first()).toBeVisible()
         await expectAccessible(page, hash)
@@ -71,6 +81,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     const check = (what: string): Promise<void> => expectAccessible(page, what)
     await setPerson(page, 'كريم', 'محرر')
     await page.getByText(theme, { exact: true }).click()
+    await goTo(page, '#/settings/checks')
     const level = (code: string, name: string) => page.locator(`[data-code=${code}]`).getByText(name)
     await level('no-section', 'يلزم للاعتماد').click()
     await level('no-slug', 'يلزم للتصدير').click()
@@ -78,6 +89,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await check('what an editor requires')
     await newArticle(page, 'عنوان')
     await saved(page)
+    await openReview(page)
     await page.getByTestId('move-submitted').press('Enter')
     await expect(page.getByTestId('history-event')).toHaveCount(2)
     await page.getByTestId('move-approved').press('Enter')
@@ -87,6 +99,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await expect(page.getByRole('list', { name: 'تمنع التصدير والإرسال' })).toBeVisible()
     await check('a checklist that stops an export')
     await setPerson(page, 'سعاد', 'صحفي')
+    await goTo(page, '#/settings/checks')
     await check('the required checks, as a reporter sees them')
   })
 }
@@ -98,6 +111,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await page.getByText(theme, { exact: true }).click()
     await newArticle(page, 'عنوان')
     await page.keyboard.type('نص أول.')
+    await openReview(page)
     await page.getByTestId('move-submitted').press('Enter')
     await expect(page.getByTestId('history-event')).toHaveCount(2)
     await page.getByTestId('editor').click()
@@ -291,9 +305,8 @@ test('a reporter writes and submits an article by keyboard alone', async ({ wind
   await page.keyboard.press('Enter')
   await page.keyboard.type('نص.')
   await page.keyboard.press('Tab')
-  await tabTo(page, 'المراجعة')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('سعاد')
+  await tabTo(page, 'النص')
+  await page.keyboard.press('Home')
   await tabTo(page, 'أرسلها للمراجعة')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('history-event')).toHaveCount(2)
@@ -303,6 +316,8 @@ test('an editor approves and exports by keyboard alone', async ({ window: page }
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص.')
+  await tabTo(page, 'النص')
+  await page.keyboard.press('Home')
   await tabTo(page, 'أرسلها للمراجعة')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('history-event')).toHaveCount(2)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, goTo, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { expect, goTo, newArticle, openReview, saved, setPerson, test } from '../support/app.ts'
 
 /** Writes an article and goes back to the library. */
 async function write(page: Page, headline: string): Promise<string> {
@@ -145,6 +145,7 @@ test('an exported article is not moved into the bin, even once it is a draft aga
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, 'خرجت')
   await page.keyboard.type('نص.')
+  await openReview(page)
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('move-approved').click()
   await expect(page.getByTestId('history-event')).toHaveCount(3)

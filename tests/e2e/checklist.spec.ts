@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, goTo, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { expect, goTo, newArticle, openReview, saved, setPerson, test } from '../support/app.ts'
 
 /** Fills a field of the details, and waits until it is saved. */
 async function fillDetail(page: Page, article: string, label: string, value: string): Promise<void> {
@@ -30,6 +30,7 @@ test('an editor makes checks binding, and approval and export are refused until 
   await page.keyboard.type('نص.')
   await saved(page)
   const article = new URL(page.url()).hash
+  await openReview(page)
   await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
   await page.getByRole('button', { name: 'اعتمدها' }).click()
   await expect(refusal).toHaveText(

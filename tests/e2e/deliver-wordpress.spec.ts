@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, goTo, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { expect, goTo, importArticle, newArticle, openReview, saved, setPerson, test } from '../support/app.ts'
 import { whyNoWordpress } from '../support/wordpress/prepare.ts'
 import { rest } from '../support/wordpress/rest.ts'
 import { startWordpress } from '../support/wordpress/start.ts'
@@ -21,6 +21,7 @@ async function describeSite(page: Page, { url, accounts }: Site): Promise<void> 
 }
 
 async function approve(page: Page): Promise<void> {
+  await openReview(page)
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('move-approved').click()
   await expect(page.getByTestId('move-returned')).toBeVisible()

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { cli, expect, goTo, newArticle, saved, setPerson, test, type App } from '../support/app.ts'
+import { cli, expect, goTo, newArticle, openReview, saved, setPerson, test, type App } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { processTest } from '../support/app-process.ts'
 
@@ -15,6 +15,7 @@ async function approved(page: Page, headline: string): Promise<string> {
   await newArticle(page, headline)
   await page.keyboard.type('نص المقالة.')
   await saved(page)
+  await openReview(page)
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('move-approved').click()
   await expect(page.getByTestId('history-event')).toHaveCount(3)

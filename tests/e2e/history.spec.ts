@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, goTo, newArticle, saved, setPerson, test } from '../support/app.ts'
+import { expect, goTo, newArticle, openReview, saved, setPerson, test } from '../support/app.ts'
 import { processTest } from '../support/app-process.ts'
 import { damageTexts } from '../support/damage.ts'
 
@@ -19,6 +19,7 @@ async function write(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.keyboard.type('فقرة ثالثة تبقى.')
   await saved(page)
+  await openReview(page)
   await page.getByTestId('move-submitted').press('Enter')
   // Now the article has been reopened, and its buttons stay.
   await expect(page.getByText('أُرسلت المقالة للمراجعة')).toBeVisible()
@@ -191,6 +192,7 @@ test('any two versions can be compared, and those with the same text do not diff
 
 test('the versions of a read-only article are compared, and cannot be restored', async ({ window: page }) => {
   await write(page)
+  await openReview(page)
   await page.getByTestId('move-submitted').press('Enter')
   await expect(page.getByTestId('history-event')).toHaveCount(4)
   await page.getByRole('tab', { name: 'الإصدارات' }).click()

@@ -1,5 +1,15 @@
 import { openStore } from '#db/open.ts'
-import { expect, goTo, HEADLINE, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import {
+  expect,
+  goTo,
+  HEADLINE,
+  importArticle,
+  newArticle,
+  openReview,
+  saved,
+  setPerson,
+  test,
+} from '../support/app.ts'
 import { fillStore } from '../support/fill-store.ts'
 
 test('lists articles newest first, and finds «أحمد» by «احمد»', async ({ window: page }) => {
@@ -24,7 +34,7 @@ test('lists articles newest first, and finds «أحمد» by «احمد»', asyn
 
 test('filters by state', async ({ window: page }) => {
   await newArticle(page, 'مرسلة')
-  await page.getByLabel('اسمك').fill('سعاد')
+  await openReview(page)
   await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
   await expect(page.getByTestId('history-event')).toHaveCount(2)
   await newArticle(page, 'مسودة أخرى')
@@ -84,6 +94,7 @@ test('says that a word was found in a note of the review', async ({ window: page
   await setPerson(page, 'سعاد', 'صحفي')
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص.')
+  await openReview(page)
   await page.getByLabel('ملاحظة').fill('أضف مصدرًا ثانيًا')
   await page.getByTestId('move-submitted').click()
   await expect(page.getByTestId('history-event')).toHaveCount(2)

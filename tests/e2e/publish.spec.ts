@@ -2,7 +2,18 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { cli, expect, goTo, HEADLINE, importArticle, newArticle, saved, setPerson, test } from '../support/app.ts'
+import {
+  cli,
+  expect,
+  goTo,
+  HEADLINE,
+  importArticle,
+  newArticle,
+  openReview,
+  saved,
+  setPerson,
+  test,
+} from '../support/app.ts'
 import { processTest } from '../support/app-process.ts'
 
 const zips = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.zip'))
@@ -13,6 +24,7 @@ async function approvedArticle(page: Page): Promise<void> {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص.')
   await saved(page)
+  await openReview(page)
   await page.getByRole('button', { name: 'أرسلها للمراجعة' }).click()
   await page.getByRole('button', { name: 'اعتمدها' }).click()
   await expect(page.locator('.writing-bar')).toContainText('معتمدة')

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { png } from '../support/pictures.ts'
 import { writeFileSync } from 'node:fs'
-import { expect, goTo, importArticle, newArticle, saved, slash, test } from '../support/app.ts'
+import { expect, goTo, importArticle, newArticle, openReview, saved, slash, test } from '../support/app.ts'
 import { clientOf } from '../support/connect.ts'
 import { refuseCalls, sessionOf } from '../support/sealed.ts'
 import { resultOrThrow } from '#electron/service/service.ts'
@@ -29,6 +29,8 @@ test.describe('a text is sent', () => {
     await newArticle(page, 'عنوان')
     await page.clock.runFor(3000)
     await saved(page)
+    await openReview(page)
+    await page.getByTestId('editor').press('Control+End')
     // With a longer leap the page would take the service for dead.
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5000)
     return countSaves(page)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, goTo, newArticle, saved, setPerson, slash } from '../support/app.ts'
+import { expect, goTo, newArticle, openReview, saved, setPerson, slash } from '../support/app.ts'
 import { AppProcess, processTest } from '../support/app-process.ts'
 import { png } from '../support/pictures.ts'
 
@@ -25,6 +25,7 @@ processTest(
       await expect(editor().locator('figure img')).toBeVisible()
       await saved(page)
       article = new URL(page.url()).hash
+      await openReview(page)
       await page.getByTestId('move-submitted').press('Enter')
       // Now the article has been reopened, and its buttons stay.
       await expect(page.getByText('أُرسلت المقالة للمراجعة')).toBeVisible()

@@ -12,7 +12,8 @@ test.describe(runtime === null ? 'Electron (skipped: its runtime is not installe
 
   test('opens one shut-in window, writes, and comes back after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'midad-electron-'))
-    const args = [main, '--store', join(folder, 'store'), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+    const named = ['--store', join(folder, 'store'), '--name', 'سعاد']
+    const args = [main, ...named, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
     const start = () => _electron.launch({ executablePath: runtime ?? '', args })
     let app = await start()
     let page = await app.firstWindow()

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base, type Page } from '@playwright/test'
-import { App, useApp, useWindow } from './app.ts'
+import { App, PERSON, useApp, useWindow } from './app.ts'
 import { LatestAddress } from './latest-address.ts'
 
 const top = join(import.meta.dirname, '..', '..')
@@ -18,7 +18,9 @@ export class AppProcess extends App {
   #address = new LatestAddress()
 
   protected async serve(): Promise<void> {
-    const args = [join(top, 'electron', 'browser', 'main.ts'), '--store', this.store, '--no-window']
+    const { name, role } = PERSON
+    const named = ['--name', name, '--role', role]
+    const args = [join(top, 'electron', 'browser', 'main.ts'), '--store', this.store, '--no-window', ...named]
     const child = spawn(node, args, {
       cwd: top,
       stdio: ['ignore', 'pipe', 'pipe'],

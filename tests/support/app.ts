@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import type { Actor } from '#core/review/states.ts'
 import { SharedService } from './shared-service.ts'
 
 const top = join(import.meta.dirname, '..', '..')
@@ -10,6 +11,9 @@ const node = join(top, 'node_modules', 'node', 'bin', 'node')
 
 export const ELAPH = join(top, 'tests', 'fixtures', 'elaph-article.txt')
 export const HEADLINE = 'الكاظمي بحث مع تراس دور بلاده في تعزيز استقرارالمنطقة'
+
+/** Who works in a store that is served to a test, until the test changes it. */
+export const PERSON: Actor = { name: 'سعاد', role: 'reporter' }
 
 /** Midad over a store of its own, and its windows. */
 export abstract class App {
@@ -49,7 +53,7 @@ export abstract class App {
     // in that moment is lost.
     page.on('filechooser', () => {})
     await page.goto(await this.address())
-    await expect(page.getByRole('navigation')).toBeVisible()
+    await expect(page.getByRole('navigation').or(page.locator('.first-start'))).toBeVisible()
     return page
   }
 
@@ -84,14 +88,16 @@ export async function useWindow({ app }: { app: App }, use: Fixture<Page>): Prom
 
 class SharedApp extends App {
   readonly #service: SharedService
+  readonly #person: Actor | null
 
-  constructor(context: BrowserContext, service: SharedService) {
+  constructor(context: BrowserContext, service: SharedService, person: Actor | null) {
     super(context)
     this.#service = service
+    this.#person = person
   }
 
   protected serve(): Promise<void> {
-    return this.#service.serve(this.store, this.folder)
+    return this.#service.serve(this.store, this.folder, this.#person)
   }
 
   protected address(): Promise<string> {
@@ -107,7 +113,7 @@ class SharedApp extends App {
  * A test with Midad over a fresh store, and one window open. It fails on any complaint of a page. Its service runs in a
  * process that many tests share: what kills or signals a process takes `processTest`.
  */
-export const test = base.extend<{ app: App; window: Page }, { service: SharedService }>({
+export const test = base.extend<{ person: Actor | null; app: App; window: Page }, { service: SharedService }>({
   service: [
     // Playwright reads the names of the needed fixtures from these braces.
     // oxlint-disable-next-line no-empty-pattern
@@ -118,8 +124,9 @@ export const test = base.extend<{ app: App; window: Page }, { service: SharedSer
     },
     { scope: 'worker' },
   ],
-  app: async ({ context, service }, use) => {
-    await useApp(new SharedApp(context, service), context, use)
+  person: [PERSON, { option: true }],
+  app: async ({ context, service, person }, use) => {
+    await useApp(new SharedApp(context, service, person), context, use)
   },
   window: useWindow,
 })
@@ -155,6 +162,11 @@ export async function newArticle(page: Page, headline: string): Promise<void> {
   await expect(page.getByTestId('editor')).toBeFocused()
   await page.keyboard.type(headline)
   await page.keyboard.press('Enter')
+}
+
+/** Shows the steps of the review beside the page. Beside a blank page another panel is shown first. */
+export async function openReview(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'المراجعة' }).click()
 }
 
 /** Waits until the text of the window is saved. */

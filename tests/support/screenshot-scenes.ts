@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { goTo, newArticle, saved, type App } from './app.ts'
+import { goTo, newArticle, openReview, saved, type App } from './app.ts'
 import { wordDocument } from './word.ts'
 
 /** Takes a named screenshot of the window. */
@@ -80,6 +80,7 @@ export async function writeVersions(page: Page): Promise<string> {
   await page.keyboard.press('Enter')
   await page.keyboard.type('وأضاف أن الدعم باقٍ للفئات الأشد حاجة.')
   await saved(page)
+  await openReview(page)
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('history-event').nth(1).waitFor()
   await page.getByTestId('move-draft').click()

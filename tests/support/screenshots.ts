@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppProcess } from './app-process.ts'
-import { ELAPH, goTo, importArticle, newArticle, saved, setPerson } from './app.ts'
+import { ELAPH, goTo, importArticle, newArticle, openReview, saved, setPerson } from './app.ts'
 import { pasteEveryBlock } from './every-block.ts'
 import { fillStore } from './fill-store.ts'
 import { launchChromium } from './launch-chromium.ts'
@@ -40,6 +40,7 @@ try {
   await page.keyboard.type('رفعت اللجنة تقريرها صباح اليوم.')
   await saved(page)
   const reviewed = new URL(page.url()).hash
+  await openReview(page)
   await page.getByLabel('ملاحظة').fill('جاهزة للمراجعة')
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('move-in-review').click()
@@ -60,6 +61,7 @@ try {
   await page.keyboard.type('نص المقالة.')
   await saved(page)
   const approved = new URL(page.url()).hash
+  await openReview(page)
   await page.getByTestId('move-submitted').click()
   await page.getByTestId('move-approved').click()
   await page.getByTestId('history-event').nth(2).waitFor()

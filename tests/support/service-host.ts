@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Actor } from '#core/review/states.ts'
 import { serveService, type ServedService } from '#electron/browser/server.ts'
 import { openService } from '#electron/service/open-service.ts'
 import type { Service } from '#electron/service/service.ts'
@@ -7,15 +8,15 @@ import type { Service } from '#electron/service/service.ts'
 // than most tests.
 const PAGE = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
 
-export type ToHost = { type: 'serve'; store: string; home: string } | { type: 'end' }
+export type ToHost = { type: 'serve'; store: string; home: string; person: Actor | null } | { type: 'end' }
 export type FromHost = { type: 'served' } | { type: 'ended' } | { type: 'address'; url: string }
 
 let current: { service: Service; served: ServedService } | null = null
 
-async function serve(store: string, home: string): Promise<FromHost> {
+async function serve({ store, home, person }: Extract<ToHost, { type: 'serve' }>): Promise<FromHost> {
   // Exports go home by default: not into the home of this machine.
   process.env['HOME'] = home
-  const service = openService(store, { rolesFromSettings: true, folderChoice: 'list', mayReach: () => true })
+  const service = openService(store, { person, rolesFromSettings: true, folderChoice: 'list', mayReach: () => true })
   const onAddress = (url: string): void => void process.send?.({ type: 'address', url } satisfies FromHost)
   const served = await serveService({ service, staticFolder: PAGE, onAddress })
   current = { service, served }
@@ -31,6 +32,6 @@ async function end(): Promise<FromHost> {
 
 // An error ends this process, which fails the test that asked.
 process.on('message', (message: ToHost) => {
-  const answer = message.type === 'serve' ? serve(message.store, message.home) : end()
+  const answer = message.type === 'serve' ? serve(message) : end()
   void answer.then((reply) => process.send?.(reply))
 })

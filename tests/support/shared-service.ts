@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Actor } from '#core/review/states.ts'
 import { LatestAddress } from './latest-address.ts'
 import type { FromHost, ToHost } from './service-host.ts'
 
@@ -23,10 +24,10 @@ export class SharedService {
     })
   }
 
-  /** Serves a store. */
-  async serve(store: string, home: string): Promise<void> {
+  /** Serves a store. @param person who works there, where nobody has given a name yet */
+  async serve(store: string, home: string, person: Actor | null): Promise<void> {
     this.address = new LatestAddress()
-    await this.#ask({ type: 'serve', store, home })
+    await this.#ask({ type: 'serve', store, home, person })
   }
 
   /** Closes the store being served, if any. */

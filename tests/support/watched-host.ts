@@ -9,7 +9,10 @@ export type FromWatched = { type: 'address'; url: string } | { type: 'watching' 
 const send = (message: FromWatched): void => void process.send?.(message)
 const [, , folder = ''] = process.argv
 
-const service = openService(folder, { rolesFromSettings: true, folderChoice: 'list', mayReach: () => true })
+const service = openService(folder, {
+  person: { name: 'سعاد', role: 'reporter' },
+  ...{ rolesFromSettings: true, folderChoice: 'list', mayReach: () => true },
+})
 let look = watchTurns()
 process.on('message', (message: ToWatched) => {
   const work = look()

@@ -1,7 +1,6 @@
 /** Messages that several screens share. */
 export const common = {
   midad: 'مداد',
-  unnamed: 'بلا اسم',
   untitled: 'بلا عنوان',
   cancel: 'إلغاء',
   save: 'احفظ',

@@ -123,8 +123,4 @@ export const library = {
   'chosen-most': '، وهذا أكثر ما يُختار معًا',
   'chosen-export': 'صدّرها معًا…',
   'chosen-clear': 'ألغِ الاختيار',
-  'who-title': 'من يكتب هنا؟',
-  'who-text': 'يظهر اسمك ودورك في سجل كل مقالة.',
-  'who-name': 'الاسم',
-  'who-role': 'الدور',
 }

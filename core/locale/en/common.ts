@@ -2,7 +2,6 @@ import type { common as ar } from '../ar/common.ts'
 
 export const common: Record<keyof typeof ar, string> = {
   midad: 'Midad',
-  unnamed: 'No name',
   untitled: 'Untitled',
   cancel: 'Cancel',
   save: 'Save',

@@ -122,8 +122,4 @@ export const library: Record<keyof typeof ar, string> = {
   'chosen-most': ', the most that can be chosen together',
   'chosen-export': 'Export together…',
   'chosen-clear': 'Choose none',
-  'who-title': 'Who is writing here?',
-  'who-text': 'Your name and role appear in the history of every article.',
-  'who-name': 'Name',
-  'who-role': 'Role',
 }

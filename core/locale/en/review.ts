@@ -19,8 +19,6 @@ export const review: Record<keyof typeof ar, string> = {
   note: 'Note',
   'note-hint': 'Kept in the history with the step',
   'note-needed': 'Write the reason; this step needs a note.',
-  name: 'Your name',
-  'name-needed': 'Write your name, so that it is known who took the step.',
   'withdrawn-title': 'Withdraw the article',
   'withdrawn-text': 'The article is withdrawn, and is not sent until it is approved again.',
   'takes-down': 'Take it down now from {places}. What cannot be reached waits in the outbox until it can.',

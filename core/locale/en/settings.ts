@@ -4,6 +4,11 @@ export const settings: Record<keyof typeof ar, string> = {
   title: 'Settings',
   sections: 'Sections of the settings',
   general: 'General',
+  'first-title': 'Who is writing here?',
+  'first-text':
+    'Your name and role appear in the history of every article that you work on. Change them in the settings at any time.',
+  'first-needed': 'Enter your name to begin.',
+  'first-begin': 'Begin',
   you: 'You',
   name: 'Name',
   'name-hint': 'As it appears in the history of articles',

@@ -15,7 +15,6 @@ import { useMany } from './many/use-many.ts'
 import { placeOf, remembered } from './list/remembered.ts'
 import { useChosen } from './list/use-chosen.ts'
 import { useLibrary } from './list/use-library.ts'
-import { WhoBanner } from './who-banner.tsx'
 import './library.css'
 
 type LibraryScreenProps = {
@@ -78,7 +77,6 @@ export function LibraryScreen({
               onDown={() => screen.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
             />
           )}
-          <WhoBanner />
           {error === null ? null : (
             <div className="library-failed">
               <ErrorText error={error} />

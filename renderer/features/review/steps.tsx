@@ -4,7 +4,7 @@ import type { Standing } from '#core/review/standing.ts'
 import type { State } from '#core/review/states.ts'
 import { moves, needsNote } from '#core/review/workflow.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
+import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { AlertText, errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -32,25 +32,20 @@ type StepsProps = {
 export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
   const t = useT()
   const actor = useActor()
-  const { settings, change } = useSettings()
   const [note, setNote] = useNote(id)
-  const [name, setName] = useState('')
-  const [problem, setProblem] = useState<{ at: 'note' | 'name'; text: string } | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [refusal, setRefusal] = useRefusal(id)
   const [pending, setPending] = useState<State | null>(null)
   const [ending, setEnding] = useState<Ending | null>(null)
   const steps = moves(state, actor.role, standing.isLive)
 
   async function move(to: State, takesDown = true): Promise<void> {
-    if (settings.name === '' && name.trim() === '') return setProblem({ at: 'name', text: t('review.name-needed') })
-    if (needsNote(state, to) && note.trim() === '') return setProblem({ at: 'note', text: t('review.note-needed') })
+    if (needsNote(state, to) && note.trim() === '') return setProblem(t('review.note-needed'))
     setProblem(null)
     setRefusal(null)
     setPending(to)
     try {
-      const by = settings.name === '' ? { ...actor, name: name.trim() } : actor
-      if (settings.name === '') await change({ name: by.name })
-      const isDone = await onceSaved(() => call('review.move', { id, to, actor: by, note, takesDown }))
+      const isDone = await onceSaved(() => call('review.move', { id, to, actor, note, takesDown }))
       if (!isDone) return setRefusal(t('review.unsaved'))
       setNote('')
       onMoved()
@@ -78,7 +73,6 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
     await move(to)
   }
 
-  const at = (place: 'note' | 'name'): string | null => (problem?.at === place ? problem.text : null)
   const refused = refusal === null ? null : <AlertText text={refusal} isAnswer />
   if (steps.length === 0) {
     const isEditors = moves(state, 'editor', standing.isLive).length > 0
@@ -91,15 +85,12 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
   }
   return (
     <div className="steps">
-      {settings.name === '' ? (
-        <TextField label={t('review.name')} value={name} onChange={setName} error={at('name')} maxLength={200} />
-      ) : null}
       <TextField
         label={t('review.note')}
         description={t('review.note-hint')}
         value={note}
         onChange={setNote}
-        error={at('note')}
+        error={problem}
         multiline
         maxLength={5000}
       />

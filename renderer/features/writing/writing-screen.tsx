@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { articleWords } from '#core/article/words.ts'
 import { clientId } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
@@ -36,7 +37,7 @@ export function WritingScreen(props: WritingScreenProps) {
     stepped.current = true
     reload()
   }, [reload])
-  const [tab, setTab] = useState<InspectorTab>('review')
+  const [tab, setTab] = useState<InspectorTab | null>(null)
   const inspector = usePane('midad.inspector', NARROW)
   /** While versions are compared, a reload waits, so that nobody loses their place. */
   const comparing = useRef({ isComparing: false, isStale: false })
@@ -66,6 +67,8 @@ export function WritingScreen(props: WritingScreenProps) {
         latest.current = session
         // Synchronously: a key that reached the old screen now would never be saved.
         flushSync(() => {
+          // Beside a blank page stand its outline and counts, not a form.
+          setTab((now) => now ?? (articleWords(session.current()) === 0 ? 'text' : 'review'))
           setShown({ session, opening: openings, isAfterStep: stepped.current })
           stepped.current = false
           setError(null)
@@ -111,7 +114,7 @@ export function WritingScreen(props: WritingScreenProps) {
       </EmptyState>
     )
   }
-  if (shown === null) return <Progress label={t('writing.opening')} />
+  if (shown === null || tab === null) return <Progress label={t('writing.opening')} />
   const { session, opening, isAfterStep } = shown
   return (
     <OpenArticle

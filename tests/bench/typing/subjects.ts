@@ -78,7 +78,10 @@ export class MidadSubject {
   async open(browser: Browser, words: number): Promise<Subject> {
     const child = spawn(
       process.execPath,
-      [join(top, 'electron', 'browser', 'main.ts'), '--store', join(this.#folder, 'store'), '--no-window'],
+      [
+        join(top, 'electron', 'browser', 'main.ts'),
+        ...['--store', join(this.#folder, 'store'), '--name', 'سعاد', '--no-window'],
+      ],
       { cwd: top, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, HOME: this.#folder } },
     )
     this.#process = child

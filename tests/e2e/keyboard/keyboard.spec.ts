@@ -1,5 +1,5 @@
 import { tableOf } from '../../scenarios/keyboard/markdown.ts'
-import { expect, goTo, newArticle, saved, setPerson, test } from '../../support/app.ts'
+import { expect, goTo, newArticle, openReview, saved, setPerson, test } from '../../support/app.ts'
 import { fillStore } from '../../support/fill-store.ts'
 import { IN_ARTICLE } from './article-shortcuts.ts'
 import { IN_LIBRARY } from './library-shortcuts.ts'
@@ -13,6 +13,7 @@ const COMPARING: Shortcut = {
     await newArticle(page, 'عنوان')
     await press(page, 'قبل')
     await saved(page)
+    await openReview(page)
     await page.getByTestId('move-submitted').press('Enter')
     await page.getByTestId('move-draft').press('Enter')
     await expect(editor(page)).toHaveAttribute('contenteditable', 'true')

@@ -18,7 +18,7 @@ export type Midad = {
 
 /** Starts Midad over a store. @throws Error with its output, when it ends before it prints its address. */
 export async function startMidad(store: string, env: Record<string, string> = {}): Promise<Midad> {
-  const child = spawn(process.execPath, [MAIN, '--store', store, '--no-window'], {
+  const child = spawn(process.execPath, [MAIN, '--store', store, '--no-window', '--name', 'سعاد'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its own process group, so that shell and service can be killed together.
     detached: true,
