@@ -158,7 +158,7 @@ export const TRAITS = {
   table: {
     ...CONTAINER,
     dissolves: true,
-    fields: { header: rule.flag },
+    fields: { header: rule.flag, headerColumn: rule.optionalFlag },
     shape: { lead: [], items: ['table-row'], tail: [] },
   },
   'table-row': {

@@ -33,6 +33,7 @@ const FIELDS: Readonly<Record<FieldName | 'type' | 'dir', Aspect>> = {
   ordered: 'list',
   depth: 'list',
   header: 'header',
+  headerColumn: 'header',
   alt: 'alt',
   url: 'address',
   asset: 'picture',

@@ -49,7 +49,7 @@ describe('refusalWords', () => {
       'لا تنتقل المقالة من «قيد المراجعة» إلى «مصدَّرة» مباشرة. صدّرها لتصبح مصدَّرة.',
     )
     expect(refusalWords('illegal-move', { from: 'draft', to: 'approved' }, translator('en', 'latn'))).toBe(
-      'An article cannot go from “draft” straight to “approved”. Choose one of the steps that its state allows now.',
+      'An article cannot go from “Draft” straight to “Approved”. Choose one of the steps that its state allows now.',
     )
   })
   it('names the step that the checklist stops, and what the house requires for it', () => {

@@ -15,6 +15,8 @@ type IconButtonProps = {
   keepsFocus?: boolean
   /** False in a row of a list, where arrow keys reach the button. */
   isTabStop?: boolean
+  /** Null inside a component that would take the button for one of its own. */
+  slot?: null
   testId?: string
 }
 
@@ -27,6 +29,7 @@ export function IconButton({
   isPressed,
   keepsFocus = false,
   isTabStop = true,
+  slot,
   testId,
 }: IconButtonProps) {
   return (
@@ -38,6 +41,7 @@ export function IconButton({
         isDisabled={isDisabled}
         preventFocusOnPress={keepsFocus}
         excludeFromTabOrder={!isTabStop}
+        {...(slot === undefined ? {} : { slot })}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         data-testid={testId}
       >

@@ -218,7 +218,7 @@ describe('midad', () => {
     const { run } = inStore()
     const { id } = JSON.parse((await run('import', ELAPH_PATH, '--json')).out)
     expect((await run('move', id, 'approved', '--by', 'كريم')).err).toContain(
-      'cannot go from “draft” straight to “approved”',
+      'cannot go from “Draft” straight to “Approved”',
     )
     expect((await run('move', id, 'submitted', '--by', 'سعاد')).status).toBe(0)
     expect((await run('move', id, 'returned', '--by', 'كريم')).err).toContain('This step needs a note')

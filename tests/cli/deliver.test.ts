@@ -40,7 +40,7 @@ describe('midad deliver', () => {
     const [name] = readdirSync(hot)
     expect(JSON.parse(sent.out)).toMatchObject({ state: 'delivered', action: 'publish', link: join(hot, name ?? '') })
     const { out } = await midad(store, 'deliveries', id)
-    expect(out.split('\n').map((line) => line.split('\t')[1])).toEqual(['arrived', 'cancelled', undefined])
+    expect(out.split('\n').map((line) => line.split('\t')[1])).toEqual(['Arrived', 'Cancelled', undefined])
     const after = openService(store, { sendsByItself: false })
     const { events } = resultOrThrow(await after.call('review.history', { id }, 'test'))
     after.close()

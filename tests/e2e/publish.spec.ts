@@ -45,6 +45,32 @@ test('previews the page, lists what is missing, and jumps to it', async ({ windo
   await expect(page.getByTestId('editor').locator('figure')).toBeInViewport()
 })
 
+test('the preview of a dark window is not shown before it is dark', async ({ window: page }) => {
+  await goTo(page, '#/settings')
+  await page.locator('label:has(input[value=dark])').click()
+  await importArticle(page)
+  await page.evaluate(() => {
+    const shown: string[] = []
+    Object.assign(window, { shown })
+    // Before React hears of it: until then a browser draws a white page.
+    addEventListener(
+      'load',
+      ({ target }) => {
+        if (target instanceof HTMLIFrameElement) shown.push(getComputedStyle(target).visibility)
+      },
+      { capture: true },
+    )
+  })
+  await page.getByRole('button', { name: 'التصدير' }).click()
+  await expect(page.getByTestId('preview')).toHaveAttribute('data-loaded', 'true')
+  await expect(page.getByTestId('preview')).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { shown: string[] }).shown)).toEqual(['hidden'])
+  await expect(page.frameLocator('[data-testid=preview]').locator('body')).toHaveCSS(
+    'background-color',
+    'rgb(26, 25, 23)',
+  )
+})
+
 test('lists what stops an export apart from errors and warnings, and jumps to it', async ({ window: page }) => {
   await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
   await expect(page.getByTestId('editor')).toBeFocused()

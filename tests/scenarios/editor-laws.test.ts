@@ -25,7 +25,17 @@ import { setDirection, toggleKind } from '#renderer/editor/commands/blocks.ts'
 import { clearFormatting } from '#renderer/editor/commands/clear.ts'
 import { focusHead, insertBlock, removeBlock } from '#renderer/editor/commands/insert.ts'
 import { indentItems } from '#renderer/editor/commands/list.ts'
-import { addColumn, addRow, removeColumn, removeRow, stepCell, toggleHeader } from '#renderer/editor/commands/table.ts'
+import {
+  addColumn,
+  addRow,
+  moveColumn,
+  moveRow,
+  removeColumn,
+  removeRow,
+  stepCell,
+  toggleHeader,
+  toggleHeaderColumn,
+} from '#renderer/editor/commands/table.ts'
 import { removeLink, setLink, toggleIsolate } from '#renderer/editor/commands/links.ts'
 import { toggleMark } from '#renderer/editor/commands/marks.ts'
 import { TURN_KINDS } from '#renderer/editor/commands/turn-kinds.ts'
@@ -131,6 +141,11 @@ const commands = {
       removeColumn,
       removeRow,
       toggleHeader,
+      toggleHeaderColumn,
+      (editor, newId) => addColumn(editor, newId, 'before'),
+      (editor, newId) => addRow(editor, newId, 'before'),
+      (editor) => void moveColumn(editor, 1),
+      (editor) => void moveRow(editor, -1),
       (editor, newId) => void stepCell(editor, 1, newId),
       (editor, newId) => void stepCell(editor, -1, newId),
     )

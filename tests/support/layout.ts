@@ -57,6 +57,7 @@ function broken(): string[] {
     '.sidebar',
     '.main',
     '.put-away',
+    '.first-start',
   ])
   const writing = boxOf('.writing')
   const isOver = matchMedia('(width < 78rem)').matches
@@ -103,6 +104,12 @@ function broken(): string[] {
   }
 
   // A dialog covers the window, and a menu what lies below it.
+  // The buttons of a dialog are in sight, however long its text.
+  for (const button of document.querySelectorAll<HTMLElement>('.dialog-actions button')) {
+    const { left, top, right, bottom } = button.getBoundingClientRect()
+    const box = { name: `«${button.textContent}»`, left, top, right, bottom }
+    if (top < 0 || bottom > innerHeight || left < 0 || right > innerWidth) found.push(`${text(box)} is out of sight`)
+  }
   const isCovered = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null
   for (const bar of isCovered
     ? []

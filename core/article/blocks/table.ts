@@ -17,6 +17,8 @@ export const tableSchema = z.looseObject({
   type: z.literal('table'),
   /** Whether the first row is a header. */
   header: z.boolean(),
+  /** Whether the first column names the rows. */
+  headerColumn: z.boolean().optional(),
   children: z.array(tableRowSchema).min(1),
 })
 export type Table = z.infer<typeof tableSchema>

@@ -15,7 +15,7 @@ export type HtmlAttributes = {
   readonly dir?: 'rtl' | 'ltr'
   readonly lang?: LanguageTag
   readonly rel?: string[]
-  readonly scope?: 'col'
+  readonly scope?: 'col' | 'row'
   readonly dateTime?: string
   readonly dataDate?: string
   readonly sizes?: string

@@ -123,8 +123,11 @@ function tableItems(table: Element, reading: DocxReading, depth: number): Item[]
     (!reading.styles.isOurs && made.flat().filter(({ dir }) => dir === 'rtl').length * 2 > made.flat().length)
   const dir = isRtl ? 'rtl' : 'ltr'
   const header = isOn(elementAt(rows[0]?.row, 'trPr'), 'tblHeader') === true
+  // Word itself sets this on nearly every table.
+  const isNamed = reading.styles.isOurs && valueOf(elementAt(table, 'tblPr', 'tblLook'), 'firstColumn') === '1'
   const children = made.map((row) => ({ type: 'table-row', dir, children: row }))
-  return [{ kind: 'block', block: { type: 'table', dir, header, children } }]
+  const names = { header, ...(isNamed ? { headerColumn: true } : {}) }
+  return [{ kind: 'block', block: { type: 'table', dir, ...names, children } }]
 }
 
 /** @returns the items of a part of a document, in reading order. */

@@ -19,6 +19,7 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
 }
 
 const CELLS = new Set(['td', 'th'])
+const isData = ({ name }: HtmlElement): boolean => name === 'td'
 const cellsOf = (row: HtmlElement): HtmlElement[] => below(row, CELLS)
 
 /** @returns whether a table is for layout, as in mails and old pages: its cells hold blocks. */
@@ -64,6 +65,10 @@ export function readTable(node: HtmlElement, inside: Around, reading: Reading): 
   // A Markdown table must have a header row: an empty one is dropped.
   const isEmptyHead =
     isNamed && others.length > 0 && first?.children.every((cell) => (cell as LooseBlock).children.length === 0) === true
+  const rest = isNamed ? rows.slice(1) : rows
+  const hasNames =
+    rest.length > 0 && rest.map(cellsOf).every(([name, ...cells]) => name?.name === 'th' && cells.some(isData))
+  const names = { header: isNamed && !isEmptyHead, ...(hasNames ? { headerColumn: true } : {}) }
   const dir = inside.dir ?? first?.dir ?? 'rtl'
-  return [...caption, { type: 'table', dir, header: isNamed && !isEmptyHead, children: isEmptyHead ? others : made }]
+  return [...caption, { type: 'table', dir, ...names, children: isEmptyHead ? others : made }]
 }

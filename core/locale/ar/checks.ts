@@ -20,7 +20,7 @@ export const checks = {
   'name-no-alt-text': 'نص بديل لكل صورة',
   'name-no-caption': 'تعليق على كل صورة',
   'name-no-credit': 'مصدر لكل صورة',
-  'name-no-address': 'عنوان لكل رابط',
+  'name-no-address': 'رابط لكل محتوى مضمّن ومادة ذات صلة',
   'name-no-correction-text': 'نص التصحيح',
   'name-unknown-content': 'محتوى تعرفه هذه النسخة كله',
 }

@@ -84,7 +84,7 @@ export const cli = {
   'command-restore': 'استعد من نسخة احتياطية كل ما ليس في المخزن',
   'argument-backup': 'ملف النسخة، واسمه مثل midad-20261124T080000Z.db',
   'command-check': 'اقرأ المخزن كله وتحقق من كل بصمة فيه',
-  checked: 'قُرئ كل ما فيه. المقالات: {articles}، الإصدارات: {revisions}، سطور السجل: {events}',
+  checked: 'قُرئ كل ما فيه. المقالات: {articles}، الإصدارات: {revisions}، أسطر السجل: {events}',
   'command-recover': 'اقرأ ملف المخزن كله، واستعد ما فيه إن كان تالفًا',
   'nothing-recovered': 'ملف المخزن سليم، ولم تلزم استعادة شيء.',
   'command-history': 'اعرض إصدارات مقالة، والأحدث أولًا',

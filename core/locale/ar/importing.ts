@@ -46,7 +46,7 @@ export const importing = {
   'loss-other-text': 'كلام ليس له موضع في المقالة: {count}',
   'loss-beside-article': 'كلام في الصفحة خارج المقالة: {count}',
   'loss-hidden-text': 'نص مخفي في الأصل: {count}',
-  'loss-remote-picture': 'صور عناوينها على الشبكة، ولا يجلبها مداد: {count}',
+  'loss-remote-picture': 'صور على الشبكة، ولا يجلبها مداد: {count}',
   'loss-picture-not-here':
     'صور مذكورة، وملفاتها ليست مع المقالة: {count}. ضع الملف ومجلد صوره في ملف zip واحد لتدخل معه.',
   'loss-picture-unsupported': 'صور تالفة أو بصيغة لا تُقبل: {count}',
@@ -58,7 +58,7 @@ export const importing = {
   'loss-nested-table': 'جداول للتنسيق أو داخل جداول؛ بقي نصها: {count}',
   'loss-deep-list': 'بنود قوائم أعمق من خمسة مستويات صارت في الخامس: {count}',
   'loss-drawing': 'رسوم ومعادلات ومخططات: {count}',
-  'loss-media': 'وسائط بلا عنوان يُفتح: {count}',
+  'loss-media': 'وسائط بلا رابط يُفتح: {count}',
   'loss-page-furniture': 'قوائم تصفح ونماذج ورؤوس صفحات وتذييلاتها: {count}',
   'loss-deleted-text': 'نص محذوف في الأصل: {count}',
   'loss-comments': 'تعليقات: {count}',

@@ -21,7 +21,7 @@ export const store = {
   'no-backups': 'لا نسخ احتياطية بعد.',
   sound: 'سليمة',
   unsound: 'فيها تلف',
-  size: '{megabytes} م.ب',
+  size: '{megabytes} ميغابايت',
   restore: 'استعد منها…',
   'restore-question': 'استعادة ما في النسخة',
   'restore-text': 'يضاف إلى المخزن ما في النسخة وليس فيه. ما في المخزن الآن يبقى كما هو.',

@@ -22,6 +22,8 @@ export const review: Record<keyof typeof ar, string> = {
   'withdrawn-title': 'Withdraw the article',
   'withdrawn-text': 'The article is withdrawn, and is not sent until it is approved again.',
   'takes-down': 'Take it down now from {places}. What cannot be reached waits in the outbox until it can.',
+  'keep-killed': 'Keep it',
+  'keep-withdrawn': 'Keep it',
   'killed-title': 'Kill the article',
   'killed-text': 'There is no way back: the article can only be read from then on, and is not published.',
   unsaved: 'Something in the window is not saved yet, so the step was not taken. Save it, then try again.',

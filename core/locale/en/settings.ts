@@ -29,7 +29,6 @@ export const settings: Record<keyof typeof ar, string> = {
   'typing-quotes': 'Quotation marks «» for "',
   'typing-dashes': '– for -- and … for three dots',
   'typing-blocks': 'A sign at the start of a paragraph, then a space, changes its kind',
-  'sign-ordered': 'Numbered list',
   'typing-digits': 'Digits in the text',
   'digits-as-typed': 'As typed',
   house: 'The house',

@@ -1,9 +1,10 @@
 import type { Editor } from 'slate'
 import { isPressed } from '../keys/keys.ts'
 import type { Action } from './action.ts'
-import { arrangeActions, directionActions, tableActions } from './arrange-actions.ts'
+import { arrangeActions, directionActions } from './arrange-actions.ts'
 import { headActions } from './head-actions.ts'
 import { insertActions } from './insert-actions.ts'
+import { tableActions } from './table-actions.ts'
 import { textActions } from './text-actions.ts'
 import { turnActions } from './turn-actions.ts'
 
@@ -26,7 +27,7 @@ export function actionOf(id: string): Action {
 }
 
 /** @returns whether an action can run at the selection. */
-export function isReady(action: Action, editor: Editor): boolean {
+export function isReady(action: Pick<Action, 'isReady'>, editor: Editor): boolean {
   return action.isReady?.(editor) ?? true
 }
 

@@ -2,21 +2,17 @@ import {
   ArrowDown,
   ArrowUp,
   Captions,
-  Columns2,
   CopyPlus,
   IndentDecrease,
   IndentIncrease,
   PilcrowLeft,
   PilcrowRight,
-  Rows2,
-  TableProperties,
   Trash2,
 } from 'lucide-react'
 import { deleteBlock, duplicateBlock, moveBlock } from '../commands/arrange.ts'
 import { setDirection } from '../commands/blocks.ts'
 import { indentItems } from '../commands/list.ts'
 import { figureAt } from '../commands/pictures.ts'
-import { addColumn, addRow, removeColumn, removeRow, tablePlace, toggleHeader } from '../commands/table.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import { selectedBlocks } from '../selection/selected-blocks.ts'
 import { selectedLines } from '../selection/selected-range.ts'
@@ -27,7 +23,6 @@ const inBody = (editor: Editor): boolean => selectedBlocks(editor) !== null
 const inList = (editor: Editor): boolean => {
   return selectedLines(editor).some(([line]) => traitsOf(line.type).tab === 'indent')
 }
-const inTable = (editor: Editor): boolean => tablePlace(editor) !== null
 
 /** Actions on the selected blocks. */
 export const arrangeActions: readonly Action[] = [
@@ -97,56 +92,6 @@ export const arrangeActions: readonly Action[] = [
     icon: Captions,
     isReady: (editor) => figureAt(editor)?.[0].asset !== undefined,
     run: ({ ask }) => ask('alt'),
-  },
-]
-
-/** Actions on the table at the caret. */
-export const tableActions: readonly Action[] = [
-  {
-    id: 'add-row',
-    label: 'writing.addRow',
-    words: 'صف جديد جدول add row',
-    group: 'table',
-    icon: Rows2,
-    isReady: inTable,
-    run: ({ editor, newId }) => addRow(editor, newId),
-  },
-  {
-    id: 'add-column',
-    label: 'writing.addColumn',
-    words: 'عمود جديد جدول add column',
-    group: 'table',
-    icon: Columns2,
-    isReady: inTable,
-    run: ({ editor, newId }) => addColumn(editor, newId),
-  },
-  {
-    id: 'remove-row',
-    label: 'writing.removeRow',
-    words: 'احذف صف جدول remove row',
-    group: 'table',
-    icon: Rows2,
-    isReady: inTable,
-    run: ({ editor }) => removeRow(editor),
-  },
-  {
-    id: 'remove-column',
-    label: 'writing.removeColumn',
-    words: 'احذف عمود جدول remove column',
-    group: 'table',
-    icon: Columns2,
-    isReady: inTable,
-    run: ({ editor }) => removeColumn(editor),
-  },
-  {
-    id: 'toggle-header',
-    label: 'writing.toggleHeader',
-    words: 'صف العناوين رأس الجدول header row',
-    group: 'table',
-    icon: TableProperties,
-    isOn: (editor) => tablePlace(editor)?.table[0].header === true,
-    isReady: inTable,
-    run: ({ editor }) => toggleHeader(editor),
   },
 ]
 

@@ -1,8 +1,9 @@
-import { Editor, Range, Transforms, type BasePoint } from 'slate'
+import { Editor, Path, Range, Transforms, type BasePoint } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { drawSelection } from '../focus-text.ts'
 import { textBlockAt } from '../query.ts'
 import { caretBox, revealCaret, scrollerOf } from './reveal.ts'
+import { goalOf, keepColumn, keepGoal, type Way } from './table-lines.ts'
 
 /** The granularity of `Selection.modify`, and `page`, which it does not have. */
 type Unit = 'character' | 'word' | 'line' | 'lineboundary' | 'documentboundary' | 'page'
@@ -56,9 +57,30 @@ export function moveCaret(editor: Editor, move: CaretMove): void {
   if (move.unit === 'page') movePage(editor, dom, move)
   else if (move.unit === 'documentboundary') moveToEdge(editor, dom, move)
   else if (move.unit === 'character' || move.unit === 'word') step(editor, dom, move)
+  else if (move.unit === 'line' && isVertical(move.to)) moveLine(editor, dom, move.to, move.extend)
   else dom.modify(move.extend ? 'extend' : 'move', move.to, move.unit)
   syncSelectionFromDom(editor)
   revealCaret(editor)
+}
+
+const isVertical = (to: CaretMove['to']): to is Way => to === 'backward' || to === 'forward'
+
+/** Moves to the line above or below; in a table to the cell above or below. */
+function moveLine(editor: Editor, dom: Selection, way: Way, extend: boolean): void {
+  const from = textBlockAt(editor, editor.selection?.focus ?? null)?.[1]
+  const before = caretBox(editor)
+  if (from === undefined || before === null) return dom.modify(extend ? 'extend' : 'move', way, 'line')
+  const x = goalOf(editor, before.left)
+  dom.modify(extend ? 'extend' : 'move', way, 'line')
+  syncSelectionFromDom(editor)
+  const to = textBlockAt(editor, editor.selection?.focus ?? null)?.[1]
+  const isSame = to !== undefined && Path.equals(from, to)
+  // Within a line the browser goes right; where it did not move at all, the line ends here.
+  if (!isSame || caretBox(editor)?.top === before.top) {
+    keepColumn(editor, dom, { from, way, x, extend })
+    syncSelectionFromDom(editor)
+  }
+  keepGoal(editor, x)
 }
 
 /**

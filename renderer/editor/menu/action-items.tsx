@@ -4,7 +4,7 @@ import type { Action } from '../actions/action.ts'
 import { keysLabel } from '../keys/keys.ts'
 
 /** A menu item for each action, with icon, name and shortcut. */
-export function ActionItems({ actions }: { actions: readonly Action[] }) {
+export function ActionItems({ actions }: { actions: readonly Omit<Action, 'group'>[] }) {
   const t = useT()
   return actions.map((action) => (
     <MenuItem key={action.id} id={action.id} textValue={t(action.label)} className="menu-item">

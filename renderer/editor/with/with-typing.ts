@@ -29,6 +29,8 @@ const BLOCK_MARKS: Readonly<Record<string, TurnKind | 'separator'>> = {
   '##': 'subhead-2',
   '###': 'subhead-3',
   '>': 'quote',
+  // A line from right to left shows each of the two as the other.
+  '<': 'quote',
   '-': 'list',
   '*': 'list',
   '•': 'list',

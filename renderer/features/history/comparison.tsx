@@ -8,13 +8,14 @@ import { isMac } from '#renderer/editor/platform.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { AlertText, COMPARISON_FAILURES, ErrorText, errorWords } from '#renderer/ui/error-text.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
-import { useT } from '#renderer/ui/locale.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { ComparedBlocks, type Layout } from './compared-blocks.tsx'
 import { ComparedFields } from './compared-fields.tsx'
 import type { Comparing } from './comparing.ts'
 import { isChanged } from './folding.ts'
+import { pointTime } from './point-words.ts'
 import { useChange } from './use-change.ts'
 import { usePoints } from './use-points.ts'
 import { useVersion } from './use-version.ts'
@@ -40,7 +41,8 @@ type ComparisonProps = {
 
 /** Compares two versions of an article, as one text or side by side, and restores the older one. */
 export function Comparison({ id, comparing, now, isWhole = false, onCompare, restore, undo }: ComparisonProps) {
-  const t = useT()
+  const { t, tag } = useLocale()
+  const [today] = useState(() => new Date().toDateString())
   const { history, error } = usePoints(id)
   const points = history?.points ?? []
   const [layout, setLayout] = useState<Layout>('one')
@@ -51,7 +53,8 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
   useEffect(() => title.current?.focus(), [])
 
   const hashOf = (key: string | null): string | null => points.find((point) => point.key === key)?.hash ?? null
-  const older = useVersion(id, hashOf(comparing.from))
+  const base = points.find(({ key }) => key === comparing.from)
+  const older = useVersion(id, base?.hash ?? null)
   const chosen = useVersion(id, hashOf(comparing.to))
   const newer = comparing.to === null ? { article: now, error: null } : chosen
   const { change, failure } = useChange(older.article, newer.article)
@@ -138,14 +141,14 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
           <ToggleButton className="button button-quiet compare-all" isSelected={isAllShown} onChange={setAllShown}>
             {t('history.show-all')}
           </ToggleButton>
-          {restore === null ? null : (
+          {restore === null || base === undefined ? null : (
             <Button
               variant="primary"
               isDisabled={older.article === null}
               onPress={() => attempt(restore.whole, t('history.restored'), () => {})}
               testId="restore-whole"
             >
-              {t('history.restore-all')}
+              {t('history.restore-all', { when: pointTime(base, tag, today) })}
             </Button>
           )}
         </div>

@@ -6,6 +6,13 @@ export function reasonWords({ reason, to }: Point, t: Translate): string {
   return t(`history.reason-${reason}`, { state: to === null ? 'none' : t(`common.state-${to}`) })
 }
 
+/** @returns when a version was kept: the time alone for one of today. @param today as `Date.toDateString` writes it */
+export function pointTime({ at }: Point, tag: string, today: string): string {
+  const kept = new Date(at)
+  const isToday = kept.toDateString() === today
+  return new Intl.DateTimeFormat(tag, { ...(isToday ? {} : { dateStyle: 'medium' }), timeStyle: 'short' }).format(kept)
+}
+
 /** @returns whether a person's step made the version, rather than autosave. */
 export function isStep({ reason }: Point): boolean {
   return reason !== 'quiet' && reason !== 'closed'

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { Point } from '#core/contract/history.ts'
 import { useLocale } from '#renderer/ui/locale.tsx'
-import { reasonWords } from './point-words.ts'
+import { pointTime, reasonWords } from './point-words.ts'
 
 type VersionSelectProps = {
   label: string
@@ -20,14 +20,9 @@ export function VersionSelect({ label, points, value, hasNow, onChange }: Versio
   const { t, tag } = useLocale()
   const id = useId()
   const [today] = useState(() => new Date().toDateString())
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
-  const dayAndTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   // The time comes first: where the name is cut off, the time tells two versions of one kind apart.
-  const name = (point: Point): string => {
-    const at = new Date(point.at)
-    const when = (at.toDateString() === today ? time : dayAndTime).format(at)
-    return [when, reasonWords(point, t), point.by].filter(Boolean).join(' · ')
-  }
+  const name = (point: Point): string =>
+    [pointTime(point, tag, today), reasonWords(point, t), point.by].filter(Boolean).join(' · ')
   return (
     <div className="version-select">
       <label htmlFor={id}>{label}</label>

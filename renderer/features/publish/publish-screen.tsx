@@ -14,6 +14,7 @@ import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { Checklist } from './checklist.tsx'
 import { ExportForm } from './export-form.tsx'
+import { Preview } from './preview.tsx'
 import './publish.css'
 
 type PublishScreenProps = {
@@ -66,14 +67,7 @@ export function PublishScreen({ id, onBack, onOpenBlock, renderSending }: Publis
         error === null && <Progress label={t('common.loading')} />
       ) : (
         <>
-          {/* Sandboxed without scripts or network: the content may come from anywhere. */}
-          <iframe
-            className="publish-preview"
-            title={t('publish.preview')}
-            data-testid="preview"
-            sandbox=""
-            srcDoc={shown.html}
-          />
+          <Preview html={shown.html} />
           <aside className="publish-side">
             <section aria-labelledby="publish-checklist">
               <h2 id="publish-checklist">{t('publish.checklist')}</h2>

@@ -27,7 +27,7 @@ export function EndDialog({ to, places, onClose, onEnd }: EndDialogProps) {
           <Button variant="danger" onPress={() => onEnd(takesDown)}>
             {t(`review.to-${to}`)}
           </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button onPress={onClose}>{t(`review.keep-${to}`)}</Button>
         </>
       }
     >

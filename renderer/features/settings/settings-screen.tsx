@@ -68,9 +68,11 @@ export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
               </Tab>
             ))}
           </TabList>
-          <TabPanel id={section} className="settings-panel">
-            {view}
-          </TabPanel>
+          {SETTINGS_SECTIONS.map((id) => (
+            <TabPanel key={id} id={id} className="settings-panel">
+              {id === section ? view : null}
+            </TabPanel>
+          ))}
         </Tabs>
       )}
     </Frame>

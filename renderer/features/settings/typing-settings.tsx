@@ -12,12 +12,12 @@ const SWITCHES = [
 
 /** Some of the signs that become a block, and what each becomes. */
 const SIGNS = [
-  ['##', 'block.subhead'],
-  ['-', 'block.list'],
-  ['1.', 'settings.sign-ordered'],
-  ['>', 'block.quote'],
-  ['---', 'block.separator'],
-] as const satisfies readonly (readonly [string, MessageKey])[]
+  [['##'], 'writing.subhead'],
+  [['-'], 'writing.list'],
+  [['1.'], 'writing.orderedList'],
+  [['>', '<'], 'writing.quote'],
+  [['---'], 'writing.separator'],
+] as const satisfies readonly (readonly [readonly string[], MessageKey])[]
 
 /** What is replaced while a person types. */
 export function TypingSettings({ settings: { typing }, set }: SectionProps) {
@@ -33,10 +33,14 @@ export function TypingSettings({ settings: { typing }, set }: SectionProps) {
         />
       ))}
       <dl className="settings-signs" aria-label={t('settings.typing-blocks')}>
-        {SIGNS.map(([sign, label]) => (
-          <div key={sign}>
+        {SIGNS.map(([signs, label]) => (
+          <div key={label}>
             <dt>
-              <kbd dir="ltr">{sign}</kbd>
+              {signs.map((sign) => (
+                <kbd key={sign} dir="ltr">
+                  {sign}
+                </kbd>
+              ))}
             </dt>
             <dd>{t(label)}</dd>
           </div>

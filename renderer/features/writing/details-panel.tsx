@@ -1,11 +1,13 @@
 import { useState } from 'react'
+import { getLocalTimeZone } from '@internationalized/date'
 import type { Metadata } from '#core/article/metadata.ts'
 import { useSections } from '#renderer/bridge/use-sections.ts'
+import { DatePicker } from '#renderer/ui/date-picker.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { SuggestField } from '#renderer/ui/suggest-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { formatKeywords, parseKeywords } from './keywords.ts'
-import { fromLocalInput, toLocalInput } from './local-input.ts'
+import { fromZoned, nextHour, toZoned } from './embargo-time.ts'
 
 type DetailsPanelProps = { metadata: Metadata; onChange: (patch: Partial<Metadata>) => void; readOnly: boolean }
 
@@ -17,6 +19,8 @@ export function DetailsPanel({ metadata, onChange, readOnly }: DetailsPanelProps
   const { names, matches, spell } = useSections()
   // Kept as typed: parsing would remove a comma that was just typed.
   const [keywords, setKeywords] = useState(formatKeywords(metadata.keywords))
+  const [zone] = useState(getLocalTimeZone)
+  const [begin] = useState(() => nextHour(new Date(), zone))
   const line = { isDisabled: readOnly, maxLength: 500 }
   return (
     <div className="details">
@@ -71,16 +75,14 @@ export function DetailsPanel({ metadata, onChange, readOnly }: DetailsPanelProps
           ))}
         </select>
       </label>
-      <label className="field">
-        <span className="field-label">{t('writing.embargo')}</span>
-        <input
-          className="field-input"
-          type="datetime-local"
-          disabled={readOnly}
-          value={toLocalInput(metadata.embargo)}
-          onChange={(event) => onChange({ embargo: fromLocalInput(event.target.value) })}
-        />
-      </label>
+      <DatePicker
+        label={t('writing.embargo')}
+        clear={t('writing.embargoLift')}
+        isDisabled={readOnly}
+        begin={begin}
+        value={toZoned(metadata.embargo, zone)}
+        onChange={(time) => onChange({ embargo: fromZoned(time) })}
+      />
       <TextField
         {...line}
         label={t('writing.seoTitle')}

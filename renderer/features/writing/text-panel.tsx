@@ -53,7 +53,7 @@ function Outline({ document }: { document: readonly Descendant[] }) {
     focusText(editor)
   }
   return (
-    <nav aria-labelledby="outline-title">
+    <section aria-labelledby="outline-title">
       <h2 id="outline-title" className="panel-title">
         {t('writing.outline')}
       </h2>
@@ -67,7 +67,7 @@ function Outline({ document }: { document: readonly Descendant[] }) {
         ))}
       </ol>
       {entries.length < 2 ? <p className="panel-hint">{t('writing.outlineEmpty')}</p> : null}
-    </nav>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import { useSettings } from '#renderer/bridge/settings.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
+import { Switch } from '#renderer/ui/switch.tsx'
 import type { SetView } from './use-view.ts'
 import './view-menu.css'
 
@@ -20,10 +21,6 @@ export function ViewMenu({ setView }: { setView: SetView }) {
   const t = useT()
   const { view } = useSettings().settings
   const set = (patch: Partial<View>): void => setView((now) => ({ ...now, ...patch }))
-  const onOff = [
-    { value: 'off', label: t('writing.off') },
-    { value: 'on', label: t('writing.on') },
-  ] as const
   return (
     <DialogTrigger>
       <AriaButton className="icon-button" aria-label={t('writing.view')} preventFocusOnPress data-testid="view">
@@ -67,17 +64,11 @@ export function ViewMenu({ setView }: { setView: SetView }) {
               { value: 'wide', label: t('writing.widthWide') },
             ]}
           />
-          <Segmented
-            label={t('writing.focusMode')}
-            value={view.focus ? 'on' : 'off'}
-            onChange={(value) => set({ focus: value === 'on' })}
-            options={onOff}
-          />
-          <Segmented
+          <Switch label={t('writing.focusMode')} isOn={view.focus} onChange={(focus) => set({ focus })} />
+          <Switch
             label={t('writing.typewriter')}
-            value={view.typewriter ? 'on' : 'off'}
-            onChange={(value) => set({ typewriter: value === 'on' })}
-            options={onOff}
+            isOn={view.typewriter}
+            onChange={(typewriter) => set({ typewriter })}
           />
         </Dialog>
       </Popover>

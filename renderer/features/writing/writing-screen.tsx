@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { Article } from '#core/article/article.ts'
+import { headText } from '#core/article/plain-text.ts'
 import { articleWords } from '#core/article/words.ts'
 import { clientId } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
@@ -19,6 +21,9 @@ import type { WritingScreenProps } from './writing-screen-props.ts'
 
 /** At this width the side panel covers the page: writing.css has the same width. */
 const NARROW = '(width < 78rem)'
+
+const isBlank = (article: Article): boolean =>
+  articleWords(article) === 0 && headText(article, 'headline').trim() === ''
 
 /** An open article. `isAfterStep`: it was reopened because a step of the review was taken. */
 type Shown = { session: Session; opening: number; isAfterStep: boolean }
@@ -68,7 +73,7 @@ export function WritingScreen(props: WritingScreenProps) {
         // Synchronously: a key that reached the old screen now would never be saved.
         flushSync(() => {
           // Beside a blank page stand its outline and counts, not a form.
-          setTab((now) => now ?? (articleWords(session.current()) === 0 ? 'text' : 'review'))
+          setTab((now) => now ?? (isBlank(session.current()) ? 'text' : 'review'))
           setShown({ session, opening: openings, isAfterStep: stepped.current })
           stepped.current = false
           setError(null)

@@ -307,7 +307,7 @@ export const IN_ARTICLE: readonly Shortcut[] = [
     keys: 'F1, and ؟ outside a text',
     what: 'these shortcuts',
     async proof(page) {
-      const sheet = page.getByRole('dialog', { name: 'اختصارات المفاتيح' })
+      const sheet = page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' })
       await press(page, 'F1')
       await expect(sheet.getByText('Ctrl+Shift+9')).toBeVisible()
       await press(page, 'Escape')

@@ -50,9 +50,12 @@ export const TYPING: readonly TypingRow[] = [
     ],
   },
   {
-    typed: '`> `',
+    typed: '`> `, `< `',
     becomes: 'quote',
-    examples: [block('> ', 'quote', '  paragraph: |', '  attribution: ')],
+    examples: [
+      block('> ', 'quote', '  paragraph: |', '  attribution: '),
+      block('< ', 'quote', '  paragraph: |', '  attribution: '),
+    ],
   },
   {
     typed: '`--- `',

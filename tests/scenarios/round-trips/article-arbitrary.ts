@@ -73,11 +73,12 @@ const figure = fc
       { type: 'credit', children: credit },
     ],
   }))
-const table = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 3 })).chain(([header, width]) =>
+const table = fc.tuple(fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 3 })).chain(([header, named, width]) =>
   fc
     .array(fc.array(line, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 3 })
     .map((rows): Loose => ({
-      ...{ type: 'table', header },
+      // A lone column names nothing.
+      ...{ type: 'table', header, ...(named && width > 1 ? { headerColumn: true } : {}) },
       children: rows.map((cells) => ({
         type: 'table-row',
         children: cells.map((children) => ({ type: 'table-cell', children })),

@@ -5,23 +5,9 @@ import { fileSlug } from '#core/export/package/name.ts'
 import { headText } from '#core/article/plain-text.ts'
 import { partsOf } from '#core/text/isolates.ts'
 import { emptyMetadata, type Metadata } from '#core/article/metadata.ts'
-
-/** Something that a format loses or changes in a round trip. */
-export type AllowedLoss = {
-  /** For people, in `docs/formats.md`. */
-  readonly words: string
-  /** @returns the article after the loss. */
-  readonly apply: (article: Article) => Article
-  /** The import makes it anew, so both sides are compared without it. */
-  readonly isMadeAnew?: boolean
-}
+import { rowNames, withDocument, type AllowedLoss } from './allowed-loss.ts'
 
 type Field = keyof Metadata
-
-const withDocument = (article: Article, change: (block: Block) => Block[]): Article => ({
-  ...article,
-  document: article.document.flatMap(change),
-})
 
 function withFigures(article: Article, change: (figure: Figure) => Figure): Article {
   return withDocument(article, (block) => {
@@ -361,7 +347,7 @@ export const ALLOWED_LOSSES = {
       ...(['kind', 'slug', 'section', 'keywords', 'mediaTopics', 'urgency', 'embargo', 'place', 'sources'] as const),
     ),
   ],
-  markdown: [...always, edges, repeated, titleLinks, innerDirection],
+  markdown: [...always, edges, repeated, titleLinks, innerDirection, rowNames],
   docx: [
     ...always,
     ends,

@@ -2,14 +2,17 @@ import type { Table, TableRow } from '../../../article/block.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
+import { tableParts } from '../../walk/table.ts'
 import { STYLES } from '../../walk/paragraph-styles.ts'
 
 /** The width between the margins, in twentieths of a point. */
 const TEXT_WIDTH = 9026
 
-function row(block: TableRow, isHeader: boolean, width: number, context: DocxContext): Xml {
-  const style = isHeader ? 'table-header' : 'table-cell'
-  const cells = block.children.map((cell) => {
+type Names = { isHeader: boolean; isNamed: boolean }
+
+function row(block: TableRow, { isHeader, isNamed }: Names, width: number, context: DocxContext): Xml {
+  const cells = block.children.map((cell, index) => {
+    const style = isHeader || (isNamed && index === 0) ? 'table-header' : 'table-cell'
     const [words = paragraph(STYLES[style].docx, cell.dir, [])] = textParagraph(style, cell, context)
     return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' })), words)
   })
@@ -23,6 +26,7 @@ export function tableToDocx(table: Table, context: DocxContext): Xml[] {
   const width = Math.floor(TEXT_WIDTH / columns)
   const line = (name: string): Xml => x(name, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': 'BDB6AA' })
   const sides = ['w:top', 'w:left', 'w:bottom', 'w:right', 'w:insideH', 'w:insideV']
+  const { isNamed } = tableParts(table)
   const properties = x(
     'w:tblPr',
     {},
@@ -34,12 +38,15 @@ export function tableToDocx(table: Table, context: DocxContext): Xml[] {
       {},
       ['w:left', 'w:right'].map((side) => x(side, { 'w:w': 108, 'w:type': 'dxa' })),
     ),
+    isNamed ? [x('w:tblLook', { 'w:firstColumn': 1 })] : [],
   )
   const grid = x(
     'w:tblGrid',
     {},
     Array.from({ length: columns }, () => x('w:gridCol', { 'w:w': width })),
   )
-  const rows = table.children.map((each, index) => row(each, table.header && index === 0, width, context))
+  const rows = table.children.map((each, index) =>
+    row(each, { isHeader: table.header && index === 0, isNamed }, width, context),
+  )
   return [x('w:tbl', {}, properties, grid, rows), paragraph(STYLES.paragraph.docx, table.dir, [])]
 }

@@ -24,7 +24,7 @@ const schema: Schema = {
     h3: [['className', ...classesOf('h3')]],
     figure: [['className', 'embed'], 'dataDate'],
     time: ['dateTime'],
-    th: [['scope', 'col']],
+    th: [['scope', 'col', 'row']],
     a: ['href', ['rel', 'noopener', 'noreferrer']],
     img: ['src', 'srcSet', 'sizes', 'alt', 'width', 'height'],
   },

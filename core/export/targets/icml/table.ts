@@ -10,10 +10,11 @@ import { STYLES } from '../../walk/paragraph-styles.ts'
 /** @returns the table as a paragraph. */
 export function tableToIcml(table: Table, context: IcmlContext): Xml[] {
   const columns = table.children[0]?.children.length ?? 0
-  const headers = tableParts(table).head.length
+  const { head, isNamed } = tableParts(table)
+  const headers = head.length
   const cells = table.children.flatMap((row, down) =>
     row.children.map((cell, across) => {
-      const style = down < headers ? 'table-header' : 'table-cell'
+      const style = down < headers || (isNamed && across === 0) ? 'table-header' : 'table-cell'
       const [words = paragraph(STYLES[style].icml, cell.dir, [], context)] = textParagraph(
         STYLES[style].icml,
         cell,

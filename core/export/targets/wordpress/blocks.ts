@@ -12,7 +12,7 @@ import type {
   Related,
   Subhead,
   Table,
-  TableRow,
+  TableCell,
   TextBlock,
   Verse,
 } from '../../../article/block.ts'
@@ -177,16 +177,24 @@ function related(each: Related, context: WordpressContext): WordpressHtml[] {
 }
 
 function table(each: Table, context: WordpressContext): WordpressHtml[] {
-  const row = (line: TableRow, cell: 'th' | 'td') =>
-    h(
-      'tr',
-      line.children.map((one) => h(cell, words(one, context.language))),
-    )
-  const { head, body } = tableParts(each)
-  const names = head.map((line) => h('thead', [row(line, 'th')]))
+  const { head, body, isNamed } = tableParts(each)
+  const cell = (one: TableCell, name: 'th' | 'td') => h(name, words(one, context.language))
+  const names = head.map((line) =>
+    h('thead', [
+      h(
+        'tr',
+        line.children.map((one) => cell(one, 'th')),
+      ),
+    ]),
+  )
   const rows = h(
     'tbody',
-    body.map((line) => row(line, 'td')),
+    body.map((line) =>
+      h(
+        'tr',
+        line.children.map((one, index) => cell(one, isNamed && index === 0 ? 'th' : 'td')),
+      ),
+    ),
   )
   const { attributes, className } = marked({}, [], context, ['wp-block-table'])
   return [block('table', attributes, html(h('figure', { className }, [h('table', [...names, rows])])))]

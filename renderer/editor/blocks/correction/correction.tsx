@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
 import type { Correction as CorrectionBlock } from '#core/article/block.ts'
-import { ISO_DAY } from '#core/article/blocks/correction.ts'
 import { writtenDay } from '#core/export/page-words.ts'
-import { toLatinDigits } from '#core/text/digits.ts'
-import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { setCorrectionDate } from '../../commands/insert.ts'
 import { isEmptyLine } from '../../query.ts'
 import type { BlockViewProps } from '../line.tsx'
+import { DayDialog } from './day-dialog.tsx'
 import './correction.css'
 
 /** A correction under its label and date. */
@@ -30,20 +28,9 @@ export function Correction({ attributes, element, children }: BlockViewProps<Cor
         {children}
       </p>
       {isOpen ? (
-        <FieldDialog
-          title={t('writing.correctionDate')}
-          label={t('writing.correctionDateHint')}
-          initial={element.date ?? ''}
-          dir="ltr"
-          maxLength={10}
-          apply={t('common.save')}
-          cancel={t('writing.cancel')}
-          onApply={(text) => {
-            const date = toLatinDigits(text.trim())
-            if (!ISO_DAY.test(date)) return t('writing.correctionDateWrong')
-            setCorrectionDate(editor, ReactEditor.findPath(editor, element), date)
-            return null
-          }}
+        <DayDialog
+          day={element.date ?? null}
+          onDay={(date) => setCorrectionDate(editor, ReactEditor.findPath(editor, element), date)}
           onClose={() => setOpen(false)}
         />
       ) : null}

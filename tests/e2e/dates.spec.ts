@@ -1,0 +1,56 @@
+import type { Locator } from '@playwright/test'
+import { expect, goTo, newArticle, saved, slash, test } from '../support/app.ts'
+import { expectAccessible } from '../support/axe.ts'
+
+/** @returns the left edge of a segment of a date */
+async function leftOf(field: Locator, segment: string): Promise<number> {
+  return (await field.locator(`[data-type=${segment}]`).boundingBox())?.x ?? Number.NaN
+}
+
+test('an embargo is entered by keyboard, in the digits of the house, and lifted', async ({ window: page }) => {
+  await goTo(page, '#/settings')
+  await page.locator('label:has(input[value=arab])').click()
+  await newArticle(page, 'خبر الأسبوع القادم')
+  await page.getByRole('tab', { name: 'التفاصيل' }).click()
+  const field = page.getByRole('group', { name: 'حظر النشر حتى' })
+  await field.getByRole('spinbutton').first().focus()
+  // Digits of either kind; each segment that is full hands on to the next.
+  await page.keyboard.type('٠٥03٢٠٩٩0907م')
+  await expect(field.locator('.date-input')).toContainText('٢٠٩٩')
+  await expect(field.locator('[data-type=minute]')).toHaveText('٠٧')
+  expect(await leftOf(field, 'day')).toBeGreaterThan(await leftOf(field, 'month'))
+  expect(await leftOf(field, 'month')).toBeGreaterThan(await leftOf(field, 'year'))
+  expect(await leftOf(field, 'year')).toBeGreaterThan(await leftOf(field, 'minute'))
+  // A time reads from left to right.
+  expect(await leftOf(field, 'minute')).toBeGreaterThan(await leftOf(field, 'hour'))
+  await saved(page)
+  await expect(page.locator('.writing-notices')).toContainText(/محظورة حتى .*٢٠٩٩.*٩:٠٧\s*م/u)
+
+  await page.keyboard.press('Alt+ArrowDown')
+  const calendar = page.getByRole('dialog')
+  await expect(calendar.getByRole('heading')).toHaveText('مارس ٢٠٩٩')
+  await expectAccessible(page, 'a calendar')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await expect(calendar).toHaveCount(0)
+  await expect(field.locator('[data-type=day]')).toHaveText('٦')
+  await saved(page)
+  await expect(page.locator('.writing-notices')).toContainText(/محظورة حتى ٠?٦.*٩:٠٧\s*م/u)
+
+  await field.getByRole('button', { name: 'ارفع الحظر' }).press('Enter')
+  await expect(page.locator('.writing-notices')).not.toContainText('محظورة')
+  await saved(page)
+})
+
+test('the day of a correction is entered as a date', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await slash(page, 'تصحيح')
+  await page.keyboard.type('الصواب كذا.')
+  const day = page.locator('.correction-date')
+  await day.click()
+  const field = page.getByRole('dialog').getByRole('group', { name: 'تاريخ التصحيح' })
+  await expect(field.getByRole('spinbutton').first()).toBeFocused()
+  await page.keyboard.type('24112026')
+  await page.getByRole('dialog').getByRole('button', { name: 'احفظ' }).press('Enter')
+  await expect(day).toHaveText('24 نوفمبر 2026')
+})
