@@ -18,6 +18,7 @@ import {
   type DatePickerProps as AriaDatePickerProps,
   type DateValue,
 } from 'react-aria-components'
+import { DateLocale } from './date-locale.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useLocale } from './locale.tsx'
 import './date-picker.css'
@@ -41,55 +42,57 @@ type DatePickerProps<D extends DateValue> = {
  */
 export function DatePicker<D extends DateValue>(props: DatePickerProps<D>) {
   const { label, value, onChange, begin, clear, isDisabled = false, autoFocus = false } = props
-  const { dir } = useLocale()
+  const { dir, language } = useLocale()
   const [Before, After] = dir === 'rtl' ? [ChevronRight, ChevronLeft] : [ChevronLeft, ChevronRight]
   return (
-    <AriaDatePicker<D>
-      className="field"
-      value={value}
-      onChange={onChange}
-      placeholderValue={begin}
-      granularity={'hour' in begin ? 'minute' : 'day'}
-      hideTimeZone
-      isDisabled={isDisabled}
-      // The person has just opened the dialog with the field.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={autoFocus}
-    >
-      <Label className="field-label">{label}</Label>
-      <Group className="field-input date-picker">
-        <DateInput className="date-input">
-          {(segment) => <DateSegment segment={segment} className="date-segment" />}
-        </DateInput>
-        {clear === undefined || value === null || isDisabled ? null : (
-          // In a slot of its own: it does not open the calendar.
-          <IconButton label={clear} icon={<X aria-hidden size={16} />} slot={null} onPress={() => onChange(null)} />
-        )}
-        <Button className="icon-button">
-          <CalendarDays aria-hidden size={16} />
-        </Button>
-      </Group>
-      <Popover className="calendar-popover">
-        <Dialog className="calendar-dialog">
-          <Calendar>
-            <header className="calendar-head">
-              <Button slot="previous" className="icon-button">
-                <Before aria-hidden size={18} />
-              </Button>
-              <Heading className="calendar-month" />
-              <Button slot="next" className="icon-button">
-                <After aria-hidden size={18} />
-              </Button>
-            </header>
-            <CalendarGrid className="calendar-days">
-              <CalendarGridHeader>
-                {(day) => <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>}
-              </CalendarGridHeader>
-              <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
-            </CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
-    </AriaDatePicker>
+    <DateLocale>
+      <AriaDatePicker<D>
+        className="field"
+        value={value}
+        onChange={onChange}
+        placeholderValue={begin}
+        granularity={'hour' in begin ? 'minute' : 'day'}
+        hideTimeZone
+        isDisabled={isDisabled}
+        // The person has just opened the dialog with the field.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={autoFocus}
+      >
+        <Label className="field-label">{label}</Label>
+        <Group className="field-input date-picker">
+          <DateInput className="date-input">
+            {(segment) => <DateSegment segment={segment} className="date-segment" />}
+          </DateInput>
+          {clear === undefined || value === null || isDisabled ? null : (
+            // In a slot of its own: it does not open the calendar.
+            <IconButton label={clear} icon={<X aria-hidden size={16} />} slot={null} onPress={() => onChange(null)} />
+          )}
+          <Button className="icon-button">
+            <CalendarDays aria-hidden size={16} />
+          </Button>
+        </Group>
+        <Popover className="calendar-popover">
+          <Dialog className="calendar-dialog">
+            <Calendar firstDayOfWeek={language === 'ar' ? 'sat' : 'mon'}>
+              <header className="calendar-head">
+                <Button slot="previous" className="icon-button">
+                  <Before aria-hidden size={18} />
+                </Button>
+                <Heading className="calendar-month" />
+                <Button slot="next" className="icon-button">
+                  <After aria-hidden size={18} />
+                </Button>
+              </header>
+              <CalendarGrid className="calendar-days">
+                <CalendarGridHeader>
+                  {(day) => <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>}
+                </CalendarGridHeader>
+                <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+              </CalendarGrid>
+            </Calendar>
+          </Dialog>
+        </Popover>
+      </AriaDatePicker>
+    </DateLocale>
   )
 }

@@ -42,6 +42,19 @@ test('an embargo is entered by keyboard, in the digits of the house, and lifted'
   await saved(page)
 })
 
+test('an English interface writes the day first too', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  const article = new URL(page.url()).hash
+  await goTo(page, '#/settings')
+  await page.locator('label:has(input[value=en])').click()
+  await goTo(page, article)
+  await page.getByRole('tab', { name: 'Details' }).click()
+  const field = page.getByRole('group', { name: 'Embargoed until' })
+  await field.getByRole('spinbutton').first().focus()
+  await page.keyboard.type('240320992107')
+  await expect(field.locator('.date-input')).toHaveText(/24\/0?3\/2099, .*21:07/u)
+})
+
 test('the day of a correction is entered as a date', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await slash(page, 'تصحيح')
@@ -52,5 +65,5 @@ test('the day of a correction is entered as a date', async ({ window: page }) =>
   await expect(field.getByRole('spinbutton').first()).toBeFocused()
   await page.keyboard.type('24112026')
   await page.getByRole('dialog').getByRole('button', { name: 'احفظ' }).press('Enter')
-  await expect(day).toHaveText('24 نوفمبر 2026')
+  await expect(day).toHaveText('24 تشرين الثاني/نوفمبر 2026')
 })

@@ -12,6 +12,7 @@ test.describe('a store where nobody has given a name yet', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByText('اكتب اسمك لتبدأ.')).toBeVisible()
     expect(await brokenLayouts(page, 'the first start')).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
     await expectAccessible(page, 'the first start')
     await name.fill('هدى')
     await page.keyboard.press('Tab')

@@ -53,7 +53,7 @@ test('the preview of a dark window is not shown before it is dark', async ({ win
     const shown: string[] = []
     Object.assign(window, { shown })
     // Before React hears of it: until then a browser draws a white page.
-    addEventListener(
+    document.addEventListener(
       'load',
       ({ target }) => {
         if (target instanceof HTMLIFrameElement) shown.push(getComputedStyle(target).visibility)

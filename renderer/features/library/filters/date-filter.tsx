@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@internationalized/date'
 import { DateField, DateInput, DateSegment, Label } from 'react-aria-components'
+import { DateLocale } from '#renderer/ui/date-locale.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { boundsOfDays, daysOfBounds, PERIOD_DAYS } from './dates.ts'
@@ -27,8 +28,10 @@ export function DateFilter({ dates, onChange }: { dates: Dates; onChange: (dates
         ]}
       />
       <div className="date-fields">
-        <DayField label={t('library.date-from')} value={first} onChange={(day) => setDays(day, last)} />
-        <DayField label={t('library.date-to')} value={last} onChange={(day) => setDays(first, day)} />
+        <DateLocale>
+          <DayField label={t('library.date-from')} value={first} onChange={(day) => setDays(day, last)} />
+          <DayField label={t('library.date-to')} value={last} onChange={(day) => setDays(first, day)} />
+        </DateLocale>
       </div>
     </div>
   )
