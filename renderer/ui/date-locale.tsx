@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Digits, Language } from '#core/locale/translate.ts'
 import { useLocale } from './locale.tsx'
+import './date-locale.css'
 
 /**
  * Regions that write dates day first, in the digits of the house. By region and not by `-u-nu-`: with that React Aria
