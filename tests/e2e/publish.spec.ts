@@ -46,6 +46,7 @@ test('previews the page, lists what is missing, and jumps to it', async ({ windo
 })
 
 test('the preview of a dark window is not shown before it is dark', async ({ window: page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
   await goTo(page, '#/settings')
   await page.locator('label:has(input[value=dark])').click()
   await importArticle(page)
