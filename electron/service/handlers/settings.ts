@@ -35,7 +35,8 @@ function changeBinding(change: Change, context: Context): Settings {
   const { store, emit } = context
   const { settings, held } = store.db.transaction(() => {
     const changed = changeSettings(change, context)
-    const name = changed.name || translator(changed.language, 'latn')('common.unnamed')
+    // A window has a name; a program that changes the settings of a store without one acts for the desk.
+    const name = changed.name || translator(changed.language, 'latn')('cli.desk')
     return { settings: changed, held: holdFailing(context, { name, role: changed.role }) }
   })
   for (const { id, articleId } of held) emit({ type: 'delivery-changed', id: articleId, deliveryId: id })
