@@ -163,7 +163,7 @@ describe('a delivery that was queued before a check became required', () => {
     expect(readdirSync(out)).toEqual([])
     const { events } = await call('review.history', { id })
     expect(events.filter(({ action }) => action === 'held')).toMatchObject([
-      { by: 'بلا اسم', role: 'editor', at: '2026-11-24T08:15:00.000Z', note: 'المجلد الساخن' },
+      { by: 'مكتب التحرير', role: 'editor', at: '2026-11-24T08:15:00.000Z', note: 'المجلد الساخن' },
     ])
   })
 
@@ -203,7 +203,7 @@ describe('a delivery that was queued before a check became required', () => {
     await service.courier.run()
     expect(await delivery()).toMatchObject(HELD)
     const { events } = await call('review.history', { id })
-    expect(events.filter(({ action }) => action === 'held').map(({ by }) => by)).toEqual(['بلا اسم', 'مداد'])
+    expect(events.filter(({ action }) => action === 'held').map(({ by }) => by)).toEqual(['مكتب التحرير', 'مداد'])
     expect(readdirSync(out)).toEqual([])
   })
 })
