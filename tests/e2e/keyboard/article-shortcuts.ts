@@ -105,6 +105,17 @@ export const IN_ARTICLE: readonly Shortcut[] = [
     },
   },
   {
+    keys: '↑, ↓ in a table',
+    what: 'the cell above or below, at the same place of the line',
+    async proof(page) {
+      await press(page, '/', 'جدول', 'Enter', 'أ', 'ArrowDown', 'ب', 'ArrowUp', 'ت')
+      expect((await body(page)).slice(0, 7)).toEqual([
+        ...['table', 'table-row', 'table-cell: أت', 'table-cell: ', 'table-cell: '],
+        ...['table-row', 'table-cell: ب'],
+      ])
+    },
+  },
+  {
     keys: 'Ctrl+Shift+G',
     what: 'pictures of the computer',
     async proof(page) {

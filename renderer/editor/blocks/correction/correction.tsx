@@ -11,7 +11,7 @@ import './correction.css'
 
 /** A correction under its label and date. */
 export function Correction({ attributes, element, children }: BlockViewProps<CorrectionBlock>) {
-  const { t, language, digits } = useLocale()
+  const { t, language, digits, dir } = useLocale()
   const editor = useSlateStatic()
   const readOnly = useReadOnly()
   const [isOpen, setOpen] = useState(false)
@@ -19,8 +19,10 @@ export function Correction({ attributes, element, children }: BlockViewProps<Cor
   return (
     <div {...attributes} dir={element.dir} className="block-correction" data-block="correction">
       <div contentEditable={false} className="correction-head">
-        <span className="correction-label">{t('writing.correction')}</span>
-        <button type="button" className="correction-date" disabled={readOnly} onClick={() => setOpen(true)}>
+        <span dir={dir} className="correction-label">
+          {t('writing.correction')}
+        </span>
+        <button type="button" dir={dir} className="correction-date" disabled={readOnly} onClick={() => setOpen(true)}>
           {day}
         </button>
       </div>
