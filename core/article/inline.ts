@@ -16,6 +16,11 @@ export function isSafeUrl(url: string): boolean {
   return SAFE_URL.test(url) && !/[\s\p{Cc}]/u.test(url)
 }
 
+/** @returns whether Midad hands an address to the browser or the mail program of the computer. */
+export function isOpenableUrl(url: string): boolean {
+  return url.length <= 2048 && /^(?:https?:\/\/|mailto:)/iu.test(url) && isSafeUrl(url)
+}
+
 /** @returns whether an address is http or https. Embeds and related links need one. */
 export function isWebUrl(url: string): boolean {
   return /^https?:\/\//iu.test(url) && isSafeUrl(url)

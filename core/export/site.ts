@@ -9,7 +9,7 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** @returns the address of the house's site, without a slash at its end; null where the settings give none. */
-export function siteOf({ site = '' }: House): string | null {
+export function siteOf({ site = '' }: Pick<House, 'site'>): string | null {
   return siteAddressSchema.safeParse(site).data ?? null
 }
 
@@ -17,7 +17,10 @@ export function siteOf({ site = '' }: House): string | null {
  * @returns the address at which readers find an article: what a site told, else by the house's site and the slug.
  *   Undefined where one of the two is not given: an address that leads nowhere is worse than none.
  */
-export function pageAddress({ metadata }: Article, { page, house }: Edition): string | undefined {
+export function pageAddress(
+  { metadata }: Pick<Article, 'metadata'>,
+  { page, house }: { page?: Edition['page']; house: Pick<House, 'site'> },
+): string | undefined {
   const [site, slug] = [siteOf(house), metadata.slug.trim()]
   return page ?? (site === null || slug === '' ? undefined : `${site}/${encodeURIComponent(slug)}`)
 }

@@ -1,6 +1,14 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { CALL_CHANNEL, CLIENT_CHANNEL, FOLDER_CHANNEL, handleCalls, isTrusted, PASTE_CHANNEL } from './handlers.ts'
+import {
+  CALL_CHANNEL,
+  CLIENT_CHANNEL,
+  FOLDER_CHANNEL,
+  handleCalls,
+  isTrusted,
+  OPEN_CHANNEL,
+  PASTE_CHANNEL,
+} from './handlers.ts'
 
 type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown
 
@@ -12,6 +20,7 @@ function setUp() {
   const listeners = new Map<string, Listener>()
   const asked: unknown[][] = []
   const granted: string[] = []
+  const opened: string[] = []
   handleCalls(
     {
       handle: (channel: string, listener: Listener) => void listeners.set(channel, listener),
@@ -27,11 +36,15 @@ function setUp() {
       },
       grantFolder: (folder) => void granted.push(folder),
     },
-    { chooseFolder: async (current, id) => (current === '/none' ? null : `${current}/${id}`) },
+    {
+      chooseFolder: async (current, id) => (current === '/none' ? null : `${current}/${id}`),
+      openAddress: async (url) => void opened.push(url),
+    },
   )
   return {
     asked,
     granted,
+    opened,
     invoke: (channel: string, ...args: [IpcMainInvokeEvent, ...unknown[]]) => listeners.get(channel)?.(...args),
   }
 }
@@ -63,6 +76,20 @@ describe('handleCalls', () => {
     invoke(PASTE_CHANNEL, from('midad://app/index.html'), true)
     invoke(PASTE_CHANNEL, from('https://example.org/'), true)
     expect(pasted).toEqual(['paste', 'plain'])
+  })
+  it('opens an address of the web or of mail for the page, and nothing else', async () => {
+    const { opened, invoke } = setUp()
+    const page = event('midad://app/index.html')
+    const refused = [
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'tel:+964',
+      'smb://host/x',
+      `https://x/${'a'.repeat(2048)}`,
+    ]
+    for (const url of ['https://example.org/a', ...refused, 'mailto:a@b.org', 7]) await invoke(OPEN_CHANNEL, page, url)
+    await invoke(OPEN_CHANNEL, event('https://example.org/'), 'https://example.org/b')
+    expect(opened).toEqual(['https://example.org/a', 'mailto:a@b.org'])
   })
   it('refuses a name that is not a string', async () => {
     const { asked, invoke } = setUp()

@@ -1,4 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import { isOpenableUrl } from '#core/article/inline.ts'
 import type { CallName, CallResult } from '#core/contract/contract.ts'
 import type { Service } from '#electron/service/service.ts'
 import { isOwn } from './origin.ts'
@@ -7,10 +8,15 @@ import { isOwn } from './origin.ts'
 export const CALL_CHANNEL = 'midad:call'
 export const FOLDER_CHANNEL = 'midad:choose-folder'
 export const PASTE_CHANNEL = 'midad:paste'
+export const OPEN_CHANNEL = 'midad:open-address'
 export const CHANGE_CHANNEL = 'midad:change'
 export const CLIENT_CHANNEL = 'midad:client'
 
-type Dialogs = { chooseFolder: (current: string, webContentsId: number) => Promise<string | null> }
+type Desktop = {
+  chooseFolder: (current: string, webContentsId: number) => Promise<string | null>
+  /** Opens an address in the browser or the mail program. */
+  openAddress: (url: string) => Promise<void>
+}
 
 /** @returns whether a message comes from our page, in the top frame of a window. */
 export function isTrusted({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
@@ -26,7 +32,7 @@ export function clientOf(webContentsId: number): string {
 export function handleCalls(
   ipcMain: Pick<IpcMain, 'handle' | 'on'>,
   service: Pick<Service, 'call' | 'grantFolder'>,
-  dialogs: Dialogs,
+  desktop: Desktop,
 ): void {
   const refused: CallResult<CallName> = { ok: false, error: { code: 'invalid-input', params: { path: 'sender' } } }
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
@@ -42,9 +48,13 @@ export function handleCalls(
     if (isPlain === true) event.sender.pasteAndMatchStyle()
     else event.sender.paste()
   })
+  ipcMain.handle(OPEN_CHANNEL, async (event, url: unknown) => {
+    // Any other scheme could start a program of the computer.
+    if (isTrusted(event) && typeof url === 'string' && isOpenableUrl(url)) await desktop.openAddress(url)
+  })
   ipcMain.handle(FOLDER_CHANNEL, async (event, current: unknown) => {
     if (!isTrusted(event) || typeof current !== 'string' || current.length > 4096) return null
-    const folder = await dialogs.chooseFolder(current, event.sender.id)
+    const folder = await desktop.chooseFolder(current, event.sender.id)
     // The page is told what the service was told already: it cannot name a folder itself.
     if (folder !== null) service.grantFolder(folder)
     return folder

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { Settings } from '#core/contract/settings.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const t = translator(settings.language, settings.digits)
   denyPermissions(session.defaultSession)
   protocol.handle(SCHEME, ({ url }) => answerPage(url, join(DIST, 'renderer')))
-  handleCalls(ipcMain, service, { chooseFolder })
+  handleCalls(ipcMain, service, { chooseFolder, openAddress: (url) => shell.openExternal(url) })
   service.onChange((change) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(CHANGE_CHANNEL, change)
   })

@@ -14,6 +14,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { LocaleProvider, useT } from '#renderer/ui/locale.tsx'
 import { usePane } from '#renderer/ui/use-pane.ts'
+import { DropWord } from './drop-word.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { go, parseRoute, useHash } from './routes.ts'
 import { Screen } from './screen.tsx'
@@ -84,6 +85,7 @@ function Window() {
   )
   return (
     <WindowCommandsProvider value={commands}>
+      <DropWord />
       <div className="window">
         <a
           className="skip-link"

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isOpenableUrl } from '#core/article/inline.ts'
 import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
@@ -80,6 +81,11 @@ export function clientId(): string {
 /** @returns the function with which the shell pastes the clipboard where the focus is; null in a browser. */
 export function shellPaste(): Wire['paste'] {
   return started().paste
+}
+
+/** Opens an address outside Midad. Does nothing for a scheme that could run code or read files. */
+export function openAddress(url: string): void {
+  if (isOpenableUrl(url)) started().openAddress(url)
 }
 
 /** @returns the function that opens the system's folder dialog; null if the shell has none. */

@@ -9,6 +9,7 @@ export type MidadBridge = {
   onChange(listener: (change: Change) => void): () => void
   chooseFolder(current: string): Promise<string | null>
   paste(isPlain: boolean): Promise<void>
+  openAddress(url: string): Promise<void>
 }
 
 declare global {
@@ -25,5 +26,6 @@ export function electronWire(bridge: MidadBridge): Wire {
     listen: (onChange) => void bridge.onChange(onChange),
     chooseFolder: (current) => bridge.chooseFolder(current),
     paste: (isPlain) => void bridge.paste(isPlain),
+    openAddress: (url) => void bridge.openAddress(url),
   }
 }

@@ -26,9 +26,17 @@ export function httpWire(session: Session, origin: string): Wire {
     clientId: session.clientId,
     chooseFolder: null,
     paste: null,
+    openAddress: openInNewTab,
     send: (name, input) => send(name, input, channels),
     listen: (onChange, onConnection, onClosing) => void follow(channels, onChange, onConnection, onClosing),
   }
+}
+
+/** The page that is opened learns neither who opened it nor from where. */
+function openInNewTab(url: string): void {
+  const link = document.createElement('a')
+  Object.assign(link, { href: url, target: '_blank', rel: 'noopener noreferrer' })
+  link.click()
 }
 
 async function send(name: CallName, input: unknown, channels: Channels): Promise<CallResult<CallName>> {

@@ -16,6 +16,8 @@ export type Wire = {
     onConnection: (connection: Connection) => void,
     onClosing: () => Promise<void>,
   ): void
+  /** Opens an address outside Midad: in the browser, or in the mail program. */
+  openAddress(url: string): void
   /** Opens the system's folder dialog. @returns the chosen folder; null for none. Null if the shell has no dialog. */
   readonly chooseFolder: ((current: string) => Promise<string | null>) | null
   /** Pastes the clipboard where the focus is, as the keys do; null if the shell cannot. @param isPlain without formatting */

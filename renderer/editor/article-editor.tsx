@@ -6,14 +6,14 @@ import {
   useRef,
   useState,
   type ClipboardEvent,
-  type DragEvent,
   type KeyboardEvent,
 } from 'react'
-import { Transforms } from 'slate'
 import { Editable, ReactEditor, useSlateStatic, type RenderChunkProps } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Asking } from './actions/action.ts'
 import { ACTIONS, isReady } from './actions/actions.ts'
+import { ArticlePicker } from './article-picker.tsx'
+import { AskProvider } from './asking.tsx'
 import { BlockAnnouncer } from './block-announcer.tsx'
 import { BlockHandle } from './block-handle.tsx'
 import { AltOfCaret } from './blocks/figure/alt-dialog.tsx'
@@ -21,9 +21,11 @@ import { Leaf } from './blocks/inline/inline.tsx'
 import { renderElement } from './blocks/render.tsx'
 import { setDirection } from './commands/blocks.ts'
 import { decorate } from './decorations.ts'
+import { EmbedDialog } from './embed-dialog.tsx'
 import { closeToText, leaveText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
 import { keepFocus } from './focus/keep-focus.ts'
+import { tellFocus } from './focus/tell-focus.ts'
 import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
@@ -31,6 +33,7 @@ import { watchComposition } from './keys/watch-composition.ts'
 import { handleKeyDown } from './keys/key-down.ts'
 import { replaceWords } from './keys/replace-words.ts'
 import { revealCaret } from './keys/reveal.ts'
+import { LinkBar } from './link-bar.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { MarginDrag } from './margin-drag.tsx'
 import { commandOf, type Command } from './menu/command.ts'
@@ -40,8 +43,8 @@ import { SlashMenu, type MenuKeyHandler } from './menu/slash-menu.tsx'
 import { isSlash } from './menu/slash-query.ts'
 import { newBlockId } from './new-id.ts'
 import { PasteReceiver } from './paste-receiver.tsx'
+import { PictureDrop } from './picture-drop.tsx'
 import { usePictureIntake } from './picture-intake.tsx'
-import { pictureFiles } from './picture-store.ts'
 import { composeAtBlocks, cutBlocks, inputAtBlocks, isTripleClick, pressBlock } from './selection/block-events.ts'
 import { SelectedMarks } from './selection/selected-marks.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -79,6 +82,7 @@ export function ArticleEditor({
   const closeSlash = useCallback(() => setSlash(false), [])
   const pictures = usePictureIntake()
   const readDirection = useMemo(() => directionKeys(), [])
+  useEffect(() => tellFocus(editor), [editor])
   useEffect(() => keepFocus(editor), [editor])
   useEffect(() => watchComposition(editor), [editor])
   const isChoosing = asking === 'pictures'
@@ -128,64 +132,67 @@ export function ArticleEditor({
     <>
       {readOnly ? null : <HeadChips />}
       <div className="editor-frame">
-        <Editable
-          className="editor-page"
-          dir="rtl"
-          lang="ar"
-          role="textbox"
-          aria-label={t('writing.text')}
-          aria-multiline
-          data-testid="editor"
-          readOnly={readOnly}
-          decorate={decorate}
-          renderElement={renderElement}
-          renderChunk={Chunk}
-          renderLeaf={Leaf}
-          onKeyDown={onKeyDown}
-          onKeyUp={(event) => {
-            const direction = readDirection(event.nativeEvent)
-            if (direction !== null && !readOnly) setDirection(editor, direction)
-          }}
-          onDOMBeforeInput={(event) => {
-            if (event.inputType === 'insertText' && isSlash(event.data)) setSlash(true)
-            const isHandled = readOnly
-              ? deleteWordOrLine(editor, event)
-              : inputAtBlocks(editor, event) || deleteWordOrLine(editor, event) || replaceWords(editor, event)
-            if (isHandled) event.preventDefault()
-            return isHandled
-          }}
-          onCompositionStart={() => composeAtBlocks(editor)}
-          onCut={(event) => !readOnly && cutBlocks(editor, event)}
-          onMouseDown={(event) => {
-            if (!readOnly) pressBlock(editor, event)
-          }}
-          // Slate's delayed handler could otherwise reset a double click's selection to the caret of the first click.
-          onMouseUp={() => syncSelectionFromDom(editor)}
-          onClick={isTripleClick}
-          onBlur={() => leaveText(editor)}
-          onPaste={(event: ClipboardEvent) => {
-            // Office programs also put a picture of copied text on the clipboard. If there is text, paste the text.
-            const { files, types } = event.clipboardData
-            if (types.includes('text/plain') || types.includes('text/html') || readOnly || !pictures.insertFiles(files))
-              return false
-            event.preventDefault()
-            return true
-          }}
-          onDrop={(event: DragEvent) => {
-            if (readOnly || pictureFiles(event.dataTransfer.files).length === 0) return false
-            event.preventDefault()
-            Transforms.select(editor, ReactEditor.findEventRange(editor, event))
-            return pictures.insertFiles(event.dataTransfer.files)
-          }}
-          scrollSelectionIntoView={() => revealCaret(editor)}
-          spellCheck
-        />
+        <AskProvider value={onAsk}>
+          <Editable
+            className="editor-page"
+            dir="rtl"
+            lang="ar"
+            role="textbox"
+            aria-label={t('writing.text')}
+            aria-multiline
+            data-testid="editor"
+            readOnly={readOnly}
+            decorate={decorate}
+            renderElement={renderElement}
+            renderChunk={Chunk}
+            renderLeaf={Leaf}
+            onKeyDown={onKeyDown}
+            onKeyUp={(event) => {
+              const direction = readDirection(event.nativeEvent)
+              if (direction !== null && !readOnly) setDirection(editor, direction)
+            }}
+            onDOMBeforeInput={(event) => {
+              if (event.inputType === 'insertText' && isSlash(event.data)) setSlash(true)
+              const isHandled = readOnly
+                ? deleteWordOrLine(editor, event)
+                : inputAtBlocks(editor, event) || deleteWordOrLine(editor, event) || replaceWords(editor, event)
+              if (isHandled) event.preventDefault()
+              return isHandled
+            }}
+            onCompositionStart={() => composeAtBlocks(editor)}
+            onCut={(event) => !readOnly && cutBlocks(editor, event)}
+            onMouseDown={(event) => {
+              if (!readOnly) pressBlock(editor, event)
+            }}
+            // Slate's delayed handler could otherwise reset a double click's selection to the caret of the first click.
+            onMouseUp={() => syncSelectionFromDom(editor)}
+            onClick={isTripleClick}
+            onBlur={() => leaveText(editor)}
+            onPaste={(event: ClipboardEvent) => {
+              // Office programs also put a picture of copied text on the clipboard. If there is text, paste the text.
+              const { files, types } = event.clipboardData
+              if (
+                types.includes('text/plain') ||
+                types.includes('text/html') ||
+                readOnly ||
+                !pictures.insertFiles(files)
+              )
+                return false
+              event.preventDefault()
+              return true
+            }}
+            scrollSelectionIntoView={() => revealCaret(editor)}
+            spellCheck
+          />
+        </AskProvider>
         {readOnly ? null : <BlockHandle ask={onAsk} />}
         {readOnly ? null : <SelectedMarks />}
         {readOnly ? null : <MarginDrag />}
+        {readOnly ? null : <PictureDrop insertFiles={pictures.insertFiles} />}
       </div>
       {readOnly ? null : <SpaceBelow />}
       {readOnly ? null : <SelectionBar ask={onAsk} />}
+      <LinkBar ask={onAsk} />
       <ContextMenu ask={onAsk} readOnly={readOnly} insertPictures={pictures.insertFiles} />
       {readOnly ? null : (
         <SlashMenu
@@ -199,6 +206,8 @@ export function ArticleEditor({
       {readOnly ? null : <PasteReceiver />}
       {readOnly ? null : <BlockAnnouncer />}
       {asking === 'link' ? <LinkDialog onClose={() => onAsk(null)} /> : null}
+      {asking === 'embed' ? <EmbedDialog onClose={() => onAsk(null)} /> : null}
+      {asking === 'article' ? <ArticlePicker onClose={() => onAsk(null)} /> : null}
       {asking === 'alt' ? <AltOfCaret onClose={() => onAsk(null)} /> : null}
       {asking === 'palette' ? (
         <Palette

@@ -36,6 +36,21 @@ export function gapAt(editor: Editor, page: Element, y: number): { before: numbe
   return null
 }
 
+/** @returns the gap of the body that is nearest to a vertical position of the window, wherever it is. */
+export function nearestGap(editor: Editor, page: Element, y: number): { before: number; top: number } {
+  const near = gapAt(editor, page, y)
+  if (near !== null) return near
+  const first = bodyStart(editor.children)
+  const boxOf = (index: number): DOMRect | undefined => {
+    const node = editor.children[index]
+    return node === undefined ? undefined : ReactEditor.toDOMNode(editor, node).getBoundingClientRect()
+  }
+  const { top } = page.getBoundingClientRect()
+  const [above, below] = [boxOf(first), boxOf(editor.children.length - 1)]
+  if (above !== undefined && y < above.top) return { before: first, top: above.top - top - 8 }
+  return { before: editor.children.length, top: (below?.bottom ?? y) - top + 8 }
+}
+
 /** The distance at which blocks between two positions are looked for: less than any block is high. */
 const STEP = 8
 

@@ -2,14 +2,14 @@ import { useSlateStatic } from 'slate-react'
 import { Button } from '#renderer/ui/button.tsx'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { linkAt, removeLink, setLink } from './commands/links.ts'
+import { linkTouched, removeLink, setLink } from './commands/links.ts'
 import { closeToText } from './focus-text.ts'
 
 /** Edits the address of the link at the selection, then returns the focus to the text. */
 export function LinkDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
   const editor = useSlateStatic()
-  const existing = linkAt(editor)?.[0].url ?? ''
+  const existing = linkTouched(editor)?.[0].url ?? ''
   const close = (): void => closeToText(editor, onClose)
   return (
     <FieldDialog

@@ -13,8 +13,11 @@ import { pictureFiles, storePictures, type StoredPicture } from './picture-store
 import { ancestorOf, textBlockAt } from './query.ts'
 
 export type PictureIntake = {
-  /** Stores the pictures among some files and inserts them at the caret. @returns false if there are none. */
-  insertFiles: (files: Iterable<File>) => boolean
+  /**
+   * Stores the pictures among some files and inserts them at the caret, or as `use` does. @returns false if there are
+   * none.
+   */
+  insertFiles: (files: Iterable<File>, use?: (stored: readonly StoredPicture[]) => void) => boolean
   /** Opens the file dialog. */
   openFileDialog: () => void
   /** Must be rendered: the hidden file input, and a banner while pictures load or after a refusal. */
@@ -27,13 +30,13 @@ export function usePictureIntake(): PictureIntake {
   const editor = useSlateStatic()
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<'idle' | 'loading' | ContractError>('idle')
-  const insertFiles = (files: Iterable<File>): boolean => {
+  const insertFiles: PictureIntake['insertFiles'] = (files, use = (stored) => place(editor, stored)) => {
     const pictures = pictureFiles(files)
     if (pictures.length === 0) return false
     setState('loading')
     storePictures(pictures).then(
       (stored) => {
-        place(editor, stored)
+        use(stored)
         setState('idle')
         focusText(editor)
       },

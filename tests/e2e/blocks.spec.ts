@@ -20,7 +20,7 @@ const INSERTED: Record<string, { keys: string[]; blocks: string[]; twice?: strin
   },
   'مكان صورة': { keys: ['تعليق'], blocks: ['figure', 'caption: تعليق', 'credit: '] },
   معرض: { keys: ['أولى'], blocks: ['gallery', 'figure', 'caption: أولى', 'credit: '] },
-  تضمين: { keys: ['منشور'], blocks: ['embed', 'caption: منشور'] },
+  تضمين: { keys: ['https://example.org/post', 'Enter', 'منشور'], blocks: ['embed', 'caption: منشور'] },
   روابط: {
     keys: ['مادة', 'Enter', 'أخرى'],
     blocks: ['related', 'related-item: مادة', 'related-item: أخرى'],
@@ -288,7 +288,7 @@ test('a dropped picture comes in after the line under the pointer', async ({ win
   const line = page.getByTestId('editor').locator('p')
   const box = await line.boundingBox()
   if (box === null) throw new Error('no line')
-  const at = { clientX: box.x + box.width - 10, clientY: box.y + 10 }
+  const at = { clientX: box.x + box.width - 10, clientY: box.y + box.height - 4 }
   await line.dispatchEvent('drop', { dataTransfer: data, ...at })
   await expect(page.getByTestId('editor').locator('figure img')).toBeVisible()
   expect(await body(page)).toEqual(['paragraph: نص', 'figure', 'caption: ', 'credit: '])

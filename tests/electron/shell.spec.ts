@@ -23,6 +23,7 @@ test.describe(runtime === null ? 'Electron (skipped: its runtime is not installe
       'chooseFolder',
       'clientId',
       'onChange',
+      'openAddress',
     ])
     expect(await page.evaluate(() => 'process' in globalThis || 'require' in globalThis)).toBe(false)
     expect(await page.evaluate(() => window.open('https://example.org/'))).toBeNull()

@@ -6,6 +6,7 @@ import type { Change } from '#core/contract/events.ts'
 const CALL = 'midad:call'
 const FOLDER = 'midad:choose-folder'
 const PASTE = 'midad:paste'
+const OPEN = 'midad:open-address'
 const CHANGE = 'midad:change'
 
 contextBridge.exposeInMainWorld('midad', {
@@ -14,6 +15,7 @@ contextBridge.exposeInMainWorld('midad', {
   call: (name: CallName, input: unknown): Promise<CallResult<CallName>> => ipcRenderer.invoke(CALL, name, input),
   chooseFolder: (current: string): Promise<string | null> => ipcRenderer.invoke(FOLDER, current),
   paste: (isPlain: boolean): Promise<void> => ipcRenderer.invoke(PASTE, isPlain),
+  openAddress: (url: string): Promise<void> => ipcRenderer.invoke(OPEN, url),
   onChange(listener: (change: Change) => void): () => void {
     // The event is not passed on: through it the page could send on any channel.
     const wrapped = (_event: IpcRendererEvent, change: Change): void => listener(change)

@@ -5,7 +5,7 @@ import type { MessageKey } from '#core/locale/translate.ts'
 import type { Keys } from '../keys/keys.ts'
 
 /** What an action can open to ask the writer something: a dialog, the file picker or the palette. */
-export type Asking = 'link' | 'alt' | 'pictures' | 'palette'
+export type Asking = 'link' | 'alt' | 'pictures' | 'embed' | 'article' | 'palette'
 
 export type ActionContext = {
   editor: Editor

@@ -1,10 +1,10 @@
-import { Code, GalleryHorizontal, ImagePlus, Images, Link2, Minus, SpellCheck, Table } from 'lucide-react'
+import { Code, GalleryHorizontal, ImagePlus, Images, Library, Link2, Minus, SpellCheck, Table } from 'lucide-react'
 import type { Block, BlockOf, HeadType } from '#core/article/block.ts'
 import { correction, emptyBlock, table, type NewId } from '#core/article/factories.ts'
 import type { TRAITS } from '#core/article/traits.ts'
 import { insertBlock } from '../commands/insert.ts'
 import { localDay } from '../local-day.ts'
-import type { Action } from './action.ts'
+import type { Action, Asking } from './action.ts'
 
 /** The body blocks that no command turns lines into. `turn-actions.ts` has the others. */
 type InsertType = {
@@ -16,6 +16,8 @@ type InsertType = {
 type Insert<T extends InsertType> = Pick<Action, 'label' | 'words' | 'icon' | 'keys'> & {
   /** Makes the block to insert. Absent: an empty block of the type. */
   make?: (newId: NewId) => BlockOf<T>
+  /** What is asked before it is inserted, by whatever answers it. Absent: it is inserted at once. */
+  asks?: Asking
 }
 
 /** In menu order. */
@@ -34,6 +36,7 @@ const INSERTS: { readonly [T in InsertType]: Insert<T> } = {
     label: 'writing.embed',
     words: 'تضمين تغريدة فيديو يوتيوب إكس منشور embed tweet video youtube post',
     icon: Code,
+    asks: 'embed',
   },
   related: {
     label: 'writing.related',
@@ -76,12 +79,23 @@ export const insertActions: readonly Action[] = [
     run: ({ ask }) => ask('pictures'),
   },
   ...(Object.keys(INSERTS) as InsertType[]).map((type): Action => {
-    const { make, ...insert } = INSERTS[type]
+    const { make, asks, ...insert } = INSERTS[type]
     return {
       ...insert,
       id: type,
       group: 'insert',
-      run: ({ editor, newId }) => insertBlock(editor, make?.(newId) ?? emptyBlock(type, newId), newId),
+      run: ({ editor, newId, ask }) => {
+        if (asks === undefined) insertBlock(editor, make?.(newId) ?? emptyBlock(type, newId), newId)
+        else ask(asks)
+      },
     }
   }),
+  {
+    id: 'related-article',
+    label: 'writing.relatedPick',
+    words: 'مادة من المكتبة أرشيف اختر library article archive pick',
+    group: 'insert',
+    icon: Library,
+    run: ({ ask }) => ask('article'),
+  },
 ]

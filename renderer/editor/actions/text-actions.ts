@@ -1,7 +1,22 @@
-import { Bold, Italic, Link, PilcrowLeft, Redo2, RemoveFormatting, Underline, Undo2 } from 'lucide-react'
+import {
+  Bold,
+  Code,
+  ExternalLink,
+  Italic,
+  Link,
+  PilcrowLeft,
+  Redo2,
+  RemoveFormatting,
+  Underline,
+  Undo2,
+  Unlink,
+} from 'lucide-react'
 import { clearFormatting } from '../commands/clear.ts'
-import { inIsolate, linkAt, toggleIsolate } from '../commands/links.ts'
+import { embedLink, loneLink } from '../commands/embeds.ts'
+import { inIsolate, linkTouched, removeLink, toggleIsolate } from '../commands/links.ts'
 import { hasMark, toggleMark } from '../commands/marks.ts'
+import { isOpenableUrl } from '#core/article/inline.ts'
+import { openAddress } from '#renderer/bridge/client.ts'
 import type { Action } from './action.ts'
 
 /** Actions on the selected text, and undo and redo. */
@@ -43,8 +58,36 @@ export const textActions: readonly Action[] = [
     group: 'text',
     icon: Link,
     keys: [{ code: 'KeyK', shift: true }],
-    isOn: (editor) => linkAt(editor) !== null,
+    isOn: (editor) => linkTouched(editor) !== null,
     run: ({ ask }) => ask('link'),
+  },
+  {
+    id: 'open-link',
+    label: 'writing.linkOpen',
+    words: 'افتح الرابط المتصفح open link browser',
+    group: 'text',
+    icon: ExternalLink,
+    keys: [{ code: 'Enter', plain: true, alt: true }],
+    isReady: (editor) => isOpenableUrl(linkTouched(editor)?.[0].url ?? ''),
+    run: ({ editor }) => openAddress(linkTouched(editor)?.[0].url ?? ''),
+  },
+  {
+    id: 'remove-link',
+    label: 'writing.linkRemove',
+    words: 'أزل الرابط احذف remove unlink',
+    group: 'text',
+    icon: Unlink,
+    isReady: (editor) => linkTouched(editor) !== null,
+    run: ({ editor }) => removeLink(editor),
+  },
+  {
+    id: 'embed-link',
+    label: 'writing.linkEmbed',
+    words: 'ضمن الرابط تضمين منشور فيديو embed link post video',
+    group: 'text',
+    icon: Code,
+    isReady: (editor) => loneLink(editor) !== null,
+    run: ({ editor, newId }) => embedLink(editor, newId),
   },
   {
     id: 'isolate',

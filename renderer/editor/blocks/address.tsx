@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { isWebUrl } from '#core/article/inline.ts'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { completeUrl } from '#core/text/addresses.ts'
+import { typedWebUrl } from '../commands/links.ts'
 import './address.css'
 
 type AddressProps = { url: string; readOnly: boolean; onChange: (url: string) => void }
@@ -34,8 +33,8 @@ export function Address({ url, readOnly, onChange }: AddressProps) {
           apply={t('common.save')}
           cancel={t('writing.cancel')}
           onApply={(typed) => {
-            const next = typed.trim() === '' ? '' : completeUrl(typed)
-            if (next !== '' && (!isWebUrl(next) || next.length > 2048)) return t('writing.addressUnsafe')
+            const next = typed.trim() === '' ? '' : typedWebUrl(typed)
+            if (next === null) return t('writing.addressUnsafe')
             onChange(next)
             return null
           }}

@@ -1,15 +1,41 @@
-import { Editor, Element, Range, Transforms, type NodeEntry } from 'slate'
+import { Editor, Element, Node, Path, Range, Transforms, type NodeEntry } from 'slate'
 import type { Link } from '#core/article/inline.ts'
-import { isSafeUrl } from '#core/article/inline.ts'
+import { isSafeUrl, isWebUrl } from '#core/article/inline.ts'
 import { completeUrl } from '#core/text/addresses.ts'
 import { textBlocksIn } from '../query.ts'
 
 /** @returns the link around the selection, or null. */
 export function linkAt(editor: Editor): NodeEntry<Link> | null {
   if (editor.selection === null) return null
-  return (
-    Editor.above(editor, { match: (node): node is Link => Element.isElement(node) && node.type === 'link' }) ?? null
-  )
+  return Editor.above(editor, { match: isLink }) ?? null
+}
+
+/** @returns the link around the selection, or the one whose edge the caret touches, or null. */
+export function linkTouched(editor: Editor): NodeEntry<Link> | null {
+  const { selection } = editor
+  const around = linkAt(editor)
+  if (around !== null || selection === null || Range.isExpanded(selection)) return around
+  const { path, offset } = selection.anchor
+  const beside = [
+    ...(offset === 0 && Path.hasPrevious(path) ? [Path.previous(path)] : []),
+    ...(offset === Node.string(Node.get(editor, path)).length ? [Path.next(path)] : []),
+  ]
+  for (const at of beside) {
+    const node = Node.has(editor, at) ? Node.get(editor, at) : null
+    if (node !== null && isLink(node)) return [node, at]
+  }
+  return null
+}
+
+function isLink(node: Node): node is Link {
+  return Element.isElement(node) && node.type === 'link'
+}
+
+/** @returns the web address that somebody typed, with its scheme; null if it is none, such as a single word. */
+export function typedWebUrl(typed: string): string | null {
+  const url = completeUrl(typed)
+  const hasSite = /^https?:\/\/[^\s/?#]+\.[^\s/?#.]/iu.test(url)
+  return url.length <= 2048 && isWebUrl(url) && hasSite ? url : null
 }
 
 /**
@@ -20,7 +46,7 @@ export function linkAt(editor: Editor): NodeEntry<Link> | null {
 export function setLink(editor: Editor, typed: string): boolean {
   const url = completeUrl(typed)
   if (url.length > 2048 || !isSafeUrl(url) || editor.selection === null) return false
-  const existing = linkAt(editor)
+  const existing = linkTouched(editor)
   if (existing !== null) {
     Transforms.setNodes(editor, { url }, { at: existing[1] })
     return true
@@ -37,9 +63,11 @@ export function setLink(editor: Editor, typed: string): boolean {
   return true
 }
 
-/** Unwraps the selected links. */
+/** Unwraps the selected links, or the one that the caret touches. */
 export function removeLink(editor: Editor): void {
-  unwrap(editor, 'link')
+  const touched = linkTouched(editor)
+  if (touched === null) unwrap(editor, 'link')
+  else Transforms.unwrapNodes(editor, { at: touched[1] })
 }
 
 /** @returns whether the selection lies inside a left-to-right isolate. */

@@ -5,6 +5,7 @@ import { figure, gallery, type NewId } from '#core/article/factories.ts'
 import type { StoredPicture } from '../picture-store.ts'
 import { ancestorOf, textBlockAt } from '../query.ts'
 import { insertBlock } from './insert.ts'
+import { inOneStep } from './one-step.ts'
 
 /** @returns a figure of a stored picture, filled from the picture's metadata. */
 function figureOf({ asset, description }: StoredPicture, newId: NewId): Figure {
@@ -18,6 +19,24 @@ export function insertPictures(editor: Editor, pictures: readonly StoredPicture[
   const [first] = figures
   if (first === undefined) return
   insertBlock(editor, figures.length === 1 ? first : gallery(newId, figures), newId)
+}
+
+/** Inserts pictures as one block at a place in the body, and moves the caret into its first caption. */
+export function insertPicturesAt(editor: Editor, at: Path, pictures: readonly StoredPicture[], newId: NewId): void {
+  const figures = pictures.map((picture) => figureOf(picture, newId))
+  const [first] = figures
+  if (first === undefined) return
+  Transforms.insertNodes(editor, figures.length === 1 ? first : gallery(newId, figures), { at })
+  Transforms.select(editor, Editor.start(editor, at))
+}
+
+/** Makes a gallery of a figure of the body and further pictures. */
+export function galleryFrom(editor: Editor, path: Path, pictures: readonly StoredPicture[], newId: NewId): void {
+  const { dir } = Node.get(editor, path) as Figure
+  inOneStep(editor, () => {
+    Transforms.wrapNodes(editor, { ...gallery(newId), dir, children: [] as never }, { at: path })
+    addToGallery(editor, path, pictures, newId)
+  })
 }
 
 /** Adds pictures to a gallery and removes its empty figures. */

@@ -37,6 +37,11 @@ export function fillCells(editor: Editor, pasted: Table, newId: NewId): boolean 
   return true
 }
 
+/** @returns whether the selection is inside one table. */
+export function isInTable(editor: Editor): boolean {
+  return selectedCells(editor) !== null
+}
+
 function selectedCells(editor: Editor): Area | null {
   if (editor.selection === null) return null
   const [start, end] = Range.edges(editor.selection).map((point) => textBlockAt(editor, point)?.[1])

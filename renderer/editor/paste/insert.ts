@@ -8,7 +8,7 @@ import { guessDirection } from '#core/import/html/line.ts'
 import { isTextBlock, textBlockAt } from '../query.ts'
 import { setLineType } from '../with/set-line-type.ts'
 import { insertAtCaret } from './at-caret.ts'
-import { fillCells } from './fill-cells.ts'
+import { fillCells, isInTable } from './fill-cells.ts'
 import { pasteAddress } from './paste-address.ts'
 import { pasteWholeArticle } from './paste-whole-article.ts'
 import { cellsOf } from '#core/import/clipboard/cells.ts'
@@ -40,7 +40,7 @@ export function insertBlocks(editor: Editor, { blocks, headline }: Pasted, newId
 export function insertPlainText(editor: Editor, text: string, newId: NewId): void {
   if (editor.selection === null) return
   if (pasteAddress(editor, text)) return
-  const cells = cellsOf(text)
+  const cells = isInTable(editor) ? cellsOf(text) : null
   if (cells !== null && fillCells(editor, tableOf(cells, newId), newId)) return
   const lines = pastedLines(text)
   if (lines.length < 2) {

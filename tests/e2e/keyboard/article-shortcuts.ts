@@ -45,6 +45,29 @@ export const IN_ARTICLE: readonly Shortcut[] = [
     },
   },
   {
+    keys: 'Alt+Enter, in a link',
+    what: 'open it in the browser',
+    async proof(page) {
+      await page.context().route('https://example.org/', (route) => route.fulfill({ body: '' }))
+      await press(page, 'https://example.org/', ' ', 'ArrowRight')
+      const opened = page.context().waitForEvent('page')
+      await press(page, 'Alt+Enter')
+      const other = await opened
+      expect(other.url()).toBe('https://example.org/')
+      await other.close()
+    },
+  },
+  {
+    keys: 'Alt+F10, in a link',
+    what: 'its address, with open, edit and remove; Esc goes back',
+    async proof(page) {
+      await press(page, 'www.example.org', ' ', 'ArrowRight', 'Alt+F10')
+      await expect(page.getByRole('toolbar', { name: 'الرابط', exact: true }).getByRole('button').first()).toBeFocused()
+      await press(page, 'Escape')
+      await expect(editor(page)).toBeFocused()
+    },
+  },
+  {
     keys: 'Ctrl+Shift+L',
     what: "left-to-right isolate of the writer's own, or none any more",
     async proof(page) {

@@ -4,6 +4,7 @@ import type { Embed as EmbedBlock } from '#core/article/block.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { setAddress } from '../../commands/insert.ts'
 import { Address } from '../address.tsx'
+import { CaptionHint } from '../figure/caption-hint.ts'
 import type { BlockViewProps } from '../line.tsx'
 import './embed.css'
 
@@ -31,7 +32,9 @@ export function Embed({ attributes, element, children }: BlockViewProps<EmbedBlo
           />
         </div>
       </div>
-      <figcaption>{children}</figcaption>
+      <figcaption>
+        <CaptionHint value={t('writing.embedCaptionHint')}>{children}</CaptionHint>
+      </figcaption>
     </figure>
   )
 }

@@ -1,3 +1,4 @@
+import { useContext } from 'react'
 import { Editor, Transforms } from 'slate'
 import { ReactEditor, useReadOnly, useSelected, useSlateStatic } from 'slate-react'
 import type { Caption as CaptionBlock, Credit as CreditBlock, Figure as FigureBlock } from '#core/article/block.ts'
@@ -8,6 +9,7 @@ import { setFigurePicture } from '../../commands/pictures.ts'
 import { focusText } from '../../focus-text.ts'
 import { Line, type BlockViewProps } from '../line.tsx'
 import { AltField } from './alt-field.tsx'
+import { CaptionHint } from './caption-hint.ts'
 import { FigurePicture } from './figure-picture.tsx'
 import { PicturePicker } from './picture-picker.tsx'
 import './figure.css'
@@ -74,7 +76,8 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
 
 export function Caption(props: BlockViewProps<CaptionBlock>) {
   const t = useT()
-  return <Line {...props} as="div" className="block-caption" hint={t('writing.captionHint')} />
+  const hint = useContext(CaptionHint) ?? t('writing.captionHint')
+  return <Line {...props} as="div" className="block-caption" hint={hint} />
 }
 
 export function Credit(props: BlockViewProps<CreditBlock>) {

@@ -1,0 +1,110 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Toolbar } from 'react-aria-components'
+import { Pencil } from 'lucide-react'
+import { Range, type Editor } from 'slate'
+import { ReactEditor, useFocused, useReadOnly, useSlate } from 'slate-react'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import type { Action, ActionContext } from './actions/action.ts'
+import { actionOf, isReady } from './actions/actions.ts'
+import { barPlace } from './bar-place.ts'
+import { linkTouched } from './commands/links.ts'
+import { focusText } from './focus-text.ts'
+import { keysLabel } from './keys/keys.ts'
+import { scrollerOf } from './keys/reveal.ts'
+import { newBlockId } from './new-id.ts'
+import './link-bar.css'
+
+const OPEN = actionOf('open-link')
+const EDIT: Action = { ...actionOf('link'), label: 'writing.linkEdit', icon: Pencil }
+const ACTIONS_SHOWN: readonly Action[] = [OPEN, EDIT, actionOf('remove-link'), actionOf('embed-link')]
+
+const GAP = 6
+
+/** The address of the link at the caret, and what can be done with it. Alt+F10 goes into it, Esc back to the text. */
+export function LinkBar({ ask }: Pick<ActionContext, 'ask'>) {
+  const t = useT()
+  const editor = useSlate()
+  const isInText = useFocused()
+  const readOnly = useReadOnly()
+  const [isInBar, setInBar] = useState(false)
+  const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const { selection } = editor
+  const isAtCaret = selection !== null && Range.isCollapsed(selection) && (isInText || isInBar || readOnly)
+  const link = isAtCaret ? (linkTouched(editor)?.[0] ?? null) : null
+  const isShown = link !== null
+  useLayoutEffect(() => {
+    if (!isShown) return
+    const follow = (): void => setPlace(bar.current === null ? null : placeAt(editor, bar.current))
+    follow()
+    // In the capture phase: scroll events of the page element do not bubble.
+    document.addEventListener('scroll', follow, true)
+    addEventListener('resize', follow)
+    return () => {
+      document.removeEventListener('scroll', follow, true)
+      removeEventListener('resize', follow)
+    }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place follows the selection
+  }, [editor, isShown, selection])
+  useEffect(() => {
+    if (!isShown) return
+    const page = ReactEditor.toDOMNode(editor, editor)
+    const enter = (event: KeyboardEvent): void => {
+      if (event.key !== 'F10' || !event.altKey) return
+      event.preventDefault()
+      bar.current?.querySelector('button')?.focus()
+    }
+    page.addEventListener('keydown', enter)
+    return () => page.removeEventListener('keydown', enter)
+  }, [editor, isShown])
+  if (link === null) return null
+  const shown = ACTIONS_SHOWN.filter((action) => isReady(action, editor) && (!readOnly || action === OPEN))
+  return (
+    // Always from the left, also on a right-to-left page.
+    <div
+      ref={bar}
+      className="selection-bar link-bar"
+      // Drawn before it is placed: its width depends on the address.
+      style={place === null ? { visibility: 'hidden' } : { insetBlockStart: place.top, left: place.left }}
+      onFocus={() => setInBar(true)}
+      onBlur={() => setInBar(false)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') focusText(editor)
+      }}
+    >
+      <bdi dir="ltr" className="link-bar-address" title={link.url}>
+        {link.url}
+      </bdi>
+      <Toolbar aria-label={t('writing.linkBar')} className="link-bar-tools">
+        {shown.map((action) => (
+          <IconButton
+            key={action.id}
+            keepsFocus
+            label={
+              action.keys?.[0] === undefined ? t(action.label) : `${t(action.label)} (${keysLabel(action.keys[0])})`
+            }
+            icon={<action.icon aria-hidden size={16} />}
+            onPress={() => {
+              // A dialog gives the focus back to where it was: to the text, and not to a bar that may be gone.
+              focusText(editor)
+              action.run({ editor, newId: newBlockId, ask })
+            }}
+          />
+        ))}
+      </Toolbar>
+    </div>
+  )
+}
+
+/** Below the line of the caret, or above it where the page has no room below. */
+function placeAt(editor: Editor, bar: HTMLElement): { top: number; left: number } | null {
+  const link = linkTouched(editor)
+  if (link === null) return null
+  const lines = [...ReactEditor.toDOMNode(editor, link[0]).getClientRects()]
+  const line = lines.at(-1)
+  const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
+  if (line === undefined) return null
+  const size = { width: bar.offsetWidth, height: bar.offsetHeight, gap: GAP }
+  return barPlace(line, page.getBoundingClientRect(), size, 'below')
+}

@@ -1,0 +1,70 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, newArticle, saved, test } from '../support/app.ts'
+import { outline } from '../support/paste.ts'
+import { jpeg } from '../support/pictures.ts'
+
+/** Drags a picture over a place of an element, and lets it go there. @returns whether the browser would have opened it. */
+async function drag(
+  place: Locator,
+  { y, drop, x = 4, name = 'a.jpg' }: { y: number; drop: boolean; x?: number; name?: string },
+): Promise<boolean> {
+  return place.evaluate(
+    (element, { bytes, at, isDrop, file }) => {
+      const data = new DataTransfer()
+      data.items.add(
+        new File([Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0))], file, { type: 'image/jpeg' }),
+      )
+      const box = element.getBoundingClientRect()
+      const [clientX, clientY] = [box.left + at.x, box.top + at.y]
+      const target = document.elementFromPoint(clientX, clientY) ?? element
+      const fire = (type: string): boolean =>
+        target.dispatchEvent(
+          new DragEvent(type, { dataTransfer: data, clientX, clientY, bubbles: true, cancelable: true }),
+        )
+      const isOpened = fire('dragover')
+      return isDrop ? fire('drop') : isOpened
+    },
+    { bytes: jpeg().toString('base64'), at: { x, y }, isDrop: drop, file: name },
+  )
+}
+
+const body = async (page: Page): Promise<string[]> => (await outline(page)).slice(1)
+
+test('pictures are dropped at the line shown, on figures by choice, and elsewhere nothing opens', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('أول')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('ثانٍ')
+  const second = page.getByTestId('editor').locator('p').nth(1)
+  const frame = page.locator('.writing-page')
+  const y = await second.evaluate((line) => {
+    const box = line.closest('.writing-page')?.getBoundingClientRect()
+    return line.getBoundingClientRect().top - (box?.top ?? 0) + 2
+  })
+  // At the edge of the page, far from the text.
+  expect(await drag(frame, { y, drop: false })).toBe(false)
+  await expect(page.locator('.drop-line')).toBeVisible()
+  await drag(frame, { y, drop: true })
+  await expect.poll(() => body(page)).toEqual(['paragraph: أول', 'figure', 'caption: ', 'credit: ', 'paragraph: ثانٍ'])
+  await expect(page.locator('.drop-line')).toHaveCount(0)
+  await page.keyboard.type('تعليق')
+
+  const figure = page.getByTestId('editor').locator('figure').first()
+  await drag(figure, { y: 20, drop: true })
+  await page.getByRole('button', { name: 'اجعلها معرض صور' }).click()
+  await expect
+    .poll(() => body(page))
+    .toEqual([
+      'paragraph: أول',
+      ...['gallery', 'figure', 'caption: تعليق', 'credit: ', 'figure', 'caption: ', 'credit: '],
+      'paragraph: ثانٍ',
+    ])
+
+  const word = page.getByText('أفلت الصور فوق نص المقالة، وملفات النصوص في شاشة الاستيراد.')
+  await expect(word).toHaveCount(0)
+  expect(await drag(page.getByRole('navigation').first(), { y: 60, x: 40, drop: true })).toBe(false)
+  await expect(word).toBeVisible()
+  await saved(page)
+})
