@@ -29,7 +29,9 @@ export function useSections(): Sections {
       () => setUsed([]),
     )
   }, [])
-  useEffect(reload, [reload])
+  // What is one section depends on the list of the house.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(reload, [reload, sections])
   return useMemo(() => {
     const house = sections.map(({ name }) => name)
     const others = used

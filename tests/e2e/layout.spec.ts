@@ -14,6 +14,7 @@ const SCREENS = {
   settings: { hash: '#/settings', ready: '#settings-appearance' },
   'settings of typing': { hash: '#/settings/typing', ready: '#settings-typing' },
   'settings of checks': { hash: '#/settings/checks', ready: '#settings-checks' },
+  'settings of sections': { hash: '#/settings/news-sections', ready: '[data-testid=other-section]' },
   'settings of templates': { hash: '#/settings/templates', ready: '#settings-templates' },
 } as const
 
@@ -46,6 +47,11 @@ for (const language of ['ar', 'en'] as const) {
     await page.getByTestId('choice').first().check({ force: true })
     await page.getByTestId('chosen').waitFor()
     broken.push(...(await brokenLayouts(page, 'chosen articles')))
+    await page.getByTestId('many-step').click()
+    await page.getByRole('menuitem').first().click()
+    await page.getByTestId('many-outcome').waitFor()
+    broken.push(...(await brokenLayouts(page, 'what became of several articles')))
+    await page.getByTestId('article-row').first().focus()
     await page.keyboard.press('Escape')
     await page.getByTestId('article-row').first().press('Delete')
     await page.getByTestId('put-away').waitFor()
@@ -82,6 +88,10 @@ for (const language of ['ar', 'en'] as const) {
       await page.getByRole('tab').nth(index).click()
       await look(`the panel ${tab}`)
     }
+    await page.getByRole('tab').nth(2).click()
+    await page.locator('.goal label').nth(2).click()
+    await page.getByTestId('goal-bar').waitFor()
+    await look('a goal')
     const toggle = page.getByRole('button', { name: /اللوح الجانبي|side panel/u })
     const columns = async (): Promise<unknown[]> => {
       const all: unknown[] = []
@@ -116,6 +126,9 @@ for (const language of ['ar', 'en'] as const) {
     await page.keyboard.press('Control+KeyH')
     await page.locator('.find-bar').waitFor()
     await look('replace')
+    await page.getByRole('search').getByRole('textbox').first().fill('العراق')
+    await page.getByTestId('find-longer').waitFor()
+    await look('longer words that are left out')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+KeyF')
     await page.locator('html[data-focus-mode]').waitFor()
