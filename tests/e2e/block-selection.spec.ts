@@ -108,6 +108,32 @@ test('a press on a picture, a card or a label selects the block, for every key t
       await becomes(...lines)
     })
   }
+  await test.step('beside the address of a link', async () => {
+    await editor.locator('.block-related-item > [contenteditable=false]').click({ position: { x: 5, y: 5 } })
+    await expect(chosen).toHaveAttribute('data-block', 'related-item')
+  })
+  await test.step('the clipboard, and an input method', async () => {
+    const card = editor.locator('.embed-host').first()
+    await card.click()
+    await page.keyboard.press('Control+KeyC')
+    await editor.locator('p').last().click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+KeyV')
+    await expect.poll(() => body(page)).toEqual([...all, 'embed', 'caption: '])
+    await card.click()
+    await page.keyboard.press('Control+KeyX')
+    const left = [...all.slice(0, 4), ...all.slice(6), 'embed', 'caption: ']
+    await expect.poll(() => body(page)).toEqual(left)
+    await editor
+      .locator('.figure-picture')
+      .first()
+      .click({ position: { x: 3, y: 0 } })
+    const session = await context.newCDPSession(page)
+    await session.send('Input.imeSetComposition', { text: 'كت', selectionStart: 2, selectionEnd: 2 })
+    await session.send('Input.insertText', { text: 'كتب' })
+    await expect.poll(() => body(page)).toEqual([...left.slice(0, 4), 'paragraph: كتب', ...left.slice(4)])
+  })
 })
 
 /** Presses three times and drags with the third press. */

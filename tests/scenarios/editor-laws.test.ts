@@ -40,6 +40,8 @@ import { removeLink, setLink, toggleIsolate } from '#renderer/editor/commands/li
 import { toggleMark } from '#renderer/editor/commands/marks.ts'
 import { TURN_KINDS } from '#renderer/editor/commands/turn-kinds.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { bodyStart } from '#renderer/editor/query.ts'
+import { selectAround, selectBlocks, stepBlocks } from '#renderer/editor/selection/select-blocks.ts'
 import { runOf } from '#renderer/editor/selection/selected-blocks.ts'
 import { readFragment, writeFragment } from '#core/import/clipboard/fragment.ts'
 import { insertBlocks, insertPlainText } from '#renderer/editor/paste/insert.ts'
@@ -114,6 +116,17 @@ const commands = {
     ([a, b, c]) =>
       (editor) =>
         editor.select({ anchor: pointAt(editor, a, b), focus: pointAt(editor, Math.min(1, a + 0.15), c) }),
+  ),
+  blocks: fc.tuple(fraction, fraction).map(([a, b]) => (editor: Editor) => {
+    const first = bodyStart(editor.children)
+    const at = (part: number): number[] => [first + Math.floor(part * (editor.children.length - first))]
+    selectBlocks(editor, at(a), at(b))
+  }),
+  around: fc.constant<Step>((editor) => void selectAround(editor)),
+  step: fc.tuple(fc.boolean(), fc.boolean()).map(
+    ([isDown, isExtending]): Step =>
+      (editor) =>
+        void stepBlocks(editor, isDown, isExtending),
   ),
   type: fc.constantFrom('كلمة', 'ـَ', 'x', ' ').map((text) => (editor) => editor.insertText(text)),
   enter: fc.constant<Step>((editor) => editor.insertBreak()),
@@ -202,7 +215,7 @@ const commands = {
 /** A command at the caret, or at a new place. */
 const step = fc
   .record({
-    place: fc.option(fc.oneof(commands.caret, commands.nearRange), { freq: 2 }),
+    place: fc.option(fc.oneof(commands.caret, commands.nearRange, commands.blocks), { freq: 2 }),
     command: fc.oneof(...Object.entries(commands).map(([name, run]) => run.map((each) => ({ name, run: each })))),
   })
   .map(({ place, command }) => ({
