@@ -17,6 +17,7 @@ export function isLeafBlock(node: Parameters<typeof isTextBlock>[0]): node is Te
  * selected. @returns the same range, with such a hanging end moved back to the end of the block before.
  */
 export function withoutHangingEnd(editor: Editor, range: Range): Range {
+  if (Range.isCollapsed(range)) return range
   const [start, end] = Range.edges(range)
   const first = leafBlockAt(editor, start)
   const last = leafBlockAt(editor, end)
