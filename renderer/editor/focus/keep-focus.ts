@@ -88,8 +88,9 @@ export function keepFocus(editor: Editor): () => void {
     focusLast(editor)
     if (event.inputType === 'insertText' && event.data !== null) Editor.insertText(editor, event.data)
   })
+  // A composition cannot be stopped, and would write over the selected blocks, which React could not remove any more.
   listen('compositionstart', ({ target }) => {
-    if (!isEditable(target) && canTakeFocus(page)) focusLast(editor)
+    if (!isEditable(target)) page.ownerDocument.getSelection()?.removeAllRanges()
   })
   const observer = new MutationObserver(check)
   observer.observe(page.ownerDocument.body, {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Range } from 'slate'
 import type { Block } from '#core/article/block.ts'
 
 /** What a window shows, and what its editor holds. */
@@ -13,6 +14,7 @@ export type Look = {
   /** The document of the editor, and the text of each of its leaves; null without an editor. */
   document: Block[] | null
   texts: readonly string[]
+  selection: Range | null
   /** The text of each leaf as it is drawn. */
   drawn: readonly string[]
   /** Whether the window shows that a screen has failed. */
@@ -24,7 +26,7 @@ export type Look = {
 export async function look(page: Page): Promise<Look> {
   return page.evaluate(async () => {
     type Node = { text?: string; children?: Node[] }
-    type Fiber = { return: Fiber | null; memoizedProps: { editor?: { children?: Node[] } } | null }
+    type Fiber = { return: Fiber | null; memoizedProps: { editor?: { children?: Node[]; selection?: unknown } } | null }
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
     await frame()
     await frame()
@@ -58,6 +60,7 @@ export async function look(page: Page): Promise<Look> {
       hasWordsElsewhere: selection?.type === 'Range' && text?.contains(selection.anchorNode) !== true,
       document: children as Block[] | null,
       texts: leaves(children ?? []),
+      selection: (fiber?.memoizedProps?.editor?.selection ?? null) as Range | null,
       drawn,
       hasCrashed: document.querySelector('.empty-title')?.textContent === 'توقفت هذه الشاشة',
       saved: document.querySelector('[data-testid=save-status]')?.getAttribute('data-state') ?? null,

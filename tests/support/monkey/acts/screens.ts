@@ -4,10 +4,14 @@ import { pressWithin } from './mouse.ts'
 
 const SCREENS = ['#/', '#/settings', '#/import', '#/bin', '#/store', '#/outbox', '#/verify', '#/destinations'] as const
 
-/** Opens the article again, where the window shows another screen. */
+/** Opens the article again, where the window shows another screen, and takes it out of the bin if it was put there. */
 export const comeBack: Act = async ({ page, articleId }) => {
   await goTo(page, `#/article/${articleId}`)
-  await page.getByTestId('editor').waitFor()
+  const text = page.getByTestId('editor')
+  const takeOut = page.locator('.empty').getByRole('button', { name: 'أخرجها' })
+  await text.or(takeOut).first().waitFor()
+  if (await takeOut.isVisible()) await takeOut.click()
+  await text.waitFor()
   return 'come back to the article'
 }
 
