@@ -40,8 +40,8 @@ export function useWindowCommands(onNew: () => void, onShortcuts: () => void): W
     ]
     const search = async (typed: string): Promise<Command[]> => {
       const { rows } = await call('articles.list', { search: typed.slice(0, 500), limit: ASKED })
-      const articles = rows.map(({ id, headline }) => ({
-        ...{ id: `article-${id}`, name: headline, words: '', icon: FileText },
+      const articles = rows.map(({ id, headline, opening }) => ({
+        ...{ id: `article-${id}`, name: headline || opening, words: '', icon: FileText },
         run: () => go({ screen: 'article', id, blockId: null }),
       }))
       return matching(articles, typed).slice(0, MOST)

@@ -103,7 +103,7 @@ try {
       await goTo(page, '#/')
       for (const row of [0, 1]) await page.getByTestId('choice').nth(row).check()
       await shot('library-chosen')
-      await page.getByTestId('chosen').locator('button').first().click()
+      await page.getByTestId('chosen').locator('.button-primary').click()
       await page.locator('.export-extras summary').click()
       await shot('export-many')
       await page.locator('.dialog-actions button').first().click()
