@@ -28,6 +28,17 @@ export function withRegularFile<T>(path: string, read: (file: OpenFile) => T): T
   }
 }
 
+/** Reads at most `most` bytes from `from` on. */
+export function readPart({ descriptor, size }: OpenFile, from: number, most: number): Buffer {
+  const bytes = Buffer.alloc(Math.max(0, Math.min(most, size - from)))
+  for (let at = 0; at < bytes.length;) {
+    const length = readSync(descriptor, bytes, at, bytes.length - at, from + at)
+    if (length === 0) return bytes.subarray(0, at)
+    at += length
+  }
+  return bytes
+}
+
 /**
  * Reads as much as a file held when it was opened: one that is written to meanwhile has no end. Node's own call stops at
  * two gigabytes.

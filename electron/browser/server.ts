@@ -13,7 +13,7 @@ import { createEventStreams, type EventStreams } from './events.ts'
 import { refusalOf } from './guard.ts'
 import { checkHello } from './handshake.ts'
 import { createKeys, type Keys } from './keys.ts'
-import { seal } from './seal.ts'
+import { seal, sealInTurns } from './seal.ts'
 import { createSessions, newSecret, type Sessions } from './sessions.ts'
 import { unsealBody } from './unseal-body.ts'
 
@@ -222,13 +222,16 @@ async function call(backend: Backend, path: string, request: IncomingMessage, re
   const opened = await openRequest(backend, path, request, response)
   if (opened === null) return
   const { channel, number, text } = opened
-  // Other calls come between the steps of a large one: its reading, its parsing, and its handing over to a worker.
+  // Other calls come between the steps of a large one: its reading, its parsing, its handing over to a worker, its answer.
   await setImmediate()
   const input = parseJson(text)
   await setImmediate()
   const result = await backend.service.call(path.slice('/call/'.length), input, channel.clientId)
-  const answered = Buffer.from(JSON.stringify(result))
-  const sealed = seal(channel.key, nonceOf('answer', number), aboutOf(backend.authority, path), answered)
+  const said = JSON.stringify(result)
+  await setImmediate()
+  const answered = Buffer.from(said)
+  await setImmediate()
+  const sealed = await sealInTurns(channel.key, nonceOf('answer', number), aboutOf(backend.authority, path), answered)
   send(response, 200, 'application/octet-stream', sealed)
 }
 

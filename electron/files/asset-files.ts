@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { ContractError } from '#core/contract/errors.ts'
 import { removeFile } from '#db/durable.ts'
 import { asContractError } from '#db/errors.ts'
-import { readRegularFile } from '#db/regular-file.ts'
+import { readPart, readRegularFile, withRegularFile } from '#db/regular-file.ts'
 import { digest } from '#db/seal.ts'
 import { writeFileAtomic } from './atomic-write.ts'
 
@@ -49,6 +51,38 @@ export function readAsset(storeFolder: string, hash: string): Uint8Array {
   const bytes = asContractError(() => soundBytes(storeFolder, hash))
   if (bytes === null) throw new ContractError('asset-damaged', { hash })
   return bytes
+}
+
+/** How much of a picture is read at once, in bytes. */
+const PIECE = 4 * 1024 * 1024
+
+/** Reads a picture as `readAsset` does, piece by piece: the event loop goes on between them. */
+export async function readAssetInTurns(storeFolder: string, hash: string): Promise<Uint8Array> {
+  const path = assetPath(storeFolder, hash)
+  if (!existsSync(path)) throw new ContractError('asset-missing', { hash })
+  const sum = createHash('sha256')
+  const pieces: Buffer[] = []
+  for (let at = 0, isOver = false; !isOver; at += PIECE) {
+    const piece = asContractError(() => readPiece(path, at))
+    if (piece === null) throw new ContractError('asset-damaged', { hash })
+    sum.update(piece)
+    pieces.push(piece)
+    isOver = piece.length < PIECE
+    // oxlint-disable-next-line no-await-in-loop -- the pieces are read one after the other
+    await setImmediate()
+  }
+  if (sum.digest('hex') !== hash) throw new ContractError('asset-damaged', { hash })
+  return Buffer.concat(pieces)
+}
+
+/** @returns null where a folder, a pipe or a device stands. */
+function readPiece(path: string, at: number): Buffer | null {
+  try {
+    return withRegularFile(path, (file) => readPart(file, at, PIECE))
+  } catch (error) {
+    if (error instanceof ContractError) return null
+    throw error
+  }
 }
 
 /** @returns whether a folder has a picture whose hash is right. @throws the file system's errors. */

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CallInput, CallName } from '#core/contract/contract.ts'
 import { connect, type Client } from '#tests/support/connect.ts'
 import type { Work } from '#tests/support/longest-turn.ts'
+import { jpeg } from '#tests/support/pictures.ts'
 import { rawZip } from '#tests/support/raw-zip.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 import type { FromWatched, ToWatched } from '#tests/support/watched-host.ts'
@@ -103,7 +104,14 @@ describe('the service', () => {
       code: string | null,
     ]
   >([
-    ['picture', 'assets.add', () => ({ name: 'a.png', bytes: base64(noise(LARGEST)) }), 'image-unsupported'],
+    [
+      'picture that is none',
+      'assets.add',
+      () => ({ name: 'a.png', bytes: base64(noise(LARGEST)) }),
+      'image-unsupported',
+    ],
+    // A camera appends data of its own. It is hashed and written beside the service too.
+    ['picture', 'assets.add', () => ({ name: 'a.jpg', bytes: base64(Buffer.concat([jpeg(), noise(LARGEST)])) }), null],
     [
       'page',
       'import.recognise',

@@ -15,8 +15,8 @@ describe('what is parsed in a worker', () => {
   })
 
   it('is refused as it would be in this thread', async () => {
-    const picture = { name: 'صورة.png', base64: Buffer.from('لا صورة').toString('base64') }
-    await expect(parse('picture', picture)).rejects.toEqual(refusal('image-unsupported'))
+    const picture = { name: 'صورة.png', base64: Buffer.from('لا صورة').toString('base64'), storeFolder: '' }
+    await expect(parse('store a picture', picture)).rejects.toEqual(refusal('image-unsupported'))
     await expect(parse('recognise a text', '')).rejects.toEqual(refusal('text-empty'))
   })
 

@@ -4,6 +4,7 @@ import type { PictureDescription } from '#core/contract/assets.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { Orientation } from '#core/export/renditions.ts'
+import { writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage, orientationOf } from '#electron/files/identify-image.ts'
 import { readPictureMetadata, writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
@@ -16,9 +17,20 @@ import { verifyFile } from './verify-file.ts'
 /** A picture as its bytes are: what it is, and what it says of itself. */
 type KnownPicture = { asset: Asset; description: PictureDescription }
 
-function readPicture({ name, base64 }: { name: string; base64: string }): KnownPicture {
+/** Reads a picture, and stores its file: hashing and writing a large one would keep the service busy too. */
+function storePicture({
+  name,
+  base64,
+  storeFolder,
+}: {
+  name: string
+  base64: string
+  storeFolder: string
+}): KnownPicture {
   const bytes = decodeBase64(base64)
-  return { asset: identifyImage(bytes, name), description: readPictureMetadata(bytes) }
+  const known = { asset: identifyImage(bytes, name), description: readPictureMetadata(bytes) }
+  writeAsset(storeFolder, bytes)
+  return known
 }
 
 type DescribedPicture = { bytes: Uint8Array; orientation: Orientation }
@@ -49,7 +61,7 @@ export const TASKS = {
   'recognise a file': recogniseIncoming,
   'recognise a text': readPasted,
   'saved article': readSavedArticle,
-  picture: readPicture,
+  'store a picture': storePicture,
   'describe a picture': describePicture,
   package: ({ base64, schemas }: { base64: string; schemas: string | null }) =>
     verifyPackage(decodeBase64(base64), schemas),
