@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Toolbar } from 'react-aria-components'
+import { Button, Toolbar } from 'react-aria-components'
 import { Pencil } from 'lucide-react'
 import { Range, type Editor } from 'slate'
 import { ReactEditor, useFocused, useReadOnly, useSlate } from 'slate-react'
@@ -17,7 +17,8 @@ import './link-bar.css'
 
 const OPEN = actionOf('open-link')
 const EDIT: Action = { ...actionOf('link'), label: 'writing.linkEdit', icon: Pencil }
-const ACTIONS_SHOWN: readonly Action[] = [OPEN, EDIT, actionOf('remove-link'), actionOf('embed-link')]
+const TOOLS: readonly Action[] = [OPEN, EDIT, actionOf('remove-link')]
+const EMBED = actionOf('embed-link')
 
 const GAP = 6
 
@@ -59,7 +60,12 @@ export function LinkBar({ ask }: Pick<ActionContext, 'ask'>) {
     return () => page.removeEventListener('keydown', enter)
   }, [editor, isShown])
   if (link === null) return null
-  const shown = ACTIONS_SHOWN.filter((action) => isReady(action, editor) && (!readOnly || action === OPEN))
+  const run = (action: Action): void => {
+    // A dialog gives the focus back to where it was: to the text, and not to a bar that may be gone.
+    focusText(editor)
+    action.run({ editor, newId: newBlockId, ask })
+  }
+  const shown = TOOLS.filter((action) => isReady(action, editor) && (!readOnly || action === OPEN))
   return (
     // Always from the left, also on a right-to-left page.
     <div
@@ -85,13 +91,15 @@ export function LinkBar({ ask }: Pick<ActionContext, 'ask'>) {
               action.keys?.[0] === undefined ? t(action.label) : `${t(action.label)} (${keysLabel(action.keys[0])})`
             }
             icon={<action.icon aria-hidden size={16} />}
-            onPress={() => {
-              // A dialog gives the focus back to where it was: to the text, and not to a bar that may be gone.
-              focusText(editor)
-              action.run({ editor, newId: newBlockId, ask })
-            }}
+            onPress={() => run(action)}
           />
         ))}
+        {!readOnly && isReady(EMBED, editor) ? (
+          // In words: a link alone in its paragraph is mostly meant to be what it shows.
+          <Button className="link-bar-offer" preventFocusOnPress onPress={() => run(EMBED)}>
+            {t(EMBED.label)}
+          </Button>
+        ) : null}
       </Toolbar>
     </div>
   )

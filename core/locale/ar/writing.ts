@@ -74,7 +74,7 @@ export const writing = {
   linkBar: 'الرابط',
   linkOpen: 'افتح الرابط في المتصفح',
   linkEdit: 'عدّل الرابط',
-  linkEmbed: 'ضمّن ما في الرابط',
+  linkEmbed: 'ضمّنه في النص',
   linkUnsafe: 'يُقبل عنوان يبدأ بـ https أو mailto أو tel فقط.',
   cancel: 'إلغاء',
 

@@ -77,7 +77,7 @@ export const writing: Record<keyof typeof ar, string> = {
   linkBar: 'Link',
   linkOpen: 'Open the link in the browser',
   linkEdit: 'Edit the link',
-  linkEmbed: 'Embed what the link shows',
+  linkEmbed: 'Embed it',
   linkUnsafe: 'Only addresses that begin with https, mailto or tel are accepted.',
   cancel: 'Cancel',
 

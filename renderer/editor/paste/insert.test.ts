@@ -1,155 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Editor, Node } from 'slate'
-import { HistoryEditor } from 'slate-history'
 import { describe, expect, it } from 'vitest'
-import type { Block } from '#core/article/block.ts'
-import { figure, head, list, paragraph, quote, related, subhead, table, factbox } from '#core/article/factories.ts'
-import { readClipboard, type Clipboard } from '#core/import/clipboard/clipboard.ts'
+import { figure, list, paragraph, quote, related, table, factbox } from '#core/article/factories.ts'
 import { writeFragment } from '#core/import/clipboard/fragment.ts'
-import { act } from '#tests/support/act.ts'
 import { counter } from '#tests/support/articles.ts'
-import { drawn } from '#tests/support/drawn.ts'
-import { createArticleEditor, documentOf, loadDocument } from '../create-editor.ts'
-import { insertBlocks, insertPlainText } from './insert.ts'
+import { openOn as open, pasted, place } from '#tests/support/paste-into.ts'
+import { documentOf } from '../create-editor.ts'
 
-const id = counter('d')
-
-/** @returns an editor with a headline and a body, its caret at the start of the body. */
-function open(headline: string, ...body: Block[]): Editor {
-  const editor = createArticleEditor(counter('e'))
-  loadDocument(editor, [head('headline', id, headline), ...body])
-  editor.select(Editor.start(editor, [1]))
-  return editor
-}
-
-const place = (path: number[], offset: number) => ({ path, offset })
-
-/** Pastes what a clipboard holds, in one step of undo as the window does. */
-function paste(editor: Editor, given: Partial<Clipboard>): void {
-  const newId = counter('p')
-  const clipboard = { fragment: '', html: '', text: '', ...given }
-  const { page } = readClipboard(clipboard, newId)
-  HistoryEditor.withNewBatch(editor, () => {
-    if (page === null || !insertBlocks(editor, page, newId)) insertPlainText(editor, clipboard.text, newId)
-  })
-}
+const id = counter('b')
 
 const fixture = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../../tests/fixtures/clipboard', `${name}.html`), 'utf8')
-
-/** Pastes with the laws of every action checked; then undoes it, and expects the caret where it stood. */
-function pasted(editor: Editor, given: Partial<Clipboard>): string[] {
-  const before = editor.selection
-  act(editor, () => paste(editor, given))
-  const made = drawn(documentOf(editor))
-  const caret = editor.selection
-  editor.undo()
-  expect(editor.selection).toEqual(before)
-  editor.redo()
-  editor.selection = caret
-  return made
-}
 
 const caretAfter = (editor: Editor): string =>
   editor.selection === null
     ? ''
     : Editor.string(editor, { anchor: Editor.start(editor, [0]), focus: editor.selection.focus })
-
-const ARTICLE = [
-  'ملف المياه',
-  'العراق يعلن خطة لإنقاذ نهر دجلة من الجفاف',
-  'خطة تمتد خمس سنوات وتشمل سدودًا صغيرة ومحطات تحلية',
-  'كتب: أحمد الساعدي',
-  'بغداد (رويترز) - أعلنت وزارة الموارد المائية اليوم الأحد خطة وطنية لإنقاذ نهر دجلة.',
-  'وقال الوزير إن الخطة تمتد خمس سنوات وتشمل بناء سدود صغيرة.',
-]
-
-describe('a whole article pasted into an empty one', () => {
-  const empty = (): Editor => {
-    const editor = open('', paragraph(id))
-    editor.select(place([0, 0], 0))
-    return editor
-  }
-  const PLACED = [
-    'kicker: ملف المياه',
-    'headline: العراق يعلن خطة لإنقاذ نهر دجلة من الجفاف',
-    'deck: خطة تمتد خمس سنوات وتشمل سدودًا صغيرة ومحطات تحلية',
-    'byline: أحمد الساعدي',
-    'dateline: بغداد (رويترز)',
-    'paragraph: أعلنت وزارة الموارد المائية اليوم الأحد خطة وطنية لإنقاذ نهر دجلة.',
-    'paragraph: وقال الوزير إن الخطة تمتد خمس سنوات وتشمل بناء سدود صغيرة.',
-  ]
-
-  it('as plain text', () => {
-    const editor = empty()
-    expect(pasted(editor, { text: ARTICLE.join('\n\n') })).toEqual(PLACED)
-    expect(editor.selection?.focus).toEqual(Editor.end(editor, []))
-  })
-
-  it('as a page, with its marks, links, lists and subheads', () => {
-    const [kicker, headline, deck, byline, lead, more] = ARTICLE
-    const html = `<p>${kicker}</p><h1><b>${headline}</b></h1><p>${deck}</p><p>${byline}</p>
-      <p>بغداد (<a href="https://example.org/r">رويترز</a>) - ${lead?.slice(17)}</p>
-      <h2>التفاصيل</h2><ul><li>أول</li><li>ثانٍ</li></ul><p>${more}</p>`
-    expect(pasted(empty(), { html, text: 'x' })).toEqual([
-      ...PLACED.slice(0, 4),
-      'dateline: بغداد ([رويترز](https://example.org/r))',
-      PLACED[5],
-      'subhead: التفاصيل',
-      'list list-item: أول',
-      'list list-item: ثانٍ',
-      PLACED[6],
-    ])
-  })
-
-  it('as a page whose headline is its h1, whatever stands before it, also from the body', () => {
-    const editor = empty()
-    editor.select(place([1, 0], 0))
-    const html = '<p>الرئيسة</p><p>اقتصاد</p><h1>نعم</h1><p>الفقرة الأولى من الخبر.</p>'
-    expect(pasted(editor, { html })).toEqual([
-      'headline: نعم',
-      'paragraph: الرئيسة',
-      'paragraph: اقتصاد',
-      'paragraph: الفقرة الأولى من الخبر.',
-    ])
-  })
-
-  it('as it was cut out of Midad, with every field of the head', () => {
-    const blocks = [head('kicker', id, 'ملف'), head('headline', id, 'عنوان'), head('byline', id, 'سعاد')]
-    const fragment = writeFragment([...blocks, subhead(id, 'محور', 3), paragraph(id, 'نص')])
-    const editor = open('', paragraph(id))
-    expect(pasted(editor, { fragment, text: 'x' })).toEqual([
-      'kicker: ملف',
-      'headline: عنوان',
-      'byline: سعاد',
-      'subhead: محور',
-      'paragraph: نص',
-    ])
-  })
-
-  it('keeps every one of several headlines', () => {
-    const lines = [
-      'وزير الموارد المائية يصل إلى البصرة لافتتاح الجسر الجديد',
-      'مجلس النواب يقر الموازنة العامة بعد ثلاثة أشهر من الجدل',
-      'انقطاع التيار الكهربائي عن خمس محافظات جنوبية منذ الصباح',
-      'المنتخب الوطني يتأهل إلى نهائي البطولة بعد فوزه على ضيفه',
-    ]
-    expect(pasted(empty(), { text: lines.join('\n') })).toEqual([
-      `headline: ${lines[0]}`,
-      ...lines.slice(1).map((line) => `paragraph: ${line}`),
-    ])
-  })
-
-  it('goes to the body when it is all text', () => {
-    const [, , , , , more = ''] = ARTICLE
-    expect(pasted(empty(), { text: `${more}\n${more}` })).toEqual([
-      'headline: ',
-      `paragraph: ${more}`,
-      `paragraph: ${more}`,
-    ])
-  })
-})
 
 describe('blocks pasted into a written article', () => {
   it('over several paragraphs keep structure, marks, links and lists', () => {

@@ -32,12 +32,12 @@ function isEmptyArticle(editor: Editor): boolean {
 
 /** Replaces the document, and moves the caret to the end of it. */
 function replaceAll(editor: Editor, document: readonly Block[]): void {
-  const { length } = editor.children
   Editor.withoutNormalizing(editor, () => {
-    // Before the old ones are removed: undo would find no place for the caret in a document of no blocks.
+    // Before the new ones are inserted, which may have their ids. One stays meanwhile: undo would find no place for the
+    // caret in a document of no blocks.
+    while (editor.children.length > 1) Transforms.removeNodes(editor, { at: [0], voids: true })
     Transforms.insertNodes(editor, [...document], { at: [0] })
-    for (let index = 0; index < length; index += 1)
-      Transforms.removeNodes(editor, { at: [document.length], voids: true })
+    Transforms.removeNodes(editor, { at: [document.length], voids: true })
     Transforms.select(editor, Editor.end(editor, [document.length - 1]))
   })
 }

@@ -1,5 +1,5 @@
 import { Editor, Node, Path, Range, Transforms } from 'slate'
-import type { TextBlock } from '#core/article/block.ts'
+import type { Direction, TextBlock } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { emptyBlock, paragraph } from '#core/article/factories.ts'
 import { defaultFields, shapeOf } from '#core/article/block-types.ts'
@@ -96,7 +96,15 @@ function moveOnOrAfter({ editor, block, path, newId }: Line): void {
   const line = Node.has(editor, next) ? Node.get(editor, next) : null
   if (line !== null && isTextBlock(line) && traitsOf(line.type).line === 'fixed') {
     Transforms.select(editor, Editor.start(editor, next))
-  } else openParagraph(editor, path.slice(0, 1), block.dir, newId)
+  } else goOnAfter(editor, path.slice(0, 1), block.dir, newId)
+}
+
+/** Moves the caret to the line after a block of the body, and inserts a paragraph if there is none. */
+function goOnAfter(editor: Editor, block: Path, dir: Direction, newId: NewId): void {
+  const next = Path.next(block)
+  const line = Node.has(editor, next) ? Node.get(editor, next) : null
+  if (line === null || !isTextBlock(line)) openParagraph(editor, block, dir, newId)
+  else Transforms.select(editor, Editor.start(editor, next))
 }
 
 /** `cell-below`. */

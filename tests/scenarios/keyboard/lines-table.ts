@@ -136,7 +136,7 @@ export const LINES: readonly Row[] = [
         ['figure', '  caption: ت', '  credit: |'],
       ]),
       clause(
-        'else goes on after the block',
+        'else to the next block, or to a new paragraph',
         [
           ['quote', '  paragraph: قول', '  attribution: ق|ائل'],
           ['quote', '  paragraph: قول', '  attribution: قائل', 'paragraph: |'],
@@ -144,6 +144,10 @@ export const LINES: readonly Row[] = [
         [
           ['figure', '  caption: ت', '  credit: م|', 'paragraph: '],
           ['figure', '  caption: ت', '  credit: م', 'paragraph: |'],
+        ],
+        [
+          ['figure', '  caption: ت', '  credit: م|', 'paragraph: نص'],
+          ['figure', '  caption: ت', '  credit: م', 'paragraph: |نص'],
         ],
       ),
     ],

@@ -67,4 +67,10 @@ export const TYPING: readonly TypingRow[] = [
     becomes: "the house's own, where it has chosen them; not in Latin names and addresses",
     examples: [line('عام 2', 'عام ٢'), line('عام 20', 'عام ٢٠', 'عام ٢0'), line('F16', 'F16', 'F1')],
   },
+  {
+    typed: 'an address, then a space or Enter',
+    becomes: 'a link, of `https://`, `http://`, `www.` and e-mail addresses',
+    // An outline shows no links: `typed-address.test.ts` does.
+    examples: [line('www.example.org ', 'www.example.org ')],
+  },
 ]
