@@ -13,6 +13,7 @@ const SCREENS = {
   store: { hash: '#/store', ready: '[data-testid=store-verdict]' },
   settings: { hash: '#/settings', ready: '#settings-appearance' },
   'settings of typing': { hash: '#/settings/typing', ready: '#settings-typing' },
+  'settings of the house': { hash: '#/settings/house', ready: '#settings-house' },
   'settings of checks': { hash: '#/settings/checks', ready: '#settings-checks' },
   'settings of sections': { hash: '#/settings/news-sections', ready: '[data-testid=other-section]' },
   'settings of templates': { hash: '#/settings/templates', ready: '#settings-templates' },
@@ -37,6 +38,11 @@ for (const language of ['ar', 'en'] as const) {
       await page.locator(ready).first().waitFor()
       broken.push(...(await brokenLayouts(page, name)))
     }
+    await goTo(page, '#/destinations')
+    await page.locator('.deliver-buttons button').last().click()
+    await page.keyboard.press('Enter')
+    await page.locator('.field-error').first().waitFor()
+    broken.push(...(await brokenLayouts(page, 'a refused folder')))
     await goTo(page, `${article}/publish`)
     await page.getByTestId('preview').waitFor()
     broken.push(...(await brokenLayouts(page, 'export')))
