@@ -31,7 +31,7 @@ const CARDS: Record<string, { block: object; press: (block: Locator) => Locator;
   },
   related: {
     block: { type: 'related', dir: 'rtl', children: [{ ...line('related-item', 'مادة'), url: '' }] },
-    press: (block) => block.locator('.related-title'),
+    press: (block) => block.locator('.related-title > span'),
     lines: ['related', 'related-item: مادة'],
   },
   separator: {
