@@ -155,3 +155,22 @@ test('a word that is composed right after a mark was turned on is drawn once', a
   await expect(paragraphs(page)).toHaveText([/^قال\uFEFF?كلمة$/u])
   await expect(paragraphs(page).locator('strong', { hasText: 'كلمة' })).toHaveText('كلمة')
 })
+
+test('what is composed at a button while words of several blocks are selected breaks nothing', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('أولى')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('ثانية')
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.getByTestId('view').focus()
+  const session = await page.context().newCDPSession(page)
+  for (const text of ['ك', 'كلم'])
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await session.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+  await expect(paragraphs(page)).toHaveText(['أولى', 'ثانية'])
+  await page.keyboard.press('x')
+  await expect(page.getByTestId('editor')).toBeFocused()
+  await expect(page.getByTestId('editor')).toContainText('x')
+})

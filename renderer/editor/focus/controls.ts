@@ -9,7 +9,7 @@ export function isEditable(target: EventTarget | null): boolean {
 
 /** @returns whether an element does nothing with a letter. */
 export function isButton(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('button, a, [role=tab]')
+  return target instanceof Element && target.matches('button, a, [role=tab], [role=menu], [role^=menuitem]')
 }
 
 /** @returns whether an element takes no keys, and is focusable for programs only, such as the target of a skip link. */
@@ -47,6 +47,15 @@ export function isUsable(control: HTMLElement): boolean {
 export function hasWordsElsewhere(page: HTMLElement): boolean {
   const selection = page.ownerDocument.getSelection()
   return selection !== null && selection.type === 'Range' && !page.contains(selection.anchorNode)
+}
+
+/**
+ * Takes the selection of words out of the DOM while a button has the focus; the editor keeps its own. What is composed at a
+ * button would replace the words in the DOM, past the editor, and React could not draw the text any more.
+ */
+export function dropSelectedWords(page: HTMLElement): void {
+  const selection = page.ownerDocument.getSelection()
+  if (selection?.type === 'Range' && page.contains(selection.anchorNode)) selection.removeAllRanges()
 }
 
 /** @returns the control that Tab comes to first from that edge of the window; null for none. */

@@ -1,7 +1,15 @@
 import { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { focusText } from '../focus-text.ts'
-import { canTakeFocus, edgeControl, hasWordsElsewhere, isButton, isEditable, isFocusLost } from './controls.ts'
+import {
+  canTakeFocus,
+  dropSelectedWords,
+  edgeControl,
+  hasWordsElsewhere,
+  isButton,
+  isEditable,
+  isFocusLost,
+} from './controls.ts'
 import { rememberOpener } from './opener.ts'
 
 /** Attributes that can take the focus from an element, or let the text have it again. */
@@ -45,6 +53,7 @@ export function keepFocus(editor: Editor): () => void {
   listen('focusin', ({ target }) => {
     isMoving = false
     opener.saw(target, isPointerDown)
+    if (isButton(target)) dropSelectedWords(page)
   })
   listen('focusout', ({ relatedTarget }) => {
     if (relatedTarget === null) return checkSoon()
@@ -88,9 +97,8 @@ export function keepFocus(editor: Editor): () => void {
     focusLast(editor)
     if (event.inputType === 'insertText' && event.data !== null) Editor.insertText(editor, event.data)
   })
-  // A composition cannot be stopped, and would write over the selected blocks, which React could not remove any more.
   listen('compositionstart', ({ target }) => {
-    if (!isEditable(target)) page.ownerDocument.getSelection()?.removeAllRanges()
+    if (!isEditable(target) && canTakeFocus(page)) focusLast(editor)
   })
   const observer = new MutationObserver(check)
   observer.observe(page.ownerDocument.body, {
