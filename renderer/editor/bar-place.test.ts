@@ -25,3 +25,14 @@ it('hides the bar while the words are out of sight', () => {
   expect(barPlace({ top: -90, bottom: 40, left: 600, right: 700 }, PAGE, BAR)).toBeNull()
   expect(barPlace({ top: 700, bottom: 740, left: 600, right: 700 }, PAGE, BAR)).toBeNull()
 })
+
+it('puts the bar of a link below it, and above one at the bottom of the page', () => {
+  expect(barPlace({ top: 300, bottom: 330, left: 600, right: 700 }, PAGE, BAR, 'below')).toEqual({
+    top: 338,
+    left: 532,
+  })
+  expect(barPlace({ top: 560, bottom: 590, left: 600, right: 700 }, PAGE, BAR, 'below')).toEqual({
+    top: 508,
+    left: 532,
+  })
+})

@@ -15,6 +15,15 @@ test('a link shows its address, and is opened, edited, removed and embedded by i
   await page.getByTestId('editor').locator('.inline-link').click()
   await expect(page.locator('.link-bar-address')).toHaveText('https://example.org/post')
   await expect(bar.getByRole('button', { name: 'ضمّنه في النص' })).toHaveCount(0)
+  const [box, link, frame] = await Promise.all([
+    page.locator('.link-bar').boundingBox(),
+    page.getByTestId('editor').locator('.inline-link').boundingBox(),
+    page.locator('.writing-page').boundingBox(),
+  ])
+  if (box === null || link === null || frame === null) throw new Error('There is no bar')
+  expect(box.y).toBeGreaterThanOrEqual(link.y + link.height)
+  expect(box.x).toBeGreaterThanOrEqual(frame.x)
+  expect(box.x + box.width).toBeLessThanOrEqual(frame.x + frame.width)
 
   const opened = context.waitForEvent('page')
   await bar.getByRole('button', { name: 'افتح الرابط في المتصفح (Alt+Enter)' }).click()
