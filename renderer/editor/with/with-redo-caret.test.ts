@@ -44,6 +44,18 @@ describe('the caret after undo and redo', () => {
     expect(outlineOf(editor)).toEqual(['headline: عنوان', 'paragraph: قول|'])
   })
 
+  it('stands in the text, also if the step remembers a place that is gone', async () => {
+    const editor = openOutline(['paragraph: كلمة|'])
+    await flush()
+    editor.insertText('!')
+    await flush()
+    const step = editor.history.undos.at(-1)
+    const gone = { path: [7, 0], offset: 3 }
+    if (step !== undefined) step.selectionBefore = { anchor: gone, focus: gone }
+    editor.undo()
+    expect(outlineOf(editor)).toEqual(['headline: عنوان', 'paragraph: كلمة|'])
+  })
+
   const OUTLINES: readonly Outline[] = [
     ['paragraph: أولى', 'paragraph: ثا|نية', 'paragraph: ثالثة'],
     ['list', '  list-item: أ', '  list-item: ب|ج'],

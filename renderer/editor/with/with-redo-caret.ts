@@ -1,4 +1,4 @@
-import type { BaseSelection, Editor } from 'slate'
+import { Editor, Node, Text, type BasePoint, type BaseSelection } from 'slate'
 import { HistoryEditor, type History } from 'slate-history'
 
 /** The selection after each step. Beside the editor, because a history outlives it: a left article is opened anew. */
@@ -25,12 +25,27 @@ export function withRedoCaret(editor: Editor): Editor {
   editor.undo = () => {
     remember()
     undo()
+    stayInText(editor)
   }
   editor.redo = () => {
     const step = editor.history.redos.at(-1)
     redo()
     const after = step === undefined ? undefined : AFTER.get(step)
     if (after !== undefined && after !== null) editor.select(after)
+    stayInText(editor)
   }
   return editor
+}
+
+/** Moves a selection that a step left outside the text to the nearest block: nothing could be drawn around it. */
+function stayInText(editor: Editor): void {
+  const { selection } = editor
+  if (selection === null || [selection.anchor, selection.focus].every((point) => isIn(editor, point))) return
+  const block = Math.min(selection.anchor.path[0] ?? 0, editor.children.length - 1)
+  editor.select(Editor.end(editor, [block]))
+}
+
+function isIn(editor: Editor, { path, offset }: BasePoint): boolean {
+  const node = Node.getIf(editor, path)
+  return Text.isText(node) && offset <= node.text.length
 }
