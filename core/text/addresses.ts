@@ -32,7 +32,7 @@ export type WrittenAddress = { url: string; start: number; end: number }
  */
 export function addressBefore(before: string): WrittenAddress | null {
   const tail = before.slice(-LONGEST)
-  const word = /\S+$/u.exec(tail)?.[0] ?? ''
+  const word = tail.split(/\s/u).at(-1) ?? ''
   if (word.length === LONGEST) return null
   const opening = OPENING.exec(word)?.[0].length ?? 0
   let bare = word.slice(opening)

@@ -25,9 +25,18 @@ export function inlinesBetween(inlines: readonly Inline[], start: number, end: n
 
 /** @returns inlines without line breaks, for a line that may not have any: each becomes a space. */
 export function onOneLine(inlines: readonly Inline[]): Inline[] {
-  const joined = (text: Text): Text => ({ ...text, text: text.text.replaceAll(/\s*\n\s*/gu, ' ') })
+  const joined = (text: Text): Text => ({ ...text, text: withoutBreaks(text.text) })
   return inlines.map((inline) => {
     if (isText(inline)) return joined(inline)
     return inline.type === 'unknown-inline' ? inline : { ...inline, children: inline.children.map(joined) }
   })
+}
+
+/** A regular expression for the space around line breaks would begin anew at every space. */
+function withoutBreaks(text: string): string {
+  const [first = '', ...others] = text.split('\n')
+  const last = others.pop()
+  if (last === undefined) return text
+  const between = others.map((part) => part.trim()).filter((part) => part !== '')
+  return [first.trimEnd(), ...between, last.trimStart()].join(' ')
 }
