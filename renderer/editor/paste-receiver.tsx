@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
-import { Node, Transforms, type Editor } from 'slate'
+import { Node, type Editor } from 'slate'
 import { ReactEditor, useSlateStatic } from 'slate-react'
-import { paragraph } from '#core/article/factories.ts'
+import { countWords } from '#core/article/words.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { setFigurePicture } from './commands/pictures.ts'
-import { newBlockId } from './new-id.ts'
+import { LeftOutNotice } from './left-out-notice.tsx'
 import { storePicture } from './picture-store.ts'
 import { isBlock } from './query.ts'
 import { beginWorker, inWorker, TooLongError } from '#renderer/worker/in-worker.ts'
@@ -23,13 +23,14 @@ const TOO_LARGE = { structure: 'writing.pastedWords', all: 'writing.pastedNothin
 const QUIET = 400
 
 /**
- * Reads what is pasted in a worker, stores its pictures, offers to insert its comments and footnotes, and says what could
- * not be pasted.
+ * Reads what is pasted in a worker, stores its pictures, offers to insert its comments, footnotes and struck words, and
+ * says what could not be pasted.
  */
 export function PasteReceiver() {
   const t = useT()
   const editor = useSlateStatic()
   const [notes, setNotes] = useState<readonly string[]>([])
+  const [struck, setStruck] = useState<readonly string[]>([])
   const [error, setError] = useState<ContractError | null>(null)
   const [tooLarge, setTooLarge] = useState<PastedExtras['tooLarge']>(null)
   const [isReading, setReading] = useState(false)
@@ -56,8 +57,9 @@ export function PasteReceiver() {
           if (reading === 0) setReading(false)
         }
       },
-      receive({ pictures, notes: offered, tooLarge: lost }) {
-        setNotes(offered)
+      receive({ pictures, notes: left, struck: leftStruck, tooLarge: lost }) {
+        setNotes(left)
+        setStruck(leftStruck)
         setError(null)
         setTooLarge(lost)
         storeAll(editor, [...pictures].slice(0, MAX_PICTURES)).catch((refusal: unknown) =>
@@ -66,7 +68,8 @@ export function PasteReceiver() {
       },
     })
   }, [editor])
-  if (notes.length === 0 && error === null && tooLarge === null && !isReading) return null
+  const leftOut = notes.length + struck.length
+  if (leftOut === 0 && error === null && tooLarge === null && !isReading) return null
   return (
     <div className="editor-notice">
       {error === null ? null : <Banner tone="danger">{refusalWords(error.code, error.params, t)}</Banner>}
@@ -79,26 +82,23 @@ export function PasteReceiver() {
           </div>
         </Banner>
       )}
+      {struck.length === 0 ? null : (
+        <LeftOutNotice
+          said={t('writing.pastedStruck', { count: countWords(struck.join(' ')) })}
+          add={t('writing.pastedStruckAdd')}
+          leave={t('writing.pastedStruckLeave')}
+          lines={struck}
+          onDone={() => setStruck([])}
+        />
+      )}
       {notes.length === 0 ? null : (
-        <Banner tone="info">
-          <p>{t('writing.pastedNotes', { count: notes.length })}</p>
-          <div className="editor-notice-actions">
-            <Button
-              onPress={() => {
-                const at = [editor.children.length]
-                Transforms.insertNodes(
-                  editor,
-                  notes.map((note) => paragraph(newBlockId, note)),
-                  { at },
-                )
-                setNotes([])
-              }}
-            >
-              {t('writing.pastedNotesAdd')}
-            </Button>
-            <Button onPress={() => setNotes([])}>{t('writing.pastedNotesLeave')}</Button>
-          </div>
-        </Banner>
+        <LeftOutNotice
+          said={t('writing.pastedNotes', { count: notes.length })}
+          add={t('writing.pastedNotesAdd')}
+          leave={t('writing.pastedNotesLeave')}
+          lines={notes}
+          onDone={() => setNotes([])}
+        />
       )}
     </div>
   )

@@ -80,12 +80,16 @@ for (const [name, blocks] of Object.entries(EXPECTED)) {
   })
 }
 
-test('comments and footnotes of Word are added on request', async ({ window: page }) => {
+test('comments, footnotes and struck words are counted, and added on request', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await paste(page, { 'text/html': fixture('word') })
   await expect(page.getByText('في النص الملصق تعليقان أو حاشيتان لم تُلصقا.')).toBeVisible()
   await page.getByRole('button', { name: 'أضفها في آخر النص' }).click()
   expect((await outline(page)).slice(-2)).toEqual(['paragraph: حاشية عن البيان', 'paragraph: تحقق من الاسم'])
+  await paste(page, { 'text/html': '<p>قال <s>إن المشروع توقف</s> إنه تقدم <del>كثيرًا</del></p>' })
+  await expect(page.getByText('في النص الملصق 4 كلمات مشطوبة لم تُلصق.')).toBeVisible()
+  await page.getByRole('button', { name: 'أضف المشطوب في آخر النص' }).click()
+  expect((await outline(page)).slice(-2)).toEqual(['paragraph: إن المشروع توقف', 'paragraph: كثيرًا'])
 })
 
 test('pasted Markdown becomes blocks, and the broken lines of a PDF are joined', async ({ window: page }) => {

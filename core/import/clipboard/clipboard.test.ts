@@ -37,6 +37,33 @@ describe('a page from the clipboard', () => {
     const html =
       '<p>قال <span style="text-decoration:line-through">إن المشروع توقف</span> <s>ملغى</s> <del>محذوف</del> إن المشروع تقدم</p>'
     expect(lines({ html })).toEqual(['paragraph: قال إن المشروع تقدم'])
+    expect(read({ html }).page?.struck).toEqual(['إن المشروع توقف ملغى محذوف'])
+  })
+
+  it.each([
+    [
+      'Word',
+      '<p>قال <s><span lang=AR-SA>أولى</span></s> وزار <del cite="mailto:a" datetime="2026-01-01">ثانية</del></p>',
+    ],
+    [
+      'Google Docs',
+      '<p><span style="text-decoration:none">قال </span><span style="font-weight:400;text-decoration:line-through">أولى</span><span> وزار </span><span style="text-decoration:underline line-through">ثانية</span></p>',
+    ],
+    ['a page', '<p>قال <strike>أو<b>لى</b></strike> وزار <i style="text-decoration-line: line-through">ثانية</i></p>'],
+  ])('of %s has its struck words beside it', (_program, html) => {
+    expect(lines({ html })).toEqual(['paragraph: قال وزار'])
+    expect(read({ html }).page?.struck).toEqual(['أولى', 'ثانية'])
+  })
+
+  it('that is struck out as a whole is not pasted as plain text', () => {
+    const html = '<ul><li style="text-decoration:line-through">بند</li><li><s>آخر</s></li></ul>'
+    const { page } = read({ html, text: 'بند\nآخر' })
+    expect([page?.blocks, page?.struck]).toEqual([[], ['بند', 'آخر']])
+  })
+
+  it('has no struck word beside it that was hidden', () => {
+    const html = '<p>نص<del hidden>أ</del></p><div style="display:none"><s>ب</s></div>'
+    expect(read({ html }).page?.struck).toEqual([])
   })
 
   it('has its empty lines as the ends of paragraphs, and none at the edge of a line', () => {

@@ -45,7 +45,7 @@ function htmlOfMarkdown(text: string): string {
 const READERS: readonly ((clipboard: Clipboard, newId: NewId) => PastedPage | null)[] = [
   ({ fragment }, newId) => {
     const blocks = readFragment(fragment, newId)
-    return blocks === null ? null : { blocks, headline: null, pictures: new Map(), notes: [] }
+    return blocks === null ? null : { blocks, headline: null, pictures: new Map(), notes: [], struck: [] }
   },
   ({ html }, newId) => {
     if (html.length > MAX_HTML) throw new ImportError('too-large')
@@ -67,7 +67,8 @@ export function readClipboard(clipboard: Clipboard, newId: NewId): Pasted {
     try {
       const page = read(clipboard, newId)
       if (page !== null && isTooMuch(page.blocks)) throw new ImportError('too-large')
-      if (page !== null && page.blocks.length > 0) return { page, isTooLarge: false }
+      // A page that is struck out as a whole is no plain text to paste: that would bring its words in as live ones.
+      if (page !== null && (page.blocks.length > 0 || page.struck.length > 0)) return { page, isTooLarge: false }
     } catch (error) {
       if (!(error instanceof ImportError)) throw error
       isTooLarge = true

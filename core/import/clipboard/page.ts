@@ -8,18 +8,16 @@ import { validBlocks } from './fragment.ts'
 import { MAX_NODES } from './limits.ts'
 import type { LooseBlock } from '../html/loose.ts'
 import { withParagraphs } from './line-breaks.ts'
-import { prepare } from './prepare.ts'
+import { prepare, type LeftOut } from './prepare.ts'
 
 /** The content of a pasted page. */
-export type PastedPage = {
+export type PastedPage = LeftOut & {
   /** Fields of the head among them come first. */
   blocks: Block[]
   /** The id of the subhead that is the headline of the page; null for a page without one. */
   headline: string | null
   /** The bytes of pictures as base64, by the id of their figure. */
   pictures: Map<string, string>
-  /** The texts of Word comments and footnotes. They are not among the blocks. */
-  notes: string[]
 }
 
 /**
@@ -29,7 +27,7 @@ export type PastedPage = {
  */
 export function readPage(html: string, newId: NewId): PastedPage {
   const page = htmlTree(html)
-  const { body, notes } = prepare(firstBelow(page, 'body') ?? page)
+  const { body, notes, struck } = prepare(firstBelow(page, 'body') ?? page)
   const read = bodyBlocks(body, null, { newId }, new Losses(), firstBelow(body, 'h1'))
   const loose = withParagraphs(read.blocks)
   if (loose.length > MAX_NODES) throw new ImportError('too-large')
@@ -39,7 +37,7 @@ export function readPage(html: string, newId: NewId): PastedPage {
   const pictures = [...read.pictures].flatMap(([id, source]): [string, string][] =>
     source.kind === 'base64' ? [[id, source.data]] : [],
   )
-  return { blocks, headline, pictures: new Map(pictures), notes }
+  return { blocks, headline, pictures: new Map(pictures), notes, struck }
 }
 
 const isHeadline = ({ type }: LooseBlock): boolean => type === 'headline'

@@ -176,13 +176,17 @@ export const writing: Record<keyof typeof ar, string> = {
   paletteNone: 'Nothing has this name.',
   pasteReading: 'Reading what you pasted…',
   pastedWords:
-    'Only the words were pasted: their headings, tables and links are too large or too complex to be pasted here. To keep them, save the original as a file and import it.',
+    'Only the words were pasted, struck ones among them: their headings, tables and links are too large or too complex to be pasted here. To keep them, save the original as a file and import it.',
   pastedNothing:
     'Nothing was pasted: what you copied is too large or too complex for an article. Save it as a file and import it.',
   pastedNotes:
     'The pasted text has {count, plural, one {a comment or footnote} other {# comments or footnotes}} that {count, plural, one {was} other {were}} left out.',
   pastedNotesAdd: 'Add at the end',
   pastedNotesLeave: 'Leave out',
+  pastedStruck:
+    'The pasted text has {count, plural, one {a struck word} other {# struck words}} that {count, plural, one {was} other {were}} left out.',
+  pastedStruckAdd: 'Add struck words at the end',
+  pastedStruckLeave: 'Leave struck words out',
   find: 'Find in the article',
   found: '{count, plural, =0 {No results} other {{at} of #}}',
   replaced: '{count, plural, one {# replaced} other {# replaced}}',

@@ -153,6 +153,15 @@ describe('a paste whose content is still being read', () => {
   })
 })
 
+it('leaves the text as it is, and says so, when all that is pasted is struck out', async () => {
+  const { select, paste, arrive, lines, received } = open()
+  select(4, 10)
+  await paste({ html: '<p><s>توقف المشروع</s></p>', text: 'توقف المشروع' })
+  await arrive()
+  expect(lines()[1]).toBe('قال الوزير')
+  expect(received).toEqual([{ pictures: new Map(), notes: [], struck: ['توقف المشروع'], tooLarge: null }])
+})
+
 describe('what is too large to be pasted', () => {
   it('is pasted as its words, and the writer is told', async () => {
     const { select, paste, arrive, lines, received } = open()
@@ -160,7 +169,7 @@ describe('what is too large to be pasted', () => {
     await paste({ html: '<p>نص</p>'.repeat(20_000), text: ' أمس' })
     await arrive()
     expect(lines()[1]).toBe('قال الوزير أمس')
-    expect(received).toEqual([{ pictures: new Map(), notes: [], tooLarge: 'structure' }])
+    expect(received).toEqual([{ pictures: new Map(), notes: [], struck: [], tooLarge: 'structure' }])
   })
 
   it('is not pasted at all when its words are too many, and the writer is told', async () => {
@@ -169,7 +178,7 @@ describe('what is too large to be pasted', () => {
     await paste({ text: 'ن'.repeat(300_001) })
     await arrive()
     expect(lines()[1]).toBe('قال الوزير')
-    expect(received).toEqual([{ pictures: new Map(), notes: [], tooLarge: 'all' }])
+    expect(received).toEqual([{ pictures: new Map(), notes: [], struck: [], tooLarge: 'all' }])
   })
 
   it('is no text of two thousand lines, which are inserted together', async () => {
@@ -188,6 +197,6 @@ describe('what is too large to be pasted', () => {
     await paste({ html: `<p>${'كلام '.repeat(5000)}</p>`, text: 'كلام '.repeat(5000) })
     await arrive()
     expect(lines().map(({ length }) => length)).toEqual([5, 10 + 19_999, 4_999])
-    expect(received).toEqual([{ pictures: new Map(), notes: [], tooLarge: 'structure' }])
+    expect(received).toEqual([{ pictures: new Map(), notes: [], struck: [], tooLarge: 'structure' }])
   })
 })

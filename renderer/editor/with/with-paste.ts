@@ -16,7 +16,7 @@ import { textBlockAt } from '../query.ts'
 import '../slate-types.ts'
 
 /** What a paste contains besides blocks, and what could not be pasted. */
-export type PastedExtras = Pick<PastedPage, 'pictures' | 'notes'> & {
+export type PastedExtras = Pick<PastedPage, 'pictures' | 'notes' | 'struck'> & {
   /** `structure`: only the words were pasted; `all`: nothing was. */
   tooLarge: 'structure' | 'all' | null
 }
@@ -73,17 +73,25 @@ async function paste(editor: Editor, clipboard: Clipboard, newId: NewId): Promis
   if (land === null) return
   const { page, isTooLarge } = await host.read(clipboard)
   land(() => {
-    if (page !== null && fits(editor, page.blocks.map(blockText)) && insertBlocks(editor, page, newId)) {
-      const { pictures, notes } = page
-      if (pictures.size > 0 || notes.length > 0) host.receive({ pictures, notes, tooLarge: null })
+    if (page !== null && pastePage(editor, page, newId)) {
+      const { pictures, notes, struck } = page
+      if (pictures.size > 0 || notes.length > 0 || struck.length > 0)
+        host.receive({ pictures, notes, struck, tooLarge: null })
       return
     }
     const { text } = clipboard
     const isTextPasted = text !== '' && isPasteable(text) && fits(editor, [text])
     if (isTextPasted) insertPlainText(editor, text, newId)
     const isLost = page !== null || isTooLarge || (text !== '' && !isTextPasted)
-    if (isLost) host.receive({ pictures: new Map(), notes: [], tooLarge: isTextPasted ? 'structure' : 'all' })
+    if (isLost)
+      host.receive({ pictures: new Map(), notes: [], struck: [], tooLarge: isTextPasted ? 'structure' : 'all' })
   })
+}
+
+/** @returns false, and changes nothing, if the page cannot be pasted. One without blocks has only struck words. */
+function pastePage(editor: Editor, page: PastedPage, newId: NewId): boolean {
+  if (page.blocks.length === 0) return true
+  return fits(editor, page.blocks.map(blockText)) && insertBlocks(editor, page, newId)
 }
 
 /** @returns whether texts fit at the caret: a caption or a cell takes them all into one line. */
