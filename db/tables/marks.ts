@@ -26,6 +26,7 @@ export function getMark<Name extends keyof Marks>(db: ReadDb, name: Name): Marks
   }
 }
 
+/** Stores a mark, in the place of an older one of that name. */
 export function setMark<Name extends keyof Marks>(db: WriteDb, name: Name, value: Marks[Name]): void {
   db.run('INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = :value', {
     name,

@@ -25,6 +25,7 @@ const MOST_CHANNELS = 8
 /** How far behind the highest number of a channel a request may be. */
 const WINDOW = 2048
 
+/** @returns channels, none of them open yet. */
 export function createChannels(): Channels {
   const channels = new Map<string, Channel>()
   const idsOf = new Map<string, string[]>()

@@ -27,6 +27,7 @@ export type Channels = {
   drop(channel: Channel): void
 }
 
+/** @returns the channels of a window to its service. The first is opened when it is asked for. */
 export function createChannels(origin: string, { clientId, secret }: Session): Channels {
   let current: Channel | null = null
   let opening: Promise<Channel> | null = null

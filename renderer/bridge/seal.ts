@@ -15,6 +15,7 @@ export type SealingKey = {
   open(nonce: Bytes, about: Bytes, sealed: Bytes): Promise<Bytes>
 }
 
+/** @returns a key that seals and opens with AES-GCM. */
 export async function sealingKey(key: Bytes): Promise<SealingKey> {
   const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt'])
   return {

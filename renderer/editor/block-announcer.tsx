@@ -7,7 +7,7 @@ import type { Translate } from '#core/locale/translate.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ACTIONS } from './actions/actions.ts'
 import { blockKind } from './commands/block-kind.ts'
-import { areBlocksSelected, blocksOf, selectedBlocks } from './selection/selected-blocks.ts'
+import { blocksOf, chosenBlocks } from './selection/selected-blocks.ts'
 
 /** As much of a block's text as tells it from its neighbours. */
 const TOLD = 80
@@ -29,7 +29,7 @@ export function BlockAnnouncer() {
 }
 
 function wordsFor(editor: Editor, t: Translate): string {
-  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  const run = chosenBlocks(editor)
   if (run !== null) return selectedWords(blocksOf(editor, run), t)
   const kind = blockKind(editor)
   const action = ACTIONS.find(({ id }) => id === kind)

@@ -14,7 +14,7 @@ import { scrollerOf } from './keys/reveal.ts'
 import { ActionItems } from './menu/action-items.tsx'
 import { newBlockId } from './new-id.ts'
 import { extendTo, selectBlocks } from './selection/select-blocks.ts'
-import { areBlocksSelected, runOf, selectedBlocks, type BlockRun } from './selection/selected-blocks.ts'
+import { chosenBlocks, runOf, type BlockRun } from './selection/selected-blocks.ts'
 import './block-handle.css'
 
 type Place = { index: number; top: number }
@@ -147,6 +147,6 @@ function placeUnder(editor: Editor, page: Element, y: number): Place | null {
 
 /** @returns the selected top-level blocks, if the block at an index is one of them. */
 function selectedAround(editor: Editor, index: number): BlockRun | null {
-  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  const run = chosenBlocks(editor)
   return run !== null && run.parent.length === 0 && run.first <= index && index <= run.last ? run : null
 }

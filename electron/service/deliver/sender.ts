@@ -63,6 +63,7 @@ const AFTER_EMBARGO_MS = 60_000
 /** @returns whether a delivery can still change. */
 export const isOpen = ({ state }: DeliveryRecord): boolean => state !== 'delivered' && state !== 'cancelled'
 
+/** @returns the sender of the deliveries of a store. */
 export function createSender({ store, secrets, tools, random, onChange, onArticle }: SenderOptions): Sender {
   const { db } = store
   const isStopped = (): boolean => tools.http.signal.aborted

@@ -3,7 +3,7 @@ import type { Block, HeadType, TextBlock } from '#core/article/block.ts'
 import { isHeadType } from '#core/article/block-types.ts'
 import { isOrderedItem } from '#core/article/blocks/list.ts'
 import { containerOf } from '../query.ts'
-import { areBlocksSelected, blocksOf, selectedBlocks } from '../selection/selected-blocks.ts'
+import { blocksOf, chosenBlocks } from '../selection/selected-blocks.ts'
 import { selectedLines } from '../selection/selected-range.ts'
 import { TURN_KINDS, turnKindOf, type TurnKind } from './turn-kinds.ts'
 
@@ -63,7 +63,7 @@ function kindOf(block: Block): BlockKind {
 
 /** @returns the kind of a single block that is selected as such, whatever lines are in it. */
 function kindOfOne(editor: Editor): BlockKind | null {
-  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  const run = chosenBlocks(editor)
   const [block, other] = run?.parent.length === 0 ? blocksOf(editor, run) : []
   return block === undefined || other !== undefined ? null : kindOf(block as Block)
 }

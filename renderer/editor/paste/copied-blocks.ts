@@ -2,7 +2,7 @@ import { Editor, Node, Path, Point, Range } from 'slate'
 import type { Block, TextBlock } from '#core/article/block.ts'
 import { isPlainBodyBlock, isTextBlock, textBlockAt } from '../query.ts'
 import { copiesOf } from '../selection/copies.ts'
-import { areBlocksSelected, selectedBlocks } from '../selection/selected-blocks.ts'
+import { chosenBlocks } from '../selection/selected-blocks.ts'
 
 /** What is copied: whole blocks, or words of one line as a paragraph. */
 export type Copied = { blocks: Block[]; isPart: boolean }
@@ -13,7 +13,7 @@ export type Copied = { blocks: Block[]; isPart: boolean }
  * @returns null if nothing is selected
  */
 export function copiedBlocks(editor: Editor): Copied | null {
-  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  const run = chosenBlocks(editor)
   if (run !== null) return { blocks: copiesOf(editor, run), isPart: false }
   const { selection } = editor
   if (selection === null || Range.isCollapsed(selection)) return null

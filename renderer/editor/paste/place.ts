@@ -1,8 +1,9 @@
-import { Editor, Range, type Point, type PointRef } from 'slate'
+import { Editor, Point, Range, type PointRef } from 'slate'
 
 /** A selection of the text that something will be pasted over. It follows its words while the text changes. */
 export type Place = { from: PointRef; to: PointRef; words: string }
 
+/** Begins to follow a selection through the changes of the text. */
 export function holdPlace(editor: Editor, selection: Range): Place {
   const [start, end] = Range.edges(selection)
   return {
@@ -44,5 +45,5 @@ function isAt({ from, to }: Place, [start, end]: readonly [Point | null, Point |
 }
 
 function isSame(one: Point | null, other: Point | null): boolean {
-  return one !== null && other !== null && one.offset === other.offset && one.path.join(' ') === other.path.join(' ')
+  return one !== null && other !== null && Point.equals(one, other)
 }

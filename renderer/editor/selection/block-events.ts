@@ -7,12 +7,12 @@ import { newBlockId } from '../new-id.ts'
 import { pressLine, TRIPLE } from './line-drag.ts'
 import { isOnControl, pressedBlock } from './pressed-block.ts'
 import { extendTo, selectBlocks } from './select-blocks.ts'
-import { areBlocksSelected, pathsOf, selectedBlocks } from './selected-blocks.ts'
+import { areBlocksSelected, chosenBlocks, pathsOf } from './selected-blocks.ts'
 import { makeRoom } from './write-at-blocks.ts'
 
 /** @returns whether a block is among the selected ones. */
 function isSelected(editor: Editor, path: Path): boolean {
-  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  const run = chosenBlocks(editor)
   return run !== null && pathsOf(run).some((each) => Path.equals(each, path) || Path.isAncestor(each, path))
 }
 

@@ -44,6 +44,11 @@ export function areBlocksSelected(editor: Editor): boolean {
   return path !== null && isVoidBlock(Node.get(editor, path))
 }
 
+/** @returns the blocks that are selected as blocks, or null if text is selected, or nothing. */
+export function chosenBlocks(editor: Editor): BlockRun | null {
+  return areBlocksSelected(editor) ? selectedBlocks(editor) : null
+}
+
 /**
  * The blocks that every command on blocks acts on. Where blocks are selected as such, these are they. Else they are the
  * blocks of the selected text: in one line its list item, row or link, or the top-level block around it; over several

@@ -2,13 +2,13 @@ import { useLayoutEffect } from 'react'
 import type { Editor } from 'slate'
 import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
 import type { AnyBlock } from '#core/article/block.ts'
-import { areBlocksSelected, blocksOf, selectedBlocks } from './selected-blocks.ts'
+import { blocksOf, chosenBlocks } from './selected-blocks.ts'
 import './selected-marks.css'
 
 const NONE: AnyBlock[] = []
 
 function selected(editor: Editor): AnyBlock[] {
-  const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+  const run = chosenBlocks(editor)
   return run === null ? NONE : blocksOf(editor, run)
 }
 

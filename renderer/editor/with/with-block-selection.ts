@@ -3,7 +3,7 @@ import type { NewId } from '#core/article/factories.ts'
 import { FRAGMENT_TYPE } from '#core/import/clipboard/fragment.ts'
 import { deleteBlock } from '../commands/arrange.ts'
 import { asOneStep } from '../commands/one-step.ts'
-import { areBlocksSelected, selectedBlocks } from '../selection/selected-blocks.ts'
+import { areBlocksSelected, chosenBlocks } from '../selection/selected-blocks.ts'
 import { makeRoom, openAfter } from '../selection/write-at-blocks.ts'
 
 /** The types of the clipboard that a paste reads. */
@@ -27,7 +27,7 @@ export function withBlockSelection(editor: Editor, newId: NewId): Editor {
     })
   }
   const afterBlocks = (insert: () => void): void => {
-    const run = areBlocksSelected(editor) ? selectedBlocks(editor) : null
+    const run = chosenBlocks(editor)
     if (run === null) insert()
     else asOneStep(editor, () => openAfter(editor, run, newId))
   }

@@ -44,8 +44,8 @@ const BLOCK_MARKS: Readonly<Record<string, TurnKind | 'separator'>> = {
 
 /**
  * Replaces typed quotation marks, dashes and digits by those of the house, turns Markdown marks at the start of a
- * paragraph into blocks, and links an address at the space or Enter after it. Each replacement is a separate undo step after the typed characters: Backspace right after it
- * undoes the replacement and keeps what was typed.
+ * paragraph into blocks, and links an address at the space or Enter after it. Each replacement is a separate undo step
+ * after the typed characters: Backspace right after it undoes the replacement and keeps what was typed.
  */
 export function withTyping(editor: Editor, newId: NewId): Editor {
   const { insertText, insertBreak, deleteBackward, apply } = editor

@@ -36,6 +36,7 @@ export type Container = {
 /** The identifier before EXIF in a JPEG. Some programs put it into PNG and WebP too. */
 export const EXIF_IDENTIFIER = Buffer.from('Exif\0\0', 'latin1')
 
+/** @returns whether bytes begin with an identifier. */
 export function startsWith(content: Buffer, identifier: Buffer): boolean {
   return content.subarray(0, identifier.length).equals(identifier)
 }

@@ -26,6 +26,7 @@ export type IptcBlock = { encoding: DeclaredEncoding; datasets: Dataset[] }
 /** Dataset 1:90 that declares UTF-8: ESC % G. */
 export const UTF8_DECLARATION: Dataset = { record: 1, number: 90, value: Buffer.from([0x1b, 0x25, 0x47]) }
 
+/** @returns whether a dataset declares the encoding of the others. */
 export function isDeclaration({ record, number }: Dataset): boolean {
   return record === UTF8_DECLARATION.record && number === UTF8_DECLARATION.number
 }

@@ -45,6 +45,7 @@ function encode({ signature, id, name, data }: ImageResource): Buffer {
   return Buffer.concat([head, name, size, data, Buffer.alloc(data.length % 2)])
 }
 
+/** @returns the resources as bytes, in their order. */
 export function encodeResources(resources: readonly ImageResource[]): Buffer {
   return Buffer.concat(resources.map(encode))
 }

@@ -18,6 +18,7 @@ export function nodesOf(parent: Element): Node[] {
   return nodes
 }
 
+/** @returns whether a node is an element. */
 export function isElement(node: Node): node is Element {
   return node.nodeType === node.ELEMENT_NODE
 }
@@ -27,6 +28,7 @@ export function childrenOf(parent: Element): Element[] {
   return nodesOf(parent).filter(isElement)
 }
 
+/** @returns a tree without properties. */
 export function emptyTree(): XmpTree {
   const document = new DOMImplementation().createDocument(NAMESPACES.x, 'x:xmpmeta')
   const rdf = document.createElementNS(NAMESPACES.rdf, 'rdf:RDF')

@@ -20,6 +20,7 @@ export function Factbox({ attributes, element, children }: BlockViewProps<Factbo
   )
 }
 
+/** The title of a factbox. An empty one shows what it is for. */
 export function FactboxTitle(props: BlockViewProps<FactboxTitleBlock>) {
   const t = useT()
   return <Line {...props} as="h3" className="block-factbox-title" hint={t('writing.factboxTitleHint')} />

@@ -74,12 +74,14 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
   )
 }
 
+/** The caption of a picture or an embed. */
 export function Caption(props: BlockViewProps<CaptionBlock>) {
   const t = useT()
   const hint = useContext(CaptionHint) ?? t('writing.captionHint')
   return <Line {...props} as="div" className="block-caption" hint={hint} />
 }
 
+/** The line that names whose picture it is. */
 export function Credit(props: BlockViewProps<CreditBlock>) {
   const t = useT()
   return <Line {...props} as="div" className="block-credit" hint={t('writing.creditHint')} />

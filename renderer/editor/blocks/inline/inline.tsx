@@ -25,6 +25,7 @@ export function Ltr({ attributes, children }: InlineViewProps<LtrIsolate>) {
   )
 }
 
+/** A part of a line that this version does not know. */
 export function UnknownPart({ attributes, children }: InlineViewProps<UnknownInline>) {
   const t = useT()
   return (

@@ -14,6 +14,7 @@ export function List({ attributes, element, children }: BlockViewProps<ListBlock
   )
 }
 
+/** An item of a list, at its level. */
 export function ListItem({ attributes, element, children }: BlockViewProps<ListItemBlock>) {
   const t = useT()
   return (

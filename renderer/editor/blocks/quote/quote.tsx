@@ -12,6 +12,7 @@ export function Quote({ attributes, element, children }: BlockViewProps<QuoteBlo
   )
 }
 
+/** The line that names who said a quote. */
 export function Attribution(props: BlockViewProps<AttributionBlock>) {
   const t = useT()
   return <Line {...props} as="div" className="block-attribution" hint={t('writing.attributionHint')} />

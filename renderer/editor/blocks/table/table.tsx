@@ -50,6 +50,7 @@ export function Table({ attributes, element, children }: BlockViewProps<TableBlo
   )
 }
 
+/** A row of a table. */
 export function TableRow({ attributes, element, children }: BlockViewProps<TableRowBlock>) {
   const isHeader = useContext(Names).row === element.id
   return (
@@ -61,6 +62,7 @@ export function TableRow({ attributes, element, children }: BlockViewProps<Table
   )
 }
 
+/** A cell of a table, or the name of its row or column. */
 export function TableCell(props: BlockViewProps<TableCellBlock>) {
   const isHeader = useContext(IsHeader)
   const isName = useContext(Names).cells.has(props.element.id)

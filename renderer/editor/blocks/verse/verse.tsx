@@ -13,6 +13,7 @@ export function Verse({ attributes, element, children }: BlockViewProps<VerseBlo
   )
 }
 
+/** One half of a verse. */
 export function Hemistich(props: BlockViewProps<HemistichBlock>) {
   const t = useT()
   const place = ReactEditor.findPath(useSlateStatic(), props.element).at(-1)

@@ -24,6 +24,7 @@ export type SavedSearches = {
 /** The contract's limit. */
 const MAX_SEARCHES = 100
 
+/** @returns what a saved search asks for, without its id and name. */
 export function savedWanted({ id: _id, name: _name, ...wanted }: SavedSearch): Wanted {
   return wanted
 }

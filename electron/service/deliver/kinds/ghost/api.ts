@@ -34,6 +34,7 @@ function messageOf({ json }: Answer): string {
   return shown([error?.message, error?.context].filter((text) => typeof text === 'string' && text !== '').join(' '))
 }
 
+/** @returns the calls to a site. All but `site` need its secret. */
 export function ghostApi(config: GhostConfig, secret: string | null, { http, now }: KindTools): GhostApi {
   const address = (path: string): URL => new URL(`${config.address}/ghost/api/admin/${path}`)
   return {

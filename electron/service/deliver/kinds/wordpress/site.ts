@@ -27,6 +27,7 @@ export type Site = {
   ) => Promise<Answer>
 }
 
+/** @returns whether a value is a JSON object, and no array. */
 export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
