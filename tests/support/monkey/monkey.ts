@@ -53,7 +53,9 @@ async function brokenBy(window: MonkeyWindow, seed: number, step: number, done: 
     done.push(`${step}: ${await takeStep(window, seed, step)}`)
     return await settle(window)
   } catch (error) {
-    return [`${String(error)}, while the window shows “${(await window.page.locator('body').innerText()).slice(0, 400)}”`]
+    return [
+      `${String(error)}, while the window shows “${(await window.page.locator('body').innerText()).slice(0, 400)}”`,
+    ]
   }
 }
 
@@ -66,7 +68,9 @@ async function brokenInStore(window: MonkeyWindow, stored: Run['stored']): Promi
   // A paste may have arrived meanwhile.
   if (saved !== 'saved') return brokenInStore(window, stored)
   const kept = await stored(articleId)
-  return isDeepStrictEqual(kept, document) ? [] : [`the store has ${JSON.stringify(kept)} for ${JSON.stringify(document)}`]
+  return isDeepStrictEqual(kept, document)
+    ? []
+    : [`the store has ${JSON.stringify(kept)} for ${JSON.stringify(document)}`]
 }
 
 /** Looks until nothing is broken: pictures arrive late, and React draws after the model has changed. @returns what stays broken */
