@@ -1,6 +1,7 @@
 import { Editor, Node, Transforms } from 'slate'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#core/article/block.ts'
+import { actionOf, isReady } from '../actions/actions.ts'
 import { createArticleEditor, loadDocument } from '../create-editor.ts'
 
 const DOCUMENT: Block[] = [
@@ -94,7 +95,7 @@ describe('one undo', () => {
 })
 
 it('a thousand steps are taken back one by one, and made again', async () => {
-  const { type, wait, act, text } = open()
+  const { editor, type, wait, act, text } = open()
   for (let step = 0; step < 1000; step += 1) {
     wait(1000)
     // oxlint-disable-next-line no-await-in-loop -- one key after the other
@@ -102,6 +103,7 @@ it('a thousand steps are taken back one by one, and made again', async () => {
   }
   for (let step = 0; step < 1000; step += 1) {
     expect(text()).toHaveLength(1000 - step)
+    expect(isReady(actionOf('undo'), editor)).toBe(true)
     // oxlint-disable-next-line no-await-in-loop
     await act((editor) => editor.undo())
   }

@@ -54,10 +54,10 @@ export function withUndoSteps(editor: Editor, now: () => number): Editor {
     if (stack === 'undos' && editor.history.undos.length > MOST) setAside(editor.history.undos, asideOf())
   }
   editor.undo = () => {
-    const { undos } = editor.history
-    const { steps } = asideOf()
-    if (undos.length === 0 && steps.length > 0) undos.unshift(...takeBack(asideOf()))
     undo()
+    const { undos } = editor.history
+    // At once: an empty history means to the keys and the buttons that nothing is left to undo.
+    if (undos.length === 0) undos.push(...takeBack(asideOf()))
     last = { ...last, hasMoved: true }
   }
   return editor

@@ -142,6 +142,8 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     end() {
       autosave.stop()
       if (opened.editable) keepHistory(current(), editor.history)
+      // The next session writes in that history. A picture that is stored only now would put its insertion there.
+      editor.history = { undos: [], redos: [] }
       end()
     },
   }

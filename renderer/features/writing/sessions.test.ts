@@ -212,6 +212,20 @@ describe('the sessions of a window', () => {
     expect(shown(left)).toBe('عنوان\n\nنص ومزيد')
   })
 
+  it('undo nothing that came to the text after the article was left', async () => {
+    service.article = smallArticle(ID, 'عنوان', 'نص')
+    const session = await open()
+    type(session, ' ومزيد')
+    leaveSession(session)
+    await asked('articles.close', 1)
+    left = await open()
+    // A picture that was chosen before is stored only now.
+    session.editor.insertNode(paragraph(() => 'late', 'متأخر'))
+    expect(left.editor.history.undos).toHaveLength(1)
+    left.editor.undo()
+    expect(shown(left)).toBe('عنوان\n\nنص')
+  })
+
   it('undo nothing in a text that was changed elsewhere meanwhile', async () => {
     service.article = smallArticle(ID, 'عنوان', 'نص')
     const session = await open()
