@@ -105,12 +105,12 @@ it('a thousand steps are taken back one by one, and made again', async () => {
     expect(text()).toHaveLength(1000 - step)
     expect(isReady(actionOf('undo'), editor)).toBe(true)
     // oxlint-disable-next-line no-await-in-loop
-    await act((editor) => editor.undo())
+    await act(() => editor.undo())
   }
   expect(text()).toBe('')
   for (let step = 0; step < 1000; step += 1) {
     // oxlint-disable-next-line no-await-in-loop
-    await act((editor) => editor.redo())
+    await act(() => editor.redo())
   }
   expect(text()).toHaveLength(1000)
 })
