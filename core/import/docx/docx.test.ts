@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { articleText } from '../../article/plain-text.ts'
+import { articleText, blockText } from '../../article/plain-text.ts'
 import { counter } from '#tests/support/articles.ts'
 import { importDocx } from './docx.ts'
 
@@ -14,7 +14,7 @@ const NAMESPACES = [
 
 const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
 const line = (content: string): string => `<w:p>${content}</w:p>`
-const cell = (text: string): string => `<w:tc>${line(run(text))}</w:tc>`
+const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${line(run(text))}</w:tc>`
 const control = (content: string): string => `<w:sdt><w:sdtPr/><w:sdtContent>${content}</w:sdtContent></w:sdt>`
 const box = (text: string): string =>
   `<wps:wsp><wps:txbx><w:txbxContent>${line(run(text))}</w:txbxContent></wps:txbx></wps:wsp>`
@@ -33,6 +33,19 @@ function imported(body: string, parts: Readonly<Record<string, string>> = {}) {
 const HEAD = 'العنوان هنا الفقرة الأولى.'
 
 describe('a Word document loses no word unsaid:', () => {
+  it('keeps the cells of a table in their columns beside merged ones', () => {
+    const { article, losses } = imported(
+      `<w:tbl><w:tr>${cell('المقاعد', '<w:gridSpan w:val="2"/>')}${cell('عام', '<w:gridSpan w:val="x"/>')}</w:tr><w:tr>${cell('أ')}${cell('ب')}${cell('ج')}</w:tr></w:tbl>`,
+    )
+    const table = article.document.at(-1)
+    if (table?.type !== 'table') throw new Error('no table')
+    expect(table.children.map((row) => row.children.map(blockText))).toEqual([
+      ['المقاعد', '', 'عام'],
+      ['أ', 'ب', 'ج'],
+    ])
+    expect(losses).toEqual([{ code: 'merged-cells', count: 1, examples: ['المقاعد'] }])
+  })
+
   it('rows and cells within content controls are in the table', () => {
     const rows = [`<w:tr>${cell('أ')}${control(cell('ب'))}</w:tr>`, control(`<w:tr>${cell('ج')}${cell('د')}</w:tr>`)]
     const { text, losses } = imported(`<w:tbl>${rows.join('')}</w:tbl>`)

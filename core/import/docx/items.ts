@@ -3,6 +3,7 @@ import type { Direction } from '../../article/block.ts'
 import type { Inline } from '../../article/inline.ts'
 import { joinedLines } from '../html/line.ts'
 import type { LooseBlock } from '../html/loose.ts'
+import { spreadCells } from '../spread-cells.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import type { ListPlace, Numbering } from './numbering.ts'
 import { readParagraph, type DocxPicture, type Reading } from './paragraph.ts'
@@ -18,6 +19,8 @@ export type Item =
 type DocxReading = Reading & { readonly numbering: Numbering }
 
 const MAX_BOXES = 5
+/** Merged cells are not spread in a table of more. */
+const MAX_CELLS = 20_000
 
 /** Numbering makes a paragraph a list item, whatever its style; without numbering it is none. */
 function roleIn(role: Role, isList: boolean): Role {
@@ -92,10 +95,16 @@ function isLayout(table: Element): boolean {
   return ['drawing', 'pict', 'tbl'].some((name) => table.getElementsByTagNameNS('*', name).length > 0)
 }
 
+/** @returns the number of columns that a cell stands over. */
+function columnsOf(cell: Element): number {
+  const said = Number(valueOf(elementAt(cell, 'tcPr', 'gridSpan')) ?? 1)
+  return Number.isSafeInteger(said) ? said : 1
+}
+
 function cellOf(cell: Element, dir: Direction, reading: DocxReading, depth: number): LooseBlock {
   const properties = elementAt(cell, 'tcPr')
-  const span = Number(valueOf(elementAt(properties, 'gridSpan')) ?? 1)
-  if (span > 1 || elementAt(properties, 'vMerge') !== undefined) reading.losses.add('merged-cells', wordsOf(cell))
+  if (columnsOf(cell) > 1 || elementAt(properties, 'vMerge') !== undefined)
+    reading.losses.add('merged-cells', wordsOf(cell))
   const items = itemsOf(cell, reading, depth + 1)
   const lines = items.flatMap((item) => (item.kind === 'line' ? [item] : []))
   for (const item of items) if (item.kind === 'picture') reading.losses.add('misplaced-picture', item.picture.alt)
@@ -117,7 +126,14 @@ function tableItems(table: Element, reading: DocxReading, depth: number): Item[]
   if (isFrame || isLayout(table) || depth > 0 || cells.length === 0)
     return cells.flatMap((cell) => itemsOf(cell, reading, depth + 1))
   const isVisual = isOn(elementAt(table, 'tblPr'), 'bidiVisual') === true
-  const made = rows.map((each) => each.cells.map((cell) => cellOf(cell, isVisual ? 'rtl' : 'ltr', reading, depth)))
+  const inside = isVisual ? 'rtl' : 'ltr'
+  // A cell over several rows has an empty cell in each of them already.
+  const spanning = rows.map((each) => each.cells.map((cell) => ({ cell, columns: columnsOf(cell), rows: 1 })))
+  const made = spreadCells([spanning], MAX_CELLS).map((row) =>
+    row.map((cell): LooseBlock =>
+      cell === null ? { type: 'table-cell', dir: inside, children: [] } : cellOf(cell, inside, reading, depth),
+    ),
+  )
   const isRtl =
     isVisual ||
     (!reading.styles.isOurs && made.flat().filter(({ dir }) => dir === 'rtl').length * 2 > made.flat().length)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { articleText } from '../../article/plain-text.ts'
+import { articleText, blockText } from '../../article/plain-text.ts'
 import { counter } from '#tests/support/articles.ts'
 import { importHtml } from './page.ts'
 
@@ -65,6 +65,21 @@ describe('a page loses no word unsaid:', () => {
       { code: 'other-text', count: 1, examples: ['https://v.example/1'] },
       { code: 'merged-cells', count: 1, examples: ['ج'] },
     ])
+  })
+
+  it('a table with merged cells keeps every cell in its column', () => {
+    const { article } = within(
+      '<table><tr><th rowspan=2>محافظة</th><th colspan=2>المقاعد</th></tr><tr><td>2021</td><td>2025</td></tr><tbody><tr><th rowspan="0">بغداد</th><td>69</td><td>71</td></tr><tr><td colspan="x">70</td><td>72</td></tr></tbody></table>',
+    )
+    const table = article.document.at(-1)
+    if (table?.type !== 'table') throw new Error('no table')
+    expect(table.children.map((row) => row.children.map(blockText))).toEqual([
+      ['محافظة', 'المقاعد', ''],
+      ['', '2021', '2025'],
+      ['بغداد', '69', '71'],
+      ['', '70', '72'],
+    ])
+    expect(table).toMatchObject({ header: true, headerColumn: true })
   })
 
   it('a film becomes a card of its address with all its words; without an address it is reported', () => {

@@ -54,7 +54,7 @@ export const importing = {
   'loss-unsafe-link': 'روابط لا تُقبل؛ بقي نصها: {count}',
   'loss-formatting': 'شطب أو حروف مرفوعة أو منخفضة أو ما شابه؛ بقي النص: {count}',
   'loss-heading-level': 'عناوين من مستوى رابع فما دونه صارت من المستوى الثالث: {count}',
-  'loss-merged-cells': 'خلايا جدول مدموجة صارت خلية واحدة: {count}',
+  'loss-merged-cells': 'خلايا جدول مدموجة فُصلت، ونصها في أولاها: {count}',
   'loss-nested-table': 'جداول للتنسيق أو داخل جداول؛ بقي نصها: {count}',
   'loss-deep-list': 'بنود قوائم أعمق من خمسة مستويات صارت في الخامس: {count}',
   'loss-drawing': 'رسوم ومعادلات ومخططات: {count}',

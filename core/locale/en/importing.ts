@@ -58,7 +58,7 @@ export const importing: Record<keyof typeof ar, string> = {
   'loss-unsafe-link': 'Links that are not accepted; their words stay: {count}',
   'loss-formatting': 'Strikethrough, superscript and the like; the words stay: {count}',
   'loss-heading-level': 'Headings of the fourth level and below, now of the third: {count}',
-  'loss-merged-cells': 'Merged table cells, now one cell each: {count}',
+  'loss-merged-cells': 'Merged table cells, now apart with their text in the first: {count}',
   'loss-nested-table': 'Tables for layout, or within tables; their words stay: {count}',
   'loss-deep-list': 'List items deeper than five levels, now on the fifth: {count}',
   'loss-drawing': 'Drawings, formulas and charts: {count}',

@@ -196,6 +196,19 @@ describe('cells pasted into a table', () => {
     ])
   })
 
+  it('that are merged fill it in their own columns', () => {
+    const editor = open('عنوان', table(id, GRID))
+    editor.select(place([1, 0, 0, 0], 0))
+    const html =
+      '<table><tr><td colspan="2">المقاعد</td><td>عام</td></tr><tr><td rowspan="2">بغداد</td><td>69</td><td>2021</td></tr><tr><td>71</td><td>2025</td></tr></table>'
+    pasted(editor, { html })
+    expect(rows(editor)).toEqual([
+      ['المقاعد', '', 'عام'],
+      ['بغداد', '69', '2021'],
+      ['', '71', '2025'],
+    ])
+  })
+
   it('of Midad, over selected cells, begin at the first; one cell fills them all', () => {
     const editor = open('عنوان', table(id, GRID))
     editor.select({ anchor: place([1, 1, 1, 0], 1), focus: place([1, 0, 1, 0], 0) })
