@@ -51,6 +51,13 @@ describe('arranging', () => {
     act(editor, () => deleteBlock(editor))
     expectBody(editor, ['paragraph: أول|'])
   })
+  it('duplicates only the body of a selection that begins in the head, and selects the copy', () => {
+    const editor = openOutline(['paragraph: أول'])
+    editor.select({ anchor: { path: [0, 0], offset: 4 }, focus: { path: [1, 0], offset: 2 } })
+    act(editor, () => duplicateBlock(editor))
+    expectBody(editor, ['paragraph: أول', 'paragraph: أو|ل'])
+    expect(editor.selection).toEqual({ anchor: { path: [2, 0], offset: 0 }, focus: { path: [2, 0], offset: 2 } })
+  })
 })
 
 describe('lists and tables', () => {

@@ -44,10 +44,11 @@ export function duplicateBlock(editor: Editor): boolean {
     const copies = structuredClone(blocksOf(editor, run))
     Transforms.insertNodes(editor, copies, { at: [...run.parent, run.last + 1], voids: true })
     if (range === null) return
-    const inCopy = ({ path, offset }: Point): Point => ({
-      path: path.map((index, depth) => (depth === run.parent.length ? index + copies.length : index)),
-      offset,
-    })
+    const inCopy = ({ path, offset }: Point): Point => {
+      // The text may be selected from the head on, which is not copied.
+      if (Path.isBefore(path, [...run.parent, run.first])) return Editor.start(editor, [...run.parent, run.last + 1])
+      return { path: path.map((index, depth) => (depth === run.parent.length ? index + copies.length : index)), offset }
+    }
     Transforms.select(editor, { ...range, anchor: inCopy(range.anchor), focus: inCopy(range.focus) })
   })
   return true
