@@ -26,3 +26,12 @@ export function cellsOf(text: string): string[][] | null {
     if (separator !== '\t') rows.push([])
   }
 }
+
+/** @returns cells as tab-separated text, which `cellsOf` and spreadsheets read. */
+export function cellsText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map(asCell).join('\t')).join('\n')
+}
+
+function asCell(cell: string): string {
+  return /^"|[\t\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

@@ -1,8 +1,9 @@
-import { Editor, Path, Transforms, type NodeEntry } from 'slate'
+import { Editor, Path, Transforms, type NodeEntry, type Range } from 'slate'
 import type { Table, TableCell, TableRow } from '#core/article/block.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { tableRow } from '#core/article/factories.ts'
 import { ancestorOf, textBlockAt } from '../query.ts'
+import { selectedRange } from '../selection/selected-range.ts'
 
 type Place = { table: NodeEntry<Table>; row: number; column: number }
 
@@ -16,15 +17,29 @@ export function tablePlace(editor: Editor): Place | null {
 }
 
 type Indexes = { first: number; last: number }
-type Span = { table: Table; path: Path; rows: Indexes; columns: Indexes }
+/** A rectangle of cells. */
+export type TableSpan = { table: Table; path: Path; rows: Indexes; columns: Indexes }
 
-/** @returns the rows and columns that the selection touches, in the table that it begins and ends in; else null. */
-export function tableSpan(editor: Editor): Span | null {
-  const { selection } = editor
-  const place = tablePlace(editor)
-  if (selection === null || place === null) return null
-  const [table, path] = place.table
-  const ends = [selection.anchor, selection.focus].map((point) => point.path)
+/**
+ * @returns the rows and columns that the selection touches, in the table that it begins and ends in; else null. A hanging
+ *   end does not count after a single cell. Elsewhere it is a corner: in an empty cell it can stand nowhere else.
+ */
+export function tableSpan(editor: Editor): TableSpan | null {
+  const span = spanOf(editor, selectedRange(editor))
+  return span === null || isOneCell(span) ? span : (spanOf(editor, editor.selection) ?? span)
+}
+
+/** @returns whether a rectangle is a single cell. */
+export function isOneCell({ rows, columns }: TableSpan): boolean {
+  return rows.first === rows.last && columns.first === columns.last
+}
+
+function spanOf(editor: Editor, range: Range | null): TableSpan | null {
+  const cell = range === null ? null : textBlockAt(editor, range.focus)
+  const entry = cell === null ? null : ancestorOf(editor, cell[1], 'table')
+  if (range === null || entry === null) return null
+  const [table, path] = entry
+  const ends = [range.anchor, range.focus].map((point) => point.path)
   if (!ends.every((end) => Path.isAncestor(path, end))) return null
   const indexes = (depth: number): Indexes => {
     const found = ends.map((end) => end[path.length + depth] ?? 0)

@@ -3,18 +3,23 @@ import type { Block, TextBlock } from '#core/article/block.ts'
 import { isPlainBodyBlock, isTextBlock, textBlockAt } from '../query.ts'
 import { copiesOf } from '../selection/copies.ts'
 import { chosenBlocks } from '../selection/selected-blocks.ts'
+import { copiedCells } from './selected-cells.ts'
 
 /** What is copied: whole blocks, or words of one line as a paragraph. */
 export type Copied = { blocks: Block[]; isPart: boolean }
 
 /**
  * Reads the selected blocks. Words of one line bring nothing of the block around them: words of a caption are no picture,
- * and words of an item no list. A whole line of the body stays what it is.
+ * and words of an item no list. A whole line of the body stays what it is. Of several cells of one
+ * table come the whole cells.
+ * @param isDrag whether the selected text is dragged away: then nothing but this text comes
  * @returns null if nothing is selected
  */
-export function copiedBlocks(editor: Editor): Copied | null {
+export function copiedBlocks(editor: Editor, isDrag = false): Copied | null {
   const run = chosenBlocks(editor)
   if (run !== null) return { blocks: copiesOf(editor, run), isPart: false }
+  const cells = isDrag ? null : copiedCells(editor)
+  if (cells !== null) return { blocks: [cells], isPart: false }
   const { selection } = editor
   if (selection === null || Range.isCollapsed(selection)) return null
   const [start, end] = Range.edges(selection)

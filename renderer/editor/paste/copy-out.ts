@@ -7,6 +7,7 @@ import { separated } from '#core/export/targets/html/blocks/properties.ts'
 import { inlinesToHtml } from '#core/export/targets/html/inlines.ts'
 import { blockText } from '#core/article/plain-text.ts'
 import { isTextBlock } from '#core/article/text-nodes.ts'
+import { cellsText } from '#core/import/clipboard/cells.ts'
 
 /** Removes `id` attributes, which could clash with those of the page that the HTML is pasted into. */
 function withoutIds<N extends Root | RootContent>(node: N): N {
@@ -30,10 +31,12 @@ export function copiedHtml(blocks: readonly Block[], isPart: boolean): string {
   return toHtml(withoutIds(h('div', { dir: 'rtl', lang: 'ar' }, separated(elements))))
 }
 
-/** @returns the selected blocks as plain text, with an empty line between them. */
+/** @returns the selected blocks as plain text, with an empty line between them. Cells stay in their columns. */
 export function copiedText(blocks: readonly Block[]): string {
   return blocks
-    .map(blockText)
+    .map((block) =>
+      block.type === 'table' ? cellsText(block.children.map((row) => row.children.map(blockText))) : blockText(block),
+    )
     .filter((text) => text !== '')
     .join('\n\n')
 }

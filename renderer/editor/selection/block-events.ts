@@ -4,6 +4,7 @@ import { ReactEditor } from 'slate-react'
 import { deleteBlock } from '../commands/arrange.ts'
 import { drawSelection, focusText } from '../focus-text.ts'
 import { newBlockId } from '../new-id.ts'
+import { copiedCells, emptyCells } from '../paste/selected-cells.ts'
 import { pressLine, TRIPLE } from './line-drag.ts'
 import { isOnControl, pressedBlock } from './pressed-block.ts'
 import { extendTo, selectBlocks } from './select-blocks.ts'
@@ -44,12 +45,14 @@ export function isTripleClick(event: MouseEvent): boolean {
   return event.detail >= TRIPLE
 }
 
-/** Cuts the selected blocks. @returns false, and changes nothing, if text is selected. */
+/** Cuts the selected blocks or cells. @returns false, and changes nothing, if other text is selected. */
 export function cutBlocks(editor: Editor, event: ClipboardEvent): boolean {
-  if (!areBlocksSelected(editor)) return false
+  const areBlocks = areBlocksSelected(editor)
+  if (!areBlocks && copiedCells(editor) === null) return false
   event.preventDefault()
   ReactEditor.setFragmentData(editor, event.clipboardData, 'cut')
-  deleteBlock(editor)
+  if (areBlocks) deleteBlock(editor)
+  else emptyCells(editor)
   return true
 }
 

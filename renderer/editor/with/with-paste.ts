@@ -44,8 +44,8 @@ export function setPasteHost(editor: Editor, host: PasteHost): () => void {
  * its HTML.
  */
 export function withPaste(editor: Editor, newId: NewId): Editor {
-  editor.setFragmentData = (data) => {
-    const copied = copiedBlocks(editor)
+  editor.setFragmentData = (data, origin) => {
+    const copied = copiedBlocks(editor, origin === 'drag')
     if (copied === null) return
     const [fragment, text] = [writeFragment(copied.blocks), copiedText(copied.blocks)]
     data.setData(FRAGMENT_TYPE, fragment)
