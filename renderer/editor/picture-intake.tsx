@@ -1,21 +1,19 @@
 import { useRef, useState, type ReactNode } from 'react'
-import type { Editor } from 'slate'
 import { useSlateStatic } from 'slate-react'
 import { IMAGE_TYPES } from '#core/article/asset.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import { addToGallery, emptyFigureAt, insertPictures, setFigurePicture } from './commands/pictures.ts'
-import { focusText } from './focus-text.ts'
+import { placePictures } from './commands/place-pictures.ts'
 import { newBlockId } from './new-id.ts'
-import { pictureFiles, storePictures, type StoredPicture } from './picture-store.ts'
-import { ancestorOf, textBlockAt } from './query.ts'
+import { pictureFiles, type StoredPicture } from './picture-store.ts'
+import { storeAndPlace } from './store-and-place.ts'
 
 export type PictureIntake = {
   /**
-   * Stores the pictures among some files and inserts them at the caret, or as `use` does. @returns false if there are
-   * none.
+   * Stores the pictures among some files and inserts them where the caret is now, or as `use` does. A caret that goes
+   * elsewhere meanwhile stays there. @returns false if there are none.
    */
   insertFiles: (files: Iterable<File>, use?: (stored: readonly StoredPicture[]) => void) => boolean
   /** Opens the file dialog. */
@@ -24,22 +22,21 @@ export type PictureIntake = {
   view: ReactNode
 }
 
-/** Stores pictures that were chosen, dropped or pasted, and inserts them at the caret. */
+/** Stores pictures that were chosen, dropped or pasted, and inserts them where the caret was then. */
 export function usePictureIntake(): PictureIntake {
   const t = useT()
   const editor = useSlateStatic()
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<'idle' | 'loading' | ContractError>('idle')
-  const insertFiles: PictureIntake['insertFiles'] = (files, use = (stored) => place(editor, stored)) => {
+  const insertFiles: PictureIntake['insertFiles'] = (
+    files,
+    use = (stored) => placePictures(editor, stored, newBlockId),
+  ) => {
     const pictures = pictureFiles(files)
     if (pictures.length === 0) return false
     setState('loading')
-    storePictures(pictures).then(
-      (stored) => {
-        use(stored)
-        setState('idle')
-        focusText(editor)
-      },
+    storeAndPlace(editor, pictures, use).then(
+      () => setState('idle'),
       (error: unknown) =>
         setState(error instanceof ContractError ? error : new ContractError('internal', {}, { cause: error })),
     )
@@ -71,18 +68,4 @@ export function usePictureIntake(): PictureIntake {
     </>
   )
   return { insertFiles, openFileDialog: () => input.current?.click(), view }
-}
-
-/**
- * Puts one picture into the empty figure at the caret, or adds pictures to the gallery at the caret, or inserts new
- * blocks.
- */
-function place(editor: Editor, pictures: readonly StoredPicture[]): void {
-  const [only] = pictures
-  const emptyFigure = emptyFigureAt(editor)
-  const line = textBlockAt(editor)
-  const gallery = line === null ? null : ancestorOf(editor, line[1], 'gallery')
-  if (emptyFigure !== null && only !== undefined && pictures.length === 1) setFigurePicture(editor, emptyFigure, only)
-  else if (gallery !== null) addToGallery(editor, gallery[1], pictures, newBlockId)
-  else insertPictures(editor, pictures, newBlockId)
 }

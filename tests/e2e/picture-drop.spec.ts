@@ -1,13 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, newArticle, saved, test } from '../support/app.ts'
+import { expect, newArticle, saved, slash, test } from '../support/app.ts'
 import { outline } from '../support/paste.ts'
-import { jpeg } from '../support/pictures.ts'
+import { jpeg, png } from '../support/pictures.ts'
+
+type Drag = { y: number; drop: boolean; x?: number; name?: string; picture?: Buffer }
 
 /** Drags a picture over a place of an element, and lets it go there. @returns whether the browser would have opened it. */
-async function drag(
-  place: Locator,
-  { y, drop, x = 4, name = 'a.jpg' }: { y: number; drop: boolean; x?: number; name?: string },
-): Promise<boolean> {
+async function drag(place: Locator, { y, drop, x = 4, name = 'a.jpg', picture = jpeg() }: Drag): Promise<boolean> {
   return place.evaluate(
     (element, { bytes, at, isDrop, file }) => {
       const data = new DataTransfer()
@@ -24,7 +23,7 @@ async function drag(
       const isOpened = fire('dragover')
       return isDrop ? fire('drop') : isOpened
     },
-    { bytes: jpeg().toString('base64'), at: { x, y }, isDrop: drop, file: name },
+    { bytes: picture.toString('base64'), at: { x, y }, isDrop: drop, file: name },
   )
 }
 
@@ -62,9 +61,38 @@ test('pictures are dropped at the line shown, on figures by choice, and elsewher
       'paragraph: ثانٍ',
     ])
 
+  // On a gallery they join it, without a question.
+  await drag(page.getByTestId('editor').locator('section[data-block="gallery"]'), { y: 20, drop: true })
+  await expect(page.getByTestId('editor').locator('figure img')).toHaveCount(3)
+  expect(await body(page)).toEqual([
+    'paragraph: أول',
+    ...['gallery', 'figure', 'caption: تعليق', 'credit: ', ...['figure', 'caption: ', 'credit: ']],
+    ...['figure', 'caption: ', 'credit: '],
+    'paragraph: ثانٍ',
+  ])
+
   const word = page.getByText('أفلت الصور فوق نص المقالة، وملفات النصوص في شاشة الاستيراد.')
   await expect(word).toHaveCount(0)
   expect(await drag(page.getByRole('navigation').first(), { y: 60, x: 40, drop: true })).toBe(false)
   await expect(word).toBeVisible()
+  await saved(page)
+})
+
+test('a picture dropped on an empty figure fills it, and the next replaces it and keeps its caption, by choice', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await slash(page, 'صورة')
+  await page.keyboard.type('في لندن')
+  const figure = page.getByTestId('editor').locator('figure')
+  const pictures = figure.locator('img')
+  await drag(figure, { y: 20, drop: true })
+  await expect(pictures).toHaveCount(1)
+  const first = await pictures.getAttribute('src')
+  await drag(figure, { y: 20, drop: true, picture: png(6, 4) })
+  await page.getByRole('dialog').getByRole('button', { name: 'استبدل الصورة' }).click()
+  await expect(pictures).not.toHaveAttribute('src', first ?? '')
+  await expect(pictures).toHaveCount(1)
+  expect(await body(page)).toEqual(['figure', 'caption: في لندن', 'credit: '])
   await saved(page)
 })

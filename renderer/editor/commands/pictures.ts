@@ -81,9 +81,3 @@ export function figureAt(editor: Editor): NodeEntry<Figure> | null {
   const entry = textBlockAt(editor)
   return entry === null ? null : ancestorOf(editor, entry[1], 'figure')
 }
-
-/** @returns the path of the figure around the caret if it has no picture yet, else null. */
-export function emptyFigureAt(editor: Editor): Path | null {
-  const entry = figureAt(editor)
-  return entry?.[0].asset === undefined ? (entry?.[1] ?? null) : null
-}

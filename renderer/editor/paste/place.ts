@@ -1,7 +1,7 @@
 import { Editor, Point, Range, type PointRef } from 'slate'
 
-/** A selection of the text that something will be pasted over. It follows its words while the text changes. */
-export type Place = { from: PointRef; to: PointRef; words: string }
+/** A selection that something will be pasted over. It follows its words or blocks while the text changes. */
+export type Place = { from: PointRef; to: PointRef; words: string; level: number | undefined }
 
 /** Begins to follow a selection through the changes of the text. */
 export function holdPlace(editor: Editor, selection: Range): Place {
@@ -11,6 +11,7 @@ export function holdPlace(editor: Editor, selection: Range): Place {
     from: Editor.pointRef(editor, start, { affinity: Range.isCollapsed(selection) ? 'backward' : 'forward' }),
     to: Editor.pointRef(editor, end, { affinity: 'backward' }),
     words: Editor.string(editor, selection),
+    level: selection.level,
   }
 }
 
@@ -21,12 +22,12 @@ const collapsed = (point: Point): Range => ({ anchor: point, focus: point })
  * @returns its selection; only its end if other words stand in it by now, which nobody meant to replace; null if its
  *   lines were removed
  */
-export function releasePlace(editor: Editor, { from, to, words }: Place): Range | null {
+export function releasePlace(editor: Editor, { from, to, words, level }: Place): Range | null {
   const [anchor, focus] = [from.unref(), to.unref()]
   const end = focus ?? anchor
   if (end === null) return null
   if (anchor === null || focus === null) return collapsed(end)
-  const range = { anchor, focus }
+  const range: Range = level === undefined ? { anchor, focus } : { anchor, focus, level }
   return !Range.isBackward(range) && Editor.string(editor, range) === words ? range : collapsed(end)
 }
 

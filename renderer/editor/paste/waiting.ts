@@ -2,7 +2,7 @@ import { Editor, Transforms } from 'slate'
 import { HistoryEditor, type History } from 'slate-history'
 import { holdPlace, isSamePlace, isSelected, releasePlace, type Place } from './place.ts'
 
-/** A paste whose content is still being read. */
+/** A paste whose content is still being read, or pictures that are still being stored. */
 type Waiting = {
   place: Place
   /** The step of undo that the paste is a part of: text that is dragged has been taken away at once. */
@@ -27,7 +27,7 @@ function presentStep({ history, operations }: Editor): Waiting['step'] {
 }
 
 /**
- * Holds the place of a paste at the selection while its content is read.
+ * Holds the place of a paste at the selection while its content is read, or its pictures are stored.
  * @returns a function that pastes there; null without a selection. It selects the place and calls `insert`, as one step of
  *   undo, then selects what the writer has selected meanwhile. It does nothing when the paste was cancelled.
  */
@@ -42,6 +42,7 @@ export function waitToPaste(editor: Editor): ((insert: () => void) => void) | nu
     const isStill = isSelected(editor, mine.place)
     const place = releasePlace(editor, mine.place)
     const own = editor.selection === null || isStill ? null : Editor.rangeRef(editor, editor.selection)
+    const level = editor.selection?.level
     const run = (): void => {
       // Where its lines were removed, the caret is the best place left. What is still selected keeps its direction, for undo.
       if (place !== null && !isStill) Transforms.select(editor, place)
@@ -57,7 +58,7 @@ export function waitToPaste(editor: Editor): ((insert: () => void) => void) | nu
       }
     }
     const selected = own?.unref() ?? null
-    if (selected !== null) Transforms.select(editor, selected)
+    if (selected !== null) Transforms.select(editor, level === undefined ? selected : { ...selected, level })
   }
 }
 

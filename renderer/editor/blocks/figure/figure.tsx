@@ -6,7 +6,7 @@ import { Trash2 } from 'lucide-react'
 import { useLocale, useT } from '#renderer/ui/locale.tsx'
 import { removeBlock } from '../../commands/insert.ts'
 import { setFigurePicture } from '../../commands/pictures.ts'
-import { focusText } from '../../focus-text.ts'
+import { pictureBlock } from '../../picture-target.ts'
 import { Line, type BlockViewProps } from '../line.tsx'
 import { AltField } from './alt-field.tsx'
 import { CaptionHint } from './caption-hint.ts'
@@ -45,12 +45,12 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
             <PicturePicker
               label={t(asset === undefined ? 'writing.chooseImage' : 'writing.replaceImage')}
               onPictures={([picture]) => {
-                if (picture === undefined) return
-                const path = ReactEditor.findPath(editor, element)
+                // Its caption may have been written meanwhile, or the figure removed.
+                const [, path] = pictureBlock(editor, element.id) ?? []
+                if (picture === undefined || path === undefined) return
                 setFigurePicture(editor, path, picture)
                 // The button that was pressed may be gone. What is typed next is the caption.
                 Transforms.select(editor, Editor.end(editor, [...path, 0]))
-                focusText(editor)
               }}
             />
             <button

@@ -1,8 +1,9 @@
-import { ReactEditor, useReadOnly, useSlateStatic } from 'slate-react'
+import { useReadOnly, useSlateStatic } from 'slate-react'
 import type { Gallery as GalleryBlock } from '#core/article/block.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { addToGallery } from '../../commands/pictures.ts'
 import { newBlockId } from '../../new-id.ts'
+import { pictureBlock } from '../../picture-target.ts'
 import type { BlockViewProps } from '../line.tsx'
 import { PicturePicker } from '../figure/picture-picker.tsx'
 import './gallery.css'
@@ -26,7 +27,10 @@ export function Gallery({ attributes, element, children }: BlockViewProps<Galler
           <PicturePicker
             label={t('writing.addToGallery')}
             multiple
-            onPictures={(pictures) => addToGallery(editor, ReactEditor.findPath(editor, element), pictures, newBlockId)}
+            onPictures={(pictures) => {
+              const [, path] = pictureBlock(editor, element.id) ?? []
+              if (path !== undefined) addToGallery(editor, path, pictures, newBlockId)
+            }}
           />
         </div>
       )}
