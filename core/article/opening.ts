@@ -4,6 +4,11 @@ import { blockText } from './plain-text.ts'
 /** So much tells two untitled drafts apart. */
 const LONGEST = 80
 
+/** @returns the words by which a person knows an article: its headline, or else its first words; empty without any. */
+export function knownBy({ headline, opening }: { headline: string; opening: string }): string {
+  return headline || opening
+}
+
 /** @returns the first words of an article, by which one without a headline is known; empty when nothing is written. */
 export function openingWords(article: Article): string {
   const text = article.document

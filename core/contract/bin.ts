@@ -11,9 +11,12 @@ export const BIN_DAYS = 30
 export const binRowSchema = z.object({
   id,
   headline: z.string(),
+  /** The first words, by which an article without a headline is known; empty for one with a headline. */
+  opening: z.string(),
   author: z.string(),
   words: z.int(),
   /** ISO 8601, UTC. */
+  createdAt: z.string(),
   deletedAt: z.string(),
   /** The row does not match its seal: it must be recovered, and is neither restored nor removed. */
   isDamaged: z.boolean(),

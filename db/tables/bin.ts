@@ -9,14 +9,17 @@ import { ARTICLE_COLUMNS, type ArticleRow } from './article-row.ts'
 /** @returns the articles in the bin, the latest first. */
 export function listBin(db: ReadDb): BinRow[] {
   return db
-    .all<ArticleRow & { words: number }>(
-      `SELECT ${ARTICLE_COLUMNS.selected}, words FROM articles WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, number DESC`,
+    .all<ArticleRow & { words: number; opening: string }>(
+      `SELECT ${ARTICLE_COLUMNS.selected}, words, opening FROM articles
+       WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, number DESC`,
     )
     .map((row) => ({
       id: row.id,
       headline: row.headline,
+      opening: row.opening,
       author: row.byline || row.creator,
       words: row.words,
+      createdAt: row.created_at,
       deletedAt: row.deleted_at ?? '',
       isDamaged: !ARTICLE_COLUMNS.isSound(row),
     }))

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { FileText } from 'lucide-react'
+import { knownBy } from '#core/article/opening.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { matching, type Command } from '#renderer/editor/menu/command.ts'
 import type { WindowCommands } from '#renderer/editor/menu/window-commands.tsx'
@@ -40,9 +41,9 @@ export function useWindowCommands(onNew: () => void, onShortcuts: () => void): W
     ]
     const search = async (typed: string): Promise<Command[]> => {
       const { rows } = await call('articles.list', { search: typed.slice(0, 500), limit: ASKED })
-      const articles = rows.map(({ id, headline, opening }) => ({
-        ...{ id: `article-${id}`, name: headline || opening, words: '', icon: FileText },
-        run: () => go({ screen: 'article', id, blockId: null }),
+      const articles = rows.map((row) => ({
+        ...{ id: `article-${row.id}`, name: knownBy(row), words: '', icon: FileText },
+        run: () => go({ screen: 'article', id: row.id, blockId: null }),
       }))
       return matching(articles, typed).slice(0, MOST)
     }

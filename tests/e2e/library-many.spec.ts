@@ -94,7 +94,9 @@ test('does things with several articles at once, and says with which not and why
   await expect(outcome(page)).toContainText('عادت مقالة واحدة إلى المكتبة.')
 })
 
-test('two untitled drafts are told apart, and a copy of an article is opened', async ({ window: page }) => {
+test('two untitled drafts are told apart, also in the bin, and a copy of an article is opened', async ({
+  window: page,
+}) => {
   await newArticle(page, '')
   await page.keyboard.type('وصل الوفد أمس.')
   await saved(page)
@@ -105,8 +107,26 @@ test('two untitled drafts are told apart, and a copy of an article is opened', a
   await expect(row(page, 1)).toContainText('قال الوزير إن الموازنة جاهزة.')
   await expect(row(page, 2)).toContainText('وصل الوفد أمس.')
   await expect(row(page, 2)).toContainText('أُنشئت')
-  await row(page, 2).hover()
-  await row(page, 2).getByRole('button', { name: 'كرّر «وصل الوفد أمس.»' }).click()
+  for (const words of ['قال الوزير إن الموازنة جاهزة.', 'وصل الوفد أمس.']) {
+    await row(page, 1).press('Delete')
+    await expect(page.getByTestId('put-away')).toContainText(words)
+  }
+  await goTo(page, '#/bin')
+  const binned = page.getByTestId('bin-row')
+  await expect(binned.nth(0)).toContainText('وصل الوفد أمس.')
+  await expect(binned.nth(1)).toContainText('قال الوزير إن الموازنة جاهزة.')
+  await expect(binned.nth(1)).toContainText('أُنشئت')
+  await page.getByRole('button', { name: 'أفرغ السلة…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('وصل الوفد أمس.')
+  await page.keyboard.press('Escape')
+  for (const words of ['قال الوزير إن الموازنة جاهزة.', 'وصل الوفد أمس.']) {
+    await page.getByRole('button', { name: `أخرج «${words}» من السلة` }).click()
+    await expect(page.getByText(`عادت «${words}» إلى المكتبة.`)).toBeVisible()
+  }
+  await goTo(page, '#/')
+  const draft = page.getByTestId('article-row').filter({ hasText: 'وصل الوفد أمس.' })
+  await draft.hover()
+  await draft.getByRole('button', { name: 'كرّر «وصل الوفد أمس.»' }).click()
   await expect(page.getByTestId('editor')).toContainText('نسخة')
   await expect(page.getByTestId('editor')).toContainText('وصل الوفد أمس.')
 })

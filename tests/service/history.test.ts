@@ -5,6 +5,7 @@ import { paragraph } from '#core/article/factories.ts'
 import { headText } from '#core/article/plain-text.ts'
 import type { CallInput, CallName } from '#core/contract/contract.ts'
 import { openStore } from '#db/open.ts'
+import { indexNext } from '#db/search/indexer.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { emptyOldBin } from '#electron/service/articles/retention.ts'
@@ -300,6 +301,25 @@ describe('the bin', () => {
     expect((await test.call('bin.list', {})).rows).toMatchObject([{ id, headline: 'عنوان' }])
     await test.call('bin.takeOut', { id, actor: REPORTER })
     expect((await test.call('articles.list', {})).rows).toMatchObject([{ id, state: 'draft' }])
+  })
+
+  it('tells untitled drafts apart by their first words and by when they were begun', async () => {
+    const test = clockedService()
+    for (const text of ['وصل الوفد أمس.', 'قال الوزير إن الموازنة جاهزة.']) {
+      const { id } = await test.call('articles.create', { actor: REPORTER })
+      const { article, saveNumber } = await test.call('articles.open', { id, actor: REPORTER })
+      const document = [...article.document.slice(0, 1), paragraph(counter(), text)]
+      const saved = { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor: REPORTER }
+      await test.call('articles.save', saved)
+      await test.call('bin.put', { id, actor: REPORTER })
+      test.pass(60_000)
+    }
+    indexNext(test.store.db, 10)
+    const { rows } = await test.call('bin.list', {})
+    expect(rows.map((row) => [row.headline, row.opening, row.createdAt])).toEqual([
+      ['', 'قال الوزير إن الموازنة جاهزة.', '2026-11-24T08:01:00.000Z'],
+      ['', 'وصل الوفد أمس.', '2026-11-24T08:00:00.000Z'],
+    ])
   })
 
   it('deletes for good only articles in it, with their history', async () => {

@@ -1,3 +1,4 @@
+import { knownBy } from '#core/article/opening.ts'
 import type { BinRow } from '#core/contract/bin.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import { Failure } from '../failure.ts'
@@ -6,8 +7,8 @@ import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { actorOf } from './actor.ts'
 
-const line = ({ id, headline, author, deletedAt }: BinRow, t: Translate): string =>
-  [id, headline || t('common.untitled'), author, deletedAt].join('\t')
+const line = (row: BinRow, t: Translate): string =>
+  [row.id, knownBy(row) || t('common.untitled'), row.author, row.deletedAt].join('\t')
 
 /** Lists the bin, the last deleted article first. */
 export async function binListCommand(session: Session): Promise<Answer> {
@@ -48,7 +49,7 @@ export async function binEmptyCommand(
   const { rows } = await session.call('bin.list', {})
   const chosen = typed.length === 0 ? rows : typed.map((id) => onlyRow(rows, id))
   if (!yes && chosen.length > 0) {
-    const names = chosen.map(({ headline }) => headline || t('common.untitled')).join('، ')
+    const names = chosen.map((row) => knownBy(row) || t('common.untitled')).join('، ')
     throw new Failure(1, 'cli.bin-sure', { count: chosen.length, names })
   }
   const { removed } = await session.call('bin.empty', { ids: chosen.map(({ id }) => id) })

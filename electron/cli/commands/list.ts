@@ -1,3 +1,4 @@
+import { knownBy } from '#core/article/opening.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import type { State } from '#core/review/states.ts'
 import { Failure } from '../failure.ts'
@@ -56,7 +57,7 @@ function rowsAnswer(rows: Row[], t: Translate): Answer {
 }
 
 function line(row: Row, t: Translate): string {
-  const headline = row.headline || t('common.untitled')
+  const headline = knownBy(row) || t('common.untitled')
   const words = t('common.words', { count: row.words })
   return [row.id, t(`common.state-${row.state}`), headline, row.author, row.section, words, row.updatedAt].join('\t')
 }

@@ -1,6 +1,8 @@
 import { ArchiveRestore } from 'lucide-react'
 import { Button as AriaButton, Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components'
+import { knownBy } from '#core/article/opening.ts'
 import type { BinRow } from '#core/contract/bin.ts'
+import { ExactTime } from '#renderer/ui/exact-time.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { RowHeadline } from '#renderer/ui/row-headline.tsx'
@@ -29,7 +31,7 @@ export function BinList({ rows, now, chosen, onChoose, onTakeOut }: BinListProps
       disabledBehavior="selection"
     >
       {(row) => {
-        const headline = row.headline || t('common.untitled')
+        const headline = knownBy(row) || t('common.untitled')
         return (
           <GridListItem id={row.id} textValue={headline} className="bin-row" data-testid="bin-row">
             <Checkbox slot="selection" className="bin-check" aria-label={t('bin.select', { headline })}>
@@ -37,9 +39,19 @@ export function BinList({ rows, now, chosen, onChoose, onTakeOut }: BinListProps
             </Checkbox>
             <div className="bin-words">
               <RowHeadline headline={row.headline} />
+              {row.opening === '' ? null : (
+                <div className="row-line" dir="rtl">
+                  {row.opening}
+                </div>
+              )}
               <div className="bin-facts">
                 <span>{row.author}</span>
                 <span>{t('common.words', { count: row.words })}</span>
+                {row.headline === '' ? (
+                  <span>
+                    {t('library.created-at')} <ExactTime at={row.createdAt} />
+                  </span>
+                ) : null}
                 <span>
                   {t('bin.deleted')} <RelativeTime at={row.deletedAt} />
                 </span>

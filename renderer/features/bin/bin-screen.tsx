@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Trash2 } from 'lucide-react'
 import type { Selection } from 'react-aria-components'
+import { knownBy } from '#core/article/opening.ts'
 import { BIN_DAYS, type BinRow } from '#core/contract/bin.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
@@ -37,7 +38,7 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
   const takeOut = (row: BinRow): void => {
     setRefusal(null)
     call('bin.takeOut', { id: row.id, actor }).then(
-      () => setDone({ words: t('bin.taken-out', { headline: row.headline || t('common.untitled') }), row }),
+      () => setDone({ words: t('bin.taken-out', { headline: knownBy(row) || t('common.untitled') }), row }),
       setRefusal,
     )
   }

@@ -1,7 +1,9 @@
+import { knownBy } from '#core/article/opening.ts'
 import type { BinRow } from '#core/contract/bin.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
+import { ExactTime } from '#renderer/ui/exact-time.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
 /** How many articles the dialog names; it counts the rest. */
@@ -36,9 +38,14 @@ export function RemovalDialog({ title, rows, error, isPending, onRemove, onClose
     >
       <p>{t('bin.empty-goes', { count: rows.length })}</p>
       <ul className="removal-names">
-        {named.map(({ id, headline, author }) => (
-          <li key={id} dir="rtl">
-            {headline || t('common.untitled')} <span className="removal-author">{author}</span>
+        {named.map((row) => (
+          <li key={row.id} dir="rtl">
+            {knownBy(row) || t('common.untitled')} <span className="removal-fact">{row.author}</span>
+            {row.headline === '' ? (
+              <span className="removal-fact">
+                {t('library.created-at')} <ExactTime at={row.createdAt} />
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -23,7 +23,8 @@ export function useBin(): { rows: readonly BinRow[] | null; error: unknown; relo
   }, [])
   useEffect(reload, [reload])
   useChanges((change) => {
-    if (change === null || change.type === 'article-changed') reload()
+    // The number of words and the first words follow behind a save.
+    if (change === null || change.type === 'article-changed' || change.type === 'index-changed') reload()
   })
   return { rows, error, reload }
 }

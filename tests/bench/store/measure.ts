@@ -29,7 +29,7 @@ export type Measured = {
   append: number[]
   open: number[]
   scroll: number[]
-  /** Pages in another order than the usual one, and with filters. */
+  /** Pages in each order in turn, and the same with filters. */
   sorted: number[]
   filtered: number[]
   searches: Record<Search['sort'], { own: number[]; ranked: number[]; newest: number[] }>
@@ -69,11 +69,7 @@ export async function measure(top: string, from: number, to: number): Promise<Me
     return {
       ...{ articles: to, filled, databaseMb, open, alone },
       ...(await autosaves(service, again, top)),
-      scroll: await scrolls(service, to, () => ({})),
-      sorted: await scrolls(service, to, (place) => ({ order: ORDERS[place % ORDERS.length] })),
-      filtered: await scrolls(service, to, (place) => ({
-        ...{ order: ORDERS[place % ORDERS.length], kind: 'news', states: ['draft'] },
-      })),
+      ...(await scrolls(service)),
       searches: await searched(service, again),
       indexStep: burst(again, to),
       ...(await backup(service, again, folder)),
@@ -127,23 +123,25 @@ async function autosaves(
 
 const ORDERS = LIST_ORDERS.flatMap((by) => [true, false].map((isDescending) => ({ by, isDescending })))
 
-/** @param query what is asked for, besides the page @returns the time of each page, anywhere in the list */
-async function scrolls(
-  service: LocalService,
-  articles: number,
-  query: (place: number) => CallInput<'articles.list'>,
-): Promise<number[]> {
+/** Every drawn article is news, and two in seven are drafts. */
+const FILTERED: CallInput<'articles.list'> = { kind: 'news', states: ['draft'] }
+
+/** Asks for pages anywhere in the list: of the usual list, of each order, and of each with filters, in turns. */
+async function scrolls(service: LocalService): Promise<Pick<Measured, 'scroll' | 'sorted' | 'filtered'>> {
   const random = seededRandom(2)
-  const times: number[] = []
+  const list = async (query: CallInput<'articles.list'>): Promise<number> =>
+    resultOrThrow(await service.call('articles.list', query, 'bench')).total
+  const [all, some] = [await list({}), await list(FILTERED)]
+  const [scroll, sorted, filtered]: [number[], number[], number[]] = [[], [], []]
   for (let count = 0; count < PAGES; count += 1) {
-    const offset = Math.floor(random() * articles)
-    times.push(
-      await timed(async () =>
-        resultOrThrow(await service.call('articles.list', { ...query(count), offset, limit: 100 }, 'bench')),
-      ),
-    )
+    const place = random()
+    const order = ORDERS[count % ORDERS.length]
+    const [offset, within] = [Math.floor(place * all), Math.floor(place * some)]
+    scroll.push(await timed(() => list({ offset })))
+    sorted.push(await timed(() => list({ order, offset })))
+    filtered.push(await timed(() => list({ ...FILTERED, order, offset: within })))
   }
-  return times
+  return { scroll, sorted, filtered }
 }
 
 async function searched(service: LocalService, store: Store): Promise<Measured['searches']> {

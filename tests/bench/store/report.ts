@@ -16,6 +16,9 @@ function both(values: readonly number[]): string {
 const ratio = (own: readonly number[], base: readonly number[], share: number): number =>
   of(own, share) / of(base, share)
 
+const ratios = (own: readonly number[], base: readonly number[]): string =>
+  [0.5, 0.95].map((share) => ratio(own, base, share).toFixed(2)).join(' / ')
+
 /** The lines of the table: what each measures, and its text for one size. */
 const ROWS: readonly (readonly [string, (measured: Measured) => string])[] = [
   ['size of the database, MB', ({ databaseMb }) => databaseMb.toFixed(0)],
@@ -35,8 +38,10 @@ const ROWS: readonly (readonly [string, (measured: Measured) => string])[] = [
   ['syncs per save', ({ alone }) => (alone.syncs === null ? 'not counted' : (alone.syncs / alone.saves).toFixed(2))],
   ['open to the first list, p50 / p95, ms', ({ open }) => both(open)],
   ['a page of the list anywhere', ({ scroll }) => both(scroll)],
-  ['a page in another order', ({ sorted }) => both(sorted)],
-  ['a page with filters, in any order', ({ filtered }) => both(filtered)],
+  ['a page in each order', ({ sorted }) => both(sorted)],
+  ['— to one of the usual list', ({ sorted, scroll }) => ratios(sorted, scroll)],
+  ['a page with filters, in each order', ({ filtered }) => both(filtered)],
+  ['— to one of the usual list', ({ filtered, scroll }) => ratios(filtered, scroll)],
   ...(['one word', 'two words', 'phrase', 'prefix'] as const).flatMap(
     (sort) =>
       [
@@ -45,8 +50,7 @@ const ROWS: readonly (readonly [string, (measured: Measured) => string])[] = [
           `— to raw FTS5 by rank, p50 / p95; to its newest`,
           (measured: Measured) => {
             const { own, ranked, newest } = measured.searches[sort]
-            const ratios = [0.5, 0.95].map((share) => ratio(own, ranked, share).toFixed(2)).join(' / ')
-            return `${ratios}; ${ratio(own, newest, 0.5).toFixed(1)}`
+            return `${ratios(own, ranked)}; ${ratio(own, newest, 0.5).toFixed(1)}`
           },
         ],
       ] as const,

@@ -40,7 +40,7 @@ export function ArticleRow({ row, excerpt, isSearched, isByCreation, onStore, ac
           <Marked stretches={shown} />
         </RowHeadline>
         {line === '' && !isSearched ? null : (
-          <div className="article-deck" dir="rtl">
+          <div className="row-line" dir="rtl">
             {excerpt === null || excerpt.text.length === 0 ? line : <Found excerpt={excerpt} />}
           </div>
         )}

@@ -1,4 +1,5 @@
 import { CopyPlus, Trash2 } from 'lucide-react'
+import { knownBy } from '#core/article/opening.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import type { Row } from '../question.ts'
@@ -8,7 +9,7 @@ export type Named = { id: string; headline: string }
 
 /** @returns an article by its headline, or else by its first words. */
 export function named({ id, headline, opening }: Pick<Row, 'id' | 'headline' | 'opening'>): Named {
-  return { id, headline: headline || opening }
+  return { id, headline: knownBy({ headline, opening }) }
 }
 
 /** What the buttons of a row do. */
