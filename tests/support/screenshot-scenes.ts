@@ -173,7 +173,7 @@ export async function shootDestinations(page: Page, app: App, article: string, s
 export async function shootStore(page: Page, shot: Shot): Promise<void> {
   await goTo(page, '#/bin')
   await page.getByTestId('bin-row').first().waitFor()
-  await page.locator('.bin .button-danger').first().click()
+  await page.locator('.bin-actions .button-danger').first().click()
   await page.getByRole('alertdialog').or(page.getByRole('dialog')).first().waitFor()
   await shot('bin-asks')
   await page.keyboard.press('Escape')
