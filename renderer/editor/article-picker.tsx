@@ -1,12 +1,11 @@
 import { useCallback, useState } from 'react'
 import { FileText } from 'lucide-react'
 import { useSlateStatic } from 'slate-react'
-import { isWebUrl } from '#core/article/inline.ts'
 import { headText } from '#core/article/plain-text.ts'
-import { pageAddress } from '#core/export/site.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { articleAddress } from './article-address.ts'
 import { fillRelated, openRelated } from './commands/related.ts'
 import { closeToText } from './focus-text.ts'
 import type { Command } from './menu/command.ts'
@@ -54,15 +53,11 @@ export function ArticlePicker({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** @returns the headline and the address of an article: what a destination told, else by the house's site and the slug. */
+/** @returns the headline and the address of an article, empty where it has none yet. */
 async function readArticle(id: string, site: string | undefined): Promise<{ title: string; url: string }> {
   const [{ article }, { deliveries }] = await Promise.all([
     call('articles.get', { id }),
     call('deliveries.list', { id, limit: 50 }),
   ])
-  const links = deliveries.flatMap(({ link, isTakenBack }) =>
-    link !== null && !isTakenBack && isWebUrl(link) ? [link] : [],
-  )
-  const url = links[0] ?? pageAddress(article, { house: { site } }) ?? ''
-  return { title: headText(article, 'headline').trim(), url }
+  return { title: headText(article, 'headline').trim(), url: articleAddress(article, deliveries, site) }
 }
