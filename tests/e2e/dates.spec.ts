@@ -14,6 +14,10 @@ test('an embargo is entered by keyboard, in the digits of the house, and lifted'
   await page.getByRole('tab', { name: 'التفاصيل' }).click()
   const field = page.getByRole('group', { name: 'حظر النشر حتى' })
   await field.getByRole('spinbutton').first().focus()
+  // One ring, around the box.
+  await expect(page.locator('.field:has(> .date-picker)')).toHaveCSS('outline-style', 'none')
+  await expect(field.locator('.date-input')).toHaveCSS('outline-style', 'none')
+  await expect(field).toHaveCSS('outline-style', 'solid')
   // Digits of either kind; each segment that is full hands on to the next.
   await page.keyboard.type('٠٥03٢٠٩٩0907م')
   await expect(field.locator('.date-input')).toContainText('٢٠٩٩')

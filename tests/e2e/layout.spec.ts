@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, goTo, importArticle, saved, setPerson, test } from '../support/app.ts'
+import { expect, goTo, importArticle, saved, setPerson, slash, test } from '../support/app.ts'
 import { brokenLayouts } from '../support/layout.ts'
+import { paste } from '../support/paste.ts'
+import { dragPicture } from '../support/drag-picture.ts'
 
 /** The screens, and what is shown once each is there. */
 const SCREENS = {
@@ -149,6 +151,59 @@ for (const language of ['ar', 'en'] as const) {
     expect(broken).toEqual([])
   })
 }
+
+test('what floats over the text keeps the law of layout in the smallest windows', async ({ window: page }) => {
+  await importArticle(page)
+  const editor = page.getByTestId('editor')
+  const first = editor.locator('p').first()
+  await first.click()
+  await page.keyboard.press('Home')
+  await paste(page, { 'text/plain': 'https://example.org/2026/very-long-address-of-a-post-about-fuel-prices' })
+  await page.keyboard.press('Enter')
+  await slash(page, 'جدول')
+  await page.keyboard.type('البلد')
+  for (const size of [
+    [900, 600],
+    [450, 300],
+  ] as const) {
+    // A menu or bar is placed where it opens: in a window of this size.
+    const look = async (state: string): Promise<void> => {
+      expect(await brokenLayouts(page, state, [size])).toEqual([])
+    }
+    await page.setViewportSize({ width: size[0], height: size[1] })
+    await editor.locator('th').first().click()
+    await page.locator('.table-handle-row').waitFor()
+    await look('the handles of a table')
+    await page.locator('.table-handle-column').click()
+    await page.getByRole('menu').waitFor()
+    await look('the menu of a column')
+    await page.keyboard.press('Escape')
+    await first.locator('.inline-link').click()
+    await page.locator('.link-bar').waitFor()
+    await look('the bar of a link')
+    await page.keyboard.press('ContextMenu')
+    await page.getByRole('menu').waitFor()
+    await look('the menu of the text')
+    await page.keyboard.press('Escape')
+    await dragPicture(first, { y: 2, drop: false })
+    await page.locator('.drop-line').waitFor()
+    await look('the line where pictures are dropped')
+    await dragPicture(page.getByRole('navigation').first(), { y: 60, x: 20, drop: true })
+    await page.locator('.drop-word[data-shown=true]').waitFor()
+    await look('the word where to drop')
+    await editor.locator('p').last().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await slash(page, 'مضمن')
+    await page.getByRole('dialog').waitFor()
+    await look('the dialog of an embed')
+    await page.keyboard.press('Escape')
+    await slash(page, 'المكتبة')
+    await page.locator('.palette').waitFor()
+    await look('the picker of related links')
+    await page.keyboard.press('Escape')
+  }
+})
 
 test('the bar over selected words stands beside them, inside the page', async ({ window: page }) => {
   await importArticle(page)

@@ -1,31 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, newArticle, saved, slash, test } from '../support/app.ts'
+import { dragPicture } from '../support/drag-picture.ts'
 import { outline } from '../support/paste.ts'
-import { jpeg, png } from '../support/pictures.ts'
-
-type Drag = { y: number; drop: boolean; x?: number; name?: string; picture?: Buffer }
-
-/** Drags a picture over a place of an element, and lets it go there. @returns whether the browser would have opened it. */
-async function drag(place: Locator, { y, drop, x = 4, name = 'a.jpg', picture = jpeg() }: Drag): Promise<boolean> {
-  return place.evaluate(
-    (element, { bytes, at, isDrop, file }) => {
-      const data = new DataTransfer()
-      data.items.add(
-        new File([Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0))], file, { type: 'image/jpeg' }),
-      )
-      const box = element.getBoundingClientRect()
-      const [clientX, clientY] = [box.left + at.x, box.top + at.y]
-      const target = document.elementFromPoint(clientX, clientY) ?? element
-      const fire = (type: string): boolean =>
-        target.dispatchEvent(
-          new DragEvent(type, { dataTransfer: data, clientX, clientY, bubbles: true, cancelable: true }),
-        )
-      const isOpened = fire('dragover')
-      return isDrop ? fire('drop') : isOpened
-    },
-    { bytes: picture.toString('base64'), at: { x, y }, isDrop: drop, file: name },
-  )
-}
+import { png } from '../support/pictures.ts'
 
 const body = async (page: Page): Promise<string[]> => (await outline(page)).slice(1)
 
@@ -43,15 +20,15 @@ test('pictures are dropped at the line shown, on figures by choice, and elsewher
     return line.getBoundingClientRect().top - (box?.top ?? 0) + 2
   })
   // At the edge of the page, far from the text.
-  expect(await drag(frame, { y, drop: false })).toBe(false)
+  expect(await dragPicture(frame, { y, drop: false })).toBe(false)
   await expect(page.locator('.drop-line')).toBeVisible()
-  await drag(frame, { y, drop: true })
+  await dragPicture(frame, { y, drop: true })
   await expect.poll(() => body(page)).toEqual(['paragraph: أول', 'figure', 'caption: ', 'credit: ', 'paragraph: ثانٍ'])
   await expect(page.locator('.drop-line')).toHaveCount(0)
   await page.keyboard.type('تعليق')
 
   const figure = page.getByTestId('editor').locator('figure').first()
-  await drag(figure, { y: 20, drop: true })
+  await dragPicture(figure, { y: 20, drop: true })
   await page.getByRole('button', { name: 'اجعلها معرض صور' }).click()
   await expect
     .poll(() => body(page))
@@ -62,7 +39,7 @@ test('pictures are dropped at the line shown, on figures by choice, and elsewher
     ])
 
   // On a gallery they join it, without a question.
-  await drag(page.getByTestId('editor').locator('section[data-block="gallery"]'), { y: 20, drop: true })
+  await dragPicture(page.getByTestId('editor').locator('section[data-block="gallery"]'), { y: 20, drop: true })
   await expect(page.getByTestId('editor').locator('figure img')).toHaveCount(3)
   expect(await body(page)).toEqual([
     'paragraph: أول',
@@ -73,7 +50,7 @@ test('pictures are dropped at the line shown, on figures by choice, and elsewher
 
   const word = page.getByText('أفلت الصور فوق نص المقالة، وملفات النصوص في شاشة الاستيراد.')
   await expect(word).toHaveCount(0)
-  expect(await drag(page.getByRole('navigation').first(), { y: 60, x: 40, drop: true })).toBe(false)
+  expect(await dragPicture(page.getByRole('navigation').first(), { y: 60, x: 40, drop: true })).toBe(false)
   await expect(word).toBeVisible()
   await saved(page)
 })
@@ -86,10 +63,10 @@ test('a picture dropped on an empty figure fills it, and the next replaces it an
   await page.keyboard.type('في لندن')
   const figure = page.getByTestId('editor').locator('figure')
   const pictures = figure.locator('img')
-  await drag(figure, { y: 20, drop: true })
+  await dragPicture(figure, { y: 20, drop: true })
   await expect(pictures).toHaveCount(1)
   const first = await pictures.getAttribute('src')
-  await drag(figure, { y: 20, drop: true, picture: png(6, 4) })
+  await dragPicture(figure, { y: 20, drop: true, picture: png(6, 4) })
   await page.getByRole('dialog').getByRole('button', { name: 'استبدل الصورة' }).click()
   await expect(pictures).not.toHaveAttribute('src', first ?? '')
   await expect(pictures).toHaveCount(1)

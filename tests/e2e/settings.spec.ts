@@ -6,6 +6,9 @@ test('the sections of the settings are walked through by keyboard, and folded in
   await goTo(page, '#/settings')
   await page.getByRole('tab', { name: 'عام' }).focus()
   await page.keyboard.press('ArrowDown')
+  // The ring is around the section in the list, not around list and settings.
+  await expect(page.locator('.settings-tabs')).toHaveCSS('outline-style', 'none')
+  await expect(page.getByRole('tab', { selected: true })).toHaveCSS('outline-style', 'solid')
   await expect(page.getByRole('heading', { name: 'في أثناء الكتابة' })).toBeVisible()
   expect(new URL(page.url()).hash).toBe('#/settings/typing')
   await page.keyboard.press('End')

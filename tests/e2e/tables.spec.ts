@@ -88,6 +88,7 @@ test('the handles of a row and a column open their menus, and what they change i
   await page.getByRole('button', { name: 'الصف 1' }).click()
   const header = page.getByRole('menuitemcheckbox', { name: 'الصف الأول عناوين' })
   await expect(header).toBeChecked()
+  await expect(header.locator('.lucide-check')).toHaveCount(1)
   await header.click()
   await expect(page.getByTestId('editor').locator('th')).toHaveCount(0)
 })

@@ -73,7 +73,7 @@ test('words become bold, italic and a link, whose address may not run code', asy
   await page.keyboard.press('Control+Shift+KeyK')
   await page.getByLabel('عنوان الرابط').fill('javascript:alert(1)')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('يُقبل عنوان يبدأ بـ https')).toBeVisible()
+  await expect(page.getByText('يُقبل رابط يبدأ بـ https')).toBeVisible()
   await page.getByLabel('عنوان الرابط').fill('example.org/خبر')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('editor').locator('[data-url="https://example.org/خبر"]')).toHaveText('مهمة')

@@ -87,6 +87,32 @@ function broken(): string[] {
     }
   }
 
+  // What floats over the page is in the window as a whole. A long menu or list scrolls in itself.
+  for (const over of document.querySelectorAll(
+    '.link-bar, .selection-bar, .menu-popover, .calendar-popover, .palette, .drop-line, .drop-word[data-shown=true], .table-handle',
+  )) {
+    if (!over.checkVisibility({ visibilityProperty: true })) continue
+    const { left, top, right, bottom } = over.getBoundingClientRect()
+    const isInside = left >= -1 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1
+    // These scroll with the text.
+    const isInText = over.matches('.selection-bar, .drop-line, .table-handle')
+    if (!(isInText ? left >= -1 && right <= innerWidth + 1 : isInside)) {
+      found.push(`${text({ name: `.${over.className}`, left, top, right, bottom })} is out of the window`)
+    }
+  }
+
+  // A chunk of blocks cuts what stands out of it.
+  for (const mark of document.querySelectorAll('[data-chosen], .table-handle')) {
+    const chunk = mark.closest('.editor-chunk')?.getBoundingClientRect()
+    if (chunk === undefined) continue
+    const { outlineStyle, outlineOffset, outlineWidth } = getComputedStyle(mark)
+    const out = outlineStyle === 'none' ? 0 : Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth)
+    const { left, top, right, bottom } = mark.getBoundingClientRect()
+    if (left - out < chunk.left - 1 || right + out > chunk.right + 1) {
+      found.push(`${text({ name: 'A mark of a block', left, top, right, bottom })} is cut by its chunk`)
+    }
+  }
+
   const page = document.querySelector<HTMLElement>('.writing-page')
   const editor = document.querySelector<HTMLElement>('[data-testid=editor]')
   if (page !== null && editor !== null) {
@@ -136,9 +162,13 @@ function broken(): string[] {
 const SETTLING_FRAMES = 60
 
 /** @returns what breaks the law of layout in a window at each of the sizes, once it has settled. */
-export async function brokenLayouts(page: Page, state: string): Promise<string[]> {
+export async function brokenLayouts(
+  page: Page,
+  state: string,
+  sizes: readonly (readonly [number, number])[] = SIZES,
+): Promise<string[]> {
   const all: string[] = []
-  for (const [width, height] of SIZES) {
+  for (const [width, height] of sizes) {
     // One window.
     // oxlint-disable-next-line no-await-in-loop
     await page.setViewportSize({ width, height })

@@ -5,7 +5,7 @@ export const menu = {
   close: 'أغلق النافذة',
   quit: 'أغلق مداد',
   edit: 'تحرير',
-  cut: 'قصّ',
+  cut: 'قص',
   copy: 'انسخ',
   paste: 'الصق',
   'paste-plain': 'الصق بلا تنسيق',

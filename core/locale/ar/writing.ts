@@ -75,7 +75,7 @@ export const writing = {
   linkOpen: 'افتح الرابط في المتصفح',
   linkEdit: 'عدّل الرابط',
   linkEmbed: 'ضمّنه في النص',
-  linkUnsafe: 'يُقبل عنوان يبدأ بـ https أو mailto أو tel فقط.',
+  linkUnsafe: 'يُقبل رابط يبدأ بـ https أو mailto أو tel فقط.',
   cancel: 'إلغاء',
 
   chooseImage: 'اختر صورة من جهازك',
@@ -210,7 +210,7 @@ export const writing = {
   outlineEmpty: 'تظهر هنا العناوين الداخلية متى أضفتها.',
   measures: 'القياس',
   readingTime:
-    '{minutes, plural, =0 {لا وقت للقراءة} one {دقيقة قراءة} two {دقيقتا قراءة} few {# دقائق قراءة} many {# دقيقة قراءة} other {# دقيقة قراءة}}',
+    '{minutes, plural, =0 {أقل من دقيقة قراءة} one {دقيقة قراءة} two {دقيقتا قراءة} few {# دقائق قراءة} many {# دقيقة قراءة} other {# دقيقة قراءة}}',
   gaugeOver: 'أطول من المتاح بنحو {count, plural, one {حرف} two {حرفين} few {# أحرف} many {# حرفًا} other {# حرف}}',
   gaugeLeft:
     '{count, plural, =0 {على قدر المتاح} one {يبقى نحو حرف} two {يبقى نحو حرفين} few {يبقى نحو # أحرف} many {يبقى نحو # حرفًا} other {يبقى نحو # حرف}}',

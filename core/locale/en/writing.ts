@@ -211,7 +211,7 @@ export const writing: Record<keyof typeof ar, string> = {
   outlineUntitled: 'Untitled',
   outlineEmpty: 'Subheads appear here once you add them.',
   measures: 'Length',
-  readingTime: '{minutes, plural, =0 {no reading time} one {# minute to read} other {# minutes to read}}',
+  readingTime: '{minutes, plural, =0 {less than a minute to read} one {# minute to read} other {# minutes to read}}',
   gaugeOver: 'about {count, plural, one {# letter} other {# letters}} too long',
   gaugeLeft: '{count, plural, =0 {just fits} one {room for about # letter} other {room for about # letters}}',
   view: 'View',

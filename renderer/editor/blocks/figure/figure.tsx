@@ -23,7 +23,7 @@ function dateOf(date: string, locale: string): string {
 
 /** A picture with its caption and credit, or a button to choose one. */
 export function Figure({ attributes, element, children }: BlockViewProps<FigureBlock>) {
-  const { t, tag } = useLocale()
+  const { t, tag, dir } = useLocale()
   const editor = useSlateStatic()
   const readOnly = useReadOnly()
   const isSelected = useSelected()
@@ -41,7 +41,7 @@ export function Figure({ attributes, element, children }: BlockViewProps<FigureB
         {asset === undefined ? null : <FigurePicture asset={asset} alt={element.alt} />}
         {asset === undefined && readOnly ? <p className="figure-empty">{t('writing.noImage')}</p> : null}
         {readOnly ? null : (
-          <div className={asset === undefined ? 'figure-waiting' : 'figure-tools'}>
+          <div dir={dir} className={asset === undefined ? 'figure-waiting' : 'figure-tools'}>
             <PicturePicker
               label={t(asset === undefined ? 'writing.chooseImage' : 'writing.replaceImage')}
               onPictures={([picture]) => {

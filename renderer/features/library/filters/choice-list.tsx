@@ -3,7 +3,7 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-com
 import { fold } from '#core/text/fold.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 
-/** From this many options on, the list has a search field. */
+/** From this many names on, the list has a search field. */
 const SEARCHABLE_FROM = 8
 
 type ChoiceListProps = {
@@ -11,20 +11,25 @@ type ChoiceListProps = {
   /** The first means no choice. */
   options: readonly { value: string; label: string }[]
   value: string
+  /** Whether the options are names, among which a person may search. */
+  hasNames?: boolean
   onChoose: (value: string) => void
 }
 
 /** Chooses one of several options. The search field ignores harakat and variants of spelling. */
-export function ChoiceList({ label, options, value, onChoose }: ChoiceListProps) {
+export function ChoiceList({ label, options, value, hasNames = false, onChoose }: ChoiceListProps) {
   const t = useT()
+  const isSearched = hasNames && options.length >= SEARCHABLE_FROM
   const menu = (
     <Menu
       aria-label={label}
       className="menu filter-menu"
       // The person has just opened it.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={options.length < SEARCHABLE_FROM}
+      autoFocus={!isSearched}
       selectionMode="single"
+      // Escape in the search field would take the choice away and leave the list open.
+      disallowEmptySelection
       selectedKeys={[keyOf(value)]}
       onAction={(key) => onChoose(String(key).slice(1))}
       renderEmptyState={() => <p className="filter-none">{t('library.choice-none')}</p>}
@@ -39,7 +44,7 @@ export function ChoiceList({ label, options, value, onChoose }: ChoiceListProps)
       ))}
     </Menu>
   )
-  if (options.length < SEARCHABLE_FROM) return menu
+  if (!isSearched) return menu
   return (
     <Autocomplete filter={(text, typed) => fold(text).includes(fold(typed.trim()))}>
       {/* The person has just opened it. */}

@@ -44,6 +44,7 @@ export function FacetFilter({ facet, nameOf, label, any, value, onChoose }: Face
         ...values.map((each) => ({ value: each, label: nameOf?.(each) ?? each })),
       ]}
       value={value}
+      hasNames
       onChoose={onChoose}
     />
   )
