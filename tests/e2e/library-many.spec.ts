@@ -117,7 +117,7 @@ test('two untitled drafts are told apart, also in the bin, and a copy of an arti
   await expect(binned.nth(1)).toContainText('قال الوزير إن الموازنة جاهزة.')
   await expect(binned.nth(1)).toContainText('أُنشئت')
   await page.getByRole('button', { name: 'أفرغ السلة…' }).click()
-  await expect(page.getByRole('dialog')).toContainText('وصل الوفد أمس.')
+  await expect(page.getByRole('dialog')).toContainText('وصل الوفد أمس. سعاد أُنشئت')
   await page.keyboard.press('Escape')
   for (const words of ['قال الوزير إن الموازنة جاهزة.', 'وصل الوفد أمس.']) {
     await page.getByRole('button', { name: `أخرج «${words}» من السلة` }).click()

@@ -40,7 +40,7 @@ export function RemovalDialog({ title, rows, error, isPending, onRemove, onClose
       <ul className="removal-names">
         {named.map((row) => (
           <li key={row.id} dir="rtl">
-            {knownBy(row) || t('common.untitled')} <span className="removal-fact">{row.author}</span>
+            {knownBy(row) || t('common.untitled')} <span className="removal-fact">{row.author}</span>{' '}
             {row.headline === '' ? (
               <span className="removal-fact">
                 {t('library.created-at')} <ExactTime at={row.createdAt} />
