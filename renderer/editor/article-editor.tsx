@@ -192,7 +192,7 @@ export function ArticleEditor({
       </div>
       {readOnly ? null : <SpaceBelow />}
       {readOnly ? null : <SelectionBar ask={onAsk} />}
-      <LinkBar ask={onAsk} />
+      <LinkBar ask={onAsk} readOnly={readOnly} />
       <ContextMenu ask={onAsk} readOnly={readOnly} insertPictures={pictures.insertFiles} />
       {readOnly ? null : (
         <SlashMenu

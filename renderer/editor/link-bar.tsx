@@ -1,53 +1,39 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Toolbar } from 'react-aria-components'
 import { Pencil } from 'lucide-react'
 import { Range, type Editor } from 'slate'
-import { ReactEditor, useFocused, useReadOnly, useSlate } from 'slate-react'
+import { ReactEditor, useFocused, useSlate } from 'slate-react'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from './actions/action.ts'
 import { actionOf, isReady } from './actions/actions.ts'
-import { barPlace } from './bar-place.ts'
+import { barPlace, type BarPlace } from './bar-place.ts'
 import { linkTouched } from './commands/links.ts'
 import { focusText } from './focus-text.ts'
 import { keysLabel } from './keys/keys.ts'
 import { scrollerOf } from './keys/reveal.ts'
 import { newBlockId } from './new-id.ts'
+import { useBarPlace } from './use-bar-place.ts'
 import './link-bar.css'
 
-const OPEN = actionOf('open-link')
 const EDIT: Action = { ...actionOf('link'), label: 'writing.linkEdit', icon: Pencil }
-const TOOLS: readonly Action[] = [OPEN, EDIT, actionOf('remove-link')]
+const TOOLS: readonly Action[] = [actionOf('open-link'), EDIT, actionOf('remove-link')]
 const EMBED = actionOf('embed-link')
 
 const GAP = 6
 
 /** The address of the link at the caret, and what can be done with it. Alt+F10 goes into it, Esc back to the text. */
-export function LinkBar({ ask }: Pick<ActionContext, 'ask'>) {
+export function LinkBar({ ask, readOnly }: Pick<ActionContext, 'ask'> & { readOnly: boolean }) {
   const t = useT()
   const editor = useSlate()
   const isInText = useFocused()
-  const readOnly = useReadOnly()
   const [isInBar, setInBar] = useState(false)
-  const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   const bar = useRef<HTMLDivElement>(null)
   const { selection } = editor
   const isAtCaret = selection !== null && Range.isCollapsed(selection) && (isInText || isInBar || readOnly)
   const link = isAtCaret ? (linkTouched(editor)?.[0] ?? null) : null
   const isShown = link !== null
-  useLayoutEffect(() => {
-    if (!isShown) return
-    const follow = (): void => setPlace(bar.current === null ? null : placeAt(editor, bar.current))
-    follow()
-    // In the capture phase: scroll events of the page element do not bubble.
-    document.addEventListener('scroll', follow, true)
-    addEventListener('resize', follow)
-    return () => {
-      document.removeEventListener('scroll', follow, true)
-      removeEventListener('resize', follow)
-    }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place follows the selection
-  }, [editor, isShown, selection])
+  const place = useBarPlace(isShown, () => (bar.current === null ? null : placeAt(editor, bar.current)))
   useEffect(() => {
     if (!isShown) return
     const page = ReactEditor.toDOMNode(editor, editor)
@@ -65,7 +51,10 @@ export function LinkBar({ ask }: Pick<ActionContext, 'ask'>) {
     focusText(editor)
     action.run({ editor, newId: newBlockId, ask })
   }
-  const shown = TOOLS.filter((action) => isReady(action, editor) && (!readOnly || action === OPEN))
+  // Text that is only read takes no keys.
+  const nameOf = ({ label, keys }: Action): string =>
+    readOnly || keys?.[0] === undefined ? t(label) : `${t(label)} (${keysLabel(keys[0])})`
+  const shown = TOOLS.filter((action) => isReady(action, editor) && (!readOnly || action.readsOnly))
   return (
     // Always from the left, also on a right-to-left page.
     <div
@@ -87,9 +76,7 @@ export function LinkBar({ ask }: Pick<ActionContext, 'ask'>) {
           <IconButton
             key={action.id}
             keepsFocus
-            label={
-              action.keys?.[0] === undefined ? t(action.label) : `${t(action.label)} (${keysLabel(action.keys[0])})`
-            }
+            label={nameOf(action)}
             icon={<action.icon aria-hidden size={16} />}
             onPress={() => run(action)}
           />
@@ -106,7 +93,7 @@ export function LinkBar({ ask }: Pick<ActionContext, 'ask'>) {
 }
 
 /** Below the line of the caret, or above it where the page has no room below. */
-function placeAt(editor: Editor, bar: HTMLElement): { top: number; left: number } | null {
+function placeAt(editor: Editor, bar: HTMLElement): BarPlace | null {
   const link = linkTouched(editor)
   if (link === null) return null
   const lines = [...ReactEditor.toDOMNode(editor, link[0]).getClientRects()]

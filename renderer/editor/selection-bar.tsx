@@ -1,4 +1,3 @@
-import { useLayoutEffect, useState } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { Editor, Range } from 'slate'
 import { ReactEditor, useFocused, useSlate } from 'slate-react'
@@ -10,6 +9,7 @@ import { barPlace, type BarSize } from './bar-place.ts'
 import { keysLabel } from './keys/keys.ts'
 import { scrollerOf } from './keys/reveal.ts'
 import { newBlockId } from './new-id.ts'
+import { useBarPlace } from './use-bar-place.ts'
 
 const ACTIONS_SHOWN: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear'].map(actionOf)
 
@@ -22,7 +22,6 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const editor = useSlate()
   const focused = useFocused()
   const { selection } = editor
-  const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   // Beside selected blocks there are no words that it stands at.
   const hasWords =
     selection?.level === undefined &&
@@ -30,23 +29,12 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
     Range.isExpanded(selection) &&
     Editor.string(editor, selection) !== ''
   const isShown = hasWords && focused
-  // In a layout effect, React renders the place together with the key that moved the selection. A state that a passive
-  // effect sets at every key waits for React's scheduler: when keys come faster than it runs, React counts fifty of them
-  // as an endless loop and throws.
-  useLayoutEffect(() => {
-    if (!isShown) return
-    const follow = (): void => {
-      if (editor.selection === null) return
-      const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
-      const words = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
-      setPlace(barPlace(words, page.getBoundingClientRect(), SIZE))
-    }
-    follow()
-    // In the capture phase: scroll events of the page element do not bubble.
-    document.addEventListener('scroll', follow, true)
-    return () => document.removeEventListener('scroll', follow, true)
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place follows the selection
-  }, [editor, isShown, selection])
+  const place = useBarPlace(isShown, () => {
+    if (editor.selection === null) return null
+    const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
+    const words = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
+    return barPlace(words, page.getBoundingClientRect(), SIZE)
+  })
   if (!isShown || place === null) return null
   return (
     // Always from the left, also on a right-to-left page.

@@ -81,12 +81,16 @@ test('offers a link over words, and what can be done with one over a link', asyn
   await expect.poll(async () => (await outline(page)).at(-1)).toBe('paragraph: موقع الوزارة')
 })
 
-test('a copied article that is only read offers to copy, and nothing that changes it', async ({
+test('an article that is only read offers to copy and to open its links, and nothing that changes it', async ({
   window: page,
   app,
+  context,
 }) => {
+  await context.route('https://example.org/**', (route) => route.fulfill({ contentType: 'text/html', body: 'صفحة' }))
   await newArticle(page, 'عنوان')
   await page.keyboard.type('سطر')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('https://example.org/post ')
   await saved(page)
   const other = await app.open()
   await goTo(other, new URL(page.url()).hash)
@@ -94,4 +98,11 @@ test('a copied article that is only read offers to copy, and nothing that change
   await line(other, 'سطر').click({ clickCount: 3 })
   await line(other, 'سطر').click({ button: 'right' })
   await expect(menu(other).getByRole('menuitem')).toHaveText([/^انسخ/u])
+  await other.keyboard.press('Escape')
+  await other.getByTestId('editor').locator('.inline-link').click()
+  const bar = other.getByRole('toolbar', { name: 'الرابط', exact: true })
+  await expect(bar.getByRole('button')).toHaveCount(1)
+  const opened = context.waitForEvent('page')
+  await bar.getByRole('button', { name: 'افتح الرابط في المتصفح', exact: true }).click()
+  expect((await opened).url()).toBe('https://example.org/post')
 })

@@ -230,6 +230,17 @@ test('the bar over selected words stands beside them, inside the page', async ({
       expect(bar.y >= box.y && bar.y + bar.height <= box.y + box.height, `${line} at ${width}`).toBe(true)
     }
   }
+  // The bar follows its words when the window becomes smaller.
+  await page.setViewportSize({ width: 900, height: 600 })
+  const offset = (): Promise<number> =>
+    page.evaluate(() => {
+      const words = getSelection()?.getRangeAt(0).getBoundingClientRect()
+      const bar = document.querySelector('.selection-bar')?.getBoundingClientRect()
+      return words === undefined || bar === undefined
+        ? NaN
+        : Math.abs(words.left + words.right - bar.left - bar.right) / 2
+    })
+  await expect.poll(offset).toBeLessThan(4)
 })
 
 test('the verdict on the store is one line with its button', async ({ window: page }) => {

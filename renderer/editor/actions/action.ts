@@ -28,5 +28,7 @@ export type Action = {
   isOn?: (editor: Editor) => boolean
   /** Whether it can run at the selection. Absent: always. */
   isReady?: (editor: Editor) => boolean
+  /** Changes nothing: it can run where nothing may be written. */
+  readsOnly?: true
   run: (context: ActionContext) => void
 }

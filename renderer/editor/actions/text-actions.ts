@@ -68,6 +68,7 @@ export const textActions: readonly Action[] = [
     group: 'text',
     icon: ExternalLink,
     keys: [{ code: 'Enter', plain: true, alt: true }],
+    readsOnly: true,
     isReady: (editor) => isOpenableUrl(linkTouched(editor)?.[0].url ?? ''),
     run: ({ editor }) => openAddress(linkTouched(editor)?.[0].url ?? ''),
   },

@@ -28,8 +28,6 @@ type ClipboardItem = {
 
 /** The actions of links, as far as they fit the selection. */
 const LINK_ACTIONS: ReadonlySet<string> = new Set(['link', 'open-link', 'remove-link', 'embed-link'])
-/** What can be done with a link where nothing may be written. */
-const READS_ONLY: ReadonlySet<string> = new Set(['open-link'])
 
 type ContextMenuProps = Pick<ActionContext, 'ask'> & {
   readOnly: boolean
@@ -104,9 +102,7 @@ export function ContextMenu({ ask, readOnly, insertPictures }: ContextMenuProps)
   const links =
     place === null
       ? []
-      : ACTIONS.filter(({ id }) => (readOnly ? READS_ONLY : LINK_ACTIONS).has(id)).filter((each) =>
-          isReady(each, editor),
-        )
+      : ACTIONS.filter((each) => LINK_ACTIONS.has(each.id) && (!readOnly || each.readsOnly) && isReady(each, editor))
   const close = (): void => closeToText(editor, () => setPlace(null))
   return (
     <>
