@@ -32,7 +32,11 @@ export function ArticlePicker({ onClose }: { onClose: () => void }) {
         run() {
           const item = openRelated(editor, newBlockId)
           if (item === null) return
-          void readArticle(id, house.site).then(({ title, url }) => fillRelated(editor, item, title, url))
+          readArticle(id, house.site).then(
+            ({ title, url }) => fillRelated(editor, item, title, url),
+            // The headline is known. The link then stands without an address, which is asked for in its place.
+            () => fillRelated(editor, item, headline.trim(), ''),
+          )
         },
       }))
     },

@@ -18,7 +18,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
       initial={existing}
       dir="ltr"
       placeholder="https://"
-      apply={t('writing.linkApply')}
+      apply={t(existing === '' ? 'writing.linkApply' : 'common.save')}
       cancel={t('writing.cancel')}
       extra={
         existing === '' ? null : (

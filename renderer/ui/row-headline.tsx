@@ -6,7 +6,8 @@ import './row-headline.css'
 export function RowHeadline({ headline, children }: { headline: string; children?: ReactNode }) {
   const t = useT()
   return (
-    <div className="row-headline" dir="rtl" data-untitled={headline === ''}>
+    // The headline is Arabic; the placeholder is a word of the interface.
+    <div className="row-headline" dir={headline === '' ? undefined : 'rtl'} data-untitled={headline === ''}>
       {headline === '' ? t('common.untitled') : (children ?? headline)}
     </div>
   )
