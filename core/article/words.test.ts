@@ -14,6 +14,9 @@ describe('countWords', () => {
     ['قال: «نعم»، ثم غادر.', 4],
     ['عاد - كما قيل - أمس', 4],
     ['2500 جندي و٣٫٥ ملايين', 4],
+    ['راجع https://example.org/a?b=c الآن', 3],
+    ['midad@example.org، قال.ثم', 3],
+    ['في 1/7', 3],
     ['\u200FReuters\u200E قالت', 2],
   ])('counts «%s»', (text, count) => {
     expect(countWords(text)).toBe(count)
