@@ -1,7 +1,7 @@
 import type { Editor } from 'slate'
 import { isEditable } from './focus/controls.ts'
 import { focusText } from './focus-text.ts'
-import { waitToPaste } from './paste/waiting.ts'
+import { pasteWhenRead } from './paste/waiting.ts'
 import { storePictures, type StoredPicture } from './picture-store.ts'
 
 /**
@@ -14,8 +14,6 @@ export async function storeAndPlace(
   files: readonly File[],
   use: (stored: readonly StoredPicture[]) => void,
 ): Promise<void> {
-  const land = waitToPaste(editor) ?? ((insert: () => void) => insert())
-  const stored = await storePictures(files)
-  land(() => use(stored))
+  await pasteWhenRead(editor, storePictures(files), use)
   if (!isEditable(document.activeElement)) focusText(editor)
 }

@@ -62,6 +62,25 @@ export function waitToPaste(editor: Editor): ((insert: () => void) => void) | nu
   }
 }
 
+/**
+ * Pastes content at the selection of now when it has been read; without a selection, where `insert` puts it.
+ * @throws what the reading throws. The place is given up first: held on, it would take the next undo for itself.
+ */
+export async function pasteWhenRead<T>(
+  editor: Editor,
+  content: Promise<T>,
+  insert: (content: T) => void,
+): Promise<void> {
+  const land = waitToPaste(editor) ?? ((put: () => void) => put())
+  try {
+    const read = await content
+    land(() => insert(read))
+  } catch (error) {
+    land(() => {})
+    throw error
+  }
+}
+
 function release({ from, to }: Place): void {
   from.unref()
   to.unref()
