@@ -120,7 +120,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
     await page.keyboard.press('Enter')
     await pasteEveryBlock(page)
     await page.getByRole('tab', { name: 'التفاصيل' }).click()
-    await page.getByLabel('القسم').fill('سياسة')
+    await page.getByRole('combobox', { name: 'القسم' }).fill('سياسة')
     await saved(page)
     await page.getByRole('tab', { name: 'الإصدارات' }).click()
     await expect(page.getByTestId('timeline-point').first()).toBeVisible()

@@ -43,7 +43,7 @@ test('lets roles be corrected and dropped lines be restored', async ({ window: p
   )
   await expect(editor.locator('[data-block=paragraph]').last()).toHaveText('في أخبار')
   await page.getByRole('tab', { name: 'التفاصيل' }).click()
-  await expect(page.getByLabel('القسم')).toHaveValue('سياسة')
+  await expect(page.getByRole('combobox', { name: 'القسم' })).toHaveValue('سياسة')
 })
 
 test('reads a file of an old Arabic newsroom, and one with a byte order mark', async ({ window: page, app }) => {

@@ -168,7 +168,7 @@ processTest(
     await expect(page.getByTestId('editor').locator('figure img')).toBeVisible()
     await saved(page)
     await page.getByRole('tab', { name: 'التفاصيل' }).click()
-    await page.getByLabel('القسم').fill('سياسة')
+    await page.getByRole('combobox', { name: 'القسم' }).fill('سياسة')
     await saved(page)
     const id = new URL(page.url()).hash.split('/')[2] ?? ''
     await app.kill()
@@ -194,7 +194,7 @@ processTest(
     expect(new URL(there.url()).hash).toBe(`#/article/${id}`)
     await expect(there.getByTestId('editor').locator('figure img')).toBeVisible()
     await there.getByRole('tab', { name: 'التفاصيل' }).click()
-    await expect(there.getByLabel('القسم')).toHaveValue('سياسة')
+    await expect(there.getByRole('combobox', { name: 'القسم' })).toHaveValue('سياسة')
     await there.close()
     await other.end()
     expect(other.complaints).toEqual([])
