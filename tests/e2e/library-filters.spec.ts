@@ -88,6 +88,7 @@ test('finds one of many authors by letters in any spelling', async ({ app }) => 
   expect(await any.evaluate((item) => getComputedStyle(item, '::after').content)).toBe('none')
   await page.keyboard.press('Escape')
   await filter(page, 'الكاتب').getByRole('button').press('Enter')
+  await expect(page.getByRole('searchbox', { name: 'ابحث عن اسم' })).toBeFocused()
   await page.keyboard.type('امنه')
   await expect(page.getByRole('menuitemradio')).toHaveText(['آمنة'])
   await page.keyboard.press('Enter')
