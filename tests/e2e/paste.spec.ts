@@ -172,12 +172,15 @@ test('copied text is clean HTML with directions, and plain text, and pastes back
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+V')
-  expect((await outline(page)).slice(-4)).toEqual([
-    'paragraph: عنوان',
-    'subhead: فرعي',
-    'paragraph: نص *مهم* [هنا](https://example.org/)',
-    'paragraph ltr: English',
-  ])
+  const last = async (): Promise<string[]> => (await outline(page)).slice(-4)
+  await expect
+    .poll(last)
+    .toEqual([
+      'paragraph: عنوان',
+      'subhead: فرعي',
+      'paragraph: نص *مهم* [هنا](https://example.org/)',
+      'paragraph ltr: English',
+    ])
   await page.keyboard.press('Control+Shift+V')
   await expect(page.getByTestId('editor').locator('strong')).toHaveCount(2)
 })

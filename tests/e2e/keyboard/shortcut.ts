@@ -21,6 +21,7 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
 export async function makes(page: Page, ...steps: readonly (readonly [string, readonly string[]])[]): Promise<void> {
   for (const [key, blocks] of steps) {
     await press(page, key)
-    expect(await body(page), key).toEqual(blocks)
+    // A paste comes when its content has been read.
+    await expect.poll(() => body(page), { message: key }).toEqual(blocks)
   }
 }
