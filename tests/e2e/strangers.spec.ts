@@ -49,6 +49,9 @@ function commandLines(): string[] {
     })
 }
 
+/** A store with a person does not ask for one first. */
+const PERSON_ARGS = ['--name', 'سعاد', '--role', 'reporter']
+
 test('the window is opened by a file of its user alone, and its key is on no command line', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'midad-window-'))
   const store = join(folder, 'store')
@@ -57,7 +60,7 @@ test('the window is opened by a file of its user alone, and its key is on no com
   const options = '--headless=new --disable-gpu --remote-debugging-port=0'
   writeFileSync(headless, `#!/bin/sh\nexec '${browser}' ${options} "$@"\n`)
   chmodSync(headless, 0o755)
-  const midad = spawn(node, [join(top, 'electron', 'browser', 'main.ts'), '--store', store], {
+  const midad = spawn(node, [join(top, 'electron', 'browser', 'main.ts'), '--store', store, ...PERSON_ARGS], {
     cwd: top,
     stdio: 'ignore',
     env: { ...process.env, HOME: folder, MIDAD_BROWSER: headless, DISPLAY: ':0' },

@@ -58,6 +58,7 @@ test('Replace All is undone by Ctrl+Z from its own button, and its count does no
 test('keys that are pressed in a dialog over the article do nothing behind it', async ({ window: page }) => {
   await setPerson(page, 'كريم', 'محرر')
   await newArticle(page, 'عنوان')
+  await page.getByRole('tab', { name: 'المراجعة' }).click()
   await page.getByRole('button', { name: 'ألغِها' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(1)
   await page.keyboard.press('Control+KeyK')
