@@ -18,7 +18,7 @@ test('the real article is imported, edited, saved, reviewed, exported and verifi
     await expect(role('subhead')).toHaveCount(2)
     await expect(role('credit')).toContainText('صفحتها على تويتر')
     await expect(role('dropped')).toHaveCount(10)
-    await expect(page.getByRole('combobox', { name: 'القسم' })).toHaveValue('أخبار')
+    await expect(page.getByLabel('القسم')).toHaveValue('أخبار')
     await page.getByRole('button', { name: 'أنشئ المسودة' }).click()
   })
   await test.step('the article is edited, and the page says that it is saved', async () => {
