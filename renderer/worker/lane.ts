@@ -56,7 +56,7 @@ export function createLane<Reply>(start: () => LaneWorker, limit: number): Lane<
     begin,
     run: (message, signal) => {
       const done = askWorker(last, message, signal)
-      // Whoever asked is told of a failure; the next task begins all the same.
+      // The caller gets the failure. The next task must begin after it too.
       last = done.catch(() => null)
       return done
     },
