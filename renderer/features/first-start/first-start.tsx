@@ -36,6 +36,13 @@ export function FirstStart() {
           event.preventDefault()
           begin()
         }}
+        onKeyDownCapture={(event) => {
+          // A radio button of React Aria keeps Enter to itself, which submits any other form.
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type !== 'radio')
+            return
+          event.preventDefault()
+          begin()
+        }}
       >
         <p className="first-start-wordmark" aria-hidden>
           {t('common.midad')}
