@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { articleSchema } from '../article/article.ts'
+import { decisionSchema, proposalSchema } from '../review/proposal.ts'
+import { actorSchema } from '../review/states.ts'
+import { call } from './call.ts'
+
+const id = z.string().min(1).max(64)
+
+/**
+ * How a decision changes a proposal: accepted parts are in its base now, rejected ones no longer in its head. It is saved
+ * with the article, in one transaction, by `articles.save`.
+ */
+export const decidedProposalSchema = z.object({
+  id,
+  base: articleSchema,
+  head: articleSchema,
+  /** Of the proposal, not of the article. */
+  baseSaveNumber: z.int().nonnegative(),
+  decisions: z.array(decisionSchema).min(1).max(10_000),
+})
+
+export const proposalsCalls = {
+  /** Those that are open, the oldest first. `damaged` counts what is left out because it does not match its seal. */
+  'proposals.list': call(z.object({ id }), z.object({ proposals: z.array(proposalSchema), damaged: z.int() })),
+  /**
+   * Commits what a person proposes for an article, in any state but the bin; the article itself stays as it is. The answer
+   * comes after SQLite has synced it. `baseSaveNumber` null begins a proposal under this id. Refused with `conflict` for a
+   * save that did not start from the stored one, with `not-yours` for another's. A proposal whose head equals its base is
+   * settled.
+   */
+  'proposals.save': call(
+    z.object({
+      ...{ id, proposalId: id, base: articleSchema, head: articleSchema, note: z.string().max(5000).default('') },
+      ...{ baseSaveNumber: z.int().nonnegative().nullable(), actor: actorSchema },
+    }),
+    z.object({ saveNumber: z.int(), updatedAt: z.string() }),
+  ),
+  /** Takes one's own proposal back. Refused with `not-yours` for another's. */
+  'proposals.withdraw': call(z.object({ proposalId: id, actor: actorSchema }), z.object({})),
+}
