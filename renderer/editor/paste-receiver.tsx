@@ -8,7 +8,9 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { setFigurePicture } from './commands/pictures.ts'
+import { whenComposed } from './keys/watch-composition.ts'
 import { LeftOutNotice } from './left-out-notice.tsx'
+import { noteComing } from './paste/coming.ts'
 import { storePicture } from './picture-store.ts'
 import { isBlock } from './query.ts'
 import { beginWorker, inWorker, TooLongError } from '#renderer/worker/in-worker.ts'
@@ -46,7 +48,9 @@ export function PasteReceiver() {
         show()
         const timer = setTimeout(() => setReading(true), QUIET)
         try {
-          return await inWorker('clipboard', clipboard)
+          const pasted = await inWorker('clipboard', clipboard)
+          await whenComposed(editor)
+          return pasted
         } catch (failure) {
           if (!(failure instanceof TooLongError)) reportError(failure)
           return { page: null, isTooLarge: true }
@@ -62,7 +66,7 @@ export function PasteReceiver() {
         setStruck(leftStruck)
         setError(null)
         setTooLarge(lost)
-        storeAll(editor, [...pictures].slice(0, MAX_PICTURES)).catch((refusal: unknown) =>
+        noteComing(editor, storeAll(editor, [...pictures].slice(0, MAX_PICTURES))).catch((refusal: unknown) =>
           setError(refusal instanceof ContractError ? refusal : new ContractError('internal', {}, { cause: refusal })),
         )
       },
@@ -109,6 +113,8 @@ async function storeAll(editor: Editor, pictures: readonly (readonly [string, st
     // One at a time, because each is held in memory.
     // oxlint-disable-next-line no-await-in-loop
     const stored = await storePicture(fileOf(data))
+    // oxlint-disable-next-line no-await-in-loop
+    await whenComposed(editor)
     // Look the figure up again: the writer may have moved it meanwhile.
     const entry = [...Node.elements(editor)].find(([node]) => isBlock(node) && node.id === id)
     if (entry !== undefined) setFigurePicture(editor, entry[1], stored)

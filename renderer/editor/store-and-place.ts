@@ -1,6 +1,8 @@
 import type { Editor } from 'slate'
 import { isEditable } from './focus/controls.ts'
 import { focusText } from './focus-text.ts'
+import { whenComposed } from './keys/watch-composition.ts'
+import { noteComing } from './paste/coming.ts'
 import { pasteWhenRead } from './paste/waiting.ts'
 import { storePictures, type StoredPicture } from './picture-store.ts'
 
@@ -14,6 +16,10 @@ export async function storeAndPlace(
   files: readonly File[],
   use: (stored: readonly StoredPicture[]) => void,
 ): Promise<void> {
-  await pasteWhenRead(editor, storePictures(files), use)
+  const stored = storePictures(files).then(async (pictures) => {
+    await whenComposed(editor)
+    return pictures
+  })
+  await noteComing(editor, pasteWhenRead(editor, stored, use))
   if (!isEditable(document.activeElement)) focusText(editor)
 }

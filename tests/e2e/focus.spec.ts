@@ -142,6 +142,18 @@ test('what is composed stays where it was begun when a key or a click comes befo
   await page.keyboard.type('خبر ')
   await expect(paragraphs(page)).toHaveText(['أولى هناإملاءدرس', 'كلم', 'بعدقلم'])
   await expect(page.locator('[data-block=headline]')).toHaveText('خبر عنوان')
+
+  // A picture that has been stored meanwhile comes after the word, and not into it.
+  await page.keyboard.press('Control+End')
+  await compose('قمر')
+  const stored = page.waitForResponse(/assets\.add/u)
+  await page.getByTestId('pictures').setInputFiles({ name: 'صورة.png', mimeType: 'image/png', buffer: png(40, 30) })
+  await (await stored).finished()
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await compose('قمري')
+  await session.send('Input.insertText', { text: 'قمرية' })
+  await expect(page.locator('.block-figure img')).toBeVisible()
+  await expect(paragraphs(page)).toHaveText(['أولى هناإملاءدرس', 'كلم', 'بعدقلمقمرية'])
 })
 
 test('a word that is composed right after a mark was turned on is drawn once', async ({ window: page }) => {

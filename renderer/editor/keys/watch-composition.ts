@@ -1,4 +1,5 @@
 import type { Editor } from 'slate'
+import { EDITOR_TO_ELEMENT } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
 import { focusText } from '../focus-text.ts'
 
@@ -52,5 +53,31 @@ export function watchComposition(editor: Editor): () => void {
     },
     options,
   )
-  return () => controller.abort()
+  // On the window, so that it is heard after Slate, which has the letters by then.
+  const goOn = (): void => {
+    for (const each of WAITING.get(editor) ?? []) each()
+    WAITING.delete(editor)
+  }
+  window.addEventListener('compositionend', goOn, { signal: controller.signal })
+  return () => {
+    controller.abort()
+    goOn()
+  }
+}
+
+/** What goes on when an input method has ended what it composes in an editor. */
+const WAITING = new WeakMap<Editor, (() => void)[]>()
+
+/**
+ * Waits while an input method composes in the text. Its letters are in the DOM only, and a change of the text would draw over
+ * them.
+ * @returns a promise that is kept once Slate has the letters, or the text is on no screen any more
+ */
+export async function whenComposed(editor: Editor): Promise<void> {
+  while (ReactEditor.isComposing(editor) && EDITOR_TO_ELEMENT.get(editor)?.isConnected === true) {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    WAITING.set(editor, [...(WAITING.get(editor) ?? []), resolve])
+    // oxlint-disable-next-line no-await-in-loop -- the next composition may have begun
+    await promise
+  }
 }

@@ -86,12 +86,6 @@ function release({ from, to }: Place): void {
   to.unref()
 }
 
-/** Cancels all pastes that wait. */
-export function cancelPastes(editor: Editor): void {
-  for (const { place } of waitingIn(editor)) release(place)
-  WAITING.delete(editor)
-}
-
 /** Cancels the paste that was asked for last. @returns false when none waits. */
 export function cancelPaste(editor: Editor): boolean {
   const all = waitingIn(editor)

@@ -1,6 +1,7 @@
 import type { Editor } from 'slate'
 import type { NewId } from '#core/article/factories.ts'
 import { keepCopied } from '../clipboard/last-copied.ts'
+import { noteComing } from '../paste/coming.ts'
 import { copiedBlocks } from '../paste/copied-blocks.ts'
 import { copiedHtml, copiedText } from '../paste/copy-out.ts'
 import type { Clipboard, Pasted } from '#core/import/clipboard/clipboard.ts'
@@ -11,7 +12,7 @@ import { blockText } from '#core/article/plain-text.ts'
 import { traitsOf } from '#core/article/traits.ts'
 import type { PastedPage } from '#core/import/clipboard/page.ts'
 import { insertBlocks, insertPlainText } from '../paste/insert.ts'
-import { cancelPaste, cancelPastes, waitToPaste } from '../paste/waiting.ts'
+import { cancelPaste, waitToPaste } from '../paste/waiting.ts'
 import { textBlockAt } from '../query.ts'
 import '../slate-types.ts'
 
@@ -30,13 +31,10 @@ export type PasteHost = {
 
 const HOSTS = new WeakMap<Editor, PasteHost>()
 
-/** Sets the host of an editor's pastes. @returns a function that takes it away, and cancels the pastes that wait. */
+/** Sets the host of an editor's pastes. @returns a function that takes it away. The pastes that wait still come. */
 export function setPasteHost(editor: Editor, host: PasteHost): () => void {
   HOSTS.set(editor, host)
-  return () => {
-    HOSTS.delete(editor)
-    cancelPastes(editor)
-  }
+  return () => void HOSTS.delete(editor)
 }
 
 /**
@@ -61,7 +59,7 @@ export function withPaste(editor: Editor, newId: NewId): Editor {
   editor.insertData = (data) => {
     const text = data.getData('text/plain')
     const clipboard = { fragment: data.getData(FRAGMENT_TYPE), html: data.getData('text/html'), text }
-    void paste(editor, clipboard, newId)
+    void noteComing(editor, paste(editor, clipboard, newId))
   }
   return editor
 }

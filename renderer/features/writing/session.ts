@@ -10,6 +10,7 @@ import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
 import { replaceDocument, restoreBlock } from '#renderer/editor/commands/restore.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
+import { isComing, whenCome } from '#renderer/editor/paste/coming.ts'
 import { createAutosave, type SaveStatus } from './autosave.ts'
 import { createCommitter } from './commit.ts'
 import { documentFeed, type DocumentFeed } from './document-feed.ts'
@@ -46,7 +47,7 @@ export type Session = {
   readonly actor: () => Actor
   readonly setActor: (actor: Actor) => void
   readonly onEditorChange: () => void
-  /** Saves at once. @returns whether everything is saved now. */
+  /** Saves, once pastes and pictures that are on their way have come. @returns whether everything is saved now. */
   readonly save: () => Promise<boolean>
   /** Saves the text with the caret, even if the text is saved already. @returns as `save` does. */
   readonly saveLast: () => Promise<boolean>
@@ -54,6 +55,8 @@ export type Session = {
   readonly keepMine: () => Promise<void>
   /** The text was saved elsewhere: treats it as saved. */
   readonly abandon: () => void
+  /** Takes over the undo history that an earlier session of the same text has kept. */
+  readonly takeHistory: () => void
   /** Ends the session: stops autosave and all listeners, and keeps the undo history for the next one. */
   readonly end: () => void
 }
@@ -64,7 +67,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   const editor = createArticleEditor(newBlockId, withReact(createEditor()))
   // A key redraws only its own chunk of a long article.
   editor.getChunkSize = (node) => (Editor.isEditor(node) ? CHUNK : null)
-  loadDocument(editor, opened.article.document, opened.editable ? historyOf(opened.article) : undefined)
+  loadDocument(editor, opened.article.document)
   if (opened.caret !== null && isInText(editor, opened.caret)) editor.selection = opened.caret
   const feed = documentFeed(editor)
   const metadata = valueFeed(opened.article.metadata)
@@ -97,7 +100,21 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     setMetadata(patch)
     detailsVersion.set(detailsVersion.get() + 1)
   })
-  const end = opened.editable ? saveOnLeave(autosave.flush, () => status.get().state === 'saved', takePen) : () => {}
+  const isAllSaved = (): boolean => status.get().state === 'saved' && !isComing(editor)
+  const end = opened.editable ? saveOnLeave(save, isAllSaved, takePen) : () => {}
+
+  async function save(): Promise<boolean> {
+    if (isComing(editor)) {
+      const before = editor.children
+      await whenCome(editor)
+      // A screen that was left reports no change.
+      if (editor.children !== before) {
+        feed.changed()
+        autosave.changed()
+      }
+    }
+    return autosave.flush()
+  }
 
   /**
    * Takes the edit lock again: a restarted service has forgotten who held it. An error is ignored here, since it would also
@@ -125,10 +142,10 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
       feed.changed()
       autosave.changed()
     },
-    save: autosave.flush,
+    save,
     async saveLast() {
       if (!opened.editable) return true
-      if (!(await autosave.flush())) return false
+      if (!(await save())) return false
       await commit()
       return true
     },
@@ -139,6 +156,10 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
       await autosave.retry()
     },
     abandon: autosave.abandon,
+    takeHistory() {
+      const kept = opened.editable ? historyOf(opened.article) : undefined
+      if (kept !== undefined) editor.history = kept
+    },
     end() {
       autosave.stop()
       if (opened.editable) keepHistory(current(), editor.history)

@@ -4,6 +4,8 @@ import type { Article } from '#core/article/article.ts'
 import { newArticle, paragraph } from '#core/article/factories.ts'
 import { articleText } from '#core/article/plain-text.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { noteComing } from '#renderer/editor/paste/coming.ts'
+import { pasteWhenRead } from '#renderer/editor/paste/waiting.ts'
 import { smallArticle } from '#tests/support/articles.ts'
 import type { Session } from './session.ts'
 import { adoptSession, dropSession, leaveSession, leftUnsaved, openSession } from './sessions.ts'
@@ -210,6 +212,31 @@ describe('the sessions of a window', () => {
     expect(shown(left)).toBe('عنوان\n\nنص')
     left.editor.redo()
     expect(shown(left)).toBe('عنوان\n\nنص ومزيد')
+  })
+
+  it('undo what was typed before a step of the review opened the article again', async () => {
+    service.article = smallArticle(ID, 'عنوان', 'نص')
+    const session = await open()
+    type(session, ' ومزيد')
+    left = await open()
+    expect(left).not.toBe(session)
+    left.editor.undo()
+    expect(shown(left)).toBe('عنوان\n\nنص')
+  })
+
+  it('save a paste that was still being read when the article was left', async () => {
+    service.article = smallArticle(ID, 'عنوان', 'نص')
+    const session = await open()
+    session.editor.select(Editor.end(session.editor, []))
+    const reading = Promise.withResolvers<string>()
+    void noteComing(
+      session.editor,
+      pasteWhenRead(session.editor, reading.promise, (words) => session.editor.insertText(words)),
+    )
+    leaveSession(session)
+    reading.resolve(' ملصق')
+    await asked('articles.close', 1)
+    expect(stored()).toBe('عنوان\n\nنص ملصق')
   })
 
   it('undo nothing that came to the text after the article was left', async () => {

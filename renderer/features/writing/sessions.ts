@@ -62,7 +62,11 @@ function isSameText(one: readonly unknown[], other: readonly unknown[]): boolean
 export function adoptSession(session: Session): void {
   const { id } = session.opened.article
   const before = sessions.get(id)
-  if (before !== session) before?.end()
+  if (before !== session) {
+    before?.end()
+    // Now, and not when it was opened: the session before was still written in.
+    session.takeHistory()
+  }
   sessions.set(id, session)
   leaving.delete(session)
   removeFromUnsaved(session)

@@ -5,6 +5,7 @@ import { head, paragraph } from '#core/article/factories.ts'
 import { emptyMetadata, type Metadata } from '#core/article/metadata.ts'
 import { replaceDocument } from '#renderer/editor/commands/restore.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { waitToPaste } from '#renderer/editor/paste/waiting.ts'
 import { undoDetails } from './undo-details.ts'
 
 const text = (words: string): Block[] => [head('headline', () => 'h', 'عنوان'), paragraph(() => 'p', words)]
@@ -56,6 +57,15 @@ describe('undoDetails', () => {
     expect(metadata().section).toBe('سياسة')
     editor.undo()
     expect([metadata().section, metadata().slug]).toEqual(['رياضة', 'بعدها'])
+  })
+  it('keeps the metadata where undo only cancels a paste that waits', () => {
+    const { editor, details, metadata } = open()
+    details.step(() => replaceDocument(editor, text('قديم')), metadata(), older)
+    waitToPaste(editor)
+    editor.undo()
+    expect([documentOf(editor), metadata().section]).toEqual([text('قديم'), 'سياسة'])
+    editor.undo()
+    expect([documentOf(editor), metadata().section]).toEqual([text('الآن'), 'رياضة'])
   })
   it('is no step if nothing differs', () => {
     const { editor, details, metadata } = open()

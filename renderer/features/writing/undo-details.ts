@@ -25,9 +25,11 @@ const METADATA_OF_STEP = new WeakMap<UndoStep, { before: Partial<Metadata>; afte
 export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) => void): UndoDetails {
   const { undo, redo } = editor
   editor.undo = () => {
-    const details = METADATA_OF_STEP.get(editor.history.undos.at(-1) ?? NO_STEP)
+    const step = editor.history.undos.at(-1) ?? NO_STEP
+    const details = METADATA_OF_STEP.get(step)
     undo()
-    if (details !== undefined) apply(details.before)
+    // It only cancelled a paste that waits if the step is still there.
+    if (details !== undefined && editor.history.undos.at(-1) !== step) apply(details.before)
   }
   editor.redo = () => {
     const details = METADATA_OF_STEP.get(editor.history.redos.at(-1) ?? NO_STEP)
