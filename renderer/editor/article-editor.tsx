@@ -17,10 +17,10 @@ import { AskProvider } from './asking.tsx'
 import { BlockAnnouncer } from './block-announcer.tsx'
 import { BlockHandle } from './block-handle.tsx'
 import { AltOfCaret } from './blocks/figure/alt-dialog.tsx'
-import { Leaf } from './blocks/inline/inline.tsx'
+import { Leaf, TextRun } from './blocks/inline/inline.tsx'
 import { renderElement } from './blocks/render.tsx'
 import { setDirection } from './commands/blocks.ts'
-import { decorate } from './decorations.ts'
+import { decorate, decorateAll, type Decorate } from './decorations.ts'
 import { EmbedDialog } from './embed-dialog.tsx'
 import { closeToText, leaveText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
@@ -57,18 +57,22 @@ type ArticleEditorProps = {
   commands?: readonly Command[]
   /** Commands that insert text, such as snippets. The slash menu and the palette offer them. */
   inserts?: readonly Command[]
+  /** What review draws in the text, such as the words of comments. */
+  marks?: readonly Decorate[]
   /** What is open, if anything. */
   asking: Asking | null
   onAsk: (what: Asking | null) => void
 }
 
 const NO_COMMANDS: readonly Command[] = []
+const NO_MARKS: readonly Decorate[] = []
 
 /** The editor of an article. Must be rendered inside a `Slate` with an editor of `createArticleEditor`. */
 export function ArticleEditor({
   readOnly,
   commands = NO_COMMANDS,
   inserts = NO_COMMANDS,
+  marks = NO_MARKS,
   asking,
   onAsk,
 }: ArticleEditorProps) {
@@ -80,6 +84,7 @@ export function ArticleEditor({
   }, [])
   const [isSlashOpen, setSlash] = useState(false)
   const closeSlash = useCallback(() => setSlash(false), [])
+  const decorateText = useMemo(() => decorateAll([decorate, ...marks]), [marks])
   const pictures = usePictureIntake()
   const readDirection = useMemo(() => directionKeys(), [])
   useEffect(() => tellFocus(editor), [editor])
@@ -142,10 +147,11 @@ export function ArticleEditor({
             aria-multiline
             data-testid="editor"
             readOnly={readOnly}
-            decorate={decorate}
+            decorate={decorateText}
             renderElement={renderElement}
             renderChunk={Chunk}
             renderLeaf={Leaf}
+            renderText={TextRun}
             onKeyDown={onKeyDown}
             onKeyUp={(event) => {
               const direction = readDirection(event.nativeEvent)

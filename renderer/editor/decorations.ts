@@ -5,8 +5,10 @@ import type { Run } from '#core/text/isolates.ts'
 import { isTextBlock } from './query.ts'
 
 type IsolateDecoration = {
-  /** The length of the isolate that the range is part of. A shorter leaf is one piece of several. */
+  /** The length of the isolate that the range is part of. What a text shows of it may be one piece of several. */
   isolate: number
+  /** Where the isolate starts in its line: leaves with the same start are pieces of one. */
+  isolateStart: number
   isOverride: boolean
 }
 
@@ -15,8 +17,22 @@ type GapDecoration = { isGap: true }
 
 type Decoration = IsolateDecoration | GapDecoration
 
+/** Words that review marks, such as those of a comment. */
+export type MarkDecoration = {
+  /** The keys of the cards in the margin that are about these words, parted by spaces. */
+  cards: string
+}
+
 /** Properties of a leaf that are rendered but not part of the document. */
-export type DecoratedLeaf = Partial<IsolateDecoration & GapDecoration>
+export type DecoratedLeaf = Partial<IsolateDecoration & GapDecoration & MarkDecoration>
+
+/** A `decorate` of Slate. Where what it returns has changed, it must be another function. */
+export type Decorate = (entry: NodeEntry) => DecoratedRange[]
+
+/** @returns a function that decorates as several do */
+export function decorateAll(all: readonly Decorate[]): Decorate {
+  return (entry) => all.flatMap((each) => each(entry))
+}
 
 type Decorated = Run & { decoration: Decoration }
 
@@ -40,7 +56,7 @@ function decorated(line: TextBlock): readonly Decorated[] {
     ranges = [
       ...isolates.map(({ start, end, isOverride }) => ({
         ...{ start, end },
-        decoration: { isolate: end - start, isOverride },
+        decoration: { isolate: end - start, isolateStart: start, isOverride },
       })),
       ...gapsAfterDivided(pieces, isolates).map((gap) => ({ ...gap, decoration: { isGap: true as const } })),
     ]

@@ -87,10 +87,10 @@ function centreAcross(box: Element, place: Element | globalThis.Range): void {
   box.scrollLeft += (inner.left + inner.right) / 2 - (left + right) / 2
 }
 
-const SCROLLERS = new WeakMap<Element, Element>()
+const SCROLLERS = new WeakMap<Element, HTMLElement>()
 
 /** @returns the nearest scrolling ancestor. Cached. */
-export function scrollerOf(element: Element): Element | null {
+export function scrollerOf(element: Element): HTMLElement | null {
   const known = SCROLLERS.get(element)
   if (known?.isConnected === true) return known
   const found = findScroller(element)
@@ -98,7 +98,7 @@ export function scrollerOf(element: Element): Element | null {
   return found
 }
 
-function findScroller(element: Element): Element | null {
+function findScroller(element: Element): HTMLElement | null {
   for (let at = element.parentElement; at !== null; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at)
     if (overflowY === 'auto' || overflowY === 'scroll') return at

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import type { RenderElementProps, RenderLeafProps } from 'slate-react'
+import { Children, isValidElement, type ReactNode } from 'react'
+import type { RenderElementProps, RenderLeafProps, RenderTextProps } from 'slate-react'
 import type { Link as LinkInline, LtrIsolate, UnknownInline } from '#core/article/inline.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { DecoratedLeaf } from '../../decorations.ts'
@@ -38,29 +38,19 @@ export function UnknownPart({ attributes, children }: InlineViewProps<UnknownInl
   )
 }
 
-/** @returns the classes of a leaf that an automatic isolate covers; null for any other leaf. */
-function isolateClass(leaf: DecoratedLeaf & { text: string }): string | null {
-  if (leaf.isolate === undefined) return null
-  const isPiece = leaf.text.length < leaf.isolate
-  return `auto-isolate${isPiece ? ' is-piece' : ''}${leaf.isOverride === true ? ' is-override' : ''}`
-}
+type LeafProps = RenderLeafProps & { leaf: RenderLeafProps['leaf'] & DecoratedLeaf }
 
 /** A run of text with its marks, as elements that assistive technology understands. */
-export function Leaf({
-  attributes,
-  leaf,
-  children,
-}: RenderLeafProps & { leaf: RenderLeafProps['leaf'] & DecoratedLeaf }) {
+export function Leaf({ attributes, leaf, children }: LeafProps) {
   let content: ReactNode = children
   if (leaf.bold === true) content = <strong>{content}</strong>
   if (leaf.italic === true) content = <em>{content}</em>
   if (leaf.underline === true) content = <u>{content}</u>
-  const className = isolateClass(leaf)
-  if (className !== null) {
-    return (
-      <bdi {...attributes} dir="ltr" className={className}>
+  if (leaf.cards !== undefined) {
+    content = (
+      <mark className="comment-mark" data-card={leaf.cards}>
         {content}
-      </bdi>
+      </mark>
     )
   }
   return (
@@ -68,4 +58,39 @@ export function Leaf({
       {content}
     </span>
   )
+}
+
+/**
+ * A text of a line. Its leaves that belong to one automatic isolate stand in one element: a number in several isolates
+ * would be shown in another order.
+ */
+export function TextRun({ attributes, children }: RenderTextProps) {
+  return <span {...attributes}>{groupIsolates(Children.toArray(children as ReactNode))}</span>
+}
+
+function leafOf(child: ReactNode): LeafProps['leaf'] | null {
+  return isValidElement<Pick<LeafProps, 'leaf'>>(child) ? child.props.leaf : null
+}
+
+function groupIsolates(leaves: readonly ReactNode[]): ReactNode[] {
+  const shown: ReactNode[] = []
+  for (let index = 0; index < leaves.length;) {
+    const leaf = leafOf(leaves[index])
+    let next = index + 1
+    if (leaf?.isolate === undefined) shown.push(leaves[index])
+    else {
+      while (leafOf(leaves[next])?.isolateStart === leaf.isolateStart) next += 1
+      const pieces = leaves.slice(index, next)
+      const length = pieces.reduce<number>((sum, each) => sum + (leafOf(each)?.text.length ?? 0), 0)
+      const isPiece = length < leaf.isolate ? ' is-piece' : ''
+      const className = `auto-isolate${isPiece}${leaf.isOverride === true ? ' is-override' : ''}`
+      shown.push(
+        <bdi key={`isolate-${index}`} dir="ltr" className={className}>
+          {pieces}
+        </bdi>,
+      )
+    }
+    index = next
+  }
+  return shown
 }

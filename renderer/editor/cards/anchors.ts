@@ -1,0 +1,53 @@
+import type { Editor } from 'slate'
+import { ReactEditor } from 'slate-react'
+import { isBlock } from '../query.ts'
+import type { CardPlace } from './desk.ts'
+
+const ANCHOR = '[data-card]'
+
+/** @returns the keys of the cards that an element of the text is about, the innermost first */
+export function cardsAt(target: EventTarget | Node | null): string[] {
+  const start = target instanceof Element ? target : target instanceof Node ? target.parentElement : null
+  const keys: string[] = []
+  for (let at = start?.closest<HTMLElement>(ANCHOR); at != null; at = at.parentElement?.closest<HTMLElement>(ANCHOR)) {
+    keys.push(...keysOf(at))
+  }
+  return keys
+}
+
+function keysOf(element: HTMLElement): string[] {
+  return element.dataset['card']?.split(' ') ?? []
+}
+
+/** @returns the elements in the text that belong to a card, in order */
+export function elementsOf(page: Element, key: string): HTMLElement[] {
+  return [...page.querySelectorAll<HTMLElement>(`[data-card~="${CSS.escape(key)}"]`)]
+}
+
+/**
+ * Finds where cards stand.
+ * @returns the element of each card that has one, in the order of the text; the article itself for the others
+ */
+export function anchorsOf(editor: Editor, cards: readonly CardPlace[]): Map<string, Element> {
+  const page = ReactEditor.toDOMNode(editor, editor)
+  const marked = new Map<string, Element>()
+  for (const element of page.querySelectorAll<HTMLElement>(ANCHOR)) {
+    for (const key of keysOf(element)) if (!marked.has(key)) marked.set(key, element)
+  }
+  const lost = new Set(cards.flatMap(({ key, block }) => (marked.has(key) || block === null ? [] : [block])))
+  const blocks = new Map<string, Element>()
+  if (lost.size > 0) {
+    for (const [node] of editor.nodes({ at: [], match: (each) => isBlock(each) && lost.has(each.id), mode: 'all' })) {
+      if (isBlock(node)) blocks.set(node.id, ReactEditor.toDOMNode(editor, node))
+    }
+  }
+  const found = cards.map(({ key, block }) => ({ key, element: marked.get(key) ?? blocks.get(block ?? '') ?? page }))
+  found.sort((one, other) => order(one.element, other.element))
+  return new Map(found.map(({ key, element }) => [key, element]))
+}
+
+/** Parents come before what is in them: the article before its blocks. */
+function order(one: Element, other: Element): number {
+  if (one === other) return 0
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+}

@@ -1,0 +1,149 @@
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { ReactEditor, useSlateStatic } from 'slate-react'
+import { scrollerOf } from '../keys/reveal.ts'
+import { anchorsOf } from './anchors.ts'
+import type { CardDesk, CardPlace } from './desk.ts'
+import { placeCards } from './place-cards.ts'
+import { useChosenCard, useLitCards } from './use-lit-cards.ts'
+import './card-column.css'
+
+/** The distance between two cards, in pixels. */
+const GAP = 8
+
+/** A card in the margin. */
+export type Card = CardPlace & {
+  /** Its name for assistive technology. */
+  readonly label: string
+  /** @param isChosen whether all of it is shown, else as little as tells it from others */
+  readonly render: (isChosen: boolean) => ReactNode
+}
+
+type CardColumnProps = {
+  /** The name of the column. */
+  label: string
+  cards: readonly Card[]
+  desk: CardDesk
+  /** Another value once the writer has paused: lines may have moved in blocks that kept their size. */
+  pause: unknown
+}
+
+/**
+ * Cards beside the page, each at the height of its words. It scrolls with the page. All heights are read before anything
+ * is written, so that the browser lays the page out once; blocks out of sight, whose layout it skips, are measured too.
+ */
+export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
+  const editor = useSlateStatic()
+  const column = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const { chosen } = useChosenCard(desk)
+  const [order, setOrder] = useState<readonly string[]>([])
+  useLitCards(editor, desk, column)
+
+  const follow = useCallback((): void => {
+    const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
+    if (page === null || list.current === null) return
+    list.current.style.transform = `translateY(${-page.scrollTop}px)`
+  }, [editor])
+
+  const place = useEffectEvent((observer: ResizeObserver) => {
+    const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
+    if (page === null || list.current === null || column.current === null) return
+    const anchors = anchorsOf(editor, cards)
+    const all = list.current.querySelectorAll<HTMLElement>(':scope > [data-key]')
+    const elements = new Map([...all].map((each) => [each.dataset['key'], each]))
+    const top = column.current.getBoundingClientRect().top - page.scrollTop
+    const standing = [...anchors].flatMap(([key, anchor]) => {
+      const element = elements.get(key)
+      if (element === undefined) return []
+      // Nothing stands above the column, however near the head is to the edge of the page.
+      const wanted = Math.max(0, firstTop(anchor) - top)
+      return [{ key, element, wanted, height: element.offsetHeight }]
+    })
+    const tops = placeCards(standing, chosen, GAP)
+    for (const [index, { element }] of standing.entries()) element.style.transform = `translateY(${tops[index] ?? 0}px)`
+    const end = Math.max(0, ...standing.map(({ height }, index) => (tops[index] ?? 0) + height))
+    // So far down does the page scroll for the last card, though its column is less high.
+    const below = page.clientHeight - column.current.clientHeight
+    page.style.setProperty('--cards-end', `${end + GAP + below}px`)
+    for (const anchor of anchors.values()) observer.observe(anchor.closest('[data-block]') ?? anchor)
+    const keys = standing.map(({ key }) => key)
+    desk.show(keys)
+    setOrder((before) => (before.join(' ') === keys.join(' ') ? before : keys))
+    follow()
+  })
+
+  useLayoutEffect(() => {
+    const text = ReactEditor.toDOMNode(editor, editor)
+    const page = scrollerOf(text)
+    const observer = new ResizeObserver(() => place(observer))
+    observer.observe(text)
+    if (column.current !== null) observer.observe(column.current)
+    for (const each of list.current?.children ?? []) observer.observe(each)
+    place(observer)
+    page?.addEventListener('scroll', follow, { passive: true })
+    return () => {
+      observer.disconnect()
+      page?.removeEventListener('scroll', follow)
+      page?.style.removeProperty('--cards-end')
+    }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- cards and text stand elsewhere after these
+  }, [editor, follow, cards, chosen, pause])
+
+  useEffect(
+    () => () => {
+      desk.show([])
+    },
+    [desk],
+  )
+
+  const wheel = useEffectEvent((event: WheelEvent) => {
+    const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
+    if (event.ctrlKey || !(event.target instanceof Element) || event.target.closest('textarea, [role=listbox]')) return
+    page?.scrollBy({ top: event.deltaY })
+  })
+  useEffect(() => {
+    const element = column.current
+    const onWheel = (event: WheelEvent): void => wheel(event)
+    element?.addEventListener('wheel', onWheel, { passive: true })
+    return () => element?.removeEventListener('wheel', onWheel)
+  }, [])
+
+  const rank = new Map(order.map((key, index) => [key, index]))
+  const sorted = cards.toSorted((one, other) => (rank.get(one.key) ?? Infinity) - (rank.get(other.key) ?? Infinity))
+  return (
+    <div ref={column} className="card-column">
+      <ol ref={list} className="card-list" aria-label={label}>
+        {sorted.map((card) => (
+          <CardItem key={card.key} card={card} desk={desk} />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** @returns the top of the first line of what a card is about, in the window */
+function firstTop(anchor: Element): number {
+  return (anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()).top
+}
+
+function CardItem({ card, desk }: { card: Card; desk: CardDesk }) {
+  const element = useRef<HTMLLIElement>(null)
+  const { chosen, takesFocus } = useChosenCard(desk)
+  const isChosen = chosen === card.key
+  useEffect(() => {
+    if (isChosen && takesFocus) element.current?.focus({ preventScroll: true })
+  }, [isChosen, takesFocus])
+  return (
+    <li
+      ref={element}
+      className="card"
+      data-key={card.key}
+      data-chosen-card={isChosen || undefined}
+      aria-label={card.label}
+      aria-current={isChosen || undefined}
+      tabIndex={-1}
+    >
+      {card.render(isChosen)}
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+/** What a card is about, for placing it. */
+export type CardPlace = {
+  /** Elements of the text whose `data-card` has this key among others are what the card is about. */
+  readonly key: string
+  /** The block at which it stands while there are none; null for the top of the article. */
+  readonly block: string | null
+}
+
+type State = {
+  /** The card that is looked at: it stands exactly at its words. */
+  readonly chosen: string | null
+  /** Whether the chosen card takes the focus. */
+  readonly takesFocus: boolean
+}
+
+/** Which of the cards beside one article is chosen. */
+export type CardDesk = {
+  readonly get: () => State
+  readonly subscribe: (listener: () => void) => () => void
+  readonly choose: (key: string | null, takesFocus?: boolean) => void
+  /** Says which cards are shown, in the order of the text. */
+  readonly show: (keys: readonly string[]) => void
+  /** Chooses the next card or the one before, and moves the focus to it. @returns whether there is one. */
+  readonly step: (by: 1 | -1) => boolean
+}
+
+/** @returns the desk of an article that was just opened */
+export function createCardDesk(): CardDesk {
+  let state: State = { chosen: null, takesFocus: false }
+  const listeners = new Set<() => void>()
+  const choose: CardDesk['choose'] = (chosen, takesFocus = false) => {
+    if (chosen === state.chosen && takesFocus === state.takesFocus && !takesFocus) return
+    state = { chosen, takesFocus }
+    for (const listener of listeners) listener()
+  }
+  let order: readonly string[] = []
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    choose,
+    show(keys) {
+      order = keys
+    },
+    step(by) {
+      const next = stepIn(order, state.chosen, by)
+      if (next === null) return false
+      choose(next, true)
+      return true
+    },
+  }
+}
+
+/** @returns the key after or before another one, in a circle; the first or last without one; null in an empty list. */
+export function stepIn(keys: readonly string[], from: string | null, by: 1 | -1): string | null {
+  const at = from === null ? -1 : keys.indexOf(from)
+  if (at === -1) return keys.at(by === 1 ? 0 : -1) ?? null
+  return keys[(at + by + keys.length) % keys.length] ?? null
+}

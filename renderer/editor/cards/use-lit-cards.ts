@@ -1,0 +1,86 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useSyncExternalStore, type RefObject } from 'react'
+import type { Editor } from 'slate'
+import { ReactEditor } from 'slate-react'
+import { centre } from '../keys/reveal.ts'
+import { cardsAt, elementsOf } from './anchors.ts'
+import type { CardDesk } from './desk.ts'
+
+/** @returns which card is chosen. The component renders again when that changes. */
+export function useChosenCard(desk: CardDesk): ReturnType<CardDesk['get']> {
+  return useSyncExternalStore(desk.subscribe, desk.get)
+}
+
+/** Takes the light from what had it, and gives it to a card and its words. */
+function light(editor: Editor, column: Element | null, keys: readonly string[]): void {
+  const page = ReactEditor.toDOMNode(editor, editor)
+  for (const each of page.querySelectorAll<HTMLElement>('[data-lit]')) delete each.dataset['lit']
+  for (const each of column?.querySelectorAll<HTMLElement>('[data-lit]') ?? []) delete each.dataset['lit']
+  for (const key of keys) {
+    for (const each of elementsOf(page, key)) each.dataset['lit'] = ''
+    const card = column?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+    if (card != null) card.dataset['lit'] = ''
+  }
+}
+
+/**
+ * Lights a card with its words: under the mouse in either place, and where the caret is. Elements are marked rather than
+ * drawn anew, so that no key waits for it.
+ */
+export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HTMLElement | null>): void {
+  const { chosen, takesFocus } = useChosenCard(desk)
+  const show = useEffectEvent((hovered: readonly string[]) => {
+    light(editor, column.current, hovered.length > 0 ? hovered : chosen === null ? [] : [chosen])
+  })
+  // After every drawing: a text that was drawn anew has lost the light.
+  useLayoutEffect(() => show([]))
+  useEffect(() => {
+    const first = chosen === null ? undefined : elementsOf(ReactEditor.toDOMNode(editor, editor), chosen)[0]
+    if (takesFocus && first !== undefined) centre(editor, first)
+  }, [editor, chosen, takesFocus])
+  const read = useEffectEvent(() => {
+    const page = ReactEditor.toDOMNode(editor, editor)
+    const { activeElement } = page.ownerDocument
+    // The caret stays in the text while a card has the focus.
+    if (activeElement !== page) return
+    desk.choose(cardsAt(getSelection()?.focusNode ?? null)[0] ?? null)
+  })
+  const press = useEffectEvent((event: Event) => {
+    const page = ReactEditor.toDOMNode(editor, editor)
+    // A read-only text has no caret.
+    if (!page.isContentEditable) desk.choose(cardsAt(event.target)[0] ?? null)
+  })
+  useEffect(() => {
+    const page = ReactEditor.toDOMNode(editor, editor)
+    const element = column.current
+    const overText = (event: Event): void => show(cardsAt(event.target))
+    const overCard = (event: Event): void => show(keyOf(event.target))
+    const leave = (): void => show([])
+    const select = (): void => read()
+    const onPress = (event: Event): void => press(event)
+    const onFocus = (event: Event): void => {
+      const [key] = keyOf(event.target)
+      if (key !== undefined && key !== desk.get().chosen) desk.choose(key)
+    }
+    page.addEventListener('pointerover', overText)
+    page.addEventListener('pointerleave', leave)
+    page.addEventListener('click', onPress)
+    element?.addEventListener('pointerover', overCard)
+    element?.addEventListener('pointerleave', leave)
+    element?.addEventListener('focusin', onFocus)
+    page.ownerDocument.addEventListener('selectionchange', select)
+    return () => {
+      page.removeEventListener('pointerover', overText)
+      page.removeEventListener('pointerleave', leave)
+      page.removeEventListener('click', onPress)
+      element?.removeEventListener('pointerover', overCard)
+      element?.removeEventListener('pointerleave', leave)
+      element?.removeEventListener('focusin', onFocus)
+      page.ownerDocument.removeEventListener('selectionchange', select)
+    }
+  }, [editor, desk, column])
+}
+
+function keyOf(target: EventTarget | null): string[] {
+  const key = target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined
+  return key === undefined ? [] : [key]
+}
