@@ -6,7 +6,7 @@ import { normaliseDocument } from '../article/normalise.ts'
 import type { Change, FieldChange, InsertChange, Key, MoveChange, Shell } from './change.ts'
 import { editLines, type EditedLine, type EditedLines } from './edit-lines.ts'
 import { readLine, writeLine } from './line.ts'
-import { lineAt, ROOT, shellOf, treeOf, type Tree } from './tree.ts'
+import { lineAt, ROOT, shellOf, treeOf, type Node, type Tree } from './tree.ts'
 
 type Fields = Record<string, unknown>
 /** The changes of one kind. */
@@ -56,7 +56,10 @@ class Builder {
   readonly #inserts: ReadonlyMap<Key, InsertChange>
   readonly #fixed: ReadonlyMap<Key, InsertChange[]>
   readonly #ids: Set<unknown>
+  /** The ids of blocks of the base that cannot have the one that a change gives them. */
+  readonly #ownIds = new Map<Key, unknown>()
   readonly #newId: NewId
+  readonly renamed: Renamed[] = []
   readonly #built = new Set<Key>()
 
   constructor(tree: Tree, changes: readonly Change[], newId: NewId) {
@@ -76,8 +79,19 @@ class Builder {
       [...inserts, ...moves].filter(({ place }) => place !== null).toSorted(bySeq),
       ({ place }) => gapName(place?.parent ?? ROOT, place?.gap ?? 0),
     )
-    // An id that two blocks claim stays with the one that the base has.
-    this.#ids = new Set([...tree.nodes.keys()].filter((key) => this.#stays(key)).map((key) => this.#shell(key)['id']))
+    // An id that two blocks claim stays with the one that has it in the base.
+    const kept = [...tree.nodes.values()].filter(({ key }) => this.#stays(key))
+    const isGiven = ({ key, block }: Node): boolean => this.#shell(key)['id'] !== block.id
+    this.#ids = new Set(kept.filter((node) => !isGiven(node)).map(({ block }) => block.id))
+    for (const { key } of kept.filter(isGiven)) this.#ownIds.set(key, this.#claim(this.#shell(key)['id']))
+  }
+
+  /** @returns the id, or a new one if another block has it. */
+  #claim(id: unknown): unknown {
+    const free = this.#ids.has(id) ? this.#newId() : id
+    this.#ids.add(free)
+    if (free !== id) this.renamed.push({ from: String(id), to: String(free) })
+    return free
   }
 
   #stays(key: Key): boolean {
@@ -91,8 +105,7 @@ class Builder {
 
   /** @returns the shell of a block that the base does not have, with an id that no other block has. */
   #newShell(shell: Shell): Shell {
-    const id = this.#ids.has(shell['id']) ? this.#newId() : shell['id']
-    this.#ids.add(id)
+    const id = this.#claim(shell['id'])
     return id === shell['id'] ? shell : { ...shell, id }
   }
 
@@ -143,7 +156,8 @@ class Builder {
     }
     const block = this.#tree.nodes.get(key)?.block
     if (block === undefined) return []
-    const shell = this.#shell(key)
+    const own = this.#ownIds.get(key)
+    const shell = own === undefined ? this.#shell(key) : { ...this.#shell(key), id: own }
     const lines = this.#lines.get(key)
     if (lines !== undefined) return lines.map((line) => this.#line(shell, line))
     if (lineAt(this.#tree, key) !== null) return [{ ...shell, children: block.children }]
@@ -175,6 +189,26 @@ function bySeq(one: InsertChange | MoveChange, other: InsertChange | MoveChange)
   return (one.place?.seq ?? 0) - (other.place?.seq ?? 0) || (one.node < other.node ? -1 : 1)
 }
 
+/** A block that could not have its id, because another block has it. */
+export type Renamed = { readonly from: string; readonly to: string }
+
+/** @returns what `apply` does, and the blocks that got another id. */
+export function applied(
+  base: Article,
+  changes: readonly Change[],
+  newId: NewId,
+): { article: Article; renamed: readonly Renamed[] } {
+  const builder = new Builder(treeOf(base.document), changes, newId)
+  const document: unknown[] = builder.document()
+  const { document: _document, metadata, ...rest } = base
+  const article = {
+    ...(withFields(rest, ofKind(changes, 'article')) as typeof rest),
+    metadata: withFields(metadata, ofKind(changes, 'metadata')) as Article['metadata'],
+    document: normaliseDocument(document, newId) satisfies Block[],
+  }
+  return { article, renamed: builder.renamed }
+}
+
 /**
  * Applies changes to the article that they were computed from, all at once.
  * @param base valid
@@ -183,11 +217,5 @@ function bySeq(one: InsertChange | MoveChange, other: InsertChange | MoveChange)
  * @returns a valid article
  */
 export function apply(base: Article, changes: readonly Change[], newId: NewId): Article {
-  const document: unknown[] = new Builder(treeOf(base.document), changes, newId).document()
-  const { document: _document, metadata, ...rest } = base
-  return {
-    ...(withFields(rest, ofKind(changes, 'article')) as typeof rest),
-    metadata: withFields(metadata, ofKind(changes, 'metadata')) as Article['metadata'],
-    document: normaliseDocument(document, newId) satisfies Block[],
-  }
+  return applied(base, changes, newId).article
 }

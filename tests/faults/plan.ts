@@ -1,3 +1,4 @@
+import { runChanges } from './changes/changes.ts'
 import { runDamage } from './damage/damage.ts'
 import { runFailingCalls } from './failing-calls/failing-calls.ts'
 import { runFailingDiskInChromium } from './failing-calls/in-window.ts'
@@ -21,29 +22,31 @@ type Counts = {
   damages: number
   /** Seeds of random actions in a window. The short form is `tests/e2e/monkey.spec.ts`. */
   monkeys: number
+  /** Generated articles on which the laws of changes are tried. The short form is `tests/scenarios/changes`. */
+  changes: number
   /** Uses every n-th statement of the migrations. */
   everyStatement: number
-  /** Whether the slower parts in Chromium run too. */
-  inChromium: boolean
+  /** Whether the slower parts run too: those in Chromium, and those that `npm test` has elsewhere. */
+  isWhole: boolean
 }
 
 /** The counts of `npm run faults`. */
 export const FULL: Counts = {
   ...{ kills: 150, killsAtOnce: 3, killsInChromium: 25, cuts: 1000, folders: 20, damages: 300, monkeys: 5 },
-  ...{ everyStatement: 1, inChromium: true },
+  ...{ changes: 100_000, everyStatement: 1, isWhole: true },
 }
 
 /** The counts of `npm test`. */
 export const SHORT: Counts = {
   ...{ kills: 4, killsAtOnce: 2, killsInChromium: 0, cuts: 16, folders: 1, damages: 10, monkeys: 0 },
-  ...{ everyStatement: 16, inChromium: false },
+  ...{ changes: 0, everyStatement: 16, isWhole: false },
 }
 
 export type Part = { name: string; run: () => Promise<Row[]> }
 
 /** @returns the parts of a run, in order. The same seed gives the same faults. */
 export function plan(counts: Counts, seed: number): Part[] {
-  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, monkeys, everyStatement, inChromium } = counts
+  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, monkeys, changes, everyStatement } = counts
   const one = async (row: Promise<Row>): Promise<Row[]> => [await row]
   const parts: Part[] = [
     { name: 'kills', run: () => one(runKills(kills, killsAtOnce, seed)) },
@@ -60,11 +63,12 @@ export function plan(counts: Counts, seed: number): Part[] {
     { name: 'killed migrations', run: () => one(runKilledMigrations(everyStatement)) },
     { name: 'failing migrations', run: () => one(runFailingMigrations(everyStatement)) },
   ]
-  const seen: Part[] = [
+  const slower: Part[] = [
     { name: 'a failing disk in Chromium', run: () => one(runFailingDiskInChromium()) },
     { name: 'kills under Chromium', run: () => one(runKillsInChromium('service', killsInChromium, seed)) },
     { name: 'kills of Chromium', run: () => one(runKillsInChromium('browser', killsInChromium, seed)) },
     { name: 'monkeys', run: () => one(runMonkeys(monkeys, seed)) },
+    { name: 'changes', run: () => one(runChanges(changes, seed)) },
   ]
-  return inChromium ? [...parts, ...seen] : parts
+  return counts.isWhole ? [...parts, ...slower] : parts
 }

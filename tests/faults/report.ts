@@ -72,6 +72,12 @@ text or a control has the focus, the article is lawful, each text is drawn as it
 typed is there; at the end the store has the text. \`npm run faults -- monkeys --seed N\` begins with another seed. A failure
 is repeated with fewer and fewer actions, and printed with those that it needs. A short form runs with \`npm test\`.
 
+**Merging.** Articles are generated with every type of block, and two sides change each: as an editor does, as only a file from
+elsewhere can, or as another article altogether. The difference must make one version of the other and back; any of its parts
+must make a lawful article with exactly its words; a merge must be the same from both sides and on two machines, with every
+word of both, or a clash that offers it; and followed words must be those that were there. \`npm run faults -- changes\` runs
+it; a short form runs with \`npm test\`.
+
 ## What is not covered
 
 - A disk that reports a sync as done while the data are still in volatile memory.

@@ -7,7 +7,7 @@ import { counter } from './articles.ts'
 type Draft = Record<string, unknown> & { id: string; type: string; children: Draft[] }
 
 /** Chooses numbers; the same ones for the same seed. */
-class Chooser {
+export class Chooser {
   #state: number
 
   constructor(seed: number) {
@@ -191,14 +191,20 @@ const EDITS: Readonly<Record<string, Edit>> = {
 }
 
 /** Most edits are edits of words; then come Enter and Backspace. */
-const KINDS = [...Object.keys(EDITS), 'words', 'words', 'split', 'split', 'join', 'join']
+const USUAL = ['words', 'words', 'split', 'split', 'join', 'join']
+/** What an editor never does: ids that change places, copies that keep theirs, kinds that do not fit. */
+const RARE: ReadonlySet<string> = new Set(['swapIds', 'copy', 'kind', 'field', 'object', 'unwrap'])
+const KINDS = {
+  editor: [...Object.keys(EDITS).filter((kind) => !RARE.has(kind)), ...USUAL],
+  hostile: [...Object.keys(EDITS), ...USUAL],
+}
 
 /** An edit: what it does, and the seed of its choices. */
 export type Step = { kind: string; seed: number }
 
-/** Edits of the kinds that an editor makes, and rarer ones that only a file from elsewhere has. */
-export const steps = (most: number): fc.Arbitrary<Step[]> =>
-  fc.array(fc.record({ kind: fc.constantFrom(...KINDS), seed: fc.nat(2 ** 31) }), { maxLength: most })
+/** Edits that an editor makes, or also those that only a file from elsewhere has. */
+export const steps = (most: number, kinds: keyof typeof KINDS): fc.Arbitrary<Step[]> =>
+  fc.array(fc.record({ kind: fc.constantFrom(...KINDS[kinds]), seed: fc.nat(2 ** 31) }), { maxLength: most })
 
 /** @returns an article after edits. @param name tells the ids that this side makes from those of others */
 export function edited(article: Article, edits: readonly Step[], name: string): Article {

@@ -18,7 +18,7 @@ const box = (id: string, title: string, ...texts: Block[]): Block => {
   return { ...made, id, children: [made.children[0], ...texts] } as Block
 }
 const merged = (base: Article, ours: Article, theirs: Article) => {
-  const made = merge(base, ours, theirs, counter('m'))
+  const made = merge({ base, ours, theirs })
   return { ...made, body: body(made.article), clashes: made.clashes.length }
 }
 
@@ -56,9 +56,10 @@ describe('a split and a join', () => {
     const base = article(line('p', 'قال الوزير أمس إن النفط ارتفع'))
     const ours = article(line('p', 'قال الوزير أمس'), line('q', 'إن النفط ارتفع'))
     const theirs = article(line('p', 'قال الوزير أمس'), line('r', 'إن النفط ارتفع'))
-    const made = merge(base, ours, theirs, counter('m'))
+    const sides = { base, ours, theirs }
+    const made = merge(sides)
     expect(body(made.article)).toEqual(['p: قال الوزير أمس إن النفط ارتفع'])
-    expect(body(settle(base, made, ['theirs'], counter('s')))).toEqual(['p: قال الوزير أمس', 'r: إن النفط ارتفع'])
+    expect(body(settle(sides, made, ['theirs']).article)).toEqual(['p: قال الوزير أمس', 'r: إن النفط ارتفع'])
   })
 })
 
@@ -68,11 +69,12 @@ describe('a merge', () => {
     const base = article(bullets('one'), bullets('two'))
     const ours = article(box('one', 'أ', bullets('two')))
     const theirs = article(box('two', 'ب', bullets('one')))
-    const made = merge(base, ours, theirs, counter('m'))
+    const sides = { base, ours, theirs }
+    const made = merge(sides)
     expect(body(made.article)).toEqual(body(base))
     expect(made.clashes).toHaveLength(1)
-    expect(body(settle(base, made, ['ours'], counter('s')))).toEqual(body(ours))
-    expect(body(settle(base, made, ['theirs'], counter('s')))).toEqual(body(theirs))
+    expect(body(settle(sides, made, ['ours']).article)).toEqual(body(ours))
+    expect(body(settle(sides, made, ['theirs']).article)).toEqual(body(theirs))
   })
   it('asks when one side takes a space and the other the word beside it: two words would become one', () => {
     const base = article(line('p', 'واحد اثنان، ثلاثة'))
@@ -116,11 +118,47 @@ describe('a merge', () => {
   })
   it('asks when one side removes a paragraph that the other wrote in, and has the words of both', () => {
     const base = article(line('p', 'أول'), line('q', 'ثان'))
-    const made = merge(base, article(line('p', 'أول')), article(line('p', 'أول'), line('q', 'ثان وثالث')), counter('m'))
+    const sides = {
+      ...{ base, ours: article(line('p', 'أول')) },
+      theirs: article(line('p', 'أول'), line('q', 'ثان وثالث')),
+    }
+    const made = merge(sides)
     expect(body(made.article)).toEqual(['p: أول', 'q: ثان'])
     expect(made.clashes).toHaveLength(1)
-    expect(body(settle(base, made, ['ours'], counter('s')))).toEqual(['p: أول'])
-    expect(body(settle(base, made, ['theirs'], counter('s')))).toEqual(['p: أول', 'q: ثان وثالث'])
+    expect(body(settle(sides, made, ['ours']).article)).toEqual(['p: أول'])
+    expect(body(settle(sides, made, ['theirs']).article)).toEqual(['p: أول', 'q: ثان وثالث'])
+  })
+  it('shows words that each side cut out and pasted to another place: they stand twice now', () => {
+    const words = 'قال الوزير إن الأسعار سترتفع غدا'
+    const base = article(line('p', `بدأ الاجتماع ظهرا. ${words}`), line('q', 'في بغداد.'), line('r', 'في أربيل.'))
+    const ours = article(line('p', 'بدأ الاجتماع ظهرا.'), line('q', `في بغداد. ${words}`), line('r', 'في أربيل.'))
+    const theirs = article(line('p', 'بدأ الاجتماع ظهرا.'), line('q', 'في بغداد.'), line('r', `في أربيل. ${words}`))
+    const { article: now, clashes, doubled } = merge({ base, ours, theirs })
+    expect(body(now)).toEqual(['p: بدأ الاجتماع ظهرا.', `q: في بغداد. ${words}`, `r: في أربيل. ${words}`])
+    expect(clashes).toEqual([])
+    expect(doubled).toEqual([{ words, blocks: ['q', 'r'] }])
+    // One side that writes words twice means it.
+    expect(merge({ base, ours: now, theirs: base }).doubled).toEqual([])
+  })
+  it('shows a short line that both sides added', () => {
+    const base = article(line('p', 'أول'), line('q', 'ثان'))
+    const ours = article(line('x', 'تابع التغطية الحية'), line('p', 'أول'), line('q', 'ثان'))
+    const theirs = article(line('p', 'أول'), line('q', 'ثان'), line('y', 'تابع التغطية الحية'))
+    expect(merge({ base, ours, theirs }).doubled).toEqual([{ words: 'تابع التغطية الحية', blocks: ['x', 'y'] }])
+  })
+  it('leaves an id that two blocks claim with the block that has it in the base, and says which was renamed', () => {
+    const claiming = (text: string, id: string): Block => {
+      const made = box('b', 'خلفية', line('b1', text))
+      return { ...made, children: [{ ...made.children?.[0], id }, ...(made.children?.slice(1) ?? [])] } as Block
+    }
+    const base = article(claiming('سطر', 't'), line('p', 'أول'), line('q', 'ثان'))
+    const ours = article(claiming('سطر', 'p'), line('q', 'ثان'))
+    const theirs = article(claiming('سطر', 't'), line('p', 'أول وأكثر'), line('q', 'ثان'))
+    const made = merge({ base, ours, theirs })
+    expect(made.clashes).toHaveLength(1)
+    expect(made.renamed).toEqual([{ from: 'p', to: expect.stringMatching(/^[0-9a-f]{21}$/u) }])
+    expect(made.article.document[2]).toMatchObject({ id: 'p', children: [{ text: 'أول' }] })
+    expect(merge({ base, ours: theirs, theirs: ours }).renamed).toEqual(made.renamed)
   })
   it('makes words that were written within new link words part of the link', () => {
     const base = article(line('p', 'زار الوزير مدينة البصرة أمس'))
@@ -133,7 +171,7 @@ describe('a merge', () => {
       ],
     } as Block)
     const theirs = article(line('p', 'زار الوزير السابق مدينة البصرة أمس'))
-    const { article: now, clashes } = merge(base, ours, theirs, counter('m'))
+    const { article: now, clashes } = merge({ base, ours, theirs })
     expect(clashes).toEqual([])
     expect(now.document[1]?.children).toEqual([
       { text: 'زار ' },
