@@ -13,9 +13,9 @@ for (const seed of [1, 2]) {
   }) => {
     await newArticle(page, 'عنوان')
     const failure = await runMonkey({
-      ...{ page, seed, steps: STEPS, complaints: () => app.complaints },
+      ...{ page, seed, steps: STEPS, complaints: () => app.complaints, elsewhere: app },
       async stored(id) {
-        await page.close()
+        await page.context().close()
         await app.stop()
         const store = openStore(app.store)
         const document = getArticle(store.db, id)?.article.document ?? []

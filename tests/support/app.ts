@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import type { Actor } from '#core/review/states.ts'
+import { connect, type Client } from './connect.ts'
 import { SharedService } from './shared-service.ts'
 
 const top = join(import.meta.dirname, '..', '..')
@@ -55,6 +56,11 @@ export abstract class App {
     await page.goto(await this.address())
     await expect(page.getByRole('navigation').or(page.locator('.first-start'))).toBeVisible()
     return page
+  }
+
+  /** @returns a program that speaks to the service as another window would. */
+  async client(): Promise<Client> {
+    return connect(await this.address())
   }
 
   #complain(text: string): void {

@@ -20,5 +20,5 @@ export function isComing(editor: Editor): boolean {
 /** @returns a promise that is kept when all such work has ended, also what began meanwhile. It is never broken. */
 export async function whenCome(editor: Editor): Promise<void> {
   // oxlint-disable-next-line no-await-in-loop -- a paste that has come begins to store its pictures
-  while (isComing(editor)) await Promise.allSettled(COMING.get(editor) ?? [])
+  while (isComing(editor)) await Promise.allSettled([...(COMING.get(editor) ?? [])])
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Block } from '#core/article/block.ts'
 import { runMonkey, type Failure } from '#tests/support/monkey/monkey.ts'
 import { launch, openArticle } from '../kill/in-chromium.ts'
@@ -29,18 +29,36 @@ async function inWindow(
   seed: number,
   steps: readonly number[],
 ): Promise<Failure | null> {
-  const page = await browser.newPage({ locale: 'ar', viewport: { width: 1280, height: 800 } })
+  const context = await browser.newContext({ locale: 'ar', viewport: { width: 1280, height: 800 } })
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.stack ?? String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('filechooser', () => {})
+  const newPage = async (): Promise<Page> => {
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(error.stack ?? String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('filechooser', () => {})
+    return page
+  }
+  const page = await newPage()
   await openArticle(page, await midad.address())
+  const open = async (): Promise<Page> => {
+    const other = await newPage()
+    await other.goto(await midad.address())
+    await other.getByRole('navigation').first().waitFor()
+    return other
+  }
   const stored = async (id: string): Promise<readonly Block[]> => {
     const { call } = await midad.client()
     const got = await call('articles.get', { id })
     return got.ok ? got.value.article.document : []
   }
-  return runMonkey({ page, seed, steps, complaints: () => complaints, stored })
+  return runMonkey({
+    page,
+    seed,
+    steps,
+    complaints: () => complaints,
+    stored,
+    elsewhere: { client: () => midad.client(), open },
+  })
 }

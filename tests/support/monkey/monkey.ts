@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Page } from '@playwright/test'
 import type { Block } from '#core/article/block.ts'
 import { ACTS } from './acts/acts.ts'
+import { takeBack } from './acts/elsewhere.ts'
 import { comeBack } from './acts/screens.ts'
 import { drawFor, weighted } from './draw.ts'
 import { look } from './look.ts'
-import type { MonkeyWindow } from './monkey-window.ts'
+import type { Elsewhere, MonkeyWindow } from './monkey-window.ts'
 import { brokenInWindow } from './window-laws.ts'
 
 /** Steps between two that wait until the store has the text. */
@@ -23,6 +24,7 @@ export type Run = {
   complaints: () => readonly string[]
   /** @returns the document of an article in the store. */
   stored: (articleId: string) => Promise<readonly Block[]>
+  elsewhere: Elsewhere
 }
 
 /** What went wrong, and how to see it again. */
@@ -32,10 +34,10 @@ export type Failure = { seed: number; step: number; broken: readonly string[]; d
  * Does random things in a window that shows an article, checks what must hold after each, and waits at the end until all is
  * saved.
  */
-export async function runMonkey({ page, seed, steps, complaints, stored }: Run): Promise<Failure | null> {
+export async function runMonkey({ page, seed, steps, complaints, stored, elsewhere }: Run): Promise<Failure | null> {
   const session = await page.context().newCDPSession(page)
   const articleId = decodeURIComponent(/#\/article\/([^/?]+)/u.exec(page.url())?.[1] ?? '')
-  const window: MonkeyWindow = { page, session, articleId, seen: await look(page) }
+  const window: MonkeyWindow = { page, session, articleId, seen: await look(page), elsewhere, onlooker: null }
   const done: string[] = []
   for (const step of steps) {
     // oxlint-disable-next-line no-await-in-loop -- one action after another
@@ -62,7 +64,8 @@ async function brokenBy(window: MonkeyWindow, seed: number, step: number, done: 
 /** Waits until all is saved. @returns how the text in the store differs from that of the window */
 async function brokenInStore(window: MonkeyWindow, stored: Run['stored']): Promise<string[]> {
   const { page, articleId } = window
-  await comeBack(window, drawFor(0, 0))
+  if (window.seen.canWrite) await comeBack(window, drawFor(0, 0))
+  else await takeBack(window, drawFor(0, 0))
   await page.locator('[data-testid=save-status][data-state=saved]').waitFor({ timeout: LONGEST_MS })
   const { document, saved } = await look(page)
   // A paste may have arrived meanwhile.

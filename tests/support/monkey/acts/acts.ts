@@ -1,4 +1,5 @@
 import type { Act } from '../monkey-window.ts'
+import { lookOn, writeElsewhere } from './elsewhere.ts'
 import { edit, move, otherKey, shortcut, undoOrRedo, windowKey } from './keys.ts'
 import { blockHandle, click, drag, pressWithin } from './mouse.ts'
 import { addPictures, cutAndPaste, pasteForeign } from './pasting.ts'
@@ -36,4 +37,6 @@ export const ACTS: readonly { name: string; weight: number; act: Act }[] = [
   { name: 'compare versions', weight: 3, act: compare },
   { name: 'go away and come back', weight: 2, act: goAway },
   { name: 'resize', weight: 1, act: resize },
+  { name: 'write elsewhere', weight: 2, act: writeElsewhere },
+  { name: 'look on', weight: 2, act: lookOn },
 ]
