@@ -1,11 +1,11 @@
 import type { Article } from '../../article/article.ts'
 import { canonicalJson } from '../../article/canonical.ts'
-import type { NewId } from '../../article/factories.ts'
 import { apply } from '../../changes/apply.ts'
 import type { Change } from '../../changes/change.ts'
 import { compute } from '../../changes/compute.ts'
 import type { Group } from '../../changes/groups.ts'
 import { merge, settle, type Clash, type Merged } from '../../changes/merge.ts'
+import { idsOfMerge } from '../../changes/sides.ts'
 import type { Proposal } from '../proposal.ts'
 import { partsOf } from './parts.ts'
 
@@ -31,42 +31,30 @@ export function isSettled({ base, head }: Ends): boolean {
   return isEqual(base, head)
 }
 
-/** @returns the changes of one version that a merge made. */
-export function madeOf(base: Article, version: Article, { changes }: Merged): Change[] {
-  const made = new Set(changes.map((change) => canonicalJson(change)))
-  return compute(base, version).filter((change) => made.has(canonicalJson(change)))
+/** @returns the changes of the article that a merge made. */
+export function oursOf({ changes }: Merged): Change[] {
+  return changes.flatMap(({ change, isOurs }) => (isOurs ? [change] : []))
 }
 
-/**
- * Carries what is open of a proposal onto the article.
- * @param newId makes ids for blocks that the normaliser adds
- */
-export function openOf(article: Article, { base, head }: Ends, newId: NewId): Open {
+/** Carries what is open of a proposal onto the article. */
+export function openOf(article: Article, { base, head }: Ends): Open {
   if (isEqual(base, article)) {
     const parts = partsOf(article, compute(article, head))
     return { head, parts, clashes: [], ends: { base: article, head } }
   }
-  const merged = merge(base, article, head, newId)
-  const { clashes } = merged
+  const sides = { base, ours: article, theirs: head }
+  const merged = merge(sides)
   const every = (side: 'ours' | 'theirs'): Article =>
-    clashes.length === 0
-      ? merged.article
-      : settle(
-          base,
-          merged,
-          clashes.map(() => side),
-          newId,
-        )
+    settle(
+      sides,
+      merged,
+      merged.clashes.map(() => side),
+    ).article
   const carried = every('ours')
-  if (clashes.length === 0)
-    return {
-      head: carried,
-      parts: partsOf(article, compute(article, carried)),
-      clashes,
-      ends: { base: article, head: carried },
-    }
-  const ends = { base: apply(base, madeOf(base, article, merged), newId), head: every('theirs') }
+  const parts = partsOf(article, compute(article, carried))
+  if (merged.clashes.length === 0) return { head: carried, parts, clashes: [], ends: { base: article, head: carried } }
+  const ends = { base: apply(base, oursOf(merged), idsOfMerge(sides)), head: every('theirs') }
   // Addressed to the carried base, so that a person can decide on them one after another.
-  const again = merge(ends.base, article, ends.head, newId)
-  return { head: carried, parts: partsOf(article, compute(article, carried)), clashes: again.clashes, ends }
+  const { clashes } = merge({ base: ends.base, ours: article, theirs: ends.head })
+  return { head: carried, parts, clashes, ends }
 }

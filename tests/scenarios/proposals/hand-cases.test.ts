@@ -12,7 +12,7 @@ const article = (...blocks: Block[]): Article =>
   newArticle('a', () => 'h', [head('headline', () => 'h', 'عنوان'), ...blocks])
 const body = ({ document }: Article): string[] => document.slice(1).map((block) => `${block.id}: ${blockText(block)}`)
 const newId = counter('n')
-const open = (now: Article, ends: Ends) => openOf(now, ends, newId)
+const open = (now: Article, ends: Ends) => openOf(now, ends)
 
 describe('a part of a proposal', () => {
   it('is a phrase whose words were replaced one by one, and apart from words further on', () => {
@@ -37,14 +37,14 @@ describe('two proposals that touch', () => {
     expect(left.parts).toEqual([])
     expect(left.clashes).toHaveLength(1)
     expect(body(left.head)).toEqual(body(now))
-    const taken = settleClash(now, left, 0, true, newId)
+    const taken = settleClash(now, left, 0, true)
     expect(body(taken.article)).toEqual(['p: ارتفع النفط بشدة أمس'])
     expect(isSettled(taken.ends)).toBe(true)
   })
 
   it('and it can give way', () => {
     const { article: now } = accept(base, open(base, his), open(base, his).parts.flat(), newId)
-    const left = settleClash(now, open(now, hers), 0, false, newId)
+    const left = settleClash(now, open(now, hers), 0, false)
     expect(body(left.article)).toEqual(['p: ارتفع النفط قليلا أمس'])
     expect(isSettled(left.ends)).toBe(true)
   })
