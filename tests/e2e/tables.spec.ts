@@ -91,4 +91,14 @@ test('the handles of a row and a column open their menus, and what they change i
   await expect(header.locator('.lucide-check')).toHaveCount(1)
   await header.click()
   await expect(page.getByTestId('editor').locator('th')).toHaveCount(0)
+
+  // The rectangle that is copied, cut and emptied is drawn.
+  await cells(page).nth(0).click()
+  await cells(page)
+    .nth(4)
+    .click({ modifiers: ['Shift'] })
+  await expect(page.getByTestId('editor').locator('[data-chosen]')).toHaveText(['أ', 'ت', 'ث', ''])
+  await page.keyboard.press('Delete')
+  await expect.poll(() => rows(page)).toEqual(['||ب', '||!', '||'])
+  await expect(page.getByTestId('editor').locator('[data-chosen]')).toHaveCount(0)
 })

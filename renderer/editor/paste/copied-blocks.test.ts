@@ -122,6 +122,22 @@ describe('several cells of a table', () => {
     expect(editor.selection?.focus).toEqual(cell(0, 2, 0))
   })
 
+  it('are emptied by a key that deletes, and by typing, which goes on in the first', () => {
+    for (const key of ['delete', 'type'] as const) {
+      // The corners are at the top left and the bottom right: as text, the last cell of the first row is between them.
+      const editor = opened(cell(0, 0, 0), cell(1, 1, 0))
+      if (key === 'delete') editor.deleteFragment()
+      else editor.insertText('ن')
+      expect(rows(editor, 1)).toEqual([
+        [key === 'delete' ? '' : 'ن', '', 'ج'],
+        ['', '', 'و'],
+        ['ز', 'ح\nط', 'ي'],
+      ])
+      editor.undo()
+      expect(rows(editor, 1)[0]).toEqual(['أ', 'ب "1"', 'ج'])
+    }
+  })
+
   it('are not meant by a whole cell whose selection ends at the start of the next', () => {
     const editor = opened(cell(0, 0, 0), cell(0, 1, 0))
     expect(emptyCells(editor)).toBe(false)

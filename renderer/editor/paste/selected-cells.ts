@@ -1,5 +1,5 @@
 import { Editor, Transforms } from 'slate'
-import type { Table } from '#core/article/block.ts'
+import type { Table, TableCell } from '#core/article/block.ts'
 import { isOneCell, tableSpan, type TableSpan } from '../commands/table.ts'
 import { areBlocksSelected } from '../selection/selected-blocks.ts'
 import { replaceTable } from './fill-cells.ts'
@@ -27,6 +27,16 @@ export function copiedCells(editor: Editor): Table | null {
       .slice(rows.first, rows.last + 1)
       .map((row) => ({ ...row, children: row.children.slice(columns.first, columns.last + 1) })),
   }
+}
+
+/** @returns the cells that are selected as a rectangle; none if not several cells of one table are. */
+export function cellsInRectangle(editor: Editor): TableCell[] {
+  const span = selectedCells(editor)
+  if (span === null) return []
+  const { table, rows, columns } = span
+  return table.children
+    .slice(rows.first, rows.last + 1)
+    .flatMap((row) => row.children.slice(columns.first, columns.last + 1))
 }
 
 /**

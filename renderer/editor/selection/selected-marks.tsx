@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'react'
 import type { Editor } from 'slate'
 import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react'
 import type { AnyBlock } from '#core/article/block.ts'
+import { cellsInRectangle } from '../paste/selected-cells.ts'
 import { blocksOf, chosenBlocks } from './selected-blocks.ts'
 import './selected-marks.css'
 
@@ -9,7 +10,9 @@ const NONE: AnyBlock[] = []
 
 function selected(editor: Editor): AnyBlock[] {
   const run = chosenBlocks(editor)
-  return run === null ? NONE : blocksOf(editor, run)
+  if (run !== null) return blocksOf(editor, run)
+  const cells = cellsInRectangle(editor)
+  return cells.length === 0 ? NONE : cells
 }
 
 function isSame(one: AnyBlock[] | null, other: AnyBlock[]): boolean {
@@ -17,7 +20,7 @@ function isSame(one: AnyBlock[] | null, other: AnyBlock[]): boolean {
 }
 
 /**
- * Marks the elements of the selected blocks, so that the page shows them and neither the caret nor selected text. Their
+ * Marks the elements of the selected blocks, or of the cells that are selected as a rectangle, so that the page shows them and neither the caret nor selected text. Their
  * views need not be drawn anew.
  */
 export function SelectedMarks() {

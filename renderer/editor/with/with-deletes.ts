@@ -2,6 +2,7 @@ import { Editor, Node, Path, Range, Transforms, type NodeEntry } from 'slate'
 import type { TextBlock, VoidBlock } from '#core/article/block.ts'
 import { backspaceLength, deleteLength } from '#core/text/backspace.ts'
 import { traitsOf } from '#core/article/traits.ts'
+import { emptyCells } from '../paste/selected-cells.ts'
 import { isContainer, isEmptyLine, isVoidBlock, textBlockAt, textBlocksIn } from '../query.ts'
 import { isLeafBlock, leafBlockAt, withoutHangingEnd } from '../selection/selected-range.ts'
 import { setLineType } from './set-line-type.ts'
@@ -13,7 +14,7 @@ import { mayMerge } from './zones.ts'
  * Makes Backspace and Delete follow the traits of lines (`docs/keyboard.md` describes this to writers). Inside a line
  * they delete what a native text field does: a single haraka, a whole emoji. Lines that may not merge, such as a
  * caption and the paragraph after it, keep their text: the caret only moves. Of whole lines that are deleted or typed over
- * the first one stays, emptied, and keeps its type.
+ * the first one stays, emptied, and keeps its type. Several cells of one table are emptied as the rectangle that is drawn.
  */
 export function withDeletes(editor: Editor): Editor {
   const { deleteBackward, deleteForward, deleteFragment, insertText } = editor
@@ -57,6 +58,7 @@ export function withDeletes(editor: Editor): Editor {
   editor.deleteFragment = (options) => {
     const { selection } = editor
     if (selection === null || Range.isCollapsed(selection)) return deleteFragment(options)
+    if (emptyCells(editor)) return
     const whole = wholeLines(editor, selection)
     if (whole !== null) return deleteAcross(editor, whole)
     const lines = textBlocksIn(editor, selection)
