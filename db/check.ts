@@ -7,7 +7,7 @@ import { readArticle } from './tables/article-text.ts'
 import { sealOf } from './seal.ts'
 import { DELIVERY_COLUMNS, type DeliveryRow } from './tables/deliveries.ts'
 import { DESTINATION_COLUMNS, type DestinationRow } from './tables/destinations.ts'
-import { inflate } from './tables/revisions.ts'
+import { inflate, sealOfRevision } from './tables/revisions.ts'
 
 /** The part of a check that SQL can answer. Pictures lie beside the database. */
 export type DatabaseCheck = Omit<StoreCheck, 'damagedPictures'>
@@ -46,23 +46,23 @@ function checkArticles(db: ReadDb, step: Step): { articles: number; damagedArtic
   }
 }
 
-type RevisionRow = { number: number; hash: string; id: string; data: Uint8Array; parent: string | null }
+type RevisionRow = Parameters<typeof sealOfRevision>[0] & { number: number; data: Uint8Array; seal: string }
 
 function checkRevisions(db: ReadDb, step: Step): { revisions: number; damagedRevisions: number } {
   let [revisions, damagedRevisions] = [0, 0]
   for (let after = -1; ;) {
-    const rows = db.all<RevisionRow & { reason: string; by: string; at: string; seal: string }>(
-      `SELECT rowid AS number, hash, article_id AS id, data, parent, reason, by, created_at AS at, seal
+    const rows = db.all<RevisionRow>(
+      `SELECT rowid AS number, hash, article_id AS id, data, parent, reason, by, created_at AS at, seal,
+         second_parent AS secondParent
        FROM revisions WHERE rowid > :after ORDER BY rowid LIMIT 200`,
       { after },
     )
     const last = rows.at(-1)
     if (last === undefined) return { revisions, damagedRevisions }
     revisions += rows.length
-    for (const { hash, id, data, parent, reason, by, at, seal } of rows) {
-      const isWhole =
-        sealOf([hash, id, parent, reason, by, at]) === seal &&
-        isReadable(() => readArticle(inflate(data, hash), hash, hash))
+    for (const row of rows) {
+      const { hash, data, seal } = row
+      const isWhole = sealOfRevision(row) === seal && isReadable(() => readArticle(inflate(data, hash), hash, hash))
       if (!isWhole) damagedRevisions += 1
     }
     step(rows.length)

@@ -6,6 +6,7 @@ import { actorSchema, stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
 import { manyCall } from './many.ts'
 import { listOrderSchema, USUAL_ORDER } from './order.ts'
+import { decidedProposalSchema } from './proposals.ts'
 
 const id = z.string().min(1).max(64)
 /** Counts the saves of a working copy; a save names the one it started from. */
@@ -31,6 +32,8 @@ export const articleRowSchema = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   standing: standingSchema,
+  openThreads: z.int(),
+  openProposals: z.int(),
   /** The row does not match its seal: none of it is certain, and the article must be recovered. */
   isDamaged: z.boolean(),
 })
@@ -57,6 +60,8 @@ export const listQuerySchema = listFilterSchema.extend({
   /** Words to find, folded; in quotation marks: as a phrase; empty: all articles. */
   search: z.string().max(500).default(''),
   states: z.array(stateSchema).default([]),
+  /** A name: only articles whose comments or proposals wait for this person. Empty: all. */
+  needsMe: z.string().max(200).default(''),
   order: listOrderSchema.default(USUAL_ORDER),
   limit: z.int().min(1).max(500).default(100),
   offset: z.int().nonnegative().default(0),
@@ -154,11 +159,25 @@ export const articlesCalls = {
   /** Releases the edit lock, and keeps the text as a revision. A window that closes releases its locks too. */
   'articles.close': call(z.object({ id, actor: actorSchema.optional() }), z.object({})),
   /**
-   * Commits the working copy. The answer comes after SQLite has synced it to the disk. A save that did not
-   * start from the stored one is refused with `conflict`; an article whose state the edit reopens says so.
+   * Commits the working copy, with the proposals that a person decided on, in one transaction. The answer comes after SQLite
+   * has synced it to the disk. A save that did not start from the stored one is refused with `conflict`, also for a
+   * proposal; an article whose state the edit reopens says so. Where the text is as it was, as after a rejection, the article
+   * stays as it is.
    */
   'articles.save': call(
-    z.object({ article: articleSchema, baseSaveNumber: saveNumber, caret: caretSchema.nullable(), actor: actorSchema }),
-    z.object({ saveNumber, updatedAt: z.string(), state: stateSchema }),
+    z.object({
+      ...{ article: articleSchema, baseSaveNumber: saveNumber, caret: caretSchema.nullable(), actor: actorSchema },
+      proposals: z.array(decidedProposalSchema).max(100).default([]),
+      /**
+       * The text is a merge of the stored one and another version, of which this is the hash; the other need not be kept here.
+       * Both the stored text and the merge are kept as revisions, the merge with two parents.
+       */
+      merged: z.object({ revision: z.string().regex(/^[0-9a-f]{64}$/u) }).optional(),
+    }),
+    z.object({
+      ...{ saveNumber, updatedAt: z.string(), state: stateSchema },
+      /** The save numbers of the proposals that were given. */
+      proposals: z.array(z.object({ id, saveNumber })),
+    }),
   ),
 }

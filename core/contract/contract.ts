@@ -7,10 +7,12 @@ import { destinationsCalls } from './destinations.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
 import { jobsCalls } from './jobs.ts'
+import { proposalsCalls } from './proposals.ts'
 import { publishCalls } from './publish.ts'
 import { reviewCalls } from './review.ts'
 import { settingsCalls } from './settings.ts'
 import { storeCalls } from './store.ts'
+import { threadsCalls } from './threads.ts'
 
 /** Every call that a window or the command line can make to the service. */
 export const contract = {
@@ -26,6 +28,8 @@ export const contract = {
   ...storeCalls,
   ...destinationsCalls,
   ...deliveriesCalls,
+  ...threadsCalls,
+  ...proposalsCalls,
 }
 
 export type Contract = typeof contract

@@ -7,6 +7,8 @@ export const errorCodeSchema = z.enum([
   'conflict',
   'locked',
   'not-editable',
+  /** A message or a proposal of another person. */
+  'not-yours',
   'would-move',
   'illegal-move',
   'role-not-allowed',

@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const changeSchema = z.discriminatedUnion('type', [
   /** `by` is the client whose call changed it, so that a window can ignore its own echo. */
   z.object({ type: z.literal('article-changed'), id: z.string(), by: z.string() }),
+  /** The threads of an article, or its proposals; `by` as above. A thread is no change of the article. */
+  z.object({ type: z.literal('threads-changed'), id: z.string(), by: z.string() }),
+  z.object({ type: z.literal('proposals-changed'), id: z.string(), by: z.string() }),
   /**
    * The edit lock of an article was given back: a read-only window may ask for it. `by` is the client that had it; null
    * for one that is gone.

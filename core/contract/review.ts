@@ -33,6 +33,8 @@ export const eventSchema = z.object({
     'deleted',
     'undeleted',
     'recovered',
+    /** Another version was merged into it. */
+    'merged',
   ]),
   from: stateSchema.nullable(),
   to: stateSchema,

@@ -15,6 +15,11 @@ export const revisionReasonSchema = z.enum([
   'deleted',
   /** Recovered from a damaged store or a backup. */
   'recovered',
+  /** The text in which the anchor of a thread lies. */
+  'commented',
+  /** Kept before another version was merged into it. */
+  'before-merge',
+  'merged',
   /** Kept at a pause in a long session. */
   'quiet',
   /** Kept when the article was closed. */

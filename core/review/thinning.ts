@@ -17,7 +17,7 @@ type Point = { hash: string; at: string; reason: RevisionReason; isReferred: boo
 
 /**
  * Chooses which revisions of one article to remove. It never removes the newest one, one that a person's action kept,
- * or one that the audit trail, an export or a delivery refers to.
+ * or one that the audit trail, an export, a delivery or a thread refers to.
  * @param points the revisions of one article, in any order
  * @param now ISO 8601
  * @returns the hashes of the revisions to remove

@@ -6,6 +6,7 @@ import { lists } from './0004-lists.ts'
 import { format2 } from './0005-format-2.ts'
 import { sharedFolders } from './0006-shared-folders.ts'
 import { orders } from './0007-orders.ts'
+import { review } from './0008-review.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -28,4 +29,5 @@ export const MIGRATIONS = [
   { version: 5, up: format2 },
   { version: 6, up: sql(sharedFolders) },
   { version: 7, up: orders },
+  { version: 8, up: sql(review) },
 ] as const satisfies readonly Migration[]

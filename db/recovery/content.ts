@@ -5,7 +5,7 @@ import type { RevisionReason } from '#core/review/revision.ts'
 import { digest, sealOf } from '../seal.ts'
 import { ARTICLE_COLUMNS, type ArticleRow } from '../tables/article-row.ts'
 import { readArticle } from '../tables/article-text.ts'
-import { inflate } from '../tables/revisions.ts'
+import { inflate, sealOfRevision } from '../tables/revisions.ts'
 import type { KnownRow, RevisionRaw } from './row.ts'
 
 /** A working copy whose seal and hash are valid. */
@@ -40,8 +40,8 @@ function articleOrNull(json: string, hash: string): Article | null {
 }
 
 function soundRevision(row: RevisionRaw): SoundRevision | null {
-  const { hash, articleId, parent, reason, by, at, seal } = row
-  if (sealOf([hash, articleId, parent, reason, by, at]) !== seal) return null
+  const { hash, articleId, reason } = row
+  if (sealOfRevision({ ...row, id: articleId }) !== row.seal) return null
   try {
     const article = readArticle(inflate(row.data, hash), hash, articleId)
     return { ...row, reason: reason as RevisionReason, article }

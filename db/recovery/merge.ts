@@ -82,12 +82,12 @@ const SETTLED: ReadonlySet<string> = new Set(['held', 'delivered', 'cancelled'])
 
 /** Brings in what belongs to articles that are there, and what belongs to none. What is there already stays. */
 export function addRows(db: WriteDb, { revisions, events, exports, assets, settings, ...sent }: Content): void {
-  for (const { hash, articleId, data, parent, reason, by, at, seal } of revisions) {
+  for (const { article: _article, ...row } of revisions) {
     db.run(
-      `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal)
-       SELECT :hash, :articleId, :data, :parent, :reason, :by, :at, :seal
+      `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal, second_parent)
+       SELECT :hash, :articleId, :data, :parent, :reason, :by, :at, :seal, :secondParent
        WHERE EXISTS (SELECT 1 FROM articles WHERE id = :articleId) ON CONFLICT (hash) DO NOTHING`,
-      { hash, articleId, data, parent, reason, by, at, seal },
+      row,
     )
   }
   for (const { values, seal } of events) {

@@ -16,6 +16,7 @@ export type RevisionRaw = {
   by: string
   at: string
   seal: string
+  secondParent: string | null
 }
 
 /** A row, recognised by its form alone. Its seal or hash shows whether it is undamaged. */
@@ -51,10 +52,11 @@ function articleOf({ rowid, values }: RawRow): KnownRow | null {
 }
 
 function revisionOf({ values }: RawRow): KnownRow | null {
-  const [hash, articleId, data, parent, reason, by, at, seal] = values
+  // Version 8 added the second parent.
+  const [hash, articleId, data, parent, reason, by, at, seal, secondParent = null] = values
   if (!isHash(hash) || !isText(articleId) || !(data instanceof Uint8Array) || !isTextOrNull(parent)) return null
-  if (!isText(reason) || !isText(by) || !isText(at) || !isHash(seal)) return null
-  return { table: 'revisions', row: { hash, articleId, data, parent, reason, by, at, seal } }
+  if (!isText(reason) || !isText(by) || !isText(at) || !isHash(seal) || !isTextOrNull(secondParent)) return null
+  return { table: 'revisions', row: { hash, articleId, data, parent, reason, by, at, seal, secondParent } }
 }
 
 function eventOf({ rowid, values }: RawRow): KnownRow | null {
@@ -107,13 +109,16 @@ export function knownRow(row: RawRow): KnownRow | null {
       return assetOf(row.values)
     case 8:
       return revisionOf(row) ?? exportOf(row.values)
+    case 9:
+      return revisionOf(row)
     case 11:
       return eventOf(row)
     case 13:
       return deliveryOf(row)
-    // Version 7 added eight columns, which are not recovered: they are taken from the text, or set again.
+    // Version 7 added eight columns and version 8 two, which are not recovered: they are worked out, or set again.
     case 18:
     case 26:
+    case 28:
       return articleOf(row)
     default:
       return null

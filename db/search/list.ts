@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { articleRowSchema, listQuerySchema } from '#core/contract/articles.ts'
 import { isUsual } from '#core/contract/order.ts'
+import { nameKey } from '#core/review/mentions.ts'
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, SqlParams } from '../handles.ts'
 import { ARTICLE_COLUMNS, type ArticleRow as StoredRow } from '../tables/article-row.ts'
@@ -22,8 +23,15 @@ export type ListResult = {
 }
 
 /** What a list shows besides the sealed columns. */
-type Row = StoredRow & { words: number; picture: string; opening: string; urgency: number | null }
-const SHOWN = `${ARTICLE_COLUMNS.selected}, words, picture, opening, urgency`
+type Row = StoredRow & {
+  words: number
+  picture: string
+  opening: string
+  urgency: number | null
+  open_threads: number
+  open_proposals: number
+}
+const SHOWN = `${ARTICLE_COLUMNS.selected}, words, picture, opening, urgency, open_threads, open_proposals`
 
 /** The author of an article. SQLite uses the indexes of it only if this expression is written exactly as in them. */
 export const AUTHOR = "CASE byline WHEN '' THEN creator ELSE byline END"
@@ -38,7 +46,7 @@ const EMBARGOES: Readonly<Record<Exclude<ListQuery['embargo'], ''>, string>> = {
 }
 
 function filters(db: ReadDb, query: ListQuery, now: string): Narrowed {
-  const { author, section, from, to, hasImage, kind, urgency, embargo } = query
+  const { author, section, from, to, hasImage, kind, urgency, embargo, needsMe } = query
   const parts = ['deleted_at IS NULL']
   const params: Record<string, string | number> = {}
   const add = (name: string, value: string, sql: string): void => {
@@ -50,6 +58,7 @@ function filters(db: ReadDb, query: ListQuery, now: string): Narrowed {
   add('from', from, 'updated_at >= :from')
   add('to', to, 'updated_at < :to')
   add('kind', kind, 'kind = :kind')
+  add('needsMe', nameKey(needsMe), 'number IN (SELECT number FROM needs WHERE name = :needsMe)')
   if (hasImage !== null) parts.push(`has_image = ${hasImage ? 1 : 0}`)
   if (urgency !== null) parts.push(`urgency = ${urgency}`)
   if (embargo !== '') {
@@ -65,8 +74,10 @@ function filters(db: ReadDb, query: ListQuery, now: string): Narrowed {
 }
 
 /** @returns whether only states and days narrow a list down. */
-function isPlain({ author, section, hasImage, kind, urgency, embargo }: ListQuery): boolean {
-  return [author, section, kind, embargo].every((value) => value === '') && hasImage === null && urgency === null
+function isPlain({ author, section, hasImage, kind, urgency, embargo, needsMe }: ListQuery): boolean {
+  return (
+    [author, section, kind, embargo, needsMe].every((value) => value === '') && hasImage === null && urgency === null
+  )
 }
 
 /** @returns rows as lists show them, with what is known outside of each article. */
@@ -94,6 +105,8 @@ function toRow(row: Row, standing: ArticleRow['standing']): ArticleRow {
     picture: row.picture,
     opening: row.opening,
     urgency: row.urgency,
+    openThreads: row.open_threads,
+    openProposals: row.open_proposals,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     isDamaged: !ARTICLE_COLUMNS.isSound(row),

@@ -33,7 +33,7 @@ export function deletedBefore(db: ReadDb, moment: string): string[] {
     .map(({ id }) => id)
 }
 
-/** @returns the pictures in the texts and revisions of these articles of the bin. */
+/** @returns the pictures in the texts, revisions and proposals of these articles of the bin. */
 function picturesOf(db: ReadDb, chosen: string, params: { ids: string }): string[] {
   const known = new Set(listAssets(db).map(({ hash }) => hash))
   if (known.size === 0) return []
@@ -45,11 +45,25 @@ function picturesOf(db: ReadDb, chosen: string, params: { ids: string }): string
     `SELECT hash, data FROM revisions WHERE article_id IN (${chosen})`,
     params,
   )
+  const proposed = db.all<{ base: Uint8Array; base_hash: string; head: Uint8Array; head_hash: string }>(
+    `SELECT base, base_hash, head, head_hash FROM proposals WHERE article_id IN (${chosen})`,
+    params,
+  )
   return [
+    ...proposed.flatMap(({ base, base_hash, head, head_hash }) => [
+      ...hashesIn(textOf(base, base_hash) ?? '', known),
+      ...hashesIn(textOf(head, head_hash) ?? '', known),
+    ]),
     ...texts.flatMap(({ json }) => hashesIn(json, known)),
     ...kept.flatMap(({ data, hash }) => hashesIn(textOf(data, hash) ?? '', known)),
   ]
 }
+
+/** What stands beside a text, each table with that of its entries and their column. */
+const REVIEW = [
+  ['thread_entries', 'threads', 'thread_id'],
+  ['proposal_entries', 'proposals', 'proposal_id'],
+] as const
 
 /**
  * Removes articles of the bin for good, with everything but the number of their last version. Articles elsewhere stay.
@@ -65,6 +79,10 @@ export function purge(db: WriteDb, ids: readonly string[], at: string): void {
     keepIssued(db, removed)
     db.run(`DELETE FROM events WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM deliveries WHERE article_id IN (${chosen})`, params)
+    for (const [entries, table, key] of REVIEW) {
+      db.run(`DELETE FROM ${entries} WHERE ${key} IN (SELECT id FROM ${table} WHERE article_id IN (${chosen}))`, params)
+      db.run(`DELETE FROM ${table} WHERE article_id IN (${chosen})`, params)
+    }
     db.run(`DELETE FROM exports WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM revisions WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM search WHERE rowid IN (SELECT number FROM articles WHERE id IN (${chosen}))`, params)

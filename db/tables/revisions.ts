@@ -11,25 +11,41 @@ import { readArticle } from './article-text.ts'
 export type RevisionRow = {
   hash: string
   parent: string | null
+  /** The other parent of a merge; null for any other revision. */
+  secondParent: string | null
   reason: RevisionReason
   by: string
   at: string
-  /** Whether an event, an export or a delivery refers to it: then it is never thinned out. */
+  /** Whether an event, an export, a delivery or a thread refers to it: then it is never thinned out. */
   isReferred: boolean
 }
 
 /** The most that is inflated, in bytes: anything longer was made to exhaust memory. */
 const MAX_BYTES = 512 * 1024 * 1024
 
+type NewRevision = {
+  article: Article
+  at: string
+  by: string
+  reason: RevisionReason
+  secondParent?: string | null | undefined
+}
+
+/**
+ * Seals the row of a revision. One with one parent is sealed as before version 8, when there was no second.
+ * @returns the seal
+ */
+export function sealOfRevision(row: About & { hash: string; id: string }): string {
+  const { hash, id, parent, reason, by, at, secondParent } = row
+  return sealOf([hash, id, parent, reason, by, at, ...(secondParent === null ? [] : [secondParent])])
+}
+
 /**
  * Keeps an article as it is now. Content that is kept already is not kept twice; a damaged revision of it is mended.
  * Midad itself does not keep again what the last revision holds in an earlier format.
  * @returns the hash that addresses it: the SHA-256 of its canonical JSON, in the format in which it was kept.
  */
-export function addRevision(
-  db: WriteDb,
-  { article, at, by, reason }: { article: Article; at: string; by: string; reason: RevisionReason },
-): string {
+export function addRevision(db: WriteDb, { article, at, by, reason, secondParent = null }: NewRevision): string {
   const json = canonicalJson(article)
   const hash = digest(json)
   const kept = keptAs(db, hash)
@@ -38,16 +54,16 @@ export function addRevision(
     if (earlier !== null) return earlier
   }
   if (kept !== undefined && kept.isDescribed && kept.json === json) return hash
-  const fresh = { parent: lastRevision(db, article.id)?.hash ?? null, reason, by, at }
+  const fresh = { parent: lastRevision(db, article.id)?.hash ?? null, reason, by, at, secondParent }
   const row = kept?.isDescribed === true && kept.id === article.id ? kept.about : fresh
   // REPLACE passes the triggers against changes: it mends a damaged row in its place, so that references to it stay valid.
   // Without one the number is NULL, and SQLite assigns the next.
   db.run(
-    `INSERT OR REPLACE INTO revisions (rowid, hash, article_id, data, parent, reason, by, created_at, seal)
-     VALUES (:number, :hash, :id, :data, :parent, :reason, :by, :at, :seal)`,
+    `INSERT OR REPLACE INTO revisions (rowid, hash, article_id, data, parent, reason, by, created_at, seal, second_parent)
+     VALUES (:number, :hash, :id, :data, :parent, :reason, :by, :at, :seal, :secondParent)`,
     {
       ...{ number: kept?.number ?? null, hash, id: article.id, data: deflateRawSync(json), ...row },
-      seal: sealOf([hash, article.id, row.parent, row.reason, row.by, row.at]),
+      seal: sealOfRevision({ hash, id: article.id, ...row }),
     },
   )
   return hash
@@ -66,20 +82,20 @@ function lastInEarlierFormat(db: ReadDb, articleId: string, hash: string): strin
   }
 }
 
-type About = { parent: string | null; reason: string; by: string; at: string }
+type About = { parent: string | null; reason: string; by: string; at: string; secondParent: string | null }
 type Kept = { number: number; id: string; about: About; isDescribed: boolean; json: string | null }
 
 /** @returns the row of a hash, undefined when there is none. `json` is null when its bytes are damaged. */
 function keptAs(db: ReadDb, hash: string): Kept | undefined {
   const row = db.get<About & { number: number; id: string; data: Uint8Array; seal: string }>(
-    `SELECT rowid AS number, article_id AS id, data, parent, reason, by, created_at AS at, seal
-     FROM revisions WHERE hash = :hash`,
+    `SELECT rowid AS number, article_id AS id, data, parent, reason, by, created_at AS at, seal,
+       second_parent AS secondParent FROM revisions WHERE hash = :hash`,
     { hash },
   )
   if (row === undefined) return undefined
-  const { number, id, data, parent, reason, by, at, seal } = row
-  const isDescribed = sealOf([hash, id, parent, reason, by, at]) === seal
-  return { number, id, about: { parent, reason, by, at }, isDescribed, json: textOf(data, hash) }
+  const { number, id, data, seal, ...about } = row
+  const isDescribed = sealOfRevision({ hash, id, ...about }) === seal
+  return { number, id, about, isDescribed, json: textOf(data, hash) }
 }
 
 /** @returns the JSON of a revision, or null when its bytes are damaged. */
@@ -104,14 +120,15 @@ export function lastRevision(db: ReadDb, articleId: string): { hash: string; at:
 /** @returns the revisions of an article, oldest first, and how many were left out because their row is damaged. */
 export function listRevisions(db: ReadDb, articleId: string): { revisions: RevisionRow[]; damaged: number } {
   const rows = db.all<Omit<RevisionRow, 'isReferred'> & { isReferred: number; seal: string }>(
-    `SELECT hash, parent, reason, by, created_at AS at, seal,
+    `SELECT hash, parent, second_parent AS secondParent, reason, by, created_at AS at, seal,
        EXISTS (SELECT 1 FROM events WHERE revision = hash) OR EXISTS (SELECT 1 FROM exports WHERE revision = hash)
-         OR EXISTS (SELECT 1 FROM deliveries WHERE revision = hash) AS isReferred
+         OR EXISTS (SELECT 1 FROM deliveries WHERE revision = hash)
+         OR EXISTS (SELECT 1 FROM threads WHERE revision = hash) AS isReferred
      FROM revisions WHERE article_id = :articleId ORDER BY rowid`,
     { articleId },
   )
   const revisions = rows
-    .filter(({ hash, parent, reason, by, at, seal }) => seal === sealOf([hash, articleId, parent, reason, by, at]))
+    .filter((row) => row.seal === sealOfRevision({ ...row, id: articleId }))
     .map(({ seal: _seal, ...row }) => ({ ...row, isReferred: row.isReferred === 1 }))
   return { revisions, damaged: rows.length - revisions.length }
 }
@@ -141,8 +158,8 @@ export function inflateBytes(data: Uint8Array, id: string): Buffer {
 }
 
 /**
- * Removes revisions that nothing refers to. @throws what SQLite throws for one that the audit, an export or a delivery
- * needs.
+ * Removes revisions that nothing refers to. @throws what SQLite throws for one that the audit, an export, a delivery or a
+ * thread needs.
  */
 export function removeRevisions(db: WriteDb, hashes: readonly string[]): void {
   db.run('DELETE FROM revisions WHERE hash IN (SELECT value FROM json_each(:hashes))', {

@@ -22,10 +22,12 @@ import { destinationsHandlers } from './handlers/destinations.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { importHandlers } from './handlers/import.ts'
 import { jobsHandlers } from './handlers/jobs.ts'
+import { proposalsHandlers } from './handlers/proposals.ts'
 import { publishHandlers } from './handlers/publish.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { storeHandlers } from './handlers/store.ts'
+import { threadsHandlers } from './handlers/threads.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { parse as processParser } from './parsing/parse.ts'
 import { createThumbnails } from './pictures/thumbnails.ts'
@@ -74,10 +76,12 @@ const GROUPS: { [G in Group]: Handlers<G> } = {
   history: historyHandlers,
   import: importHandlers,
   jobs: jobsHandlers,
+  proposals: proposalsHandlers,
   publish: publishHandlers,
   review: reviewHandlers,
   settings: settingsHandlers,
   store: storeHandlers,
+  threads: threadsHandlers,
 }
 
 /** @returns the service of an open store. Its `close` closes the store. */

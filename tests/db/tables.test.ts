@@ -63,7 +63,7 @@ describe('articles', () => {
       {
         ...{ id: 'a1', headline: 'ثانٍ', deck: '', state: 'draft', author: 'سعاد', section: '', words: 3 },
         ...{ picture: '', opening: '', urgency: null, createdAt: '2026-11-24T08:00:00.000Z' },
-        ...{ hasImage: false, updatedAt: at(1), isDamaged: false },
+        ...{ hasImage: false, updatedAt: at(1), openThreads: 0, openProposals: 0, isDamaged: false },
         standing: { places: [], isLive: false, embargo: null },
       },
     ])

@@ -19,7 +19,9 @@ import { purge } from '#db/tables/bin.ts'
 import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { listEvents } from '#db/tables/events.ts'
+import { listProposals } from '#db/tables/proposals.ts'
 import { addRevision, getRevision, inflate, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
+import { addThread, listThreads } from '#db/tables/threads.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
 import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { articleInFormat, asFormat1, insertStored } from '#tests/support/formats.ts'
@@ -58,14 +60,14 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(getArticle(store.db, 'a1')).toMatchObject({ article, state: 'submitted', author: 'سعاد', saveNumber: 3 })
         expect(getRevision(store.db, hash)).toEqual(article)
         expect(listRevisions(store.db, 'a1')).toEqual({
-          revisions: [{ hash, parent: null, reason: 'moved', by: '', at, isReferred: true }],
+          revisions: [{ hash, parent: null, secondParent: null, reason: 'moved', by: '', at, isReferred: true }],
           damaged: 0,
         })
         expect(listEvents(store.db, 'a1')).toMatchObject({ events: [{ to: 'submitted', revision: hash }], damaged: 0 })
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v7-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v8-\d+\.db$/u)])
       }
     },
   },
@@ -76,8 +78,8 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
       const article = smallArticle('a1', 'عنوان', 'نصّ الخبر')
       const at = '2026-11-24T08:00:00.000Z'
       insertArticle(db, { article, state: 'approved', author: 'سعاد', at })
-      const sent = addRevision(db, { article, at, by: 'سعاد', reason: 'quiet' })
-      const other = addRevision(db, { article: smallArticle('a1', 'آخر'), at, by: 'سعاد', reason: 'quiet' })
+      const sent = insertRevision(old, article)
+      const other = insertRevision(old, smallArticle('a1', 'آخر'))
       return (store) => {
         expect(listRevisions(store.db, 'a1').revisions.map(({ hash, isReferred }) => [hash, isReferred])).toEqual([
           [sent, false],
@@ -223,9 +225,54 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
       }
     },
   },
+  8: {
+    title: 'has no threads and proposals yet, keeps the seals of revisions, and never removes a text with a thread',
+    fill(old) {
+      const article = smallArticle('a1', 'عنوان')
+      insertOf6(old, article)
+      const [commented, other] = [insertRevision(old, article), insertRevision(old, smallArticle('a1', 'آخر'))]
+      return ({ db }) => {
+        expect(listArticles(db, listQuerySchema.parse({})).rows).toMatchObject([{ openThreads: 0, openProposals: 0 }])
+        expect(listArticles(db, listQuerySchema.parse({ needsMe: 'سعاد' })).rows).toEqual([])
+        expect([listThreads(db, 'a1'), listProposals(db, 'a1')]).toEqual([
+          { threads: [], damaged: 0 },
+          { proposals: [], damaged: 0 },
+        ])
+        addThread(db, 'a1', { id: 't1', revision: commented, anchor: { on: 'article' }, proposal: null })
+        const merged = addRevision(db, {
+          ...{ article: smallArticle('a1', 'دمج'), at: AT, by: 'سعاد', reason: 'merged', secondParent: other },
+        })
+        expect(listRevisions(db, 'a1')).toEqual({
+          revisions: [
+            { ...OLD_REVISION, hash: commented, isReferred: true },
+            { ...OLD_REVISION, hash: other, isReferred: false },
+            { ...OLD_REVISION, hash: merged, parent: other, secondParent: other, reason: 'merged', isReferred: false },
+          ],
+          damaged: 0,
+        })
+        expect(() => removeRevisions(db, [commented])).toThrow('immutable')
+        removeRevisions(db, [other])
+      }
+    },
+  },
 }
 
-/** Writes an article as a store of version 6 has it. */
+const OLD_REVISION = { parent: null, secondParent: null, reason: 'quiet', by: 'سعاد', at: AT }
+
+/** Keeps a revision as a store of version 2 to 7 does. @returns its hash */
+function insertRevision(old: Database.Database, article: Article): string {
+  const json = canonicalJson(article)
+  const hash = sha256Hex(json)
+  old
+    .prepare(
+      `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal)
+       VALUES (:hash, :id, deflate(:json), NULL, 'quiet', 'سعاد', :at, seal(:hash, :id, NULL, 'quiet', 'سعاد', :at))`,
+    )
+    .run({ hash, id: article.id, json, at: AT })
+  return hash
+}
+
+/** Writes an article as a store of version 6 or 7 has it. */
 function insertOf6(old: Database.Database, article: Article): void {
   insertArticle(
     createHandle(() => old),

@@ -9,6 +9,7 @@ export const errors: Record<keyof typeof ar, string> = {
   locked: 'The article is open for writing in another window. Close it there first, then go on here.',
   'not-editable':
     'The article cannot be edited in its present state. Take it back, or ask the editor to return it, then edit it.',
+  'not-yours': '{by} wrote this, and only its author changes it or takes it back. Reply if you see it differently.',
   'would-move':
     'Changing the section of this article here would move it from “{from}” to “{to}”, so it was not changed. Open it and change it there if you want that.',
   'illegal-move':

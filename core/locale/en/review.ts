@@ -45,6 +45,7 @@ export const review: Record<keyof typeof ar, string> = {
   'action-deleted': 'put it into the bin',
   'action-undeleted': 'took it out of the bin',
   'action-recovered': 'recovered it after damage',
+  'action-merged': 'merged another version into it',
   'history-damaged':
     '{count, plural, one {One line of the history is damaged and is not shown.} other {# lines of the history are damaged and are not shown.}}',
 }

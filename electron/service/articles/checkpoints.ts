@@ -26,6 +26,12 @@ export function keepAtPause(id: string, savedAt: string, at: string, actor: Acto
   addRevision(store.db, { article, at: savedAt, by: actor.name, reason: 'quiet' })
 }
 
+/** Keeps the stored text as a revision before another version is merged into it. */
+export function keepBeforeMerge(id: string, at: string, actor: Actor, store: Store): void {
+  const { article } = loadArticle(store, id)
+  addRevision(store.db, { article, at, by: actor.name, reason: 'before-merge' })
+}
+
 /** Keeps the text as a revision when a window closes it. A read-only store, or an article in the bin, keeps nothing. */
 export function keepAtClose(id: string, actor: Actor | null, store: Store, now: () => string): void {
   if (store.readOnly) return

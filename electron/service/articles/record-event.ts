@@ -13,6 +13,8 @@ type NewEvent = {
   from: State | null
   to: State
   note?: string
+  /** Of the revision, after a merge. */
+  secondParent?: string
 }
 
 /** Why the text of an event is kept, by the event's action. */
@@ -33,12 +35,13 @@ export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> =
   deleted: 'deleted',
   undeleted: 'deleted',
   recovered: 'recovered',
+  merged: 'merged',
 }
 
 /** Keeps the text as a revision, and adds the event to the article's audit. @returns the event as it was written. */
 export function recordEvent(db: WriteDb, article: Article, given: NewEvent): ArticleEvent {
-  const { at, actor, action, from, to, note = '' } = given
-  const revision = addRevision(db, { article, at, by: actor.name, reason: REASONS[action] })
+  const { at, actor, action, from, to, note = '', secondParent } = given
+  const revision = addRevision(db, { article, at, by: actor.name, reason: REASONS[action], secondParent })
   const event: ArticleEvent = { at, by: actor.name, role: actor.role, action, from, to, note, revision }
   addEvent(db, article.id, event)
   return event

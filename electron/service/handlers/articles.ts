@@ -17,9 +17,9 @@ import { keepAtClose } from '../articles/checkpoints.ts'
 import { duplicateArticle } from '../articles/duplicate-article.ts'
 import { eachArticle } from '../articles/each-article.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
-import { save } from '../articles/save-article.ts'
 import { setSection } from '../articles/set-section.ts'
 import type { Context, Handlers } from '../context.ts'
+import { saveWithDecisions } from '../review/save-with-decisions.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /**
@@ -75,7 +75,7 @@ export const articlesHandlers: Handlers<'articles'> = {
     keepAtClose(id, actor ?? null, context.store, context.now)
     return {}
   },
-  'articles.save': save,
+  'articles.save': saveWithDecisions,
 }
 
 /**

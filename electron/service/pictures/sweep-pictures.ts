@@ -40,11 +40,16 @@ function* textsOf(db: ReadDb): Generator<Text[]> {
   yield* byNumber(
     db,
     `SELECT rowid AS number, hash, data FROM revisions WHERE rowid > :after ORDER BY rowid LIMIT ${LIMIT}`,
-    ({ hash, data }) => {
-      const json = textOf(data, hash)
-      return json !== null && digest(json) === hash ? json : null
-    },
+    keptText,
   )
+  for (const text of ['base', 'head'] as const) {
+    yield* byNumber(
+      db,
+      `SELECT number, ${text}_hash AS hash, ${text} AS data FROM proposals WHERE number > :after
+       ORDER BY number LIMIT ${LIMIT}`,
+      keptText,
+    )
+  }
   yield* byNumber(
     db,
     `SELECT deliveries.number, id, progress, bytes FROM deliveries LEFT JOIN payloads USING (number)
@@ -54,6 +59,12 @@ function* textsOf(db: ReadDb): Generator<Text[]> {
       return payload === null ? null : `${progress} ${payload}`
     },
   )
+}
+
+/** @returns a deflated text; null when it is damaged. */
+function keptText({ hash, data }: Row): Text {
+  const json = textOf(data, hash)
+  return json !== null && digest(json) === hash ? json : null
 }
 
 function* byNumber(db: ReadDb, sql: string, textOfRow: (row: Row) => Text): Generator<Text[]> {
@@ -90,7 +101,7 @@ const changesOf = (db: ReadDb): number =>
 
 /**
  * Removes the pictures of articles that were deleted for good, if nothing in the store refers to them: no article, in
- * the bin or out of it, no revision, no delivery, no template. In doubt a picture stays until the next time: while
+ * the bin or out of it, no revision, no proposal, no delivery, no template. In doubt a picture stays until the next time: while
  * anything is damaged or set aside, while a window may hold unsaved text, and when anything was written meanwhile.
  * First the rows are removed, then the files, and the list of candidates last, so that a sweep that is cut off is
  * repeated.

@@ -25,7 +25,7 @@ function setUp() {
         if (baseSaveNumber !== stored.saveNumber) throw new ContractError('conflict')
         stored = { article, saveNumber: baseSaveNumber + 1 }
         if (next === 'lost-answer') throw new ContractError('connection-lost')
-        return { saveNumber: stored.saveNumber, updatedAt: '', state: 'draft' }
+        return { saveNumber: stored.saveNumber, updatedAt: '', state: 'draft', proposals: [] }
       },
       read: async () => stored,
     },

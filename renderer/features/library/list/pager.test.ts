@@ -7,7 +7,7 @@ const row = (id: string): Row => ({
   ...{ picture: '', opening: '', urgency: null, createdAt: '2026-11-24T07:00:00.000Z' },
   ...{
     updatedAt: '2026-11-24T08:00:00.000Z',
-    isDamaged: false,
+    ...{ openThreads: 0, openProposals: 0, isDamaged: false },
     standing: { places: [], isLive: false, embargo: null },
   },
 })

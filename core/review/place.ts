@@ -1,0 +1,62 @@
+import type { Article } from '../article/article.ts'
+import { compute } from '../changes/compute.ts'
+import { following } from '../changes/follow.ts'
+import type { Key } from '../changes/change.ts'
+import { ROOT, treeOf, type Tree } from '../changes/tree.ts'
+import type { Anchor } from './anchor.ts'
+import { partsOf, type LinePart } from './anchor-words.ts'
+
+/**
+ * Where a thread is in the text as it stands. `isGone`: what it was about is no longer there, and this is the nearest that is:
+ * the block of the words, what the block was a part of, or the article.
+ */
+export type ThreadPlace =
+  | { on: 'words'; parts: LinePart[] }
+  | { on: 'block'; block: string; isGone: boolean }
+  | { on: 'article'; isGone: boolean }
+
+/**
+ * Prepares to place the threads of one revision.
+ * @param revision the article in which the anchors lie
+ * @param present the article as it stands
+ * @returns a function that places an anchor. Words are followed straight from their own revision, so that words that were
+ *   deleted and restored are in their place again.
+ */
+export function placesIn(revision: Article, present: Article): (anchor: Anchor) => ThreadPlace {
+  const [older, newer] = [treeOf(revision.document), treeOf(present.document)]
+  const keys = new Map([...older.nodes.values()].map(({ block, key }) => [block.id, key]))
+  const follow = following(revision, compute(revision, present))
+  return (anchor) => {
+    if (anchor.on === 'article') return { on: 'article', isGone: false }
+    const own = keys.get(anchor.on === 'block' ? anchor.block : anchor.start.block)
+    if (anchor.on === 'block') return nearest(own, older, newer, own === undefined || !newer.nodes.has(own))
+    const parts = joined(partsOf(revision, anchor).flatMap(follow))
+    return parts.length === 0 ? nearest(own, older, newer, true) : { on: 'words', parts }
+  }
+}
+
+/** Places one anchor: see `placesIn`. */
+export function placeOf(anchor: Anchor, revision: Article, present: Article): ThreadPlace {
+  return placesIn(revision, present)(anchor)
+}
+
+/** @returns the block itself or the nearest of those around it that is still there; else the article. */
+function nearest(own: Key | undefined, older: Tree, newer: Tree, isGone: boolean): ThreadPlace {
+  for (let key = own ?? ROOT; key !== ROOT; key = older.nodes.get(key)?.parent ?? ROOT) {
+    const there = newer.nodes.get(key)
+    if (there !== undefined) return { on: 'block', block: there.block.id, isGone }
+  }
+  return { on: 'article', isGone: true }
+}
+
+/** Joins parts of one line that follow each other without a gap. */
+function joined(parts: readonly LinePart[]): LinePart[] {
+  const result: LinePart[] = []
+  for (const part of parts) {
+    const last = result.at(-1)
+    if (last !== undefined && last.block === part.block && last.end === part.start) {
+      result[result.length - 1] = { ...last, end: part.end }
+    } else result.push(part)
+  }
+  return result
+}

@@ -1,0 +1,46 @@
+import { isOpen, whoIsNeeded } from '#core/review/needs.ts'
+import type { WriteDb } from '../handles.ts'
+import { listPeople } from './people.ts'
+import { listThreads } from './threads.ts'
+
+type Row = { number: number; byline: string; creator: string; open_threads: number; open_proposals: number }
+
+/**
+ * Brings up to date what lists show of the threads and proposals of an article: how many are open, and who has something to do.
+ * Called in the transaction that changes them, or the byline.
+ */
+export function countReview(db: WriteDb, articleId: string): void {
+  const row = db.get<Row>(
+    'SELECT number, byline, creator, open_threads, open_proposals FROM articles WHERE id = :articleId',
+    { articleId },
+  )
+  if (row === undefined) return
+  const { number, byline, creator } = row
+  const { threads } = listThreads(db, articleId)
+  const proposers = db
+    .all<{ by: string }>("SELECT by FROM proposals WHERE article_id = :articleId AND state = 'open'", { articleId })
+    .map(({ by }) => by)
+  const openThreads = threads.filter(isOpen).length
+  if (openThreads !== row.open_threads || proposers.length !== row.open_proposals) {
+    db.run('UPDATE articles SET open_threads = :openThreads, open_proposals = :proposals WHERE number = :number', {
+      ...{ number, openThreads, proposals: proposers.length },
+    })
+  }
+  const owners = [byline, creator]
+  const names = whoIsNeeded({ threads, proposers, owners, people: listPeople(db) })
+  const before = db
+    .all<{ name: string }>('SELECT name FROM needs WHERE number = :number ORDER BY name', { number })
+    .map(({ name }) => name)
+  if (JSON.stringify(names) === JSON.stringify(before)) return
+  db.run('DELETE FROM needs WHERE number = :number', { number })
+  for (const name of names) db.run('INSERT INTO needs (name, number) VALUES (:name, :number)', { name, number })
+}
+
+/** @returns whether anything of an article waits for somebody, so that a new byline matters. */
+export function hasOpenReview(db: WriteDb, articleId: string): boolean {
+  const row = db.get<{ open: number }>(
+    'SELECT open_threads + open_proposals AS open FROM articles WHERE id = :articleId',
+    { articleId },
+  )
+  return (row?.open ?? 0) > 0
+}

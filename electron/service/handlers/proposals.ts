@@ -1,0 +1,17 @@
+import { listProposals } from '#db/tables/proposals.ts'
+import { loadHead } from '../articles/load-article.ts'
+import type { Handlers } from '../context.ts'
+import { saveProposal, withdrawProposal } from '../review/proposals.ts'
+
+export const proposalsHandlers: Handlers<'proposals'> = {
+  'proposals.list': ({ id }, { store }) => {
+    loadHead(store, id)
+    const { proposals, damaged } = listProposals(store.db, id)
+    return { proposals: proposals.map(({ articleId: _id, role: _role, state: _state, ...rest }) => rest), damaged }
+  },
+  'proposals.save': saveProposal,
+  'proposals.withdraw': (input, context) => {
+    withdrawProposal(input, context)
+    return {}
+  },
+}
