@@ -7,7 +7,10 @@ import { readArticle } from './tables/article-text.ts'
 import { sealOf } from './seal.ts'
 import { DELIVERY_COLUMNS, type DeliveryRow } from './tables/deliveries.ts'
 import { DESTINATION_COLUMNS, type DestinationRow } from './tables/destinations.ts'
+import { PROPOSAL_ENTRY_COLUMNS, type ProposalEntryRow } from './tables/proposal-entries.ts'
+import { PROPOSAL_SELECTED, proposalOf, type ProposalRow } from './tables/proposals.ts'
 import { inflate, sealOfRevision } from './tables/revisions.ts'
+import { THREAD_COLUMNS, THREAD_ENTRY_COLUMNS, type ThreadEntryRow, type ThreadRow } from './tables/threads.ts'
 
 /** The part of a check that SQL can answer. Pictures lie beside the database. */
 export type DatabaseCheck = Omit<StoreCheck, 'damagedPictures'>
@@ -98,10 +101,26 @@ function checkDeliveries(db: ReadDb): { damagedDeliveries: number } {
   return { damagedDeliveries: damaged.length }
 }
 
+function checkReview(db: ReadDb): { damagedReview: number } {
+  const threads = db.all<ThreadRow>(`SELECT ${THREAD_COLUMNS.selected} FROM threads`)
+  const messages = db.all<ThreadEntryRow>(`SELECT ${THREAD_ENTRY_COLUMNS.selected} FROM thread_entries`)
+  const decisions = db.all<ProposalEntryRow>(`SELECT ${PROPOSAL_ENTRY_COLUMNS.selected} FROM proposal_entries`)
+  let damaged =
+    threads.filter((row) => !THREAD_COLUMNS.isSound(row)).length +
+    messages.filter((row) => !THREAD_ENTRY_COLUMNS.isSound(row)).length +
+    decisions.filter((row) => !PROPOSAL_ENTRY_COLUMNS.isSound(row)).length
+  // One at a time: each holds two whole texts.
+  for (const { id } of db.all<{ id: string }>('SELECT id FROM proposals')) {
+    const row = db.get<ProposalRow>(`SELECT ${PROPOSAL_SELECTED} FROM proposals WHERE id = :id`, { id })
+    if (row !== undefined && proposalOf(row) === null) damaged += 1
+  }
+  return { damagedReview: damaged }
+}
+
 const NOTHING: DatabaseCheck = {
   isFileSound: false,
   ...{ articles: 0, revisions: 0, events: 0, damagedArticles: [], damagedRevisions: 0, damagedEvents: 0 },
-  damagedDeliveries: 0,
+  ...{ damagedDeliveries: 0, damagedReview: 0 },
 }
 
 /**
@@ -115,7 +134,7 @@ export function checkDatabase(path: string, onProgress: (fraction: number) => vo
     const isFileSound = connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
     const db = createHandle(() => connection)
     const step = stepper(db, onProgress)
-    const events = { ...checkEvents(db), ...checkDeliveries(db) }
+    const events = { ...checkEvents(db), ...checkDeliveries(db), ...checkReview(db) }
     return { isFileSound, ...checkArticles(db, step), ...checkRevisions(db, step), ...events }
   } catch (error) {
     // A file that SQLite cannot read is not sound: that is the answer, not a failure.

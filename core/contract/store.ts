@@ -17,10 +17,18 @@ export const checkSchema = z.object({
   damagedEvents: z.int(),
   /** Destinations and deliveries; 0 in the record of a backup that was made before they existed. */
   damagedDeliveries: z.int().default(0),
+  /** Threads, proposals, and what was done in them; 0 as above. */
+  damagedReview: z.int().default(0),
   /** Names of pictures that are missing or damaged. */
   damagedPictures: z.array(z.string()),
 })
 export type StoreCheck = z.infer<typeof checkSchema>
+
+/** @returns how many rows of a store are damaged, besides articles. */
+export function damagedRows(check: Omit<StoreCheck, 'damagedPictures'>): number {
+  const { damagedRevisions, damagedEvents, damagedDeliveries, damagedReview } = check
+  return damagedRevisions + damagedEvents + damagedDeliveries + damagedReview
+}
 
 export const backupSchema = z.object({
   /** The absolute path of the copied database. */

@@ -5,6 +5,7 @@ import { digest } from '../seal.ts'
 import { getArticleHead, type ArticleHead } from '../tables/articles.ts'
 import { soundContent } from './content.ts'
 import { addRows, putArticle } from './merge.ts'
+import { bringProposalsForward } from './merge-review.ts'
 import { knownRows } from './read-store.ts'
 import type { KnownRow } from './row.ts'
 import { salvage } from './salvage.ts'
@@ -45,6 +46,7 @@ export function bringForward(db: WriteDb, unread: Buffer): Pick<RecoveryReport, 
       }
     }
     addRows(db, content)
+    bringProposalsForward(db, content.review)
     return { recovered, older }
   })
 }

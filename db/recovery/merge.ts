@@ -5,6 +5,7 @@ import { ARTICLE_COLUMNS } from '../tables/article-row.ts'
 import { overwriteArticle } from '../tables/articles.ts'
 import { getDelivery, setDelivery } from '../tables/deliveries.ts'
 import { forgetLoose } from '../tables/loose-pictures.ts'
+import { addReview } from './merge-review.ts'
 import { holds, type Content, type SoundArticle, type SoundRevision } from './content.ts'
 
 type Found = RecoveryReport['older']
@@ -81,7 +82,7 @@ function holdDelivery(db: WriteDb, id: string): void {
 const SETTLED: ReadonlySet<string> = new Set(['held', 'delivered', 'cancelled'])
 
 /** Brings in what belongs to articles that are there, and what belongs to none. What is there already stays. */
-export function addRows(db: WriteDb, { revisions, events, exports, assets, settings, ...sent }: Content): void {
+export function addRows(db: WriteDb, { revisions, events, exports, assets, settings, review, ...sent }: Content): void {
   for (const { article: _article, ...row } of revisions) {
     db.run(
       `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal, second_parent)
@@ -90,6 +91,7 @@ export function addRows(db: WriteDb, { revisions, events, exports, assets, setti
       row,
     )
   }
+  addReview(db, review)
   for (const { values, seal } of events) {
     const [
       id = null,

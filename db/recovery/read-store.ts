@@ -1,6 +1,7 @@
 import type { ReadDb, SqlParams } from '../handles.ts'
 import { soundContent, type Content } from './content.ts'
-import { knownRow, type KnownRow, type RawValue } from './row.ts'
+import type { RawValue } from './raw-row.ts'
+import { knownRow, type KnownRow } from './row.ts'
 
 /** The tables that are read, each with the name of its rowid. */
 const TABLES: readonly (readonly [string, string])[] = [
@@ -13,6 +14,10 @@ const TABLES: readonly (readonly [string, string])[] = [
   ['settings', 'rowid'],
   ['destinations', 'rowid'],
   ['deliveries', 'number'],
+  ['threads', 'number'],
+  ['thread_entries', 'number'],
+  ['proposals', 'number'],
+  ['proposal_entries', 'number'],
 ]
 
 /** The condition on the rows of each table that is read; tables without one are skipped. */
@@ -24,9 +29,15 @@ const OF_ARTICLES: Conditions = {
   texts: 'number IN (SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))',
   revisions: 'article_id IN (SELECT value FROM json_each(:ids))',
 }
-/** Their events and exports too. */
+/** Their events and exports too, with threads and proposals. */
 const WITH_HISTORY: Conditions = {
   ...OF_ARTICLES,
+  threads: 'article_id IN (SELECT value FROM json_each(:ids))',
+  thread_entries: `thread_id IN
+    (SELECT id FROM threads WHERE article_id IN (SELECT value FROM json_each(:ids)))`,
+  proposals: 'article_id IN (SELECT value FROM json_each(:ids))',
+  proposal_entries: `proposal_id IN
+    (SELECT id FROM proposals WHERE article_id IN (SELECT value FROM json_each(:ids)))`,
   events: 'article_id IN (SELECT value FROM json_each(:ids))',
   exports: 'article_id IN (SELECT value FROM json_each(:ids))',
 }

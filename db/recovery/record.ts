@@ -1,4 +1,4 @@
-import type { RawValue } from './row.ts'
+import type { RawValue } from './raw-row.ts'
 
 /** Reads a variable-length integer (section 1.6). @returns its value and where it ends, or null past the end. */
 export function varint(bytes: Buffer, at: number): { value: number; end: number } | null {

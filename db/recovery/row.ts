@@ -1,11 +1,7 @@
 import type { ArticleRow } from '../tables/article-row.ts'
 import { unpadded } from '../tables/article-text.ts'
-
-/** A value as SQLite stores it. */
-export type RawValue = string | number | bigint | null | Uint8Array
-
-/** A row of one of our tables, its values in the order of the columns. `rowid` is the number of an article or a text. */
-export type RawRow = { rowid: number; values: readonly RawValue[] }
+import { isHash, isText, isTextOrNull, isWhole, whole, type RawRow, type RawValue } from './raw-row.ts'
+import { proposalEntryRow, proposalRow, threadEntryRow, threadRow, type ReviewRow } from './review-row.ts'
 
 export type RevisionRaw = {
   hash: string
@@ -30,13 +26,7 @@ export type KnownRow =
   | { table: 'settings'; name: string; value: string }
   | { table: 'destinations'; values: string[]; seal: string }
   | { table: 'deliveries'; number: number; values: string[]; seal: string }
-
-const HASH = /^[0-9a-f]{64}$/u
-const isHash = (value: RawValue | undefined): value is string => typeof value === 'string' && HASH.test(value)
-const isText = (value: RawValue | undefined): value is string => typeof value === 'string'
-const isTextOrNull = (value: RawValue | undefined): value is string | null => value === null || isText(value)
-const isWhole = (value: RawValue | undefined): value is number => typeof value === 'number' && Number.isInteger(value)
-const whole = (value: RawValue | undefined): RawValue | undefined => (typeof value === 'bigint' ? Number(value) : value)
+  | ReviewRow
 
 function articleOf({ rowid, values }: RawRow): KnownRow | null {
   const [, id, hash, state, creator, headline, deck, byline, section, , saveNumber, , createdAt, updatedAt] = values
@@ -106,15 +96,19 @@ export function knownRow(row: RawRow): KnownRow | null {
     case 6:
       return destinationOf(row)
     case 7:
-      return assetOf(row.values)
+      return assetOf(row.values) ?? threadRow(row)
     case 8:
       return revisionOf(row) ?? exportOf(row.values)
     case 9:
       return revisionOf(row)
     case 11:
-      return eventOf(row)
+      return eventOf(row) ?? proposalEntryRow(row)
+    case 10:
+      return threadEntryRow(row)
     case 13:
       return deliveryOf(row)
+    case 15:
+      return proposalRow(row)
     // Version 7 added eight columns and version 8 two, which are not recovered: they are worked out, or set again.
     case 18:
     case 26:

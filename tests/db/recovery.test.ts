@@ -335,7 +335,7 @@ describe('a check', () => {
     closeCopy(file(folder))
     expect(checkDatabase(file(folder))).toEqual({
       ...{ isFileSound: true, articles: 4, revisions: 4, events: 4 },
-      ...{ damagedArticles: [], damagedRevisions: 0, damagedEvents: 0, damagedDeliveries: 0 },
+      ...{ damagedArticles: [], damagedRevisions: 0, damagedEvents: 0, damagedDeliveries: 0, damagedReview: 0 },
     })
   })
 

@@ -1,12 +1,12 @@
-import type { StoreCheck } from '#core/contract/store.ts'
+import { damagedRows, type StoreCheck } from '#core/contract/store.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { reportLines } from './report.ts'
 
 /** @returns whether a check found any damage. */
-export function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: StoreCheck) {
-  const lists = damagedArticles.length + damagedPictures.length
-  return !isFileSound || lists + rows.damagedRevisions + rows.damagedEvents + rows.damagedDeliveries > 0
+export function hasDamage(check: StoreCheck): boolean {
+  const lists = check.damagedArticles.length + check.damagedPictures.length
+  return !check.isFileSound || lists + damagedRows(check) > 0
 }
 
 /** Reads the whole store, and reports whether every hash in it is right. */
@@ -14,7 +14,7 @@ export async function checkCommand(session: Session): Promise<Answer> {
   const { t } = session
   const check = await session.call('store.check', {})
   const isNo = hasDamage(check)
-  const rows = check.damagedRevisions + check.damagedEvents + check.damagedDeliveries
+  const rows = damagedRows(check)
   return {
     value: check,
     lines: [

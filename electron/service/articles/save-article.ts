@@ -62,7 +62,8 @@ export function save(
       recordEvent(store.db, article, event)
     }
     beside.write(at)
-    if (hasOpenReview(store.db, id)) countReview(store.db, id)
+    // Who is needed depends on the byline.
+    if (hasOpenReview(store.db, id) && loadHead(store, id).author !== head.author) countReview(store.db, id)
     return saved.saveNumber
   })
   context.emit({ type: 'article-changed', id, by: clientId })
@@ -77,7 +78,6 @@ function saveUnchanged(id: string, caret: ArticleSave['caret'], beside: WithSave
   store.db.transaction(() => {
     setCaret(store.db, id, caret)
     beside.write(now())
-    countReview(store.db, id)
   })
   beside.announce()
 }

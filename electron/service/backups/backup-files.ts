@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupSchema, type Backup } from '#core/contract/store.ts'
+import { backupSchema, damagedRows, type Backup } from '#core/contract/store.ts'
 import { isFields, parseJson } from '#core/article/json.ts'
 import { readAll, withRegularFile } from '#db/regular-file.ts'
 
@@ -78,8 +78,7 @@ function namesIn(folder: string): string[] {
 
 /** @returns whether a backup is a copy of a store without damage. */
 export function isSoundBackup({ check }: Backup): boolean {
-  const { isFileSound, damagedArticles, damagedRevisions, damagedEvents, damagedDeliveries } = check
-  return isFileSound && damagedArticles.length + damagedRevisions + damagedEvents + damagedDeliveries === 0
+  return check.isFileSound && check.damagedArticles.length + damagedRows(check) === 0
 }
 
 /** Removes a backup. The record goes first, because a database without a record is not listed. */

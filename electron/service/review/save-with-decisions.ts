@@ -1,5 +1,6 @@
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
+import { countReview } from '#db/tables/open-review.ts'
 import { getProposal, putProposal, type ProposalRecord } from '#db/tables/proposals.ts'
 import { save } from '../articles/save-article.ts'
 import { record, stateOf, textOf, type ProposalContext } from './proposals.ts'
@@ -20,6 +21,7 @@ export function saveWithDecisions(input: Save, context: ProposalContext): CallOu
     isEmpty: decided.length === 0,
     write: (at) => {
       for (const each of decided) put(each, at, input.actor, context)
+      if (decided.length > 0) countReview(context.store.db, id)
     },
     announce: () => {
       if (decided.length > 0) context.emit({ type: 'proposals-changed', id, by: context.clientId })

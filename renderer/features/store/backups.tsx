@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ShieldAlert, ShieldCheck } from 'lucide-react'
-import type { Backup } from '#core/contract/store.ts'
+import { damagedRows, type Backup } from '#core/contract/store.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
@@ -11,8 +11,7 @@ const MEGABYTE = 1024 * 1024
 
 /** @returns whether the check of a backup found no damage. */
 function isSound({ check }: Backup): boolean {
-  const { isFileSound, damagedArticles, damagedRevisions, damagedEvents, damagedDeliveries } = check
-  return isFileSound && damagedArticles.length + damagedRevisions + damagedEvents + damagedDeliveries === 0
+  return check.isFileSound && check.damagedArticles.length + damagedRows(check) === 0
 }
 
 type BackupsProps = {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { StoreCheck } from '#core/contract/store.ts'
+import { damagedRows, type StoreCheck } from '#core/contract/store.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -44,11 +44,6 @@ function useStillDamaged(found: Damaged | undefined): Damaged {
     }
   }, [found])
   return still
-}
-
-/** @returns how many rows of the history, the versions and the deliveries are damaged. */
-function damagedRows({ damagedRevisions, damagedEvents, damagedDeliveries }: StoreCheck): number {
-  return damagedRevisions + damagedEvents + damagedDeliveries
 }
 
 type StoreScreenProps = {

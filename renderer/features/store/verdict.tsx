@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react'
-import type { StoreCheck } from '#core/contract/store.ts'
+import { damagedRows, type StoreCheck } from '#core/contract/store.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -13,9 +13,9 @@ import type { StoreStatus } from './use-store.ts'
 export type CheckResult = { at: string; check: StoreCheck }
 
 /** @returns whether a check found any damage. */
-function hasDamage({ isFileSound, damagedArticles, damagedPictures, ...rows }: StoreCheck) {
-  const lists = damagedArticles.length + damagedPictures.length
-  return !isFileSound || lists + rows.damagedRevisions + rows.damagedEvents + rows.damagedDeliveries > 0
+function hasDamage(check: StoreCheck): boolean {
+  const lists = check.damagedArticles.length + check.damagedPictures.length
+  return !check.isFileSound || lists + damagedRows(check) > 0
 }
 
 type VerdictProps = {
