@@ -66,6 +66,8 @@ export const reviewCalls = {
   'review.moveMany': manyCall({ to: stateSchema, note: z.string().max(5000).default('') }),
   /** What is known outside the house of an article. */
   'review.standing': call(z.object({ id }), standingSchema),
+  /** How many threads and proposals about an article are open. */
+  'review.open': call(z.object({ id }), z.object({ openThreads: z.int(), openProposals: z.int() })),
   /** Oldest first; `damaged` counts lines that are left out because they do not match their seal. */
   'review.history': call(z.object({ id }), z.object({ events: z.array(eventSchema), damaged: z.int() })),
 }

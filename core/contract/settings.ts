@@ -62,6 +62,8 @@ export const savedSearchSchema = listFilterSchema.extend({
   group: z.string().max(40),
   /** Days counted back from today; empty: from `from` to `to`. */
   period: z.enum(['', 'today', 'week', 'month']),
+  /** Whether only what waits for whoever asks is found. Older settings do not say. */
+  needsMe: z.boolean().default(false),
 })
 
 const nameSchema = actorSchema.shape.name
@@ -93,6 +95,8 @@ export const settingsSchema = z.object({
   sections: z.array(sectionSchema).max(300),
   /** How the checks of the checklist bind. Only an editor changes it. */
   binding: bindingSchema,
+  /** Whether an editor who opens another’s article proposes changes, until the editor says otherwise. Only an editor changes it. */
+  editorsPropose: z.boolean(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -115,6 +119,7 @@ export const DEFAULT_SETTINGS: Settings = {
   house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '', logo: '', site: '' },
   sections: [],
   binding: bindingSchema.parse({}),
+  editorsPropose: false,
 }
 
 export const settingsCalls = {

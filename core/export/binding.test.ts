@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { head, newArticle, paragraph } from '../article/factories.ts'
 import { bindingSchema, failedChecks, levelOf } from './binding.ts'
 
-const FACTS = { now: '2026-11-24T08:00:00.000Z', isCorrection: false }
+const FACTS = { now: '2026-11-24T08:00:00.000Z', isCorrection: false, openThreads: 0, openProposals: 0 }
 let count = 0
 const id = (): string => `b${(count += 1)}`
 
@@ -31,4 +31,14 @@ it('only the text of the correction can stop a published article from being mark
   const later = bindingSchema.parse({ 'no-correction-text': 'export' })
   expect(failedChecks(article, 'correction', later, corrected)).toEqual([])
   expect(failedChecks(article, 'export', later, corrected)).toEqual(['no-correction-text'])
+})
+
+it('open comments and proposals stop what the house requires their end for, and nothing else', () => {
+  const article = newArticle('a', id, [head('headline', id, 'عنوان'), paragraph(id, 'نص')])
+  const open = { ...FACTS, openThreads: 2, openProposals: 1 }
+  const binding = bindingSchema.parse({ 'open-comments': 'approval', 'open-proposals': 'export' })
+  expect(failedChecks(article, 'approval', binding, open)).toEqual(['open-comments'])
+  expect(failedChecks(article, 'export', binding, open)).toEqual(['open-comments', 'open-proposals'])
+  expect(failedChecks(article, 'export', binding, { ...open, openThreads: 0 })).toEqual(['open-proposals'])
+  expect(failedChecks(article, 'export', bindingSchema.parse({}), open)).toEqual([])
 })

@@ -27,6 +27,8 @@ export const bindingSchema = z.object({
   'no-address': advice,
   'no-correction-text': advice,
   'unknown-content': advice,
+  'open-comments': advice,
+  'open-proposals': advice,
 } satisfies Record<BindableCode, z.ZodType>)
 export type Binding = z.infer<typeof bindingSchema>
 

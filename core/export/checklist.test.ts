@@ -3,7 +3,7 @@ import type { Correction } from '../article/block.ts'
 import { figure, head, newArticle, paragraph } from '../article/factories.ts'
 import { checkArticle } from './checklist.ts'
 
-const FACTS = { now: '2026-11-24T08:00:00.000Z', isCorrection: false }
+const FACTS = { now: '2026-11-24T08:00:00.000Z', isCorrection: false, openThreads: 0, openProposals: 0 }
 let count = 0
 const id = (): string => `b${(count += 1)}`
 const codes = (article: Parameters<typeof checkArticle>[0]): string[] =>

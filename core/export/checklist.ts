@@ -24,6 +24,8 @@ export const checkFindingSchema = z.object({
     'no-address',
     'no-correction-text',
     'unknown-content',
+    'open-comments',
+    'open-proposals',
   ]),
   /** `info` says what is so, and asks for nothing. */
   severity: z.enum(['error', 'warning', 'info']),
@@ -62,7 +64,7 @@ function checkCorrections(block: Block): CheckFinding[] {
   return block.type === 'correction' && isBlank(blockText(block)) ? [warning('no-correction-text', block.id)] : []
 }
 
-function checkWhole(article: Article, { now, isCorrection }: CheckFacts): CheckFinding[] {
+function checkWhole(article: Article, { now, isCorrection, openThreads, openProposals }: CheckFacts): CheckFinding[] {
   const { metadata } = article
   const inFuture = metadata.embargo !== null && Date.parse(metadata.embargo) > Date.parse(now)
   const isUnexplained = isCorrection && article.document.every((block) => block.type !== 'correction')
@@ -75,6 +77,8 @@ function checkWhole(article: Article, { now, isCorrection }: CheckFacts): CheckF
     ...(isBlank(metadata.section) ? [warning('no-section')] : []),
     ...(isBlank(metadata.slug) ? [warning('no-slug')] : []),
     ...(isUnexplained ? [warning('no-correction-text')] : []),
+    ...(openThreads > 0 ? [warning('open-comments')] : []),
+    ...(openProposals > 0 ? [warning('open-proposals')] : []),
     ...(inFuture ? [info('embargo-in-future')] : []),
   ]
 }
@@ -85,6 +89,9 @@ export type CheckFacts = {
   now: string
   /** Whether it goes out, or went out, as a correction. */
   isCorrection: boolean
+  /** How many threads and proposals about it are open. They stand beside the text, and never leave with it. */
+  openThreads: number
+  openProposals: number
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isOpen, whoIsNeeded } from '#core/review/needs.ts'
-import type { WriteDb } from '../handles.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
 import { listPeople } from './people.ts'
 import { listThreads } from './threads.ts'
 
@@ -36,11 +36,11 @@ export function countReview(db: WriteDb, articleId: string): void {
   for (const name of names) db.run('INSERT INTO needs (name, number) VALUES (:name, :number)', { name, number })
 }
 
-/** @returns whether anything of an article waits for somebody, so that a new byline matters. */
-export function hasOpenReview(db: WriteDb, articleId: string): boolean {
-  const row = db.get<{ open: number }>(
-    'SELECT open_threads + open_proposals AS open FROM articles WHERE id = :articleId',
+/** @returns how many threads and proposals about an article are open. */
+export function openReview(db: ReadDb, articleId: string): { openThreads: number; openProposals: number } {
+  const row = db.get<{ openThreads: number; openProposals: number }>(
+    'SELECT open_threads AS openThreads, open_proposals AS openProposals FROM articles WHERE id = :articleId',
     { articleId },
   )
-  return (row?.open ?? 0) > 0
+  return row ?? { openThreads: 0, openProposals: 0 }
 }

@@ -22,5 +22,8 @@ export const checks = {
   'name-no-credit': 'مصدر لكل صورة',
   'name-no-address': 'رابط لكل محتوى مضمّن ومادة ذات صلة',
   'name-no-correction-text': 'نص التصحيح',
+  'name-open-comments': 'إغلاق كل النقاشات',
+  'name-open-proposals': 'البتّ في كل الاقتراحات',
+  'editors-propose': 'يبدأ المحرر بوضع الاقتراح في مقالات غيره',
   'name-unknown-content': 'محتوى تعرفه هذه النسخة كله',
 }

@@ -68,6 +68,7 @@ export const library = {
   'sort-shortest': 'الأقصر أولًا',
   urgent: 'عاجلة',
   'created-at': 'أُنشئت',
+  'needs-me': 'تنتظرني',
   'filter-kind': 'النوع',
   'kind-any': 'كل الأنواع',
   'filter-urgency': 'الأهمية',

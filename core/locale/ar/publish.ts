@@ -17,6 +17,8 @@ export const publish = {
   'check-embargo-in-future': 'حظر النشر لم ينتهِ',
   'check-no-address': 'محتوى مضمّن أو مادة ذات صلة بلا رابط',
   'check-no-correction-text': 'تصحيح بلا نص',
+  'check-open-comments': 'نقاشات مفتوحة',
+  'check-open-proposals': 'اقتراحات لم يُبتّ فيها',
   'check-unknown-content': 'محتوى لا تعرفه هذه النسخة، فلا يُنشر',
   'severity-error': 'أخطاء',
   'severity-warning': 'تنبيهات',

@@ -14,6 +14,11 @@ export const review = {
   'to-corrected': 'صُحّحت بعد النشر',
   'to-withdrawn': 'اسحبها',
   'to-killed': 'ألغِها',
+  open: 'لم ينتهِ بعد',
+  'open-threads':
+    '{count, plural, zero {لا نقاش مفتوحًا} one {نقاش مفتوح} two {نقاشان مفتوحان} few {# نقاشات مفتوحة} many {# نقاشًا مفتوحًا} other {# نقاش مفتوح}}',
+  'open-proposals':
+    '{count, plural, zero {لا اقتراح} one {اقتراح واحد} two {اقتراحان} few {# اقتراحات} many {# اقتراحًا} other {# اقتراح}}',
   note: 'ملاحظة',
   'note-hint': 'تُحفظ في السجل مع الخطوة',
   'note-needed': 'اكتب السبب؛ هذه الخطوة تحتاج إلى ملاحظة.',

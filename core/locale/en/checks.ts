@@ -23,5 +23,8 @@ export const checks: Record<keyof typeof ar, string> = {
   'name-no-credit': 'credit of every picture',
   'name-no-address': 'address of every link or embed',
   'name-no-correction-text': 'text of the correction',
+  'name-open-comments': 'all discussions resolved',
+  'name-open-proposals': 'all proposals decided',
+  'editors-propose': 'In others’ articles, editors begin by proposing',
   'name-unknown-content': 'no content unknown to this version',
 }

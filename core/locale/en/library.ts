@@ -70,6 +70,7 @@ export const library: Record<keyof typeof ar, string> = {
   'sort-shortest': 'Shortest first',
   urgent: 'Urgent',
   'created-at': 'Created',
+  'needs-me': 'Needs me',
   'filter-kind': 'Kind',
   'kind-any': 'All kinds',
   'filter-urgency': 'Urgency',

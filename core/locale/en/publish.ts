@@ -19,6 +19,8 @@ export const publish: Record<keyof typeof ar, string> = {
   'check-embargo-in-future': 'The embargo has not ended',
   'check-no-address': 'A link or embed without an address',
   'check-no-correction-text': 'A correction without text',
+  'check-open-comments': 'Open discussions',
+  'check-open-proposals': 'Proposals not decided yet',
   'check-unknown-content': 'Content that this version does not know and does not publish',
   'severity-error': 'Errors',
   'severity-warning': 'Warnings',

@@ -5,7 +5,7 @@ import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
 import { contentOf } from '#db/tables/article-text.ts'
 import { saveArticle, setCaret } from '#db/tables/articles.ts'
-import { countReview, hasOpenReview } from '#db/tables/open-review.ts'
+import { countReview } from '#db/tables/open-review.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 import { keepAtPause, keepBeforeMerge } from './checkpoints.ts'
 import { loadArticle, loadHead } from './load-article.ts'
@@ -63,7 +63,7 @@ export function save(
     }
     beside.write(at)
     // Who is needed depends on the byline.
-    if (hasOpenReview(store.db, id) && loadHead(store, id).author !== head.author) countReview(store.db, id)
+    if (loadHead(store, id).author !== head.author) countReview(store.db, id)
     return saved.saveNumber
   })
   context.emit({ type: 'article-changed', id, by: clientId })

@@ -9,6 +9,7 @@ import type { DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import { getDestination } from '#db/tables/destinations.ts'
 import { getRevision } from '#db/tables/revisions.ts'
 import { getSettings } from '#db/tables/settings.ts'
+import { checkFacts } from '../editions/check-facts.ts'
 import { headUnlessDamaged } from './article-head.ts'
 import { kindOf } from './kinds/index.ts'
 
@@ -43,13 +44,13 @@ export function reasonNotToSend(db: ReadDb, delivery: DeliveryRecord, now: () =>
  */
 function failedNow(
   db: ReadDb,
-  { action, revision, destinationId, progress }: DeliveryRecord,
+  { articleId, action, revision, destinationId, progress }: DeliveryRecord,
   now: () => string,
 ): string[] {
   const destination = getDestination(db, destinationId)
   if (destination !== null && kindOf(destination.config).isUnconfirmed(progress.remote)) return []
   const sent = getRevision(db, revision)
-  const facts = { now: now(), isCorrection: action === 'correct' }
+  const facts = checkFacts(db, articleId, action, now())
   return sent === null ? [] : failedChecks(sent, 'export', getSettings(db).binding, facts)
 }
 

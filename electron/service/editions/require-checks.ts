@@ -1,11 +1,11 @@
 import type { Article } from '#core/article/article.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { carriesBody } from '#core/export/action.ts'
+import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import { failedChecks, type BoundStep } from '#core/export/binding.ts'
-import type { CheckFacts } from '#core/export/checklist.ts'
 import type { Edition } from '#core/export/edition.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { WriteContext } from '../articles/write-context.ts'
+import { checkFacts } from './check-facts.ts'
 
 type CheckContext = Pick<WriteContext, 'store' | 'now'>
 
@@ -16,7 +16,7 @@ type CheckContext = Pick<WriteContext, 'store' | 'now'>
  */
 export function requireForApproval(article: Article, to: 'approved' | 'corrected', context: CheckContext): void {
   const isCorrection = to === 'corrected'
-  requireChecks(article, isCorrection ? 'correction' : 'approval', isCorrection, context)
+  requireChecks(article, isCorrection ? 'correction' : 'approval', isCorrection ? 'correct' : 'publish', context)
 }
 
 /**
@@ -30,16 +30,11 @@ export function requireForExport(
   { action, draft }: Pick<Edition, 'action' | 'draft'>,
   context: CheckContext,
 ): void {
-  if (!draft && carriesBody(action)) requireChecks(article, 'export', action === 'correct', context)
+  if (!draft && carriesBody(action)) requireChecks(article, 'export', action, context)
 }
 
-function requireChecks(
-  article: Article,
-  step: BoundStep,
-  isCorrection: CheckFacts['isCorrection'],
-  { store, now }: CheckContext,
-): void {
+function requireChecks(article: Article, step: BoundStep, action: PackageAction, { store, now }: CheckContext): void {
   const { binding } = getSettings(store.db)
-  const failed = failedChecks(article, step, binding, { now: now(), isCorrection })
+  const failed = failedChecks(article, step, binding, checkFacts(store.db, article.id, action, now()))
   if (failed.length > 0) throw new ContractError('checks-failed', { id: article.id, step, checks: failed.join() })
 }

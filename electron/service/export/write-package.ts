@@ -24,6 +24,7 @@ import { recordEvent } from '../articles/record-event.ts'
 import type { WriteContext } from '../articles/write-context.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
+import { checkFacts } from '../editions/check-facts.ts'
 import { requireForExport } from '../editions/require-checks.ts'
 import type { ExportContext } from './export-context.ts'
 import { formatFiles } from './format-file.ts'
@@ -74,7 +75,7 @@ export async function writePackage(order: Order, context: ExportContext, step: S
   const written = { path, version: edition.version, bytes: bytes.length, sha256: sha256Hex(bytes) }
   record(written, { article, from: state, to: edition.draft ? state : exportedState(state), by: actor }, context)
   const { action, draft: isDraft, embargoed } = edition
-  const warnings = checkArticle(article, { now: context.now(), isCorrection: action === 'correct' })
+  const warnings = checkArticle(article, checkFacts(store.db, id, action, context.now()))
   return { ...written, action, draft: isDraft, embargoed, warnings }
 }
 

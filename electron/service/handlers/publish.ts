@@ -5,6 +5,7 @@ import { pubStatus } from '#core/export/edition.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
 import { schemasFolder } from '#electron/files/verify-package/schemas.ts'
 import type { Context, Handlers } from '../context.ts'
+import { checkFacts } from '../editions/check-facts.ts'
 import { editionOf, requireExportable } from '../editions/edition.ts'
 import { requireForExport } from '../editions/require-checks.ts'
 import { exportFile } from '../export/export-file.ts'
@@ -25,7 +26,7 @@ export const publishHandlers: Handlers<'publish'> = {
     const { version, action, embargoed } = edition
     return {
       html: articleHtml(article, { images: (hash) => urls.get(hash) ?? null, edition }),
-      findings: checkArticle(article, { now: context.now(), isCorrection: action === 'correct' }),
+      findings: checkArticle(article, checkFacts(context.store.db, id, action, context.now())),
       next: { version, action, status: pubStatus(edition), embargo: article.metadata.embargo, embargoed },
     }
   },

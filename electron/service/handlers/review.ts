@@ -6,6 +6,7 @@ import { checkMove } from '#core/review/workflow.ts'
 import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
+import { openReview } from '#db/tables/open-review.ts'
 import { standingOf } from '#db/tables/standing.ts'
 import { eachArticle } from '../articles/each-article.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
@@ -26,6 +27,10 @@ export const reviewHandlers: Handlers<'review'> = {
   'review.history': ({ id }, { store }) => {
     loadHead(store, id)
     return listEvents(store.db, id)
+  },
+  'review.open': ({ id }, { store }) => {
+    loadHead(store, id)
+    return openReview(store.db, id)
   },
   'review.standing': ({ id }, { store }) => {
     loadHead(store, id)

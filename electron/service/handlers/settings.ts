@@ -20,7 +20,7 @@ async function set({ role, ...others }: Change, context: Context): Promise<Setti
   const { store, grants } = context
   requireWritableStore(store)
   // By the role that is stored: a call cannot make itself an editor and change what is required at once.
-  const isOfHouse = others.binding !== undefined || others.sections !== undefined
+  const isOfHouse = [others.binding, others.sections, others.editorsPropose].some((given) => given !== undefined)
   if (isOfHouse && getSettings(store.db).role !== 'editor') {
     throw new ContractError('role-not-allowed')
   }

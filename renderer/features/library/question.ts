@@ -20,27 +20,33 @@ export type Filters = {
   kind: string
   urgency: number | null
   embargo: CallParsed<'articles.list'>['embargo']
+  /** Only what waits for whoever asks. */
+  needsMe: boolean
 }
 
 /** What is asked for: search, group of states, filters. */
 export type Wanted = Filters & { search: string; group: string }
-/** A query of the library: what is asked for, and in which order. */
-export type Question = Wanted & { order: ListOrder }
+/** A query of the library: what is asked for, in which order, and who asks. */
+export type Question = Wanted & { order: ListOrder; me: string }
 
 export const NO_FILTERS: Filters = {
   ...{ author: '', section: '', period: '', from: '', to: '', hasImage: null, kind: '', urgency: null, embargo: '' },
+  needsMe: false,
 }
-export const EVERYTHING: Question = { ...NO_FILTERS, search: '', group: 'all', order: USUAL_ORDER }
+export const EVERYTHING: Question = { ...NO_FILTERS, search: '', group: 'all', order: USUAL_ORDER, me: '' }
 
 /** @returns a key that is equal for questions that ask for the same articles. */
 export function wantedKey(wanted: Wanted): string {
-  const { search, group, author, section, period, from, to, hasImage, kind, urgency, embargo } = wanted
-  return JSON.stringify([search.trim(), group, author, section, period, from, to, hasImage, kind, urgency, embargo])
+  const { search, group, author, section, period, from, to, ...others } = wanted
+  const { hasImage, kind, urgency, embargo, needsMe } = others
+  const words = [search.trim(), group, author, section, period, from, to, kind, embargo]
+  return JSON.stringify([...words, hasImage, urgency, needsMe])
 }
 
 /** @returns a key that is equal for equal questions. */
 export function questionKey(question: Question): string {
-  return `${wantedKey(question)} ${question.order.by} ${question.order.isDescending}`
+  const { order, needsMe, me } = question
+  return `${wantedKey(question)} ${order.by} ${order.isDescending} ${needsMe ? me : ''}`
 }
 
 /** @returns whether a question matches all articles. */
@@ -52,5 +58,6 @@ export function isUnfiltered(wanted: Wanted): boolean {
 export function toQuery(question: Question, now: Date): Query {
   const { search, group, author, section, hasImage, kind, urgency, embargo, order } = question
   const states = [...(STATE_GROUPS[group]?.states ?? [])]
-  return { search, states, author, section, hasImage, kind, urgency, embargo, order, ...bounds(question, now) }
+  const asked = { search, states, author, section, hasImage, kind, urgency, embargo, order }
+  return { ...asked, ...bounds(question, now), needsMe: question.needsMe ? question.me : '' }
 }

@@ -5,6 +5,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
 import { History } from './history.tsx'
+import { OpenReview } from './open-review.tsx'
 import { Steps } from './steps.tsx'
 import { useHistory } from './use-history.ts'
 import './review.css'
@@ -34,6 +35,7 @@ export function ReviewPanel({ id, state, onceSaved, onMoved }: ReviewPanelProps)
         <p className="review-standing">
           <StandingFacts state={state} standing={standing} />
         </p>
+        <OpenReview id={id} />
         <Steps
           key={state}
           id={id}

@@ -1,12 +1,13 @@
 import { BINDING_LEVELS, bindingSchema } from '#core/export/binding.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
+import { Switch } from '#renderer/ui/switch.tsx'
 import { SettingsGroup, type SectionProps } from './section.tsx'
 
 const CODES = bindingSchema.keyof().options
 
 /** Which checks of the checklist are advice, and which are required for approval or for export. Only an editor changes it. */
-export function BindingSettings({ settings: { binding, role }, set }: SectionProps) {
+export function BindingSettings({ settings: { binding, editorsPropose, role }, set }: SectionProps) {
   const t = useT()
   const isEditor = role === 'editor'
   return (
@@ -31,6 +32,13 @@ export function BindingSettings({ settings: { binding, role }, set }: SectionPro
           </li>
         ))}
       </ul>
+      {isEditor ? (
+        <Switch
+          label={t('checks.editors-propose')}
+          isOn={editorsPropose}
+          onChange={(isOn) => set(() => ({ editorsPropose: isOn }))}
+        />
+      ) : null}
     </SettingsGroup>
   )
 }

@@ -1,3 +1,4 @@
+import { ToggleButton } from 'react-aria-components'
 import { useSettings } from '#renderer/bridge/settings.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { ChoiceList } from './choice-list.tsx'
@@ -22,7 +23,7 @@ type FilterBarProps = { filters: Filters; onChange: (change: Partial<Filters>) =
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t, tag } = useLocale()
   const { templates } = useSettings().settings
-  const { author, section, period, from, to, hasImage, kind, urgency, embargo } = filters
+  const { author, section, period, from, to, hasImage, kind, urgency, embargo, needsMe } = filters
   // A template names the kind of the articles that begin with it.
   const kindName = (each: string): string => templates.find((template) => template.kind === each)?.name ?? each
   const images = [
@@ -32,6 +33,14 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   ]
   return (
     <div className="filter-bar" role="group" aria-label={t('library.filters')}>
+      <ToggleButton
+        className="filter-chip filter-toggle"
+        data-active={needsMe}
+        isSelected={needsMe}
+        onChange={(isOn) => onChange({ needsMe: isOn })}
+      >
+        {t('library.needs-me')}
+      </ToggleButton>
       <FilterChip
         label={t('library.filter-author')}
         value={author === '' ? null : author}

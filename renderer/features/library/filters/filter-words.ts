@@ -38,10 +38,11 @@ export function embargoWords(embargo: Filters['embargo'], t: Translate): string 
 
 /** @returns a suggested name for a saved search, made of its words and filters. */
 export function questionWords(question: Wanted, t: Translate, tag: string): string {
-  const { search, group, author, section, hasImage, kind, urgency, embargo } = question
+  const { search, group, author, section, hasImage, kind, urgency, embargo, needsMe } = question
   const state = STATE_GROUPS[group]
   const parts = [search.trim(), group === 'all' || state === undefined ? '' : t(state.label), author, section]
-  const more = [imageWords(hasImage, t), kind, urgencyWords(urgency, t), embargoWords(embargo, t)]
+  const mine = needsMe ? t('library.needs-me') : ''
+  const more = [imageWords(hasImage, t), kind, urgencyWords(urgency, t), embargoWords(embargo, t), mine]
   return [...parts, dateWords(question, t, tag) ?? '', ...more.map((words) => words ?? '')]
     .filter((part) => part !== '')
     .join(t('library.and'))

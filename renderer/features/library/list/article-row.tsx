@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { MessageSquareText, PencilLine, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { houseSpelling } from '#core/article/sections.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
@@ -48,6 +48,7 @@ export function ArticleRow({ row, excerpt, isSearched, isByCreation, onStore, ac
         <div className="article-facts">
           <StateLabel state={row.state} isLive={row.standing.isLive} />
           <StandingFacts state={row.state} standing={row.standing} />
+          <OpenReview row={row} />
           {row.urgency === 1 ? <strong className="article-urgent">{t('library.urgent')}</strong> : null}
           <span>{row.author}</span>
           {row.section === '' ? null : <span>{houseSpelling(settings.sections, row.section)}</span>}
@@ -64,6 +65,27 @@ export function ArticleRow({ row, excerpt, isSearched, isByCreation, onStore, ac
       </div>
       {row.picture === '' ? null : <Thumbnail hash={row.picture} />}
     </div>
+  )
+}
+
+/** How many threads and proposals are open. */
+function OpenReview({ row: { openThreads, openProposals } }: Pick<ArticleRowProps, 'row'>) {
+  const t = useT()
+  return (
+    <>
+      {openThreads === 0 ? null : (
+        <span className="article-open">
+          <MessageSquareText aria-hidden size={14} />
+          {t('review.open-threads', { count: openThreads })}
+        </span>
+      )}
+      {openProposals === 0 ? null : (
+        <span className="article-open">
+          <PencilLine aria-hidden size={14} />
+          {t('review.open-proposals', { count: openProposals })}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import type { Change } from '#core/contract/events.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 import { createPager, MAX_ROWS, type Listing } from './pager.ts'
 import { toQuery, type Question, type Row } from '../question.ts'
@@ -13,6 +15,11 @@ type LibraryState = {
   /** Loads the rows of a range, as many as one call gives. @throws ContractError */
   load: (first: number, last: number) => Promise<ReadonlyMap<number, Row>>
 }
+
+/** The changes that a row may show. */
+const SHOWN: ReadonlySet<Change['type']> = new Set([
+  ...(['article-changed', 'index-changed', 'threads-changed', 'proposals-changed'] as const),
+])
 
 async function rowsOf(question: Question, first: number, last: number): Promise<ReadonlyMap<number, Row>> {
   const range = { offset: first, limit: Math.min(MAX_ROWS, last - first + 1) }
@@ -28,6 +35,7 @@ async function rowsOf(question: Question, first: number, last: number): Promise<
 export function useLibrary(question: Question, known: Listing | null): LibraryState {
   const [listing, setListing] = useState(known)
   const [error, setError] = useState<unknown>(null)
+  const { name } = useActor()
   const [pager] = useState(() =>
     createPager(
       (asked, offset, limit) => call('articles.list', { ...toQuery(asked, new Date()), offset, limit }),
@@ -42,11 +50,11 @@ export function useLibrary(question: Question, known: Listing | null): LibrarySt
     pager.open()
     return () => pager.close()
   }, [pager])
-  useEffect(() => pager.ask(question), [pager, question])
+  useEffect(() => pager.ask({ ...question, me: name }), [pager, question, name])
   useChanges((change) => {
-    if (change === null || change.type === 'article-changed' || change.type === 'index-changed') pager.refresh()
+    if (change === null || SHOWN.has(change.type)) pager.refresh()
   })
-  const shown = listing?.question ?? question
+  const shown = listing?.question ?? { ...question, me: name }
   return {
     ...{ listing, error, setRange: pager.setRange, reload: pager.refresh },
     load: (first, last) => rowsOf(shown, first, last),
