@@ -18,7 +18,7 @@ const picture = { hash: 'ab'.repeat(32), name: 'صورة.png', bytes: 'AAEC' }
 describe('an article file', () => {
   it('reads back the same article and pictures', () => {
     const text = writeArticleFile(article(), '2026-11-24T08:00:00.000Z', [picture])
-    expect(readArticleFile(`\uFEFF${text}`, ids())).toEqual({ article: article(), pictures: [picture] })
+    expect(readArticleFile(`\uFEFF${text}`, ids())).toEqual({ article: article(), pictures: [picture], base: null })
   })
   it.each([
     ['no JSON', 'نص'],

@@ -30,6 +30,11 @@ export const historyCalls = {
   'history.points': call(z.object({ id }), z.object({ points: z.array(pointSchema), damaged: z.int() })),
   'history.read': call(z.object({ id, hash }), z.object({ article: articleSchema })),
   /**
+   * The revision at which a point left the line of the others, for a window to merge it; null for a point on the line. A
+   * backup of another store brings points that left it.
+   */
+  'history.fork': call(z.object({ id, hash }), z.object({ base: articleSchema.nullable() })),
+  /**
    * Keeps the working copy as a point that is never thinned out, before a window restores an older one. The window then
    * writes the older text as any other edit, so that it can be undone there.
    */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { articleSchema } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import { isBlockType } from '../article/block-types.ts'
 import { directionSchema } from '../article/blocks/base.ts'
@@ -31,6 +32,8 @@ const knownSchema = z.object({
   isSame: z.boolean(),
   /** The file holds the whole article, so that it can replace the text here. */
   isReplaceable: z.boolean(),
+  /** The store also has a revision from which the article in the file grew, so that both texts can be merged. */
+  isMergeable: z.boolean(),
 })
 
 /** One article of a file, as it would become a draft. */
@@ -103,4 +106,14 @@ export const importCalls = {
     }),
     z.object({ ids: z.array(z.string()).min(1) }),
   ),
+  /**
+   * Gives the article of a file and the revision from which it and the article here grew, for a window to merge. Stores
+   * nothing. Refused with `invalid-input` where `isMergeable` is false.
+   */
+  'import.sides': call(
+    z.object({ ...file, index: z.int().nonnegative() }),
+    z.object({ id: z.string(), base: articleSchema, theirs: articleSchema }),
+  ),
+  /** Keeps the article of a file as a revision of the one here, with its pictures, before a window merges it. */
+  'import.keep': call(z.object({ ...file, index: z.int().nonnegative(), actor: actorSchema }), z.object({})),
 }

@@ -35,6 +35,17 @@ export const proposalsCalls = {
     }),
     z.object({ saveNumber: z.int(), updatedAt: z.string() }),
   ),
+  /**
+   * Adds the proposal of somebody who does not write here: what a file or another text of the article brought. `by` says
+   * whose it is, or where it comes from; the audit names who added it. Refused with `conflict` for an id that is taken.
+   */
+  'proposals.add': call(
+    z.object({
+      ...{ id, proposalId: id, by: z.string().trim().min(1).max(200), note: z.string().max(5000).default('') },
+      ...{ base: articleSchema, head: articleSchema, actor: actorSchema },
+    }),
+    z.object({}),
+  ),
   /** Takes one's own proposal back. Refused with `not-yours` for another's. */
   'proposals.withdraw': call(z.object({ proposalId: id, actor: actorSchema }), z.object({})),
 }

@@ -16,6 +16,10 @@ export type ImportedArticle = {
   losses: ImportLoss[]
   /** The pictures by the id of their figure. */
   pictures: ReadonlyMap<string, PictureSource>
+  /** The hashes of what it grew from, newest first; left out where the file does not say. */
+  ancestors?: readonly string[] | undefined
+  /** From what it grew itself, where the file holds that. */
+  base?: Article | null | undefined
 } & Issue
 
 /** The id of the new article, and the function that makes ids for its blocks. */

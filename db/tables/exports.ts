@@ -1,3 +1,4 @@
+import { MAX_ANCESTORS } from '#core/export/package/describe.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 
 /** A package that this store exported, or that was imported from another store. */
@@ -47,6 +48,28 @@ export function lastExportedRevision(db: ReadDb, articleId: string): string | nu
   const row = db.get<{ revision: string }>(
     'SELECT revision FROM exports WHERE article_id = :articleId ORDER BY version DESC LIMIT 1',
     { articleId },
+  )
+  return row?.revision ?? null
+}
+
+/**
+ * @returns the SHA-256 of each package of an article, and of the revision in it, newest first. Two stores have different
+ *   revisions of one package when it has pictures, and the same package.
+ */
+export function ancestorsOf(db: ReadDb, articleId: string): string[] {
+  const rows = db.all<{ sha256: string; revision: string }>(
+    'SELECT sha256, revision FROM exports WHERE article_id = :articleId ORDER BY version DESC LIMIT :most',
+    { articleId, most: MAX_ANCESTORS },
+  )
+  return rows.flatMap(({ sha256, revision }) => [sha256, revision])
+}
+
+/** @returns the revision of an article that a hash names: its own, or that of a package; null when none is here. */
+export function revisionNamed(db: ReadDb, articleId: string, hash: string): string | null {
+  const row = db.get<{ revision: string }>(
+    `SELECT hash AS revision FROM revisions WHERE article_id = :articleId AND hash = :hash
+     UNION ALL SELECT revision FROM exports WHERE article_id = :articleId AND sha256 = :hash LIMIT 1`,
+    { articleId, hash },
   )
   return row?.revision ?? null
 }

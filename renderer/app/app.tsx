@@ -4,6 +4,7 @@ import { whenClosed } from '#renderer/bridge/open-article.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { Palette } from '#renderer/editor/menu/palette.tsx'
 import { WindowCommandsProvider } from '#renderer/editor/menu/window-commands.tsx'
+import type { ImportMerge } from '#renderer/features/importing/import-screen.tsx'
 import { FirstStart } from '#renderer/features/first-start/first-start.tsx'
 import { StoreNotice } from '#renderer/features/store/store-notice.tsx'
 import { usePutAway } from '#renderer/features/bin/use-put-away.tsx'
@@ -77,6 +78,7 @@ function Window() {
     },
     [actor, place],
   )
+  const [incoming, setIncoming] = useState<ImportMerge | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   useWindowKeys(setAsked)
   const commands = useWindowCommands(
@@ -116,7 +118,12 @@ function Window() {
             onOpen={() => go({ screen: 'store', begin: null })}
           />
           <ErrorBoundary key={place} fallback={<Crashed />}>
-            <Screen route={route} onNew={() => create()} onDuplicate={duplicate} onPutAway={putAway.put} />
+            <Screen
+              {...{ route, incoming, onIncoming: setIncoming }}
+              onNew={() => create()}
+              onDuplicate={duplicate}
+              onPutAway={putAway.put}
+            />
           </ErrorBoundary>
         </main>
         {putAway.notice}

@@ -1,12 +1,13 @@
 import { BinScreen } from '#renderer/features/bin/bin-screen.tsx'
 import type { Discarded } from '#renderer/features/bin/use-put-away.tsx'
 import { Comparison } from '#renderer/features/history/comparison.tsx'
+import { MergePage } from '#renderer/features/history/merging/merge-page.tsx'
 import { VersionsPanel } from '#renderer/features/history/versions-panel.tsx'
 import { VersionsScreen } from '#renderer/features/history/versions-screen.tsx'
 import { DestinationsScreen } from '#renderer/features/deliver/destinations-screen.tsx'
 import { OutboxScreen } from '#renderer/features/deliver/outbox-screen.tsx'
 import { SendPanel } from '#renderer/features/deliver/send-panel.tsx'
-import { ImportScreen } from '#renderer/features/importing/import-screen.tsx'
+import { ImportScreen, type ImportMerge } from '#renderer/features/importing/import-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { ExportManyDialog } from '#renderer/features/publish/export-many-dialog.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
@@ -24,10 +25,13 @@ type ScreenProps = {
   onDuplicate: (id: string) => void
   /** Moves an article into the bin. @returns whether it was moved. */
   onPutAway: (article: Discarded) => Promise<boolean>
+  /** What the import screen leaves to the writing screen, to merge it there. */
+  incoming: ImportMerge | null
+  onIncoming: (incoming: ImportMerge | null) => void
 }
 
 /** Shows the screen of a route. Features do not import one another, so they are connected here. */
-export function Screen({ route, onNew, onDuplicate, onPutAway }: ScreenProps) {
+export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncoming }: ScreenProps) {
   const openArticle = (id: string, blockId: string | null = null): void => go({ screen: 'article', id, blockId })
   switch (route.screen) {
     case 'library':
@@ -44,7 +48,16 @@ export function Screen({ route, onNew, onDuplicate, onPutAway }: ScreenProps) {
         />
       )
     case 'import':
-      return <ImportScreen onAccepted={openArticle} onSeveral={() => go({ screen: 'library' })} />
+      return (
+        <ImportScreen
+          onAccepted={openArticle}
+          onSeveral={() => go({ screen: 'library' })}
+          onMerge={(merge) => {
+            onIncoming(merge)
+            openArticle(merge.id)
+          }}
+        />
+      )
     case 'verify':
       return <VerifyScreen />
     case 'bin':
@@ -93,7 +106,7 @@ export function Screen({ route, onNew, onDuplicate, onPutAway }: ScreenProps) {
           renderVersions={({ id, comparing, onCompare }) => (
             <VersionsPanel id={id} comparing={comparing} onCompare={onCompare} />
           )}
-          renderComparison={({ id, comparing, onCompare, restore, undo }, now) =>
+          renderComparison={({ id, comparing, onCompare, restore, undo }, now, merge) =>
             comparing === null ? null : (
               <Comparison
                 id={id}
@@ -101,10 +114,14 @@ export function Screen({ route, onNew, onDuplicate, onPutAway }: ScreenProps) {
                 now={now}
                 onCompare={onCompare}
                 restore={restore}
+                merge={merge}
                 undo={restore === null ? null : undo}
               />
             )
           }
+          other={incoming?.id === route.id ? incoming : null}
+          onOtherDone={() => onIncoming(null)}
+          renderMerge={(merge) => <MergePage {...merge} />}
           renderReview={({ id, state, onceSaved, reload }) => (
             <ReviewPanel id={id} state={state} onceSaved={onceSaved} onMoved={reload} />
           )}

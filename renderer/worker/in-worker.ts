@@ -19,6 +19,8 @@ const LANES: Readonly<Record<Task, Lane<FromWorker>>> = {
   clipboard: lane(),
   'versions of a text': lane(),
   'versions of an article': lane(),
+  'two versions of an article': lane(),
+  'a settled merge': lane(),
 }
 
 /** Starts the worker of a task, so that the first one does not wait for that. */

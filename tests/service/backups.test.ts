@@ -12,7 +12,9 @@ import {
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { articleHash } from '#core/article/canonical.ts'
 import { figure } from '#core/article/factories.ts'
+import { headText } from '#core/article/plain-text.ts'
 import { addFunctions } from '#db/functions.ts'
 import { createHandle } from '#db/handles.ts'
 import { migrate } from '#db/migrate.ts'
@@ -20,7 +22,7 @@ import { MIGRATIONS } from '#db/migrations/index.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 import { makeVersionOne } from '#tests/faults/support/version-one.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
-import { REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
+import { REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 import { png } from '#tests/support/pictures.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -194,6 +196,32 @@ describe('a backup', () => {
     expect((await another.call('assets.read', { hash: asset.hash })).bytes).toBe(png(4, 4).toString('base64'))
     expect((await another.call('articles.list', { search: 'عنوان' })).rows).toMatchObject([{ id }])
     expect(await another.call('store.restore', { path, actor: REPORTER })).toMatchObject({ recovered: 0 })
+  })
+
+  it('brings versions that another store wrote meanwhile, with the version at which both parted', async () => {
+    const test = testService()
+    const id = await writtenArticle(test, 'أصل')
+    await test.call('articles.close', { id, actor: REPORTER })
+    const shared = await test.call('articles.get', { id })
+    const other = testService(tempFolder())
+    await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
+    const write = async ({ call }: TestService, headline: string): Promise<string> => {
+      await call('articles.open', { id, actor: REPORTER })
+      const { article, saveNumber } = await call('articles.get', { id })
+      const [first, ...rest] = article.document
+      const document = [{ ...first, children: [{ text: headline }] }, ...rest] as typeof article.document
+      const next = { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor: REPORTER }
+      await call('articles.save', next)
+      await call('articles.close', { id, actor: REPORTER })
+      return articleHash(next.article)
+    }
+    const here = await write(other, 'كُتب هنا')
+    const there = await write(test, 'كُتب هناك')
+    const { path } = await test.call('store.backUp', {})
+    expect(await other.call('history.fork', { id, hash: here })).toEqual({ base: null })
+    await other.call('store.restore', { path, actor: REPORTER })
+    expect(await other.call('history.fork', { id, hash: there })).toEqual({ base: shared.article })
+    expect(headText((await other.call('articles.get', { id })).article, 'headline')).toBe('كُتب هنا')
   })
 
   it('reports the pictures of which it has no sound copy', async () => {

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { articleHash } from '#core/article/canonical.ts'
 import { figure } from '#core/article/factories.ts'
 import { figures } from '#core/article/text-nodes.ts'
+import { buildPackage } from '#core/export/package/package.ts'
 import { readPictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
 import { counter } from '#tests/support/articles.ts'
 import { writeArticleFile } from '#core/article/article-file.ts'
 import { headText } from '#core/article/plain-text.ts'
+import { PACKAGE } from '#tests/support/edition.ts'
 import { png } from '#tests/support/pictures.ts'
 import { REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -216,6 +219,58 @@ describe('a package', () => {
     const { bytes } = await other.call('assets.read', { hash: picture?.asset?.hash ?? '' })
     expect(readPictureMetadata(Buffer.from(bytes, 'base64'))).toMatchObject({ caption: 'تعليق', credit: 'رويترز' })
     expect(await known(other, file)).toMatchObject({ id, isReplaceable: true })
+  })
+
+  it('of another store is merged with the package as base that both have, and its version counts', async () => {
+    const test = testService()
+    const { id, file } = await packaged(test)
+    const other = testService(tempFolder())
+    await other.call('import.take', { ...file, choices: [{ index: 0, as: 'new' }], actor: REPORTER })
+    const there = await other.call('articles.get', { id })
+    const [first, ...rest] = there.article.document
+    const document = [{ ...first, children: [{ text: 'غُيّر هناك' }] }, ...rest] as typeof there.article.document
+    const next = { article: { ...there.article, document }, baseSaveNumber: there.saveNumber }
+    await other.call('articles.save', { ...next, caret: null, actor: REPORTER })
+    const sent = await other.call('publish.export', { id, folder: other.folder, draft: true, actor: REPORTER })
+    const back = fileOf('v2.zip', readFileSync(sent.path))
+
+    expect(await known(test, back)).toMatchObject({ isSame: false, isMergeable: true })
+    const before = await test.call('history.points', { id })
+    const { base, theirs } = await test.call('import.sides', { ...back, index: 0 })
+    expect(base).toEqual((await test.call('articles.get', { id })).article)
+    expect(headText(theirs, 'headline')).toBe('غُيّر هناك')
+    // Nothing is stored until a person merges.
+    expect(await test.call('history.points', { id })).toEqual(before)
+    await test.call('import.keep', { ...back, index: 0, actor: REPORTER })
+    const { points } = await test.call('history.points', { id })
+    expect(points[0]).toMatchObject({ reason: 'imported', hash: articleHash(theirs) })
+    const export3 = await test.call('publish.export', { id, folder: test.folder, draft: true, actor: REPORTER })
+    expect(export3.version).toBe(3)
+  })
+
+  it('that a window saved elsewhere is merged with the text that it had last saved', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    const { article } = await test.call('articles.get', { id })
+    const [first, ...rest] = article.document
+    const document = [{ ...first, children: [{ text: 'لم يُحفظ' }] }, ...rest] as typeof article.document
+    const written = { ...article, document }
+    const file = fileOf('a.midad.json', writeArticleFile(written, AT, [], article))
+    expect(await known(test, file)).toMatchObject({ isMergeable: true })
+    expect(await test.call('import.sides', { ...file, index: 0 })).toEqual({ id, base: article, theirs: written })
+    const foreign = fileOf('a.midad.json', writeArticleFile(written, AT, [], { ...article, id: 'other' }))
+    expect(await known(test, foreign)).toMatchObject({ isMergeable: false })
+  })
+
+  it('that names nothing which is here is not merged', async () => {
+    const test = testService()
+    const { id } = await packaged(test)
+    const { article } = await test.call('articles.get', { id })
+    const stranger = { ...article, document: article.document.slice(0, 1) }
+    const bytes = await writeZip(buildPackage({ ...PACKAGE, article: stranger, ancestors: ['0'.repeat(64)] }))
+    const file = fileOf('p.zip', Buffer.from(bytes))
+    expect(await known(test, file)).toMatchObject({ isReplaceable: true, isMergeable: false })
+    await expect(test.call('import.sides', { ...file, index: 0 })).rejects.toEqual(refusal('invalid-input'))
   })
 
   it('is refused when it is not sound', async () => {

@@ -56,6 +56,21 @@ describe('a proposal', () => {
     expect((await test.call('articles.list', { needsMe: 'سعاد' })).rows).toMatchObject([{ id, openProposals: 1 }])
   })
 
+  it('of somebody elsewhere is added under their name, once, and the audit names who brought it', async () => {
+    const test = testService()
+    const id = await writtenArticle(test)
+    const { article } = await test.call('articles.get', { id })
+    const from = { id, proposalId: 'p9', by: 'من أربيل.zip', base: article, actor: REPORTER }
+    const head = withText(article, 'نص من أربيل.')
+    await expect(test.call('proposals.add', { ...from, head: article })).rejects.toEqual(refusal('invalid-input'))
+    await test.call('proposals.add', { ...from, head })
+    expect((await test.call('proposals.list', { id })).proposals).toMatchObject([{ by: 'من أربيل.zip', head }])
+    expect(auditOf(test)).toEqual([['begun', 'سعاد', 0]])
+    await expect(test.call('proposals.add', { ...from, head })).rejects.toEqual(refusal('conflict'))
+    const own = { ...from, head: article, baseSaveNumber: 0 }
+    await expect(test.call('proposals.save', own)).rejects.toEqual(refusal('not-yours'))
+  })
+
   it('is written only by its author, and only over the save that it started from', async () => {
     const test = testService()
     const { id, article, head } = await proposed(test)

@@ -3,6 +3,9 @@ import { actionSchema } from '../action.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 
+/** The most earlier packages that a package names. */
+export const MAX_ANCESTORS = 50
+
 /** One payload file: its path is the key, relative to `package.json`. */
 export const packagedFileSchema = z.looseObject({
   /** The name of the original file; for files that Midad wrote, the last part of the path. */
@@ -28,6 +31,14 @@ export const packageDescriptionSchema = z.looseObject({
   action: actionSchema,
   /** The version that this one replaces; null for the first. */
   supersedes: z.int().positive().nullable(),
+  /**
+   * From what this version grew, newest first: the SHA-256 of earlier packages and of the revisions in them. Another store
+   * that has one of them can merge this version into its own. Left out for the first package.
+   */
+  ancestors: z
+    .array(sha256)
+    .max(2 * MAX_ANCESTORS)
+    .optional(),
   /** SHA-256 of the article's canonical JSON: `article.json` without its last newline. */
   contentHash: sha256,
   /** The revision in the store that was exported. */

@@ -24,6 +24,8 @@ export type PackageInput = Edition & {
   readonly images: ReadonlyMap<string, readonly Rendition[]>
   /** The revision in the store that is exported. */
   readonly revision: string
+  /** The hashes of what it grew from, newest first. */
+  readonly ancestors?: readonly string[]
   /** Files of other formats, in addition to those that every package has. Of a kill or a withdrawal they hold the notice. */
   readonly extras?: readonly (PackageFile & { readonly mediaType: string })[]
 }
@@ -104,6 +106,7 @@ function describe(input: PackageInput, payload: readonly Payload[]): PackageDesc
     version,
     action: input.action,
     supersedes: version > 1 ? version - 1 : null,
+    ...(input.ancestors === undefined || input.ancestors.length === 0 ? {} : { ancestors: [...input.ancestors] }),
     contentHash: articleHash(article),
     revision: input.revision,
     draft: input.draft,

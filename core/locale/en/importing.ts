@@ -95,6 +95,8 @@ export const importing: Record<keyof typeof ar, string> = {
   'as-open': 'Open the one that is here, and import nothing',
   'as-skip': 'Leave the one that is here as it is',
   'as-revision': 'Bring the text of the file into it as a new version. What it says now stays in its history.',
+  'as-merge': 'Merge the text of the file into the one here, after you see what comes in and what clashes',
+  'see-merge': 'Review the merge',
   'as-copy': 'Import it beside that one, as a copy',
   take: '{count, plural, =0 {Import} one {Make the draft} other {Make # drafts}}',
   'take-revision': 'Bring the new version in',

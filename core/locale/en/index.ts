@@ -10,6 +10,7 @@ import { settings } from './settings.ts'
 import { errors } from './errors.ts'
 import { cli } from './cli.ts'
 import { menu } from './menu.ts'
+import { merging } from './merging.ts'
 import { history } from './history.ts'
 import { store } from './store.ts'
 import { bin } from './bin.ts'
@@ -31,6 +32,7 @@ export const en = {
   cli,
   menu,
   history,
+  merging,
   store,
   bin,
   deliver,

@@ -13,7 +13,7 @@ import { buildPackage } from '#core/export/package/package.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { hasBytes } from '#db/regular-file.ts'
 import { setState } from '#db/tables/articles.ts'
-import { addExport, nextVersion } from '#db/tables/exports.ts'
+import { addExport, ancestorsOf, nextVersion } from '#db/tables/exports.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { closeOwnFolder } from '#electron/files/own-folder.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
@@ -60,7 +60,14 @@ export async function writePackage(order: Order, context: ExportContext, step: S
   const images = await outgoingPictures(article, store.folder, context.parse)
   await step()
   const extras = await formatFiles(order.formats ?? [], { article, edition, images }, context)
-  const input = { ...edition, article, revision: articleHash(article), images, extras }
+  const input = {
+    ...edition,
+    article,
+    revision: articleHash(article),
+    ancestors: ancestorsOf(store.db, id),
+    images,
+    extras,
+  }
   const bytes = await writeZip(buildPackage(input))
   await step()
   // A fault of ours must be found here, not by a CMS.

@@ -3,6 +3,7 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Point } from '#core/contract/history.ts'
 import type { ArticleEvent } from '#core/contract/review.ts'
+import { forkOf } from '#core/review/lineage.ts'
 import type { Store } from '#db/open.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { getRevision, listRevisions } from '#db/tables/revisions.ts'
@@ -15,6 +16,10 @@ import { requireWritableStore } from '../store/require-writable-store.ts'
 export const historyHandlers: Handlers<'history'> = {
   'history.points': ({ id }, { store }) => pointsOf(id, store),
   'history.read': ({ id, hash }, { store }) => ({ article: revisionOf(id, hash, store) }),
+  'history.fork': ({ id, hash }, { store }) => {
+    const base = forkOf(listRevisions(store.db, id).revisions, hash)
+    return { base: base === null ? null : revisionOf(id, base, store) }
+  },
   'history.keep': ({ id, actor }, { store, now }) => {
     requireWritableStore(store)
     const { article, state } = loadArticle(store, id)

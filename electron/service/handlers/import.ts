@@ -3,6 +3,7 @@ import { addArticle } from '../articles/add-article.ts'
 import type { Handlers } from '../context.ts'
 import { importArticleFile } from '../imports/import-article-file.ts'
 import { importArticles } from '../imports/import-articles.ts'
+import { keepImport, sidesOfImport } from '../imports/merge-import.ts'
 import { recognise } from '../imports/recognise.ts'
 
 export const importHandlers: Handlers<'import'> = {
@@ -14,4 +15,6 @@ export const importHandlers: Handlers<'import'> = {
   },
   'import.article': importArticleFile,
   'import.take': importArticles,
+  'import.sides': sidesOfImport,
+  'import.keep': keepImport,
 }

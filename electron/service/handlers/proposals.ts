@@ -1,6 +1,7 @@
 import { listProposals } from '#db/tables/proposals.ts'
 import { loadHead } from '../articles/load-article.ts'
 import type { Handlers } from '../context.ts'
+import { addProposal } from '../review/add-proposal.ts'
 import { saveProposal, withdrawProposal } from '../review/proposals.ts'
 
 export const proposalsHandlers: Handlers<'proposals'> = {
@@ -10,6 +11,7 @@ export const proposalsHandlers: Handlers<'proposals'> = {
     return { proposals: proposals.map(({ articleId: _id, role: _role, state: _state, ...rest }) => rest), damaged }
   },
   'proposals.save': saveProposal,
+  'proposals.add': addProposal,
   'proposals.withdraw': (input, context) => {
     withdrawProposal(input, context)
     return {}

@@ -24,7 +24,7 @@ export async function importArticles(
   { name, bytes: base64, choices, actor }: CallParsed<'import.take'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.take'>> {
-  const { store, now, newId, newBlockId, parse } = context
+  const { store, newId, newBlockId, parse } = context
   requireWritableStore(store)
   const read = await parse('articles of a file', { name, base64, storeFolder: store.folder })
   if (read.kind === 'lines') throw new ContractError('invalid-input', { path: 'choices' })
@@ -34,10 +34,7 @@ export async function importArticles(
     choices.flatMap(({ index, as }) => {
       const chosen = read.incoming[index]
       if (chosen === undefined) return []
-      for (const { asset, bytes: picture } of chosen.incoming) {
-        writeAsset(store.folder, picture)
-        addAsset(store.db, asset, now())
-      }
+      storePictures(chosen, context)
       if (as === 'revision') {
         replaceArticle(chosen.article, 'imported', actor, context)
         recordVersion(chosen, file, context)
@@ -53,6 +50,14 @@ export async function importArticles(
     }),
   )
   return { ids }
+}
+
+/** Stores the pictures of an article that comes in. */
+export function storePictures({ incoming }: Incoming, { store, now }: ImportContext): void {
+  for (const { asset, bytes } of incoming) {
+    writeAsset(store.folder, bytes)
+    addAsset(store.db, asset, now())
+  }
 }
 
 /** @throws ContractError `conflict`, `in-the-bin`, `invalid-input`. */
@@ -72,7 +77,7 @@ function requireImportable(choices: readonly Choice[], incoming: readonly Incomi
  * Records the version that the article was exported with elsewhere, so that the next export here continues from it. Of
  * two exports with one version, the first that the store learned of stays.
  */
-function recordVersion(
+export function recordVersion(
   { article, version }: Incoming,
   { name, sha256, bytes, actor }: { name: string; sha256: string; bytes: number; actor: Actor },
   { store, now }: ImportContext,

@@ -1,3 +1,4 @@
+import type { Article } from '#core/article/article.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { articleHash } from '#core/article/canonical.ts'
 import { headText } from '#core/article/plain-text.ts'
@@ -5,6 +6,8 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { FoundArticle } from '#core/contract/import.ts'
 import type { ReadDb } from '#db/handles.ts'
 import { getArticle, getArticleHead } from '#db/tables/articles.ts'
+import { revisionNamed } from '#db/tables/exports.ts'
+import { getRevision } from '#db/tables/revisions.ts'
 import type { WriteContext } from '../articles/write-context.ts'
 import type { Parse } from '../parsing/parse.ts'
 import type { Incoming } from '../parsing/read-incoming.ts'
@@ -14,9 +17,10 @@ export type ImportContext = WriteContext & { newId: () => string; newBlockId: Ne
 
 /** @returns the article that the store has under the same id; null when it has none. */
 export function knownOf(
-  { article, midadId, isWhole }: Pick<Incoming, 'article' | 'midadId' | 'isWhole'>,
+  incoming: Pick<Incoming, 'article' | 'midadId' | 'isWhole' | 'ancestors' | 'base'>,
   db: ReadDb,
 ): FoundArticle['known'] {
+  const { article, midadId, isWhole } = incoming
   const head = midadId === null ? null : getArticleHead(db, midadId)
   if (midadId === null || head === null) return null
   const { state, updatedAt, deletedAt, hash } = head
@@ -26,6 +30,7 @@ export function knownOf(
     ...{ state, updatedAt, isInBin: deletedAt !== null },
     isSame: isWhole && articleHash(article) === hash,
     isReplaceable: isWhole && deletedAt === null,
+    isMergeable: isWhole && deletedAt === null && hasCommonBase(incoming, db),
   }
 }
 
@@ -38,4 +43,31 @@ function headlineInStore(id: string, db: ReadDb): string {
     if (error instanceof ContractError && error.code === 'article-damaged') return ''
     throw error
   }
+}
+
+/** What is known of where the article of a file came from. */
+type Origin = Pick<Incoming, 'article' | 'ancestors' | 'base'>
+
+/**
+ * Finds the version from which both the article of a file and the one here grew: what the file holds of it, or the newest
+ * revision here that the file names. A file that names none may itself be a revision.
+ * @throws ContractError `article-damaged`
+ */
+export function commonBase({ base, ...origin }: Origin, db: ReadDb): Article | null {
+  if (base !== null && base !== undefined) return base
+  const hash = commonRevision(origin, db)
+  return hash === null ? null : getRevision(db, hash)
+}
+
+/** @returns whether `commonBase` finds one. */
+export function hasCommonBase({ base, ...origin }: Origin, db: ReadDb): boolean {
+  return (base !== null && base !== undefined) || commonRevision(origin, db) !== null
+}
+
+function commonRevision({ article, ancestors = [] }: Omit<Origin, 'base'>, db: ReadDb): string | null {
+  for (const hash of [articleHash(article), ...ancestors]) {
+    const revision = revisionNamed(db, article.id, hash)
+    if (revision !== null) return revision
+  }
+  return null
 }

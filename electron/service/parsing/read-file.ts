@@ -52,15 +52,15 @@ function articleOf(text: string, { newId }: Ids): ImportedArticle {
   try {
     const json = jsonOf(text)
     const isFile = isFields(json) && json['format'] === 'midad-article'
-    const { article, pictures } = isFile
+    const { article, pictures, base } = isFile
       ? readArticleFile(text, newId)
-      : { article: parseArticle(json, newId), pictures: [] }
+      : { article: parseArticle(json, newId), pictures: [], base: null }
     const byHash = new Map(pictures.map(({ hash, bytes }): [string, string] => [hash, bytes]))
     const sources = figures(article.document).flatMap(({ id, asset }): [string, PictureSource][] => {
       const data = asset === undefined ? undefined : byHash.get(asset.hash)
       return data === undefined ? [] : [[id, { kind: 'base64', data }]]
     })
-    return { article, losses: [], pictures: new Map(sources), midadId: article.id, version: null }
+    return { article, losses: [], pictures: new Map(sources), midadId: article.id, version: null, base }
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error
     throw new ImportError(error.code === 'newer-version' ? 'newer-version' : 'damaged', { cause: error })

@@ -45,7 +45,7 @@ export async function recogniseIncoming(
   return { kind: 'articles', format: read.format, found: read.incoming.map(recognised) }
 }
 
-function recognised({ article, losses, midadId, isWhole }: Incoming, index: number): Recognised {
+function recognised({ article, losses, midadId, isWhole, ancestors, base }: Incoming, index: number): Recognised {
   const text = (type: 'headline' | 'deck' | 'byline'): string => headText(article, type).trim()
   return {
     index,
@@ -55,6 +55,6 @@ function recognised({ article, losses, midadId, isWhole }: Incoming, index: numb
     pictures: countPictures(article),
     preview: previewOf(article),
     losses,
-    article: { article, midadId, isWhole },
+    article: { article, midadId, isWhole, ancestors, base },
   }
 }

@@ -50,7 +50,8 @@ export async function readPackage(bytes: Uint8Array, unzipped: FilesBeside, { ne
     const article = parseArticle(jsonOf(files, 'article.json'), newId)
     const { midadId, version } = issueOf(description.id, String(description.version))
     if (midadId !== article.id) throw new ContractError('package-unsound', { problem: 'bad-package-json' })
-    const imported = { article, losses: [], pictures: picturesOf(article, description), midadId, version }
+    const { ancestors } = description
+    const imported = { article, losses: [], pictures: picturesOf(article, description), midadId, version, ancestors }
     return { kind: 'articles', format: 'package', articles: [imported], files, isWhole: true }
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error

@@ -15,7 +15,7 @@ import type { FilesBeside } from './read-result.ts'
 export type IncomingPicture = { asset: Asset; bytes: Uint8Array }
 
 /** An article with its pictures found; those that were not are among its losses. */
-export type ResolvedArticle = Pick<ImportedArticle, 'losses' | 'midadId' | 'version'> & {
+export type ResolvedArticle = Pick<ImportedArticle, 'losses' | 'midadId' | 'version' | 'ancestors' | 'base'> & {
   article: Article
   incoming: IncomingPicture[]
 }
@@ -92,8 +92,8 @@ export function resolvePictures(imported: ImportedArticle, files: FilesBeside, s
     return block.type === 'gallery' ? { ...block, children: block.children.map(resolve) } : block
   }
   const article = { ...imported.article, document: imported.article.document.map(resolveBlock) }
-  const { midadId, version } = imported
-  return { article, losses: losses.list(), midadId, version, incoming: [...incoming.values()] }
+  const { midadId, version, ancestors, base } = imported
+  return { article, losses: losses.list(), midadId, version, ancestors, base, incoming: [...incoming.values()] }
 }
 
 /** @returns how many figures of an article have a picture. */

@@ -94,7 +94,8 @@ export function record(
   addProposalEntry(store.db, { ...entry, ...words })
 }
 
-function commit(articleId: string, { store, emit, clientId }: ProposalContext, work: () => void): void {
+/** Writes a change of a proposal with what is counted of it, and notifies every window. */
+export function commit(articleId: string, { store, emit, clientId }: ProposalContext, work: () => void): void {
   store.db.transaction(() => {
     work()
     countReview(store.db, articleId)

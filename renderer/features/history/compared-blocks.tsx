@@ -19,10 +19,14 @@ type ComparedBlocksProps = {
   isAllShown: boolean
   /** Null where no block can be restored. */
   onRestore: ((block: BlockChange) => void) | null
+  /** What else is said of a changed block, such as who changed it; null for nothing. */
+  aboutOf?: (block: BlockChange) => string | null
 }
 
+const NOTHING = (): null => null
+
 /** The blocks of two versions, as one text with the changes marked, or side by side. */
-export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: ComparedBlocksProps) {
+export function ComparedBlocks({ blocks, layout, isAllShown, onRestore, aboutOf = NOTHING }: ComparedBlocksProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const [limit, setLimit] = useState(BATCH)
   const all: readonly Stretch[] = isAllShown ? [{ key: 'all', blocks, isFolded: false }] : foldSame(blocks)
@@ -37,7 +41,11 @@ export function ComparedBlocks({ blocks, layout, isAllShown, onRestore }: Compar
           <Folded key={key} count={some.length} onOpen={() => setOpened(new Set([...opened, key]))} />
         ) : (
           some.map((block) => (
-            <ComparedBlock key={`${block.id} ${block.change}`} block={block} layout={layout} onRestore={onRestore} />
+            <ComparedBlock
+              key={`${block.id} ${block.change}`}
+              {...{ block, layout, onRestore }}
+              about={isChanged(block) ? aboutOf(block) : null}
+            />
           ))
         ),
       )}
@@ -83,9 +91,12 @@ function Folded({ count, onOpen }: { count: number; onOpen: () => void }) {
   )
 }
 
-type ComparedBlockProps = { block: BlockChange; layout: Layout; onRestore: ComparedBlocksProps['onRestore'] }
+type ComparedBlockProps = Pick<ComparedBlocksProps, 'layout' | 'onRestore'> & {
+  block: BlockChange
+  about: string | null
+}
 
-function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
+function ComparedBlock({ block, layout, onRestore, about }: ComparedBlockProps) {
   const t = useT()
   const { change, isMoved } = block
   const hasChanged = isChanged(block)
@@ -98,7 +109,7 @@ function ComparedBlock({ block, layout, onRestore }: ComparedBlockProps) {
     <li className="compared-block" data-change={change} data-moved={isMoved || undefined} data-testid="compared-block">
       {hasChanged ? (
         <div className="compared-head">
-          <span className="compared-name">{name}</span>
+          <span className="compared-name">{about === null ? name : `${name} · ${about}`}</span>
           {onRestore === null || block.from === null ? null : (
             <AriaButton
               className="button button-quiet compared-restore"

@@ -17,6 +17,7 @@ import type { Comparing } from './comparing.ts'
 import { isChanged } from './folding.ts'
 import { pointTime } from './point-words.ts'
 import { useChange } from './use-change.ts'
+import { useFork } from './use-fork.ts'
 import { usePoints } from './use-points.ts'
 import { useVersion } from './use-version.ts'
 import { VersionSelect } from './version-select.tsx'
@@ -35,12 +36,14 @@ type ComparisonProps = {
     whole: (older: Article) => Promise<boolean>
     block: ((older: Article, blockId: string, isMoved: boolean) => Promise<boolean>) | null
   } | null
+  /** Shows what a merge of a version that left the line of the article would do. Null where nothing can be merged. */
+  merge: ((version: { base: Article; theirs: Article; name: string }) => void) | null
   /** Undoes the last step. */
   undo: (() => void) | null
 }
 
 /** Compares two versions of an article, as one text or side by side, and restores the older one. */
-export function Comparison({ id, comparing, now, isWhole = false, onCompare, restore, undo }: ComparisonProps) {
+export function Comparison({ id, comparing, now, isWhole = false, onCompare, restore, merge, undo }: ComparisonProps) {
   const { t, tag } = useLocale()
   const [today] = useState(() => new Date().toDateString())
   const { history, error } = usePoints(id)
@@ -58,6 +61,7 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
   const chosen = useVersion(id, hashOf(comparing.to))
   const newer = comparing.to === null ? { article: now, error: null } : chosen
   const { change, failure } = useChange(older.article, newer.article)
+  const fork = useFork(id, merge === null || comparing.to !== null ? null : (base?.hash ?? null))
   const count = change === null ? 0 : change.blocks.filter(isChanged).length
 
   /** @param focusAfter moves the focus afterwards, since the focused button may be gone by then. */
@@ -141,6 +145,16 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
           <ToggleButton className="button button-quiet compare-all" isSelected={isAllShown} onChange={setAllShown}>
             {t('history.show-all')}
           </ToggleButton>
+          {merge === null || base === undefined || fork === null || older.article === null ? null : (
+            <Button
+              onPress={() => {
+                if (older.article === null) return
+                merge({ base: fork, theirs: older.article, name: base.by || pointTime(base, tag, today) })
+              }}
+            >
+              {t('merging.version')}
+            </Button>
+          )}
           {restore === null || base === undefined ? null : (
             <Button
               variant="primary"

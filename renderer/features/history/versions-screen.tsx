@@ -88,6 +88,7 @@ export function VersionsScreen({ id, onOpen, onBack }: VersionsScreenProps) {
             },
             block: null,
           }}
+          merge={null}
           undo={null}
         />
       )}

@@ -62,7 +62,7 @@ function KnownArticle({ article, known, isOnly, decision, onDecide }: KnownArtic
         <StateLabel state={known.state} />
         <RelativeTime at={known.updatedAt} />
       </p>
-      {importWays(article).map((way) => (
+      {importWays(article, isOnly).map((way) => (
         <label key={way} className="import-way">
           <input
             type="radio"
@@ -74,11 +74,15 @@ function KnownArticle({ article, known, isOnly, decision, onDecide }: KnownArtic
           {t(way === 'here' ? (isOnly ? 'importing.as-open' : 'importing.as-skip') : wayKey(way))}
         </label>
       ))}
+      {isOnly && known.isReplaceable && !known.isSame && !known.isMergeable ? (
+        <p className="import-known-about">{t('merging.no-base')}</p>
+      ) : null}
     </fieldset>
   )
 }
 
 function wayKey(way: Exclude<Decision, 'here'>): MessageKey {
+  if (way === 'merge') return 'importing.as-merge'
   return way === 'revision' ? 'importing.as-revision' : 'importing.as-copy'
 }
 

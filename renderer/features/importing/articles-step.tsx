@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Check, ExternalLink } from 'lucide-react'
+import { Check, ExternalLink, Merge } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
+import type { FoundArticle } from '#core/contract/import.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { Frame } from '#renderer/ui/frame.tsx'
@@ -17,11 +18,13 @@ type ArticlesStepProps = {
   onTake: (choices: Choice[]) => void
   /** Opens the article that the store has already. */
   onOpen: (id: string) => void
+  /** Shows what a merge of an article would do. */
+  onMerge: (index: number) => void
   onAgain: () => void
 }
 
 /** Shows the articles of a file, what an import would lose, and which of them the store has already. */
-export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain }: ArticlesStepProps) {
+export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onMerge, onAgain }: ArticlesStepProps) {
   const t = useT()
   const { articles, format } = found
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(articles.map(({ index }) => index)))
@@ -39,6 +42,9 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
   const choices = choicesOf(articles, chosen, decisions)
   const [first] = articles
   const single = articles.length === 1 ? first : undefined
+  const decisionOf = (article: FoundArticle): Decision =>
+    decisions.get(article.index) ?? importWays(article, articles.length === 1)[0] ?? 'new'
+  const isMerge = single !== undefined && decisionOf(single) === 'merge'
   const opened = single !== undefined && choices.length === 0 ? single.known : null
   return (
     <div className="import-review">
@@ -67,7 +73,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
                   key={article.index}
                   article={article}
                   isChosen={chosen.has(article.index)}
-                  decision={decisions.get(article.index) ?? importWays(article)[0] ?? 'new'}
+                  decision={decisionOf(article)}
                   onChoose={(isOn) => choose([article.index], isOn)}
                   onDecide={(decision) => decide(article.index, decision)}
                 />
@@ -78,7 +84,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
           <ArticleCard
             article={single}
             isOnly
-            decision={decisions.get(single.index) ?? importWays(single)[0] ?? 'new'}
+            decision={decisionOf(single)}
             onDecide={(decision) => decide(single.index, decision)}
           />
         )}
@@ -90,7 +96,16 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain 
           </p>
           <ErrorText error={error} />
           <Button onPress={onAgain}>{t('importing.again-file')}</Button>
-          {opened === null ? (
+          {isMerge ? (
+            <Button
+              variant="primary"
+              icon={<Merge aria-hidden size={16} />}
+              isPending={isWorking}
+              onPress={() => onMerge(single.index)}
+            >
+              {t('importing.see-merge')}
+            </Button>
+          ) : opened === null ? (
             <Button
               variant="primary"
               icon={<Check aria-hidden size={16} />}

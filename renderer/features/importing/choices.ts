@@ -1,16 +1,22 @@
 import type { FoundArticle, TakeAs } from '#core/contract/import.ts'
 
-/** How to import an article. `here` imports nothing: the article in the store stays as it is. */
-export type Decision = TakeAs | 'here'
+/**
+ * How to import an article. `here` imports nothing: the article in the store stays as it is. `merge` imports nothing yet:
+ * a person first sees what comes in.
+ */
+export type Decision = TakeAs | 'here' | 'merge'
 
 export type Choice = { index: number; as: TakeAs }
 
-/** @returns the ways in which an article can be imported, the likeliest first. */
-export function importWays({ known }: FoundArticle): Decision[] {
+/**
+ * @param isOnly whether it is the file's only article; several are not merged at once
+ * @returns the ways in which an article can be imported, the likeliest first
+ */
+export function importWays({ known }: FoundArticle, isOnly: boolean): Decision[] {
   if (known === null) return ['new']
   if (known.isInBin) return ['copy', 'here']
   if (known.isSame || !known.isReplaceable) return ['here', 'copy']
-  return ['here', 'revision', 'copy']
+  return known.isMergeable && isOnly ? ['merge', 'here', 'revision', 'copy'] : ['here', 'revision', 'copy']
 }
 
 /** @returns the chosen articles to import, as the contract takes them. */
@@ -20,7 +26,7 @@ export function choicesOf(
   decisions: ReadonlyMap<number, Decision>,
 ): Choice[] {
   return articles.flatMap((article) => {
-    const as = decisions.get(article.index) ?? importWays(article)[0] ?? 'new'
-    return chosen.has(article.index) && as !== 'here' ? [{ index: article.index, as }] : []
+    const as = decisions.get(article.index) ?? importWays(article, articles.length === 1)[0] ?? 'new'
+    return chosen.has(article.index) && as !== 'here' && as !== 'merge' ? [{ index: article.index, as }] : []
   })
 }

@@ -19,10 +19,20 @@ type ImportScreenProps = {
   onAccepted: (id: string) => void
   /** Called when several articles were imported. */
   onSeveral: () => void
+  /** Called to merge the article of a file into the one here. */
+  onMerge: (merge: ImportMerge) => void
+}
+
+/** An article of a file, the article here into which it can be merged, and the revision from which both grew. */
+export type ImportMerge = CallOutput<'import.sides'> & {
+  /** The name of the file. */
+  name: string
+  /** Keeps the article of the file, before it is merged. @throws ContractError */
+  keep: () => Promise<unknown>
 }
 
 /** Imports text or a file: first the source, then a preview. Nothing is stored before a person accepts it. */
-export function ImportScreen({ onAccepted, onSeveral }: ImportScreenProps) {
+export function ImportScreen({ onAccepted, onSeveral, onMerge }: ImportScreenProps) {
   const t = useT()
   const actor = useActor()
   const [source, setSource] = useState<Source | null>(null)
@@ -64,6 +74,13 @@ export function ImportScreen({ onAccepted, onSeveral }: ImportScreenProps) {
       if (ids.length === 1 && id !== undefined) onAccepted(id)
       else onSeveral()
     })
+  const merge = (index: number): void =>
+    void attempt(async () => {
+      if (source === null || !('bytes' in source)) return
+      const chosen = { ...source, index }
+      const sides = await call('import.sides', chosen)
+      onMerge({ ...sides, name: source.name, keep: () => call('import.keep', { ...chosen, actor }) })
+    })
   const again = (): void => {
     setFound(null)
     setSource(null)
@@ -89,6 +106,7 @@ export function ImportScreen({ onAccepted, onSeveral }: ImportScreenProps) {
         isWorking={isWorking}
         onTake={take}
         onOpen={onAccepted}
+        onMerge={merge}
         onAgain={again}
       />
     )

@@ -25,31 +25,36 @@ const REASONS: Record<NonNullable<OpenedArticle['readOnlyReason']>, MessageKey> 
 /** Refusals after which the text cannot be saved in its article, but can become a new one. */
 const NEEDS_NEW_ARTICLE: ReadonlySet<ErrorCode> = new Set(['conflict', 'not-found', 'article-damaged', 'not-editable'])
 
-type NoticesProps = { session: Session; onOpen: (id: string) => void }
+type NoticesProps = {
+  session: Session
+  onOpen: (id: string) => void
+  /** Begins to merge what was saved elsewhere, under a name. @throws ContractError */
+  onMerge: (name: string) => Promise<void>
+}
 
 /** Says why the article is read-only or cannot be saved, and offers the ways out. */
-export function Notices({ session, onOpen }: NoticesProps) {
+export function Notices({ session, onOpen, onMerge }: NoticesProps) {
   const t = useT()
-  const { opened, current } = session
+  const { opened } = session
   const status = useValue(session.status)
   const isLost = useConnection() === 'lost'
   if (opened.readOnlyReason !== null) return <Banner tone="info">{t(REASONS[opened.readOnlyReason])}</Banner>
   if (isLost) {
     return (
-      <Banner tone={status.state === 'failed' ? 'danger' : 'attention'} action={<SaveElsewhere current={current} />}>
+      <Banner tone={status.state === 'failed' ? 'danger' : 'attention'} action={<SaveElsewhere session={session} />}>
         {t('writing.connectionLost')}
       </Banner>
     )
   }
   if (status.state !== 'failed') return null
   return (
-    <Banner tone="danger" action={<WaysOut session={session} error={status.error} onOpen={onOpen} />}>
+    <Banner tone="danger" action={<WaysOut session={session} error={status.error} {...{ onOpen, onMerge }} />}>
       {errorWords(status.error, t)}
     </Banner>
   )
 }
 
-function WaysOut({ session, error, onOpen }: NoticesProps & { error: unknown }) {
+function WaysOut({ session, error, onOpen, onMerge }: NoticesProps & { error: unknown }) {
   const t = useT()
   const [refusal, setRefusal] = useState<unknown>(null)
   const isConflict = isRefused(error, 'conflict')
@@ -66,9 +71,12 @@ function WaysOut({ session, error, onOpen }: NoticesProps & { error: unknown }) 
   return (
     <>
       {isConflict ? (
-        <Button variant="primary" onPress={() => void session.keepMine().catch(setRefusal)}>
-          {t('writing.keepMine')}
-        </Button>
+        <>
+          <Button variant="primary" onPress={() => void onMerge(t('merging.other-window')).catch(setRefusal)}>
+            {t('merging.begin')}
+          </Button>
+          <Button onPress={() => void session.keepMine().catch(setRefusal)}>{t('writing.keepMine')}</Button>
+        </>
       ) : isRefused(error, 'in-the-bin') ? (
         <TakeOut id={session.opened.article.id} onTakenOut={save} />
       ) : (
@@ -77,7 +85,7 @@ function WaysOut({ session, error, onOpen }: NoticesProps & { error: unknown }) 
       {needsNewArticle ? (
         <Button onPress={() => void saveAsNew().catch(setRefusal)}>{t('writing.saveAsNew')}</Button>
       ) : null}
-      <SaveElsewhere current={session.current} />
+      <SaveElsewhere session={session} />
       <ErrorText error={refusal} />
     </>
   )

@@ -18,15 +18,16 @@ import { focusPanel, Inspector, type InspectorTab } from './inspector.tsx'
 import { Notices } from './notices.tsx'
 import { placeCaret } from './place-caret.ts'
 import { placeOf, rememberPlace } from './remembered-place.ts'
-import { RestoredNotice } from './restored-notice.tsx'
 import { SavePresetDialog, type Preset } from './save-preset-dialog.tsx'
 import type { Session } from './session.ts'
 import { StandingNotice } from './standing-notice.tsx'
+import { StepNotice } from './step-notice.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
+import { useMerge } from './use-merge.ts'
 import { usePanes } from './use-panes.ts'
 import { CurrentBlock, useView, viewStyle, type SetView } from './use-view.ts'
-import { useVersions } from './use-versions.ts'
+import { useVersions, type MergeVersion } from './use-versions.ts'
 import { useValue } from './value-feed.ts'
 import { VersionsSlot } from './versions-slot.tsx'
 import { WritingBar } from './writing-bar.tsx'
@@ -66,6 +67,9 @@ export function OpenArticle({
   renderReview,
   renderVersions,
   renderComparison,
+  other,
+  onOtherDone,
+  renderMerge,
 }: OpenArticleProps) {
   const t = useT()
   const actor = useActor()
@@ -78,6 +82,12 @@ export function OpenArticle({
   const [isLocked, setLocked] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { versions, comparing, restored, forget } = useVersions(session, onComparing)
+  const { merging, mergeStored, mergeKept, merged, forget: forgetMerge } = useMerge(session, other, onOtherDone)
+  const mergeVersion: MergeVersion = (version) => {
+    versions.onCompare(null)
+    mergeKept(version)
+  }
+  const isCovered = comparing !== null || merging !== null
   const [asking, setAsking] = useState<Asking | null>(null)
   const [preset, setPreset] = useState<Preset | null>(null)
   const { settings, change } = useSettings()
@@ -127,8 +137,8 @@ export function OpenArticle({
     'put-away': () => void putAway(),
   })
   const onKeyDown = (event: KeyboardEvent): void => {
-    // The comparison covers the page.
-    if (comparing !== null || event.defaultPrevented) return
+    // A comparison or a merge covers the page.
+    if (isCovered || event.defaultPrevented) return
     // React events bubble here from dialogs and menus. They come first.
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
     if (event.key === 'Escape' && !event.nativeEvent.isComposing && !panes.closeWhatCovers() && !readOnly) {
@@ -187,18 +197,20 @@ export function OpenArticle({
         style={viewStyle(view)}
         onKeyDown={onKeyDown}
       >
-        <WritingBar
-          session={session}
-          commands={commands}
-          hasInspector={hasInspector}
-          onInspector={panes.showInspector}
-          onAsk={setAsking}
-          onBack={onBack}
-          onExport={exportSaved}
-          told={told}
-          setView={setView}
-        />
-        <div className="writing-page" onBlur={save} inert={comparing !== null}>
+        {merging === null ? (
+          <WritingBar
+            session={session}
+            commands={commands}
+            hasInspector={hasInspector}
+            onInspector={panes.showInspector}
+            onAsk={setAsking}
+            onBack={onBack}
+            onExport={exportSaved}
+            told={told}
+            setView={setView}
+          />
+        ) : null}
+        <div className="writing-page" onBlur={save} inert={isCovered}>
           <div className="writing-notices">
             <p className="proof-line">
               <span>
@@ -208,8 +220,10 @@ export function OpenArticle({
             </p>
             <StandingNotice id={id} state={state} />
             {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
-            {restored === null ? null : <RestoredNotice step={restored} onClose={forget} />}
-            <Notices session={session} onOpen={onOpen} />
+            {restored === null ? null : <StepNotice step={restored} words={t('history.restored')} onClose={forget} />}
+            {merged === null ? null : <StepNotice step={merged} words={t('merging.done')} onClose={forgetMerge} />}
+            {other !== null && readOnly ? <Banner tone="attention">{t('merging.read-only')}</Banner> : null}
+            <Notices session={session} onOpen={onOpen} onMerge={mergeStored} />
           </div>
           <ArticleEditor
             readOnly={readOnly || isLocked}
@@ -220,7 +234,7 @@ export function OpenArticle({
           />
           {view.focus ? <CurrentBlock editor={editor} /> : null}
         </div>
-        {finding === null ? null : (
+        {finding === null || merging !== null ? null : (
           <FindBar feed={feed} withReplace={finding === 'replace'} readOnly={readOnly} onClose={panes.closeFind} />
         )}
         {preset === null ? null : (
@@ -228,10 +242,11 @@ export function OpenArticle({
         )}
         {comparing === null ? null : (
           <VersionsSlot feed={feed} metadata={metadata} current={current}>
-            {(now) => renderComparison(versions, now)}
+            {(now) => renderComparison(versions, now, readOnly ? null : mergeVersion)}
           </VersionsSlot>
         )}
-        {hasInspector ? (
+        {merging === null ? null : renderMerge(merging)}
+        {hasInspector && merging === null ? (
           <Inspector
             tab={tab}
             onTab={onTab}

@@ -8,6 +8,7 @@ import { assetBlob } from '#renderer/bridge/client.ts'
 import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import type { Session } from './session.ts'
 
 /** Characters that some operating system forbids in file names. */
 const FORBIDDEN_CHARACTERS = /[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu
@@ -34,9 +35,12 @@ async function picturesOf(article: Article): Promise<FilePicture[]> {
   return pictures.flat()
 }
 
-/** Saves the article as a file through the browser, because the service may be what fails. */
-export async function saveCopy(article: Article): Promise<void> {
-  const file = writeArticleFile(article, new Date().toISOString(), await picturesOf(article))
+/**
+ * Saves the article as a file through the browser, because the service may be what fails.
+ * @param base the article as it was last saved
+ */
+async function saveCopy(article: Article, base: Article): Promise<void> {
+  const file = writeArticleFile(article, new Date().toISOString(), await picturesOf(article), base)
   const url = URL.createObjectURL(new Blob([file], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
@@ -47,12 +51,12 @@ export async function saveCopy(article: Article): Promise<void> {
 }
 
 /** Ways to keep text that cannot be saved: a file that Midad can import, or the plain text in the clipboard. */
-export function SaveElsewhere({ current }: { current: () => Article }) {
+export function SaveElsewhere({ session: { current, saved } }: { session: Pick<Session, 'current' | 'saved'> }) {
   const t = useT()
   const [copied, setCopied] = useState<MessageKey>('writing.copyText')
   return (
     <>
-      <Button onPress={() => void saveCopy(current())} testId="save-copy">
+      <Button onPress={() => void saveCopy(current(), saved())} testId="save-copy">
         {t('writing.saveCopy')}
       </Button>
       <Button

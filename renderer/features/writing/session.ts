@@ -3,6 +3,7 @@ import { withReact } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
 import type { Goal } from '#core/article/goal.ts'
 import type { Metadata } from '#core/article/metadata.ts'
+import { articleHash } from '#core/article/canonical.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { call, connection, onClosing } from '#renderer/bridge/client.ts'
@@ -42,6 +43,13 @@ export type Session = {
   readonly detailsVersion: ValueFeed<number>
   /** Restores an older version as one step of undo. @returns the step, or null if nothing differs. */
   readonly restore: (older: Article) => UndoStep | null
+  /** The text as this window last saved it, or opened it. */
+  readonly saved: () => Article
+  /**
+   * Makes a merge of this text and another the text, as one step of undo. The next save keeps both as versions.
+   * @returns the step, or null if the merge is this text
+   */
+  readonly merge: (merged: Article, other: Article) => UndoStep | null
   /** Restores one block of an older version as one step of undo. */
   readonly restoreBlock: (older: Article, id: string, isMoved: boolean) => void
   readonly actor: () => Actor
@@ -51,8 +59,12 @@ export type Session = {
   readonly save: () => Promise<boolean>
   /** Saves the text with the caret, even if the text is saved already. @returns as `save` does. */
   readonly saveLast: () => Promise<boolean>
-  /** After a conflict: keeps the store's text as a version, and saves this text over it. @throws ContractError */
-  readonly keepMine: () => Promise<void>
+  /**
+   * After a conflict: keeps the store's text as a version, and saves this text over it.
+   * @param seen the save number of the text that a person saw there; any, if left out
+   * @throws ContractError `conflict` if another text is there
+   */
+  readonly keepMine: (seen?: number) => Promise<void>
   /** The text was saved elsewhere: treats it as saved. */
   readonly abandon: () => void
   /** Takes over the undo history that an earlier session of the same text has kept. */
@@ -76,13 +88,22 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   const status = valueFeed<SaveStatus>({ state: 'saved' })
   const detailsVersion = valueFeed(0)
   let actor = by
+  let saved = opened.article
+  /** The hash of the text that was merged into this one since the last save. */
+  let merged: string | null = null
   const committer = createCommitter(
     { save: (input) => call('articles.save', input), read: () => call('articles.get', { id }) },
     opened.saveNumber,
   )
   const current = (): Article => ({ ...opened.article, metadata: metadata.get(), document: documentOf(editor) })
   const commit = async (): Promise<void> => {
-    const answer = await committer.commit({ article: current(), caret: editor.selection, actor })
+    const [article, revision] = [current(), merged]
+    const answer = await committer.commit({
+      ...{ article, caret: editor.selection, actor },
+      ...(revision === null ? {} : { merged: { revision } }),
+    })
+    saved = article
+    if (merged === revision) merged = null
     if (answer.state !== state.get()) state.set(answer.state)
   }
   const autosave = createAutosave({
@@ -128,6 +149,12 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   return {
     ...{ opened, editor, feed, metadata, state, goal, status, current, setMetadata, detailsVersion },
     restore: (older) => details.step(() => replaceDocument(editor, older.document), metadata.get(), older.metadata),
+    saved: () => saved,
+    merge(text, other) {
+      const step = details.step(() => replaceDocument(editor, text.document), metadata.get(), text.metadata)
+      if (step !== null) merged = articleHash(other)
+      return step
+    },
     restoreBlock: (older, blockId, isMoved) => void restoreBlock(editor, current(), older, blockId, isMoved),
     async setGoal(next) {
       goal.set(next)
@@ -149,8 +176,9 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
       await commit()
       return true
     },
-    async keepMine() {
+    async keepMine(seen) {
       const { saveNumber } = await call('articles.get', { id })
+      if (seen !== undefined && seen !== saveNumber) throw new ContractError('conflict', { id })
       await call('history.keep', { id, actor })
       committer.rebase(saveNumber)
       await autosave.retry()

@@ -26,7 +26,7 @@ function Unsaved({ session, onOpen }: { session: Session; onOpen: (id: string) =
       action={
         <>
           <Button onPress={() => onOpen(session.opened.article.id)}>{t('writing.backToIt')}</Button>
-          <SaveElsewhere current={session.current} />
+          <SaveElsewhere session={session} />
         </>
       }
     >

@@ -4,6 +4,7 @@ import { call } from '#renderer/bridge/client.ts'
 import { closeToText } from '#renderer/editor/focus-text.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import type { Session } from './session.ts'
+import type { OtherVersion } from './use-merge.ts'
 import type { UndoStep } from './undo-details.ts'
 
 /** The keys of the two versions that are compared; `to` is null for the current article. */
@@ -27,6 +28,9 @@ export type VersionsContext = {
   /** Undoes the last step. */
   undo: () => void
 }
+
+/** What the comparison may do besides. Null while the article is read-only. */
+export type MergeVersion = ((version: Omit<OtherVersion, 'keep'>) => void) | null
 
 type Versions = {
   versions: VersionsContext

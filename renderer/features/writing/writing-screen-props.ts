@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Article } from '#core/article/article.ts'
 import type { State } from '#core/review/states.ts'
-import type { VersionsContext } from './use-versions.ts'
+import type { MergeContext, OtherVersion } from './use-merge.ts'
+import type { MergeVersion, VersionsContext } from './use-versions.ts'
 
 /** What other features may know of the open article, and do to it. */
 export type WritingContext = {
@@ -31,7 +32,12 @@ export type WritingScreenProps = {
   onExport: () => void
   renderReview: (writing: WritingContext) => ReactNode
   renderVersions: (versions: VersionsContext) => ReactNode
-  renderComparison: (versions: VersionsContext, now: Article) => ReactNode
+  renderComparison: (versions: VersionsContext, now: Article, merge: MergeVersion) => ReactNode
+  /** A version from elsewhere, to be merged once the article is open; null for none. */
+  other: OtherVersion | null
+  /** Called when that is merged, or left. */
+  onOtherDone: () => void
+  renderMerge: (merge: MergeContext) => ReactNode
   /** Shows the versions of an article that cannot be opened. */
   onVersions: () => void
 }

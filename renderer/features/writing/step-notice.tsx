@@ -4,8 +4,10 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { UndoStep } from './undo-details.ts'
 
-/** Reports that an older version was restored, with an Undo button, as long as that can be undone. */
-export function RestoredNotice({ step, onClose }: { step: UndoStep; onClose: () => void }) {
+type StepNoticeProps = { step: UndoStep; words: string; onClose: () => void }
+
+/** Reports a step that replaced much of the text, with an Undo button, as long as that can be undone. */
+export function StepNotice({ step, words, onClose }: StepNoticeProps) {
   const t = useT()
   const editor = useSlateStatic()
   const isThere = useSlateSelector((each) => each.history.undos.includes(step))
@@ -28,7 +30,7 @@ export function RestoredNotice({ step, onClose }: { step: UndoStep; onClose: () 
         </>
       }
     >
-      {t('history.restored')}
+      {words}
     </Banner>
   )
 }
