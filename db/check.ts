@@ -1,3 +1,4 @@
+import { knownBy } from '#core/article/opening.ts'
 import Database from 'better-sqlite3'
 import { ContractError } from '#core/contract/errors.ts'
 import type { StoreCheck } from '#core/contract/store.ts'
@@ -32,8 +33,8 @@ function checkArticles(db: ReadDb, step: Step): { articles: number; damagedArtic
   const damagedArticles: StoreCheck['damagedArticles'] = []
   // In slices: all texts of a year would not fit into memory.
   for (let after = -1; ;) {
-    const rows = db.all<ArticleRow & { number: number; json: string | null }>(
-      `SELECT articles.number, ${ARTICLE_COLUMNS.selected}, json FROM articles LEFT JOIN texts USING (number)
+    const rows = db.all<ArticleRow & { number: number; opening: string; json: string | null }>(
+      `SELECT articles.number, ${ARTICLE_COLUMNS.selected}, opening, json FROM articles LEFT JOIN texts USING (number)
        WHERE articles.number > :after ORDER BY articles.number LIMIT 200`,
       { after },
     )
@@ -42,7 +43,7 @@ function checkArticles(db: ReadDb, step: Step): { articles: number; damagedArtic
     articles += rows.length
     for (const row of rows) {
       const isWhole = ARTICLE_COLUMNS.isSound(row) && isReadable(() => readArticle(row.json ?? '', row.hash, row.id))
-      if (!isWhole) damagedArticles.push({ id: row.id, headline: row.headline })
+      if (!isWhole) damagedArticles.push({ id: row.id, headline: knownBy(row) })
     }
     step(rows.length)
     after = last.number

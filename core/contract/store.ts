@@ -11,7 +11,7 @@ export const checkSchema = z.object({
   articles: z.int(),
   revisions: z.int(),
   events: z.int(),
-  /** Articles whose working copy is damaged, with the headline if it can be read. */
+  /** Articles whose working copy is damaged, with the headline or else the first words, if they can be read. */
   damagedArticles: z.array(z.object({ id, headline: z.string() })),
   damagedRevisions: z.int(),
   damagedEvents: z.int(),

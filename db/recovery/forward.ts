@@ -1,3 +1,4 @@
+import { articleName } from '#core/article/opening.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { RecoveryReport } from '#core/contract/store.ts'
 import type { WriteDb } from '../handles.ts'
@@ -42,7 +43,7 @@ export function bringForward(db: WriteDb, unread: Buffer): Pick<RecoveryReport, 
         putArticle(db, found)
         recovered += 1
       } else if (head !== null && isBegun(db, id, rows)) {
-        older.push({ id, headline: found?.row.headline ?? '', at: head.updatedAt })
+        older.push({ id, headline: found === undefined ? '' : articleName(found.article), at: head.updatedAt })
       }
     }
     addRows(db, content)

@@ -1,5 +1,5 @@
 import type { RecoveryReport } from '#core/contract/store.ts'
-import { headText } from '#core/article/plain-text.ts'
+import { articleName } from '#core/article/opening.ts'
 import type { WriteDb } from '../handles.ts'
 import { ARTICLE_COLUMNS } from '../tables/article-row.ts'
 import { overwriteArticle } from '../tables/articles.ts'
@@ -26,7 +26,7 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
       const later = content.outdated.has(id) ? laterRevision(content, row) : undefined
       if (later !== undefined)
         overwriteArticle(db, { article: later.article, state: 'draft', author: later.by, at: later.at })
-      const headline = later === undefined ? row.headline : headText(later.article, 'headline').trim()
+      const headline = articleName(later?.article ?? article)
       found.push({ id, headline, at: later?.at ?? row.updated_at })
     }
     const isOutdated = ({ id }: { id: string }): boolean => content.outdated.has(id)
@@ -66,7 +66,7 @@ function bringOlder(db: WriteDb, content: Content, has: (id: string) => boolean)
     overwriteArticle(db, { article, state: 'draft', author: by, at })
   }
   return [...youngest.values()].map(({ articleId, article, at }) => ({
-    ...{ id: articleId, headline: headText(article, 'headline').trim(), at },
+    ...{ id: articleId, headline: articleName(article), at },
   }))
 }
 

@@ -29,6 +29,7 @@ import { tellFocus } from './focus/tell-focus.ts'
 import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
+import { keepInSight } from './keys/keep-in-sight.ts'
 import { watchComposition } from './keys/watch-composition.ts'
 import { handleKeyDown } from './keys/key-down.ts'
 import { replaceWords } from './keys/replace-words.ts'
@@ -90,6 +91,7 @@ export function ArticleEditor({
   useEffect(() => tellFocus(editor), [editor])
   useEffect(() => keepFocus(editor), [editor])
   useEffect(() => watchComposition(editor), [editor])
+  useEffect(() => keepInSight(editor), [editor])
   const isChoosing = asking === 'pictures'
   const openFileDialog = useEffectEvent(() => {
     pictures.openFileDialog()

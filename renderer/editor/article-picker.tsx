@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { FileText } from 'lucide-react'
 import { useSlateStatic } from 'slate-react'
+import { knownBy } from '#core/article/opening.ts'
 import { headText } from '#core/article/plain-text.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
@@ -24,9 +25,9 @@ export function ArticlePicker({ onClose }: { onClose: () => void }) {
   const search = useCallback(
     async (words: string): Promise<readonly Command[]> => {
       const { rows } = await call('articles.list', { search: words, limit: MOST })
-      return rows.map(({ id, headline }): Command => ({
+      return rows.map(({ id, headline, opening }): Command => ({
         id,
-        name: headline.trim() === '' ? t('common.untitled') : headline,
+        name: knownBy({ headline, opening }) || t('common.untitled'),
         words: '',
         icon: FileText,
         run() {

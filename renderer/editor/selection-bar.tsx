@@ -32,8 +32,8 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
   const place = useBarPlace(isShown, () => {
     if (editor.selection === null) return null
     const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
-    const words = ReactEditor.toDOMRange(editor, editor.selection).getBoundingClientRect()
-    return barPlace(words, page.getBoundingClientRect(), SIZE)
+    const words = ReactEditor.resolveDOMRange(editor, editor.selection)
+    return words === null ? null : barPlace(words.getBoundingClientRect(), page.getBoundingClientRect(), SIZE)
   })
   if (!isShown || place === null) return null
   return (

@@ -1,12 +1,14 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { newArticle, paragraph } from '#core/article/factories.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { checkDatabase } from '#db/check.ts'
 import { closeCopy } from '#db/close-copy.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { salvage } from '#db/recovery/salvage.ts'
 import { soundContent } from '#db/recovery/content.ts'
+import { indexNext } from '#db/search/indexer.ts'
 import { getArticle, insertArticle, saveArticle, setDeleted } from '#db/tables/articles.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { purge } from '#db/tables/bin.ts'
@@ -20,7 +22,7 @@ import { backUp } from '#electron/service/backups/back-up.ts'
 import { backupFolders, folderInHouse, listBackups } from '#electron/service/backups/backup-files.ts'
 import { recoverStore } from '#electron/service/recovery/recover-store.ts'
 import { lastRecovery } from '#electron/service/recovery/recovery-report.ts'
-import { smallArticle } from '#tests/support/articles.ts'
+import { counter, smallArticle } from '#tests/support/articles.ts'
 import { mountMedium, NO_MOUNT } from '#tests/faults/folder/mount.ts'
 import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -350,6 +352,17 @@ describe('a check', () => {
       isFileSound: true,
       damagedArticles: [{ id: 'a2', headline: 'عنوان 2' }],
     })
+  })
+
+  it('names a damaged article without a headline by its first words', () => {
+    const folder = tempFolder()
+    const store = openStore(folder)
+    const article = newArticle('untitled', counter('u'), [paragraph(() => 'p', 'وصل الوفد أمس.')])
+    insertArticle(store.db, { article, state: 'draft', author: 'سعاد', at: NOW })
+    indexNext(store.db, 1, 1000)
+    store.db.run("UPDATE texts SET json = replace(json, 'الوفد', 'الوفر')")
+    store.close()
+    expect(checkDatabase(file(folder)).damagedArticles).toEqual([{ id: 'untitled', headline: 'وصل الوفد أمس.' }])
   })
 
   it('reports a file that SQLite cannot read as not sound', () => {

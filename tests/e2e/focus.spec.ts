@@ -168,6 +168,15 @@ test('a word that is composed right after a mark was turned on is drawn once', a
   await expect(paragraphs(page).locator('strong', { hasText: 'كلمة' })).toHaveText('كلمة')
 })
 
+test('what is typed at a choice of the side panel goes on in the text, in one piece', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('قال')
+  await page.getByRole('tab', { name: 'النص' }).click()
+  await page.locator('.inspector').getByRole('radio').first().focus()
+  await page.keyboard.type('وا للوزير')
+  await expect(paragraphs(page)).toHaveText(['قالوا للوزير'])
+})
+
 test('what is composed at a button while words of several blocks are selected breaks nothing', async ({
   window: page,
 }) => {

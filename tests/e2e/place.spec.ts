@@ -31,6 +31,25 @@ test('a reload brings back the caret and the scroll, also when the text was save
   await expect(paragraphs(page).nth(29)).toHaveText('هنا سطر 30')
 })
 
+test('the line of the caret stays in sight when the window shrinks, unless the writer has scrolled away', async ({
+  window: page,
+}) => {
+  await writeLong(page)
+  const line = paragraphs(page).nth(39)
+  await line.evaluate((each) => {
+    const box = each.closest('.writing-page')
+    if (box !== null) box.scrollTop += each.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom + 40
+  })
+  await expect(line).toBeInViewport()
+  await page.setViewportSize({ width: 900, height: 500 })
+  await expect(line).toBeInViewport({ ratio: 1 })
+  await page.locator('.writing-page').evaluate((each) => each.scrollTo(0, 0))
+  await expect(line).not.toBeInViewport()
+  await page.setViewportSize({ width: 900, height: 450 })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  expect(await scrolled(page)).toBe(0)
+})
+
 test('undo, caret and scroll survive another screen', async ({ window: page }) => {
   await writeLong(page)
   await page.keyboard.type(' وبقيته')

@@ -20,7 +20,9 @@ export async function checkCommand(session: Session): Promise<Answer> {
     lines: [
       t(isNo ? 'store.is-damaged' : 'store.is-sound'),
       t('cli.checked', { articles: check.articles, revisions: check.revisions, events: check.events }),
-      ...check.damagedArticles.map(({ id, headline }) => [t('store.damaged'), id, headline].join('\t')),
+      ...check.damagedArticles.map(({ id, headline }) =>
+        [t('store.damaged'), id, headline || t('common.untitled')].join('\t'),
+      ),
       ...check.damagedPictures.map((name) => [t('store.damaged-pictures'), name].join('\t')),
       ...(rows === 0 ? [] : [t('store.damaged-rows', { count: rows })]),
     ],

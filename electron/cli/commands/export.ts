@@ -1,3 +1,4 @@
+import { knownBy } from '#core/article/opening.ts'
 import { mkdirSync, rmdirSync } from 'node:fs'
 import type { CallInput, CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
@@ -60,7 +61,7 @@ async function exportMany(session: Session, ids: string[], order: Order): Promis
     return write()
   })
   if (list === null && isMade) rmdirSync(order.folder)
-  const names = new Map((await allRows(session)).map(({ id, headline }) => [id, headline]))
+  const names = new Map((await allRows(session)).map((row) => [row.id, knownBy(row)]))
   const why = refused.map(({ id, code, params }) =>
     t('cli.not-exported', {
       headline: names.get(id) || t('common.untitled'),

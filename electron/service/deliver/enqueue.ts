@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '#core/article/article.ts'
 import { articleHash } from '#core/article/canonical.ts'
-import { headText } from '#core/article/plain-text.ts'
+import { articleName } from '#core/article/opening.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { carriesBody, type PackageAction } from '#core/export/action.ts'
@@ -97,7 +97,7 @@ export async function prepare(
     ...{ createdAt: at, updatedAt: at, by: actor.name, role: actor.role },
     progress: {
       destination: { name: destination.name, kind: destination.config.kind },
-      headline: headText(article, 'headline').trim(),
+      headline: articleName(article),
       payloadHash: createHash('sha256').update(payload).digest('hex'),
       ...{ articleState: state, edition, attempts: 0, problem: null, isUnchanged: false },
       ...{ notBefore, nextAttempt: notBefore, scheduledFor: null, isUnwanted: false, takesBack: false },

@@ -1,5 +1,7 @@
-const EDITABLE = 'input, textarea, select, [contenteditable=true]'
-const CONTROLS = `a, button, summary, iframe, ${EDITABLE}`
+/** Inputs that hold no text. */
+const CHOICES = 'input:is([type=radio], [type=checkbox], [type=button], [type=submit], [type=range], [type=file])'
+const EDITABLE = `input:not(${CHOICES}), textarea, select, [contenteditable=true]`
+const CONTROLS = `a, button, summary, iframe, ${CHOICES}, ${EDITABLE}`
 const TAB_STOPS = `${CONTROLS}, [tabindex]`
 
 /** @returns whether an element takes what is typed. */
@@ -9,7 +11,7 @@ export function isEditable(target: EventTarget | null): boolean {
 
 /** @returns whether an element does nothing with a letter. */
 export function isButton(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('button, a, [role=tab], [role=menu], [role^=menuitem]')
+  return target instanceof Element && target.matches(`button, a, [role=tab], [role=menu], [role^=menuitem], ${CHOICES}`)
 }
 
 /** @returns whether an element takes no keys, and is focusable for programs only, such as the target of a skip link. */

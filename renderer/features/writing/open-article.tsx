@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useState, type KeyboardEvent } from 'react'
 import { Slate } from 'slate-react'
-import { headText } from '#core/article/plain-text.ts'
+import { articleName } from '#core/article/opening.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
@@ -109,7 +109,7 @@ export function OpenArticle({
   const putAway = useCallback(async () => {
     setLocked(true)
     if (!(await saveAll())) setRefusal(t('bin.unsaved'))
-    else if (await onPutAway({ id, headline: headText(current(), 'headline').trim() })) return onBack()
+    else if (await onPutAway({ id, headline: articleName(current()) })) return onBack()
     setLocked(false)
   }, [saveAll, onPutAway, onBack, id, current, t])
   const { commands, inserts } = useCommands(editor, setView, {

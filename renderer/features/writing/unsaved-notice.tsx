@@ -1,4 +1,4 @@
-import { headText } from '#core/article/plain-text.ts'
+import { articleName } from '#core/article/opening.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
@@ -18,7 +18,7 @@ export function UnsavedNotice({ onOpen }: { onOpen: (id: string) => void }) {
 function Unsaved({ session, onOpen }: { session: Session; onOpen: (id: string) => void }) {
   const t = useT()
   const status = useValue(session.status)
-  const headline = headText(session.current(), 'headline').trim() || t('common.untitled')
+  const headline = articleName(session.current()) || t('common.untitled')
   const reason = status.state === 'failed' ? errorWords(status.error, t) : ''
   return (
     <Banner
