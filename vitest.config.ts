@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const TIMEOUTS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } } as const
 
 // Mocks must precede the first load of a module, so these files need their own workers.
-const MOCKING = ['renderer/features/writing/sessions.test.ts']
+const MOCKING = ['renderer/features/writing/sessions.test.ts', 'renderer/features/writing/proposals/proposing.test.ts']
 
 /** The files and folders that take longest, the longest first. */
 const LONGEST = [

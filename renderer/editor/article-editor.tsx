@@ -18,7 +18,6 @@ import { BlockAnnouncer } from './block-announcer.tsx'
 import { BlockHandle } from './block-handle.tsx'
 import { AltOfCaret } from './blocks/figure/alt-dialog.tsx'
 import { Leaf, TextRun } from './blocks/inline/inline.tsx'
-import { renderElement } from './blocks/render.tsx'
 import { setDirection } from './commands/blocks.ts'
 import { decorate, decorateAll, type Decorate } from './decorations.ts'
 import { EmbedDialog } from './embed-dialog.tsx'
@@ -44,6 +43,7 @@ import { SlashMenu, type MenuKeyHandler } from './menu/slash-menu.tsx'
 import { isSlash } from './menu/slash-query.ts'
 import { newBlockId } from './new-id.ts'
 import { PasteReceiver } from './paste-receiver.tsx'
+import { ChangesProvider, renderChanged, type Changes } from './proposals/changed-block.tsx'
 import { PictureDrop } from './picture-drop.tsx'
 import { usePictureIntake } from './picture-intake.tsx'
 import { composeAtBlocks, cutBlocks, inputAtBlocks, isTripleClick, pressBlock } from './selection/block-events.ts'
@@ -60,6 +60,8 @@ type ArticleEditorProps = {
   inserts?: readonly Command[]
   /** What review draws in the text, such as the words of comments. */
   marks?: readonly Decorate[]
+  /** Changes that are drawn and not made; none by default. */
+  changes?: Changes | null
   /** What is open, if anything. */
   asking: Asking | null
   onAsk: (what: Asking | null) => void
@@ -74,6 +76,7 @@ export function ArticleEditor({
   commands = NO_COMMANDS,
   inserts = NO_COMMANDS,
   marks = NO_MARKS,
+  changes = null,
   asking,
   onAsk,
 }: ArticleEditorProps) {
@@ -139,60 +142,62 @@ export function ArticleEditor({
     <>
       {readOnly ? null : <HeadChips />}
       <div className="editor-frame">
-        <AskProvider value={onAsk}>
-          <Editable
-            className="editor-page"
-            dir="rtl"
-            lang="ar"
-            role="textbox"
-            aria-label={t('writing.text')}
-            aria-multiline
-            data-testid="editor"
-            readOnly={readOnly}
-            decorate={decorateText}
-            renderElement={renderElement}
-            renderChunk={Chunk}
-            renderLeaf={Leaf}
-            renderText={TextRun}
-            onKeyDown={onKeyDown}
-            onKeyUp={(event) => {
-              const direction = readDirection(event.nativeEvent)
-              if (direction !== null && !readOnly) setDirection(editor, direction)
-            }}
-            onDOMBeforeInput={(event) => {
-              if (event.inputType === 'insertText' && isSlash(event.data)) setSlash(true)
-              const isHandled = readOnly
-                ? deleteWordOrLine(editor, event)
-                : inputAtBlocks(editor, event) || deleteWordOrLine(editor, event) || replaceWords(editor, event)
-              if (isHandled) event.preventDefault()
-              return isHandled
-            }}
-            onCompositionStart={() => composeAtBlocks(editor)}
-            onCut={(event) => !readOnly && cutBlocks(editor, event)}
-            onMouseDown={(event) => {
-              if (!readOnly) pressBlock(editor, event)
-            }}
-            // Slate's delayed handler could otherwise reset a double click's selection to the caret of the first click.
-            onMouseUp={() => syncSelectionFromDom(editor)}
-            onClick={isTripleClick}
-            onBlur={() => leaveText(editor)}
-            onPaste={(event: ClipboardEvent) => {
-              // Office programs also put a picture of copied text on the clipboard. If there is text, paste the text.
-              const { files, types } = event.clipboardData
-              if (
-                types.includes('text/plain') ||
-                types.includes('text/html') ||
-                readOnly ||
-                !pictures.insertFiles(files)
-              )
-                return false
-              event.preventDefault()
-              return true
-            }}
-            scrollSelectionIntoView={() => revealCaret(editor)}
-            spellCheck
-          />
-        </AskProvider>
+        <ChangesProvider value={changes}>
+          <AskProvider value={onAsk}>
+            <Editable
+              className="editor-page"
+              dir="rtl"
+              lang="ar"
+              role="textbox"
+              aria-label={t('writing.text')}
+              aria-multiline
+              data-testid="editor"
+              readOnly={readOnly}
+              decorate={decorateText}
+              renderElement={renderChanged}
+              renderChunk={Chunk}
+              renderLeaf={Leaf}
+              renderText={TextRun}
+              onKeyDown={onKeyDown}
+              onKeyUp={(event) => {
+                const direction = readDirection(event.nativeEvent)
+                if (direction !== null && !readOnly) setDirection(editor, direction)
+              }}
+              onDOMBeforeInput={(event) => {
+                if (event.inputType === 'insertText' && isSlash(event.data)) setSlash(true)
+                const isHandled = readOnly
+                  ? deleteWordOrLine(editor, event)
+                  : inputAtBlocks(editor, event) || deleteWordOrLine(editor, event) || replaceWords(editor, event)
+                if (isHandled) event.preventDefault()
+                return isHandled
+              }}
+              onCompositionStart={() => composeAtBlocks(editor)}
+              onCut={(event) => !readOnly && cutBlocks(editor, event)}
+              onMouseDown={(event) => {
+                if (!readOnly) pressBlock(editor, event)
+              }}
+              // Slate's delayed handler could otherwise reset a double click's selection to the caret of the first click.
+              onMouseUp={() => syncSelectionFromDom(editor)}
+              onClick={isTripleClick}
+              onBlur={() => leaveText(editor)}
+              onPaste={(event: ClipboardEvent) => {
+                // Office programs also put a picture of copied text on the clipboard. If there is text, paste the text.
+                const { files, types } = event.clipboardData
+                if (
+                  types.includes('text/plain') ||
+                  types.includes('text/html') ||
+                  readOnly ||
+                  !pictures.insertFiles(files)
+                )
+                  return false
+                event.preventDefault()
+                return true
+              }}
+              scrollSelectionIntoView={() => revealCaret(editor)}
+              spellCheck
+            />
+          </AskProvider>
+        </ChangesProvider>
         {readOnly ? null : <BlockHandle ask={onAsk} />}
         {readOnly ? null : <SelectedMarks />}
         {readOnly ? null : <MarginDrag />}

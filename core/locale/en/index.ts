@@ -4,6 +4,7 @@ import { library } from './library.ts'
 import { importing } from './importing.ts'
 import { writing } from './writing.ts'
 import { review } from './review.ts'
+import { proposals } from './proposals.ts'
 import { publish } from './publish.ts'
 import { checks } from './checks.ts'
 import { settings } from './settings.ts'
@@ -25,6 +26,7 @@ export const en = {
   importing,
   writing,
   review,
+  proposals,
   publish,
   checks,
   settings,

@@ -4,19 +4,11 @@ import { apply } from '../../changes/apply.ts'
 import type { Change } from '../../changes/change.ts'
 import { merge, settle, type Choice } from '../../changes/merge.ts'
 import { idsOfMerge } from '../../changes/sides.ts'
+import { carriedTo } from './rebase.ts'
 import { oursOf, type Ends, type Open } from './open.ts'
 
 /** What a decision makes of the article and of the proposal. */
 export type Decided = { readonly article: Article; readonly ends: Ends }
-
-/** @returns what a step that was made on one version makes of another version of the same article. */
-function carried(from: Article, step: Article, version: Article): Article {
-  if (version === from) return step
-  const sides = { base: from, ours: step, theirs: version }
-  const merged = merge(sides)
-  const choices = merged.clashes.map(() => 'theirs' as const)
-  return settle(sides, merged, choices).article
-}
 
 /**
  * Accepts parts of a proposal.
@@ -32,7 +24,7 @@ export function accept(
 ): Decided {
   const isAll = parts.every((part) => part.every((change) => changes.includes(change)))
   const next = isAll ? head : apply(article, changes, newId)
-  return { article: next, ends: { base: carried(article, next, ends.base), head: ends.head } }
+  return { article: next, ends: { base: carriedTo(article, next, ends.base), head: ends.head } }
 }
 
 /**
@@ -49,7 +41,7 @@ export function reject(
 ): Decided {
   const rest = parts.flat().filter((change) => !changes.includes(change))
   const next = rest.length === 0 ? article : apply(article, rest, newId)
-  return { article, ends: { base: ends.base, head: carried(head, next, ends.head) } }
+  return { article, ends: { base: ends.base, head: carriedTo(head, next, ends.head) } }
 }
 
 /** Settles one clash: the article becomes as the proposal has it there, or the proposal gives way. */

@@ -3,10 +3,10 @@ import { articleHash } from '#core/article/canonical.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { CallInput, CallOutput } from '#core/contract/contract.ts'
 
-type Save = Omit<CallInput<'articles.save'>, 'baseSaveNumber'> & { article: Article }
-type Saved = CallOutput<'articles.save'>
+type Save = Omit<CallInput<'articles.save'>, 'baseSaveNumber' | 'proposals'> & { article: Article }
+type Saved = Pick<CallOutput<'articles.save'>, 'saveNumber' | 'state'>
 
-type Calls = {
+export type Calls = {
   save: (input: Save & { baseSaveNumber: number }) => Promise<Saved>
   /** Reads the working copy from the store. */
   read: () => Promise<{ article: Article; saveNumber: number }>

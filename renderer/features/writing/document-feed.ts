@@ -12,7 +12,7 @@ export type DocumentFeed = {
 }
 
 /** @returns a feed of an editor's document. */
-export function documentFeed(editor: Editor): DocumentFeed {
+export function documentFeed(editor: Pick<Editor, 'children'>): DocumentFeed {
   const listeners = new Set<() => void>()
   let snapshot: readonly Descendant[] = editor.children
   let timer: ReturnType<typeof setTimeout> | null = null

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Slate } from 'slate-react'
 import { articleName } from '#core/article/opening.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
@@ -15,8 +15,10 @@ import type { Pane } from '#renderer/ui/use-pane.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
 import { focusPanel, Inspector, type InspectorTab } from './inspector.tsx'
+import type { Mode } from './mode.ts'
 import { Notices } from './notices.tsx'
 import { placeCaret } from './place-caret.ts'
+import { useDrawnChanges } from './proposals/use-changes.ts'
 import { placeOf, rememberPlace } from './remembered-place.ts'
 import { SavePresetDialog, type Preset } from './save-preset-dialog.tsx'
 import type { Session } from './session.ts'
@@ -46,6 +48,8 @@ type OpenArticleProps = WritingScreenProps & {
   /** Whether it was reopened because a step of the review was taken. */
   isAfterStep: boolean
   onComparing: (isComparing: boolean) => void
+  /** Goes on to write the article, or a proposal for it. Null where nothing can be proposed. */
+  onMode: ((mode: Mode) => void) | null
 }
 
 /** The writing screen of an open article: bar, page, dialogs and side panel. */
@@ -57,6 +61,7 @@ export function OpenArticle({
   inspector,
   isAfterStep,
   onComparing,
+  onMode,
   id,
   blockId,
   onBack,
@@ -101,6 +106,9 @@ export function OpenArticle({
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
   const panes = usePanes({ editor, inspector, view, setView, onTab })
   const { finding, hasInspector, showTab } = panes
+  const decorate = useDrawnChanges(session)
+  const marks = useMemo(() => [decorate], [decorate])
+  const changes = useMemo(() => ({ board: session.board, onPress: () => showTab('review') }), [session, showTab])
   const [told, setTold] = useState(0)
   const exportSaved = (): void =>
     void saveAll().then((isSaved) => {
@@ -208,6 +216,7 @@ export function OpenArticle({
             onExport={exportSaved}
             told={told}
             setView={setView}
+            onMode={onMode}
           />
         ) : null}
         <div className="writing-page" onBlur={save} inert={isCovered}>
@@ -220,6 +229,9 @@ export function OpenArticle({
             </p>
             <StandingNotice id={id} state={state} />
             {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
+            {session.mode === 'propose' ? (
+              <Banner tone="info">{t('proposals.mode-says', { name: actor.name })}</Banner>
+            ) : null}
             {restored === null ? null : <StepNotice step={restored} words={t('history.restored')} onClose={forget} />}
             {merged === null ? null : <StepNotice step={merged} words={t('merging.done')} onClose={forgetMerge} />}
             {other !== null && readOnly ? <Banner tone="attention">{t('merging.read-only')}</Banner> : null}
@@ -227,6 +239,8 @@ export function OpenArticle({
           </div>
           <ArticleEditor
             readOnly={readOnly || isLocked}
+            marks={marks}
+            changes={changes}
             asking={asking}
             onAsk={setAsking}
             commands={commands}

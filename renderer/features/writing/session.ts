@@ -1,4 +1,5 @@
-import { createEditor, Editor } from 'slate'
+import { createEditor, Editor, type Operation } from 'slate'
+import { HistoryEditor } from 'slate-history'
 import { withReact } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
 import type { Goal } from '#core/article/goal.ts'
@@ -10,15 +11,19 @@ import { call, connection, onClosing } from '#renderer/bridge/client.ts'
 import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
 import { replaceDocument, restoreBlock } from '#renderer/editor/commands/restore.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
+import { createBoard, type Board } from '#renderer/editor/proposals/board.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
 import { isComing, whenCome } from '#renderer/editor/paste/coming.ts'
 import { createAutosave, type SaveStatus } from './autosave.ts'
-import { createCommitter } from './commit.ts'
 import { documentFeed, type DocumentFeed } from './document-feed.ts'
 import { historyOf, keepHistory } from './kept-histories.ts'
+import type { Mode } from './mode.ts'
 import { isInText } from './place-caret.ts'
+import type { ProposalBook } from './proposals/book.ts'
+import { createPainter, type Painter } from './proposals/painter.ts'
+import { articleTarget, type Target } from './target.ts'
 import { timers } from './timers.ts'
-import { undoDetails, type UndoStep } from './undo-details.ts'
+import { undoDetails, type UndoDetails, type UndoStep } from './undo-details.ts'
 import { valueFeed, type ValueFeed } from './value-feed.ts'
 
 /** Blocks per Slate chunk. With 100, a key took a third longer in long articles. */
@@ -26,6 +31,18 @@ const CHUNK = 20
 
 /** An article that is open for writing. It owns the text, so that the text outlives the screen that shows it. */
 export type Session = {
+  /** Tells the sessions of one window apart: an article can be written and proposed for. */
+  readonly key: string
+  /** What the text is: the article, or what this person proposes for it. */
+  readonly mode: Mode
+  /** The article as it is in the store; what the window counts. It is `current` unless this is a proposal. */
+  readonly article: () => Article
+  readonly articleFeed: DocumentFeed
+  /** What is drawn in the text and is no part of it. */
+  readonly board: Board
+  readonly painter: Painter
+  /** What others and this person propose for the article. */
+  readonly book: ProposalBook
   readonly opened: OpenedArticle
   readonly editor: Editor
   readonly feed: DocumentFeed
@@ -69,13 +86,34 @@ export type Session = {
   readonly abandon: () => void
   /** Takes over the undo history that an earlier session of the same text has kept. */
   readonly takeHistory: () => void
+  /** Changes the text and what is beside it as one step of undo. */
+  readonly step: UndoDetails['step']
+  /** Says that something beside the text must be saved. */
+  readonly changed: () => void
+  /** Gives back what others wait for, after a last step. @param lastStep resolves to whether that may be given back */
+  readonly close: (lastStep: () => Promise<boolean>) => void
   /** Ends the session: stops autosave and all listeners, and keeps the undo history for the next one. */
   readonly end: () => void
 }
 
-/** Starts a session for an opened article. It autosaves until `end`. */
-export function createSession(opened: OpenedArticle, by: Actor): Session {
+/** @returns the key of the session in which a person proposes for an article */
+export function proposingKey(id: string): string {
+  return `${id} propose`
+}
+
+/**
+ * Starts a session for an opened article. It autosaves until `end`.
+ * @param targetOf where the text is stored: as the article by default
+ */
+export function createSession(
+  opened: OpenedArticle,
+  by: Actor,
+  targetOf: (opened: OpenedArticle) => Target = articleTarget,
+): Session {
   const { id } = opened.article
+  const target = targetOf(opened)
+  const { book, mode } = target
+  const key = mode === 'edit' ? id : proposingKey(id)
   const editor = createArticleEditor(newBlockId, withReact(createEditor()))
   // A key redraws only its own chunk of a long article.
   editor.getChunkSize = (node) => (Editor.isEditor(node) ? CHUNK : null)
@@ -91,20 +129,19 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
   let saved = opened.article
   /** The hash of the text that was merged into this one since the last save. */
   let merged: string | null = null
-  const committer = createCommitter(
-    { save: (input) => call('articles.save', input), read: () => call('articles.get', { id }) },
-    opened.saveNumber,
-  )
   const current = (): Article => ({ ...opened.article, metadata: metadata.get(), document: documentOf(editor) })
+  const adopt = (article: Article): void => {
+    HistoryEditor.withoutSaving(editor, () => replaceDocument(editor, article.document))
+    metadata.set(article.metadata)
+    feed.changed()
+  }
   const commit = async (): Promise<void> => {
     const [article, revision] = [current(), merged]
-    const answer = await committer.commit({
-      ...{ article, caret: editor.selection, actor },
-      ...(revision === null ? {} : { merged: { revision } }),
-    })
+    const text = { article, caret: editor.selection, actor, ...(revision === null ? {} : { merged: { revision } }) }
+    const now = await target.commit(text, adopt)
     saved = article
     if (merged === revision) merged = null
-    if (answer.state !== state.get()) state.set(answer.state)
+    if (now !== null && now !== state.get()) state.set(now)
   }
   const autosave = createAutosave({
     save: commit,
@@ -122,7 +159,10 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     detailsVersion.set(detailsVersion.get() + 1)
   })
   const isAllSaved = (): boolean => status.get().state === 'saved' && !isComing(editor)
-  const end = opened.editable ? saveOnLeave(save, isAllSaved, takePen) : () => {}
+  const end = opened.editable
+    ? saveOnLeave(save, isAllSaved, () => void target.reconnect(actor).finally(() => void autosave.flush()))
+    : () => {}
+  const articleFeed = target.article === null ? feed : documentFeed({ children: target.article.document })
 
   async function save(): Promise<boolean> {
     if (isComing(editor)) {
@@ -137,16 +177,11 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     return autosave.flush()
   }
 
-  /**
-   * Takes the edit lock again: a restarted service has forgotten who held it. An error is ignored here, since it would also
-   * fail the save, which shows it.
-   */
-  function takePen(): void {
-    call('articles.open', { id, actor, hadLock: true })
-      .catch(() => {})
-      .finally(() => void autosave.flush())
-  }
+  const board = createBoard(editor, opened.article)
+  const painter = createPainter({ board, feed, live: current, source: target.source })
   return {
+    ...{ key, mode, book, articleFeed, board, painter },
+    article: () => target.article ?? current(),
     ...{ opened, editor, feed, metadata, state, goal, status, current, setMetadata, detailsVersion },
     restore: (older) => details.step(() => replaceDocument(editor, older.document), metadata.get(), older.metadata),
     saved: () => saved,
@@ -166,6 +201,7 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
     },
     onEditorChange() {
       if (!editor.operations.some(({ type }) => type !== 'set_selection')) return
+      if (editor.operations.some(isOfBlocks)) painter.repaint()
       feed.changed()
       autosave.changed()
     },
@@ -177,25 +213,32 @@ export function createSession(opened: OpenedArticle, by: Actor): Session {
       return true
     },
     async keepMine(seen) {
-      const { saveNumber } = await call('articles.get', { id })
-      if (seen !== undefined && seen !== saveNumber) throw new ContractError('conflict', { id })
-      await call('history.keep', { id, actor })
-      committer.rebase(saveNumber)
+      await target.keepMine(actor, seen)
       await autosave.retry()
     },
     abandon: autosave.abandon,
+    step: details.step,
+    changed: autosave.changed,
+    close: (lastStep) => target.close(actor, lastStep),
     takeHistory() {
-      const kept = opened.editable ? historyOf(opened.article) : undefined
+      const kept = opened.editable ? historyOf(key, opened.article) : undefined
       if (kept !== undefined) editor.history = kept
     },
     end() {
       autosave.stop()
-      if (opened.editable) keepHistory(current(), editor.history)
+      book.stop()
+      painter.stop()
+      if (opened.editable) keepHistory(key, current(), editor.history)
       // The next session writes in that history. A picture that is stored only now would put its insertion there.
       editor.history = { undos: [], redos: [] }
       end()
     },
   }
+}
+
+/** @returns whether an operation makes, removes or moves blocks */
+function isOfBlocks({ type }: Operation): boolean {
+  return type !== 'set_selection' && type !== 'insert_text' && type !== 'remove_text'
 }
 
 /**

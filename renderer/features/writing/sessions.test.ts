@@ -27,6 +27,8 @@ const service = vi.hoisted(() => ({
 vi.mock('#renderer/bridge/client.ts', () => ({
   connection: { get: () => 'connected', subscribe: () => () => {} },
   onClosing: () => () => {},
+  onChange: () => () => {},
+  clientId: () => 'window',
   async call(name: string, input: { article: Article; baseSaveNumber: number }) {
     service.calls.push(name)
     const answer = answerTo(name, input)

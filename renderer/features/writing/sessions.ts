@@ -1,9 +1,10 @@
 import type { Actor } from '#core/review/states.ts'
-import { closeArticle, openArticle } from '#renderer/bridge/open-article.ts'
-import { createSession, type Session } from './session.ts'
+import { openArticle } from '#renderer/bridge/open-article.ts'
+import { createProposing } from './proposals/proposing.ts'
+import { createSession, proposingKey, type Session } from './session.ts'
 import { valueFeed, type ValueFeed } from './value-feed.ts'
 
-/** The sessions of this window by article id: the one on the screen, and those that are still unsaved. */
+/** The sessions of this window by their keys: those on the screen, and those that are still unsaved. */
 const sessions = new Map<string, Session>()
 /** Sessions that were left and could not be saved. They are kept, and saving is retried. */
 export const leftUnsaved: ValueFeed<readonly Session[]> = valueFeed<readonly Session[]>([])
@@ -49,6 +50,17 @@ async function openFresh(id: string, actor: Actor): Promise<Session> {
   }
 }
 
+/**
+ * Opens what this person proposes for an article that is open. The caller goes on as after `openSession`.
+ * @throws ContractError
+ */
+export async function openProposing(article: Session): Promise<Session> {
+  const key = proposingKey(article.opened.article.id)
+  const held = sessions.get(key)
+  if (held !== undefined && !(await held.save()) && sessions.get(key) === held) return held
+  return createProposing(article)
+}
+
 /** @returns the parts of a session that identify its content: a change replaces one of them. */
 function textOf(session: Session | undefined): readonly unknown[] {
   return session === undefined ? [] : [session.editor.children, session.metadata.get(), isSaved(session)]
@@ -60,57 +72,56 @@ function isSameText(one: readonly unknown[], other: readonly unknown[]): boolean
 
 /** Makes this the session of its article. An earlier one ends. */
 export function adoptSession(session: Session): void {
-  const { id } = session.opened.article
-  const before = sessions.get(id)
+  const { key } = session
+  const before = sessions.get(key)
   if (before !== session) {
     before?.end()
     // Now, and not when it was opened: the session before was still written in.
     session.takeHistory()
   }
-  sessions.set(id, session)
+  sessions.set(key, session)
   leaving.delete(session)
   removeFromUnsaved(session)
 }
 
 /** Ends a session that was opened too late to be shown. */
 export function dropSession(session: Session): void {
-  const { id } = session.opened.article
-  if (sessions.get(id) === session) return
+  const { key } = session
+  if (sessions.get(key) === session) return
   session.end()
-  if (!sessions.has(id)) closeArticle(id, session.actor(), () => Promise.resolve(true))
+  if (!sessions.has(key)) session.close(() => Promise.resolve(true))
 }
 
 /** Leaves an article: saves it with its caret and returns the edit lock, or keeps the session until saving works. */
 export function leaveSession(session: Session): void {
-  const { id } = session.opened.article
   // Another session replaced it.
-  if (sessions.get(id) !== session) return
+  if (sessions.get(session.key) !== session) return
   leaving.add(session)
-  closeArticle(id, session.actor(), async () => {
+  session.close(async () => {
     // Losing the caret is harmless; `isSaved` below checks the text.
     await session.saveLast().catch(() => false)
     // The article was opened again meanwhile and the session continues.
     if (!leaving.delete(session)) return false
-    if (isSaved(session)) endSession(id, session)
-    else keepUnsaved(id, session)
+    if (isSaved(session)) endSession(session)
+    else keepUnsaved(session)
     return isSaved(session)
   })
 }
 
-function endSession(id: string, session: Session): void {
+function endSession(session: Session): void {
   session.end()
   removeFromUnsaved(session)
-  if (sessions.get(id) === session) sessions.delete(id)
+  if (sessions.get(session.key) === session) sessions.delete(session.key)
 }
 
-function keepUnsaved(id: string, session: Session): void {
+function keepUnsaved(session: Session): void {
   leftUnsaved.set([...leftUnsaved.get(), session])
   const stop = session.status.subscribe(() => {
     if (isLeft(session) && !isSaved(session)) return
     stop()
     // The article was opened again.
     if (!isLeft(session)) return
-    endSession(id, session)
-    closeArticle(id, session.actor(), () => Promise.resolve(true))
+    endSession(session)
+    session.close(() => Promise.resolve(true))
   })
 }

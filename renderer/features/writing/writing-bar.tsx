@@ -8,7 +8,9 @@ import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
+import type { Mode } from './mode.ts'
 import { MoreMenu } from './more-menu.tsx'
+import { ModeSwitch } from './proposals/mode-switch.tsx'
 import { SaveStatusWord } from './save-status.tsx'
 import type { Session } from './session.ts'
 import type { SetView } from './use-view.ts'
@@ -28,6 +30,8 @@ type WritingBarProps = {
   /** How often a person asked to save, and all was saved. */
   told: number
   setView: SetView
+  /** Null where nothing can be proposed. */
+  onMode: ((mode: Mode) => void) | null
 }
 
 /** The bar above the page: state, save status, tools and menus. */
@@ -41,10 +45,11 @@ export function WritingBar({
   onExport,
   told,
   setView,
+  onMode,
 }: WritingBarProps) {
   const { t, dir } = useLocale()
   const { view } = useSettings().settings
-  const { opened, status, feed, current } = session
+  const { opened, status, mode, articleFeed, article } = session
   const state = useValue(session.state)
   const standing = useStanding(opened.article.id)
   const readOnly = !opened.editable
@@ -58,7 +63,8 @@ export function WritingBar({
       <StateLabel state={state} isLive={standing.isLive} />
       {readOnly ? null : <SaveStatusWord feed={status} told={told} />}
       <div className="writing-tools">{readOnly || view.focus ? null : <BlockToolbar ask={onAsk} />}</div>
-      <WordCount feed={feed} current={current} goal={session.goal} />
+      {onMode === null ? null : <ModeSwitch mode={mode} onMode={onMode} />}
+      <WordCount feed={articleFeed} current={article} goal={session.goal} />
       {view.focus ? (
         <Button onPress={() => setView((now) => ({ ...now, focus: false }))}>{t('writing.focusLeave')}</Button>
       ) : null}

@@ -12,9 +12,10 @@ import { ErrorText, isRefused } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { usePane } from '#renderer/ui/use-pane.ts'
-import { type InspectorTab } from './inspector.tsx'
+import type { InspectorTab } from './inspector.tsx'
 import type { Session } from './session.ts'
-import { adoptSession, dropSession, leaveSession, openSession } from './sessions.ts'
+import type { Mode } from './mode.ts'
+import { adoptSession, dropSession, leaveSession, openProposing, openSession } from './sessions.ts'
 import { TakeOut } from './take-out.tsx'
 import { OpenArticle } from './open-article.tsx'
 import type { WritingScreenProps } from './writing-screen-props.ts'
@@ -25,8 +26,15 @@ const NARROW = '(width < 78rem)'
 const isBlank = (article: Article): boolean =>
   articleWords(article) === 0 && headText(article, 'headline').trim() === ''
 
+/** In these, a proposal could not be saved either, or nobody would read it. */
+const NOT_FOR_PROPOSALS: ReadonlySet<Session['opened']['readOnlyReason']> = new Set([
+  'store-read-only',
+  'store-full',
+  'killed',
+])
+
 /** An open article. `isAfterStep`: it was reopened because a step of the review was taken. */
-type Shown = { session: Session; opening: number; isAfterStep: boolean }
+type Shown = { session: Session; proposing: Session | null; opening: number; isAfterStep: boolean }
 
 /** Opens an article and shows it for writing, or read-only with the reason. */
 export function WritingScreen(props: WritingScreenProps) {
@@ -74,7 +82,7 @@ export function WritingScreen(props: WritingScreenProps) {
         flushSync(() => {
           // Beside a blank page stand its outline and counts, not a form.
           setTab((now) => now ?? (isBlank(session.current()) ? 'text' : 'review'))
-          setShown({ session, opening: openings, isAfterStep: stepped.current })
+          setShown({ session, proposing: null, opening: openings, isAfterStep: stepped.current })
           stepped.current = false
           setError(null)
         })
@@ -88,7 +96,8 @@ export function WritingScreen(props: WritingScreenProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id, role, openings])
   useChanges((change) => {
-    if (shown === null || shown.session.opened.editable) return
+    // What is proposed lies beside the article as it was; it is carried onto the new one the next time.
+    if (shown === null || shown.proposing !== null || shown.session.opened.editable) return
     const isElsewhere =
       change !== null && change.type === 'article-changed' && change.id === id && change.by !== clientId()
     // An opening that makes this window read-only gives its own lock back: that is no reason to open it once more.
@@ -97,6 +106,38 @@ export function WritingScreen(props: WritingScreenProps) {
     if (comparing.current.isComparing) comparing.current.isStale = true
     else reload()
   })
+  const proposed = useRef<Session | null>(null)
+  useEffect(
+    () => () => {
+      if (proposed.current !== null) leaveSession(proposed.current)
+      proposed.current = null
+    },
+    [id, openings],
+  )
+  async function changeMode(mode: Mode): Promise<void> {
+    if (shown === null || (mode === 'propose') === (shown.proposing !== null)) return
+    const { session } = shown
+    try {
+      if (mode === 'edit') {
+        if (shown.proposing !== null) await shown.proposing.save()
+        if (proposed.current !== null) leaveSession(proposed.current)
+        proposed.current = null
+        await session.book.load()
+        setShown({ ...shown, proposing: null })
+        // Somebody else may have written meanwhile.
+        if (!session.opened.editable) reload()
+        return
+      }
+      // What is proposed begins with the article as it is saved.
+      if (session.opened.editable && !(await session.save())) return
+      const proposing = await openProposing(session)
+      adoptSession(proposing)
+      proposed.current = proposing
+      flushSync(() => setShown({ ...shown, proposing, isAfterStep: false }))
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
   if (error !== null) {
     return (
       <EmptyState
@@ -120,12 +161,13 @@ export function WritingScreen(props: WritingScreenProps) {
     )
   }
   if (shown === null || tab === null) return <Progress label={t('writing.opening')} />
-  const { session, opening, isAfterStep } = shown
+  const { session, proposing, opening, isAfterStep } = shown
   return (
     <OpenArticle
-      key={opening}
+      key={`${opening} ${proposing === null ? 'edit' : 'propose'}`}
       {...props}
-      {...{ session, tab, inspector, isAfterStep, onComparing: setComparing }}
+      onMode={NOT_FOR_PROPOSALS.has(session.opened.readOnlyReason) ? null : (mode) => void changeMode(mode)}
+      {...{ session: proposing ?? session, tab, inspector, isAfterStep, onComparing: setComparing }}
       onTab={setTab}
       onStep={reloadAfterStep}
     />

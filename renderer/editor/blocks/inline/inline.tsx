@@ -3,6 +3,8 @@ import type { RenderElementProps, RenderLeafProps, RenderTextProps } from 'slate
 import type { Link as LinkInline, LtrIsolate, UnknownInline } from '#core/article/inline.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { DecoratedLeaf } from '../../decorations.ts'
+import type { ChangeDecoration } from '../../proposals/decorate-changes.ts'
+import { ChangedText, DrawnWords } from '../../proposals/drawn-words.tsx'
 import './inline.css'
 
 type InlineViewProps<I> = { attributes: RenderElementProps['attributes']; element: I; children: ReactNode }
@@ -38,7 +40,7 @@ export function UnknownPart({ attributes, children }: InlineViewProps<UnknownInl
   )
 }
 
-type LeafProps = RenderLeafProps & { leaf: RenderLeafProps['leaf'] & DecoratedLeaf }
+type LeafProps = RenderLeafProps & { leaf: RenderLeafProps['leaf'] & DecoratedLeaf & ChangeDecoration }
 
 /** A run of text with its marks, as elements that assistive technology understands. */
 export function Leaf({ attributes, leaf, children }: LeafProps) {
@@ -46,6 +48,7 @@ export function Leaf({ attributes, leaf, children }: LeafProps) {
   if (leaf.bold === true) content = <strong>{content}</strong>
   if (leaf.italic === true) content = <em>{content}</em>
   if (leaf.underline === true) content = <u>{content}</u>
+  if (leaf.changes !== undefined) content = <ChangedText json={leaf.changes}>{content}</ChangedText>
   if (leaf.cards !== undefined) {
     content = (
       <mark className="comment-mark" data-card={leaf.cards}>
@@ -62,7 +65,7 @@ export function Leaf({ attributes, leaf, children }: LeafProps) {
 
 /**
  * A text of a line. Its leaves that belong to one automatic isolate stand in one element: a number in several isolates
- * would be shown in another order.
+ * would be shown in another order. Words that are drawn and not in the text stand between the leaves.
  */
 export function TextRun({ attributes, children }: RenderTextProps) {
   return <span {...attributes}>{groupIsolates(Children.toArray(children as ReactNode))}</span>
@@ -72,11 +75,19 @@ function leafOf(child: ReactNode): LeafProps['leaf'] | null {
   return isValidElement<Pick<LeafProps, 'leaf'>>(child) ? child.props.leaf : null
 }
 
+/** @returns what is drawn before and after a leaf. Of the leaves of one letter, the first or the last bears it. */
+function drawnAt(leaves: readonly ReactNode[], index: number, side: 'drawnBefore' | 'drawnAfter'): ReactNode {
+  const json = leafOf(leaves[index])?.[side]
+  const neighbour = leafOf(leaves[side === 'drawnBefore' ? index - 1 : index + 1])?.[side]
+  return json === undefined || json === neighbour ? null : <DrawnWords key={`${side}-${index}`} json={json} />
+}
+
 function groupIsolates(leaves: readonly ReactNode[]): ReactNode[] {
   const shown: ReactNode[] = []
   for (let index = 0; index < leaves.length;) {
     const leaf = leafOf(leaves[index])
     let next = index + 1
+    shown.push(drawnAt(leaves, index, 'drawnBefore'))
     if (leaf?.isolate === undefined) shown.push(leaves[index])
     else {
       while (leafOf(leaves[next])?.isolateStart === leaf.isolateStart) next += 1
@@ -86,10 +97,11 @@ function groupIsolates(leaves: readonly ReactNode[]): ReactNode[] {
       const className = `auto-isolate${isPiece}${leaf.isOverride === true ? ' is-override' : ''}`
       shown.push(
         <bdi key={`isolate-${index}`} dir="ltr" className={className}>
-          {pieces}
+          {pieces.flatMap((piece, at) => [at === 0 ? null : drawnAt(leaves, index + at, 'drawnBefore'), piece])}
         </bdi>,
       )
     }
+    shown.push(drawnAt(leaves, next - 1, 'drawnAfter'))
     index = next
   }
   return shown

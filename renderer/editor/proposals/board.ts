@@ -1,0 +1,205 @@
+import type { Descendant, Editor } from 'slate'
+import type { Article } from '#core/article/article.ts'
+import type { Block } from '#core/article/block.ts'
+import { treeOf } from '#core/changes/tree.ts'
+import {
+  blocksOf,
+  draw,
+  keyed,
+  type DrawnBlock,
+  type DrawnFrame,
+  type DrawnLine,
+  type Drawing,
+  type KeyedPart,
+} from '#core/review/proposals/drawing.ts'
+import { openOf, type Ends } from '#core/review/proposals/open.ts'
+import { documentOf } from '../create-editor.ts'
+import { isBlock } from '../query.ts'
+
+/**
+ * Where the changes that are drawn lead. `onward`: to what is proposed for the live text. `back`: to what the live text was
+ * before, so that what goes was added and what comes was removed.
+ */
+export type Way = 'onward' | 'back'
+
+/** Changes of one author that are drawn in the text. */
+export type Layer = {
+  /** Of the proposal; the cards of its parts begin with it. */
+  readonly id: string
+  /** Which of the authors it is: their colour and pattern. */
+  readonly author: number
+  readonly way: Way
+  /** Onward: the proposal as of the live text when it was drawn. Back: the head is the text before. */
+  readonly ends: Ends
+  readonly parts: readonly KeyedPart[]
+}
+
+/** What is drawn of a layer in a line. */
+export type LayerLine = { readonly layer: Layer; readonly line: DrawnLine }
+
+type Of<T> = T & { readonly layer: Layer }
+
+/** What is drawn at a block as a whole. */
+export type BlockDrawing = {
+  readonly frames: readonly Of<DrawnFrame>[]
+  readonly before: readonly Of<DrawnBlock>[]
+  /** For the last block only. */
+  readonly after: readonly Of<DrawnBlock>[]
+}
+
+/** What is drawn in the text of an editor beside its document. */
+export type Board = {
+  /** Draws these layers, whose parts are addressed to the article in the editor. */
+  readonly show: (layers: readonly Layer[]) => void
+  readonly isEmpty: () => boolean
+  /** @returns what is drawn in a line of the block at a place of the top level */
+  readonly linesOf: (index: number, lineId: string) => readonly LayerLine[]
+  readonly blockOf: (id: string) => BlockDrawing | null
+  readonly subscribe: (listener: () => void) => () => void
+  /** Another number each time something else is shown. */
+  readonly version: () => number
+}
+
+type Lines = ReadonlyMap<string, readonly LayerLine[]>
+
+/** What was drawn last, and the text that it was drawn in. */
+type Snapshot = {
+  readonly layers: readonly Layer[]
+  readonly blocks: ReadonlyMap<string, Descendant>
+  readonly lines: Lines
+  /** The blocks in which no change reaches into another block: they can be drawn anew alone. */
+  readonly entangled: ReadonlySet<string>
+}
+
+const EMPTY: Snapshot = { layers: [], blocks: new Map(), lines: new Map(), entangled: new Set() }
+const NOTHING: readonly LayerLine[] = []
+
+/** @returns an empty board. @param article the article of which the editor has the document */
+export function createBoard(editor: Editor, article: Article): Board {
+  let snapshot = EMPTY
+  let drawings: ReadonlyMap<string, BlockDrawing> = new Map()
+  let anew = new WeakMap<Descendant, Lines>()
+  let version = 0
+  const listeners = new Set<() => void>()
+  const linesIn = (block: Descendant): Lines => {
+    const id = isBlock(block) ? block.id : ''
+    if (snapshot.layers.length === 0 || snapshot.blocks.get(id) === block) return snapshot.lines
+    const known = anew.get(block)
+    if (known !== undefined) return known
+    const made = snapshot.entangled.has(id) ? snapshot.lines : linesAnew(snapshot, article, block as Block)
+    anew.set(block, made)
+    return made
+  }
+  return {
+    show(layers) {
+      const live = { ...article, document: documentOf(editor) }
+      const drawn = layers.map((layer) => draw(live, layer.parts, layer.way === 'back'))
+      snapshot = {
+        layers,
+        blocks: new Map(live.document.map((block) => [block.id, block])),
+        lines: linesOf(layers, drawn),
+        entangled: entangledIn(live, layers),
+      }
+      drawings = sameWhereEqual(blockDrawings(live, layers, drawn), drawings)
+      anew = new WeakMap()
+      version += 1
+      for (const listener of listeners) listener()
+    },
+    isEmpty: () => snapshot.layers.length === 0,
+    linesOf(index, lineId) {
+      const block = editor.children[index]
+      return block === undefined ? NOTHING : (linesIn(block).get(lineId) ?? NOTHING)
+    },
+    blockOf: (id) => drawings.get(id) ?? null,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    version: () => version,
+  }
+}
+
+function linesOf(layers: readonly Layer[], drawn: readonly Drawing[]): Lines {
+  const lines = new Map<string, LayerLine[]>()
+  for (const [index, { lines: own }] of drawn.entries()) {
+    const layer = layers[index]
+    if (layer === undefined) continue
+    for (const [id, line] of own) lines.set(id, [...(lines.get(id) ?? []), { layer, line }])
+  }
+  return lines
+}
+
+/** Draws one block that was written in since. It costs that block, and not the article. */
+function linesAnew({ layers }: Snapshot, article: Article, live: Block): Lines {
+  const alone = (block: Block): Article => ({ ...article, document: [block] })
+  const found = layers.map((layer): Layer => {
+    const of = (version: Article): Block | undefined => version.document.find(({ id }) => id === live.id)
+    const [base, head] = [of(layer.ends.base), of(layer.ends.head)]
+    if (head === undefined || (base === undefined && layer.way === 'onward')) return { ...layer, parts: [] }
+    const from = layer.way === 'back' || base === undefined ? live : base
+    const { parts } = openOf(alone(live), { base: alone(from), head: alone(head) })
+    return { ...layer, parts: keyed(layer.id, parts) }
+  })
+  return linesOf(
+    layers,
+    found.map(({ parts, way }) => draw(alone(live), parts, way === 'back')),
+  )
+}
+
+/** @returns the blocks that share a change with another block, or are inserted, removed or moved */
+function entangledIn(live: Article, layers: readonly Layer[]): Set<string> {
+  const tree = treeOf(live.document)
+  const entangled = new Set<string>()
+  for (const { parts } of layers)
+    for (const { part } of parts) {
+      const blocks = blocksOf(part, tree)
+      const isWhole = part.some(({ kind }) => kind === 'insert' || kind === 'remove' || kind === 'move')
+      if (blocks.length > 1 || isWhole || part.some((change) => change.kind === 'text' && hasBreak(change.pieces)))
+        for (const id of blocks) entangled.add(id)
+    }
+  return entangled
+}
+
+function hasBreak(pieces: readonly object[]): boolean {
+  return pieces.some((piece) => 'block' in piece)
+}
+
+function blockDrawings(live: Article, layers: readonly Layer[], drawn: readonly Drawing[]): Map<string, BlockDrawing> {
+  const made = new Map<string, BlockDrawing>()
+  const last = live.document.at(-1)?.id ?? ''
+  const add = (id: string, more: Partial<BlockDrawing>): void => {
+    const known = made.get(id) ?? { frames: [], before: [], after: [] }
+    made.set(id, {
+      frames: [...known.frames, ...(more.frames ?? [])],
+      before: [...known.before, ...(more.before ?? [])],
+      after: [...known.after, ...(more.after ?? [])],
+    })
+  }
+  for (const [index, { frames, blocks }] of drawn.entries()) {
+    const layer = layers[index]
+    if (layer === undefined) continue
+    for (const [id, own] of frames) add(id, { frames: own.map((frame) => ({ ...frame, layer })) })
+    for (const [id, own] of blocks) {
+      const shown = own.map((block) => ({ ...block, layer }))
+      add(id === '' ? last : id, id === '' ? { after: shown } : { before: shown })
+    }
+  }
+  return made
+}
+
+/** @returns the new drawings, with the old one where it is equal: that block is not rendered again. */
+function sameWhereEqual(
+  now: ReadonlyMap<string, BlockDrawing>,
+  before: ReadonlyMap<string, BlockDrawing>,
+): ReadonlyMap<string, BlockDrawing> {
+  const name = ({ frames, before: first, after }: BlockDrawing): string =>
+    JSON.stringify(
+      [frames, first, after].map((all) => all.map(({ layer: { author, way }, ...rest }) => [author, way, rest])),
+    )
+  return new Map(
+    [...now].map(([id, drawing]) => {
+      const old = before.get(id)
+      return [id, old !== undefined && name(old) === name(drawing) ? old : drawing]
+    }),
+  )
+}

@@ -1,0 +1,24 @@
+import { useT } from '#renderer/ui/locale.tsx'
+import { Segmented } from '#renderer/ui/segmented.tsx'
+import type { Mode } from '../mode.ts'
+
+type ModeSwitchProps = {
+  mode: Mode
+  onMode: (mode: Mode) => void
+}
+
+/** Says what becomes of what is written, and changes it. It stands in one place on every article. */
+export function ModeSwitch({ mode, onMode }: ModeSwitchProps) {
+  const t = useT()
+  return (
+    <Segmented<Mode>
+      label={t('proposals.mode')}
+      value={mode}
+      onChange={onMode}
+      options={[
+        { value: 'edit', label: t('proposals.mode-edit') },
+        { value: 'propose', label: t('proposals.mode-propose') },
+      ]}
+    />
+  )
+}
