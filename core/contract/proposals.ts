@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { articleSchema } from '../article/article.ts'
 import { decisionSchema, proposalSchema } from '../review/proposal.ts'
 import { actorSchema } from '../review/states.ts'
+import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
@@ -45,6 +46,22 @@ export const proposalsCalls = {
       ...{ base: articleSchema, head: articleSchema, actor: actorSchema },
     }),
     z.object({}),
+  ),
+  /**
+   * Begins a proposal from a file: what the one article that is in it has otherwise than the saved text. A plain text
+   * proposes words and lines only. Null when it proposes nothing. Refused with `invalid-input` for a file of several articles.
+   */
+  'proposals.file': call(
+    z.object({
+      ...{
+        id,
+        name: z.string().max(255),
+        bytes: base64Schema,
+        note: z.string().max(5000).default(''),
+        actor: actorSchema,
+      },
+    }),
+    z.object({ proposalId: id.nullable() }),
   ),
   /** Takes one's own proposal back. Refused with `not-yours` for another's. */
   'proposals.withdraw': call(z.object({ proposalId: id, actor: actorSchema }), z.object({})),

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { readLine } from '../changes/line.ts'
 import { lineAt, treeOf, type Tree } from '../changes/tree.ts'
+import { compileFind, FIND_DEFAULTS } from '../text/find.ts'
 import { CONTEXT, MAX_QUOTE, type Anchor, type Place, type WordsAnchor } from './anchor.ts'
 
 /** A part of a line, in units. */
@@ -70,4 +71,12 @@ export function liesIn(anchor: Anchor, article: Article): boolean {
   }
   const own = anchorOf(article, anchor.start, anchor.end)
   return own !== null && own.quote === anchor.quote && own.before === anchor.before && own.after === anchor.after
+}
+
+/** @returns an anchor for each place of an article in which words stand, in any spelling of their letters. */
+export function findWords(article: Article, words: string): WordsAnchor[] {
+  const find = compileFind(words, FIND_DEFAULTS)
+  return linesOf(treeOf(article.document)).flatMap(({ block, text }) =>
+    find(text).flatMap(({ start, end }) => anchorOf(article, { block, at: start }, { block, at: end }) ?? []),
+  )
 }

@@ -4,6 +4,8 @@ import { fold, foldWithMap } from '../text/fold.ts'
 export type Mention = { readonly name: string; readonly start: number; readonly end: number }
 
 const WORD = /[\p{L}\p{N}]/u
+/** What stands before the sign in an address. An Arabic «و» or «ل» before it belongs to the sentence. */
+const IN_ADDRESS = /[\w.%+-]/u
 const SPACES = /\s+/gu
 
 /** @returns a name as names are compared: «سعاد الأحمد» is «سعاد  الاحمد». */
@@ -13,7 +15,7 @@ export function nameKey(name: string): string {
 
 /**
  * Finds the people whom a message names, as `@name`. A name may have several words and is found in any spelling of its
- * letters; of two names that begin alike, the longer one is meant. An `@` inside a word, as in an address, names nobody.
+ * letters; of two names that begin alike, the longer one is meant. An `@` of an address names nobody.
  * @param names of the people who are known
  * @returns the mentions in their order, which do not overlap
  */
@@ -25,7 +27,7 @@ export function mentionsIn(text: string, names: readonly string[]): Mention[] {
   const { folded, map } = foldWithMap(text)
   const found: Mention[] = []
   for (const { index } of folded.matchAll(/@/gu)) {
-    if (WORD.test(folded.charAt(index - 1))) continue
+    if (IN_ADDRESS.test(folded.charAt(index - 1))) continue
     for (const { name, words } of known) {
       const end = endOfWords(folded, index + 1, words)
       if (end === null) continue

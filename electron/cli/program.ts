@@ -14,6 +14,7 @@ import { writeAnswer } from './output.ts'
 import type { GlobalOptions } from './session.ts'
 import { withService } from './session.ts'
 import { addDeliverCommands } from './deliver-commands.ts'
+import { addReviewCommands } from './review-commands.ts'
 import { addStoreCommands, type Run } from './store-commands.ts'
 
 /**
@@ -92,6 +93,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .action(async (path: string, options: { schemas?: string }) =>
       finish(await verifyCommand(t, path, options.schemas)),
     )
+  addReviewCommands(program, t, run)
   addDeliverCommands(program, t, run)
   addStoreCommands(program, t, run)
   return program

@@ -41,7 +41,12 @@ test('filters by author, section, pictures and time by keyboard; removes one fil
 
   await page.getByRole('button', { name: 'أزل المرشّحات' }).press('Enter')
   await expect(status(page)).toHaveText('60 مقالة')
-  await expect(filter(page, 'الكاتب').getByRole('button')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'تنتظرني' })).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'لا شيء هنا' })).toBeVisible()
+  await page.getByRole('button', { name: 'تنتظرني', pressed: true }).press('Enter')
+  await expect(status(page)).toHaveText('60 مقالة')
 
   await filter(page, 'الصور').getByRole('button').press('Enter')
   await page.getByRole('menuitemradio', { name: 'بصورة' }).press('Enter')

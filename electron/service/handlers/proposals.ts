@@ -1,6 +1,7 @@
 import { listProposals } from '#db/tables/proposals.ts'
 import { loadHead } from '../articles/load-article.ts'
 import type { Handlers } from '../context.ts'
+import { proposeFile } from '../imports/propose-file.ts'
 import { addProposal } from '../review/add-proposal.ts'
 import { saveProposal, withdrawProposal } from '../review/proposals.ts'
 
@@ -12,6 +13,7 @@ export const proposalsHandlers: Handlers<'proposals'> = {
   },
   'proposals.save': saveProposal,
   'proposals.add': addProposal,
+  'proposals.file': proposeFile,
   'proposals.withdraw': (input, context) => {
     withdrawProposal(input, context)
     return {}

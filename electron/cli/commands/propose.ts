@@ -1,0 +1,36 @@
+import type { Role } from '#core/review/states.ts'
+import { readSource } from '#electron/service/imports/source-file.ts'
+import { findArticle } from '../find-article.ts'
+import type { Answer } from '../output.ts'
+import { fromHere, type Session } from '../session.ts'
+import { actorOf } from './actor.ts'
+import { reviewState, type OpenChange } from './review-state.ts'
+
+/** Proposes what a file has otherwise than an article. The exit status is 1 when that is nothing. */
+export async function proposeCommand(
+  session: Session,
+  typedId: string,
+  path: string,
+  options: { by: string; role: Role; note: string },
+): Promise<Answer> {
+  const { t } = session
+  const actor = await actorOf(session, options.by, options.role)
+  const id = await findArticle(session, typedId)
+  const file = await readSource(fromHere(path))
+  const { proposalId } = await session.call('proposals.file', { id, ...file, note: options.note, actor })
+  if (proposalId === null) return { value: null, lines: [t('cli.proposes-nothing')], isNo: true }
+  const { article } = await session.call('articles.get', { id })
+  const { proposals } = await reviewState(session, id, article)
+  const proposal = proposals.find((each) => each.id === proposalId)
+  return {
+    value: proposal ?? null,
+    lines: [t('cli.proposed', { id: proposalId }), ...(proposal?.changes ?? []).map(changeLine)],
+  }
+}
+
+/** @returns a part of a proposal as a line: what goes, and what comes. */
+export function changeLine({ change, removed, added, fields }: OpenChange): string {
+  const signed = [removed === '' ? '' : `-${removed}`, added === '' ? '' : `+${added}`, ...fields]
+  const words = signed.filter((each) => each !== '')
+  return `  ${(words.length === 0 ? [change] : words).join('\t')}`
+}

@@ -1,0 +1,38 @@
+import { Argument, Option, type Command } from 'commander'
+import { roleSchema, type Role } from '#core/review/states.ts'
+import type { Translate } from '#core/locale/translate.ts'
+import { commentCommand, type CommentOptions } from './commands/comment.ts'
+import { proposeCommand } from './commands/propose.ts'
+import type { Run } from './store-commands.ts'
+
+/** Declares the commands that comment on articles and propose changes. */
+export function addReviewCommands(program: Command, t: Translate, run: Run): void {
+  const id = (): Argument => new Argument('<id>', t('cli.argument-id'))
+  const role = (): Option => new Option('--role <role>', t('cli.option-role')).choices(roleSchema.options)
+  program
+    .command('comment')
+    .description(t('cli.command-comment'))
+    .addArgument(id())
+    .argument('[text]', t('cli.argument-comment'))
+    .requiredOption('--by <name>', t('cli.option-by'))
+    .addOption(role().default('editor'))
+    .option('--on <words>', t('cli.option-on'))
+    .option('--block <id>', t('cli.option-block'))
+    .option('--reply <thread>', t('cli.option-reply'))
+    .option('--resolve <thread>', t('cli.option-resolve'))
+    .option('--reopen <thread>', t('cli.option-reopen'))
+    .action((article: string, text: string | undefined, options: CommentOptions) =>
+      run((session) => commentCommand(session, article, text, options)),
+    )
+  program
+    .command('propose')
+    .description(t('cli.command-propose'))
+    .addArgument(id())
+    .addArgument(new Argument('<file>', t('cli.argument-file')))
+    .requiredOption('--by <name>', t('cli.option-by'))
+    .option('--note <text>', t('cli.option-proposal-note'), '')
+    .addOption(role().default('editor'))
+    .action((article: string, path: string, options: { by: string; role: Role; note: string }) =>
+      run((session) => proposeCommand(session, article, path, options)),
+    )
+}
