@@ -79,7 +79,7 @@ describe('midad propose', () => {
     expect(proposals).toMatchObject([
       {
         ...{ by: 'كريم', note: 'الوقت', clashes: 0 },
-        changes: [{ block: before.document[1].id, change: 'changed', removed: 'مساء', added: 'صباح', fields: [] }],
+        changes: [{ block: before.document[1].id, type: 'paragraph', removed: 'مساء', added: 'صباح', fields: [] }],
       },
     ])
   })
@@ -90,7 +90,7 @@ describe('midad propose', () => {
     const path = join(folder, 'bold.md')
     writeFileSync(path, '# عنوان الخبر\n\nوصل الوفد إلى بغداد مساء أمس.\n\nوقال الوزير إن المحادثات بدأت.\n')
     const proposed = JSON.parse((await run('propose', id, path, '--by', 'كريم', '--json')).out)
-    expect(proposed.changes).toMatchObject([{ change: 'changed', removed: '', added: '' }])
+    expect(proposed.changes).toMatchObject([{ removed: '', added: '', aspects: ['bold'] }])
   })
 
   it('proposes nothing by the very text from which the real article was imported', async () => {

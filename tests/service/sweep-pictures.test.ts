@@ -11,6 +11,7 @@ import { listAssets } from '#db/tables/assets.ts'
 import { purge } from '#db/tables/bin.ts'
 import { addDelivery } from '#db/tables/deliveries.ts'
 import { hashesIn, loosePictures } from '#db/tables/loose-pictures.ts'
+import { putProposal } from '#db/tables/proposals.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { sweepPictures } from '#electron/service/pictures/sweep-pictures.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
@@ -95,6 +96,17 @@ describe('the picture of an article that was deleted for good', () => {
           ...{ article: smallArticle('a1', 'عنوان'), at: AT, by: 'سعاد', reason: 'moved' },
         })
         addDelivery(test.store.db, deliveryRecord({ revision, createdAt: AT }), Buffer.from(`{"p":"${asset.hash}"}`))
+      },
+    ],
+    [
+      'somebody proposes it',
+      (test, asset) => {
+        const base = smallArticle('other', 'عنوان')
+        put(test, base)
+        putProposal(test.store.db, {
+          ...{ id: 'p1', articleId: 'other', by: 'كريم', role: 'editor', note: '', state: 'open' },
+          ...{ base, head: withPicture('other', asset), saveNumber: 0, createdAt: AT, updatedAt: AT },
+        })
       },
     ],
     [

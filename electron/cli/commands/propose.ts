@@ -1,10 +1,11 @@
 import type { Role } from '#core/review/states.ts'
+import type { Description } from '#core/review/proposals/describe.ts'
 import { readSource } from '#electron/service/imports/source-file.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import { fromHere, type Session } from '../session.ts'
 import { actorOf } from './actor.ts'
-import { reviewState, type OpenChange } from './review-state.ts'
+import { reviewState } from './review-state.ts'
 
 /** Proposes what a file has otherwise than an article. The exit status is 1 when that is nothing. */
 export async function proposeCommand(
@@ -28,9 +29,9 @@ export async function proposeCommand(
   }
 }
 
-/** @returns a part of a proposal as a line: what goes, and what comes. */
-export function changeLine({ change, removed, added, fields }: OpenChange): string {
-  const signed = [removed === '' ? '' : `-${removed}`, added === '' ? '' : `+${added}`, ...fields]
-  const words = signed.filter((each) => each !== '')
-  return `  ${(words.length === 0 ? [change] : words).join('\t')}`
+/** @returns a part of a proposal as a line: what goes, what comes, and what changes besides. */
+function changeLine({ removed, added, acts, aspects, fields }: Description): string {
+  const words = [removed === '' ? '' : `-${removed}`, added === '' ? '' : `+${added}`].filter((each) => each !== '')
+  const besides = words.length === 0 ? [...acts, ...aspects] : aspects
+  return `  ${[...words, ...besides, ...fields].join('\t').replaceAll('\n', ' ')}`
 }

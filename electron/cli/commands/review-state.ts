@@ -1,22 +1,18 @@
-import { nanoid } from 'nanoid'
 import type { Article } from '#core/article/article.ts'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { apply } from '#core/changes/apply.ts'
-import { difference } from '#core/changes/reading.ts'
+import { treeOf } from '#core/changes/tree.ts'
 import { placeOf, type ThreadPlace } from '#core/review/place.ts'
+import { describe, type Description } from '#core/review/proposals/describe.ts'
 import { openOf } from '#core/review/proposals/open.ts'
 import type { Proposal } from '#core/review/proposal.ts'
 import type { Thread } from '#core/review/thread.ts'
 import type { Session } from '../session.ts'
 
-/** A part of a proposal that is open, in words. */
-export type OpenChange = { block: string | null; change: string; removed: string; added: string; fields: string[] }
-
 /** What stands beside an article: threads with their places in the text, and proposals with what is open of them. */
 export type ReviewState = {
   threads: (Thread & { place: ThreadPlace })[]
-  proposals: (Omit<Proposal, 'base' | 'head'> & { changes: OpenChange[]; clashes: number })[]
+  proposals: (Omit<Proposal, 'base' | 'head'> & { changes: Description[]; clashes: number })[]
   damaged: number
 }
 
@@ -55,23 +51,8 @@ function placeIn(article: Article, { anchor }: Thread, revision: Article | undef
 }
 
 /** @returns what is open of a proposal, each part that is decided on by itself. */
-function changesOf(
-  article: Article,
-  ends: Pick<Proposal, 'base' | 'head'>,
-): { changes: OpenChange[]; clashes: number } {
+function changesOf(article: Article, ends: Pick<Proposal, 'base' | 'head'>) {
   const { parts, clashes } = openOf(article, ends)
-  const changes = parts.map((part): OpenChange => {
-    const { blocks, fields } = difference(
-      article,
-      apply(article, part, () => nanoid()),
-    )
-    const changed = blocks.filter(({ change, isMoved }) => change !== 'same' || isMoved)
-    const words = (kind: 'added' | 'removed'): string =>
-      changed.flatMap((block) => block.words.filter(({ change }) => change === kind).map(({ text }) => text)).join(' ')
-    const [first] = changed
-    const change = first === undefined ? 'metadata' : first.change === 'same' ? 'moved' : first.change
-    const names = fields.map(({ field }) => field)
-    return { block: first?.id ?? null, change, removed: words('removed'), added: words('added'), fields: names }
-  })
-  return { changes, clashes: clashes.length }
+  const tree = treeOf(article.document)
+  return { changes: parts.map((part) => describe(tree, part)), clashes: clashes.length }
 }

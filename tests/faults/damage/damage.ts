@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ContractError } from '#core/contract/errors.ts'
-import type { RecoveryReport } from '#core/contract/store.ts'
+import { damagedRows, type RecoveryReport } from '#core/contract/store.ts'
 import { openService } from '#electron/service/open-service.ts'
 import type { Service } from '#electron/service/service.ts'
 import { seededRandom } from '#tests/bench/statistics.ts'
@@ -76,7 +76,7 @@ async function outcomeOf(folder: string, { before, ids }: Trial): Promise<{ outc
       if (!backup.ok) return { outcome: 'refused', losses: [`no backup could be made: ${backup.error.code}`] }
       const { check } = backup.value
       if (!check.isFileSound) return { outcome: 'recovered', losses: await again(service, folder, before, ids) }
-      const damaged = check.damagedArticles.length + check.damagedRevisions + check.damagedEvents
+      const damaged = check.damagedArticles.length + damagedRows(check)
       const unseen = damaged > 0 ? [] : found.missing
       return { outcome: 'shown as damaged', losses: unseen.map((words) => `missing, and no check sees it: ${words}`) }
     }

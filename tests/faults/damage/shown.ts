@@ -8,6 +8,8 @@ type ShownArticle = {
   /** For each point, by hash, time and person: whether its text has this hash. */
   points: Map<string, 'right' | 'wrong' | 'damaged'>
   events: string[]
+  /** The messages of each thread, and the texts of each proposal. */
+  review: string[]
   damagedRows: number
 }
 
@@ -35,6 +37,8 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
     const got = await ask('articles.get', { id })
     const history = await ask('history.points', { id })
     const audit = await ask('review.history', { id })
+    const talk = await ask('threads.list', { id })
+    const proposed = await ask('proposals.list', { id })
     const points: ShownArticle['points'] = new Map()
     // Its reason is in the audit, which is compared below.
     for (const { hash, at, by } of history?.points ?? []) {
@@ -52,12 +56,23 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
             },
       points,
       events: (audit?.events ?? []).map((event) => JSON.stringify(event)),
-      damagedRows: (history?.damaged ?? 0) + (audit?.damaged ?? 0),
+      review: [
+        ...(talk?.threads ?? []).flatMap(({ messages }) => messages.map((message) => JSON.stringify(message))),
+        ...(proposed?.proposals ?? []).map(({ id: proposal, by, base, head }) =>
+          [proposal, by, articleHash(base), articleHash(head)].join(' '),
+        ),
+      ],
+      damagedRows: [history, audit, talk, proposed].reduce((sum, answer) => sum + (answer?.damaged ?? 0), 0),
     })
   }
   return {
-    // Without the number of words: the index computes it again.
-    list: new Map(list.map(({ id, isDamaged, words: _words, ...row }) => [id, isDamaged ? null : JSON.stringify(row)])),
+    // Without what follows from other rows, and is computed again: words, open threads and proposals.
+    list: new Map(
+      list.map(({ id, isDamaged, words: _words, openThreads: _threads, openProposals: _proposals, ...row }) => [
+        id,
+        isDamaged ? null : JSON.stringify(row),
+      ]),
+    ),
     bin: new Map(bin.map(({ id, isDamaged, words: _words, ...row }) => [id, isDamaged ? null : JSON.stringify(row)])),
     articles,
     refusals,
@@ -96,6 +111,8 @@ function compareArticle(id: string, before: ShownArticle, now: ShownArticle, fou
   }
   for (const event of now.events) if (!before.events.includes(event)) found.wrong.push(`a step of ${id}: ${event}`)
   if (now.events.length < before.events.length) found.missing.push(`a step of ${id}`)
+  for (const words of now.review) if (!before.review.includes(words)) found.wrong.push(`a comment on ${id}: ${words}`)
+  if (now.review.length < before.review.length) found.missing.push(`a comment on ${id}`)
 }
 
 /** @returns the differences between what a service showed before and shows now. */

@@ -9,7 +9,7 @@ import { rewritten, WRITER } from '../support/texts.ts'
 /** The number of articles. */
 const ARTICLES = 12
 
-/** Makes a closed store with short and long texts, moves and a bin. @returns the ids of its articles. */
+/** Makes a closed store with short and long texts, threads, proposals, moves and a bin. @returns the ids of its articles. */
 export async function makeSource(folder: string): Promise<string[]> {
   const ids: string[] = []
   const newId = counter('a')
@@ -23,6 +23,7 @@ export async function makeSource(folder: string): Promise<string[]> {
         await call('articles.save', { article: changed, baseSaveNumber: save, caret: null, actor: WRITER })
         if (save === 1) await call('history.keep', { id, actor: WRITER })
       }
+      if (number % 2 === 1) await review(call, id)
       if (number % 2 === 0) await call('review.move', { id, to: 'submitted', actor: WRITER, note: '' })
     }
     await call('bin.put', { id: ids[0] ?? '', actor: WRITER })
@@ -47,6 +48,16 @@ export async function makeCutOff(source: string, folder: string, ids: readonly s
     for (const name of ['midad.db', 'midad.db-wal']) copyFileSync(join(`${folder}.open`, name), join(folder, name))
     writeFileSync(join(folder, 'midad.open'), '')
   })
+}
+
+/** Comments on an article, and proposes other words for it. */
+async function review(call: Call, id: string): Promise<void> {
+  const { article, saveNumber } = await call('articles.get', { id })
+  const about = { id, saveNumber, anchor: { on: 'article' }, actor: WRITER } as const
+  const { thread } = await call('threads.begin', { ...about, text: `سؤال عن ${id}` })
+  await call('threads.reply', { threadId: thread.id, text: 'جواب', actor: WRITER })
+  const head = rewritten(article, `${id} اقتراح`, 600)
+  await call('proposals.save', { id, proposalId: `p-${id}`, base: article, head, baseSaveNumber: null, actor: WRITER })
 }
 
 type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
