@@ -122,8 +122,8 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
           other={incoming?.id === route.id ? incoming : null}
           onOtherDone={() => onIncoming(null)}
           renderMerge={(merge) => <MergePage {...merge} />}
-          renderReview={({ id, state, onceSaved, reload }) => (
-            <ReviewPanel id={id} state={state} onceSaved={onceSaved} onMoved={reload} />
+          renderReview={({ id, state, onceSaved, reload, comments }) => (
+            <ReviewPanel id={id} state={state} onceSaved={onceSaved} onMoved={reload} comments={comments} />
           )}
         />
       )

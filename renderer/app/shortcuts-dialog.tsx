@@ -13,18 +13,25 @@ type Row = { label: MessageKey; keys?: readonly Keys[] }
 
 const ofGroup = (group: Action['group']): readonly Row[] => ACTIONS.filter((action) => action.group === group)
 
+type ScreenCommand = (typeof SCREEN_COMMANDS)[keyof typeof SCREEN_COMMANDS]
+const isOfReview = ({ label }: ScreenCommand): boolean => label.startsWith('comments.')
+
+function ofScreen(isWanted: (command: ScreenCommand) => boolean): readonly Row[] {
+  return Object.values(SCREEN_COMMANDS)
+    .filter(isWanted)
+    .map((command) => ({ label: command.label, keys: 'keys' in command ? [command.keys] : [] }))
+}
+
 /** What the sheet lists: the very actions that the keys run. */
 const GROUPS: readonly { title: MessageKey; rows: readonly Row[] }[] = [
   { title: 'common.shortcuts-window', rows: Object.values(WINDOW_ACTIONS) },
   {
     title: 'common.shortcuts-screen',
-    rows: Object.values(SCREEN_COMMANDS).map((command) => ({
-      label: command.label,
-      keys: 'keys' in command ? [command.keys] : [],
-    })),
+    rows: ofScreen((command) => !isOfReview(command)),
   },
   { title: 'common.shortcuts-history', rows: ofGroup('history') },
   { title: 'common.shortcuts-text', rows: ofGroup('text') },
+  { title: 'comments.title', rows: [...ofGroup('review'), ...ofScreen(isOfReview)] },
   { title: 'common.shortcuts-turn', rows: ofGroup('turn') },
   { title: 'common.shortcuts-insert', rows: ofGroup('insert') },
   { title: 'common.shortcuts-arrange', rows: ofGroup('arrange') },

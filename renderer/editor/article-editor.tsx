@@ -204,7 +204,7 @@ export function ArticleEditor({
         {readOnly ? null : <PictureDrop insertFiles={pictures.insertFiles} />}
       </div>
       {readOnly ? null : <SpaceBelow />}
-      {readOnly ? null : <SelectionBar ask={onAsk} />}
+      <SelectionBar ask={onAsk} readOnly={readOnly} />
       <LinkBar ask={onAsk} readOnly={readOnly} />
       <ContextMenu ask={onAsk} readOnly={readOnly} insertPictures={pictures.insertFiles} />
       {readOnly ? null : (
@@ -225,9 +225,9 @@ export function ArticleEditor({
       {asking === 'palette' ? (
         <Palette
           commands={[
-            ...(readOnly
-              ? []
-              : actionCommands.filter(({ action }) => isReady(action, editor)).map(({ command }) => command)),
+            ...actionCommands
+              .filter(({ action }) => (!readOnly || action.readsOnly) && isReady(action, editor))
+              .map(({ command }) => command),
             ...(readOnly ? [] : inserts),
             ...commands,
           ]}

@@ -11,13 +11,15 @@ import { scrollerOf } from './keys/reveal.ts'
 import { newBlockId } from './new-id.ts'
 import { useBarPlace } from './use-bar-place.ts'
 
-const ACTIONS_SHOWN: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear'].map(actionOf)
+const ACTIONS_SHOWN: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear', 'comment'].map(
+  actionOf,
+)
 
 /** Its buttons with the gaps between them, and its padding and border: button.css and editor.css. */
-const SIZE: BarSize = { width: ACTIONS_SHOWN.length * 38 + 6, height: 44, gap: 8 }
+const sizeOf = (buttons: number): BarSize => ({ width: buttons * 38 + 6, height: 44, gap: 8 })
 
-/** The toolbar beside the selected text. */
-export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
+/** The toolbar beside the selected text. @param props.readOnly offers only what changes nothing */
+export function SelectionBar({ ask, readOnly }: Pick<ActionContext, 'ask'> & { readOnly: boolean }) {
   const t = useT()
   const editor = useSlate()
   const focused = useFocused()
@@ -28,19 +30,20 @@ export function SelectionBar({ ask }: Pick<ActionContext, 'ask'>) {
     selection !== null &&
     Range.isExpanded(selection) &&
     Editor.string(editor, selection) !== ''
-  const isShown = hasWords && focused
+  const isShown = hasWords && (focused || readOnly)
+  const shown = readOnly ? ACTIONS_SHOWN.filter(({ readsOnly }) => readsOnly) : ACTIONS_SHOWN
   const place = useBarPlace(isShown, () => {
     if (editor.selection === null) return null
     const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
     const words = ReactEditor.resolveDOMRange(editor, editor.selection)
-    return words === null ? null : barPlace(words.getBoundingClientRect(), page.getBoundingClientRect(), SIZE)
+    return words === null ? null : barPlace(words.getBoundingClientRect(), page.getBoundingClientRect(), sizeOf(shown.length))
   })
   if (!isShown || place === null) return null
   return (
     // Always from the left, also on a right-to-left page.
     <div className="selection-bar" style={{ insetBlockStart: place.top, left: place.left }}>
       <Toolbar aria-label={t('writing.formatting')} className="block-toolbar">
-        {ACTIONS_SHOWN.map((action) => (
+        {shown.map((action) => (
           <IconButton
             key={action.id}
             keepsFocus

@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
 import type { Direction } from '#core/article/block.ts'
 import type { WordChange } from '#core/changes/words.ts'
-import { partsOf } from '#core/text/isolates.ts'
+import { isolated } from './isolated.tsx'
 import { useT } from './locale.tsx'
 import './changed-words.css'
 
@@ -26,20 +25,6 @@ export function ChangedWords({ words, dir }: { words: readonly WordChange[]; dir
           <span className="visually-hidden">{t(`common.${change}-ends`)}</span>
         </Tag>
       </span>
-    )
-  })
-}
-
-/** Isolates runs as the editor does: a telephone number in a right-to-left line would be reordered. */
-function isolated(text: string, dir: Direction): ReactNode {
-  return partsOf(text, dir).map((part, index) => {
-    const key = `${index} ${part.text}`
-    if (!part.isIsolate) return part.text
-    const Tag = part.isOverride ? 'bdo' : 'bdi'
-    return (
-      <Tag key={key} dir="ltr">
-        {part.text}
-      </Tag>
     )
   })
 }

@@ -5,6 +5,7 @@ import { importing } from './importing.ts'
 import { writing } from './writing.ts'
 import { review } from './review.ts'
 import { proposals } from './proposals.ts'
+import { comments } from './comments.ts'
 import { publish } from './publish.ts'
 import { checks } from './checks.ts'
 import { settings } from './settings.ts'
@@ -27,6 +28,7 @@ export const ar = {
   writing,
   review,
   proposals,
+  comments,
   publish,
   checks,
   settings,

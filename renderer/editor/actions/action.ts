@@ -4,8 +4,8 @@ import type { NewId } from '#core/article/factories.ts'
 import type { MessageKey } from '#core/locale/translate.ts'
 import type { Keys } from '../keys/keys.ts'
 
-/** What an action can open to ask the writer something: a dialog, the file picker or the palette. */
-export type Asking = 'link' | 'alt' | 'pictures' | 'embed' | 'article' | 'palette'
+/** What an action can open to ask the writer something: a dialog, the file picker, the palette or a new comment. */
+export type Asking = 'link' | 'alt' | 'pictures' | 'embed' | 'article' | 'palette' | 'comment'
 
 export type ActionContext = {
   editor: Editor
@@ -20,7 +20,7 @@ export type Action = {
   label: MessageKey
   /** Search words for menus and the palette, in both languages. */
   words: string
-  group: 'head' | 'turn' | 'insert' | 'text' | 'arrange' | 'table' | 'direction' | 'history'
+  group: 'head' | 'turn' | 'insert' | 'text' | 'arrange' | 'table' | 'direction' | 'history' | 'review'
   icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>
   /** Its shortcuts. Menus show the first. */
   keys?: readonly Keys[]

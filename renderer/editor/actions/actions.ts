@@ -4,6 +4,7 @@ import type { Action } from './action.ts'
 import { arrangeActions, directionActions } from './arrange-actions.ts'
 import { headActions } from './head-actions.ts'
 import { insertActions } from './insert-actions.ts'
+import { reviewActions } from './review-actions.ts'
 import { tableActions } from './table-actions.ts'
 import { textActions } from './text-actions.ts'
 import { turnActions } from './turn-actions.ts'
@@ -17,6 +18,7 @@ export const ACTIONS: readonly Action[] = [
   ...arrangeActions,
   ...tableActions,
   ...directionActions,
+  ...reviewActions,
 ]
 
 /** @returns the action with an id. @throws Error if there is none: a mistake in the code. */

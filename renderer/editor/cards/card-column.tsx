@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { ReactEditor, useSlateStatic } from 'slate-react'
+import type { Editor } from 'slate'
+import { focusText } from '../focus-text.ts'
 import { scrollerOf } from '../keys/reveal.ts'
-import { anchorsOf } from './anchors.ts'
+import { anchorsOf, elementsOf } from './anchors.ts'
 import type { CardDesk, CardPlace } from './desk.ts'
 import { placeCards } from './place-cards.ts'
 import { useChosenCard, useLitCards } from './use-lit-cards.ts'
@@ -111,7 +113,14 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
   const rank = new Map(order.map((key, index) => [key, index]))
   const sorted = cards.toSorted((one, other) => (rank.get(one.key) ?? Infinity) - (rank.get(other.key) ?? Infinity))
   return (
-    <div ref={column} className="card-column">
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc is a way back for whatever has the focus in it
+    <div
+      ref={column}
+      className="card-column"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && chosen !== null) backToWords(editor, chosen)
+      }}
+    >
       <ol ref={list} className="card-list" aria-label={label}>
         {sorted.map((card) => (
           <CardItem key={card.key} card={card} desk={desk} />
@@ -121,6 +130,18 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
   )
 }
 
+/** Moves the caret to the words of a card, and the focus to the text. */
+function backToWords(editor: Editor, key: string): void {
+  const text = ReactEditor.toDOMNode(editor, editor)
+  const node = elementsOf(text, key)[0]?.querySelector('[data-slate-string], [data-slate-zero-width]')?.firstChild
+  const point =
+    node == null ? null : ReactEditor.toSlatePoint(editor, [node, 0], { exactMatch: false, suppressThrow: true })
+  if (point !== null) editor.select(point)
+  if (text.isContentEditable) focusText(editor)
+  // A text that is only read takes no focus.
+  else scrollerOf(text)?.focus({ preventScroll: true })
+}
+
 /** @returns the top of the first line of what a card is about, in the window */
 function firstTop(anchor: Element): number {
   return (anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()).top
@@ -128,11 +149,13 @@ function firstTop(anchor: Element): number {
 
 function CardItem({ card, desk }: { card: Card; desk: CardDesk }) {
   const element = useRef<HTMLLIElement>(null)
-  const { chosen, takesFocus } = useChosenCard(desk)
-  const isChosen = chosen === card.key
+  const state = useChosenCard(desk)
+  const isChosen = state.chosen === card.key
   useEffect(() => {
-    if (isChosen && takesFocus) element.current?.focus({ preventScroll: true })
-  }, [isChosen, takesFocus])
+    if (!isChosen || state.focus === null) return
+    const field = state.focus === 'field' ? element.current?.querySelector<HTMLElement>('textarea') : null
+    ;(field ?? element.current)?.focus({ preventScroll: true })
+  }, [isChosen, state])
   return (
     <li
       ref={element}

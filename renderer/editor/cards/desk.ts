@@ -9,15 +9,15 @@ export type CardPlace = {
 type State = {
   /** The card that is looked at: it stands exactly at its words. */
   readonly chosen: string | null
-  /** Whether the chosen card takes the focus. */
-  readonly takesFocus: boolean
+  /** What of it takes the focus; null where the focus is elsewhere already. */
+  readonly focus: 'card' | 'field' | null
 }
 
 /** Which of the cards beside one article is chosen. */
 export type CardDesk = {
   readonly get: () => State
   readonly subscribe: (listener: () => void) => () => void
-  readonly choose: (key: string | null, takesFocus?: boolean) => void
+  readonly choose: (key: string | null, focus?: State['focus']) => void
   /** Says which cards are shown, in the order of the text. */
   readonly show: (keys: readonly string[]) => void
   /** Chooses the next card or the one before, and moves the focus to it. @returns whether there is one. */
@@ -26,11 +26,11 @@ export type CardDesk = {
 
 /** @returns the desk of an article that was just opened */
 export function createCardDesk(): CardDesk {
-  let state: State = { chosen: null, takesFocus: false }
+  let state: State = { chosen: null, focus: null }
   const listeners = new Set<() => void>()
-  const choose: CardDesk['choose'] = (chosen, takesFocus = false) => {
-    if (chosen === state.chosen && takesFocus === state.takesFocus && !takesFocus) return
-    state = { chosen, takesFocus }
+  const choose: CardDesk['choose'] = (chosen, focus = null) => {
+    if (chosen === state.chosen && focus === null) return
+    state = { chosen, focus }
     for (const listener of listeners) listener()
   }
   let order: readonly string[] = []
@@ -47,7 +47,7 @@ export function createCardDesk(): CardDesk {
     step(by) {
       const next = stepIn(order, state.chosen, by)
       if (next === null) return false
-      choose(next, true)
+      choose(next, 'card')
       return true
     },
   }

@@ -27,7 +27,8 @@ function light(editor: Editor, column: Element | null, keys: readonly string[]):
  * drawn anew, so that no key waits for it.
  */
 export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HTMLElement | null>): void {
-  const { chosen, takesFocus } = useChosenCard(desk)
+  const state = useChosenCard(desk)
+  const { chosen, focus } = state
   const show = useEffectEvent((hovered: readonly string[]) => {
     light(editor, column.current, hovered.length > 0 ? hovered : chosen === null ? [] : [chosen])
   })
@@ -35,8 +36,9 @@ export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HT
   useLayoutEffect(() => show([]))
   useEffect(() => {
     const first = chosen === null ? undefined : elementsOf(ReactEditor.toDOMNode(editor, editor), chosen)[0]
-    if (takesFocus && first !== undefined) centre(editor, first)
-  }, [editor, chosen, takesFocus])
+    if (focus !== null && first !== undefined) centre(editor, first)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the same card may be chosen once more
+  }, [editor, chosen, focus, state])
   const read = useEffectEvent(() => {
     const page = ReactEditor.toDOMNode(editor, editor)
     const { activeElement } = page.ownerDocument

@@ -49,6 +49,14 @@ export function escapeFromText(editor: Editor, target: EventTarget): void {
   selectAround(editor)
 }
 
+/** Runs an action that changes nothing, such as a comment, wherever the focus is. @returns whether its key was pressed. */
+export function runReadingAction(editor: Editor, event: KeyboardEvent, ask: (what: Asking) => void): boolean {
+  const action = pressedAction(event, isMac)
+  if (action?.readsOnly !== true || !isReady(action, editor)) return false
+  action.run({ editor, newId: newBlockId, ask })
+  return true
+}
+
 /** Undoes or redoes when that key is pressed beside the text. @returns whether it was. */
 export function runHistory(editor: Editor, event: KeyboardEvent): boolean {
   const action = pressedAction(event, isMac)

@@ -25,6 +25,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Slash: '/',
   Backslash: '\\',
   Period: '.',
+  Comma: ',',
   ArrowUp: '↑',
   ArrowDown: '↓',
   Backspace: '⌫',

@@ -7,7 +7,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Action, ActionContext } from '../actions/action.ts'
-import { ACTIONS, isReady } from '../actions/actions.ts'
+import { actionOf, ACTIONS, isReady } from '../actions/actions.ts'
 import { cutOrCopy, pasteFromMenu, type PasteRefusal } from '../clipboard/clipboard.ts'
 import { closeToText } from '../focus-text.ts'
 import { syncSelectionFromDom } from '../keys/caret.ts'
@@ -28,6 +28,7 @@ type ClipboardItem = {
 
 /** The actions of links, as far as they fit the selection. */
 const LINK_ACTIONS: ReadonlySet<string> = new Set(['link', 'open-link', 'remove-link', 'embed-link'])
+const COMMENT = actionOf('comment')
 
 type ContextMenuProps = Pick<ActionContext, 'ask'> & {
   readOnly: boolean
@@ -133,7 +134,7 @@ export function ContextMenu({ ask, readOnly, insertPictures }: ContextMenuProps)
             close()
             const item = shown.find((each) => each.id === id)
             if (item !== undefined) return item.run()
-            links.find((each) => each.id === id)?.run({ editor, newId: newBlockId, ask })
+            ;[COMMENT, ...links].find((each) => each.id === id)?.run({ editor, newId: newBlockId, ask })
           }}
         >
           <MenuSection aria-label={t('writing.clipboard')}>
@@ -144,6 +145,10 @@ export function ContextMenu({ ask, readOnly, insertPictures }: ContextMenuProps)
                 <kbd dir="ltr">{keysLabel(keys)}</kbd>
               </MenuItem>
             ))}
+          </MenuSection>
+          <Separator className="menu-line" />
+          <MenuSection aria-label={t('comments.title')}>
+            <ActionItems actions={[COMMENT]} />
           </MenuSection>
           {links.length === 0 ? null : <Separator className="menu-line" />}
           {links.length === 0 ? null : (

@@ -1,9 +1,12 @@
+import { ToggleButton } from 'react-aria-components'
 import type { State } from '#core/review/states.ts'
 import { useStanding } from '#renderer/bridge/use-standing.ts'
+import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { CommentsView } from './comments/comments-view.tsx'
 import { History } from './history.tsx'
 import { OpenReview } from './open-review.tsx'
 import { Steps } from './steps.tsx'
@@ -16,15 +19,39 @@ type ReviewPanelProps = {
   /** Runs the work once all is saved. @returns false, without running it, when saving fails. */
   onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   onMoved: () => void
+  comments: Comments
+}
+
+/** What is said about an article; or its state, its next steps, and its history. */
+export function ReviewPanel({ comments, ...steps }: ReviewPanelProps) {
+  const t = useT()
+  return (
+    <div className="review">
+      <div className="review-views" role="group" aria-label={t('comments.view')}>
+        {(['steps', 'cards'] as const).map((view) => (
+          <ToggleButton
+            key={view}
+            className="review-view"
+            isSelected={comments.view === view}
+            onChange={() => comments.setView(view)}
+            data-testid={`view-${view}`}
+          >
+            {t(`comments.view-${view}`, { count: comments.open })}
+          </ToggleButton>
+        ))}
+      </div>
+      {comments.view === 'cards' ? <CommentsView comments={comments} /> : <StepsView {...steps} />}
+    </div>
+  )
 }
 
 /** The state of an article, its next steps, and its history. */
-export function ReviewPanel({ id, state, onceSaved, onMoved }: ReviewPanelProps) {
+function StepsView({ id, state, onceSaved, onMoved }: Omit<ReviewPanelProps, 'comments'>) {
   const t = useT()
   const standing = useStanding(id)
   const { events, error, reload } = useHistory(id)
   return (
-    <div className="review">
+    <>
       <section aria-labelledby="review-steps">
         <h2 id="review-steps" className="review-title">
           {t('review.steps')}
@@ -55,6 +82,6 @@ export function ReviewPanel({ id, state, onceSaved, onMoved }: ReviewPanelProps)
         <ErrorText error={error} />
         <History events={events} />
       </section>
-    </div>
+    </>
   )
 }

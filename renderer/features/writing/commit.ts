@@ -18,6 +18,8 @@ export type Committer = {
   commit(save: Save): Promise<Saved>
   /** Bases the next save on this one. */
   rebase(saveNumber: number): void
+  /** @returns the number of the last save, on which the next one is based */
+  saveNumber(): number
 }
 
 /**
@@ -61,6 +63,7 @@ export function createCommitter({ save, read }: Calls, saveNumber: number): Comm
   let last: Promise<unknown> = Promise.resolve()
   return {
     rebase,
+    saveNumber: () => base,
     commit(what) {
       // One save at a time: the save of the caret on leaving may still run when the person is back and types.
       const mine = last.then(() => attempt(what))

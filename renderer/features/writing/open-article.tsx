@@ -4,9 +4,10 @@ import { articleName } from '#core/article/opening.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
-import { escapeFromText, runHistory } from '#renderer/editor/keys/key-down.ts'
+import { escapeFromText, runHistory, runReadingAction } from '#renderer/editor/keys/key-down.ts'
 import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
+import { CommentedBlocks } from '#renderer/editor/threads/commented-blocks.tsx'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
@@ -26,6 +27,8 @@ import { StandingNotice } from './standing-notice.tsx'
 import { StepNotice } from './step-notice.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
+import { useCommentCommands } from './use-comment-commands.ts'
+import { useComments } from './use-comments.ts'
 import { useMerge } from './use-merge.ts'
 import { usePanes } from './use-panes.ts'
 import { CurrentBlock, useView, viewStyle, type SetView } from './use-view.ts'
@@ -106,9 +109,12 @@ export function OpenArticle({
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
   const panes = usePanes({ editor, inspector, view, setView, onTab })
   const { finding, hasInspector, showTab } = panes
-  const decorate = useDrawnChanges(session)
-  const marks = useMemo(() => [decorate], [decorate])
+  const drawChanges = useDrawnChanges(session)
   const changes = useMemo(() => ({ board: session.board, onPress: () => showTab('review') }), [session, showTab])
+  const { comments, drawComments, blocks } = useComments(session, () => showTab('review'))
+  const marks = useMemo(() => [drawComments, drawChanges], [drawComments, drawChanges])
+  const commentCommands = useCommentCommands(comments, () => showTab('review'))
+  const ask = (what: Asking | null): void => (what === 'comment' ? comments.start() : setAsking(what))
   const [told, setTold] = useState(0)
   const exportSaved = (): void =>
     void saveAll().then((isSaved) => {
@@ -127,7 +133,11 @@ export function OpenArticle({
       }),
     find: () => panes.find('find'),
     replace: () => panes.find('replace'),
-    submit: () => showTab('review'),
+    submit: () => {
+      comments.setView('steps')
+      showTab('review')
+    },
+    ...commentCommands,
     export: exportSaved,
     details: () => showTab('details'),
     // Focus mode hides an open panel.
@@ -160,6 +170,7 @@ export function OpenArticle({
       event.preventDefault()
       return setAsking('palette')
     }
+    if (runReadingAction(editor, event, ask)) return event.preventDefault()
     const pressed = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMac))
     if (pressed === undefined) return
     event.preventDefault()
@@ -211,7 +222,7 @@ export function OpenArticle({
             commands={commands}
             hasInspector={hasInspector}
             onInspector={panes.showInspector}
-            onAsk={setAsking}
+            onAsk={ask}
             onBack={onBack}
             onExport={exportSaved}
             told={told}
@@ -219,7 +230,13 @@ export function OpenArticle({
             onMode={onMode}
           />
         ) : null}
-        <div className="writing-page" onBlur={save} inert={isCovered}>
+        <div
+          className="writing-page"
+          onBlur={save}
+          inert={isCovered}
+          // Where no text takes the focus, the page does, for its keys.
+          {...(readOnly ? { tabIndex: -1 } : {})}
+        >
           <div className="writing-notices">
             <p className="proof-line">
               <span>
@@ -242,10 +259,11 @@ export function OpenArticle({
             marks={marks}
             changes={changes}
             asking={asking}
-            onAsk={setAsking}
+            onAsk={ask}
             commands={commands}
             inserts={inserts}
           />
+          <CommentedBlocks blocks={blocks} feed={feed} />
           {view.focus ? <CurrentBlock editor={editor} /> : null}
         </div>
         {finding === null || merging !== null ? null : (
@@ -275,7 +293,7 @@ export function OpenArticle({
                 readOnly={readOnly}
               />
             }
-            review={renderReview({ id, state, onceSaved, reload: onStep })}
+            review={renderReview({ id, state, onceSaved, reload: onStep, comments })}
           />
         ) : null}
       </div>

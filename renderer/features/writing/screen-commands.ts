@@ -1,4 +1,7 @@
 import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  Check,
   CopyPlus,
   Download,
   FileText,
@@ -8,6 +11,7 @@ import {
   PanelLeft,
   Printer,
   Replace,
+  Reply,
   Save,
   Search,
   Send,
@@ -53,6 +57,30 @@ export const SCREEN_COMMANDS = {
   },
   duplicate: { label: 'library.duplicate', words: 'نسخ تكرار duplicate copy', icon: CopyPlus },
   goal: { label: 'writing.goal', words: 'هدف طول كلمات أسطر goal length words lines', icon: Target },
+  'next-comment': {
+    label: 'comments.next',
+    words: 'تعليق تال بعده next comment',
+    icon: ArrowDownToLine,
+    keys: { code: 'Period', alt: true },
+  },
+  'previous-comment': {
+    label: 'comments.previous',
+    words: 'تعليق سابق قبله previous comment',
+    icon: ArrowUpToLine,
+    keys: { code: 'Comma', alt: true },
+  },
+  'reply-comment': {
+    label: 'comments.reply-command',
+    words: 'رد جواب تعليق reply answer comment',
+    icon: Reply,
+    keys: { code: 'KeyR', alt: true },
+  },
+  'resolve-comment': {
+    label: 'comments.resolve-command',
+    words: 'أغلق نقاش تم resolve reopen thread comment',
+    icon: Check,
+    keys: { code: 'KeyM', alt: true, shift: true },
+  },
   'put-away': { label: 'bin.put', words: 'حذف سلة delete bin trash', icon: Trash2 },
 } as const satisfies Record<string, ScreenCommand>
 

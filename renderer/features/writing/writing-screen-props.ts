@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Article } from '#core/article/article.ts'
 import type { State } from '#core/review/states.ts'
+import type { Comments } from '#renderer/editor/threads/comments.ts'
 import type { MergeContext, OtherVersion } from './use-merge.ts'
 import type { MergeVersion, VersionsContext } from './use-versions.ts'
 
@@ -16,6 +17,7 @@ export type WritingContext = {
   onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   /** Opens the article again, after a change of its state. */
   reload: () => void
+  comments: Comments
 }
 
 export type WritingScreenProps = {

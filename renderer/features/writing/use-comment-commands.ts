@@ -1,0 +1,41 @@
+import { flushSync } from 'react-dom'
+import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
+import type { Comments } from '#renderer/editor/threads/comments.ts'
+import type { ScreenActions } from './use-commands.ts'
+
+type CommentActions = Pick<ScreenActions, 'next-comment' | 'previous-comment' | 'reply-comment' | 'resolve-comment'>
+
+/**
+ * @param show opens the panel in which the comments are
+ * @returns what the keys of comments do
+ */
+export function useCommentCommands(comments: Comments, show: () => void): CommentActions {
+  const actor = useActor()
+  const { desk, setView } = comments
+  // At once: the cards must be there before one of them is chosen.
+  const open = (): void =>
+    flushSync(() => {
+      setView('cards')
+      show()
+    })
+  const step = (by: 1 | -1): void => {
+    open()
+    desk.step(by)
+  }
+  return {
+    'next-comment': () => step(1),
+    'previous-comment': () => step(-1),
+    'reply-comment': () => {
+      const { chosen } = desk.get()
+      open()
+      if (chosen !== null) desk.choose(chosen, 'field')
+    },
+    'resolve-comment': () => {
+      const thread = comments.shown.find(({ id }) => id === desk.get().chosen)
+      if (thread === undefined) return
+      const turn = thread.resolved === null ? 'threads.resolve' : 'threads.reopen'
+      void comments.act(thread.id, () => call(turn, { threadId: thread.id, actor }))
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import { useEffect, useMemo, useReducer, useState } from 'react'
+import type { Anchor } from '#core/review/anchor.ts'
+import { anchorOf, liesIn } from '#core/review/anchor-words.ts'
+import { placesIn, type ThreadPlace } from '#core/review/place.ts'
+import { isOpen } from '#core/review/needs.ts'
+import type { Article } from '#core/article/article.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
+import { usePeople } from '#renderer/bridge/use-people.ts'
+import { useThreads } from '#renderer/bridge/use-threads.ts'
+import { createCardDesk } from '#renderer/editor/cards/desk.ts'
+import type { Decorate } from '#renderer/editor/decorations.ts'
+import { syncSelectionFromDom } from '#renderer/editor/keys/caret.ts'
+import { NEW_CARD, UnsavedError, type Comments, type ThreadFilter } from '#renderer/editor/threads/comments.ts'
+import { draftAnchor, keepDraftAnchor, keepDraftText } from '#renderer/editor/threads/drafts.ts'
+import { filterThreads } from '#renderer/editor/threads/filter-threads.ts'
+import { createFollower, type Followed } from '#renderer/editor/threads/follower.ts'
+import { selectedAnchor } from '#renderer/editor/threads/selected-anchor.ts'
+import type { Session } from './session.ts'
+
+/** A new comment, and the text in which its anchor lies. */
+type Draft = { anchor: Anchor; base: Article }
+
+/** @returns the comment that was being written when this article was left; its place may be gone since. */
+function keptDraft(id: string, current: Article): Draft | null {
+  const anchor = draftAnchor(id)
+  if (anchor === null) return null
+  return { anchor: liesIn(anchor, current) ? anchor : { on: 'article' }, base: current }
+}
+
+/** Once a window shows something else, the browser may take a long time until it is idle. */
+const whenIdle = (work: () => void): void => void requestIdleCallback(work, { timeout: 500 })
+
+/**
+ * Follows the comments of an article while it is written.
+ * @param show opens the panel in which the comments are
+ * @returns the comments, what draws their words, and the blocks that they are about
+ */
+export function useComments(
+  session: Session,
+  show: () => void,
+): { comments: Comments; decorate: Decorate; blocks: ReadonlyMap<string, readonly string[]> } {
+  const { editor, feed, current } = session
+  const { id } = session.opened.article
+  const actor = useActor()
+  const list = useThreads(id)
+  const { threads } = list
+  const people = usePeople(threads)
+  const [filter, setFilter] = useState<ThreadFilter>('open')
+  const [view, setView] = useState<Comments['view'] | null>(null)
+  const [draft, setDraft] = useState(() => keptDraft(id, current()))
+  const [refusal, setRefusal] = useState<Comments['refusal']>(null)
+  const [desk] = useState(createCardDesk)
+  const [moves, onMove] = useReducer((count: number) => count + 1, 0)
+  const [follower] = useState(() =>
+    createFollower({
+      ...{ editor, current, onMove, whenIdle },
+      read: async (hash) => (await call('history.read', { id, hash })).article,
+    }),
+  )
+  const shown = useMemo(
+    () => filterThreads(threads ?? [], filter, actor.name, people),
+    [threads, filter, actor.name, people],
+  )
+  useEffect(() => {
+    const followed: Followed[] = shown.map(({ id: key, revision, anchor }) => ({ key, anchor, base: revision }))
+    follower.set(draft === null ? followed : [...followed, { key: NEW_CARD, ...draft }])
+  }, [follower, shown, draft])
+  useEffect(() => feed.subscribe(follower.check), [feed, follower])
+  useEffect(() => follower.end, [follower])
+
+  const anchors = new Map(shown.map(({ id: key, anchor }) => [key, anchor]))
+  if (draft !== null) anchors.set(NEW_CARD, draft.anchor)
+  const framed = JSON.stringify(
+    [...anchors].flatMap(([key, anchor]) => {
+      const place = anchor.on === 'block' ? follower.placeOf(key) : null
+      return place?.on === 'block' && !place.isGone ? [[place.block, key]] : []
+    }),
+  )
+  const blocks = useMemo(() => grouped(JSON.parse(framed) as [string, string][]), [framed])
+
+  const open = (threads ?? []).filter(isOpen).length
+  const giveUp = (): void => {
+    keepDraftAnchor(id, null)
+    keepDraftText(id, NEW_CARD, '')
+    setDraft(null)
+    desk.choose(null)
+  }
+  const comments: Comments = {
+    ...{ articleId: id, shown, open, people, desk, filter, setFilter, setView, giveUp, pauses: feed },
+    ...{ isReading: threads === null, damaged: list.damaged, error: list.error, refusal },
+    placeOf: follower.placeOf,
+    async act(threadId, work) {
+      setRefusal(null)
+      try {
+        list.put((await work()).thread)
+        return true
+      } catch (error) {
+        setRefusal({ threadId, error })
+        return false
+      }
+    },
+    draft: draft?.anchor ?? null,
+    view: view ?? (open > 0 || draft !== null ? 'cards' : 'steps'),
+    start() {
+      // A read-only text has only the selection of the DOM.
+      syncSelectionFromDom(editor)
+      const base = current()
+      const anchor = selectedAnchor(editor, base)
+      keepDraftAnchor(id, anchor)
+      setDraft({ anchor, base })
+      setView('cards')
+      show()
+      desk.choose(NEW_CARD, 'field')
+    },
+    async send(text) {
+      if (draft === null) return
+      if (!(await session.save())) throw new UnsavedError()
+      const anchor = anchorNow(placesIn(draft.base, current())(draft.anchor), current())
+      const saveNumber = session.saveNumber()
+      const { thread } = await call('threads.begin', { id, saveNumber, anchor, text, actor })
+      giveUp()
+      list.put(thread)
+      desk.choose(thread.id, 'card')
+    },
+  }
+  // A new function for each place that changed: `moves` counts them.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const decorate = useMemo(() => follower.decorate(), [follower, moves])
+  return { comments, decorate, blocks }
+}
+
+function grouped(pairs: readonly (readonly [string, string])[]): Map<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>()
+  for (const [block, key] of pairs) groups.set(block, [...(groups.get(block) ?? []), key])
+  return groups
+}
+
+/** @returns the anchor of a new comment in the text as it stands: where its words are gone, their block or the article. */
+function anchorNow(place: ThreadPlace, present: Article): Anchor {
+  if (place.on === 'article') return { on: 'article' }
+  if (place.on === 'block') return { on: 'block', block: place.block }
+  const [first, last] = [place.parts[0], place.parts.at(-1)]
+  if (first === undefined || last === undefined) return { on: 'article' }
+  const words = anchorOf(present, { block: first.block, at: first.start }, { block: last.block, at: last.end })
+  return words ?? { on: 'block', block: first.block }
+}
