@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useSta
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import type { Editor } from 'slate'
 import { focusText } from '../focus-text.ts'
-import { scrollerOf } from '../keys/reveal.ts'
+import { centre, scrollerOf } from '../keys/reveal.ts'
 import { anchorsOf, elementsOf } from './anchors.ts'
 import type { CardDesk, CardPlace } from './desk.ts'
 import { placeCards } from './place-cards.ts'
@@ -37,7 +37,8 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
   const editor = useSlateStatic()
   const column = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const { chosen } = useChosenCard(desk)
+  const state = useChosenCard(desk)
+  const { chosen } = state
   const [order, setOrder] = useState<readonly string[]>([])
   useLitCards(editor, desk, column)
 
@@ -97,6 +98,17 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
     },
     [desk],
   )
+
+  const reveal = useEffectEvent(() => {
+    const text = ReactEditor.toDOMNode(editor, editor)
+    const anchor = chosen === null ? undefined : anchorsOf(editor, cards).get(chosen)
+    if (anchor === text) scrollerOf(text)?.scrollTo({ top: 0 })
+    else if (anchor !== undefined) centre(editor, anchor)
+  })
+  useEffect(() => {
+    // Words that the caret is in are in sight.
+    if (state.focus !== null) reveal()
+  }, [state])
 
   const wheel = useEffectEvent((event: WheelEvent) => {
     const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
@@ -164,7 +176,9 @@ function CardItem({ card, desk }: { card: Card; desk: CardDesk }) {
       data-chosen-card={isChosen || undefined}
       aria-label={card.label}
       aria-current={isChosen || undefined}
-      tabIndex={-1}
+      // It shows all of itself while it has the focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
     >
       {card.render(isChosen)}
     </li>

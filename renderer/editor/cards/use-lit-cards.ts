@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useSyncExternalStore, type RefObject } from 'react'
 import type { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
-import { centre } from '../keys/reveal.ts'
 import { cardsAt, elementsOf } from './anchors.ts'
 import type { CardDesk } from './desk.ts'
 
@@ -27,18 +26,12 @@ function light(editor: Editor, column: Element | null, keys: readonly string[]):
  * drawn anew, so that no key waits for it.
  */
 export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HTMLElement | null>): void {
-  const state = useChosenCard(desk)
-  const { chosen, focus } = state
+  const { chosen } = useChosenCard(desk)
   const show = useEffectEvent((hovered: readonly string[]) => {
     light(editor, column.current, hovered.length > 0 ? hovered : chosen === null ? [] : [chosen])
   })
   // After every drawing: a text that was drawn anew has lost the light.
   useLayoutEffect(() => show([]))
-  useEffect(() => {
-    const first = chosen === null ? undefined : elementsOf(ReactEditor.toDOMNode(editor, editor), chosen)[0]
-    if (focus !== null && first !== undefined) centre(editor, first)
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the same card may be chosen once more
-  }, [editor, chosen, focus, state])
   const read = useEffectEvent(() => {
     const page = ReactEditor.toDOMNode(editor, editor)
     const { activeElement } = page.ownerDocument

@@ -7,6 +7,7 @@ import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
 import { escapeFromText, runHistory, runReadingAction } from '#renderer/editor/keys/key-down.ts'
 import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
+import { CommentBar } from '#renderer/editor/threads/comment-bar.tsx'
 import { CommentedBlocks } from '#renderer/editor/threads/commented-blocks.tsx'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -29,6 +30,7 @@ import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { useCommentCommands } from './use-comment-commands.ts'
 import { useComments } from './use-comments.ts'
+import { useLanding } from './use-landing.ts'
 import { useMerge } from './use-merge.ts'
 import { usePanes } from './use-panes.ts'
 import { CurrentBlock, useView, viewStyle, type SetView } from './use-view.ts'
@@ -114,6 +116,16 @@ export function OpenArticle({
   const { comments, drawComments, blocks } = useComments(session, () => showTab('review'))
   const marks = useMemo(() => [drawComments, drawChanges], [drawComments, drawChanges])
   const commentCommands = useCommentCommands(comments, () => showTab('review'))
+  useLanding({
+    ...{ session, comments, isFree: blockId === null && !isAfterStep },
+    land: commentCommands['next-comment'],
+  })
+  const showCard = (key: string): void => {
+    comments.setView('cards')
+    showTab('review')
+    comments.desk.choose(key, 'card')
+  }
+  const hasCards = hasInspector && tab === 'review' && comments.view === 'cards'
   const ask = (what: Asking | null): void => (what === 'comment' ? comments.start() : setAsking(what))
   const [told, setTold] = useState(0)
   const exportSaved = (): void =>
@@ -264,6 +276,7 @@ export function OpenArticle({
             inserts={inserts}
           />
           <CommentedBlocks blocks={blocks} feed={feed} />
+          {hasCards || view.focus ? null : <CommentBar onShow={showCard} />}
           {view.focus ? <CurrentBlock editor={editor} /> : null}
         </div>
         {finding === null || merging !== null ? null : (

@@ -1,0 +1,48 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { MessageSquareText } from 'lucide-react'
+import { ReactEditor, useSlateStatic } from 'slate-react'
+import { Button } from '#renderer/ui/button.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
+import { barPlace, type BarSize } from '../bar-place.ts'
+import { cardsAt, elementsOf } from '../cards/anchors.ts'
+import { scrollerOf } from '../keys/reveal.ts'
+import { useBarPlace } from '../use-bar-place.ts'
+
+const SIZE: BarSize = { width: 150, height: 44, gap: 6 }
+const NONE: readonly string[] = []
+
+/** Offers the comments on the words of the caret, or of a click in a text that is only read, while no column shows them. */
+export function CommentBar({ onShow }: { onShow: (key: string) => void }) {
+  const t = useT()
+  const editor = useSlateStatic()
+  const [keys, setKeys] = useState(NONE)
+  const put = useEffectEvent((next: readonly string[]) => {
+    setKeys(next.join(' ') === keys.join(' ') ? keys : next)
+  })
+  useEffect(() => {
+    const page = ReactEditor.toDOMNode(editor, editor)
+    const read = (): void => {
+      const selection = getSelection()
+      const isInText = selection?.isCollapsed === true && page.contains(selection.focusNode)
+      put(isInText ? cardsAt(selection.focusNode) : NONE)
+    }
+    document.addEventListener('selectionchange', read)
+    return () => document.removeEventListener('selectionchange', read)
+  }, [editor])
+  const [first] = keys
+  const place = useBarPlace(first !== undefined, () => {
+    const page = ReactEditor.toDOMNode(editor, editor)
+    const words = first === undefined ? undefined : elementsOf(page, first)[0]
+    const bounds = (scrollerOf(page) ?? document.documentElement).getBoundingClientRect()
+    return words === undefined ? null : barPlace(words.getBoundingClientRect(), bounds, SIZE)
+  })
+  if (first === undefined || place === null) return null
+  return (
+    // Always from the left, also on a right-to-left page.
+    <div className="selection-bar comment-bar" style={{ insetBlockStart: place.top, left: place.left }}>
+      <Button icon={<MessageSquareText aria-hidden size={16} />} onPress={() => onShow(first)}>
+        {t('comments.show', { count: keys.length })}
+      </Button>
+    </div>
+  )
+}
