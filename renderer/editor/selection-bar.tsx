@@ -36,7 +36,9 @@ export function SelectionBar({ ask, readOnly }: Pick<ActionContext, 'ask'> & { r
     if (editor.selection === null) return null
     const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
     const words = ReactEditor.resolveDOMRange(editor, editor.selection)
-    return words === null ? null : barPlace(words.getBoundingClientRect(), page.getBoundingClientRect(), sizeOf(shown.length))
+    return words === null
+      ? null
+      : barPlace(words.getBoundingClientRect(), page.getBoundingClientRect(), sizeOf(shown.length))
   })
   if (!isShown || place === null) return null
   return (

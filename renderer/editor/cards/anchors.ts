@@ -3,7 +3,8 @@ import { ReactEditor } from 'slate-react'
 import { isBlock } from '../query.ts'
 import type { CardPlace } from './desk.ts'
 
-const ANCHOR = '[data-card]'
+/** Words, or a block whose view has an attribute of its own for what is proposed. */
+const ANCHOR = '[data-card], [data-commented]'
 
 /** @returns the keys of the cards that an element of the text is about, the innermost first */
 export function cardsAt(target: EventTarget | Node | null): string[] {
@@ -16,12 +17,14 @@ export function cardsAt(target: EventTarget | Node | null): string[] {
 }
 
 function keysOf(element: HTMLElement): string[] {
-  return element.dataset['card']?.split(' ') ?? []
+  const { card, commented } = element.dataset
+  return [card, commented].flatMap((keys) => keys?.split(' ') ?? [])
 }
 
 /** @returns the elements in the text that belong to a card, in order */
 export function elementsOf(page: Element, key: string): HTMLElement[] {
-  return [...page.querySelectorAll<HTMLElement>(`[data-card~="${CSS.escape(key)}"]`)]
+  const name = CSS.escape(key)
+  return [...page.querySelectorAll<HTMLElement>(`[data-card~="${name}"], [data-commented~="${name}"]`)]
 }
 
 /**

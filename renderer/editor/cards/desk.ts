@@ -1,6 +1,6 @@
 /** What a card is about, for placing it. */
 export type CardPlace = {
-  /** Elements of the text whose `data-card` has this key among others are what the card is about. */
+  /** Elements of the text whose `data-card` or `data-commented` has this key among others are what the card is about. */
   readonly key: string
   /** The block at which it stands while there are none; null for the top of the article. */
   readonly block: string | null

@@ -19,15 +19,11 @@ export function CommentedBlocks({ blocks, feed }: CommentedBlocksProps) {
     const found = [...editor.nodes({ at: [], match: (node) => isBlock(node) && blocks.has(node.id), mode: 'all' })]
     const elements = found.map(([node]) => {
       const element = ReactEditor.toDOMNode(editor, node)
-      element.dataset['card'] = (isBlock(node) ? blocks.get(node.id) : [])?.join(' ') ?? ''
-      element.dataset['commented'] = ''
+      element.dataset['commented'] = (isBlock(node) ? blocks.get(node.id) : [])?.join(' ') ?? ''
       return element
     })
     return () => {
-      for (const element of elements) {
-        delete element.dataset['card']
-        delete element.dataset['commented']
-      }
+      for (const element of elements) delete element.dataset['commented']
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- elements may be others after a pause
   }, [editor, blocks, pause])

@@ -53,7 +53,7 @@ export type Session = {
   /** @throws ContractError */
   readonly setGoal: (goal: Goal | null) => Promise<void>
   readonly status: ValueFeed<SaveStatus>
-  /** The number of the last save. */
+  /** The number of the last save of the article. */
   readonly saveNumber: () => number
   /** The article as it is in the window. */
   readonly current: () => Article
@@ -185,7 +185,7 @@ export function createSession(
     ...{ key, mode, book, articleFeed, board, painter },
     article: () => target.article ?? current(),
     ...{ opened, editor, feed, metadata, state, goal, status, current, setMetadata, detailsVersion },
-    saveNumber: () => committer.saveNumber(),
+    saveNumber: () => target.saveNumber() ?? opened.saveNumber,
     restore: (older) => details.step(() => replaceDocument(editor, older.document), metadata.get(), older.metadata),
     saved: () => saved,
     merge(text, other) {

@@ -27,6 +27,8 @@ export type Target = {
    * @throws ContractError
    */
   readonly commit: (text: Text, adopt: (text: Article) => void) => Promise<State | null>
+  /** @returns the number of the last save of the article; null where a proposal is saved */
+  readonly saveNumber: () => number | null
   /** The service is reachable again. */
   readonly reconnect: (actor: Actor) => Promise<unknown>
   /**
@@ -73,6 +75,7 @@ export function articleTarget({ article: { id }, saveNumber }: OpenedArticle): T
     book,
     source: { way: 'onward', proposals: book.proposals.get, subscribe: book.proposals.subscribe },
     commit: async (text) => (await committer.commit(text)).state,
+    saveNumber: () => committer.saveNumber(),
     // A restarted service has forgotten who held the edit lock. An error is ignored: it would also fail the save, which
     // shows it.
     reconnect: (actor) => call('articles.open', { id, actor, hadLock: true }).catch(() => null),

@@ -39,7 +39,7 @@ const whenIdle = (work: () => void): void => void requestIdleCallback(work, { ti
 export function useComments(
   session: Session,
   show: () => void,
-): { comments: Comments; decorate: Decorate; blocks: ReadonlyMap<string, readonly string[]> } {
+): { comments: Comments; drawComments: Decorate; blocks: ReadonlyMap<string, readonly string[]> } {
   const { editor, feed, current } = session
   const { id } = session.opened.article
   const actor = useActor()
@@ -116,7 +116,9 @@ export function useComments(
     async send(text) {
       if (draft === null) return
       if (!(await session.save())) throw new UnsavedError()
-      const anchor = anchorNow(placesIn(draft.base, current())(draft.anchor), current())
+      // Of the article: a proposal has words that are not in it yet.
+      const article = session.article()
+      const anchor = anchorNow(placesIn(draft.base, article)(draft.anchor), article)
       const saveNumber = session.saveNumber()
       const { thread } = await call('threads.begin', { id, saveNumber, anchor, text, actor })
       giveUp()
@@ -126,8 +128,8 @@ export function useComments(
   }
   // A new function for each place that changed: `moves` counts them.
   // oxlint-disable-next-line react/exhaustive-deps
-  const decorate = useMemo(() => follower.decorate(), [follower, moves])
-  return { comments, decorate, blocks }
+  const drawComments = useMemo(() => follower.decorate(), [follower, moves])
+  return { comments, drawComments, blocks }
 }
 
 function grouped(pairs: readonly (readonly [string, string])[]): Map<string, readonly string[]> {

@@ -54,7 +54,7 @@ export async function createProposing(session: Session): Promise<Session> {
   const opened: OpenedArticle = {
     ...session.opened,
     ...{ article: draft.head, state: state.get(), goal: goal.get(), editable: true, readOnlyReason: null },
-    caret: session.editor.selection,
+    ...{ caret: session.editor.selection, saveNumber: session.saveNumber() },
   }
   return createSession(opened, actor, () => proposalTarget(article, draft, actor.name, session.book))
 }
@@ -103,6 +103,7 @@ function proposalTarget(article: Article, first: Draft, by: string, book: Sessio
       }
       return null
     },
+    saveNumber: () => null,
     reconnect: () => Promise.resolve(),
     keepMine: () => Promise.resolve(),
     close: (_actor, lastStep) => void leaving.set(article.id, lastStep()),
