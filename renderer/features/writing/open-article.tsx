@@ -9,6 +9,7 @@ import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { CommentBar } from '#renderer/editor/threads/comment-bar.tsx'
 import { CommentedBlocks } from '#renderer/editor/threads/commented-blocks.tsx'
+import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
@@ -46,6 +47,8 @@ type OpenArticleProps = WritingScreenProps & {
   session: Session
   tab: InspectorTab
   onTab: (tab: InspectorTab) => void
+  /** What the review tab shows, once somebody chose it, and a setter. */
+  reviewView: readonly [Comments['view'] | null, Comments['setView']]
   /** Reopens the article after a step. */
   onStep: () => void
   /** The side panel: outside, because a step that reopens the article leaves it as it is. */
@@ -62,6 +65,7 @@ export function OpenArticle({
   session,
   tab,
   onTab,
+  reviewView,
   onStep,
   inspector,
   isAfterStep,
@@ -113,7 +117,7 @@ export function OpenArticle({
   const { finding, hasInspector, showTab } = panes
   const drawChanges = useDrawnChanges(session)
   const changes = useMemo(() => ({ board: session.board, onPress: () => showTab('review') }), [session, showTab])
-  const { comments, drawComments, blocks } = useComments(session, () => showTab('review'))
+  const { comments, drawComments, blocks } = useComments(session, () => showTab('review'), reviewView)
   const marks = useMemo(() => [drawComments, drawChanges], [drawComments, drawChanges])
   const commentCommands = useCommentCommands(comments, () => showTab('review'))
   useLanding({

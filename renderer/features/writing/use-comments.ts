@@ -34,11 +34,13 @@ const whenIdle = (work: () => void): void => void requestIdleCallback(work, { ti
 /**
  * Follows the comments of an article while it is written.
  * @param show opens the panel in which the comments are
+ * @param view what that panel shows, once somebody chose it
  * @returns the comments, what draws their words, and the blocks that they are about
  */
 export function useComments(
   session: Session,
   show: () => void,
+  [view, setView]: readonly [Comments['view'] | null, Comments['setView']],
 ): { comments: Comments; drawComments: Decorate; blocks: ReadonlyMap<string, readonly string[]> } {
   const { editor, feed, current } = session
   const { id } = session.opened.article
@@ -47,7 +49,6 @@ export function useComments(
   const { threads } = list
   const people = usePeople(threads)
   const [filter, setFilter] = useState<ThreadFilter>('open')
-  const [view, setView] = useState<Comments['view'] | null>(null)
   const [draft, setDraft] = useState(() => keptDraft(id, current()))
   const [refusal, setRefusal] = useState<Comments['refusal']>(null)
   const [desk] = useState(createCardDesk)
@@ -80,6 +81,12 @@ export function useComments(
   const blocks = useMemo(() => grouped(JSON.parse(framed) as [string, string][]), [framed])
 
   const open = (threads ?? []).filter(isOpen).length
+  const first = open > 0 || draft !== null ? 'cards' : 'steps'
+  const isUndecided = view === null && threads !== null
+  useEffect(() => {
+    // From then on the panel stays as it is, whatever others write.
+    if (isUndecided) setView(first)
+  }, [isUndecided, first, setView])
   const giveUp = (): void => {
     keepDraftAnchor(id, null)
     keepDraftText(id, NEW_CARD, '')
@@ -101,7 +108,7 @@ export function useComments(
       }
     },
     draft: draft?.anchor ?? null,
-    view: view ?? (open > 0 || draft !== null ? 'cards' : 'steps'),
+    view: view ?? first,
     start() {
       // A read-only text has only the selection of the DOM.
       syncSelectionFromDom(editor)

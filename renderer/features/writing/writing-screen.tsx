@@ -6,6 +6,7 @@ import { articleWords } from '#core/article/words.ts'
 import { clientId } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
+import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText, isRefused } from '#renderer/ui/error-text.tsx'
@@ -51,6 +52,8 @@ export function WritingScreen(props: WritingScreenProps) {
     reload()
   }, [reload])
   const [tab, setTab] = useState<InspectorTab | null>(null)
+  // Here, because the article is opened anew after each step.
+  const reviewView = useState<Comments['view'] | null>(null)
   const inspector = usePane('midad.inspector', NARROW)
   /** While versions are compared, a reload waits, so that nobody loses their place. */
   const comparing = useRef({ isComparing: false, isStale: false })
@@ -167,7 +170,7 @@ export function WritingScreen(props: WritingScreenProps) {
       key={`${opening} ${proposing === null ? 'edit' : 'propose'}`}
       {...props}
       onMode={NOT_FOR_PROPOSALS.has(session.opened.readOnlyReason) ? null : (mode) => void changeMode(mode)}
-      {...{ session: proposing ?? session, tab, inspector, isAfterStep, onComparing: setComparing }}
+      {...{ session: proposing ?? session, tab, reviewView, inspector, isAfterStep, onComparing: setComparing }}
       onTab={setTab}
       onStep={reloadAfterStep}
     />
