@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts'
-import { canonicalJson } from '../article/canonical.ts'
 import { covered } from './apply.ts'
 import { nodeOf, type Change, type Key } from './change.ts'
-import { merge, settle, type Choice, type Merged, type Settled, type SidedChange } from './merge.ts'
+import { doubledWords, type DoubledWords } from './doubled-words.ts'
+import { chosenChanges, merge, settle, type Choice, type Merged, type Settled, type SidedChange } from './merge.ts'
 import { difference, type Difference } from './reading.ts'
 import type { Sides } from './sides.ts'
 import { topOf, treeOf } from './tree.ts'
@@ -31,6 +31,8 @@ export type Author = 'ours' | 'theirs' | 'both'
 /** What a settled merge makes of the version that a reader compares it with. */
 export type ReadSettled = {
   readonly settled: Settled
+  /** Words that stand in it once too often, for a person to see. */
+  readonly doubled: readonly DoubledWords[]
   readonly change: Difference
   /** By the ids of top-level blocks. Blocks that nobody changed are left out. */
   readonly authors: ReadonlyMap<string, Author>
@@ -48,19 +50,11 @@ export function readSettled(
   from: keyof Sides,
 ): ReadSettled {
   const settled = settle(sides, merged, choices)
-  const chosen = merged.clashes.flatMap((clash, index): SidedChange[] => {
-    const choice = choices[index] ?? 'neither'
-    if (choice === 'neither') return []
-    const others = new Set(clash[choice === 'ours' ? 'theirs' : 'ours'].map(canonicalJson))
-    return clash[choice].map((change) => {
-      const isBoth = others.has(canonicalJson(change))
-      return { change, isOurs: choice === 'ours' || isBoth, isTheirs: choice === 'theirs' || isBoth }
-    })
-  })
   return {
     settled,
+    doubled: doubledWords(settled.article, sides),
     change: difference(sides[from], settled.article),
-    authors: authorsOf(sides.base, settled.article, [...merged.changes, ...chosen]),
+    authors: authorsOf(sides.base, settled.article, chosenChanges(merged, choices)),
   }
 }
 

@@ -3,7 +3,6 @@ import { canonicalJson } from '../article/canonical.ts'
 import { applied, type Renamed } from './apply.ts'
 import type { Change, Key } from './change.ts'
 import { compute } from './compute.ts'
-import { doubledWords, type DoubledWords } from './doubled-words.ts'
 import { groups } from './groups.ts'
 import { Partition } from './partition.ts'
 import { idsOfMerge, type Sides } from './sides.ts'
@@ -16,11 +15,9 @@ export type Clash = { readonly ours: readonly Change[]; readonly theirs: readonl
 /** A change with the sides that made it: one of them, or both. */
 export type SidedChange = { readonly change: Change; readonly isOurs: boolean; readonly isTheirs: boolean }
 
-/** An article that changes of two sides made, and what a person should look at in it. */
+/** An article that changes of two sides made. */
 export type Settled = {
   readonly article: Article
-  /** Words that stand in it once more than in either side: both pasted them, each to another place. */
-  readonly doubled: readonly DoubledWords[]
   /** Blocks that got another id, since a block of the base has theirs. */
   readonly renamed: readonly Renamed[]
 }
@@ -34,14 +31,21 @@ export type Merged = Settled & {
 
 type Sided = Numbered & SidedChange
 
-function sided(ours: readonly Change[], theirs: readonly Change[]): Sided[] {
-  const theirJsons = new Set(theirs.map((change) => canonicalJson(change)))
-  const ourJsons = new Set(ours.map((change) => canonicalJson(change)))
-  const isOnlyTheirs = (change: Change): boolean => !ourJsons.has(canonicalJson(change))
-  return [
-    ...ours.map((change) => ({ change, isOurs: true, isTheirs: theirJsons.has(canonicalJson(change)) })),
-    ...theirs.filter(isOnlyTheirs).map((change) => ({ change, isOurs: false, isTheirs: true })),
-  ].map((each, number) => ({ ...each, number }))
+/** The changes of both sides, each once. */
+type United = { readonly all: readonly Sided[]; readonly numbers: ReadonlyMap<Change, number> }
+
+function united(ours: readonly Change[], theirs: readonly Change[]): United {
+  const numbers = new Map<Change, number>()
+  const byJson = new Map<string, { change: Change; number: number; isOurs: boolean; isTheirs: boolean }>()
+  const add = (change: Change, side: 'isOurs' | 'isTheirs'): void => {
+    const json = canonicalJson(change)
+    const known = byJson.get(json) ?? { change, number: byJson.size, isOurs: false, isTheirs: false }
+    byJson.set(json, { ...known, [side]: true })
+    numbers.set(change, known.number)
+  }
+  for (const change of ours) add(change, 'isOurs')
+  for (const change of theirs) add(change, 'isTheirs')
+  return { all: [...byJson.values()], numbers }
 }
 
 /** @returns the moves that put blocks into one another, in one chain or in several. */
@@ -74,11 +78,10 @@ export function merge(sides: Sides): Merged {
   const { base } = sides
   const tree = treeOf(base.document)
   const [own, other] = [compute(base, sides.ours), compute(base, sides.theirs)]
-  const all = sided(own, other)
+  const { all, numbers } = united(own, other)
   const partition = new Partition(all.length)
-  const numbers = new Map(all.map(({ change, number }) => [canonicalJson(change), number]))
   for (const group of [...groups(base, own), ...groups(base, other)]) {
-    const [first, ...rest] = group.map((change) => numbers.get(canonicalJson(change)) ?? 0)
+    const [first, ...rest] = group.map((change) => numbers.get(change) ?? 0)
     for (const number of rest) partition.join(first ?? 0, number)
   }
   const [onlyOurs, onlyTheirs] = [all.filter(({ isTheirs }) => !isTheirs), all.filter(({ isOurs }) => !isOurs)]
@@ -104,7 +107,7 @@ export function merge(sides: Sides): Merged {
         theirs: members.flatMap(({ change, isTheirs }) => (isTheirs ? [change] : [])),
       })
   }
-  return { ...settled(sides, changes, []), changes, clashes }
+  return { ...settled(sides, changes), changes, clashes }
 }
 
 /** Whose changes are made in a clash. With `neither`, the base stays. */
@@ -115,15 +118,28 @@ export type Choice = 'ours' | 'theirs' | 'neither'
  * @param choices by the places of the clashes; a clash without one stays as `neither`
  * @returns a valid article
  */
-export function settle(sides: Sides, { changes, clashes }: Merged, choices: readonly (Choice | undefined)[]): Settled {
-  const chosen = clashes.flatMap((clash, index) => {
-    const choice = choices[index] ?? 'neither'
-    return choice === 'neither' ? [] : clash[choice]
-  })
-  return settled(sides, changes, chosen)
+export function settle(sides: Sides, merged: Merged, choices: readonly (Choice | undefined)[]): Settled {
+  return settled(sides, chosenChanges(merged, choices))
 }
 
-function settled(sides: Sides, made: readonly SidedChange[], chosen: readonly Change[]): Settled {
-  const { article, renamed } = applied(sides.base, [...made.map(({ change }) => change), ...chosen], idsOfMerge(sides))
-  return { article, renamed, doubled: doubledWords(article, [sides.base, sides.ours, sides.theirs]) }
+/** @returns the changes that are made when the clashes of a merge are settled so. */
+export function chosenChanges(
+  { changes, clashes }: Pick<Merged, 'changes' | 'clashes'>,
+  choices: readonly (Choice | undefined)[],
+): SidedChange[] {
+  const chosen = clashes.flatMap((clash, index): SidedChange[] => {
+    const choice = choices[index] ?? 'neither'
+    if (choice === 'neither') return []
+    const others = new Set(clash[choice === 'ours' ? 'theirs' : 'ours'].map(canonicalJson))
+    return clash[choice].map((change) => {
+      const isBoth = others.has(canonicalJson(change))
+      return { change, isOurs: choice === 'ours' || isBoth, isTheirs: choice === 'theirs' || isBoth }
+    })
+  })
+  return [...changes, ...chosen]
+}
+
+function settled(sides: Sides, made: readonly SidedChange[]): Settled {
+  const changes = made.map(({ change }) => change)
+  return applied(sides.base, changes, idsOfMerge(sides))
 }

@@ -4,6 +4,7 @@ import { textBlocks } from '#core/article/text-nodes.ts'
 import { apply } from '#core/changes/apply.ts'
 import type { Change } from '#core/changes/change.ts'
 import { compute } from '#core/changes/compute.ts'
+import { doubledWords } from '#core/changes/doubled-words.ts'
 import { follow, quoteOf } from '#core/changes/follow.ts'
 import { groups } from '#core/changes/groups.ts'
 import { readLine } from '#core/changes/line.ts'
@@ -119,9 +120,10 @@ function settleLaws(sides: Sides, { merged, back, changes }: Both, choose: Choos
 
 function unchangedLaws({ base, ours }: Sides, choose: Chooser, laws: Laws): void {
   const theirs = choose.below(2) === 0 ? base : ours
-  const { article, clashes, doubled, renamed } = merge({ base, ours, theirs })
+  const sides = { base, ours, theirs }
+  const { article, clashes, renamed } = merge(sides)
   laws.same('a merge with the base, or with the same, changes nothing', article, ours)
-  laws.hold('and leaves nothing to decide', clashes.length + doubled.length + renamed.length === 0)
+  laws.hold('and leaves nothing to decide', clashes.length + renamed.length + doubledWords(article, sides).length === 0)
 }
 
 type Clash = Merged['clashes'][number]

@@ -5,7 +5,7 @@ export const errors: Record<keyof typeof ar, string> = {
     'The request was incomplete or not valid, and nothing was changed. Check what you entered and try again.',
   'not-found': 'No article has this id. It may be in another store; go back to the library and choose it there.',
   conflict:
-    'The store has another text of this article: another window saved it, or it was restored. Nothing is lost: save yours over it and the other stays as a version, or save yours as a new draft.',
+    'The store has another text of this article: another window saved it, or it was restored. Nothing is lost: merge the texts, save yours over it and the other stays as a version, or save yours as a new draft.',
   locked: 'The article is open for writing in another window. Close it there first, then go on here.',
   'not-editable':
     'The article cannot be edited in its present state. Take it back, or ask the editor to return it, then edit it.',

@@ -5,6 +5,7 @@ import { factbox, head, list, newArticle, paragraph, quote, table } from '#core/
 import { blockText } from '#core/article/plain-text.ts'
 import { apply } from '#core/changes/apply.ts'
 import { compute } from '#core/changes/compute.ts'
+import { doubledWords } from '#core/changes/doubled-words.ts'
 import { groups } from '#core/changes/groups.ts'
 import { merge, settle } from '#core/changes/merge.ts'
 import { counter } from '../../support/articles.ts'
@@ -133,18 +134,20 @@ describe('a merge', () => {
     const base = article(line('p', `بدأ الاجتماع ظهرا. ${words}`), line('q', 'في بغداد.'), line('r', 'في أربيل.'))
     const ours = article(line('p', 'بدأ الاجتماع ظهرا.'), line('q', `في بغداد. ${words}`), line('r', 'في أربيل.'))
     const theirs = article(line('p', 'بدأ الاجتماع ظهرا.'), line('q', 'في بغداد.'), line('r', `في أربيل. ${words}`))
-    const { article: now, clashes, doubled } = merge({ base, ours, theirs })
+    const sides = { base, ours, theirs }
+    const { article: now, clashes } = merge(sides)
     expect(body(now)).toEqual(['p: بدأ الاجتماع ظهرا.', `q: في بغداد. ${words}`, `r: في أربيل. ${words}`])
     expect(clashes).toEqual([])
-    expect(doubled).toEqual([{ words, blocks: ['q', 'r'] }])
+    expect(doubledWords(now, sides)).toEqual([{ words, blocks: ['q', 'r'] }])
     // One side that writes words twice means it.
-    expect(merge({ base, ours: now, theirs: base }).doubled).toEqual([])
+    expect(doubledWords(now, { base, ours: now, theirs: base })).toEqual([])
   })
   it('shows a short line that both sides added', () => {
     const base = article(line('p', 'أول'), line('q', 'ثان'))
     const ours = article(line('x', 'تابع التغطية الحية'), line('p', 'أول'), line('q', 'ثان'))
     const theirs = article(line('p', 'أول'), line('q', 'ثان'), line('y', 'تابع التغطية الحية'))
-    expect(merge({ base, ours, theirs }).doubled).toEqual([{ words: 'تابع التغطية الحية', blocks: ['x', 'y'] }])
+    const sides = { base, ours, theirs }
+    expect(doubledWords(merge(sides).article, sides)).toEqual([{ words: 'تابع التغطية الحية', blocks: ['x', 'y'] }])
   })
   it('leaves an id that two blocks claim with the block that has it in the base, and says which was renamed', () => {
     const claiming = (text: string, id: string): Block => {

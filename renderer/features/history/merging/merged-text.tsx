@@ -34,7 +34,7 @@ export function MergedText({ sides, merged, settlements }: MergedTextProps) {
         {t('merging.result')}
       </h3>
       {counts === null ? null : <p className="merging-lead">{t('merging.counts', counts)}</p>}
-      {read === null ? null : <Doubled doubled={read.settled.doubled} />}
+      {read === null ? null : <Doubled doubled={read.doubled} />}
       <Segmented
         label={t('merging.view')}
         value={from}
