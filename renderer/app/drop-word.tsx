@@ -5,17 +5,18 @@ import { useT } from '#renderer/ui/locale.tsx'
 const STAYS = 4000
 
 /**
- * Keeps the window from opening files that are dropped where nothing takes them, and says where to drop them. A place that
+ * Keeps the window from opening files that are dropped where nothing takes them, and says where to drop them, or
+ * that an article which can only be read takes none. A place that
  * takes files has prevented the event's default before it comes here.
  */
 export function DropWord() {
   const t = useT()
-  const [isShown, setShown] = useState(false)
+  const [shown, setShown] = useState<'drop-where' | 'drop-read-only' | null>(null)
   useEffect(() => {
     let timer = 0
     const hide = (): void => {
       clearTimeout(timer)
-      setShown(false)
+      setShown(null)
     }
     const refuse = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files') !== true) return
@@ -24,7 +25,8 @@ export function DropWord() {
       event.dataTransfer.dropEffect = 'none'
       clearTimeout(timer)
       timer = window.setTimeout(hide, STAYS)
-      setShown(true)
+      const isReadOnly = event.target instanceof Element && event.target.closest('[data-read-only]') !== null
+      setShown(isReadOnly ? 'drop-read-only' : 'drop-where')
     }
     addEventListener('dragover', refuse)
     addEventListener('drop', refuse)
@@ -35,8 +37,8 @@ export function DropWord() {
     }
   }, [])
   return (
-    <div className="drop-word" role="status" data-shown={isShown}>
-      {isShown ? t('common.drop-where') : ''}
+    <div className="drop-word" role="status" data-shown={shown !== null}>
+      {shown === null ? '' : t(`common.${shown}`)}
     </div>
   )
 }

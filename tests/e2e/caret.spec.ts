@@ -93,7 +93,7 @@ test('marks, links and isolates add no stops of the caret', async ({ window: pag
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Control+Shift+ArrowLeft')
   await page.keyboard.press('Control+Shift+KeyK')
-  await page.getByLabel('عنوان الرابط').fill('example.org')
+  await page.getByRole('textbox', { name: 'الرابط', exact: true }).fill('example.org')
   await page.keyboard.press('Enter')
   const line = '[data-block=paragraph]'
   await expect(page.locator(`${line} .inline-link`)).toHaveText('إن')

@@ -71,7 +71,7 @@ test('offers a link over words, and what can be done with one over a link', asyn
   await page.keyboard.type('موقع الوزارة')
   await openOn(page, 'موقع الوزارة')
   await choose(page, /^رابط/u)
-  await page.getByRole('textbox', { name: 'عنوان الرابط' }).fill('https://example.org/')
+  await page.getByRole('textbox', { name: 'الرابط', exact: true }).fill('https://example.org/')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await outline(page)).at(-1)).toBe('paragraph: [موقع الوزارة](https://example.org/)')
   await saved(page)

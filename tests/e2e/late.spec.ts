@@ -99,7 +99,7 @@ const WAYS_BACK: Readonly<Record<string, Way>> = {
   'a link': {
     async open(page) {
       await press(page, ['Shift+Home', 'Control+Shift+K'])
-      await page.getByLabel('عنوان الرابط').fill('example.org')
+      await page.getByRole('textbox', { name: 'الرابط', exact: true }).fill('example.org')
     },
     back: (page) => press(page, ['Enter']),
   },

@@ -34,7 +34,7 @@ test('a link shows its address, and is opened, edited, removed and embedded by i
   await other.close()
 
   await bar.getByRole('button', { name: 'عدّل الرابط (Ctrl+Shift+K)' }).click()
-  await page.getByLabel('عنوان الرابط').fill('https://example.org/other')
+  await page.getByRole('textbox', { name: 'الرابط', exact: true }).fill('https://example.org/other')
   await page.keyboard.press('Enter')
   expect((await outline(page)).slice(1)).toEqual([
     'paragraph: [https://example.org/post](https://example.org/other) ثم',

@@ -68,7 +68,7 @@ export const writing = {
   undo: 'تراجع',
   redo: 'أعد',
 
-  linkAddress: 'عنوان الرابط',
+  linkAddress: 'الرابط',
   linkApply: 'أضف الرابط',
   linkRemove: 'أزل الرابط',
   linkBar: 'الرابط',

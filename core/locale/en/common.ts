@@ -58,6 +58,7 @@ export const common: Record<keyof typeof ar, string> = {
   'nav-store': 'Store health',
   'comparison-too-long': 'The two texts are too long to be compared in reasonable time.',
   'drop-where': 'Drop pictures on the text of an article, and text files on the import screen.',
+  'drop-read-only': 'The article is open for reading only, so nothing is added to it now.',
   close: 'Close',
   'folder-up': 'The folder above',
   'folder-empty': 'There are no folders in it',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { matching } from './command.ts'
+import { translator } from '#core/locale/translate.ts'
+import { ACTIONS } from '../actions/actions.ts'
+import { commandOf, matching } from './command.ts'
 
 const commands = [
   { name: 'قائمة نقطية', words: 'bullets' },
@@ -15,6 +17,12 @@ describe('a command', () => {
     expect(names('HEAD')).toEqual(['عنوان فرعي'])
     expect(names('عن فر')).toEqual(['عنوان فرعي'])
     expect(names('لا شيء')).toEqual([])
+  })
+  it('of the editor is not found by a word of an article that it does not have', () => {
+    const t = translator('ar', 'latn')
+    const all = ACTIONS.map((action) => commandOf(action, t, () => {}))
+    for (const typed of ['الوزراء', 'الوز', 'وزراء', 'المفوضية']) expect(matching(all, typed)).toEqual([])
+    expect(matching(all, 'كرر').map(({ name }) => name)).toEqual(['كرّر'])
   })
   it('matches when nothing is typed', () => {
     expect(names(' ')).toHaveLength(3)

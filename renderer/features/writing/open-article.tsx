@@ -252,6 +252,7 @@ export function OpenArticle({
           inert={isCovered}
           // Where no text takes the focus, the page does, for its keys.
           {...(readOnly ? { tabIndex: -1 } : {})}
+          data-read-only={readOnly || isLocked ? '' : undefined}
         >
           <div className="writing-notices">
             <p className="proof-line">

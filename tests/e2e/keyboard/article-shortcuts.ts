@@ -39,7 +39,7 @@ export const IN_ARTICLE: readonly Shortcut[] = [
     what: 'link',
     async proof(page) {
       await press(page, 'خبر', 'Shift+Home', 'Control+Shift+KeyK')
-      await page.getByLabel('عنوان الرابط').fill('example.org')
+      await page.getByRole('textbox', { name: 'الرابط', exact: true }).fill('example.org')
       await press(page, 'Enter')
       await expect.poll(() => body(page)).toEqual(['paragraph: [خبر](https://example.org)'])
     },

@@ -1,6 +1,8 @@
-import { Children, isValidElement, type ReactNode } from 'react'
-import type { RenderElementProps, RenderLeafProps, RenderTextProps } from 'slate-react'
+import { Children, isValidElement, type KeyboardEvent, type ReactNode } from 'react'
+import { useReadOnly, type RenderElementProps, type RenderLeafProps, type RenderTextProps } from 'slate-react'
 import type { Link as LinkInline, LtrIsolate, UnknownInline } from '#core/article/inline.ts'
+import { isOpenableUrl } from '#core/article/inline.ts'
+import { openAddress } from '#renderer/bridge/client.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { DecoratedLeaf } from '../../decorations.ts'
 import type { ChangeDecoration } from '../../proposals/decorate-changes.ts'
@@ -9,10 +11,27 @@ import './inline.css'
 
 type InlineViewProps<I> = { attributes: RenderElementProps['attributes']; element: I; children: ReactNode }
 
-/** A link. It shows its address as a tooltip, but a click does not follow it: the click places the caret. */
+/**
+ * A link. It shows its address as a tooltip, but a click does not follow it: the click places the caret. Where the text is
+ * only read and has no caret, Tab goes to it, and Enter opens it.
+ */
 export function Link({ attributes, element, children }: InlineViewProps<LinkInline>) {
+  const isReached = useReadOnly() && isOpenableUrl(element.url)
+  const reached = {
+    role: 'link',
+    tabIndex: 0,
+    onKeyDown: ({ key }: KeyboardEvent) => {
+      if (key === 'Enter') openAddress(element.url)
+    },
+  }
   return (
-    <span {...attributes} className="inline-link" title={element.url} data-url={element.url}>
+    <span
+      {...attributes}
+      {...(isReached ? reached : {})}
+      className="inline-link"
+      title={element.url}
+      data-url={element.url}
+    >
       {children}
     </span>
   )
