@@ -12,8 +12,9 @@ export const threadsCalls = {
   'threads.list': call(z.object({ id }), z.object({ threads: z.array(threadSchema), damaged: z.int() })),
   /**
    * Begins a thread about the saved text of an article, in any state, without reopening it. The text is kept as a revision,
-   * in which the anchor lies. Refused with `conflict` when `saveNumber` is not that of the stored text, and with
-   * `invalid-input` when the anchor names no place in it.
+   * in which the anchor lies. A thread about a proposal lies in the saved base of it, and `saveNumber` is the proposal's.
+   * Refused with `conflict` when `saveNumber` is not that of the stored text, and with `invalid-input` when the anchor is not
+   * what `anchorOf` makes of a place in it.
    */
   'threads.begin': call(
     z.object({

@@ -73,6 +73,26 @@ export function liesIn(anchor: Anchor, article: Article): boolean {
   return own !== null && own.quote === anchor.quote && own.before === anchor.before && own.after === anchor.after
 }
 
+/**
+ * Finds words that left their block for another one, as by cutting and pasting: the quote, with the same text before or after
+ * it, in one place only.
+ * @returns null when there is none, or more than one
+ */
+export function findMoved(article: Article, { quote, before, after }: WordsAnchor): LinePart | null {
+  if (quote.includes('\n')) return null
+  const found = linesOf(treeOf(article.document)).flatMap(({ block, text }) => {
+    const parts: LinePart[] = []
+    for (let start = text.indexOf(quote); start !== -1; start = text.indexOf(quote, start + 1)) {
+      const end = start + quote.length
+      const isSame =
+        (before !== '' && text.slice(0, start).endsWith(before)) || (after !== '' && text.startsWith(after, end))
+      if (isSame || (text === quote && before + after === '')) parts.push({ block, start, end })
+    }
+    return parts
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
 /** @returns an anchor for each place of an article in which words stand, in any spelling of their letters. */
 export function findWords(article: Article, words: string): WordsAnchor[] {
   const find = compileFind(words, FIND_DEFAULTS)

@@ -96,6 +96,13 @@ describe('the place of a thread', () => {
     expect(place(BASE)).toEqual({ on: 'words', parts: [{ block: 'p1', start: 10, end: 19 }] })
   })
 
+  it('is where the words were pasted, if what stands around them came along and stands nowhere else', () => {
+    const pasted = paragraph('p7', 'وصل الوفد إلى بغداد مساء أمس.')
+    expect(place(article(SECOND, pasted))).toEqual({ on: 'words', parts: [{ block: 'p7', start: 10, end: 19 }] })
+    expect(place(article(SECOND, pasted, { ...pasted, id: 'p8' }))).toEqual({ on: 'article', isGone: true })
+    expect(place(article(SECOND, paragraph('p7', 'السفر إلى بغداد صعب.')))).toEqual({ on: 'article', isGone: true })
+  })
+
   it('of a block is the block, also where it was moved to', () => {
     const of: Anchor = { on: 'block', block: 'p2' }
     expect(place(article(SECOND, FIRST), of)).toEqual({ on: 'block', block: 'p2', isGone: false })

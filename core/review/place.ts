@@ -4,7 +4,7 @@ import { following } from '../changes/follow.ts'
 import type { Key } from '../changes/change.ts'
 import { ROOT, treeOf, type Tree } from '../changes/tree.ts'
 import type { Anchor } from './anchor.ts'
-import { partsOf, type LinePart } from './anchor-words.ts'
+import { findMoved, partsOf, type LinePart } from './anchor-words.ts'
 
 /**
  * Where a thread is in the text as it stands. `isGone`: what it was about is no longer there, and this is the nearest that is:
@@ -20,7 +20,7 @@ export type ThreadPlace =
  * @param revision the article in which the anchors lie
  * @param present the article as it stands
  * @returns a function that places an anchor. Words are followed straight from their own revision, so that words that were
- *   deleted and restored are in their place again.
+ *   deleted and restored are in their place again. Words that were pasted into another block are known by their context.
  */
 export function placesIn(revision: Article, present: Article): (anchor: Anchor) => ThreadPlace {
   const [older, newer] = [treeOf(revision.document), treeOf(present.document)]
@@ -31,7 +31,9 @@ export function placesIn(revision: Article, present: Article): (anchor: Anchor) 
     const own = keys.get(anchor.on === 'block' ? anchor.block : anchor.start.block)
     if (anchor.on === 'block') return nearest(own, older, newer, own === undefined || !newer.nodes.has(own))
     const parts = joined(partsOf(revision, anchor).flatMap(follow))
-    return parts.length === 0 ? nearest(own, older, newer, true) : { on: 'words', parts }
+    if (parts.length > 0) return { on: 'words', parts }
+    const moved = findMoved(present, anchor)
+    return moved === null ? nearest(own, older, newer, true) : { on: 'words', parts: [moved] }
   }
 }
 

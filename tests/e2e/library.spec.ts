@@ -154,3 +154,36 @@ test('the keys of a row stay within it, and the focus stays in the list', async 
   await expect(rows).toHaveCount(1)
   await expect(rows.first()).toBeFocused()
 })
+
+test('a row says how much of the review is open, and what waits for me is found', async ({ app, window: page }) => {
+  await importArticle(page)
+  await newArticle(page, 'مقالة بلا نقاش')
+  await saved(page)
+  await goTo(page, '#/')
+  const rows = page.getByTestId('article-row')
+  await expect(rows).toHaveCount(2)
+  const { call } = await app.client()
+  const of = async (name: string): Promise<void> => void (await call('settings.set', { name, role: 'editor' }))
+  const listed = await call('articles.list', { search: HEADLINE })
+  const id = listed.ok ? (listed.value.rows[0]?.id ?? '') : ''
+  const got = await call('articles.get', { id })
+  if (!got.ok) throw new Error(`The article cannot be read: ${got.error.code}`)
+  const { article, saveNumber } = got.value
+  const actor = { name: 'كريم', role: 'editor' } as const
+  await of('كريم')
+  for (const text of ['من قال هذا؟', '@سعاد راجعي العنوان']) {
+    await call('threads.begin', { id, saveNumber, anchor: { on: 'article' }, text, actor })
+  }
+  const head = { ...article, metadata: { ...article.metadata, section: 'سياسة' } }
+  await call('proposals.save', { id, proposalId: 'p1', base: article, head, baseSaveNumber: null, actor })
+  await of('سعاد')
+  const row = rows.filter({ hasText: HEADLINE })
+  await expect(row).toContainText('نقاشان مفتوحان')
+  await expect(row).toContainText('اقتراح واحد')
+  await page.getByRole('button', { name: 'تنتظرني' }).click()
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText(HEADLINE)
+  await rows.press('Enter')
+  await openReview(page)
+  await expect(page.getByRole('list', { name: 'لم ينتهِ بعد' })).toContainText('نقاشان مفتوحان')
+})
