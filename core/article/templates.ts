@@ -4,15 +4,19 @@ import type { NewId } from './factories.ts'
 import { factbox, figure, head, paragraph, quote, subhead } from './factories.ts'
 import { normaliseDocument } from './normalise.ts'
 
-/** The blocks that a new article of some kind starts with. A house can edit them. */
-export const templateSchema = z.object({
+const shapeOfTemplate = z.object({
   id: z.string().min(1).max(64),
   name: z.string().trim().min(1).max(100),
   /** Becomes `kind` in the article's metadata. */
   kind: z.string().max(500),
   document: z.array(blockSchema).min(1).max(500),
 })
-export type Template = z.infer<typeof templateSchema>
+
+/** The blocks that a new article of some kind starts with. A house can edit them. */
+// An interface, as `Article` is and for the same reason.
+// oxlint-disable-next-line typescript/consistent-type-definitions, typescript/no-empty-object-type
+export interface Template extends z.infer<typeof shapeOfTemplate> {}
+export const templateSchema: z.ZodType<Template, Template> = shapeOfTemplate
 
 /** A text that writers insert often. */
 export const snippetSchema = z.object({

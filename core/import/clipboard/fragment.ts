@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleSchema } from '../../article/article.ts'
+import { documentSchema } from '../../article/article.ts'
 import type { Block } from '../../article/block.ts'
 import type { NewId } from '../../article/factories.ts'
 import { isShallow, parseJson } from '../../article/json.ts'
@@ -54,6 +54,6 @@ export function validBlocks(loose: readonly { type: string }[], newId: NewId): B
   const blocks = normaliseDocument(loose, newId).filter(({ type }) =>
     type === 'headline' ? hasHeadline : isHeadType(type) || hasBody,
   )
-  const checked = articleSchema.shape.document.safeParse(blocks)
+  const checked = documentSchema.safeParse(blocks)
   return checked.success ? checked.data : null
 }
