@@ -79,6 +79,9 @@ describe('compare', () => {
     expect(compare('', '')).toEqual([])
     expect(compare('', 'نص')).toEqual([{ text: 'نص', change: 'added' }])
   })
+  it('keeps the character that stands for objects inside Midad, where it is text', () => {
+    expect(compare('أ \uFFFC', '')).toEqual([{ text: 'أ \uFFFC', change: 'removed' }])
+  })
   it('contains both texts completely', () => {
     const check = (from: string, to: string): void => {
       const parts = compare(from, to)

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../article/canonical.ts'
 import type { Attributes, FormatChange, Key, Piece, Shell, TextEdit } from './change.ts'
 import { isSame } from './fields.ts'
-import { attributesAt, forEachRun, LineBuilder, OBJECT, type Line } from './line.ts'
+import { attributesAt, forEachRun, LineBuilder, textOf, type Line } from './line.ts'
 import { joinPhrases, type WordChange } from './words.ts'
 
 /** A line of the base. */
@@ -42,12 +42,11 @@ class Draft {
     if (start >= end) return
     this.kept.push({ line: key, start, end, at: this.builder.length })
     this.builder.addUnits(line, start, end)
-    this.note(line.text.slice(start, end), 'same')
+    this.note(textOf(line, start, end), 'same')
   }
 
   note(text: string, change: WordChange['change']): void {
-    const shown = text.replaceAll(OBJECT, '')
-    if (shown !== '') this.words.push({ text: shown, change })
+    if (text !== '') this.words.push({ text, change })
   }
 
   edited(): EditedLine {
@@ -67,7 +66,7 @@ export function editLines(
 ): EditedLines {
   const starting = Map.groupBy(texts, ({ from }) => from.line)
   const formatsOf = Map.groupBy(formats, ({ line }) => line)
-  const texted = new Map(lines.map(({ key, line }) => [key, line.text]))
+  const byKey = new Map(lines.map(({ key, line }) => [key, line]))
   const clusters = new Map<Key, Draft[]>()
   let drafts: Draft[] = []
   // The change that runs on from an earlier line.
@@ -85,7 +84,7 @@ export function editLines(
       drafts.at(-1)?.keep(base.key, formatted, at, edit.from.at)
       open = edit.to.line === base.key ? null : edit
       at = open === null ? edit.to.at : base.line.text.length
-      drafts.at(-1)?.note(removedText(edit, texted), 'removed')
+      drafts.at(-1)?.note(removedText(edit, byKey), 'removed')
       for (const piece of edit.pieces) addPiece(drafts, inherited(piece, base.line, own, edit.from.at, at))
     }
     if (open === null) drafts.at(-1)?.keep(base.key, formatted, at, base.line.text.length)
@@ -94,12 +93,15 @@ export function editLines(
 }
 
 /** @returns the text that an edit removes, from all the lines that it covers. */
-function removedText({ from, to }: TextEdit, texts: ReadonlyMap<Key, string>): string {
-  if (from.line === to.line) return (texts.get(from.line) ?? '').slice(from.at, to.at)
-  const keys = [...texts.keys()]
-  const covered = keys.slice(keys.indexOf(from.line), keys.indexOf(to.line) + 1)
-  return covered
-    .map((key) => (texts.get(key) ?? '').slice(key === from.line ? from.at : 0, key === to.line ? to.at : undefined))
+function removedText({ from, to }: TextEdit, lines: ReadonlyMap<Key, Line>): string {
+  const keys = [...lines.keys()]
+  return keys
+    .slice(keys.indexOf(from.line), keys.indexOf(to.line) + 1)
+    .map((key) => {
+      const line = lines.get(key)
+      if (line === undefined) return ''
+      return textOf(line, key === from.line ? from.at : 0, key === to.line ? to.at : line.text.length)
+    })
     .join('')
 }
 

@@ -82,6 +82,15 @@ export function forEachRun(
   }
 }
 
+/** @returns the text of a line between two places, without the objects in it. */
+export function textOf({ text, objects }: Line, start = 0, end = text.length): string {
+  const part = text.slice(start, end)
+  // By units, not by characters: an object counts as one unit, and may stand after an emoji.
+  return objects.size === 0
+    ? part
+    : Array.from({ length: part.length }, (_unit, at) => (objects.has(start + at) ? '' : part.charAt(at))).join('')
+}
+
 /** @returns the attributes of the unit at a place; none where there is no unit. */
 export function attributesAt(line: Line, at: number): Attributes {
   return line.spans.find(({ end }) => at < end)?.attributes ?? NONE

@@ -7,7 +7,7 @@ import { aspectsOf, type Aspect } from './aspects.ts'
 import { nodeOf, type Change, type Key } from './change.ts'
 import { compute } from './compute.ts'
 import { fieldsThatDiffer, type FieldDifference } from './fields.ts'
-import { OBJECT, readLine } from './line.ts'
+import { readLine, textOf } from './line.ts'
 import { joinPhrases, type WordChange } from './words.ts'
 import { lineAt, ROOT, topOf, treeOf, type Tree } from './tree.ts'
 
@@ -128,7 +128,7 @@ class Reading {
     if (block === undefined) return []
     const line = lineAt(this.#newer, key)
     if (line !== null) {
-      const text = readLine(line.children).text.replaceAll(OBJECT, '')
+      const text = textOf(readLine(line.children))
       const known = this.#words.get(key)
       if (known !== undefined) return known.map((each) => ({ ...each }))
       return text === '' ? [] : [{ text, change: this.#inserted.has(key) ? 'added' : 'same' }]
@@ -149,7 +149,7 @@ class Reading {
         block,
         this.#childKeys(this.#older, key).map((child) => this.#removedWords(child)),
       )
-    const text = readLine(line.children).text.replaceAll(OBJECT, '')
+    const text = textOf(readLine(line.children))
     return text === '' ? [] : [{ text, change: 'removed' }]
   }
 }

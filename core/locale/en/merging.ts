@@ -32,7 +32,7 @@ export const merging: Record<keyof typeof ar, string> = {
   done: 'The texts were merged. Your text before the merge is kept among the versions, and Ctrl+Z brings it back.',
   begin: 'Merge the texts',
   version: 'Merge this version into the text',
-  'read-only': 'Nothing can be merged into this article while it is read-only.',
+  'read-only': 'The other text can be merged once the article can be edited, in the mode “Edit”.',
   'other-window': 'another window',
   'no-base': 'The version from which both this file and the article here came is not known, so they cannot be merged.',
 }

@@ -32,7 +32,7 @@ import { useCommands } from './use-commands.ts'
 import { useCommentCommands } from './use-comment-commands.ts'
 import { useComments } from './use-comments.ts'
 import { useLanding } from './use-landing.ts'
-import { useMerge } from './use-merge.ts'
+import { canMerge, useMerge } from './use-merge.ts'
 import { usePanes } from './use-panes.ts'
 import { CurrentBlock, useView, viewStyle, type SetView } from './use-view.ts'
 import { useVersions, type MergeVersion } from './use-versions.ts'
@@ -268,7 +268,7 @@ export function OpenArticle({
             ) : null}
             {restored === null ? null : <StepNotice step={restored} words={t('history.restored')} onClose={forget} />}
             {merged === null ? null : <StepNotice step={merged} words={t('merging.done')} onClose={forgetMerge} />}
-            {other !== null && readOnly ? <Banner tone="attention">{t('merging.read-only')}</Banner> : null}
+            {other !== null && !canMerge(session) ? <Banner tone="attention">{t('merging.read-only')}</Banner> : null}
             <Notices session={session} onOpen={onOpen} onMerge={mergeStored} />
           </div>
           <ArticleEditor
@@ -292,7 +292,7 @@ export function OpenArticle({
         )}
         {comparing === null ? null : (
           <VersionsSlot feed={feed} metadata={metadata} current={current}>
-            {(now) => renderComparison(versions, now, readOnly ? null : mergeVersion)}
+            {(now) => renderComparison(versions, now, canMerge(session) ? mergeVersion : null)}
           </VersionsSlot>
         )}
         {merging === null ? null : renderMerge(merging)}

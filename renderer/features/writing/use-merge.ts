@@ -38,6 +38,11 @@ type Merge = {
   forget: () => void
 }
 
+/** @returns whether another version can be merged into a text: the article itself, and one that may be written. */
+export function canMerge({ opened, mode }: Session): boolean {
+  return opened.editable && mode === 'edit'
+}
+
 type Begun = {
   sides: Sides
   name: string
@@ -58,10 +63,10 @@ async function saved(session: Session): Promise<void> {
  * @param onDone called when that is merged, or left
  */
 export function useMerge(session: Session, other: OtherVersion | null, onDone: () => void): Merge {
-  const { editor, opened } = session
-  const { id } = opened.article
+  const { editor } = session
+  const { id } = session.opened.article
   const [begun, setBegun] = useState<Begun | null>(() =>
-    other === null || !opened.editable
+    other === null || !canMerge(session)
       ? null
       : {
           sides: { base: other.base, ours: session.current(), theirs: other.theirs },

@@ -197,4 +197,27 @@ describe('a group', () => {
     ])
     expect(body(apply(base, all[1] ?? [], counter('a')))).toEqual(['p: أول', `${inner.id}: قول`])
   })
+  it('is words that were cut out, with the place at which they were pasted', () => {
+    const words = 'قال الوزير إن الأسعار سترتفع غدا'
+    const base = article(
+      line('p', `بدأ الاجتماع ظهرا. ${words}`),
+      line('q', words),
+      line('r', 'في أربيل.'),
+      line('s', 'ختام'),
+    )
+    const now = article(
+      line('p', 'بدأ الاجتماع ظهرا.'),
+      line('q', words),
+      line('r', `في أربيل. ${words}`),
+      line('s', 'نهاية'),
+    )
+    expect(groups(base, compute(base, now)).map((group) => group.length)).toEqual([2, 1])
+    // Whoever edits them where they stood is asked, and does not get them twice.
+    const theirs = article(line('p', `بدأ الاجتماع ظهرا. ${words} مساء`), ...base.document.slice(2))
+    const sides = { base, ours: now, theirs }
+    const made = merge(sides)
+    expect(body(made.article)).toEqual([...body(base).slice(0, 3), 's: نهاية'])
+    expect(made.clashes).toHaveLength(1)
+    expect(body(settle(sides, made, ['theirs']).article)[0]).toBe(`p: بدأ الاجتماع ظهرا. ${words} مساء`)
+  })
 })
