@@ -48,7 +48,7 @@ describe('articles', () => {
     const { article, updatedAt } = await test.call('articles.get', { id })
     const caret = { anchor: { path: [1, 0], offset: 3 }, focus: { path: [1, 0], offset: 3 } }
     const saved = await test.call('articles.save', { article, baseSaveNumber: 1, caret, actor: REPORTER })
-    expect(saved).toEqual({ saveNumber: 1, updatedAt, state: 'draft' })
+    expect(saved).toEqual({ saveNumber: 1, updatedAt, state: 'draft', proposals: [] })
     expect((await test.call('articles.get', { id })).caret).toEqual(caret)
   })
 
