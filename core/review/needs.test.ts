@@ -14,12 +14,19 @@ function thread(...messages: [by: string, text: string][]): Thread {
   }
 }
 
-const of = (threads: Thread[], proposers: string[] = []): string[] =>
-  whoIsNeeded({ threads, proposers, owners: ['سعاد الأحمد', ''], people: ['سعاد الأحمد', 'كريم', 'ليلى'] })
+const PEOPLE = ['سعاد الأحمد', 'كريم', 'ليلى']
+const of = (threads: Thread[], proposers: string[] = [], byline = ''): string[] =>
+  whoIsNeeded({ threads, proposers, creator: 'سعاد الأحمد', byline, people: PEOPLE })
 
 describe('who is needed', () => {
   it('is whose article it is, when somebody else wrote last', () => {
     expect(of([thread(['كريم', 'من قال هذا؟'])])).toEqual(['سعاد الاحمد'])
+  })
+
+  it('is each person of a byline that names several', () => {
+    const asked = [thread(['منى', 'من قال هذا؟'])]
+    expect(of(asked, [], 'كتب: ليلى وكريم، بغداد')).toEqual(['سعاد الاحمد', 'كتب: ليلي وكريم، بغداد', 'كريم', 'ليلي'])
+    expect(of(asked, [], 'كريمة')).toEqual(['سعاد الاحمد', 'كريمه'])
   })
 
   it('is whoever began a thread, once it was answered', () => {

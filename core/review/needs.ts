@@ -1,13 +1,16 @@
 import { mentionsIn, nameKey } from './mentions.ts'
 import type { Thread } from './thread.ts'
 
+const NO_WORD = /[^\p{L}\p{N}]+/gu
+
 /** What waits in an article for somebody. */
 export type Waiting = {
   threads: readonly Thread[]
   /** The authors of its open proposals. */
   proposers: readonly string[]
-  /** Those whose article it is: the byline, and who brought it in. */
-  owners: readonly string[]
+  /** Whose article it is: who brought it in, and the people of the byline, which may name several. */
+  creator: string
+  byline: string
   /** The people who are known. */
   people: readonly string[]
 }
@@ -16,8 +19,8 @@ export type Waiting = {
  * @returns who has something to do in an article, by `nameKey`, in the order of these. In an open thread in which somebody else
  *   wrote last: whoever it names, whoever began it, and whose article it is. With a proposal: whose article it is.
  */
-export function whoIsNeeded({ threads, proposers, owners, people }: Waiting): string[] {
-  const ofArticle = owners.map(nameKey).filter((name) => name !== '')
+export function whoIsNeeded({ threads, proposers, creator, byline, people }: Waiting): string[] {
+  const ofArticle = [creator, byline, ...namedIn(byline, people)].map(nameKey).filter((name) => name !== '')
   const needed = new Set<string>()
   const add = (names: readonly string[], doer: string): void => {
     for (const name of names) if (name !== nameKey(doer)) needed.add(name)
@@ -31,6 +34,15 @@ export function whoIsNeeded({ threads, proposers, owners, people }: Waiting): st
   }
   for (const by of proposers) add(ofArticle, by)
   return [...needed].toSorted()
+}
+
+/** @returns the people whom a byline names, also with «و» before the name. */
+function namedIn(byline: string, people: readonly string[]): string[] {
+  const words = ` ${nameKey(byline).replaceAll(NO_WORD, ' ')} `
+  return people.filter((name) => {
+    const key = nameKey(name).replaceAll(NO_WORD, ' ')
+    return words.includes(` ${key} `) || words.includes(` و${key} `)
+  })
 }
 
 /** @returns whether a thread counts as open: somebody's words stand in it, and nobody resolved it. */

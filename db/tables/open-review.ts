@@ -26,8 +26,7 @@ export function countReview(db: WriteDb, articleId: string): void {
       ...{ number, openThreads, proposals: proposers.length },
     })
   }
-  const owners = [byline, creator]
-  const names = whoIsNeeded({ threads, proposers, owners, people: listPeople(db) })
+  const names = whoIsNeeded({ threads, proposers, byline, creator, people: listPeople(db) })
   const before = db
     .all<{ name: string }>('SELECT name FROM needs WHERE number = :number ORDER BY name', { number })
     .map(({ name }) => name)
