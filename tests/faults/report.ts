@@ -14,7 +14,7 @@ Which faults were injected into Midad's store, and what was lost. Lost means: a 
 gone, a wrong text is shown as right, or a fault is not reported to the person. Every fault is real: processes are killed,
 system calls of the real SQLite fail, bytes of real files are changed.
 
-Repeat it with \`npm run faults\` (about ten minutes on an idle machine). \`npm run faults -- "power cuts"\` runs a part and
+Repeat it with \`npm run faults\` (about twenty minutes on an idle machine). \`npm run faults -- "power cuts"\` runs a part and
 updates its lines here; \`--seed N\` chooses other times and places. A short form runs with \`npm test\`. Power cuts and failing
 calls need gcc, full disks and read-only media need root; without them those rows say that they were skipped. This run had
 the seed ${seed}.
