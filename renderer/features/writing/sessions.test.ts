@@ -1,6 +1,7 @@
 import { Editor } from 'slate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Article } from '#core/article/article.ts'
+import { articleHash } from '#core/article/canonical.ts'
 import { newArticle, paragraph } from '#core/article/factories.ts'
 import { articleText } from '#core/article/plain-text.ts'
 import { ContractError } from '#core/contract/errors.ts'
@@ -20,6 +21,8 @@ const service = vi.hoisted(() => ({
   hasPen: false,
   isFull: false,
   calls: [] as string[],
+  /** The hashes of the texts that saves say were merged. */
+  merged: [] as (string | undefined)[],
   /** By name of a call: the promises that its next answers wait for. */
   gates: new Map<string, Promise<void>[]>(),
 }))
@@ -29,7 +32,7 @@ vi.mock('#renderer/bridge/client.ts', () => ({
   onClosing: () => () => {},
   onChange: () => () => {},
   clientId: () => 'window',
-  async call(name: string, input: { article: Article; baseSaveNumber: number }) {
+  async call(name: string, input: Input) {
     service.calls.push(name)
     const answer = answerTo(name, input)
     await service.gates.get(name)?.shift()
@@ -37,7 +40,9 @@ vi.mock('#renderer/bridge/client.ts', () => ({
   },
 }))
 
-function answerTo(name: string, input: { article: Article; baseSaveNumber: number }): object {
+type Input = { article: Article; baseSaveNumber: number; merged?: { revision: string } }
+
+function answerTo(name: string, input: Input): object {
   if (name === 'articles.open') {
     service.hasPen = true
     const { article, saveNumber } = service
@@ -50,6 +55,7 @@ function answerTo(name: string, input: { article: Article; baseSaveNumber: numbe
   if (service.isFull) throw new ContractError('store-full')
   if (input.baseSaveNumber !== service.saveNumber) throw new ContractError('conflict', { id: ID })
   service.article = input.article
+  service.merged.push(input.merged?.revision)
   service.saveNumber += 1
   return { saveNumber: service.saveNumber, state: 'draft', updatedAt: '' }
 }
@@ -86,7 +92,7 @@ beforeEach(() => {
   let count = 0
   const newId = (): string => `b${(count += 1)}`
   service.article = newArticle(ID, newId, [paragraph(newId, 'نص')])
-  Object.assign(service, { saveNumber: 0, hasPen: false, isFull: false, calls: [] })
+  Object.assign(service, { saveNumber: 0, hasPen: false, isFull: false, calls: [], merged: [] })
   service.gates.clear()
 })
 
@@ -267,5 +273,28 @@ describe('the sessions of a window', () => {
     left.editor.undo()
     expect(shown(left)).toBe('عنوان\n\nنص ومزيد')
     expect(left.editor.history).toEqual({ undos: [], redos: [] })
+  })
+})
+
+describe('a merge', () => {
+  it('is one step of undo, and the save that follows names the other text, once', async () => {
+    service.article = smallArticle(ID, 'عنوان', 'نص')
+    left = await open()
+    type(left, ' ومزيد')
+    await left.save()
+    const other = smallArticle(ID, 'عنوان آخر', 'نص')
+    left.merge({ ...smallArticle(ID, 'عنوان آخر', 'نص ومزيد'), metadata: { ...other.metadata, place: 'بغداد' } }, other)
+    left.onEditorChange()
+    service.isFull = true
+    expect(await left.save()).toBe(false)
+    service.isFull = false
+    expect(await left.save()).toBe(true)
+    type(left, ' وأكثر')
+    await left.save()
+    expect(service.merged).toEqual([undefined, articleHash(other), undefined])
+    left.editor.undo()
+    left.editor.undo()
+    expect(shown(left)).toBe('عنوان\n\nنص ومزيد')
+    expect(left.current().metadata.place).toBe('')
   })
 })
