@@ -223,3 +223,51 @@ export async function shootSmall(page: Page, article: string, shot: Shot): Promi
   }
   await page.setViewportSize(before)
 }
+
+/** Comments on the article that is open, one after another. */
+export async function writeComments(page: Page): Promise<void> {
+  const editor = page.getByTestId('editor')
+  const comment = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+Alt+KeyM')
+    await page.getByTestId('new-comment').getByRole('textbox').waitFor()
+    await page.keyboard.type(words)
+    await page.keyboard.press('Control+Enter')
+    await page.getByTestId('thread').filter({ hasText: words }).waitFor()
+    await page.keyboard.press('Escape')
+  }
+  const selectWords = async (paragraph: number, skipped: number, count: number): Promise<void> => {
+    // In its first line.
+    await editor
+      .locator('p')
+      .nth(paragraph)
+      .click({ position: { x: 300, y: 12 } })
+    await page.keyboard.press('Home')
+    for (let each = 0; each < skipped; each += 1) await page.keyboard.press('Control+ArrowLeft')
+    for (let each = 0; each < count; each += 1) await page.keyboard.press('Control+Shift+ArrowLeft')
+  }
+  await editor.locator('h1').click({ clickCount: 3 })
+  await comment('العنوان طويل؛ هل نكتفي بنصفه الأول؟')
+  await selectWords(0, 0, 3)
+  await comment('@سعاد من أين هذا؟ مكتب الوزير +964 770 123 4567 لا يجيب.')
+  await selectWords(1, 2, 5)
+  await comment('يلزم اسمه كاملًا في أول ذكر له.')
+}
+
+/** Comments beside the page: one that is looked at, and a new one. */
+export async function shootComments(page: Page, article: string, shot: Shot): Promise<void> {
+  await goTo(page, article)
+  await page.getByTestId('editor').waitFor()
+  await page.locator('.inspector-tab').first().click()
+  await page.getByTestId('view-cards').click()
+  await page.locator('.writing-page').evaluate((each) => each.scrollTo(0, 0))
+  await page.getByTestId('thread').nth(1).click()
+  await page.locator('[data-chosen-card]').waitFor()
+  await page.mouse.move(600, 30)
+  await shot('comments')
+  await page.getByTestId('editor').locator('p').nth(2).click({ clickCount: 3 })
+  await page.keyboard.press('Control+Alt+KeyM')
+  await page.keyboard.type('@')
+  await page.locator('.mention-list').waitFor()
+  await shot('comments-new')
+  await page.locator('[data-testid=new-comment] button').last().click()
+}

@@ -6,12 +6,14 @@ import { pasteEveryBlock } from './every-block.ts'
 import { fillStore } from './fill-store.ts'
 import { launchChromium } from './launch-chromium.ts'
 import {
+  shootComments,
   shootDestinations,
   shootImports,
   shootLibrary,
   shootSmall,
   shootStore,
   shootVersions,
+  writeComments,
   writeVersions,
 } from './screenshot-scenes.ts'
 
@@ -36,6 +38,8 @@ try {
   await setPerson(page, 'سعاد', 'محرر')
   await importArticle(page)
   const article = new URL(page.url()).hash
+  await saved(page)
+  await writeComments(page)
   await newArticle(page, 'لجنة الموازنة ترفع تقريرها إلى البرلمان')
   await page.keyboard.type('رفعت اللجنة تقريرها صباح اليوم.')
   await saved(page)
@@ -100,6 +104,7 @@ try {
         await page.evaluate(() => document.fonts.ready)
         await shot(name)
       }
+      await shootComments(page, article, shot)
       await goTo(page, '#/')
       for (const row of [0, 1]) await page.getByTestId('choice').nth(row).check()
       await shot('library-chosen')

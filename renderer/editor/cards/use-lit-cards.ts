@@ -10,8 +10,7 @@ export function useChosenCard(desk: CardDesk): ReturnType<CardDesk['get']> {
 }
 
 /** Takes the light from what had it, and gives it to a card and its words. */
-function light(editor: Editor, column: Element | null, keys: readonly string[]): void {
-  const page = ReactEditor.toDOMNode(editor, editor)
+function light(page: HTMLElement, column: Element | null, keys: readonly string[]): void {
   for (const each of page.querySelectorAll<HTMLElement>('[data-lit]')) delete each.dataset['lit']
   for (const each of column?.querySelectorAll<HTMLElement>('[data-lit]') ?? []) delete each.dataset['lit']
   for (const key of keys) {
@@ -28,7 +27,11 @@ function light(editor: Editor, column: Element | null, keys: readonly string[]):
 export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HTMLElement | null>): void {
   const { chosen } = useChosenCard(desk)
   const show = useEffectEvent((hovered: readonly string[]) => {
-    light(editor, column.current, hovered.length > 0 ? hovered : chosen === null ? [] : [chosen])
+    light(
+      ReactEditor.toDOMNode(editor, editor),
+      column.current,
+      hovered.length > 0 ? hovered : chosen === null ? [] : [chosen],
+    )
   })
   // After every drawing: a text that was drawn anew has lost the light.
   useLayoutEffect(() => show([]))
@@ -64,6 +67,7 @@ export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HT
     element?.addEventListener('focusin', onFocus)
     page.ownerDocument.addEventListener('selectionchange', select)
     return () => {
+      light(page, null, [])
       page.removeEventListener('pointerover', overText)
       page.removeEventListener('pointerleave', leave)
       page.removeEventListener('click', onPress)

@@ -25,7 +25,9 @@ type Draft = { anchor: Anchor; base: Article }
 function keptDraft(id: string, current: Article): Draft | null {
   const anchor = draftAnchor(id)
   if (anchor === null) return null
-  return { anchor: liesIn(anchor, current) ? anchor : { on: 'article' }, base: current }
+  const block: Anchor | null = anchor.on === 'words' ? { on: 'block', block: anchor.start.block } : null
+  const there = [anchor, block].find((each) => each !== null && liesIn(each, current))
+  return { anchor: there ?? { on: 'article' }, base: current }
 }
 
 /** Once a window shows something else, the browser may take a long time until it is idle. */
@@ -123,10 +125,8 @@ export function useComments(
     async send(text) {
       if (draft === null) return
       if (!(await session.save())) throw new UnsavedError()
-      // Of the article: a proposal has words that are not in it yet.
-      const article = session.article()
+      const { article, saveNumber } = await stored(session)
       const anchor = anchorNow(placesIn(draft.base, article)(draft.anchor), article)
-      const saveNumber = session.saveNumber()
       const { thread } = await call('threads.begin', { id, saveNumber, anchor, text, actor })
       giveUp()
       list.put(thread)
@@ -137,6 +137,17 @@ export function useComments(
   // oxlint-disable-next-line react/exhaustive-deps
   const drawComments = useMemo(() => follower.decorate(), [follower, moves])
   return { comments, drawComments, blocks }
+}
+
+/** @returns the saved text of the article: where this window writes it, its own */
+async function stored({
+  mode,
+  opened,
+  article,
+  saveNumber,
+}: Session): Promise<{ article: Article; saveNumber: number }> {
+  if (mode === 'edit' && opened.editable) return { article: article(), saveNumber: saveNumber() }
+  return call('articles.get', { id: opened.article.id })
 }
 
 function grouped(pairs: readonly (readonly [string, string])[]): Map<string, readonly string[]> {

@@ -19,6 +19,7 @@ import type { Mode } from './mode.ts'
 import { adoptSession, dropSession, leaveSession, openProposing, openSession } from './sessions.ts'
 import { TakeOut } from './take-out.tsx'
 import { OpenArticle } from './open-article.tsx'
+import { useLateReload } from './use-late-reload.ts'
 import type { WritingScreenProps } from './writing-screen-props.ts'
 
 /** At this width the side panel covers the page: writing.css has the same width. */
@@ -55,16 +56,7 @@ export function WritingScreen(props: WritingScreenProps) {
   // Here, because the article is opened anew after each step.
   const reviewView = useState<Comments['view'] | null>(null)
   const inspector = usePane('midad.inspector', NARROW)
-  /** While versions are compared, a reload waits, so that nobody loses their place. */
-  const comparing = useRef({ isComparing: false, isStale: false })
-  const setComparing = useCallback(
-    (isComparing: boolean) => {
-      const { isStale } = comparing.current
-      comparing.current = { isComparing, isStale: isComparing && isStale }
-      if (!isComparing && isStale) reload()
-    },
-    [reload],
-  )
+  const { reloadSoon, setComparing } = useLateReload(reload)
   const latest = useRef<Session | null>(null)
   useEffect(
     () => () => {
@@ -106,8 +98,7 @@ export function WritingScreen(props: WritingScreenProps) {
     // An opening that makes this window read-only gives its own lock back: that is no reason to open it once more.
     const isFree = change !== null && change.type === 'article-released' && change.id === id && change.by !== clientId()
     if (change !== null && !isElsewhere && !isFree) return
-    if (comparing.current.isComparing) comparing.current.isStale = true
-    else reload()
+    reloadSoon()
   })
   const proposed = useRef<Session | null>(null)
   useEffect(

@@ -54,7 +54,7 @@ export async function createProposing(session: Session): Promise<Session> {
   const opened: OpenedArticle = {
     ...session.opened,
     ...{ article: draft.head, state: state.get(), goal: goal.get(), editable: true, readOnlyReason: null },
-    ...{ caret: session.editor.selection, saveNumber: session.saveNumber() },
+    caret: session.editor.selection,
   }
   return createSession(opened, actor, () => proposalTarget(article, draft, actor.name, session.book))
 }
