@@ -72,7 +72,7 @@ test('two people discuss an article: across blocks, on a picture, in a window th
   // She sees it without a reload.
   await expect(card(her, 'من المصدر هنا؟')).toContainText('ردّ واحد')
 
-  await editor(his).locator('h1').dblclick()
+  await editor(his).locator('h1').dblclick({ position: { x: 660, y: 28 } })
   await his
     .getByRole('button', { name: /^علّق \(/u })
     .first()

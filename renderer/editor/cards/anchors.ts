@@ -27,6 +27,16 @@ export function elementsOf(page: Element, key: string): HTMLElement[] {
   return [...page.querySelectorAll<HTMLElement>(`[data-card~="${name}"], [data-commented~="${name}"]`)]
 }
 
+/** @returns the key of the last card whose words begin before the caret, or of the first that begins after it */
+export function cardByCaret(editor: Editor, side: 'before' | 'after'): string | null {
+  const caret = getSelection()?.focusNode ?? null
+  const anchors = [...ReactEditor.toDOMNode(editor, editor).querySelectorAll<HTMLElement>(ANCHOR)]
+  if (caret === null) return null
+  const isBefore = (anchor: Element): boolean => order(anchor, caret) < 0
+  const found = side === 'before' ? anchors.findLast(isBefore) : anchors.find((anchor) => !isBefore(anchor))
+  return found === undefined ? null : (keysOf(found)[0] ?? null)
+}
+
 /**
  * Finds where cards stand.
  * @returns the element of each card that has one, in the order of the text; the article itself for the others
@@ -50,7 +60,7 @@ export function anchorsOf(editor: Editor, cards: readonly CardPlace[]): Map<stri
 }
 
 /** Parents come before what is in them: the article before its blocks. */
-function order(one: Element, other: Element): number {
+function order(one: Node, other: Node): number {
   if (one === other) return 0
   return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }

@@ -101,6 +101,8 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
 
   const reveal = useEffectEvent(() => {
     const text = ReactEditor.toDOMNode(editor, editor)
+    // In a low window the panel scrolls.
+    column.current?.scrollIntoView({ block: 'nearest' })
     const anchor = chosen === null ? undefined : anchorsOf(editor, cards).get(chosen)
     if (anchor === text) scrollerOf(text)?.scrollTo({ top: 0 })
     else if (anchor !== undefined) centre(editor, anchor)

@@ -20,8 +20,12 @@ export type CardDesk = {
   readonly choose: (key: string | null, focus?: State['focus']) => void
   /** Says which cards are shown, in the order of the text. */
   readonly show: (keys: readonly string[]) => void
-  /** Chooses the next card or the one before, and moves the focus to it. @returns whether there is one. */
-  readonly step: (by: 1 | -1) => boolean
+  /**
+   * Chooses the next card or the one before, and moves the focus to it.
+   * @param near the card before the caret, or after it on the way back; it counts while none is chosen
+   * @returns whether there is one
+   */
+  readonly step: (by: 1 | -1, near: string | null) => boolean
 }
 
 /** @returns the desk of an article that was just opened */
@@ -44,8 +48,8 @@ export function createCardDesk(): CardDesk {
     show(keys) {
       order = keys
     },
-    step(by) {
-      const next = stepIn(order, state.chosen, by)
+    step(by, near) {
+      const next = stepIn(order, state.chosen ?? near, by)
       if (next === null) return false
       choose(next, 'card')
       return true

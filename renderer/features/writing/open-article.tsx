@@ -119,7 +119,7 @@ export function OpenArticle({
   const changes = useMemo(() => ({ board: session.board, onPress: () => showTab('review') }), [session, showTab])
   const { comments, drawComments, blocks } = useComments(session, () => showTab('review'), reviewView)
   const marks = useMemo(() => [drawComments, drawChanges], [drawComments, drawChanges])
-  const commentCommands = useCommentCommands(comments, () => showTab('review'))
+  const commentCommands = useCommentCommands(editor, comments, () => showTab('review'))
   useLanding({
     ...{ session, comments, isFree: blockId === null && !isAfterStep },
     land: commentCommands['next-comment'],

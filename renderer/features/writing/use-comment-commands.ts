@@ -1,6 +1,8 @@
 import { flushSync } from 'react-dom'
+import type { Editor } from 'slate'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
+import { cardByCaret } from '#renderer/editor/cards/anchors.ts'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import type { ScreenActions } from './use-commands.ts'
 
@@ -10,7 +12,7 @@ type CommentActions = Pick<ScreenActions, 'next-comment' | 'previous-comment' | 
  * @param show opens the panel in which the comments are
  * @returns what the keys of comments do
  */
-export function useCommentCommands(comments: Comments, show: () => void): CommentActions {
+export function useCommentCommands(editor: Editor, comments: Comments, show: () => void): CommentActions {
   const actor = useActor()
   const { desk, setView } = comments
   // At once: the cards must be there before one of them is chosen.
@@ -20,8 +22,10 @@ export function useCommentCommands(comments: Comments, show: () => void): Commen
       show()
     })
   const step = (by: 1 | -1): void => {
+    // Before a card takes the focus.
+    const near = cardByCaret(editor, by === 1 ? 'before' : 'after')
     open()
-    desk.step(by)
+    desk.step(by, near)
   }
   return {
     'next-comment': () => step(1),

@@ -36,7 +36,7 @@ const NOT_FOR_PROPOSALS: ReadonlySet<Session['opened']['readOnlyReason']> = new 
 ])
 
 /** An open article. `isAfterStep`: it was reopened because a step of the review was taken. */
-type Shown = { session: Session; proposing: Session | null; opening: number; isAfterStep: boolean }
+type Shown = { session: Session; proposing: Session | null; opening: string; isAfterStep: boolean }
 
 /** Opens an article and shows it for writing, or read-only with the reason. */
 export function WritingScreen(props: WritingScreenProps) {
@@ -77,7 +77,7 @@ export function WritingScreen(props: WritingScreenProps) {
         flushSync(() => {
           // Beside a blank page stand its outline and counts, not a form.
           setTab((now) => now ?? (isBlank(session.current()) ? 'text' : 'review'))
-          setShown({ session, proposing: null, opening: openings, isAfterStep: stepped.current })
+          setShown({ session, proposing: null, opening: `${openings} ${role}`, isAfterStep: stepped.current })
           stepped.current = false
           setError(null)
         })
