@@ -53,12 +53,14 @@ export function watchComposition(editor: Editor): () => void {
     },
     options,
   )
-  // On the window, so that it is heard after Slate, which has the letters by then.
+  // On the window, so that it is heard after Slate, which has the letters by then. A key that is not composed tells Slate of an
+  // end that no event has told.
   const goOn = (): void => {
     for (const each of WAITING.get(editor) ?? []) each()
     WAITING.delete(editor)
   }
-  window.addEventListener('compositionend', goOn, { signal: controller.signal })
+  for (const type of ['compositionend', 'keydown'] as const)
+    window.addEventListener(type, goOn, { signal: controller.signal })
   return () => {
     controller.abort()
     goOn()

@@ -76,6 +76,7 @@ export const takeBack: Act = async (window, draw) => {
 async function closeOnlooker(window: MonkeyWindow): Promise<void> {
   await window.onlooker?.close()
   window.onlooker = null
+  await window.page.bringToFront()
 }
 
 /**
@@ -91,8 +92,11 @@ export const lookOn: Act = async (window, draw) => {
     await goTo(page, `#/article/${articleId}`)
     await page.getByTestId('editor').waitFor()
     const compared = draw.chance(60) ? await compare({ ...window, page }, draw) : 'no comparison'
+    // A page behind another draws a frame a second.
+    await window.page.bringToFront()
     return `show the article in a second window (${compared})`
   }
+  await onlooker.bringToFront()
   const broken = brokenInWindow(await look(onlooker))
   if (broken.length > 0) throw new Error(`In the second window ${broken.join('; ')}`)
   await closeOnlooker(window)
