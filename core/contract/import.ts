@@ -32,8 +32,11 @@ const knownSchema = z.object({
   isSame: z.boolean(),
   /** The file holds the whole article, so that it can replace the text here. */
   isReplaceable: z.boolean(),
-  /** The store also has a revision from which the article in the file grew, so that both texts can be merged. */
-  isMergeable: z.boolean(),
+  /**
+   * Whether both texts can be merged. `kept`: the text of the file is a version of the one here, and has nothing new.
+   * `no-base`: the version from which both grew is not known.
+   */
+  merge: z.enum(['possible', 'kept', 'no-base']),
 })
 
 /** One article of a file, as it would become a draft. */
@@ -108,7 +111,7 @@ export const importCalls = {
   ),
   /**
    * Gives the article of a file and the revision from which it and the article here grew, for a window to merge. Stores
-   * nothing. Refused with `invalid-input` where `isMergeable` is false.
+   * nothing. Refused with `invalid-input` where `merge` is not `possible`.
    */
   'import.sides': call(
     z.object({ ...file, index: z.int().nonnegative() }),

@@ -114,6 +114,7 @@ test('asks what to do with a package whose article is already in the store', asy
   await goTo(page, '#/import')
   await page.getByLabel('افتح ملفًا').setInputFiles(path)
   await expect(page.getByTestId('import-known')).toContainText('اليوم')
+  await expect(page.getByTestId('import-known')).toContainText('نص الملف محفوظ في إصدارات المقالة هنا')
   await page.getByRole('button', { name: 'افتحها' }).click()
   await expect(page.getByTestId('editor').locator('h1')).toContainText('اليوم')
   expect(page.url()).toBe(address)

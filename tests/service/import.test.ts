@@ -197,7 +197,7 @@ describe('a package', () => {
       caret: null,
       actor: REPORTER,
     })
-    expect(await known(test, file)).toMatchObject({ isSame: false })
+    expect(await known(test, file)).toMatchObject({ isSame: false, merge: 'kept' })
     await test.call('import.take', { ...file, choices: [{ index: 0, as: 'revision' }], actor: REPORTER })
     const now = await test.call('articles.get', { id })
     expect(now.article).toEqual(article)
@@ -234,7 +234,7 @@ describe('a package', () => {
     const sent = await other.call('publish.export', { id, folder: other.folder, draft: true, actor: REPORTER })
     const back = fileOf('v2.zip', readFileSync(sent.path))
 
-    expect(await known(test, back)).toMatchObject({ isSame: false, isMergeable: true })
+    expect(await known(test, back)).toMatchObject({ isSame: false, merge: 'possible' })
     const before = await test.call('history.points', { id })
     const { base, theirs } = await test.call('import.sides', { ...back, index: 0 })
     expect(base).toEqual((await test.call('articles.get', { id })).article)
@@ -256,10 +256,10 @@ describe('a package', () => {
     const document = [{ ...first, children: [{ text: 'لم يُحفظ' }] }, ...rest] as typeof article.document
     const written = { ...article, document }
     const file = fileOf('a.midad.json', writeArticleFile(written, AT, [], article))
-    expect(await known(test, file)).toMatchObject({ isMergeable: true })
+    expect(await known(test, file)).toMatchObject({ merge: 'possible' })
     expect(await test.call('import.sides', { ...file, index: 0 })).toEqual({ id, base: article, theirs: written })
     const foreign = fileOf('a.midad.json', writeArticleFile(written, AT, [], { ...article, id: 'other' }))
-    expect(await known(test, foreign)).toMatchObject({ isMergeable: false })
+    expect(await known(test, foreign)).toMatchObject({ merge: 'no-base' })
   })
 
   it('that names nothing which is here is not merged', async () => {
@@ -269,7 +269,7 @@ describe('a package', () => {
     const stranger = { ...article, document: article.document.slice(0, 1) }
     const bytes = await writeZip(buildPackage({ ...PACKAGE, article: stranger, ancestors: ['0'.repeat(64)] }))
     const file = fileOf('p.zip', Buffer.from(bytes))
-    expect(await known(test, file)).toMatchObject({ isReplaceable: true, isMergeable: false })
+    expect(await known(test, file)).toMatchObject({ isReplaceable: true, merge: 'no-base' })
     await expect(test.call('import.sides', { ...file, index: 0 })).rejects.toEqual(refusal('invalid-input'))
   })
 

@@ -34,5 +34,6 @@ export const merging: Record<keyof typeof ar, string> = {
   version: 'Merge this version into the text',
   'read-only': 'The other text can be merged once the article can be edited, in the mode “Edit”.',
   'other-window': 'another window',
+  kept: 'The text of the file is kept among the versions of the article here, so there is nothing new to merge.',
   'no-base': 'The version from which both this file and the article here came is not known, so they cannot be merged.',
 }

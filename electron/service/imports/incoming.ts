@@ -30,7 +30,7 @@ export function knownOf(
     ...{ state, updatedAt, isInBin: deletedAt !== null },
     isSame: isWhole && articleHash(article) === hash,
     isReplaceable: isWhole && deletedAt === null,
-    isMergeable: isWhole && deletedAt === null && hasCommonBase(incoming, db),
+    merge: mergeOf(incoming, db),
   }
 }
 
@@ -50,7 +50,7 @@ type Origin = Pick<Incoming, 'article' | 'ancestors' | 'base'>
 
 /**
  * Finds the version from which both the article of a file and the one here grew: what the file holds of it, or the newest
- * revision here that the file names. A file that names none may itself be a revision.
+ * revision here that the file names.
  * @throws ContractError `article-damaged`
  */
 export function commonBase({ base, ...origin }: Origin, db: ReadDb): Article | null {
@@ -59,15 +59,17 @@ export function commonBase({ base, ...origin }: Origin, db: ReadDb): Article | n
   return hash === null ? null : getRevision(db, hash)
 }
 
-/** @returns whether `commonBase` finds one. */
-export function hasCommonBase({ base, ...origin }: Origin, db: ReadDb): boolean {
-  return (base !== null && base !== undefined) || commonRevision(origin, db) !== null
-}
-
-function commonRevision({ article, ancestors = [] }: Omit<Origin, 'base'>, db: ReadDb): string | null {
-  for (const hash of [articleHash(article), ...ancestors]) {
-    const revision = revisionNamed(db, article.id, hash)
+function commonRevision({ article: { id }, ancestors = [] }: Omit<Origin, 'base'>, db: ReadDb): string | null {
+  for (const hash of ancestors) {
+    const revision = revisionNamed(db, id, hash)
     if (revision !== null) return revision
   }
   return null
+}
+
+function mergeOf(origin: Origin, db: ReadDb): NonNullable<FoundArticle['known']>['merge'] {
+  const { article, base } = origin
+  if (revisionNamed(db, article.id, articleHash(article)) !== null) return 'kept'
+  const isKnown = (base !== null && base !== undefined) || commonRevision(origin, db) !== null
+  return isKnown ? 'possible' : 'no-base'
 }

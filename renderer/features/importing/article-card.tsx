@@ -74,8 +74,8 @@ function KnownArticle({ article, known, isOnly, decision, onDecide }: KnownArtic
           {t(way === 'here' ? (isOnly ? 'importing.as-open' : 'importing.as-skip') : wayKey(way))}
         </label>
       ))}
-      {isOnly && known.isReplaceable && !known.isSame && !known.isMergeable ? (
-        <p className="import-known-about">{t('merging.no-base')}</p>
+      {isOnly && known.isReplaceable && !known.isSame && known.merge !== 'possible' ? (
+        <p className="import-known-about">{t(`merging.${known.merge}`)}</p>
       ) : null}
     </fieldset>
   )

@@ -16,7 +16,7 @@ export function importWays({ known }: FoundArticle, isOnly: boolean): Decision[]
   if (known === null) return ['new']
   if (known.isInBin) return ['copy', 'here']
   if (known.isSame || !known.isReplaceable) return ['here', 'copy']
-  return known.isMergeable && isOnly ? ['merge', 'here', 'revision', 'copy'] : ['here', 'revision', 'copy']
+  return known.merge === 'possible' && isOnly ? ['merge', 'here', 'revision', 'copy'] : ['here', 'revision', 'copy']
 }
 
 /** @returns the chosen articles to import, as the contract takes them. */
