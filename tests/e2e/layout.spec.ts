@@ -102,11 +102,28 @@ for (const language of ['ar', 'en'] as const) {
     await page.keyboard.type('@')
     await page.locator('.mention-list').waitFor()
     await look('a new comment with the names of people')
-    await page.keyboard.press('Escape')
-    await page.keyboard.type('من المصدر؟')
+    // In a narrow window the panel was closed.
+    await page.getByTestId('new-comment').getByRole('textbox').fill('من المصدر؟')
     await page.keyboard.press('Control+Enter')
     await page.getByTestId('thread').waitFor()
     await look('a chosen comment')
+    for (const size of [
+      [900, 600],
+      [450, 300],
+    ] as const) {
+      // One window.
+      // oxlint-disable-next-line no-await-in-loop
+      await page.setViewportSize({ width: size[0], height: size[1] })
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('Control+Alt+Period')
+      // oxlint-disable-next-line no-await-in-loop
+      await expect(page.locator('[data-chosen-card]')).toBeInViewport()
+      // oxlint-disable-next-line no-await-in-loop
+      broken.push(...(await brokenLayouts(page, 'a comment over the page', [size])))
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('Escape')
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page.getByTestId('view-steps').click()
     await page.getByRole('tab').nth(2).click()
     await page.locator('.goal label').nth(2).click()
