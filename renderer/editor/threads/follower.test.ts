@@ -143,6 +143,30 @@ describe('words of threads', () => {
     expect(follower.placeOf('lost')).toEqual({ on: 'block', block: 'block2', isGone: false })
   })
 
+  it('are drawn in cells, items and captions, across blocks too', () => {
+    const { base, follower, marked } = open([
+      'headline: عنوان',
+      'list',
+      '  list-item: البند الأول',
+      'figure',
+      '  caption: وزيرة الطاقة',
+      '  credit: رويترز',
+      'table',
+      '  table-row',
+      '    table-cell: سعر البنزين',
+      '    table-cell: سعر الديزل',
+    ])
+    const cell = anchorOf(base, { block: 'block9', at: 4 }, { block: 'block10', at: 3 })
+    const item = anchorOf(base, { block: 'block3', at: 6 }, { block: 'block5', at: 5 })
+    if (cell === null || item === null) throw new Error('The words are not there')
+    follower.set([
+      { key: 'cells', base, anchor: cell },
+      { key: 'item', base, anchor: item },
+    ])
+    expect(marked('cells')).toEqual(['البنزين', 'سعر'])
+    expect(marked('item')).toEqual(['الأول', 'وزيرة'])
+  })
+
   it('that are not followed any more are not drawn', () => {
     const { base, follower, marked } = open(LINES)
     follower.set([follow(base, 'block2', 'الوزيرة')])
