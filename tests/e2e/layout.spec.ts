@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, goTo, importArticle, saved, setPerson, slash, test } from '../support/app.ts'
+import type { Client } from '../support/connect.ts'
 import { brokenLayouts } from '../support/layout.ts'
 import { paste } from '../support/paste.ts'
 import { dragPicture } from '../support/drag-picture.ts'
@@ -27,12 +28,24 @@ async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
   await page.locator(`html[lang=${language}]`).waitFor()
 }
 
+/** Comments on an article and proposes for it, so that lists and checks say so. */
+async function review({ call }: Client, id: string): Promise<void> {
+  const got = await call('articles.get', { id })
+  if (!got.ok) throw new Error(`The article cannot be read: ${got.error.code}`)
+  const { article, saveNumber } = got.value
+  const actor = { name: 'كريم', role: 'editor' } as const
+  await call('threads.begin', { id, saveNumber, anchor: { on: 'article' }, text: 'من قال هذا؟', actor })
+  const head = { ...article, metadata: { ...article.metadata, slug: 'kadhimi' } }
+  await call('proposals.save', { id, proposalId: 'p1', base: article, head, baseSaveNumber: null, actor })
+}
+
 for (const language of ['ar', 'en'] as const) {
-  test(`every screen keeps the law of layout at eight sizes (${language})`, async ({ window: page }) => {
+  test(`every screen keeps the law of layout at eight sizes (${language})`, async ({ app, window: page }) => {
     await setPerson(page, 'كريم', 'محرر')
     await importArticle(page)
     await saved(page)
     const article = new URL(page.url()).hash
+    await review(await app.client(), article.split('/')[2] ?? '')
     await speak(page, language)
     const broken: string[] = []
     for (const [name, { hash, ready }] of Object.entries(SCREENS)) {
