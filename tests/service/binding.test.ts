@@ -33,7 +33,12 @@ it('only an editor changes what is required, by the role that the store knows', 
   const { call } = testService()
   const binding = bindingSchema.parse({ 'no-section': 'approval' })
   await expect(call('settings.set', { binding, role: 'editor' })).rejects.toMatchObject({ code: 'role-not-allowed' })
-  expect(await call('settings.get', {})).toMatchObject({ role: 'reporter', binding: { 'no-section': 'advice' } })
+  await expect(call('settings.set', { editorsPropose: true })).rejects.toMatchObject({ code: 'role-not-allowed' })
+  expect(await call('settings.get', {})).toMatchObject({
+    role: 'reporter',
+    editorsPropose: false,
+    binding: { 'no-section': 'advice' },
+  })
   await call('settings.set', { role: 'editor' })
   await call('settings.set', { binding })
   expect(await call('settings.get', {})).toMatchObject({ binding: { 'no-section': 'approval', 'no-body': 'advice' } })
