@@ -14,7 +14,7 @@ import { syncSelectionFromDom } from '#renderer/editor/keys/caret.ts'
 import { NEW_CARD, UnsavedError, type Comments, type ThreadFilter } from '#renderer/editor/threads/comments.ts'
 import { draftAnchor, keepDraftAnchor, keepDraftText } from '#renderer/editor/threads/drafts.ts'
 import { filterThreads } from '#renderer/editor/threads/filter-threads.ts'
-import { createFollower, type Followed } from '#renderer/editor/threads/follower.ts'
+import { createFollower, type Followed, type Follower } from '#renderer/editor/threads/follower.ts'
 import { selectedAnchor } from '#renderer/editor/threads/selected-anchor.ts'
 import type { Session } from './session.ts'
 
@@ -72,15 +72,15 @@ export function useComments(
   useEffect(() => feed.subscribe(follower.check), [feed, follower])
   useEffect(() => follower.end, [follower])
 
-  const anchors = new Map(shown.map(({ id: key, anchor }) => [key, anchor]))
-  if (draft !== null) anchors.set(NEW_CARD, draft.anchor)
-  const framed = JSON.stringify(
-    [...anchors].flatMap(([key, anchor]) => {
-      const place = anchor.on === 'block' ? follower.placeOf(key) : null
-      return place?.on === 'block' && !place.isGone ? [[place.block, key]] : []
-    }),
-  )
-  const blocks = useMemo(() => grouped(JSON.parse(framed) as [string, string][]), [framed])
+  // `moves` counts the places that changed.
+  const blocks = useMemo(() => {
+    const anchors = [
+      ...shown.map(({ id: key, anchor }) => ({ key, anchor })),
+      ...(draft === null ? [] : [{ key: NEW_CARD, ...draft }]),
+    ]
+    return framedBlocks(anchors, follower)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [follower, moves, shown, draft])
 
   const open = (threads ?? []).filter(isOpen).length
   const first = open > 0 || draft !== null ? 'cards' : 'steps'
@@ -133,7 +133,7 @@ export function useComments(
       desk.choose(thread.id, 'card')
     },
   }
-  // A new function for each place that changed: `moves` counts them.
+  // Another function after each of the `moves`.
   // oxlint-disable-next-line react/exhaustive-deps
   const drawComments = useMemo(() => follower.decorate(), [follower, moves])
   return { comments, drawComments, blocks }
@@ -150,9 +150,16 @@ async function stored({
   return call('articles.get', { id: opened.article.id })
 }
 
-function grouped(pairs: readonly (readonly [string, string])[]): Map<string, readonly string[]> {
+/** @returns the keys of the comments on each block, by its id; without blocks that are gone */
+function framedBlocks(
+  anchors: readonly Pick<Followed, 'key' | 'anchor'>[],
+  { placeOf }: Follower,
+): Map<string, readonly string[]> {
   const groups = new Map<string, readonly string[]>()
-  for (const [block, key] of pairs) groups.set(block, [...(groups.get(block) ?? []), key])
+  for (const { key, anchor } of anchors) {
+    const place = anchor.on === 'block' ? placeOf(key) : null
+    if (place?.on === 'block' && !place.isGone) groups.set(place.block, [...(groups.get(place.block) ?? []), key])
+  }
   return groups
 }
 
