@@ -10,6 +10,8 @@ import { useBarPlace } from '../use-bar-place.ts'
 
 const SIZE: BarSize = { width: 150, height: 44, gap: 6 }
 const NONE: readonly string[] = []
+/** The keys that move the caret. */
+const MOVES = /^(?:Arrow|Home$|End$|Page)/u
 
 /** Offers the comments on the words of the caret, or of a click in a text that is only read, while no column shows them. */
 export function CommentBar({ onShow }: { onShow: (key: string) => void }) {
@@ -21,13 +23,21 @@ export function CommentBar({ onShow }: { onShow: (key: string) => void }) {
   })
   useEffect(() => {
     const page = ReactEditor.toDOMNode(editor, editor)
+    const controller = new AbortController()
+    const { signal } = controller
+    let isTyping = false
     const read = (): void => {
       const selection = getSelection()
       const isInText = selection?.isCollapsed === true && page.contains(selection.focusNode)
-      put(isInText ? cardsAt(selection.focusNode) : NONE)
+      put(isInText && !isTyping ? cardsAt(selection.focusNode) : NONE)
     }
-    document.addEventListener('selectionchange', read)
-    return () => document.removeEventListener('selectionchange', read)
+    // It would cover the line above the one that is being written.
+    page.addEventListener('beforeinput', () => void (isTyping = true), { signal })
+    const stop = (): void => void (isTyping = false)
+    page.addEventListener('pointerdown', stop, { signal })
+    page.addEventListener('keydown', ({ key }) => MOVES.test(key) && stop(), { signal })
+    document.addEventListener('selectionchange', read, { signal })
+    return () => controller.abort()
   }, [editor])
   const [first] = keys
   const place = useBarPlace(first !== undefined, () => {
