@@ -103,8 +103,8 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
           onDuplicate={onDuplicate}
           onExport={() => go({ screen: 'publish', id: route.id })}
           onVersions={() => go({ screen: 'versions', id: route.id })}
-          renderVersions={({ id, comparing, onCompare }) => (
-            <VersionsPanel id={id} comparing={comparing} onCompare={onCompare} />
+          renderVersions={({ id, comparing, onCompare, showSince }) => (
+            <VersionsPanel {...{ id, comparing, onCompare, showSince }} />
           )}
           renderComparison={({ id, comparing, onCompare, restore, undo }, now, merge) =>
             comparing === null ? null : (
@@ -122,8 +122,8 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
           other={incoming?.id === route.id ? incoming : null}
           onOtherDone={() => onIncoming(null)}
           renderMerge={(merge) => <MergePage {...merge} />}
-          renderReview={({ id, state, onceSaved, reload, comments }) => (
-            <ReviewPanel id={id} state={state} onceSaved={onceSaved} onMoved={reload} comments={comments} />
+          renderReview={({ id, state, onceSaved, reload, comments, changes }) => (
+            <ReviewPanel {...{ id, state, onceSaved, comments, changes }} onMoved={reload} />
           )}
         />
       )

@@ -2,7 +2,7 @@ export const comments = {
   comment: 'علّق',
   title: 'التعليقات',
   view: 'ما يظهر هنا',
-  'view-cards': '{count, plural, =0 {التعليقات} other {التعليقات (#)}}',
+  'view-cards': '{count, plural, =0 {التعليقات والاقتراحات} other {التعليقات والاقتراحات (#)}}',
   'view-steps': 'الخطوات والسجل',
   filter: 'أي تعليقات تظهر',
   'filter-open': 'المفتوحة',

@@ -4,7 +4,7 @@ export const comments: typeof ar = {
   comment: 'Comment',
   title: 'Comments',
   view: 'What is shown here',
-  'view-cards': '{count, plural, =0 {Comments} other {Comments (#)}}',
+  'view-cards': '{count, plural, =0 {Comments, proposals} other {Comments, proposals (#)}}',
   'view-steps': 'Steps and history',
   filter: 'Which comments are shown',
   'filter-open': 'Open',

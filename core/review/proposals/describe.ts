@@ -3,7 +3,7 @@ import { covered } from '../../changes/apply.ts'
 import type { Change, InsertChange, Key, TextEdit } from '../../changes/change.ts'
 import type { Group } from '../../changes/groups.ts'
 import { OBJECT, readLine } from '../../changes/line.ts'
-import { lineAt, topOf, type Tree } from '../../changes/tree.ts'
+import { lineAt, ROOT, topOf, type Tree } from '../../changes/tree.ts'
 import { insertedText, placeOf, SIGN, textOf } from './drawing.ts'
 
 /** What happens to whole blocks. */
@@ -50,8 +50,15 @@ export function describe(tree: Tree, part: Group): Description {
     aspects: others.every(isField) ? [] : aspectsOf(tree, others, false, isBlocks || edits.length > 0),
     fields: part.flatMap((change) => (change.kind === 'metadata' ? [change.field] : [])),
     type: node?.block.type ?? (first === undefined ? null : String(first.shell['type'])),
-    block: tree.nodes.get(topOf(first === undefined ? place : first.parent, tree))?.block.id ?? null,
+    block: tree.nodes.get(topOf(first === undefined ? place : besideInsert(tree, first), tree))?.block.id ?? null,
   }
+}
+
+/** @returns a node at which an inserted block stands: its container, or the block after or before it. */
+function besideInsert(tree: Tree, { parent, place }: InsertChange): Key {
+  if (parent !== ROOT || place === null) return parent
+  const siblings = tree.free.get(ROOT) ?? []
+  return siblings[place.gap] ?? siblings.at(-1) ?? ROOT
 }
 
 const isField = ({ kind }: Change): boolean => kind === 'metadata' || kind === 'article'

@@ -1,5 +1,4 @@
 import type { Article } from '../../article/article.ts'
-import { canonicalJson } from '../../article/canonical.ts'
 import { apply } from '../../changes/apply.ts'
 import type { Change } from '../../changes/change.ts'
 import { compute } from '../../changes/compute.ts'
@@ -8,6 +7,7 @@ import { merge, settle, type Clash, type Merged } from '../../changes/merge.ts'
 import { idsOfMerge } from '../../changes/sides.ts'
 import type { Proposal } from '../proposal.ts'
 import { partsOf } from './parts.ts'
+import { isEqual } from './share.ts'
 
 /** The two versions between which a proposal lies. */
 export type Ends = Pick<Proposal, 'base' | 'head'>
@@ -23,8 +23,6 @@ export type Open = {
   /** The proposal as of the article: its base differs from the article only in the clashes. */
   readonly ends: Ends
 }
-
-const isEqual = (one: Article, other: Article): boolean => one === other || canonicalJson(one) === canonicalJson(other)
 
 /** @returns whether nothing is open of a proposal. */
 export function isSettled({ base, head }: Ends): boolean {

@@ -1,6 +1,7 @@
 import type { Descendant, Editor } from 'slate'
 import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
+import { compute } from '#core/changes/compute.ts'
 import { treeOf } from '#core/changes/tree.ts'
 import {
   blocksOf,
@@ -8,34 +9,14 @@ import {
   keyed,
   type DrawnBlock,
   type DrawnFrame,
-  type DrawnLine,
   type Drawing,
-  type KeyedPart,
 } from '#core/review/proposals/drawing.ts'
-import { openOf, type Ends } from '#core/review/proposals/open.ts'
+import { openOf } from '#core/review/proposals/open.ts'
+import { partsOf } from '#core/review/proposals/parts.ts'
 import { documentOf } from '../create-editor.ts'
 import { isBlock } from '../query.ts'
-
-/**
- * Where the changes that are drawn lead. `onward`: to what is proposed for the live text. `back`: to what the live text was
- * before, so that what goes was added and what comes was removed.
- */
-export type Way = 'onward' | 'back'
-
-/** Changes of one author that are drawn in the text. */
-export type Layer = {
-  /** Of the proposal; the cards of its parts begin with it. */
-  readonly id: string
-  /** Which of the authors it is: their colour and pattern. */
-  readonly author: number
-  readonly way: Way
-  /** Onward: the proposal as of the live text when it was drawn. Back: the head is the text before. */
-  readonly ends: Ends
-  readonly parts: readonly KeyedPart[]
-}
-
-/** What is drawn of a layer in a line. */
-export type LayerLine = { readonly layer: Layer; readonly line: DrawnLine }
+import type { Layer, LayerLine } from './layer.ts'
+import { shifted } from './shift.ts'
 
 type Of<T> = T & { readonly layer: Layer }
 
@@ -86,7 +67,11 @@ export function createBoard(editor: Editor, article: Article): Board {
     if (snapshot.layers.length === 0 || snapshot.blocks.get(id) === block) return snapshot.lines
     const known = anew.get(block)
     if (known !== undefined) return known
-    const made = snapshot.entangled.has(id) ? snapshot.lines : linesAnew(snapshot, article, block as Block)
+    const before = snapshot.blocks.get(id)
+    const made =
+      before !== undefined && snapshot.entangled.has(id) && !isWritten(snapshot, id)
+        ? shifted(snapshot.lines, before as Block, block as Block)
+        : linesAnew(snapshot, article, block as Block)
     anew.set(block, made)
     return made
   }
@@ -129,12 +114,21 @@ function linesOf(layers: readonly Layer[], drawn: readonly Drawing[]): Lines {
   return lines
 }
 
+/** @returns whether a block is not in the text before: all of it was written */
+function isWritten({ layers }: Snapshot, id: string): boolean {
+  return layers.every(({ way, ends }) => way === 'back' && !ends.head.document.some((block) => block.id === id))
+}
+
 /** Draws one block that was written in since. It costs that block, and not the article. */
 function linesAnew({ layers }: Snapshot, article: Article, live: Block): Lines {
   const alone = (block: Block): Article => ({ ...article, document: [block] })
   const found = layers.map((layer): Layer => {
     const of = (version: Article): Block | undefined => version.document.find(({ id }) => id === live.id)
     const [base, head] = [of(layer.ends.base), of(layer.ends.head)]
+    if (head === undefined && layer.way === 'back') {
+      const none = { ...article, document: [] }
+      return { ...layer, parts: keyed(layer.id, partsOf(alone(live), compute(alone(live), none))) }
+    }
     if (head === undefined || (base === undefined && layer.way === 'onward')) return { ...layer, parts: [] }
     const from = layer.way === 'back' || base === undefined ? live : base
     const { parts } = openOf(alone(live), { base: alone(from), head: alone(head) })

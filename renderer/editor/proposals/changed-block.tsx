@@ -65,6 +65,7 @@ function DrawnBlocks({ blocks, onPress }: DrawnBlocksProps): ReactNode {
         // A click on it would never reach the editor.
         onMouseDown={(event) => {
           event.preventDefault()
+          event.stopPropagation()
           onPress(key)
         }}
       />

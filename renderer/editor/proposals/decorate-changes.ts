@@ -4,7 +4,8 @@ import type { Fate } from '#core/review/proposals/drawing.ts'
 import type { Decorate } from '../decorations.ts'
 import { isTextBlock } from '../query.ts'
 import { pointAt } from '../units.ts'
-import type { Board, Layer, LayerLine, Way } from './board.ts'
+import type { Board } from './board.ts'
+import type { Layer, LayerLine, Way } from './layer.ts'
 
 /** What a reader sees: words that are added or removed, or that stay and look otherwise. */
 export type Look = 'added' | 'removed' | 'format'

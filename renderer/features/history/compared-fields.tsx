@@ -1,6 +1,6 @@
 import type { FieldDifference } from '#core/changes/fields.ts'
 import { useLocale } from '#renderer/ui/locale.tsx'
-import { fieldName, fieldValue } from './field-words.ts'
+import { fieldName, fieldValue } from '#renderer/ui/field-words.ts'
 import '#renderer/ui/changed-words.css'
 import './compared-fields.css'
 

@@ -1,7 +1,9 @@
+import type { Point } from '#core/contract/history.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import type { Comparing } from './comparing.ts'
+import { SinceChoice } from './since-choice.tsx'
 import { Timeline } from './timeline.tsx'
 import { usePoints } from './use-points.ts'
 import './history.css'
@@ -10,10 +12,12 @@ type VersionsPanelProps = {
   id: string
   comparing: Comparing | null
   onCompare: (comparing: Comparing) => void
+  /** Shows in the text what changed since a point. @param points that point and those after it, the oldest first */
+  showSince: (points: readonly Point[]) => void
 }
 
 /** The versions of an article, in its side panel. */
-export function VersionsPanel({ id, comparing, onCompare }: VersionsPanelProps) {
+export function VersionsPanel({ id, comparing, onCompare, showSince }: VersionsPanelProps) {
   const t = useT()
   const { history, error } = usePoints(id)
   return (
@@ -27,6 +31,7 @@ export function VersionsPanel({ id, comparing, onCompare }: VersionsPanelProps) 
             <p className="versions-damaged">{t('history.damaged', { count: history.damaged })}</p>
           )}
           {history.points.length === 0 ? <p>{t('history.none')}</p> : null}
+          <SinceChoice points={history.points} onSince={showSince} />
           <Timeline
             points={history.points}
             comparing={comparing}

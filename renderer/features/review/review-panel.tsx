@@ -1,6 +1,7 @@
 import { ToggleButton } from 'react-aria-components'
 import type { State } from '#core/review/states.ts'
 import { useStanding } from '#renderer/bridge/use-standing.ts'
+import type { ChangeDesk } from '#renderer/editor/proposals/item.ts'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -20,10 +21,11 @@ type ReviewPanelProps = {
   onceSaved: (work: () => Promise<unknown>) => Promise<boolean>
   onMoved: () => void
   comments: Comments
+  changes: ChangeDesk
 }
 
 /** What is said about an article; or its state, its next steps, and its history. */
-export function ReviewPanel({ comments, ...steps }: ReviewPanelProps) {
+export function ReviewPanel({ comments, changes, ...steps }: ReviewPanelProps) {
   const t = useT()
   return (
     <div className="review">
@@ -36,17 +38,17 @@ export function ReviewPanel({ comments, ...steps }: ReviewPanelProps) {
             onChange={() => comments.setView(view)}
             data-testid={`view-${view}`}
           >
-            {t(`comments.view-${view}`, { count: comments.open })}
+            {t(`comments.view-${view}`, { count: comments.open + changes.items.length })}
           </ToggleButton>
         ))}
       </div>
-      {comments.view === 'cards' ? <CommentsView comments={comments} /> : <StepsView {...steps} />}
+      {comments.view === 'cards' ? <CommentsView comments={comments} changes={changes} /> : <StepsView {...steps} />}
     </div>
   )
 }
 
 /** The state of an article, its next steps, and its history. */
-function StepsView({ id, state, onceSaved, onMoved }: Omit<ReviewPanelProps, 'comments'>) {
+function StepsView({ id, state, onceSaved, onMoved }: Omit<ReviewPanelProps, 'comments' | 'changes'>) {
   const t = useT()
   const standing = useStanding(id)
   const { events, error, reload } = useHistory(id)

@@ -1,2 +1,5 @@
 /** Whether a text is the article itself, or a proposal for it. */
-export type Mode = 'edit' | 'propose'
+export type WritingMode = 'edit' | 'propose'
+
+/** What a session shows; `since` is the article with what changed since an earlier version, for reading. */
+export type Mode = WritingMode | 'since'

@@ -12,16 +12,18 @@ import { CommentedBlocks } from '#renderer/editor/threads/commented-blocks.tsx'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Pane } from '#renderer/ui/use-pane.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
 import { focusPanel, Inspector, type InspectorTab } from './inspector.tsx'
-import type { Mode } from './mode.ts'
+import type { WritingMode } from './mode.ts'
 import { Notices } from './notices.tsx'
 import { placeCaret } from './place-caret.ts'
-import { useDrawnChanges } from './proposals/use-changes.ts'
+import type { Point } from './proposals/since.ts'
+import { useReviewedChanges } from './proposals/use-changes.ts'
 import { placeOf, rememberPlace } from './remembered-place.ts'
 import { SavePresetDialog, type Preset } from './save-preset-dialog.tsx'
 import type { Session } from './session.ts'
@@ -56,8 +58,11 @@ type OpenArticleProps = WritingScreenProps & {
   /** Whether it was reopened because a step of the review was taken. */
   isAfterStep: boolean
   onComparing: (isComparing: boolean) => void
-  /** Goes on to write the article, or a proposal for it. Null where nothing can be proposed. */
-  onMode: ((mode: Mode) => void) | null
+  /** Goes on to write the article, or a proposal for it. */
+  onMode: (mode: WritingMode) => void
+  mayPropose: boolean
+  /** Shows what changed since a point in the history. @param points that point and those after it, the oldest first */
+  onSince: (points: readonly Point[]) => void
 }
 
 /** The writing screen of an open article: bar, page, dialogs and side panel. */
@@ -71,6 +76,8 @@ export function OpenArticle({
   isAfterStep,
   onComparing,
   onMode,
+  mayPropose,
+  onSince,
   id,
   blockId,
   onBack,
@@ -115,10 +122,17 @@ export function OpenArticle({
   useEffect(() => setTypingRules(editor, settings.typing), [editor, settings.typing])
   const panes = usePanes({ editor, inspector, view, setView, onTab })
   const { finding, hasInspector, showTab } = panes
-  const drawChanges = useDrawnChanges(session)
-  const changes = useMemo(() => ({ board: session.board, onPress: () => showTab('review') }), [session, showTab])
   const { comments, drawComments, blocks } = useComments(session, () => showTab('review'), reviewView)
-  const marks = useMemo(() => [drawComments, drawChanges], [drawComments, drawChanges])
+  const {
+    decorate,
+    drawn,
+    changes,
+    commands: changeCommands,
+  } = useReviewedChanges(session, comments.desk, () => {
+    comments.setView('cards')
+    showTab('review')
+  })
+  const marks = useMemo(() => [drawComments, decorate], [drawComments, decorate])
   const commentCommands = useCommentCommands(editor, comments, () => showTab('review'))
   useLanding({
     ...{ session, comments, isFree: blockId === null && !isAfterStep },
@@ -168,6 +182,10 @@ export function OpenArticle({
         else setRefusal(t('library.duplicate-unsaved'))
       }),
     goal: () => showTab('text'),
+    ...changeCommands,
+    'toggle-mode': () => {
+      if (mayPropose) onMode(session.mode === 'propose' ? 'edit' : 'propose')
+    },
     'put-away': () => void putAway(),
   })
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -243,7 +261,7 @@ export function OpenArticle({
             onExport={exportSaved}
             told={told}
             setView={setView}
-            onMode={onMode}
+            onMode={mayPropose ? onMode : null}
           />
         ) : null}
         <div
@@ -263,6 +281,11 @@ export function OpenArticle({
             </p>
             <StandingNotice id={id} state={state} />
             {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
+            {session.mode === 'since' ? (
+              <Banner tone="info" action={<Button onPress={() => onMode('edit')}>{t('common.close')}</Button>}>
+                {t(changes.items.length === 0 ? 'proposals.since-same' : 'proposals.since-says')}
+              </Banner>
+            ) : null}
             {session.mode === 'propose' ? (
               <Banner tone="info">{t('proposals.mode-says', { name: actor.name })}</Banner>
             ) : null}
@@ -274,7 +297,7 @@ export function OpenArticle({
           <ArticleEditor
             readOnly={readOnly || isLocked}
             marks={marks}
-            changes={changes}
+            changes={drawn}
             asking={asking}
             onAsk={ask}
             commands={commands}
@@ -301,7 +324,7 @@ export function OpenArticle({
             tab={tab}
             onTab={onTab}
             onClose={inspector.isNarrow ? panes.closePanel : null}
-            versions={renderVersions(versions)}
+            versions={renderVersions({ ...versions, showSince: onSince })}
             text={<TextPanel session={session} isReadOnly={readOnly} />}
             details={
               <DetailsPanel
@@ -311,7 +334,7 @@ export function OpenArticle({
                 readOnly={readOnly}
               />
             }
-            review={renderReview({ id, state, onceSaved, reload: onStep, comments })}
+            review={renderReview({ id, state, onceSaved, reload: onStep, comments, changes })}
           />
         ) : null}
       </div>

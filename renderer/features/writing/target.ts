@@ -7,7 +7,7 @@ import { closeArticle, type OpenedArticle } from '#renderer/bridge/open-article.
 import { createCommitter, type Calls } from './commit.ts'
 import { createBook, type ProposalBook } from './proposals/book.ts'
 import type { Mode } from './mode.ts'
-import type { Source } from './proposals/painter.ts'
+import { paintProposals, type Source } from './proposals/painter.ts'
 
 /** The text of a session with what is saved beside it. */
 export type Text = Pick<CallInput<'articles.save'>, 'caret' | 'merged'> & { article: Article; actor: Actor }
@@ -73,7 +73,7 @@ export function articleTarget({ article: { id }, saveNumber }: OpenedArticle): T
     mode: 'edit',
     article: null,
     book,
-    source: { way: 'onward', proposals: book.proposals.get, subscribe: book.proposals.subscribe },
+    source: { paint: paintProposals(book.proposals.get), subscribe: book.proposals.subscribe },
     commit: async (text) => (await committer.commit(text)).state,
     saveNumber: () => committer.saveNumber(),
     // A restarted service has forgotten who held the edit lock. An error is ignored: it would also fail the save, which

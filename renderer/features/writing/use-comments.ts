@@ -17,6 +17,7 @@ import { filterThreads } from '#renderer/editor/threads/filter-threads.ts'
 import { createFollower, type Followed, type Follower } from '#renderer/editor/threads/follower.ts'
 import { selectedAnchor } from '#renderer/editor/threads/selected-anchor.ts'
 import type { Session } from './session.ts'
+import { useValue } from './value-feed.ts'
 
 /** A new comment, and the text in which its anchor lies. */
 type Draft = { anchor: Anchor; base: Article }
@@ -83,8 +84,10 @@ export function useComments(
   }, [follower, moves, shown, draft])
 
   const open = (threads ?? []).filter(isOpen).length
-  const first = open > 0 || draft !== null ? 'cards' : 'steps'
-  const isUndecided = view === null && threads !== null
+  const changes = useValue(session.painter.items).length
+  const { isDone } = useValue(session.book.reading)
+  const first = open + changes > 0 || draft !== null ? 'cards' : 'steps'
+  const isUndecided = view === null && threads !== null && isDone
   useEffect(() => {
     // From then on the panel stays as it is, whatever others write.
     if (isUndecided) setView(first)

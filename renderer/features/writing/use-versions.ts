@@ -3,6 +3,7 @@ import type { Article } from '#core/article/article.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { closeToText } from '#renderer/editor/focus-text.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
+import type { Point } from './proposals/since.ts'
 import type { Session } from './session.ts'
 import type { OtherVersion } from './use-merge.ts'
 import type { UndoStep } from './undo-details.ts'
@@ -27,6 +28,12 @@ export type VersionsContext = {
   } | null
   /** Undoes the last step. */
   undo: () => void
+}
+
+/** What the list of versions may do besides. */
+export type SinceContext = {
+  /** Shows in the text what changed since a point. @param points that point and those after it, the oldest first */
+  showSince: (points: readonly Point[]) => void
 }
 
 /** What the comparison may do besides. Null while the article is read-only. */

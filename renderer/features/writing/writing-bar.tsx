@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
-import type { Mode } from './mode.ts'
+import type { WritingMode } from './mode.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { ModeSwitch } from './proposals/mode-switch.tsx'
 import { SaveStatusWord } from './save-status.tsx'
@@ -31,7 +31,7 @@ type WritingBarProps = {
   told: number
   setView: SetView
   /** Null where nothing can be proposed. */
-  onMode: ((mode: Mode) => void) | null
+  onMode: ((mode: WritingMode) => void) | null
 }
 
 /** The bar above the page: state, save status, tools and menus. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Article } from '#core/article/article.ts'
 import type { State } from '#core/review/states.ts'
+import type { ChangeDesk } from '#renderer/editor/proposals/item.ts'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import type { MergeContext, OtherVersion } from './use-merge.ts'
-import type { MergeVersion, VersionsContext } from './use-versions.ts'
+import type { MergeVersion, SinceContext, VersionsContext } from './use-versions.ts'
 
 /** What other features may know of the open article, and do to it. */
 export type WritingContext = {
@@ -18,6 +19,7 @@ export type WritingContext = {
   /** Opens the article again, after a change of its state. */
   reload: () => void
   comments: Comments
+  changes: ChangeDesk
 }
 
 export type WritingScreenProps = {
@@ -33,7 +35,7 @@ export type WritingScreenProps = {
   onDuplicate: (id: string) => void
   onExport: () => void
   renderReview: (writing: WritingContext) => ReactNode
-  renderVersions: (versions: VersionsContext) => ReactNode
+  renderVersions: (versions: VersionsContext & SinceContext) => ReactNode
   renderComparison: (versions: VersionsContext, now: Article, merge: MergeVersion) => ReactNode
   /** A version from elsewhere, to be merged once the article is open; null for none. */
   other: OtherVersion | null

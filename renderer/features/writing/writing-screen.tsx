@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Article } from '#core/article/article.ts'
 import { headText } from '#core/article/plain-text.ts'
 import { articleWords } from '#core/article/words.ts'
+import { nameKey } from '#core/review/mentions.ts'
 import { clientId } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
+import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -14,8 +15,9 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { usePane } from '#renderer/ui/use-pane.ts'
 import type { InspectorTab } from './inspector.tsx'
+import { createSince } from './proposals/since.ts'
 import type { Session } from './session.ts'
-import type { Mode } from './mode.ts'
+import type { WritingMode } from './mode.ts'
 import { adoptSession, dropSession, leaveSession, openProposing, openSession } from './sessions.ts'
 import { TakeOut } from './take-out.tsx'
 import { OpenArticle } from './open-article.tsx'
@@ -35,8 +37,12 @@ const NOT_FOR_PROPOSALS: ReadonlySet<Session['opened']['readOnlyReason']> = new 
   'killed',
 ])
 
+function mayPropose({ opened }: Session): boolean {
+  return !NOT_FOR_PROPOSALS.has(opened.readOnlyReason)
+}
+
 /** An open article. `isAfterStep`: it was reopened because a step of the review was taken. */
-type Shown = { session: Session; proposing: Session | null; opening: string; isAfterStep: boolean }
+type Shown = { session: Session; beside: Session | null; opening: string; isAfterStep: boolean }
 
 /** Opens an article and shows it for writing, or read-only with the reason. */
 export function WritingScreen(props: WritingScreenProps) {
@@ -77,7 +83,7 @@ export function WritingScreen(props: WritingScreenProps) {
         flushSync(() => {
           // Beside a blank page stand its outline and counts, not a form.
           setTab((now) => now ?? (isBlank(session.current()) ? 'text' : 'review'))
-          setShown({ session, proposing: null, opening: `${openings} ${role}`, isAfterStep: stepped.current })
+          setShown({ session, beside: null, opening: `${openings} ${role}`, isAfterStep: stepped.current })
           stepped.current = false
           setError(null)
         })
@@ -92,7 +98,7 @@ export function WritingScreen(props: WritingScreenProps) {
   }, [id, role, openings])
   useChanges((change) => {
     // What is proposed lies beside the article as it was; it is carried onto the new one the next time.
-    if (shown === null || shown.proposing !== null || shown.session.opened.editable) return
+    if (shown === null || shown.beside !== null || shown.session.opened.editable) return
     const isElsewhere =
       change !== null && change.type === 'article-changed' && change.id === id && change.by !== clientId()
     // An opening that makes this window read-only gives its own lock back: that is no reason to open it once more.
@@ -100,38 +106,49 @@ export function WritingScreen(props: WritingScreenProps) {
     if (change !== null && !isElsewhere && !isFree) return
     reloadSoon()
   })
-  const proposed = useRef<Session | null>(null)
-  useEffect(
-    () => () => {
-      if (proposed.current !== null) leaveSession(proposed.current)
-      proposed.current = null
-    },
-    [id, openings],
-  )
-  async function changeMode(mode: Mode): Promise<void> {
-    if (shown === null || (mode === 'propose') === (shown.proposing !== null)) return
+  /** The session that is shown instead of that of the article. */
+  const beside = useRef<Session | null>(null)
+  const leaveBeside = useCallback(() => {
+    if (beside.current?.mode === 'propose') leaveSession(beside.current)
+    else beside.current?.end()
+    beside.current = null
+  }, [])
+  useEffect(() => leaveBeside, [id, role, openings, leaveBeside])
+  /** Shows another session of the article; null for that of the article itself. */
+  async function show(open: ((session: Session) => Promise<Session>) | null): Promise<void> {
+    if (shown === null) return
     const { session } = shown
     try {
-      if (mode === 'edit') {
-        if (shown.proposing !== null) await shown.proposing.save()
-        if (proposed.current !== null) leaveSession(proposed.current)
-        proposed.current = null
-        await session.book.load()
-        setShown({ ...shown, proposing: null })
-        // Somebody else may have written meanwhile.
-        if (!session.opened.editable) reload()
-        return
-      }
-      // What is proposed begins with the article as it is saved.
+      if (shown.beside !== null && !(await shown.beside.save())) return
+      // What is proposed or compared begins with the article as it is saved.
       if (session.opened.editable && !(await session.save())) return
-      const proposing = await openProposing(session)
-      adoptSession(proposing)
-      proposed.current = proposing
-      flushSync(() => setShown({ ...shown, proposing, isAfterStep: false }))
+      const next = open === null ? null : await open(session)
+      leaveBeside()
+      if (next?.mode === 'propose') adoptSession(next)
+      beside.current = next
+      if (next === null) await session.book.load()
+      flushSync(() => setShown({ ...shown, beside: next, isAfterStep: false }))
+      // Somebody else may have written meanwhile.
+      if (next === null && !session.opened.editable) reload()
     } catch (refusal) {
       setError(refusal)
     }
   }
+  const onMode = (mode: WritingMode): void => {
+    if (mode !== (shown?.beside?.mode ?? 'edit')) void show(mode === 'propose' ? openProposing : null)
+  }
+  // The house may want that editors begin by proposing in others' articles; whoever says otherwise edits.
+  const { editorsPropose } = useSettings().settings
+  const isOthers = shown !== null && nameKey(shown.session.opened.author) !== nameKey(actor.name)
+  const beginsProposing = editorsPropose && role === 'editor' && isOthers && mayPropose(shown.session)
+  const begun = useRef<string | null>(null)
+  const begin = useEffectEvent(() => {
+    if (begun.current !== id) void show(openProposing)
+    begun.current = id
+  })
+  useEffect(() => {
+    if (beginsProposing) begin()
+  }, [beginsProposing, id])
   if (error !== null) {
     return (
       <EmptyState
@@ -155,13 +172,15 @@ export function WritingScreen(props: WritingScreenProps) {
     )
   }
   if (shown === null || tab === null) return <Progress label={t('writing.opening')} />
-  const { session, proposing, opening, isAfterStep } = shown
+  const { session, opening, isAfterStep } = shown
   return (
     <OpenArticle
-      key={`${opening} ${proposing === null ? 'edit' : 'propose'}`}
+      key={`${opening} ${shown.beside?.mode ?? 'edit'}`}
       {...props}
-      onMode={NOT_FOR_PROPOSALS.has(session.opened.readOnlyReason) ? null : (mode) => void changeMode(mode)}
-      {...{ session: proposing ?? session, tab, reviewView, inspector, isAfterStep, onComparing: setComparing }}
+      onMode={onMode}
+      mayPropose={mayPropose(session)}
+      onSince={(points) => void show((from) => createSince(from, points))}
+      {...{ session: shown.beside ?? session, tab, reviewView, inspector, isAfterStep, onComparing: setComparing }}
       onTab={setTab}
       onStep={reloadAfterStep}
     />

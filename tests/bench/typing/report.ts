@@ -1,5 +1,6 @@
 import { mean, percentile, ratioInterval, seededRandom } from '../statistics.ts'
 import type { LongRun } from './long-run.ts'
+import { PROPOSING } from './subjects.ts'
 import type { Burst } from './measure.ts'
 
 export type Measured = {
@@ -9,6 +10,9 @@ export type Measured = {
 
 /** The aims for the upper end of the interval of Midad's time per key, as a ratio to ProseMirror's. */
 const AIMS: Readonly<Record<number, number>> = { 1000: 1.6, 10_000: 1.5, 50_000: 1.1 }
+
+/** The aim for the same beside typing into the article itself. */
+const PROPOSING_AIM = 1.15
 
 const ms = (value: number): string => value.toFixed(1)
 const ratio = (value: number): string => value.toFixed(2)
@@ -49,6 +53,7 @@ function verdicts(measured: readonly Measured[]): string[] {
     const load = midad.loadMs / base.loadMs
     return [
       `- ${words.toLocaleString('en')} words: upper end ${ratio(high)}, aim ${aim}: ${outcome}.`,
+      ...proposingVerdict(words, editors),
       ...(words === 50_000
         ? [
             `- Load to first paint at 50,000 words: ${ratio(load)} of ProseMirror’s, aim 1.8: ${load <= 1.8 ? 'met' : `missed by ${ratio(load - 1.8)}`}.`,
@@ -66,6 +71,17 @@ function verdicts(measured: readonly Measured[]): string[] {
   return lines
 }
 
+/** @returns what a key costs in a proposal beside one in the article itself. */
+function proposingVerdict(words: number, editors: Measured['editors']): string[] {
+  const [own, beside] = ['midad', PROPOSING].map((wanted) => editors.find(({ name }) => name === wanted))
+  if (own === undefined || beside === undefined) return []
+  const found = ratioInterval(taskTimes(beside.bursts), taskTimes(own.bursts), seededRandom(words))
+  const outcome = found.ratio <= PROPOSING_AIM ? 'met' : `missed by ${ratio(found.ratio - PROPOSING_AIM)}`
+  return [
+    `- ${words.toLocaleString('en')} words, proposing, with 50 open changes and 20 threads: ${ratio(found.ratio)} (${ratio(found.low)}–${ratio(found.high)}) of typing without them, aim ${PROPOSING_AIM}: ${outcome}.`,
+  ]
+}
+
 function hourVerdicts(hour: LongRun | null): string[] {
   if (hour === null) return []
   const { words, keys, longInThousand, grownMb } = hour
@@ -80,7 +96,8 @@ export function report(measured: readonly Measured[], hour: LongRun | null): str
   return `# Typing
 
 Compares all of Midad (its own window over its own store, all rules, isolates, the outline, word count and gauges, one
-underlined word in every paragraph) with a bare \`contenteditable\`, bare ProseMirror and bare Lexical. All four are open at
+underlined word in every paragraph) with a bare \`contenteditable\`, bare ProseMirror and bare Lexical. Midad is there twice:
+the second time the keys go into a proposal, with 50 open changes and 20 threads beside it. All are open at
 once in one Chromium with the same Arabic text. Bursts of ten keys go to each in random order, 200 keys each, into the middle
 of the text. The time is main-thread time (\`TaskDuration\` of the DevTools protocol). Key to paint is given too, but it is
 blurred by frames. At the end, every editor is checked to have grown by exactly the typed keys. Load is the time from the

@@ -5,9 +5,15 @@ import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Browser, CDPSession, Page } from 'playwright-core'
+import { connect } from '../../support/connect.ts'
+import { LatestAddress } from '../../support/latest-address.ts'
 import { arabicParagraphs } from '../arabic-text.ts'
+import { seedReview } from './seed-review.ts'
 
 const top = join(import.meta.dirname, '..', '..', '..')
+
+/** Midad where the keys go into a proposal, with open changes and threads beside them. */
+export const PROPOSING = 'midad, proposing'
 
 /** An editor in its own window. */
 export type Subject = { name: string; page: Page; cdp: CDPSession; letters: () => Promise<number>; loadMs: number }
@@ -75,7 +81,8 @@ export class MidadSubject {
   readonly #folder = mkdtempSync(join(tmpdir(), 'midad-bench-'))
   #process: ChildProcess | null = null
 
-  async open(browser: Browser, words: number): Promise<Subject> {
+  /** @param isProposing whether the keys go into a proposal, with open changes and threads beside them */
+  async open(browser: Browser, words: number, isProposing = false): Promise<Subject> {
     const child = spawn(
       process.execPath,
       [
@@ -85,30 +92,40 @@ export class MidadSubject {
       { cwd: top, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, HOME: this.#folder } },
     )
     this.#process = child
-    let url = ''
-    for await (const line of createInterface({ input: child.stdout })) {
-      url = /^Midad: (http:\S+)$/u.exec(line)?.[1] ?? ''
-      if (url !== '') break
-    }
+    const address = new LatestAddress()
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const url = /^Midad: (http:\S+)$/u.exec(line)?.[1]
+      if (url !== undefined) address.put(url)
+    })
     const page = await browser.newPage()
     await page.addInitScript(watch, '[data-testid=editor] [data-block=paragraph]')
-    await page.goto(url)
+    await page.goto(await address.take())
     await page.getByRole('button', { name: 'مقالة جديدة' }).first().click()
     await page.getByTestId('editor').waitFor()
     await page.keyboard.press('Enter')
     await fill(page, words)
     await page.waitForSelector('[data-testid=save-status][data-state=saved]')
+    if (isProposing) await seedReview(await connect(await address.take()), articleIn(page.url()))
     // A new window, as a writer opens one in the morning.
     await page.reload()
     const loadMs = await painted(page)
+    if (isProposing) {
+      await page.getByText('اقتراح', { exact: true }).click()
+      await page.waitForSelector('[data-testid=editor] .drawn-words')
+    }
     const cdp = await page.context().newCDPSession(page)
-    return { name: 'midad', page, cdp, loadMs, letters: () => page.evaluate(lettersOfMidad) }
+    return { name: isProposing ? PROPOSING : 'midad', page, cdp, loadMs, letters: () => page.evaluate(lettersOfMidad) }
   }
 
   end(): void {
     this.#process?.kill('SIGKILL')
     rmSync(this.#folder, { recursive: true, force: true })
   }
+}
+
+/** @returns the id of the article that a window shows */
+function articleIn(url: string): string {
+  return decodeURIComponent(new URL(url).hash.split('/')[2] ?? '')
 }
 
 function lettersOfMidad(): number {

@@ -43,15 +43,16 @@ export async function run(): Promise<void> {
 async function measure(words: number): Promise<Measured> {
   const browser = await launchBrowser()
   const { url, server } = await serveBare()
-  const midad = new MidadSubject()
+  const [midad, proposing] = [new MidadSubject(), new MidadSubject()]
   try {
-    const subjects: Subject[] = [await midad.open(browser, words)]
+    const subjects: Subject[] = [await midad.open(browser, words), await proposing.open(browser, words, true)]
     for (const kind of BARE) subjects.push(await openBare(browser, url, kind, words))
     return { words, editors: await typeInTurns(subjects, words) }
   } finally {
     await browser.close()
     server.close()
     midad.end()
+    proposing.end()
   }
 }
 

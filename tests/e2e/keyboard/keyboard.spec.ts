@@ -2,6 +2,7 @@ import { tableOf } from '../../scenarios/keyboard/markdown.ts'
 import { expect, goTo, newArticle, openReview, saved, setPerson, test } from '../../support/app.ts'
 import { fillStore } from '../../support/fill-store.ts'
 import { IN_ARTICLE } from './article-shortcuts.ts'
+import { IN_CHANGES } from './change-shortcuts.ts'
 import { IN_COMMENTS } from './comment-shortcuts.ts'
 import { IN_LIBRARY } from './library-shortcuts.ts'
 import { editor, press, type Shortcut } from './shortcut.ts'
@@ -35,7 +36,7 @@ const COMPARING: Shortcut = {
 }
 
 test('the table of shortcuts in docs/keyboard.md is the one that is pressed here', () => {
-  const all = [...IN_ARTICLE, ...IN_COMMENTS, ...IN_LIBRARY, COMPARING]
+  const all = [...IN_ARTICLE, ...IN_COMMENTS, ...IN_CHANGES, ...IN_LIBRARY, COMPARING]
   expect(tableOf('Shortcuts')).toEqual(all.map(({ keys, what }) => [keys, what]))
 })
 
@@ -54,6 +55,11 @@ test('the shortcuts of the article do what the table says', async ({ window: pag
 test('the shortcuts of comments do what the table says', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   for (const { keys, proof } of IN_COMMENTS) await test.step(keys, () => proof(page))
+})
+
+test('the shortcuts of proposals do what the table says', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  for (const { keys, proof } of IN_CHANGES) await test.step(keys, () => proof(page))
 })
 
 test('the shortcuts of the library and the bin do what the table says', async ({ app }) => {

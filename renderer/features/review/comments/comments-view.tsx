@@ -3,17 +3,22 @@ import { MessageSquarePlus } from 'lucide-react'
 import { actionOf } from '#renderer/editor/actions/actions.ts'
 import { CardColumn } from '#renderer/editor/cards/card-column.tsx'
 import { keysLabel } from '#renderer/editor/keys/keys.ts'
+import type { ChangeDesk } from '#renderer/editor/proposals/item.ts'
 import { FILTERS, type Comments } from '#renderer/editor/threads/comments.ts'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
+import { ChangesBar } from '../changes/changes-bar.tsx'
+import { useChangeCards } from '../changes/use-change-cards.tsx'
 import { useCommentCards } from './use-comment-cards.tsx'
 import './comments.css'
 
-/** The comments beside the page, each at the height of its words. */
-export function CommentsView({ comments }: { comments: Comments }) {
+/** The comments and proposals beside the page, each at the height of its words. */
+export function CommentsView({ comments, changes }: { comments: Comments; changes: ChangeDesk }) {
   const t = useT()
-  const cards = useCommentCards(comments)
+  const threads = useCommentCards(comments)
+  const changeCards = useChangeCards(changes, comments.articleId, comments.people)
+  const cards = [...changeCards, ...threads]
   const { filter, setFilter, pauses, desk } = comments
   const pause = useSyncExternalStore(pauses.subscribe, pauses.get)
   const [keys] = actionOf('comment').keys ?? []
@@ -46,12 +51,13 @@ export function CommentsView({ comments }: { comments: Comments }) {
         </p>
       )}
       <ErrorText error={comments.error} />
+      <ChangesBar changes={changes} />
       {cards.length > 0 ? null : (
         <p className="comments-note">
           {t(comments.isReading ? 'comments.loading' : `comments.none-${filter}`, { keys: hint })}
         </p>
       )}
-      <CardColumn label={t('comments.title')} cards={cards} desk={desk} pause={pause} />
+      <CardColumn label={t('proposals.column')} cards={cards} desk={desk} pause={pause} />
     </div>
   )
 }

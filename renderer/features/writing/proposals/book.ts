@@ -8,12 +8,14 @@ import { valueFeed, type ValueFeed } from '../value-feed.ts'
 
 type Decided = NonNullable<CallInput<'articles.save'>['proposals']>[number]
 
+/** Whether the proposals were read, how many could not be, and why none could. */
+type Reading = { isDone: boolean; damaged: number; error: unknown }
+
 /** What is proposed for an open article, with decisions that are made in this window and perhaps not saved yet. */
 export type ProposalBook = {
   /** Those of which something is open, the oldest first. */
   readonly proposals: ValueFeed<readonly Proposal[]>
-  /** How many cannot be read, or why none could be. */
-  readonly trouble: ValueFeed<{ damaged: number; error: unknown }>
+  readonly reading: ValueFeed<Reading>
   /** Reads what is stored. Decisions that are not saved yet are kept. */
   readonly load: () => Promise<void>
   /** Decides on a part. It is saved with the next save of the article. @param ends what it makes of the proposal */
@@ -35,10 +37,10 @@ const endsOf = ({ base, head }: Ends): Ends => ({ base, head })
 export function createBook(articleId: string): ProposalBook {
   let entries: readonly Entry[] = []
   const proposals = valueFeed<readonly Proposal[]>([])
-  const trouble = valueFeed<{ damaged: number; error: unknown }>({ damaged: 0, error: null })
+  const reading = valueFeed<Reading>({ isDone: false, damaged: 0, error: null })
   const set = (next: readonly Entry[]): void => {
     entries = next
-    proposals.set(next.filter(({ ends }) => !isSettled(ends)).map(({ stored, ends }) => ({ ...stored, ...ends })))
+    proposals.set(next.filter(({ ends }) => !isSettled(ends)).map(shownOf))
   }
   const change = (id: string, next: (entry: Entry) => Entry): void =>
     set(entries.map((entry) => (entry.stored.id === id ? next(entry) : entry)))
@@ -53,17 +55,17 @@ export function createBook(articleId: string): ProposalBook {
         // It was settled or withdrawn; a decision of this window can still be undone.
         ...entries.flatMap((entry) => (listed.has(entry.stored.id) ? [] : [gone(entry)])),
       ])
-      trouble.set({ damaged, error: null })
+      reading.set({ isDone: true, damaged, error: null })
     } catch (error) {
       if (!(error instanceof ContractError)) throw error
-      trouble.set({ damaged: 0, error })
+      reading.set({ isDone: true, damaged: 0, error })
     }
   }
   const stop = onChange((event) => {
     if (event.type === 'proposals-changed' && event.id === articleId && event.by !== clientId()) void load()
   })
   return {
-    ...{ proposals, trouble, load, stop },
+    ...{ proposals, reading, load, stop },
     decide: (id, ends, decision) =>
       change(id, (entry) => ({ ...entry, ends: endsOf(ends), decisions: [...entry.decisions, decision] })),
     find(id) {
@@ -87,6 +89,17 @@ export function createBook(articleId: string): ProposalBook {
       }
     },
   }
+}
+
+/** Proposals as they are shown, each the same as long as its entry is. */
+const SHOWN = new WeakMap<Entry, Proposal>()
+
+function shownOf(entry: Entry): Proposal {
+  const known = SHOWN.get(entry)
+  if (known !== undefined) return known
+  const shown = { ...entry.stored, ...entry.ends }
+  SHOWN.set(entry, shown)
+  return shown
 }
 
 /** @returns what becomes of a proposal that was read from the store */

@@ -10,7 +10,7 @@ import { rebased } from '#core/review/proposals/rebase.ts'
 import { replaceDocument } from '#renderer/editor/commands/restore.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
 import type { Session } from '../session.ts'
-import { backOf, clashKey } from './painter.ts'
+import { clashKey, partsBack } from './painter.ts'
 
 /** What was decided on one proposal. */
 type Step = { id: string; before: Ends; after: Ends; decision: Decision }
@@ -88,8 +88,8 @@ export function takeBack(session: Session, keys: readonly string[]): void {
   const [item] = session.painter.items.get()
   if (item === undefined) return
   const head = session.current()
-  const { parts } = backOf(head, item.proposal.base)
-  const changes = keyed(item.proposal.id, parts).flatMap(({ key, part }) => (wanted.has(key) ? part : []))
+  const parts = keyed(item.proposal.id, partsBack(head, item.proposal.base))
+  const changes = parts.flatMap(({ key, part }) => (wanted.has(key) ? part : []))
   const { document, metadata } = apply(head, changes, newBlockId)
   session.step(() => replaceDocument(session.editor, document), session.metadata.get(), metadata)
   session.painter.repaint()

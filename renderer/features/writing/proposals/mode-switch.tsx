@@ -1,19 +1,19 @@
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
-import type { Mode } from '../mode.ts'
+import type { Mode, WritingMode } from '../mode.ts'
 
 type ModeSwitchProps = {
   mode: Mode
-  onMode: (mode: Mode) => void
+  onMode: (mode: WritingMode) => void
 }
 
 /** Says what becomes of what is written, and changes it. It stands in one place on every article. */
 export function ModeSwitch({ mode, onMode }: ModeSwitchProps) {
   const t = useT()
   return (
-    <Segmented<Mode>
+    <Segmented<WritingMode>
       label={t('proposals.mode')}
-      value={mode}
+      value={mode === 'propose' ? mode : 'edit'}
       onChange={onMode}
       options={[
         { value: 'edit', label: t('proposals.mode-edit') },

@@ -1,33 +1,26 @@
 import type { Article } from '#core/article/article.ts'
 import { treeOf } from '#core/changes/tree.ts'
 import { compute } from '#core/changes/compute.ts'
+import type { Group } from '#core/changes/groups.ts'
 import type { Proposal } from '#core/review/proposal.ts'
 import { describe, type Description } from '#core/review/proposals/describe.ts'
 import { keyed } from '#core/review/proposals/drawing.ts'
-import { openOf, type Open } from '#core/review/proposals/open.ts'
+import { openOf, type Ends } from '#core/review/proposals/open.ts'
 import { partsOf } from '#core/review/proposals/parts.ts'
-import type { Board, Layer, Way } from '#renderer/editor/proposals/board.ts'
+import { sharing } from '#core/review/proposals/share.ts'
+import type { Board } from '#renderer/editor/proposals/board.ts'
+import type { Layer } from '#renderer/editor/proposals/layer.ts'
+import type { Item } from '#renderer/editor/proposals/item.ts'
 import type { DocumentFeed } from '../document-feed.ts'
 import { valueFeed, type ValueFeed } from '../value-feed.ts'
 
-/** A change as it stands in the text and on a card. */
-export type Item = {
-  /** Of the card. */
-  readonly key: string
-  readonly proposal: Proposal
-  /** Which of the authors it is: their colour and pattern. */
-  readonly author: number
-  readonly way: Way
-  readonly description: Description
-  /** The place of a clash among those of its proposal, with what the article has there; null for a change. */
-  readonly clash: { readonly index: number; readonly now: Description } | null
-}
+/** A layer of the drawing, with the cards of its changes. */
+export type Painted = { readonly layer: Layer; readonly items: readonly Item[] }
 
 /** What is drawn in a text. */
 export type Source = {
-  /** Onward: what others propose for the text. Back: the text is what is proposed. */
-  readonly way: Way
-  readonly proposals: () => readonly Proposal[]
+  /** @param live the text as it is now */
+  readonly paint: (live: Article) => readonly Painted[]
   readonly subscribe: (listener: () => void) => () => void
 }
 
@@ -39,7 +32,6 @@ export type Painter = {
 }
 
 type PainterOptions = { board: Board; feed: DocumentFeed; live: () => Article; source: Source }
-type Painted = { layer: Layer; items: Item[] }
 
 /** So many authors have a colour and a pattern of their own. */
 const AUTHORS = 5
@@ -48,14 +40,9 @@ const AUTHORS = 5
 export function createPainter({ board, feed, live, source }: PainterOptions): Painter {
   const items = valueFeed<readonly Item[]>([])
   const repaint = (): void => {
-    const proposals = source.proposals()
+    const painted = source.paint(live())
     // Nothing was drawn, and nothing is to be.
-    if (proposals.length === 0 && board.isEmpty()) return
-    const article = live()
-    const names = [...new Set(proposals.map(({ by }) => by))].toSorted()
-    const painted = proposals.map((proposal) =>
-      paint(source.way, article, proposal, names.indexOf(proposal.by) % AUTHORS),
-    )
+    if (painted.length === 0 && board.isEmpty()) return
     board.show(painted.map(({ layer }) => layer))
     items.set(painted.flatMap((each) => each.items))
   }
@@ -70,17 +57,32 @@ export function createPainter({ board, feed, live, source }: PainterOptions): Pa
   }
 }
 
-function paint(way: Way, article: Article, proposal: Proposal, author: number): Painted {
-  const open = way === 'onward' ? openOf(article, proposal) : backOf(article, proposal.base)
+/** @returns what draws proposals for a text */
+export function paintProposals(proposals: () => readonly Proposal[]): Source['paint'] {
+  return (article) => {
+    const all = proposals()
+    const authorOf = numberNames(all.map(({ by }) => by))
+    return all.map((proposal) => paintProposal(article, proposal, authorOf(proposal.by)))
+  }
+}
+
+/** @returns a number for each name, which says how its words look */
+export function numberNames(names: readonly string[]): (name: string) => number {
+  const sorted = [...new Set(names)].toSorted()
+  return (name) => sorted.indexOf(name) % AUTHORS
+}
+
+function paintProposal(article: Article, proposal: Proposal, author: number): Painted {
+  const open = openOf(article, endsOf(proposal, article))
   const parts = keyed(proposal.id, open.parts)
   const tree = treeOf(article.document)
-  const of = { proposal, author, way }
+  const base = treeOf(open.ends.base.document)
+  const of = { proposal, author, way: 'onward' } as const
   return {
-    layer: { id: proposal.id, author, way, ends: open.ends, parts },
+    layer: { id: proposal.id, author, way: 'onward', ends: open.ends, parts },
     items: [
-      ...parts.map(({ key, part }) => ({ ...of, key, description: seen(describe(tree, part), way), clash: null })),
+      ...parts.map(({ key, part }) => ({ ...of, key, description: describe(tree, part), clash: null })),
       ...open.clashes.map(({ ours, theirs }, index) => {
-        const base = treeOf(open.ends.base.document)
         const clash = { index, now: describe(base, ours) }
         return { ...of, key: clashKey(proposal.id, index), description: describe(base, theirs), clash }
       }),
@@ -88,19 +90,43 @@ function paint(way: Way, article: Article, proposal: Proposal, author: number): 
   }
 }
 
+/** The versions of proposals with the very blocks of the text, so that drawing them again takes little. */
+const ENDS = new WeakMap<Proposal, Ends>()
+
+function endsOf(proposal: Proposal, article: Article): Ends {
+  const known = ENDS.get(proposal)
+  if (known !== undefined) return known
+  const base = sharing(proposal.base, article)
+  const ends = { base, head: sharing(sharing(proposal.head, article), base) }
+  ENDS.set(proposal, ends)
+  return ends
+}
+
 /** @returns the key of the card of a clash */
 export function clashKey(proposal: string, index: number): string {
   return `${proposal}/clash/${index}`
 }
 
-/** @returns the changes that lead from a proposed text back to the article */
-export function backOf(head: Article, base: Article): Open {
-  return { head, parts: partsOf(head, compute(head, base)), clashes: [], ends: { base: head, head: base } }
+/** @returns the changes that lead from a text back to an earlier one */
+export function partsBack(now: Article, before: Article): readonly Group[] {
+  return partsOf(now, compute(now, before))
+}
+
+/** Draws what a text has that an earlier one had not, and the other way round. @param parts those of `partsBack`, or some */
+export function paintBack(now: Article, proposal: Proposal, author: number, parts: readonly Group[]): Painted {
+  const tree = treeOf(now.document)
+  const all = keyed(proposal.id, parts)
+  return {
+    layer: { id: proposal.id, author, way: 'back', ends: { base: now, head: proposal.base }, parts: all },
+    items: all.map(({ key, part }) => {
+      const description = turned(describe(tree, part))
+      return { key, proposal, author, way: 'back', description, clash: null }
+    }),
+  }
 }
 
 /** @returns a description as the author means it: what leads back was written the other way round. */
-function seen(description: Description, way: Way): Description {
-  if (way === 'onward') return description
+function turned(description: Description): Description {
   const { removed, added, acts } = description
   const inverse = { inserted: 'removed', removed: 'inserted', moved: 'moved' } as const
   return { ...description, removed: added, added: removed, acts: acts.map((act) => inverse[act]) }

@@ -4,6 +4,7 @@ import type { Actor } from '#core/review/states.ts'
 import type { Proposal } from '#core/review/proposal.ts'
 import { reject } from '#core/review/proposals/decide.ts'
 import { isSettled, openOf, type Ends, type Open } from '#core/review/proposals/open.ts'
+import { sharing } from '#core/review/proposals/share.ts'
 import { carriedTo } from '#core/review/proposals/rebase.ts'
 import { call } from '#renderer/bridge/client.ts'
 import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
@@ -12,6 +13,7 @@ import { createCommitter } from '../commit.ts'
 import { createSession, type Session } from '../session.ts'
 import { isConflict, type Target } from '../target.ts'
 import { valueFeed } from '../value-feed.ts'
+import { numberNames, paintBack, partsBack } from './painter.ts'
 
 /** A proposal that is being written. `saveNumber` is `NEVER` until it is saved for the first time. */
 type Draft = Ends & { id: string; saveNumber: number; note: string }
@@ -51,6 +53,7 @@ export async function createProposing(session: Session): Promise<Session> {
         ? await divide(article, divided.proposal, divided.open, actor)
         : newDraft(article)
   const { state, goal } = session
+  draft.head = sharing(draft.head, article)
   const opened: OpenedArticle = {
     ...session.opened,
     ...{ article: draft.head, state: state.get(), goal: goal.get(), editable: true, readOnlyReason: null },
@@ -85,7 +88,13 @@ function proposalTarget(article: Article, first: Draft, by: string, book: Sessio
     article,
     // The board of a proposal draws the proposal alone.
     book: { ...book, stop: () => {} },
-    source: { way: 'back', proposals: () => [asProposal(draft, by)], subscribe: changes.subscribe },
+    source: {
+      paint(live) {
+        const names = [by, ...book.proposals.get().map((each) => each.by)]
+        return [paintBack(live, asProposal(draft, by), numberNames(names)(by), partsBack(live, draft.base))]
+      },
+      subscribe: changes.subscribe,
+    },
     async commit(text, adopt) {
       // Nothing was proposed yet.
       if (draft.saveNumber === NEVER && isSettled({ base: draft.base, head: text.article })) return null

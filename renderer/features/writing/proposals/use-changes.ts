@@ -1,13 +1,128 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { call } from '#renderer/bridge/client.ts'
+import { useActor } from '#renderer/bridge/settings.tsx'
+import type { CardDesk } from '#renderer/editor/cards/desk.ts'
+import { stepIn } from '#renderer/editor/cards/desk.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
+import type { Changes } from '#renderer/editor/proposals/changed-block.tsx'
 import { decorateChanges } from '#renderer/editor/proposals/decorate-changes.ts'
+import type { ChangeDesk, Item } from '#renderer/editor/proposals/item.ts'
+import { focusText } from '#renderer/editor/focus-text.ts'
+import { keysIn } from '#renderer/editor/proposals/keys-in.ts'
 import type { Session } from '../session.ts'
+import { useValue } from '../value-feed.ts'
+import { decide, takeBack } from './decisions.ts'
 
-/** @returns what draws the changes of a session in its text; another function whenever something else is drawn */
-export function useDrawnChanges({ board, book }: Session): Decorate {
+/** The commands of the writing screen that are about changes. */
+export type ChangeCommands = Readonly<
+  Record<
+    | 'next-change'
+    | 'previous-change'
+    | 'accept-change'
+    | 'reject-change'
+    | 'accept-selected'
+    | 'reject-selected'
+    | 'accept-all'
+    | 'reject-all',
+    () => void
+  >
+>
+
+type UsedChanges = {
+  /** Draws changes in lines. */
+  decorate: Decorate
+  /** Draws changes of whole blocks. */
+  drawn: Changes
+  changes: ChangeDesk
+  commands: ChangeCommands
+}
+
+/**
+ * The changes that stand in and beside the text of a session.
+ * @param onLook called when a person looks at a change: its card is to be shown
+ */
+export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () => void): UsedChanges {
+  const { board, book, editor, painter, mode, opened } = session
+  const actor = useActor()
   const version = useSyncExternalStore(board.subscribe, board.version)
   useEffect(() => void book.load(), [book])
+  const items = useValue(painter.items)
+  const { damaged, error } = useValue(book.reading)
   // `version` makes the function another one; the board says what is drawn.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => decorateChanges(board), [board, version])
+  const decorate = useMemo(() => decorateChanges(board), [board, version])
+  const mayDecide = mode === 'edit' && opened.editable
+  const changes: ChangeDesk = {
+    items,
+    decide: mayDecide ? (keys, verdict) => settle(keys, verdict) : null,
+    takeBack: mode === 'propose' ? (keys) => takeBack(session, keys) : null,
+    reply: mode === 'edit' ? (item, text) => reply(session, item, text, actor) : null,
+    ...{ damaged, error },
+  }
+  const look = (key: string): void => {
+    onLook()
+    desk.choose(key, 'card')
+  }
+  const order = (): string[] => inOrder(session, items)
+  const step = (by: 1 | -1): void => {
+    const keys = order()
+    const { chosen } = desk.get()
+    const next = stepIn(keys, chosen !== null && keys.includes(chosen) ? chosen : null, by)
+    if (next !== null) look(next)
+  }
+  /** Decides on changes, and goes on to the next one. */
+  const settle = (keys: readonly string[], verdict: 'accepted' | 'rejected'): void => {
+    const before = order()
+    if (mode === 'propose') {
+      if (verdict === 'rejected') takeBack(session, keys)
+      return
+    }
+    if (!mayDecide || keys.length === 0) return
+    decide(session, keys, verdict)
+    const after = new Set(painter.items.get().map(({ key }) => key))
+    const next = before.slice(before.indexOf(keys[0] ?? '')).find((key) => after.has(key)) ?? [...after].at(-1)
+    // The card that had the focus is gone.
+    if (next === undefined) focusText(editor)
+    else look(next)
+  }
+  const one = (): string[] => items.flatMap(({ key }) => (key === desk.get().chosen ? [key] : []))
+  const selected = (): string[] => (editor.selection === null ? [] : keysIn(editor, board, editor.selection))
+  const all = (): string[] => items.map(({ key }) => key)
+  return {
+    decorate,
+    drawn: useMemo(() => ({ board, onPress: (key) => desk.choose(key) }), [board, desk]),
+    changes,
+    commands: {
+      'next-change': () => step(1),
+      'previous-change': () => step(-1),
+      'accept-change': () => settle(one(), 'accepted'),
+      'reject-change': () => settle(one(), 'rejected'),
+      'accept-selected': () => settle(selected(), 'accepted'),
+      'reject-selected': () => settle(selected(), 'rejected'),
+      'accept-all': () => settle(all(), 'accepted'),
+      'reject-all': () => settle(all(), 'rejected'),
+    },
+  }
+}
+
+/** @returns the keys of changes in the order of the blocks that they stand in; those of the article come first */
+function inOrder({ current }: Session, items: readonly Item[]): string[] {
+  const places = new Map(current().document.map(({ id }, index) => [id, index]))
+  const placeOf = ({ description: { block } }: Item): number => places.get(block ?? '') ?? -1
+  return items.toSorted((one, other) => placeOf(one) - placeOf(other)).map(({ key }) => key)
+}
+
+/** Begins a thread about a change. Its anchor lies in the text that the change is proposed for. */
+async function reply(
+  { book, opened }: Session,
+  { proposal, description }: Item,
+  text: string,
+  actor: Parameters<typeof call<'threads.begin'>>[1]['actor'],
+): Promise<void> {
+  const stored = book.find(proposal.id) ?? proposal
+  const isThere = stored.base.document.some(({ id }) => id === description.block)
+  await call('threads.begin', {
+    ...{ id: opened.article.id, saveNumber: stored.saveNumber, proposal: proposal.id, text, actor },
+    anchor: isThere && description.block !== null ? { on: 'block', block: description.block } : { on: 'article' },
+  })
 }

@@ -1,0 +1,29 @@
+import type { Proposal } from '#core/review/proposal.ts'
+import type { Description } from '#core/review/proposals/describe.ts'
+import type { Way } from './layer.ts'
+
+/** A change as it stands in the text and on a card. */
+export type Item = {
+  /** Of the card. */
+  readonly key: string
+  readonly proposal: Proposal
+  /** Which of the authors it is: their colour and pattern. */
+  readonly author: number
+  readonly way: Way
+  readonly description: Description
+  /** The place of a clash among those of its proposal, with what the article has there; null for a change. */
+  readonly clash: { readonly index: number; readonly now: Description } | null
+}
+
+/** The changes that stand beside a text, and what a person may do with them. */
+export type ChangeDesk = {
+  readonly items: readonly Item[]
+  /** Null where this person may not edit the article. */
+  readonly decide: ((keys: readonly string[], verdict: 'accepted' | 'rejected') => void) | null
+  /** Takes changes of the proposal back that is being written; null for others. */
+  readonly takeBack: ((keys: readonly string[]) => void) | null
+  /** Begins a thread about a change. Null while its proposal is being written. @throws ContractError */
+  readonly reply: ((item: Item, text: string) => Promise<void>) | null
+  readonly damaged: number
+  readonly error: unknown
+}

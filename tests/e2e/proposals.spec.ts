@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import type { Article } from '#core/article/article.ts'
+import { paragraph } from '#core/article/factories.ts'
+import type { App } from '../support/app.ts'
+import { expect, goTo, newArticle, openReview, saved, setPerson, test } from '../support/app.ts'
+import { expectAccessible } from '../support/axe.ts'
+
+const editor = (page: Page) => page.getByTestId('editor')
+const idIn = (page: Page): string => decodeURIComponent(new URL(page.url()).hash.split('/')[2] ?? '')
+
+/** Proposes another text for the article of a window, as somebody else does. */
+async function propose(app: App, page: Page, change: (article: Article) => Article): Promise<void> {
+  const client = await app.client()
+  const id = idIn(page)
+  const opened = await client.call('articles.get', { id })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const { article } = opened.value
+  const actor = { name: 'كريم', role: 'editor' } as const
+  const added = await client.call('proposals.add', {
+    ...{ id, proposalId: 'p1', by: 'كريم', base: article, head: change(article), actor },
+  })
+  expect(added.ok).toBe(true)
+}
+
+/** @returns the article with «قليلا» for «كثيرا», and a paragraph more. */
+function changed(article: Article): Article {
+  const document = article.document.map((block) =>
+    block.type === 'paragraph' ? { ...block, children: [{ text: 'ارتفع النفط قليلا أمس' }] } : block,
+  )
+  return { ...article, document: [...document, paragraph(() => 'more', 'فقرة مقترحة')] }
+}
+
+test('what is proposed is drawn in the text, and no caret, copy, search, count or preview meets it', async ({
+  app,
+  window: page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('ارتفع النفط كثيرا أمس')
+  await saved(page)
+  await propose(app, page, changed)
+  const line = editor(page).locator('p').first()
+  await expect(line.locator('del')).toHaveText('كثيرا')
+  await expect(line.locator('ins')).toHaveAttribute('data-words', 'قليلا')
+  await expect(editor(page).locator('.drawn-block')).toHaveAttribute('data-words', 'فقرة مقترحة')
+  expect(await line.innerText()).toBe('ارتفع النفط كثيرا أمس')
+  await expect(page.getByTestId('word-count')).toHaveAttribute('data-count', '4')
+  await line.click()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 21; step += 1) {
+    // One after another: each key starts where the one before ended.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('ArrowLeft')
+  }
+  await page.keyboard.type('!')
+  await expect(line).toHaveText('ارتفع النفط كثيرا أمس!')
+  await page.keyboard.press('Control+KeyA')
+  await page.keyboard.press('Control+KeyC')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toMatch(/قليلا|مقترحة/u)
+  await page.keyboard.press('Control+KeyF')
+  await page.getByRole('search').getByRole('textbox').first().fill('قليلا')
+  await expect(page.locator('.find-bar')).toContainText('لا نتائج')
+  await page.keyboard.press('Escape')
+  await expectAccessible(page, 'a proposal in the text')
+  await page.getByRole('button', { name: 'التصدير' }).click()
+  await expect(page.getByTestId('preview')).toBeVisible()
+  await expect(page.frameLocator('[data-testid=preview]').locator('body')).not.toContainText('مقترحة')
+})
+
+test('an editor proposes for an article that was sent, which stays as it is; its writer accepts one change and undoes that', async ({
+  window: page,
+}) => {
+  await setPerson(page, 'سعاد', 'صحفي')
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('ارتفع النفط كثيرا أمس')
+  await saved(page)
+  const article = new URL(page.url()).hash
+  await openReview(page)
+  await page.getByTestId('move-submitted').click()
+  await expect(page.locator('.writing-bar')).toContainText('مرسلة')
+  await setPerson(page, 'كريم', 'محرر')
+  await goTo(page, article)
+  await page.getByText('اقتراح', { exact: true }).click()
+  await expect(page.getByText('ما تكتبه هنا اقتراح باسم كريم')).toBeVisible()
+  await editor(page).locator('p').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' مساء')
+  await expect(editor(page).locator('ins.changed-text')).toHaveText(' مساء')
+  await saved(page)
+  await expectAccessible(page, 'proposing')
+  await expect(page.locator('.writing-bar')).toContainText('مرسلة')
+  await expect(page.getByTestId('word-count')).toHaveAttribute('data-count', '4')
+  await page.getByTestId('view-steps').click()
+  await page.getByLabel('ملاحظة').fill('انظر الاقتراح')
+  await page.getByTestId('move-returned').click()
+  await expect(page.locator('.writing-bar')).toContainText('معادة')
+
+  await setPerson(page, 'سعاد', 'صحفي')
+  await goTo(page, article)
+  await page.getByTestId('view-cards').click()
+  const card = page.getByTestId('change-card')
+  await expect(card).toContainText('كريم')
+  await card.getByTestId('accept-change').click()
+  await expect(editor(page).locator('p')).toHaveText('ارتفع النفط كثيرا أمس مساء')
+  await expect(card).toHaveCount(0)
+  await editor(page).locator('p').click()
+  await page.keyboard.press('Control+KeyZ')
+  await expect(editor(page).locator('p')).toHaveText('ارتفع النفط كثيرا أمس')
+  await expect(card).toHaveCount(1)
+  await page.keyboard.press('Control+Shift+KeyZ')
+  await saved(page)
+  await page.reload()
+  await expect(editor(page).locator('p')).toHaveText('ارتفع النفط كثيرا أمس مساء')
+  await expect(card).toHaveCount(0)
+})
