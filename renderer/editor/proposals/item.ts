@@ -15,15 +15,21 @@ export type Item = {
   readonly clash: { readonly index: number; readonly now: Description } | null
 }
 
-/** The changes that stand beside a text, and what a person may do with them. */
-export type ChangeDesk = {
-  readonly items: readonly Item[]
+/** What a person may do with changes. */
+export type ChangeWays = {
   /** Null where this person may not edit the article. */
   readonly decide: ((keys: readonly string[], verdict: 'accepted' | 'rejected') => void) | null
   /** Takes changes of the proposal back that is being written; null for others. */
   readonly takeBack: ((keys: readonly string[]) => void) | null
-  /** Begins a thread about a change. Null while its proposal is being written. @throws ContractError */
+  /** Begins a thread about a change; null where none can be. @throws ContractError */
   readonly reply: ((item: Item, text: string) => Promise<void>) | null
+}
+
+/** The changes that stand beside a text. */
+export type ChangeDesk = {
+  readonly items: readonly Item[]
+  /** The same until what may be done changes. */
+  readonly ways: ChangeWays
   readonly damaged: number
   readonly error: unknown
 }

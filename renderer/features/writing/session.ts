@@ -204,7 +204,7 @@ export function createSession(
     },
     onEditorChange() {
       if (!editor.operations.some(({ type }) => type !== 'set_selection')) return
-      if (editor.operations.some(isOfBlocks)) painter.repaint()
+      if (editor.operations.some(isOfBlocks)) painter.redraw()
       feed.changed()
       autosave.changed()
     },

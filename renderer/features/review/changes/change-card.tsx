@@ -1,5 +1,5 @@
-import { useState, type ReactNode } from 'react'
-import type { ChangeDesk, Item } from '#renderer/editor/proposals/item.ts'
+import { memo, useState, type ReactNode } from 'react'
+import type { ChangeWays, Item } from '#renderer/editor/proposals/item.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { AlertText, errorWords } from '#renderer/ui/error-text.tsx'
 import { directionOf, isolated } from '#renderer/ui/isolated.tsx'
@@ -12,7 +12,7 @@ import './changes.css'
 
 type ChangeCardProps = {
   item: Item
-  changes: ChangeDesk
+  ways: ChangeWays
   people: readonly string[]
   articleId: string
   /** Whether all of it is shown. */
@@ -20,7 +20,7 @@ type ChangeCardProps = {
 }
 
 /** The card of a change: who proposes what and when, and what can be done with it. */
-export function ChangeCard({ item, changes, people, articleId, isChosen }: ChangeCardProps) {
+export const ChangeCard = memo(function ChangeCard({ item, ways, people, articleId, isChosen }: ChangeCardProps) {
   const t = useT()
   const { proposal, author, description, clash, way } = item
   return (
@@ -56,11 +56,11 @@ export function ChangeCard({ item, changes, people, articleId, isChosen }: Chang
         </p>
       )}
       {proposal.note === '' ? null : <p className="change-note">{proposal.note}</p>}
-      <Ways item={item} changes={changes} />
-      {isChosen && changes.reply !== null ? <Reply {...{ item, changes, people, articleId }} /> : null}
+      <Ways item={item} ways={ways} />
+      {isChosen && ways.reply !== null ? <Reply {...{ item, ways, people, articleId }} /> : null}
     </div>
   )
-}
+})
 
 function Words({ name, tag: Tag, children }: { name: string; tag: 'ins' | 'del'; children: string }): ReactNode {
   const dir = directionOf(children)
@@ -74,7 +74,7 @@ function Words({ name, tag: Tag, children }: { name: string; tag: 'ins' | 'del';
   )
 }
 
-function Ways({ item, changes: { decide, takeBack } }: Pick<ChangeCardProps, 'item' | 'changes'>) {
+function Ways({ item, ways: { decide, takeBack } }: Pick<ChangeCardProps, 'item' | 'ways'>) {
   const t = useT()
   const { key, clash } = item
   if (takeBack !== null)
@@ -97,7 +97,7 @@ function Ways({ item, changes: { decide, takeBack } }: Pick<ChangeCardProps, 'it
 }
 
 /** Begins a thread about a change. What cannot be sent stays in the field. */
-function Reply({ item, changes, people, articleId }: Omit<ChangeCardProps, 'isChosen'>) {
+function Reply({ item, ways, people, articleId }: Omit<ChangeCardProps, 'isChosen'>) {
   const t = useT()
   const [text, setText] = useDraft(articleId, `reply-${item.key}`)
   const [error, setError] = useState<unknown>(null)
@@ -105,7 +105,7 @@ function Reply({ item, changes, people, articleId }: Omit<ChangeCardProps, 'isCh
     if (text.trim() === '') return
     setError(null)
     try {
-      await changes.reply?.(item, text)
+      await ways.reply?.(item, text)
       setText('')
     } catch (refusal) {
       setError(refusal)

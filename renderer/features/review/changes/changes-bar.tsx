@@ -8,7 +8,8 @@ import './changes.css'
 /** How many changes each person proposes, with the ways to decide on all of them. */
 export function ChangesBar({ changes }: { changes: ChangeDesk }) {
   const t = useT()
-  const { items, decide, takeBack } = changes
+  const { items, ways } = changes
+  const { decide, takeBack } = ways
   const authors = [...Map.groupBy(items, ({ proposal }) => proposal.by)]
   return (
     <>

@@ -21,6 +21,6 @@ export function useChangeCards(changes: ChangeDesk, articleId: string, people: r
     key: item.key,
     block: item.description.block,
     label: cardLabel(item, t),
-    render: (isChosen) => <ChangeCard {...{ item, changes, people, articleId, isChosen }} />,
+    render: (isChosen) => <ChangeCard {...{ item, people, articleId, isChosen }} ways={changes.ways} />,
   }))
 }

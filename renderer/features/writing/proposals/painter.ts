@@ -28,6 +28,8 @@ export type Source = {
 export type Painter = {
   readonly items: ValueFeed<readonly Item[]>
   readonly repaint: () => void
+  /** Draws in the text at once, and leaves the cards for the next pause. */
+  readonly redraw: () => void
   readonly stop: () => void
 }
 
@@ -39,22 +41,42 @@ const AUTHORS = 5
 /** @returns the painter of a session */
 export function createPainter({ board, feed, live, source }: PainterOptions): Painter {
   const items = valueFeed<readonly Item[]>([])
-  const repaint = (): void => {
+  const redraw = (): readonly Painted[] => {
     const painted = source.paint(live())
     // Nothing was drawn, and nothing is to be.
-    if (painted.length === 0 && board.isEmpty()) return
-    board.show(painted.map(({ layer }) => layer))
-    items.set(painted.flatMap((each) => each.items))
+    if (painted.length > 0 || !board.isEmpty()) board.show(painted.map(({ layer }) => layer))
+    return painted
+  }
+  const repaint = (): void => {
+    const before = items.get()
+    const next = sameWhereEqual(
+      redraw().flatMap((each) => each.items),
+      before,
+    )
+    if (next.length !== before.length || next.some((item, index) => item !== before[index])) items.set(next)
   }
   const stops = [feed.subscribe(repaint), source.subscribe(repaint)]
   repaint()
   return {
     items,
     repaint,
+    redraw: () => void redraw(),
     stop() {
       for (const stop of stops) stop()
     },
   }
+}
+
+/** @returns the new items, with the old one where it says the same: its card is not rendered again. */
+function sameWhereEqual(next: readonly Item[], before: readonly Item[]): Item[] {
+  const known = new Map(before.map((item) => [item.key, item]))
+  const said = ({ proposal: { by, updatedAt, saveNumber, note }, author, way, description, clash }: Item): string =>
+    JSON.stringify([by, updatedAt, saveNumber, note, author, way, description, clash])
+  return next.map((item) => {
+    const old = known.get(item.key)
+    const isSameBase = item.way === 'onward' || old?.proposal.base === item.proposal.base
+    return old !== undefined && isSameBase && said(old) === said(item) ? old : item
+  })
 }
 
 /** @returns what draws proposals for a text */

@@ -27,8 +27,9 @@ const newDraft = (article: Article): Draft => ({
   ...{ id: crypto.randomUUID(), base: article, head: article, saveNumber: NEVER, note: '' },
 })
 
-const asProposal = ({ id, base, head, note, saveNumber }: Draft, by: string): Proposal => ({
-  ...{ id, by, base, head, note, saveNumber: Math.max(0, saveNumber), createdAt: '', updatedAt: '' },
+/** A draft as it is shown: without what changes with every save. */
+const asProposal = ({ id, base, head, note }: Draft, by: string): Proposal => ({
+  ...{ id, by, base, head, note, saveNumber: 0, createdAt: '', updatedAt: '' },
 })
 
 /**

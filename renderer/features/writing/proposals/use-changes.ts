@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import type { CardDesk } from '#renderer/editor/cards/desk.ts'
@@ -6,7 +6,7 @@ import { stepIn } from '#renderer/editor/cards/desk.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
 import type { Changes } from '#renderer/editor/proposals/changed-block.tsx'
 import { decorateChanges } from '#renderer/editor/proposals/decorate-changes.ts'
-import type { ChangeDesk, Item } from '#renderer/editor/proposals/item.ts'
+import type { ChangeDesk, ChangeWays, Item } from '#renderer/editor/proposals/item.ts'
 import { focusText } from '#renderer/editor/focus-text.ts'
 import { keysIn } from '#renderer/editor/proposals/keys-in.ts'
 import type { Session } from '../session.ts'
@@ -51,47 +51,54 @@ export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () 
   // `version` makes the function another one; the board says what is drawn.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const decorate = useMemo(() => decorateChanges(board), [board, version])
+  const latest = useEffectEvent(onLook)
   const mayDecide = mode === 'edit' && opened.editable
-  const changes: ChangeDesk = {
-    items,
-    decide: mayDecide ? (keys, verdict) => settle(keys, verdict) : null,
-    takeBack: mode === 'propose' ? (keys) => takeBack(session, keys) : null,
-    reply: mode === 'edit' ? (item, text) => reply(session, item, text, actor) : null,
-    ...{ damaged, error },
-  }
-  const look = (key: string): void => {
-    onLook()
-    desk.choose(key, 'card')
-  }
-  const order = (): string[] => inOrder(session, items)
-  const step = (by: 1 | -1): void => {
-    const keys = order()
-    const { chosen } = desk.get()
-    const next = stepIn(keys, chosen !== null && keys.includes(chosen) ? chosen : null, by)
-    if (next !== null) look(next)
-  }
-  /** Decides on changes, and goes on to the next one. */
-  const settle = (keys: readonly string[], verdict: 'accepted' | 'rejected'): void => {
-    const before = order()
-    if (mode === 'propose') {
-      if (verdict === 'rejected') takeBack(session, keys)
-      return
+  const acts = useMemo(() => {
+    const look = (key: string): void => {
+      latest()
+      desk.choose(key, 'card')
     }
-    if (!mayDecide || keys.length === 0) return
-    decide(session, keys, verdict)
-    const after = new Set(painter.items.get().map(({ key }) => key))
-    const next = before.slice(before.indexOf(keys[0] ?? '')).find((key) => after.has(key)) ?? [...after].at(-1)
-    // The card that had the focus is gone.
-    if (next === undefined) focusText(editor)
-    else look(next)
-  }
+    const order = (): string[] => inOrder(session, painter.items.get())
+    return {
+      step: (by: 1 | -1): void => {
+        const keys = order()
+        const { chosen } = desk.get()
+        const next = stepIn(keys, chosen !== null && keys.includes(chosen) ? chosen : null, by)
+        if (next !== null) look(next)
+      },
+      /** Decides on changes, and goes on to the next one. */
+      settle: (keys: readonly string[], verdict: 'accepted' | 'rejected'): void => {
+        if (mode === 'propose') {
+          if (verdict === 'rejected') takeBack(session, keys)
+          return
+        }
+        if (!mayDecide || keys.length === 0) return
+        const before = order()
+        decide(session, keys, verdict)
+        const after = new Set(painter.items.get().map(({ key }) => key))
+        const next = before.slice(before.indexOf(keys[0] ?? '')).find((key) => after.has(key)) ?? [...after].at(-1)
+        // The card that had the focus is gone.
+        if (next === undefined) focusText(editor)
+        else look(next)
+      },
+    }
+  }, [session, desk, painter, editor, mode, mayDecide])
+  const { step, settle } = acts
+  const ways = useMemo<ChangeWays>(
+    () => ({
+      decide: mayDecide ? settle : null,
+      takeBack: mode === 'propose' ? (keys) => takeBack(session, keys) : null,
+      reply: mode === 'edit' ? (item, text) => reply(session, item, text, actor) : null,
+    }),
+    [session, mode, mayDecide, settle, actor],
+  )
   const one = (): string[] => items.flatMap(({ key }) => (key === desk.get().chosen ? [key] : []))
   const selected = (): string[] => (editor.selection === null ? [] : keysIn(editor, board, editor.selection))
   const all = (): string[] => items.map(({ key }) => key)
   return {
     decorate,
     drawn: useMemo(() => ({ board, onPress: (key) => desk.choose(key) }), [board, desk]),
-    changes,
+    changes: { items, ways, damaged, error },
     commands: {
       'next-change': () => step(1),
       'previous-change': () => step(-1),
