@@ -41,3 +41,9 @@ export function figures(document: readonly Block[]): Figure[] {
     block.type === 'figure' ? [block] : childBlocks(block).flatMap((child) => visit(child))
   return document.flatMap(visit)
 }
+
+/** @returns every block of a document, at any depth, each before those inside it. */
+export function allBlocks(document: readonly Block[]): AnyBlock[] {
+  const visit = (block: AnyBlock): AnyBlock[] => [block, ...childBlocks(block).flatMap((child) => visit(child))]
+  return document.flatMap(visit)
+}

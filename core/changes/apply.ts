@@ -199,7 +199,7 @@ export function applied(
   newId: NewId,
 ): { article: Article; renamed: readonly Renamed[] } {
   const builder = new Builder(treeOf(base.document), changes, newId)
-  const document: unknown[] = builder.document()
+  const document = builder.document()
   const { document: _document, metadata, ...rest } = base
   const article = {
     ...(withFields(rest, ofKind(changes, 'article')) as typeof rest),
@@ -207,6 +207,14 @@ export function applied(
     document: normaliseDocument(document, newId) satisfies Block[],
   }
   return { article, renamed: builder.renamed }
+}
+
+/**
+ * Builds the document that changes make, as it is before the normaliser: blocks and texts keep fields that no article has.
+ * @param newId makes ids for a block whose id another has
+ */
+export function builtDocument(base: Article, changes: readonly Change[], newId: NewId): unknown[] {
+  return new Builder(treeOf(base.document), changes, newId).document()
 }
 
 /**

@@ -37,6 +37,25 @@ const knownSchema = z.object({
    * `no-base`: the version from which both grew is not known.
    */
   merge: z.enum(['possible', 'kept', 'no-base']),
+  /** The file went out from here and came back: what it changes can be proposed. */
+  isReturned: z.boolean(),
+})
+
+/** The tracked changes and comments of a file. */
+const reviewSchema = z.object({
+  proposals: z.array(
+    z.object({
+      /** The name in the file; empty for an unknown one. */
+      by: z.string(),
+      changes: z.int().nonnegative(),
+      /** The text with all changes rejected is not the revision that went out: these were made without tracking them. */
+      isUntracked: z.boolean(),
+    }),
+  ),
+  threads: z.int().nonnegative(),
+  messages: z.int().nonnegative(),
+  /** Who wrote the messages. */
+  people: z.array(z.string()),
 })
 
 /** One article of a file, as it would become a draft. */
@@ -54,11 +73,18 @@ export const foundArticleSchema = z.object({
   /** What the file holds and the draft will lack. */
   losses: z.array(importLossSchema),
   known: knownSchema.nullable(),
+  /** What people propose and say in the file; null for nothing. */
+  review: reviewSchema.nullable(),
+  /** The article in the store that the text is nearest to, when the file does not say which one it is; null for none. */
+  similar: z.object({ id: z.string(), headline: z.string() }).nullable(),
 })
 export type FoundArticle = z.infer<typeof foundArticleSchema>
 
-/** How an article is taken in: as a new one, as the newest point of the one that is here, or as a copy. */
-export const takeAsSchema = z.enum(['new', 'revision', 'copy'])
+/**
+ * How an article is taken in: as a new one, as the newest point of the one that is here, as a copy, or as what people propose
+ * to change in the one that is here, or in the one that it is nearest to.
+ */
+export const takeAsSchema = z.enum(['new', 'revision', 'copy', 'proposals'])
 export type TakeAs = z.infer<typeof takeAsSchema>
 
 export const importCalls = {
@@ -95,8 +121,8 @@ export const importCalls = {
     z.object({ id: z.string(), isCopy: z.boolean() }),
   ),
   /**
-   * Takes in the chosen articles of a file, all or none. An article that is here already needs `revision` or `copy`, and
-   * is refused with `conflict` otherwise.
+   * Takes in the chosen articles of a file, all or none. An article that is here already needs `revision`, `copy` or
+   * `proposals`, and is refused with `conflict` otherwise.
    */
   'import.take': call(
     z.object({

@@ -91,6 +91,8 @@ export const publishCalls = {
     z.object({
       ...{ id, format: formatSchema, folder },
       draft: z.boolean().default(false),
+      /** With open proposals as tracked changes, and threads as comments: only in `docx`. */
+      withReview: z.boolean().default(false),
       job: jobIdSchema.optional(),
       actor: actorSchema,
     }),
@@ -100,6 +102,8 @@ export const publishCalls = {
       folder: z.string(),
       bytes: z.int().positive(),
       sha256: z.string(),
+      /** How many proposed changes the file cannot hold: those that clash with others, or are about no words. */
+      leftOut: z.int().nonnegative(),
     }),
   ),
   /** Checks a package: from a path (the command line), or from its bytes (a window). */

@@ -35,6 +35,8 @@ export const eventSchema = z.object({
     'recovered',
     /** Another version was merged into it. */
     'merged',
+    /** Proposals and comments were taken in from a file, which `note` names. */
+    'review-taken',
   ]),
   from: stateSchema.nullable(),
   to: stateSchema,

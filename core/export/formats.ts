@@ -7,6 +7,7 @@ import { noticeArticle } from './notice.ts'
 import type { PackageFile } from './package/bag.ts'
 import { readableJson, scriptJson } from './readable-json.ts'
 import type { Renditions } from './renditions.ts'
+import type { Review } from './tracked/review.ts'
 import { docxParts } from './targets/docx/docx.ts'
 import type { ImageUrl } from './targets/html/context.ts'
 import { articleHtml } from './targets/html/html.ts'
@@ -48,6 +49,8 @@ export type Source = {
   readonly renditions: Renditions
   /** The addresses of pictures in the written file. */
   readonly images: ImageUrl
+  /** Written with the text by formats that can: Word. Without it, as in every package and sending, the text alone. */
+  readonly review?: Review | undefined
 }
 
 /** A text, the parts of a zip, or a page that a browser prints. */
@@ -140,6 +143,11 @@ export function addressesBeside(article: Article, renditions: Renditions): Image
     const asset = assets.get(hash)
     return asset === undefined || renditions(hash).length === 0 ? null : `images/${imageName(asset)}`
   }
+}
+
+/** @returns whether a format can carry proposals and comments. */
+export function carriesReview(id: FormatId): boolean {
+  return id === 'docx'
 }
 
 /**

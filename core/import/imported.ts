@@ -6,6 +6,7 @@ import type { Issue } from './issue.ts'
 import { ImportError } from './import-error.ts'
 import { metadataWithoutIsolates, withoutIsolateCharacters } from './without-isolates.ts'
 import type { ImportLoss, Losses } from './losses.ts'
+import type { ImportedProposal, ImportedThread } from './reviewed.ts'
 
 /** Where the picture of a figure is: encoded in the source, or a file next to it. */
 export type PictureSource = { kind: 'base64'; data: string } | { kind: 'file'; path: string }
@@ -20,6 +21,13 @@ export type ImportedArticle = {
   ancestors?: readonly string[] | undefined
   /** From what it grew itself, where the file holds that. */
   base?: Article | null | undefined
+  /** The hash of the revision of our article that the file was written from; null if it does not say. */
+  revision: string | null
+  /** Who last changed the file, as it says; empty if it does not. */
+  modifiedBy: string
+  /** What people propose to change in the article; none from formats without tracked changes. */
+  proposals: readonly ImportedProposal[]
+  threads: readonly ImportedThread[]
 } & Issue
 
 /** The id of the new article, and the function that makes ids for its blocks. */
@@ -106,5 +114,6 @@ export function importedArticle(
     ...{ id, schemaVersion: SCHEMA_VERSION, metadata: lawful, document },
   })
   if (!parsed.success) throw new ImportError('damaged')
-  return { article: parsed.data, losses: losses.list(), pictures, midadId: null, version: null }
+  const unsaid = { midadId: null, version: null, revision: null, modifiedBy: '', proposals: [], threads: [] }
+  return { article: parsed.data, losses: losses.list(), pictures, ...unsaid }
 }

@@ -1,8 +1,9 @@
 import { Argument, Command, Option } from 'commander'
-import { extraFormatSchema } from '#core/export/formats.ts'
+import { extraFormatSchema, formatSchema, type FormatId } from '#core/export/formats.ts'
 import { roleSchema, STATES } from '#core/review/states.ts'
 import type { Role, State } from '#core/review/states.ts'
 import type { Translate } from '#core/locale/translate.ts'
+import { exportFileCommand } from './commands/export-file.ts'
 import { exportCommand, type ExportOptions } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { listCommand, searchCommand, type Filters } from './commands/list.ts'
@@ -41,10 +42,10 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .command('import')
     .description(t('cli.command-import'))
     .addArgument(file())
-    .addOption(new Option('--as <how>', t('cli.option-as')).choices(['copy', 'revision']))
+    .addOption(new Option('--as <how>', t('cli.option-as')).choices(['copy', 'revision', 'proposals']))
     .option('--only <numbers>', t('cli.option-only'))
     .option('--by <name>', t('cli.option-by'))
-    .action((path: string, options: { as?: 'copy' | 'revision'; only?: string; by?: string }) =>
+    .action((path: string, options: { as?: 'copy' | 'revision' | 'proposals'; only?: string; by?: string }) =>
       run((session) =>
         importCommand(session, path, {
           ...(options.as === undefined ? {} : { as: options.as }),
@@ -82,9 +83,21 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .addArgument(new Argument('<id...>', t('cli.argument-id')))
     .requiredOption('--out <dir>', t('cli.option-out'))
     .option('--formats <names>', t('cli.option-formats', { names: extraFormatSchema.options.join() }))
+    .addOption(
+      new Option('--file <format>', t('cli.option-file', { names: formatSchema.options.join() }))
+        .choices(formatSchema.options)
+        .conflicts('formats'),
+    )
+    .option('--with-review', t('cli.option-with-review'), false)
     .option('--draft', t('cli.option-draft'), false)
     .option('--by <name>', t('cli.option-by'))
-    .action((articles: string[], options: ExportOptions) => run((session) => exportCommand(session, articles, options)))
+    .action((articles: string[], { file: format, ...options }: ExportOptions & { file?: FormatId }) =>
+      run((session) =>
+        format === undefined
+          ? exportCommand(session, articles, options)
+          : exportFileCommand(session, articles, format, options),
+      ),
+    )
   program
     .command('verify')
     .description(t('cli.command-verify'))

@@ -21,14 +21,16 @@ import { READ_BACK, throughFile } from './round-trips/trips.ts'
 
 // The law of importing: every word that a source shows is in the article or in the list of losses.
 
-type Came = Pick<ImportedArticle, 'article' | 'losses'>
+type Came = Pick<ImportedArticle, 'article' | 'losses'> & Partial<Pick<ImportedArticle, 'proposals'>>
 
-/** @returns all text of imported articles: body, alternative texts, metadata and losses. */
+/** @returns all text of imported articles: body, what is proposed, alternative texts, metadata and losses. */
 function readable(came: readonly Came[]): string {
   return came
-    .flatMap(({ article, losses }) => [
-      articleText(article),
-      ...figures(article.document).map(({ alt }) => alt),
+    .flatMap(({ article, proposals = [], losses }) => [
+      ...[article, ...proposals.map(({ head }) => head)].map(articleText),
+      ...[article, ...proposals.map(({ head }) => head)]
+        .flatMap(({ document }) => figures(document))
+        .map(({ alt }) => alt),
       JSON.stringify(article.metadata),
       ...losses.flatMap(({ examples }) => examples),
     ])

@@ -37,3 +37,31 @@ export function inDocument(parts: readonly PackageFile[], change: (xml: string) 
     bytes: path === 'word/document.xml' ? new TextEncoder().encode(change(new TextDecoder().decode(bytes))) : bytes,
   }))
 }
+
+/** Whether Python can drive LibreOffice (Debian: python3-uno). */
+export const hasUno = spawnSync('/usr/bin/python3', ['-c', 'import uno']).status === 0
+
+/** An edit of a document in LibreOffice, as `office-review.py` takes it. */
+export type OfficeEdit = readonly [
+  kind: 'replace' | 'delete' | 'split' | 'join' | 'remove',
+  words: string,
+  more?: string,
+]
+type OfficeCommand =
+  | { do: 'texts'; file: string }
+  | { do: 'edit'; file: string; to: string; tracked: boolean; edits: readonly OfficeEdit[] }
+
+/** The paragraphs of a document with all tracked changes rejected, and with all accepted. */
+export type TwoTexts = { base: string[]; head: string[] }
+
+/**
+ * Lets a person work on documents in LibreOffice.
+ * @param folder where LibreOffice may keep its profile
+ * @returns the answers to the commands, in their order: null for an edit
+ */
+export function inOffice(folder: string, person: string, commands: readonly OfficeCommand[]): (TwoTexts | null)[] {
+  const script = join(import.meta.dirname, 'office-review.py')
+  const order = ['/usr/bin/python3', script, folder, person, JSON.stringify(commands)] as const
+  const output = execFileSync(order[0], order.slice(1), { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  return JSON.parse(output) as (TwoTexts | null)[]
+}

@@ -1,4 +1,4 @@
-import type { Correction, Direction, Figure, RelatedItem, Table } from '../../article/block.ts'
+import type { Correction, Figure, RelatedItem, Separator, Table } from '../../article/block.ts'
 import type { Xml } from '../xml.ts'
 import { linkTo } from './links.ts'
 import { placedItems, type PlacedItem } from './list.ts'
@@ -17,7 +17,7 @@ export type ParagraphFormat<Context> = {
   readonly table: (table: Table, context: Context) => Xml[]
   /** Writes the line above the words of a correction. */
   readonly correctionHead: (correction: Correction, context: Context) => Xml[]
-  readonly separator: (dir: Direction, context: Context) => Xml
+  readonly separator: (separator: Separator, context: Context) => Xml
 }
 
 /** @returns the handlers of a format whose documents are paragraphs with styles, one after another. */
@@ -27,8 +27,8 @@ export function paragraphHandlers<Context>(format: ParagraphFormat<Context>): Ha
     (style: ParagraphStyle) =>
     (block: Words, context: Context): Xml[] =>
       paragraph(style, block, context)
-  const link = (style: ParagraphStyle, { dir, url, children }: Words & { url: string }, context: Context): Xml[] =>
-    paragraph(style, { dir, children: [linkTo(url, children)] }, context)
+  const link = (style: ParagraphStyle, line: Words & { url: string }, context: Context): Xml[] =>
+    paragraph(style, { ...line, children: [linkTo(line.url, line.children)] }, context)
   const related = (item: RelatedItem, context: Context): Xml[] =>
     item.url === '' ? paragraph('related', item, context) : link('related', item, context)
   return {
@@ -66,10 +66,16 @@ export function paragraphHandlers<Context>(format: ParagraphFormat<Context>): Ha
     related: (block, context) => block.children.flatMap((item) => related(item, context)),
     table: format.table,
     // One paragraph, so that no other takes the place of a half without words.
-    verse: ({ dir, children: [first, second] }, context) =>
-      paragraph('verse', { dir, children: [...first.children, { text: '\n' }, ...second.children] }, context),
+    verse: (verse, context) => {
+      const [first, second] = verse.children
+      return paragraph(
+        'verse',
+        { ...verse, children: [...first.children, { text: '\n' }, ...second.children] },
+        context,
+      )
+    },
     hemistich: styled('verse'),
-    separator: ({ dir }, context) => [format.separator(dir, context)],
+    separator: (block, context) => [format.separator(block, context)],
     caption: styled('caption'),
     credit: styled('credit'),
   }

@@ -2,6 +2,7 @@ import { ISO_DAY } from '../../article/blocks/correction.ts'
 import { isWebUrl, type Inline } from '../../article/inline.ts'
 import { MAX_LIST_DEPTH } from '../../article/blocks/list.ts'
 import { isText } from '../../article/text-nodes.ts'
+import type { ContainerBlock } from '../../article/block.ts'
 import { isContainerType } from '../../article/block-types.ts'
 import { lineContainers } from '../line-container.ts'
 import type { LooseBlock } from '../html/loose.ts'
@@ -9,7 +10,7 @@ import type { PictureSource } from '../imported.ts'
 import type { Losses } from '../losses.ts'
 import type { NewId } from '../../article/factories.ts'
 import { wordsIn } from '../kept.ts'
-import type { Item } from './items.ts'
+import { madeBy, type Item } from './items.ts'
 
 type LineItem = Extract<Item, { kind: 'line' }>
 
@@ -46,16 +47,15 @@ export class BlockBuilder {
     return block
   }
 
-  #picture({ dir, picture: { source, alt } }: Extract<Item, { kind: 'picture' }>): void {
+  #picture({ id, dir, picture: { source, alt } }: Extract<Item, { kind: 'picture' }>): void {
     if (source === null && alt === '') return
-    const id = this.#gathering.newId()
     if (source !== null) this.#gathering.pictures.set(id, source)
     this.#begin({ type: 'figure', id, dir, alt: alt.slice(0, 2000), children: [] })
   }
 
   #line(item: LineItem): void {
     const { role, dir, inlines } = item
-    const line = (type: string): LooseBlock => ({ type, dir, children: inlines })
+    const line = (type: string): LooseBlock => lineOf(type, item)
     switch (role) {
       // The warning that Midad writes above an article that must not be published is no part of it.
       case 'notice':
@@ -92,13 +92,18 @@ export class BlockBuilder {
       case 'separator':
         // A line of words in the style of a separator is text.
         if (wordsIn(textOf(inlines)).length > 0) return this.#close(line('paragraph'))
-        return this.#close({ type: 'separator', dir: 'rtl', children: [] })
+        return this.#close({ ...line('separator'), dir: 'rtl', children: [] })
       default:
-        if (isContainerType(role))
-          for (const block of lineContainers(role, [{ dir, children: inlines }])) this.blocks.push(block)
+        if (isContainerType(role)) this.#containers(role, item)
         else this.blocks.push(line(role))
         this.#open = null
     }
+  }
+
+  /** The first of several blocks that a line makes is the line's own. */
+  #containers(role: ContainerBlock['type'], { id, dir, inlines }: LineItem): void {
+    for (const [index, block] of lineContainers(role, [{ dir, children: inlines }]).entries())
+      this.blocks.push(index === 0 ? { ...block, id } : block)
   }
 
   /** @returns the open block if it has this type, or a new one. */
@@ -114,19 +119,20 @@ export class BlockBuilder {
     list.children.push(this.#listItem(item, list))
   }
 
-  #listItem({ place, dir, inlines }: LineItem, list: LooseBlock): LooseBlock {
+  #listItem(item: LineItem, list: LooseBlock): LooseBlock {
+    const { place } = item
     const depth = place?.depth ?? 0
     if (depth > MAX_LIST_DEPTH) this.#gathering.losses.add('deep-list')
     const nested = depth === 0 ? {} : { depth: Math.min(depth, MAX_LIST_DEPTH) }
     const ordered = place?.ordered ?? false
     const own = depth === 0 || ordered === list['ordered'] ? {} : { ordered }
-    return { type: 'list-item', dir, ...nested, ...own, children: inlines }
+    return { ...lineOf('list-item', item), ...nested, ...own }
   }
 
   #boxed(item: LineItem): void {
     const box = this.#into('factbox', item.dir)
     if (item.place === null) {
-      box.children.push({ type: 'paragraph', dir: item.dir, children: item.inlines })
+      box.children.push(lineOf('paragraph', item))
       return
     }
     const last = box.children.at(-1) as LooseBlock | undefined
@@ -148,9 +154,12 @@ export class BlockBuilder {
     block.children.push(line)
   }
 
-  #correction({ dir, inlines }: LineItem): void {
+  #correction(item: LineItem): void {
+    const { id, inlines } = item
     const isDated = this.#open?.type === 'correction'
-    const block = isDated && this.#open !== null ? this.#open : this.#begin({ type: 'correction', dir, children: [] })
+    const block =
+      isDated && this.#open !== null ? this.#open : this.#begin({ ...lineOf('correction', item), children: [] })
+    block['id'] = id
     for (const inline of inlines) block.children.push(inline)
     this.#open = null
   }
@@ -167,13 +176,17 @@ export class BlockBuilder {
     const url = addressOf(item.inlines)
     const words = textOf(item.inlines).replace(url, '').trim()
     if (url !== '' && words !== '') this.#gathering.losses.add('other-text', words)
-    if (url === '') this.#close({ type: 'paragraph', dir: item.dir, children: item.inlines })
-    else this.#begin({ type: 'embed', dir: item.dir, url, children: [] })
+    if (url === '') this.#close(lineOf('paragraph', item))
+    else this.#begin({ ...lineOf('embed', item), url, children: [] })
   }
 }
 
 /** The heading of a correction in our own documents, before its date. */
 const CORRECTION_NAME = /^(?:تصحيح|Correction)(?:: *|$)/u
+
+function lineOf(type: string, { id, maker, dir, inlines }: LineItem): LooseBlock {
+  return { type, id, ...madeBy(maker), dir, children: inlines }
+}
 
 /** @returns the text of a line. */
 function textOf(inlines: readonly Inline[]): string {
@@ -192,9 +205,10 @@ function addressOf(inlines: readonly Inline[]): string {
   return link !== undefined && !isText(link) && link.type === 'link' && isWebUrl(link.url) ? link.url : ''
 }
 
-function relatedItem({ dir, inlines }: LineItem): LooseBlock {
+function relatedItem(item: LineItem): LooseBlock {
+  const { inlines } = item
   const url = addressOf(inlines)
   const words = inlines.flatMap((inline) => (!isText(inline) && inline.type === 'link' ? inline.children : [inline]))
   const isBare = words.length === 1 && words[0] !== undefined && isText(words[0]) && words[0].text === url
-  return { type: 'related-item', dir, url, children: isBare ? [] : words }
+  return { ...lineOf('related-item', item), url, children: isBare ? [] : words }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Article } from '../../article/article.ts'
 import { articleText, blockText } from '../../article/plain-text.ts'
 import { counter } from '#tests/support/articles.ts'
 import { importDocx } from './docx.ts'
@@ -26,8 +27,9 @@ function imported(body: string, parts: Readonly<Record<string, string>> = {}) {
     ['word/document.xml', document],
     ...Object.entries(parts).map(([path, xml]): [string, string] => [path, xml.replace('>', ` ${NAMESPACES}>`)]),
   ])
-  const { article, losses } = importDocx(all, { id: 'a', newId: counter('d') })
-  return { article, text: articleText(article).replaceAll(/\s+/gu, ' '), losses }
+  const { article, losses, proposals, threads } = importDocx(all, { id: 'a', newId: counter('d') })
+  const wordsOf = (each: Article): string => articleText(each).replaceAll(/\s+/gu, ' ')
+  return { article, text: wordsOf(article), losses, proposed: proposals.map(({ head }) => wordsOf(head)), threads }
 }
 
 const HEAD = 'العنوان هنا الفقرة الأولى.'
@@ -52,12 +54,13 @@ describe('a Word document loses no word unsaid:', () => {
     expect({ text, losses }).toEqual({ text: `${HEAD} أ ب ج د`, losses: [] })
   })
 
-  it('a row that was deleted is reported, and one that was put in is there', () => {
-    const { text, losses } = imported(
+  it('a row that was deleted is in the text before, and not in the text that is proposed', () => {
+    const { text, losses, proposed } = imported(
       `<w:tbl><w:tr>${cell('أ')}${cell('ب')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cell('محذوف')}${cell('صف')}</w:tr></w:tbl>`,
     )
-    expect(text).toBe(`${HEAD} أ ب`)
-    expect(losses).toEqual([{ code: 'tracked-changes', count: 1, examples: ['محذوف صف'] }])
+    expect(text).toBe(`${HEAD} أ ب محذوف صف`)
+    expect(proposed).toEqual([`${HEAD} أ ب`])
+    expect(losses).toEqual([])
   })
 
   it('every box of a group of drawings is read, once', () => {
@@ -91,15 +94,24 @@ describe('a Word document loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'notes', count: 1, examples: ['قراءة'] }])
   })
 
-  it('paragraphs within tracked changes are taken or reported', () => {
+  it('paragraphs within tracked changes are in one text or the other', () => {
     const gone = line('<w:r><w:delText>فقرة محذوفة</w:delText></w:r>')
-    const { text, losses } = imported(
+    const { text, losses, proposed } = imported(
       `<w:del>${gone}</w:del><w:moveFrom>${line(run('من هنا'))}</w:moveFrom><w:ins>${line(run('فقرة جديدة'))}</w:ins><w:moveTo>${line(run('إلى هنا'))}</w:moveTo>`,
     )
-    expect(text).toBe(`${HEAD} فقرة جديدة إلى هنا`)
-    expect(losses).toEqual([
-      { code: 'tracked-changes', count: 4, examples: ['فقرة محذوفة', 'من هنا', 'فقرة جديدة', 'إلى هنا'] },
-    ])
+    expect(text).toBe(`${HEAD} فقرة محذوفة من هنا`)
+    expect(proposed).toEqual([`${HEAD} فقرة جديدة إلى هنا`])
+    expect(losses).toEqual([])
+  })
+
+  it('words that one person inserted and another deleted are in no text, and reported', () => {
+    const inner = `<w:del w:author="ب"><w:r><w:delText>ذهب </w:delText></w:r></w:del>`
+    const { text, losses, proposed } = imported(
+      line(`${run('قبل ')}<w:ins w:author="أ">${run('جديد ')}${inner}</w:ins>${run('بعد')}`),
+    )
+    expect(text).toBe(`${HEAD} قبل بعد`)
+    expect(proposed).toEqual([`${HEAD} قبل جديد بعد`])
+    expect(losses).toEqual([{ code: 'tracked-changes', count: 1, examples: ['ذهب'] }])
   })
 
   it('hidden words are reported, by the run and by the style', () => {
@@ -134,9 +146,29 @@ describe('a Word document loses no word unsaid:', () => {
     expect({ text, losses }).toEqual({ text: `${HEAD} ٢٤ تشرين الثاني بعده`, losses: [] })
   })
 
-  it('notes, comments, headers, footers, charts and unknown elements are reported', () => {
+  it('comments without ids of their paragraphs are threads of their own, unless they are on the same words', () => {
+    const comment = (id: number, text: string): string =>
+      `<w:comment w:id="${id}" w:author="أ" w:date="0-00-00T00:00:00Z">${line(run(text))}</w:comment>`
+    const on = (id: number, content: string): string =>
+      `<w:commentRangeStart w:id="${id}"/>${content}<w:commentRangeEnd w:id="${id}"/>`
+    const { threads } = imported(line(on(0, run('كلمة')) + run(' ثم ') + on(1, on(2, run('أخرى')))), {
+      'word/comments.xml': `<w:comments>${comment(0, 'واحد')}${comment(1, 'اثنان')}${comment(2, 'جواب')}</w:comments>`,
+    })
+    expect(threads.map(({ anchor, messages }) => [anchor, messages.map(({ at, text }) => [at, text])])).toEqual([
+      [expect.objectContaining({ quote: 'كلمة', before: '', after: ' ثم أخرى' }), [[null, 'واحد']]],
+      [
+        expect.objectContaining({ quote: 'أخرى' }),
+        [
+          [null, 'اثنان'],
+          [null, 'جواب'],
+        ],
+      ],
+    ])
+  })
+
+  it('notes, headers, footers, charts and unknown elements are reported', () => {
     const words = (text: string): string => line(run(text))
-    const { text, losses } = imported(line(`${run('نص')}<w:novelty><w:t>بدعة</w:t></w:novelty>`), {
+    const { text, losses, threads } = imported(line(`${run('نص')}<w:novelty><w:t>بدعة</w:t></w:novelty>`), {
       'word/comments.xml': `<w:comments><w:comment w:id="0">${words('من قال هذا؟')}</w:comment></w:comments>`,
       'word/footnotes.xml': `<w:footnotes><w:footnote w:id="1">${words('حاشية')}</w:footnote></w:footnotes>`,
       'word/endnotes.xml': `<w:endnotes><w:endnote w:id="1">${words('خاتمة')}</w:endnote></w:endnotes>`,
@@ -150,9 +182,10 @@ describe('a Word document loses no word unsaid:', () => {
     expect(losses).toEqual([
       { code: 'drawing', count: 1, examples: ['عنوان الرسم'] },
       { code: 'page-furniture', count: 2, examples: ['رأس الصفحة', 'ذيل الصفحة'] },
-      { code: 'comments', count: 1, examples: ['من قال هذا؟'] },
       { code: 'notes', count: 2, examples: ['حاشية', 'خاتمة'] },
       { code: 'unknown-content', count: 1, examples: ['بدعة'] },
     ])
+    const message = { by: '', at: null, text: 'من قال هذا؟' }
+    expect(threads).toEqual([{ anchor: { on: 'article' }, proposal: null, isResolved: false, messages: [message] }])
   })
 })

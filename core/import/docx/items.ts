@@ -5,6 +5,7 @@ import { joinedLines } from '../html/line.ts'
 import type { LooseBlock } from '../html/loose.ts'
 import { spreadCells } from '../spread-cells.ts'
 import { elementAt, elementsOf } from '../xml.ts'
+import { MAKER_MARK } from './marks.ts'
 import type { ListPlace, Numbering } from './numbering.ts'
 import { readParagraph, type DocxPicture, type Reading } from './paragraph.ts'
 import { chosenOf, isOn, valueOf, wordsOf } from './parts.ts'
@@ -12,8 +13,17 @@ import type { Role } from './styles.ts'
 
 /** One piece of a document, in reading order. */
 export type Item =
-  | { kind: 'line'; role: Role; dir: Direction; inlines: Inline[]; place: ListPlace | null }
-  | { kind: 'picture'; dir: Direction; picture: DocxPicture }
+  | {
+      kind: 'line'
+      id: string
+      /** Who tracked a change of its mark. */
+      maker: number | null
+      role: Role
+      dir: Direction
+      inlines: Inline[]
+      place: ListPlace | null
+    }
+  | { kind: 'picture'; id: string; dir: Direction; picture: DocxPicture }
   | { kind: 'block'; block: LooseBlock }
 
 type DocxReading = Reading & { readonly numbering: Numbering }
@@ -31,7 +41,9 @@ function roleIn(role: Role, isList: boolean): Role {
 function paragraphItems(element: Element, reading: DocxReading, depth: number): Item[] {
   const properties = elementAt(element, 'pPr')
   const style = reading.styles.of(valueOf(elementAt(properties, 'pStyle')))
-  const { inlines, dir, pictures, boxes } = readParagraph(element, reading)
+  const { inlines, id, maker, dir, pictures, boxes } = readParagraph(element, reading)
+  const partId = (index: number): string => (index === 0 ? id : reading.identities.ofPart(element, index))
+  if (inlines !== null || pictures.length > 0) reading.comments.placeIn(id)
   const numbered = elementAt(properties, 'numPr') ?? style.numbering
   const place = numbered === undefined ? null : reading.numbering.placeOf(numbered)
   // Numbers are generated again; words that stand with them are not.
@@ -41,8 +53,13 @@ function paragraphItems(element: Element, reading: DocxReading, depth: number): 
     place !== null && (style.role === 'paragraph' || style.role === 'list-item' || style.role === 'factbox')
   const role = roleIn(style.role, isList)
   return [
-    ...pictures.map((picture): Item => ({ kind: 'picture', dir, picture })),
-    ...(inlines === null ? [] : [{ kind: 'line' as const, role, dir, inlines, place: isList ? place : null }]),
+    ...pictures.map((picture, index): Item => ({
+      ...{ kind: 'picture', dir, picture },
+      id: partId(inlines === null ? index : index + 1),
+    })),
+    ...(inlines === null
+      ? []
+      : [{ kind: 'line' as const, id, maker, role, dir, inlines, place: isList ? place : null }]),
     ...boxes.flatMap((box) => boxItems(box, reading, depth)),
   ]
 }
@@ -53,18 +70,18 @@ function boxItems(box: Element, reading: DocxReading, depth: number): Item[] {
   return []
 }
 
-/** Elements that wrap rows and cells: content controls, custom XML, and tracked changes. */
-const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'])
+/** Elements that wrap rows and cells: content controls and custom XML. */
+const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml'])
 
 /** @returns the rows of a table or the cells of a row, also those inside wrapping elements. */
-function partsOf(parent: Element, name: 'tr' | 'tc', { losses }: DocxReading): Element[] {
+function partsOf(parent: Element, name: 'tr' | 'tc', { losses, comments }: DocxReading): Element[] {
   const found: Element[] = []
   const visit = (element: Element): void => {
     const own = element.localName ?? ''
     if (own === name) found.push(element)
     else if (WRAPPERS.has(own)) for (const child of elementsOf(element)) visit(child)
     else if (own === 'AlternateContent') elementsOf(chosenOf(element) ?? element).forEach(visit)
-    else reportUnread(element, losses)
+    else if (!comments.note(element)) reportUnread(element, losses)
   }
   elementsOf(parent).forEach(visit)
   return found
@@ -73,15 +90,12 @@ function partsOf(parent: Element, name: 'tr' | 'tc', { losses }: DocxReading): E
 /** Reports the words of an element that is not read. */
 function reportUnread(element: Element, losses: DocxReading['losses']): void {
   const words = wordsOf(element)
-  if (words === '') return
-  losses.add(/^(?:del|moveFrom)$/u.test(element.localName ?? '') ? 'tracked-changes' : 'unknown-content', words)
+  if (words !== '') losses.add('unknown-content', words)
 }
 
-/** @returns whether a row was deleted with tracked changes; reports its words if so. */
-function isDeleted(row: Element, { losses }: DocxReading): boolean {
-  const isGone = elementAt(row, 'trPr', 'del') !== undefined
-  if (isGone || elementAt(row, 'trPr', 'ins') !== undefined) losses.add('tracked-changes', wordsOf(row))
-  return isGone
+/** @returns the field that says who tracked a change of a block; none for nobody. */
+export function madeBy(maker: number | null): { [MAKER_MARK]?: number } {
+  return maker === null ? {} : { [MAKER_MARK]: maker }
 }
 
 /** @returns the direction of an empty cell. */
@@ -105,18 +119,18 @@ function cellOf(cell: Element, dir: Direction, reading: DocxReading, depth: numb
   const properties = elementAt(cell, 'tcPr')
   if (columnsOf(cell) > 1 || elementAt(properties, 'vMerge') !== undefined)
     reading.losses.add('merged-cells', wordsOf(cell))
+  const id = reading.identities.of(cell)
   const items = itemsOf(cell, reading, depth + 1)
   const lines = items.flatMap((item) => (item.kind === 'line' ? [item] : []))
   for (const item of items) if (item.kind === 'picture') reading.losses.add('misplaced-picture', item.picture.alt)
   return {
-    ...{ type: 'table-cell', dir: lines[0]?.dir ?? emptyDirection(cell, dir) },
+    ...{ type: 'table-cell', id, ...madeBy(reading.makerOf(cell)), dir: lines[0]?.dir ?? emptyDirection(cell, dir) },
     children: joinedLines(lines.map(({ inlines }) => inlines)),
   }
 }
 
 function tableItems(table: Element, reading: DocxReading, depth: number): Item[] {
   const rows = partsOf(table, 'tr', reading)
-    .filter((row) => !isDeleted(row, reading))
     .map((row) => ({ row, cells: partsOf(row, 'tc', reading) }))
     .filter(({ cells }) => cells.length > 0)
   const cells = rows.flatMap((each) => each.cells)
@@ -129,9 +143,13 @@ function tableItems(table: Element, reading: DocxReading, depth: number): Item[]
   const inside = isVisual ? 'rtl' : 'ltr'
   // A cell over several rows has an empty cell in each of them already.
   const spanning = rows.map((each) => each.cells.map((cell) => ({ cell, columns: columnsOf(cell), rows: 1 })))
-  const made = spreadCells([spanning], MAX_CELLS).map((row) =>
-    row.map((cell): LooseBlock =>
-      cell === null ? { type: 'table-cell', dir: inside, children: [] } : cellOf(cell, inside, reading, depth),
+  const emptyCell = (row: Element | undefined, column: number): LooseBlock => {
+    const id = row === undefined ? {} : { id: reading.identities.ofPart(row, column + 1) }
+    return { type: 'table-cell', ...id, dir: inside, children: [] }
+  }
+  const made = spreadCells([spanning], MAX_CELLS).map((row, index) =>
+    row.map((cell, column): LooseBlock =>
+      cell === null ? emptyCell(rows[index]?.row, column) : cellOf(cell, inside, reading, depth),
     ),
   )
   const isRtl =
@@ -141,9 +159,14 @@ function tableItems(table: Element, reading: DocxReading, depth: number): Item[]
   const header = isOn(elementAt(rows[0]?.row, 'trPr'), 'tblHeader') === true
   // Word itself sets this on nearly every table.
   const isNamed = reading.styles.isOurs && valueOf(elementAt(table, 'tblPr', 'tblLook'), 'firstColumn') === '1'
-  const children = made.map((row) => ({ type: 'table-row', dir, children: row }))
+  const children = made.map((cells_, index) => {
+    const row = rows[index]?.row
+    if (row === undefined) return { type: 'table-row', dir, children: cells_ }
+    const own = { id: reading.identities.of(row), ...madeBy(reading.makerOf(row)) }
+    return { type: 'table-row', ...own, dir, children: cells_ }
+  })
   const names = { header, ...(isNamed ? { headerColumn: true } : {}) }
-  return [{ kind: 'block', block: { type: 'table', dir, ...names, children } }]
+  return [{ kind: 'block', block: { type: 'table', id: reading.identities.of(table), dir, ...names, children } }]
 }
 
 /** @returns the items of a part of a document, in reading order. */
@@ -154,10 +177,6 @@ export function itemsOf(parent: Element, reading: DocxReading, depth = 0): Item[
         return paragraphItems(element, reading, depth)
       case 'tbl':
         return tableItems(element, reading, depth)
-      case 'ins':
-      case 'moveTo':
-        reading.losses.add('tracked-changes', wordsOf(element))
-        return itemsOf(element, reading, depth)
       case 'sdt':
       case 'sdtContent':
       case 'customXml':
@@ -168,7 +187,7 @@ export function itemsOf(parent: Element, reading: DocxReading, depth = 0): Item[
         reading.losses.add('unknown-content', 'altChunk')
         return []
       default:
-        reportUnread(element, reading.losses)
+        if (!reading.comments.note(element)) reportUnread(element, reading.losses)
         return []
     }
   })

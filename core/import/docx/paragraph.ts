@@ -5,6 +5,9 @@ import { guessDirection, Line, NOTHING_AROUND, type Around, type Marks } from '.
 import type { PictureSource } from '../imported.ts'
 import type { Losses } from '../losses.ts'
 import { elementAt, elementsOf } from '../xml.ts'
+import type { Identities } from './identities.ts'
+import { MAKER_MARK } from './marks.ts'
+import type { OpenComments } from './open-comments.ts'
 import { chosenOf, isOn, valueOf, wordsOf, type Relation } from './parts.ts'
 import type { Style, Styles } from './styles.ts'
 
@@ -13,6 +16,10 @@ export type Reading = {
   readonly styles: Styles
   readonly relations: ReadonlyMap<string, Relation>
   readonly losses: Losses
+  readonly identities: Identities
+  readonly comments: OpenComments
+  /** @returns the number of who tracked a change of an element; null for none. */
+  readonly makerOf: (element: Element) => number | null
 }
 
 /** A picture in a paragraph, with its alternative text. */
@@ -21,14 +28,16 @@ export type DocxPicture = { source: PictureSource | null; alt: string }
 export type DocxParagraph = {
   inlines: ReturnType<Line['take']>
   dir: Direction
+  id: string
+  /** Who tracked a change of its mark. */
+  maker: number | null
   pictures: DocxPicture[]
   /** The paragraphs and tables of text boxes that are anchored here. */
   boxes: Element[]
 }
 
 /** Elements that only wrap their content. */
-const WRAPPERS = new Set(['smartTag', 'sdt', 'sdtContent', 'bdo', 'dir', 'customXml', 'ins', 'moveTo'])
-const DELETED = new Set(['del', 'moveFrom'])
+const WRAPPERS = new Set(['smartTag', 'sdt', 'sdtContent', 'bdo', 'dir', 'customXml'])
 /** Drawings, and objects of other programs. */
 const DRAWINGS = new Set(['drawing', 'pict', 'object'])
 
@@ -67,11 +76,8 @@ class RunReader {
     else if (name === 'fldSimple') this.read(element, this.#linkOfField(valueOf(element, 'instr') ?? '') ?? link)
     else if (name === 'AlternateContent') this.#alternative(element, link)
     else if (name === 'oMath' || name === 'oMathPara') this.#reading.losses.add('drawing', wordsOf(element))
-    else if (DELETED.has(name)) this.#reading.losses.add('tracked-changes', wordsOf(element))
-    else if (WRAPPERS.has(name)) {
-      if (name === 'ins' || name === 'moveTo') this.#reading.losses.add('tracked-changes', wordsOf(element))
-      this.read(element, link)
-    } else this.#reportUnread(element)
+    else if (WRAPPERS.has(name)) this.read(element, link)
+    else if (!this.#reading.comments.note(element)) this.#reportUnread(element)
   }
 
   /** Reports the words of an element that is not read. */
@@ -131,7 +137,7 @@ class RunReader {
       for (const element of elementsOf(run, 'fldChar', 'instrText')) this.#content(element, this.#isExact, false)
       return
     }
-    const around = this.#aroundOf(properties, link)
+    const around = this.#aroundOf(run, properties, link)
     if (this.#isLost(properties)) this.#reading.losses.add('formatting', wordsOf(run))
     const isIsolated = this.#reading.styles.isOurs && isOn(properties, 'rtl') !== true
     for (const element of elementsOf(run)) this.#content(element, around, isIsolated)
@@ -153,12 +159,14 @@ class RunReader {
     )
   }
 
-  #aroundOf(properties: Element | undefined, link: { url: string } | null): Around {
+  #aroundOf(run: Element, properties: Element | undefined, link: { url: string } | null): Around {
     const id = valueOf(elementAt(properties, 'rStyle'))
     const style = id === null ? null : this.#reading.styles.of(id)
     // Bold and italic of a right-to-left run are separate properties in Word.
     const suffix = isOn(properties, 'rtl') === true ? 'Cs' : ''
-    const marks: Marks = {}
+    const maker = this.#reading.makerOf(run)
+    const marks: Marks & Record<string, unknown> = this.#reading.comments.marks()
+    if (maker !== null) marks[MAKER_MARK] = maker
     if (isOn(properties, `b${suffix}`) ?? style?.bold === true) marks.bold = true
     if (isOn(properties, `i${suffix}`) ?? style?.italic === true) marks.italic = true
     if (isOn(properties, 'u') === true) marks.underline = true
@@ -197,6 +205,8 @@ class RunReader {
         return this.#alternative(element, around.link)
       case 'ruby':
         return this.#ruby(element, around.link)
+      case 'commentReference':
+        return void this.#reading.comments.note(element)
       default:
         return this.#reportUnread(element)
     }
@@ -274,6 +284,8 @@ export function readParagraph(paragraph: Element, reading: Reading): DocxParagra
   const said = bidi === true ? 'rtl' : bidi === false && reading.styles.isOurs ? 'ltr' : null
   return {
     inlines,
+    id: reading.identities.of(paragraph),
+    maker: reading.makerOf(paragraph),
     dir: said ?? (isOn(properties, 'bidi') === false ? 'ltr' : guessDirection(inlines ?? [])),
     pictures: reader.pictures,
     boxes: reader.boxes,

@@ -46,6 +46,20 @@ export function relationsOf(parts: DocxParts, path: string): Map<string, Relatio
   )
 }
 
+/**
+ * @returns the paths of the parts that a document refers to under a type, such as `comments`, whatever its namespace. A part
+ *   that nothing refers to is looked for under its usual name.
+ */
+export function partPaths(parts: DocxParts, type: string): string[] {
+  const root = partOf(parts, 'word/_rels/document.xml.rels')
+  const named = (root === null ? [] : elementsOf(root, 'Relationship'))
+    .filter((each) => (each.getAttribute('Type') ?? '').endsWith(`/${type}`))
+    .map((each) => each.getAttribute('Target') ?? '')
+    .map((target) => (target.startsWith('/') ? target.slice(1) : `word/${target}`))
+  const usual = `word/${type}.xml`
+  return named.length === 0 && parts.has(usual) ? [usual] : named
+}
+
 /** The elements that hold text: shown, deleted, in drawings and in formulas. */
 const WORDS = new Set(['t', 'delText'])
 /** The elements that end a line or separate two words. */

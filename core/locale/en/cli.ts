@@ -19,7 +19,9 @@ export const cli: Record<keyof typeof ar, string> = {
   'option-draft': 'export an article that is not approved, and leave its state as it is',
   'option-schemas': 'the folder of IPTC’s schemas (ninjs, newsml-g2), to check by them as well',
   'option-as':
-    'how to import an article that is here already: as its newest version (revision), or as another article (copy)',
+    'how to import an article that is here already: as its newest version (revision), as another article (copy), or what changed in it as proposals (proposals)',
+  'option-with-review': 'with proposals and comments, in a Word document only',
+  'option-file': 'write one file in this format instead of the package: {names}',
   'option-only': 'the numbers of the articles to import from a file that has several, separated by commas',
   'argument-file': 'the path of the file',
   'argument-id': 'the article’s id, or its first four or more characters where no other shares them',
@@ -65,6 +67,7 @@ export const cli: Record<keyof typeof ar, string> = {
   exported: 'Wrote the package (version {version}): {path}',
   'exported-list': 'Wrote the list of the packages: {path}',
   'exported-none': 'No package was written.',
+  'file-written': 'Written: {path}',
   'not-exported': 'Not written, “{headline}”: {why}',
   findings: '{count, plural, =0 {} one {The checklist has # finding.} other {The checklist has # findings.}}',
   'id-unknown': 'No article’s id begins with “{id}”. See the ids with the command list.',

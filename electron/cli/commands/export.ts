@@ -12,7 +12,7 @@ import { fromHere } from '../session.ts'
 import { actorOf } from './actor.ts'
 import { asFolderError } from '#electron/service/folders/folders.ts'
 
-export type ExportOptions = { out: string; draft: boolean; formats?: string; by?: string }
+export type ExportOptions = { out: string; draft: boolean; formats?: string; by?: string; withReview: boolean }
 type Order = Omit<CallInput<'publish.exportMany'>, 'ids' | 'job'>
 
 /**
@@ -93,10 +93,12 @@ async function formatsOf(session: Session, typed: string | undefined): Promise<E
   })
 }
 
-function isMissingFolder(error: unknown): boolean {
+/** @returns whether an export was refused because its folder is not there. */
+export function isMissingFolder(error: unknown): boolean {
   return error instanceof ContractError && error.code === 'folder-missing'
 }
 
-function createFolder(folder: string): void {
+/** @throws ContractError when the folder cannot be made. */
+export function createFolder(folder: string): void {
   asFolderError(folder, () => void mkdirSync(folder, { recursive: true, mode: 0o700 }))
 }

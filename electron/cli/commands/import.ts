@@ -51,6 +51,19 @@ function lossLines({ losses }: FoundArticle, { t }: Session): string[] {
   })
 }
 
+/** @returns a line for each proposal, and one for the threads, that came with the article. */
+function reviewLines({ review }: FoundArticle, { t }: Session): string[] {
+  if (review === null) return []
+  const nameOf = (by: string): string => (by === '' ? t('importing.unknown-person') : by)
+  const { proposals, threads, people } = review
+  return [
+    ...proposals.map(({ by, changes, isUntracked }) =>
+      t(isUntracked ? 'importing.review-untracked' : 'importing.review-proposal', { changes, by: nameOf(by) }),
+    ),
+    ...(threads === 0 ? [] : [t('importing.review-threads', { threads, people: people.map(nameOf).join('، ') })]),
+  ].map((line) => `  ${line}`)
+}
+
 async function importArticles(
   session: Session,
   file: Awaited<ReturnType<typeof readSource>>,
@@ -70,15 +83,23 @@ async function importArticles(
     const lines = known.map(({ headline, known: there }) => t('cli.import-known', { headline, id: there?.id ?? '' }))
     return { value: { format, ids: [], known: here }, lines: [...lines, t('cli.import-nothing')], isNo: true }
   }
-  const choices = chosen.map(({ index, known: there }) => ({
+  const choices = chosen.map(({ index, known: there, similar }) => ({
     index,
-    as: there === null ? ('new' as const) : (as ?? 'copy'),
+    // What came back without saying which article it is goes to the one that it is nearest to, if so asked.
+    as: there === null && (as !== 'proposals' || similar === null) ? ('new' as const) : (as ?? 'copy'),
   }))
   const { ids } = await session.call('import.take', { ...file, choices, actor })
   return {
-    value: { format, id: ids[0], ids, losses: chosen.map(({ index, losses }) => ({ index, losses })) },
+    value: {
+      format,
+      id: ids[0],
+      ids,
+      losses: chosen.map(({ index, losses }) => ({ index, losses })),
+      reviews: chosen.flatMap(({ index, review }) => (review === null ? [] : [{ index, ...review }])),
+    },
     lines: chosen.flatMap((article, place) => [
       `${t('cli.imported', { id: ids[place] ?? '' })}: ${article.headline}`,
+      ...reviewLines(article, session),
       ...lossLines(article, session),
     ]),
   }

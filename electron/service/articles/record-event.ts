@@ -36,6 +36,7 @@ export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> =
   undeleted: 'deleted',
   recovered: 'recovered',
   merged: 'merged',
+  'review-taken': 'commented',
 }
 
 /** Keeps the text as a revision, and adds the event to the article's audit. @returns the event as it was written. */

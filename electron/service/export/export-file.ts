@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { sha256Hex } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import { FORMATS, picturesBeside } from '#core/export/formats.ts'
+import { carriesReview, FORMATS, picturesBeside } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { packageName } from '#core/export/package/name.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
@@ -17,6 +17,7 @@ import { editionOf, requireExportable } from '../editions/edition.ts'
 import { requireForExport } from '../editions/require-checks.ts'
 import type { ExportContext } from './export-context.ts'
 import { formatFile } from './format-file.ts'
+import { reviewOf } from './review-of.ts'
 
 /** @returns the path of the first name that is not taken, so that no earlier file is overwritten. */
 function freeName(folder: string, name: string, extension: string): string {
@@ -70,22 +71,28 @@ function record(path: string, hasOwnFolder: boolean, write: () => void): void {
  *   changed meanwhile, and what `requireExportable`, `requireForExport`, `requireWritableFolder` and `asFolderError` throw.
  */
 export async function exportFile(
-  { id, format, folder: typed, draft, job, actor }: CallParsed<'publish.exportFile'>,
+  { id, format, folder: typed, draft, withReview, job, actor }: CallParsed<'publish.exportFile'>,
   context: ExportContext,
 ): Promise<CallOutput<'publish.exportFile'>> {
   requireWritableStore(context.store)
   const stored = loadArticle(context.store, id)
   const { article, state, saveNumber } = stored
+  if (withReview && !carriesReview(format)) throw new ContractError('invalid-input', { path: 'withReview' })
   if (state === 'killed' || state === 'withdrawn') throw new ContractError('not-editable', { state })
   const edition = editionOf(stored, context)
   requireExportable(state, edition.version, draft, actor.role)
   requireForExport(article, edition, context)
   const folder = resolve(typed)
   requireWritableFolder(folder)
+  const out = withReview ? reviewOf(article, context.store.db) : null
   return context.jobs.run(job ?? null, 2, async (step) => {
     const images = await outgoingPictures(article, context.store.folder, context.parse)
     await step()
-    const file = await formatFile(format, { article, edition, images }, context)
+    const file = await formatFile(
+      format,
+      { article, edition, images, ...(out === null ? {} : { review: out.review }) },
+      context,
+    )
     await step()
     const beside =
       FORMATS[format].pictures === 'beside' ? picturesBeside(article, (hash) => images.get(hash) ?? []) : []
@@ -101,6 +108,12 @@ export async function exportFile(
       context.store.db.transaction(() => recordEvent(context.store.db, article, event)),
     )
     context.emit({ type: 'article-changed', id, by: context.clientId })
-    return { path, folder: dirname(path), bytes: file.bytes.length, sha256: sha256Hex(file.bytes) }
+    return {
+      path,
+      folder: dirname(path),
+      bytes: file.bytes.length,
+      sha256: sha256Hex(file.bytes),
+      leftOut: out?.leftOut ?? 0,
+    }
   })
 }

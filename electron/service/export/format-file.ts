@@ -4,6 +4,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { Edition } from '#core/export/edition.ts'
 import { addressesBeside, FORMATS, writeFormat, type FormatId, type Written } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
+import type { Review } from '#core/export/tracked/review.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { ImageUrl } from '#core/export/targets/html/context.ts'
 import { finishPdf } from '#electron/files/print/finish-pdf.ts'
@@ -12,7 +13,13 @@ import { writeZip } from '#electron/files/zip-write.ts'
 import { figures } from '#core/article/text-nodes.ts'
 
 type Tools = { print?: Printer | undefined }
-type Input = { article: Article; edition: Edition; images: ReadonlyMap<string, readonly Rendition[]> }
+type Input = {
+  article: Article
+  edition: Edition
+  images: ReadonlyMap<string, readonly Rendition[]>
+  /** Never for a package or a sending. */
+  review?: Review
+}
 
 /**
  * @param widest the greatest width in pixels, of pictures that have a smaller copy

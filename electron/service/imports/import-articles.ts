@@ -1,3 +1,4 @@
+import type { Article } from '#core/article/article.ts'
 import { articleHash } from '#core/article/canonical.ts'
 import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
@@ -11,7 +12,12 @@ import { addArticle } from '../articles/add-article.ts'
 import { replaceArticle } from '../articles/replace-article.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 import type { Incoming } from '../parsing/read-incoming.ts'
+import { loadArticle } from '../articles/load-article.ts'
+import { recordEvent } from '../articles/record-event.ts'
 import { knownOf, type ImportContext } from './incoming.ts'
+import { addReview, type IncomingReview } from './add-review.ts'
+import { renamedAnchor } from './renamed-anchor.ts'
+import { returnedDocument, type ReturnedDocument } from './returned-document.ts'
 
 type Choice = CallParsed<'import.take'>['choices'][number]
 
@@ -29,12 +35,15 @@ export async function importArticles(
   const read = await parse('articles of a file', { name, base64, storeFolder: store.folder })
   if (read.kind === 'lines') throw new ContractError('invalid-input', { path: 'choices' })
   requireImportable(choices, read.incoming, store.db)
+  const returned = await returnedOf(choices, read.incoming, context)
   const file = { name, sha256: read.sha256, bytes: Buffer.byteLength(base64, 'base64'), actor }
   const ids = store.db.transaction(() =>
     choices.flatMap(({ index, as }) => {
       const chosen = read.incoming[index]
       if (chosen === undefined) return []
       storePictures(chosen, context)
+      const came = returned.get(index)
+      if (came !== undefined) return [takeProposals(chosen, came, name, actor, context)]
       if (as === 'revision') {
         replaceArticle(chosen.article, 'imported', actor, context)
         recordVersion(chosen, file, context)
@@ -45,6 +54,7 @@ export async function importArticles(
           ? copyOf(chosen.article, { id: newId(), newId: newBlockId })
           : { ...chosen.article, id: chosen.midadId ?? newId() }
       addArticle(article, actor, 'imported', context)
+      if (as !== 'copy') addReview(article, reviewOf(chosen, article), actor, context)
       if (as === 'new') recordVersion({ ...chosen, article }, file, context)
       return [article.id]
     }),
@@ -60,14 +70,61 @@ export function storePictures({ incoming }: Incoming, { store, now }: ImportCont
   }
 }
 
+/** @returns the documents that are taken in as proposals. @throws ContractError `invalid-input` for one that is near to nothing. */
+async function returnedOf(
+  choices: readonly Choice[],
+  incoming: readonly Incoming[],
+  context: ImportContext,
+): Promise<Map<number, ReturnedDocument>> {
+  const found = new Map<number, ReturnedDocument>()
+  for (const { index, as } of choices) {
+    const chosen = incoming[index]
+    if (as !== 'proposals' || chosen === undefined) continue
+    // oxlint-disable-next-line no-await-in-loop -- one after another, since each keeps a worker busy
+    const returned = await returnedDocument(chosen, context)
+    if (returned === null) throw new ContractError('invalid-input', { path: 'choices' })
+    found.set(index, returned)
+  }
+  return found
+}
+
+/** Adds what a document that came back proposes to the article that it is of. @returns the id of the article */
+function takeProposals(
+  { threads }: Incoming,
+  { revision, text, proposals, renamed }: ReturnedDocument,
+  name: string,
+  actor: Actor,
+  context: ImportContext,
+): string {
+  const { store, now, emit, clientId } = context
+  const { article, state } = loadArticle(store, revision.id)
+  const own = threads.map((thread) => ({ ...thread, anchor: renamedAnchor(thread.anchor, renamed) }))
+  addReview(article, { text, proposals, threads: own }, actor, context)
+  recordEvent(store.db, article, { at: now(), actor, action: 'review-taken', from: state, to: state, note: name })
+  emit({ type: 'article-changed', id: article.id, by: clientId })
+  return article.id
+}
+
+/** @returns the review that a new article comes with. */
+function reviewOf({ article: text, proposals, threads }: Incoming, article: Article): IncomingReview {
+  const own = (each: Article): Article => ({ ...each, id: article.id })
+  return {
+    text: own(text),
+    proposals: proposals.map((each) => ({ ...each, base: article, head: own(each.head), isUntracked: false })),
+    threads,
+  }
+}
+
 /** @throws ContractError `conflict`, `in-the-bin`, `invalid-input`. */
 function requireImportable(choices: readonly Choice[], incoming: readonly Incoming[], db: ReadDb): void {
   for (const { index, as } of choices) {
     const chosen = incoming[index]
     if (chosen === undefined) throw new ContractError('invalid-input', { path: 'choices' })
-    const known = knownOf(chosen, db)
+    const known = knownOf(chosen, false, db)
     if (known !== null && as === 'new') throw new ContractError('conflict', { id: known.id })
     if (known?.isInBin === true && as === 'revision') throw new ContractError('in-the-bin', { id: known.id })
+    // What is not known here may be near to something that is: that is found out afterwards.
+    if (as === 'proposals') continue
     if (as === 'revision' && known?.isReplaceable !== true)
       throw new ContractError('invalid-input', { path: 'choices' })
   }

@@ -15,9 +15,10 @@ import type { Incoming } from '../parsing/read-incoming.ts'
 /** What an import needs, for one call of one client. */
 export type ImportContext = WriteContext & { newId: () => string; newBlockId: NewId; parse: Parse }
 
-/** @returns the article that the store has under the same id; null when it has none. */
+/** @param isReturned whether the file went out from here. @returns the article that the store has under the same id; null when it has none. */
 export function knownOf(
   incoming: Pick<Incoming, 'article' | 'midadId' | 'isWhole' | 'ancestors' | 'base'>,
+  isReturned: boolean,
   db: ReadDb,
 ): FoundArticle['known'] {
   const { article, midadId, isWhole } = incoming
@@ -31,6 +32,7 @@ export function knownOf(
     isSame: isWhole && articleHash(article) === hash,
     isReplaceable: isWhole && deletedAt === null,
     merge: mergeOf(incoming, db),
+    isReturned,
   }
 }
 

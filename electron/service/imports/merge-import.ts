@@ -13,7 +13,7 @@ async function chosenOf(
 ): Promise<{ incoming: Incoming; sha256: string }> {
   const read = await parse('articles of a file', { name, base64, storeFolder: store.folder })
   const incoming = read.kind === 'lines' ? undefined : read.incoming[index]
-  if (read.kind === 'lines' || incoming === undefined || knownOf(incoming, store.db)?.merge !== 'possible')
+  if (read.kind === 'lines' || incoming === undefined || knownOf(incoming, false, store.db)?.merge !== 'possible')
     throw new ContractError('invalid-input', { path: 'index' })
   return { incoming, sha256: read.sha256 }
 }

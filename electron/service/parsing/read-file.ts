@@ -30,6 +30,9 @@ const REFUSALS: Readonly<Record<ImportRefusal, ErrorCode>> = {
   'without-body': 'import-without-body',
 }
 
+/** What an article in our own format does not say. */
+const NOT_SAID = { version: null, revision: null, modifiedBy: '', proposals: [], threads: [] }
+
 const NO_FILES: FilesBeside = new Map()
 
 /** The beginning of each line that is not blank. */
@@ -60,7 +63,7 @@ function articleOf(text: string, { newId }: Ids): ImportedArticle {
       const data = asset === undefined ? undefined : byHash.get(asset.hash)
       return data === undefined ? [] : [[id, { kind: 'base64', data }]]
     })
-    return { article, losses: [], pictures: new Map(sources), midadId: article.id, version: null, base }
+    return { article, losses: [], pictures: new Map(sources), midadId: article.id, base, ...NOT_SAID }
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error
     throw new ImportError(error.code === 'newer-version' ? 'newer-version' : 'damaged', { cause: error })

@@ -34,7 +34,9 @@ export async function readIncoming({ name, base64, storeFolder }: SourceFile): P
 }
 
 /** What a person is shown of an article before it comes in, and what tells whether the store has it. */
-export type Recognised = Omit<FoundArticle, 'known'> & { article: Omit<Incoming, 'incoming' | 'losses' | 'version'> }
+export type Recognised = Omit<FoundArticle, 'known' | 'review' | 'similar'> & {
+  article: Omit<Incoming, 'incoming' | 'losses' | 'version'>
+}
 
 /** Reads a file as `readIncoming`, for a person to look at. @throws ContractError as `readFile`. */
 export async function recogniseIncoming(
@@ -45,7 +47,8 @@ export async function recogniseIncoming(
   return { kind: 'articles', format: read.format, found: read.incoming.map(recognised) }
 }
 
-function recognised({ article, losses, midadId, isWhole, ancestors, base }: Incoming, index: number): Recognised {
+function recognised({ incoming: _pictures, losses, version: _version, ...rest }: Incoming, index: number): Recognised {
+  const { article } = rest
   const text = (type: 'headline' | 'deck' | 'byline'): string => headText(article, type).trim()
   return {
     index,
@@ -55,6 +58,6 @@ function recognised({ article, losses, midadId, isWhole, ancestors, base }: Inco
     pictures: countPictures(article),
     preview: previewOf(article),
     losses,
-    article: { article, midadId, isWhole, ancestors, base },
+    article: rest,
   }
 }

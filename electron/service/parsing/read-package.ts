@@ -51,7 +51,11 @@ export async function readPackage(bytes: Uint8Array, unzipped: FilesBeside, { ne
     const { midadId, version } = issueOf(description.id, String(description.version))
     if (midadId !== article.id) throw new ContractError('package-unsound', { problem: 'bad-package-json' })
     const { ancestors } = description
-    const imported = { article, losses: [], pictures: picturesOf(article, description), midadId, version, ancestors }
+    const imported = {
+      ...{ article, losses: [], pictures: picturesOf(article, description), midadId, version, ancestors },
+      // A package holds nothing of the review.
+      ...{ revision: null, modifiedBy: '', proposals: [], threads: [] },
+    }
     return { kind: 'articles', format: 'package', articles: [imported], files, isWhole: true }
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error

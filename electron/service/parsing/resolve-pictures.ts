@@ -14,8 +14,19 @@ import type { FilesBeside } from './read-result.ts'
 /** A picture to store before the article that shows it. */
 export type IncomingPicture = { asset: Asset; bytes: Uint8Array }
 
+type Said =
+  | 'ancestors'
+  | 'base'
+  | 'losses'
+  | 'midadId'
+  | 'version'
+  | 'revision'
+  | 'modifiedBy'
+  | 'proposals'
+  | 'threads'
+
 /** An article with its pictures found; those that were not are among its losses. */
-export type ResolvedArticle = Pick<ImportedArticle, 'losses' | 'midadId' | 'version' | 'ancestors' | 'base'> & {
+export type ResolvedArticle = Pick<ImportedArticle, Said> & {
   article: Article
   incoming: IncomingPicture[]
 }
@@ -85,15 +96,20 @@ export function resolvePictures(imported: ImportedArticle, files: FilesBeside, s
     const picture = find(figure, source, files, losses)
     if (picture === null) return bare
     incoming.set(picture.asset.hash, picture)
-    return own === undefined ? withDescription(figure, picture) : { ...figure, asset: picture.asset }
+    // What a figure of ours says is what its picture said, or what a person made of it.
+    const isNew = own === undefined && imported.revision === null
+    return isNew ? withDescription(figure, picture) : { ...figure, asset: picture.asset }
   }
   const resolveBlock = (block: Block): Block => {
     if (block.type === 'figure') return resolve(block)
     return block.type === 'gallery' ? { ...block, children: block.children.map(resolve) } : block
   }
-  const article = { ...imported.article, document: imported.article.document.map(resolveBlock) }
-  const { midadId, version, ancestors, base } = imported
-  return { article, losses: losses.list(), midadId, version, ancestors, base, incoming: [...incoming.values()] }
+  const resolved = (article: Article): Article => ({ ...article, document: article.document.map(resolveBlock) })
+  const article = resolved(imported.article)
+  const proposals = imported.proposals.map((each) => ({ ...each, head: resolved(each.head) }))
+  const { midadId, version, revision, modifiedBy, threads, ancestors, base } = imported
+  const said = { midadId, version, revision, modifiedBy, threads, ancestors, base, losses: losses.list() }
+  return { ...said, article, proposals, incoming: [...incoming.values()] }
 }
 
 /** @returns how many figures of an article have a picture. */

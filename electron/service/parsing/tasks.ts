@@ -13,6 +13,7 @@ import { readPasted } from './read-file.ts'
 import { readIncoming, recogniseIncoming } from './read-incoming.ts'
 import { readSavedArticle } from './read-saved-article.ts'
 import { verifyFile } from './verify-file.ts'
+import { wordImage } from './word-image.ts'
 
 /** A picture as its bytes are: what it is, and what it says of itself. */
 type KnownPicture = { asset: Asset; description: PictureDescription }
@@ -68,6 +69,7 @@ export const TASKS = {
   'package of ours': (bytes: Uint8Array) => verifyPackage(bytes),
   'package in a file': verifyFile,
   json: readJson,
+  'image in Word': wordImage,
   'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),
 }
 

@@ -1,4 +1,5 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
+import { CircleCheck, MessagesSquare, TriangleAlert } from 'lucide-react'
 import type { Block } from '#core/article/block.ts'
 import { importing } from '#core/locale/ar/importing.ts'
 import type { FoundArticle } from '#core/contract/import.ts'
@@ -26,8 +27,12 @@ export function ArticleCard({ article, isOnly, decision, onDecide, isShort = fal
       {article.known === null ? null : (
         <KnownArticle article={article} known={article.known} isOnly={isOnly} decision={decision} onDecide={onDecide} />
       )}
+      {article.similar === null ? null : (
+        <SimilarArticle article={article} similar={article.similar} decision={decision} onDecide={onDecide} />
+      )}
       {isShort ? null : (
         <>
+          {article.review === null ? null : <ReviewInFile review={article.review} />}
           <Losses article={article} />
           <Preview article={article} />
         </>
@@ -62,18 +67,7 @@ function KnownArticle({ article, known, isOnly, decision, onDecide }: KnownArtic
         <StateLabel state={known.state} />
         <RelativeTime at={known.updatedAt} />
       </p>
-      {importWays(article, isOnly).map((way) => (
-        <label key={way} className="import-way">
-          <input
-            type="radio"
-            name={`import-way-${article.index}`}
-            value={way}
-            checked={decision === way}
-            onChange={() => onDecide(way)}
-          />
-          {t(way === 'here' ? (isOnly ? 'importing.as-open' : 'importing.as-skip') : wayKey(way))}
-        </label>
-      ))}
+      <Ways article={article} isOnly={isOnly} decision={decision} onDecide={onDecide} />
       {isOnly && known.isReplaceable && !known.isSame && known.merge !== 'possible' ? (
         <p className="import-known-about">{t(`merging.${known.merge}`)}</p>
       ) : null}
@@ -81,9 +75,74 @@ function KnownArticle({ article, known, isOnly, decision, onDecide }: KnownArtic
   )
 }
 
-function wayKey(way: Exclude<Decision, 'here'>): MessageKey {
-  if (way === 'merge') return 'importing.as-merge'
-  return way === 'revision' ? 'importing.as-revision' : 'importing.as-copy'
+type SimilarArticleProps = Pick<ArticleCardProps, 'article' | 'decision' | 'onDecide'> & {
+  similar: NonNullable<FoundArticle['similar']>
+}
+
+/** The file does not say which article it is, but one here is near to it. */
+function SimilarArticle({ article, similar, decision, onDecide }: SimilarArticleProps) {
+  const t = useT()
+  return (
+    <fieldset className="import-known" data-testid="import-similar">
+      <legend>{t('importing.similar')}</legend>
+      <p className="import-known-about">
+        <span dir="rtl">{similar.headline || t('importing.no-headline')}</span>
+      </p>
+      <p>{t('importing.similar-lead')}</p>
+      <Ways article={article} isOnly decision={decision} onDecide={onDecide} />
+    </fieldset>
+  )
+}
+
+function Ways({ article, isOnly, decision, onDecide }: Omit<ArticleCardProps, 'isShort'>) {
+  const t = useT()
+  return importWays(article, isOnly).map((way) => (
+    <label key={way} className="import-way">
+      <input
+        type="radio"
+        name={`import-way-${article.index}`}
+        value={way}
+        checked={decision === way}
+        onChange={() => onDecide(way)}
+      />
+      {t(way === 'here' && !isOnly ? 'importing.as-skip' : WAYS[way])}
+    </label>
+  ))
+}
+
+const WAYS: Readonly<Record<Decision, MessageKey>> = {
+  here: 'importing.as-open',
+  new: 'importing.as-new',
+  merge: 'importing.as-merge',
+  revision: 'importing.as-revision',
+  copy: 'importing.as-copy',
+  proposals: 'importing.as-proposals',
+}
+
+/** What people propose and say in the file. */
+function ReviewInFile({ review }: { review: NonNullable<FoundArticle['review']> }) {
+  const t = useT()
+  const { proposals, threads, people } = review
+  const nameOf = (by: string): string => (by === '' ? t('importing.unknown-person') : by)
+  const title = useId()
+  return (
+    <section className="import-review-found" aria-labelledby={title} data-testid="import-review-found">
+      <h2 id={title}>
+        <MessagesSquare aria-hidden size={18} />
+        {t('importing.review')}
+      </h2>
+      <ul>
+        {proposals.map(({ by, changes, isUntracked }) => (
+          <li key={`${by} ${isUntracked}`}>
+            {t(isUntracked ? 'importing.review-untracked' : 'importing.review-proposal', { changes, by: nameOf(by) })}
+          </li>
+        ))}
+        {threads === 0 ? null : (
+          <li>{t('importing.review-threads', { threads, people: people.map(nameOf).join('، ') })}</li>
+        )}
+      </ul>
+    </section>
+  )
 }
 
 /** What the file holds and the draft will not, shown before the import. */

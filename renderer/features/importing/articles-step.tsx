@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Check, ExternalLink, Merge } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
-import type { FoundArticle } from '#core/contract/import.ts'
+import type { FoundArticle, TakeAs } from '#core/contract/import.ts'
+import type { MessageKey } from '#core/locale/translate.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { Frame } from '#renderer/ui/frame.tsx'
@@ -21,6 +22,14 @@ type ArticlesStepProps = {
   /** Shows what a merge of an article would do. */
   onMerge: (index: number) => void
   onAgain: () => void
+}
+
+/** What the button says for the only article of a file. */
+const TAKE: Readonly<Record<TakeAs, MessageKey>> = {
+  new: 'importing.take',
+  copy: 'importing.take',
+  revision: 'importing.take-revision',
+  proposals: 'importing.take-proposals',
 }
 
 /** Shows the articles of a file, what an import would lose, and which of them the store has already. */
@@ -113,9 +122,9 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onMerge,
               isPending={isWorking}
               onPress={() => onTake(choices)}
             >
-              {single !== undefined && choices[0]?.as === 'revision'
-                ? t('importing.take-revision')
-                : t('importing.take', { count: choices.length })}
+              {single === undefined || choices[0] === undefined
+                ? t('importing.take', { count: choices.length })
+                : t(TAKE[choices[0].as], { count: 1 })}
             </Button>
           ) : (
             <Button variant="primary" icon={<ExternalLink aria-hidden size={16} />} onPress={() => onOpen(opened.id)}>

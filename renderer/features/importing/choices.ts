@@ -12,9 +12,10 @@ export type Choice = { index: number; as: TakeAs }
  * @param isOnly whether it is the file's only article; several are not merged at once
  * @returns the ways in which an article can be imported, the likeliest first
  */
-export function importWays({ known }: FoundArticle, isOnly: boolean): Decision[] {
-  if (known === null) return ['new']
+export function importWays({ known, similar }: FoundArticle, isOnly: boolean): Decision[] {
+  if (known === null) return similar === null ? ['new'] : ['new', 'proposals']
   if (known.isInBin) return ['copy', 'here']
+  if (known.isReturned) return ['proposals', 'here', 'copy']
   if (known.isSame || !known.isReplaceable) return ['here', 'copy']
   return known.merge === 'possible' && isOnly ? ['merge', 'here', 'revision', 'copy'] : ['here', 'revision', 'copy']
 }

@@ -32,6 +32,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
   const [chosen, setChosen] = useState<string | null>(null)
   const [choice, setChoice] = useState<Choice>('package')
   const [kind, setKind] = useState<Kind | null>(null)
+  const [isReviewed, setReviewed] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [result, setResult] = useState<Exported | null>(null)
   const folder = chosen ?? usual.folder
@@ -42,9 +43,15 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
   async function write(): Promise<Exported> {
     if (choice !== 'package' && !isEnd) {
       const file = await job.run((name) =>
-        call('publish.exportFile', { id, format: choice, folder, draft: !isApproved, job: name, actor }),
+        call('publish.exportFile', {
+          ...{ id, format: choice, folder, draft: !isApproved, job: name, actor },
+          withReview: isReviewed && choice === 'docx',
+        }),
       )
-      return { ...file, words: t('publish.file-written', { format: t(`publish.format-${choice}`) }) }
+      const words = t('publish.file-written', { format: t(`publish.format-${choice}`) })
+      return file.leftOut === 0
+        ? { ...file, words }
+        : { ...file, words: `${words} ${t('publish.left-out', { count: file.leftOut })}` }
     }
     const formats = settings.packageFormats
     const order = { id, folder, draft: !isApproved, formats, actor, ...(kind === null ? {} : { action: kind }) }
@@ -85,6 +92,12 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
       ) : null}
       {/* The package of a withdrawal or a kill has no other formats. */}
       {isPackage && !isEnd ? <PackageFormats /> : null}
+      {choice === 'docx' && !isEnd ? (
+        <label className="export-extra">
+          <input type="checkbox" checked={isReviewed} onChange={(event) => setReviewed(event.target.checked)} />
+          {t('publish.with-review')}
+        </label>
+      ) : null}
       <FolderChoice folder={folder} onChoose={setChosen} />
       <Button
         variant="primary"

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Element } from '@xmldom/xmldom'
 import mammoth from 'mammoth'
 import type { PackageFile } from '#core/export/package/bag.ts'
@@ -36,7 +37,11 @@ function referenceErrors(roots: ReadonlyMap<string, Element>, parts: readonly Pa
       [...named(['w:hyperlink', 'w:footerReference'], 'r:id'), ...named(['a:blip'], 'r:embed')],
       attributes(relations, 'Relationship', 'Id'),
     ),
-    ...missing('part', [...inside.map((each) => `word/${each.getAttribute('Target')}`), ...typed], paths),
+    ...missing(
+      'part',
+      [...inside.map((each) => posix.join('word', each.getAttribute('Target') ?? '')), ...typed],
+      paths,
+    ),
     ...missing(
       'type',
       paths.map((path) => path.slice(path.lastIndexOf('.') + 1)),

@@ -5,8 +5,11 @@ import { walkOf, type Handlers } from '../../walk/walk.ts'
 import type { DocxContext } from './context.ts'
 import { docxText } from './fields.ts'
 import { listNumber } from './numbering.ts'
+import { NOTE } from '../../tracked/notes.ts'
+import { blockNote } from '../../tracked/tracked-changes.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { pictureRun } from './picture.ts'
+import { blockContent, blockRun, wordsElement } from './tracked.ts'
 import { tableToDocx } from './table.ts'
 import { STYLES } from '../../walk/paragraph-styles.ts'
 
@@ -18,17 +21,33 @@ const format: ParagraphFormat<DocxContext> = {
       textParagraph(style, item, context, { list: { number: listNumber(place, ordered), depth } }),
     )
   },
-  picture: ({ asset, alt, dir }, context) => {
+  picture: (figure, context) => {
+    const { asset, alt, dir } = figure
     const run = asset === undefined ? null : pictureRun(asset, alt, context)
-    return run === null ? [] : [paragraph(STYLES.picture.docx, dir, [run])]
+    if (run === null) return []
+    return [
+      paragraph(
+        STYLES.picture.docx,
+        dir,
+        blockContent(figure, [blockRun(figure, run, context)], context),
+        {},
+        context,
+        figure,
+      ),
+    ]
   },
   table: tableToDocx,
   correctionHead: (block, context) => {
     const text = correctionHead(block, context.language)
-    return textParagraph('correction-date', { dir: block.dir, children: [{ text, bold: true }] }, context)
+    const { head } = blockNote(block)
+    const note = head === undefined ? {} : { [NOTE]: { track: head, mark: head } }
+    return textParagraph('correction-date', { dir: block.dir, children: [{ text, bold: true }], ...note }, context)
   },
-  separator: (dir) =>
-    paragraph(STYLES.separator.docx, dir, [x('w:r', {}, docxText('w:t', '* * *'))], { align: 'center' }),
+  separator: (separator, context) => {
+    const run = blockRun(separator, x('w:r', {}, docxText(wordsElement(separator), '* * *')), context)
+    const content = blockContent(separator, [run], context)
+    return paragraph(STYLES.separator.docx, separator.dir, content, { align: 'center' }, context, separator)
+  },
 }
 
 const handlers: Handlers<Xml, DocxContext> = {

@@ -5,6 +5,9 @@ import type { Orientation, Renditions } from '../../renditions.ts'
 import { docxTarget } from './fields.ts'
 import type { Relationship } from './parts.ts'
 
+/** Above the numbers of bookmarks and comments: all of them are in one list in older programs. */
+const FIRST_RECORD = 1_000_000
+
 /** Collects what a document refers to while its blocks are written: links, pictures, lists. */
 export class DocxContext {
   readonly renditions: Renditions
@@ -14,10 +17,32 @@ export class DocxContext {
   readonly pictures = new Map<string, Asset>()
   #lists = 0
   #drawings = 0
+  #bookmarks = 0
+  #records = 0
+  readonly #threads: ReadonlyMap<string, readonly number[]>
 
-  constructor(renditions: Renditions, language: string) {
+  /** @param threads the numbers of the threads on whole blocks, by the ids of the blocks */
+  constructor(renditions: Renditions, language: string, threads: ReadonlyMap<string, readonly number[]> = new Map()) {
     this.renditions = renditions
     this.language = language
+    this.#threads = threads
+  }
+
+  /** @returns the number of a new bookmark or place, from 1. Records have numbers of their own. */
+  newBookmark(): number {
+    this.#bookmarks += 1
+    return this.#bookmarks
+  }
+
+  /** @returns the number of a new record of a tracked change. */
+  newRecord(): number {
+    this.#records += 1
+    return FIRST_RECORD + this.#records
+  }
+
+  /** @returns the numbers of the threads on a block as a whole. */
+  threadsOn(block: string): readonly number[] {
+    return this.#threads.get(block) ?? []
   }
 
   #relate(type: Relationship['type'], target: Address): string {

@@ -28,14 +28,14 @@ function body(...blocks: Block[]): string {
 describe('docxParts', () => {
   it('says the direction of every paragraph and of every run', () => {
     expect(body(paragraph(id, 'ولغة C++.'))).toBe(
-      '<w:p><w:pPr><w:bidi/><w:jc w:val="start"/></w:pPr>' +
+      '<w:p><w:pPr><w:bidi/><w:jc w:val="start"/></w:pPr><w:bookmarkStart w:id="1" w:name="m_b1"/>' +
         '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">ولغة </w:t></w:r>' +
         '<w:r><w:rPr/><w:t xml:space="preserve">\u200EC++\u200E</w:t></w:r>' +
-        '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">.</w:t></w:r></w:p>',
+        '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">.</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>',
     )
     expect(body({ ...paragraph(id, 'English'), dir: 'ltr' })).toBe(
-      '<w:p><w:pPr><w:bidi w:val="0"/><w:jc w:val="start"/></w:pPr>' +
-        '<w:r><w:rPr/><w:t xml:space="preserve">English</w:t></w:r></w:p>',
+      '<w:p><w:pPr><w:bidi w:val="0"/><w:jc w:val="start"/></w:pPr><w:bookmarkStart w:id="1" w:name="m_b3"/>' +
+        '<w:r><w:rPr/><w:t xml:space="preserve">English</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>',
     )
   })
   it('marks bold for complex scripts too, isolates, breaks and links', () => {
@@ -163,6 +163,10 @@ describe('docxParts', () => {
       '[Content_Types].xml',
       '_rels/.rels',
       'docProps/core.xml',
+      'docProps/custom.xml',
+      'customXml/item1.xml',
+      'customXml/itemProps1.xml',
+      'customXml/_rels/item1.xml.rels',
       'word/document.xml',
       'word/_rels/document.xml.rels',
       'word/styles.xml',

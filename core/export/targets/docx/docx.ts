@@ -1,5 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Article } from '../../../article/article.ts'
+import type { Block } from '../../../article/block.ts'
+import { allBlocks, isContainer, textBlocks } from '../../../article/text-nodes.ts'
 import { pubStatus, type Edition } from '../../edition.ts'
 import { headWords } from '../../fields/head-words.ts'
 import { lineOf } from '../../fields/plain-words.ts'
@@ -7,6 +9,8 @@ import { imageName } from '../../identity.ts'
 import { noticeOf } from '../../notice.ts'
 import type { PackageFile } from '../../package/bag.ts'
 import type { Renditions } from '../../renditions.ts'
+import type { Review } from '../../tracked/review.ts'
+import { unitedDocument } from '../../tracked/united.ts'
 import { lines, x, xmlDocument, type Xml } from '../../xml.ts'
 import { languageDirection } from '../html/context.ts'
 import { blocksToDocx } from './blocks.ts'
@@ -14,12 +18,21 @@ import { DocxContext } from './context.ts'
 import { docxProperty, docxText } from './fields.ts'
 import { inlinesToDocx } from './inlines.ts'
 import { numberingPart } from './numbering.ts'
-import { contentTypes, documentRelationships, NAMESPACES, rootRelationships } from './parts.ts'
+import { numberedComments, reviewParts, withRanges } from './comments.ts'
+import { customPart, customPartProperties, customProperties } from './identity.ts'
+import { contentTypes, customPartRelationships, documentRelationships, NAMESPACES, rootRelationships } from './parts.ts'
 import { paragraph } from './paragraph.ts'
 import { FOOTER, stylesPart } from './styles.ts'
 import { STYLES } from '../../walk/paragraph-styles.ts'
 
-type DocxOptions = { readonly edition: Edition; readonly renditions: Renditions }
+type DocxOptions = {
+  readonly edition: Edition
+  readonly renditions: Renditions
+  /** What is written with the text; without it the text alone. */
+  readonly review?: Review | undefined
+}
+
+const NO_REVIEW: Review = { proposals: [], threads: [] }
 
 /** Word has no plain Arabic, only that of a country. */
 function wordLanguage(language: string): string {
@@ -82,29 +95,53 @@ function footerPart(language: string): string {
   return xmlDocument(lines('w:ftr', NAMESPACES, [paragraph(FOOTER, dir, content, { align: 'center' })]))
 }
 
+/** @returns the numbers of the threads on blocks as a whole; of a block that has no paragraph, those of its first line. */
+function threadsOnBlocks({ document }: Article, { threads }: Review): Map<string, number[]> {
+  const blocks = new Map(allBlocks(document).map((block) => [block.id, block]))
+  const found = new Map<string, number[]>()
+  for (const [number, { anchor, proposal }] of threads.entries()) {
+    const block = anchor.on === 'block' && proposal === null ? blocks.get(anchor.block) : undefined
+    if (block === undefined) continue
+    const hasParagraph = !isContainer(block) || (block.type === 'figure' && block.asset !== undefined)
+    const id = hasParagraph ? block.id : (textBlocks([block as Block])[0]?.id ?? block.id)
+    found.set(id, [...(found.get(id) ?? []), number])
+  }
+  return found
+}
+
 /**
  * Writes the article as a Word document (ECMA-376). Each type of line has a style. Paragraphs and runs state their
  * direction. Sizes and weights are set for complex scripts too. Pictures have alternative texts.
  * @returns the parts, to be zipped in this order.
  */
-export function docxParts(article: Article, { edition, renditions }: DocxOptions): PackageFile[] {
+export function docxParts(article: Article, { edition, renditions, review = NO_REVIEW }: DocxOptions): PackageFile[] {
   const { language } = article.metadata
-  const context = new DocxContext(renditions, language)
+  const context = new DocxContext(renditions, language, threadsOnBlocks(article, review))
+  const comments = numberedComments(review.threads)
+  const aboutReview = reviewParts(comments, review.proposals)
+  const names = aboutReview.map(([name]) => name)
   const dir = languageDirection(language)
   const words = noticeOf(article, edition)
   const notice =
     words === null ? [] : [paragraph(STYLES.notice.docx, dir, inlinesToDocx([{ text: words }], dir, context))]
-  const body = lines('w:body', {}, [...notice, ...blocksToDocx(article.document, context), section(language)])
+  const { document } = unitedDocument(article, review)
+  const blocks = blocksToDocx(document, context)
+  const body = withRanges(lines('w:body', {}, [...notice, ...blocks, section(language)]), comments)
   const texts: readonly (readonly [string, string])[] = [
-    ['[Content_Types].xml', contentTypes()],
+    ['[Content_Types].xml', contentTypes(names)],
     ['_rels/.rels', rootRelationships()],
     ['docProps/core.xml', coreProperties(article, edition)],
+    ['docProps/custom.xml', customProperties(article)],
+    ['customXml/item1.xml', customPart(article)],
+    ['customXml/itemProps1.xml', customPartProperties()],
+    ['customXml/_rels/item1.xml.rels', customPartRelationships()],
     ['word/document.xml', xmlDocument(lines('w:document', NAMESPACES, [body]))],
-    ['word/_rels/document.xml.rels', documentRelationships(context.relationships)],
+    ['word/_rels/document.xml.rels', documentRelationships(context.relationships, names)],
     ['word/styles.xml', stylesPart(wordLanguage(language))],
     ['word/numbering.xml', numberingPart(context.lists)],
     ['word/settings.xml', settingsPart(language)],
     ['word/footer.xml', footerPart(language)],
+    ...aboutReview.map(([name, text]): [string, string] => [`word/${name}.xml`, text]),
   ]
   const media = [...context.pictures.values()].map((asset) => ({
     path: `word/media/${imageName(asset)}`,

@@ -2,6 +2,8 @@ import type { Table, TableRow } from '../../../article/block.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
+import { blockContent, isAdded, isRemoved, partRecord } from './tracked.ts'
+import { blockNote } from '../../tracked/tracked-changes.ts'
 import { tableParts } from '../../walk/table.ts'
 import { STYLES } from '../../walk/paragraph-styles.ts'
 
@@ -11,13 +13,22 @@ const TEXT_WIDTH = 9026
 type Names = { isHeader: boolean; isNamed: boolean }
 
 function row(block: TableRow, { isHeader, isNamed }: Names, width: number, context: DocxContext): Xml {
+  // The record of a row is about all its cells.
+  const isWhole = blockNote(block).track !== undefined
   const cells = block.children.map((cell, index) => {
     const style = isHeader || (isNamed && index === 0) ? 'table-header' : 'table-cell'
-    const [words = paragraph(STYLES[style].docx, cell.dir, [])] = textParagraph(style, cell, context)
-    return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' })), words)
+    const empty = (): Xml => paragraph(STYLES[style].docx, cell.dir, blockContent(cell, [], context), {}, context, cell)
+    const [words = empty()] = textParagraph(style, cell, context)
+    const record = isWhole ? [] : partRecord(cell, 'cell', context)
+    return x('w:tc', {}, x('w:tcPr', {}, x('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), record), words)
   })
   // A page break does not split a row.
-  return x('w:tr', {}, x('w:trPr', {}, x('w:cantSplit'), isHeader ? [x('w:tblHeader')] : []), cells)
+  return x(
+    'w:tr',
+    {},
+    x('w:trPr', {}, x('w:cantSplit'), isHeader ? [x('w:tblHeader')] : [], partRecord(block, 'row', context)),
+    cells,
+  )
 }
 
 /** @returns the table with its first column at the start, and the empty paragraph that Word wants after it. */
@@ -45,8 +56,11 @@ export function tableToDocx(table: Table, context: DocxContext): Xml[] {
     {},
     Array.from({ length: columns }, () => x('w:gridCol', { 'w:w': width })),
   )
+  // A row that is put in or taken out may be the first before or after that.
+  const first = table.children.findIndex((each) => !isAdded(each))
+  const next = table.children.findIndex((each) => !isRemoved(each))
   const rows = table.children.map((each, index) =>
-    row(each, { isHeader: table.header && index === 0, isNamed }, width, context),
+    row(each, { isHeader: table.header && (index === first || index === next), isNamed }, width, context),
   )
   return [x('w:tbl', {}, properties, grid, rows), paragraph(STYLES.paragraph.docx, table.dir, [])]
 }

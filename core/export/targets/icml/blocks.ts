@@ -31,7 +31,7 @@ const format: ParagraphFormat<IcmlContext> = {
       { dir: block.dir, children: [{ text: correctionHead(block, context.language) }] },
       context,
     ),
-  separator: (dir, context) =>
+  separator: ({ dir }, context) =>
     paragraph(STYLES.separator.icml, dir, [characters([icmlText('Content', '* * *')])], context),
 }
 

@@ -1,0 +1,183 @@
+import type { Element } from '@xmldom/xmldom'
+import type { Losses } from '../losses.ts'
+import { elementAt, elementsOf } from '../xml.ts'
+import { wordsOf } from './parts.ts'
+import { DELETED, INSERTED, makerOf, markRecord, partRecord, type Maker } from './records.ts'
+
+/** One text of a document with tracked changes: with all of them rejected, or with all of them accepted. */
+export type Side = 'base' | 'head'
+
+/** Where an element of a view comes from. */
+export type Origin = {
+  /** The paragraphs, or the one row, cell or table, of the document that it shows, in order. */
+  readonly sources: readonly Element[]
+  /** Of a run: who inserted or deleted it. Of a paragraph: who made the mark before it, or deleted its own. */
+  readonly maker: Maker | null
+}
+
+/** A document as one side reads. It holds no tracked changes any more. */
+export type View = { readonly body: Element; readonly origins: ReadonlyMap<Element, Origin> }
+
+/** Marks of places, which stay where the text around them is gone. */
+const PLACES: readonly string[] = ['commentRangeStart', 'commentRangeEnd']
+
+/** What holds words or pictures. */
+const CONTENT: readonly string[] = ['t', 'delText', 'drawing', 'pict', 'object', 'br', 'tab', 'sym', 'txbxContent']
+
+function hasContent(element: Element): boolean {
+  return CONTENT.some((name) => element.getElementsByTagNameNS('*', name).length > 0)
+}
+
+/** A paragraph of a view while others may still join it. */
+type OpenParagraph = { parts: { source: Element; view: Element }[]; isOpen: boolean; maker: Maker | null }
+
+/** Builds one side of a document. */
+class ViewBuilder {
+  readonly origins = new Map<Element, Origin>()
+  readonly #side: Side
+  readonly #losses: Losses
+  /** Who inserted the mark before the next paragraph. */
+  #splitter: Maker | null = null
+
+  constructor(side: Side, losses: Losses) {
+    this.#side = side
+    this.#losses = losses
+  }
+
+  /** @returns whether what a record is about is part of this side. */
+  #stays(name: string): boolean {
+    return this.#side === 'head' ? INSERTED.has(name) : DELETED.has(name)
+  }
+
+  /** @returns a copy of an element as this side shows it. @param maker who inserted or deleted what is around it */
+  copy(element: Element, maker: Maker | null): Element {
+    const copied = element.cloneNode(false) as Element
+    this.#children(element, copied, maker)
+    return copied
+  }
+
+  #children(from: Element, to: Element, maker: Maker | null): void {
+    let open: OpenParagraph | null = null
+    const close = (): void => {
+      if (open !== null) to.appendChild(this.#joined(open))
+      open = null
+    }
+    for (let node = from.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType !== node.ELEMENT_NODE) {
+        to.appendChild(node.cloneNode(false))
+        continue
+      }
+      const element = node as Element
+      const name = element.localName ?? ''
+      if (name === 'p') {
+        const joining: OpenParagraph | null = open
+        open = this.#paragraph(element, joining, maker)
+        if (!open.isOpen) close()
+        continue
+      }
+      // A mark between two paragraphs keeps them apart as little as it does in Word.
+      if (PLACES.includes(name) || name.startsWith('bookmark')) {
+        to.appendChild(element.cloneNode(true))
+        continue
+      }
+      close()
+      this.#element(element, name, to, maker)
+    }
+    close()
+  }
+
+  #element(element: Element, name: string, to: Element, maker: Maker | null): void {
+    if (INSERTED.has(name) || DELETED.has(name)) return this.#tracked(element, name, to, maker)
+    if (name === 'rPr' || name === 'pPr') return void to.appendChild(this.#properties(element))
+    if (name === 'delText' || name === 'delInstrText') return void to.appendChild(this.#shownText(element, name))
+    const record = name === 'tr' || name === 'tc' ? partRecord(element) : null
+    if (record !== null && !this.#stays(record.localName ?? '')) return
+    const own = record === null ? maker : makerOf(record)
+    const copied = this.copy(element, own)
+    // A table without rows, and a row without cells, is gone.
+    const part = name === 'tbl' ? 'tr' : name === 'tr' ? 'tc' : null
+    if (part !== null && copied.getElementsByTagNameNS('*', part).length === 0) return
+    const format = name === 'r' ? elementAt(element, 'rPr', 'rPrChange') : undefined
+    const formatter = format === undefined || own !== null ? own : makerOf(format)
+    this.origins.set(copied, { sources: [element], maker: formatter })
+    to.appendChild(copied)
+  }
+
+  #tracked(element: Element, name: string, to: Element, maker: Maker | null): void {
+    if (this.#stays(name)) return this.#children(element, to, maker ?? makerOf(element))
+    // What one person inserted and another deleted is in neither text.
+    if (INSERTED.has(name))
+      for (const deleted of ['del', 'moveFrom'].flatMap((each) => [...element.getElementsByTagNameNS('*', each)]))
+        this.#losses.add('tracked-changes', wordsOf(deleted))
+    for (const place of PLACES.flatMap((each) => [...element.getElementsByTagNameNS('*', each)]))
+      to.appendChild(place.cloneNode(true))
+  }
+
+  /** @returns properties as they are on this side. LibreOffice writes a change of a paragraph without what was before. */
+  #properties(element: Element): Element {
+    const change = elementsOf(element, 'rPrChange', 'pPrChange')[0]
+    const old = change === undefined ? undefined : elementsOf(change, 'rPr', 'pPr')[0]
+    const isKnown = element.localName === 'rPr' || (old !== undefined && elementsOf(old).length > 0)
+    const shown = this.#side === 'base' && change !== undefined && isKnown ? old : element
+    const copied = element.cloneNode(false) as Element
+    for (const child of shown === undefined ? [] : elementsOf(shown)) {
+      const name = child.localName ?? ''
+      if (!name.endsWith('Change') && !INSERTED.has(name) && !DELETED.has(name))
+        copied.appendChild(child.cloneNode(true))
+    }
+    return copied
+  }
+
+  #shownText(element: Element, name: string): Element {
+    const shown = name === 'delText' ? 't' : 'instrText'
+    const text = element.ownerDocument?.createElementNS(element.namespaceURI, shown)
+    if (text === undefined) return element
+    for (let node = element.firstChild; node !== null; node = node.nextSibling) text.appendChild(node.cloneNode(true))
+    return text
+  }
+
+  /** Reads a paragraph, into the one before it where the mark between them is not part of this side. */
+  #paragraph(source: Element, joining: OpenParagraph | null, maker: Maker | null): OpenParagraph {
+    const record = markRecord(source)
+    const part = { source, view: this.copy(source, maker) }
+    const isOpen = record !== null && !this.#stays(record.localName ?? '')
+    const isSplit = this.#side === 'head' && record !== null && INSERTED.has(record.localName ?? '')
+    const deleter = this.#side === 'base' && record !== null && !isOpen ? makerOf(record) : null
+    const made = maker ?? this.#splitter ?? deleter
+    this.#splitter = isSplit ? makerOf(record) : null
+    if (joining === null) return { parts: [part], isOpen, maker: made }
+    joining.parts.push(part)
+    return { parts: joining.parts, isOpen, maker: joining.maker ?? made }
+  }
+
+  /** @returns the paragraph of all parts. Where only one has words, the paragraph is that one. */
+  #joined({ parts, maker }: OpenParagraph): Element {
+    const main = parts.find(({ view }) => hasContent(view)) ?? parts[0]
+    if (main === undefined) throw new Error('A paragraph has at least one part')
+    const paragraph = main.view.cloneNode(false) as Element
+    for (const part of parts) {
+      for (let child = part.view.firstChild; child !== null; child = part.view.firstChild) {
+        const isOthers = part !== main && (child as Element).localName === 'pPr'
+        part.view.removeChild(child)
+        if (!isOthers) paragraph.appendChild(child)
+      }
+    }
+    // The properties are looked for as the first child.
+    const properties = elementsOf(paragraph, 'pPr')[0]
+    if (properties !== undefined && properties !== paragraph.firstChild)
+      paragraph.insertBefore(properties, paragraph.firstChild)
+    const others = parts.filter((part) => part !== main)
+    this.origins.set(paragraph, { sources: [main, ...others].map(({ source }) => source), maker })
+    return paragraph
+  }
+}
+
+/**
+ * Reads one side of a document: what was inserted and what was deleted is in it or not, paragraphs whose mark is gone are
+ * joined with the next ones, and formats are those of that side.
+ * @param losses gets the words that are on no side
+ */
+export function viewOf(body: Element, side: Side, losses: Losses): View {
+  const builder = new ViewBuilder(side, losses)
+  return { body: builder.copy(body, null), origins: builder.origins }
+}
