@@ -1,5 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import { treeOf } from '#core/changes/tree.ts'
+import type { Aspect } from '#core/changes/aspects.ts'
 import { compute } from '#core/changes/compute.ts'
 import type { Group } from '#core/changes/groups.ts'
 import type { Proposal } from '#core/review/proposal.ts'
@@ -147,9 +148,14 @@ export function paintBack(now: Article, proposal: Proposal, author: number, part
   }
 }
 
+const INVERSE_ACTS = { inserted: 'removed', removed: 'inserted', moved: 'moved' } as const
+const INVERSE_ASPECTS: Readonly<Partial<Record<Aspect, Aspect>>> = { split: 'joined', joined: 'split' }
+
 /** @returns a description as the author means it: what leads back was written the other way round. */
 function turned(description: Description): Description {
-  const { removed, added, acts } = description
-  const inverse = { inserted: 'removed', removed: 'inserted', moved: 'moved' } as const
-  return { ...description, removed: added, added: removed, acts: acts.map((act) => inverse[act]) }
+  const { removed, added, acts, aspects } = description
+  return {
+    ...{ ...description, removed: added, added: removed, acts: acts.map((act) => INVERSE_ACTS[act]) },
+    aspects: aspects.map((aspect) => INVERSE_ASPECTS[aspect] ?? aspect),
+  }
 }
