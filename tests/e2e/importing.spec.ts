@@ -81,7 +81,10 @@ test('refuses damaged, foreign, empty and too large files in plain words, and st
   await expect(page.getByRole('heading', { name: 'لا مقالات بعد' })).toBeVisible()
 })
 
-test('previews a Word document with what is lost, and imports it', async ({ window: page, app }) => {
+test('previews a Word document with what is lost and who proposes what, and imports it', async ({
+  window: page,
+  app,
+}) => {
   const path = join(app.folder, 'مقالة.docx')
   writeFileSync(path, await wordDocument())
   await goTo(page, '#/import')
@@ -90,12 +93,15 @@ test('previews a Word document with what is lost, and imports it', async ({ wind
   await expect(page.locator('[data-testid=import-preview][data-role=headline]')).toContainText(
     'مجلس الوزراء يقر الموازنة',
   )
-  await expect(page.getByTestId('import-loss').filter({ hasText: 'تعليقات: 1' })).toContainText('من قال هذا؟')
-  await expect(page.locator('[data-testid=import-loss][data-code=tracked-changes]')).toContainText('كلمة محذوفة')
+  await expect(page.locator('[data-testid=import-loss][data-code=formatting]')).toContainText('السعر القديم')
+  await expect(page.getByTestId('import-review-found').getByRole('listitem')).toHaveText([
+    'تغييران مقترحان: x',
+    'نقاش واحد: كريم',
+  ])
   await page.getByRole('button', { name: 'أنشئ المسودة' }).click()
   const editor = page.getByTestId('editor')
   await expect(editor.locator('h1')).toHaveText('مجلس الوزراء يقر الموازنة')
-  await expect(editor.locator('[data-block=paragraph]').first()).toHaveText('أقر المجلس الموازنة أمس.')
+  await expect(editor.locator('[data-block=paragraph]').first()).toContainText('أقر المجلس كلمة محذوفة')
 })
 
 test('asks what to do with a package whose article is already in the store', async ({ window: page, app }) => {

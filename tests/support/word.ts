@@ -18,6 +18,7 @@ const BODY = [
   line(run('ما الذي تقرر؟'), '2'),
   line(run('زيادة الرواتب'), 'a5'),
   '<w:p><w:r><w:t>An English line.</w:t></w:r></w:p>',
+  line(run('السعر القديم', '<w:strike/>')),
 ]
 
 const STYLES = [
