@@ -7,7 +7,7 @@ export const merging: Record<keyof typeof ar, string> = {
   open: '{count, plural, =0 {} one {One clash is not settled.} other {# clashes are not settled.}}',
   ready:
     'Nothing is left to settle. The merge is one step that Ctrl+Z undoes, and your text before it stays among the versions.',
-  clashes: 'Clashes that need your decision',
+  clashes: 'What needs your decision',
   'clashes-lead': 'Both texts changed the same place. Until you choose, it stays as it was before both.',
   clash: 'Clash {number} of {count}',
   which: 'What stays in clash {number}',
