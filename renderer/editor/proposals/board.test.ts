@@ -100,6 +100,26 @@ describe('what is drawn', () => {
     expect(board.blockOf('p1')).toBe(before)
     expect(before?.frames.map(({ fate }) => fate)).toEqual(['goes'])
   })
+  it('is decorated anew only where it is drawn otherwise in lines that stay', () => {
+    const [base, now] = [article('كان كثيرا', 'ثان', 'ثالث'), article('كان قليلا', 'ثان', 'ثالث')]
+    const { editor, board, seen } = drawn(base, now)
+    const show = (to: Article): number => {
+      const live = { ...base, document: editor.children as Block[] }
+      const { parts, ends } = openOf(live, { base, head: to })
+      board.show([{ id: 'x', author: 0, way: 'onward', ends, parts: keyed('x', parts) }])
+      return board.version()
+    }
+    const first = board.version()
+    // What arrives after the text was rendered is drawn too.
+    expect(first).toBe(1)
+    editor.select({ path: [2, 0], offset: 3 })
+    editor.insertText(' أيضا')
+    seen(2)
+    expect(show(now)).toBe(first)
+    editor.insertBreak()
+    expect(show(now)).toBe(first)
+    expect(show(article('كان قليلا', 'ثان', 'آخر'))).toBe(first + 1)
+  })
   it('is found in a selection', () => {
     const { editor, board } = drawn(article('كان كثيرا أمس', 'سطر ثان'), article('كان قليلا اليوم', 'سطر ثالث'))
     const keys = (anchor: [number, number], focus: [number, number]): string[] =>

@@ -1,6 +1,7 @@
 import type { Descendant, Editor } from 'slate'
 import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
+import { textBlocks } from '#core/article/text-nodes.ts'
 import { compute } from '#core/changes/compute.ts'
 import { treeOf } from '#core/changes/tree.ts'
 import {
@@ -37,7 +38,7 @@ export type Board = {
   readonly linesOf: (index: number, lineId: string) => readonly LayerLine[]
   readonly blockOf: (id: string) => BlockDrawing | null
   readonly subscribe: (listener: () => void) => () => void
-  /** Another number each time something else is shown. */
+  /** Another number when something else is drawn in lines that stay as they are: they must be decorated anew. */
   readonly version: () => number
 }
 
@@ -79,15 +80,16 @@ export function createBoard(editor: Editor, article: Article): Board {
     show(layers) {
       const live = { ...article, document: documentOf(editor) }
       const drawn = layers.map((layer) => draw(live, layer.parts, layer.way === 'back'))
+      const lines = linesOf(layers, drawn)
+      const shown = (block: Block): Lines | undefined =>
+        snapshot.layers.length === 0 || snapshot.blocks.get(block.id) === block ? snapshot.lines : anew.get(block)
+      if (live.document.some((block) => isOtherwise(block, shown(block), lines))) version += 1
       snapshot = {
-        layers,
+        ...{ layers, lines, entangled: entangledIn(live, layers) },
         blocks: new Map(live.document.map((block) => [block.id, block])),
-        lines: linesOf(layers, drawn),
-        entangled: entangledIn(live, layers),
       }
       drawings = sameWhereEqual(blockDrawings(live, layers, drawn), drawings)
       anew = new WeakMap()
-      version += 1
       for (const listener of listeners) listener()
     },
     isEmpty: () => snapshot.layers.length === 0,
@@ -102,6 +104,26 @@ export function createBoard(editor: Editor, article: Article): Board {
     },
     version: () => version,
   }
+}
+
+/** @returns whether lines of a block are drawn otherwise than they are shown. Without those, the block is not rendered yet. */
+function isOtherwise(block: Block, shown: Lines | undefined, now: Lines): boolean {
+  return shown !== undefined && lineIds(block).some((id) => nameOf(shown.get(id)) !== nameOf(now.get(id)))
+}
+
+function nameOf(lines: readonly LayerLine[] | undefined): string {
+  return lines === undefined ? '' : JSON.stringify(lines.map(({ layer: { author, way }, line }) => [author, way, line]))
+}
+
+const LINE_IDS = new WeakMap<Block, readonly string[]>()
+
+/** @returns the ids of the lines in a block */
+function lineIds(block: Block): readonly string[] {
+  const known = LINE_IDS.get(block)
+  if (known !== undefined) return known
+  const ids = textBlocks([block]).map(({ id }) => id)
+  LINE_IDS.set(block, ids)
+  return ids
 }
 
 function linesOf(layers: readonly Layer[], drawn: readonly Drawing[]): Lines {
@@ -122,21 +144,23 @@ function isWritten({ layers }: Snapshot, id: string): boolean {
 /** Draws one block that was written in since. It costs that block, and not the article. */
 function linesAnew({ layers }: Snapshot, article: Article, live: Block): Lines {
   const alone = (block: Block): Article => ({ ...article, document: [block] })
+  const now = alone(live)
   const found = layers.map((layer): Layer => {
     const of = (version: Article): Block | undefined => version.document.find(({ id }) => id === live.id)
-    const [base, head] = [of(layer.ends.base), of(layer.ends.head)]
-    if (head === undefined && layer.way === 'back') {
-      const none = { ...article, document: [] }
-      return { ...layer, parts: keyed(layer.id, partsOf(alone(live), compute(alone(live), none))) }
+    const head = of(layer.ends.head)
+    if (layer.way === 'back') {
+      // A block that was not there before is written as a whole.
+      const before = head === undefined ? { ...article, document: [] } : alone(head)
+      return { ...layer, parts: keyed(layer.id, partsOf(now, compute(now, before))) }
     }
-    if (head === undefined || (base === undefined && layer.way === 'onward')) return { ...layer, parts: [] }
-    const from = layer.way === 'back' || base === undefined ? live : base
-    const { parts } = openOf(alone(live), { base: alone(from), head: alone(head) })
+    const base = of(layer.ends.base)
+    if (head === undefined || base === undefined) return { ...layer, parts: [] }
+    const { parts } = openOf(now, { base: alone(base), head: alone(head) })
     return { ...layer, parts: keyed(layer.id, parts) }
   })
   return linesOf(
     layers,
-    found.map(({ parts, way }) => draw(alone(live), parts, way === 'back')),
+    found.map(({ parts, way }) => draw(now, parts, way === 'back')),
   )
 }
 
