@@ -22,6 +22,14 @@ const SCREENS = {
   'settings of templates': { hash: '#/settings/templates', ready: '#settings-templates' },
 } as const
 
+/** @returns where the title of a screen begins, from the side that its language begins at, and from the top */
+async function startOfTitle(page: Page): Promise<string> {
+  return page.locator('.screen-title').evaluate((title) => {
+    const { left, right, top } = title.getBoundingClientRect()
+    return `${Math.round(document.dir === 'rtl' ? right : left)} ${Math.round(top)}`
+  })
+}
+
 async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
   await goTo(page, '#/settings')
   await page.locator(`label:has(input[value=${language}])`).click()
@@ -48,11 +56,16 @@ for (const language of ['ar', 'en'] as const) {
     await review(await app.client(), article.split('/')[2] ?? '')
     await speak(page, language)
     const broken: string[] = []
+    const starts = new Set<string>()
     for (const [name, { hash, ready }] of Object.entries(SCREENS)) {
       await goTo(page, hash)
       await page.locator(ready).first().waitFor()
       broken.push(...(await brokenLayouts(page, name)))
+      await page.setViewportSize({ width: 1440, height: 900 })
+      starts.add(await startOfTitle(page))
     }
+    // Titles begin at one point over the screens.
+    expect([...starts]).toHaveLength(1)
     await goTo(page, '#/destinations')
     await page.locator('.deliver-buttons button').last().click()
     await page.keyboard.press('Enter')
@@ -259,6 +272,19 @@ test('what floats over the text keeps the law of layout in the smallest windows'
     await look('the picker of related links')
     await page.keyboard.press('Escape')
   }
+  await page.setViewportSize({ width: 900, height: 600 })
+  await first.scrollIntoViewIfNeeded()
+  await dragPicture(first, { y: 2, drop: true })
+  const picture = editor.locator('figure img').first()
+  await picture.waitFor()
+  await picture.scrollIntoViewIfNeeded()
+  await dragPicture(picture, { y: 20, drop: true })
+  await page.getByRole('dialog').waitFor()
+  const choice = await brokenLayouts(page, 'the choice where a picture is dropped on another', [
+    [900, 600],
+    [450, 300],
+  ])
+  expect(choice).toEqual([])
 })
 
 test('the bar over selected words stands beside them, inside the page', async ({ window: page }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, goTo, test as base } from '../support/app.ts'
+import { expect, goTo, PERSON, test as base } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { fillStore } from '../support/fill-store.ts'
 
@@ -60,6 +60,41 @@ test('filters by author, section, pictures and time by keyboard; removes one fil
   await page.keyboard.press('Escape')
   await expect(filter(page, 'آخر تعديل: اليوم')).toBeVisible()
   await expect(status(page)).not.toHaveText('60 مقالة')
+})
+
+test('filters by kind, urgency and embargo', async ({ full: page, app }) => {
+  const { call } = await app.client()
+  const details = [
+    { kind: 'تحليل', urgency: 1, embargo: '2099-01-01T00:00:00.000Z' },
+    { kind: 'تحليل', urgency: 5, embargo: '2020-01-01T00:00:00.000Z' },
+  ]
+  for (const [index, detail] of details.entries()) {
+    // Drafts are the third, the sixth…
+    const got = await call('articles.get', { id: `a${3 * (index + 1)}` })
+    if (!got.ok) throw new Error(got.error.code)
+    const { article, saveNumber: baseSaveNumber } = got.value
+    const changed = { ...article, metadata: { ...article.metadata, ...detail } }
+    expect(await call('articles.save', { article: changed, baseSaveNumber, caret: null, actor: PERSON })).toMatchObject(
+      {
+        ok: true,
+      },
+    )
+  }
+  const choose = async (name: string, choice: string): Promise<void> => {
+    await filter(page, name).getByRole('button').first().press('Enter')
+    await page.getByRole('menuitemradio', { name: choice, exact: true }).press('Enter')
+  }
+  await choose('النوع', 'تحليل')
+  await expect(status(page)).toHaveText('مقالتان')
+  await choose('الأهمية', '5')
+  await expect(status(page)).toHaveText('مقالة واحدة')
+  await choose('حظر النشر', 'محظورة الآن')
+  await expect(page.getByRole('heading', { name: 'لا شيء هنا' })).toBeVisible()
+  await choose('حظر النشر', 'انتهى حظرها')
+  await expect(status(page)).toHaveText('مقالة واحدة')
+  await page.getByRole('button', { name: 'أزل المرشّحات' }).press('Enter')
+  await choose('حظر النشر', 'بلا حظر')
+  await expect(status(page)).toHaveText('58 مقالة')
 })
 
 test('filters by a range of days', async ({ full: page }) => {

@@ -21,6 +21,8 @@ function countSaves(page: Page): () => number {
 }
 
 const status = (page: Page) => page.getByTestId('save-status')
+/** Of the light theme. */
+const [GREY, RED] = ['rgb(107, 101, 96)', 'rgb(163, 58, 44)']
 
 test.describe('a text is sent', () => {
   /** Makes a saved article in a window whose clock stands still. @returns a count of the saves from then on. */
@@ -44,6 +46,10 @@ test.describe('a text is sent', () => {
     await page.clock.runFor(990)
     expect(saves()).toBe(0)
     await expect(status(page)).toHaveAttribute('data-state', 'unsaved')
+    // Typing is no reason to worry: amber and red are for what is late or failed.
+    await expect(status(page)).toHaveText('يُحفظ…')
+    await expect(status(page)).toHaveCSS('color', GREY)
+    await expect(status(page).locator('.save-dot')).toHaveCSS('border-top-color', GREY)
     await page.clock.runFor(10)
     await saved(page)
     expect(saves()).toBe(1)
@@ -97,7 +103,8 @@ test('a failing save is reported once and retried, and a notice says when all is
   })
   const saves = countSaves(page)
   await page.keyboard.type('نص لا يُحفظ')
-  await expect(status(page)).toHaveAttribute('data-state', 'unsaved')
+  await expect(status(page)).toHaveAttribute('data-tone', 'failed')
+  await expect(status(page)).toHaveCSS('color', RED)
   const alert = page.getByRole('main').getByRole('alert')
   await expect(alert).toContainText('امتلأ القرص')
   await expect(alert.getByRole('button', { name: 'احفظ نسخة في مكان آخر' })).toBeVisible()

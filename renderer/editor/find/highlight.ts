@@ -15,8 +15,8 @@ const MAX_PAINTED = 2000
  */
 export function paintMatches(editor: Editor, matches: readonly Match[], current: Match | undefined): () => void {
   const domRange = (match: Match): globalThis.Range[] => {
-    const range = ReactEditor.hasRange(editor, rangeOf(editor, match)) ? rangeOf(editor, match) : null
-    return range === null ? [] : [ReactEditor.toDOMRange(editor, range)]
+    const range = ReactEditor.resolveDOMRange(editor, rangeOf(editor, match))
+    return range === null ? [] : [range]
   }
   CSS.highlights.set(ALL, new Highlight(...matches.slice(0, MAX_PAINTED).flatMap(domRange)))
   const one = new Highlight(...(current === undefined ? [] : domRange(current)))

@@ -105,7 +105,9 @@ type Place = { top?: number; bottom?: number; left: number }
 function placeAt(editor: Editor): Place | null {
   const range = slashQuery(editor)?.range
   if (range === undefined) return null
-  const { top, bottom, right } = ReactEditor.toDOMRange(editor, range).getBoundingClientRect()
+  const drawn = ReactEditor.resolveDOMRange(editor, range)
+  if (drawn === null) return null
+  const { top, bottom, right } = drawn.getBoundingClientRect()
   // Always from the left, also on a right-to-left page.
   const left = Math.max(8, Math.min(right - WIDTH, innerWidth - WIDTH - 8))
   return bottom + HEIGHT < innerHeight ? { top: bottom + 6, left } : { bottom: innerHeight - top + 6, left }

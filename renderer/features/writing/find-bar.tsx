@@ -59,7 +59,8 @@ export function FindBar({ feed, withReplace, readOnly, onClose }: FindBarProps) 
   useLayoutEffect(() => {
     if (!isGoing.current || current === undefined) return
     isGoing.current = false
-    centre(editor, ReactEditor.toDOMRange(editor, rangeOf(editor, current)))
+    const drawn = ReactEditor.resolveDOMRange(editor, rangeOf(editor, current))
+    if (drawn !== null) centre(editor, drawn)
   }, [editor, current, matches])
   const goTo = (next: number): void => {
     isGoing.current = true

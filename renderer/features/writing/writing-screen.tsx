@@ -108,6 +108,7 @@ export function WritingScreen(props: WritingScreenProps) {
   })
   /** The session that is shown instead of that of the article. */
   const beside = useRef<Session | null>(null)
+  const shows = useRef(0)
   const leaveBeside = useCallback(() => {
     if (beside.current?.mode === 'propose') leaveSession(beside.current)
     else beside.current?.end()
@@ -127,7 +128,10 @@ export function WritingScreen(props: WritingScreenProps) {
       if (next?.mode === 'propose') adoptSession(next)
       beside.current = next
       if (next === null) await session.book.load()
-      flushSync(() => setShown({ ...shown, beside: next, isAfterStep: false }))
+      shows.current += 1
+      // Each has its own editor, and nothing of the screen may go on with another: also when a press came twice.
+      const anew = `${openings} ${role} ${shows.current}`
+      flushSync(() => setShown({ ...shown, beside: next, opening: anew, isAfterStep: false }))
       // Somebody else may have written meanwhile.
       if (next === null && !session.opened.editable) reload()
     } catch (refusal) {
