@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import type { TextBlock } from '../article/block.ts'
 import { isTextBlock } from '../article/text-nodes.ts'
 import { stretches, type Stretch } from './stretches.ts'
 import type { Change, InsertChange, Key, Place } from './change.ts'
@@ -60,7 +61,27 @@ function nodeFields(old: Node | undefined, now: Node): Change[] {
   }))
 }
 
-function textChanges({ old, now }: Stretch, older: Tree, newer: Tree): Change[] {
+/**
+ * What was found between two versions of a line, for as long as both exist. Most lines are the same objects when an article is
+ * compared again, as while somebody writes, and comparing their words takes most of the time.
+ */
+const COMPARED = new WeakMap<TextBlock, WeakMap<TextBlock, { key: Key; changes: readonly Change[] }>>()
+
+function textChanges(stretch: Stretch, older: Tree, newer: Tree): readonly Change[] {
+  const { old, now } = stretch
+  const key = old[0] ?? ''
+  const [before, after] = [lineAt(older, key), lineAt(newer, key)]
+  // Lines that were split or joined depend on others.
+  if (old.length > 1 || now.length > 1 || before === null || after === null) return compared(stretch, older, newer)
+  const known = COMPARED.get(before)?.get(after)
+  if (known?.key === key) return known.changes
+  const changes = compared(stretch, older, newer)
+  const versions = COMPARED.get(before) ?? new WeakMap()
+  COMPARED.set(before, versions.set(after, { key, changes }))
+  return changes
+}
+
+function compared({ old, now }: Stretch, older: Tree, newer: Tree): Change[] {
   const lines = (keys: readonly Key[], tree: Tree): StretchLine[] =>
     keys.flatMap((key) => {
       const block = lineAt(tree, key)
