@@ -5,7 +5,7 @@ import type { Command } from '#renderer/editor/menu/command.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 
 /** The ids of the palette's commands that the menu shows. */
-const SHOWN: readonly string[] = ['versions', 'print', 'save-template', 'duplicate', 'put-away']
+const SHOWN: readonly string[] = ['toggle-mode', 'versions', 'print', 'save-template', 'duplicate', 'put-away']
 
 /** The menu of rarely used commands. */
 export function MoreMenu({ commands }: { commands: readonly Command[] }) {
