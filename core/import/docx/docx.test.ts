@@ -29,7 +29,8 @@ function imported(body: string, parts: Readonly<Record<string, string>> = {}) {
   ])
   const { article, losses, proposals, threads } = importDocx(all, { id: 'a', newId: counter('d') })
   const wordsOf = (each: Article): string => articleText(each).replaceAll(/\s+/gu, ' ')
-  return { article, text: wordsOf(article), losses, proposed: proposals.map(({ head }) => wordsOf(head)), threads }
+  const proposed = proposals.map(({ head }) => wordsOf(head))
+  return { article, text: wordsOf(article), losses, proposed, makers: proposals.map(({ by }) => by), threads }
 }
 
 const HEAD = 'العنوان هنا الفقرة الأولى.'
@@ -144,6 +145,15 @@ describe('a Word document loses no word unsaid:', () => {
       ),
     )
     expect({ text, losses }).toEqual({ text: `${HEAD} ٢٤ تشرين الثاني بعده`, losses: [] })
+  })
+
+  it('a document with more people than any has is read in bounded time, those after them as one', () => {
+    const change = (index: number): string =>
+      line(`<w:ins w:author="شخص ${index}">${run(`كلمة${index} `)}</w:ins>${run('بقي')}`)
+    const many = Array.from({ length: 60 }, (_each, index) => change(index)).join('')
+    const { makers } = imported(many)
+    expect(makers).toHaveLength(51)
+    expect(makers.slice(-2)).toEqual(['شخص 49', ''])
   })
 
   it('comments without ids of their paragraphs are threads of their own, unless they are on the same words', () => {

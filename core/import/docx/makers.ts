@@ -1,5 +1,8 @@
 import type { Maker } from './records.ts'
 
+/** More people than any document has; those after them are one unknown person. Each costs as much as a text of its own. */
+const MOST = 50
+
 /** The people who tracked changes in a document, by numbers. */
 export class Makers {
   readonly #makers: { by: string; at: string | null }[] = []
@@ -8,6 +11,11 @@ export class Makers {
   /** @returns the number of a maker; null for nobody. Each person has one, with the time of the last change. */
   numberOf(maker: Maker | null): number | null {
     if (maker === null) return null
+    const isMany = this.#makers.length >= MOST && !this.#numbers.has(maker.by)
+    return this.#number(isMany ? { ...maker, by: '' } : maker)
+  }
+
+  #number(maker: Maker): number {
     const known = this.#numbers.get(maker.by)
     const own = known === undefined ? undefined : this.#makers[known]
     if (known === undefined || own === undefined) {

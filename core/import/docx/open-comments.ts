@@ -4,6 +4,9 @@ import { valueOf } from './parts.ts'
 /** Begins the name of the mark that the words of a comment have while a document is read. */
 export const COMMENT_MARK = 'comment:'
 
+/** So many ranges may lie over one another. Each word has a mark for each: a range more is known by its block alone. */
+const MOST_OPEN = 64
+
 /** Follows the ranges of comments while a document is read. */
 export class OpenComments {
   readonly #open = new Set<string>()
@@ -15,9 +18,10 @@ export class OpenComments {
   /** Notes a beginning, an end or a reference. @returns whether the element is one. */
   note(element: Element): boolean {
     const id = valueOf(element, 'id') ?? ''
-    if (element.localName === 'commentRangeStart') this.#open.add(id)
+    const isStart = element.localName === 'commentRangeStart'
+    if (isStart && this.#open.size < MOST_OPEN) this.#open.add(id)
     else if (element.localName === 'commentRangeEnd') this.#open.delete(id)
-    else if (element.localName !== 'commentReference') return false
+    else if (!isStart && element.localName !== 'commentReference') return false
     this.#seen.add(id)
     return true
   }

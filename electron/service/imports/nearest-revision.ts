@@ -10,8 +10,8 @@ import { getRevision, listRevisions } from '#db/tables/revisions.ts'
 /** How much of two texts must be the same for one to be a version of the other. */
 const NEAR = 0.4
 /** The newest revisions of an article that are compared. */
-const MOST_REVISIONS = 30
-const MOST_ARTICLES = 10
+const MOST_REVISIONS = 10
+const MOST_ARTICLES = 5
 /** How many words of a line are looked for, and of how many lines. */
 const PHRASE = 5
 const PHRASES = 6
