@@ -69,8 +69,19 @@ test('two people discuss an article: across blocks, on a picture, in a window th
   await his.keyboard.press('Control+Enter')
   await expect(card(his, 'من المصدر هنا؟').locator('.message')).toHaveCount(2)
   await expect(card(his, 'من المصدر هنا؟').locator('.mention')).toHaveText('@سعاد')
+  // He changes what he wrote, and another message he takes back.
+  await card(his, 'من المصدر هنا؟').getByRole('button', { name: 'عدّل' }).last().click()
+  await his.getByRole('textbox', { name: 'عدّل رسالتك' }).fill('وكالة الأنباء، أمس.')
+  await his.getByRole('button', { name: 'احفظ', exact: true }).click()
+  await expect(card(his, 'وكالة الأنباء، أمس.')).toContainText('عُدّل')
+  await card(his, 'من المصدر هنا؟').getByRole('textbox').fill('أتأكد وأعود')
+  await his.keyboard.press('Control+Enter')
+  await expect(card(his, 'من المصدر هنا؟').locator('.message')).toHaveCount(3)
+  await card(his, 'من المصدر هنا؟').getByRole('button', { name: 'اسحب' }).last().click()
+  await expect(card(his, 'من المصدر هنا؟')).toContainText('سحب كاتب هذه الرسالة ما كتبه.')
+  await expect(card(his, 'من المصدر هنا؟')).not.toContainText('أتأكد وأعود')
   // She sees it without a reload.
-  await expect(card(her, 'من المصدر هنا؟')).toContainText('ردّ واحد')
+  await expect(card(her, 'من المصدر هنا؟')).toContainText('ردّان')
 
   await editor(his)
     .locator('h1')
@@ -100,7 +111,11 @@ test('two people discuss an article: across blocks, on a picture, in a window th
   await expect(editor(her).locator('figure')).not.toHaveAttribute('data-commented', /./u)
   await her.getByLabel('أي تعليقات تظهر').selectOption('المغلقة')
   await expect(card(her, 'نريد صورة أحدث')).toContainText('أغلقه كريم العلي')
+  await card(her, 'نريد صورة أحدث').click()
+  await her.getByRole('button', { name: 'أعد فتحه' }).click()
+  await expect(card(her, 'نريد صورة أحدث')).toHaveCount(0)
   await her.getByLabel('أي تعليقات تظهر').selectOption('المفتوحة')
+  await expect(editor(her).locator('figure')).toHaveAttribute('data-commented', /./u)
 
   await first.click({ clickCount: 3 })
   await her.keyboard.press('Delete')
