@@ -6,6 +6,11 @@ import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
 const threadId = id
+/**
+ * The id of a message, made by whoever sends it. A message that was sent under it before is not written twice, as when its answer
+ * was lost; other words change it.
+ */
+const newMessageId = id.optional()
 
 export const threadsCalls = {
   /** By the order in which they were begun. `damaged` counts entries that are left out because they do not match their seal. */
@@ -19,13 +24,13 @@ export const threadsCalls = {
   'threads.begin': call(
     z.object({
       ...{ id, saveNumber: z.int().nonnegative(), anchor: anchorSchema, proposal: id.nullable().default(null) },
-      ...{ text: messageTextSchema, actor: actorSchema },
+      ...{ messageId: newMessageId, text: messageTextSchema, actor: actorSchema },
     }),
     z.object({ thread: threadSchema }),
   ),
   /** Answers; a resolved thread is open again then. */
   'threads.reply': call(
-    z.object({ threadId, text: messageTextSchema, actor: actorSchema }),
+    z.object({ threadId, messageId: newMessageId, text: messageTextSchema, actor: actorSchema }),
     z.object({ thread: threadSchema }),
   ),
   /** Changes one's own message. The audit keeps what it said before. Refused with `not-yours` for another's. */

@@ -31,6 +31,7 @@ CREATE TABLE thread_entries (
   seal TEXT NOT NULL
 ) STRICT;
 CREATE INDEX thread_entries_by_thread ON thread_entries (thread_id, number);
+CREATE INDEX thread_entries_by_message ON thread_entries (message_id);
 CREATE INDEX thread_entries_by_person ON thread_entries (by);
 
 CREATE TABLE proposals (

@@ -82,6 +82,15 @@ export function listThreads(db: ReadDb, articleId: string): Found {
   return threadsOf(db, rows)
 }
 
+/** @returns the id of the thread in which a message stands; null when no message has this id. */
+export function threadOfMessage(db: ReadDb, messageId: string): string | null {
+  const row = db.get<{ id: string }>(
+    'SELECT thread_id AS id FROM thread_entries WHERE message_id = :messageId ORDER BY number LIMIT 1',
+    { messageId },
+  )
+  return row?.id ?? null
+}
+
 /** @returns a thread and its article; null when there is none with this id, or nothing of it can be read. */
 export function getThread(db: ReadDb, id: string): { articleId: string; thread: Thread } | null {
   const row = db.get<ThreadRow>(`SELECT ${THREAD_COLUMNS.selected} FROM threads WHERE id = :id`, { id })

@@ -83,6 +83,24 @@ describe('a thread', () => {
     expect(again.thread.resolved).toBeNull()
   })
 
+  it('is written once, however often a message is sent because its answer was lost', async () => {
+    const test = testService()
+    const { id, saveNumber, anchor } = await submitted(test)
+    const first = { id, saveNumber, anchor, messageId: 'm1', text: 'من قال هذا؟', actor: EDITOR }
+    const { thread } = await test.call('threads.begin', first)
+    expect((await test.call('threads.begin', first)).thread).toEqual(thread)
+    const answer = { threadId: thread.id, messageId: 'm2', text: 'الوزير.', actor: REPORTER }
+    await test.call('threads.reply', answer)
+    const { threads } = await test.call('threads.list', { id })
+    expect((await test.call('threads.reply', answer)).thread).toEqual(threads[0])
+    expect(threads.map(({ messages }) => messages.map(({ text }) => text))).toEqual([['من قال هذا؟', 'الوزير.']])
+    // Sent again with other words: those are what it says.
+    const changed = await test.call('threads.reply', { ...answer, text: 'الوزير، أمس.' })
+    expect(changed.thread.messages.map(({ text }) => text)).toEqual(['من قال هذا؟', 'الوزير، أمس.'])
+    // The id of another's message takes no words.
+    await expect(test.call('threads.reply', { ...answer, messageId: 'm1' })).rejects.toEqual(refusal('not-yours'))
+  })
+
   it('lets only its author change a message or take it back', async () => {
     const test = testService()
     const { id: threadId, messages } = await begun(test, await submitted(test))

@@ -3,7 +3,7 @@ import { listPeople } from '#db/tables/people.ts'
 import { listThreads } from '#db/tables/threads.ts'
 import { loadHead } from '../articles/load-article.ts'
 import type { Handlers } from '../context.ts'
-import { addToThread, beginThread, ownMessage } from '../review/threads.ts'
+import { addToThread, beginThread, ownMessage, replyTo } from '../review/threads.ts'
 
 export const threadsHandlers: Handlers<'threads'> = {
   'threads.list': ({ id }, { store }) => {
@@ -11,9 +11,7 @@ export const threadsHandlers: Handlers<'threads'> = {
     return listThreads(store.db, id)
   },
   'threads.begin': (input, context) => ({ thread: beginThread(input, context) }),
-  'threads.reply': (input, context) => ({
-    thread: addToThread(input, context, () => ({ action: 'replied', messageId: context.newId(), text: input.text })),
-  }),
+  'threads.reply': (input, context) => ({ thread: replyTo(input, context) }),
   'threads.edit': (input, context) => ({
     thread: addToThread(input, context, (thread) => {
       const message = ownMessage(thread, input.messageId, input.actor)

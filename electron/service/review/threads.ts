@@ -8,7 +8,7 @@ import type { Message, Thread } from '#core/review/thread.ts'
 import { countReview } from '#db/tables/open-review.ts'
 import { getProposal } from '#db/tables/proposals.ts'
 import { addRevision } from '#db/tables/revisions.ts'
-import { addThread, addThreadEntry, getThread } from '#db/tables/threads.ts'
+import { addThread, addThreadEntry, getThread, threadOfMessage } from '#db/tables/threads.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
 import type { WriteContext } from '../articles/write-context.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
@@ -23,10 +23,12 @@ export function beginThread(input: CallParsed<'threads.begin'>, context: ReviewC
   const { store, now, newId } = context
   const { id, anchor, proposal, text, actor } = input
   requireWritableStore(store)
+  const before = sentBefore(input, context)
+  if (before !== null) return before
   const article = anchoredText(input, context)
   if (!liesIn(anchor, article)) throw new ContractError('invalid-input', { path: 'anchor' })
   const [threadId, at] = [newId(), now()]
-  const messageId = newId()
+  const messageId = input.messageId ?? newId()
   return change(id, threadId, context, () => {
     const revision = addRevision(store.db, { article, at, by: actor.name, reason: 'commented' })
     addThread(store.db, id, { id: threadId, revision, anchor, proposal })
@@ -45,6 +47,27 @@ function anchoredText({ id, saveNumber, proposal }: CallParsed<'threads.begin'>,
   if (found === null || found.articleId !== id) throw new ContractError('not-found', { id })
   if (found.saveNumber !== saveNumber) throw new ContractError('conflict', { id })
   return found.base
+}
+
+/** Answers. @throws ContractError `not-found`, `in-the-bin` */
+export function replyTo(input: CallParsed<'threads.reply'>, context: ReviewContext): Thread {
+  requireWritableStore(context.store)
+  const before = sentBefore(input, context)
+  if (before !== null) return before
+  const { text, messageId = context.newId() } = input
+  return addToThread(input, context, () => ({ action: 'replied', messageId, text }))
+}
+
+type Sent = { messageId?: string | undefined; text: string; actor: Actor }
+
+/** @returns the thread of a message that came before, with the words that it has now; null for a message that is new. */
+function sentBefore({ messageId, text, actor }: Sent, context: ReviewContext): Thread | null {
+  const { db } = context.store
+  const threadId = messageId === undefined ? null : threadOfMessage(db, messageId)
+  const thread = threadId === null ? null : (getThread(db, threadId)?.thread ?? null)
+  if (threadId === null || messageId === undefined || thread === null) return null
+  if (ownMessage(thread, messageId, actor).text === text) return thread
+  return addToThread({ threadId, actor }, context, () => ({ action: 'edited', messageId, text }))
 }
 
 type Given = { action: ThreadEntry['action']; messageId: string | null; text: string }

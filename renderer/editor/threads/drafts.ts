@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import * as z from 'zod'
 import { anchorSchema, type Anchor } from '#core/review/anchor.ts'
 
@@ -6,10 +7,12 @@ const draftsSchema = z.object({
   anchor: anchorSchema.nullable(),
   /** What stands in the fields, by their names. */
   texts: z.record(z.string(), z.string()),
+  /** The ids under which they are sent, by the names of their fields. */
+  ids: z.record(z.string(), z.string()).default({}),
 })
 type Drafts = z.infer<typeof draftsSchema>
 
-const EMPTY: Drafts = { anchor: null, texts: {} }
+const EMPTY: Drafts = { anchor: null, texts: {}, ids: {} }
 const known = new Map<string, Drafts>()
 const keyOf = (articleId: string): string => `midad.comments.${articleId}`
 
@@ -45,8 +48,21 @@ export function draftText(articleId: string, field: string): string {
 
 /** Keeps what stands in a field; an empty text forgets it. */
 export function keepDraftText(articleId: string, field: string, text: string): void {
-  const { [field]: _old, ...others } = read(articleId).texts
-  write(articleId, { ...read(articleId), texts: text === '' ? others : { ...others, [field]: text } })
+  const drafts = read(articleId)
+  const { [field]: _text, ...texts } = drafts.texts
+  const { [field]: _id, ...ids } = drafts.ids
+  write(articleId, text === '' ? { ...drafts, texts, ids } : { ...drafts, texts: { ...texts, [field]: text } })
+}
+
+/**
+ * @returns the id of the message that stands in a field. It stays until the field is empty: a message that is sent again,
+ *   because its answer was lost, is the same one.
+ */
+export function draftId(articleId: string, field: string): string {
+  const drafts = read(articleId)
+  const id = drafts.ids[field] ?? nanoid()
+  write(articleId, { ...drafts, ids: { ...drafts.ids, [field]: id } })
+  return id
 }
 
 /** @returns what the comment that is being written is about; null while there is none */

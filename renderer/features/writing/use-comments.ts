@@ -12,7 +12,7 @@ import { createCardDesk } from '#renderer/editor/cards/desk.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
 import { syncSelectionFromDom } from '#renderer/editor/keys/caret.ts'
 import { NEW_CARD, UnsavedError, type Comments, type ThreadFilter } from '#renderer/editor/threads/comments.ts'
-import { draftAnchor, keepDraftAnchor, keepDraftText } from '#renderer/editor/threads/drafts.ts'
+import { draftAnchor, draftId, keepDraftAnchor, keepDraftText } from '#renderer/editor/threads/drafts.ts'
 import { filterThreads } from '#renderer/editor/threads/filter-threads.ts'
 import { createFollower, type Followed, type Follower } from '#renderer/editor/threads/follower.ts'
 import { selectedAnchor } from '#renderer/editor/threads/selected-anchor.ts'
@@ -130,7 +130,10 @@ export function useComments(
       if (!(await session.save())) throw new UnsavedError()
       const { article, saveNumber } = await stored(session)
       const anchor = anchorNow(placesIn(draft.base, article)(draft.anchor), article)
-      const { thread } = await call('threads.begin', { id, saveNumber, anchor, text, actor })
+      const { thread } = await call('threads.begin', {
+        ...{ id, messageId: draftId(id, NEW_CARD) },
+        ...{ saveNumber, anchor, text, actor },
+      })
       giveUp()
       list.put(thread)
       desk.choose(thread.id, 'card')

@@ -1,5 +1,6 @@
 import type { Thread } from '#core/review/thread.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { draftId } from '#renderer/editor/threads/drafts.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -50,10 +51,12 @@ function Reply({ thread, comments, onClose }: ReplyProps) {
   const t = useT()
   const actor = useActor()
   const { id, resolved } = thread
-  const [text, setText] = useDraft(comments.articleId, `reply-${id}`)
+  const field = `reply-${id}`
+  const [text, setText] = useDraft(comments.articleId, field)
   const send = async (): Promise<void> => {
     if (text.trim() === '') return
-    if (await comments.act(id, () => call('threads.reply', { threadId: id, text, actor }))) setText('')
+    const messageId = draftId(comments.articleId, field)
+    if (await comments.act(id, () => call('threads.reply', { threadId: id, messageId, text, actor }))) setText('')
   }
   return (
     <div className="message-form">
