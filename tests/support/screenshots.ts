@@ -16,6 +16,7 @@ import {
   writeComments,
   writeVersions,
 } from './screenshot-scenes.ts'
+import { shootProposals, writeProposals } from './screenshot-proposals.ts'
 
 // Takes screenshots of every screen in both languages and both themes:
 // node tests/support/screenshots.ts FOLDER [ar,en]
@@ -40,6 +41,7 @@ try {
   const article = new URL(page.url()).hash
   await saved(page)
   await writeComments(page)
+  const proposals = await writeProposals(page, app)
   await newArticle(page, 'لجنة الموازنة ترفع تقريرها إلى البرلمان')
   await page.keyboard.type('رفعت اللجنة تقريرها صباح اليوم.')
   await saved(page)
@@ -105,6 +107,7 @@ try {
         await shot(name)
       }
       await shootComments(page, article, shot)
+      await shootProposals(page, proposals, shot)
       await goTo(page, '#/')
       for (const row of [0, 1]) await page.getByTestId('choice').nth(row).check()
       await shot('library-chosen')

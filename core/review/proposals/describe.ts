@@ -4,7 +4,7 @@ import type { Change, InsertChange, Key, TextEdit } from '../../changes/change.t
 import type { Group } from '../../changes/groups.ts'
 import { OBJECT, readLine } from '../../changes/line.ts'
 import { lineAt, ROOT, topOf, type Tree } from '../../changes/tree.ts'
-import { insertedText, placeOf, SIGN, textOf } from './drawing.ts'
+import { inOrder, insertedText, placeOf, SIGN, textOf } from './drawing.ts'
 
 /** What happens to whole blocks. */
 export type BlockAct = 'inserted' | 'removed' | 'moved'
@@ -64,12 +64,6 @@ function besideInsert(tree: Tree, { parent, place }: InsertChange): Key {
 const isField = ({ kind }: Change): boolean => kind === 'metadata' || kind === 'article'
 
 const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n')
-
-function inOrder(tree: Tree) {
-  const order = new Map([...tree.nodes.keys()].map((key, index) => [key, index]))
-  return (one: TextEdit, other: TextEdit): number =>
-    (order.get(one.from.line) ?? 0) - (order.get(other.from.line) ?? 0) || one.from.at - other.from.at
-}
 
 function lineText(tree: Tree, key: Key): string[] {
   const block = lineAt(tree, key)

@@ -28,6 +28,16 @@ group('drawing', () => {
       words: [{ at: 17, text: 'قليلا', fate: 'comes', key: 'x/text:p/0' }],
     })
   })
+  it('draws words that follow each other and are all replaced as one phrase', () => {
+    const { lines } = drawn(
+      article(line('p', 'ارتفع النفط بشكل كبير أمس')),
+      article(line('p', 'ارتفع النفط أكثر من 4% أمس')),
+    )
+    expect(lines.get('p')).toEqual({
+      ranges: [{ start: 12, end: 21, fate: 'goes', key: 'x/text:p/0' }],
+      words: [{ at: 21, text: 'أكثر من 4%', fate: 'comes', key: 'x/text:p/0' }],
+    })
+  })
   it('draws what was there before what was written, where the changes lead back', () => {
     const { lines } = drawn(article(line('p', 'ارتفع النفط قليلا')), article(line('p', 'ارتفع النفط كثيرا')), true)
     expect(lines.get('p')?.words).toEqual([{ at: 12, text: 'كثيرا', fate: 'comes', key: 'x/text:p/0' }])

@@ -68,9 +68,9 @@ class Drawer {
     const inserted = new Map(
       part.flatMap((change) => (change.kind === 'insert' ? [[change.node, change] as const] : [])),
     )
+    for (const edit of asPhrases(this.#live, part)) this.#edit(edit, key)
     for (const change of part) {
-      if (change.kind === 'text') this.#edit(change, key)
-      else if (change.kind === 'format') this.#range(change.line, change.start, change.end, 'format', key)
+      if (change.kind === 'format') this.#range(change.line, change.start, change.end, 'format', key)
       else if (change.kind === 'remove') this.#remove(change.node, removed, key)
       else if (change.kind === 'insert' && !inserted.has(change.parent)) this.#insert(change, inserted, key)
       else if (change.kind === 'move') this.#frame(change.node, 'moves', key)
@@ -160,6 +160,43 @@ class Drawer {
   #lastLine(key: Key | undefined): Key | null {
     return this.#linesIn(key).at(-1) ?? null
   }
+}
+
+/** @returns what sorts text edits by where they begin. */
+export function inOrder(tree: Tree) {
+  const order = new Map([...tree.nodes.keys()].map((key, index) => [key, index]))
+  return (one: TextEdit, other: TextEdit): number =>
+    (order.get(one.from.line) ?? 0) - (order.get(other.from.line) ?? 0) || one.from.at - other.from.at
+}
+
+/**
+ * @returns the text edits of a part in order. Words that follow each other and are all replaced are one edit: drawn one by one,
+ *   old and new words would alternate.
+ */
+function asPhrases(live: Tree, part: Group): TextEdit[] {
+  const edits = part.filter((change) => change.kind === 'text').toSorted(inOrder(live))
+  const phrases: TextEdit[] = []
+  for (const edit of edits) {
+    const before = phrases.at(-1)
+    const between = before === undefined ? null : spaceBetween(live, before, edit)
+    if (before === undefined || between === null) phrases.push(edit)
+    else {
+      const pieces = [...before.pieces, { text: between, attributes: {} }, ...edit.pieces]
+      phrases[phrases.length - 1] = { ...before, to: edit.to, pieces }
+    }
+  }
+  return phrases
+}
+
+/** @returns the space between two replacements in one line; null where other words stand there, or one replaces nothing. */
+function spaceBetween(live: Tree, one: TextEdit, other: TextEdit): string | null {
+  const line = one.from.line
+  if ([one.to.line, other.from.line, other.to.line].some((each) => each !== line)) return null
+  const replaces = ({ from, to, pieces }: TextEdit): boolean => from.at < to.at && pieces.length > 0
+  const block = lineAt(live, line)
+  if (!replaces(one) || !replaces(other) || block === null) return null
+  const between = readLine(block.children).text.slice(one.to.at, other.from.at)
+  return between.trim() === '' ? between : null
 }
 
 /** @returns the words of an inserted block with those of the blocks that are inserted into it. */
