@@ -115,3 +115,29 @@ test('an editor proposes for an article that was sent, which stays as it is; its
   await expect(editor(page).locator('p')).toHaveText('ارتفع النفط كثيرا أمس مساء')
   await expect(card).toHaveCount(0)
 })
+
+test('letters that come while the page turns to proposing are written into the proposal', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص')
+  await saved(page)
+  // The service does not answer until all has been typed.
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/call/proposals.list', async (route) => {
+    await promise
+    await route.continue()
+  })
+  await page.keyboard.press('Control+Alt+Shift+KeyX')
+  // Pressed again, it does not begin twice.
+  await page.keyboard.press('Control+Alt+Shift+KeyX')
+  await page.keyboard.type(' جديدx')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('سطر')
+  resolve()
+  await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toBeVisible()
+  await expect(editor(page).locator('p')).toHaveText([/^نص جديد/u, 'سطر'])
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.press('Control+Alt+Shift+KeyX')
+  await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toHaveCount(0)
+  await expect(editor(page).locator('p')).toHaveText(['نص'])
+})

@@ -8,6 +8,8 @@ import { clientId } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
+import { holdTyping } from '#renderer/editor/keys/hold-typing.ts'
+import { whenComposed } from '#renderer/editor/keys/watch-composition.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText, isRefused } from '#renderer/ui/error-text.tsx'
@@ -109,6 +111,7 @@ export function WritingScreen(props: WritingScreenProps) {
   /** The session that is shown instead of that of the article. */
   const beside = useRef<Session | null>(null)
   const shows = useRef(0)
+  const isTurning = useRef(false)
   const leaveBeside = useCallback(() => {
     if (beside.current?.mode === 'propose') leaveSession(beside.current)
     else beside.current?.end()
@@ -117,9 +120,14 @@ export function WritingScreen(props: WritingScreenProps) {
   useEffect(() => leaveBeside, [id, role, openings, leaveBeside])
   /** Shows another session of the article; null for that of the article itself. */
   async function show(open: ((session: Session) => Promise<Session>) | null): Promise<void> {
-    if (shown === null) return
+    // A choice that is stepped through by arrows asks for many; each would begin where the one before had not ended.
+    if (shown === null || isTurning.current) return
+    isTurning.current = true
     const { session } = shown
+    const release = holdTyping()
+    let { editor } = shown.beside ?? session
     try {
+      await whenComposed(editor)
       if (shown.beside !== null && !(await shown.beside.save())) return
       // What is proposed or compared begins with the article as it is saved.
       if (session.opened.editable && !(await session.save())) return
@@ -132,10 +140,14 @@ export function WritingScreen(props: WritingScreenProps) {
       // Each has its own editor, and nothing of the screen may go on with another: also when a press came twice.
       const anew = `${openings} ${role} ${shows.current}`
       flushSync(() => setShown({ ...shown, beside: next, opening: anew, isAfterStep: false }))
+      ;({ editor } = next ?? session)
       // Somebody else may have written meanwhile.
       if (next === null && !session.opened.editable) reload()
     } catch (refusal) {
       setError(refusal)
+    } finally {
+      isTurning.current = false
+      release(editor)
     }
   }
   const onMode = (mode: WritingMode): void => {
