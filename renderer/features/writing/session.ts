@@ -1,5 +1,4 @@
 import { createEditor, Editor, type Operation } from 'slate'
-import { HistoryEditor } from 'slate-history'
 import { withReact } from 'slate-react'
 import type { Article } from '#core/article/article.ts'
 import type { Goal } from '#core/article/goal.ts'
@@ -133,7 +132,9 @@ export function createSession(
   let merged: string | null = null
   const current = (): Article => ({ ...opened.article, metadata: metadata.get(), document: documentOf(editor) })
   const adopt = (article: Article): void => {
-    HistoryEditor.withoutSaving(editor, () => replaceDocument(editor, article.document))
+    replaceDocument(editor, article.document)
+    // Its steps belong to the text before: undone in this one, they would miss their places.
+    clearHistory(editor)
     metadata.set(article.metadata)
     feed.changed()
   }
@@ -233,10 +234,14 @@ export function createSession(
       painter.stop()
       if (opened.editable) keepHistory(key, current(), editor.history)
       // The next session writes in that history. A picture that is stored only now would put its insertion there.
-      editor.history = { undos: [], redos: [] }
+      clearHistory(editor)
       end()
     },
   }
+}
+
+function clearHistory(editor: Editor): void {
+  editor.history = { undos: [], redos: [] }
 }
 
 /** @returns whether an operation makes, removes or moves blocks */

@@ -259,6 +259,9 @@ describe('proposing', () => {
     expect(await session.save()).toBe(true)
     expect(body(session.current())).toEqual(['ارتفع النفط كثيرا أمس', 'سطر جديد ثان طويل'])
     expect(body(stored()[0]?.head as Article)).toEqual(['ارتفع النفط كثيرا أمس', 'سطر جديد ثان طويل'])
+    // What was typed before had its place in the text before.
+    session.editor.undo()
+    expect(body(session.current())).toEqual(['ارتفع النفط كثيرا أمس', 'سطر جديد ثان طويل'])
   })
 })
 
