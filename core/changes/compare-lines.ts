@@ -15,15 +15,25 @@ export type StretchLine = { readonly key: Key; readonly shell: Shell; readonly l
 /** A token of a stretch: a piece of a line, or the end of a line. */
 type Token = { readonly index: number; readonly start: number; readonly end: number; readonly isBreak: boolean }
 
+/** The tokens of lines, by direction. While somebody writes, one version of a line is compared with every key. */
+const TOKENS = { rtl: new WeakMap<Line, readonly string[]>(), ltr: new WeakMap<Line, readonly string[]>() }
+
+function tokensIn({ line, shell }: StretchLine): readonly string[] {
+  const dir = shell['dir'] === 'ltr' ? 'ltr' : 'rtl'
+  const tokens = TOKENS[dir].get(line) ?? tokensOf(line.text, dir)
+  TOKENS[dir].set(line, tokens)
+  return tokens
+}
+
 type Stretch = { readonly lines: readonly StretchLine[]; readonly tokens: readonly Token[] }
 
 function stretchOf(lines: readonly StretchLine[]): Stretch {
   const tokens: Token[] = []
-  for (const [index, { line, shell }] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
     // The break before a line belongs to that line: with it, the line begins.
     if (index > 0) tokens.push({ index, start: 0, end: 0, isBreak: true })
     let start = 0
-    for (const token of tokensOf(line.text, shell['dir'] === 'ltr' ? 'ltr' : 'rtl')) {
+    for (const token of tokensIn(line)) {
       tokens.push({ index, start, end: start + token.length, isBreak: false })
       start += token.length
     }
@@ -35,8 +45,10 @@ function stretchOf(lines: readonly StretchLine[]): Stretch {
 function identity({ lines }: Stretch, { index, start, end, isBreak }: Token): string {
   const { key, line } = lines[index] ?? lineMissing()
   if (isBreak) return `\n${key}`
+  const text = line.text.slice(start, end)
+  if (line.objects.size === 0) return text
   const objects = [...line.objects].filter(([at]) => at >= start && at < end)
-  return `${line.text.slice(start, end)}${objects.length === 0 ? '' : canonicalJson(objects)}`
+  return objects.length === 0 ? text : `${text}${canonicalJson(objects)}`
 }
 
 function lineMissing(): never {
@@ -157,17 +169,30 @@ function editsOf(from: Stretch, to: Stretch, runs: readonly Run[]): Change[] {
     close()
     // A format does not reach over an edit: what was inserted there has its own.
     formats.interrupt()
-    for (let step = 0; step < length; step += 1, atOld += 1, atNew += 1) compareTokens(from, atOld, to, atNew, formats)
+    compareRun(from, atOld, to, atNew, length, formats)
+    atOld += length
+    atNew += length
   }
   close()
   formats.interrupt()
   return [...changes, ...formats.changes]
 }
 
-function compareTokens(from: Stretch, old: number, to: Stretch, now: number, formats: Formats): void {
-  const [before, after] = [from.tokens[old], to.tokens[now]]
-  if (before === undefined || after === undefined || before.isBreak) return
-  const oldLine = from.lines[before.index] ?? lineMissing()
-  const newLine = to.lines[after.index] ?? lineMissing()
-  formats.compare(oldLine.key, oldLine.line, before.start, newLine.line, after.start, before.end - before.start)
+/** Compares the formats of tokens that stay: those of one line at once, since most lines have few formats. */
+function compareRun(from: Stretch, old: number, to: Stretch, now: number, length: number, formats: Formats): void {
+  let step = 0
+  while (step < length) {
+    const [before, after] = [from.tokens[old + step], to.tokens[now + step]]
+    step += 1
+    if (before === undefined || after === undefined || before.isBreak) continue
+    let { end } = before
+    for (; step < length; step += 1) {
+      const [next, other] = [from.tokens[old + step], to.tokens[now + step]]
+      if (next?.index !== before.index || other?.index !== after.index) break
+      ;({ end } = next)
+    }
+    const oldLine = from.lines[before.index] ?? lineMissing()
+    const newLine = to.lines[after.index] ?? lineMissing()
+    formats.compare(oldLine.key, oldLine.line, before.start, newLine.line, after.start, end - before.start)
+  }
 }

@@ -100,8 +100,19 @@ function marksOf({ text: _text, ...marks }: Text): Attributes {
   return Object.fromEntries(Object.entries(marks).map(([name, value]) => [`${MARK}${name}`, value]))
 }
 
-/** @returns the units of a line. @param inlines in Slate's normal form */
+/** What was read, for as long as the inlines exist. They never change, and one key asks for the same lines many times. */
+const READ = new WeakMap<readonly Inline[], Line>()
+
+/** @returns the units of a line. @param inlines in Slate's normal form; they must not change afterwards */
 export function readLine(inlines: readonly Inline[]): Line {
+  const known = READ.get(inlines)
+  if (known !== undefined) return known
+  const line = read(inlines)
+  READ.set(inlines, line)
+  return line
+}
+
+function read(inlines: readonly Inline[]): Line {
   const builder = new LineBuilder()
   let open = ''
   for (const inline of inlines) {

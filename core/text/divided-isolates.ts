@@ -8,7 +8,7 @@ export type LinePiece = { text: string; isApart: boolean }
 const OBJECT = '\uFFFC'
 
 /** @returns the isolates of a line, in the offsets of its texts put together. One may begin in one text and end in another. */
-export function isolatesInPieces(pieces: readonly LinePiece[], dir: 'rtl' | 'ltr'): Isolate[] {
+export function isolatesInPieces(pieces: readonly LinePiece[], dir: 'rtl' | 'ltr'): readonly Isolate[] {
   return isolatesIn(pieces.map(({ text, isApart }) => (isApart ? OBJECT.repeat(text.length) : text)).join(''), dir)
 }
 

@@ -114,6 +114,13 @@ describe('isolatesIn', () => {
     },
     60_000,
   )
+  it('finds those of a line once while it is asked for again and again, and others for another text or direction', () => {
+    const found = isolatesIn('فاز 3-1 أمس', 'rtl')
+    expect(isolatesIn('فاز 3-1 أمس', 'rtl')).toBe(found)
+    expect(cut('فاز 3-2 أمس')).toEqual(['3-2'])
+    expect(cut('Won 3-1 أمس', 'rtl')).toEqual(['Won 3-1'])
+    expect(cut('Won 3-1 أمس', 'ltr')).toEqual([])
+  })
   it('gives runs in order that do not overlap, without spaces at their ends and without Arabic letters', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from('أب 12+-()@#.a B&٣/:،')) }), (text) => {

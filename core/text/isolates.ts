@@ -73,6 +73,9 @@ class Letters {
   }
 }
 
+/** The last line with its isolates. With each key the drawing of a line and the comparison of its words ask for the same. */
+let last: { text: string; dir: 'rtl' | 'ltr'; isolates: readonly Isolate[] } = { text: '', dir: 'rtl', isolates: [] }
+
 /**
  * Finds what the bidi algorithm would reorder (UAX #9): digits after Arabic letters become Arabic numbers (W2), so the
  * signs between and around them run right to left (W4, N2), and so do signs at the edge of a Latin name. In a
@@ -80,7 +83,12 @@ class Letters {
  * @returns the ranges of a line that must be shown as left-to-right isolates: telephones, scores, ranges, prices, «C++»,
  *   «.NET», handles, addresses. They are in order, do not overlap, and neither begin nor end with a space.
  */
-export function isolatesIn(text: string, dir: 'rtl' | 'ltr' = 'rtl'): Isolate[] {
+export function isolatesIn(text: string, dir: 'rtl' | 'ltr' = 'rtl'): readonly Isolate[] {
+  if (last.text !== text || last.dir !== dir) last = { text, dir, isolates: findIsolates(text, dir) }
+  return last.isolates
+}
+
+function findIsolates(text: string, dir: 'rtl' | 'ltr'): Isolate[] {
   if (!CANDIDATE.test(text)) return []
   const letters = new Letters(text)
   const isolates: Isolate[] = []

@@ -84,7 +84,7 @@ function carried(line: TextBlock, path: Path, place: Point, drawn: string): Deco
   const { offset } = place
   const at = (to: number): Point => ({ path: place.path, offset: to })
   if (offset < text.length) {
-    const [next] = SEGMENTER.segment(text.slice(offset))
+    const [next] = SEGMENTER.segment(text.slice(offset, offset + LONGEST))
     return { anchor: place, focus: at(offset + (next?.segment.length ?? 1)), drawnBefore: drawn }
   }
   if (text === '') return { anchor: place, focus: place, drawnBefore: drawn }

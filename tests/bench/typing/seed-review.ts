@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Article } from '#core/article/article.ts'
 import { textBlocks } from '#core/article/text-nodes.ts'
 import { anchorOf } from '#core/review/anchor-words.ts'
@@ -15,9 +16,7 @@ type Word = { block: string; at: number; word: string }
 
 /** Fills an article with changes that its writer proposes, and with threads of somebody else. */
 export async function seedReview({ call }: Client, id: string): Promise<void> {
-  const opened = await call('articles.get', { id })
-  if (!opened.ok) throw new Error(`The article cannot be read: ${opened.error.code}`)
-  const { article, saveNumber } = opened.value
+  const { article, saveNumber } = await saved(call, id)
   const words = wordsOf(article)
   const proposal = { proposalId: 'bench', base: article, head: proposed(article, every(words, CHANGES)) }
   await call('proposals.save', { id, ...proposal, baseSaveNumber: null, actor: HER })
@@ -26,6 +25,18 @@ export async function seedReview({ call }: Client, id: string): Promise<void> {
     if (anchor === null) continue
     // oxlint-disable-next-line no-await-in-loop -- in the order of the text
     await call('threads.begin', { id, saveNumber, anchor, text: 'لماذا؟', actor: HIM })
+  }
+}
+
+/** Waits until the words are stored: right after the paste, the window may still say «saved» of the empty article. */
+async function saved(call: Client['call'], id: string): Promise<{ article: Article; saveNumber: number }> {
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop
+    const opened = await call('articles.get', { id })
+    if (!opened.ok) throw new Error(`The article cannot be read: ${opened.error.code}`)
+    if (wordsOf(opened.value.article).length >= CHANGES) return opened.value
+    // oxlint-disable-next-line no-await-in-loop
+    await setTimeout(50)
   }
 }
 
