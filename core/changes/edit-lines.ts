@@ -57,7 +57,7 @@ class Draft {
 /**
  * Applies text and format changes.
  * @param lines the lines of the base that a change names or covers, in reading order
- * @param texts changes that do not touch one another
+ * @param texts changes that do not touch one another, or stand beside each other
  */
 export function editLines(
   lines: readonly BaseLine[],
@@ -79,7 +79,7 @@ export function editLines(
     open = null
     const own = formatsOf.get(base.key) ?? []
     const formatted = own.length === 0 ? base.line : formatLine(base.line, own)
-    const edits = (starting.get(base.key) ?? []).toSorted((one, other) => one.from.at - other.from.at)
+    const edits = (starting.get(base.key) ?? []).toSorted(inOrder)
     for (const edit of edits) {
       drafts.at(-1)?.keep(base.key, formatted, at, edit.from.at)
       open = edit.to.line === base.key ? null : edit
@@ -91,6 +91,13 @@ export function editLines(
   }
   return new Map([...clusters].map(([key, made]) => [key, made.map((draft) => draft.edited())]))
 }
+
+/** Orders edits that begin in one line: one that only puts words in stands before one that replaces what follows. */
+function inOrder(one: TextEdit, other: TextEdit): number {
+  return one.from.at - other.from.at || Number(isInsert(other)) - Number(isInsert(one))
+}
+
+const isInsert = ({ from, to }: TextEdit): boolean => from.line === to.line && from.at === to.at
 
 /** @returns the text that an edit removes, from all the lines that it covers. */
 function removedText({ from, to }: TextEdit, lines: ReadonlyMap<Key, Line>): string {

@@ -1,4 +1,5 @@
 import { covered } from './apply.ts'
+import { isBeside } from './beside.ts'
 import type { Change, Key, Place } from './change.ts'
 import { isSame } from './fields.ts'
 import { cells } from './groups.ts'
@@ -123,7 +124,7 @@ function ranges(change: Change, tree: Tree): Range[] {
 
 /**
  * @returns whether two ranges of one line touch. Edits touch where they meet: one side may take a word, the other the
- *   space beside it. A format and an edit never do: text that stays gets the format.
+ *   space beside it; `isBeside` knows edits that can meet. A format and an edit never do: text that stays gets the format.
  */
 function rangesTouch(one: Range, other: Range): boolean {
   if (one.format !== other.format) return false
@@ -157,7 +158,8 @@ export function touching(tree: Tree, ours: readonly Numbered[], theirs: readonly
     }
     for (const range of ranges(change, tree)) {
       for (const other of written.get(range.line) ?? []) {
-        if (rangesTouch(range, other) && !setSame(change, other.change)) pairs.push([number, other.number])
+        if (!rangesTouch(range, other) || setSame(change, other.change)) continue
+        if (!isBeside(tree, change, other.change)) pairs.push([number, other.number])
       }
     }
   }

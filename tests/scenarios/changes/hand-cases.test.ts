@@ -88,6 +88,24 @@ describe('a merge', () => {
       clashes: 1,
     })
   })
+  it('takes words that one side put beside a word that the other replaced, where a space divides them', () => {
+    const base = article(line('p', 'ارتفع النفط كثيرا'))
+    const theirs = article(line('p', 'ارتفع النفط قليلا'))
+    const withOurs = (text: string) => merged(base, article(line('p', text)), theirs)
+    expect(withOurs('ارتفع النفط كثيرا ج')).toMatchObject({ body: ['p: ارتفع النفط قليلا ج'], clashes: 0 })
+    expect(withOurs('ارتفع النفط كثيرا ')).toMatchObject({ body: ['p: ارتفع النفط قليلا '], clashes: 0 })
+    expect(withOurs('ارتفع النفط كثيرا.')).toMatchObject({ body: ['p: ارتفع النفط قليلا.'], clashes: 0 })
+    expect(withOurs('ارتفع النفط أمس كثيرا')).toMatchObject({ body: ['p: ارتفع النفط أمس قليلا'], clashes: 0 })
+    expect(withOurs('ارتفع النفط كثيراء')).toMatchObject({ body: ['p: ارتفع النفط كثيرا'], clashes: 1 })
+    expect(withOurs('ارتفع النفط كثيرا-')).toMatchObject({ body: ['p: ارتفع النفط كثيرا'], clashes: 1 })
+  })
+  it('asks when both sides put words in at one place, and when one joins what the other puts a space into', () => {
+    const base = article(line('p', 'ارتفع النفط'))
+    const ours = article(line('p', 'ارتفع النفط أمس'))
+    expect(merged(base, ours, article(line('p', 'ارتفع النفط قليلا'))).clashes).toBe(1)
+    const joined = article(line('p', 'ارتفعالنفط'))
+    expect(merged(base, article(line('p', 'ارتفع  النفط')), joined).clashes).toBe(1)
+  })
   it('asks when one side adds a column and the other a row', () => {
     const rows = (texts: string[][]): Block => table(counter('t'), texts)
     const base = article(
