@@ -63,6 +63,17 @@ describe('what is drawn', () => {
     ])
     expect(board.linesOf(2, 'p1')).toBe(before)
   })
+  it('stays, moved along, while somebody writes in a word that is to go', () => {
+    const { editor, seen } = drawn(article('كان كثيرا أمس جدا'), article('كان قليلا أمس أجل'))
+    editor.select({ path: [1, 0], offset: 9 })
+    editor.insertText('ء')
+    expect(seen(1)).toEqual([
+      ['كثيرا', { changes: mark('x/text:p0/0', 'removed') }],
+      ['جدا', { changes: mark('x/text:p0/1', 'removed') }],
+      ['ء', { drawnBefore: mark('x/text:p0/0', 'added', 'قليلا') }],
+      ['ا', { drawnAfter: mark('x/text:p0/1', 'added', 'أجل') }],
+    ])
+  })
   it('shows at once what is proposed: letters that were just typed, and words that were just deleted', () => {
     const { editor, seen } = drawn(article('كان كثيرا'), article('كان كثيرا'), 'back')
     editor.select({ path: [1, 0], offset: 9 })

@@ -72,7 +72,7 @@ export function createBoard(editor: Editor, article: Article): Board {
     const made =
       before !== undefined && snapshot.entangled.has(id) && !isWritten(snapshot, id)
         ? shifted(snapshot.lines, before as Block, block as Block)
-        : linesAnew(snapshot, article, block as Block)
+        : linesAnew(snapshot, article, { live: block as Block, before: before as Block | undefined })
     anew.set(block, made)
     return made
   }
@@ -141,8 +141,15 @@ function isWritten({ layers }: Snapshot, id: string): boolean {
   return layers.every(({ way, ends }) => way === 'back' && !ends.head.document.some((block) => block.id === id))
 }
 
-/** Draws one block that was written in since. It costs that block, and not the article. */
-function linesAnew({ layers }: Snapshot, article: Article, live: Block): Lines {
+/** A block that was written in, and the same when it was drawn; undefined for a new one. */
+type WrittenBlock = { readonly live: Block; readonly before: Block | undefined }
+
+/**
+ * Draws one block that was written in since. It costs that block, and not the article. What the writer is about to change
+ * otherwise than a proposal stays where it was, moved along, until the text is drawn anew: it would come and go between keys.
+ */
+function linesAnew({ layers, lines }: Snapshot, article: Article, { live, before }: WrittenBlock): Lines {
+  const clashing = new Set<Layer>()
   const alone = (block: Block): Article => ({ ...article, document: [block] })
   const now = alone(live)
   const found = layers.map((layer): Layer => {
@@ -150,17 +157,26 @@ function linesAnew({ layers }: Snapshot, article: Article, live: Block): Lines {
     const head = of(layer.ends.head)
     if (layer.way === 'back') {
       // A block that was not there before is written as a whole.
-      const before = head === undefined ? { ...article, document: [] } : alone(head)
-      return { ...layer, parts: keyed(layer.id, partsOf(now, compute(now, before))) }
+      const older = head === undefined ? { ...article, document: [] } : alone(head)
+      return { ...layer, parts: keyed(layer.id, partsOf(now, compute(now, older))) }
     }
     const base = of(layer.ends.base)
     if (head === undefined || base === undefined) return { ...layer, parts: [] }
-    const { parts } = openOf(now, { base: alone(base), head: alone(head) })
-    return { ...layer, parts: keyed(layer.id, parts) }
+    const { parts, clashes } = openOf(now, { base: alone(base), head: alone(head) })
+    if (clashes.length > 0) clashing.add(layer)
+    return { ...layer, parts: clashes.length > 0 ? [] : keyed(layer.id, parts) }
   })
-  return linesOf(
+  const drawn = linesOf(
     layers,
     found.map(({ parts, way }) => draw(now, parts, way === 'back')),
+  )
+  if (before === undefined || clashing.size === 0) return drawn
+  const carried = shifted(lines, before, live)
+  return new Map(
+    lineIds(live).map((id) => {
+      const kept = carried.get(id)?.filter(({ layer }) => clashing.has(layer)) ?? []
+      return [id, [...(drawn.get(id) ?? []), ...kept]]
+    }),
   )
 }
 
