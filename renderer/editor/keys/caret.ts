@@ -2,6 +2,7 @@ import { Editor, Path, Range, Transforms, type BasePoint } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { drawSelection } from '../focus-text.ts'
 import { textBlockAt } from '../query.ts'
+import { stepPastDrawnWords } from './past-drawn-words.ts'
 import { caretBox, revealCaret, scrollerOf } from './reveal.ts'
 import { goalOf, keepColumn, keepGoal, type Way } from './table-lines.ts'
 
@@ -72,6 +73,8 @@ function moveLine(editor: Editor, dom: Selection, way: Way, extend: boolean): vo
   if (from === undefined || before === null) return dom.modify(extend ? 'extend' : 'move', way, 'line')
   const x = goalOf(editor, before.left)
   dom.modify(extend ? 'extend' : 'move', way, 'line')
+  syncSelectionFromDom(editor)
+  stepPastDrawnWords(editor, dom, { from, before, way, x, extend })
   syncSelectionFromDom(editor)
   const to = textBlockAt(editor, editor.selection?.focus ?? null)?.[1]
   const isSame = to !== undefined && Path.equals(from, to)

@@ -109,7 +109,8 @@ export function keepColumn(
   collapse(editor, dom, target, way, x, extend)
 }
 
-function isCell(editor: Editor, path: Path): boolean {
+/** @returns whether the line at a path is a cell of a table. */
+export function isCell(editor: Editor, path: Path): boolean {
   const line = Node.has(editor, path) ? Node.get(editor, path) : null
   return line !== null && isTextBlock(line) && line.type === 'table-cell'
 }
