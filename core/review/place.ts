@@ -4,7 +4,7 @@ import { following } from '../changes/follow.ts'
 import type { Key } from '../changes/change.ts'
 import { ROOT, treeOf, type Tree } from '../changes/tree.ts'
 import type { Anchor } from './anchor.ts'
-import { findMoved, partsOf, type LinePart } from './anchor-words.ts'
+import { anchorOf, findMoved, partsOf, type LinePart } from './anchor-words.ts'
 
 /**
  * Where a thread is in the text as it stands. `isGone`: what it was about is no longer there, and this is the nearest that is:
@@ -40,6 +40,17 @@ export function placesIn(revision: Article, present: Article): (anchor: Anchor) 
 /** Places one anchor: see `placesIn`. */
 export function placeOf(anchor: Anchor, revision: Article, present: Article): ThreadPlace {
   return placesIn(revision, present)(anchor)
+}
+
+/** @returns the anchor of the same words in another text; where they are gone there, their block or the article. */
+export function carriedAnchor(anchor: Anchor, from: Article, to: Article): Anchor {
+  const place = placeOf(anchor, from, to)
+  if (place.on === 'article') return { on: 'article' }
+  if (place.on === 'block') return { on: 'block', block: place.block }
+  const [first, last] = [place.parts[0], place.parts.at(-1)]
+  if (first === undefined || last === undefined) return { on: 'article' }
+  const words = anchorOf(to, { block: first.block, at: first.start }, { block: last.block, at: last.end })
+  return words ?? { on: 'block', block: first.block }
 }
 
 /** @returns the block itself or the nearest of those around it that is still there; else the article. */

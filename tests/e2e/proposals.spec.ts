@@ -63,6 +63,24 @@ test('what is proposed is drawn in the text, and no caret, copy, search, count o
   await expect(page.locator('.find-bar')).toContainText('لا نتائج')
   await page.keyboard.press('Escape')
   await expectAccessible(page, 'a proposal in the text')
+  await openReview(page)
+  await page.getByTestId('view-cards').click()
+  const reply = page.getByTestId('change-card').getByRole('textbox')
+  await page.getByTestId('change-card').first().click()
+  await reply.fill('كم بالضبط؟')
+  app.expected = /ERR_|Failed to fetch/u
+  // The answer is lost: what is sent again is the same message.
+  await page.route('**/call/threads.begin', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await reply.press('Control+Enter')
+  await expect(page.getByTestId('change-card').getByRole('alert')).toBeVisible()
+  await page.unroute('**/call/threads.begin')
+  await reply.press('Control+Enter')
+  await expect(reply).toHaveValue('')
+  await expect(page.getByTestId('thread')).toHaveCount(1)
+  await expect(line.locator('mark')).toHaveText('كثيرا')
   await page.getByRole('button', { name: 'التصدير' }).click()
   await expect(page.getByTestId('preview')).toBeVisible()
   await expect(page.frameLocator('[data-testid=preview]').locator('body')).not.toContainText('مقترحة')
@@ -99,9 +117,10 @@ test('an editor proposes for an article that was sent, which stays as it is; its
 
   await setPerson(page, 'سعاد', 'صحفي')
   await goTo(page, article)
-  await page.getByTestId('view-cards').click()
   const card = page.getByTestId('change-card')
-  await expect(card).toContainText('كريم')
+  // A returned article opens at what stands first.
+  await expect(page.locator('[data-chosen-card]')).toBeFocused()
+  await expect(page.locator('[data-chosen-card]')).toContainText('كريم')
   await card.getByTestId('accept-change').click()
   await expect(editor(page).locator('p')).toHaveText('ارتفع النفط كثيرا أمس مساء')
   await expect(card).toHaveCount(0)
@@ -140,4 +159,89 @@ test('letters that come while the page turns to proposing are written into the p
   await page.keyboard.press('Control+Alt+Shift+KeyX')
   await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toHaveCount(0)
   await expect(editor(page).locator('p')).toHaveText(['نص'])
+})
+
+/** The heights at which letters of paragraphs stand, from the first row to the last, and that of the caret. */
+function rowsAndCaret(page: Page): Promise<{ rows: number[]; caret: number }> {
+  return page.evaluate(() => {
+    const start = document.querySelector('[data-testid=editor] h1')?.getBoundingClientRect().top ?? 0
+    const middle = ({ top, height }: DOMRect): number => Math.round((top + height / 2 - start) / 8)
+    const letters = [...document.querySelectorAll('[data-testid=editor] p [data-slate-string]')]
+    const rows = new Set(letters.flatMap((each) => [...each.getClientRects()].map(middle)))
+    const boxes = getSelection()?.getRangeAt(0).getClientRects() ?? []
+    return {
+      rows: [...rows].toSorted((one, other) => one - other),
+      caret: middle(boxes[boxes.length - 1] ?? new DOMRect()),
+    }
+  })
+}
+
+test('arrows up and down go through every row of letters, past rows that hold drawn words alone', async ({
+  app,
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('ارتفع النفط أمس في بغداد ثم عاد الوزير إلى مكتبه مساء')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('سطر ثان')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('سطر ثالث')
+  await saved(page)
+  const long = 'أمس وقد أعلنت الوزارة في بيان مطول أنها ستراجع الأسعار كلها قبل نهاية الشهر'
+  await propose(app, page, (article) => ({
+    ...article,
+    document: article.document.map((block, index) =>
+      index === 1 && block.type === 'paragraph'
+        ? { ...block, children: [{ text: `ارتفع النفط ${long} في بغداد ثم عاد الوزير إلى مكتبه مساء` }] }
+        : block,
+    ),
+  }))
+  await page.addStyleTag({ content: '[data-testid=editor] p { inline-size: 200px; font-size: 24px }' })
+  await expect(editor(page).locator('.drawn-words')).toHaveCount(1)
+  await page.keyboard.press('Control+Home')
+  const { rows } = await rowsAndCaret(page)
+  expect(rows.length).toBeGreaterThan(5)
+  const visited: number[] = []
+  const step = async (key: string): Promise<void> => {
+    await page.keyboard.press(key)
+    visited.push((await rowsAndCaret(page)).caret)
+  }
+  // One after another: each key starts where the one before ended.
+  // oxlint-disable-next-line no-await-in-loop
+  for (let row = 0; row < rows.length; row += 1) await step('ArrowDown')
+  expect(visited.splice(0)).toEqual(rows)
+  // oxlint-disable-next-line no-await-in-loop
+  for (let row = 1; row < rows.length; row += 1) await step('ArrowUp')
+  expect(visited).toEqual(rows.slice(0, -1).toReversed())
+})
+
+test('what changed since the article was sent is drawn for reading only, and leaves nothing behind', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('ارتفع النفط كثيرا أمس')
+  await saved(page)
+  await openReview(page)
+  await page.getByTestId('move-submitted').click()
+  await expect(page.locator('.writing-bar')).toContainText('مرسلة')
+  await page.getByRole('button', { name: 'اسحبها إلى المسودات' }).click()
+  await expect(page.locator('.writing-bar')).toContainText('مسودة')
+  const line = editor(page).locator('p')
+  await line.click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.type('اليوم')
+  await saved(page)
+  await page.getByRole('tab', { name: 'الإصدارات' }).click()
+  await page.getByLabel('ما الذي تغيّر منذ…').selectOption('أرسلتُها للمراجعة')
+  // The first letter also bears the words before it.
+  await expect(line.locator('ins.changed-text')).toHaveText(['ا', 'ليوم'])
+  await expect(line.locator('del')).toHaveAttribute('data-words', 'أمس')
+  await expect(editor(page)).not.toHaveAttribute('contenteditable', 'true')
+  await expect(page.getByText('تُعرض التغييرات للقراءة فقط.')).toBeVisible()
+  await expect(page.getByTestId('accept-change')).toHaveCount(0)
+  await page.getByRole('button', { name: 'أغلق', exact: true }).click()
+  await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
+  await expect(line).toHaveText('ارتفع النفط كثيرا اليوم')
+  await expect(line.locator('ins, del')).toHaveCount(0)
 })

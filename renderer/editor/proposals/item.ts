@@ -21,13 +21,15 @@ export type ChangeWays = {
   readonly decide: ((keys: readonly string[], verdict: 'accepted' | 'rejected') => void) | null
   /** Takes changes of the proposal back that is being written; null for others. */
   readonly takeBack: ((keys: readonly string[]) => void) | null
-  /** Begins a thread about a change; null where none can be. @throws ContractError */
-  readonly reply: ((item: Item, text: string) => Promise<void>) | null
+  /** Begins a thread about a change; null where none can be. @throws ContractError or UnsavedError */
+  readonly reply: ((item: Item, message: { id: string; text: string }) => Promise<void>) | null
 }
 
 /** The changes that stand beside a text. */
 export type ChangeDesk = {
   readonly items: readonly Item[]
+  /** Whether the proposals were read. */
+  readonly isRead: boolean
   /** The same until what may be done changes. */
   readonly ways: ChangeWays
   readonly damaged: number

@@ -133,10 +133,11 @@ export function OpenArticle({
     showTab('review')
   })
   const marks = useMemo(() => [drawComments, decorate], [drawComments, decorate])
-  const commentCommands = useCommentCommands(editor, comments, () => showTab('review'))
+  const { first: firstCard, ...commentCommands } = useCommentCommands(editor, comments, () => showTab('review'))
   useLanding({
     ...{ session, comments, isFree: blockId === null && !isAfterStep },
-    land: commentCommands['next-comment'],
+    changes: { isRead: changes.isRead, open: changes.items.length },
+    land: firstCard,
   })
   const showCard = (key: string): void => {
     comments.setView('cards')

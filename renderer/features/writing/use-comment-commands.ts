@@ -8,11 +8,16 @@ import type { ScreenActions } from './use-commands.ts'
 
 type CommentActions = Pick<ScreenActions, 'next-comment' | 'previous-comment' | 'reply-comment' | 'resolve-comment'>
 
+type CommentCommands = CommentActions & {
+  /** Goes to the card that stands first. */
+  first: () => void
+}
+
 /**
  * @param show opens the panel in which the comments are
  * @returns what the keys of comments do
  */
-export function useCommentCommands(editor: Editor, comments: Comments, show: () => void): CommentActions {
+export function useCommentCommands(editor: Editor, comments: Comments, show: () => void): CommentCommands {
   const actor = useActor()
   const { desk, setView } = comments
   // At once: the cards must be there before one of them is chosen.
@@ -28,6 +33,10 @@ export function useCommentCommands(editor: Editor, comments: Comments, show: () 
     desk.step(by, near)
   }
   return {
+    first() {
+      open()
+      desk.step(1, null)
+    },
     'next-comment': () => step(1),
     'previous-comment': () => step(-1),
     'reply-comment': () => {

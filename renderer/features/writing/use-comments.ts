@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useState } from 'react'
 import type { Anchor } from '#core/review/anchor.ts'
-import { anchorOf, liesIn } from '#core/review/anchor-words.ts'
-import { placesIn, type ThreadPlace } from '#core/review/place.ts'
+import { liesIn } from '#core/review/anchor-words.ts'
+import { carriedAnchor } from '#core/review/place.ts'
 import { isOpen } from '#core/review/needs.ts'
 import type { Article } from '#core/article/article.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -129,7 +129,7 @@ export function useComments(
       if (draft === null) return
       if (!(await session.save())) throw new UnsavedError()
       const { article, saveNumber } = await stored(session)
-      const anchor = anchorNow(placesIn(draft.base, article)(draft.anchor), article)
+      const anchor = carriedAnchor(draft.anchor, draft.base, article)
       const { thread } = await call('threads.begin', {
         ...{ id, messageId: draftId(id, NEW_CARD) },
         ...{ saveNumber, anchor, text, actor },
@@ -167,14 +167,4 @@ function framedBlocks(
     if (place?.on === 'block' && !place.isGone) groups.set(place.block, [...(groups.get(place.block) ?? []), key])
   }
   return groups
-}
-
-/** @returns the anchor of a new comment in the text as it stands: where its words are gone, their block or the article. */
-function anchorNow(place: ThreadPlace, present: Article): Anchor {
-  if (place.on === 'article') return { on: 'article' }
-  if (place.on === 'block') return { on: 'block', block: place.block }
-  const [first, last] = [place.parts[0], place.parts.at(-1)]
-  if (first === undefined || last === undefined) return { on: 'article' }
-  const words = anchorOf(present, { block: first.block, at: first.start }, { block: last.block, at: last.end })
-  return words ?? { on: 'block', block: first.block }
 }

@@ -9,18 +9,22 @@ const keyOf = (articleId: string): string => `midad.landed.${articleId}`
 type LandingOptions = {
   session: Session
   comments: Comments
+  /** Whether the proposals were read, and how many changes are open. */
+  changes: { isRead: boolean; open: number }
   /** False where a person comes for something else. */
   isFree: boolean
-  /** Goes to the first comment. */
+  /** Goes to the first comment or change of the text. */
   land: () => void
 }
 
-/** Shows the reporter of a returned article the first open comment, once. */
-export function useLanding({ session, comments, isFree, land }: LandingOptions): void {
+/** Shows the reporter of a returned article the first open comment or proposed change, whichever stands first in the text, once. */
+export function useLanding({ session, comments, changes, isFree, land }: LandingOptions): void {
   const { role } = useActor()
   const { state, saveNumber, article } = session.opened
   const isWanted = isFree && state === 'returned' && role === 'reporter'
-  const isReady = isWanted && !comments.isReading && comments.open > 0
+  // Both, before the first of them is known.
+  const isRead = !comments.isReading && changes.isRead
+  const isReady = isWanted && isRead && comments.open + changes.open > 0
   const go = useEffectEvent(() => {
     if (sessionStorage.getItem(keyOf(article.id)) === String(saveNumber)) return
     sessionStorage.setItem(keyOf(article.id), String(saveNumber))

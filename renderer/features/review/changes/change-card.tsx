@@ -1,5 +1,6 @@
 import { memo, useState, type ReactNode } from 'react'
 import type { ChangeWays, Item } from '#renderer/editor/proposals/item.ts'
+import { draftId } from '#renderer/editor/threads/drafts.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { AlertText, errorWords } from '#renderer/ui/error-text.tsx'
 import { directionOf, isolated } from '#renderer/ui/isolated.tsx'
@@ -99,13 +100,14 @@ function Ways({ item, ways: { decide, takeBack } }: Pick<ChangeCardProps, 'item'
 /** Begins a thread about a change. What cannot be sent stays in the field. */
 function Reply({ item, ways, people, articleId }: Omit<ChangeCardProps, 'isChosen'>) {
   const t = useT()
-  const [text, setText] = useDraft(articleId, `reply-${item.key}`)
+  const field = `reply-${item.key}`
+  const [text, setText] = useDraft(articleId, field)
   const [error, setError] = useState<unknown>(null)
   const send = async (): Promise<void> => {
     if (text.trim() === '') return
     setError(null)
     try {
-      await ways.reply?.(item, text)
+      await ways.reply?.(item, { id: draftId(articleId, field), text })
       setText('')
     } catch (refusal) {
       setError(refusal)

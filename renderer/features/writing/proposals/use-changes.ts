@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
+import type { Actor } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import type { CardDesk } from '#renderer/editor/cards/desk.ts'
@@ -9,9 +10,11 @@ import { decorateChanges } from '#renderer/editor/proposals/decorate-changes.ts'
 import type { ChangeDesk, ChangeWays, Item } from '#renderer/editor/proposals/item.ts'
 import { focusText } from '#renderer/editor/focus-text.ts'
 import { keysIn } from '#renderer/editor/proposals/keys-in.ts'
+import { UnsavedError } from '#renderer/editor/threads/comments.ts'
 import type { Session } from '../session.ts'
 import { useValue } from '../value-feed.ts'
 import { decide, takeBack } from './decisions.ts'
+import { anchorOfItem } from './item-anchor.ts'
 
 /** The commands of the writing screen that are about changes. */
 export type ChangeCommands = Readonly<
@@ -47,7 +50,7 @@ export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () 
   const version = useSyncExternalStore(board.subscribe, board.version)
   useEffect(() => void book.load(), [book])
   const items = useValue(painter.items)
-  const { damaged, error } = useValue(book.reading)
+  const { isDone, damaged, error } = useValue(book.reading)
   // `version` makes the function another one; the board says what is drawn.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const decorate = useMemo(() => decorateChanges(board), [board, version])
@@ -88,7 +91,7 @@ export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () 
     () => ({
       decide: mayDecide ? settle : null,
       takeBack: mode === 'propose' ? (keys) => takeBack(session, keys) : null,
-      reply: mode === 'edit' ? (item, text) => reply(session, item, text, actor) : null,
+      reply: mode === 'edit' ? (item, message) => reply(session, item, message, actor) : null,
     }),
     [session, mode, mayDecide, settle, actor],
   )
@@ -98,7 +101,7 @@ export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () 
   return {
     decorate,
     drawn: useMemo(() => ({ board, onPress: (key) => desk.choose(key) }), [board, desk]),
-    changes: { items, ways, damaged, error },
+    changes: { items, isRead: isDone, ways, damaged, error },
     commands: {
       'next-change': () => step(1),
       'previous-change': () => step(-1),
@@ -119,17 +122,20 @@ function inOrder({ current }: Session, items: readonly Item[]): string[] {
   return items.toSorted((one, other) => placeOf(one) - placeOf(other)).map(({ key }) => key)
 }
 
-/** Begins a thread about a change. Its anchor lies in the text that the change is proposed for. */
+/**
+ * Begins a thread about a change. Its anchor lies in the saved text that the change is proposed for. Decisions that are not
+ * saved yet would give that text another number.
+ */
 async function reply(
-  { book, opened }: Session,
-  { proposal, description }: Item,
-  text: string,
-  actor: Parameters<typeof call<'threads.begin'>>[1]['actor'],
+  session: Session,
+  item: Item,
+  { id: messageId, text }: { id: string; text: string },
+  actor: Actor,
 ): Promise<void> {
-  const stored = book.find(proposal.id) ?? proposal
-  const isThere = stored.base.document.some(({ id }) => id === description.block)
+  if (!(await session.save())) throw new UnsavedError()
+  const stored = session.book.find(item.proposal.id) ?? item.proposal
   await call('threads.begin', {
-    ...{ id: opened.article.id, saveNumber: stored.saveNumber, proposal: proposal.id, text, actor },
-    anchor: isThere && description.block !== null ? { on: 'block', block: description.block } : { on: 'article' },
+    ...{ id: session.opened.article.id, saveNumber: stored.saveNumber, proposal: stored.id, messageId, text, actor },
+    anchor: anchorOfItem(session.current(), stored, item),
   })
 }
