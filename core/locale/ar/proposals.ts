@@ -20,8 +20,7 @@ export const proposals = {
   'reply-send': 'أرسل الردّ',
   title: 'الاقتراحات',
   column: 'الاقتراحات والتعليقات',
-  'of-author':
-    '{name}: {count, plural, one {تغيير واحد} two {تغييران} few {# تغييرات} many {# تغييرًا} other {# تغيير}}',
+  'of-author': '{count, plural, one {تغيير واحد} two {تغييران} few {# تغييرات} many {# تغييرًا} other {# تغيير}}',
   'accept-author': 'اقبل كل ما اقترحه {name}',
   'reject-author': 'ارفض كل ما اقترحه {name}',
   'read-only': 'يقبل ويرفض من يحقّ له تحرير المقالة الآن.',

@@ -20,7 +20,7 @@ export const proposals = {
   'reply-send': 'Send the reply',
   title: 'Proposals',
   column: 'Proposals and comments',
-  'of-author': '{name}: {count, plural, one {one change} other {# changes}}',
+  'of-author': '{count, plural, one {one change} other {# changes}}',
   'accept-author': 'Accept all that {name} proposes',
   'reject-author': 'Reject all that {name} proposes',
   'read-only': 'Whoever may edit the article now accepts and rejects.',

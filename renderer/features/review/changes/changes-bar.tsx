@@ -23,7 +23,9 @@ export function ChangesBar({ changes }: { changes: ChangeDesk }) {
         <ul className="change-authors" aria-label={t('proposals.title')}>
           {authors.map(([name, own]) => (
             <li key={name} className="change-author-row" data-author={own[0]?.author}>
-              <span className="change-author-name">{t('proposals.of-author', { name, count: own.length })}</span>
+              <span className="change-author-name">
+                <bdi>{name}</bdi>: {t('proposals.of-author', { count: own.length })}
+              </span>
               {decide === null ? null : (
                 <>
                   <IconButton
