@@ -1,6 +1,6 @@
 import { aspectsOf, type Aspect } from '../../changes/aspects.ts'
 import { covered } from '../../changes/apply.ts'
-import type { Change, InsertChange, Key, TextEdit } from '../../changes/change.ts'
+import type { Change, InsertChange, Key, MoveChange, TextEdit } from '../../changes/change.ts'
 import type { Group } from '../../changes/groups.ts'
 import { OBJECT, readLine } from '../../changes/line.ts'
 import { lineAt, ROOT, topOf, type Tree } from '../../changes/tree.ts'
@@ -33,11 +33,16 @@ export function describe(tree: Tree, part: Group): Description {
   const replaced = phrase(tree, edits)
   const gone = [...removed].flatMap((key) => lineText(tree, key))
   const come = inserts.filter(({ parent }) => !inserted.has(parent)).map((change) => insertedText(change, inserted))
-  const acts: BlockAct[] = [
-    ...(inserts.length > 0 ? (['inserted'] as const) : []),
-    ...(removed.size > 0 ? (['removed'] as const) : []),
-    ...(part.some(({ kind }) => kind === 'move') ? (['moved'] as const) : []),
-  ]
+  const moves = part.filter((change): change is MoveChange => change.kind === 'move')
+  const isOnlyKind =
+    come.join('') === '' && gone.length === 0 && moves.length > 0 && moves.every(({ node }) => turns(part, node))
+  const acts: BlockAct[] = isOnlyKind
+    ? []
+    : [
+        ...(inserts.length > 0 ? (['inserted'] as const) : []),
+        ...(removed.size > 0 ? (['removed'] as const) : []),
+        ...(moves.length > 0 ? (['moved'] as const) : []),
+      ]
   const isBlocks = acts.length > 0
   const others = part.filter(({ kind }) => kind !== 'insert' && kind !== 'remove' && kind !== 'move')
   const place = placeOf(part)
@@ -59,6 +64,11 @@ function besideInsert(tree: Tree, { parent, place }: InsertChange): Key {
   if (parent !== ROOT || place === null) return parent
   const siblings = tree.free.get(ROOT) ?? []
   return siblings[place.gap] ?? siblings.at(-1) ?? ROOT
+}
+
+/** @returns whether a block becomes one of another kind: a paragraph is moved into a new list, and is an item there. */
+function turns(part: Group, node: Key): boolean {
+  return part.some((change) => change.kind === 'field' && change.node === node && change.field === 'type')
 }
 
 const isField = ({ kind }: Change): boolean => kind === 'metadata' || kind === 'article'

@@ -101,6 +101,16 @@ group('describing', () => {
       },
     ])
   })
+  it('names a paragraph that becomes a list as another kind alone, and the way back too', () => {
+    const base = article(line('p', 'أول'))
+    const ids = ['l', 'p']
+    const now = article(list(() => ids.shift() ?? '', false, ['أول']))
+    for (const [one, other] of [
+      [base, now],
+      [now, base],
+    ] as const)
+      expect(described(one, other).map(({ acts, aspects }) => [acts, aspects])).toEqual([[[], ['kind']]])
+  })
   it('stands an inserted block at the one after it, at the end at the one before', () => {
     const base = article(line('p', 'أول'), line('q', 'ثان'))
     const now = article(line('p', 'أول'), line('n', 'جديد'), line('q', 'ثان'), line('m', 'أخير'))

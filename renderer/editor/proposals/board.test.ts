@@ -52,6 +52,16 @@ describe('what is drawn', () => {
       ['', { drawnBefore: mark('x/text:p1/0', 'added', 'أجل') }],
     ])
   })
+  it('leaves the spaces around words as they are, which hang at the end of a line', () => {
+    const { editor, seen } = drawn(article('كان نعم'), article('كان نعم'), 'back')
+    editor.select({ path: [1, 0], offset: 3 })
+    editor.insertText(' هنا ')
+    expect(seen(1)).toEqual([['هنا', { changes: mark('x/text:p0/0', 'added') }]])
+    editor.undo()
+    editor.select({ path: [1, 0], offset: 7 })
+    editor.insertText(' ')
+    expect(seen(1)).toEqual([])
+  })
   it('moves with the words while somebody writes before them, without drawing anything else anew', () => {
     const { editor, seen, board } = drawn(article('هنا كان كثيرا', 'ثان'), article('هنا كان قليلا', 'ثان'))
     const before = board.linesOf(2, 'p1')
@@ -78,7 +88,7 @@ describe('what is drawn', () => {
     const { editor, seen } = drawn(article('كان كثيرا'), article('كان كثيرا'), 'back')
     editor.select({ path: [1, 0], offset: 9 })
     editor.insertText(' جدا')
-    expect(seen(1)).toEqual([[' جدا', { changes: mark('x/text:p0/0', 'added') }]])
+    expect(seen(1)).toEqual([['جدا', { changes: mark('x/text:p0/0', 'added') }]])
     editor.undo()
     editor.select({ anchor: { path: [1, 0], offset: 3 }, focus: { path: [1, 0], offset: 9 } })
     editor.deleteFragment()

@@ -1,5 +1,6 @@
 import { Node, Path, type DecoratedRange, type Point } from 'slate'
 import type { TextBlock } from '#core/article/block.ts'
+import { readLine } from '#core/changes/line.ts'
 import type { Fate } from '#core/review/proposals/drawing.ts'
 import type { Decorate } from '../decorations.ts'
 import { isTextBlock } from '../query.ts'
@@ -56,14 +57,30 @@ function rangesOf(line: TextBlock, path: Path, lines: readonly LayerLine[]): Dec
   const all = lines.flatMap(({ layer, line: { ranges } }) =>
     ranges.map(({ start, end, fate, key }) => ({ start, end, mark: markOf(layer, key, fate, '') })),
   )
+  if (all.length === 0) return []
+  const { text } = readLine(line.children)
   const cuts = [...new Set(all.flatMap(({ start, end }) => [start, end]))].toSorted((one, other) => one - other)
   return cuts.flatMap((start, index) => {
     const end = cuts[index + 1]
     const marks = all.filter((each) => each.start <= start && end !== undefined && each.end >= end)
     if (end === undefined || marks.length === 0) return []
     const changes = JSON.stringify(marks.map(({ mark }) => mark))
-    return [{ anchor: pointAt(line, path, start, 'after'), focus: pointAt(line, path, end, 'before'), changes }]
+    return seen(text, start, end).map(([from, to]) => ({
+      anchor: pointAt(line, path, from, 'after'),
+      focus: pointAt(line, path, to, 'before'),
+      changes,
+    }))
   })
+}
+
+/**
+ * @returns where the words of a range are, without the spaces around them: at the end of a drawn line these would stand out
+ *   as a box. Spaces alone are drawn between words, and not where their text ends.
+ */
+function seen(text: string, start: number, end: number): (readonly [number, number])[] {
+  const words = text.slice(start, end)
+  if (words.trim() === '') return end < text.length ? [[start, end]] : []
+  return [[end - words.trimStart().length, start + words.trimEnd().length]]
 }
 
 function wordsOf(line: TextBlock, path: Path, lines: readonly LayerLine[]): Decorated[] {

@@ -25,7 +25,7 @@ export function DrawnWords({ json }: { json: string }) {
       <Tag
         key={key}
         className="drawn-words"
-        data-words={withIsolateCharacters(shortened(text), 'rtl')}
+        data-words={withIsolateCharacters(shortened(text.trim()), 'rtl')}
         data-card={key}
         data-look={look}
         data-author={author}

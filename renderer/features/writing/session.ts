@@ -155,6 +155,8 @@ export function createSession(
   })
   const setMetadata = (patch: Partial<Metadata>): void => {
     metadata.set({ ...metadata.get(), ...patch })
+    // They are proposed too: what is drawn beside the text must follow.
+    feed.changed()
     autosave.changed()
   }
   const details = undoDetails(editor, (patch) => {

@@ -41,12 +41,12 @@ export const ChangeCard = memo(function ChangeCard({ item, ways, people, article
         ))}
         {description.removed.trim() === '' ? null : (
           <Words name={t(way === 'back' ? 'proposals.was-removed' : 'proposals.removed')} tag="del">
-            {description.removed}
+            {description.removed.trim()}
           </Words>
         )}
         {description.added.trim() === '' ? null : (
           <Words name={t(way === 'back' ? 'proposals.was-added' : 'proposals.added')} tag="ins">
-            {description.added}
+            {description.added.trim()}
           </Words>
         )}
       </ul>
