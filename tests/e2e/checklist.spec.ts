@@ -71,7 +71,7 @@ test('a reporter sees what is required, and cannot change it', async ({ window: 
   await goTo(page, '#/settings/checks')
   await expect(page.getByText('لا يغيّر هذه الشروط إلا محرر.')).toBeVisible()
   const rows = page.getByTestId('binding')
-  await expect(rows).toHaveCount(13)
+  await expect(rows).toHaveCount(15)
   await expect(rows.getByRole('radio')).toHaveCount(0)
   await expect(rows.first()).toHaveText('عنوان رئيسيلزم دائمًا')
   await expect(rows.filter({ hasText: 'مصدر لكل صورة' })).toHaveText('مصدر لكل صورةيلزم للتصدير')
