@@ -185,5 +185,6 @@ test('a row says how much of the review is open, and what waits for me is found'
   await expect(rows).toContainText(HEADLINE)
   await rows.press('Enter')
   await openReview(page)
+  await page.getByTestId('view-steps').click()
   await expect(page.getByRole('list', { name: 'لم ينتهِ بعد' })).toContainText('نقاشان مفتوحان')
 })

@@ -66,6 +66,7 @@ async function brokenInStore(window: MonkeyWindow, stored: Run['stored']): Promi
   const { page, articleId } = window
   if (window.seen.canWrite) await comeBack(window, drawFor(0, 0))
   else await takeBack(window, drawFor(0, 0))
+  await leaveProposing(page)
   await page.locator('[data-testid=save-status][data-state=saved]').waitFor({ timeout: LONGEST_MS })
   const { document, saved } = await look(page)
   // A paste may have arrived meanwhile.
@@ -74,6 +75,14 @@ async function brokenInStore(window: MonkeyWindow, stored: Run['stored']): Promi
   return isDeepStrictEqual(kept, document)
     ? []
     : [`the store has ${JSON.stringify(kept)} for ${JSON.stringify(document)}`]
+}
+
+/** Shows the article itself: while one proposes, the window has the text of the proposal. */
+async function leaveProposing(page: Page): Promise<void> {
+  const notice = page.getByText('ما تكتبه هنا اقتراح باسم')
+  if (!(await notice.isVisible())) return
+  await page.keyboard.press('Control+Alt+Shift+KeyX')
+  await notice.waitFor({ state: 'hidden', timeout: LONGEST_MS })
 }
 
 /** Looks until nothing is broken: pictures arrive late, and React draws after the model has changed. @returns what stays broken */
