@@ -133,6 +133,8 @@ test('a message that was not sent stays in its field, over a reload too; a retur
   window: page,
   app,
 }) => {
+  app.expected = /ERR_|Failed to fetch/u
+  await page.route('**/call/threads.begin', (route) => route.abort())
   await newArticle(page, 'خبر')
   await page.keyboard.type('قالت الوزيرة')
   await page.keyboard.press('Home')
@@ -140,8 +142,6 @@ test('a message that was not sent stays in its field, over a reload too; a retur
   await page.keyboard.press('Control+Alt+KeyM')
   await page.keyboard.type('متى؟')
   await expect(marks(page)).toHaveText('قالت')
-  app.expected = /ERR_|Failed to fetch/u
-  await page.route('**/call/threads.begin', (route) => route.abort())
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('new-comment').getByRole('alert')).toContainText('لم يُرسل.')
   await expect(field(page)).toHaveValue('متى؟')
