@@ -1,5 +1,5 @@
 export const proposals = {
-  mode: 'ما يصير إليه ما تكتبه',
+  mode: 'طريقة الكتابة',
   'mode-edit': 'تحرير',
   'mode-propose': 'اقتراح',
   'mode-says': 'ما تكتبه هنا اقتراح باسم {name}، والمقالة نفسها تبقى كما هي.',

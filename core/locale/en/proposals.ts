@@ -1,5 +1,5 @@
 export const proposals = {
-  mode: 'What your writing becomes',
+  mode: 'How you write',
   'mode-edit': 'Edit',
   'mode-propose': 'Propose',
   'mode-says': 'What you write here is proposed by {name}. The article itself stays as it is.',

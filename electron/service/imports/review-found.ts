@@ -8,7 +8,7 @@ import type { ReturnedDocument } from './returned-document.ts'
 
 type Proposed = { by: string; base: Article; head: Article; isUntracked: boolean }
 
-/** @returns what a person is told of the tracked changes and comments of a file; null for none. */
+/** @returns how many changes each person proposes in a file, and who comments; null where nobody does. */
 export function reviewFound(
   { article, proposals, threads }: Recognised['article'],
   returned: ReturnedDocument | null,

@@ -14,7 +14,7 @@ type FollowerOptions = {
   current: () => Article
   /** Reads a revision. */
   read: (hash: string) => Promise<Article>
-  /** Called when some of what is followed is elsewhere than before. */
+  /** Called when the place of a thread has changed. */
   onMove: () => void
   /** Runs work when the window has time for it. */
   whenIdle: (work: () => void) => void

@@ -17,7 +17,7 @@ type Tracked = { readonly place: ThreadPlace; readonly refs: readonly RangeRef[]
 export type ThreadTrack = {
   /** Draws the words of all threads. Another function after each `put` that moved some. */
   readonly decorate: () => Decorate
-  /** Sets where threads are, as of now; null forgets one. @returns whether any is elsewhere than before */
+  /** Sets the present places of threads; null forgets one. @returns whether a place has changed */
   readonly put: (places: ReadonlyMap<string, ThreadPlace | null>) => boolean
   readonly placeOf: (key: string) => ThreadPlace | null
   /** @returns whether the lines of a thread are still as they were when its place was set */

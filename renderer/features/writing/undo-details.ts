@@ -8,7 +8,7 @@ export type UndoStep = Editor['history']['undos'][number]
 /** What a step did besides the text and the metadata. */
 export type Beside = { undo: () => void; redo: () => void }
 
-/** Combines a change of the text and of what is beside it into one step of undo. */
+/** Lets one step of undo take back a change of the text together with one of the metadata or of a proposal. */
 export type UndoDetails = {
   /**
    * Changes the text and the metadata.

@@ -7,7 +7,7 @@ type ModeSwitchProps = {
   onMode: (mode: WritingMode) => void
 }
 
-/** Says what becomes of what is written, and changes it. It stands in one place on every article. */
+/** Switches between editing the article and proposing changes to it. It has the same place on every article. */
 export function ModeSwitch({ mode, onMode }: ModeSwitchProps) {
   const t = useT()
   return (
