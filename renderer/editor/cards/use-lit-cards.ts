@@ -59,22 +59,18 @@ export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HT
       const [key] = keyOf(event.target)
       if (key !== undefined && key !== desk.get().chosen) desk.choose(key)
     }
-    page.addEventListener('pointerover', overText)
-    page.addEventListener('pointerleave', leave)
-    page.addEventListener('click', onPress)
-    element?.addEventListener('pointerover', overCard)
-    element?.addEventListener('pointerleave', leave)
-    element?.addEventListener('focusin', onFocus)
-    page.ownerDocument.addEventListener('selectionchange', select)
+    const controller = new AbortController()
+    const { signal } = controller
+    page.addEventListener('pointerover', overText, { signal })
+    page.addEventListener('pointerleave', leave, { signal })
+    page.addEventListener('click', onPress, { signal })
+    element?.addEventListener('pointerover', overCard, { signal })
+    element?.addEventListener('pointerleave', leave, { signal })
+    element?.addEventListener('focusin', onFocus, { signal })
+    page.ownerDocument.addEventListener('selectionchange', select, { signal })
     return () => {
       light(page, null, [])
-      page.removeEventListener('pointerover', overText)
-      page.removeEventListener('pointerleave', leave)
-      page.removeEventListener('click', onPress)
-      element?.removeEventListener('pointerover', overCard)
-      element?.removeEventListener('pointerleave', leave)
-      element?.removeEventListener('focusin', onFocus)
-      page.ownerDocument.removeEventListener('selectionchange', select)
+      controller.abort()
     }
   }, [editor, desk, column])
 }
