@@ -1,7 +1,7 @@
 import type { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { isBlock } from '../query.ts'
-import type { CardPlace } from './desk.ts'
+import type { CardPlace } from './card-choice.ts'
 
 /** Words, or a block whose view has an attribute of its own for what is proposed. */
 const ANCHOR = '[data-card], [data-commented]'

@@ -4,7 +4,7 @@ import type { Editor } from 'slate'
 import { focusText } from '../focus-text.ts'
 import { centre, scrollerOf } from '../keys/reveal.ts'
 import { anchorsOf, elementsOf } from './anchors.ts'
-import type { CardDesk, CardPlace } from './desk.ts'
+import type { CardChoice, CardPlace } from './card-choice.ts'
 import { placeCards } from './place-cards.ts'
 import { useChosenCard, useLitCards } from './use-lit-cards.ts'
 import './card-column.css'
@@ -24,7 +24,7 @@ type CardColumnProps = {
   /** The name of the column. */
   label: string
   cards: readonly Card[]
-  desk: CardDesk
+  choice: CardChoice
   /** Another value once the writer has paused: lines may have moved in blocks that kept their size. */
   pause: unknown
 }
@@ -33,14 +33,14 @@ type CardColumnProps = {
  * Cards beside the page, each at the height of its words. It scrolls with the page. All heights are read before anything
  * is written, so that the browser lays the page out once; blocks out of sight, whose layout it skips, are measured too.
  */
-export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
+export function CardColumn({ label, cards, choice, pause }: CardColumnProps) {
   const editor = useSlateStatic()
   const column = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const state = useChosenCard(desk)
+  const state = useChosenCard(choice)
   const { chosen } = state
   const [order, setOrder] = useState<readonly string[]>([])
-  useLitCards(editor, desk, column)
+  useLitCards(editor, choice, column)
 
   const follow = useCallback((): void => {
     const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
@@ -70,7 +70,7 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
     page.style.setProperty('--cards-end', `${end + GAP + below}px`)
     for (const anchor of anchors.values()) observer.observe(anchor.closest('[data-block]') ?? anchor)
     const keys = standing.map(({ key }) => key)
-    desk.show(keys)
+    choice.show(keys)
     setOrder((before) => (before.join(' ') === keys.join(' ') ? before : keys))
     follow()
   })
@@ -94,9 +94,9 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
 
   useEffect(
     () => () => {
-      desk.show([])
+      choice.show([])
     },
-    [desk],
+    [choice],
   )
 
   const reveal = useEffectEvent(() => {
@@ -137,7 +137,7 @@ export function CardColumn({ label, cards, desk, pause }: CardColumnProps) {
     >
       <ol ref={list} className="card-list" aria-label={label}>
         {sorted.map((card) => (
-          <CardItem key={card.key} card={card} desk={desk} />
+          <CardItem key={card.key} card={card} choice={choice} />
         ))}
       </ol>
     </div>
@@ -161,9 +161,9 @@ function firstTop(anchor: Element): number {
   return (anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()).top
 }
 
-function CardItem({ card, desk }: { card: Card; desk: CardDesk }) {
+function CardItem({ card, choice }: { card: Card; choice: CardChoice }) {
   const element = useRef<HTMLLIElement>(null)
-  const state = useChosenCard(desk)
+  const state = useChosenCard(choice)
   const isChosen = state.chosen === card.key
   useEffect(() => {
     if (!isChosen || state.focus === null) return

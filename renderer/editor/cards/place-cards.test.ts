@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stepIn } from './desk.ts'
+import { stepIn } from './card-choice.ts'
 import { placeCards, type Standing } from './place-cards.ts'
 
 const card = (key: string, wanted: number, height = 100): Standing => ({ key, wanted, height })

@@ -2,11 +2,11 @@ import { useEffect, useEffectEvent, useLayoutEffect, useSyncExternalStore, type 
 import type { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { cardsAt, elementsOf } from './anchors.ts'
-import type { CardDesk } from './desk.ts'
+import type { CardChoice } from './card-choice.ts'
 
 /** @returns which card is chosen. The component renders again when that changes. */
-export function useChosenCard(desk: CardDesk): ReturnType<CardDesk['get']> {
-  return useSyncExternalStore(desk.subscribe, desk.get)
+export function useChosenCard(choice: CardChoice): ReturnType<CardChoice['get']> {
+  return useSyncExternalStore(choice.subscribe, choice.get)
 }
 
 /** Takes the light from what had it, and gives it to a card and its words. */
@@ -24,8 +24,8 @@ function light(page: HTMLElement, column: Element | null, keys: readonly string[
  * Lights a card with its words: under the mouse in either place, and where the caret is. Elements are marked rather than
  * drawn anew, so that no key waits for it.
  */
-export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HTMLElement | null>): void {
-  const { chosen } = useChosenCard(desk)
+export function useLitCards(editor: Editor, choice: CardChoice, column: RefObject<HTMLElement | null>): void {
+  const { chosen } = useChosenCard(choice)
   const show = useEffectEvent((hovered: readonly string[]) => {
     light(
       ReactEditor.toDOMNode(editor, editor),
@@ -40,12 +40,12 @@ export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HT
     const { activeElement } = page.ownerDocument
     // The caret stays in the text while a card has the focus.
     if (activeElement !== page) return
-    desk.choose(cardsAt(getSelection()?.focusNode ?? null)[0] ?? null)
+    choice.choose(cardsAt(getSelection()?.focusNode ?? null)[0] ?? null)
   })
   const press = useEffectEvent((event: Event) => {
     const page = ReactEditor.toDOMNode(editor, editor)
     // A read-only text has no caret.
-    if (!page.isContentEditable) desk.choose(cardsAt(event.target)[0] ?? null)
+    if (!page.isContentEditable) choice.choose(cardsAt(event.target)[0] ?? null)
   })
   useEffect(() => {
     const page = ReactEditor.toDOMNode(editor, editor)
@@ -57,7 +57,7 @@ export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HT
     const onPress = (event: Event): void => press(event)
     const onFocus = (event: Event): void => {
       const [key] = keyOf(event.target)
-      if (key !== undefined && key !== desk.get().chosen) desk.choose(key)
+      if (key !== undefined && key !== choice.get().chosen) choice.choose(key)
     }
     const controller = new AbortController()
     const { signal } = controller
@@ -72,7 +72,7 @@ export function useLitCards(editor: Editor, desk: CardDesk, column: RefObject<HT
       light(page, null, [])
       controller.abort()
     }
-  }, [editor, desk, column])
+  }, [editor, choice, column])
 }
 
 function keyOf(target: EventTarget | null): string[] {

@@ -1,7 +1,7 @@
 import type { Anchor } from '#core/review/anchor.ts'
 import type { ThreadPlace } from '#core/review/place.ts'
 import type { Thread } from '#core/review/thread.ts'
-import type { CardDesk } from '../cards/desk.ts'
+import type { CardChoice } from '../cards/card-choice.ts'
 
 export const FILTERS = ['open', 'mine', 'resolved'] as const
 export type ThreadFilter = (typeof FILTERS)[number]
@@ -37,7 +37,7 @@ export type Comments = {
   readonly act: (threadId: string, work: () => Promise<{ thread: Thread }>) => Promise<boolean>
   /** The last refusal to change a thread. */
   readonly refusal: { readonly threadId: string; readonly error: unknown } | null
-  readonly desk: CardDesk
+  readonly choice: CardChoice
   /** The panel shows either the cards or the steps of the review. */
   readonly view: 'cards' | 'steps'
   readonly setView: (view: 'cards' | 'steps') => void

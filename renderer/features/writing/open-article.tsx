@@ -128,7 +128,7 @@ export function OpenArticle({
     drawn,
     changes,
     commands: changeCommands,
-  } = useReviewedChanges(session, comments.desk, () => {
+  } = useReviewedChanges(session, comments.choice, () => {
     comments.setView('cards')
     showTab('review')
   })
@@ -142,7 +142,7 @@ export function OpenArticle({
   const showCard = (key: string): void => {
     comments.setView('cards')
     showTab('review')
-    comments.desk.choose(key, 'card')
+    comments.choice.choose(key, 'card')
   }
   const hasCards = hasInspector && tab === 'review' && comments.view === 'cards'
   const ask = (what: Asking | null): void => (what === 'comment' ? comments.start() : setAsking(what))

@@ -19,7 +19,7 @@ type CommentCommands = CommentActions & {
  */
 export function useCommentCommands(editor: Editor, comments: Comments, show: () => void): CommentCommands {
   const actor = useActor()
-  const { desk, setView } = comments
+  const { choice, setView } = comments
   // At once: the cards must be there before one of them is chosen.
   const open = (): void =>
     flushSync(() => {
@@ -30,22 +30,22 @@ export function useCommentCommands(editor: Editor, comments: Comments, show: () 
     // Before a card takes the focus.
     const near = cardByCaret(editor, by === 1 ? 'before' : 'after')
     open()
-    desk.step(by, near)
+    choice.step(by, near)
   }
   return {
     first() {
       open()
-      desk.step(1, null)
+      choice.step(1, null)
     },
     'next-comment': () => step(1),
     'previous-comment': () => step(-1),
     'reply-comment': () => {
-      const { chosen } = desk.get()
+      const { chosen } = choice.get()
       open()
-      if (chosen !== null) desk.choose(chosen, 'field')
+      if (chosen !== null) choice.choose(chosen, 'field')
     },
     'resolve-comment': () => {
-      const thread = comments.shown.find(({ id }) => id === desk.get().chosen)
+      const thread = comments.shown.find(({ id }) => id === choice.get().chosen)
       if (thread === undefined) return
       const turn = thread.resolved === null ? 'threads.resolve' : 'threads.reopen'
       void comments.act(thread.id, () => call(turn, { threadId: thread.id, actor }))

@@ -8,7 +8,7 @@ import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { usePeople } from '#renderer/bridge/use-people.ts'
 import { useThreads } from '#renderer/bridge/use-threads.ts'
-import { createCardDesk } from '#renderer/editor/cards/desk.ts'
+import { createCardChoice } from '#renderer/editor/cards/card-choice.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
 import { syncSelectionFromDom } from '#renderer/editor/keys/caret.ts'
 import { NEW_CARD, UnsavedError, type Comments, type ThreadFilter } from '#renderer/editor/threads/comments.ts'
@@ -54,7 +54,7 @@ export function useComments(
   const [filter, setFilter] = useState<ThreadFilter>('open')
   const [draft, setDraft] = useState(() => keptDraft(id, current()))
   const [refusal, setRefusal] = useState<Comments['refusal']>(null)
-  const [desk] = useState(createCardDesk)
+  const [choice] = useState(createCardChoice)
   const [moves, onMove] = useReducer((count: number) => count + 1, 0)
   const [follower] = useState(() =>
     createFollower({
@@ -96,10 +96,10 @@ export function useComments(
     keepDraftAnchor(id, null)
     keepDraftText(id, NEW_CARD, '')
     setDraft(null)
-    desk.choose(null)
+    choice.choose(null)
   }
   const comments: Comments = {
-    ...{ articleId: id, shown, open, people, desk, filter, setFilter, setView, giveUp, pauses: feed },
+    ...{ articleId: id, shown, open, people, choice, filter, setFilter, setView, giveUp, pauses: feed },
     ...{ isReading: threads === null, damaged: list.damaged, error: list.error, refusal },
     placeOf: follower.placeOf,
     async act(threadId, work) {
@@ -123,7 +123,7 @@ export function useComments(
       setDraft({ anchor, base })
       setView('cards')
       show()
-      desk.choose(NEW_CARD, 'field')
+      choice.choose(NEW_CARD, 'field')
     },
     async send(text) {
       if (draft === null) return
@@ -136,7 +136,7 @@ export function useComments(
       })
       giveUp()
       list.put(thread)
-      desk.choose(thread.id, 'card')
+      choice.choose(thread.id, 'card')
     },
   }
   // Another function after each of the `moves`.

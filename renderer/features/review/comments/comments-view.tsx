@@ -19,7 +19,7 @@ export function CommentsView({ comments, changes }: { comments: Comments; change
   const threads = useCommentCards(comments)
   const changeCards = useChangeCards(changes, comments.articleId, comments.people)
   const cards = [...changeCards, ...threads]
-  const { filter, setFilter, pauses, desk } = comments
+  const { filter, setFilter, pauses, choice } = comments
   const pause = useSyncExternalStore(pauses.subscribe, pauses.get)
   const [keys] = actionOf('comment').keys ?? []
   const hint = keys === undefined ? '' : keysLabel(keys)
@@ -57,7 +57,7 @@ export function CommentsView({ comments, changes }: { comments: Comments; change
           {t(comments.isReading ? 'comments.loading' : `comments.none-${filter}`, { keys: hint })}
         </p>
       )}
-      <CardColumn label={t('proposals.column')} cards={cards} desk={desk} pause={pause} />
+      <CardColumn label={t('proposals.column')} cards={cards} choice={choice} pause={pause} />
     </div>
   )
 }

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
 import type { Actor } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
-import type { CardDesk } from '#renderer/editor/cards/desk.ts'
-import { stepIn } from '#renderer/editor/cards/desk.ts'
+import type { CardChoice } from '#renderer/editor/cards/card-choice.ts'
+import { stepIn } from '#renderer/editor/cards/card-choice.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
 import type { Changes } from '#renderer/editor/proposals/changed-block.tsx'
 import { decorateChanges } from '#renderer/editor/proposals/decorate-changes.ts'
@@ -44,7 +44,7 @@ type UsedChanges = {
  * The changes that stand in and beside the text of a session.
  * @param onLook called when a person looks at a change: its card is to be shown
  */
-export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () => void): UsedChanges {
+export function useReviewedChanges(session: Session, choice: CardChoice, onLook: () => void): UsedChanges {
   const { board, book, editor, painter, mode, opened } = session
   const actor = useActor()
   const version = useSyncExternalStore(board.subscribe, board.version)
@@ -59,13 +59,13 @@ export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () 
   const acts = useMemo(() => {
     const look = (key: string): void => {
       latest()
-      desk.choose(key, 'card')
+      choice.choose(key, 'card')
     }
     const order = (): string[] => inOrder(session, painter.items.get())
     return {
       step: (by: 1 | -1): void => {
         const keys = order()
-        const { chosen } = desk.get()
+        const { chosen } = choice.get()
         const next = stepIn(keys, chosen !== null && keys.includes(chosen) ? chosen : null, by)
         if (next !== null) look(next)
       },
@@ -85,7 +85,7 @@ export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () 
         else look(next)
       },
     }
-  }, [session, desk, painter, editor, mode, mayDecide])
+  }, [session, choice, painter, editor, mode, mayDecide])
   const { step, settle } = acts
   const ways = useMemo<ChangeWays>(
     () => ({
@@ -95,12 +95,12 @@ export function useReviewedChanges(session: Session, desk: CardDesk, onLook: () 
     }),
     [session, mode, mayDecide, settle, actor],
   )
-  const one = (): string[] => items.flatMap(({ key }) => (key === desk.get().chosen ? [key] : []))
+  const one = (): string[] => items.flatMap(({ key }) => (key === choice.get().chosen ? [key] : []))
   const selected = (): string[] => (editor.selection === null ? [] : keysIn(editor, board, editor.selection))
   const all = (): string[] => items.map(({ key }) => key)
   return {
     decorate,
-    drawn: useMemo(() => ({ board, onPress: (key) => desk.choose(key) }), [board, desk]),
+    drawn: useMemo(() => ({ board, onPress: (key) => choice.choose(key) }), [board, choice]),
     changes: { items, isRead: isDone, ways, damaged, error },
     commands: {
       'next-change': () => step(1),

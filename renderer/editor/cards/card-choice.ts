@@ -14,7 +14,7 @@ type State = {
 }
 
 /** Which of the cards beside one article is chosen. */
-export type CardDesk = {
+export type CardChoice = {
   readonly get: () => State
   readonly subscribe: (listener: () => void) => () => void
   readonly choose: (key: string | null, focus?: State['focus']) => void
@@ -28,11 +28,11 @@ export type CardDesk = {
   readonly step: (by: 1 | -1, near: string | null) => boolean
 }
 
-/** @returns the desk of an article that was just opened */
-export function createCardDesk(): CardDesk {
+/** @returns the choice among the cards of an article that was just opened: none */
+export function createCardChoice(): CardChoice {
   let state: State = { chosen: null, focus: null }
   const listeners = new Set<() => void>()
-  const choose: CardDesk['choose'] = (chosen, focus = null) => {
+  const choose: CardChoice['choose'] = (chosen, focus = null) => {
     if (chosen === state.chosen && focus === null) return
     state = { chosen, focus }
     for (const listener of listeners) listener()
