@@ -121,6 +121,13 @@ test('an editor proposes for an article that was sent, which stays as it is; its
   // A returned article opens at what stands first.
   await expect(page.locator('[data-chosen-card]')).toBeFocused()
   await expect(page.locator('[data-chosen-card]')).toContainText('كريم')
+  // A card does nothing with a letter: it is the next of the text. Delete takes nothing out of it.
+  const before = await editor(page).innerText()
+  await page.keyboard.press('Delete')
+  await page.keyboard.type('وب')
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.press('Control+KeyZ')
+  await expect.poll(() => editor(page).innerText()).toBe(before)
   await card.getByTestId('accept-change').click()
   await expect(editor(page).locator('p')).toHaveText('ارتفع النفط كثيرا أمس مساء')
   await expect(card).toHaveCount(0)

@@ -11,7 +11,8 @@ export function isEditable(target: EventTarget | null): boolean {
 
 /** @returns whether an element does nothing with a letter. */
 export function isButton(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches(`button, a, [role=tab], [role=menu], [role^=menuitem], ${CHOICES}`)
+  const buttons = `button, a, [role=tab], [role=menu], [role^=menuitem], .card, ${CHOICES}`
+  return target instanceof Element && target.matches(buttons)
 }
 
 /** @returns whether an element takes no keys, and is focusable for programs only, such as the target of a skip link. */
