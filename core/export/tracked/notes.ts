@@ -50,3 +50,8 @@ export function noteOf(text: Text): TextNote {
   const track = (text as Shell)[TRACK_MARK] as Track | undefined
   return { track: track ?? null, formats, threads: threads.toSorted((one, other) => one - other) }
 }
+
+/** @returns the note of a block, if the review says anything of it. */
+export function blockNote(block: object): BlockNote {
+  return ((block as Shell)[NOTE] as BlockNote | undefined) ?? {}
+}

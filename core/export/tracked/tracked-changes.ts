@@ -1,17 +1,8 @@
 import type { Article } from '../../article/article.ts'
 import type { Inline } from '../../article/inline.ts'
-import { isText, textBlocks } from '../../article/text-nodes.ts'
+import { isText } from '../../article/text-nodes.ts'
 import { covered } from '../../changes/apply.ts'
-import type {
-  Attributes,
-  Change,
-  FormatChange,
-  InsertChange,
-  Key,
-  Piece,
-  Shell,
-  TextEdit,
-} from '../../changes/change.ts'
+import type { Attributes, Change, FormatChange, InsertChange, Key, Piece, TextEdit } from '../../changes/change.ts'
 import { forEachRun, readLine, type Line } from '../../changes/line.ts'
 import { lineAt, shellOf, treeOf, type Tree } from '../../changes/tree.ts'
 import { FORMAT_MARK, NOTE, THREAD_MARK, TRACK_MARK, type BlockNote, type Track, type TrackKind } from './notes.ts'
@@ -252,30 +243,4 @@ export function markedInline(inline: Inline, track: Track): Inline {
   if (isText(inline)) return { ...inline, [TRACK_MARK]: track }
   if (inline.type === 'unknown-inline') return inline
   return { ...inline, children: inline.children.map((text) => ({ ...text, [TRACK_MARK]: track })) }
-}
-
-/** @returns changes that mark the words between two places of an article as what a thread is about. */
-export function threadChanges(
-  article: Article,
-  { start, end }: { start: { block: string; at: number }; end: { block: string; at: number } },
-  thread: number,
-): Change[] {
-  const tree = treeOf(article.document)
-  const keys = new Map([...tree.nodes.values()].map(({ key, block }) => [block.id, key]))
-  const lines = textBlocks(article.document)
-  const first = lines.findIndex(({ id }) => id === start.block)
-  const last = lines.findIndex(({ id }) => id === end.block)
-  if (first === -1 || last === -1) return []
-  return lines.slice(first, last + 1).flatMap((line): Change[] => {
-    const from = line.id === start.block ? start.at : 0
-    const to = Math.min(line.id === end.block ? end.at : Infinity, readLine(line.children).text.length)
-    const key = keys.get(line.id)
-    if (key === undefined || from >= to) return []
-    return [{ kind: 'format', line: key, start: from, end: to, name: `mark:${THREAD_MARK}${thread}`, value: true }]
-  })
-}
-
-/** @returns the note of a block, if the review says anything of it. */
-export function blockNote(block: object): BlockNote {
-  return ((block as Shell)[NOTE] as BlockNote | undefined) ?? {}
 }

@@ -8,9 +8,10 @@ import { apply, builtDocument } from '../../changes/apply.ts'
 import type { Change } from '../../changes/change.ts'
 import { compute } from '../../changes/compute.ts'
 import { merge } from '../../changes/merge.ts'
-import { NOTE, TRACK_MARK, type BlockNote, type Track } from './notes.ts'
+import { blockNote, NOTE, TRACK_MARK, type BlockNote, type Track } from './notes.ts'
 import type { Review, ReviewedThread } from './review.ts'
-import { blockNote, MOVED, markedInline, threadChanges, TrackedChanges, type MadeChange } from './tracked-changes.ts'
+import { threadChanges } from './thread-changes.ts'
+import { MOVED, markedInline, TrackedChanges, type MadeChange } from './tracked-changes.ts'
 
 /** The document of an article with all that is proposed in it, each word and block with its note. */
 export type United = {

@@ -5,6 +5,7 @@ import { guessDirection, Line, NOTHING_AROUND, type Around, type Marks } from '.
 import type { PictureSource } from '../imported.ts'
 import type { Losses } from '../losses.ts'
 import { elementAt, elementsOf } from '../xml.ts'
+import { partsOfDrawing, sourceOf } from './drawing-parts.ts'
 import type { Identities } from './identities.ts'
 import { MAKER_MARK } from './marks.ts'
 import type { OpenComments } from './open-comments.ts'
@@ -226,42 +227,10 @@ class RunReader {
     for (const box of boxes) this.boxes.push(box)
     for (const blip of blips) {
       const relation = relations.get(valueOf(blip, 'embed') ?? valueOf(blip, 'id') ?? valueOf(blip, 'link') ?? '')
-      this.pictures.push({ source: this.#sourceOf(relation), alt })
+      this.pictures.push({ source: sourceOf(relation, losses), alt })
     }
     if (words !== '' || (blips.length === 0 && boxes.length === 0)) losses.add('drawing', words)
   }
-
-  #sourceOf(relation: Relation | undefined): PictureSource | null {
-    if (relation === undefined) return null
-    if (relation.isExternal) {
-      this.#reading.losses.add('remote-picture', relation.target)
-      return null
-    }
-    const path = relation.target.startsWith('/') ? relation.target.slice(1) : `word/${relation.target}`
-    return { kind: 'file', path }
-  }
-}
-
-type DrawingParts = { boxes: Element[]; blips: Element[]; words: string; alt: string }
-
-/** @returns the pictures and text boxes of a drawing or of a group of drawings. The content of a box is read with the box. */
-function partsOfDrawing(drawing: Element): DrawingParts {
-  const boxes: Element[] = []
-  const blips: Element[] = []
-  const words: string[] = []
-  let alt: string | null = null
-  const visit = (element: Element): void => {
-    const name = element.localName ?? ''
-    if (name === 'txbxContent') return void boxes.push(element)
-    if (name === 'AlternateContent') return elementsOf(chosenOf(element) ?? element).forEach(visit)
-    if (name === 'blip' || name === 'imagedata') blips.push(element)
-    else if (name === 't') words.push(element.textContent ?? '')
-    else if (name === 'textpath') words.push(element.getAttribute('string') ?? '')
-    else if (name === 'docPr' || name === 'cNvPr') alt ??= element.getAttribute('descr')
-    elementsOf(element).forEach(visit)
-  }
-  visit(drawing)
-  return { boxes, blips, words: words.join(' ').trim(), alt: (alt ?? '').trim() }
 }
 
 /** One object for all isolates, so that a line joins neighbouring ones. */

@@ -4,7 +4,8 @@ import type { Change, InsertChange, Key, MoveChange, TextEdit } from '../../chan
 import type { Group } from '../../changes/groups.ts'
 import { OBJECT, readLine } from '../../changes/line.ts'
 import { lineAt, ROOT, topOf, type Tree } from '../../changes/tree.ts'
-import { inOrder, insertedText, placeOf, SIGN, textOf } from './drawing.ts'
+import { insertedText, placeOf, SIGN, textOf } from './drawing.ts'
+import { inOrder } from './phrases.ts'
 
 /** What happens to whole blocks. */
 export type BlockAct = 'inserted' | 'removed' | 'moved'

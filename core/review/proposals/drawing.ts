@@ -6,6 +6,7 @@ import { nodeOf, type InsertChange, type Key, type Piece, type TextEdit } from '
 import type { Group } from '../../changes/groups.ts'
 import { OBJECT, readLine } from '../../changes/line.ts'
 import { lineAt, ROOT, topOf, treeOf, type Tree } from '../../changes/tree.ts'
+import { asPhrases } from './phrases.ts'
 
 /** What is about to come into the live text, or to go from it; with `format`, it stays and looks otherwise. */
 export type Fate = 'comes' | 'goes' | 'format'
@@ -160,43 +161,6 @@ class Drawer {
   #lastLine(key: Key | undefined): Key | null {
     return this.#linesIn(key).at(-1) ?? null
   }
-}
-
-/** @returns what sorts text edits by where they begin. */
-export function inOrder(tree: Tree) {
-  const order = new Map([...tree.nodes.keys()].map((key, index) => [key, index]))
-  return (one: TextEdit, other: TextEdit): number =>
-    (order.get(one.from.line) ?? 0) - (order.get(other.from.line) ?? 0) || one.from.at - other.from.at
-}
-
-/**
- * @returns the text edits of a part in order. Words that follow each other and are all replaced are one edit: drawn one by one,
- *   old and new words would alternate.
- */
-function asPhrases(live: Tree, part: Group): TextEdit[] {
-  const edits = part.filter((change) => change.kind === 'text').toSorted(inOrder(live))
-  const phrases: TextEdit[] = []
-  for (const edit of edits) {
-    const before = phrases.at(-1)
-    const between = before === undefined ? null : spaceBetween(live, before, edit)
-    if (before === undefined || between === null) phrases.push(edit)
-    else {
-      const pieces = [...before.pieces, { text: between, attributes: {} }, ...edit.pieces]
-      phrases[phrases.length - 1] = { ...before, to: edit.to, pieces }
-    }
-  }
-  return phrases
-}
-
-/** @returns the space between two replacements in one line; null where other words stand there, or one replaces nothing. */
-function spaceBetween(live: Tree, one: TextEdit, other: TextEdit): string | null {
-  const line = one.from.line
-  if ([one.to.line, other.from.line, other.to.line].some((each) => each !== line)) return null
-  const replaces = ({ from, to, pieces }: TextEdit): boolean => from.at < to.at && pieces.length > 0
-  const block = lineAt(live, line)
-  if (!replaces(one) || !replaces(other) || block === null) return null
-  const between = readLine(block.children).text.slice(one.to.at, other.from.at)
-  return between.trim() === '' ? between : null
 }
 
 /** @returns the words of an inserted block with those of the blocks that are inserted into it. */

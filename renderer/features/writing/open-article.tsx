@@ -1,34 +1,26 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Slate } from 'slate-react'
 import { articleName } from '#core/article/opening.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import type { Asking } from '#renderer/editor/actions/action.ts'
 import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
-import { escapeFromText, runHistory, runReadingAction } from '#renderer/editor/keys/key-down.ts'
-import { isPressed, PALETTE_KEYS } from '#renderer/editor/keys/keys.ts'
-import { isMac } from '#renderer/editor/platform.ts'
 import { CommentBar } from '#renderer/editor/threads/comment-bar.tsx'
 import { CommentedBlocks } from '#renderer/editor/threads/commented-blocks.tsx'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
-import { Banner } from '#renderer/ui/banner.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { Pane } from '#renderer/ui/use-pane.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { FindBar } from './find-bar.tsx'
-import { focusPanel, Inspector, type InspectorTab } from './inspector.tsx'
+import { Inspector, type InspectorTab } from './inspector.tsx'
 import type { WritingMode } from './mode.ts'
-import { Notices } from './notices.tsx'
-import { placeCaret } from './place-caret.ts'
+import { PageNotices } from './page-notices.tsx'
 import type { Point } from './proposals/since.ts'
 import { useReviewedChanges } from './proposals/use-changes.ts'
-import { placeOf, rememberPlace } from './remembered-place.ts'
 import { SavePresetDialog, type Preset } from './save-preset-dialog.tsx'
+import { runScreenKeys } from './screen-keys.ts'
 import type { Session } from './session.ts'
-import { StandingNotice } from './standing-notice.tsx'
-import { StepNotice } from './step-notice.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { useCommentCommands } from './use-comment-commands.ts'
@@ -36,6 +28,7 @@ import { useComments } from './use-comments.ts'
 import { useLanding } from './use-landing.ts'
 import { canMerge, useMerge } from './use-merge.ts'
 import { usePanes } from './use-panes.ts'
+import { useRememberedPlace } from './use-remembered-place.ts'
 import { CurrentBlock, useView, viewStyle, type SetView } from './use-view.ts'
 import { useVersions, type MergeVersion } from './use-versions.ts'
 import { useValue } from './value-feed.ts'
@@ -192,39 +185,10 @@ export function OpenArticle({
   const onKeyDown = (event: KeyboardEvent): void => {
     // A comparison or a merge covers the page.
     if (isCovered || event.defaultPrevented) return
-    // React events bubble here from dialogs and menus. They come first.
-    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing && !panes.closeWhatCovers() && !readOnly) {
-      escapeFromText(editor, event.target)
-    }
-    // A field has a history of its own; a button has none.
-    if (!readOnly && !event.target.matches('input, textarea, select') && runHistory(editor, event)) {
-      return event.preventDefault()
-    }
-    if (isPressed(PALETTE_KEYS, event, isMac)) {
-      event.preventDefault()
-      return setAsking('palette')
-    }
-    if (runReadingAction(editor, event, ask)) return event.preventDefault()
-    const pressed = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMac))
-    if (pressed === undefined) return
-    event.preventDefault()
-    pressed.run()
+    runScreenKeys(editor, event, { readOnly, commands, closeWhatCovers: panes.closeWhatCovers, onAsk: ask })
   }
   const readOnly = !opened.editable
-  useEffect(() => {
-    // After a step the next key must not edit the text: that would undo an approval.
-    if (!isAfterStep || !focusPanel()) placeCaret(editor, { blockId, place: placeOf(id), readOnly })
-  }, [editor, id, blockId, readOnly, isAfterStep])
-  // In a layout effect: when it ends, the page is still drawn and scrolled.
-  useLayoutEffect(() => {
-    const remember = (): void => rememberPlace(id, editor)
-    window.addEventListener('pagehide', remember)
-    return () => {
-      window.removeEventListener('pagehide', remember)
-      remember()
-    }
-  }, [editor, id])
+  useRememberedPlace(editor, { id, blockId, readOnly, isAfterStep })
   const save = (): void => void saveAll()
   const onceSaved = async (work: () => Promise<unknown>): Promise<boolean> => {
     setLocked(true)
@@ -273,28 +237,14 @@ export function OpenArticle({
           {...(readOnly ? { tabIndex: -1 } : {})}
           data-read-only={readOnly || isLocked ? '' : undefined}
         >
-          <div className="writing-notices">
-            <p className="proof-line">
-              <span>
-                {t('writing.proof')} · {metadata.slug || t('common.midad')}
-              </span>
-              <span>{t(`common.state-${state}`)}</span>
-            </p>
-            <StandingNotice id={id} state={state} />
-            {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
-            {session.mode === 'since' ? (
-              <Banner tone="info" action={<Button onPress={() => onMode('edit')}>{t('common.close')}</Button>}>
-                {t(changes.items.length === 0 ? 'proposals.since-same' : 'proposals.since-says')}
-              </Banner>
-            ) : null}
-            {session.mode === 'propose' ? (
-              <Banner tone="info">{t('proposals.mode-says', { name: actor.name })}</Banner>
-            ) : null}
-            {restored === null ? null : <StepNotice step={restored} words={t('history.restored')} onClose={forget} />}
-            {merged === null ? null : <StepNotice step={merged} words={t('merging.done')} onClose={forgetMerge} />}
-            {other !== null && !canMerge(session) ? <Banner tone="attention">{t('merging.read-only')}</Banner> : null}
-            <Notices session={session} onOpen={onOpen} onMerge={mergeStored} />
-          </div>
+          <PageNotices
+            {...{ session, refusal, versions: { restored, forget } }}
+            changes={changes.items.length}
+            merge={{ mergeStored, merged, forget: forgetMerge }}
+            hasOther={other !== null}
+            onEdit={() => onMode('edit')}
+            onOpen={onOpen}
+          />
           <ArticleEditor
             readOnly={readOnly || isLocked}
             marks={marks}

@@ -6,8 +6,8 @@ import type { Metadata } from '#core/article/metadata.ts'
 import { articleHash } from '#core/article/canonical.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
-import { call, connection, onClosing } from '#renderer/bridge/client.ts'
 import type { OpenedArticle } from '#renderer/bridge/open-article.ts'
+import { call } from '#renderer/bridge/client.ts'
 import { replaceDocument, restoreBlock } from '#renderer/editor/commands/restore.ts'
 import { createArticleEditor, documentOf, loadDocument } from '#renderer/editor/create-editor.ts'
 import { createBoard, type Board } from '#renderer/editor/proposals/board.ts'
@@ -23,6 +23,7 @@ import { createPainter, type Painter } from './proposals/painter.ts'
 import { articleTarget, type Target } from './target.ts'
 import { timers } from './timers.ts'
 import { undoDetails, type UndoDetails, type UndoStep } from './undo-details.ts'
+import { saveOnLeave } from './save-on-leave.ts'
 import { valueFeed, type ValueFeed } from './value-feed.ts'
 
 /** Blocks per Slate chunk. With 100, a key took a third longer in long articles. */
@@ -249,37 +250,4 @@ function clearHistory(editor: Editor): void {
 /** @returns whether an operation makes, removes or moves blocks */
 function isOfBlocks({ type }: Operation): boolean {
   return type !== 'set_selection' && type !== 'insert_text' && type !== 'remove_text'
-}
-
-/**
- * Saves when the window loses the focus, is hidden or closes.
- * @param onReconnect called when the service is reachable again
- * @returns a function that removes the listeners
- */
-function saveOnLeave(flush: () => Promise<boolean>, isSaved: () => boolean, onReconnect: () => void): () => void {
-  const controller = new AbortController()
-  const { signal } = controller
-  const leave = (): void => void flush()
-  window.addEventListener('blur', leave, { signal })
-  window.addEventListener('pagehide', leave, { signal })
-  const onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') leave()
-  }
-  document.addEventListener('visibilitychange', onVisibility, { signal })
-  // The browser asks before it closes; meanwhile the save runs.
-  const onUnload = (event: BeforeUnloadEvent): void => {
-    if (isSaved()) return
-    leave()
-    event.preventDefault()
-  }
-  window.addEventListener('beforeunload', onUnload, { signal })
-  const stopConnection = connection.subscribe(() => {
-    if (connection.get() === 'connected') onReconnect()
-  })
-  const stopClosing = onClosing(flush)
-  return () => {
-    controller.abort()
-    stopConnection()
-    stopClosing()
-  }
 }

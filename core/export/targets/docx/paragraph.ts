@@ -5,7 +5,7 @@ import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { inlinesToDocx } from './inlines.ts'
 import { blockContent, markProperties, oldStyle, recordOf } from './tracked.ts'
-import { blockNote } from '../../tracked/tracked-changes.ts'
+import { blockNote } from '../../tracked/notes.ts'
 
 type Extra = {
   /** For a list item: the `numId` of its list, and its depth from 0. */

@@ -3,7 +3,7 @@ import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
 import { paragraph, textParagraph } from './paragraph.ts'
 import { blockContent, isAdded, isRemoved, partRecord } from './tracked.ts'
-import { blockNote } from '../../tracked/tracked-changes.ts'
+import { blockNote } from '../../tracked/notes.ts'
 import { tableParts } from '../../walk/table.ts'
 import { STYLES } from '../../walk/paragraph-styles.ts'
 

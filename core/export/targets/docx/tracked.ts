@@ -1,6 +1,6 @@
 import type { BlockNote, OldFormat, Track } from '../../tracked/notes.ts'
 import type { Maker } from '../../tracked/review.ts'
-import { blockNote } from '../../tracked/tracked-changes.ts'
+import { blockNote } from '../../tracked/notes.ts'
 import type { ParagraphStyle } from '../../walk/paragraph-styles.ts'
 import { x, type Xml } from '../../xml.ts'
 import type { DocxContext } from './context.ts'
