@@ -115,6 +115,27 @@ describe('a Word document loses no word unsaid:', () => {
     expect(losses).toEqual([{ code: 'tracked-changes', count: 1, examples: ['ذهب'] }])
   })
 
+  it.each([
+    ['a deletion around an insertion', line(`<w:del w:author="ب"><w:ins w:author="أ">${run('ذهب')}</w:ins></w:del>`)],
+    ['a move away around an insertion', `<w:moveFrom>${line(`<w:ins>${run('ذهب')}</w:ins>`)}</w:moveFrom>`],
+    [
+      'a deleted row with inserted words',
+      `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${line(`<w:ins>${run('ذهب')}</w:ins>`)}</w:tc></w:tr></w:tbl>`,
+    ],
+    [
+      'an inserted row with deleted words',
+      `<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc>${line(`<w:del>${run('ذهب')}</w:del>`)}</w:tc></w:tr></w:tbl>`,
+    ],
+    [
+      'an insertion around a deleted row',
+      `<w:ins><w:tbl><w:tr><w:trPr><w:del/></w:trPr>${cell('ذهب')}</w:tr></w:tbl></w:ins>`,
+    ],
+  ])('the words of %s are in no text, and reported once', (_name, body) => {
+    const { text, losses } = imported(body)
+    expect(text).toBe(HEAD)
+    expect(losses).toEqual([{ code: 'tracked-changes', count: 1, examples: ['ذهب'] }])
+  })
+
   it('hidden words are reported, by the run and by the style', () => {
     const styles = `<w:styles><w:style w:type="paragraph" w:styleId="H"><w:name w:val="ملاحظة"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
     const { text, losses } = imported(

@@ -28,6 +28,16 @@ function hasContent(element: Element): boolean {
   return CONTENT.some((name) => element.getElementsByTagNameNS('*', name).length > 0)
 }
 
+/** @returns what was deleted inside an element: text, rows and cells. */
+function deletionsIn(element: Element): Element[] {
+  const records = [...DELETED].flatMap((each) => [...element.getElementsByTagNameNS('*', each)])
+  return records.map((record) => {
+    const holder = record.parentNode as Element | null
+    // The record of a row or of a cell stands in its properties.
+    return /^t[rc]Pr$/u.test(holder?.localName ?? '') ? (holder?.parentNode as Element) : record
+  })
+}
+
 /** A paragraph of a view while others may still join it. */
 type OpenParagraph = { parts: { source: Element; view: Element }[]; isOpen: boolean; maker: Maker | null }
 
@@ -38,6 +48,8 @@ class ViewBuilder {
   readonly #losses: Losses
   /** Who inserted the mark before the next paragraph. */
   #splitter: Maker | null = null
+  /** How many deletions are around what is read. */
+  #deletions = 0
 
   constructor(side: Side, losses: Losses) {
     this.#side = side
@@ -91,9 +103,10 @@ class ViewBuilder {
     if (name === 'rPr' || name === 'pPr') return void to.appendChild(this.#properties(element))
     if (name === 'delText' || name === 'delInstrText') return void to.appendChild(this.#shownText(element, name))
     const record = name === 'tr' || name === 'tc' ? partRecord(element) : null
-    if (record !== null && !this.#stays(record.localName ?? '')) return
+    const recorded = record?.localName ?? ''
+    if (record !== null && !this.#stays(recorded)) return this.#leaveOut(element, recorded)
     const own = record === null ? maker : makerOf(record)
-    const copied = this.copy(element, own)
+    const copied = this.#within(recorded, () => this.copy(element, own))
     // A table without rows, and a row without cells, is gone.
     const part = name === 'tbl' ? 'tr' : name === 'tr' ? 'tc' : null
     if (part !== null && copied.getElementsByTagNameNS('*', part).length === 0) return
@@ -104,13 +117,26 @@ class ViewBuilder {
   }
 
   #tracked(element: Element, name: string, to: Element, maker: Maker | null): void {
-    if (this.#stays(name)) return this.#children(element, to, maker ?? makerOf(element))
-    // What one person inserted and another deleted is in neither text.
-    if (INSERTED.has(name))
-      for (const deleted of ['del', 'moveFrom'].flatMap((each) => [...element.getElementsByTagNameNS('*', each)]))
-        this.#losses.add('tracked-changes', wordsOf(deleted))
+    if (this.#stays(name)) return this.#within(name, () => this.#children(element, to, maker ?? makerOf(element)))
+    this.#leaveOut(element, name)
     for (const place of PLACES.flatMap((each) => [...element.getElementsByTagNameNS('*', each)]))
       to.appendChild(place.cloneNode(true))
+  }
+
+  /** Reads what stands in a record that this side keeps. @param name of the record; empty for none */
+  #within<Read>(name: string, read: () => Read): Read {
+    if (!DELETED.has(name)) return read()
+    this.#deletions++
+    const done = read()
+    this.#deletions--
+    return done
+  }
+
+  /** Reports the words of an insertion that no side shows: those that somebody else deleted, inside or around it. */
+  #leaveOut(element: Element, name: string): void {
+    if (!INSERTED.has(name)) return
+    const gone = this.#deletions > 0 ? [element] : deletionsIn(element)
+    for (const words of gone.map(wordsOf)) if (words !== '') this.#losses.add('tracked-changes', words)
   }
 
   /** @returns properties as they are on this side. LibreOffice writes a change of a paragraph without what was before. */
