@@ -5,6 +5,7 @@ import { canonicalJson } from '#core/article/canonical.ts'
 import { restoredBlock } from '#core/changes/restore.ts'
 import { newBlockId } from '../new-id.ts'
 import { isBlock } from '../query.ts'
+import { keepSelection } from '../selection/keep-selection.ts'
 import { inOneStep } from './one-step.ts'
 
 function idOf(node: Descendant | undefined): string | null {
@@ -24,10 +25,15 @@ function insert(editor: Editor, block: Block, index: number): void {
 }
 
 /**
- * Replaces the document in one undo step. Equal blocks are not touched, so that React does not render them again.
+ * Replaces the document in one undo step. Equal blocks are not touched, so that React does not render them again. The caret
+ * and the selection stay at their words.
  * @param document must be valid
  */
 export function replaceDocument(editor: Editor, document: readonly Block[]): void {
+  keepSelection(editor, () => replaceBlocks(editor, document))
+}
+
+function replaceBlocks(editor: Editor, document: readonly Block[]): void {
   const wanted = new Map(document.map((block) => [block.id, canonicalJson(block)]))
   inOneStep(editor, () => {
     // Remove before inserting: an inserted block may have the id of a block nested in a removed one.

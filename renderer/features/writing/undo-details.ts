@@ -1,6 +1,7 @@
 import type { Editor } from 'slate'
 import type { Metadata } from '#core/article/metadata.ts'
 import { fieldsThatDiffer } from '#core/changes/fields.ts'
+import { keepSelection } from '#renderer/editor/selection/keep-selection.ts'
 
 /** A step in the editor's undo history. */
 export type UndoStep = Editor['history']['undos'][number]
@@ -20,11 +21,12 @@ export type UndoDetails = {
 
 type Details = { before: Partial<Metadata>; after: Partial<Metadata>; beside: Beside | null }
 
-/** What each step changed besides the text. Beside the editor, because its history outlives it. */
+/** What each step of the functions below changed besides the text. Beside the editor, because its history outlives it. */
 const DETAILS_OF_STEP = new WeakMap<UndoStep, Details>()
 
 /**
- * Extends an editor's undo and redo to what is not part of its document. Undo restores only the fields of the metadata that
+ * Extends an editor's undo and redo to what is not part of its document. They replace blocks as the step did, and leave the
+ * caret and the selection at their words. Undo restores only the fields of the metadata that
  * the step changed; later changes of other fields stay.
  * @param apply sets some of the metadata
  */
@@ -33,16 +35,17 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
   editor.undo = () => {
     const step = editor.history.undos.at(-1) ?? NO_STEP
     const details = DETAILS_OF_STEP.get(step)
-    undo()
+    if (details === undefined) return undo()
+    keepSelection(editor, undo)
     // It only cancelled a paste that waits if the step is still there.
-    if (details === undefined || editor.history.undos.at(-1) === step) return
+    if (editor.history.undos.at(-1) === step) return
     if (Object.keys(details.before).length > 0) apply(details.before)
     details.beside?.undo()
   }
   editor.redo = () => {
     const details = DETAILS_OF_STEP.get(editor.history.redos.at(-1) ?? NO_STEP)
-    redo()
-    if (details === undefined) return
+    if (details === undefined) return redo()
+    keepSelection(editor, redo)
     if (Object.keys(details.after).length > 0) apply(details.after)
     details.beside?.redo()
   }
@@ -60,8 +63,7 @@ export function undoDetails(editor: Editor, apply: (patch: Partial<Metadata>) =>
       }
       const side = (which: 'from' | 'to'): Partial<Metadata> =>
         Object.fromEntries(changes.map((change) => [change.field, change[which]]))
-      if (changes.length > 0 || beside !== undefined)
-        DETAILS_OF_STEP.set(made, { before: side('from'), after: side('to'), beside: beside ?? null })
+      DETAILS_OF_STEP.set(made, { before: side('from'), after: side('to'), beside: beside ?? null })
       if (changes.length > 0) apply(side('to'))
       return made
     },

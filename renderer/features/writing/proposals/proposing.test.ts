@@ -300,6 +300,33 @@ describe('deciding', () => {
     expect(stored().filter(isOpen)).toHaveLength(1)
   })
 
+  it('leaves the caret and the selection at their words, also when it is undone', async () => {
+    const session = await withProposal('لقد ارتفع النفط بشدة أمس', 'سطر ثالث')
+    const { editor } = session
+    const place = (): string => {
+      const { anchor, focus } = editor.selection ?? Editor.range(editor, [])
+      const before = Editor.string(editor, { anchor: Editor.start(editor, [1]), focus: anchor })
+      return `${before}|${Editor.string(editor, { anchor, focus })}|`
+    }
+    editor.select({ anchor: { path: [1, 0], offset: 6 }, focus: { path: [1, 0], offset: 11 } })
+    const [first = ''] = keysOf(session)
+    decide(session, [first], 'accepted')
+    expect(place()).toBe('لقد ارتفع |النفط|')
+    editor.undo()
+    expect(place()).toBe('ارتفع |النفط|')
+    editor.redo()
+    expect(place()).toBe('لقد ارتفع |النفط|')
+    decide(session, keysOf(session), 'accepted')
+    expect(place()).toBe('لقد ارتفع |النفط|')
+    // Moved since: undo does not bring it back to where it was when the changes were accepted.
+    editor.select({ path: [2, 0], offset: 3 })
+    editor.undo()
+    expect(editor.selection?.focus).toEqual({ path: [2, 0], offset: 3 })
+    decide(session, keysOf(session), 'rejected')
+    editor.undo()
+    expect(editor.selection?.focus).toEqual({ path: [2, 0], offset: 3 })
+  })
+
   it('is saved once when the answer to the first save was lost', async () => {
     const session = await withProposal('ارتفع النفط بشدة أمس', 'سطر ثالث')
     decide(session, keysOf(session).slice(0, 1), 'accepted')
