@@ -62,12 +62,14 @@ export function CardColumn({ label, cards, choice, pause }: CardColumnProps) {
       const wanted = Math.max(0, firstTop(anchor) - top)
       return [{ key, element, wanted, height: element.offsetHeight }]
     })
-    const tops = placeCards(standing, chosen, GAP)
+    const chosenHeight = standing.find(({ key }) => key === chosen)?.height ?? 0
+    const below = Math.max(0, column.current.clientHeight / 2 - chosenHeight)
+    const tops = placeCards(standing, chosen, { gap: GAP, below })
     for (const [index, { element }] of standing.entries()) element.style.transform = `translateY(${tops[index] ?? 0}px)`
     const end = Math.max(0, ...standing.map(({ height }, index) => (tops[index] ?? 0) + height))
     // So far down does the page scroll for the last card, though its column is less high.
-    const below = page.clientHeight - column.current.clientHeight
-    page.style.setProperty('--cards-end', `${end + GAP + below}px`)
+    const beyond = page.clientHeight - column.current.clientHeight
+    page.style.setProperty('--cards-end', `${end + GAP + beyond}px`)
     for (const anchor of anchors.values()) observer.observe(anchor.closest('[data-block]') ?? anchor)
     const keys = standing.map(({ key }) => key)
     choice.show(keys)
