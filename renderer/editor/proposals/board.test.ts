@@ -8,6 +8,7 @@ import { openOf } from '#core/review/proposals/open.ts'
 import { createArticleEditor, loadDocument } from '../create-editor.ts'
 import { createBoard } from './board.ts'
 import { decorateChanges } from './decorate-changes.ts'
+import { inTextOrder } from './in-text-order.ts'
 import { keysIn } from './keys-in.ts'
 
 const line = (id: string, text: string): Block => paragraph(() => id, text)
@@ -151,5 +152,27 @@ describe('what is drawn', () => {
     expect(keys([1, 0], [1, 2])).toEqual([])
     expect(keys([1, 5], [1, 6])).toEqual(['x/text:p0/0'])
     expect(keys([1, 12], [2, 7])).toEqual(['x/text:p0/0', 'x/text:p1/0'])
+  })
+  it('is gone through by its place in the text: in a line, among the blocks, and what is about the article first', () => {
+    const base = article('أول ثان ثالث', 'رابع', 'خامس')
+    const now = {
+      ...article('أول جديد ثالث مساء', 'رابع', 'خامس جديد'),
+      metadata: { ...base.metadata, slug: 'جديد' },
+    }
+    const { editor, board } = drawn(base, {
+      ...now,
+      document: now.document.toSpliced(2, 1, line('n', 'قبلها')),
+    })
+    const keys = ['x/text:p2/0', 'x/text:p0/1', 'x/clash/0', 'x/text:p0/0', 'x/text:p1/0', 'x/of-the-article/0']
+    const blocks = ['p2', 'p0', 'p1', 'p0', 'p1', null]
+    const items = keys.map((key, index) => ({ key, description: { block: blocks[index] ?? null } }))
+    expect(inTextOrder(editor, board, items)).toEqual([
+      'x/of-the-article/0',
+      'x/text:p0/0',
+      'x/text:p0/1',
+      'x/clash/0',
+      'x/text:p1/0',
+      'x/text:p2/0',
+    ])
   })
 })

@@ -9,6 +9,7 @@ import type { Changes } from '#renderer/editor/proposals/changed-block.tsx'
 import { decorateChanges } from '#renderer/editor/proposals/decorate-changes.ts'
 import type { ChangeDesk, ChangeWays, Item } from '#renderer/editor/proposals/item.ts'
 import { focusText } from '#renderer/editor/focus-text.ts'
+import { inTextOrder } from '#renderer/editor/proposals/in-text-order.ts'
 import { keysIn } from '#renderer/editor/proposals/keys-in.ts'
 import { UnsavedError } from '#renderer/editor/threads/comments.ts'
 import type { Session } from '../session.ts'
@@ -61,7 +62,7 @@ export function useReviewedChanges(session: Session, choice: CardChoice, onLook:
       latest()
       choice.choose(key, 'card')
     }
-    const order = (): string[] => inOrder(session, painter.items.get())
+    const order = (): string[] => inTextOrder(editor, board, painter.items.get())
     return {
       step: (by: 1 | -1): void => {
         const keys = order()
@@ -85,7 +86,7 @@ export function useReviewedChanges(session: Session, choice: CardChoice, onLook:
         else look(next)
       },
     }
-  }, [session, choice, painter, editor, mode, mayDecide])
+  }, [session, choice, painter, editor, board, mode, mayDecide])
   const { step, settle } = acts
   const ways = useMemo<ChangeWays>(
     () => ({
@@ -113,13 +114,6 @@ export function useReviewedChanges(session: Session, choice: CardChoice, onLook:
       'reject-all': () => settle(all(), 'rejected'),
     },
   }
-}
-
-/** @returns the keys of changes in the order of the blocks that they stand in; those of the article come first */
-function inOrder({ current }: Session, items: readonly Item[]): string[] {
-  const places = new Map(current().document.map(({ id }, index) => [id, index]))
-  const placeOf = ({ description: { block } }: Item): number => places.get(block ?? '') ?? -1
-  return items.toSorted((one, other) => placeOf(one) - placeOf(other)).map(({ key }) => key)
 }
 
 /**
