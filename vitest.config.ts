@@ -7,6 +7,9 @@ const TIMEOUTS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: {
 // Mocks must precede the first load of a module, so these files need their own workers.
 const MOCKING = ['renderer/features/writing/sessions.test.ts', 'renderer/features/writing/proposals/proposing.test.ts']
 
+// The cases of property tests, the same on every machine.
+const SETUP = { setupFiles: ['tests/support/seed.ts'] }
+
 /** The files and folders that take longest, the longest first. */
 const LONGEST = [
   'tests/faults/faults.test.ts',
@@ -40,6 +43,7 @@ export default defineConfig({
       {
         test: {
           ...TIMEOUTS,
+          ...SETUP,
           name: 'unit',
           include: ['{core,db,electron,renderer,build}/**/*.test.{ts,tsx}'],
           exclude: MOCKING,
@@ -47,10 +51,11 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...TIMEOUTS, name: 'unit-mocking', include: MOCKING } },
+      { test: { ...TIMEOUTS, ...SETUP, name: 'unit-mocking', include: MOCKING } },
       {
         test: {
           ...TIMEOUTS,
+          ...SETUP,
           name: 'boundary',
           include: ['tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress,ghost}/**/*.test.ts'],
         },

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FULL, plan } from './plan.ts'
-import { page } from './report.ts'
+import { withResults } from './report.ts'
 import { keepResults } from './results.ts'
 
 const TOP = join(import.meta.dirname, '..', '..')
@@ -36,10 +36,10 @@ for (const { name, run } of chosen) {
     for (const words of [...losses, ...notes]) process.stdout.write(`  - ${words}\n`)
   }
 }
-// The page is written once every part has a result.
+// The results are written once every part has one.
 const all = parts.map(({ name }) => results.of(name))
 if (all.every((rows) => rows !== undefined)) {
-  writeFileSync(PAGE, page(all.flat(), seed))
+  writeFileSync(PAGE, withResults(readFileSync(PAGE, 'utf8'), all.flat(), seed))
   spawnSync(process.execPath, [join(TOP, 'node_modules', 'oxfmt', 'bin', 'oxfmt'), PAGE], { stdio: 'inherit' })
 }
 process.exitCode = lost === 0 ? 0 : 1

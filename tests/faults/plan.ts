@@ -7,6 +7,7 @@ import { runMovedFiles } from './folder/moved.ts'
 import { runReadOnly } from './folder/read-only.ts'
 import { runKills, runKillsInChromium } from './kill/kill.ts'
 import { runFailingMigrations, runKilledMigrations } from './migration/migration.ts'
+import { runLaws } from './laws/laws.ts'
 import { runMonkeys } from './monkey/monkey.ts'
 import { runPowerCuts } from './power-cut/power-cut.ts'
 import type { Row } from './row.ts'
@@ -24,6 +25,8 @@ type Counts = {
   monkeys: number
   /** Generated articles on which the laws of changes are tried. The short form is `tests/scenarios/changes`. */
   changes: number
+  /** Seeds of other cases for every law of the tests. */
+  laws: number
   /** Uses every n-th statement of the migrations. */
   everyStatement: number
   /** Whether the slower parts run too: those in Chromium, and those that `npm test` has elsewhere. */
@@ -33,20 +36,20 @@ type Counts = {
 /** The counts of `npm run faults`. */
 export const FULL: Counts = {
   ...{ kills: 150, killsAtOnce: 3, killsInChromium: 25, cuts: 1000, folders: 20, damages: 300, monkeys: 5 },
-  ...{ changes: 100_000, everyStatement: 1, isWhole: true },
+  ...{ changes: 100_000, laws: 5, everyStatement: 1, isWhole: true },
 }
 
 /** The counts of `npm test`. */
 export const SHORT: Counts = {
   ...{ kills: 4, killsAtOnce: 2, killsInChromium: 0, cuts: 16, folders: 1, damages: 10, monkeys: 0 },
-  ...{ changes: 0, everyStatement: 16, isWhole: false },
+  ...{ changes: 0, laws: 0, everyStatement: 16, isWhole: false },
 }
 
 export type Part = { name: string; run: () => Promise<Row[]> }
 
 /** @returns the parts of a run, in order. The same seed gives the same faults. */
 export function plan(counts: Counts, seed: number): Part[] {
-  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, monkeys, changes, everyStatement } = counts
+  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, monkeys, changes, laws, everyStatement } = counts
   const one = async (row: Promise<Row>): Promise<Row[]> => [await row]
   const parts: Part[] = [
     { name: 'kills', run: () => one(runKills(kills, killsAtOnce, seed)) },
@@ -69,6 +72,7 @@ export function plan(counts: Counts, seed: number): Part[] {
     { name: 'kills of Chromium', run: () => one(runKillsInChromium('browser', killsInChromium, seed)) },
     { name: 'monkeys', run: () => one(runMonkeys(monkeys, seed)) },
     { name: 'changes', run: () => one(runChanges(changes, seed)) },
+    { name: 'laws', run: () => one(runLaws(laws, seed)) },
   ]
   return counts.isWhole ? [...parts, ...slower] : parts
 }
