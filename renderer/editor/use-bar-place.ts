@@ -1,17 +1,16 @@
 import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import { ReactEditor, useSlate } from 'slate-react'
-import type { BarPlace } from './bar-place.ts'
 import { scrollerOf } from './keys/reveal.ts'
 
 /**
- * Keeps a bar beside what is selected, while the selection moves, the page scrolls, and its size changes.
+ * Keeps a bar or menu beside what is selected, while the selection moves, the page scrolls, and its size changes.
  *
- * @param find measures where the bar stands; null hides it
+ * @param find measures where it stands; null hides it
  */
-export function useBarPlace(isShown: boolean, find: () => BarPlace | null): BarPlace | null {
+export function useBarPlace<P extends object>(isShown: boolean, find: () => P | null): P | null {
   const editor = useSlate()
   const { selection } = editor
-  const [place, setPlace] = useState<BarPlace | null>(null)
+  const [place, setPlace] = useState<P | null>(null)
   const follow = useEffectEvent(() => setPlace(find()))
   // In a layout effect, React renders the place together with the key that moved the selection. A state that a passive
   // effect sets at every key waits for React's scheduler: when keys come faster than it runs, React counts fifty of them

@@ -89,7 +89,7 @@ function broken(): string[] {
 
   // What floats over the page is in the window as a whole. A long menu or list scrolls in itself.
   for (const over of document.querySelectorAll(
-    '.link-bar, .selection-bar, .menu-popover, .calendar-popover, .palette, .drop-line, .drop-word[data-shown=true], .table-handle',
+    '.link-bar, .selection-bar, .slash-menu, .menu-popover, .calendar-popover, .palette, .drop-line, .drop-word[data-shown=true], .table-handle',
   )) {
     if (!over.checkVisibility({ visibilityProperty: true })) continue
     const { left, top, right, bottom } = over.getBoundingClientRect()
@@ -139,7 +139,7 @@ function broken(): string[] {
   const isCovered = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null
   for (const bar of isCovered
     ? []
-    : document.querySelectorAll('.writing-bar, .publish-bar, .frame-head, .library-top')) {
+    : document.querySelectorAll('.writing-bar, .publish-bar, .frame-head, .library-top, .chosen-bar')) {
     const frame = bar.getBoundingClientRect()
     for (const control of bar.querySelectorAll<HTMLElement>('button, a, input')) {
       if (!control.checkVisibility()) continue
@@ -149,6 +149,9 @@ function broken(): string[] {
         found.push(
           `${text({ name: `«${name}»`, left, top, right, bottom })} sticks out of its bar (${[frame.left, frame.top, frame.right, frame.bottom].map(Math.round).join(' ')})`,
         )
+      } else if (bottom > innerHeight + 1 && bar.matches('.chosen-bar') && innerHeight >= 600) {
+        // It stays below the list, however much it says.
+        found.push(`${text({ name: `«${name}»`, left, top, right, bottom })} is out of sight`)
       } else if (bottom <= innerHeight) {
         const hit = document.elementFromPoint(left + width / 2, top + height / 2)
         if (hit === null || !(control.contains(hit) || hit.contains(control))) found.push(`«${name}» is covered`)

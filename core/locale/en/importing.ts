@@ -92,7 +92,7 @@ export const importing: Record<keyof typeof ar, string> = {
   'note-from-word': 'From a Word document',
   'note-untracked': 'From a Word document, with changes that were not tracked',
   'as-proposals':
-    'Take in what changed as proposals, each under the name of its author, and the comments as threads. The text here stays as it is.',
+    'Take in what changed as proposals, each under the name of its author, and the comments as discussions. The text here stays as it is.',
   'take-proposals': 'Take in the proposals',
   similar: 'The article here that this file is nearest to',
   'similar-lead': 'The file does not say which article it is. Its text is near to that of this one.',
@@ -101,7 +101,7 @@ export const importing: Record<keyof typeof ar, string> = {
   'review-proposal': '{changes, plural, one {# proposed change} other {# proposed changes}}: {by}',
   'review-untracked':
     '{changes, plural, one {# change} other {# changes}} without tracking, taken in as a proposal: {by}',
-  'review-threads': '{threads, plural, one {# thread} other {# threads}}: {people}',
+  'review-threads': '{threads, plural, one {# discussion} other {# discussions}}: {people}',
   known: 'This article is here already',
   'known-same': 'This article is here already, with the very same text',
   'known-in-bin': 'This article is here, in the bin',

@@ -53,7 +53,7 @@ export const publish: Record<keyof typeof ar, string> = {
   'embargo-holds': 'Embargo until {time}. Until then the package says that it is withheld, and nobody may publish it.',
   kind: 'Kind of issue',
   working: 'Writing…',
-  'with-review': 'With the proposals as tracked changes, and the threads as comments',
+  'with-review': 'With the proposals as tracked changes, and the discussions as comments',
   'left-out':
     '{count, plural, one {# proposed change is not in it: the file cannot hold it.} other {# proposed changes are not in it: the file cannot hold them.}}',
   'file-written': 'The file is written: {format}',

@@ -3,8 +3,10 @@ import { Transforms, type Editor } from 'slate'
 import { ReactEditor, useSlate } from 'slate-react'
 import { useT } from '#renderer/ui/locale.tsx'
 import { focusText } from '../focus-text.ts'
+import { useBarPlace } from '../use-bar-place.ts'
 import { CommandList, optionId } from './command-list.tsx'
 import { matching, type Command } from './command.ts'
+import { menuPlace, type MenuPlace } from './menu-place.ts'
 import { slashQuery } from './slash-query.ts'
 
 const LIST = 'slash-menu'
@@ -67,12 +69,7 @@ export function SlashMenu({ commands, setKeyHandler, isOpen, onClose }: SlashMen
       page.removeAttribute('aria-activedescendant')
     }
   })
-  const [place, setPlace] = useState<Place | null>(null)
-  useLayoutEffect(() => {
-    // The position of the slash is known only after it was rendered.
-    // oxlint-disable-next-line react/set-state-in-effect
-    setPlace(isShown ? placeAt(editor) : null)
-  }, [editor, isShown])
+  const place = useBarPlace(isShown, () => placeAt(editor))
   if (!isShown || place === null) return null
   return (
     <div className="slash-menu" style={place}>
@@ -96,19 +93,10 @@ function removeQuery(editor: Editor): void {
   focusText(editor)
 }
 
-const HEIGHT = 360
-const WIDTH = 288
-
-type Place = { top?: number; bottom?: number; left: number }
-
-/** @returns the position of the menu: below the slash, or above it if there is no room below. */
-function placeAt(editor: Editor): Place | null {
+/** @returns where the menu stands, once the slash is drawn. */
+function placeAt(editor: Editor): MenuPlace | null {
   const range = slashQuery(editor)?.range
-  if (range === undefined) return null
-  const drawn = ReactEditor.resolveDOMRange(editor, range)
+  const drawn = range === undefined ? null : ReactEditor.resolveDOMRange(editor, range)
   if (drawn === null) return null
-  const { top, bottom, right } = drawn.getBoundingClientRect()
-  // Always from the left, also on a right-to-left page.
-  const left = Math.max(8, Math.min(right - WIDTH, innerWidth - WIDTH - 8))
-  return bottom + HEIGHT < innerHeight ? { top: bottom + 6, left } : { bottom: innerHeight - top + 6, left }
+  return menuPlace(drawn.getBoundingClientRect(), { width: innerWidth, height: innerHeight })
 }

@@ -31,8 +31,10 @@ export function SinceChoice({ points, onSince }: SinceChoiceProps) {
   }
   if (points.length === 0) return null
   return (
-    <div className="version-select">
-      <label htmlFor={id}>{t('proposals.since-title')}</label>
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {t('proposals.since-title')}
+      </label>
       <select id={id} className="field-input" value="" onChange={({ target }) => choose(target.value)}>
         <option value="">{t('proposals.since-none')}</option>
         {submitted === undefined ? null : <option value={submitted.key}>{t('proposals.since-submitted')}</option>}

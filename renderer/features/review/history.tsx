@@ -18,7 +18,10 @@ export function History({ events }: { events: readonly ArticleEvent[] }) {
         // oxlint-disable-next-line react/no-array-index-key
         <li key={events.length - index} className="history-event" data-testid="history-event" data-to={event.to}>
           <p>
-            <strong>{event.by}</strong> <span className="history-role">{t(`common.role-${event.role}`)}</span>
+            <strong>
+              <bdi>{event.by}</bdi>
+            </strong>{' '}
+            <span className="history-role">{t(`common.role-${event.role}`)}</span>
           </p>
           <p>{actionWords(event, t)}</p>
           {event.note === '' ? null : (

@@ -3,9 +3,17 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { keysLabel } from '#renderer/editor/keys/keys.ts'
 import type { Command } from '#renderer/editor/menu/command.ts'
 import { useT } from '#renderer/ui/locale.tsx'
+import type { ScreenCommandId } from './screen-commands.ts'
 
 /** The ids of the palette's commands that the menu shows. */
-const SHOWN: readonly string[] = ['toggle-mode', 'versions', 'print', 'save-template', 'duplicate', 'put-away']
+const SHOWN: readonly ScreenCommandId[] = [
+  'toggle-mode',
+  'versions',
+  'print',
+  'save-template',
+  'duplicate-article',
+  'put-away',
+]
 
 /** The menu of rarely used commands. */
 export function MoreMenu({ commands }: { commands: readonly Command[] }) {
@@ -26,7 +34,7 @@ export function MoreMenu({ commands }: { commands: readonly Command[] }) {
             <MenuItem key={id} id={id} textValue={name} className="menu-item">
               <Icon aria-hidden size={16} />
               <span className="menu-name">{name}</span>
-              {keys === undefined ? null : <kbd>{keysLabel(keys)}</kbd>}
+              {keys === undefined ? null : <kbd dir="ltr">{keysLabel(keys)}</kbd>}
             </MenuItem>
           ))}
         </Menu>

@@ -170,7 +170,7 @@ export function OpenArticle({
     'save-template': () => setPreset('template'),
     'save-snippet': () => setPreset('snippet'),
     versions: () => showTab('versions'),
-    duplicate: () =>
+    'duplicate-article': () =>
       void saveAll().then((isSaved) => {
         if (isSaved) onDuplicate(id)
         else setRefusal(t('library.duplicate-unsaved'))

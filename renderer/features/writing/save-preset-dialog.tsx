@@ -54,7 +54,7 @@ export function SavePresetDialog({
   const isTemplate = preset === 'template'
   return (
     <FieldDialog
-      title={t(isTemplate ? 'writing.saveTemplate' : 'writing.saveSnippet')}
+      title={t(isTemplate ? 'writing.saveTemplateTitle' : 'writing.saveSnippetTitle')}
       label={t(isTemplate ? 'writing.templateName' : 'writing.snippetName')}
       {...(isTemplate ? { description: t('writing.templateHint') } : {})}
       maxLength={100}

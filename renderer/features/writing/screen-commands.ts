@@ -61,7 +61,11 @@ export const SCREEN_COMMANDS = {
     words: 'نسخ سابقة تاريخ مقارنة استعادة versions history compare restore',
     icon: History,
   },
-  duplicate: { label: 'library.duplicate', words: 'نسخ تكرار duplicate copy', icon: CopyPlus },
+  'duplicate-article': {
+    label: 'writing.duplicateArticle',
+    words: 'نسخ تكرار duplicate copy',
+    icon: CopyPlus,
+  },
   goal: { label: 'writing.goal', words: 'هدف طول كلمات أسطر goal length words lines', icon: Target },
   'next-comment': {
     label: 'comments.next',

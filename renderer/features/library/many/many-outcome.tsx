@@ -31,7 +31,7 @@ export function ManyOutcome({ told, onClose }: { told: Told; onClose: () => void
           {refused.map(({ id, code, params }) => (
             <li key={id} data-testid="many-reason">
               <bdi className="many-name">{names.get(id) || t('common.untitled')}</bdi>
-              {refusalWords(code, params, t)}
+              <span className="many-reason">{refusalWords(code, params, t)}</span>
             </li>
           ))}
         </ul>
