@@ -32,4 +32,6 @@ export type ImportedProposal = {
   /** Of the last change; null where the file gives no time. */
   at: string | null
   head: Article
+  /** Who else had a part in these changes, which cannot be taken apart. */
+  others: string[]
 }

@@ -65,12 +65,16 @@ describe('a reviewed Word document', () => {
     expect(threads[6]).toMatchObject({ anchor: { on: 'block' }, proposal: proposals[3]?.id })
   })
 })
-/** The parts of a Word document, its text changed. */
-async function changed(path: string, change: (xml: string) => string): Promise<string> {
+/** The bytes of a Word document, its text changed. @param lost which parts another program dropped */
+async function changed(path: string, change: (xml: string) => string, lost: RegExp = /^$/u): Promise<string> {
   const { files } = await readZip(readFileSync(path), { isForeign: true })
-  const parts = [...files].flatMap(([name, bytes]) => (bytes === null ? [] : [{ path: name, bytes }]))
+  const parts = [...files].flatMap(([name, bytes]) =>
+    bytes === null || lost.test(name) ? [] : [{ path: name, bytes }],
+  )
   return Buffer.from(await writeZip(inDocument(parts, change))).toString('base64')
 }
+
+const withoutBookmarks = (xml: string): string => xml.replaceAll(/<w:bookmark(?:Start|End) [^>]*>/gu, '')
 
 /** @returns a line with one word in place of another. */
 function replaced(block: Block, word: string, by: string): Block {
@@ -166,18 +170,74 @@ describe('a document that went out', () => {
     ])
   })
 
+  it.each([
+    ['docProps/custom.xml', /^docProps\/custom\.xml$/u, (xml: string) => xml],
+    ['its custom XML part', /^customXml\//u, (xml: string) => xml],
+    ['its bookmarks', /^$/u, withoutBookmarks],
+    ['all but its bookmarks and docProps/custom.xml', /^(?:customXml|docProps\/core)/u, (xml: string) => xml],
+  ])('is known again without %s', async (_name, lost, change) => {
+    const { test, id, path, words } = await sentOut()
+    const bytes = await changed(
+      path,
+      (xml) => change(xml).replace(`${words}</w:t></w:r>`, `${words}</w:t></w:r>${INSERTED}`),
+      lost,
+    )
+    const back = { name: 'رد.docx', bytes }
+    expect(await test.call('import.recognise', back)).toMatchObject({
+      articles: [{ known: { id, isReturned: true }, review: { proposals: [{ by: 'المحامي', changes: 1 }] } }],
+    })
+    await test.call('import.take', { ...back, choices: [{ index: 0, as: 'proposals' }], actor: EDITOR })
+    const { article } = await test.call('articles.get', { id })
+    const { proposals } = await test.call('proposals.list', { id })
+    expect(proposals).toMatchObject([{ by: 'المحامي', base: article }])
+    expect(proposals[0]?.head.document.map((block) => block.id)).toEqual(article.document.map((block) => block.id))
+  })
+
+  it('under the name of who saved it last proposes what was not tracked', async () => {
+    const { test, id, path, words } = await sentOut()
+    const bytes = await changed(path, (xml) => xml.replace(`${words}</w:t>`, `${words} سرا</w:t>`))
+    const { files } = await readZip(Buffer.from(bytes, 'base64'), { isForeign: true })
+    const parts = [...files].flatMap(([name, data]) => {
+      if (data === null) return []
+      const saved = new TextDecoder()
+        .decode(data)
+        .replace('</cp:core', '<cp:lastModifiedBy>مراسل البصرة</cp:lastModifiedBy></cp:core')
+      return [{ path: name, bytes: name === 'docProps/core.xml' ? Buffer.from(saved) : data }]
+    })
+    const back = { name: 'رد.docx', bytes: Buffer.from(await writeZip(parts)).toString('base64') }
+    expect(await test.call('import.recognise', back)).toMatchObject({
+      articles: [{ review: { proposals: [{ by: 'مراسل البصرة', changes: 1, isUntracked: true }] } }],
+    })
+    await test.call('import.take', { ...back, choices: [{ index: 0, as: 'proposals' }], actor: EDITOR })
+    const { proposals } = await test.call('proposals.list', { id })
+    expect(proposals).toMatchObject([{ by: 'مراسل البصرة', note: 'من مستند Word، وفيه تغييرات لم تُتتبَّع' }])
+  })
+
+  it('names what somebody wrote into the warning above it, which is no part of the article', async () => {
+    const { test, path } = await sentOut()
+    const found = async (change: (xml: string) => string) => {
+      const back = { name: 'رد.docx', bytes: await changed(path, change) }
+      const { articles } = (await test.call('import.recognise', back)) as { articles: { losses: unknown }[] }
+      return articles.map(({ losses }) => losses)
+    }
+    expect(await found((xml) => xml)).toEqual([[]])
+    const tracked = (xml: string): string =>
+      xml.replace('وليست للنشر.</w:t></w:r>', `وليست للنشر.</w:t></w:r>${INSERTED}`)
+    const silently = (xml: string): string => xml.replace('وليست للنشر', 'واسألوا المحامي')
+    expect([await found(tracked), await found(silently)]).toEqual([
+      [[{ code: 'other-text', count: 1, examples: ['مسودة لم تُعتمد، وليست للنشر. وموثق'] }]],
+      [[{ code: 'other-text', count: 1, examples: ['مسودة لم تُعتمد، واسألوا المحامي.'] }]],
+    ])
+  })
+
   it('whose identity is lost is near to an article', async () => {
     const { test, id, path, words } = await sentOut()
-    const { files } = await readZip(readFileSync(path), { isForeign: true })
-    const parts = [...files].flatMap(([name, bytes]) =>
-      bytes === null || /custom/iu.test(name) ? [] : [{ path: name, bytes }],
+    const bytes = await changed(
+      path,
+      (xml) => withoutBookmarks(xml).replace(`${words}</w:t></w:r>`, `${words}</w:t></w:r>${INSERTED}`),
+      /custom/iu,
     )
-    const bare = inDocument(parts, (xml) =>
-      xml
-        .replaceAll(/<w:bookmark(?:Start|End) [^>]*>/gu, '')
-        .replace(`${words}</w:t></w:r>`, `${words}</w:t></w:r>${INSERTED}`),
-    )
-    const back = { name: 'رد.docx', bytes: Buffer.from(await writeZip(bare)).toString('base64') }
+    const back = { name: 'رد.docx', bytes }
     indexNext(test.store.db, 10)
     expect(await test.call('import.recognise', back)).toMatchObject({
       articles: [{ known: null, similar: { id, headline: 'الوزير يصل إلى بغداد' } }],

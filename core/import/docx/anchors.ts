@@ -18,6 +18,17 @@ function quoteOf(lines: readonly Line[], { start, end, first, last }: Range): st
     .slice(0, MAX_QUOTE)
 }
 
+/** @returns whether an article has the words of an anchor at its places. */
+export function hasWords({ document }: Article, anchor: ImportedAnchor): boolean {
+  if (anchor.on !== 'words') return false
+  const blocks = textBlocks(document)
+  const first = blocks.findIndex(({ id }) => id === anchor.start.block)
+  const last = blocks.findIndex(({ id }) => id === anchor.end.block)
+  if (first === -1 || last < first) return false
+  const lines = blocks.map(({ children }) => readLine(children))
+  return quoteOf(lines, { ...anchor, first, last }) === anchor.quote
+}
+
 /** @returns the words that each comment is about, by its id. @param article with the marks of comments */
 export function commentedWords(article: Article): Map<string, ImportedAnchor> {
   const blocks = textBlocks(article.document)

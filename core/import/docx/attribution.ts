@@ -1,112 +1,19 @@
 import type { Article } from '../../article/article.ts'
 import type { NewId } from '../../article/factories.ts'
-import { isText, textBlocks } from '../../article/text-nodes.ts'
-import type { AnyBlock } from '../../article/block.ts'
+import { isText } from '../../article/text-nodes.ts'
 import { canonicalJson } from '../../article/canonical.ts'
-import { apply, covered } from '../../changes/apply.ts'
+import { apply } from '../../changes/apply.ts'
 import type { Attributes, Change, Shell } from '../../changes/change.ts'
 import { compute } from '../../changes/compute.ts'
-import { groups, type Group } from '../../changes/groups.ts'
-import { forEachRun, readLine } from '../../changes/line.ts'
-import { lineAt, treeOf, type Tree } from '../../changes/tree.ts'
+import { groups } from '../../changes/groups.ts'
+import { Partition } from '../../changes/partition.ts'
+import { touching } from '../../changes/touch.ts'
+import { treeOf, type Tree } from '../../changes/tree.ts'
 import type { Inline } from '../../article/inline.ts'
 import type { ImportedProposal } from '../reviewed.ts'
 import type { Makers } from './makers.ts'
 import { MAKER_MARK, withoutMakers } from './marks.ts'
-
-const MARK = `mark:${MAKER_MARK}`
-
-/** How much of a change each maker made: what was added counts before what was removed, and that before the rest. */
-class Votes {
-  readonly #added = new Map<number, number>()
-  readonly #removed = new Map<number, number>()
-  readonly #other = new Map<number, number>()
-
-  add(kind: 'added' | 'removed' | 'other', maker: unknown, count: number): void {
-    if (typeof maker !== 'number') return
-    const votes = { added: this.#added, removed: this.#removed, other: this.#other }[kind]
-    votes.set(maker, (votes.get(maker) ?? 0) + count)
-  }
-
-  addTo(others: Votes): void {
-    for (const [maker, count] of this.#added) others.add('added', maker, count)
-    for (const [maker, count] of this.#removed) others.add('removed', maker, count)
-    for (const [maker, count] of this.#other) others.add('other', maker, count)
-  }
-
-  /** @returns the maker of most; null for none. */
-  winner(): number | null {
-    for (const votes of [this.#added, this.#removed, this.#other]) {
-      const [best] = [...votes].toSorted((one, other) => other[1] - one[1] || one[0] - other[0])
-      if (best !== undefined) return best[0]
-    }
-    return null
-  }
-}
-
-function voteForRange(
-  votes: Votes,
-  kind: 'removed' | 'other',
-  tree: Tree,
-  key: string,
-  start: number,
-  end: number,
-): void {
-  const block = lineAt(tree, key)
-  if (block === null) return
-  forEachRun(readLine(block.children), start, end, (from, to, { attributes }) =>
-    votes.add(kind, attributes[MARK], to - from),
-  )
-}
-
-function voteForInlines(votes: Votes, kind: 'added' | 'removed', inlines: readonly Inline[]): void {
-  for (const inline of inlines) {
-    for (const text of isText(inline) ? [inline] : inline.children)
-      votes.add(kind, (text as Shell)[MAKER_MARK], text.text.length)
-  }
-}
-
-/** @returns every line in a block. */
-function linesIn(block: AnyBlock): readonly { children: Inline[] }[] {
-  return textBlocks([block as never])
-}
-
-function vote(votes: Votes, change: Change, tree: Tree): void {
-  const markOf = (key: string): unknown => (tree.nodes.get(key)?.block as Shell | undefined)?.[MAKER_MARK]
-  switch (change.kind) {
-    case 'text': {
-      const { from, to, pieces } = change
-      for (const piece of pieces) {
-        if ('text' in piece) votes.add('added', piece.attributes[MARK], piece.text.length)
-        else if ('block' in piece) votes.add('other', piece.block[MAKER_MARK], 1)
-      }
-      const keys = [from.line, ...covered(tree, from.line, to.line)]
-      for (const key of keys) {
-        const start = key === from.line ? from.at : 0
-        voteForRange(votes, 'removed', tree, key, start, key === to.line ? to.at : Infinity)
-        // Whoever deleted the mark of a line joined the next one to it.
-        votes.add('other', markOf(key), 1)
-      }
-      return
-    }
-    case 'format':
-      return voteForRange(votes, 'other', tree, change.line, change.start, change.end)
-    case 'insert':
-      votes.add('other', change.shell[MAKER_MARK], 1)
-      return voteForInlines(votes, 'added', change.inlines ?? [])
-    case 'field':
-    case 'move':
-    case 'remove': {
-      votes.add('other', markOf(change.node), 1)
-      const block = tree.nodes.get(change.node)?.block
-      for (const line of block === undefined ? [] : linesIn(block)) voteForInlines(votes, 'removed', line.children)
-      return
-    }
-    case 'metadata':
-    case 'article':
-      return
-  }
-}
+import { MARK, vote, Votes } from './votes.ts'
 
 function withoutMark(fields: Attributes | Shell): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== MARK && name !== MAKER_MARK))
@@ -145,8 +52,65 @@ function bare(change: Change): Change | null {
   }
 }
 
+/** What one person made, and who else had a part in it. */
+type Share = { readonly head: Article; readonly others: ReadonlySet<number> }
+
+type Group = { readonly changes: readonly Change[]; readonly votes: Votes }
+
+const makerOf = ({ votes }: Group): number => votes.winner() ?? 0
+
+/** @returns whether both changes put a block into one gap. Who made which block is worth more than their order. */
+function isInOneGap(one: Change, other: Change): boolean {
+  const [place, next] = [one, other].map((change) =>
+    change.kind === 'insert' || change.kind === 'move' ? change.place : null,
+  )
+  return place != null && next != null && place.parent === next.parent && place.gap === next.gap
+}
+
+/** @returns pairs of groups of different makers that touch, by their numbers. */
+function touchingGroups(tree: Tree, all: readonly Group[]): [number, number][] {
+  const changes = all.flatMap(({ changes: own }, group) => own.map((change) => ({ change, group })))
+  const numbered = changes.map(({ change, group }, number) => ({ change, group, number }))
+  const makers = Map.groupBy(numbered, ({ group }) => all[group]?.votes.winner() ?? 0)
+  return [...makers.values()].flatMap((own) => {
+    const mine = new Set(own)
+    const pairs = touching(
+      tree,
+      own,
+      numbered.filter((each) => !mine.has(each)),
+    )
+    return pairs.flatMap(([one, other]): [number, number][] => {
+      const [first, second] = [changes[one], changes[other]]
+      const isKept = first === undefined || second === undefined || isInOneGap(first.change, second.change)
+      return isKept ? [] : [[first.group, second.group]]
+    })
+  })
+}
+
+/**
+ * Joins groups of different makers that touch: the changes of one person are taken or not without those of another, and what
+ * touches could not be.
+ */
+function apart(base: Article, all: readonly Group[]): readonly Group[] {
+  const tree = treeOf(base.document)
+  let parts = all
+  for (let pairs = touchingGroups(tree, parts); pairs.length > 0; pairs = touchingGroups(tree, parts)) {
+    const partition = new Partition(parts.length)
+    for (const [one, other] of pairs) partition.join(one, other)
+    const now = parts
+    parts = partition.sets().map((set) => joined(set.flatMap((number) => now[number] ?? [])))
+  }
+  return parts
+}
+
+function joined(all: readonly Group[]): Group {
+  const votes = new Votes()
+  for (const each of all) each.votes.addTo(votes)
+  return { changes: all.flatMap(({ changes }) => changes), votes }
+}
+
 /** Parts the difference of two texts by who made it. @returns the heads, by the number of the maker */
-function headsByMaker(base: Article, head: Article, newId: NewId): Map<number, Article> {
+function sharesByMaker(base: Article, head: Article, newId: NewId): Map<number, Share> {
   const tree = treeOf(base.document)
   const votesOf = new Map<Change, Votes>()
   const changes = compute(base, head).flatMap((change) => {
@@ -158,13 +122,18 @@ function headsByMaker(base: Article, head: Article, newId: NewId): Map<number, A
     return [clean]
   })
   const bareBase = withoutMakers(base, newId)
-  const makerOf = (group: Group): number => {
-    const winners = new Votes()
-    for (const change of group) votesOf.get(change)?.addTo(winners)
-    return winners.winner() ?? 0
-  }
-  const parts = Map.groupBy(groups(bareBase, changes), makerOf)
-  return new Map([...parts].map(([maker, own]) => [maker, apply(bareBase, own.flat(), newId)]))
+  const voted = groups(bareBase, changes).map((group) =>
+    joined(group.map((change) => ({ changes: [change], votes: votesOf.get(change) ?? new Votes() }))),
+  )
+  const parts = Map.groupBy(apart(bareBase, voted), makerOf)
+  return new Map(
+    [...parts].map(([maker, own]) => {
+      const { changes: made, votes } = joined(own)
+      const others = votes.makers()
+      others.delete(maker)
+      return [maker, { head: apply(bareBase, made, newId), others }]
+    }),
+  )
 }
 
 /**
@@ -176,14 +145,17 @@ function headsByMaker(base: Article, head: Article, newId: NewId): Map<number, A
 export function proposed(base: Article, head: Article, makers: Makers, newId: NewId): ImportedProposal[] {
   const bareBase = withoutMakers(base, newId)
   const all = makers.list()
-  const heads = all.length < 2 ? new Map([[0, withoutMakers(head, newId)]]) : headsByMaker(base, head, newId)
+  const nameOf = (maker: number): string => all[maker]?.by ?? ''
+  const shares =
+    all.length < 2
+      ? new Map<number, Share>([[0, { head: withoutMakers(head, newId), others: new Set() }]])
+      : sharesByMaker(base, head, newId)
   const unchanged = canonicalJson(bareBase.document)
-  return [...heads.keys()]
-    .toSorted((one, other) => one - other)
-    .flatMap((maker) => {
-      const own = heads.get(maker)
-      if (own === undefined || canonicalJson(own.document) === unchanged) return []
+  return [...shares]
+    .toSorted(([one], [other]) => one - other)
+    .flatMap(([maker, { head: own, others }]) => {
+      if (canonicalJson(own.document) === unchanged) return []
       const { by, at } = all[maker] ?? { by: '', at: null }
-      return [{ by, at, head: own }]
+      return [{ by, at, head: own, others: [...others].toSorted((one, other) => one - other).map(nameOf) }]
     })
 }

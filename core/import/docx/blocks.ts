@@ -20,6 +20,8 @@ export type Gathering = { newId: NewId; losses: Losses; pictures: Map<string, Pi
 /** Builds blocks from lines: neighbouring lines of a list, a quote or a factbox become one block. */
 export class BlockBuilder {
   readonly blocks: LooseBlock[] = []
+  /** The warnings that Midad writes above an article that must not be published. They are no part of it. */
+  readonly notices: string[] = []
   readonly #gathering: Gathering
   /** The last block, as long as the next line may belong to it. */
   #open: LooseBlock | null = null
@@ -57,9 +59,8 @@ export class BlockBuilder {
     const { role, dir, inlines } = item
     const line = (type: string): LooseBlock => lineOf(type, item)
     switch (role) {
-      // The warning that Midad writes above an article that must not be published is no part of it.
       case 'notice':
-        return
+        return void this.notices.push(textOf(inlines))
       case 'subhead-1':
       case 'subhead-2':
         return this.#close({ ...line('subhead'), level: 2 })

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom'
 import type { ImportedAnchor, ImportedMessage, ImportedThread } from '../reviewed.ts'
-import { elementsOf, textAt } from '../xml.ts'
-import { partOf, partPaths, valueOf, type DocxParts } from './parts.ts'
+import { elementsOf } from '../xml.ts'
+import { isFromLibreOffice, partOf, partPaths, valueOf, type DocxParts } from './parts.ts'
 import { makerOf } from './records.ts'
 
 /** A message longer than this becomes several, as in `core/review/thread.ts`. */
@@ -61,8 +61,7 @@ function commentsOf(parts: DocxParts): Comment[] {
 /** Whether a document says which comments are replies. LibreOffice loses it, Google Docs never writes it. */
 function namesReplies(parts: DocxParts, comments: readonly Comment[]): boolean {
   if (comments.some(({ parent }) => parent !== null)) return true
-  const app = textAt(partOf(parts, 'docProps/app.xml') ?? undefined, 'Application')
-  return partPaths(parts, 'commentsExtended').length > 0 && !app.startsWith('LibreOffice')
+  return partPaths(parts, 'commentsExtended').length > 0 && !isFromLibreOffice(parts)
 }
 
 function rootOf(comment: Comment, byId: ReadonlyMap<string, Comment>): Comment {
@@ -94,6 +93,8 @@ export function threadsOf(parts: DocxParts, placeOf: (id: string) => CommentPlac
     const thread = threads.get(name)
     if (thread === undefined)
       threads.set(name, { anchor, proposal, isResolved: root.isDone, messages: [...comment.messages] })
+    // A reply may stand before the comment that it answers.
+    else if (comment === root && areNamed) thread.messages.unshift(...comment.messages)
     else thread.messages.push(...comment.messages)
   }
   return [...threads.values()]

@@ -9,7 +9,7 @@ import { importedArticle, type Ids, type ImportedArticle, type PictureSource } f
 import { Losses } from '../losses.ts'
 import { elementAt, elementsOf, textAt } from '../xml.ts'
 import { alignContainers } from './align-containers.ts'
-import { commentedWords } from './anchors.ts'
+import { commentedWords, hasWords } from './anchors.ts'
 import { proposed } from './attribution.ts'
 import { BlockBuilder } from './blocks.ts'
 import { threadsOf, type CommentPlace } from './comments.ts'
@@ -20,7 +20,7 @@ import { withoutComments, withoutMakers } from './marks.ts'
 import { Numbering } from './numbering.ts'
 import { OpenComments } from './open-comments.ts'
 import { originOf } from './origin.ts'
-import { partOf, relationsOf, valueOf, wordsOf, type DocxParts } from './parts.ts'
+import { isFromLibreOffice, partOf, relationsOf, valueOf, wordsOf, type DocxParts } from './parts.ts'
 import { isTracked } from './records.ts'
 import { Styles } from './styles.ts'
 import { viewOf, type View } from './view.ts'
@@ -68,13 +68,21 @@ function withoutHeavyHeads(item: Item): Item {
   return { ...item, inlines: plain }
 }
 
+/** Reports the text of a note, with all changes rejected and with all accepted. */
+function reportNote(note: Element, losses: Losses): void {
+  const texts = isTracked(note)
+    ? (['base', 'head'] as const).map((side) => viewOf(note, side, losses, true).body)
+    : [note]
+  for (const words of new Set(texts.map(wordsOf))) if (words !== '') losses.add('notes', words)
+}
+
 /** Reports the text of headers, footers, notes and charts, which an article cannot hold. */
 function reportOtherParts(parts: DocxParts, losses: Losses): void {
   const report = (path: string, name: string): void => {
     const root = partOf(parts, path)
     for (const note of root === null ? [] : elementsOf(root, name)) {
       // The separator lines above notes are notes themselves.
-      if (valueOf(note, 'type') === null || valueOf(note, 'type') === 'normal') losses.add('notes', wordsOf(note))
+      if (valueOf(note, 'type') === null || valueOf(note, 'type') === 'normal') reportNote(note, losses)
     }
   }
   report('word/footnotes.xml', 'footnote')
@@ -88,6 +96,15 @@ function reportOtherParts(parts: DocxParts, losses: Losses): void {
   reportOnce('page-furniture', /^word\/(?:header|footer)\d*\.xml$/u)
   // Charts and SmartArt have their text in separate parts.
   reportOnce('drawing', /^word\/(?:diagrams\/data|charts\/chart)\d*\.xml$/u)
+}
+
+/** Reports what was written into the warning above the text. @param written the warning that went out; null where unknown */
+function reportNotices(base: Text, head: Text | null, written: string | null, losses: Losses): void {
+  const known = new Set([written === null ? base.notices.join(' ') : written])
+  for (const { notices } of [base, ...(head === null ? [] : [head])]) {
+    const words = notices.join(' ').trim()
+    if (words !== '' && !known.has(words)) losses.add('other-text', words)
+  }
 }
 
 function metadataOf(parts: DocxParts, isOurs: boolean): Partial<Metadata> {
@@ -117,7 +134,13 @@ type Common = {
 }
 
 /** One text of a document, with the marks of comments and of makers. */
-type Text = { article: Article; losses: Losses; places: ReadonlyMap<string, string>; isEmpty: boolean }
+type Text = {
+  article: Article
+  losses: Losses
+  places: ReadonlyMap<string, string>
+  notices: readonly string[]
+  isEmpty: boolean
+}
 
 /** @param headline the id of the line that is the headline of the base; null for none, and for the base itself */
 function readText(view: View, losses: Losses, headline: string | null, common: Common): Text {
@@ -133,7 +156,8 @@ function readText(view: View, losses: Losses, headline: string | null, common: C
   const builder = new BlockBuilder({ newId: ids.newId, losses, pictures })
   for (const item of styles.isOurs ? items : withHeadline(items, headline).map(withoutHeavyHeads)) builder.add(item)
   const { article } = importedArticle(builder.blocks, metadataOf(parts, styles.isOurs), pictures, losses, ids)
-  return { article, losses, places: comments.places, isEmpty: builder.blocks.length === 0 }
+  const { blocks, notices } = builder
+  return { article, losses, places: comments.places, notices, isEmpty: blocks.length === 0 }
 }
 
 /** Reports what only the text with all changes accepted lacks. */
@@ -148,7 +172,7 @@ function readHead(body: Element, base: Text, common: Common): Text | null {
   if (!isTracked(body)) return null
   const losses = new Losses()
   const headline = base.article.document.find(({ type }) => type === 'headline')?.id ?? null
-  const head = readText(viewOf(body, 'head', losses), losses, headline, common)
+  const head = readText(viewOf(body, 'head', losses, !isFromLibreOffice(common.parts)), losses, headline, common)
   addLosses(base.losses, losses)
   const document = normaliseDocument(alignContainers(head.article.document, base.article.document), common.ids.newId)
   return { ...head, article: { ...head.article, document } }
@@ -165,7 +189,8 @@ function placesOf(base: Text, head: Text | null, heads: readonly Article[]): (id
     if (anchor !== undefined) return { anchor, proposal: null }
     const index = inHeads.findIndex((each) => each.has(id))
     const found = inHeads[index]?.get(id)
-    if (found !== undefined) return { anchor: found, proposal: index }
+    // Words that only moved are in the article too.
+    if (found !== undefined) return { anchor: found, proposal: hasWords(base.article, found) ? null : index }
     const block = base.places.get(id) ?? head?.places.get(id)
     const isBlock = block !== undefined && block !== headline && blocks.has(block)
     return { anchor: isBlock ? { on: 'block', block } : { on: 'article' }, proposal: null }
@@ -185,14 +210,15 @@ export function importDocx(parts: DocxParts, ids: Ids): ImportedArticle {
   const makers = new Makers()
   const pictures = new Map<string, PictureSource>()
   const styles = new Styles(parts)
-  const origin = originOf(parts)
+  const { notice, ...origin } = originOf(parts)
   const identities = new Identities(body, styles.isOurs || origin.midadId !== null, ids.newId)
   const common = { parts, styles, identities, makers, ids, pictures }
-  const view = isTracked(body) ? viewOf(body, 'base', losses) : { body, origins: new Map() }
+  const view = isTracked(body) ? viewOf(body, 'base', losses, !isFromLibreOffice(parts)) : { body, origins: new Map() }
   const base = readText(view, losses, null, common)
   const head = readHead(body, base, common)
   if (base.isEmpty && head?.isEmpty !== false) throw new ImportError('empty')
   reportOtherParts(parts, losses)
+  reportNotices(base, head, notice, losses)
   const made = head === null ? [] : proposed(base.article, head.article, makers, ids.newId)
   const placeOf = placesOf(
     base,

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom'
 import type { NewId } from '../../article/factories.ts'
-import { elementsOf } from '../xml.ts'
+import { elementAt, elementsOf } from '../xml.ts'
 import { valueOf, wordsOf } from './parts.ts'
 import type { View } from './view.ts'
 
@@ -25,7 +25,7 @@ function nameIn(element: Element): string | null {
 /** A paragraph that was moved as a whole. */
 type Moved = { paragraph: Element; name: string | null; words: string }
 
-/** @returns the paragraphs whose words all lie in a moved range. @param kind of its records */
+/** @returns the paragraphs whose words lie in a moved range, but for some that were edited there. @param kind of its records */
 function movedParagraphs(body: Element, kind: 'moveFrom' | 'moveTo'): Moved[] {
   const found: Moved[] = []
   let name: string | null = null
@@ -37,7 +37,9 @@ function movedParagraphs(body: Element, kind: 'moveFrom' | 'moveTo'): Moved[] {
     const start = elementsOf(element, `${kind}RangeStart`)[0]
     const words = wordsOf(element)
     const moved = elementsOf(element, kind).map(wordsOf).join('')
-    if (words !== '' && moved.replaceAll(' ', '') === words.replaceAll(' ', ''))
+    const isWhole = moved.replaceAll(' ', '') === words.replaceAll(' ', '')
+    const isMark = elementAt(element, 'pPr', 'rPr', kind) !== undefined
+    if (words !== '' && (isWhole || (isMark && moved.length * 2 > words.length)))
       found.push({ paragraph: element, name: valueOf(start, 'name') ?? name, words })
     elementsOf(element).forEach(visit)
   }

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom'
 import { ImportError } from '../import-error.ts'
-import { elementsOf, xmlRoot } from '../xml.ts'
+import { elementsOf, textAt, xmlRoot } from '../xml.ts'
 
 /** The XML parts of a Word document, by path. */
 export type DocxParts = ReadonlyMap<string, string>
@@ -58,6 +58,11 @@ export function partPaths(parts: DocxParts, type: string): string[] {
     .map((target) => (target.startsWith('/') ? target.slice(1) : `word/${target}`))
   const usual = `word/${type}.xml`
   return named.length === 0 && parts.has(usual) ? [usual] : named
+}
+
+/** @returns whether LibreOffice wrote a document. Its records and comments say less than those of Word. */
+export function isFromLibreOffice(parts: DocxParts): boolean {
+  return textAt(partOf(parts, 'docProps/app.xml') ?? undefined, 'Application').startsWith('LibreOffice')
 }
 
 /** The elements that hold text: shown, deleted, in drawings and in formulas. */

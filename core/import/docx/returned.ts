@@ -100,5 +100,5 @@ function withUntracked(
   const [only] = tracked
   if (only !== undefined && tracked.length === 1 && (modifiedBy === '' || modifiedBy === only.by))
     return [{ ...only, base: revision, isUntracked: true }]
-  return [{ by: modifiedBy, at: null, base: revision, head: text, isUntracked: true }, ...tracked]
+  return [{ by: modifiedBy, at: null, base: revision, head: text, others: [], isUntracked: true }, ...tracked]
 }

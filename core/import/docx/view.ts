@@ -21,6 +21,19 @@ export type View = { readonly body: Element; readonly origins: ReadonlyMap<Eleme
 /** Marks of places, which stay where the text around them is gone. */
 const PLACES: readonly string[] = ['commentRangeStart', 'commentRangeEnd']
 
+/** Elements between two paragraphs that hold no text. They keep them apart as little as they do in Word. */
+const BETWEEN =
+  /^(?:(?:bookmark|perm|commentRange|moveFromRange|moveToRange|customXml\w+Range)(?:Start|End)|proofErr)$/u
+
+/** Elements around paragraphs: content controls and custom XML. */
+const WRAPPERS: ReadonlySet<string> = new Set(['sdt', 'sdtContent', 'customXml'])
+
+/** @returns whether an element wraps paragraphs, and no cells or runs. */
+function wrapsParagraphs(element: Element): boolean {
+  if (!WRAPPERS.has(element.localName ?? '')) return false
+  return elementsOf(element).some((child) => child.localName === 'p' || wrapsParagraphs(child))
+}
+
 /** What holds words or pictures. */
 const CONTENT: readonly string[] = ['t', 'delText', 'drawing', 'pict', 'object', 'br', 'tab', 'sym', 'txbxContent']
 
@@ -46,14 +59,16 @@ class ViewBuilder {
   readonly origins = new Map<Element, Origin>()
   readonly #side: Side
   readonly #losses: Losses
+  readonly #keepsOldProperties: boolean
   /** Who inserted the mark before the next paragraph. */
   #splitter: Maker | null = null
   /** How many deletions are around what is read. */
   #deletions = 0
 
-  constructor(side: Side, losses: Losses) {
+  constructor(side: Side, losses: Losses, keepsOldProperties: boolean) {
     this.#side = side
     this.#losses = losses
+    this.#keepsOldProperties = keepsOldProperties
   }
 
   /** @returns whether what a record is about is part of this side. */
@@ -69,7 +84,18 @@ class ViewBuilder {
   }
 
   #children(from: Element, to: Element, maker: Maker | null): void {
-    let open: OpenParagraph | null = null
+    const close = this.#joinedChildren(from, to, maker, null)
+    if (close !== null) to.appendChild(this.#joined(close))
+  }
+
+  /** @param joining the paragraph before that is still open. @returns the last paragraph, if others may still join it */
+  #joinedChildren(
+    from: Element,
+    to: Element,
+    maker: Maker | null,
+    joining: OpenParagraph | null,
+  ): OpenParagraph | null {
+    let open = joining
     const close = (): void => {
       if (open !== null) to.appendChild(this.#joined(open))
       open = null
@@ -82,20 +108,16 @@ class ViewBuilder {
       const element = node as Element
       const name = element.localName ?? ''
       if (name === 'p') {
-        const joining: OpenParagraph | null = open
-        open = this.#paragraph(element, joining, maker)
+        open = this.#paragraph(element, open, maker)
         if (!open.isOpen) close()
-        continue
+      } else if (BETWEEN.test(name)) to.appendChild(element.cloneNode(true))
+      else if (wrapsParagraphs(element)) open = this.#joinedChildren(element, to, maker, open)
+      else {
+        close()
+        this.#element(element, name, to, maker)
       }
-      // A mark between two paragraphs keeps them apart as little as it does in Word.
-      if (PLACES.includes(name) || name.startsWith('bookmark')) {
-        to.appendChild(element.cloneNode(true))
-        continue
-      }
-      close()
-      this.#element(element, name, to, maker)
     }
-    close()
+    return open
   }
 
   #element(element: Element, name: string, to: Element, maker: Maker | null): void {
@@ -139,11 +161,12 @@ class ViewBuilder {
     for (const words of gone.map(wordsOf)) if (words !== '') this.#losses.add('tracked-changes', words)
   }
 
-  /** @returns properties as they are on this side. LibreOffice writes a change of a paragraph without what was before. */
+  /** @returns properties as they are on this side. */
   #properties(element: Element): Element {
     const change = elementsOf(element, 'rPrChange', 'pPrChange')[0]
     const old = change === undefined ? undefined : elementsOf(change, 'rPr', 'pPr')[0]
-    const isKnown = element.localName === 'rPr' || (old !== undefined && elementsOf(old).length > 0)
+    const isKnown =
+      element.localName === 'rPr' || this.#keepsOldProperties || (old !== undefined && elementsOf(old).length > 0)
     const shown = this.#side === 'base' && change !== undefined && isKnown ? old : element
     const copied = element.cloneNode(false) as Element
     for (const child of shown === undefined ? [] : elementsOf(shown)) {
@@ -169,7 +192,8 @@ class ViewBuilder {
     const isOpen = record !== null && !this.#stays(record.localName ?? '')
     const isSplit = this.#side === 'head' && record !== null && INSERTED.has(record.localName ?? '')
     const deleter = this.#side === 'base' && record !== null && !isOpen ? makerOf(record) : null
-    const made = maker ?? this.#splitter ?? deleter
+    const formatted = elementAt(source, 'pPr', 'pPrChange')
+    const made = maker ?? this.#splitter ?? deleter ?? (formatted === undefined ? null : makerOf(formatted))
     this.#splitter = isSplit ? makerOf(record) : null
     if (joining === null) return { parts: [part], isOpen, maker: made }
     joining.parts.push(part)
@@ -202,8 +226,10 @@ class ViewBuilder {
  * Reads one side of a document: what was inserted and what was deleted is in it or not, paragraphs whose mark is gone are
  * joined with the next ones, and formats are those of that side.
  * @param losses gets the words that are on no side
+ * @param keepsOldProperties whether the record of a changed paragraph says how it was. LibreOffice writes it empty, which in
+ *   Word is a paragraph that had no properties.
  */
-export function viewOf(body: Element, side: Side, losses: Losses): View {
-  const builder = new ViewBuilder(side, losses)
+export function viewOf(body: Element, side: Side, losses: Losses, keepsOldProperties: boolean): View {
+  const builder = new ViewBuilder(side, losses, keepsOldProperties)
   return { body: builder.copy(body, null), origins: builder.origins }
 }

@@ -86,6 +86,7 @@ export const importing = {
   preview: 'أول المقالة',
   'unknown-person': 'شخص غير معروف',
   'note-from-word': 'من مستند Word',
+  'note-shared': 'من مستند Word، ومعها تغييرات لا تنفصل عنها: {names}',
   'note-untracked': 'من مستند Word، وفيه تغييرات لم تُتتبَّع',
   'as-proposals': 'أدخل ما تغيّر فيها اقتراحات، كلٌّ باسم صاحبه، والتعليقات نقاشات. النص هنا يبقى كما هو.',
   'take-proposals': 'أدخل الاقتراحات',

@@ -90,6 +90,7 @@ export const importing: Record<keyof typeof ar, string> = {
   preview: 'How it begins',
   'unknown-person': 'Unknown person',
   'note-from-word': 'From a Word document',
+  'note-shared': 'From a Word document, with changes that cannot be taken apart from these: {names}',
   'note-untracked': 'From a Word document, with changes that were not tracked',
   'as-proposals':
     'Take in what changed as proposals, each under the name of its author, and the comments as discussions. The text here stays as it is.',

@@ -1,5 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import { importing } from '#core/locale/ar/importing.ts'
+import { translator } from '#core/locale/translate.ts'
 import type { ImportedThread } from '#core/import/reviewed.ts'
 import type { Anchor } from '#core/review/anchor.ts'
 import { anchorOf } from '#core/review/anchor-words.ts'
@@ -15,16 +16,35 @@ import { addThread, addThreadEntry, listThreads } from '#db/tables/threads.ts'
 import { newChanges, newMessages } from './already-here.ts'
 import type { ImportContext } from './incoming.ts'
 
+type IncomingProposal = {
+  readonly by: string
+  readonly at: string | null
+  readonly base: Article
+  readonly head: Article
+  /** Who else had a part in it. */
+  readonly others: readonly string[]
+  readonly isUntracked: boolean
+}
+
 /** What a file holds of the review of an article, addressed to texts that the store keeps. */
 export type IncomingReview = {
   /** In the text of which threads lie. */
   readonly text: Article
-  readonly proposals: readonly { by: string; at: string | null; base: Article; head: Article; isUntracked: boolean }[]
+  readonly proposals: readonly IncomingProposal[]
   readonly threads: readonly ImportedThread[]
 }
 
 /** Nobody writes without a name here. */
 const nameOf = (by: string): string => (by === '' ? importing['unknown-person'] : by)
+
+const t = translator('ar', 'latn')
+
+/** @returns what the card of a proposal says of where it came from. */
+function noteOf({ others, isUntracked }: IncomingProposal): string {
+  if (isUntracked) return t('importing.note-untracked')
+  if (others.length === 0) return t('importing.note-from-word')
+  return t('importing.note-shared', { names: others.map(nameOf).join('، ') })
+}
 
 /**
  * Stores the proposals and threads of a file under the names of those who made them. The audit of each says that it came in a
@@ -41,9 +61,8 @@ export function addReview(article: Article, review: IncomingReview, actor: Actor
     const ends = newChanges(proposal, article, own, context.newBlockId)
     if (ends === null) return null
     const id = newId()
-    const { isUntracked } = proposal
     const { base, head } = ends
-    const note = isUntracked ? importing['note-untracked'] : importing['note-from-word']
+    const note = noteOf(proposal)
     const made = {
       by: nameOf(proposal.by),
       role: 'reporter',

@@ -25,7 +25,7 @@ export const DOCX_TARGET = { hyperlink: 'link', part: 'url' } as const
 export const DOCX_MAKER = { author: 'name', initials: 'name', date: 'code' } as const
 export const DOCX_COMMENT = { person: 'name' } as const
 /** Which article of Midad a document is. */
-export const DOCX_IDENTITY = { 'vt:lpwstr': 'code', article: 'code', revision: 'code' } as const
+export const DOCX_IDENTITY = { 'vt:lpwstr': 'code', article: 'code', revision: 'code', notice: 'run' } as const
 
 /** Writes a property of a document. */
 export const docxProperty = elementsOf(DOCX_PROPERTIES)

@@ -15,8 +15,11 @@ export function bookmarkName(id: string): string | null {
   return name.length <= MAX_NAME ? name : null
 }
 
-/** @returns `docProps/custom.xml`: which article the document is, and from which revision it was written. */
-export function customProperties(article: Article): string {
+/**
+ * @param notice the warning above the text; null for none. Without it nobody could tell whether it was changed.
+ * @returns `docProps/custom.xml`: which article the document is, and from which revision it was written.
+ */
+export function customProperties(article: Article, notice: string | null): string {
   const property = (name: string, pid: number, value: string) =>
     // The format of all properties of this kind, which Office gives.
     x('property', { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid, name }, docxIdentity('vt:lpwstr', value))
@@ -28,16 +31,18 @@ export function customProperties(article: Article): string {
     lines('Properties', namespaces, [
       property('MidadArticle', 2, article.id),
       property('MidadRevision', 3, articleHash(article)),
+      ...(notice === null ? [] : [property('MidadNotice', 4, notice)]),
     ]),
   )
 }
 
 /** @returns `customXml/item1.xml`, which says the same: a program may drop one of both. */
-export function customPart(article: Article): string {
+export function customPart(article: Article, notice: string | null): string {
   return xmlDocument(
     lines('document', { xmlns: 'urn:midad:document' }, [
       docxIdentity('article', article.id),
       docxIdentity('revision', articleHash(article)),
+      ...(notice === null ? [] : [docxIdentity('notice', notice)]),
     ]),
   )
 }
