@@ -12,5 +12,5 @@ export function checkNames(codes: string, t: Translate): string {
     const key = `name-${code}`
     return Object.hasOwn(checks, key) ? t(`checks.${key as NameKey}`) : code
   })
-  return names.join(t('checks.separator'))
+  return names.join(t('common.and'))
 }

@@ -11,8 +11,8 @@ import { barPlace, type BarPlace } from './bar-place.ts'
 import { linkTouched } from './commands/links.ts'
 import { focusText } from './focus-text.ts'
 import { keysLabel } from './keys/keys.ts'
-import { scrollerOf } from './keys/reveal.ts'
 import { newBlockId } from './new-id.ts'
+import { pageBox } from './page-box.ts'
 import { useBarPlace } from './use-bar-place.ts'
 import './link-bar.css'
 
@@ -98,8 +98,8 @@ function placeAt(editor: Editor, bar: HTMLElement): BarPlace | null {
   if (link === null) return null
   const lines = [...ReactEditor.toDOMNode(editor, link[0]).getClientRects()]
   const line = lines.at(-1)
-  const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
-  if (line === undefined) return null
+  const page = pageBox(editor)
+  if (line === undefined || page === null) return null
   const size = { width: bar.offsetWidth, height: bar.offsetHeight, gap: GAP }
-  return barPlace(line, page.getBoundingClientRect(), size, 'below')
+  return barPlace(line, page, size, 'below')
 }

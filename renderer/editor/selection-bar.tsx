@@ -7,8 +7,8 @@ import type { Action, ActionContext } from './actions/action.ts'
 import { actionOf } from './actions/actions.ts'
 import { barPlace, type BarSize } from './bar-place.ts'
 import { keysLabel } from './keys/keys.ts'
-import { scrollerOf } from './keys/reveal.ts'
 import { newBlockId } from './new-id.ts'
+import { pageBox } from './page-box.ts'
 import { useBarPlace } from './use-bar-place.ts'
 
 const ACTIONS_SHOWN: readonly Action[] = ['bold', 'italic', 'underline', 'link', 'isolate', 'clear', 'comment'].map(
@@ -34,11 +34,9 @@ export function SelectionBar({ ask, readOnly }: Pick<ActionContext, 'ask'> & { r
   const shown = readOnly ? ACTIONS_SHOWN.filter(({ readsOnly }) => readsOnly) : ACTIONS_SHOWN
   const place = useBarPlace(isShown, () => {
     if (editor.selection === null) return null
-    const page = scrollerOf(ReactEditor.toDOMNode(editor, editor)) ?? document.documentElement
+    const page = pageBox(editor)
     const words = ReactEditor.resolveDOMRange(editor, editor.selection)
-    return words === null
-      ? null
-      : barPlace(words.getBoundingClientRect(), page.getBoundingClientRect(), sizeOf(shown.length))
+    return words === null || page === null ? null : barPlace(words.getBoundingClientRect(), page, sizeOf(shown.length))
   })
   if (!isShown || place === null) return null
   return (

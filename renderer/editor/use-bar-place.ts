@@ -24,10 +24,15 @@ export function useBarPlace<P extends object>(isShown: boolean, find: () => P | 
     // Not by the window's event: at that time the sidebar and the panel have their old widths.
     const observer = new ResizeObserver(move)
     const page = ReactEditor.toDOMNode(editor, editor)
-    observer.observe(scrollerOf(page) ?? page)
+    const scroller = scrollerOf(page) ?? page
+    observer.observe(scroller)
+    // The side panel of a narrow window lies over the page, and changes no size.
+    const panels = new MutationObserver(move)
+    if (scroller.parentElement !== null) panels.observe(scroller.parentElement, { childList: true })
     return () => {
       document.removeEventListener('scroll', move, true)
       observer.disconnect()
+      panels.disconnect()
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place follows the selection
   }, [editor, isShown, selection])

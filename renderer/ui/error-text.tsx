@@ -1,6 +1,7 @@
 import { ContractError, type ErrorCode } from '#core/contract/errors.ts'
 import { refusalWords } from '#core/locale/refusal.ts'
 import type { Translate } from '#core/locale/translate.ts'
+import { intoView } from './into-view.ts'
 import { useT } from './locale.tsx'
 import './banner.css'
 
@@ -32,9 +33,6 @@ export function ErrorText({ error, isAnswer = false, isBesideChecklist = false }
   if (error === null || error === undefined) return null
   return <AlertText text={errorWords(error, t, isBesideChecklist)} isAnswer={isAnswer} />
 }
-
-// Not defined in the component: a new function would scroll again at every render.
-const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
 
 /** The messages of comparisons that came to nothing. */
 export const COMPARISON_FAILURES = { 'too-long': 'common.comparison-too-long', failed: 'errors.internal' } as const

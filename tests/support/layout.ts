@@ -23,7 +23,7 @@ function broken(): string[] {
   type Box = { name: string; left: number; top: number; right: number; bottom: number }
   const boxOf = (name: string): Box | null => {
     const element = document.querySelector(name)
-    if (element === null || !element.checkVisibility()) return null
+    if (element === null || !element.checkVisibility({ visibilityProperty: true })) return null
     const { left, top, right, bottom } = element.getBoundingClientRect()
     return right - left < 1 || bottom - top < 1 ? null : { name, left, top, right, bottom }
   }
@@ -71,8 +71,11 @@ function broken(): string[] {
         found.push(`${text(over)} is cut by ${text(page)}`)
       }
     }
-    if (inspector !== null && find !== null && find.left < inspector.right - 1 && find.right > inspector.left + 1) {
-      found.push(`${text(find)} covers ${text(inspector)}`)
+    // The find bar, and the bars beside words and links.
+    for (const bar of [find, boxOf('.selection-bar:not(.link-bar)'), boxOf('.link-bar')]) {
+      if (inspector !== null && bar !== null && bar.left < inspector.right - 1 && bar.right > inspector.left + 1) {
+        found.push(`${text(bar)} covers ${text(inspector)}`)
+      }
     }
   }
 

@@ -9,7 +9,6 @@ export const checks = {
   always: 'يلزم دائمًا',
   'stops-approval': 'تمنع الاعتماد والتصدير',
   'stops-export': 'تمنع التصدير والإرسال',
-  separator: '، ',
   'name-no-headline': 'عنوان رئيس',
   'name-no-body': 'متن',
   'name-no-byline': 'اسم الكاتب',

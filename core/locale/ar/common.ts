@@ -1,5 +1,6 @@
 /** Messages that several screens share. */
 export const common = {
+  and: '، ',
   midad: 'مداد',
   untitled: 'بلا عنوان',
   cancel: 'إلغاء',

@@ -99,7 +99,7 @@ export const importing = {
   'review-untracked':
     '{changes, plural, zero {لا تغيير} one {تغيير واحد} two {تغييران} few {# تغييرات} many {# تغييرًا} other {# تغيير}} بلا تتبّع، يدخل اقتراحًا: {by}',
   'review-threads':
-    '{threads, plural, zero {لا نقاشات} one {نقاش واحد} two {نقاشان} few {# نقاشات} many {# نقاشًا} other {# نقاش}}: {people}',
+    '{threads, plural, zero {لا نقاشات} one {نقاش واحد} two {نقاشان} few {# نقاشات} many {# نقاشًا} other {# نقاش}}:',
   known: 'هذه المقالة موجودة هنا',
   'known-same': 'هذه المقالة موجودة هنا، والنص هو نفسه',
   'known-in-bin': 'هذه المقالة في سلة المحذوفات هنا',

@@ -11,7 +11,6 @@ export const library = {
   'none-title': 'لا شيء هنا',
   'none-text': 'لا مقالة تطابق بحثك وما اخترته من حالة ومرشّحات.',
   'show-all': 'اعرض كل المقالات',
-  and: '، ',
   filters: 'المرشّحات',
   'filter-is': '{label}: {value}',
   'filter-remove': 'أزل «{filter}»',

@@ -53,6 +53,6 @@ export const proposals = {
   'since-submitted': 'أرسلتُها للمراجعة',
   'since-approved': 'اعتُمدت',
   'since-none': 'اختر إصدارًا',
-  'since-same': 'لم يتغيّر شيء منذ ذلك الوقت.',
-  'since-says': 'تُعرض التغييرات للقراءة فقط.',
+  'since-same': 'لم يتغيّر شيء منذ {time}.',
+  'since-says': 'ما تغيّر منذ {time}، للقراءة فقط.',
 }

@@ -7,7 +7,7 @@ export const bin: Record<keyof typeof ar, string> = {
   'empty-text': 'Articles that you put here stay for {days} days, and you can take them out whenever you like.',
   list: 'Articles in the bin',
   deleted: 'Put here',
-  left: '{days, plural, =0 {removed today} one {removed in one day} other {removed in # days}}',
+  left: '{days, plural, =0 {Removed today} one {Removed in one day} other {Removed in # days}}',
   damaged: 'Damaged: recover it in “Store health”',
   select: 'Choose “{headline}”',
   'take-out': 'Take out',

@@ -10,7 +10,6 @@ export const checks: Record<keyof typeof ar, string> = {
   always: 'Always required',
   'stops-approval': 'These stop approval and export',
   'stops-export': 'These stop exporting and sending',
-  separator: ', ',
   'name-no-headline': 'headline',
   'name-no-body': 'body',
   'name-no-byline': 'byline',

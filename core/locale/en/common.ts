@@ -1,6 +1,7 @@
 import type { common as ar } from '../ar/common.ts'
 
 export const common: Record<keyof typeof ar, string> = {
+  and: ', ',
   midad: 'Midad',
   untitled: 'Untitled',
   cancel: 'Cancel',
@@ -23,7 +24,7 @@ export const common: Record<keyof typeof ar, string> = {
   'still-published': 'Still published at {places}',
   'still-handed': 'Not taken back yet from {places}',
   embargoed: 'Under embargo until {time}',
-  words: '{count, plural, =0 {no words} one {# word} other {# words}}',
+  words: '{count, plural, =0 {No words} one {# word} other {# words}}',
   navigation: 'Parts of Midad',
   skip: 'Skip to content',
   shortcuts: 'Keyboard shortcuts',

@@ -7,7 +7,7 @@ export const history: Record<keyof typeof ar, string> = {
   none: 'No versions yet.',
   'reason-created': 'When it was created',
   'reason-imported': 'As it was imported',
-  'reason-moved': '{state, select, none {A step} other {On its way to “{state}”}}',
+  'reason-moved': '{state, select, none {A step} other {When it became “{state}”}}',
   'reason-reopened': 'Before what was approved was edited',
   'reason-exported': 'As it was exported',
   'reason-sent': 'As it was sent',

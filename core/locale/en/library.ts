@@ -13,7 +13,6 @@ export const library: Record<keyof typeof ar, string> = {
   'none-title': 'Nothing here',
   'none-text': 'No article matches your search and filters.',
   'show-all': 'Show all articles',
-  and: ', ',
   filters: 'Filters',
   'filter-is': '{label}: {value}',
   'filter-remove': 'Remove “{filter}”',

@@ -52,6 +52,6 @@ export const proposals = {
   'since-submitted': 'I submitted it',
   'since-approved': 'it was approved',
   'since-none': 'Choose a version',
-  'since-same': 'Nothing has changed since then.',
-  'since-says': 'The changes are shown for reading only.',
+  'since-same': 'Nothing has changed since {time}.',
+  'since-says': 'What changed since {time}, for reading only.',
 }

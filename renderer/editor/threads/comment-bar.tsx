@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { barPlace, type BarSize } from '../bar-place.ts'
 import { cardsAt, elementsOf } from '../cards/anchors.ts'
-import { scrollerOf } from '../keys/reveal.ts'
+import { pageBox } from '../page-box.ts'
 import { useBarPlace } from '../use-bar-place.ts'
 
 const SIZE: BarSize = { width: 150, height: 44, gap: 6 }
@@ -43,8 +43,8 @@ export function CommentBar({ onShow }: { onShow: (key: string) => void }) {
   const place = useBarPlace(first !== undefined, () => {
     const page = ReactEditor.toDOMNode(editor, editor)
     const words = first === undefined ? undefined : elementsOf(page, first)[0]
-    const bounds = (scrollerOf(page) ?? document.documentElement).getBoundingClientRect()
-    return words === undefined ? null : barPlace(words.getBoundingClientRect(), bounds, SIZE)
+    const bounds = pageBox(editor)
+    return words === undefined || bounds === null ? null : barPlace(words.getBoundingClientRect(), bounds, SIZE)
   })
   if (first === undefined || place === null) return null
   return (

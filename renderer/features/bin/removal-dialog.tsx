@@ -39,8 +39,8 @@ export function RemovalDialog({ title, rows, error, isPending, onRemove, onClose
       <p>{t('bin.empty-goes', { count: rows.length })}</p>
       <ul className="removal-names">
         {named.map((row) => (
-          <li key={row.id} dir="rtl">
-            {knownBy(row) || t('common.untitled')} <span className="removal-fact">{row.author}</span>{' '}
+          <li key={row.id}>
+            <bdi>{knownBy(row) || t('common.untitled')}</bdi> <bdi className="removal-fact">{row.author}</bdi>{' '}
             {row.headline === '' ? (
               <span className="removal-fact">
                 {t('library.created-at')} <ExactTime at={row.createdAt} />

@@ -74,13 +74,13 @@ export function DestinationsScreen() {
   )
   return (
     <Frame ref={screen} title={t('destinations.title')}>
-      <p className="deliver-soft">{t('destinations.intro')}</p>
       {destinations.length === 0 && editing === null ? (
         <EmptyState icon={<Send aria-hidden size={32} />} title={t('destinations.empty-title')} actions={additions}>
           <p>{t('destinations.empty-text')}</p>
         </EmptyState>
       ) : (
         <>
+          <p className="deliver-soft">{t('destinations.intro')}</p>
           <ul className="deliver-list">
             {destinations.map((destination) => (
               <li key={destination.id} data-id={destination.id} data-testid="destination">

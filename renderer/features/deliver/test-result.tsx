@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
+import { intoView } from '#renderer/ui/into-view.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { testedWords } from './tested-words.ts'
 
@@ -14,7 +15,7 @@ export function TestResult({ result }: { result: CallOutput<'destinations.test'>
   const { findings, site, account } = result
   const hasPassed = findings.every(({ severity }) => severity !== 'error')
   return (
-    <div className="test-result" role="status" data-testid="test-result" data-passed={hasPassed}>
+    <div ref={intoView} className="test-result" role="status" data-testid="test-result" data-passed={hasPassed}>
       {hasPassed ? (
         <p className="test-passed">
           <CircleCheck aria-hidden size={18} />

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { CircleCheck, MessagesSquare, TriangleAlert } from 'lucide-react'
 import type { Block } from '#core/article/block.ts'
 import { importing } from '#core/locale/ar/importing.ts'
@@ -138,7 +138,15 @@ function ReviewInFile({ review }: { review: NonNullable<FoundArticle['review']> 
           </li>
         ))}
         {threads === 0 ? null : (
-          <li>{t('importing.review-threads', { threads, people: people.map(nameOf).join('، ') })}</li>
+          <li>
+            {t('importing.review-threads', { threads })}{' '}
+            {people.map((by, index) => (
+              <Fragment key={by}>
+                {index === 0 ? '' : t('common.and')}
+                <bdi>{nameOf(by)}</bdi>
+              </Fragment>
+            ))}
+          </li>
         )}
       </ul>
     </section>

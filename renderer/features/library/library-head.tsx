@@ -43,23 +43,25 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
       <StateFilter group={question.group} counts={counts} onChange={(group) => ask({ group })} />
       <div ref={filters} className="library-filters">
         <FilterBar filters={question} onChange={ask} />
-        {isFiltered ? (
-          <AriaButton
-            className="link-button"
-            onPress={() => {
-              ask({ ...NO_FILTERS, group: 'all' })
-              // This button disappears with the filters.
-              filters.current?.querySelector('button')?.focus()
-            }}
-          >
-            {t('library.filters-clear')}
-          </AriaButton>
-        ) : null}
-        {isUnfiltered(question) || isSaved ? null : (
-          <AriaButton className="link-button" onPress={() => setSaving(true)}>
-            {t('library.saved-save')}
-          </AriaButton>
-        )}
+        <div className="filter-links">
+          {isFiltered ? (
+            <AriaButton
+              className="link-button"
+              onPress={() => {
+                ask({ ...NO_FILTERS, group: 'all' })
+                // This button disappears with the filters.
+                filters.current?.querySelector('button')?.focus()
+              }}
+            >
+              {t('library.filters-clear')}
+            </AriaButton>
+          ) : null}
+          {isUnfiltered(question) || isSaved ? null : (
+            <AriaButton className="link-button" onPress={() => setSaving(true)}>
+              {t('library.saved-save')}
+            </AriaButton>
+          )}
+        </div>
       </div>
       {isSaving ? (
         <FieldDialog

@@ -110,7 +110,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
       </Button>
       <JobProgress job={job} />
       <ErrorText error={error ?? (chosen === null ? usual.error : null)} isAnswer={error !== null} isBesideChecklist />
-      {result === null ? null : <ExportResult result={result} />}
+      {result === null ? null : <ExportResult key={result.path} result={result} />}
     </div>
   )
 }

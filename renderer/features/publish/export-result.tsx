@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Copy } from 'lucide-react'
 import { Button } from '#renderer/ui/button.tsx'
+import { intoView } from '#renderer/ui/into-view.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { PathText } from '#renderer/ui/path-text.tsx'
 
@@ -12,7 +13,7 @@ export function ExportResult({ result }: { result: Exported }) {
   const t = useT()
   const [copy, setCopy] = useState<'none' | 'done' | 'failed'>('none')
   return (
-    <div className="export-result" role="status">
+    <div ref={intoView} className="export-result" role="status">
       <p className="export-done">{result.words}</p>
       <dl>
         <dt>{t('publish.path')}</dt>

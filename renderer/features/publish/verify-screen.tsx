@@ -99,7 +99,9 @@ function VerifyResult({ report }: { report: Report }) {
           <h2 id="verify-about">{t('publish.about')}</h2>
           <dl className="verify-about">
             <dt>{t('publish.headline')}</dt>
-            <dd dir="rtl">{about.headline}</dd>
+            <dd>
+              <bdi dir="rtl">{about.headline}</bdi>
+            </dd>
             <dt>{t('publish.version')}</dt>
             <dd>{about.version}</dd>
             <dt>{t('publish.action')}</dt>

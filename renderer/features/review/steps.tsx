@@ -16,6 +16,9 @@ import { useRefusal } from './use-refusal.ts'
 /** Refusals which mean that this window shows an outdated state. */
 const STALE: ReadonlySet<ErrorCode> = new Set(['illegal-move', 'role-not-allowed', 'not-found'])
 
+/** Steps that lead back. None is offered as the step to take, not even where there is no other. */
+const BACK: ReadonlySet<State> = new Set(['draft', 'returned', 'withdrawn'])
+
 /** A step that ends an article, and the places that had the article when it was pressed. */
 type Ending = { to: 'withdrawn' | 'killed'; places: Standing['places'] }
 
@@ -98,7 +101,7 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
         {steps.map((to, index) => (
           <Button
             key={to}
-            variant={to === 'killed' ? 'danger' : index === 0 ? 'primary' : 'quiet'}
+            variant={to === 'killed' ? 'danger' : index === 0 && !BACK.has(to) ? 'primary' : 'quiet'}
             isPending={pending === to}
             isDisabled={pending !== null && pending !== to}
             onPress={() => void (to === 'withdrawn' || to === 'killed' ? end(to) : move(to))}

@@ -1,7 +1,8 @@
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { useT } from '#renderer/ui/locale.tsx'
+import { exactTime } from '#renderer/ui/exact-time.tsx'
+import { useLocale } from '#renderer/ui/locale.tsx'
 import { Notices } from './notices.tsx'
 import type { Session } from './session.ts'
 import { StandingNotice } from './standing-notice.tsx'
@@ -35,7 +36,7 @@ export function PageNotices({
   onEdit,
   onOpen,
 }: PageNoticesProps) {
-  const t = useT()
+  const { t, tag } = useLocale()
   const actor = useActor()
   const { slug } = useValue(session.metadata)
   const state = useValue(session.state)
@@ -51,11 +52,11 @@ export function PageNotices({
       </p>
       <StandingNotice id={session.opened.article.id} state={state} />
       {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
-      {session.mode === 'since' ? (
+      {session.since === undefined ? null : (
         <Banner tone="info" action={<Button onPress={onEdit}>{t('common.close')}</Button>}>
-          {t(changes === 0 ? 'proposals.since-same' : 'proposals.since-says')}
+          {t(changes === 0 ? 'proposals.since-same' : 'proposals.since-says', { time: exactTime(session.since, tag) })}
         </Banner>
-      ) : null}
+      )}
       {session.mode === 'propose' ? (
         <Banner tone="info">{t('proposals.mode-says', { name: actor.name })}</Banner>
       ) : null}

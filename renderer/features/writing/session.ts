@@ -35,6 +35,8 @@ export type Session = {
   readonly key: string
   /** What the text is: the article, or what this person proposes for it. */
   readonly mode: Mode
+  /** When the version was made since which it shows changes. */
+  readonly since?: string | undefined
   /** The article as it is in the store; what the window counts. It is `current` unless this is a proposal. */
   readonly article: () => Article
   readonly articleFeed: DocumentFeed
@@ -114,7 +116,7 @@ export function createSession(
 ): Session {
   const { id } = opened.article
   const target = targetOf(opened)
-  const { book, mode } = target
+  const { book, mode, since } = target
   const key = mode === 'edit' ? id : proposingKey(id)
   const editor = createArticleEditor(newBlockId, withReact(createEditor()))
   // A key redraws only its own chunk of a long article.
@@ -186,7 +188,7 @@ export function createSession(
   const board = createBoard(editor, opened.article)
   const painter = createPainter({ board, feed, live: current, source: target.source })
   return {
-    ...{ key, mode, book, articleFeed, board, painter },
+    ...{ key, mode, since, book, articleFeed, board, painter },
     article: () => target.article ?? current(),
     ...{ opened, editor, feed, metadata, state, goal, status, current, setMetadata, detailsVersion },
     saveNumber: () => target.saveNumber() ?? opened.saveNumber,

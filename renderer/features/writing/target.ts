@@ -15,6 +15,8 @@ export type Text = Pick<CallInput<'articles.save'>, 'caret' | 'merged'> & { arti
 /** Where the text of a session is stored. */
 export type Target = {
   readonly mode: Mode
+  /** When the version was made since which changes are shown. */
+  readonly since?: string | undefined
   /** The article that a proposal is for; null where the text is the article. */
   readonly article: Article | null
   readonly book: ProposalBook

@@ -45,6 +45,6 @@ export function questionWords(question: Wanted, t: Translate, tag: string): stri
   const more = [imageWords(hasImage, t), kind, urgencyWords(urgency, t), embargoWords(embargo, t), mine]
   return [...parts, dateWords(question, t, tag) ?? '', ...more.map((words) => words ?? '')]
     .filter((part) => part !== '')
-    .join(t('library.and'))
+    .join(t('common.and'))
     .slice(0, 100)
 }

@@ -5,8 +5,8 @@ import { createSession, type Session } from '../session.ts'
 import type { Target } from '../target.ts'
 import { numberNames, paintBack, partsBack } from './painter.ts'
 
-/** A point in the history of an article: its text, and who made it. */
-export type Point = { hash: string; by: string }
+/** A point in the history of an article: its text, and who made it when. */
+export type Point = { hash: string; by: string; at: string }
 
 /**
  * Starts a session in which an open article is read with what changed since an earlier version, and who wrote what.
@@ -33,6 +33,7 @@ export async function createSince(session: Session, points: readonly Point[]): P
   })
   const opened = { ...session.opened, article: now, editable: false, readOnlyReason: null, caret: null }
   const target: Target = {
+    since: points[0]?.at,
     ...{ mode: 'since', article: now, book: { ...session.book, stop: () => {} } },
     source: { paint: () => painted, subscribe: () => () => {} },
     saveNumber: () => null,
