@@ -72,12 +72,15 @@ function requireSame(connection: Database.Database, path: string): void {
 function contentDigest(connection: Database.Database): string {
   const hash = createHash('sha256')
   const tables = connection
-    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .pluck()
-    .all() as string[]
-  for (const table of tables.toSorted()) {
-    hash.update(`${table}\n`)
-    for (const row of connection.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).raw().iterate()) {
+    .prepare(
+      "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .all() as { name: string; wr: number }[]
+  for (const { name, wr } of tables.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    hash.update(`${name}\n`)
+    // A table WITHOUT ROWID is read in the order of its key.
+    const order = wr === 1 ? '' : 'ORDER BY rowid'
+    for (const row of connection.prepare(`SELECT * FROM "${name}" ${order}`).raw().iterate()) {
       hash.update(
         JSON.stringify((row as unknown[]).map((value) => (value instanceof Uint8Array ? digest(value) : value))),
       )

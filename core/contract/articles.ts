@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { articleSchema } from '../article/article.ts'
 import { goalSchema } from '../article/goal.ts'
 import { standingSchema } from '../review/standing.ts'
-import { actorSchema, stateSchema } from '../review/states.ts'
+import { stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
 import { manyCall } from './many.ts'
 import { listOrderSchema, USUAL_ORDER } from './order.ts'
@@ -125,14 +125,11 @@ export const articlesCalls = {
     }),
   ),
   /** Makes a draft from one of the house's templates, or an empty one; also when the template no longer exists. */
-  'articles.create': call(
-    z.object({ actor: actorSchema, templateId: z.string().max(64).optional() }),
-    z.object({ id }),
-  ),
+  'articles.create': call(z.object({ templateId: z.string().max(64).optional() }), z.object({ id })),
   /**
    * Makes a draft of the saved text of an article, with a mark in its headline. It has no history; its pictures are the same.
    */
-  'articles.duplicate': call(z.object({ id, actor: actorSchema }), z.object({ id })),
+  'articles.duplicate': call(z.object({ id }), z.object({ id })),
   /**
    * Puts articles into a section. One that this edit would move to another state is refused with `would-move`; the others as
    * `articles.save` refuses them.
@@ -148,7 +145,7 @@ export const articlesCalls = {
    * that was writing passes `hadLock`: its edit lock is reserved for it for a while.
    */
   'articles.open': call(
-    z.object({ id, actor: actorSchema, hadLock: z.boolean().optional() }),
+    z.object({ id, hadLock: z.boolean().optional() }),
     openArticleSchema.extend({
       editable: z.boolean(),
       readOnlyReason: z
@@ -157,7 +154,7 @@ export const articlesCalls = {
     }),
   ),
   /** Releases the edit lock, and keeps the text as a revision. A window that closes releases its locks too. */
-  'articles.close': call(z.object({ id, actor: actorSchema.optional() }), z.object({})),
+  'articles.close': call(z.object({ id }), z.object({})),
   /**
    * Commits the working copy, with the proposals that a person decided on, in one transaction. The answer comes after SQLite
    * has synced it to the disk. A save that did not start from the stored one is refused with `conflict`, also for a
@@ -166,7 +163,7 @@ export const articlesCalls = {
    */
   'articles.save': call(
     z.object({
-      ...{ article: articleSchema, baseSaveNumber: saveNumber, caret: caretSchema.nullable(), actor: actorSchema },
+      ...{ article: articleSchema, baseSaveNumber: saveNumber, caret: caretSchema.nullable() },
       proposals: z.array(decidedProposalSchema).max(100).default([]),
       /**
        * The text is a merge of the stored one and another version, of which this is the hash; the other need not be kept here.

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
 import { manyCall } from './many.ts'
 
@@ -28,10 +27,10 @@ export const binCalls = {
    * Moves an article into the bin, and takes the edit lock from the calling window. An article that has ever been exported or
    * sent is refused with `not-deletable`: it is corrected or killed instead.
    */
-  'bin.put': call(z.object({ id, actor: actorSchema }), z.object({})),
+  'bin.put': call(z.object({ id }), z.object({})),
   'bin.putMany': manyCall({}),
   'bin.list': call(z.object({}), z.object({ rows: z.array(binRowSchema) })),
-  'bin.takeOut': call(z.object({ id, actor: actorSchema }), z.object({})),
+  'bin.takeOut': call(z.object({ id }), z.object({})),
   'bin.takeOutMany': manyCall({}),
   /** Removes these articles of the bin for good, with their revisions. Articles elsewhere and damaged ones stay. */
   'bin.empty': call(z.object({ ids: z.array(id).max(100_000) }), z.object({ removed: z.int() })),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Actor } from '../review/states.ts'
 import { articlesCalls } from './articles.ts'
 import { assetsCalls } from './assets.ts'
 import { binCalls } from './bin.ts'
@@ -36,8 +37,10 @@ export type Contract = typeof contract
 export type CallName = keyof Contract
 /** What a client passes: fields with a default may be left out. */
 export type CallInput<N extends CallName> = z.input<Contract[N]['input']>
-/** What a handler receives: validated, defaults filled in. */
+/** What was passed: validated, defaults filled in. */
 export type CallParsed<N extends CallName> = z.output<Contract[N]['input']>
+/** What a handler works with: the input, and who acts, as the service knows. */
+export type CallGiven<N extends CallName> = CallParsed<N> & { actor: Actor }
 export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
 
 /** What comes back over a wire: the answer, or a typed refusal. */

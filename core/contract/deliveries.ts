@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { actionSchema } from '../export/action.ts'
-import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
 import { deliveryProblemSchema } from './delivery-problems.ts'
 import { manyCall } from './many.ts'
@@ -71,7 +70,6 @@ export const deliveriesCalls = {
       id,
       destinationId: id,
       action: z.enum(['publish', 'withdraw', 'kill']).default('publish'),
-      actor: actorSchema,
     }),
     z.object({ deliveryId: id }),
   ),
@@ -83,9 +81,9 @@ export const deliveriesCalls = {
     z.object({ deliveries: z.array(deliverySchema), damaged: z.int() }),
   ),
   /** Tries now instead of at the next attempt, and answers when that is over. */
-  'deliveries.retry': call(z.object({ deliveryId: id, actor: actorSchema }), z.object({ delivery: deliverySchema })),
+  'deliveries.retry': call(z.object({ deliveryId: id }), z.object({ delivery: deliverySchema })),
   /** Cancels a delivery that is not over. Pictures that were uploaded for it alone are removed there. */
-  'deliveries.cancel': call(z.object({ deliveryId: id, actor: actorSchema }), z.object({})),
+  'deliveries.cancel': call(z.object({ deliveryId: id }), z.object({})),
   /** Both texts of a delivery held by `conflict`: somebody changed the article at the destination. */
   'deliveries.compare': call(
     z.object({ deliveryId: id }),
@@ -103,7 +101,7 @@ export const deliveriesCalls = {
    * `overwrite` publishes it anew. Answers when that has been tried.
    */
   'deliveries.resolve': call(
-    z.object({ deliveryId: id, choice: z.enum(['keep-theirs', 'overwrite']), actor: actorSchema }),
+    z.object({ deliveryId: id, choice: z.enum(['keep-theirs', 'overwrite']) }),
     z.object({ delivery: deliverySchema }),
   ),
 }

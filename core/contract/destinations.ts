@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { destinationConfigSchema } from '../export/destinations/index.ts'
 import { deliveryProblemSchema } from './delivery-problems.ts'
-import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
@@ -43,7 +42,7 @@ export const destinationsCalls = {
    * Removes a destination and its secret, cancels its deliveries, and removes there what was only partly sent. What
    * arrived stays there. Refused with `destination-busy` while something is being sent.
    */
-  'destinations.remove': call(z.object({ id, actor: actorSchema }), z.object({})),
+  'destinations.remove': call(z.object({ id }), z.object({})),
   /** Tests what was entered, saved or not; without a secret, with the one stored for `id`. Changes nothing. */
   'destinations.test': call(
     z.object({ id: id.nullable(), config: destinationConfigSchema, secret: secret.optional() }),

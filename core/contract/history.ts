@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { articleSchema } from '../article/article.ts'
 import { revisionReasonSchema } from '../review/revision.ts'
-import { actorSchema, stateSchema } from '../review/states.ts'
+import { stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
@@ -38,10 +38,10 @@ export const historyCalls = {
    * Keeps the working copy as a point that is never thinned out, before a window restores an older one. The window then
    * writes the older text as any other edit, so that it can be undone there.
    */
-  'history.keep': call(z.object({ id, actor: actorSchema }), z.object({ hash })),
+  'history.keep': call(z.object({ id }), z.object({ hash })),
   /**
    * Makes a point the working copy, for an article that no window writes. What stood there is kept as a point before, if
    * it can be read. The article becomes a draft, unless it was being reviewed.
    */
-  'history.restore': call(z.object({ id, hash, actor: actorSchema }), z.object({ saveNumber: z.int() })),
+  'history.restore': call(z.object({ id, hash }), z.object({ saveNumber: z.int() })),
 }

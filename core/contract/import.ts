@@ -6,7 +6,7 @@ import { directionSchema } from '../article/blocks/base.ts'
 import { importFormatSchema } from '../import/format.ts'
 import { importLossSchema } from '../import/losses.ts'
 import { importedLineSchema, textImportSchema } from '../import/text/lines.ts'
-import { actorSchema, stateSchema } from '../review/states.ts'
+import { stateSchema } from '../review/states.ts'
 import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 
@@ -108,7 +108,6 @@ export const importCalls = {
     z.object({
       lines: z.array(importedLineSchema).min(1).max(MAX_LINES),
       section: z.string().max(500),
-      actor: actorSchema,
     }),
     z.object({ id: z.string() }),
   ),
@@ -117,7 +116,7 @@ export const importCalls = {
    * the store has an article with its id, that one stays as it is, and this one gets a new id: `isCopy`.
    */
   'import.article': call(
-    z.object({ text: z.string().max(MAX_ARTICLE_FILE), actor: actorSchema }),
+    z.object({ text: z.string().max(MAX_ARTICLE_FILE) }),
     z.object({ id: z.string(), isCopy: z.boolean() }),
   ),
   /**
@@ -131,7 +130,6 @@ export const importCalls = {
         .array(z.object({ index: z.int().nonnegative(), as: takeAsSchema }))
         .min(1)
         .max(5000),
-      actor: actorSchema,
     }),
     z.object({ ids: z.array(z.string()).min(1) }),
   ),
@@ -144,5 +142,5 @@ export const importCalls = {
     z.object({ id: z.string(), base: articleSchema, theirs: articleSchema }),
   ),
   /** Keeps the article of a file as a revision of the one here, with its pictures, before a window merges it. */
-  'import.keep': call(z.object({ ...file, index: z.int().nonnegative(), actor: actorSchema }), z.object({})),
+  'import.keep': call(z.object({ ...file, index: z.int().nonnegative() }), z.object({})),
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
 import { errorCodeSchema } from './errors.ts'
 
@@ -21,5 +20,5 @@ export const MOST_AT_ONCE = 500
  */
 export function manyCall<S extends z.ZodRawShape>(shape: S) {
   const ids = z.array(id).min(1).max(MOST_AT_ONCE)
-  return call(z.object({ ids, actor: actorSchema }).extend(shape), outcomesSchema)
+  return call(z.object({ ids }).extend(shape), outcomesSchema)
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { articleSchema } from '../article/article.ts'
 import { decisionSchema, proposalSchema } from '../review/proposal.ts'
-import { actorSchema } from '../review/states.ts'
 import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 
@@ -32,7 +31,7 @@ export const proposalsCalls = {
   'proposals.save': call(
     z.object({
       ...{ id, proposalId: id, base: articleSchema, head: articleSchema, note: z.string().max(5000).default('') },
-      ...{ baseSaveNumber: z.int().nonnegative().nullable(), actor: actorSchema },
+      ...{ baseSaveNumber: z.int().nonnegative().nullable() },
     }),
     z.object({ saveNumber: z.int(), updatedAt: z.string() }),
   ),
@@ -43,7 +42,7 @@ export const proposalsCalls = {
   'proposals.add': call(
     z.object({
       ...{ id, proposalId: id, by: z.string().trim().min(1).max(200), note: z.string().max(5000).default('') },
-      ...{ base: articleSchema, head: articleSchema, actor: actorSchema },
+      ...{ base: articleSchema, head: articleSchema },
     }),
     z.object({}),
   ),
@@ -58,11 +57,10 @@ export const proposalsCalls = {
         name: z.string().max(255),
         bytes: base64Schema,
         note: z.string().max(5000).default(''),
-        actor: actorSchema,
       },
     }),
     z.object({ proposalId: id.nullable() }),
   ),
   /** Takes one's own proposal back. Refused with `not-yours` for another's. */
-  'proposals.withdraw': call(z.object({ proposalId: id, actor: actorSchema }), z.object({})),
+  'proposals.withdraw': call(z.object({ proposalId: id }), z.object({})),
 }

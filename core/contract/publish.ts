@@ -3,7 +3,6 @@ import { actionSchema } from '../export/action.ts'
 import { checkFindingSchema } from '../export/checklist.ts'
 import { extraFormatSchema, formatSchema } from '../export/formats.ts'
 import { packageProblemSchema } from '../export/package/problems.ts'
-import { actorSchema } from '../review/states.ts'
 import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 import { errorCodeSchema } from './errors.ts'
@@ -58,7 +57,6 @@ export const publishCalls = {
       /** Formats to include besides those that every package has. */
       formats: z.array(extraFormatSchema).max(20).default([]),
       job: jobIdSchema.optional(),
-      actor: actorSchema,
     }),
     written,
   ),
@@ -75,7 +73,6 @@ export const publishCalls = {
       /** Formats to include in every package besides those that it always has. */
       formats: z.array(extraFormatSchema).max(20).default([]),
       job: jobIdSchema.optional(),
-      actor: actorSchema,
     }),
     z.object({
       list: z.string().nullable(),
@@ -94,7 +91,6 @@ export const publishCalls = {
       /** With open proposals as tracked changes, and threads as comments: only in `docx`. */
       withReview: z.boolean().default(false),
       job: jobIdSchema.optional(),
-      actor: actorSchema,
     }),
     z.object({
       path: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { standingSchema } from '../review/standing.ts'
-import { actorSchema, roleSchema, stateSchema } from '../review/states.ts'
+import { roleSchema, stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
 import { manyCall } from './many.ts'
 
@@ -54,7 +54,7 @@ export const reviewCalls = {
    */
   'review.move': call(
     z.object({
-      ...{ id, to: stateSchema, actor: actorSchema },
+      ...{ id, to: stateSchema },
       note: z.string().max(5000).default(''),
       takesDown: z.boolean().default(true),
     }),

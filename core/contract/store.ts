@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { actorSchema } from '../review/states.ts'
 import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
@@ -101,15 +100,12 @@ export const storeCalls = {
   /** Checks the whole store without a copy: for a read-only store or a full disk. */
   'store.check': call(z.object({}), checkSchema),
   /** Adds what a backup has and this store lacks. What is here stays as it is. */
-  'store.restore': call(z.object({ path: z.string().min(1).max(4096), actor: actorSchema }), recoveryReportSchema),
+  'store.restore': call(z.object({ path: z.string().min(1).max(4096) }), recoveryReportSchema),
   /** Lists the backups that hold a damaged article undamaged. */
   'store.sources': call(
     z.object({ id }),
     z.object({ backups: z.array(z.object({ path: z.string(), at: z.string(), savedAt: z.string() })) }),
   ),
   /** Restores one article from a backup. What stood in its place is kept in the history, if it can be read. */
-  'store.restoreArticle': call(
-    z.object({ id, path: z.string().min(1).max(4096), actor: actorSchema }),
-    z.object({ saveNumber: z.int() }),
-  ),
+  'store.restoreArticle': call(z.object({ id, path: z.string().min(1).max(4096) }), z.object({ saveNumber: z.int() })),
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { anchorSchema } from '../review/anchor.ts'
-import { actorSchema } from '../review/states.ts'
 import { messageTextSchema, threadSchema } from '../review/thread.ts'
 import { call } from './call.ts'
 
@@ -24,27 +23,24 @@ export const threadsCalls = {
   'threads.begin': call(
     z.object({
       ...{ id, saveNumber: z.int().nonnegative(), anchor: anchorSchema, proposal: id.nullable().default(null) },
-      ...{ messageId: newMessageId, text: messageTextSchema, actor: actorSchema },
+      ...{ messageId: newMessageId, text: messageTextSchema },
     }),
     z.object({ thread: threadSchema }),
   ),
   /** Answers; a resolved thread is open again then. */
   'threads.reply': call(
-    z.object({ threadId, messageId: newMessageId, text: messageTextSchema, actor: actorSchema }),
+    z.object({ threadId, messageId: newMessageId, text: messageTextSchema }),
     z.object({ thread: threadSchema }),
   ),
   /** Changes one's own message. The audit keeps what it said before. Refused with `not-yours` for another's. */
   'threads.edit': call(
-    z.object({ threadId, messageId: id, text: messageTextSchema, actor: actorSchema }),
+    z.object({ threadId, messageId: id, text: messageTextSchema }),
     z.object({ thread: threadSchema }),
   ),
   /** Takes one's own message back: its words are no longer shown. Refused with `not-yours` for another's. */
-  'threads.takeBack': call(
-    z.object({ threadId, messageId: id, actor: actorSchema }),
-    z.object({ thread: threadSchema }),
-  ),
-  'threads.resolve': call(z.object({ threadId, actor: actorSchema }), z.object({ thread: threadSchema })),
-  'threads.reopen': call(z.object({ threadId, actor: actorSchema }), z.object({ thread: threadSchema })),
+  'threads.takeBack': call(z.object({ threadId, messageId: id }), z.object({ thread: threadSchema })),
+  'threads.resolve': call(z.object({ threadId }), z.object({ thread: threadSchema })),
+  'threads.reopen': call(z.object({ threadId }), z.object({ thread: threadSchema })),
   /** The names of the people whom the store knows, for `@name`: those who wrote, reviewed, commented or proposed. */
   'threads.people': call(z.object({}), z.object({ names: z.array(z.string()) })),
 }

@@ -19,9 +19,15 @@ export const STATES = stateSchema.options
 /** In these states an editor has approved the text, and it may be sent. */
 export const APPROVED: ReadonlySet<State> = new Set(['approved', 'exported', 'published', 'corrected'])
 
-export const roleSchema = z.enum(['reporter', 'editor'])
+/** A chief is an editor with more rights, and an administrator a chief with more. */
+export const roleSchema = z.enum(['reporter', 'editor', 'chief', 'administrator'])
 export type Role = z.infer<typeof roleSchema>
 
-/** Who acts: the name and role from the settings or the command line. */
+/** @returns whether a role reviews: every one but a reporter's. */
+export function isEditor(role: Role): boolean {
+  return role !== 'reporter'
+}
+
+/** Who acts: the name and role of the person who is signed in, or of `--by` on the command line. */
 export const actorSchema = z.object({ name: z.string().trim().min(1).max(200), role: roleSchema })
 export type Actor = z.infer<typeof actorSchema>

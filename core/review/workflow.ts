@@ -1,9 +1,9 @@
-import { STATES, type Role, type State } from './states.ts'
+import { isEditor, roleSchema, STATES, type Role, type State } from './states.ts'
 
 type Move = { from: State; to: State; by: readonly Role[]; note?: true }
 
-const EDITOR: readonly Role[] = ['editor']
-const ANYONE: readonly Role[] = ['reporter', 'editor']
+const EDITOR: readonly Role[] = roleSchema.options.filter(isEditor)
+const ANYONE: readonly Role[] = roleSchema.options
 
 /** Every transition that a person may make. None leads to `exported`: only an export does that. */
 const MOVES: readonly Move[] = [
@@ -86,9 +86,9 @@ export function editEffect(state: State, role: Role): EditEffect {
     case 'withdrawn':
       return { allowed: true, becomes: 'draft' }
     case 'submitted':
-      return role === 'editor' ? { allowed: true, becomes: 'in-review' } : { allowed: false, reason: 'submitted' }
+      return isEditor(role) ? { allowed: true, becomes: 'in-review' } : { allowed: false, reason: 'submitted' }
     case 'in-review':
-      return role === 'editor' ? { allowed: true, becomes: null } : { allowed: false, reason: 'in-review' }
+      return isEditor(role) ? { allowed: true, becomes: null } : { allowed: false, reason: 'in-review' }
     case 'killed':
       return { allowed: false, reason: 'killed' }
   }

@@ -7,6 +7,7 @@ import { format2 } from './0005-format-2.ts'
 import { sharedFolders } from './0006-shared-folders.ts'
 import { orders } from './0007-orders.ts'
 import { review } from './0008-review.ts'
+import { people } from './0009-people.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -30,4 +31,5 @@ export const MIGRATIONS = [
   { version: 6, up: sql(sharedFolders) },
   { version: 7, up: orders },
   { version: 8, up: sql(review) },
+  { version: 9, up: sql(people) },
 ] as const satisfies readonly Migration[]

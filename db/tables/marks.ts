@@ -7,6 +7,8 @@ const MARKS = {
   'chosen-folders': z.array(z.string().max(4096)),
   /** Identifies this store among those that back up into the same folder; the name of its folder there. */
   'store-id': z.string().regex(/^[0-9a-f]{12}$/u),
+  /** The id of the person who works here: the last one who signed in. */
+  'person-at-work': z.string().regex(/^[\da-f]{32}$/u),
   /** The last days on which Midad ran, such as 2026-11-24, oldest first. */
   'days-seen': z.array(z.iso.date()),
   /** Pictures that may be unused: see loose-pictures.ts. */

@@ -1,6 +1,6 @@
 import { isOpen, whoIsNeeded } from '#core/review/needs.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { listPeople } from './people.ts'
+import { listKnownNames } from './known-names.ts'
 import { listThreads } from './threads.ts'
 
 type Row = { number: number; byline: string; creator: string; open_threads: number; open_proposals: number }
@@ -26,7 +26,7 @@ export function countReview(db: WriteDb, articleId: string): void {
       ...{ number, openThreads, proposals: proposers.length },
     })
   }
-  const names = whoIsNeeded({ threads, proposers, byline, creator, people: listPeople(db) })
+  const names = whoIsNeeded({ threads, proposers, byline, creator, people: listKnownNames(db) })
   const before = db
     .all<{ name: string }>('SELECT name FROM needs WHERE number = :number ORDER BY name', { number })
     .map(({ name }) => name)

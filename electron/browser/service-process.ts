@@ -37,7 +37,7 @@ async function serve(start: Extract<ToService, { type: 'start' }>): Promise<void
   const { store, port, secret, isRestart, person } = start
   try {
     const service = openService(store, {
-      ...{ isRestart, person, rolesFromSettings: true, folderChoice: 'list' },
+      ...{ isRestart, person, folderChoice: 'list' },
       // A browser cannot tell a person from a script. The shell says what was asked, where no script can prevent it.
       mayTakeRole({ name, role }) {
         send({ type: 'role', name, role })

@@ -1,6 +1,7 @@
 import { Argument, Option, type Command } from 'commander'
 import type { Translate } from '#core/locale/translate.ts'
 import { deliverCommand, deliveriesCommand, destinationsCommand, type DeliverOptions } from './commands/deliver.ts'
+import type { By } from './acting-as.ts'
 import type { Run } from './store-commands.ts'
 
 /** Declares the commands for destinations and deliveries. */
@@ -20,7 +21,9 @@ export function addDeliverCommands(program: Command, t: Translate, run: Run): vo
         .default('publish'),
     )
     .option('--by <name>', t('cli.option-by'))
-    .action((article: string, options: DeliverOptions) => run((session) => deliverCommand(session, article, options)))
+    .action((article: string, options: DeliverOptions & By) =>
+      run((session) => deliverCommand(session, article, options), { by: options.by }),
+    )
   program
     .command('deliveries')
     .description(t('cli.command-deliveries'))

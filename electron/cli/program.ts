@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import { extraFormatSchema, formatSchema, type FormatId } from '#core/export/formats.ts'
 import { roleSchema, STATES } from '#core/review/states.ts'
-import type { Role, State } from '#core/review/states.ts'
+import type { State } from '#core/review/states.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import { exportFileCommand } from './commands/export-file.ts'
 import { exportCommand, type ExportOptions } from './commands/export.ts'
@@ -14,6 +14,7 @@ import type { Answer } from './output.ts'
 import { writeAnswer } from './output.ts'
 import type { GlobalOptions } from './session.ts'
 import { withService } from './session.ts'
+import type { By } from './acting-as.ts'
 import { addDeliverCommands } from './deliver-commands.ts'
 import { addReviewCommands } from './review-commands.ts'
 import { addStoreCommands, type Run } from './store-commands.ts'
@@ -34,7 +35,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     writeAnswer(answer, program.opts<GlobalOptions>().json === true)
     setStatus(answer.isNo === true ? 1 : 0)
   }
-  const run: Run = async (work, open) => finish(await withService(program.opts<GlobalOptions>(), t, work, open))
+  const run: Run = async (work, how) => finish(await withService(program.opts<GlobalOptions>(), t, work, how))
 
   const id = (): Argument => new Argument('<id>', t('cli.argument-id'))
   const file = (): Argument => new Argument('<file>', t('cli.argument-file'))
@@ -46,12 +47,13 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .option('--only <numbers>', t('cli.option-only'))
     .option('--by <name>', t('cli.option-by'))
     .action((path: string, options: { as?: 'copy' | 'revision' | 'proposals'; only?: string; by?: string }) =>
-      run((session) =>
-        importCommand(session, path, {
-          ...(options.as === undefined ? {} : { as: options.as }),
-          ...(options.by === undefined ? {} : { by: options.by }),
-          ...(options.only === undefined ? {} : { only: options.only.split(/[,،]/u).map(Number) }),
-        }),
+      run(
+        (session) =>
+          importCommand(session, path, {
+            ...(options.as === undefined ? {} : { as: options.as }),
+            ...(options.only === undefined ? {} : { only: options.only.split(/[,،]/u).map(Number) }),
+          }),
+        { by: options.by },
       ),
     )
   filtered(program.command('list').description(t('cli.command-list')), t).action((filters: Filters) =>
@@ -71,11 +73,11 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .description(t('cli.command-move'))
     .addArgument(id())
     .addArgument(new Argument('<state>', t('cli.argument-state')).choices(STATES))
-    .requiredOption('--by <name>', t('cli.option-by'))
+    .option('--by <name>', t('cli.option-by'))
     .option('--note <text>', t('cli.option-note'), '')
     .addOption(new Option('--role <role>', t('cli.option-role')).choices(roleSchema.options).default('editor'))
-    .action((article: string, to: State, options: { by: string; note: string; role: Role }) =>
-      run((session) => moveCommand(session, article, to, options)),
+    .action((article: string, to: State, options: By & { note: string }) =>
+      run((session) => moveCommand(session, article, to, options), options),
     )
   program
     .command('export')
@@ -91,11 +93,13 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .option('--with-review', t('cli.option-with-review'), false)
     .option('--draft', t('cli.option-draft'), false)
     .option('--by <name>', t('cli.option-by'))
-    .action((articles: string[], { file: format, ...options }: ExportOptions & { file?: FormatId }) =>
-      run((session) =>
-        format === undefined
-          ? exportCommand(session, articles, options)
-          : exportFileCommand(session, articles, format, options),
+    .action((articles: string[], { file: format, by, ...options }: ExportOptions & By & { file?: FormatId }) =>
+      run(
+        (session) =>
+          format === undefined
+            ? exportCommand(session, articles, options)
+            : exportFileCommand(session, articles, format, options),
+        { by },
       ),
     )
   program

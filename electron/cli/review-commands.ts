@@ -1,8 +1,9 @@
 import { Argument, Option, type Command } from 'commander'
-import { roleSchema, type Role } from '#core/review/states.ts'
+import { roleSchema } from '#core/review/states.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import { commentCommand, type CommentOptions } from './commands/comment.ts'
 import { proposeCommand } from './commands/propose.ts'
+import type { By } from './acting-as.ts'
 import type { Run } from './store-commands.ts'
 
 /** Declares the commands that comment on articles and propose changes. */
@@ -14,25 +15,25 @@ export function addReviewCommands(program: Command, t: Translate, run: Run): voi
     .description(t('cli.command-comment'))
     .addArgument(id())
     .argument('[text]', t('cli.argument-comment'))
-    .requiredOption('--by <name>', t('cli.option-by'))
+    .option('--by <name>', t('cli.option-by'))
     .addOption(role().default('editor'))
     .option('--on <words>', t('cli.option-on'))
     .option('--block <id>', t('cli.option-block'))
     .option('--reply <thread>', t('cli.option-reply'))
     .option('--resolve <thread>', t('cli.option-resolve'))
     .option('--reopen <thread>', t('cli.option-reopen'))
-    .action((article: string, text: string | undefined, options: CommentOptions) =>
-      run((session) => commentCommand(session, article, text, options)),
+    .action((article: string, text: string | undefined, options: CommentOptions & By) =>
+      run((session) => commentCommand(session, article, text, options), options),
     )
   program
     .command('propose')
     .description(t('cli.command-propose'))
     .addArgument(id())
     .addArgument(new Argument('<file>', t('cli.argument-file')))
-    .requiredOption('--by <name>', t('cli.option-by'))
+    .option('--by <name>', t('cli.option-by'))
     .option('--note <text>', t('cli.option-proposal-note'), '')
     .addOption(role().default('editor'))
-    .action((article: string, path: string, options: { by: string; role: Role; note: string }) =>
-      run((session) => proposeCommand(session, article, path, options)),
+    .action((article: string, path: string, options: By & { note: string }) =>
+      run((session) => proposeCommand(session, article, path, options), options),
     )
 }

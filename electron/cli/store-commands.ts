@@ -1,19 +1,18 @@
 import { Argument, type Command } from 'commander'
 import type { Translate } from '#core/locale/translate.ts'
 import { openServiceAfterCheck } from '#electron/service/open-service.ts'
-import type { Service } from '#electron/service/service.ts'
 import { backupCommand, backupsCommand, restoreCommand } from './commands/backup.ts'
 import { binEmptyCommand, binListCommand, binPutCommand, binTakeOutCommand } from './commands/bin.ts'
 import { checkCommand, recoverCommand } from './commands/check.ts'
 import { historyCommand, restoreArticleCommand } from './commands/history.ts'
 import type { Answer } from './output.ts'
-import type { Session } from './session.ts'
+import type { How, Session } from './session.ts'
 
 /**
  * Opens the store, does the work, closes the store and writes the answer.
- * @param open replaces the usual way to open it
+ * @param how as whom; `open` replaces the usual way to open it
  */
-export type Run = (work: (session: Session) => Promise<Answer>, open?: (folder: string) => Service) => Promise<void>
+export type Run = (work: (session: Session) => Promise<Answer>, how?: How) => Promise<void>
 
 /** Declares the commands for backups, checks, history and the bin. */
 export function addStoreCommands(program: Command, t: Translate, run: Run): void {
@@ -32,7 +31,7 @@ export function addStoreCommands(program: Command, t: Translate, run: Run): void
     .description(t('cli.command-restore'))
     .argument('<file>', t('cli.argument-backup'))
     .option('--by <name>', t('cli.option-by'))
-    .action((file: string, options: { by?: string }) => run((session) => restoreCommand(session, file, options)))
+    .action((file: string, options: { by?: string }) => run((session) => restoreCommand(session, file), options))
   program
     .command('check')
     .description(t('cli.command-check'))
@@ -40,7 +39,7 @@ export function addStoreCommands(program: Command, t: Translate, run: Run): void
   program
     .command('recover')
     .description(t('cli.command-recover'))
-    .action(() => run(recoverCommand, openServiceAfterCheck))
+    .action(() => run(recoverCommand, { open: openServiceAfterCheck }))
   program
     .command('history')
     .description(t('cli.command-history'))
@@ -54,7 +53,7 @@ export function addStoreCommands(program: Command, t: Translate, run: Run): void
     .option('--from <file>', t('cli.option-from-backup'))
     .option('--by <name>', t('cli.option-by'))
     .action((article: string, options: { point?: string; from?: string; by?: string }) =>
-      run((session) => restoreArticleCommand(session, article, options)),
+      run((session) => restoreArticleCommand(session, article, options), { by: options.by }),
     )
   addBin(program.command('bin').description(t('cli.command-bin')), t, run)
 }
@@ -70,14 +69,14 @@ function addBin(bin: Command, t: Translate, run: Run): void {
     .description(t('cli.command-bin-put'))
     .addArgument(id())
     .option('--by <name>', t('cli.option-by'))
-    .action((article: string, options: { by?: string }) => run((session) => binPutCommand(session, article, options)))
+    .action((article: string, options: { by?: string }) => run((session) => binPutCommand(session, article), options))
   bin
     .command('take-out')
     .description(t('cli.command-bin-take-out'))
     .addArgument(id())
     .option('--by <name>', t('cli.option-by'))
     .action((article: string, options: { by?: string }) =>
-      run((session) => binTakeOutCommand(session, article, options)),
+      run((session) => binTakeOutCommand(session, article), options),
     )
   bin
     .command('empty')

@@ -74,7 +74,6 @@ function openOrExplain(): Service | null {
       person: namedPerson(values),
       vault: systemVault(safeStorage, process.platform),
       print: printInWindow,
-      rolesFromSettings: true,
       folderChoice: 'dialog',
       mayTakeRole,
       mayReach,

@@ -1,5 +1,5 @@
 import type { NewId } from '#core/article/factories.ts'
-import type { CallName, CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallName, CallOutput, CallGiven } from '#core/contract/contract.ts'
 import type { Settings } from '#core/contract/settings.ts'
 import type { Store } from '#db/open.ts'
 import type { Printer } from '#electron/files/print/page.ts'
@@ -12,6 +12,7 @@ import type { FolderChoice, Grants } from './folders/grants.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Parse } from './parsing/parse.ts'
 import type { Thumbnails } from './pictures/thumbnails.ts'
+import type { Identity } from './people/identity.ts'
 import type { StoreHealth } from './store/health.ts'
 
 /** @param clientId the window that asked */
@@ -30,8 +31,6 @@ export type ServiceOptions = {
   home: string
   /** Where the key lies that encrypts passwords where the system has no keychain: apart from the store. */
   keyFolder: string
-  /** Whether whoever acts has the name and role of the settings, whatever a window says. Otherwise the caller is believed. */
-  rolesFromSettings?: boolean
   /**
    * Asked before a window changes the role, with the settings as they would be. The role stays as it is unless this answers
    * true; where it is left out, every change is accepted.
@@ -58,6 +57,7 @@ export type Context = ServiceOptions &
     backups: Backups
     courier: Courier
     grants: Grants
+    identity: Identity
     newSites: NewSites
     jobs: Jobs
     parse: Parse
@@ -72,7 +72,7 @@ export type Group = GroupOf<CallName>
 /** One handler for each call of a group. */
 export type Handlers<G extends Group> = {
   [N in CallName as N extends `${G}.${string}` ? N : never]: (
-    input: CallParsed<N>,
+    input: CallGiven<N>,
     context: Context,
   ) => CallOutput<N> | Promise<CallOutput<N>>
 }

@@ -35,8 +35,6 @@ type Shell = {
   sendsByItself?: boolean
   /** Whether this service replaces one that died, whose windows reconnect. */
   isRestart?: boolean
-  /** Whether windows are served, whose word for a person's role is not taken. */
-  rolesFromSettings?: boolean
   /** Asked before a window changes the role. */
   mayTakeRole?: MayTakeRole
   /** Asked before a window makes Midad reach a new site. */
@@ -73,22 +71,16 @@ function openWithLog(folder: string, now: () => string): Opened {
 
 /** Creates the service of an open store and starts its background work. Closes the store where that fails. */
 function serve({ store, recovery }: Opened, now: () => string, shell: Shell): Service {
-  const {
-    vault = null,
-    print = printHeadless,
-    sendsByItself = true,
-    isRestart = false,
-    rolesFromSettings = false,
-  } = shell
+  const { vault = null, print = printHeadless, sendsByItself = true, isRestart = false } = shell
   const ends: (() => void)[] = []
   const endAll = (): void => {
     for (const end of ends.splice(0)) end()
   }
   try {
+    if (shell.person !== undefined && shell.person !== null) nameFirst(store, shell.person)
     const service = asContractError(() =>
       createService({
         ...{ store, now, newId: randomUUID, newBlockId: () => nanoid(), home: homedir(), print, isRestart },
-        rolesFromSettings,
         ...(shell.folderChoice === undefined ? {} : { folderChoice: shell.folderChoice }),
         ...(shell.mayReach === undefined ? {} : { mayReach: shell.mayReach }),
         ...(shell.mayTakeRole === undefined ? {} : { mayTakeRole: shell.mayTakeRole }),
@@ -96,7 +88,6 @@ function serve({ store, recovery }: Opened, now: () => string, shell: Shell): Se
         ...(vault === null ? {} : { sending: { vault } }),
       }),
     )
-    if (shell.person !== undefined && shell.person !== null) nameFirst(store, shell.person)
     service.health.recovery = recovery ?? lastRecovery(store.folder)
     if (isRestart) {
       const grace = setTimeout(() => service.endGracePeriod(), GRACE_PERIOD_MS)

@@ -1,11 +1,11 @@
 import { contract, type CallName, type CallOutput, type CallResult } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
+import type { Actor } from '#core/review/states.ts'
 import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
 import { markSuspect } from '#db/open.ts'
 import { newestTime } from '#db/tables/articles.ts'
-import { getSettings } from '#db/tables/settings.ts'
 import { createEditLocks } from './articles/edit-locks.ts'
 import { createBackups, type Backups } from './backups/backups.ts'
 import type { Context, Group, Handlers, ServiceOptions } from './context.ts'
@@ -31,6 +31,8 @@ import { threadsHandlers } from './handlers/threads.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { parse as processParser } from './parsing/parse.ts'
 import { createThumbnails } from './pictures/thumbnails.ts'
+import { createIdentity } from './people/identity.ts'
+import { personAtWork } from './people/person-at-work.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
 
@@ -41,8 +43,14 @@ export type Service = {
    * @param name a call's name; one that the contract lacks is refused with `invalid-input`.
    * @param input checked against the call's schema, so it may come straight from a transport.
    * @param clientId who asks: one for each window.
+   * @param by who acts instead of the person who works in the store: for programs of this process, never from a transport.
    */
-  call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>>
+  call<N extends CallName>(
+    name: N | (string & {}),
+    input: unknown,
+    clientId: string,
+    by?: Actor,
+  ): Promise<CallResult<N>>
   /** @returns a function that removes the listener. */
   onChange(listener: (change: Change) => void): () => void
   /** Releases every lock of a client that is gone. */
@@ -102,6 +110,7 @@ export function createService(options: ServiceOptions): LocalService {
     sending: options.sending ?? {},
     writeFormats: (formats, input) => formatFiles(formats, input, { print }),
   })
+  const identity = createIdentity({ store, secrets: courier.secrets, now })
   const jobs = createJobs(emit)
   const { home, keyFolder, folderChoice: choice = null } = options
   const grants = createGrants({ store, home, keyFolder, choice })
@@ -116,7 +125,12 @@ export function createService(options: ServiceOptions): LocalService {
     endGracePeriod() {
       for (const id of locks.endGracePeriod()) emit({ type: 'article-released', id, by: null })
     },
-    async call<N extends CallName>(name: N | (string & {}), input: unknown, clientId: string): Promise<CallResult<N>> {
+    async call<N extends CallName>(
+      name: N | (string & {}),
+      input: unknown,
+      clientId: string,
+      by?: Actor,
+    ): Promise<CallResult<N>> {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
@@ -128,6 +142,8 @@ export function createService(options: ServiceOptions): LocalService {
           backups,
           courier,
           grants,
+          identity,
+          sign: by === undefined ? identity.sign : () => null,
           newSites,
           jobs,
           parse,
@@ -136,7 +152,7 @@ export function createService(options: ServiceOptions): LocalService {
           emit,
           stopWaiting: courier.stopWaiting,
         }
-        const value = await run(name, input, context)
+        const value = await run(name, input, by ?? personAtWork(store.db), context)
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const refusal = toRefusal(error, name)
@@ -191,24 +207,14 @@ function groupOf(name: CallName): Group {
   return name.slice(0, name.indexOf('.')) as Group
 }
 
-async function run(name: CallName, input: unknown, context: Context): Promise<unknown> {
+async function run(name: CallName, input: unknown, actor: Actor, context: Context): Promise<unknown> {
   const parsed = contract[name].input.safeParse(input)
   if (!parsed.success) {
     throw new ContractError('invalid-input', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
   }
   // The table pairs each name with its own handler; TypeScript cannot follow that through a union of names.
   const handlers = GROUPS[groupOf(name)] as Record<CallName, (input: unknown, context: Context) => unknown>
-  const data = context.rolesFromSettings === true ? withKnownActor(parsed.data, context) : parsed.data
-  return await handlers[name](data, context)
-}
-
-/** @returns the input of a call, in which whoever acts has the role of the settings, and the name if one is set. */
-function withKnownActor(input: unknown, { store }: Context): unknown {
-  if (typeof input !== 'object' || input === null || !('actor' in input)) return input
-  const { actor } = input
-  if (typeof actor !== 'object' || actor === null) return input
-  const { name, role } = getSettings(store.db)
-  return { ...input, actor: { ...actor, role, ...(name === '' ? {} : { name }) } }
+  return await handlers[name]({ ...parsed.data, actor }, context)
 }
 
 /** @returns the refusal for an error. An unforeseen error is logged, without the article's text. */

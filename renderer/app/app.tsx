@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call, useConnection } from '#renderer/bridge/client.ts'
 import { whenClosed } from '#renderer/bridge/open-article.ts'
-import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
+import { useSettings } from '#renderer/bridge/settings.tsx'
 import { Palette } from '#renderer/editor/menu/palette.tsx'
 import { WindowCommandsProvider } from '#renderer/editor/menu/window-commands.tsx'
 import type { ImportMerge } from '#renderer/features/importing/import-screen.tsx'
@@ -41,7 +41,6 @@ export function App() {
 
 function Window() {
   const t = useT()
-  const actor = useActor()
   const hash = useHash()
   const route = useMemo(() => parseRoute(hash), [hash])
   const main = useRef<HTMLElement>(null)
@@ -60,23 +59,23 @@ function Window() {
 
   const create = useCallback(
     (templateId?: string): void => {
-      call('articles.create', { actor, ...(templateId === undefined ? {} : { templateId }) }).then(
+      call('articles.create', { ...(templateId === undefined ? {} : { templateId }) }).then(
         ({ id }) => go({ screen: 'article', id, blockId: null }),
         (error: unknown) => setFailure({ place, error }),
       )
     },
-    [actor, place],
+    [place],
   )
   const duplicate = useCallback(
     (id: string): void => {
       whenClosed([id])
-        .then(() => call('articles.duplicate', { id, actor }))
+        .then(() => call('articles.duplicate', { id }))
         .then(
           (copy) => go({ screen: 'article', id: copy.id, blockId: null }),
           (error: unknown) => setFailure({ place, error }),
         )
     },
-    [actor, place],
+    [place],
   )
   const [incoming, setIncoming] = useState<ImportMerge | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)

@@ -1,5 +1,4 @@
 import type { CallOutput } from '#core/contract/contract.ts'
-import type { Actor } from '#core/review/states.ts'
 import { call } from './client.ts'
 
 export type OpenedArticle = CallOutput<'articles.open'>
@@ -8,10 +7,10 @@ export type OpenedArticle = CallOutput<'articles.open'>
 const closing = new Map<string, Promise<unknown>>()
 
 /** Opens an article, after this window has finished closing it. @throws ContractError */
-export async function openArticle(id: string, actor: Actor): Promise<OpenedArticle> {
+export async function openArticle(id: string): Promise<OpenedArticle> {
   // oxlint-disable-next-line no-await-in-loop -- it may have been opened and closed again meanwhile
   while (closing.has(id)) await closing.get(id)
-  return call('articles.open', { id, actor })
+  return call('articles.open', { id })
 }
 
 /**
@@ -19,10 +18,10 @@ export async function openArticle(id: string, actor: Actor): Promise<OpenedArtic
  * depends on the closing.
  * @param lastStep resolves to whether the article may be closed; one that is not saved keeps its edit lock
  */
-export function closeArticle(id: string, actor: Actor, lastStep: () => Promise<boolean>): void {
+export function closeArticle(id: string, lastStep: () => Promise<boolean>): void {
   const earlier = closing.get(id)
   const close = lastStep()
-    .then((mayClose) => (mayClose ? call('articles.close', { id, actor }) : null))
+    .then((mayClose) => (mayClose ? call('articles.close', { id }) : null))
     .catch(() => {})
   const done = Promise.all([earlier, close]).finally(() => {
     if (closing.get(id) === done) closing.delete(id)
@@ -36,7 +35,7 @@ export async function whenClosed(ids: readonly string[]): Promise<void> {
 }
 
 /** Moves an article into the bin, after this window has finished saving and closing it. @throws ContractError */
-export async function putIntoBin(id: string, actor: Actor): Promise<void> {
+export async function putIntoBin(id: string): Promise<void> {
   await closing.get(id)
-  await call('bin.put', { id, actor })
+  await call('bin.put', { id })
 }

@@ -6,7 +6,7 @@ import { listArticles } from '#db/search/list.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 import { addEvent } from '#db/tables/events.ts'
 import { countReview } from '#db/tables/open-review.ts'
-import { listPeople } from '#db/tables/people.ts'
+import { listKnownNames } from '#db/tables/known-names.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import { addThread, addThreadEntry } from '#db/tables/threads.ts'
 import { smallArticle } from '#tests/support/articles.ts'
@@ -64,7 +64,7 @@ describe('what waits for a person', () => {
 describe('the people whom a store knows', () => {
   it('are those who did something, read by steps through indexes', () => {
     const { db, plans } = explaining(filled().db)
-    expect(listPeople(db)).toEqual(['سعاد الأحمد', 'كريم'])
+    expect(listKnownNames(db)).toEqual(['سعاد الأحمد', 'كريم'])
     const read = plans.filter((step) => /events|entries/u.test(step))
     expect(new Set(read)).toEqual(
       new Set(

@@ -19,6 +19,7 @@ import { purge } from '#db/tables/bin.ts'
 import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { listEvents } from '#db/tables/events.ts'
+import { listPeople, putPerson } from '#db/tables/people.ts'
 import { listProposals } from '#db/tables/proposals.ts'
 import { addRevision, getRevision, inflate, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
 import { addThread, listThreads } from '#db/tables/threads.ts'
@@ -67,7 +68,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v8-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v9-\d+\.db$/u)])
       }
     },
   },
@@ -252,6 +253,20 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         })
         expect(() => removeRevisions(db, [commented])).toThrow('immutable')
         removeRevisions(db, [other])
+      }
+    },
+  },
+  9: {
+    title: 'knows nobody yet, and never forgets a person who came',
+    fill(old) {
+      insertOf6(old, smallArticle('a1', 'عنوان'))
+      return ({ db }) => {
+        expect(listPeople(db)).toEqual([])
+        const person = { id: 'ab'.repeat(16), name: 'سعاد', role: 'reporter', publicKey: 'ab'.repeat(32) } as const
+        putPerson(db, { ...person, addedAt: AT, leftAt: null })
+        putPerson(db, { ...person, role: 'chief', addedAt: '2027-01-01T00:00:00.000Z', leftAt: AT })
+        expect(listPeople(db)).toEqual([{ ...person, role: 'chief', addedAt: AT, leftAt: AT }])
+        expect(() => db.run('DELETE FROM people')).toThrow('people are kept')
       }
     },
   },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, goTo, importArticle, saved, setPerson, slash, test } from '../support/app.ts'
+import { asPerson } from '#tests/support/as-person.ts'
 import type { Client } from '../support/connect.ts'
 import { brokenLayouts } from '../support/layout.ts'
 import { paste } from '../support/paste.ts'
@@ -39,14 +40,16 @@ async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
 }
 
 /** Comments on an article and proposes for it, so that lists and checks say so. */
-async function review({ call }: Client, id: string): Promise<void> {
+async function review(client: Client, id: string): Promise<void> {
+  const { call } = client
   const got = await call('articles.get', { id })
   if (!got.ok) throw new Error(`The article cannot be read: ${got.error.code}`)
   const { article, saveNumber } = got.value
-  const actor = { name: 'كريم', role: 'editor' } as const
-  await call('threads.begin', { id, saveNumber, anchor: { on: 'article' }, text: 'من قال هذا؟', actor })
   const head = { ...article, metadata: { ...article.metadata, slug: 'kadhimi' } }
-  await call('proposals.save', { id, proposalId: 'p1', base: article, head, baseSaveNumber: null, actor })
+  await asPerson(client, { name: 'كريم', role: 'editor' }, async () => {
+    await call('threads.begin', { id, saveNumber, anchor: { on: 'article' }, text: 'من قال هذا؟' })
+    await call('proposals.save', { id, proposalId: 'p1', base: article, head, baseSaveNumber: null })
+  })
 }
 
 for (const language of ['ar', 'en'] as const) {

@@ -169,13 +169,12 @@ test('a row says how much of the review is open, and what waits for me is found'
   const got = await call('articles.get', { id })
   if (!got.ok) throw new Error(`The article cannot be read: ${got.error.code}`)
   const { article, saveNumber } = got.value
-  const actor = { name: 'كريم', role: 'editor' } as const
   await of('كريم')
   for (const text of ['من قال هذا؟', '@سعاد راجعي العنوان']) {
-    await call('threads.begin', { id, saveNumber, anchor: { on: 'article' }, text, actor })
+    await call('threads.begin', { id, saveNumber, anchor: { on: 'article' }, text })
   }
   const head = { ...article, metadata: { ...article.metadata, section: 'سياسة' } }
-  await call('proposals.save', { id, proposalId: 'p1', base: article, head, baseSaveNumber: null, actor })
+  await call('proposals.save', { id, proposalId: 'p1', base: article, head, baseSaveNumber: null })
   await of('سعاد')
   const row = rows.filter({ hasText: HEADLINE })
   await expect(row).toContainText('نقاشان مفتوحان')

@@ -14,8 +14,6 @@ import { PACKAGE } from '../support/edition.ts'
 import { brokenLayouts } from '../support/layout.ts'
 import { sessionOf } from '../support/sealed.ts'
 
-const ACTOR = { name: 'سعاد', role: 'reporter' } as const
-
 const idOf = (page: Page): string => new URL(page.url()).hash.split('/')[2] ?? ''
 /** A client that saves through the window's own session, without its knowledge. */
 const clientIn = async (page: Page): Promise<Client> => clientOf(await sessionOf(page), new URL(page.url()).origin)
@@ -49,7 +47,7 @@ test('what was saved elsewhere is merged: a clash is settled, the rest comes in,
   const { call } = await clientIn(page)
   const { article, saveNumber } = resultOrThrow(await call('articles.get', { id: idOf(page) }))
   const theirs = changed(article, { 1: 'ارتفع إنتاج النفط في تشرين' }, ADDED)
-  resultOrThrow(await call('articles.save', { article: theirs, baseSaveNumber: saveNumber, caret: null, actor: ACTOR }))
+  resultOrThrow(await call('articles.save', { article: theirs, baseSaveNumber: saveNumber, caret: null }))
   await page.keyboard.type(' حتى نهاية العام')
   await page.getByTestId('editor').locator('[data-block=paragraph]').first().click()
   await page.keyboard.press('End')

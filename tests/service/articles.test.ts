@@ -161,7 +161,7 @@ describe('articles', () => {
     expect(await ask('articles.delete', {})).toBe(false)
     expect(await ask('toString', {})).toBe(false)
     expect(await ask('articles.get', { id: 7 })).toBe(false)
-    expect(await ask('articles.create', { actor: { name: '  ', role: 'editor' } })).toBe(false)
+    expect(await ask('articles.create', { templateId: 7 })).toBe(false)
     await expect(call('articles.get', { id: 'nobody' })).rejects.toThrow(refusal('not-found'))
     expect((await call('articles.list', {})).total).toBe(0)
   })

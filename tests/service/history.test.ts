@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { paragraph } from '#core/article/factories.ts'
 import { headText } from '#core/article/plain-text.ts'
-import type { CallInput, CallName } from '#core/contract/contract.ts'
+import type { CallName } from '#core/contract/contract.ts'
 import { openStore } from '#db/open.ts'
 import { indexNext } from '#db/search/indexer.ts'
 import { insertArticle } from '#db/tables/articles.ts'
@@ -13,7 +13,7 @@ import { removeOld, thinRevisions } from '#electron/service/articles/retention.t
 import { createService, resultOrThrow } from '#electron/service/service.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
 import { explaining } from '#tests/support/plans.ts'
-import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
+import { EDITOR, REPORTER, testService, writtenArticle, type Acted, type TestService } from '#tests/support/service.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const OLD = '2026-11-20T08:00:00.000Z'
@@ -35,8 +35,8 @@ function clockedService() {
   const newId = counter()
   const service = createService({ store, now, newId, newBlockId: newId, home: folder, keyFolder: folder })
   onTestFinished(() => service.close())
-  const call = async <N extends CallName>(name: N, input: CallInput<N>) =>
-    resultOrThrow(await service.call(name, input, 'one'))
+  const call = async <N extends CallName>(name: N, { actor, ...input }: Acted<N>) =>
+    resultOrThrow(await service.call(name, input, 'one', actor))
   const test = { store, now, call, pass: (ms: number): void => void (time += ms) }
   const write = (id: string, text: string) => rewrite({ ...test, service, folder, changes: [] }, id, text, REPORTER)
   const written = async (text: string): Promise<string> => {

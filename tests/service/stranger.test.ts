@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { serveService, type ServedService } from '#electron/browser/server.ts'
 import { connect } from '#tests/support/connect.ts'
-import { REPORTER, testService } from '#tests/support/service.ts'
+import { testService } from '#tests/support/service.ts'
 import { startStranger, type Stranger } from '#tests/support/stranger.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -43,9 +43,9 @@ describe('a stranger on the port of a service that died', () => {
     const midad = testService()
     const { session, origin, call } = await connect(await serve(midad))
     const port = Number(new URL(origin).port)
-    const created = await call('articles.create', { actor: REPORTER })
+    const created = await call('articles.create', {})
     const id = created.ok ? created.value.id : ''
-    const opened = await call('articles.open', { id, actor: REPORTER })
+    const opened = await call('articles.open', { id })
     if (!opened.ok) throw new Error(opened.error.code)
     const { article, saveNumber } = opened.value
     const [head, body] = article.document
@@ -55,7 +55,6 @@ describe('a stranger on the port of a service that died', () => {
         article: { ...article, document },
         baseSaveNumber: saveNumber,
         caret: null,
-        actor: REPORTER,
       })
     const stranger = await replace(origin)
     const before = stranger.answered
@@ -77,10 +76,10 @@ describe('a stranger on the port of a service that died', () => {
   it('cannot use what it overheard at the service that comes back', async () => {
     const midad = testService()
     const { session, origin, call } = await connect(await serve(midad))
-    await call('articles.create', { actor: REPORTER })
+    await call('articles.create', {})
     const port = Number(new URL(origin).port)
     const stranger = await replace(origin)
-    await expect(call('articles.create', { actor: REPORTER })).rejects.toMatchObject({ code: 'connection-lost' })
+    await expect(call('articles.create', {})).rejects.toMatchObject({ code: 'connection-lost' })
     const heard = stranger.heard()
     await stranger.close()
     await serve(midad, port)

@@ -16,7 +16,7 @@ let current: { service: Service; served: ServedService } | null = null
 async function serve({ store, home, person }: Extract<ToHost, { type: 'serve' }>): Promise<FromHost> {
   // Exports go home by default: not into the home of this machine.
   process.env['HOME'] = home
-  const service = openService(store, { person, rolesFromSettings: true, folderChoice: 'list', mayReach: () => true })
+  const service = openService(store, { person, folderChoice: 'list', mayReach: () => true })
   const onAddress = (url: string): void => void process.send?.({ type: 'address', url } satisfies FromHost)
   const served = await serveService({ service, staticFolder: PAGE, onAddress })
   current = { service, served }

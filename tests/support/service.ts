@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
 import type { Change } from '#core/contract/events.ts'
+import type { Actor } from '#core/review/states.ts'
 import { openStore, type Store } from '#db/open.ts'
 import type { ServiceOptions } from '#electron/service/context.ts'
 import { createService, resultOrThrow, type LocalService } from '#electron/service/service.ts'
@@ -11,14 +12,20 @@ import { tempFolder } from './temp-folder.ts'
 export const REPORTER = { name: 'سعاد', role: 'reporter' } as const
 export const EDITOR = { name: 'كريم', role: 'editor' } as const
 
+/** The input of a call, with who makes it. */
+export type Acted<N extends CallName> = CallInput<N> & { actor?: Actor }
+
 export type TestService = {
   service: LocalService
   store: Store
   /** The test's own folder; the store lies in it. */
   folder: string
   changes: Change[]
-  /** Calls as one window. @throws ContractError a refusal. */
-  call: <N extends CallName>(name: N, input: CallInput<N>, client?: string) => Promise<CallOutput<N>>
+  /**
+   * Calls as one window. A call that names an actor is made as that person, whoever works in the store.
+   * @throws ContractError a refusal.
+   */
+  call: <N extends CallName>(name: N, input: Acted<N>, client?: string) => Promise<CallOutput<N>>
 }
 
 /** @returns a service over a real store. Its clock moves a minute each time it is read, and its ids count. */
@@ -26,10 +33,7 @@ export function testService(
   folder: string = tempFolder(),
   sending: ServiceOptions['sending'] = {},
   prefix = 'article',
-  shell: Pick<
-    ServiceOptions,
-    'isRestart' | 'parse' | 'rolesFromSettings' | 'folderChoice' | 'mayTakeRole' | 'mayReach'
-  > & {
+  shell: Pick<ServiceOptions, 'isRestart' | 'parse' | 'folderChoice' | 'mayTakeRole' | 'mayReach'> & {
     now?: ServiceOptions['now']
   } = {},
 ): TestService {
@@ -54,7 +58,8 @@ export function testService(
     store,
     folder,
     changes,
-    call: async (name, input, client = 'one') => resultOrThrow(await service.call(name, input, client)),
+    call: async (name, { actor, ...input }, client = 'one') =>
+      resultOrThrow(await service.call(name, input, client, actor)),
   }
 }
 

@@ -11,7 +11,7 @@ const [, , folder = ''] = process.argv
 
 const service = openService(folder, {
   person: { name: 'سعاد', role: 'reporter' },
-  ...{ rolesFromSettings: true, folderChoice: 'list', mayReach: () => true },
+  ...{ folderChoice: 'list', mayReach: () => true },
 })
 let look = watchTurns()
 process.on('message', (message: ToWatched) => {

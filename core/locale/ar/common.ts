@@ -9,6 +9,8 @@ export const common = {
   retry: 'أعد المحاولة',
   'role-reporter': 'صحفي',
   'role-editor': 'محرر',
+  'role-chief': 'رئيس تحرير',
+  'role-administrator': 'مسؤول الدار',
   'state-draft': 'مسودة',
   'state-submitted': 'مرسلة',
   'state-in-review': 'قيد المراجعة',

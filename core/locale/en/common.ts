@@ -10,6 +10,8 @@ export const common: Record<keyof typeof ar, string> = {
   retry: 'Try again',
   'role-reporter': 'Reporter',
   'role-editor': 'Editor',
+  'role-chief': 'Chief editor',
+  'role-administrator': 'Administrator',
   'state-draft': 'Draft',
   'state-submitted': 'Submitted',
   'state-in-review': 'In review',

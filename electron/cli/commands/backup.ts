@@ -5,7 +5,6 @@ import type { Answer } from '../output.ts'
 import { fromHere, type Session } from '../session.ts'
 import { hasDamage } from './check.ts'
 import { reportLines } from './report.ts'
-import { actorOf } from './actor.ts'
 import { asFolderError } from '#electron/service/folders/folders.ts'
 
 /** Makes and checks backups in the usual places, or in the folder `to`, which is created if need be. */
@@ -33,9 +32,8 @@ function line({ path, at, articles, check, isOthers }: Backup, t: Translate): st
 }
 
 /** Restores from a backup what the store does not have; into a new store that is everything. */
-export async function restoreCommand(session: Session, file: string, { by }: { by?: string }): Promise<Answer> {
-  const actor = await actorOf(session, by)
-  const report = await session.call('store.restore', { path: fromHere(file), actor })
+export async function restoreCommand(session: Session, file: string): Promise<Answer> {
+  const report = await session.call('store.restore', { path: fromHere(file) })
   return {
     value: report,
     lines: reportLines(report, session.t),

@@ -5,7 +5,6 @@ import { Failure } from '../failure.ts'
 import { findArticle, onlyRow } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
-import { actorOf } from './actor.ts'
 
 const line = (row: BinRow, t: Translate): string =>
   [row.id, knownBy(row) || t('common.untitled'), row.author, row.deletedAt].join('\t')
@@ -20,19 +19,17 @@ export async function binListCommand(session: Session): Promise<Answer> {
 }
 
 /** Moves an article into the bin. */
-export async function binPutCommand(session: Session, typedId: string, { by }: { by?: string }): Promise<Answer> {
-  const actor = await actorOf(session, by)
+export async function binPutCommand(session: Session, typedId: string): Promise<Answer> {
   const id = await findArticle(session, typedId)
-  await session.call('bin.put', { id, actor })
+  await session.call('bin.put', { id })
   return { value: { id }, lines: [session.t('cli.binned', { id })] }
 }
 
 /** Takes an article out of the bin. */
-export async function binTakeOutCommand(session: Session, typedId: string, { by }: { by?: string }): Promise<Answer> {
-  const actor = await actorOf(session, by)
+export async function binTakeOutCommand(session: Session, typedId: string): Promise<Answer> {
   const { rows } = await session.call('bin.list', {})
   const { id } = onlyRow(rows, typedId)
-  await session.call('bin.takeOut', { id, actor })
+  await session.call('bin.takeOut', { id })
   return { value: { id }, lines: [session.t('cli.taken-out', { id })] }
 }
 

@@ -2,16 +2,12 @@ import type { Article } from '#core/article/article.ts'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { findWords } from '#core/review/anchor-words.ts'
 import type { Anchor } from '#core/review/anchor.ts'
-import type { Actor, Role } from '#core/review/states.ts'
 import { Failure } from '../failure.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
-import { actorOf } from './actor.ts'
 
 export type CommentOptions = {
-  by: string
-  role: Role
   /** What a new thread is about; the article as a whole where neither is given. */
   on?: string
   block?: string
@@ -34,7 +30,6 @@ export async function commentCommand(
   options: CommentOptions,
 ): Promise<Answer> {
   const { t } = session
-  const actor = await actorOf(session, options.by, options.role)
   const id = await findArticle(session, typedId)
   const given = [options.on, options.block, options.reply, options.resolve, options.reopen]
   if (given.filter((each) => each !== undefined).length > 1) throw new Failure(2, 'cli.comment-one')
@@ -42,30 +37,24 @@ export async function commentCommand(
   if (ended !== undefined) {
     if (text !== undefined) throw new Failure(2, 'cli.misuse-excess')
     const call = options.resolve === undefined ? 'threads.reopen' : 'threads.resolve'
-    const { thread } = await session.call(call, { threadId: await findThread(session, id, ended), actor })
+    const { thread } = await session.call(call, { threadId: await findThread(session, id, ended) })
     return answer(thread, t(options.resolve === undefined ? 'cli.reopened' : 'cli.resolved', { id: thread.id }))
   }
   if (text === undefined || text.trim() === '') throw new Failure(2, 'cli.misuse-missing-argument', { name: 'TEXT' })
   if (options.reply !== undefined) {
     const threadId = await findThread(session, id, options.reply)
-    const { thread } = await session.call('threads.reply', { threadId, text, actor })
+    const { thread } = await session.call('threads.reply', { threadId, text })
     return answer(thread, t('cli.replied', { id: thread.id }))
   }
-  const thread = await begin(session, id, text, options, actor)
+  const thread = await begin(session, id, text, options)
   return answer(thread, t('cli.commented', { id: thread.id }))
 }
 
-async function begin(
-  session: Session,
-  id: string,
-  text: string,
-  { on, block }: CommentOptions,
-  actor: Actor,
-): Promise<Thread> {
+async function begin(session: Session, id: string, text: string, { on, block }: CommentOptions): Promise<Thread> {
   const { article, saveNumber } = await session.call('articles.get', { id })
   const anchor: Anchor =
     on !== undefined ? onlyWords(article, on) : block === undefined ? { on: 'article' } : { on: 'block', block }
-  return (await session.call('threads.begin', { id, saveNumber, anchor, text, actor })).thread
+  return (await session.call('threads.begin', { id, saveNumber, anchor, text })).thread
 }
 
 function onlyWords(article: Article, words: string): Anchor {

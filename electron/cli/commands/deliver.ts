@@ -5,7 +5,6 @@ import { Failure } from '../failure.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
-import { actorOf } from './actor.ts'
 
 /** Lists the destinations, without their passwords. */
 export async function destinationsCommand({ call, t }: Session): Promise<Answer> {
@@ -18,16 +17,15 @@ export async function destinationsCommand({ call, t }: Session): Promise<Answer>
   return { value: destinations, lines: lines.length === 0 ? [t('cli.no-destinations')] : lines }
 }
 
-export type DeliverOptions = { to: string; action: 'publish' | 'withdraw' | 'kill'; by?: string }
+export type DeliverOptions = { to: string; action: 'publish' | 'withdraw' | 'kill' }
 
 /** Sends an article and waits for the first attempt. A delivery that failed stays in the queue. */
 export async function deliverCommand(session: Session, typedId: string, options: DeliverOptions): Promise<Answer> {
   const { call, t } = session
-  const actor = await actorOf(session, options.by)
   const id = await findArticle(session, typedId)
   const destinationId = await findDestination(session, options.to)
-  const { deliveryId } = await call('deliveries.send', { id, destinationId, action: options.action, actor })
-  const { delivery } = await call('deliveries.retry', { deliveryId, actor })
+  const { deliveryId } = await call('deliveries.send', { id, destinationId, action: options.action })
+  const { delivery } = await call('deliveries.retry', { deliveryId })
   const hasArrived = delivery.state === 'delivered' || delivery.state === 'scheduled'
   return { value: delivery, lines: [deliveryLine(delivery, t)], isNo: !hasArrived }
 }

@@ -3,7 +3,6 @@ import type { FormatId } from '#core/export/formats.ts'
 import { fromHere, type Session } from '../session.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
-import { actorOf } from './actor.ts'
 import { createFolder, isMissingFolder, type ExportOptions } from './export.ts'
 
 /** Writes each article as one file of a format, into a folder that is created if need be. */
@@ -11,9 +10,8 @@ export async function exportFileCommand(
   session: Session,
   typedIds: readonly string[],
   format: FormatId,
-  { out, draft, by, withReview }: ExportOptions,
+  { out, draft, withReview }: ExportOptions,
 ): Promise<Answer> {
-  const actor = await actorOf(session, by)
   const folder = fromHere(out)
   const files: CallOutput<'publish.exportFile'>[] = []
   for (const typed of typedIds) {
@@ -21,7 +19,7 @@ export async function exportFileCommand(
     // oxlint-disable-next-line no-await-in-loop
     const id = await findArticle(session, typed)
     const write = (): Promise<CallOutput<'publish.exportFile'>> =>
-      session.call('publish.exportFile', { id, format, folder, draft, withReview, actor })
+      session.call('publish.exportFile', { id, format, folder, draft, withReview })
     // oxlint-disable-next-line no-await-in-loop
     const file = await write().catch((error: unknown) => {
       if (!isMissingFolder(error)) throw error

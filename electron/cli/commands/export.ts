@@ -9,10 +9,9 @@ import { allRows, findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { fromHere } from '../session.ts'
-import { actorOf } from './actor.ts'
 import { asFolderError } from '#electron/service/folders/folders.ts'
 
-export type ExportOptions = { out: string; draft: boolean; formats?: string; by?: string; withReview: boolean }
+export type ExportOptions = { out: string; draft: boolean; formats?: string; withReview: boolean }
 type Order = Omit<CallInput<'publish.exportMany'>, 'ids' | 'job'>
 
 /**
@@ -25,12 +24,11 @@ export async function exportCommand(
   options: ExportOptions,
 ): Promise<Answer> {
   const formats = await formatsOf(session, options.formats)
-  const actor = await actorOf(session, options.by)
   const ids: string[] = []
   // One after another, and all are found before anything is written.
   // oxlint-disable-next-line no-await-in-loop
   for (const typed of typedIds) ids.push(await findArticle(session, typed))
-  const order: Order = { folder: fromHere(options.out), draft: options.draft, formats, actor }
+  const order: Order = { folder: fromHere(options.out), draft: options.draft, formats }
   const [only, ...others] = new Set(ids)
   return only !== undefined && others.length === 0 ? exportOne(session, only, order) : exportMany(session, ids, order)
 }

@@ -4,7 +4,6 @@ import { Failure } from '../failure.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import { fromHere, type Session } from '../session.ts'
-import { actorOf } from './actor.ts'
 
 const MIN_HASH = 4
 
@@ -34,16 +33,15 @@ function reasonParams(to: State | null, t: Translate): { state: string } {
 export async function restoreArticleCommand(
   session: Session,
   typedId: string,
-  { point, from, by }: { point?: string; from?: string; by?: string },
+  { point, from }: { point?: string; from?: string },
 ): Promise<Answer> {
   const { t } = session
   if ((point === undefined) === (from === undefined)) throw new Failure(2, 'cli.point-or-from')
-  const actor = await actorOf(session, by)
   const id = await findArticle(session, typedId)
   const restored =
     from === undefined
-      ? await session.call('history.restore', { id, hash: await findPoint(session, id, point ?? ''), actor })
-      : await session.call('store.restoreArticle', { id, path: fromHere(from), actor })
+      ? await session.call('history.restore', { id, hash: await findPoint(session, id, point ?? '') })
+      : await session.call('store.restoreArticle', { id, path: fromHere(from) })
   return { value: { id, ...restored }, lines: [t('cli.restored', { id })] }
 }
 

@@ -1,14 +1,12 @@
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { FoundArticle, TakeAs } from '#core/contract/import.ts'
-import type { Actor } from '#core/review/states.ts'
 import { readSource } from '#electron/service/imports/source-file.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
 import { fromHere } from '../session.ts'
-import { actorOf } from './actor.ts'
 
 type Recognised = CallOutput<'import.recognise'>
-type ImportOptions = { as?: TakeAs; only?: readonly number[]; by?: string }
+type ImportOptions = { as?: TakeAs; only?: readonly number[] }
 
 /**
  * Imports a file as drafts. The lines of a plain text get the roles that Midad recognises, without review. Of any other
@@ -16,20 +14,16 @@ type ImportOptions = { as?: TakeAs; only?: readonly number[]; by?: string }
  * has is imported only when `as` says how.
  */
 export async function importCommand(session: Session, path: string, options: ImportOptions): Promise<Answer> {
-  const actor = await actorOf(session, options.by)
   const file = await readSource(fromHere(path))
   const found = await session.call('import.recognise', file)
-  return found.kind === 'lines'
-    ? importLines(session, found, actor)
-    : importArticles(session, file, found, actor, options)
+  return found.kind === 'lines' ? importLines(session, found) : importArticles(session, file, found, options)
 }
 
 async function importLines(
   session: Session,
   { lines, section, warnings }: Extract<Recognised, { kind: 'lines' }>,
-  actor: Actor,
 ): Promise<Answer> {
-  const { id } = await session.call('import.accept', { lines, section, actor })
+  const { id } = await session.call('import.accept', { lines, section })
   return {
     value: { id, warnings },
     lines: [session.t('cli.imported', { id }), ...warnings.map((warning) => session.t(`cli.warning-${warning}`))],
@@ -68,7 +62,6 @@ async function importArticles(
   session: Session,
   file: Awaited<ReturnType<typeof readSource>>,
   { format, articles }: Extract<Recognised, { kind: 'articles' }>,
-  actor: Actor,
   { as, only }: ImportOptions,
 ): Promise<Answer> {
   const { t } = session
@@ -88,7 +81,7 @@ async function importArticles(
     // What came back without saying which article it is goes to the one that it is nearest to, if so asked.
     as: there === null && (as !== 'proposals' || similar === null) ? ('new' as const) : (as ?? 'copy'),
   }))
-  const { ids } = await session.call('import.take', { ...file, choices, actor })
+  const { ids } = await session.call('import.take', { ...file, choices })
   return {
     value: {
       format,

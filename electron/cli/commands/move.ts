@@ -1,19 +1,17 @@
-import type { Role, State } from '#core/review/states.ts'
+import type { State } from '#core/review/states.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import type { Session } from '../session.ts'
-import { actorOf } from './actor.ts'
 
 /** Moves an article to another state, if the rules of review allow it. */
 export async function moveCommand(
   session: Session,
   typedId: string,
   to: State,
-  options: { by: string; note: string; role: Role },
+  options: { note: string },
 ): Promise<Answer> {
-  const actor = await actorOf(session, options.by, options.role)
   const id = await findArticle(session, typedId)
-  const moved = await session.call('review.move', { id, to, actor, note: options.note })
+  const moved = await session.call('review.move', { id, to, note: options.note })
   const { t } = session
   return {
     value: { id, from: moved.from, to: moved.to },

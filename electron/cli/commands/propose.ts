@@ -1,10 +1,8 @@
-import type { Role } from '#core/review/states.ts'
 import type { Description } from '#core/review/proposals/describe.ts'
 import { readSource } from '#electron/service/imports/source-file.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
 import { fromHere, type Session } from '../session.ts'
-import { actorOf } from './actor.ts'
 import { reviewState } from './review-state.ts'
 
 /** Proposes what a file has otherwise than an article. The exit status is 1 when that is nothing. */
@@ -12,13 +10,12 @@ export async function proposeCommand(
   session: Session,
   typedId: string,
   path: string,
-  options: { by: string; role: Role; note: string },
+  options: { note: string },
 ): Promise<Answer> {
   const { t } = session
-  const actor = await actorOf(session, options.by, options.role)
   const id = await findArticle(session, typedId)
   const file = await readSource(fromHere(path))
-  const { proposalId } = await session.call('proposals.file', { id, ...file, note: options.note, actor })
+  const { proposalId } = await session.call('proposals.file', { id, ...file, note: options.note })
   if (proposalId === null) return { value: null, lines: [t('cli.proposes-nothing')], isNo: true }
   const { article } = await session.call('articles.get', { id })
   const { proposals } = await reviewState(session, id, article)

@@ -1,5 +1,5 @@
 import type { NewId } from '#core/article/factories.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
@@ -18,7 +18,7 @@ export type WithSave = { isEmpty: boolean; write: (at: string) => void; announce
 const NOTHING: WithSave = { isEmpty: true, write() {}, announce() {} }
 
 /** A save of the article alone. */
-export type ArticleSave = Omit<CallParsed<'articles.save'>, 'proposals'>
+export type ArticleSave = Omit<CallGiven<'articles.save'>, 'proposals'>
 
 /**
  * Saves what a window wrote, and keeps the text before it where `keepAtPause` says so; before a merge, always.

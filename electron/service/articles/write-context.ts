@@ -1,6 +1,7 @@
 import type { Change } from '#core/contract/events.ts'
 import type { Store } from '#db/open.ts'
 import type { Actor } from '#core/review/states.ts'
+import type { Identity } from '../people/identity.ts'
 import type { EditLocks } from './edit-locks.ts'
 
 /**
@@ -17,6 +18,10 @@ export type WriteContext = {
   locks: EditLocks
   /** The window that asks. */
   clientId: string
+  /**
+   * Signs as whoever acts. Null where that is not proven: nobody gave a name yet, or a program acts for somebody.
+   */
+  sign: Identity['sign']
   /** Notifies every window. */
   emit: (change: Change) => void
   /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Article } from '#core/article/article.ts'
 import { articleHash } from '#core/article/canonical.ts'
 import { articleName } from '#core/article/opening.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
@@ -22,7 +22,7 @@ import { requireWritableStore } from '../store/require-writable-store.ts'
 import type { Courier } from './courier.ts'
 import { kindOf } from './kinds/index.ts'
 
-type Input = CallParsed<'deliveries.send'>
+type Input = CallGiven<'deliveries.send'>
 export type EnqueueContext = WriteContext & { courier: Courier; newId: () => string }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { sha256Hex } from '#core/article/canonical.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { carriesReview, FORMATS, picturesBeside } from '#core/export/formats.ts'
 import type { PackageFile } from '#core/export/package/bag.ts'
@@ -71,7 +71,7 @@ function record(path: string, hasOwnFolder: boolean, write: () => void): void {
  *   changed meanwhile, and what `requireExportable`, `requireForExport`, `requireWritableFolder` and `asFolderError` throw.
  */
 export async function exportFile(
-  { id, format, folder: typed, draft, withReview, job, actor }: CallParsed<'publish.exportFile'>,
+  { id, format, folder: typed, draft, withReview, job, actor }: CallGiven<'publish.exportFile'>,
   context: ExportContext,
 ): Promise<CallOutput<'publish.exportFile'>> {
   requireWritableStore(context.store)

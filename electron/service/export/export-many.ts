@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { sha256Hex } from '#core/article/canonical.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { deliveryList } from '#core/export/package/delivery.ts'
 import { deliveryListName } from '#core/export/package/name.ts'
@@ -13,7 +13,7 @@ import { PACKAGE_STEPS, writePackage } from './write-package.ts'
 type Output = CallOutput<'publish.exportMany'>
 type Outcome = Output['packages'][number] | Output['refused'][number]
 
-type Order = Omit<CallParsed<'publish.exportMany'>, 'ids' | 'job'>
+type Order = Omit<CallGiven<'publish.exportMany'>, 'ids' | 'job'>
 
 async function writeOne(
   order: Order & { id: string },
@@ -40,7 +40,7 @@ const cancelled = (id: string): Outcome => ({ id, code: 'cancelled', params: {} 
  * @throws ContractError `cancelled` when nothing was written, and what a folder or the store refuses.
  */
 export async function exportMany(
-  { ids, job, ...rest }: CallParsed<'publish.exportMany'>,
+  { ids, job, ...rest }: CallGiven<'publish.exportMany'>,
   folder: string,
   context: ExportContext,
 ): Promise<Output> {

@@ -1,6 +1,6 @@
 import { newArticle } from '#core/article/factories.ts'
 import { documentOfTemplate } from '#core/article/templates.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import type { State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
 import { toContractError } from '#db/errors.ts'
@@ -93,7 +93,7 @@ function catchUp(db: WriteDb): void {
 
 function reasonNotToWrite(
   state: State,
-  { id, actor, hadLock }: CallParsed<'articles.open'>,
+  { id, actor, hadLock }: CallGiven<'articles.open'>,
   { store, locks, clientId }: Context,
 ): CallOutput<'articles.open'>['readOnlyReason'] {
   if (store.readOnly) return store.isDiskFull ? 'store-full' : 'store-read-only'

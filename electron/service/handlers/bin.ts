@@ -1,4 +1,4 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
 import { getArticle, setDeleted } from '#db/tables/articles.ts'
@@ -31,7 +31,7 @@ export const binHandlers: Handlers<'bin'> = {
   },
 }
 
-function put({ id, actor }: CallParsed<'bin.put'>, context: Context): CallOutput<'bin.put'> {
+function put({ id, actor }: CallGiven<'bin.put'>, context: Context): CallOutput<'bin.put'> {
   const { store, locks, clientId, now, stopWaiting } = context
   requireWritableStore(store)
   const { article, state } = loadArticle(store, id)
@@ -52,7 +52,7 @@ function put({ id, actor }: CallParsed<'bin.put'>, context: Context): CallOutput
   return {}
 }
 
-function takeOut({ id, actor }: CallParsed<'bin.takeOut'>, context: Context): CallOutput<'bin.takeOut'> {
+function takeOut({ id, actor }: CallGiven<'bin.takeOut'>, context: Context): CallOutput<'bin.takeOut'> {
   const { store, now, clientId } = context
   requireWritableStore(store)
   const stored = getArticle(store.db, id)

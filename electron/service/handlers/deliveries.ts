@@ -1,4 +1,4 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { getDelivery, listDeliveries, setDelivery, setSender, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import type { Conflict } from '#db/tables/delivery-progress.ts'
@@ -75,7 +75,7 @@ function requireDestination({ id, destinationId }: DeliveryRecord, { store }: Co
 }
 
 async function resolve(
-  { deliveryId, choice, actor }: CallParsed<'deliveries.resolve'>,
+  { deliveryId, choice, actor }: CallGiven<'deliveries.resolve'>,
   context: Context,
 ): Promise<CallOutput<'deliveries.resolve'>> {
   const { store, courier, now, emit } = context

@@ -1,4 +1,4 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { needsSecret, type DestinationConfig } from '#core/export/destinations/index.ts'
 import { getDelivery, openDeliveries, type DeliveryRecord } from '#db/tables/deliveries.ts'
@@ -30,7 +30,7 @@ export const destinationsHandlers: Handlers<'destinations'> = {
 
 /** The secret is written first: a destination may lack its secret, but it must never have that of another address. */
 async function save(
-  { id, name, config, secret }: CallParsed<'destinations.save'>,
+  { id, name, config, secret }: CallGiven<'destinations.save'>,
   context: Context,
 ): Promise<{ id: string }> {
   const { store, courier, now, newId, emit } = context
@@ -67,7 +67,7 @@ function waitingFor(destination: StoredDestination, { store }: Context): Deliver
  * It is tried once only: the site may be gone.
  */
 async function remove(
-  { id, actor }: CallParsed<'destinations.remove'>,
+  { id, actor }: CallGiven<'destinations.remove'>,
   context: Context,
 ): Promise<CallOutput<'destinations.remove'>> {
   const { store, courier, emit } = context
@@ -88,7 +88,7 @@ async function remove(
 }
 
 async function test(
-  { id, config, secret }: CallParsed<'destinations.test'>,
+  { id, config, secret }: CallGiven<'destinations.test'>,
   context: Context,
 ): Promise<CallOutput<'destinations.test'>> {
   const { store, courier } = context

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { checkArticle } from '#core/export/checklist.ts'
 import { pubStatus } from '#core/export/edition.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
@@ -61,7 +61,7 @@ export const publishHandlers: Handlers<'publish'> = {
 }
 
 async function exportOne(
-  { folder: typed, job, ...order }: CallParsed<'publish.export'>,
+  { folder: typed, job, ...order }: CallGiven<'publish.export'>,
   context: Context,
 ): Promise<CallOutput<'publish.export'>> {
   requireWritableStore(context.store)

@@ -1,5 +1,5 @@
 import { headText } from '#core/article/plain-text.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { APPROVED, type State } from '#core/review/states.ts'
 import { checkMove } from '#core/review/workflow.ts'
@@ -39,7 +39,7 @@ export const reviewHandlers: Handlers<'review'> = {
 }
 
 async function move(
-  { id, to, actor, note: typed, takesDown }: CallParsed<'review.move'>,
+  { id, to, actor, note: typed, takesDown }: CallGiven<'review.move'>,
   context: Context,
 ): Promise<CallOutput<'review.move'>> {
   const { store, locks, clientId } = context

@@ -1,4 +1,4 @@
-import type { CallParsed } from '#core/contract/contract.ts'
+import type { CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Settings } from '#core/contract/settings.ts'
 import { translator } from '#core/locale/translate.ts'
@@ -8,7 +8,7 @@ import { holdFailing } from '../deliver/hold-failing.ts'
 import { changeSettings } from '../store/change-settings.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
-type Change = CallParsed<'settings.set'>
+type Change = CallGiven<'settings.set'>
 
 export const settingsHandlers: Handlers<'settings'> = {
   'settings.get': (_input, { store }) => getSettings(store.db),
@@ -28,7 +28,9 @@ async function set({ role, ...others }: Change, context: Context): Promise<Setti
     if (folder !== undefined && folder !== '') grants.require(folder)
   }
   const change = (await mayTake(role, others.name, context)) ? { ...others, role } : others
-  return change.binding === undefined ? changeSettings(change, context) : changeBinding(change, context)
+  const settings = change.binding === undefined ? changeSettings(change, context) : changeBinding(change, context)
+  context.identity.follow()
+  return settings
 }
 
 function changeBinding(change: Change, context: Context): Settings {

@@ -1,5 +1,5 @@
 import { ContractError } from '#core/contract/errors.ts'
-import { listPeople } from '#db/tables/people.ts'
+import { listKnownNames } from '#db/tables/known-names.ts'
 import { listThreads } from '#db/tables/threads.ts'
 import { loadHead } from '../articles/load-article.ts'
 import type { Handlers } from '../context.ts'
@@ -31,5 +31,5 @@ export const threadsHandlers: Handlers<'threads'> = {
   'threads.reopen': (input, context) => ({
     thread: addToThread(input, context, () => ({ action: 'reopened', messageId: null, text: '' })),
   }),
-  'threads.people': (_input, { store }) => ({ names: listPeople(store.db) }),
+  'threads.people': (_input, { store }) => ({ names: listKnownNames(store.db) }),
 }

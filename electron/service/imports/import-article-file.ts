@@ -1,4 +1,4 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { hasArticle } from '#db/tables/articles.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { writeAsset } from '#electron/files/asset-files.ts'
@@ -11,7 +11,7 @@ import type { ImportContext } from './incoming.ts'
  * @throws ContractError `article-file-invalid`, `store-read-only`, and what storing a picture throws.
  */
 export async function importArticleFile(
-  { text, actor }: CallParsed<'import.article'>,
+  { text, actor }: CallGiven<'import.article'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.article'>> {
   const { store, newId, now, parse } = context

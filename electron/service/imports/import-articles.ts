@@ -1,6 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import { articleHash } from '#core/article/canonical.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { copyOf } from '#core/import/copy.ts'
 import type { Actor } from '#core/review/states.ts'
@@ -19,7 +19,7 @@ import { addReview, type IncomingReview } from './add-review.ts'
 import { renamedAnchor } from './renamed-anchor.ts'
 import { returnedDocument, type ReturnedDocument } from './returned-document.ts'
 
-type Choice = CallParsed<'import.take'>['choices'][number]
+type Choice = CallGiven<'import.take'>['choices'][number]
 
 /**
  * Answers `import.take`: imports the chosen articles of a file, all of them or none.
@@ -27,7 +27,7 @@ type Choice = CallParsed<'import.take'>['choices'][number]
  *   `readFile` and `replaceArticle` throw.
  */
 export async function importArticles(
-  { name, bytes: base64, choices, actor }: CallParsed<'import.take'>,
+  { name, bytes: base64, choices, actor }: CallGiven<'import.take'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.take'>> {
   const { store, newId, newBlockId, parse } = context

@@ -1,4 +1,4 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 import type { Incoming } from '../parsing/read-incoming.ts'
@@ -8,7 +8,7 @@ import { commonBase, knownOf, type ImportContext } from './incoming.ts'
 
 /** @throws ContractError `invalid-input` for an article that cannot be merged into one here, and as `readFile`. */
 async function chosenOf(
-  { name, bytes: base64, index }: CallParsed<'import.sides'>,
+  { name, bytes: base64, index }: CallGiven<'import.sides'>,
   { store, parse }: ImportContext,
 ): Promise<{ incoming: Incoming; sha256: string }> {
   const read = await parse('articles of a file', { name, base64, storeFolder: store.folder })
@@ -20,7 +20,7 @@ async function chosenOf(
 
 /** Answers `import.sides`. @throws ContractError `invalid-input`, `article-damaged` for the base, and as `readFile`. */
 export async function sidesOfImport(
-  input: CallParsed<'import.sides'>,
+  input: CallGiven<'import.sides'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.sides'>> {
   const { incoming } = await chosenOf(input, context)
@@ -32,7 +32,7 @@ export async function sidesOfImport(
 
 /** Answers `import.keep`. @throws ContractError `invalid-input`, `store-read-only`, and as `readFile`. */
 export async function keepImport(
-  input: CallParsed<'import.keep'>,
+  input: CallGiven<'import.keep'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.keep'>> {
   const { store, now, emit, clientId } = context

@@ -1,6 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { buildArticle } from '#core/import/text/build.ts'
 import { headFromBlocks, headFromPlainText } from '#core/review/proposals/from-text.ts'
@@ -19,7 +19,7 @@ type Proposed = { head: Article; incoming: Incoming | null }
  * @throws ContractError `invalid-input` for a file of several articles, and as `readFile`
  */
 export async function proposeFile(
-  { id, name, bytes: base64, note, actor }: CallParsed<'proposals.file'>,
+  { id, name, bytes: base64, note, actor }: CallGiven<'proposals.file'>,
   context: ImportContext,
 ): Promise<CallOutput<'proposals.file'>> {
   const { store, newId } = context

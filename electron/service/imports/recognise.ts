@@ -1,11 +1,11 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { knownOf, type ImportContext } from './incoming.ts'
 import { returnedDocument } from './returned-document.ts'
 import { reviewFound, similarTo } from './review-found.ts'
 
 /** Answers `import.recognise`: reads a file or pasted text, and stores nothing. @throws ContractError as `readFile`. */
 export async function recognise(
-  input: CallParsed<'import.recognise'>,
+  input: CallGiven<'import.recognise'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.recognise'>> {
   const { store, parse } = context

@@ -1,4 +1,4 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { getProposal, putProposal } from '#db/tables/proposals.ts'
 import { loadHead } from '../articles/load-article.ts'
@@ -10,7 +10,7 @@ import { commit, record, stateOf, textOf, type ProposalContext } from './proposa
  * @throws ContractError `conflict` for an id that is taken, `invalid-input` for texts that propose nothing
  */
 export function addProposal(
-  { id, proposalId, by, note, actor, ...given }: CallParsed<'proposals.add'>,
+  { id, proposalId, by, note, actor, ...given }: CallGiven<'proposals.add'>,
   context: ProposalContext,
 ): CallOutput<'proposals.add'> {
   const { store, now } = context

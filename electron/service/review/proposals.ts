@@ -1,7 +1,7 @@
 import type { Article } from '#core/article/article.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
 import type { NewId } from '#core/article/factories.ts'
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Actor } from '#core/review/states.ts'
 import { countReview } from '#db/tables/open-review.ts'
@@ -19,7 +19,7 @@ export type ProposalContext = WriteContext & { newId: () => string; newBlockId: 
  * @throws ContractError `conflict` for a save that did not start from the stored one, `not-yours`, `invalid-input`
  */
 export function saveProposal(
-  { id, proposalId, note, baseSaveNumber, actor, ...given }: CallParsed<'proposals.save'>,
+  { id, proposalId, note, baseSaveNumber, actor, ...given }: CallGiven<'proposals.save'>,
   context: ProposalContext,
 ): CallOutput<'proposals.save'> {
   const { store, now } = context
@@ -46,7 +46,7 @@ export function saveProposal(
 
 /** Takes a proposal back. @throws ContractError `not-found`, `not-yours` */
 export function withdrawProposal(
-  { proposalId, actor }: CallParsed<'proposals.withdraw'>,
+  { proposalId, actor }: CallGiven<'proposals.withdraw'>,
   context: ProposalContext,
 ): void {
   const { store, now } = context

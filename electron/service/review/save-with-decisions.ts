@@ -1,11 +1,11 @@
-import type { CallOutput, CallParsed } from '#core/contract/contract.ts'
+import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { countReview } from '#db/tables/open-review.ts'
 import { getProposal, putProposal, type ProposalRecord } from '#db/tables/proposals.ts'
 import { save } from '../articles/save-article.ts'
 import { record, stateOf, textOf, type ProposalContext } from './proposals.ts'
 
-type Save = CallParsed<'articles.save'>
+type Save = CallGiven<'articles.save'>
 /** A proposal as decisions leave it. */
 type Decided = { proposal: ProposalRecord; decisions: Save['proposals'][number]['decisions'] }
 

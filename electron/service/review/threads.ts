@@ -1,5 +1,5 @@
 import type { Article } from '#core/article/article.ts'
-import type { CallParsed } from '#core/contract/contract.ts'
+import type { CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { liesIn } from '#core/review/anchor-words.ts'
 import type { Actor } from '#core/review/states.ts'
@@ -19,7 +19,7 @@ export type ReviewContext = WriteContext & { newId: () => string }
  * Begins a thread. It is no edit: the article stays as it is, in its state, whoever else writes it.
  * @throws ContractError `conflict` when the text was saved since, `invalid-input` when the anchor does not lie in it
  */
-export function beginThread(input: CallParsed<'threads.begin'>, context: ReviewContext): Thread {
+export function beginThread(input: CallGiven<'threads.begin'>, context: ReviewContext): Thread {
   const { store, now, newId } = context
   const { id, anchor, proposal, text, actor } = input
   requireWritableStore(store)
@@ -37,7 +37,7 @@ export function beginThread(input: CallParsed<'threads.begin'>, context: ReviewC
 }
 
 /** @returns the text in which an anchor lies: the saved one, or the base of the proposal that the thread is about. */
-function anchoredText({ id, saveNumber, proposal }: CallParsed<'threads.begin'>, { store }: ReviewContext): Article {
+function anchoredText({ id, saveNumber, proposal }: CallGiven<'threads.begin'>, { store }: ReviewContext): Article {
   const stored = loadArticle(store, id)
   if (proposal === null) {
     if (stored.saveNumber !== saveNumber) throw new ContractError('conflict', { id })
@@ -50,7 +50,7 @@ function anchoredText({ id, saveNumber, proposal }: CallParsed<'threads.begin'>,
 }
 
 /** Answers. @throws ContractError `not-found`, `in-the-bin` */
-export function replyTo(input: CallParsed<'threads.reply'>, context: ReviewContext): Thread {
+export function replyTo(input: CallGiven<'threads.reply'>, context: ReviewContext): Thread {
   requireWritableStore(context.store)
   const before = sentBefore(input, context)
   if (before !== null) return before

@@ -4,7 +4,6 @@ import type { Selection } from 'react-aria-components'
 import { knownBy } from '#core/article/opening.ts'
 import { BIN_DAYS, type BinRow } from '#core/contract/bin.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -23,7 +22,6 @@ const PAGE = 100
 /** The bin: deleted articles, to be restored or removed for good. */
 export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
   const t = useT()
-  const actor = useActor()
   const { rows, error, reload } = useBin()
   const [refusal, setRefusal] = useState<unknown>(null)
   const [shown, setShown] = useState(PAGE)
@@ -37,7 +35,7 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
 
   const takeOut = (row: BinRow): void => {
     setRefusal(null)
-    call('bin.takeOut', { id: row.id, actor }).then(
+    call('bin.takeOut', { id: row.id }).then(
       () => setDone({ words: t('bin.taken-out', { headline: knownBy(row) || t('common.untitled') }), row }),
       setRefusal,
     )

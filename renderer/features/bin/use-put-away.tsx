@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { putIntoBin } from '#renderer/bridge/open-article.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
 import { isMac } from '#renderer/editor/platform.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -30,7 +29,6 @@ export type PutAway = {
  */
 export function usePutAway(place: string, home: string): PutAway {
   const t = useT()
-  const actor = useActor()
   const [notice, setNotice] = useState<Notice | null>(null)
   const [shown, setShown] = useState(place)
   if (shown !== place) {
@@ -42,7 +40,7 @@ export function usePutAway(place: string, home: string): PutAway {
     setNotice({ tone: 'danger', at: place, words: errorWords(error, t), undo: null })
   const put = async (article: Discarded): Promise<boolean> => {
     try {
-      await putIntoBin(article.id, actor)
+      await putIntoBin(article.id)
       setNotice({ tone: 'info', at: home, words: t('bin.put-done', { headline: name(article) }), undo: article })
       return true
     } catch (error) {
@@ -51,7 +49,7 @@ export function usePutAway(place: string, home: string): PutAway {
     }
   }
   const takeBack = (article: Discarded): void => {
-    call('bin.takeOut', { id: article.id, actor }).then(
+    call('bin.takeOut', { id: article.id }).then(
       () => setNotice({ tone: 'info', at: home, words: t('bin.put-undone', { headline: name(article) }), undo: null }),
       showError,
     )

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { ComparedText, Delivery } from '#core/contract/deliveries.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChangedWords } from '#renderer/ui/changed-words.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -22,7 +21,6 @@ const whole = ({ title, excerpt, blocks }: ComparedText): string =>
 /** Shows what was changed at the destination, and lets a person choose which version stays. */
 export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
   const { t, tag } = useLocale()
-  const actor = useActor()
   const [compared, setCompared] = useState<Compared | null>(null)
   const [busy, setBusy] = useState<'keep-theirs' | 'overwrite' | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -45,7 +43,7 @@ export function ConflictDialog({ delivery, onClose }: { delivery: Delivery; onCl
     setBusy(choice)
     setError(null)
     try {
-      await call('deliveries.resolve', { deliveryId: delivery.id, choice, actor })
+      await call('deliveries.resolve', { deliveryId: delivery.id, choice })
       onClose()
     } catch (refusal) {
       setError(refusal)

@@ -3,7 +3,6 @@ import { Copy } from 'lucide-react'
 import type { Delivery } from '#core/contract/deliveries.ts'
 import { problemWords } from '#core/locale/delivery-problem.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
@@ -29,7 +28,6 @@ type DeliveryItemProps = {
 /** One delivery: its state, its problem, and what can be done about it. */
 export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
   const { t, tag } = useLocale()
-  const actor = useActor()
   const [isComparing, setComparing] = useState(false)
   const [busy, setBusy] = useState<'retry' | 'cancel' | Choice | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -45,9 +43,8 @@ export function DeliveryItem({ delivery, title, place }: DeliveryItemProps) {
     setError(null)
     answer.catch(setError).finally(() => setBusy(null))
   }
-  const act = (what: 'retry' | 'cancel'): void => waitFor(what, call(`deliveries.${what}`, { deliveryId: id, actor }))
-  const choose = (choice: Choice): void =>
-    waitFor(choice, call('deliveries.resolve', { deliveryId: id, choice, actor }))
+  const act = (what: 'retry' | 'cancel'): void => waitFor(what, call(`deliveries.${what}`, { deliveryId: id }))
+  const choose = (choice: Choice): void => waitFor(choice, call('deliveries.resolve', { deliveryId: id, choice }))
   const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className="delivery" data-testid="delivery" data-state={state}>

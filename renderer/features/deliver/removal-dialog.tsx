@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -10,13 +9,12 @@ import type { Destination } from '#renderer/bridge/use-destinations.ts'
 /** Asks before a destination is removed: its password is removed with it, and cannot be restored. */
 export function RemovalDialog({ destination, onClose }: { destination: Destination; onClose: () => void }) {
   const t = useT()
-  const actor = useActor()
   const [isWorking, setWorking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   async function remove(): Promise<void> {
     setWorking(true)
     try {
-      await call('destinations.remove', { id: destination.id, actor })
+      await call('destinations.remove', { id: destination.id })
       onClose()
     } catch (refusal) {
       setError(refusal)

@@ -94,13 +94,12 @@ function isTooLate({ embargo, places }: Standing, destinationId: string): boolea
 
 function Place({ id, state, destination, last, arrived, isEditor, isTooLate: late }: PlaceProps) {
   const t = useT()
-  const actor = useActor()
   const [busy, setBusy] = useState<Action | null>(null)
   const [error, setError] = useState<unknown>(null)
   const send = (action: Action): void => {
     setBusy(action)
     setError(null)
-    call('deliveries.send', { id, destinationId: destination.id, action, actor })
+    call('deliveries.send', { id, destinationId: destination.id, action })
       .catch(setError)
       .finally(() => setBusy(null))
   }

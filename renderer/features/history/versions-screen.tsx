@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { ArrowRight } from 'lucide-react'
 import type { Article } from '#core/article/article.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText, isRefused } from '#renderer/ui/error-text.tsx'
@@ -23,7 +22,6 @@ type Now = { article: Article | null; error: unknown }
 /** The versions of an article that is not open. They are all that is left of a damaged one. */
 export function VersionsScreen({ id, onOpen, onBack }: VersionsScreenProps) {
   const { t, dir } = useLocale()
-  const actor = useActor()
   const { history, error } = usePoints(id)
   const [now, setNow] = useState<Now | null>(null)
   const [comparing, setComparing] = useState<Comparing | null>(null)
@@ -82,7 +80,7 @@ export function VersionsScreen({ id, onOpen, onBack }: VersionsScreenProps) {
             async whole(older) {
               const point = history?.points.find(({ key }) => key === comparing.from)
               if (point === undefined || older.id !== id) return false
-              await call('history.restore', { id, hash: point.hash, actor })
+              await call('history.restore', { id, hash: point.hash })
               onOpen()
               return true
             },

@@ -3,7 +3,6 @@ import type { CallInput, CallOutput } from '#core/contract/contract.ts'
 import type { ImportedLine } from '#core/import/text/lines.ts'
 import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ArticlesStep } from './articles-step.tsx'
 import type { Choice } from './choices.ts'
@@ -34,7 +33,6 @@ export type ImportMerge = CallOutput<'import.sides'> & {
 /** Imports text or a file: first the source, then a preview. Nothing is stored before a person accepts it. */
 export function ImportScreen({ onAccepted, onSeveral, onMerge }: ImportScreenProps) {
   const t = useT()
-  const actor = useActor()
   const [source, setSource] = useState<Source | null>(null)
   const [found, setFound] = useState<CallOutput<'import.recognise'> | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -65,11 +63,11 @@ export function ImportScreen({ onAccepted, onSeveral, onMerge }: ImportScreenPro
     recognise(async () => ({ name: file.name.slice(-255), bytes: await toBase64(file) }))
   }
   const accept = (lines: ImportedLine[], section: string): void =>
-    void attempt(async () => onAccepted((await call('import.accept', { lines, section, actor })).id))
+    void attempt(async () => onAccepted((await call('import.accept', { lines, section })).id))
   const take = (choices: Choice[]): void =>
     void attempt(async () => {
       if (source === null || !('bytes' in source)) return
-      const { ids } = await call('import.take', { ...source, choices, actor })
+      const { ids } = await call('import.take', { ...source, choices })
       const [id] = ids
       if (ids.length === 1 && id !== undefined) onAccepted(id)
       else onSeveral()
@@ -79,7 +77,7 @@ export function ImportScreen({ onAccepted, onSeveral, onMerge }: ImportScreenPro
       if (source === null || !('bytes' in source)) return
       const chosen = { ...source, index }
       const sides = await call('import.sides', chosen)
-      onMerge({ ...sides, name: source.name, keep: () => call('import.keep', { ...chosen, actor }) })
+      onMerge({ ...sides, name: source.name, keep: () => call('import.keep', { ...chosen }) })
     })
   const again = (): void => {
     setFound(null)

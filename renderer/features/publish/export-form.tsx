@@ -44,7 +44,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
     if (choice !== 'package' && !isEnd) {
       const file = await job.run((name) =>
         call('publish.exportFile', {
-          ...{ id, format: choice, folder, draft: !isApproved, job: name, actor },
+          ...{ id, format: choice, folder, draft: !isApproved, job: name },
           withReview: isReviewed && choice === 'docx',
         }),
       )
@@ -54,7 +54,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
         : { ...file, words: `${words} ${t('publish.left-out', { count: file.leftOut })}` }
     }
     const formats = settings.packageFormats
-    const order = { id, folder, draft: !isApproved, formats, actor, ...(kind === null ? {} : { action: kind }) }
+    const order = { id, folder, draft: !isApproved, formats, ...(kind === null ? {} : { action: kind }) }
     const written = await job.run((name) => call('publish.export', { ...order, job: name }))
     return { ...written, words: t('publish.exported', { version: written.version }) }
   }

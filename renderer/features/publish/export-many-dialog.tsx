@@ -42,7 +42,7 @@ export function ExportManyDialog({ articles, onClose }: ExportManyDialogProps) {
 
   function start(): void {
     setError(null)
-    const order = { ids: articles.map(({ id }) => id), folder, formats: packageFormats, actor }
+    const order = { ids: articles.map(({ id }) => id), folder, formats: packageFormats }
     job.run((name) => call('publish.exportMany', { ...order, job: name })).then(setOutcome, setError)
   }
   const close = (): void => onClose(outcome?.packages.map(({ id }) => id) ?? [])

@@ -48,7 +48,7 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
     setRefusal(null)
     setPending(to)
     try {
-      const isDone = await onceSaved(() => call('review.move', { id, to, actor, note, takesDown }))
+      const isDone = await onceSaved(() => call('review.move', { id, to, note, takesDown }))
       if (!isDone) return setRefusal(t('review.unsaved'))
       setNote('')
       onMoved()

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { MOST_AT_ONCE, type Outcomes } from '#core/contract/many.ts'
-import type { Actor } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
 /** Writes one spelling of a section into every article that has another and may be edited. */
-async function unify(name: string, actor: Actor): Promise<Outcomes> {
+async function unify(name: string): Promise<Outcomes> {
   const done: string[] = []
   const refused: Outcomes['refused'] = []
   for (let offset = 0; ; offset += MOST_AT_ONCE) {
@@ -16,7 +14,7 @@ async function unify(name: string, actor: Actor): Promise<Outcomes> {
     const ids = rows.filter(({ section }) => section !== name).map(({ id }) => id)
     if (ids.length > 0) {
       // oxlint-disable-next-line no-await-in-loop
-      const outcomes = await call('articles.setSection', { ids, section: name, actor })
+      const outcomes = await call('articles.setSection', { ids, section: name })
       done.push(...outcomes.done)
       refused.push(...outcomes.refused)
     }
@@ -27,7 +25,6 @@ async function unify(name: string, actor: Actor): Promise<Outcomes> {
 /** @param onDone called when the articles have changed */
 export function useUnify(onDone: () => void): { run: (name: string) => void; told: string | null; error: unknown } {
   const t = useT()
-  const actor = useActor()
   const [told, setTold] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   return {
@@ -35,7 +32,7 @@ export function useUnify(onDone: () => void): { run: (name: string) => void; tol
     error,
     run(name) {
       setError(null)
-      unify(name, actor).then(({ done, refused }) => {
+      unify(name).then(({ done, refused }) => {
         const left = refused.length === 0 ? '' : ` ${t('settings.news-section-left', { count: refused.length })}`
         setTold(`${done.length === 0 ? '' : t('settings.news-section-unified', { count: done.length, name })}${left}`)
         onDone()

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { ContractError } from '#core/contract/errors.ts'
-import type { Actor } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { folders } from '#renderer/bridge/folders.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -14,7 +12,6 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 /** Explains what a restore does, and runs it. @param path of the backup; empty to ask for it */
 export function RestoreDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const t = useT()
-  const actor = useActor()
   const [typed, setTyped] = useState('')
   const [isWorking, setWorking] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -24,7 +21,7 @@ export function RestoreDialog({ path, onClose }: { path: string; onClose: () => 
     setWorking(true)
     setError(null)
     try {
-      await restoreFrom(from, actor)
+      await restoreFrom(from)
       onClose()
     } catch (refusal) {
       setError(refusal)
@@ -67,16 +64,16 @@ export function RestoreDialog({ path, onClose }: { path: string; onClose: () => 
  * Restores a backup. A path that a person typed may lie where nothing was chosen yet: its folder is then chosen first, in
  * the shell's own dialog if it has one.
  */
-async function restoreFrom(path: string, actor: Actor): Promise<void> {
+async function restoreFrom(path: string): Promise<void> {
   try {
-    await call('store.restore', { path, actor })
+    await call('store.restore', { path })
   } catch (error) {
     if (!(error instanceof ContractError) || error.code !== 'folder-not-chosen') throw error
     const folder = path.replace(/[\\/][^\\/]*$/u, '') || '/'
     const dialog = folders.dialog()
     if (dialog === null) await chooseFolderOf(path, folder)
     else await dialog(folder)
-    await call('store.restore', { path, actor })
+    await call('store.restore', { path })
   }
 }
 

@@ -3,7 +3,6 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Point } from '#core/contract/history.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -47,7 +46,6 @@ type SourcesProps = {
 /** Lists the sound copies of a damaged article, each with a button that restores it. */
 export function Sources({ id, onBack, onVersions }: SourcesProps) {
   const t = useT()
-  const actor = useActor()
   const [found, setFound] = useState<Found | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [working, setWorking] = useState<string | null>(null)
@@ -91,7 +89,7 @@ export function Sources({ id, onBack, onVersions }: SourcesProps) {
             <Button
               isPending={working === hash}
               isDisabled={working !== null && working !== hash}
-              onPress={() => void bringBack(hash, () => call('history.restore', { id, hash, actor }))}
+              onPress={() => void bringBack(hash, () => call('history.restore', { id, hash }))}
               testId="bring-back"
             >
               {t('store.bring-back')}
@@ -112,7 +110,7 @@ export function Sources({ id, onBack, onVersions }: SourcesProps) {
             <Button
               isPending={working === path}
               isDisabled={working !== null && working !== path}
-              onPress={() => void bringBack(path, () => call('store.restoreArticle', { id, path, actor }))}
+              onPress={() => void bringBack(path, () => call('store.restoreArticle', { id, path }))}
               testId="bring-back"
             >
               {t('store.bring-back')}

@@ -4,8 +4,6 @@ import type { Article } from '#core/article/article.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { createCommitter } from './commit.ts'
 
-const ACTOR = { name: 'سعاد', role: 'reporter' } as const
-
 function text(words: string): Article {
   let count = 0
   const newId = (): string => `b${(count += 1)}`
@@ -31,7 +29,7 @@ function setUp() {
     },
     0,
   )
-  const commit = (words: string) => committer.commit({ article: text(words), caret: null, actor: ACTOR })
+  const commit = (words: string) => committer.commit({ article: text(words), caret: null })
   return {
     commit,
     committer,

@@ -64,7 +64,7 @@ function WaysOut({ session, error, onOpen, onMerge }: NoticesProps & { error: un
     // A new id makes it another article everywhere, also in an export or a backup.
     const article = { ...session.current(), id: crypto.randomUUID() }
     const text = writeArticleFile(article, new Date().toISOString(), [])
-    const { id } = await call('import.article', { text, actor: session.actor() })
+    const { id } = await call('import.article', { text })
     session.abandon()
     onOpen(id)
   }

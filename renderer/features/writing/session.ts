@@ -143,7 +143,7 @@ export function createSession(
   }
   const commit = async (): Promise<void> => {
     const [article, revision] = [current(), merged]
-    const text = { article, caret: editor.selection, actor, ...(revision === null ? {} : { merged: { revision } }) }
+    const text = { article, caret: editor.selection, ...(revision === null ? {} : { merged: { revision } }) }
     const now = await target.commit(text, adopt)
     saved = article
     if (merged === revision) merged = null
@@ -168,7 +168,7 @@ export function createSession(
   })
   const isAllSaved = (): boolean => status.get().state === 'saved' && !isComing(editor)
   const end = opened.editable
-    ? saveOnLeave(save, isAllSaved, () => void target.reconnect(actor).finally(() => void autosave.flush()))
+    ? saveOnLeave(save, isAllSaved, () => void target.reconnect().finally(() => void autosave.flush()))
     : () => {}
   const articleFeed = target.article === null ? feed : documentFeed({ children: target.article.document })
 
@@ -222,13 +222,13 @@ export function createSession(
       return true
     },
     async keepMine(seen) {
-      await target.keepMine(actor, seen)
+      await target.keepMine(seen)
       await autosave.retry()
     },
     abandon: autosave.abandon,
     step: details.step,
     changed: autosave.changed,
-    close: (lastStep) => target.close(actor, lastStep),
+    close: (lastStep) => target.close(lastStep),
     takeHistory() {
       const kept = opened.editable ? historyOf(key, opened.article) : undefined
       if (kept !== undefined) editor.history = kept

@@ -44,7 +44,7 @@ async function openFresh(id: string, actor: Actor): Promise<Session> {
     if (held !== undefined && !(await held.save()) && sessions.get(id) === held) return held
     const text = textOf(held)
     // oxlint-disable-next-line no-await-in-loop
-    const opened = await openArticle(id, actor)
+    const opened = await openArticle(id)
     // Start over if text was typed meanwhile: the answer does not contain it.
     if (sessions.get(id) === held && isSameText(textOf(held), text)) return createSession(opened, actor)
   }

@@ -1,6 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import type { CallInput } from '#core/contract/contract.ts'
-import type { Actor, State } from '#core/review/states.ts'
+import type { State } from '#core/review/states.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { closeArticle, type OpenedArticle } from '#renderer/bridge/open-article.ts'
@@ -10,7 +10,7 @@ import type { Mode } from './mode.ts'
 import { paintProposals, type Source } from './proposals/painter.ts'
 
 /** The text of a session with what is saved beside it. */
-export type Text = Pick<CallInput<'articles.save'>, 'caret' | 'merged'> & { article: Article; actor: Actor }
+export type Text = Pick<CallInput<'articles.save'>, 'caret' | 'merged'> & { article: Article }
 
 /** Where the text of a session is stored. */
 export type Target = {
@@ -32,15 +32,15 @@ export type Target = {
   /** @returns the number of the last save of the article; null where a proposal is saved */
   readonly saveNumber: () => number | null
   /** The service is reachable again. */
-  readonly reconnect: (actor: Actor) => Promise<unknown>
+  readonly reconnect: () => Promise<unknown>
   /**
    * After a conflict: bases the next save on what is stored, and keeps that as a version.
    * @param seen the save that the person looked at; by default any
    * @throws ContractError `conflict` when another was stored since
    */
-  readonly keepMine: (actor: Actor, seen?: number) => Promise<void>
+  readonly keepMine: (seen?: number) => Promise<void>
   /** Gives the edit lock back, if there is one, after a last step that resolves to whether it may be. */
-  readonly close: (actor: Actor, lastStep: () => Promise<boolean>) => void
+  readonly close: (lastStep: () => Promise<boolean>) => void
 }
 
 /** @returns whether a save was refused because it did not start from what is stored */
@@ -80,14 +80,14 @@ export function articleTarget({ article: { id }, saveNumber }: OpenedArticle): T
     saveNumber: () => committer.saveNumber(),
     // A restarted service has forgotten who held the edit lock. An error is ignored: it would also fail the save, which
     // shows it.
-    reconnect: (actor) => call('articles.open', { id, actor, hadLock: true }).catch(() => null),
-    async keepMine(actor, seen) {
+    reconnect: () => call('articles.open', { id, hadLock: true }).catch(() => null),
+    async keepMine(seen) {
       const stored = await call('articles.get', { id })
       if (seen !== undefined && seen !== stored.saveNumber) throw new ContractError('conflict', { id })
-      await call('history.keep', { id, actor })
+      await call('history.keep', { id })
       await book.load()
       committer.rebase(stored.saveNumber)
     },
-    close: (actor, lastStep) => closeArticle(id, actor, lastStep),
+    close: (lastStep) => closeArticle(id, lastStep),
   }
 }

@@ -1,7 +1,6 @@
 import { flushSync } from 'react-dom'
 import type { Editor } from 'slate'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { cardByCaret } from '#renderer/editor/cards/anchors.ts'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import type { ScreenActions } from './use-commands.ts'
@@ -18,7 +17,6 @@ type CommentCommands = CommentActions & {
  * @returns what the keys of comments do
  */
 export function useCommentCommands(editor: Editor, comments: Comments, show: () => void): CommentCommands {
-  const actor = useActor()
   const { choice, setView } = comments
   // At once: the cards must be there before one of them is chosen.
   const open = (): void =>
@@ -48,7 +46,7 @@ export function useCommentCommands(editor: Editor, comments: Comments, show: () 
       const thread = comments.shown.find(({ id }) => id === choice.get().chosen)
       if (thread === undefined) return
       const turn = thread.resolved === null ? 'threads.resolve' : 'threads.reopen'
-      void comments.act(thread.id, () => call(turn, { threadId: thread.id, actor }))
+      void comments.act(thread.id, () => call(turn, { threadId: thread.id }))
     },
   }
 }

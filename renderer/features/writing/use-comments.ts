@@ -132,7 +132,7 @@ export function useComments(
       const anchor = carriedAnchor(draft.anchor, draft.base, article)
       const { thread } = await call('threads.begin', {
         ...{ id, messageId: draftId(id, NEW_CARD) },
-        ...{ saveNumber, anchor, text, actor },
+        ...{ saveNumber, anchor, text },
       })
       giveUp()
       list.put(thread)

@@ -96,7 +96,7 @@ export function useMerge(session: Session, other: OtherVersion | null, onDone: (
       await session.save()
     }
     if (proposal !== null) {
-      await call('proposals.add', { id, proposalId, by: name, ...proposal, actor: session.actor() })
+      await call('proposals.add', { id, proposalId, by: name, ...proposal })
     }
     close()
   }

@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react'
 import type { Article } from '#core/article/article.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { closeToText } from '#renderer/editor/focus-text.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import type { Point } from './proposals/since.ts'
 import type { Session } from './session.ts'
 import type { OtherVersion } from './use-merge.ts'
@@ -52,7 +51,6 @@ type Versions = {
  * @param onComparing called when a comparison begins and ends
  */
 export function useVersions(session: Session, onComparing: (isComparing: boolean) => void): Versions {
-  const actor = useActor()
   const [comparing, setComparing] = useState<Comparing | null>(null)
   const [restored, setRestored] = useState<UndoStep | null>(null)
   const { editor, opened } = session
@@ -65,7 +63,7 @@ export function useVersions(session: Session, onComparing: (isComparing: boolean
   /** Keeps the current text as a version, before it is overwritten. @returns false if saving fails. */
   const keepFirst = async (): Promise<boolean> => {
     if (!(await session.save())) return false
-    await call('history.keep', { id: articleId, actor })
+    await call('history.keep', { id: articleId })
     return true
   }
   const restore: VersionsContext['restore'] = {

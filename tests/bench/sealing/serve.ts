@@ -7,7 +7,6 @@ import { resultOrThrow, type Service } from '#electron/service/service.ts'
 import { png } from '#tests/support/pictures.ts'
 import { generateArticle } from '../store/generate.ts'
 
-const ACTOR = { name: 'سعاد', role: 'reporter' } as const
 /** The sides of a grey picture of 4 MB, in pixels. */
 const PICTURE_SIDE = 2000
 
@@ -66,10 +65,10 @@ async function servePlain(service: Service, page: string): Promise<{ url: string
 
 /** @returns the id of a new article with this many words. */
 export async function addArticle(service: Service, words: number, client: string): Promise<string> {
-  const { id } = resultOrThrow(await service.call('articles.create', { actor: ACTOR }, client))
-  const { article, saveNumber } = resultOrThrow(await service.call('articles.open', { id, actor: ACTOR }, client))
+  const { id } = resultOrThrow(await service.call('articles.create', {}, client))
+  const { article, saveNumber } = resultOrThrow(await service.call('articles.open', { id }, client))
   const { document } = generateArticle(1, words).article
-  const save = { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor: ACTOR }
+  const save = { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null }
   resultOrThrow(await service.call('articles.save', save, client))
   resultOrThrow(await service.call('articles.close', { id }, client))
   return id

@@ -9,7 +9,6 @@ import { insertArticle, saveArticle } from '#db/tables/articles.ts'
 import { resultOrThrow, type Service } from '#electron/service/service.ts'
 import { generateArticle } from './generate.ts'
 
-const ACTOR = { name: 'سعاد', role: 'reporter' } as const
 const CLIENT = 'bench'
 /** The length of the article in words: a long read. */
 const WORDS = 5000
@@ -38,8 +37,8 @@ export class Writer {
 
   /** Makes the article. */
   static async begin(service: Service): Promise<Writer> {
-    const { id } = resultOrThrow(await service.call('articles.create', { actor: ACTOR }, CLIENT))
-    const opened = resultOrThrow(await service.call('articles.open', { id, actor: ACTOR }, CLIENT))
+    const { id } = resultOrThrow(await service.call('articles.create', {}, CLIENT))
+    const opened = resultOrThrow(await service.call('articles.open', { id }, CLIENT))
     const { document } = generateArticle(INDEX, WORDS).article
     const writer = new Writer(service, { ...opened.article, document }, opened.saveNumber)
     await writer.save()
@@ -51,7 +50,7 @@ export class Writer {
     this.#turn += 1
     writeOn(this.#article, this.#turn)
     const article = structuredClone(this.#article)
-    const input = { article, baseSaveNumber: this.#saveNumber, caret: null, actor: ACTOR }
+    const input = { article, baseSaveNumber: this.#saveNumber, caret: null }
     const start = performance.now()
     const { saveNumber } = resultOrThrow(await this.#service.call('articles.save', input, CLIENT))
     const took = performance.now() - start

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Article } from '#core/article/article.ts'
 import { textBlocks } from '#core/article/text-nodes.ts'
 import { anchorOf } from '#core/review/anchor-words.ts'
+import { asPerson } from '../../support/as-person.ts'
 import type { Client } from '../../support/connect.ts'
 
 /** What is open beside the text while somebody types. */
@@ -15,17 +16,21 @@ const HER = { name: 'سعاد', role: 'reporter' } as const
 type Word = { block: string; at: number; word: string }
 
 /** Fills an article with changes that its writer proposes, and with threads of somebody else. */
-export async function seedReview({ call }: Client, id: string): Promise<void> {
+export async function seedReview(client: Client, id: string): Promise<void> {
+  const { call } = client
   const { article, saveNumber } = await saved(call, id)
   const words = wordsOf(article)
   const proposal = { proposalId: 'bench', base: article, head: proposed(article, every(words, CHANGES)) }
-  await call('proposals.save', { id, ...proposal, baseSaveNumber: null, actor: HER })
-  for (const { block, at, word } of every(words, THREADS)) {
-    const anchor = anchorOf(article, { block, at }, { block, at: at + word.length })
-    if (anchor === null) continue
-    // oxlint-disable-next-line no-await-in-loop -- in the order of the text
-    await call('threads.begin', { id, saveNumber, anchor, text: 'لماذا؟', actor: HIM })
+  await asPerson(client, HER, () => call('proposals.save', { id, ...proposal, baseSaveNumber: null }))
+  const comment = async (): Promise<void> => {
+    for (const { block, at, word } of every(words, THREADS)) {
+      const anchor = anchorOf(article, { block, at }, { block, at: at + word.length })
+      if (anchor === null) continue
+      // oxlint-disable-next-line no-await-in-loop -- in the order of the text
+      await call('threads.begin', { id, saveNumber, anchor, text: 'لماذا؟' })
+    }
   }
+  await asPerson(client, HIM, comment)
 }
 
 /** Waits until the words are stored: right after the paste, the window may still say «saved» of the empty article. */

@@ -4,7 +4,7 @@ import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts
 import { openStore } from '#db/open.ts'
 import { createService, resultOrThrow } from '#electron/service/service.ts'
 import { counter } from '#tests/support/articles.ts'
-import { rewritten, WRITER } from '../support/texts.ts'
+import { rewritten } from '../support/texts.ts'
 
 /** The number of articles. */
 const ARTICLES = 12
@@ -15,18 +15,18 @@ export async function makeSource(folder: string): Promise<string[]> {
   const newId = counter('a')
   await withCalls(folder, newId, async (call) => {
     for (let number = 1; number <= ARTICLES; number += 1) {
-      const { id } = await call('articles.create', { actor: WRITER })
+      const { id } = await call('articles.create', {})
       ids.push(id)
       for (let save = 0; save < 3; save += 1) {
         const { article } = await call('articles.get', { id })
         const changed = rewritten(article, `${number}.${save}`, number % 3 === 0 ? 30_000 : 600)
-        await call('articles.save', { article: changed, baseSaveNumber: save, caret: null, actor: WRITER })
-        if (save === 1) await call('history.keep', { id, actor: WRITER })
+        await call('articles.save', { article: changed, baseSaveNumber: save, caret: null })
+        if (save === 1) await call('history.keep', { id })
       }
       if (number % 2 === 1) await review(call, id)
-      if (number % 2 === 0) await call('review.move', { id, to: 'submitted', actor: WRITER, note: '' })
+      if (number % 2 === 0) await call('review.move', { id, to: 'submitted', note: '' })
     }
-    await call('bin.put', { id: ids[0] ?? '', actor: WRITER })
+    await call('bin.put', { id: ids[0] ?? '' })
     await call('articles.list', { search: 'عنوان' })
   })
   return ids
@@ -40,9 +40,9 @@ export async function makeCutOff(source: string, folder: string, ids: readonly s
   await withCalls(`${folder}.open`, counter('b'), async (call) => {
     for (const id of ids.slice(1)) {
       const { article, saveNumber, state } = await call('articles.get', { id })
-      if (state === 'submitted') await call('review.move', { id, to: 'draft', actor: WRITER, note: '' })
+      if (state === 'submitted') await call('review.move', { id, to: 'draft', note: '' })
       const changed = rewritten(article, `${id} بعد`, id === 'a6' ? 30_000 : 600)
-      await call('articles.save', { article: changed, baseSaveNumber: saveNumber, caret: null, actor: WRITER })
+      await call('articles.save', { article: changed, baseSaveNumber: saveNumber, caret: null })
     }
     cpSync(source, folder, { recursive: true })
     for (const name of ['midad.db', 'midad.db-wal']) copyFileSync(join(`${folder}.open`, name), join(folder, name))
@@ -53,11 +53,11 @@ export async function makeCutOff(source: string, folder: string, ids: readonly s
 /** Comments on an article, and proposes other words for it. */
 async function review(call: Call, id: string): Promise<void> {
   const { article, saveNumber } = await call('articles.get', { id })
-  const about = { id, saveNumber, anchor: { on: 'article' }, actor: WRITER } as const
+  const about = { id, saveNumber, anchor: { on: 'article' } } as const
   const { thread } = await call('threads.begin', { ...about, text: `سؤال عن ${id}` })
-  await call('threads.reply', { threadId: thread.id, text: 'جواب', actor: WRITER })
+  await call('threads.reply', { threadId: thread.id, text: 'جواب' })
   const head = rewritten(article, `${id} اقتراح`, 600)
-  await call('proposals.save', { id, proposalId: `p-${id}`, base: article, head, baseSaveNumber: null, actor: WRITER })
+  await call('proposals.save', { id, proposalId: `p-${id}`, base: article, head, baseSaveNumber: null })
 }
 
 type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>

@@ -13,7 +13,7 @@ import { createService, type Service } from '#electron/service/service.ts'
 import { counter } from '#tests/support/articles.ts'
 import { png } from '#tests/support/pictures.ts'
 import { createControl, type Refusal } from '../native/shim.ts'
-import { rewritten, WRITER } from '../support/texts.ts'
+import { rewritten } from '../support/texts.ts'
 import type { Failed } from './result.ts'
 
 const [folder = '', controlPath = '', refusal] = process.argv.slice(2)
@@ -80,7 +80,7 @@ async function insist<N extends CallName>(
 }
 
 async function saving(service: Service, store: Store): Promise<void> {
-  const made = await service.call('articles.create', { actor: WRITER }, 'one')
+  const made = await service.call('articles.create', {}, 'one')
   if (!made.ok) throw new Error('No article could be made')
   const { id } = made.value
   let saves = 0
@@ -89,7 +89,7 @@ async function saving(service: Service, store: Store): Promise<void> {
     const before = getArticle(store.db, id)
     if (before === null) return lose('the article is gone')
     const article = rewritten(before.article, `${(saves += 1)}`, 300)
-    const save = { article, baseSaveNumber: before.saveNumber, caret: null, actor: WRITER }
+    const save = { article, baseSaveNumber: before.saveNumber, caret: null }
     control.resume()
     const answer = await ask(service, 'articles.save', save, lose)
     const stored = getArticle(store.db, id)
@@ -104,7 +104,7 @@ async function saving(service: Service, store: Store): Promise<void> {
   })
   let isDraft = true
   await eachCall('a transition', async (lose) => {
-    const step = { id, to: isDraft ? 'submitted' : 'draft', actor: WRITER, note: '' } as const
+    const step = { id, to: isDraft ? 'submitted' : 'draft', note: '' } as const
     const answer = await ask(service, 'review.move', step, lose)
     if (!answer.ok) await insist(service, 'review.move', step, lose)
     isDraft = !isDraft

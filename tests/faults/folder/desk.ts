@@ -2,7 +2,7 @@ import { articleHash } from '#core/article/canonical.ts'
 import type { CallInput, CallName, CallResult } from '#core/contract/contract.ts'
 import { openService } from '#electron/service/open-service.ts'
 import type { Service } from '#electron/service/service.ts'
-import { rewritten, WRITER } from '../support/texts.ts'
+import { rewritten } from '../support/texts.ts'
 
 /** A client that writes one article in an open store, and keeps the acknowledged text. */
 export type Desk = {
@@ -22,10 +22,10 @@ export async function sitDown(folder: string): Promise<Desk> {
   const service = openService(folder)
   const ask = <N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>> =>
     service.call(name, input, 'desk')
-  const made = await ask('articles.create', { actor: WRITER })
+  const made = await ask('articles.create', {})
   if (!made.ok) throw new Error(`No article could be made: ${made.error.code}`)
   const { id } = made.value
-  const opened = await ask('articles.open', { id, actor: WRITER })
+  const opened = await ask('articles.open', { id })
   if (!opened.ok) throw new Error(`The article could not be opened: ${opened.error.code}`)
   const { article } = opened.value
   let [saveNumber, saves, acknowledged] = [0, 0, '']
@@ -34,7 +34,7 @@ export async function sitDown(folder: string): Promise<Desk> {
     async save(letters) {
       const text = rewritten(article, `${(saves += 1)}`, letters)
       const answer = await ask('articles.save', {
-        ...{ article: text, baseSaveNumber: saveNumber, caret: null, actor: WRITER },
+        ...{ article: text, baseSaveNumber: saveNumber, caret: null },
       })
       if (!answer.ok) return answer.error.code
       saveNumber = answer.value.saveNumber

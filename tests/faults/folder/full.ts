@@ -5,7 +5,6 @@ import { openService } from '#electron/service/open-service.ts'
 import { seededRandom } from '#tests/bench/statistics.ts'
 import { skippedRow, type Row } from '../row.ts'
 import { withFolder } from '../support/folders.ts'
-import { WRITER } from '../support/texts.ts'
 import { sitDown } from './desk.ts'
 import { mountMedium, NO_MOUNT, type Medium } from './mount.ts'
 
@@ -35,9 +34,9 @@ async function fillOnce(medium: Medium, random: () => number): Promise<string[]>
   const losses: string[] = []
   const expect = (isFine: boolean, words: string): void => void (isFine || losses.push(words))
   const desk = await sitDown(store)
-  const binned = await desk.ask('articles.create', { actor: WRITER })
+  const binned = await desk.ask('articles.create', {})
   const thrown = binned.ok ? binned.value.id : ''
-  await desk.ask('bin.put', { id: thrown, actor: WRITER })
+  await desk.ask('bin.put', { id: thrown })
   takeBallast(store)
   fill(filler)
   let code = 'ok'
@@ -48,7 +47,7 @@ async function fillOnce(medium: Medium, random: () => number): Promise<string[]>
   expect((await desk.save(300)) === 'ok', 'a short text could not be saved into the room of the ballast')
   const emptied = await desk.ask('bin.empty', { ids: [thrown] })
   expect(emptied.ok && emptied.value.removed === 1, 'the bin could not be emptied')
-  const exported = await desk.ask('publish.export', { id: desk.id, folder: medium.folder, draft: true, actor: WRITER })
+  const exported = await desk.ask('publish.export', { id: desk.id, folder: medium.folder, draft: true })
   expect(exported.ok, `nothing could be exported: ${exported.ok ? '' : exported.error.code}`)
   fill(filler)
   code = 'ok'

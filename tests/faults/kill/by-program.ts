@@ -7,7 +7,6 @@ import { createAutosave } from '#renderer/features/writing/autosave.ts'
 import { timers } from '#renderer/features/writing/timers.ts'
 import { counter } from '#tests/support/articles.ts'
 import { startMidad } from '../support/midad.ts'
-import { WRITER } from '../support/texts.ts'
 import { bodyOf, startTyping } from './typed.ts'
 
 export type Killed = { losses: string[]; missingMs: number }
@@ -21,10 +20,10 @@ const pauseOf = (random: () => number): number => (random() < 0.05 ? 900 + rando
 export async function killWhileTyping(store: string, random: () => number): Promise<Killed> {
   const midad = await startMidad(store)
   const { call } = await midad.client()
-  const made = await call('articles.create', { actor: WRITER })
+  const made = await call('articles.create', {})
   if (!made.ok) throw new Error(`No article could be made: ${made.error.code}`)
   const { id } = made.value
-  const opened = await call('articles.open', { id, actor: WRITER })
+  const opened = await call('articles.open', { id })
   if (!opened.ok) throw new Error(`The article could not be opened: ${opened.error.code}`)
   const { article } = opened.value
   let { saveNumber } = opened.value
@@ -36,7 +35,7 @@ export async function killWhileTyping(store: string, random: () => number): Prom
   const autosave = createAutosave({
     async save() {
       const text = typed.text()
-      const save = { article: current(text), baseSaveNumber: saveNumber, caret: null, actor: WRITER }
+      const save = { article: current(text), baseSaveNumber: saveNumber, caret: null }
       const answer = await call('articles.save', save)
       if (!answer.ok) throw new Error(answer.error.code)
       saveNumber = answer.value.saveNumber

@@ -13,7 +13,7 @@ import { createService, resultOrThrow } from '#electron/service/service.ts'
 import { seededRandom } from '#tests/bench/statistics.ts'
 import { counter } from '#tests/support/articles.ts'
 import { png } from '#tests/support/pictures.ts'
-import { rewritten, WRITER } from '../support/texts.ts'
+import { rewritten } from '../support/texts.ts'
 import type { Entry } from './journal.ts'
 
 const [folder = '', journal = '', synchronous = 'FULL', seed = '1'] = process.argv.slice(2)
@@ -49,7 +49,7 @@ async function work(rounds: number): Promise<void> {
   const any = (): string => ids[Math.floor(random() * ids.length)] ?? ''
   const move = async (id: string): Promise<void> => {
     const { state } = await call('articles.get', { id })
-    await call('review.move', { id, to: state === 'draft' ? 'submitted' : 'draft', actor: WRITER, note: 'سحب' })
+    await call('review.move', { id, to: state === 'draft' ? 'submitted' : 'draft', note: 'سحب' })
     acknowledge(id)
   }
   const save = async (id: string): Promise<void> => {
@@ -58,13 +58,13 @@ async function work(rounds: number): Promise<void> {
     const longer = random() < 0.25 ? 60_000 : 400
     const changed = rewritten(article, `${saveNumber + 1}`, Math.floor(random() * longer))
     write({ id, intends: articleHash(changed) })
-    await call('articles.save', { article: changed, baseSaveNumber: saveNumber, caret: null, actor: WRITER })
+    await call('articles.save', { article: changed, baseSaveNumber: saveNumber, caret: null })
     acknowledge(id)
   }
   for (let round = 0; round < rounds; round += 1) {
     const chance = random()
     if (ids.length < 3 || chance < 0.1) {
-      const { id } = await call('articles.create', { actor: WRITER })
+      const { id } = await call('articles.create', {})
       ids.push(id)
       acknowledge(id)
       await save(id)
@@ -72,7 +72,7 @@ async function work(rounds: number): Promise<void> {
     else if (chance < 0.83) await move(any())
     else if (chance < 0.9) {
       const [id] = ids.splice(Math.floor(random() * ids.length), 1)
-      await call('bin.put', { id: id ?? '', actor: WRITER })
+      await call('bin.put', { id: id ?? '' })
       acknowledge(id ?? '')
       if (random() < 0.5) {
         write({ id: id ?? '', mayBeGone: true })

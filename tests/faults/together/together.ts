@@ -10,7 +10,7 @@ import { counter } from '#tests/support/articles.ts'
 import type { Row } from '../row.ts'
 import { withFolder } from '../support/folders.ts'
 import { startMidad } from '../support/midad.ts'
-import { rewritten, WRITER } from '../support/texts.ts'
+import { rewritten } from '../support/texts.ts'
 import { articleOfVersionOne, makeVersionOne } from '../support/version-one.ts'
 
 type Judge = (isFine: boolean, words: string) => void
@@ -33,7 +33,7 @@ async function twoInstances(store: string, judge: Judge): Promise<void> {
     const said = await refusalOf(store)
     judge(said?.includes(errors['store-in-use']) === true, `the second one said ${said ?? 'nothing, and started'}`)
     const { call } = await first.client()
-    judge((await call('articles.create', { actor: WRITER })).ok, 'the first one cannot go on')
+    judge((await call('articles.create', {})).ok, 'the first one cannot go on')
   } finally {
     await first.kill()
   }
@@ -45,13 +45,10 @@ async function twoWindows(store: string, judge: Judge): Promise<void> {
   const midad = await startMidad(store)
   try {
     const [one, two] = [await midad.client(), await midad.client()]
-    const made = await one.call('articles.create', { actor: WRITER })
+    const made = await one.call('articles.create', {})
     if (!made.ok) throw new Error(made.error.code)
     const { id } = made.value
-    const [mine, theirs] = [
-      await one.call('articles.open', { id, actor: WRITER }),
-      await two.call('articles.open', { id, actor: WRITER }),
-    ]
+    const [mine, theirs] = [await one.call('articles.open', { id }), await two.call('articles.open', { id })]
     if (!mine.ok || !theirs.ok) throw new Error('The article could not be opened')
     judge(mine.value.editable, 'the first window may not write')
     judge(theirs.value.readOnlyReason === 'open-elsewhere', 'the second window does not learn that another writes')
@@ -59,7 +56,6 @@ async function twoWindows(store: string, judge: Judge): Promise<void> {
       article: rewritten(theirs.value.article, 'ثانية', 50),
       baseSaveNumber: 0,
       caret: null,
-      actor: WRITER,
     }
     const refused = await two.call('articles.save', save)
     judge(!refused.ok && refused.error.code === 'locked', 'the second window wrote over the first')
@@ -68,7 +64,7 @@ async function twoWindows(store: string, judge: Judge): Promise<void> {
     const seen = await two.call('articles.get', { id })
     judge(seen.ok && articleHash(seen.value.article) === articleHash(text), 'the second window does not see the save')
     await one.call('articles.close', { id })
-    const after = await two.call('articles.open', { id, actor: WRITER })
+    const after = await two.call('articles.open', { id })
     judge(after.ok && after.value.editable, 'the second window may not write once the first has gone')
   } finally {
     await midad.kill()
@@ -90,9 +86,9 @@ async function clockSetBack(store: string, judge: Judge): Promise<void> {
     })
   const service = open()
   const ask = async (title: string): Promise<void> => {
-    const { id } = resultOrThrow(await service.call('articles.create', { actor: WRITER }, 'one'))
+    const { id } = resultOrThrow(await service.call('articles.create', {}, 'one'))
     const { article } = resultOrThrow(await service.call('articles.get', { id }, 'one'))
-    const save = { article: rewritten(article, title, 50), baseSaveNumber: 0, caret: null, actor: WRITER }
+    const save = { article: rewritten(article, title, 50), baseSaveNumber: 0, caret: null }
     resultOrThrow(await service.call('articles.save', save, 'one'))
   }
   await ask('قبل')
@@ -102,7 +98,7 @@ async function clockSetBack(store: string, judge: Judge): Promise<void> {
   const titles = rows.map(({ headline }) => headline)
   judge(titles.join() === 'عنوان بعد,عنوان قبل', `the list is in the order ${titles.join(', ')}`)
   const id = rows[1]?.id ?? ''
-  resultOrThrow(await service.call('review.move', { id, to: 'submitted', actor: WRITER, note: '' }, 'one'))
+  resultOrThrow(await service.call('review.move', { id, to: 'submitted', note: '' }, 'one'))
   const { events } = resultOrThrow(await service.call('review.history', { id }, 'one'))
   const times = events.map(({ at }) => at)
   judge(times.join() === times.toSorted().join(), 'the steps of an article are not in their order')
@@ -116,7 +112,7 @@ async function clockSetBack(store: string, judge: Judge): Promise<void> {
     home: store,
     keyFolder: store,
   })
-  const { id: last } = resultOrThrow(await again.call('articles.create', { actor: WRITER }, 'one'))
+  const { id: last } = resultOrThrow(await again.call('articles.create', {}, 'one'))
   const list = resultOrThrow(await again.call('articles.list', {}, 'one'))
   judge(list.rows[0]?.id === last, 'after a restart with an older clock the last article is not the first of the list')
   again.close()

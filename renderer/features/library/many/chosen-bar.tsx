@@ -55,25 +55,25 @@ function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, onDestina
   const move = (to: State, note: string): void =>
     many.run(chosen, {
       words: (done) => t('library.many-moved', { count: done, state: t(`common.state-${to}`) }),
-      call: (ids) => call('review.moveMany', { ids, to, note, actor }),
+      call: (ids) => call('review.moveMany', { ids, to, note }),
     })
   const put = (): void =>
     many.run(chosen, {
       words: (done) => t('library.many-put', { count: done }),
-      call: (ids) => call('bin.putMany', { ids, actor }),
+      call: (ids) => call('bin.putMany', { ids }),
       undo: (ids) =>
         many.run(
           chosen.filter(({ id }) => ids.includes(id)),
           {
             words: (done) => t('library.many-taken-out', { count: done }),
-            call: (back) => call('bin.takeOutMany', { ids: back, actor }),
+            call: (back) => call('bin.takeOutMany', { ids: back }),
           },
         ),
     })
   const setSection = (section: string): void =>
     many.run(chosen, {
       words: (done) => t('library.many-sectioned', { count: done, section }),
-      call: (ids) => call('articles.setSection', { ids, section, actor }),
+      call: (ids) => call('articles.setSection', { ids, section }),
     })
   return (
     <div className="chosen-column" aria-busy={many.isBusy}>
@@ -89,7 +89,7 @@ function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, onDestina
           onSend={({ id: destinationId, name }) =>
             many.run(chosen, {
               words: (done) => t('library.many-sent', { count: done, destination: name }),
-              call: (ids) => call('deliveries.sendMany', { ids, destinationId, actor }),
+              call: (ids) => call('deliveries.sendMany', { ids, destinationId }),
             })
           }
         />

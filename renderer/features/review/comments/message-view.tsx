@@ -25,7 +25,7 @@ export function MessageView({ threadId, message, comments, isOpen }: MessageView
   const actor = useActor()
   const [isEditing, setEditing] = useState(false)
   const isOwn = nameKey(message.by) === nameKey(actor.name) && !message.isTakenBack
-  const own = { threadId, messageId: message.id, actor }
+  const own = { threadId, messageId: message.id }
   return (
     <div className="message">
       <p className="message-by">
@@ -60,7 +60,6 @@ type EditMessageProps = { threadId: string; message: Message; comments: Comments
 
 function EditMessage({ threadId, message, comments, onDone }: EditMessageProps) {
   const t = useT()
-  const actor = useActor()
   const [kept, setKept] = useDraft(comments.articleId, `edit-${message.id}`)
   const text = kept === '' ? message.text : kept
   const done = (): void => {
@@ -69,7 +68,7 @@ function EditMessage({ threadId, message, comments, onDone }: EditMessageProps) 
   }
   const save = async (): Promise<void> => {
     if (text.trim() === '') return
-    const input = { threadId, messageId: message.id, text, actor }
+    const input = { threadId, messageId: message.id, text }
     if (await comments.act(threadId, () => call('threads.edit', input))) done()
   }
   return (

@@ -1,7 +1,6 @@
 import type { Thread } from '#core/review/thread.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { draftId } from '#renderer/editor/threads/drafts.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { AlertText, errorWords } from '#renderer/ui/error-text.tsx'
@@ -21,12 +20,11 @@ type ThreadCardProps = {
 /** A thread: what it is about, its messages, a reply, and the way to resolve it. */
 export function ThreadCard({ thread, comments, isChosen }: ThreadCardProps) {
   const t = useT()
-  const actor = useActor()
   const { id, messages, resolved } = thread
   const shown = isChosen ? messages : messages.slice(0, 1)
   const { refusal } = comments
   const close = (): void =>
-    void comments.act(id, () => call(resolved === null ? 'threads.resolve' : 'threads.reopen', { threadId: id, actor }))
+    void comments.act(id, () => call(resolved === null ? 'threads.resolve' : 'threads.reopen', { threadId: id }))
   return (
     <div className="thread" data-testid="thread" data-whole={isChosen || undefined}>
       <ThreadAbout anchor={thread.anchor} place={comments.placeOf(id)} />
@@ -49,14 +47,13 @@ type ReplyProps = { thread: Thread; comments: Comments; onClose: () => void }
 
 function Reply({ thread, comments, onClose }: ReplyProps) {
   const t = useT()
-  const actor = useActor()
   const { id, resolved } = thread
   const field = `reply-${id}`
   const [text, setText] = useDraft(comments.articleId, field)
   const send = async (): Promise<void> => {
     if (text.trim() === '') return
     const messageId = draftId(comments.articleId, field)
-    if (await comments.act(id, () => call('threads.reply', { threadId: id, messageId, text, actor }))) setText('')
+    if (await comments.act(id, () => call('threads.reply', { threadId: id, messageId, text }))) setText('')
   }
   return (
     <div className="message-form">

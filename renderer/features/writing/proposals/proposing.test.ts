@@ -21,7 +21,6 @@ type Sent = {
   proposalId: string
   base: Article
   head: Article
-  actor: { name: string }
   proposals?: (Pick<Proposal, 'id' | 'base' | 'head'> & { baseSaveNumber: number; decisions: Decision[] })[]
 }
 
@@ -78,8 +77,8 @@ function put(id: string, by: string, base: Article, proposed: Article, baseSaveN
   return saveNumber
 }
 
-function saveProposal({ proposalId, actor, base, head: proposed, baseSaveNumber }: Sent): object {
-  return { saveNumber: put(proposalId, actor.name, base, proposed, baseSaveNumber), updatedAt: '' }
+function saveProposal({ proposalId, base, head: proposed, baseSaveNumber }: Sent): object {
+  return { saveNumber: put(proposalId, HIM.name, base, proposed, baseSaveNumber), updatedAt: '' }
 }
 
 function saveArticle({ article, baseSaveNumber, proposals = [] }: Sent): object {
@@ -105,8 +104,8 @@ const keysOf = (session: Session): string[] => session.painter.items.get().map((
 
 const opened: Session[] = []
 
-async function open(actor: typeof HIM | typeof HER): Promise<Session> {
-  const session = await openSession(ID, actor)
+async function open(): Promise<Session> {
+  const session = await openSession(ID, HIM)
   adoptSession(session)
   await session.book.load()
   opened.push(session)
@@ -154,12 +153,12 @@ afterEach(async () => {
 /** @returns the article as an editor opens it, for which somebody proposed other lines. */
 async function withProposal(...texts: string[]): Promise<Session> {
   put('x', HER.name, service.article as Article, withLines(...texts), null)
-  return open(HIM)
+  return open()
 }
 
 describe('proposing', () => {
   it('saves what is typed as a proposal and leaves the article as it is, with its count of words', async () => {
-    const article = await open(HIM)
+    const article = await open()
     const session = await propose(article)
     typeAfter(session, 'النفط', ' الخام')
     expect(await session.save()).toBe(true)
@@ -171,13 +170,13 @@ describe('proposing', () => {
   })
 
   it('begins nothing when nothing is proposed', async () => {
-    const session = await propose(await open(HIM))
+    const session = await propose(await open())
     await session.saveLast()
     expect(stored()).toEqual([])
   })
 
   it('keeps the histories of the article and of the proposal apart', async () => {
-    const article = await open(HIM)
+    const article = await open()
     typeAfter(article, 'ثان', ' طويل')
     const session = await propose(article)
     session.editor.undo()
@@ -189,7 +188,7 @@ describe('proposing', () => {
   })
 
   it('saves again after a failure, and knows its own save when the answer was lost', async () => {
-    const session = await propose(await open(HIM))
+    const session = await propose(await open())
     typeAfter(session, 'النفط', ' الخام')
     service.fault = 'full'
     expect(await session.save()).toBe(false)
@@ -203,7 +202,7 @@ describe('proposing', () => {
   })
 
   it('goes on with one’s own proposal, carried onto the article as it stands', async () => {
-    const article = await open(HIM)
+    const article = await open()
     const session = await propose(article)
     typeAfter(session, 'النفط', ' الخام')
     await session.save()
@@ -226,7 +225,7 @@ describe('proposing', () => {
       null,
     )
     service.article = withLines('ارتفع النفط قليلا أمس', 'سطر ثان')
-    const article = await open(HIM)
+    const article = await open()
     const session = await propose(article)
     expect(body(session.current())).toEqual(['ارتفع النفط قليلا أمس', 'سطر ثالث'])
     await article.book.load()
@@ -238,7 +237,7 @@ describe('proposing', () => {
   })
 
   it('takes one of its own changes back, as a step of undo', async () => {
-    const session = await propose(await open(HIM))
+    const session = await propose(await open())
     typeAfter(session, 'النفط', ' الخام')
     typeAfter(session, 'سطر', ' جديد')
     takeBack(session, keysOf(session).slice(0, 1))
@@ -248,7 +247,7 @@ describe('proposing', () => {
   })
 
   it('takes in what others decided on it meanwhile', async () => {
-    const session = await propose(await open(HIM))
+    const session = await propose(await open())
     typeAfter(session, 'النفط', ' الخام')
     typeAfter(session, 'سطر', ' جديد')
     await session.save()

@@ -1,6 +1,5 @@
 import type { Article } from '#core/article/article.ts'
 import { ContractError } from '#core/contract/errors.ts'
-import type { Actor } from '#core/review/states.ts'
 import type { Proposal } from '#core/review/proposal.ts'
 import { reject } from '#core/review/proposals/decide.ts'
 import { isSettled, openOf, type Ends, type Open } from '#core/review/proposals/open.ts'
@@ -51,7 +50,7 @@ export async function createProposing(session: Session): Promise<Session> {
     whole !== undefined
       ? { ...whole.proposal, base: article, head: whole.open.head }
       : divided !== undefined
-        ? await divide(article, divided.proposal, divided.open, actor)
+        ? await divide(article, divided.proposal, divided.open)
         : newDraft(article)
   const { state, goal } = session
   draft.head = sharing(draft.head, article)
@@ -64,13 +63,13 @@ export async function createProposing(session: Session): Promise<Session> {
 }
 
 /** Leaves what clashes in its proposal, and takes the rest into a new one. Saved in this order, no word is in neither. */
-async function divide(article: Article, { id, note, saveNumber }: Proposal, open: Open, actor: Actor): Promise<Draft> {
+async function divide(article: Article, { id, note, saveNumber }: Proposal, open: Open): Promise<Draft> {
   const draft = { ...newDraft(article), head: open.head, note }
   const saved = await call('proposals.save', {
-    ...{ id: article.id, proposalId: draft.id, base: article, head: open.head, note, baseSaveNumber: null, actor },
+    ...{ id: article.id, proposalId: draft.id, base: article, head: open.head, note, baseSaveNumber: null },
   })
   const left = reject(article, open, open.parts.flat(), newBlockId).ends
-  await call('proposals.save', { id: article.id, proposalId: id, ...left, note, baseSaveNumber: saveNumber, actor })
+  await call('proposals.save', { id: article.id, proposalId: id, ...left, note, baseSaveNumber: saveNumber })
   return { ...draft, saveNumber: saved.saveNumber }
 }
 
@@ -116,7 +115,7 @@ function proposalTarget(article: Article, first: Draft, by: string, book: Sessio
     saveNumber: () => null,
     reconnect: () => Promise.resolve(),
     keepMine: () => Promise.resolve(),
-    close: (_actor, lastStep) => void leaving.set(article.id, lastStep()),
+    close: (lastStep) => void leaving.set(article.id, lastStep()),
   }
 
   function committerOf(id: string, { id: proposalId, note, saveNumber }: Draft) {
@@ -128,10 +127,10 @@ function proposalTarget(article: Article, first: Draft, by: string, book: Sessio
     }
     return createCommitter(
       {
-        async save({ article: head, actor, baseSaveNumber }) {
+        async save({ article: head, baseSaveNumber }) {
           const number = baseSaveNumber === NEVER ? null : baseSaveNumber
           const saved = await call('proposals.save', {
-            ...{ id, proposalId, base: draft.base, head, note, baseSaveNumber: number, actor },
+            ...{ id, proposalId, base: draft.base, head, note, baseSaveNumber: number },
           })
           return { saveNumber: saved.saveNumber, state: 'draft' }
         },

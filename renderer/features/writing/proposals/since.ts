@@ -41,7 +41,7 @@ export async function createSince(session: Session, points: readonly Point[]): P
     commit: () => Promise.resolve(null),
     reconnect: () => Promise.resolve(),
     keepMine: () => Promise.resolve(),
-    close: (_actor, lastStep) => void lastStep(),
+    close: (lastStep) => void lastStep(),
   }
   return createSession(opened, session.actor(), () => target)
 }

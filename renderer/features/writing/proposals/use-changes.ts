@@ -1,7 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
-import type { Actor } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { useActor } from '#renderer/bridge/settings.tsx'
 import type { CardChoice } from '#renderer/editor/cards/card-choice.ts'
 import { stepIn } from '#renderer/editor/cards/card-choice.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
@@ -47,7 +45,6 @@ type UsedChanges = {
  */
 export function useReviewedChanges(session: Session, choice: CardChoice, onLook: () => void): UsedChanges {
   const { board, book, editor, painter, mode, opened } = session
-  const actor = useActor()
   const version = useSyncExternalStore(board.subscribe, board.version)
   useEffect(() => void book.load(), [book])
   const items = useValue(painter.items)
@@ -92,9 +89,9 @@ export function useReviewedChanges(session: Session, choice: CardChoice, onLook:
     () => ({
       decide: mayDecide ? settle : null,
       takeBack: mode === 'propose' ? (keys) => takeBack(session, keys) : null,
-      reply: mode === 'edit' ? (item, message) => reply(session, item, message, actor) : null,
+      reply: mode === 'edit' ? (item, message) => reply(session, item, message) : null,
     }),
-    [session, mode, mayDecide, settle, actor],
+    [session, mode, mayDecide, settle],
   )
   const one = (): string[] => items.flatMap(({ key }) => (key === choice.get().chosen ? [key] : []))
   const selected = (): string[] => (editor.selection === null ? [] : keysIn(editor, board, editor.selection))
@@ -124,12 +121,11 @@ async function reply(
   session: Session,
   item: Item,
   { id: messageId, text }: { id: string; text: string },
-  actor: Actor,
 ): Promise<void> {
   if (!(await session.save())) throw new UnsavedError()
   const stored = session.book.find(item.proposal.id) ?? item.proposal
   await call('threads.begin', {
-    ...{ id: session.opened.article.id, saveNumber: stored.saveNumber, proposal: stored.id, messageId, text, actor },
+    ...{ id: session.opened.article.id, saveNumber: stored.saveNumber, proposal: stored.id, messageId, text },
     anchor: anchorOfItem(session.current(), stored, item),
   })
 }

@@ -1,6 +1,5 @@
 import { writeArticleFile } from '#core/article/article-file.ts'
 import type { CallName, CallInput, CallOutput } from '#core/contract/contract.ts'
-import type { Actor } from '#core/review/states.ts'
 import type { Client } from '../../connect.ts'
 import type { Draw } from '../draw.ts'
 import { look } from '../look.ts'
@@ -9,7 +8,6 @@ import { goTo } from '../../app.ts'
 import { brokenInWindow } from '../window-laws.ts'
 import { compare, comeBack } from './screens.ts'
 
-const OTHER: Actor = { name: 'نبيل', role: 'editor' }
 const FILE = 'article.midad.json'
 const WAYS = ['save', 'save', 'save', 'keep', 'restore', 'import', 'goal'] as const
 
@@ -23,23 +21,22 @@ async function ask<N extends CallName>({ call }: Client, name: N, input: CallInp
 /** Changes an article that no other client writes, in one of the ways that there are. */
 async function change(client: Client, id: string, way: (typeof WAYS)[number], draw: Draw): Promise<void> {
   const { article, saveNumber: baseSaveNumber } = await ask(client, 'articles.get', { id })
-  if (way === 'keep') await ask(client, 'history.keep', { id, actor: OTHER })
+  if (way === 'keep') await ask(client, 'history.keep', { id })
   if (way === 'goal') await ask(client, 'articles.setGoal', { id, goal: null })
   if (way === 'restore') {
     const { points } = await ask(client, 'history.points', { id })
-    if (points.length > 0) await ask(client, 'history.restore', { id, hash: draw.of(points).hash, actor: OTHER })
+    if (points.length > 0) await ask(client, 'history.restore', { id, hash: draw.of(points).hash })
   }
   const words = `من نافذة أخرى ${draw.below(1_000_000)}`
   const document = article.document.map((block) =>
     block.type === 'headline' ? { ...block, children: [{ text: words }] } : block,
   )
   const changed = { ...article, document }
-  if (way === 'save')
-    await ask(client, 'articles.save', { article: changed, baseSaveNumber, caret: null, actor: OTHER })
+  if (way === 'save') await ask(client, 'articles.save', { article: changed, baseSaveNumber, caret: null })
   if (way === 'import') {
     const bytes = Buffer.from(writeArticleFile(changed, '2026-01-01T00:00:00.000Z', [])).toString('base64')
     const choices = [{ index: 0, as: 'revision' as const }]
-    await ask(client, 'import.take', { name: FILE, bytes, choices, actor: OTHER })
+    await ask(client, 'import.take', { name: FILE, bytes, choices })
   }
 }
 
@@ -54,12 +51,12 @@ export const writeElsewhere: Act = async (window, draw) => {
   await goTo(page, '#/')
   await page.getByTestId('editor').waitFor({ state: 'detached' })
   // This window gives its lock back only when all is saved.
-  while (!(await ask(client, 'articles.open', { id, actor: OTHER })).editable) await look(page)
+  while (!(await ask(client, 'articles.open', { id })).editable) await look(page)
   await comeBack(window, draw)
   const ways = Array.from({ length: 1 + draw.below(20) }, () => draw.of(WAYS))
   const compared = draw.chance(60) ? await compare(window, draw) : 'no comparison'
   for (const way of ways) await change(client, id, way, draw)
-  await ask(client, 'articles.close', { id, actor: OTHER })
+  await ask(client, 'articles.close', { id })
   await takeBack(window, draw)
   return `another client changes the article: ${ways.join(', ')} (${compared})`
 }
