@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call, useConnection } from '#renderer/bridge/client.ts'
 import { whenClosed } from '#renderer/bridge/open-article.ts'
 import { useSettings } from '#renderer/bridge/settings.tsx'
+import { holdTyping } from '#renderer/editor/keys/hold-typing.ts'
 import { Palette } from '#renderer/editor/menu/palette.tsx'
 import { WindowCommandsProvider } from '#renderer/editor/menu/window-commands.tsx'
 import type { ImportMerge } from '#renderer/features/importing/import-screen.tsx'
@@ -59,21 +60,26 @@ function Window() {
 
   const create = useCallback(
     (templateId?: string): void => {
-      call('articles.create', { ...(templateId === undefined ? {} : { templateId }) }).then(
-        ({ id }) => go({ screen: 'article', id, blockId: null }),
-        (error: unknown) => setFailure({ place, error }),
-      )
+      const release = holdTyping()
+      call('articles.create', templateId === undefined ? {} : { templateId })
+        .then(
+          ({ id }) => go({ screen: 'article', id, blockId: null }),
+          (error: unknown) => setFailure({ place, error }),
+        )
+        .finally(release)
     },
     [place],
   )
   const duplicate = useCallback(
     (id: string): void => {
+      const release = holdTyping()
       whenClosed([id])
         .then(() => call('articles.duplicate', { id }))
         .then(
           (copy) => go({ screen: 'article', id: copy.id, blockId: null }),
           (error: unknown) => setFailure({ place, error }),
         )
+        .finally(release)
     },
     [place],
   )

@@ -60,14 +60,24 @@ function decode(part: string): string {
   }
 }
 
-/** Opens a screen, as an entry of the browser's history. */
+const listeners = new Set<() => void>()
+
+/**
+ * Opens a screen, as an entry of the browser's history. The browser reports that only later; what is typed until then would
+ * go to the screen that is left.
+ */
 export function go(route: Route): void {
   location.hash = formatRoute(route)
+  for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
   window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('hashchange', listener)
+  }
 }
 
 /** @returns the URL fragment. The component renders again when it changes. */

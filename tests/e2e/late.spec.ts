@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, goTo, newArticle, test } from '../support/app.ts'
 import { makeLate } from '../support/late-timers.ts'
 import { paste } from '../support/paste.ts'
+import { typeByKeys } from '../support/press-keys.ts'
 
 /**
  * More than the fifty updates that React takes in a row before it calls them an endless loop. Even, so that what is turned
@@ -153,4 +154,36 @@ test('what is typed right after something was left goes into the text', async ({
       await expect(page.getByTestId('editor'), name).toContainText('تم')
     })
   }
+})
+
+test('what is typed while a copy of the article is made and opened is written into the copy', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.insertText('نص')
+  await press(page, ['Control+K'])
+  await page.keyboard.insertText('duplicate copy')
+  await page.getByRole('option', { name: 'كرّرها' }).waitFor()
+  const copied = Promise.withResolvers<void>()
+  await page.route('**/call/articles.duplicate', async (route) => {
+    await copied.promise
+    await route.continue()
+  })
+  const opened = Promise.withResolvers<void>()
+  const isOpening = page.waitForRequest('**/call/articles.open')
+  await page.route('**/call/articles.open', async (route) => {
+    await opened.promise
+    await route.continue()
+  })
+  await page.getByRole('option', { name: 'كرّرها' }).click()
+  await page.keyboard.insertText('أول ')
+  copied.resolve()
+  await isOpening
+  // No text is shown now.
+  await typeByKeys(page, 'من ثانx')
+  await press(page, ['Backspace'])
+  await typeByKeys(page, ' ')
+  opened.resolve()
+  await expect(page.getByTestId('editor').locator('h1')).toHaveText('أول من ثان عنوان (نسخة)')
+  await expect(page.getByTestId('editor')).toBeFocused()
 })

@@ -59,3 +59,16 @@ export async function pressKeys(page: Page, keys: readonly string[]): Promise<vo
   }
   await Promise.all(sent)
 }
+
+/**
+ * Types letters by keys, as a keyboard of their language does. `page.keyboard.type` has a key only for the letters of one
+ * keyboard; others come as input without a key, as from dictation, and reach nothing where no text has the focus.
+ */
+export async function typeByKeys(page: Page, letters: string): Promise<void> {
+  const session = await sessionOf(page)
+  const sent = Array.from(letters).flatMap((key) => [
+    session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, unmodifiedText: key }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+  ])
+  await Promise.all(sent)
+}

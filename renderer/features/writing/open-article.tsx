@@ -7,6 +7,7 @@ import { ArticleEditor } from '#renderer/editor/article-editor.tsx'
 import { CommentBar } from '#renderer/editor/threads/comment-bar.tsx'
 import { CommentedBlocks } from '#renderer/editor/threads/commented-blocks.tsx'
 import type { Comments } from '#renderer/editor/threads/comments.ts'
+import { holdTyping } from '#renderer/editor/keys/hold-typing.ts'
 import { setTypingRules } from '#renderer/editor/with/with-typing.ts'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -170,11 +171,14 @@ export function OpenArticle({
     'save-template': () => setPreset('template'),
     'save-snippet': () => setPreset('snippet'),
     versions: () => showTab('versions'),
-    'duplicate-article': () =>
-      void saveAll().then((isSaved) => {
+    'duplicate-article': () => {
+      const release = holdTyping()
+      const copying = saveAll().then((isSaved) => {
         if (isSaved) onDuplicate(id)
         else setRefusal(t('library.duplicate-unsaved'))
-      }),
+      })
+      void copying.finally(release)
+    },
     goal: () => showTab('text'),
     ...changeCommands,
     'toggle-mode': () => {

@@ -76,7 +76,9 @@ export function WritingScreen(props: WritingScreenProps) {
   const { role } = actor
   useEffect(() => {
     let isWanted = true
-    openSession(id, { name: actor.name, role }).then(
+    // Until there is a text. Where one is shown, what is typed goes on in it, or belongs to no text: a step locks it.
+    const release = latest.current === null ? holdTyping() : () => {}
+    const opening = openSession(id, { name: actor.name, role }).then(
       (session) => {
         if (!isWanted) return dropSession(session)
         adoptSession(session)
@@ -92,8 +94,10 @@ export function WritingScreen(props: WritingScreenProps) {
       },
       (refusal: unknown) => isWanted && setError(refusal),
     )
+    void opening.finally(release)
     return () => {
       isWanted = false
+      release()
     }
     // Reopen when the role changes, since it decides what may be written; the name does not.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -125,9 +129,8 @@ export function WritingScreen(props: WritingScreenProps) {
     isTurning.current = true
     const { session } = shown
     const release = holdTyping()
-    let { editor } = shown.beside ?? session
     try {
-      await whenComposed(editor)
+      await whenComposed((shown.beside ?? session).editor)
       if (shown.beside !== null && !(await shown.beside.save())) return
       // What is proposed or compared begins with the article as it is saved.
       if (session.opened.editable && !(await session.save())) return
@@ -140,14 +143,13 @@ export function WritingScreen(props: WritingScreenProps) {
       // Each has its own editor, and nothing of the screen may go on with another: also when a press came twice.
       const anew = `${openings} ${role} ${shows.current}`
       flushSync(() => setShown({ ...shown, beside: next, opening: anew, isAfterStep: false }))
-      ;({ editor } = next ?? session)
       // Somebody else may have written meanwhile.
       if (next === null && !session.opened.editable) reload()
     } catch (refusal) {
       setError(refusal)
     } finally {
       isTurning.current = false
-      release(editor)
+      release()
     }
   }
   const onMode = (mode: WritingMode): void => {

@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test'
 import { ARABIC } from './words.ts'
 import type { Act } from '../monkey-window.ts'
 import { look } from '../look.ts'
+import { typeByKeys } from '../../press-keys.ts'
 import type { Draw } from '../draw.ts'
 
 const SIGNS = [
@@ -23,20 +25,41 @@ const SIGNS = [
   '\n',
 ] as const
 
+/** Each look waits for two frames. */
+const MOST_LOOKS = 100
+
 /** @returns a word of Arabic letters that stands nowhere else. */
 function newWord(draw: Draw): string {
   return Array.from({ length: 7 }, () => draw.of(ARABIC)).join('')
 }
 
-/** Types a word. @throws Error if the text had the focus, and does not have the word in one piece now. */
+/**
+ * Looks until the text has a word: what is typed while another text takes its place is held until that is shown. Where a
+ * press before has led to another screen meanwhile, no text is left to look at.
+ * @returns whether the text has the word, or is no more on the screen
+ */
+async function comes(page: Page, word: string): Promise<boolean> {
+  for (let time = 1; ; time += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one look after another
+    const { document, texts } = await look(page)
+    if (texts.join('').includes(word)) return true
+    if (time === MOST_LOOKS) return document === null
+  }
+}
+
+/**
+ * Types a word, by keys or as it comes from dictation.
+ * @throws Error if the text had the focus, and does not get the word in one piece
+ */
 export const typeWord: Act = async ({ page, seen }, draw) => {
   const word = newWord(draw)
-  await page.keyboard.type(word)
-  if (seen.canWrite && seen.focus === 'text') {
-    const { texts } = await look(page)
-    if (!texts.join('').includes(word)) throw new Error(`“${word}” was typed, and is not in the text`)
-  }
-  return `type ${word}`
+  const byKeys = draw.chance(50)
+  const address = page.url()
+  await (byKeys ? typeByKeys(page, word) : page.keyboard.type(word))
+  // What comes without a key while no text is shown, because another article is being opened, reaches nobody.
+  const isLawful = seen.canWrite && seen.focus === 'text' && (byKeys || page.url() === address)
+  if (isLawful && !(await comes(page, word))) throw new Error(`“${word}” was typed, and is not in the text`)
+  return `type ${word} ${byKeys ? 'by keys' : 'without keys'}`
 }
 
 export const typeSign: Act = async ({ page }, draw) => {
