@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { png } from '../support/pictures.ts'
 import { expect, newArticle, slash, test } from '../support/app.ts'
+import { look } from '../support/monkey/look.ts'
 
 /** Types without asking what has the focus, and expects the words in the text. */
 async function expectTyped(page: Page, words: string): Promise<void> {
@@ -166,6 +167,26 @@ test('a word that is composed right after a mark was turned on is drawn once', a
   await session.send('Input.insertText', { text: 'كلمة' })
   await expect(paragraphs(page)).toHaveText([/^قال\uFEFF?كلمة$/u])
   await expect(paragraphs(page).locator('strong', { hasText: 'كلمة' })).toHaveText('كلمة')
+})
+
+test('what is composed over selected words and given up leaves nothing behind', async ({ window: page }) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('قال AFP للوزير')
+  const session = await page.context().newCDPSession(page)
+  const selections = [
+    ['Home', 'Shift+ArrowLeft'],
+    ['End', 'Shift+ArrowRight'],
+    ['Home', 'Control+ArrowLeft', 'Shift+ArrowLeft'],
+    ['Home', 'Control+Shift+ArrowLeft', 'Control+Shift+ArrowLeft'],
+  ]
+  for (const keys of selections) {
+    for (const key of keys) await page.keyboard.press(key)
+    for (const text of ['ك', 'كلم', ''])
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    const seen = await look(page)
+    expect(seen.drawn, keys.join(' ')).toEqual(seen.texts)
+    expect(seen.texts.join('')).not.toContain('ك')
+  }
 })
 
 test('what is typed at a choice of the side panel goes on in the text, in one piece', async ({ window: page }) => {

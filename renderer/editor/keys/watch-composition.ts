@@ -6,6 +6,7 @@ import { focusText } from '../focus-text.ts'
 /** The `keyCode` of a key that the input method has taken. No other property tells it from a key that it has left. */
 const TAKEN = 229
 const PAIRED_KEYS: ReadonlySet<string> = new Set(['Control', 'Shift', 'Alt', 'Meta'])
+const BLOCK = '[data-slate-node=element]:not([data-slate-inline])'
 
 /**
  * Keeps what an input method composes in its place. While a composition goes on, its letters are in the DOM only.
@@ -36,20 +37,19 @@ export function watchComposition(editor: Editor): () => void {
 
   // Slate leaves the letters in the DOM, and counts on writing the same text there. It writes elsewhere if the next letters
   // are to be bold, for instance: the word would be seen twice. So they are taken out before Slate writes.
-  let composed: { node: Text; before: string } | null = null
+  let before: Map<Text, string> | null = null
   page.addEventListener(
     'beforeinput',
     ({ inputType }) => {
-      const node = page.ownerDocument.getSelection()?.anchorNode
-      if (inputType === 'insertCompositionText' && node instanceof Text) composed ??= { node, before: node.data }
+      if (inputType === 'insertCompositionText') before ??= drawnAround(page)
     },
     options,
   )
   window.addEventListener(
     'compositionend',
     () => {
-      if (composed !== null && composed.node.isConnected) composed.node.data = composed.before
-      composed = null
+      for (const [node, data] of before ?? []) if (node.isConnected && node.data !== data) node.data = data
+      before = null
     },
     options,
   )
@@ -65,6 +65,21 @@ export function watchComposition(editor: Editor): () => void {
     controller.abort()
     goOn()
   }
+}
+
+/**
+ * @returns the text nodes of the block in which the caret of the DOM is, and what they hold. Where selected words have just
+ *   made room for the first letter, the caret stands beside the text node that will get it, and not in it.
+ */
+function drawnAround(page: HTMLElement): Map<Text, string> {
+  const caret = page.ownerDocument.getSelection()?.anchorNode ?? page
+  const element = caret instanceof Element ? caret : caret.parentElement
+  const texts = page.ownerDocument.createNodeIterator(element?.closest(BLOCK) ?? page, NodeFilter.SHOW_TEXT)
+  const drawn = new Map<Text, string>()
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    if (node instanceof Text) drawn.set(node, node.data)
+  }
+  return drawn
 }
 
 /** What goes on when an input method has ended what it composes in an editor. */
