@@ -218,7 +218,15 @@ test('arrows up and down go through every row of letters, past rows that hold dr
   expect(visited.splice(0)).toEqual(rows)
   // oxlint-disable-next-line no-await-in-loop
   for (let row = 1; row < rows.length; row += 1) await step('ArrowUp')
-  expect(visited).toEqual(rows.slice(0, -1).toReversed())
+  expect(visited.splice(0)).toEqual(rows.slice(0, -1).toReversed())
+  // A page is the height of the window, also past such rows.
+  await page.setViewportSize({ width: 1280, height: 420 })
+  await page.keyboard.press('Control+Home')
+  const { caret } = await rowsAndCaret(page)
+  await step('PageDown')
+  expect(rows.slice(2, -1)).toContain(visited[0])
+  await step('PageUp')
+  expect(visited[1]).toBe(caret)
 })
 
 test('what changed since the article was sent is drawn for reading only, and leaves nothing behind', async ({

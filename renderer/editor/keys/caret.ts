@@ -55,7 +55,7 @@ const MAX_STEPS = 4
 export function moveCaret(editor: Editor, move: CaretMove): void {
   const dom = ReactEditor.getWindow(editor).getSelection()
   if (dom === null || editor.selection === null) return
-  if (move.unit === 'page') movePage(editor, dom, move)
+  if (move.unit === 'page') movePage(editor, dom, move.to === 'forward' ? 'forward' : 'backward', move.extend)
   else if (move.unit === 'documentboundary') moveToEdge(editor, dom, move)
   else if (move.unit === 'character' || move.unit === 'word') step(editor, dom, move)
   else if (move.unit === 'line' && isVertical(move.to)) moveLine(editor, dom, move.to, move.extend)
@@ -124,20 +124,24 @@ function moveToEdge(editor: Editor, dom: Selection, move: CaretMove): void {
 }
 
 /**
- * Moves line by line until the distance is the height of the window less one line. `Selection.modify` has no page step.
+ * Moves line by line until the distance is the height of the window less one line. `Selection.modify` has no page step. Each
+ * line is a movement of its own: it must not jump where drawn words stand, and may scroll the page.
  */
-function movePage(editor: Editor, dom: Selection, move: CaretMove): void {
+function movePage(editor: Editor, dom: Selection, way: Way, extend: boolean): void {
   const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
-  const start = caretBox(editor)
-  if (page === null || start === null) return
-  const far = page.clientHeight - start.height
-  let last = start.top
-  for (;;) {
-    dom.modify(move.extend ? 'extend' : 'move', move.to, 'line')
+  if (page === null) return
+  const depth = (): number | null => {
     const box = caretBox(editor)
-    if (box === null || box.top === last) return
-    last = box.top
-    if (Math.abs(box.top - start.top) >= far) return
+    return box === null ? null : (box.top + page.scrollTop) * (way === 'forward' ? 1 : -1)
+  }
+  const start = depth()
+  if (start === null) return
+  const far = page.clientHeight - (caretBox(editor)?.height ?? 0)
+  for (let last = start; last - start < far;) {
+    moveLine(editor, dom, way, extend)
+    const now = depth()
+    if (now === null || now < last + 1) return
+    last = now
   }
 }
 
