@@ -24,6 +24,16 @@ describe('a command', () => {
     for (const typed of ['الوزراء', 'الوز', 'وزراء', 'المفوضية']) expect(matching(all, typed)).toEqual([])
     expect(matching(all, 'كرر').map(({ name }) => name)).toEqual(['كرّر'])
   })
+  it('is found by the article alone only if its name has one', () => {
+    const all = [
+      { name: 'كرّر', words: 'كرر انسخ الفقرة' },
+      { name: 'احذف الكتلة', words: 'الفقرة' },
+      { name: 'الإعدادات', words: 'settings' },
+    ]
+    const found = (typed: string) => matching(all, typed).map(({ name }) => name)
+    expect(found('ال')).toEqual(['الإعدادات', 'احذف الكتلة'])
+    expect(found('الف')).toEqual(['كرّر', 'احذف الكتلة'])
+  })
   it('matches when nothing is typed', () => {
     expect(names(' ')).toHaveLength(3)
   })

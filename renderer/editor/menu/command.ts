@@ -21,6 +21,8 @@ export function commandOf(action: Action, t: Translate, run: () => void): Comman
   return { id, name: t(label), words, icon, run, ...(keys?.[0] === undefined ? {} : { keys: keys[0] }) }
 }
 
+const ARTICLE = 'ال'
+
 /**
  * @returns the commands that match a typed text: each typed word is a prefix of one of theirs. Matches of the name come
  *   first.
@@ -30,9 +32,11 @@ export function matching<C extends { name: string; words: string }>(commands: re
   if (wanted.length === 0) return [...commands]
   const ranked = commands.flatMap((command) => {
     const name = fold(command.name)
-    const all = `${name} ${fold(command.words)}`.split(/\s+/u)
-    // «قائمة» also matches «القائمة».
-    const begins = (word: string): boolean => all.some((each) => each.startsWith(word) || each.startsWith(`ال${word}`))
+    const ofName = name.split(/\s+/u)
+    const all = [...ofName, ...fold(command.words).split(/\s+/u)]
+    // «قائمة» also matches «القائمة». The article alone says nothing yet: it is looked for only where it is seen.
+    const begins = (word: string): boolean =>
+      (word === ARTICLE ? ofName : all).some((each) => each.startsWith(word) || each.startsWith(ARTICLE + word))
     if (!wanted.every(begins)) return []
     return [{ command, rank: name.startsWith(wanted.join(' ')) ? 0 : 1 }]
   })
