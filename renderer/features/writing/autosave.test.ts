@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createAutosave, type SaveStatus, type Timers } from './autosave.ts'
+import { saveTone } from './save-tone.ts'
 
 /** A clock that the test advances. */
 function clock(): Timers & { advance(ms: number): Promise<void> } {
@@ -38,6 +39,7 @@ async function runMicrotasks(): Promise<void> {
 function setUp(answers: (() => Promise<void>)[] = []) {
   const timers = clock()
   const statuses: string[] = []
+  const tones: string[] = []
   const reasons: unknown[] = []
   const saves: number[] = []
   const autosave = createAutosave({
@@ -48,11 +50,12 @@ function setUp(answers: (() => Promise<void>)[] = []) {
     isFinal: (error) => error === 'conflict',
     onStatus(status: SaveStatus) {
       statuses.push(status.state)
+      tones.push(saveTone(status))
       if (status.state === 'failed') reasons.push(status.error)
     },
     timers,
   })
-  return { timers, statuses, reasons, saves, autosave }
+  return { timers, statuses, tones, reasons, saves, autosave }
 }
 
 describe('autosave', () => {
@@ -151,6 +154,19 @@ describe('autosave', () => {
     await timers.advance(60_000)
     expect(statuses).toEqual(['unsaved', 'saving', 'failed', 'saved'])
     expect(saves).toEqual([1000])
+  })
+
+  it('looks amber while a save is late, red once it has failed, and grey or saved else', async () => {
+    const answer = Promise.withResolvers<void>()
+    const { timers, tones, autosave } = setUp([() => answer.promise])
+    autosave.changed()
+    await timers.advance(6000)
+    expect(tones).toEqual(['unsaved', 'saving', 'late'])
+    answer.reject(new Error('the disk is full'))
+    await timers.advance(0)
+    expect(tones.at(-1)).toBe('failed')
+    await timers.advance(1000)
+    expect(tones.slice(3)).toEqual(['failed', 'saved'])
   })
 
   it('reports nothing more about a hanging save once its text was saved elsewhere', async () => {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { ContractError } from '#core/contract/errors.ts'
 import { errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import type { SaveStatus } from './autosave.ts'
+import { saveTone } from './save-tone.ts'
 import { useValue, type ValueFeed } from './value-feed.ts'
 
 /**
@@ -15,7 +15,6 @@ export function SaveStatusWord({ feed, told }: { feed: ValueFeed<SaveStatus>; to
   const { state } = status
   const isBack = useIsBack(feed)
   const isTold = useIsTold(told) && state === 'saved'
-  const tone = state !== 'failed' ? state : isLate(status) ? 'late' : 'failed'
   // What was typed a moment ago is on its way to the disk: that is no reason to worry.
   const word = isTold ? t('writing.savedNow') : t(state === 'unsaved' ? 'writing.saving' : `writing.${state}`)
   return (
@@ -23,7 +22,7 @@ export function SaveStatusWord({ feed, told }: { feed: ValueFeed<SaveStatus>; to
       className="save-status"
       data-testid="save-status"
       data-state={state === 'failed' ? 'unsaved' : state}
-      data-tone={tone}
+      data-tone={saveTone(status)}
     >
       <span aria-hidden className="save-dot" />
       {state === 'failed' ? (
@@ -36,11 +35,6 @@ export function SaveStatusWord({ feed, told }: { feed: ValueFeed<SaveStatus>; to
       </span>
     </span>
   )
-}
-
-/** @returns whether a save takes long, and may still succeed. */
-function isLate(status: SaveStatus): boolean {
-  return status.state === 'failed' && status.error instanceof ContractError && status.error.code === 'save-slow'
 }
 
 /** How long the answer to Ctrl+S is shown. */
