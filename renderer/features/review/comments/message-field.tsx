@@ -77,7 +77,10 @@ export function MessageField({ label, value, onChange, onSend, people }: Message
         }}
         onInput={readCaret}
         onSelect={readCaret}
-        onBlur={() => setCaret(null)}
+        // While a button below the list is pressed, the list stays: the button would move away under the press.
+        onBlur={({ target, relatedTarget }) => {
+          if (target.closest('.message-form')?.contains(relatedTarget) !== true) setCaret(null)
+        }}
         onKeyDown={onKeyDown}
       />
       <p role="status" className="visually-hidden">
