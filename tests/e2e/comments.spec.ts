@@ -69,6 +69,13 @@ test('two people discuss an article: across blocks, on a picture, in a window th
   await his.keyboard.press('Control+Enter')
   await expect(card(his, 'من المصدر هنا؟').locator('.message')).toHaveCount(2)
   await expect(card(his, 'من المصدر هنا؟').locator('.mention')).toHaveText('@سعاد')
+  // The list of names pushes the buttons down, and keeps them there while one is pressed.
+  await his.keyboard.press('Control+Alt+KeyM')
+  await his.keyboard.type('@')
+  await expect(his.locator('.mention-list')).toBeVisible()
+  await his.getByTestId('new-comment').getByRole('button', { name: 'ألغِ' }).click()
+  await expect(his.getByTestId('new-comment')).toHaveCount(0)
+  await card(his, 'من المصدر هنا؟').click()
   // He changes what he wrote, and another message he takes back.
   await card(his, 'من المصدر هنا؟').getByRole('button', { name: 'عدّل' }).last().click()
   await his.getByRole('textbox', { name: 'عدّل رسالتك' }).fill('وكالة الأنباء، أمس.')
