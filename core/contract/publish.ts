@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leftOutSchema } from '../export/tracked/left-out.ts'
 import { actionSchema } from '../export/action.ts'
 import { checkFindingSchema } from '../export/checklist.ts'
 import { extraFormatSchema, formatSchema } from '../export/formats.ts'
@@ -98,8 +99,8 @@ export const publishCalls = {
       folder: z.string(),
       bytes: z.int().positive(),
       sha256: z.string(),
-      /** How many proposed changes the file cannot hold: those that clash with others, or are about no words. */
-      leftOut: z.int().nonnegative(),
+      /** The proposed changes that the file cannot hold, by their sorts; none for most. */
+      leftOut: z.array(z.object({ what: leftOutSchema, count: z.int().positive() })),
     }),
   ),
   /** Checks a package: from a path (the command line), or from its bytes (a window). */

@@ -13,6 +13,8 @@ export type BlockNote = {
   readonly mark?: Track
   /** How a line changes that a format writes before the block, such as the day of a correction. */
   readonly head?: Track
+  /** The name that it has in a document, where that is not its id; null for none. */
+  readonly name?: string | null
   /** The fields that it had before somebody changed its kind or direction. */
   readonly was?: Maker & { readonly shell: Shell }
 }

@@ -5,11 +5,20 @@ import { covered } from '../../changes/apply.ts'
 import type { Attributes, Change, FormatChange, InsertChange, Key, Piece, TextEdit } from '../../changes/change.ts'
 import { forEachRun, readLine, type Line } from '../../changes/line.ts'
 import { lineAt, shellOf, treeOf, type Tree } from '../../changes/tree.ts'
-import { FORMAT_MARK, NOTE, THREAD_MARK, TRACK_MARK, type BlockNote, type Track, type TrackKind } from './notes.ts'
+import { restlessBlocks } from './copied-moves.ts'
+import type { LeftOut } from './left-out.ts'
+import {
+  blockNote,
+  FORMAT_MARK,
+  NOTE,
+  THREAD_MARK,
+  TRACK_MARK,
+  type BlockNote,
+  type Track,
+  type TrackKind,
+} from './notes.ts'
+import type { MadeChange } from './made-change.ts'
 import type { Maker } from './review.ts'
-
-/** A change of the article with who proposes it. */
-export type MadeChange = { readonly change: Change; readonly maker: Maker }
 
 /** The field of the block that stands where another was moved away: the id of that one. */
 export const MOVED = 'moved'
@@ -26,47 +35,26 @@ const isThread = (name: string): boolean => name.startsWith(`mark:${THREAD_MARK}
  */
 export class TrackedChanges {
   readonly changes: Change[] = []
-  /** How many changes have no expression, such as one of an alternative text. */
-  leftOut = 0
+  /** The changes that have no expression, by their sorts. */
+  readonly leftOut: LeftOut[] = []
   readonly #tree: Tree
   readonly #moved: ReadonlySet<Key>
+  /** The blocks that have a copy, which has their name. */
+  readonly #copied: ReadonlySet<Key>
   readonly #notes = new Map<Key, BlockNote>()
   /** The ends of lines that are inserted into each line, in order. */
   readonly #splits = new Map<Key, { at: number; maker: Maker; edit: TextEdit }[]>()
 
   constructor(article: Article, made: readonly MadeChange[]) {
     this.#tree = treeOf(article.document)
-    const restless = this.#restless(made)
+    const restless = restlessBlocks(this.#tree, made)
     const possible = made.filter(({ change }) => change.kind !== 'move' || !restless.has(change.node))
-    this.leftOut = made.length - possible.length
+    for (let count = possible.length; count < made.length; count += 1) this.leftOut.push('moves')
     this.#moved = new Set(possible.flatMap(({ change }) => (change.kind === 'move' ? [change.node] : [])))
+    this.#copied = new Set(made.flatMap(({ copyOf }) => copyOf ?? []))
     for (const each of possible) this.#add(each, possible)
     for (const [key, splits] of this.#splits) this.#writeSplits(key, splits)
     for (const [node, value] of this.#notes) this.changes.push({ kind: 'field', node, field: NOTE, value })
-  }
-
-  /**
-   * @returns the blocks in which blocks or ends of lines come, go or move. Such a block cannot be shown in two places: in the
-   *   place that it leaves, it would have to be as it was.
-   */
-  #restless(made: readonly MadeChange[]): Set<Key> {
-    const found = new Set<Key>()
-    const add = (key: Key): void => {
-      for (let at = key; at !== '' && !found.has(at); at = this.#tree.nodes.get(at)?.parent ?? '') found.add(at)
-    }
-    for (const { change } of made) {
-      if (change.kind === 'text') {
-        const { from, to, pieces } = change
-        if (from.line === to.line && !pieces.some((piece) => 'block' in piece)) continue
-        add(from.line)
-        for (const key of covered(this.#tree, from.line, to.line)) add(key)
-      } else if (change.kind === 'insert') add(change.parent)
-      else if (change.kind === 'remove' || change.kind === 'move') {
-        add(this.#tree.nodes.get(change.node)?.parent ?? '')
-        if (change.kind === 'move') add(change.place.parent)
-      }
-    }
-    return found
   }
 
   #add({ change, maker }: MadeChange, made: readonly MadeChange[]): void {
@@ -100,7 +88,7 @@ export class TrackedChanges {
         return this.#field(change.node, change, maker)
       case 'metadata':
       case 'article':
-        this.leftOut += 1
+        this.leftOut.push('details')
     }
   }
 
@@ -162,7 +150,7 @@ export class TrackedChanges {
     const isBusy = name === 'wrapper' && made.some((each) => covers(each.change, change))
     if (name === 'wrapper' && !isBusy) return this.#rewrap(change, line, maker, made)
     if (!FORMATS.has(name)) {
-      this.leftOut += 1
+      this.leftOut.push('marks')
       return
     }
     this.changes.push(change)
@@ -193,7 +181,7 @@ export class TrackedChanges {
 
   #insert(change: InsertChange, maker: Maker): void {
     const track = tracked('ins', maker)
-    const note: BlockNote = { track, mark: track, head: track }
+    const note: BlockNote = { ...blockNote(change.shell), track, mark: track, head: track }
     const shell = { ...change.shell, [NOTE]: note }
     const inlines =
       change.inlines === undefined ? {} : { inlines: change.inlines.map((each) => markedInline(each, track)) }
@@ -202,7 +190,8 @@ export class TrackedChanges {
 
   #remove(key: Key, maker: Maker): void {
     const track = tracked('del', maker)
-    this.#note(key, { track, mark: track, head: track })
+    const named = this.#copied.has(key) ? { name: null } : {}
+    this.#note(key, { track, mark: track, head: track, ...named })
     const line = this.#line(key)
     if (line !== null) this.#mark(key, 0, line.text.length, `mark:${TRACK_MARK}`, track)
   }
@@ -214,7 +203,7 @@ export class TrackedChanges {
     // A block that moves stands in both places, in each as it is there.
     if (this.#moved.has(node)) return void this.changes.push(change)
     if (block === null || !PARAGRAPH_FIELDS.has(change.field)) {
-      this.leftOut += 1
+      this.leftOut.push('fields')
       return
     }
     this.changes.push(change)

@@ -8,16 +8,21 @@ import { apply, builtDocument } from '../../changes/apply.ts'
 import type { Change } from '../../changes/change.ts'
 import { compute } from '../../changes/compute.ts'
 import { merge } from '../../changes/merge.ts'
+import { treeOf } from '../../changes/tree.ts'
+import { withCopiedMoves } from './copied-moves.ts'
+import type { LeftOut } from './left-out.ts'
 import { blockNote, NOTE, TRACK_MARK, type BlockNote, type Track } from './notes.ts'
 import type { Review, ReviewedThread } from './review.ts'
+import { sideBySide } from './side-by-side.ts'
 import { threadChanges } from './thread-changes.ts'
-import { MOVED, markedInline, TrackedChanges, type MadeChange } from './tracked-changes.ts'
+import type { MadeChange } from './made-change.ts'
+import { MOVED, markedInline, TrackedChanges } from './tracked-changes.ts'
 
 /** The document of an article with all that is proposed in it, each word and block with its note. */
 export type United = {
   readonly document: readonly Block[]
-  /** How many proposed changes are not in it: those that clash with an earlier proposal, or have no expression. */
-  readonly leftOut: number
+  /** The proposed changes that are not in it, by their sorts. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 /** Ids of the union alone, which are written nowhere. */
@@ -34,24 +39,32 @@ function markedHead(head: Article, threads: readonly [number, ReviewedThread][],
   return marks.length === 0 ? head : apply(head, marks, newId)
 }
 
-/** @returns the changes of all proposals that can stand side by side; of those that clash, the first. */
+/** @returns the changes of all proposals that can stand side by side. */
 function madeChanges(
   article: Article,
   { proposals, threads }: Review,
   newId: () => string,
-): { made: MadeChange[]; clashing: number } {
+): { made: MadeChange[]; heads: Article[]; clashing: number } {
   const made: MadeChange[] = []
+  const heads: Article[] = []
+  const tree = treeOf(article.document)
   let [united, clashing] = [article, 0]
   for (const [index, { by, at, head }] of proposals.entries()) {
     const own = [...threads.entries()].filter(([, { proposal }]) => proposal === index)
     const marked = markedHead(head, own, newId)
+    heads.push(marked)
     const known = new Set(made.map(({ change }) => canonicalJson(change)))
     const { clashes } = merge({ base: article, ours: united, theirs: marked })
     const refused = new Set(clashes.flatMap(({ theirs }) => theirs.map((change) => canonicalJson(change))))
     for (const change of compute(article, marked)) {
       const json = canonicalJson(change)
-      if (refused.has(json)) clashing += 1
-      else if (!known.has(json)) made.push({ change, maker: { by, at } })
+      if (!refused.has(json) && !known.has(json)) made.push({ change, maker: { by, at }, proposal: index })
+    }
+    for (const { theirs } of clashes) {
+      const refusedHere = theirs.filter((change) => !known.has(canonicalJson(change)))
+      const beside = sideBySide(refusedHere, made, tree)
+      if (beside === null) clashing += refusedHere.length
+      else made.push(...beside.map((change) => ({ change, maker: { by, at }, proposal: index })))
     }
     united = apply(
       article,
@@ -59,7 +72,7 @@ function madeChanges(
       newId,
     )
   }
-  return { made, clashing }
+  return { made, heads, clashing }
 }
 
 /** @returns a block as it is in the place that it leaves, or in the one that it comes to. */
@@ -108,17 +121,18 @@ function withMoves(document: readonly AnyBlock[]): AnyBlock[] {
 
 /** Joins an article with its review into one document, in which nothing is gone yet. */
 export function unitedDocument(article: Article, review: Review): United {
-  if (review.proposals.length === 0 && review.threads.length === 0) return { document: article.document, leftOut: 0 }
+  if (review.proposals.length === 0 && review.threads.length === 0) return { document: article.document, leftOut: [] }
   const newId = ownIds()
-  const { made, clashing } = madeChanges(article, review, newId)
-  const tracked = new TrackedChanges(article, made)
+  const { made, heads, clashing } = madeChanges(article, review, newId)
+  const tracked = new TrackedChanges(article, withCopiedMoves(article, made, heads))
   const threads = [...review.threads.entries()].flatMap(([number, { anchor, proposal }]): Change[] =>
     proposal === null && anchor.on === 'words' ? threadChanges(article, anchor, number) : [],
   )
   const built = builtDocument(article, [...tracked.changes, ...threads], newId) as Block[]
   // A head block that is inserted stands where its kind stands.
   const ranked = built.toSorted((one, other) => rankOf(one) - rankOf(other))
-  return { document: withMoves(ranked) as Block[], leftOut: clashing + tracked.leftOut }
+  const leftOut = [...Array.from({ length: clashing }, () => 'clash' as const), ...tracked.leftOut]
+  return { document: withMoves(ranked) as Block[], leftOut }
 }
 
 function rankOf({ type }: Block): number {

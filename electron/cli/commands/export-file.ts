@@ -1,3 +1,4 @@
+import { leftOutWords } from '#core/locale/left-out.ts'
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { FormatId } from '#core/export/formats.ts'
 import { fromHere, type Session } from '../session.ts'
@@ -32,7 +33,7 @@ export async function exportFileCommand(
     value: { files },
     lines: files.flatMap(({ path, leftOut }) => [
       session.t('cli.file-written', { path }),
-      ...(leftOut === 0 ? [] : [session.t('publish.left-out', { count: leftOut })]),
+      ...[leftOutWords(leftOut, session.t)].filter((words) => words !== null),
     ]),
   }
 }

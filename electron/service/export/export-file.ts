@@ -1,3 +1,4 @@
+import { countLeftOut } from '#core/export/tracked/left-out.ts'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { sha256Hex } from '#core/article/canonical.ts'
@@ -113,7 +114,7 @@ export async function exportFile(
       folder: dirname(path),
       bytes: file.bytes.length,
       sha256: sha256Hex(file.bytes),
-      leftOut: out?.leftOut ?? 0,
+      leftOut: countLeftOut(out?.leftOut ?? []),
     }
   })
 }

@@ -1,5 +1,7 @@
 import type { Article } from '#core/article/article.ts'
 import { compute } from '#core/changes/compute.ts'
+import type { LeftOut } from '#core/export/tracked/left-out.ts'
+import { proposedWords } from '#core/export/tracked/proposed-words.ts'
 import type { Review, ReviewedAnchor, ReviewedProposal, ReviewedThread } from '#core/export/tracked/review.ts'
 import { unitedDocument } from '#core/export/tracked/united.ts'
 import { placeOf, type ThreadPlace } from '#core/review/place.ts'
@@ -10,8 +12,8 @@ import { listProposals } from '#db/tables/proposals.ts'
 import { getRevision } from '#db/tables/revisions.ts'
 import { listThreads } from '#db/tables/threads.ts'
 
-/** The review of an article, and how many proposed changes it cannot hold. */
-export type OutgoingReview = { review: Review; leftOut: number }
+/** The review of an article, and the proposed changes that the file cannot hold. */
+export type OutgoingReview = { review: Review; leftOut: readonly LeftOut[] }
 
 /** @returns what is open of the proposals for an article, and its threads, addressed to it as it stands. */
 export function reviewOf(article: Article, db: ReadDb): OutgoingReview {
@@ -19,13 +21,21 @@ export function reviewOf(article: Article, db: ReadDb): OutgoingReview {
     proposal,
     open: openOf(article, proposal),
   }))
-  const proposals = open.flatMap(({ proposal: { by, updatedAt }, open: { head } }): ReviewedProposal[] =>
-    compute(article, head).length === 0 ? [] : [{ by, at: updatedAt, head }],
-  )
-  const clashing = open.reduce((sum, { open: { clashes } }) => sum + clashes.length, 0)
-  const threads = listThreads(db, article.id).threads.map((thread) => threadIn(article, thread, db))
+  const outgoing = open.filter(({ open: { head } }) => compute(article, head).length > 0)
+  const proposals = outgoing.map(({ proposal: { by, updatedAt }, open: { head } }): ReviewedProposal => ({
+    ...{ by, at: updatedAt, head },
+  }))
+  const numbers = new Map(outgoing.map(({ proposal: { id } }, number) => [id, number]))
+  const clashing = open.flatMap(({ open: { clashes } }) => clashes.map(() => 'clash' as const))
+  const threads = listThreads(db, article.id).threads.map((thread): ReviewedThread => {
+    const here = threadIn(article, thread, db)
+    const number = thread.proposal === null ? undefined : numbers.get(thread.proposal)
+    const head = number === undefined ? undefined : proposals[number]?.head
+    const anchor = head === undefined ? null : proposedWords(article, head, here.anchor)
+    return anchor === null || number === undefined ? here : { ...here, anchor, proposal: number }
+  })
   const review = { proposals, threads: threads.filter(({ messages }) => messages.length > 0) }
-  return { review, leftOut: clashing + unitedDocument(article, review).leftOut }
+  return { review, leftOut: [...clashing, ...unitedDocument(article, review).leftOut] }
 }
 
 function threadIn(article: Article, { anchor, revision, resolved, messages }: Thread, db: ReadDb): ReviewedThread {

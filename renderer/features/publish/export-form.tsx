@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FileOutput, Package } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
+import { leftOutWords } from '#core/locale/left-out.ts'
 import type { State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
@@ -49,9 +50,8 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
         }),
       )
       const words = t('publish.file-written', { format: t(`publish.format-${choice}`) })
-      return file.leftOut === 0
-        ? { ...file, words }
-        : { ...file, words: `${words} ${t('publish.left-out', { count: file.leftOut })}` }
+      const missing = leftOutWords(file.leftOut, t)
+      return { ...file, words: missing === null ? words : `${words}. ${missing}` }
     }
     const formats = settings.packageFormats
     const order = { id, folder, draft: !isApproved, formats, ...(kind === null ? {} : { action: kind }) }

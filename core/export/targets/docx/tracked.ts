@@ -68,8 +68,8 @@ export function partRecord(block: object, part: 'row' | 'cell', context: DocxCon
  */
 export function blockContent(block: { readonly id?: string }, content: readonly Xml[], context: DocxContext): Xml[] {
   const { id } = block
-  const { track } = blockNote(block)
-  const name = id === undefined ? null : bookmarkName(id)
+  const { track, name: named = id } = blockNote(block)
+  const name = named == null ? null : bookmarkName(named)
   const isMoving = track?.kind === 'moveFrom' || track?.kind === 'moveTo'
   const moving = isMoving && name !== null ? movingContent(track, name, content, context) : content
   const around = id === undefined ? [] : context.threadsOn(id)
