@@ -1,4 +1,5 @@
 import { canonicalJson } from '../article/canonical.ts'
+import type { TextBlock } from '../article/block.ts'
 import { traitsOf } from '../article/traits.ts'
 import type { Key } from './change.ts'
 import { readLine } from './line.ts'
@@ -54,6 +55,18 @@ function isRunning(tree: Tree, key: Key): boolean {
   return line !== null && traitsOf(line.type).line === 'running'
 }
 
+/** The lines that were found to differ, for as long as both versions exist. Most changes of a proposal stay as they are. */
+const DIFFERENT = new WeakMap<TextBlock, WeakSet<TextBlock>>()
+
+function isSameLine(one: TextBlock, other: TextBlock): boolean {
+  if (one.children === other.children) return true
+  const known = DIFFERENT.get(one) ?? new WeakSet()
+  if (known.has(other)) return false
+  const isSame = canonicalJson(one.children) === canonicalJson(other.children)
+  if (!isSame) DIFFERENT.set(one, known.add(other))
+  return isSame
+}
+
 /**
  * Finds the lines that changed. A line goes together with the lines after it that are gone and had its words, or are new
  * and have them: it was joined with them, or split into them.
@@ -62,8 +75,7 @@ export function stretches(older: Tree, newer: Tree): Stretch[] {
   const found: Stretch[] = []
   for (const key of older.nodes.keys()) {
     const [before, after] = [lineAt(older, key), lineAt(newer, key)]
-    if (before === null || after === null || before.children === after.children) continue
-    if (canonicalJson(before.children) !== canonicalJson(after.children)) found.push(stretchFrom(key, older, newer))
+    if (before !== null && after !== null && !isSameLine(before, after)) found.push(stretchFrom(key, older, newer))
   }
   return found
 }

@@ -13,6 +13,8 @@ export type Node = {
   readonly parent: Key
   /** The place among the free children of the parent; -1 for a block that has a fixed place. */
   readonly index: number
+  /** The place in reading order among all nodes of the document. */
+  readonly order: number
 }
 
 /** A document by its nodes, in reading order. */
@@ -45,13 +47,24 @@ function edges(block: AnyBlock): { lead: number; tail: number } {
   return { lead: lead.length, tail: tail.length }
 }
 
-/** @returns a document by its nodes. @param document must be valid */
+/** Trees, for as long as their documents exist. One change asks for the tree of the same documents many times. */
+const TREES = new WeakMap<readonly Block[], Tree>()
+
+/** @returns a document by its nodes. @param document must be valid, and must not change afterwards */
 export function treeOf(document: readonly Block[]): Tree {
+  const known = TREES.get(document)
+  if (known !== undefined) return known
+  const tree = makeTree(document)
+  TREES.set(document, tree)
+  return tree
+}
+
+function makeTree(document: readonly Block[]): Tree {
   const nodes = new Map<Key, Node>()
   const free = new Map<Key, Key[]>()
   const fixed = new Map<Key, Key[]>()
   const add = (block: AnyBlock, key: Key, parent: Key, index: number): void => {
-    nodes.set(key, { key, block, parent, index })
+    nodes.set(key, { key, block, parent, index, order: nodes.size })
     const siblings = index === -1 ? fixed : free
     const known = siblings.get(parent)
     if (known === undefined) siblings.set(parent, [key])

@@ -97,7 +97,7 @@ function findIsolates(text: string, dir: 'rtl' | 'ltr'): Isolate[] {
     const words = text.slice(start, end)
     if (!isReordered(words, kind)) continue
     const isolate = withBrackets(text, { start, end })
-    letters.skip(isolate)
+    if (dir === 'ltr') letters.skip(isolate)
     isolates.push({ ...isolate, isOverride: ARABIC_INDIC.test(words) })
   }
   return isolates

@@ -7,7 +7,7 @@ import { merge, settle, type Clash, type Merged } from '../../changes/merge.ts'
 import { idsOfMerge } from '../../changes/sides.ts'
 import type { Proposal } from '../proposal.ts'
 import { partsOf } from './parts.ts'
-import { isEqual } from './share.ts'
+import { isEqual, sharing } from './share.ts'
 
 /** The two versions between which a proposal lies. */
 export type Ends = Pick<Proposal, 'base' | 'head'>
@@ -48,7 +48,9 @@ export function openOf(article: Article, { base, head }: Ends): Open {
       merged,
       merged.clashes.map(() => side),
     ).article
-  const carried = every('ours')
+  // With the very blocks of both where they are equal: most of its lines were compared before.
+  const whole = merged.clashes.length === 0 ? merged.article : every('ours')
+  const carried = sharing(sharing(whole, head), article)
   const parts = partsOf(article, compute(article, carried))
   if (merged.clashes.length === 0) return { head: carried, parts, clashes: [], ends: { base: article, head: carried } }
   const ends = { base: apply(base, oursOf(merged), idsOfMerge(sides)), head: every('theirs') }

@@ -4,10 +4,9 @@ import { readLine } from '../../changes/line.ts'
 import { lineAt, type Tree } from '../../changes/tree.ts'
 
 /** @returns what sorts text edits by where they begin. */
-export function inOrder(tree: Tree) {
-  const order = new Map([...tree.nodes.keys()].map((key, index) => [key, index]))
-  return (one: TextEdit, other: TextEdit): number =>
-    (order.get(one.from.line) ?? 0) - (order.get(other.from.line) ?? 0) || one.from.at - other.from.at
+export function inOrder({ nodes }: Tree) {
+  const orderOf = ({ from }: TextEdit): number => nodes.get(from.line)?.order ?? 0
+  return (one: TextEdit, other: TextEdit): number => orderOf(one) - orderOf(other) || one.from.at - other.from.at
 }
 
 /**

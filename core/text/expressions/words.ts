@@ -88,11 +88,18 @@ function wordAt(text: string, from: number, to: number): Word | null {
   return kind === 'sign' ? null : { start, end, kind }
 }
 
+/** Arabic letters with their marks, and spaces: most of a line, and no part of such a word. */
+const PASSED = /[\u0610-\u061A\u0620-\u065F\u066E-\u06D3 ]+/y
+
+function passArabic(text: string, from: number): number {
+  PASSED.lastIndex = from
+  return PASSED.test(text) ? PASSED.lastIndex : from
+}
+
 /** Cuts a line into the words that may be shown from left to right. Each character is read a bounded number of times. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
-  let at = 0
-  while (at < text.length) {
+  for (let at = passArabic(text, 0); at < text.length; at = passArabic(text, at)) {
     let end = endOfWord(text, at)
     if (end === at) {
       at += 1

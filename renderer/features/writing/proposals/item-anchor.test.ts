@@ -14,7 +14,7 @@ function anchors(live: Article, base: Article, headOf: Article) {
   const times = { createdAt: '', updatedAt: '' }
   const proposal = { id: 'x', by: 'كريم', note: '', base, head: headOf, saveNumber: 0, ...times }
   const [painted] = paintProposals(() => [proposal])(live)
-  return painted?.items.map((item) => anchorOfItem(live, proposal, item))
+  return painted?.items().map((item) => anchorOfItem(live, proposal, item))
 }
 
 describe('a thread about a change', () => {

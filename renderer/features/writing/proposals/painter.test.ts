@@ -26,11 +26,11 @@ describe('paintBack', () => {
 
   it('calls a paragraph that was split split, though the way back joins it', () => {
     const { items } = paintBack(now, proposal, 0, partsBack(now, before))
-    expect(items.map(({ description }) => description.aspects)).toEqual([['split']])
+    expect(items().map(({ description }) => description.aspects)).toEqual([['split']])
   })
 
   it('calls paragraphs that were joined joined', () => {
     const { items } = paintBack(before, { ...proposal, base: now, head: before }, 0, partsBack(before, now))
-    expect(items.map(({ description }) => description.aspects)).toEqual([['joined']])
+    expect(items().map(({ description }) => description.aspects)).toEqual([['joined']])
   })
 })

@@ -15,8 +15,8 @@ import type { Item } from '#renderer/editor/proposals/item.ts'
 import type { DocumentFeed } from '../document-feed.ts'
 import { valueFeed, type ValueFeed } from '../value-feed.ts'
 
-/** A layer of the drawing, with the cards of its changes. */
-export type Painted = { readonly layer: Layer; readonly items: readonly Item[] }
+/** A layer of the drawing, and what makes the cards of its changes: a new block is drawn without them. */
+export type Painted = { readonly layer: Layer; readonly items: () => readonly Item[] }
 
 /** What is drawn in a text. */
 export type Source = {
@@ -51,7 +51,7 @@ export function createPainter({ board, feed, live, source }: PainterOptions): Pa
   const repaint = (): void => {
     const before = items.get()
     const next = sameWhereEqual(
-      redraw().flatMap((each) => each.items),
+      redraw().flatMap((each) => each.items()),
       before,
     )
     if (next.length !== before.length || next.some((item, index) => item !== before[index])) items.set(next)
@@ -98,18 +98,19 @@ export function numberNames(names: readonly string[]): (name: string) => number 
 function paintProposal(article: Article, proposal: Proposal, author: number): Painted {
   const open = openOf(article, endsOf(proposal, article))
   const parts = keyed(proposal.id, open.parts)
-  const tree = treeOf(article.document)
-  const base = treeOf(open.ends.base.document)
   const of = { proposal, author, way: 'onward' } as const
   return {
     layer: { id: proposal.id, author, way: 'onward', ends: open.ends, parts },
-    items: [
-      ...parts.map(({ key, part }) => ({ ...of, key, description: describe(tree, part), clash: null })),
-      ...open.clashes.map(({ ours, theirs }, index) => {
-        const clash = { index, now: describe(base, ours) }
-        return { ...of, key: clashKey(proposal.id, index), description: describe(base, theirs), clash }
-      }),
-    ],
+    items() {
+      const [tree, base] = [treeOf(article.document), treeOf(open.ends.base.document)]
+      return [
+        ...parts.map(({ key, part }) => ({ ...of, key, description: describe(tree, part), clash: null })),
+        ...open.clashes.map(({ ours, theirs }, index) => {
+          const clash = { index, now: describe(base, ours) }
+          return { ...of, key: clashKey(proposal.id, index), description: describe(base, theirs), clash }
+        }),
+      ]
+    },
   }
 }
 
@@ -137,14 +138,16 @@ export function partsBack(now: Article, before: Article): readonly Group[] {
 
 /** Draws what a text has that an earlier one had not, and the other way round. @param parts those of `partsBack`, or some */
 export function paintBack(now: Article, proposal: Proposal, author: number, parts: readonly Group[]): Painted {
-  const tree = treeOf(now.document)
   const all = keyed(proposal.id, parts)
   return {
     layer: { id: proposal.id, author, way: 'back', ends: { base: now, head: proposal.base }, parts: all },
-    items: all.map(({ key, part }) => {
-      const description = turned(describe(tree, part))
-      return { key, proposal, author, way: 'back', description, clash: null }
-    }),
+    items() {
+      const tree = treeOf(now.document)
+      return all.map(({ key, part }) => {
+        const description = turned(describe(tree, part))
+        return { key, proposal, author, way: 'back', description, clash: null }
+      })
+    },
   }
 }
 
