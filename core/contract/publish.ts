@@ -4,6 +4,7 @@ import { actionSchema } from '../export/action.ts'
 import { checkFindingSchema } from '../export/checklist.ts'
 import { extraFormatSchema, formatSchema } from '../export/formats.ts'
 import { packageProblemSchema } from '../export/package/problems.ts'
+import { publicKeySchema } from '../newsroom/person.ts'
 import { base64Schema } from './base64.ts'
 import { call } from './call.ts'
 import { errorCodeSchema } from './errors.ts'
@@ -115,6 +116,17 @@ export const publishCalls = {
       problems: z.array(packageProblemSchema),
       /** The package's own description; null when it cannot be read. */
       about: z.object({ id: z.string(), version: z.int(), headline: z.string(), action: z.string() }).nullable(),
+      /** Whose key signed it; null for a package that is not signed, or not whole. */
+      signer: z
+        .object({
+          publicKey: publicKeySchema,
+          fingerprint: z.string(),
+          /** What the package says, which proves nothing. */
+          name: z.string(),
+          /** The name of the person whom this store knows by this key; null for nobody. */
+          knownAs: z.string().nullable(),
+        })
+        .nullable(),
     }),
   ),
   /**

@@ -1,6 +1,7 @@
 import type { NewId } from '#core/article/factories.ts'
 import type { CallName, CallOutput, CallGiven } from '#core/contract/contract.ts'
 import type { Settings } from '#core/contract/settings.ts'
+import type { Signer } from '#core/export/package/signature.ts'
 import type { Store } from '#db/open.ts'
 import type { Printer } from '#electron/files/print/page.ts'
 import type { WriteContext } from './articles/write-context.ts'
@@ -60,6 +61,7 @@ export type Context = ServiceOptions &
     identity: Identity
     newSites: NewSites
     jobs: Jobs
+    packageSigner: () => Signer | null
     parse: Parse
     thumbnails: Thumbnails
   }

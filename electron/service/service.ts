@@ -32,6 +32,7 @@ import { createJobs } from './jobs/jobs.ts'
 import { parse as processParser } from './parsing/parse.ts'
 import { createThumbnails } from './pictures/thumbnails.ts'
 import { createIdentity } from './people/identity.ts'
+import { packageSigner } from './people/package-signer.ts'
 import { personAtWork } from './people/person-at-work.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
@@ -109,6 +110,8 @@ export function createService(options: ServiceOptions): LocalService {
     keyFolder: options.keyFolder,
     sending: options.sending ?? {},
     writeFormats: (formats, input) => formatFiles(formats, input, { print }),
+    // The keys are in the courier's vault, so this is called later.
+    packageSigner: () => packageSigner(identity),
   })
   const identity = createIdentity({ store, secrets: courier.secrets, now })
   const jobs = createJobs(emit)
@@ -144,6 +147,7 @@ export function createService(options: ServiceOptions): LocalService {
           grants,
           identity,
           sign: by === undefined ? identity.sign : () => null,
+          packageSigner: () => (by === undefined ? packageSigner(identity) : null),
           newSites,
           jobs,
           parse,

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { buffer } from 'node:stream/consumers'
-import { fromBufferPromise } from 'yauzl'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { EDITOR, REPORTER, testService } from '#tests/support/service.ts'
+import { unzipped } from '#tests/support/unzipped.ts'
 import { ELAPH_PATH } from '#tests/support/real-article.ts'
 
 /** Imports, approves and exports the real article through the service. @returns the folder of the unpacked package. */
@@ -20,12 +19,7 @@ async function exportedBag(): Promise<string> {
   await call('review.move', { id, to: 'approved', actor: EDITOR })
   const { path } = await call('publish.export', { id, folder, actor: EDITOR })
   const out = join(folder, 'unpacked')
-  const zip = await fromBufferPromise(readFileSync(path), { lazyEntries: true, autoClose: false })
-  for await (const entry of zip.eachEntry()) {
-    const target = join(out, entry.fileName)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, await buffer(await zip.openReadStreamPromise(entry)))
-  }
+  await unzipped(readFileSync(path), out)
   return join(out, readdirSync(out)[0] ?? '')
 }
 

@@ -7,6 +7,7 @@ import { writeZip } from '#electron/files/zip-write.ts'
 import { expect, goTo, HEADLINE, test } from '../support/app.ts'
 import { PACKAGE } from '../support/edition.ts'
 import { rawZip } from '../support/raw-zip.ts'
+import { SUAD } from '../support/signers.ts'
 import { realArticle } from '../support/real-article.ts'
 
 const files = buildPackage({ ...PACKAGE, article: realArticle(), version: 3, action: 'update' })
@@ -31,6 +32,17 @@ test('a dropped package is verified, with its headline, version and action', asy
   await expect(result.getByRole('status')).toHaveText('الحزمة سليمة: 11 ملفًا مطابقًا لبصمته.')
   await expect(result.locator('dd')).toHaveText([HEADLINE, '3', 'تحديث'])
   await expect(page.locator('[data-testid=verified-file][data-status=ok]')).toHaveCount(11)
+  await expect(result).toContainText('ليست موقّعة: سليمة، لكن لا دليل على مصدرها.')
+})
+
+test('a package that a stranger signed is whole, and its fingerprint is shown', async ({ window: page, app }) => {
+  await goTo(page, '#/verify')
+  const signed = buildPackage({ ...PACKAGE, article: realArticle(), signer: SUAD })
+  await choose(page, join(app.folder, 'signed.zip'), await writeZip(signed))
+  const result = page.getByTestId('verify-result')
+  await expect(result).toHaveAttribute('data-valid', 'true')
+  await expect(result).toContainText('وقّعها مفتاح لا يعرفه هذا الجهاز')
+  await expect(result.locator('.verify-signer bdi')).toHaveText(SUAD.fingerprint)
 })
 
 type Case = { what: string; change: (all: PackageFile[]) => PackageFile[]; words: string; path: string; status: string }

@@ -1,5 +1,6 @@
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { KEY_FILE, SIGNATURE_FILE, SIGNED_FILE, signerFields, type Signer } from './signature.ts'
 
 /** A file of a package; `path` has forward slashes. */
 export type PackageFile = { path: string; bytes: Uint8Array }
@@ -30,21 +31,30 @@ export function byPath(a: { path: string }, b: { path: string }): number {
  * article makes the same bytes.
  * @param payload paths relative to `data/`.
  * @param identifier becomes `External-Identifier`. Line breaks, which would forge a field, are removed.
+ * @param signer who signs it; null for a bag that proves no origin.
  * @returns all files of the bag, sorted, relative to its top folder.
  */
-export function makeBag(payload: readonly PackageFile[], identifier: string): PackageFile[] {
+export function makeBag(
+  payload: readonly PackageFile[],
+  identifier: string,
+  signer: Signer | null = null,
+): PackageFile[] {
   const data = payload.map(({ path, bytes }) => ({ path: `data/${path}`, bytes })).toSorted(byPath)
   const octets = data.reduce((sum, { bytes }) => sum + bytes.length, 0)
   const info = [
     'Bag-Software-Agent: Midad',
     `External-Identifier: ${identifier.replaceAll(/[\r\n]/gu, ' ')}`,
     `Payload-Oxum: ${octets}.${data.length}`,
+    ...(signer === null ? [] : signerFields(signer)),
   ]
   const tags = [
     { path: 'bag-info.txt', bytes: utf8ToBytes(`${info.join('\n')}\n`) },
     { path: 'bagit.txt', bytes: utf8ToBytes('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n') },
     { path: 'manifest-sha256.txt', bytes: manifest('sha256', data) },
     { path: 'manifest-sha512.txt', bytes: manifest('sha512', data) },
+    ...(signer === null ? [] : [{ path: KEY_FILE, bytes: utf8ToBytes(signer.pem) }]),
   ]
-  return [...data, ...tags, { path: 'tagmanifest-sha256.txt', bytes: manifest('sha256', tags) }].toSorted(byPath)
+  const signed = { path: SIGNED_FILE, bytes: manifest('sha256', tags) }
+  const signature = signer === null ? [] : [{ path: SIGNATURE_FILE, bytes: signer.sign(signed.bytes) }]
+  return [...data, ...tags, signed, ...signature].toSorted(byPath)
 }

@@ -17,6 +17,7 @@ import type { Rendition } from '../renditions.ts'
 import { byPath, makeBag, type PackageFile } from './bag.ts'
 import type { PackageDescription, PackagedFile } from './describe.ts'
 import { packageName } from './name.ts'
+import type { Signer } from './signature.ts'
 
 export type PackageInput = Edition & {
   readonly article: Article
@@ -26,6 +27,8 @@ export type PackageInput = Edition & {
   readonly revision: string
   /** The hashes of what it grew from, newest first. */
   readonly ancestors?: readonly string[]
+  /** Who signs it; an unsigned package is as sound, and proves no origin. */
+  readonly signer?: Signer | null
   /** Files of other formats, in addition to those that every package has. Of a kill or a withdrawal they hold the notice. */
   readonly extras?: readonly (PackageFile & { readonly mediaType: string })[]
 }
@@ -127,7 +130,7 @@ export function buildPackage(input: PackageInput): PackageFile[] {
   const payload = payloadFiles(input)
   const description = json('package.json', 'application/json', describe(input, payload))
   const folder = packageName(input.article, input.version)
-  return makeBag([description, ...payload], articleUrn(input.article.id)).map(({ path, bytes }) => ({
+  return makeBag([description, ...payload], articleUrn(input.article.id), input.signer).map(({ path, bytes }) => ({
     path: `${folder}/${path}`,
     bytes,
   }))

@@ -27,6 +27,7 @@ export const packageProblemSchema = z.object({
     'carries-body',
     'bad-ninjs',
     'bad-newsml',
+    'bad-signature',
   ]),
   path: z.string(),
 })

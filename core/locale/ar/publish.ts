@@ -132,6 +132,7 @@ export const publish = {
   'problem-carries-body': 'فيه متن المادة أو صورها، والحزمة تقول إنها سُحبت أو أُلغيت',
   'problem-bad-ninjs': 'لا يوافق مخطط ninjs 3.1',
   'problem-bad-newsml': 'لا يوافق مخطط NewsML-G2 2.35',
+  'problem-bad-signature': 'توقيعها لا يوافقها',
   'file-ok': 'سليم',
   'file-changed': 'تغيّر',
   'file-missing': 'ناقص',
@@ -139,4 +140,8 @@ export const publish = {
   valid:
     'الحزمة سليمة: {count, plural, zero {لا ملفات فيها} one {ملف واحد مطابق لبصمته} two {ملفان مطابقان لبصمتيهما} few {# ملفات مطابقة لبصماتها} many {# ملفًا مطابقًا لبصمته} other {# ملف مطابق لبصمته}}.',
   invalid: 'الحزمة غير سليمة.',
+  'signed-known': 'وقّعها {name}.',
+  'signed-unknown': 'وقّعها مفتاح لا يعرفه هذا الجهاز، ويقول صاحبه إنه «{name}». قارن بصمته معه بالهاتف قبل أن تثق بها.',
+  fingerprint: 'بصمة المفتاح:',
+  unsigned: 'ليست موقّعة: سليمة، لكن لا دليل على مصدرها.',
 }

@@ -134,6 +134,7 @@ export const publish: Record<keyof typeof ar, string> = {
   'problem-carries-body': 'it carries the text or pictures of what the package withdraws or kills',
   'problem-bad-ninjs': 'it is not valid against the schema of ninjs 3.1',
   'problem-bad-newsml': 'it is not valid against the schema of NewsML-G2 2.35',
+  'problem-bad-signature': 'its signature does not fit it',
   'file-ok': 'Sound',
   'file-changed': 'Changed',
   'file-missing': 'Missing',
@@ -141,4 +142,9 @@ export const publish: Record<keyof typeof ar, string> = {
   valid:
     'The package is sound: {count, plural, =0 {it has no files} one {# file matches its checksum} other {# files match their checksums}}.',
   invalid: 'The package is not sound.',
+  'signed-known': 'Signed by {name}.',
+  'signed-unknown':
+    'Signed by a key that is not known here, whose holder goes by “{name}”. Compare the fingerprint on the telephone before you trust it.',
+  fingerprint: 'Fingerprint of the key:',
+  unsigned: 'Not signed: it is sound, but nothing proves where it comes from.',
 }

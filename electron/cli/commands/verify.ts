@@ -14,9 +14,18 @@ export async function verifyCommand(t: Translate, path: string, schemas?: string
   const problems = report.problems.map(({ code, path: where }) =>
     where === '' ? t(`publish.problem-${code}`) : `${t(`publish.problem-${code}`)}\t${where}`,
   )
+  const { signer } = report
+  // There is no store here, and so nobody is known.
+  const signed =
+    signer === null
+      ? [t('publish.unsigned')]
+      : [t('publish.signed-unknown', { name: signer.name }), `${t('publish.fingerprint')}\t${signer.fingerprint}`]
   return {
     value: report,
-    lines: [...report.files.map((file) => `${t(`publish.file-${file.status}`)}\t${file.path}`), verdict, ...problems],
+    lines: [
+      ...report.files.map((file) => `${t(`publish.file-${file.status}`)}\t${file.path}`),
+      ...[verdict, ...problems, ...(report.valid ? signed : [])],
+    ],
     isNo: !report.valid,
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PackageProblem } from '#core/export/package/problems.ts'
+import { SIGNATURE_FILE } from '#core/export/package/signature.ts'
 
 /** The files of a bag by path, relative to its top folder; null for a file that could not be unpacked. */
 export type BagFiles = ReadonlyMap<string, Uint8Array | null>
@@ -99,10 +100,13 @@ function compare({ algorithm, digests }: Manifest, files: BagFiles, report: BagR
   }
 }
 
-/** Every payload file must be in every payload manifest, and every tag file in every tag manifest. */
+/**
+ * Every payload file must be in every payload manifest, and every tag file in every tag manifest. No manifest can list itself,
+ * nor its signature.
+ */
 function findExtra(manifests: readonly Manifest[], files: BagFiles, report: BagReport): void {
   for (const path of files.keys()) {
-    if (/^tagmanifest-[a-z0-9]+\.txt$/u.test(path)) continue
+    if (path === SIGNATURE_FILE || /^tagmanifest-[a-z0-9]+\.txt$/u.test(path)) continue
     const concerned = manifests.filter(({ isTag }) => isTag !== isPayload(path))
     if (concerned.some(({ digests }) => !digests.has(path))) report.extra.add(path)
   }

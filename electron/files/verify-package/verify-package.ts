@@ -8,6 +8,7 @@ import { checkBag, type BagFiles } from './bag.ts'
 import { findDisagreements } from './package-agreement.ts'
 import { brokenLinks, readBounded, unlinkedPictures } from './package-links.ts'
 import { newsmlErrors, ninjsErrors } from './schemas.ts'
+import { readSignature } from './signature.ts'
 import { readZip } from '../zip-read.ts'
 
 type Report = CallOutput<'publish.verify'>
@@ -31,11 +32,17 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
   const zip = await readZip(bytes)
   if (zip.files.size === 0) {
     const problems: PackageProblem[] = zip.problems.length > 0 ? zip.problems : [{ code: 'not-a-bag', path: '' }]
-    return { valid: false, files: [], problems, about: null }
+    return { valid: false, files: [], problems, about: null, signer: null }
   }
   const files = belowTopFolder(zip.files)
   if (files === null) {
-    return { valid: false, files: [], problems: [...zip.problems, { code: 'not-a-bag', path: '' }], about: null }
+    return {
+      valid: false,
+      files: [],
+      problems: [...zip.problems, { code: 'not-a-bag', path: '' }],
+      about: null,
+      signer: null,
+    }
   }
   const bag = checkBag(files)
   const missingTagFiles = TAG_FILES.filter((path) => !files.has(path) && !bag.missing.has(path))
@@ -48,7 +55,8 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
     ...(await contentProblems(sound, wrong, schemas)),
   ]
   const missing = missingTagFiles.map((path) => problem('missing-file', path))
-  const problems = unique([...zip.problems, ...bag.problems, ...missing, ...content])
+  const signature = readSignature(files)
+  const problems = unique([...zip.problems, ...bag.problems, ...missing, ...signature.problems, ...content])
   const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
   return {
     valid: problems.length === 0,
@@ -67,6 +75,8 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
             headline: description.headline,
             action: description.action,
           },
+    // Of a package that is not whole, the signature says nothing.
+    signer: problems.length === 0 && signature.signer !== null ? { ...signature.signer, knownAs: null } : null,
   }
 }
 

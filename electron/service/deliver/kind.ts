@@ -6,6 +6,7 @@ import type { PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
 import type { DestinationConfig } from '#core/export/destinations/index.ts'
 import type { PackageInput } from '#core/export/package/package.ts'
+import type { Signer } from '#core/export/package/signature.ts'
 import type { Rendition } from '#core/export/renditions.ts'
 import type { Conflict, DeliveryProgress } from '#db/tables/delivery-progress.ts'
 import type { TaskOutput } from '../parsing/parse.ts'
@@ -26,6 +27,8 @@ export type KindTools = {
   pictures: (article: Article) => Promise<Map<string, Rendition[]>>
   /** @returns the formats that the house's settings add to every package. @throws ContractError `no-printer`. */
   extras: (source: PackageSource) => Promise<ExtraFiles>
+  /** @returns who signs packages; null where nobody can. */
+  packageSigner: () => Signer | null
   /** Verifies a package as its receiver will. */
   verify: (bytes: Uint8Array) => Promise<TaskOutput<'package of ours'>>
 }
@@ -79,7 +82,11 @@ export type Outcome = {
 /** A kind of destination. Only its own file or folder knows its protocol. */
 export type Kind<C extends DestinationConfig> = {
   /** Makes the payload. It stays the same until it has arrived, even if the article changes. */
-  plan: (planned: Planned, config: C, tools: Pick<KindTools, 'pictures' | 'extras' | 'verify'>) => Promise<Uint8Array>
+  plan: (
+    planned: Planned,
+    config: C,
+    tools: Pick<KindTools, 'pictures' | 'extras' | 'verify' | 'packageSigner'>,
+  ) => Promise<Uint8Array>
   /** @returns whether `plan` of this version writes payloads as this one. Any other must not be sent, but made again. */
   isCurrent: (payload: Uint8Array) => boolean
   /**

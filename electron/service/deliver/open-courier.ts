@@ -1,5 +1,6 @@
 import type { Change } from '#core/contract/events.ts'
 import type { FormatId } from '#core/export/formats.ts'
+import type { Signer } from '#core/export/package/signature.ts'
 import type { Store } from '#db/open.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { readAsset } from '#electron/files/asset-files.ts'
@@ -27,6 +28,7 @@ export type Sending = Pick<HttpTools, 'fetch' | 'timeouts' | 'parse'> & {
 /**
  * @param sending the machine's own is used for what is left out
  * @param writeFormats writes an article in other formats, to add to its package
+ * @param packageSigner who signs packages; called when one is made
  * @returns the courier of a store.
  */
 export function openCourier({
@@ -36,6 +38,7 @@ export function openCourier({
   parse,
   sending,
   writeFormats,
+  packageSigner,
   keyFolder,
 }: {
   store: Store
@@ -45,6 +48,7 @@ export function openCourier({
   parse: Parse
   sending: Partial<Sending>
   writeFormats: (formats: readonly FormatId[], source: PackageSource) => Promise<ExtraFiles>
+  packageSigner: () => Signer | null
 }): Courier {
   const stopping = new AbortController()
   const { fetch: send = fetch, timeouts = TIMEOUTS, random = Math.random, vault = fileVault(keyFolder) } = sending
@@ -61,6 +65,7 @@ export function openCourier({
         return (await describePicture(readAsset(store.folder, hash), description, read)).bytes
       },
       pictures: (article) => outgoingPictures(article, store.folder, read),
+      packageSigner,
       verify: (bytes) => read('package of ours', bytes),
       extras: (source) => writeFormats(getSettings(store.db).packageFormats, source),
     },

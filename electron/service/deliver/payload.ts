@@ -15,7 +15,7 @@ export async function payloadOf(
   db: ReadDb,
   delivery: DeliveryRecord,
   config: DestinationConfig,
-  tools: Pick<KindTools, 'pictures' | 'extras' | 'verify'>,
+  tools: Pick<KindTools, 'pictures' | 'extras' | 'verify' | 'packageSigner'>,
 ): Promise<Uint8Array> {
   const kind = kindOf(config)
   const payload = getPayload(db, delivery)

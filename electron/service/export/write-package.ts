@@ -67,6 +67,7 @@ export async function writePackage(order: Order, context: ExportContext, step: S
     ancestors: ancestorsOf(store.db, id),
     images,
     extras,
+    signer: context.packageSigner(),
   }
   const bytes = await writeZip(buildPackage(input))
   await step()

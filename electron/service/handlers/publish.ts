@@ -3,6 +3,8 @@ import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { checkArticle } from '#core/export/checklist.ts'
 import { pubStatus } from '#core/export/edition.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
+import { personIdOf } from '#core/newsroom/person.ts'
+import { getPerson } from '#db/tables/people.ts'
 import { schemasFolder } from '#electron/files/verify-package/schemas.ts'
 import type { Context, Handlers } from '../context.ts'
 import { checkFacts } from '../editions/check-facts.ts'
@@ -41,12 +43,18 @@ export const publishHandlers: Handlers<'publish'> = {
     context.grants.require(input.folder)
     return exportFile(input, context)
   },
-  'publish.verify': (input, { parse, grants }) => {
+  'publish.verify': async (input, { parse, grants, store }) => {
     if ('path' in input) grants.require(dirname(input.path))
     const schemas = schemasFolder(process.env)
-    return 'path' in input
+    const report = await ('path' in input
       ? parse('package in a file', { path: input.path, schemas })
-      : parse('package', { base64: input.bytes, schemas })
+      : parse('package', { base64: input.bytes, schemas }))
+    const { signer } = report
+    if (signer === null) return report
+    return {
+      ...report,
+      signer: { ...signer, knownAs: getPerson(store.db, personIdOf(signer.publicKey))?.name ?? null },
+    }
   },
   'publish.folders': ({ folder }, { home, grants }) => {
     grants.requireListable(folder ?? home)

@@ -8,7 +8,7 @@ import { setSettings } from '#db/tables/settings.ts'
 import { listPeople } from '#db/tables/people.ts'
 import { testService } from '#tests/support/service.ts'
 import { createIdentity } from './identity.ts'
-import { verify } from './keys.ts'
+import { verify } from '#electron/files/keys.ts'
 
 const identityOf = ({ store, service }: ReturnType<typeof testService>) =>
   createIdentity({ store, secrets: service.courier.secrets, now: () => '2026-11-24T12:00:00.000Z' })

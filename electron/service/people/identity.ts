@@ -6,7 +6,7 @@ import { getMark, setMark } from '#db/tables/marks.ts'
 import { getPerson, putPerson } from '#db/tables/people.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import { createKeyPair, sign as signWith } from './keys.ts'
+import { createKeyPair, sign as signWith } from '#electron/files/keys.ts'
 
 /** A signature with the id of the person whose key made it. */
 export type Signed = { by: string; signature: Uint8Array }
@@ -17,6 +17,11 @@ export type Identity = {
   person(): Person | null
   /** @returns the signature of the person who works here; null where nobody does, or the key is not on this machine. */
   sign(kind: SignedKind, value: unknown): Signed | null
+  /**
+   * @returns who signs files here, by the bytes themselves, so that others verify them without Midad; null as for `sign`. The
+   *   bytes must not begin as those of `signedBytes` do: a signature for a file would be one for a deed.
+   */
+  signer(): { person: Person; sign: (bytes: Uint8Array) => Uint8Array } | null
   /** Makes the person of the settings the one who works here, with a key if there is none yet. */
   follow(): void
 }
@@ -54,15 +59,20 @@ export function createIdentity({ store, secrets, now }: Tools): Identity {
       setMark(db, 'person-at-work', id)
     })
   }
+  const signer: Identity['signer'] = () => {
+    const found = person()
+    const privateKey = found === null ? null : secrets.get(secretOf(found.id))
+    if (found === null || privateKey === null) return null
+    return { person: found, sign: (bytes) => signWith(privateKey, bytes) }
+  }
   follow()
   return {
     person,
     follow,
+    signer,
     sign(kind, value) {
-      const by = person()
-      const privateKey = by === null ? null : secrets.get(secretOf(by.id))
-      if (by === null || privateKey === null) return null
-      return { by: by.id, signature: signWith(privateKey, signedBytes(kind, value)) }
+      const found = signer()
+      return found === null ? null : { by: found.person.id, signature: found.sign(signedBytes(kind, value)) }
     },
   }
 }

@@ -66,9 +66,25 @@ export function VerifyScreen() {
   )
 }
 
+/** Says whose package it is. A name that the package gives itself is never shown as known. */
+function Signature({ signer }: Pick<Report, 'signer'>) {
+  const t = useT()
+  if (signer === null) return <p className="verify-signer">{t('publish.unsigned')}</p>
+  const { knownAs, name, fingerprint } = signer
+  const who = `\u2068${knownAs ?? name}\u2069`
+  return (
+    <div className="verify-signer" data-known={knownAs !== null}>
+      <p>{knownAs === null ? t('publish.signed-unknown', { name: who }) : t('publish.signed-known', { name: who })}</p>
+      <p>
+        {t('publish.fingerprint')} <bdi dir="ltr">{fingerprint}</bdi>
+      </p>
+    </div>
+  )
+}
+
 function VerifyResult({ report }: { report: Report }) {
   const t = useT()
-  const { valid, files, problems, about } = report
+  const { valid, files, problems, about, signer } = report
   const Icon = valid ? ShieldCheck : ShieldAlert
   const action = actionSchema.safeParse(about?.action)
   return (
@@ -77,6 +93,7 @@ function VerifyResult({ report }: { report: Report }) {
         <Icon aria-hidden size={22} />
         {valid ? t('publish.valid', { count: files.length }) : t('publish.invalid')}
       </p>
+      {valid ? <Signature signer={signer} /> : null}
       {problems.length === 0 ? null : (
         <section aria-labelledby="verify-problems">
           <h2 id="verify-problems">{t('publish.problems')}</h2>

@@ -133,12 +133,13 @@ function findings({ folder, readByOthers }: FolderConfig): TestFinding[] {
 
 async function plan(
   { article, edition, revision }: Planned,
-  { pictures, extras, verify }: Parameters<Kind<FolderConfig>['plan']>[2],
+  { pictures, extras, verify, packageSigner }: Parameters<Kind<FolderConfig>['plan']>[2],
 ): Promise<Uint8Array> {
   // What takes an article down carries no pictures: a missing one must not prevent it.
   const images = carriesBody(edition.action) ? await pictures(article) : new Map<string, Rendition[]>()
   const beside = await extras({ article, edition, images })
-  const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside }))
+  const signer = packageSigner()
+  const bytes = await writeZip(buildPackage({ ...edition, article, images, revision, extras: beside, signer }))
   const report = await verify(bytes)
   if (!report.valid) throw new Error(`The package is not sound: ${report.problems.map(({ code }) => code).join()}`)
   return withName(packageName(article, edition.version), bytes)

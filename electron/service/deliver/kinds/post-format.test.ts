@@ -16,6 +16,7 @@ const tools = {
   pictures: () => Promise.resolve(new Map()),
   extras: () => Promise.resolve([]),
   verify: () => Promise.reject(new Error('no package')),
+  packageSigner: () => null,
 }
 
 describe.each(CONFIGS)('what waits for $kind', (config) => {

@@ -31,6 +31,13 @@ export function publicKeyPem(publicKey: string): string {
   return String(publicKeyObject(Buffer.from(publicKey, 'hex')).export({ format: 'pem', type: 'spki' }))
 }
 
+/** @returns the raw key in hexadecimal of a PEM exactly as `publicKeyPem` writes it; null for anything else. */
+export function publicKeyOfPem(pem: string): string | null {
+  const base64 = /^-----BEGIN PUBLIC KEY-----\n([\w+/]{59}=)\n-----END PUBLIC KEY-----\n$/u.exec(pem)?.[1] ?? ''
+  const raw = Buffer.from(base64, 'base64').subarray(SPKI.length).toString('hex')
+  return base64 !== '' && publicKeyPem(raw) === pem ? raw : null
+}
+
 /** @returns the signature, 64 raw bytes. @throws when the private key is none. */
 export function sign(privateKey: string, bytes: Uint8Array): Uint8Array {
   const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
