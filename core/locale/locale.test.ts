@@ -48,6 +48,9 @@ describe('refusalWords', () => {
     expect(refusalWords('illegal-move', { from: 'in-review', to: 'exported' }, translator('ar', 'latn'))).toBe(
       'لا تنتقل المقالة من «قيد المراجعة» إلى «مصدَّرة» مباشرة. صدّرها لتصبح مصدَّرة.',
     )
+    expect(refusalWords('illegal-move', { from: 'draft', to: 'draft' }, translator('ar', 'latn'))).toBe(
+      'المقالة «مسودة» أصلًا.',
+    )
     expect(refusalWords('illegal-move', { from: 'draft', to: 'approved' }, translator('en', 'latn'))).toBe(
       'An article cannot go from “Draft” straight to “Approved”. Choose one of the steps that its state allows now.',
     )

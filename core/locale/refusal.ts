@@ -22,6 +22,6 @@ export function refusalWords(
   t: Translate,
 ): string {
   const { from, to } = params
-  const states = { from: stateName(from, t), to: stateName(to, t), target: to ?? '' }
+  const states = { from: stateName(from, t), to: stateName(to, t), target: from === to ? 'same' : (to ?? '') }
   return t(`errors.${code}`, { isBeside: 'no', ...params, ...states, checks: checkNames(params['checks'] ?? '', t) })
 }

@@ -19,7 +19,7 @@ export function Banner({
     <div className={`banner banner-${tone}`} role={tone === 'info' ? 'status' : 'alert'}>
       <Icon aria-hidden size={18} />
       <div className="banner-text">{children}</div>
-      {action}
+      {action === undefined || action === null ? null : <div className="banner-actions">{action}</div>}
     </div>
   )
 }

@@ -328,6 +328,11 @@ test('the bar over selected words stands beside them, inside the page', async ({
         : Math.abs(words.left + words.right - bar.left - bar.right) / 2
     })
   await expect.poll(offset).toBeLessThan(4)
+  // What the side panel covers of the page is no place for it.
+  await page.getByRole('button', { name: 'أظهر اللوح الجانبي' }).click()
+  await page.locator('.inspector').waitFor()
+  await expect(page.locator('.selection-bar')).toBeVisible()
+  expect(await brokenLayouts(page, 'the bar beside the side panel', [[900, 600]])).toEqual([])
 })
 
 test('the verdict on the store is one line with its button', async ({ window: page }) => {

@@ -115,7 +115,7 @@ test('a step that another window took first is refused with a reason', async ({ 
   await goTo(first, '#/')
   await expect(second.getByTestId('editor')).toHaveAttribute('contenteditable', 'true')
   late.resolve()
-  await expect(second.getByRole('alert')).toContainText('لا تنتقل المقالة من «مسودة» إلى «مسودة» مباشرة.')
+  await expect(second.getByRole('alert')).toContainText('المقالة «مسودة» أصلًا.')
   await expect(second.locator('.writing-bar')).toContainText('مسودة')
   await expect(second.getByTestId('history-event')).toHaveCount(3)
   await goTo(second, '#/')

@@ -13,7 +13,7 @@ export const errors: Record<keyof typeof ar, string> = {
   'would-move':
     'Changing the section of this article here would move it from “{from}” to “{to}”, so it was not changed. Open it and change it there if you want that.',
   'illegal-move':
-    'An article cannot go from “{from}” straight to “{to}”. {target, select, exported {Export it, and it will be.} other {Choose one of the steps that its state allows now.}}',
+    '{target, select, same {The article is “{to}” already.} exported {An article cannot go from “{from}” straight to “{to}”. Export it, and it will be.} other {An article cannot go from “{from}” straight to “{to}”. Choose one of the steps that its state allows now.}}',
   'role-not-allowed': 'Only an editor may do this. Ask one, or change your role in the settings if you are an editor.',
   'note-required': 'This step needs a note. Write the reason and try again.',
   'not-approved': 'The article has not been approved. Approve it first, or export it as a draft.',
