@@ -33,7 +33,7 @@ export const proposals = {
   'act-inserted': 'إضافة {block}',
   'act-removed': 'حذف {block}',
   'act-moved': 'نقل {block}',
-  'a-block': 'كتلة',
+  'a-block': 'عنصر',
   field: 'تفاصيل المقالة: {name}',
   clash: 'تعارض',
   'clash-says': 'غُيّر الموضع نفسه في المقالة بعد الاقتراح.',

@@ -10,7 +10,7 @@ export const common: Record<keyof typeof ar, string> = {
   retry: 'Try again',
   'role-reporter': 'Reporter',
   'role-editor': 'Editor',
-  'role-chief': 'Chief editor',
+  'role-chief': 'Editor-in-chief',
   'role-administrator': 'Administrator',
   'state-draft': 'Draft',
   'state-submitted': 'Submitted',

@@ -144,7 +144,7 @@ export const publish: Record<keyof typeof ar, string> = {
   invalid: 'The package is not sound.',
   'signed-known': 'Signed by {name}.',
   'signed-unknown':
-    'Signed by a key that is not known here, whose holder goes by “{name}”. Compare the fingerprint on the telephone before you trust it.',
+    'Signed by a key that is not known here, whose holder goes by “{name}”. Compare the fingerprint with them by telephone before you trust it.',
   fingerprint: 'Fingerprint of the key:',
   unsigned: 'Not signed: it is sound, but nothing proves where it comes from.',
 }
