@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { articleHash } from '#core/article/canonical.ts'
 import { articleWords } from '#core/article/words.ts'
 import { bindingSchema } from '#core/export/binding.ts'
 import { anchorOf } from '#core/review/anchor-words.ts'
+import { readZip } from '#electron/files/zip-read.ts'
+import { approved, folderDestination } from '#tests/support/sending.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
 
 /** No word of the article, so that it can be looked for. */
@@ -23,14 +25,6 @@ async function reviewed({ call }: TestService, id: string): Promise<void> {
     ...{ id, proposalId: 'p1', base: article, note: WORD, baseSaveNumber: null, actor: EDITOR },
     head: { ...article, document: head === undefined ? document : [head, ...document] },
   })
-}
-
-/** @returns the id of an approved article. */
-async function approved(test: TestService): Promise<string> {
-  const id = await writtenArticle(test)
-  await test.call('review.move', { id, to: 'submitted', actor: REPORTER })
-  await test.call('review.move', { id, to: 'approved', actor: EDITOR })
-  return id
 }
 
 describe('comments and proposals', () => {
@@ -81,6 +75,26 @@ describe('comments and proposals', () => {
       return readFileSync(path)
     }
     expect((await exported(true)).equals(await exported(false))).toBe(true)
+  })
+
+  it('are in nothing that is sent', async () => {
+    const test = testService()
+    const id = await approved(test)
+    await reviewed(test, id)
+    const { out, destinationId } = await folderDestination(test)
+    const { deliveryId } = await test.call('deliveries.send', { id, destinationId, actor: EDITOR })
+    await test.call('deliveries.retry', { deliveryId, actor: EDITOR })
+    const [delivery] = (await test.call('deliveries.list', { id })).deliveries
+    expect(delivery?.state).toBe('delivered')
+    const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+    const texts: string[] = []
+    for (const { parentPath, name } of files) {
+      const bytes = readFileSync(join(parentPath, name))
+      const unzipped = name.endsWith('.zip') ? [...(await readZip(bytes)).files.values()] : [bytes]
+      texts.push(...unzipped.map((each) => Buffer.from(each ?? []).toString('utf8')))
+    }
+    expect(texts.some((text) => text.includes('نص المقالة.'))).toBe(true)
+    expect(texts.filter((text) => text.includes(WORD))).toEqual([])
   })
 
   it('go with an article into the bin and out of it', async () => {

@@ -239,6 +239,9 @@ describe('a package', () => {
     const { base, theirs } = await test.call('import.sides', { ...back, index: 0 })
     expect(base).toEqual((await test.call('articles.get', { id })).article)
     expect(headText(theirs, 'headline')).toBe('غُيّر هناك')
+    // The picture went through two exports, and is the same picture.
+    expect(figures(there.article.document)[0]?.asset).not.toEqual(figures(base.document)[0]?.asset)
+    expect(figures(theirs.document)).toEqual(figures(base.document))
     // Nothing is stored until a person merges.
     expect(await test.call('history.points', { id })).toEqual(before)
     await test.call('import.keep', { ...back, index: 0, actor: REPORTER })

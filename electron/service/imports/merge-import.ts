@@ -1,3 +1,4 @@
+import type { Article } from '#core/article/article.ts'
 import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { addRevision } from '#db/tables/revisions.ts'
@@ -5,17 +6,25 @@ import type { Incoming } from '../parsing/read-incoming.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 import { recordVersion, storePictures } from './import-articles.ts'
 import { commonBase, knownOf, type ImportContext } from './incoming.ts'
+import { withKnownPictures } from './same-pictures.ts'
 
-/** @throws ContractError `invalid-input` for an article that cannot be merged into one here, and as `readFile`. */
+/**
+ * @returns the chosen article of a file, and the version from which it and the one here grew
+ * @throws ContractError `invalid-input` for an article that cannot be merged into one here, `article-damaged` for the base,
+ *   and as `readFile`.
+ */
 async function chosenOf(
   { name, bytes: base64, index }: CallGiven<'import.sides'>,
-  { store, parse }: ImportContext,
-): Promise<{ incoming: Incoming; sha256: string }> {
+  context: ImportContext,
+): Promise<{ incoming: Incoming; base: Article; sha256: string }> {
+  const { store, parse } = context
   const read = await parse('articles of a file', { name, base64, storeFolder: store.folder })
   const incoming = read.kind === 'lines' ? undefined : read.incoming[index]
   if (read.kind === 'lines' || incoming === undefined || knownOf(incoming, false, store.db)?.merge !== 'possible')
     throw new ContractError('invalid-input', { path: 'index' })
-  return { incoming, sha256: read.sha256 }
+  const base = commonBase(incoming, store.db)
+  if (base === null) throw new ContractError('not-found', { id: incoming.article.id })
+  return { incoming: await withKnownPictures(incoming, base, context), base, sha256: read.sha256 }
 }
 
 /** Answers `import.sides`. @throws ContractError `invalid-input`, `article-damaged` for the base, and as `readFile`. */
@@ -23,11 +32,8 @@ export async function sidesOfImport(
   input: CallGiven<'import.sides'>,
   context: ImportContext,
 ): Promise<CallOutput<'import.sides'>> {
-  const { incoming } = await chosenOf(input, context)
-  const { article } = incoming
-  const base = commonBase(incoming, context.store.db)
-  if (base === null) throw new ContractError('not-found', { id: article.id })
-  return { id: article.id, base, theirs: article }
+  const { incoming, base } = await chosenOf(input, context)
+  return { id: incoming.article.id, base, theirs: incoming.article }
 }
 
 /** Answers `import.keep`. @throws ContractError `invalid-input`, `store-read-only`, and as `readFile`. */
