@@ -5,7 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const TIMEOUTS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } } as const
 
 // Mocks must precede the first load of a module, so these files need their own workers.
-const MOCKING = ['renderer/features/writing/sessions.test.ts', 'renderer/features/writing/proposals/proposing.test.ts']
+const MOCKING = [
+  'renderer/features/writing/sessions.test.ts',
+  'renderer/features/writing/proposals/proposing.test.ts',
+  'renderer/features/writing/proposals/decisions.test.ts',
+  'renderer/editor/threads/drafts.test.ts',
+]
 
 // The cases of property tests, the same on every machine.
 const SETUP = { setupFiles: ['tests/support/seed.ts'] }

@@ -75,22 +75,28 @@ export function liesIn(anchor: Anchor, article: Article): boolean {
 
 /**
  * Finds words that left their block for another one, as by cutting and pasting: the quote, with the same text before or after
- * it, in one place only.
- * @returns null when there is none, or more than one
+ * it. Of words that were pasted several times, those with the same text on both sides come first, then those that stand first.
+ * @param isNew whether a place has come into the text since: equal words that were there before are others
  */
-export function findMoved(article: Article, { quote, before, after }: WordsAnchor): LinePart | null {
+export function findMoved(
+  article: Article,
+  { quote, before, after }: WordsAnchor,
+  isNew: (part: LinePart) => boolean,
+): LinePart | null {
   if (quote.includes('\n')) return null
   const found = linesOf(treeOf(article.document)).flatMap(({ block, text }) => {
-    const parts: LinePart[] = []
+    const parts: { part: LinePart; isWhole: boolean }[] = []
     for (let start = text.indexOf(quote); start !== -1; start = text.indexOf(quote, start + 1)) {
       const end = start + quote.length
-      const isSame =
-        (before !== '' && text.slice(0, start).endsWith(before)) || (after !== '' && text.startsWith(after, end))
-      if (isSame || (text === quote && before + after === '')) parts.push({ block, start, end })
+      const isAfter = before !== '' && text.slice(0, start).endsWith(before)
+      const isBefore = after !== '' && text.startsWith(after, end)
+      const isWhole = (isAfter || before === '') && (isBefore || after === '')
+      const isSame = isAfter || isBefore || (text === quote && before + after === '')
+      if (isSame && isNew({ block, start, end })) parts.push({ part: { block, start, end }, isWhole })
     }
     return parts
   })
-  return found.length === 1 ? (found[0] ?? null) : null
+  return (found.find(({ isWhole }) => isWhole) ?? found[0])?.part ?? null
 }
 
 /** @returns an anchor for each place of an article in which words stand, in any spelling of their letters. */

@@ -4,7 +4,7 @@ import type { Block } from '../article/block.ts'
 import { head, newArticle } from '../article/factories.ts'
 import { anchorOf, liesIn } from './anchor-words.ts'
 import type { Anchor, WordsAnchor } from './anchor.ts'
-import { placeOf } from './place.ts'
+import { foundAnchor, placeOf } from './place.ts'
 
 const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', id, dir: 'rtl', children: [{ text }] })
 const article = (...blocks: Block[]): Article =>
@@ -96,11 +96,29 @@ describe('the place of a thread', () => {
     expect(place(BASE)).toEqual({ on: 'words', parts: [{ block: 'p1', start: 10, end: 19 }] })
   })
 
-  it('is where the words were pasted, if what stands around them came along and stands nowhere else', () => {
+  it('is where the words were pasted, if what stands around them came along', () => {
     const pasted = paragraph('p7', 'وصل الوفد إلى بغداد مساء أمس.')
     expect(place(article(SECOND, pasted))).toEqual({ on: 'words', parts: [{ block: 'p7', start: 10, end: 19 }] })
-    expect(place(article(SECOND, pasted, { ...pasted, id: 'p8' }))).toEqual({ on: 'article', isGone: true })
     expect(place(article(SECOND, paragraph('p7', 'السفر إلى بغداد صعب.')))).toEqual({ on: 'article', isGone: true })
+  })
+
+  it('is the first of several places where the words were pasted, or the one that has all that stood around them', () => {
+    const pasted = paragraph('p7', 'وصل الوفد إلى بغداد مساء أمس.')
+    expect(place(article(SECOND, pasted, { ...pasted, id: 'p8' }))).toEqual({
+      ...{ on: 'words', parts: [{ block: 'p7', start: 10, end: 19 }] },
+    })
+    const shorter = paragraph('p6', 'إلى بغداد مساء أمس.')
+    expect(place(article(SECOND, shorter, pasted))).toEqual({
+      ...{ on: 'words', parts: [{ block: 'p7', start: 10, end: 19 }] },
+    })
+  })
+
+  it('is not at equal words that stood elsewhere before', () => {
+    const twice = article(FIRST, SECOND, { ...FIRST, id: 'p3' })
+    const of = anchor(['p1', 10], ['p1', 19], twice)
+    expect(placeOf(of, twice, article(SECOND, { ...FIRST, id: 'p3' }))).toEqual({ on: 'article', isGone: true })
+    const copied = article(SECOND, { ...FIRST, id: 'p3' }, { ...FIRST, id: 'p4' })
+    expect(placeOf(of, twice, copied)).toEqual({ on: 'words', parts: [{ block: 'p4', start: 10, end: 19 }] })
   })
 
   it('of a block is the block, also where it was moved to', () => {
@@ -109,4 +127,14 @@ describe('the place of a thread', () => {
     expect(place(article(FIRST), of)).toEqual({ on: 'article', isGone: true })
     expect(place(article(FIRST), { on: 'article' })).toEqual({ on: 'article', isGone: false })
   })
+})
+
+it('finds an anchor in a text by its words and what stood around them, else its block, else the article', () => {
+  const grown = article(paragraph('p1', 'أمس وصل الوفد إلى بغداد مساء أمس.'), SECOND)
+  expect(foundAnchor(WORDS, BASE)).toEqual(WORDS)
+  expect(foundAnchor(WORDS, grown)).toMatchObject({ start: { block: 'p1', at: 14 }, quote: 'إلى بغداد' })
+  expect(foundAnchor(WORDS, article(paragraph('p1', 'وصل الوفد.')))).toEqual({ on: 'block', block: 'p1' })
+  expect(foundAnchor(WORDS, article(SECOND))).toEqual({ on: 'article' })
+  expect(foundAnchor({ on: 'block', block: 'p2' }, BASE)).toEqual({ on: 'block', block: 'p2' })
+  expect(foundAnchor({ on: 'block', block: 'p9' }, BASE)).toEqual({ on: 'article' })
 })

@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.ts'
 import { compute } from '../changes/compute.ts'
-import { following } from '../changes/follow.ts'
+import { following, type Follow } from '../changes/follow.ts'
 import type { Key } from '../changes/change.ts'
 import { ROOT, treeOf, type Tree } from '../changes/tree.ts'
 import type { Anchor } from './anchor.ts'
-import { anchorOf, findMoved, partsOf, type LinePart } from './anchor-words.ts'
+import { anchorOf, findMoved, liesIn, partsOf, type LinePart } from './anchor-words.ts'
 
 /**
  * Where a thread is in the text as it stands. `isGone`: what it was about is no longer there, and this is the nearest that is:
@@ -26,13 +26,20 @@ export function placesIn(revision: Article, present: Article): (anchor: Anchor) 
   const [older, newer] = [treeOf(revision.document), treeOf(present.document)]
   const keys = new Map([...older.nodes.values()].map(({ block, key }) => [block.id, key]))
   const follow = following(revision, compute(revision, present))
+  // Few threads have lost their words.
+  let followBack: Follow | null = null
+  const isNew = (part: LinePart): boolean => {
+    followBack ??= following(present, compute(present, revision))
+    const kept = followBack(part).reduce((sum, { start, end }) => sum + end - start, 0)
+    return kept < part.end - part.start
+  }
   return (anchor) => {
     if (anchor.on === 'article') return { on: 'article', isGone: false }
     const own = keys.get(anchor.on === 'block' ? anchor.block : anchor.start.block)
     if (anchor.on === 'block') return nearest(own, older, newer, own === undefined || !newer.nodes.has(own))
     const parts = joined(partsOf(revision, anchor).flatMap(follow))
     if (parts.length > 0) return { on: 'words', parts }
-    const moved = findMoved(present, anchor)
+    const moved = findMoved(present, anchor, isNew)
     return moved === null ? nearest(own, older, newer, true) : { on: 'words', parts: [moved] }
   }
 }
@@ -52,6 +59,20 @@ export function carriedAnchor(anchor: Anchor, from: Article, to: Article): Ancho
   const words = anchorOf(to, { block: first.block, at: first.start }, { block: last.block, at: last.end })
   return words ?? { on: 'block', block: first.block }
 }
+
+/**
+ * @returns an anchor of a text that is not kept, in another text: at its place, else where the words stand with what stood
+ *   around them, else at their block or the article
+ */
+export function foundAnchor(anchor: Anchor, article: Article): Anchor {
+  if (anchor.on !== 'words') return liesIn(anchor, article) ? anchor : { on: 'article' }
+  if (liesIn(anchor, article)) return anchor
+  const moved = findMoved(article, anchor, () => true)
+  const words = moved === null ? null : anchorOf(article, at(moved, moved.start), at(moved, moved.end))
+  return words ?? foundAnchor({ on: 'block', block: anchor.start.block }, article)
+}
+
+const at = ({ block }: LinePart, place: number) => ({ block, at: place })
 
 /** @returns the block itself or the nearest of those around it that is still there; else the article. */
 function nearest(own: Key | undefined, older: Tree, newer: Tree, isGone: boolean): ThreadPlace {

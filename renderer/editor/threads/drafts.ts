@@ -13,16 +13,12 @@ const draftsSchema = z.object({
 type Drafts = z.infer<typeof draftsSchema>
 
 const EMPTY: Drafts = { anchor: null, texts: {}, ids: {} }
-const known = new Map<string, Drafts>()
 const keyOf = (articleId: string): string => `midad.comments.${articleId}`
 
+/** Reads them anew each time: another window may write a reply in the same article. */
 function read(articleId: string): Drafts {
-  const held = known.get(articleId)
-  if (held !== undefined) return held
   const parsed = draftsSchema.safeParse(parse(localStorage.getItem(keyOf(articleId))))
-  const drafts = parsed.success ? parsed.data : EMPTY
-  known.set(articleId, drafts)
-  return drafts
+  return parsed.success ? parsed.data : EMPTY
 }
 
 function parse(json: string | null): unknown {
@@ -35,7 +31,6 @@ function parse(json: string | null): unknown {
 }
 
 function write(articleId: string, drafts: Drafts): void {
-  known.set(articleId, drafts)
   const isEmpty = drafts.anchor === null && Object.keys(drafts.texts).length === 0
   if (isEmpty) localStorage.removeItem(keyOf(articleId))
   else localStorage.setItem(keyOf(articleId), JSON.stringify(drafts))

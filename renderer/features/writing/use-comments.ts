@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useReducer, useState } from 'react'
 import type { Anchor } from '#core/review/anchor.ts'
-import { liesIn } from '#core/review/anchor-words.ts'
-import { carriedAnchor } from '#core/review/place.ts'
+import { carriedAnchor, foundAnchor } from '#core/review/place.ts'
 import { isOpen } from '#core/review/needs.ts'
 import type { Article } from '#core/article/article.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -12,7 +11,7 @@ import { createCardChoice } from '#renderer/editor/cards/card-choice.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
 import { syncSelectionFromDom } from '#renderer/editor/keys/caret.ts'
 import { NEW_CARD, UnsavedError, type Comments, type ThreadFilter } from '#renderer/editor/threads/comments.ts'
-import { draftAnchor, draftId, keepDraftAnchor, keepDraftText } from '#renderer/editor/threads/drafts.ts'
+import { draftAnchor, draftId, draftText, keepDraftAnchor, keepDraftText } from '#renderer/editor/threads/drafts.ts'
 import { filterThreads } from '#renderer/editor/threads/filter-threads.ts'
 import { createFollower, type Followed, type Follower } from '#renderer/editor/threads/follower.ts'
 import { selectedAnchor } from '#renderer/editor/threads/selected-anchor.ts'
@@ -25,10 +24,7 @@ type Draft = { anchor: Anchor; base: Article }
 /** @returns the comment that was being written when this article was left; its place may be gone since. */
 function keptDraft(id: string, current: Article): Draft | null {
   const anchor = draftAnchor(id)
-  if (anchor === null) return null
-  const block: Anchor | null = anchor.on === 'words' ? { on: 'block', block: anchor.start.block } : null
-  const there = [anchor, block].find((each) => each !== null && liesIn(each, current))
-  return { anchor: there ?? { on: 'article' }, base: current }
+  return anchor === null ? null : { anchor: foundAnchor(anchor, current), base: current }
 }
 
 /** Once a window shows something else, the browser may take a long time until it is idle. */
@@ -71,6 +67,11 @@ export function useComments(
     follower.set(draft === null ? followed : [...followed, { key: NEW_CARD, ...draft }])
   }, [follower, shown, draft])
   useEffect(() => feed.subscribe(follower.check), [feed, follower])
+  useEffect(() => {
+    // The next window knows the text as it is then, and not the one in which the comment was begun.
+    if (draft === null) return
+    return feed.subscribe(() => keepDraftAnchor(id, carriedAnchor(draft.anchor, draft.base, current())))
+  }, [feed, draft, id, current])
   useEffect(() => follower.end, [follower])
 
   // `moves` counts the places that changed.
@@ -92,6 +93,14 @@ export function useComments(
     // From then on the panel stays as it is, whatever others write.
     if (isUndecided) setView(first)
   }, [isUndecided, first, setView])
+  const begin = (): void => {
+    // A read-only text has only the selection of the DOM.
+    syncSelectionFromDom(editor)
+    const base = current()
+    const anchor = selectedAnchor(editor, base)
+    keepDraftAnchor(id, anchor)
+    setDraft({ anchor, base })
+  }
   const giveUp = (): void => {
     keepDraftAnchor(id, null)
     keepDraftText(id, NEW_CARD, '')
@@ -115,12 +124,8 @@ export function useComments(
     draft: draft?.anchor ?? null,
     view: view ?? first,
     start() {
-      // A read-only text has only the selection of the DOM.
-      syncSelectionFromDom(editor)
-      const base = current()
-      const anchor = selectedAnchor(editor, base)
-      keepDraftAnchor(id, anchor)
-      setDraft({ anchor, base })
+      // What is half written about other words stays with them, and is finished or given up first.
+      if (draft === null || draftText(id, NEW_CARD).trim() === '') begin()
       setView('cards')
       show()
       choice.choose(NEW_CARD, 'field')
