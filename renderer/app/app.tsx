@@ -83,7 +83,7 @@ function Window() {
     },
     [place],
   )
-  const [incoming, setIncoming] = useState<ImportMerge | null>(null)
+  const [incoming, setIncoming] = useState<readonly ImportMerge[]>([])
   const [asked, setAsked] = useState<Asked | null>(null)
   useWindowKeys(setAsked)
   const commands = useWindowCommands(

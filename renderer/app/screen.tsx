@@ -26,13 +26,19 @@ type ScreenProps = {
   /** Moves an article into the bin. @returns whether it was moved. */
   onPutAway: (article: Discarded) => Promise<boolean>
   /** What the import screen leaves to the writing screen, to merge it there. */
-  incoming: ImportMerge | null
-  onIncoming: (incoming: ImportMerge | null) => void
+  incoming: readonly ImportMerge[]
+  onIncoming: (incoming: readonly ImportMerge[]) => void
 }
 
 /** Shows the screen of a route. Features do not import one another, so they are connected here. */
 export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncoming }: ScreenProps) {
   const openArticle = (id: string, blockId: string | null = null): void => go({ screen: 'article', id, blockId })
+  /** Opens the article into which the first of these is merged. */
+  const mergeNext = (merges: readonly ImportMerge[]): void => {
+    onIncoming(merges)
+    const [next] = merges
+    if (next !== undefined) openArticle(next.id)
+  }
   switch (route.screen) {
     case 'library':
       return (
@@ -48,16 +54,7 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
         />
       )
     case 'import':
-      return (
-        <ImportScreen
-          onAccepted={openArticle}
-          onSeveral={() => go({ screen: 'library' })}
-          onMerge={(merge) => {
-            onIncoming(merge)
-            openArticle(merge.id)
-          }}
-        />
-      )
+      return <ImportScreen onAccepted={openArticle} onSeveral={() => go({ screen: 'library' })} onMerge={mergeNext} />
     case 'verify':
       return <VerifyScreen />
     case 'bin':
@@ -119,8 +116,8 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
               />
             )
           }
-          other={incoming?.id === route.id ? incoming : null}
-          onOtherDone={() => onIncoming(null)}
+          other={incoming[0]?.id === route.id ? incoming[0] : null}
+          onOtherDone={() => mergeNext(incoming.slice(1))}
           renderMerge={(merge) => <MergePage {...merge} />}
           renderReview={({ id, state, onceSaved, reload, comments, changes }) => (
             <ReviewPanel {...{ id, state, onceSaved, comments, changes }} onMoved={reload} />

@@ -9,18 +9,17 @@ import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleChoice } from './article-choice.tsx'
-import { choicesOf, importWays, type Choice, type Decision } from './choices.ts'
+import { importWays, takingOf, type Decision, type Taking } from './choices.ts'
 import './articles.css'
 
 type ArticlesStepProps = {
   found: Extract<CallOutput<'import.recognise'>, { kind: 'articles' }>
   error: unknown
   isWorking: boolean
-  onTake: (choices: Choice[]) => void
+  /** Imports the chosen articles, and shows what each merge would do. */
+  onTake: (taking: Taking) => void
   /** Opens the article that the store has already. */
   onOpen: (id: string) => void
-  /** Shows what a merge of an article would do. */
-  onMerge: (index: number) => void
   onAgain: () => void
 }
 
@@ -33,7 +32,7 @@ const TAKE: Readonly<Record<TakeAs, MessageKey>> = {
 }
 
 /** Shows the articles of a file, what an import would lose, and which of them the store has already. */
-export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onMerge, onAgain }: ArticlesStepProps) {
+export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onAgain }: ArticlesStepProps) {
   const t = useT()
   const { articles, format } = found
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(articles.map(({ index }) => index)))
@@ -48,13 +47,14 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onMerge,
         else next.delete(index)
       return next
     })
-  const choices = choicesOf(articles, chosen, decisions)
+  const taking = takingOf(articles, chosen, decisions)
+  const { choices, merges } = taking
   const [first] = articles
   const single = articles.length === 1 ? first : undefined
   const decisionOf = (article: FoundArticle): Decision =>
     decisions.get(article.index) ?? importWays(article, articles.length === 1)[0] ?? 'new'
-  const isMerge = single !== undefined && decisionOf(single) === 'merge'
-  const opened = single !== undefined && choices.length === 0 ? single.known : null
+  const isMerge = merges.length > 0 && choices.length === 0
+  const opened = single !== undefined && choices.length + merges.length === 0 ? single.known : null
   return (
     <div className="import-review">
       <Frame title={t('importing.articles-title')}>
@@ -101,7 +101,9 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onMerge,
       <footer className="import-footer">
         <div className="import-footer-row">
           <p className="import-summary" role="status">
-            {single === undefined ? t('importing.chosen', { chosen: choices.length, all: articles.length }) : null}
+            {single === undefined
+              ? t('importing.chosen', { chosen: choices.length + merges.length, all: articles.length })
+              : null}
           </p>
           <ErrorText error={error} />
           <Button onPress={onAgain}>{t('importing.again-file')}</Button>
@@ -110,7 +112,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onMerge,
               variant="primary"
               icon={<Merge aria-hidden size={16} />}
               isPending={isWorking}
-              onPress={() => onMerge(single.index)}
+              onPress={() => onTake(taking)}
             >
               {t('importing.see-merge')}
             </Button>
@@ -120,7 +122,7 @@ export function ArticlesStep({ found, error, isWorking, onTake, onOpen, onMerge,
               icon={<Check aria-hidden size={16} />}
               isDisabled={choices.length === 0}
               isPending={isWorking}
-              onPress={() => onTake(choices)}
+              onPress={() => onTake(taking)}
             >
               {single === undefined || choices[0] === undefined
                 ? t('importing.take', { count: choices.length })

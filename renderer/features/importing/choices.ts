@@ -9,7 +9,7 @@ export type Decision = TakeAs | 'here' | 'merge'
 export type Choice = { index: number; as: TakeAs }
 
 /**
- * @param isOnly whether it is the file's only article; several are not merged at once
+ * @param isOnly whether it is the file's only article; of several, none is merged unless a person says so
  * @returns the ways in which an article can be imported, the likeliest first
  */
 export function importWays({ known, similar }: FoundArticle, isOnly: boolean): Decision[] {
@@ -17,17 +17,30 @@ export function importWays({ known, similar }: FoundArticle, isOnly: boolean): D
   if (known.isInBin) return ['copy', 'here']
   if (known.isReturned) return ['proposals', 'here', 'copy']
   if (known.isSame || !known.isReplaceable) return ['here', 'copy']
-  return known.merge === 'possible' && isOnly ? ['merge', 'here', 'revision', 'copy'] : ['here', 'revision', 'copy']
+  if (known.merge !== 'possible') return ['here', 'revision', 'copy']
+  return isOnly ? ['merge', 'here', 'revision', 'copy'] : ['here', 'merge', 'revision', 'copy']
 }
 
-/** @returns the chosen articles to import, as the contract takes them. */
-export function choicesOf(
+/** What to do with the chosen articles of a file. */
+export type Taking = {
+  /** Those to import, as the contract takes them. */
+  choices: Choice[]
+  /** Those to merge into the articles here, one after another. */
+  merges: number[]
+}
+
+/** @returns what to do with the articles of a file, as a person decided. */
+export function takingOf(
   articles: readonly FoundArticle[],
   chosen: ReadonlySet<number>,
   decisions: ReadonlyMap<number, Decision>,
-): Choice[] {
-  return articles.flatMap((article) => {
+): Taking {
+  const taking: Taking = { choices: [], merges: [] }
+  for (const article of articles) {
     const as = decisions.get(article.index) ?? importWays(article, articles.length === 1)[0] ?? 'new'
-    return chosen.has(article.index) && as !== 'here' && as !== 'merge' ? [{ index: article.index, as }] : []
-  })
+    if (!chosen.has(article.index) || as === 'here') continue
+    if (as === 'merge') taking.merges.push(article.index)
+    else taking.choices.push({ index: article.index, as })
+  }
+  return taking
 }

@@ -5,7 +5,7 @@ import { toBase64 } from '#renderer/bridge/bytes.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { ArticlesStep } from './articles-step.tsx'
-import type { Choice } from './choices.ts'
+import type { Taking } from './choices.ts'
 import { ReviewStep } from './review-step.tsx'
 import { SourceStep } from './source-step.tsx'
 import './importing.css'
@@ -18,8 +18,8 @@ type ImportScreenProps = {
   onAccepted: (id: string) => void
   /** Called when several articles were imported. */
   onSeveral: () => void
-  /** Called to merge the article of a file into the one here. */
-  onMerge: (merge: ImportMerge) => void
+  /** Called to merge articles of a file into those here, one after another. */
+  onMerge: (merges: readonly ImportMerge[]) => void
 }
 
 /** An article of a file, the article here into which it can be merged, and the revision from which both grew. */
@@ -64,20 +64,22 @@ export function ImportScreen({ onAccepted, onSeveral, onMerge }: ImportScreenPro
   }
   const accept = (lines: ImportedLine[], section: string): void =>
     void attempt(async () => onAccepted((await call('import.accept', { lines, section })).id))
-  const take = (choices: Choice[]): void =>
+  const take = ({ choices, merges }: Taking): void =>
     void attempt(async () => {
       if (source === null || !('bytes' in source)) return
-      const { ids } = await call('import.take', { ...source, choices })
+      // Before anything is imported: a file that cannot be merged must leave nothing behind that a second try would double.
+      const waiting: ImportMerge[] = []
+      for (const index of merges) {
+        const chosen = { ...source, index }
+        // oxlint-disable-next-line no-await-in-loop -- each reads the file in a worker
+        const sides = await call('import.sides', chosen)
+        waiting.push({ ...sides, name: source.name, keep: () => call('import.keep', chosen) })
+      }
+      const { ids } = choices.length === 0 ? { ids: [] } : await call('import.take', { ...source, choices })
       const [id] = ids
-      if (ids.length === 1 && id !== undefined) onAccepted(id)
+      if (waiting.length > 0) onMerge(waiting)
+      else if (ids.length === 1 && id !== undefined) onAccepted(id)
       else onSeveral()
-    })
-  const merge = (index: number): void =>
-    void attempt(async () => {
-      if (source === null || !('bytes' in source)) return
-      const chosen = { ...source, index }
-      const sides = await call('import.sides', chosen)
-      onMerge({ ...sides, name: source.name, keep: () => call('import.keep', { ...chosen }) })
     })
   const again = (): void => {
     setFound(null)
@@ -104,7 +106,6 @@ export function ImportScreen({ onAccepted, onSeveral, onMerge }: ImportScreenPro
         isWorking={isWorking}
         onTake={take}
         onOpen={onAccepted}
-        onMerge={merge}
         onAgain={again}
       />
     )
