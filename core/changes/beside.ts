@@ -7,7 +7,7 @@ const APART = /^(?:[\s،؛؟!]|\.(?:\s|$)|$)/u
 const ENDS_APART = /(?:^|\s)$/u
 
 /** @returns whether no word runs from one text into the next. */
-function areApart(left: string, right: string): boolean {
+export function areApart(left: string, right: string): boolean {
   return ENDS_APART.test(left) || APART.test(right)
 }
 
@@ -23,9 +23,9 @@ export function isBeside(tree: Tree, one: Change, other: Change): boolean {
 function isInsertBeside(tree: Tree, insert: TextEdit, edit: TextEdit): boolean {
   const { line, at } = insert.from
   // What is put beside words that are removed may be a part of them: a sentence that one side takes away grows.
-  if (insert.to.at !== at || edit.from.at === edit.to.at || textOf(edit) === '') return false
+  if (insert.to.at !== at || edit.from.at === edit.to.at || putIn(edit) === '') return false
   const text = readLine(lineAt(tree, line)?.children ?? []).text
-  const [put, replaced] = [textOf(insert), textOf(edit)]
+  const [put, replaced] = [putIn(insert), putIn(edit)]
   const [before, after] = [text.slice(0, at), text.slice(at)]
   if (at === edit.to.at) {
     const left = text.slice(0, edit.from.at) + replaced
@@ -37,10 +37,11 @@ function isInsertBeside(tree: Tree, insert: TextEdit, edit: TextEdit): boolean {
 }
 
 /** @returns whether an edit replaces text of one line by text. */
-function isInLine({ from, to, pieces }: TextEdit): boolean {
+export function isInLine({ from, to, pieces }: TextEdit): boolean {
   return from.line === to.line && pieces.every((piece) => 'text' in piece)
 }
 
-function textOf({ pieces }: TextEdit): string {
+/** @returns the text that an edit puts in. */
+export function putIn({ pieces }: TextEdit): string {
   return pieces.map((piece) => ('text' in piece ? piece.text : '')).join('')
 }

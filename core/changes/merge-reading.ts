@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import { covered } from './apply.ts'
+import { canBeBoth } from './clash.ts'
 import { nodeOf, type Change, type Key } from './change.ts'
 import { doubledWords, type DoubledWords } from './doubled-words.ts'
 import { chosenChanges, merge, settle, type Choice, type Merged, type Settled, type SidedChange } from './merge.ts'
@@ -8,7 +9,12 @@ import type { Sides } from './sides.ts'
 import { topOf, treeOf } from './tree.ts'
 
 /** What each side would do to the merged article in a clash. */
-export type ReadClash = { readonly ours: Difference; readonly theirs: Difference }
+export type ReadClash = {
+  readonly ours: Difference
+  readonly theirs: Difference
+  /** Whether the two can stand beside each other. */
+  readonly canBeBoth: boolean
+}
 
 /** A merge for people to read, before anything is decided. */
 export type ReadMerge = { readonly merged: Merged; readonly clashes: readonly ReadClash[] }
@@ -21,7 +27,10 @@ export function readMerge(sides: Sides): ReadMerge {
     const { blocks, fields } = difference(merged.article, settle(sides, merged, choices).article)
     return { blocks: blocks.filter(({ change, isMoved }) => change !== 'same' || isMoved), fields }
   }
-  const clashes = merged.clashes.map((_clash, index) => ({ ours: only(index, 'ours'), theirs: only(index, 'theirs') }))
+  const clashes = merged.clashes.map((clash, index) => ({
+    ...{ ours: only(index, 'ours'), theirs: only(index, 'theirs') },
+    canBeBoth: canBeBoth(sides.base, clash),
+  }))
   return { merged, clashes }
 }
 

@@ -2,15 +2,13 @@ import type { Article } from '../article/article.ts'
 import { canonicalJson } from '../article/canonical.ts'
 import { applied, type Renamed } from './apply.ts'
 import type { Change, Key } from './change.ts'
+import { bothOf, type Clash } from './clash.ts'
 import { compute } from './compute.ts'
 import { groups } from './groups.ts'
 import { Partition } from './partition.ts'
 import { idsOfMerge, type Sides } from './sides.ts'
 import { touching, type Numbered } from './touch.ts'
 import { treeOf, type Tree } from './tree.ts'
-
-/** Changes of two sides that cannot both be made. A person chooses one side, or neither. */
-export type Clash = { readonly ours: readonly Change[]; readonly theirs: readonly Change[] }
 
 /** A change with the sides that made it: one of them, or both. */
 export type SidedChange = { readonly change: Change; readonly isOurs: boolean; readonly isTheirs: boolean }
@@ -110,8 +108,8 @@ export function merge(sides: Sides): Merged {
   return { ...settled(sides, changes), changes, clashes }
 }
 
-/** Whose changes are made in a clash. With `neither`, the base stays. */
-export type Choice = 'ours' | 'theirs' | 'neither'
+/** Whose changes are made in a clash. With `neither`, the base stays. With `both`, which `canBeBoth` allows, ours stand first. */
+export type Choice = 'ours' | 'theirs' | 'both' | 'neither'
 
 /**
  * Settles the clashes of a merge.
@@ -130,6 +128,7 @@ export function chosenChanges(
   const chosen = clashes.flatMap((clash, index): SidedChange[] => {
     const choice = choices[index] ?? 'neither'
     if (choice === 'neither') return []
+    if (choice === 'both') return sided(clash)
     const others = new Set(clash[choice === 'ours' ? 'theirs' : 'ours'].map(canonicalJson))
     return clash[choice].map((change) => {
       const isBoth = others.has(canonicalJson(change))
@@ -137,6 +136,15 @@ export function chosenChanges(
     })
   })
   return [...changes, ...chosen]
+}
+
+/** @returns the changes of both sides of a clash. */
+function sided(clash: Clash): SidedChange[] {
+  const [own, other] = [clash.ours, clash.theirs].map((changes) => new Set(changes.map(canonicalJson)))
+  return bothOf(clash).map((change) => {
+    const isOurs = own?.has(canonicalJson(change)) === true
+    return { change, isOurs, isTheirs: !isOurs || other?.has(canonicalJson(change)) === true }
+  })
 }
 
 function settled(sides: Sides, made: readonly SidedChange[]): Settled {

@@ -3,6 +3,7 @@ import { canonicalJson } from '#core/article/canonical.ts'
 import { textBlocks } from '#core/article/text-nodes.ts'
 import { apply } from '#core/changes/apply.ts'
 import type { Change } from '#core/changes/change.ts'
+import { bothOf, canBeBoth } from '#core/changes/clash.ts'
 import { compute } from '#core/changes/compute.ts'
 import { doubledWords } from '#core/changes/doubled-words.ts'
 import { follow, quoteOf } from '#core/changes/follow.ts'
@@ -93,13 +94,24 @@ function mergeLaws(sides: Sides, own: SideChanges, choose: Chooser, laws: Laws):
 
 type Both = { merged: Merged; back: Merged; changes: readonly Change[] }
 
+/** Where both sides of a clash can be made, the words of both are there. */
+function bothLaws(sides: Sides, { merged, changes }: Pick<Both, 'merged' | 'changes'>, laws: Laws): void {
+  const choices = merged.clashes.map((clash): Choice => (canBeBoth(sides.base, clash) ? 'both' : 'neither'))
+  const both = merged.clashes.flatMap((clash, index) => (choices[index] === 'both' ? bothOf(clash) : []))
+  if (both.length === 0) return
+  const settled = settle(sides, merged, choices)
+  laws.none('a merge that keeps both is lawful', brokenLaws(settled.article.document))
+  laws.none('it has the words of both', unbalanced(sides.base, [...changes, ...both], settled.article))
+}
+
 /** Each clash can be settled in each way, alone and with the others. */
 function settleLaws(sides: Sides, { merged, back, changes }: Both, choose: Chooser, laws: Laws): void {
-  const choices = merged.clashes.map((): Choice => CHOICES[choose.below(3)] ?? 'neither')
+  const choices = merged.clashes.map((): (typeof CHOICES)[number] => CHOICES[choose.below(3)] ?? 'neither')
   const chosen = merged.clashes.flatMap((clash, index) => {
     const choice = choices[index] ?? 'neither'
     return choice === 'neither' ? [] : clash[choice]
   })
+  bothLaws(sides, { merged, changes }, laws)
   const settled = settle(sides, merged, choices)
   laws.none('a settled merge is lawful', brokenLaws(settled.article.document))
   laws.none(

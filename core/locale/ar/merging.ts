@@ -10,6 +10,7 @@ export const merging = {
   which: 'ما يبقى في التعارض {number}',
   ours: 'نصّك',
   theirs: 'النص الآخر',
+  both: 'كلاهما',
   neither: 'كما كان قبلهما',
   proposal: 'نصّك، والآخر اقتراح',
   'as-it-was': 'يبقى كما هو في بقية المقالة.',

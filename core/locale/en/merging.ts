@@ -13,6 +13,7 @@ export const merging: Record<keyof typeof ar, string> = {
   which: 'What stays in clash {number}',
   ours: 'Your text',
   theirs: 'The other text',
+  both: 'Both',
   neither: 'As it was before both',
   proposal: 'Your text, the other as a proposal',
   'as-it-was': 'Stays as it is in the rest of the article.',

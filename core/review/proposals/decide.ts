@@ -44,19 +44,27 @@ export function reject(
   return { article, ends: { base: ends.base, head: carriedTo(head, next, ends.head) } }
 }
 
-/** Settles one clash: the article becomes as the proposal has it there, or the proposal gives way. */
-export function settleClash(article: Article, { ends, clashes }: Open, index: number, isTaken: boolean): Decided {
+/**
+ * Settles one clash: the article becomes as the proposal has it there (`theirs`), gets what the proposal has beside its own
+ * (`both`), or the proposal gives way (`ours`).
+ */
+export function settleClash(
+  article: Article,
+  { ends, clashes }: Open,
+  index: number,
+  choice: 'ours' | 'theirs' | 'both',
+): Decided {
   const clash = clashes[index]
   if (clash === undefined) return { article, ends }
   const sides = { base: ends.base, ours: article, theirs: ends.head }
   const merged = merge(sides)
   const choices = (own: Choice, others: Choice): Choice[] =>
     merged.clashes.map((_clash, at) => (at === index ? own : others))
-  if (!isTaken)
+  if (choice === 'ours')
     return { article, ends: { base: ends.base, head: settle(sides, merged, choices('neither', 'theirs')).article } }
   const own = { ...merged, changes: merged.changes.filter(({ isOurs }) => isOurs) }
   return {
-    article: settle(sides, own, choices('theirs', 'ours')).article,
+    article: settle(sides, own, choices(choice, 'ours')).article,
     ends: { base: apply(ends.base, [...oursOf(merged), ...clash.theirs], idsOfMerge(sides)), head: ends.head },
   }
 }

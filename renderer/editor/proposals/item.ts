@@ -11,14 +11,20 @@ export type Item = {
   readonly author: number
   readonly way: Way
   readonly description: Description
-  /** The place of a clash among those of its proposal, with what the article has there; null for a change. */
-  readonly clash: { readonly index: number; readonly now: Description } | null
+  /**
+   * The place of a clash among those of its proposal, with what the article has there, and whether the proposal can stand
+   * beside that; null for a change.
+   */
+  readonly clash: { readonly index: number; readonly now: Description; readonly canBeBoth: boolean } | null
 }
+
+/** What a person decides on a change. `both`: what a clash proposes, beside what the article has there. */
+export type Verdict = 'accepted' | 'rejected' | 'both'
 
 /** What a person may do with changes. */
 export type ChangeWays = {
   /** Null where this person may not edit the article. */
-  readonly decide: ((keys: readonly string[], verdict: 'accepted' | 'rejected') => void) | null
+  readonly decide: ((keys: readonly string[], verdict: Verdict) => void) | null
   /** Takes changes of the proposal back that is being written; null for others. */
   readonly takeBack: ((keys: readonly string[]) => void) | null
   /** Begins a thread about a change; null where none can be. @throws ContractError or UnsavedError */

@@ -3,6 +3,7 @@ import type { Article } from '#core/article/article.ts'
 import type { Block } from '#core/article/block.ts'
 import { head, newArticle, paragraph } from '#core/article/factories.ts'
 import { blockText } from '#core/article/plain-text.ts'
+import { canBeBoth } from '#core/changes/clash.ts'
 import { accept, reject, settleClash } from '#core/review/proposals/decide.ts'
 import { isSettled, openOf, type Ends } from '#core/review/proposals/open.ts'
 import { counter } from '../../support/articles.ts'
@@ -37,14 +38,14 @@ describe('two proposals that touch', () => {
     expect(left.parts).toEqual([])
     expect(left.clashes).toHaveLength(1)
     expect(body(left.head)).toEqual(body(now))
-    const taken = settleClash(now, left, 0, true)
+    const taken = settleClash(now, left, 0, 'theirs')
     expect(body(taken.article)).toEqual(['p: ارتفع النفط بشدة أمس'])
     expect(isSettled(taken.ends)).toBe(true)
   })
 
   it('and it can give way', () => {
     const { article: now } = accept(base, open(base, his), open(base, his).parts.flat(), newId)
-    const left = settleClash(now, open(now, hers), 0, false)
+    const left = settleClash(now, open(now, hers), 0, 'ours')
     expect(body(left.article)).toEqual(['p: ارتفع النفط قليلا أمس'])
     expect(isSettled(left.ends)).toBe(true)
   })
@@ -69,4 +70,38 @@ it('a paragraph that was proposed for a text that somebody else split is in the 
   const ends: Ends = { base, head: article(line('p', 'قال الوزير أمس إن النفط ارتفع قليلا')) }
   const now = article(line('p', 'قال الوزير أمس'), line('q', 'إن النفط ارتفع كثيرا'))
   expect(body(open(now, ends).head)).toEqual(['p: قال الوزير أمس', 'q: إن النفط ارتفع قليلا'])
+})
+
+describe('what two people put at one place', () => {
+  const both = (base: Article, his: Article, hers: Article): [string[], boolean, boolean] => {
+    const accepted = accept(base, open(base, { base, head: his }), open(base, { base, head: his }).parts.flat(), newId)
+    const left = open(accepted.article, { base, head: hers })
+    const [clash] = left.clashes
+    if (clash === undefined || !canBeBoth(left.ends.base, clash)) return [body(accepted.article), false, false]
+    const taken = settleClash(accepted.article, left, 0, 'both')
+    return [body(taken.article), true, isSettled(open(taken.article, taken.ends).ends)]
+  }
+  const one = (text: string): Article => article(line('p', text))
+  it('can stand together: words, sentences, paragraphs, and words beside what the other takes away', () => {
+    const base = one('ارتفع النفط كثيرا أمس')
+    expect(both(base, one('ارتفع النفط كثيرا أمس مساء'), one('ارتفع النفط كثيرا أمس؛ وزاد'))).toEqual([
+      ['p: ارتفع النفط كثيرا أمس مساء؛ وزاد'],
+      ...[true, true],
+    ])
+    expect(both(base, one('ارتفع النفط أمس'), one('ارتفع النفط كثيرا جدا أمس'))).toEqual([
+      ['p: ارتفع النفط جدا أمس'],
+      ...[true, true],
+    ])
+    expect(both(one(''), one('ارتفع النفط'), one('وقال الوزير'))).toEqual([['p: ارتفع النفط وقال الوزير'], true, true])
+    const with2 = (...added: Block[]): Article => article(line('p', 'ارتفع النفط كثيرا أمس'), ...added)
+    expect(both(base, with2(line('x', 'أول'), line('y', 'ثان')), with2(line('a', 'ثالث'), line('b', 'رابع')))).toEqual([
+      ['p: ارتفع النفط كثيرا أمس', 'x: أول', 'y: ثان', 'a: ثالث', 'b: رابع'],
+      true,
+      true,
+    ])
+  })
+  it('are alternatives where both replace the same words', () => {
+    const base = one('ارتفع النفط كثيرا أمس')
+    expect(both(base, one('ارتفع النفط قليلا أمس'), one('ارتفع النفط بشدة أمس'))[1]).toBe(false)
+  })
 })

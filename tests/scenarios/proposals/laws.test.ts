@@ -130,7 +130,12 @@ it('clashes are settled one after another, either way', () => {
       while (open.clashes.length > 0) {
         const isTaken = pick.next().value % 2 === 0
         const before = json(article)
-        ;({ article, ends } = settleClash(article, open, pick.next().value % open.clashes.length, isTaken))
+        ;({ article, ends } = settleClash(
+          article,
+          open,
+          pick.next().value % open.clashes.length,
+          isTaken ? 'theirs' : 'ours',
+        ))
         expect(brokenLaws(article.document)).toEqual([])
         if (!isTaken) expect(json(article)).toEqual(before)
         open = openOf(article, ends)

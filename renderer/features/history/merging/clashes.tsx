@@ -39,6 +39,7 @@ export function Clashes({ clashes, settlements, onSettle }: ClashesProps) {
               options={[
                 { value: 'ours', label: t('merging.ours') },
                 { value: 'theirs', label: t('merging.theirs') },
+                ...(clash.canBeBoth ? [{ value: 'both', label: t('merging.both') } as const] : []),
                 { value: 'neither', label: t('merging.neither') },
                 { value: 'proposal', label: t('merging.proposal') },
               ]}

@@ -90,6 +90,11 @@ function Ways({ item, ways: { decide, takeBack } }: Pick<ChangeCardProps, 'item'
       <Button variant="primary" onPress={() => decide([key], 'accepted')} testId="accept-change">
         {t(clash === null ? 'proposals.accept' : 'proposals.clash-take')}
       </Button>
+      {clash?.canBeBoth === true ? (
+        <Button onPress={() => decide([key], 'both')} testId="take-both">
+          {t('proposals.clash-both')}
+        </Button>
+      ) : null}
       <Button onPress={() => decide([key], 'rejected')} testId="reject-change">
         {t(clash === null ? 'proposals.reject' : 'proposals.clash-keep')}
       </Button>

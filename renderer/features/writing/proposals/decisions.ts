@@ -1,5 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import { apply } from '#core/changes/apply.ts'
+import type { Choice } from '#core/changes/merge.ts'
 import { treeOf } from '#core/changes/tree.ts'
 import type { Decision } from '#core/review/proposal.ts'
 import { accept, reject, settleClash, type Decided } from '#core/review/proposals/decide.ts'
@@ -9,6 +10,7 @@ import { openOf, type Ends } from '#core/review/proposals/open.ts'
 import { rebased } from '#core/review/proposals/rebase.ts'
 import { replaceDocument } from '#renderer/editor/commands/restore.ts'
 import { newBlockId } from '#renderer/editor/new-id.ts'
+import type { Verdict } from '#renderer/editor/proposals/item.ts'
 import type { Session } from '../session.ts'
 import { clashKey, partsBack } from './painter.ts'
 
@@ -18,11 +20,14 @@ type Step = { id: string; before: Ends; after: Ends; decision: Decision }
 /** The longest words that the audit keeps of a decision. */
 const MOST = 20_000
 
+/** Which side of a clash a verdict takes. */
+const CHOICES = { accepted: 'theirs', rejected: 'ours', both: 'both' } as const satisfies Record<Verdict, Choice>
+
 /**
  * Accepts or rejects changes, as one step of undo that brings the proposals back too. They are saved with the article.
  * @param keys of the cards of the changes; a clash that is accepted is taken from the proposal
  */
-export function decide(session: Session, keys: readonly string[], verdict: 'accepted' | 'rejected'): void {
+export function decide(session: Session, keys: readonly string[], verdict: Verdict): void {
   const wanted = new Set(keys)
   const steps: Step[] = []
   let article = session.current()
@@ -55,7 +60,7 @@ function decideOn(
   id: string,
   ends: Ends,
   wanted: ReadonlySet<string>,
-  verdict: 'accepted' | 'rejected',
+  verdict: Verdict,
 ): (Decided & { decision: Decision }) | null {
   let open = openOf(article, ends)
   const parts = keyed(id, open.parts).filter(({ key }) => wanted.has(key))
@@ -67,11 +72,11 @@ function decideOn(
     ...clashes.map(({ clash }) => describe(treeOf(open.ends.base.document), clash.theirs)),
   ]
   let decided: Decided = { article, ends: open.ends }
-  if (changes.length > 0) decided = (verdict === 'accepted' ? accept : reject)(article, open, changes, newBlockId)
+  if (changes.length > 0) decided = (verdict === 'rejected' ? reject : accept)(article, open, changes, newBlockId)
   // From the last one on: settling one takes it from the list.
   for (const { index } of clashes.toReversed()) {
     open = openOf(decided.article, decided.ends)
-    decided = settleClash(decided.article, open, index, verdict === 'accepted')
+    decided = settleClash(decided.article, open, index, CHOICES[verdict])
   }
   const of = (side: 'removed' | 'added'): string =>
     words
@@ -79,7 +84,10 @@ function decideOn(
       .filter((text) => text !== '')
       .join('\n')
       .slice(0, MOST)
-  return { ...decided, decision: { decision: verdict, removed: of('removed'), added: of('added') } }
+  return {
+    ...decided,
+    decision: { decision: verdict === 'rejected' ? verdict : 'accepted', removed: of('removed'), added: of('added') },
+  }
 }
 
 /** Takes changes of a proposal that is being written back, as one step of undo. @param keys of the cards of the changes */

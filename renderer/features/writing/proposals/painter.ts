@@ -1,6 +1,7 @@
 import type { Article } from '#core/article/article.ts'
 import { treeOf } from '#core/changes/tree.ts'
 import type { Aspect } from '#core/changes/aspects.ts'
+import { canBeBoth } from '#core/changes/clash.ts'
 import { compute } from '#core/changes/compute.ts'
 import type { Group } from '#core/changes/groups.ts'
 import type { Proposal } from '#core/review/proposal.ts'
@@ -106,7 +107,7 @@ function paintProposal(article: Article, proposal: Proposal, author: number): Pa
       return [
         ...parts.map(({ key, part }) => ({ ...of, key, description: describe(tree, part), clash: null })),
         ...open.clashes.map(({ ours, theirs }, index) => {
-          const clash = { index, now: describe(base, ours) }
+          const clash = { index, now: describe(base, ours), canBeBoth: canBeBoth(open.ends.base, { ours, theirs }) }
           return { ...of, key: clashKey(proposal.id, index), description: describe(base, theirs), clash }
         }),
       ]
