@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Article } from '#core/article/article.ts'
 import { paragraph } from '#core/article/factories.ts'
 import type { App } from '../support/app.ts'
@@ -9,14 +9,19 @@ const editor = (page: Page) => page.getByTestId('editor')
 const idIn = (page: Page): string => decodeURIComponent(new URL(page.url()).hash.split('/')[2] ?? '')
 
 /** Proposes another text for the article of a window, as somebody else does. */
-async function propose(app: App, page: Page, change: (article: Article) => Article): Promise<void> {
+async function propose(
+  app: App,
+  page: Page,
+  change: (article: Article) => Article,
+  { proposalId, by } = { proposalId: 'p1', by: 'كريم' },
+): Promise<void> {
   const client = await app.client()
   const id = idIn(page)
   const opened = await client.call('articles.get', { id })
   if (!opened.ok) throw new Error(opened.error.code)
   const { article } = opened.value
   const added = await client.call('proposals.add', {
-    ...{ id, proposalId: 'p1', by: 'كريم', base: article, head: change(article) },
+    ...{ id, proposalId, by, base: article, head: change(article) },
   })
   expect(added.ok).toBe(true)
 }
@@ -27,6 +32,27 @@ function changed(article: Article): Article {
     block.type === 'paragraph' ? { ...block, children: [{ text: 'ارتفع النفط قليلا أمس' }] } : block,
   )
   return { ...article, document: [...document, paragraph(() => 'more', 'فقرة مقترحة')] }
+}
+
+/** What `changed` puts in; it stands in no text. */
+const PROPOSED = /قليلا|مقترحة/u
+
+/** @returns all that lies on the clipboard, in every form */
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const items = await navigator.clipboard.read()
+    const forms = items.flatMap((item) => item.types.map(async (type) => (await item.getType(type)).text()))
+    return (await Promise.all(forms)).join('\n')
+  })
+}
+
+/** @returns all that a drag of the selected text would carry, in every form */
+function dragOut(place: Locator): Promise<string> {
+  return place.evaluate((element) => {
+    const dataTransfer = new DataTransfer()
+    element.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true, cancelable: true }))
+    return [getSelection()?.toString(), ...dataTransfer.types.map((type) => dataTransfer.getData(type))].join('\n')
+  })
 }
 
 test('what is proposed is drawn in the text, and no caret, copy, search, count or preview meets it', async ({
@@ -55,8 +81,20 @@ test('what is proposed is drawn in the text, and no caret, copy, search, count o
   await page.keyboard.type('!')
   await expect(line).toHaveText('ارتفع النفط كثيرا أمس!')
   await page.keyboard.press('Control+KeyA')
-  await page.keyboard.press('Control+KeyC')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toMatch(/قليلا|مقترحة/u)
+  for (const keys of ['Control+KeyC', 'Control+KeyX']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after another
+    await page.keyboard.press(keys)
+    // oxlint-disable-next-line no-await-in-loop
+    const copied = await clipboard(page)
+    expect(copied).toContain('ارتفع النفط كثيرا أمس!')
+    expect(copied).not.toMatch(PROPOSED)
+  }
+  await page.keyboard.press('Control+KeyZ')
+  await expect(line.locator('del')).toHaveText('كثيرا')
+  await page.keyboard.press('Control+KeyA')
+  const dragged = await dragOut(line)
+  expect(dragged).toContain('ارتفع النفط كثيرا أمس!')
+  expect(dragged).not.toMatch(PROPOSED)
   await page.keyboard.press('Control+KeyF')
   await page.getByRole('search').getByRole('textbox').first().fill('قليلا')
   await expect(page.locator('.find-bar')).toContainText('لا نتائج')
@@ -139,6 +177,71 @@ test('an editor proposes for an article that was sent, which stays as it is; its
   await page.reload()
   await expect(editor(page).locator('p')).toHaveText('ارتفع النفط كثيرا أمس مساء')
   await expect(card).toHaveCount(0)
+})
+
+/** @returns the article with words for words of its paragraphs. */
+function replaced(article: Article, words: string, by: string): Article {
+  const document = article.document.map((block) => {
+    if (block.type !== 'paragraph') return block
+    const text = block.children.map((each) => ('text' in each ? each.text : '')).join('')
+    return { ...block, children: [{ text: text.replace(words, by) }] }
+  })
+  return { ...article, document }
+}
+
+test('all changes of one person, of a selection, or all are decided by key, each as one step of undo that other windows see', async ({
+  app,
+  window: her,
+}) => {
+  await newArticle(her, 'عنوان')
+  await her.keyboard.type('ارتفع النفط كثيرا أمس')
+  await her.keyboard.press('Enter')
+  await her.keyboard.type('وقال الوزير إن القرار مؤقت')
+  await saved(her)
+  await propose(app, her, (article) => replaced(replaced(article, 'كثيرا', 'قليلا'), 'مؤقت', 'دائم'))
+  await propose(app, her, (article) => replaced(article, 'الوزير', 'وزير النفط'), { proposalId: 'p2', by: 'ليلى' })
+  const paragraphs = editor(her).locator('p')
+  const his = await app.open()
+  await goTo(his, new URL(her.url()).hash)
+  const changes = (page: Page) => editor(page).locator('.drawn-words')
+  await expect(changes(her)).toHaveCount(3)
+  await expect(changes(his)).toHaveCount(3)
+  const fromPalette = async (words: string): Promise<void> => {
+    await her.keyboard.press('Control+KeyK')
+    await her.keyboard.type(words)
+    await her.keyboard.press('Enter')
+    await expect(her.getByRole('dialog')).toHaveCount(0)
+  }
+  const undone = async (count: number): Promise<void> => {
+    await expect(changes(her)).toHaveCount(count)
+    await saved(her)
+    await expect(changes(his)).toHaveCount(count)
+    await her.keyboard.press('Control+KeyZ')
+    await expect(changes(her)).toHaveCount(3)
+    await expect(paragraphs).toHaveText(['ارتفع النفط كثيرا أمس', 'وقال الوزير إن القرار مؤقت'])
+    await saved(her)
+    await expect(changes(his)).toHaveCount(3)
+  }
+  // Nothing has the focus in a window that was just opened, nor once the card that had it is gone.
+  const chosen = his.locator('[data-chosen-card]')
+  await his.keyboard.press('Control+Alt+KeyJ')
+  await expect(chosen).toBeFocused()
+  await expect(chosen).toContainText('قليلا')
+  // The first change after the caret is by Karim.
+  await her.keyboard.press('Control+Home')
+  await her.keyboard.press('Control+Alt+KeyJ')
+  await fromPalette('اقبل كل ما اقترحه صاحب')
+  await expect(paragraphs).toHaveText(['ارتفع النفط قليلا أمس', 'وقال الوزير إن القرار دائم'])
+  await undone(1)
+  expect(await his.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  await his.keyboard.press('Control+Alt+KeyJ')
+  await expect(chosen).toBeFocused()
+  await paragraphs.nth(1).click({ clickCount: 3 })
+  await fromPalette('ارفض التغييرات في المحدد')
+  await undone(1)
+  await fromPalette('اقبل كل التغييرات')
+  await expect(paragraphs).toHaveText(['ارتفع النفط قليلا أمس', 'وقال وزير النفط إن القرار دائم'])
+  await undone(0)
 })
 
 test('letters that come while the page turns to proposing are written into the proposal', async ({ window: page }) => {
@@ -252,7 +355,9 @@ test('what changed since the article was sent is drawn for reading only, and lea
   await expect(line.locator('ins.changed-text')).toHaveText(['ا', 'ليوم'])
   await expect(line.locator('del')).toHaveAttribute('data-words', 'أمس')
   await expect(editor(page)).not.toHaveAttribute('contenteditable', 'true')
-  await expect(page.getByText(/^ما تغيّر منذ .*، للقراءة فقط\.$/u)).toBeVisible()
+  await expect(page.getByTestId('mode-line')).toContainText(/^تقرأ ما تغيّر منذ .*، ولا يُكتب هنا شيء/u)
+  const mode = page.getByRole('radiogroup', { name: 'طريقة الكتابة' })
+  await expect(mode.getByRole('radio', { checked: true })).toHaveAccessibleName('قراءة')
   await expect(page.getByTestId('accept-change')).toHaveCount(0)
   await expectAccessible(page, 'what changed since')
   await page.getByRole('button', { name: 'أغلق', exact: true }).click()

@@ -62,7 +62,7 @@ function broken(): string[] {
   const writing = boxOf('.writing')
   const isOver = matchMedia('(width < 78rem)').matches
   if (writing !== null) {
-    fills(writing, ['.writing-bar', '.writing-page', ...(isOver ? [] : ['.inspector'])])
+    fills(writing, ['.writing-bar', '.mode-line', '.writing-page', ...(isOver ? [] : ['.inspector'])])
     const page = boxOf('.writing-page')
     const inspector = boxOf('.inspector')
     const find = boxOf('.find-bar')

@@ -27,14 +27,22 @@ export function elementsOf(page: Element, key: string): HTMLElement[] {
   return [...page.querySelectorAll<HTMLElement>(`[data-card~="${name}"], [data-commented~="${name}"]`)]
 }
 
-/** @returns the key of the last card whose words begin before the caret, or of the first that begins after it */
-export function cardByCaret(editor: Editor, side: 'before' | 'after'): string | null {
+/**
+ * @param isWanted which cards count
+ * @returns the key of the last card whose words begin before the caret, or of the first that begins after it
+ */
+export function cardByCaret(
+  editor: Editor,
+  side: 'before' | 'after',
+  isWanted: (key: string) => boolean = () => true,
+): string | null {
   const caret = getSelection()?.focusNode ?? null
-  const anchors = [...ReactEditor.toDOMNode(editor, editor).querySelectorAll<HTMLElement>(ANCHOR)]
+  const all = [...ReactEditor.toDOMNode(editor, editor).querySelectorAll<HTMLElement>(ANCHOR)]
+  const anchors = all.filter((anchor) => keysOf(anchor).some(isWanted))
   if (caret === null) return null
   const isBefore = (anchor: Element): boolean => order(anchor, caret) < 0
   const found = side === 'before' ? anchors.findLast(isBefore) : anchors.find((anchor) => !isBefore(anchor))
-  return found === undefined ? null : (keysOf(found)[0] ?? null)
+  return found === undefined ? null : (keysOf(found).find(isWanted) ?? null)
 }
 
 /**

@@ -97,6 +97,8 @@ export function CardColumn({ label, cards, choice, pause }: CardColumnProps) {
   useEffect(
     () => () => {
       choice.show([])
+      // A card out of sight is not the one that a key is about.
+      choice.choose(null)
     },
     [choice],
   )

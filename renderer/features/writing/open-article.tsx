@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Slate } from 'slate-react'
 import { articleName } from '#core/article/opening.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
@@ -17,6 +17,7 @@ import { FindBar } from './find-bar.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
 import type { WritingMode } from './mode.ts'
 import { PageNotices } from './page-notices.tsx'
+import { ModeLine } from './proposals/mode-line.tsx'
 import type { Point } from './proposals/since.ts'
 import { useReviewedChanges } from './proposals/use-changes.ts'
 import { SavePresetDialog, type Preset } from './save-preset-dialog.tsx'
@@ -26,6 +27,7 @@ import { TextPanel } from './text-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { useCommentCommands } from './use-comment-commands.ts'
 import { useComments } from './use-comments.ts'
+import { useKeysWithoutFocus } from './use-keys-without-focus.ts'
 import { useLanding } from './use-landing.ts'
 import { canMerge, useMerge } from './use-merge.ts'
 import { usePanes } from './use-panes.ts'
@@ -55,6 +57,8 @@ type OpenArticleProps = WritingScreenProps & {
   /** Goes on to write the article, or a proposal for it. */
   onMode: (mode: WritingMode) => void
   mayPropose: boolean
+  /** Whether the article itself can be written. */
+  canEdit: boolean
   /** Shows what changed since a point in the history. @param points that point and those after it, the oldest first */
   onSince: (points: readonly Point[]) => void
 }
@@ -71,6 +75,7 @@ export function OpenArticle({
   onComparing,
   onMode,
   mayPropose,
+  canEdit,
   onSince,
   id,
   blockId,
@@ -191,6 +196,8 @@ export function OpenArticle({
     if (isCovered || event.defaultPrevented) return
     runScreenKeys(editor, event, { readOnly, commands, closeWhatCovers: panes.closeWhatCovers, onAsk: ask })
   }
+  const screen = useRef<HTMLDivElement>(null)
+  useKeysWithoutFocus(screen)
   const readOnly = !opened.editable
   useRememberedPlace(editor, { id, blockId, readOnly, isAfterStep })
   const save = (): void => void saveAll()
@@ -213,6 +220,7 @@ export function OpenArticle({
     <Slate editor={editor} initialValue={initial} onChange={session.onEditorChange}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the shortcuts of the whole screen */}
       <div
+        ref={screen}
         className="writing"
         data-focus={view.focus}
         data-digits={settings.digits}
@@ -230,7 +238,14 @@ export function OpenArticle({
             onExport={exportSaved}
             told={told}
             setView={setView}
+            canEdit={canEdit}
             onMode={mayPropose ? onMode : null}
+          />
+        ) : null}
+        {merging === null ? (
+          <ModeLine
+            {...{ session, name: actor.name, hasChanges: changes.items.length > 0 }}
+            onClose={() => onMode('edit')}
           />
         ) : null}
         <div
@@ -243,10 +258,8 @@ export function OpenArticle({
         >
           <PageNotices
             {...{ session, refusal, versions: { restored, forget } }}
-            changes={changes.items.length}
             merge={{ mergeStored, merged, forget: forgetMerge }}
             hasOther={other !== null}
-            onEdit={() => onMode('edit')}
             onOpen={onOpen}
           />
           <ArticleEditor

@@ -1,8 +1,5 @@
-import { useActor } from '#renderer/bridge/settings.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
-import { Button } from '#renderer/ui/button.tsx'
-import { exactTime } from '#renderer/ui/exact-time.tsx'
-import { useLocale } from '#renderer/ui/locale.tsx'
+import { useT } from '#renderer/ui/locale.tsx'
 import { Notices } from './notices.tsx'
 import type { Session } from './session.ts'
 import { StandingNotice } from './standing-notice.tsx'
@@ -15,29 +12,16 @@ type PageNoticesProps = {
   session: Session
   /** Why the last command was refused. */
   refusal: string | null
-  /** How many changes are drawn in the text. */
-  changes: number
   versions: Pick<ReturnType<typeof useVersions>, 'restored' | 'forget'>
   merge: Pick<ReturnType<typeof useMerge>, 'mergeStored' | 'merged' | 'forget'>
   /** Whether a text came that is to be merged into this one. */
   hasOther: boolean
-  onEdit: () => void
   onOpen: (id: string) => void
 }
 
 /** What stands above the text: the line of a printed proof, and what a person must know of the article now. */
-export function PageNotices({
-  session,
-  refusal,
-  changes,
-  versions,
-  merge,
-  hasOther,
-  onEdit,
-  onOpen,
-}: PageNoticesProps) {
-  const { t, tag } = useLocale()
-  const actor = useActor()
+export function PageNotices({ session, refusal, versions, merge, hasOther, onOpen }: PageNoticesProps) {
+  const t = useT()
   const { slug } = useValue(session.metadata)
   const state = useValue(session.state)
   const { restored } = versions
@@ -52,14 +36,6 @@ export function PageNotices({
       </p>
       <StandingNotice id={session.opened.article.id} state={state} />
       {refusal === null ? null : <Banner tone="attention">{refusal}</Banner>}
-      {session.since === undefined ? null : (
-        <Banner tone="info" action={<Button onPress={onEdit}>{t('common.close')}</Button>}>
-          {t(changes === 0 ? 'proposals.since-same' : 'proposals.since-says', { time: exactTime(session.since, tag) })}
-        </Banner>
-      )}
-      {session.mode === 'propose' ? (
-        <Banner tone="info">{t('proposals.mode-says', { name: actor.name })}</Banner>
-      ) : null}
       {restored === null ? null : (
         <StepNotice step={restored} words={t('history.restored')} onClose={versions.forget} />
       )}

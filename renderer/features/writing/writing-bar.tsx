@@ -30,6 +30,8 @@ type WritingBarProps = {
   /** How often a person asked to save, and all was saved. */
   told: number
   setView: SetView
+  /** Whether the article itself can be written. */
+  canEdit: boolean
   /** Null where nothing can be proposed. */
   onMode: ((mode: WritingMode) => void) | null
 }
@@ -45,6 +47,7 @@ export function WritingBar({
   onExport,
   told,
   setView,
+  canEdit,
   onMode,
 }: WritingBarProps) {
   const { t, dir } = useLocale()
@@ -63,7 +66,7 @@ export function WritingBar({
       <StateLabel state={state} isLive={standing.isLive} />
       {readOnly ? null : <SaveStatusWord feed={status} told={told} />}
       <div className="writing-tools">{readOnly || view.focus ? null : <BlockToolbar ask={onAsk} />}</div>
-      {onMode === null ? null : <ModeSwitch mode={mode} onMode={onMode} />}
+      {onMode === null ? null : <ModeSwitch {...{ mode, canEdit, onMode }} />}
       <WordCount feed={articleFeed} current={article} goal={session.goal} />
       {view.focus ? (
         <Button onPress={() => setView((now) => ({ ...now, focus: false }))}>{t('writing.focusLeave')}</Button>

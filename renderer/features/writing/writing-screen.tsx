@@ -197,6 +197,7 @@ export function WritingScreen(props: WritingScreenProps) {
       {...props}
       onMode={onMode}
       mayPropose={mayPropose(session)}
+      canEdit={session.opened.editable}
       onSince={(points) => void show((from) => createSince(from, points))}
       {...{ session: shown.beside ?? session, tab, reviewView, inspector, isAfterStep, onComparing: setComparing }}
       onTab={setTab}

@@ -150,7 +150,7 @@ async function met(id: string, draft: Draft, head: Article): Promise<Draft> {
   const stored = proposals.find((each) => each.id === draft.id)
   if (stored !== undefined)
     return { ...stored, head: carriedTo(draft.head, head, stored.head, 'ours'), note: draft.note }
-  // All of it was settled: what is new is a proposal of its own.
+  // All of it was settled: what was written since the last save is a proposal of its own.
   const { article } = await call('articles.get', { id })
-  return { ...newDraft(article), head: openOf(article, { base: draft.base, head }).head, note: draft.note }
+  return { ...newDraft(article), head: carriedTo(draft.head, head, article, 'ours'), note: draft.note }
 }

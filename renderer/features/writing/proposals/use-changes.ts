@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
 import { call } from '#renderer/bridge/client.ts'
+import { cardByCaret } from '#renderer/editor/cards/anchors.ts'
 import type { CardChoice } from '#renderer/editor/cards/card-choice.ts'
 import { stepIn } from '#renderer/editor/cards/card-choice.ts'
 import type { Decorate } from '#renderer/editor/decorations.ts'
 import type { Changes } from '#renderer/editor/proposals/changed-block.tsx'
 import { decorateChanges } from '#renderer/editor/proposals/decorate-changes.ts'
-import type { ChangeDesk, ChangeWays, Item } from '#renderer/editor/proposals/item.ts'
+import type { ChangeDesk, ChangeWays, Item, Verdict } from '#renderer/editor/proposals/item.ts'
 import { focusText } from '#renderer/editor/focus-text.ts'
 import { inTextOrder } from '#renderer/editor/proposals/in-text-order.ts'
 import { keysIn } from '#renderer/editor/proposals/keys-in.ts'
@@ -24,6 +25,8 @@ export type ChangeCommands = Readonly<
     | 'reject-change'
     | 'accept-selected'
     | 'reject-selected'
+    | 'accept-author'
+    | 'reject-author'
     | 'accept-all'
     | 'reject-all',
     () => void
@@ -64,15 +67,18 @@ export function useReviewedChanges(session: Session, choice: CardChoice, onLook:
       step: (by: 1 | -1): void => {
         const keys = order()
         const { chosen } = choice.get()
-        const next = stepIn(keys, chosen !== null && keys.includes(chosen) ? chosen : null, by)
+        const isChange = (key: string): boolean => keys.includes(key)
+        const near = (): string | null => cardByCaret(editor, by === 1 ? 'before' : 'after', isChange)
+        const next = stepIn(keys, chosen !== null && isChange(chosen) ? chosen : near(), by)
         if (next !== null) look(next)
       },
       /** Decides on changes, and goes on to the next one. */
-      settle: (keys: readonly string[], verdict: 'accepted' | 'rejected'): void => {
+      settle: (wanted: readonly string[], verdict: Verdict): void => {
         if (mode === 'propose') {
-          if (verdict === 'rejected') takeBack(session, keys)
+          if (verdict === 'rejected') takeBack(session, wanted)
           return
         }
+        const keys = decidable(painter.items.get(), wanted, verdict)
         if (!mayDecide || keys.length === 0) return
         const before = order()
         decide(session, keys, verdict)
@@ -93,9 +99,18 @@ export function useReviewedChanges(session: Session, choice: CardChoice, onLook:
     }),
     [session, mode, mayDecide, settle],
   )
-  const one = (): string[] => items.flatMap(({ key }) => (key === choice.get().chosen ? [key] : []))
   const selected = (): string[] => (editor.selection === null ? [] : keysIn(editor, board, editor.selection))
-  const all = (): string[] => items.map(({ key }) => key)
+  /** The chosen change, else the one at the caret. */
+  const one = (): Item[] => {
+    const [atCaret] = selected()
+    const key = choice.get().chosen ?? atCaret
+    return items.filter((item) => item.key === key)
+  }
+  const keysOf = (some: readonly Item[]): string[] => some.map(({ key }) => key)
+  const ofAuthor = (): string[] => {
+    const [item] = one()
+    return keysOf(items.filter(({ proposal }) => proposal.by === item?.proposal.by))
+  }
   return {
     decorate,
     drawn: useMemo(() => ({ board, onPress: (key) => choice.choose(key) }), [board, choice]),
@@ -103,14 +118,26 @@ export function useReviewedChanges(session: Session, choice: CardChoice, onLook:
     commands: {
       'next-change': () => step(1),
       'previous-change': () => step(-1),
-      'accept-change': () => settle(one(), 'accepted'),
-      'reject-change': () => settle(one(), 'rejected'),
+      'accept-change': () => settle(keysOf(one()), 'accepted'),
+      'reject-change': () => settle(keysOf(one()), 'rejected'),
       'accept-selected': () => settle(selected(), 'accepted'),
       'reject-selected': () => settle(selected(), 'rejected'),
-      'accept-all': () => settle(all(), 'accepted'),
-      'reject-all': () => settle(all(), 'rejected'),
+      'accept-author': () => settle(ofAuthor(), 'accepted'),
+      'reject-author': () => settle(ofAuthor(), 'rejected'),
+      'accept-all': () => settle(keysOf(items), 'accepted'),
+      'reject-all': () => settle(keysOf(items), 'rejected'),
     },
   }
+}
+
+/**
+ * @returns the changes that can be decided on. Of several that are accepted at once, clashes are left: they would take words
+ *   out of the article that nobody looked at.
+ */
+function decidable(items: readonly Item[], keys: readonly string[], verdict: Verdict): readonly string[] {
+  if (verdict === 'rejected' || keys.length === 1) return keys
+  const clashes = new Set(items.flatMap(({ key, clash }) => (clash === null ? [] : [key])))
+  return keys.filter((key) => !clashes.has(key))
 }
 
 /**
