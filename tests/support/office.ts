@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PackageFile } from '#core/export/package/bag.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
@@ -23,6 +23,22 @@ export async function officePdf(parts: readonly PackageFile[], folder: string): 
     { stdio: 'ignore' },
   )
   return readFileSync(join(folder, 'office.pdf'))
+}
+
+/**
+ * Lets LibreOffice open a Word document and store it again.
+ * @param folder where files may be written
+ * @returns the path of the copy.
+ */
+export function officeCopy(document: string, folder: string): string {
+  const profile = pathToFileURL(join(folder, 'profile')).href
+  const copies = join(folder, 'copies')
+  execFileSync(
+    'soffice',
+    [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'docx', '--outdir', copies, document],
+    { stdio: 'ignore' },
+  )
+  return join(copies, basename(document))
 }
 
 /** @returns the parts of a Word document without the page number below each page. */
