@@ -14,6 +14,7 @@ import { counter } from '../support/articles.ts'
 import { edited, type Step } from '../support/edited-articles.ts'
 import { EDITION } from '../support/edition.ts'
 import { fullArticle } from '../support/full-article.ts'
+import { movedAndChanged } from '../support/moved-and-changed.ts'
 import { hasOffice, hasUno, inOffice, type OfficeEdit, type TwoTexts } from '../support/office.ts'
 import { EDITOR, REPORTER, testService, writtenArticle, type TestService } from '../support/service.ts'
 
@@ -51,13 +52,15 @@ const CHANGES: readonly Step[][] = [
 describe.skipIf(missing.length > 0)('a Word document with proposals', () => {
   it('is the article with all of them rejected, and the proposed text with all accepted, to LibreOffice', async () => {
     const base = fullArticle()
-    const cases = CHANGES.map((steps, index) => ({ name: `case-${index}`, head: edited(base, steps, 'h') }))
+    const blocks = movedAndChanged(base).filter(({ type }) => type === 'list' || type === 'table')
+    const heads = [...CHANGES.map((steps) => edited(base, steps, 'h')), ...blocks.map(({ head }) => head)]
+    const cases = heads.map((head, index) => ({ name: `case-${index}`, head }))
     const reviews = cases.map(({ name, head }) => ({
       name,
       head,
       review: { proposals: [{ by: 'هادي الراوي', at: AT, head }], threads: [] },
     }))
-    expect(reviews.map(({ review }) => unitedDocument(base, review).leftOut)).toEqual([[], [], [], []])
+    expect(reviews.map(({ review }) => unitedDocument(base, review).leftOut)).toEqual(heads.map(() => []))
     const files = await Promise.all([
       written('base', base),
       ...cases.map(({ name, head }) => written(`${name}-head`, head)),

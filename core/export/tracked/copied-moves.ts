@@ -46,20 +46,21 @@ function copyOf(move: MadeChange & { change: MoveChange }, made: readonly MadeCh
   const edits = made.flatMap(({ change }) => (change.kind === 'text' && change.from.line === node ? [change] : []))
   const joined = edits.flatMap(({ from, to }) => covered(tree, from.line, to.line))
   const gone = new Set([...own, ...joined])
-  const inserted = new Set<Key>()
+  const parents = new Map(
+    made.flatMap(({ change }) => (change.kind === 'insert' ? [[change.node, change.parent]] : [])),
+  )
+  const isIn = (key: Key): boolean => gone.has(key) || (parents.has(key) && isIn(parents.get(key) ?? ''))
   const parts = new Set<MadeChange>()
   for (const each of made) {
     const { change } = each
-    const isInside =
-      gone.has(nodeOf(change)) || (change.kind === 'insert' && (gone.has(change.parent) || inserted.has(change.parent)))
+    const isInside = isIn(nodeOf(change))
     const target = change.kind === 'move' && each !== move ? change.place.parent : null
-    const comesIn = target !== null && gone.has(target) && !isInside
-    const goesOut = target !== null && isInside && !gone.has(target)
+    const comesIn = target !== null && isIn(target) && !isInside
+    const goesOut = target !== null && isInside && !isIn(target)
     const reaches = change.kind === 'text' && gone.has(change.from.line) !== gone.has(change.to.line)
     if (comesIn || goesOut || reaches) return null
     if (!isInside) continue
     if (each.proposal !== move.proposal) return null
-    if (change.kind === 'insert') inserted.add(change.node)
     parts.add(each)
   }
   const split = edits.flatMap(({ pieces }) =>

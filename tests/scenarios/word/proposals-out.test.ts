@@ -5,6 +5,8 @@ import { docxParts } from '#core/export/targets/docx/docx.ts'
 import { countLeftOut } from '#core/export/tracked/left-out.ts'
 import { unitedDocument } from '#core/export/tracked/united.ts'
 import { EDITION } from '#tests/support/edition.ts'
+import { fullArticle } from '#tests/support/full-article.ts'
+import { movedAndChanged } from '#tests/support/moved-and-changed.ts'
 import { HER, HIM, linesOf } from '#tests/support/tracked-word.ts'
 import { outlineOf, throughWord } from '#tests/support/word-round-trip.ts'
 
@@ -98,6 +100,18 @@ it.each(Object.entries(MOVES))('what moves and changes goes out as both texts: %
   )
   const names = [...xml.join('').matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"/gu)].map(([, name]) => name)
   expect(names).toHaveLength(new Set(names).size)
+})
+
+it('every block that moves and changes goes out as both texts', () => {
+  const base = fullArticle()
+  const cases = movedAndChanged(base)
+  expect(cases.length).toBeGreaterThan(15)
+  for (const { type, head } of cases) {
+    const read = throughWord(base, proposals(head))
+    expect({ type, leftOut: unitedDocument(base, proposals(head)).leftOut }).toEqual({ type, leftOut: [] })
+    expect(outlineOf(read.article)).toEqual(outlineOf(throughWord(base).article))
+    expect(outlineOf(read.proposals[0]?.head ?? read.article)).toEqual(outlineOf(throughWord(head).article))
+  }
 })
 
 it('what Word has no record for is named by its sort', () => {
