@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Article } from '#core/article/article.ts'
 import { paragraph } from '#core/article/factories.ts'
@@ -164,6 +164,7 @@ test('a version that the backup of another store brought is merged from the list
   await page.keyboard.press('End')
   await page.keyboard.type(' وتشرين')
   await saved(page)
+  resultOrThrow(await here.call('publish.chooseFolder', { folder: dirname(brought.path) }))
   resultOrThrow(await here.call('store.restore', { path: brought.path }))
   await page.getByRole('tab', { name: 'الإصدارات' }).click()
   await page.getByTestId('timeline-point').filter({ hasText: 'ليلى' }).getByRole('button').click()
