@@ -6,6 +6,7 @@ import { apply } from '../../changes/apply.ts'
 import type { Attributes, Change, Shell } from '../../changes/change.ts'
 import { compute } from '../../changes/compute.ts'
 import { groups } from '../../changes/groups.ts'
+import { merge } from '../../changes/merge.ts'
 import { Partition } from '../../changes/partition.ts'
 import { touching } from '../../changes/touch.ts'
 import { treeOf, type Tree } from '../../changes/tree.ts'
@@ -67,8 +68,8 @@ function isInOneGap(one: Change, other: Change): boolean {
   return place != null && next != null && place.parent === next.parent && place.gap === next.gap
 }
 
-/** @returns pairs of groups of different makers that touch, by their numbers. */
-function touchingGroups(tree: Tree, all: readonly Group[]): [number, number][] {
+/** @returns pairs of groups of different makers that touch, by their numbers. @param keepsGaps whether a gap parts them */
+function touchingGroups(tree: Tree, all: readonly Group[], keepsGaps: boolean): [number, number][] {
   const changes = all.flatMap(({ changes: own }, group) => own.map((change) => ({ change, group })))
   const numbered = changes.map(({ change, group }, number) => ({ change, group, number }))
   const makers = Map.groupBy(numbered, ({ group }) => all[group]?.votes.winner() ?? 0)
@@ -81,8 +82,8 @@ function touchingGroups(tree: Tree, all: readonly Group[]): [number, number][] {
     )
     return pairs.flatMap(([one, other]): [number, number][] => {
       const [first, second] = [changes[one], changes[other]]
-      const isKept = first === undefined || second === undefined || isInOneGap(first.change, second.change)
-      return isKept ? [] : [[first.group, second.group]]
+      if (first === undefined || second === undefined) return []
+      return keepsGaps && isInOneGap(first.change, second.change) ? [] : [[first.group, second.group]]
     })
   })
 }
@@ -91,10 +92,11 @@ function touchingGroups(tree: Tree, all: readonly Group[]): [number, number][] {
  * Joins groups of different makers that touch: the changes of one person are taken or not without those of another, and what
  * touches could not be.
  */
-function apart(base: Article, all: readonly Group[]): readonly Group[] {
+function apart(base: Article, all: readonly Group[], keepsGaps: boolean): readonly Group[] {
   const tree = treeOf(base.document)
   let parts = all
-  for (let pairs = touchingGroups(tree, parts); pairs.length > 0; pairs = touchingGroups(tree, parts)) {
+  const touchingNow = (): [number, number][] => touchingGroups(tree, parts, keepsGaps)
+  for (let pairs = touchingNow(); pairs.length > 0; pairs = touchingNow()) {
     const partition = new Partition(parts.length)
     for (const [one, other] of pairs) partition.join(one, other)
     const now = parts
@@ -125,15 +127,30 @@ function sharesByMaker(base: Article, head: Article, newId: NewId): Map<number, 
   const voted = groups(bareBase, changes).map((group) =>
     joined(group.map((change) => ({ changes: [change], votes: votesOf.get(change) ?? new Votes() }))),
   )
-  const parts = Map.groupBy(apart(bareBase, voted), makerOf)
-  return new Map(
-    [...parts].map(([maker, own]) => {
-      const { changes: made, votes } = joined(own)
-      const others = votes.makers()
-      others.delete(maker)
-      return [maker, { head: apply(bareBase, made, newId), others }]
-    }),
-  )
+  const shared = (keepsGaps: boolean): Map<number, Share> => {
+    const parts = Map.groupBy(apart(bareBase, voted, keepsGaps), makerOf)
+    return new Map(
+      [...parts].map(([maker, own]) => {
+        const { changes: made, votes } = joined(own)
+        const others = votes.makers()
+        others.delete(maker)
+        return [maker, { head: apply(bareBase, made, newId), others }]
+      }),
+    )
+  }
+  const shares = shared(true)
+  return isWhole(bareBase, withoutMakers(head, newId), [...shares.values()]) ? shares : shared(false)
+}
+
+/** @returns whether all shares together are the head, or clash, so that somebody decides. */
+function isWhole(base: Article, head: Article, shares: readonly Share[]): boolean {
+  let now = base
+  for (const share of shares) {
+    const merged = merge({ base, ours: now, theirs: share.head })
+    if (merged.clashes.length > 0) return true
+    now = merged.article
+  }
+  return canonicalJson(now.document) === canonicalJson(head.document)
 }
 
 /**

@@ -55,6 +55,17 @@ const CASES: Record<string, Case> = {
     head: ['أول.', 'ثان.', 'ثالث.'],
     people: [HER, HIM],
   },
+  'one person puts a paragraph in where another splits one': {
+    body:
+      line(run('أولى. '), mark('ins')) +
+      line(added('مضافة.', HIM), mark('ins')) +
+      line(removed('محذوف ') + run('ثانية.')) +
+      line(run('ثالثة.')),
+    base: ['أولى. محذوف ثانية.', 'ثالثة.'],
+    head: ['أولى.', 'مضافة.', 'ثانية.', 'ثالثة.'],
+    // The two new paragraphs are one proposal: taken apart, they would end in another order.
+    people: [HER, HIM],
+  },
   'items of a list are split and joined': {
     body:
       line(run('بند أول '), mark('ins'), LISTED) +
