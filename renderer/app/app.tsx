@@ -93,7 +93,7 @@ function Window() {
   return (
     <WindowCommandsProvider value={commands}>
       <DropWord />
-      <div className="window">
+      <div className="window" data-sidebar={sidebar.isOpen ? 'open' : 'folded'}>
         <a
           className="skip-link"
           href="#main"
@@ -110,7 +110,7 @@ function Window() {
           onNew={create}
           onFold={(isFolded) => sidebar.setOpen(!isFolded)}
         />
-        <main ref={main} id="main" className="main" tabIndex={-1}>
+        <main ref={main} id="main" className="main" data-screen={route.screen} tabIndex={-1}>
           {/* An error is shown on the screen where it happened only. */}
           {failure?.place === place ? <Banner tone="danger">{errorWords(failure.error, t)}</Banner> : null}
           {isLost && route.screen !== 'article' ? (

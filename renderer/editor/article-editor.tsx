@@ -25,6 +25,7 @@ import { closeToText, leaveText } from './focus-text.ts'
 import { HeadChips } from './head-chips.tsx'
 import { keepFocus } from './focus/keep-focus.ts'
 import { tellFocus } from './focus/tell-focus.ts'
+import { leaveSelection } from './focus/leave-selection.ts'
 import { syncSelectionFromDom } from './keys/caret.ts'
 import { deleteWordOrLine } from './keys/delete-word-or-line.ts'
 import { directionKeys } from './keys/direction-keys.ts'
@@ -93,6 +94,7 @@ export function ArticleEditor({
   const readDirection = useMemo(() => directionKeys(), [])
   useEffect(() => tellFocus(editor), [editor])
   useEffect(() => keepFocus(editor), [editor])
+  useEffect(() => leaveSelection(editor), [editor])
   useEffect(() => watchComposition(editor), [editor])
   useEffect(() => keepInSight(editor), [editor])
   const isChoosing = asking === 'pictures'

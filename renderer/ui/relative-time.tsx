@@ -8,16 +8,24 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', MINUTE],
 ]
 
+const FORMATS = new Map<string, Intl.RelativeTimeFormat>()
+
+/** @returns the format of a locale. Making one takes longer than all else of a card. */
+function formatOf(tag: string): Intl.RelativeTimeFormat {
+  const format = FORMATS.get(tag) ?? new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+  FORMATS.set(tag, format)
+  return format
+}
+
 /** @returns how long ago a time was, in words; its date if it was more than a week ago. */
 export function relativeTime(at: string, now: number, tag: string): string {
   const seconds = Math.round((Date.parse(at) - now) / 1000)
   if (Math.abs(seconds) > 7 * 24 * 60 * MINUTE) {
     return new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(new Date(at))
   }
-  const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (['minute', MINUTE] as const)
   // -0 becomes 0, which gives «هذه الدقيقة» in the first minute.
-  return format.format(Math.trunc(seconds / length) || 0, unit)
+  return formatOf(tag).format(Math.trunc(seconds / length) || 0, unit)
 }
 
 /** A relative time, with the exact one as its tooltip. It is updated every 30 s. */

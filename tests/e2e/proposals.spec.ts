@@ -118,6 +118,15 @@ test('what is proposed is drawn in the text, and no caret, copy, search, count o
   await expect(reply).toHaveValue('')
   await expect(page.getByTestId('thread')).toHaveCount(1)
   await expect(line.locator('mark')).toHaveText('كثيرا')
+  // The end of the cards reaches what the page scrolls to, and no line: each would have its style computed anew with it.
+  const ends = await page.locator('.writing-page').evaluate((each) => ({
+    page: getComputedStyle(each).getPropertyValue('--cards-end'),
+    scrolledTo: getComputedStyle(each, '::after').top,
+    line: getComputedStyle(each.querySelector('p') ?? each).getPropertyValue('--cards-end'),
+  }))
+  expect(ends.line).toBe('1px')
+  expect(parseFloat(ends.page)).toBeGreaterThan(1)
+  expect(parseFloat(ends.scrolledTo)).toBeCloseTo(parseFloat(ends.page) - 1, 1)
   await page.getByRole('button', { name: 'التصدير' }).click()
   await expect(page.getByTestId('preview')).toBeVisible()
   await expect(page.frameLocator('[data-testid=preview]').locator('body')).not.toContainText('مقترحة')

@@ -29,7 +29,27 @@ test('Enter starts a paragraph, Backspace joins two, and the join is undone and 
   await page.keyboard.press('Control+Shift+Z')
   expect(await blocks(page)).toEqual(['headline: عنوان', 'paragraph: أولثانٍ'])
   await saved(page)
+  await page.evaluate(countReadTexts)
+  await page.keyboard.type('ب')
+  await saved(page)
+  expect(await page.evaluate(() => (window as unknown as ReadTexts).readTexts)).toBe(0)
 })
+
+type ReadTexts = { readTexts: number }
+
+/** Counts from now on how often text nodes are read. React reads all of a text to save its selection, with each key. */
+function countReadTexts(): void {
+  const counted = window as unknown as ReadTexts
+  counted.readTexts = 0
+  const property = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue')
+  Object.defineProperty(Node.prototype, 'nodeValue', {
+    ...property,
+    get(this: Node): unknown {
+      counted.readTexts += 1
+      return property?.get?.call(this)
+    },
+  })
+}
 
 test('a subhead, a quote, a list and a paragraph after them are written by keyboard', async ({ window: page }) => {
   await newArticle(page, 'عنوان')

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { ReactEditor, useSlateStatic } from 'slate-react'
 import type { Editor } from 'slate'
 import { focusText } from '../focus-text.ts'
@@ -7,6 +7,7 @@ import { anchorsOf, elementsOf } from './anchors.ts'
 import type { CardChoice, CardPlace } from './card-choice.ts'
 import { placeCards } from './place-cards.ts'
 import { useChosenCard, useLitCards } from './use-lit-cards.ts'
+import { watchSizes, type SizeWatch } from './watch-sizes.ts'
 import './card-column.css'
 
 /** The distance between two cards, in pixels. */
@@ -23,6 +24,7 @@ export type Card = CardPlace & {
 type CardColumnProps = {
   /** The name of the column. */
   label: string
+  /** Another list only when a card is another one: all are placed again then. */
   cards: readonly Card[]
   choice: CardChoice
   /** Another value once the writer has paused: lines may have moved in blocks that kept their size. */
@@ -48,8 +50,10 @@ export function CardColumn({ label, cards, choice, pause }: CardColumnProps) {
     list.current.style.transform = `translateY(${-page.scrollTop}px)`
   }, [editor])
 
-  const place = useEffectEvent((observer: ResizeObserver) => {
-    const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
+  const sizes = useRef<SizeWatch>(null)
+  const place = useEffectEvent(() => {
+    const text = ReactEditor.toDOMNode(editor, editor)
+    const page = scrollerOf(text)
     if (page === null || list.current === null || column.current === null) return
     const anchors = anchorsOf(editor, cards)
     const all = list.current.querySelectorAll<HTMLElement>(':scope > [data-key]')
@@ -70,7 +74,8 @@ export function CardColumn({ label, cards, choice, pause }: CardColumnProps) {
     // So far down does the page scroll for the last card, though its column is less high.
     const beyond = page.clientHeight - column.current.clientHeight
     page.style.setProperty('--cards-end', `${end + GAP + beyond}px`)
-    for (const anchor of anchors.values()) observer.observe(anchor.closest('[data-block]') ?? anchor)
+    const blocks = [...anchors.values()].map((anchor) => anchor.closest('[data-block]') ?? anchor)
+    sizes.current?.watch([text, column.current, ...all, ...blocks])
     const keys = standing.map(({ key }) => key)
     choice.show(keys)
     setOrder((before) => (before.join(' ') === keys.join(' ') ? before : keys))
@@ -78,21 +83,19 @@ export function CardColumn({ label, cards, choice, pause }: CardColumnProps) {
   })
 
   useLayoutEffect(() => {
-    const text = ReactEditor.toDOMNode(editor, editor)
-    const page = scrollerOf(text)
-    const observer = new ResizeObserver(() => place(observer))
-    observer.observe(text)
-    if (column.current !== null) observer.observe(column.current)
-    for (const each of list.current?.children ?? []) observer.observe(each)
-    place(observer)
+    const page = scrollerOf(ReactEditor.toDOMNode(editor, editor))
+    const watch = watchSizes(() => place())
+    sizes.current = watch
     page?.addEventListener('scroll', follow, { passive: true })
     return () => {
-      observer.disconnect()
+      watch.end()
+      sizes.current = null
       page?.removeEventListener('scroll', follow)
       page?.style.removeProperty('--cards-end')
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- cards and text stand elsewhere after these
-  }, [editor, follow, cards, chosen, pause])
+  }, [editor, follow])
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- cards and text stand elsewhere after these
+  useLayoutEffect(() => place(), [editor, cards, chosen, pause])
 
   useEffect(
     () => () => {
@@ -165,7 +168,7 @@ function firstTop(anchor: Element): number {
   return (anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()).top
 }
 
-function CardItem({ card, choice }: { card: Card; choice: CardChoice }) {
+const CardItem = memo(function CardItem({ card, choice }: { card: Card; choice: CardChoice }) {
   const element = useRef<HTMLLIElement>(null)
   const state = useChosenCard(choice)
   const isChosen = state.chosen === card.key
@@ -189,4 +192,4 @@ function CardItem({ card, choice }: { card: Card; choice: CardChoice }) {
       {card.render(isChosen)}
     </li>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import type { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { cardsAt, elementsOf } from './anchors.ts'
@@ -9,15 +9,12 @@ export function useChosenCard(choice: CardChoice): ReturnType<CardChoice['get']>
   return useSyncExternalStore(choice.subscribe, choice.get)
 }
 
-/** Takes the light from what had it, and gives it to a card and its words. */
-function light(page: HTMLElement, column: Element | null, keys: readonly string[]): void {
-  for (const each of page.querySelectorAll<HTMLElement>('[data-lit]')) delete each.dataset['lit']
-  for (const each of column?.querySelectorAll<HTMLElement>('[data-lit]') ?? []) delete each.dataset['lit']
-  for (const key of keys) {
-    for (const each of elementsOf(page, key)) each.dataset['lit'] = ''
+/** @returns a card and its words */
+function elementsFor(page: HTMLElement, column: Element | null, keys: readonly string[]): HTMLElement[] {
+  return keys.flatMap((key) => {
     const card = column?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-    if (card != null) card.dataset['lit'] = ''
-  }
+    return [...elementsOf(page, key), ...(card == null ? [] : [card])]
+  })
 }
 
 /**
@@ -26,12 +23,16 @@ function light(page: HTMLElement, column: Element | null, keys: readonly string[
  */
 export function useLitCards(editor: Editor, choice: CardChoice, column: RefObject<HTMLElement | null>): void {
   const { chosen } = useChosenCard(choice)
+  /** What has the light: to look for it in a long text would take as long as several keys. */
+  const lit = useRef<readonly HTMLElement[]>([])
+  const light = useEffectEvent((elements: readonly HTMLElement[]) => {
+    for (const each of lit.current) delete each.dataset['lit']
+    for (const each of elements) each.dataset['lit'] = ''
+    lit.current = elements
+  })
   const show = useEffectEvent((hovered: readonly string[]) => {
-    light(
-      ReactEditor.toDOMNode(editor, editor),
-      column.current,
-      hovered.length > 0 ? hovered : chosen === null ? [] : [chosen],
-    )
+    const keys = hovered.length > 0 ? hovered : chosen === null ? [] : [chosen]
+    light(elementsFor(ReactEditor.toDOMNode(editor, editor), column.current, keys))
   })
   // After every drawing: a text that was drawn anew has lost the light.
   useLayoutEffect(() => show([]))
@@ -69,7 +70,7 @@ export function useLitCards(editor: Editor, choice: CardChoice, column: RefObjec
     element?.addEventListener('focusin', onFocus, { signal })
     page.ownerDocument.addEventListener('selectionchange', select, { signal })
     return () => {
-      light(page, null, [])
+      light([])
       controller.abort()
     }
   }, [editor, choice, column])

@@ -224,6 +224,7 @@ export function OpenArticle({
         className="writing"
         data-focus={view.focus}
         data-digits={settings.digits}
+        data-panel={hasInspector && merging === null ? 'open' : 'closed'}
         style={viewStyle(view)}
         onKeyDown={onKeyDown}
       >

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useReducer, useState } from 'react'
 import type { Anchor } from '#core/review/anchor.ts'
 import { carriedAnchor, foundAnchor } from '#core/review/place.ts'
 import { isOpen } from '#core/review/needs.ts'
@@ -93,57 +93,86 @@ export function useComments(
     // From then on the panel stays as it is, whatever others write.
     if (isUndecided) setView(first)
   }, [isUndecided, first, setView])
-  const begin = (): void => {
-    // A read-only text has only the selection of the DOM.
-    syncSelectionFromDom(editor)
-    const base = current()
-    const anchor = selectedAnchor(editor, base)
-    keepDraftAnchor(id, anchor)
-    setDraft({ anchor, base })
-  }
-  const giveUp = (): void => {
-    keepDraftAnchor(id, null)
-    keepDraftText(id, NEW_CARD, '')
-    setDraft(null)
-    choice.choose(null)
-  }
-  const comments: Comments = {
-    ...{ articleId: id, shown, open, people, choice, filter, setFilter, setView, giveUp, pauses: feed },
-    ...{ isReading: threads === null, damaged: list.damaged, error: list.error, refusal },
-    placeOf: follower.placeOf,
-    async act(threadId, work) {
-      setRefusal(null)
-      try {
-        list.put((await work()).thread)
-        return true
-      } catch (error) {
-        setRefusal({ threadId, error })
-        return false
-      }
-    },
-    draft: draft?.anchor ?? null,
-    view: view ?? first,
-    start() {
-      // What is half written about other words stays with them, and is finished or given up first.
-      if (draft === null || draftText(id, NEW_CARD).trim() === '') begin()
-      setView('cards')
-      show()
-      choice.choose(NEW_CARD, 'field')
-    },
-    async send(text) {
-      if (draft === null) return
-      if (!(await session.save())) throw new UnsavedError()
-      const { article, saveNumber } = await stored(session)
-      const anchor = carriedAnchor(draft.anchor, draft.base, article)
-      const { thread } = await call('threads.begin', {
-        ...{ id, messageId: draftId(id, NEW_CARD) },
-        ...{ saveNumber, anchor, text },
-      })
-      giveUp()
-      list.put(thread)
-      choice.choose(thread.id, 'card')
-    },
-  }
+  const { put, damaged, error } = list
+  const isReading = threads === null
+  const shownView = view ?? first
+  const latestShow = useEffectEvent(show)
+  // The same until something of it changes: each card is rendered anew with another one.
+  const comments = useMemo<Comments>(() => {
+    const begin = (): void => {
+      // A read-only text has only the selection of the DOM.
+      syncSelectionFromDom(editor)
+      const base = current()
+      const anchor = selectedAnchor(editor, base)
+      keepDraftAnchor(id, anchor)
+      setDraft({ anchor, base })
+    }
+    const giveUp = (): void => {
+      keepDraftAnchor(id, null)
+      keepDraftText(id, NEW_CARD, '')
+      setDraft(null)
+      choice.choose(null)
+    }
+    return {
+      ...{ articleId: id, shown, open, people, choice, filter, setFilter, setView, giveUp, pauses: feed },
+      ...{ isReading, damaged, error, refusal, view: shownView },
+      placeOf: follower.placeOf,
+      async act(threadId, work) {
+        setRefusal(null)
+        try {
+          put((await work()).thread)
+          return true
+        } catch (reason) {
+          setRefusal({ threadId, error: reason })
+          return false
+        }
+      },
+      draft: draft?.anchor ?? null,
+      start() {
+        // What is half written about other words stays with them, and is finished or given up first.
+        if (draft === null || draftText(id, NEW_CARD).trim() === '') begin()
+        setView('cards')
+        latestShow()
+        choice.choose(NEW_CARD, 'field')
+      },
+      async send(text) {
+        if (draft === null) return
+        if (!(await session.save())) throw new UnsavedError()
+        const { article, saveNumber } = await stored(session)
+        const anchor = carriedAnchor(draft.anchor, draft.base, article)
+        const { thread } = await call('threads.begin', {
+          ...{ id, messageId: draftId(id, NEW_CARD) },
+          ...{ saveNumber, anchor, text },
+        })
+        giveUp()
+        put(thread)
+        choice.choose(thread.id, 'card')
+      },
+    }
+    // After each of the `moves`, places are others.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [
+    id,
+    session,
+    editor,
+    current,
+    feed,
+    follower,
+    moves,
+    choice,
+    setView,
+    put,
+    shown,
+    open,
+    people,
+    filter,
+    isReading,
+    damaged,
+    error,
+    refusal,
+    shownView,
+    draft,
+  ])
   // Another function after each of the `moves`.
   // oxlint-disable-next-line react/exhaustive-deps
   const drawComments = useMemo(() => follower.decorate(), [follower, moves])

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Card } from '#renderer/editor/cards/card-column.tsx'
 import type { ChangeDesk, Item } from '#renderer/editor/proposals/item.ts'
 import type { Translate } from '#core/locale/translate.ts'
@@ -14,13 +15,21 @@ function cardLabel({ description, proposal }: Item, t: Translate): string {
   return t('proposals.card-label', { name: proposal.by, what })
 }
 
-/** @returns a card for each change that stands beside the text */
-export function useChangeCards(changes: ChangeDesk, articleId: string, people: readonly string[]): Card[] {
+/** @returns a card for each change that stands beside the text, the same until something of them changes */
+export function useChangeCards(
+  { items, ways }: ChangeDesk,
+  articleId: string,
+  people: readonly string[],
+): readonly Card[] {
   const t = useT()
-  return changes.items.map((item) => ({
-    key: item.key,
-    block: item.description.block,
-    label: cardLabel(item, t),
-    render: (isChosen) => <ChangeCard {...{ item, people, articleId, isChosen }} ways={changes.ways} />,
-  }))
+  return useMemo(
+    () =>
+      items.map((item) => ({
+        key: item.key,
+        block: item.description.block,
+        label: cardLabel(item, t),
+        render: (isChosen) => <ChangeCard {...{ item, ways, people, articleId, isChosen }} />,
+      })),
+    [items, ways, articleId, people, t],
+  )
 }

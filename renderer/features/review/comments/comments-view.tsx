@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { MessageSquarePlus } from 'lucide-react'
 import { actionOf } from '#renderer/editor/actions/actions.ts'
 import { CardColumn } from '#renderer/editor/cards/card-column.tsx'
@@ -18,7 +18,7 @@ export function CommentsView({ comments, changes }: { comments: Comments; change
   const t = useT()
   const threads = useCommentCards(comments)
   const changeCards = useChangeCards(changes, comments.articleId, comments.people)
-  const cards = [...changeCards, ...threads]
+  const cards = useMemo(() => [...changeCards, ...threads], [changeCards, threads])
   const { filter, setFilter, pauses, choice } = comments
   const pause = useSyncExternalStore(pauses.subscribe, pauses.get)
   const [keys] = actionOf('comment').keys ?? []

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useSlateStatic } from 'slate-react'
 import type { Editor } from 'slate'
 import type { Anchor } from '#core/review/anchor.ts'
@@ -26,11 +27,24 @@ function blockOf(place: ThreadPlace | null, anchor: Anchor): string | null {
   return place.on === 'block' ? place.block : null
 }
 
-/** @returns a card for each thread that is shown, and for the comment that is being written */
-export function useCommentCards(comments: Comments): Card[] {
+/**
+ * @returns a card for each thread that is shown, and for the comment that is being written. They are the same until something
+ *   of them changes, and are not rendered again while somebody writes.
+ */
+export function useCommentCards(comments: Comments): readonly Card[] {
   const t = useT()
   const editor = useSlateStatic()
   const { name } = useActor()
+  const { shown, draft } = comments
+  // A block can become one of another kind.
+  const names = [...shown.map(({ anchor }) => anchor), draft]
+    .map((anchor) => (anchor?.on === 'block' ? blockName(editor, anchor.block, t) : ''))
+    .join(' ')
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => cardsOf(comments, editor, name, t), [comments, editor, name, t, names])
+}
+
+function cardsOf(comments: Comments, editor: Editor, name: string, t: Translate): Card[] {
   const { draft } = comments
   const threads = comments.shown.map((thread): Card => {
     const { id, anchor, messages } = thread
