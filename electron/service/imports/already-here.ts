@@ -1,5 +1,6 @@
 import type { Article } from '#core/article/article.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
+import { isFields } from '#core/article/json.ts'
 import type { NewId } from '#core/article/factories.ts'
 import { apply } from '#core/changes/apply.ts'
 import { compute } from '#core/changes/compute.ts'
@@ -28,6 +29,18 @@ export function newMessages({ messages }: ImportedThread, here: readonly Thread[
   return { answers, messages: messages.filter((message) => !known.has(nameOf(message))) }
 }
 
+/** @returns what a text says, whatever the ids of its blocks are: Word keeps no ids of rows and pictures. */
+function textOf({ document }: Article): string {
+  const without = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(without)
+    if (!isFields(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, each]) => (name === 'id' ? [] : [[name, without(each)]])),
+    )
+  }
+  return canonicalJson(without(document))
+}
+
 /**
  * Takes what is proposed here already out of a proposal.
  * @param here the open proposals of the same person
@@ -38,6 +51,8 @@ export function newChanges({ base, head }: Ends, article: Article, here: readonl
   const all = groups(base, compute(base, head))
   const rest = all.filter((group) => !group.every((change) => known.has(canonicalJson(change))))
   const left = rest.length === all.length ? head : apply(base, rest.flat(), newId)
+  const isKnown = here.some((each) => textOf(each.base) === textOf(base) && textOf(each.head) === textOf(head))
+  if (isKnown) return null
   const open = openOf(article, { base, head: left })
   return open.parts.length === 0 && open.clashes.length === 0 ? null : { base, head: left }
 }
