@@ -106,13 +106,13 @@ export function report(measured: readonly Measured[], hour: LongRun | null): str
 
 Compares all of Midad (its own window over its own store, all rules, isolates, the outline, word count and gauges, one
 underlined word in every paragraph) with a bare \`contenteditable\`, bare ProseMirror and bare Lexical. Midad is there twice:
-the second time the keys go into a proposal, with 50 open changes and 20 threads beside it. All are open at
-once in one Chromium with the same Arabic text. Bursts of ten keys go to each in random order, 200 keys each, into the middle
-of the text. The time is processor time of the main
-thread (\`TaskDuration\` of the DevTools protocol, by \`threadTicks\`). The mouse lies over the text. Key to paint is given too, but it is
-blurred by frames. At the end, every editor is checked to have grown by exactly the typed keys. Load is the time from the
-start of the navigation to the first paint of the text; Midad's includes its whole application and the answer of its service.
-The milliseconds depend on the machine and say little alone: what counts is the ratios.
+the second time the keys go into a proposal, with 50 open changes and 20 threads beside it. All are open at once in one
+Chromium with the same Arabic text. Bursts of ten keys go to each in random order, 200 keys each, into the middle of the text,
+with the mouse over it. The time is processor time of the main thread (\`TaskDuration\` of the DevTools protocol, by
+\`threadTicks\`). On a busy machine keys are far apart, and pauses of the writer are measured with them. Key to paint is given
+too, but it is blurred by frames. At the end, every editor is checked to have grown by exactly the typed keys. Load is the time
+from the start of the navigation to the first paint of the text; Midad's includes its whole application and the answer of its
+service. The milliseconds depend on the machine and say little alone: what counts is the ratios.
 
 Repeat it with \`npm run bench -- typing\` (a few minutes; \`npm run bench -- typing 1000\` measures one size, prints the table
 and does not change this page).
