@@ -336,6 +336,9 @@ test('the bar over selected words stands beside them, inside the page', async ({
   // What the side panel covers of the page is no place for it.
   await page.getByRole('button', { name: 'أظهر اللوح الجانبي' }).click()
   await page.locator('.inspector').waitFor()
+  const line = page.getByTestId('editor').locator('p').first()
+  const { width } = (await line.boundingBox()) ?? { width: 0 }
+  await line.click({ clickCount: 3, position: { x: width - 40, y: 12 } })
   await expect(page.locator('.selection-bar')).toBeVisible()
   expect(await brokenLayouts(page, 'the bar beside the side panel', [[900, 600]])).toEqual([])
 })
