@@ -7,9 +7,12 @@ import { useEffect, type RefObject } from 'react'
 export function useKeysWithoutFocus(screen: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      const { target } = event
+      // The window, or what is around the screen: a window that was just opened focuses its main part.
+      const isAround = target instanceof Element && target !== screen.current && target.contains(screen.current)
       // Under a dialog, the screen is hidden.
       const isHidden = screen.current?.closest('[inert], [aria-hidden="true"]') != null
-      if (event.target !== document.body || event.defaultPrevented || isHidden) return
+      if (!isAround || event.defaultPrevented || isHidden) return
       // The copy goes on to whoever listens beyond the screen, so that no key counts twice.
       event.stopPropagation()
       const { key, code, ctrlKey, altKey, shiftKey, metaKey, isComposing, repeat } = event
