@@ -10,6 +10,8 @@ import { DELIVERY_COLUMNS, type DeliveryRow } from './tables/deliveries.ts'
 import { DESTINATION_COLUMNS, type DestinationRow } from './tables/destinations.ts'
 import { PROPOSAL_ENTRY_COLUMNS, type ProposalEntryRow } from './tables/proposal-entries.ts'
 import { PROPOSAL_SELECTED, proposalOf, type ProposalRow } from './tables/proposals.ts'
+import { HOUSE_COLUMNS, type HouseRow } from './tables/houses.ts'
+import { PERSON_COLUMNS, type PersonRow } from './tables/people.ts'
 import { inflate, sealOfRevision } from './tables/revisions.ts'
 import { THREAD_COLUMNS, THREAD_ENTRY_COLUMNS, type ThreadEntryRow, type ThreadRow } from './tables/threads.ts'
 
@@ -118,10 +120,20 @@ function checkReview(db: ReadDb): { damagedReview: number } {
   return { damagedReview: damaged }
 }
 
+function checkPeople(db: ReadDb): { damagedPeople: number } {
+  const people = db.all<PersonRow>(`SELECT ${PERSON_COLUMNS.selected} FROM people`)
+  const houses = db.all<HouseRow>(`SELECT ${HOUSE_COLUMNS.selected} FROM houses`)
+  const damaged = [
+    ...people.filter((row) => !PERSON_COLUMNS.isSound(row)),
+    ...houses.filter((row) => !HOUSE_COLUMNS.isSound(row)),
+  ]
+  return { damagedPeople: damaged.length }
+}
+
 const NOTHING: DatabaseCheck = {
   isFileSound: false,
   ...{ articles: 0, revisions: 0, events: 0, damagedArticles: [], damagedRevisions: 0, damagedEvents: 0 },
-  ...{ damagedDeliveries: 0, damagedReview: 0 },
+  ...{ damagedDeliveries: 0, damagedReview: 0, damagedPeople: 0 },
 }
 
 /**
@@ -135,7 +147,7 @@ export function checkDatabase(path: string, onProgress: (fraction: number) => vo
     const isFileSound = connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
     const db = createHandle(() => connection)
     const step = stepper(db, onProgress)
-    const events = { ...checkEvents(db), ...checkDeliveries(db), ...checkReview(db) }
+    const events = { ...checkEvents(db), ...checkDeliveries(db), ...checkReview(db), ...checkPeople(db) }
     return { isFileSound, ...checkArticles(db, step), ...checkRevisions(db, step), ...events }
   } catch (error) {
     // A file that SQLite cannot read is not sound: that is the answer, not a failure.

@@ -149,7 +149,7 @@ export const articlesCalls = {
     openArticleSchema.extend({
       editable: z.boolean(),
       readOnlyReason: z
-        .enum(['open-elsewhere', 'in-review', 'submitted', 'killed', 'store-read-only', 'store-full'])
+        .enum(['open-elsewhere', 'not-your-draft', 'in-review', 'submitted', 'killed', 'store-read-only', 'store-full'])
         .nullable(),
     }),
   ),

@@ -6,8 +6,10 @@ import { binCalls } from './bin.ts'
 import { deliveriesCalls } from './deliveries.ts'
 import { destinationsCalls } from './destinations.ts'
 import { historyCalls } from './history.ts'
+import { houseCalls } from './house.ts'
 import { importCalls } from './import.ts'
 import { jobsCalls } from './jobs.ts'
+import { peopleCalls } from './people.ts'
 import { proposalsCalls } from './proposals.ts'
 import { publishCalls } from './publish.ts'
 import { reviewCalls } from './review.ts'
@@ -31,6 +33,8 @@ export const contract = {
   ...deliveriesCalls,
   ...threadsCalls,
   ...proposalsCalls,
+  ...peopleCalls,
+  ...houseCalls,
 }
 
 export type Contract = typeof contract

@@ -12,6 +12,23 @@ export const errorCodeSchema = z.enum([
   'would-move',
   'illegal-move',
   'role-not-allowed',
+  /** In a store that follows a house: `needs` is the lowest role that may. */
+  'not-your-role',
+  'not-your-draft',
+  /** Whoever wrote in a text does not approve it. */
+  'own-text',
+  /** Name and role of a person are those of the house file. */
+  'house-decides',
+  /** Nobody acts for another in a store that follows a house. */
+  'by-in-house',
+  'house-there',
+  'no-house',
+  'no-key',
+  'house-damaged',
+  'house-unsigned',
+  'house-forged',
+  'house-other',
+  'house-older',
   'note-required',
   'not-approved',
   'no-headline',

@@ -18,6 +18,8 @@ export const checkSchema = z.object({
   damagedDeliveries: z.int().default(0),
   /** Threads, proposals, and what was done in them; 0 as above. */
   damagedReview: z.int().default(0),
+  /** People and house files; 0 as above. */
+  damagedPeople: z.int().default(0),
   /** Names of pictures that are missing or damaged. */
   damagedPictures: z.array(z.string()),
 })
@@ -25,8 +27,8 @@ export type StoreCheck = z.infer<typeof checkSchema>
 
 /** @returns how many rows of a store are damaged, besides articles. */
 export function damagedRows(check: Omit<StoreCheck, 'damagedPictures'>): number {
-  const { damagedRevisions, damagedEvents, damagedDeliveries, damagedReview } = check
-  return damagedRevisions + damagedEvents + damagedDeliveries + damagedReview
+  const { damagedRevisions, damagedEvents, damagedDeliveries, damagedReview, damagedPeople } = check
+  return damagedRevisions + damagedEvents + damagedDeliveries + damagedReview + damagedPeople
 }
 
 export const backupSchema = z.object({

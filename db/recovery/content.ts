@@ -6,6 +6,7 @@ import { digest, sealOf } from '../seal.ts'
 import { ARTICLE_COLUMNS, type ArticleRow } from '../tables/article-row.ts'
 import { readArticle } from '../tables/article-text.ts'
 import { inflate, sealOfRevision } from '../tables/revisions.ts'
+import { NewsroomRows, type NewsroomContent } from './newsroom-content.ts'
 import { ReviewRows, type ReviewContent } from './review-content.ts'
 import type { KnownRow, RevisionRaw } from './row.ts'
 
@@ -26,6 +27,7 @@ export type Content = {
   destinations: readonly { values: readonly string[]; seal: string }[]
   deliveries: readonly { values: readonly string[]; seal: string }[]
   review: ReviewContent
+  newsroom: NewsroomContent
   /** Articles of which a later save was found, but not its undamaged text. */
   outdated: ReadonlySet<string>
   /** Articles of which nothing undamaged was found, with the headline where it could be read. */
@@ -98,6 +100,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
   const destinations = new Map<string, SealedValues>()
   const deliveries = new Map<string, SealedValues & { number: number }>()
   const review = new ReviewRows()
+  const newsroom = new NewsroomRows()
   for (const known of rows) {
     if (known.table === 'articles') {
       headlines.set(known.row.id, known.row.headline)
@@ -114,6 +117,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
     } else if (known.table === 'destinations') keepLatest(destinations, known, 4)
     else if (known.table === 'deliveries') keepLatest(deliveries, known, 8)
     else if (known.table === 'settings') settings.set(known.name, known.value)
+    else if (known.table === 'people' || known.table === 'houses') newsroom.add(known)
     else if (known.table === 'exports' || known.table === 'assets') {
       others[known.table].set(JSON.stringify(known.values.slice(0, known.table === 'assets' ? 1 : 2)), known.values)
     } else review.add(known)
@@ -141,6 +145,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
     destinations: [...destinations.values()],
     deliveries: [...deliveries.values()].toSorted((a, b) => a.number - b.number),
     review: review.content(),
+    newsroom: newsroom.content(),
     outdated,
     lost: new Map(known),
   }

@@ -5,6 +5,7 @@ import { ARTICLE_COLUMNS } from '../tables/article-row.ts'
 import { overwriteArticle } from '../tables/articles.ts'
 import { getDelivery, setDelivery } from '../tables/deliveries.ts'
 import { forgetLoose } from '../tables/loose-pictures.ts'
+import { addNewsroom } from './newsroom-content.ts'
 import { addReview } from './merge-review.ts'
 import { holds, type Content, type SoundArticle, type SoundRevision } from './content.ts'
 
@@ -92,6 +93,7 @@ export function addRows(db: WriteDb, { revisions, events, exports, assets, setti
     )
   }
   addReview(db, review)
+  addNewsroom(db, sent.newsroom)
   for (const { values, seal } of events) {
     const [
       id = null,

@@ -18,6 +18,8 @@ const TABLES: readonly (readonly [string, string])[] = [
   ['thread_entries', 'number'],
   ['proposals', 'number'],
   ['proposal_entries', 'number'],
+  ['people', 'number'],
+  ['houses', 'version'],
 ]
 
 /** The condition on the rows of each table that is read; tables without one are skipped. */
@@ -42,7 +44,9 @@ const WITH_HISTORY: Conditions = {
   exports: 'article_id IN (SELECT value FROM json_each(:ids))',
 }
 const ALL: Conditions = Object.fromEntries(TABLES.map(([table]) => [table, 'TRUE']))
-const OF_NO_ARTICLE: Conditions = { assets: 'TRUE', settings: 'TRUE', destinations: 'TRUE' }
+const OF_NO_ARTICLE: Conditions = {
+  ...{ assets: 'TRUE', settings: 'TRUE', destinations: 'TRUE', people: 'TRUE', houses: 'TRUE' },
+}
 const DELIVERIES: Conditions = { deliveries: 'number IN (SELECT value FROM json_each(:numbers))' }
 
 /** A file of an earlier version lacks some tables. */

@@ -26,6 +26,8 @@ export type KnownRow =
   | { table: 'settings'; name: string; value: string }
   | { table: 'destinations'; values: string[]; seal: string }
   | { table: 'deliveries'; number: number; values: string[]; seal: string }
+  | { table: 'people'; values: (string | null)[]; seal: string }
+  | { table: 'houses'; version: number; file: string; takenAt: string; seal: string }
   | ReviewRow
 
 function articleOf({ rowid, values }: RawRow): KnownRow | null {
@@ -81,6 +83,18 @@ function deliveryOf({ rowid, values }: RawRow): KnownRow | null {
   return texts.every(isText) && isHash(seal) ? { table: 'deliveries', number: rowid, values: texts, seal } : null
 }
 
+function personOf({ values }: RawRow): KnownRow | null {
+  const texts = values.slice(1, 7)
+  const seal = values[7]
+  return texts.every(isTextOrNull) && isHash(seal) ? { table: 'people', values: texts, seal } : null
+}
+
+function houseOf({ rowid, values }: RawRow): KnownRow | null {
+  const [, file, takenAt, seal] = values
+  if (!isText(file) || !isText(takenAt) || !isHash(seal)) return null
+  return { table: 'houses', version: rowid, file, takenAt, seal }
+}
+
 function pairOf({ rowid, values }: RawRow): KnownRow | null {
   const [first, second] = values
   if (!isText(second)) return null
@@ -93,12 +107,14 @@ export function knownRow(row: RawRow): KnownRow | null {
   switch (row.values.length) {
     case 2:
       return pairOf(row)
+    case 4:
+      return houseOf(row)
     case 6:
       return destinationOf(row)
     case 7:
       return assetOf(row.values) ?? threadRow(row)
     case 8:
-      return revisionOf(row) ?? exportOf(row.values)
+      return revisionOf(row) ?? exportOf(row.values) ?? personOf(row)
     case 9:
       return revisionOf(row)
     case 11:

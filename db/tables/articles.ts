@@ -52,6 +52,12 @@ export function insertArticle(db: WriteDb, { article, state, author, at }: NewAr
   })
 }
 
+/** @returns whose an article is; null when there is none with this id, or its row is damaged. */
+export function ownershipOf(db: ReadDb, id: string): { creator: string; byline: string } | null {
+  const row = db.get<ArticleRow>(`SELECT ${ARTICLE_COLUMNS.selected} FROM articles WHERE id = :id`, { id })
+  return row === undefined || !ARTICLE_COLUMNS.isSound(row) ? null : { creator: row.creator, byline: row.byline }
+}
+
 /**
  * Reads an article without its text.
  * @returns null when there is none with this id.

@@ -7,11 +7,18 @@ import { Failure } from './failure.ts'
 export type By = { by?: string | undefined; role?: Role | undefined }
 
 /**
- * @returns who acts: the given name, or the name in the settings, or the desk.
+ * @returns who acts: the given name, or the name in the settings, or the desk. Undefined in a store with a house, where the
+ *   person who works there acts, under the role that the house says.
  * @throws Failure when the given name is blank.
  */
-export async function actingAs(service: Service, { by, role = 'editor' }: By, t: Translate): Promise<Actor> {
+export async function actingAs(
+  service: Service,
+  { by, role = 'editor' }: By,
+  t: Translate,
+): Promise<Actor | undefined> {
   if (by === undefined) {
+    const { house } = resultOrThrow(await service.call('people.who', {}, 'command-line'))
+    if (house !== null) return undefined
     const settings = resultOrThrow(await service.call('settings.get', {}, 'command-line'))
     return { name: settings.name || t('cli.desk'), role }
   }

@@ -1,3 +1,4 @@
+import { isEditor } from '#core/review/states.ts'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session, shell } from 'electron'
@@ -120,7 +121,7 @@ async function openWindow(service: Service, t: Translate): Promise<void> {
 
 /** A script in the page cannot make itself an editor. */
 async function mayTakeRole({ role, language, digits }: Settings, clientId: string): Promise<boolean> {
-  return role !== 'editor' || isAgreed(roleQuestion(translator(language, digits)), clientId)
+  return !isEditor(role) || isAgreed(roleQuestion(translator(language, digits)), clientId)
 }
 
 /** A script in the page cannot look for what listens in the network. */

@@ -13,6 +13,8 @@ import type { FolderChoice, Grants } from './folders/grants.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Parse } from './parsing/parse.ts'
 import type { Thumbnails } from './pictures/thumbnails.ts'
+import type { Caller } from './people/guard.ts'
+import type { HouseKeeper } from './people/house.ts'
 import type { Identity } from './people/identity.ts'
 import type { StoreHealth } from './store/health.ts'
 
@@ -59,6 +61,9 @@ export type Context = ServiceOptions &
     courier: Courier
     grants: Grants
     identity: Identity
+    house: HouseKeeper
+    /** Whose rights are checked; null in a store without a house. */
+    caller: Caller | null
     newSites: NewSites
     jobs: Jobs
     packageSigner: () => Signer | null

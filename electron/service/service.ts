@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { contract, type CallName, type CallOutput, type CallResult } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
+import { outcomesSchema } from '#core/contract/many.ts'
 import type { Actor } from '#core/review/states.ts'
 import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
@@ -19,9 +21,11 @@ import { assetsHandlers } from './handlers/assets.ts'
 import { binHandlers } from './handlers/bin.ts'
 import { deliveriesHandlers } from './handlers/deliveries.ts'
 import { destinationsHandlers } from './handlers/destinations.ts'
+import { houseHandlers } from './handlers/house.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { importHandlers } from './handlers/import.ts'
 import { jobsHandlers } from './handlers/jobs.ts'
+import { peopleHandlers } from './handlers/people.ts'
 import { proposalsHandlers } from './handlers/proposals.ts'
 import { publishHandlers } from './handlers/publish.ts'
 import { reviewHandlers } from './handlers/review.ts'
@@ -33,7 +37,9 @@ import { parse as processParser } from './parsing/parse.ts'
 import { createThumbnails } from './pictures/thumbnails.ts'
 import { createIdentity } from './people/identity.ts'
 import { packageSigner } from './people/package-signer.ts'
-import { personAtWork } from './people/person-at-work.ts'
+import { keepHouse } from './people/house.ts'
+import { articleOf, requireMay, sortOut } from './people/guard.ts'
+import { whoActs } from './people/person-at-work.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
 
@@ -83,8 +89,10 @@ const GROUPS: { [G in Group]: Handlers<G> } = {
   deliveries: deliveriesHandlers,
   destinations: destinationsHandlers,
   history: historyHandlers,
+  house: houseHandlers,
   import: importHandlers,
   jobs: jobsHandlers,
+  people: peopleHandlers,
   proposals: proposalsHandlers,
   publish: publishHandlers,
   review: reviewHandlers,
@@ -114,6 +122,7 @@ export function createService(options: ServiceOptions): LocalService {
     packageSigner: () => packageSigner(identity),
   })
   const identity = createIdentity({ store, secrets: courier.secrets, now })
+  const house = keepHouse(store)
   const jobs = createJobs(emit)
   const { home, keyFolder, folderChoice: choice = null } = options
   const grants = createGrants({ store, home, keyFolder, choice })
@@ -137,8 +146,12 @@ export function createService(options: ServiceOptions): LocalService {
       try {
         if (closed) throw new ContractError('internal', { reason: 'closed' })
         if (!isCallName(name)) throw new ContractError('invalid-input', { path: 'name' })
+        const { actor, caller } = whoActs(store.db, identity, house, by)
         const context = {
           ...options,
+          actor,
+          caller,
+          house,
           now,
           locks,
           health,
@@ -146,7 +159,7 @@ export function createService(options: ServiceOptions): LocalService {
           courier,
           grants,
           identity,
-          sign: by === undefined ? identity.sign : () => null,
+          sign: by === undefined ? identity.sign : unproven,
           packageSigner: () => (by === undefined ? packageSigner(identity) : null),
           newSites,
           jobs,
@@ -156,7 +169,7 @@ export function createService(options: ServiceOptions): LocalService {
           emit,
           stopWaiting: courier.stopWaiting,
         }
-        const value = await run(name, input, by ?? personAtWork(store.db), context)
+        const value = await run(name, input, context)
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const refusal = toRefusal(error, name)
@@ -207,18 +220,36 @@ function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name)
 }
 
+/** The signature of a program that acts for somebody. */
+const unproven: Context['sign'] = () => null
+
+/** @returns whether a call does the same with several articles, each of which is refused by itself. */
+function isAboutMany(name: CallName): boolean {
+  return contract[name].output === outcomesSchema
+}
+
 function groupOf(name: CallName): Group {
   return name.slice(0, name.indexOf('.')) as Group
 }
 
-async function run(name: CallName, input: unknown, actor: Actor, context: Context): Promise<unknown> {
+async function run(name: CallName, input: unknown, context: Context & { actor: Actor }): Promise<unknown> {
   const parsed = contract[name].input.safeParse(input)
   if (!parsed.success) {
     throw new ContractError('invalid-input', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
   }
   // The table pairs each name with its own handler; TypeScript cannot follow that through a union of names.
   const handlers = GROUPS[groupOf(name)] as Record<CallName, (input: unknown, context: Context) => unknown>
-  return await handlers[name]({ ...parsed.data, actor }, context)
+  const { actor, caller } = context
+  const data: Readonly<Record<string, unknown>> = parsed.data
+  const handle = (given: object): unknown => handlers[name]({ ...given, actor }, context)
+  if (caller === null) return await handle(data)
+  requireMay(name, data, articleOf(data), caller)
+  if (!isAboutMany(name)) return await handle(data)
+  const ids = z.array(z.string()).parse(data['ids'])
+  const { allowed, refused } = sortOut(name, data, ids, caller)
+  if (allowed.length === 0) return { done: [], refused }
+  const outcomes = outcomesSchema.parse(await handle({ ...data, ids: allowed }))
+  return { done: outcomes.done, refused: [...outcomes.refused, ...refused] }
 }
 
 /** @returns the refusal for an error. An unforeseen error is logged, without the article's text. */

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { DEFAULT_SETTINGS } from '#core/contract/settings.ts'
 import { call, start } from '#renderer/bridge/client.ts'
 import { SettingsProvider } from '#renderer/bridge/settings.tsx'
+import { WhoProvider } from '#renderer/bridge/who.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { LocaleProvider, useT } from '#renderer/ui/locale.tsx'
 import { App } from './app.tsx'
@@ -14,7 +15,9 @@ try {
   const settings = await call('settings.get', {})
   root.render(
     <SettingsProvider initial={settings}>
-      <App />
+      <WhoProvider>
+        <App />
+      </WhoProvider>
     </SettingsProvider>,
   )
 } catch (error) {

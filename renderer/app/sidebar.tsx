@@ -4,6 +4,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { useLocale } from '#renderer/ui/locale.tsx'
 import { PLACES } from './places.ts'
 import { formatRoute, type Route } from './routes.ts'
+import { WhoWorks } from './who-works.tsx'
 import { TemplateMenu } from './template-menu.tsx'
 
 type SidebarProps = {
@@ -56,6 +57,7 @@ export function Sidebar({ route, isFolded, onFold, onNew }: SidebarProps) {
           </li>
         ))}
       </ul>
+      <WhoWorks isFolded={isFolded} />
     </nav>
   )
 }

@@ -14,6 +14,8 @@ import { addAsset } from '#db/tables/assets.ts'
 import { purge } from '#db/tables/bin.ts'
 import { addEvent } from '#db/tables/events.ts'
 import { addDelivery, listDeliveries, setDelivery } from '#db/tables/deliveries.ts'
+import { addHouseFile, listHouseFiles } from '#db/tables/houses.ts'
+import { listPeople, putPerson } from '#db/tables/people.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { addRevision, lastRevision } from '#db/tables/revisions.ts'
 import { setMark } from '#db/tables/marks.ts'
@@ -140,6 +142,21 @@ describe('recovering', () => {
       }
       expect(report.recovered + report.older.length + report.lost.length).toBe(12)
     }
+  })
+
+  it('keeps the people and the house files, so that nobody has more rights than before', () => {
+    const folder = filledFolder(2)
+    const store = openStore(folder)
+    const person = { id: 'ab'.repeat(16), name: 'سعاد', role: 'reporter', publicKey: 'cd'.repeat(32) } as const
+    putPerson(store.db, { ...person, addedAt: NOW, leftAt: null })
+    addHouseFile(store.db, 1, '{"version":1}', NOW)
+    addHouseFile(store.db, 2, '{"version":2}', NOW)
+    store.close()
+    damage(folder, (bytes) => bytes.fill(0, 0, 4096))
+    recoverStore(folder, NOW)
+    const back = reopened(folder)
+    expect(listPeople(back.db)).toEqual([{ ...person, addedAt: NOW, leftAt: null }])
+    expect(listHouseFiles(back.db)).toEqual(['{"version":1}', '{"version":2}'])
   })
 
   it('keeps destinations and the last state of their deliveries, and holds a delivery that was being sent', () => {
@@ -337,7 +354,14 @@ describe('a check', () => {
     closeCopy(file(folder))
     expect(checkDatabase(file(folder))).toEqual({
       ...{ isFileSound: true, articles: 4, revisions: 4, events: 4 },
-      ...{ damagedArticles: [], damagedRevisions: 0, damagedEvents: 0, damagedDeliveries: 0, damagedReview: 0 },
+      ...{
+        damagedArticles: [],
+        damagedRevisions: 0,
+        damagedEvents: 0,
+        damagedDeliveries: 0,
+        damagedReview: 0,
+        damagedPeople: 0,
+      },
     })
   })
 

@@ -16,6 +16,7 @@ const SCREENS = {
   'no destinations': { hash: '#/destinations', ready: '.empty' },
   store: { hash: '#/store', ready: '[data-testid=store-verdict]' },
   settings: { hash: '#/settings', ready: '#settings-appearance' },
+  'settings of people': { hash: '#/settings/people', ready: '#settings-key' },
   'settings of typing': { hash: '#/settings/typing', ready: '#settings-typing' },
   'settings of the house': { hash: '#/settings/house', ready: '#settings-house' },
   'settings of checks': { hash: '#/settings/checks', ready: '#settings-checks' },

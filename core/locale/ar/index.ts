@@ -19,6 +19,7 @@ import { bin } from './bin.ts'
 import { deliver } from './deliver.ts'
 import { destinations } from './destinations.ts'
 import { outbox } from './outbox.ts'
+import { people } from './people.ts'
 
 export const ar = {
   block,
@@ -38,6 +39,7 @@ export const ar = {
   history,
   merging,
   store,
+  people,
   bin,
   deliver,
   destinations,

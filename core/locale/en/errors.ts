@@ -15,6 +15,29 @@ export const errors: Record<keyof typeof ar, string> = {
   'illegal-move':
     '{target, select, same {The article is “{to}” already.} exported {An article cannot go from “{from}” straight to “{to}”. Export it, and it will be.} other {An article cannot go from “{from}” straight to “{to}”. Choose one of the steps that its state allows now.}}',
   'role-not-allowed': 'Only an editor may do this. Ask one, or change your role in the settings if you are an editor.',
+  'not-your-role':
+    'In your house, this step is {needs, select, editor {for an editor} chief {for a chief editor} administrator {for the administrator} other {nobody’s to take by hand}}{needs, select, nobody {} other {. Ask for it}}.',
+  'not-your-draft':
+    'This article is by {author}, and in your house a reporter does not change another’s draft. Propose your change, or comment on the text.',
+  'own-text':
+    'You wrote in this text since it was last approved, and in your house nobody approves what they wrote. Ask another editor.',
+  'house-decides': 'The house file says your name and role. Ask the administrator of the house to change them.',
+  'by-in-house': 'This store follows a house file, so nobody acts there for somebody else. Leave out --by and --role.',
+  'house-there': 'This store follows a house already. Issue a new version of its file instead.',
+  'no-house':
+    'This store follows no house. Make one, or take the file of yours from its administrator, then try again.',
+  'no-key':
+    'Your key is not on this machine, so nothing can be signed for you. Enter your name in the settings if you have not yet, or sign on the machine with your key.',
+  'house-damaged':
+    'This is no house file, or it is incomplete or damaged. Nothing was changed. Ask the administrator for it again.',
+  'house-unsigned':
+    'This house file is not signed, so nobody knows who issued it. Nothing was changed. Ask the administrator for the signed file.',
+  'house-forged':
+    'No administrator of the house that this store follows signed this file, or it was changed afterwards. Nothing was changed. Ask the administrator about it.',
+  'house-other':
+    'This is the file of another house than the one this store follows. Nothing was changed. Ask the administrator for yours.',
+  'house-older':
+    'This is an older version of the house file than the one this store follows, or differs from the one with its number. Nothing was changed. Ask the administrator for the newest.',
   'note-required': 'This step needs a note. Write the reason and try again.',
   'not-approved': 'The article has not been approved. Approve it first, or export it as a draft.',
   'no-headline': 'The article has no headline. Write one, then submit it.',

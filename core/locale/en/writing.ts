@@ -29,6 +29,8 @@ export const writing: Record<keyof typeof ar, string> = {
   connectionLost:
     'The connection to Midad was lost. What you write stays in this window and is saved once it is back; if that takes long, save a copy elsewhere.',
 
+  readOnlyOthers:
+    'This is another’s draft, and in your house a reporter does not write in it. You can read it, comment on it and propose changes.',
   readOnlyElsewhere: 'This article is open for writing in another window. You can read it here.',
   readOnlyReview: 'An editor is reviewing this article, so it cannot be changed now.',
   readOnlySubmitted: 'This article has been submitted for review. Take it back to change it.',

@@ -3,6 +3,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
 import type { WriteDb } from '#db/handles.ts'
+import { addWriter } from '#db/tables/writers.ts'
 import { countReview } from '#db/tables/open-review.ts'
 import { getArticle, overwriteArticle, type StoredArticle } from '#db/tables/articles.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
@@ -39,6 +40,7 @@ export function replaceArticle(
   store.db.transaction(() => {
     if (stored !== null) keepForGood(stored.article, stored.state, { at, actor }, store.db)
     overwriteArticle(store.db, { article, state: to, author: actor.name, at })
+    addWriter(store.db, id, actor.name)
     recordEvent(store.db, article, { at, actor, action, from: stored?.state ?? null, to })
     // Who is needed depends on the byline.
     countReview(store.db, id)

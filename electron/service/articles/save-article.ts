@@ -5,6 +5,7 @@ import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
 import { contentOf } from '#db/tables/article-text.ts'
 import { saveArticle, setCaret } from '#db/tables/articles.ts'
+import { addWriter } from '#db/tables/writers.ts'
 import { countReview } from '#db/tables/open-review.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 import { keepAtPause, keepBeforeMerge } from './checkpoints.ts'
@@ -57,6 +58,7 @@ export function save(
     } else keepAtPause(id, head.updatedAt, at, actor, store)
     const saved = saveArticle(store.db, { article, content, caret, at, baseSaveNumber, state })
     if (saved === 'conflict' || saved === 'missing') throw new ContractError('conflict', { id })
+    addWriter(store.db, id, actor.name)
     if (merged !== undefined) {
       const event = { at, actor, action: 'merged', from: state, to: state, secondParent: merged.revision } as const
       recordEvent(store.db, article, event)

@@ -6,7 +6,7 @@ import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import type { Edition } from '#core/export/edition.ts'
-import { APPROVED, type Actor, type State } from '#core/review/states.ts'
+import { isEditor, APPROVED, type Actor, type State } from '#core/review/states.ts'
 import type { ReadDb } from '#db/handles.ts'
 import { addDelivery, lastArrived, openDeliveries, setDelivery, type DeliveryRecord } from '#db/tables/deliveries.ts'
 import { getDestination, type StoredDestination } from '#db/tables/destinations.ts'
@@ -129,7 +129,7 @@ export function putInQueue({ article, record, payload }: Prepared, context: Writ
  * @throws ContractError for what may not be sent in this state or by this person.
  */
 function actionOf({ action, actor, destinationId }: Input, article: Article, state: State, db: ReadDb): PackageAction {
-  if (actor.role !== 'editor') throw new ContractError('role-not-allowed')
+  if (!isEditor(actor.role)) throw new ContractError('role-not-allowed')
   if (action === 'kill') {
     if (state !== 'killed') throw new ContractError('not-killed', { state })
     return 'kill'

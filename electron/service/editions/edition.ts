@@ -2,7 +2,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import { carriesBody, type PackageAction } from '#core/export/action.ts'
 import type { ArticleEvent } from '#core/contract/review.ts'
 import type { Edition } from '#core/export/edition.ts'
-import { APPROVED, type Role, type State } from '#core/review/states.ts'
+import { isEditor, APPROVED, type Role, type State } from '#core/review/states.ts'
 import type { ReadDb } from '#db/handles.ts'
 import type { StoredArticle } from '#db/tables/articles.ts'
 import { listDeliveries } from '#db/tables/deliveries.ts'
@@ -32,7 +32,7 @@ export function isDraft(state: State): boolean {
 export function requireExportable(state: State, version: number, draft: boolean, role: Role): void {
   if (isDraft(state) && !draft) throw new ContractError('not-approved', { state })
   // A draft may be exported by whoever writes it.
-  if (!isDraft(state) && role !== 'editor') throw new ContractError('role-not-allowed')
+  if (!isDraft(state) && !isEditor(role)) throw new ContractError('role-not-allowed')
   if ((state === 'killed' || state === 'withdrawn') && version === 1)
     throw new ContractError('never-exported', { state })
 }

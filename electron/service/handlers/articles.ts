@@ -19,6 +19,7 @@ import { eachArticle } from '../articles/each-article.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
 import { setSection } from '../articles/set-section.ts'
 import type { Context, Handlers } from '../context.ts'
+import { mayWrite } from '../people/guard.ts'
 import { saveWithDecisions } from '../review/save-with-decisions.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
@@ -94,9 +95,10 @@ function catchUp(db: WriteDb): void {
 function reasonNotToWrite(
   state: State,
   { id, actor, hadLock }: CallGiven<'articles.open'>,
-  { store, locks, clientId }: Context,
+  { store, locks, clientId, caller }: Context,
 ): CallOutput<'articles.open'>['readOnlyReason'] {
   if (store.readOnly) return store.isDiskFull ? 'store-full' : 'store-read-only'
+  if (caller !== null && !mayWrite(id, caller)) return 'not-your-draft'
   const effect = editEffect(state, actor.role)
   if (!effect.allowed) return effect.reason
   return locks.acquire(id, clientId, hadLock) ? null : 'open-elsewhere'

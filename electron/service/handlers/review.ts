@@ -8,6 +8,7 @@ import { setState } from '#db/tables/articles.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { openReview } from '#db/tables/open-review.ts'
 import { standingOf } from '#db/tables/standing.ts'
+import { clearWriters } from '#db/tables/writers.ts'
 import { eachArticle } from '../articles/each-article.ts'
 import { loadArticle, loadHead } from '../articles/load-article.ts'
 import { recordEvent } from '../articles/record-event.ts'
@@ -62,6 +63,7 @@ async function move(
   let announceStopped = (): void => {}
   const event = store.db.transaction(() => {
     setState(store.db, id, to, at)
+    if (to === 'approved') clearWriters(store.db, id)
     // The note can be searched for.
     if (note !== '') markForIndex(store.db, id)
     const moved = recordEvent(store.db, article, { at, actor, action: 'moved', from, to, note })

@@ -1,3 +1,4 @@
+import { isEditor } from '#core/review/states.ts'
 import type { CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Settings } from '#core/contract/settings.ts'
@@ -21,7 +22,7 @@ async function set({ role, ...others }: Change, context: Context): Promise<Setti
   requireWritableStore(store)
   // By the role that is stored: a call cannot make itself an editor and change what is required at once.
   const isOfHouse = [others.binding, others.sections, others.editorsPropose].some((given) => given !== undefined)
-  if (isOfHouse && getSettings(store.db).role !== 'editor') {
+  if (isOfHouse && !isEditor(getSettings(store.db).role)) {
     throw new ContractError('role-not-allowed')
   }
   for (const folder of [others.exportFolder, others.backupFolder]) {

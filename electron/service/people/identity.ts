@@ -14,16 +14,16 @@ export type Signed = { by: string; signature: Uint8Array }
 /** Who works in a store, and the key by which that is proven. The private key never leaves this process. */
 export type Identity = {
   /** @returns the person who works here; null until somebody gave a name. */
-  person(): Person | null
+  person: () => Person | null
   /** @returns the signature of the person who works here; null where nobody does, or the key is not on this machine. */
-  sign(kind: SignedKind, value: unknown): Signed | null
+  sign: (kind: SignedKind, value: unknown) => Signed | null
   /**
    * @returns who signs files here, by the bytes themselves, so that others verify them without Midad; null as for `sign`. The
    *   bytes must not begin as those of `signedBytes` do: a signature for a file would be one for a deed.
    */
-  signer(): { person: Person; sign: (bytes: Uint8Array) => Uint8Array } | null
+  signer: () => { person: Person; sign: (bytes: Uint8Array) => Uint8Array } | null
   /** Makes the person of the settings the one who works here, with a key if there is none yet. */
-  follow(): void
+  follow: () => void
 }
 
 type Tools = { store: Store; secrets: Secrets; now: () => string }

@@ -2,6 +2,7 @@ import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { countReview } from '#db/tables/open-review.ts'
 import { getProposal, putProposal, type ProposalRecord } from '#db/tables/proposals.ts'
+import { addWriter } from '#db/tables/writers.ts'
 import { save } from '../articles/save-article.ts'
 import { record, stateOf, textOf, type ProposalContext } from './proposals.ts'
 
@@ -46,6 +47,9 @@ function decide(articleId: string, given: Save['proposals'][number], context: Pr
 function put({ proposal, decisions }: Decided, at: string, actor: Save['actor'], context: ProposalContext): void {
   putProposal(context.store.db, { ...proposal, updatedAt: at })
   const by = { proposalId: proposal.id, at, actor, saveNumber: proposal.saveNumber }
+  // The accepted words are the text of whoever proposed them.
+  if (decisions.some(({ decision }) => decision === 'accepted'))
+    addWriter(context.store.db, proposal.articleId, proposal.by)
   for (const { decision, removed, added } of decisions) record(context, by, decision, { removed, added })
   if (proposal.state === 'settled') record(context, by, 'settled')
 }

@@ -3,7 +3,7 @@ import { Send } from 'lucide-react'
 import type { CallParsed } from '#core/contract/contract.ts'
 import type { Delivery } from '#core/contract/deliveries.ts'
 import type { Standing } from '#core/review/standing.ts'
-import { APPROVED, type State } from '#core/review/states.ts'
+import { isEditor, APPROVED, type State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { useStanding } from '#renderer/bridge/use-standing.ts'
@@ -43,7 +43,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
       {destinations.length > 0 && !APPROVED.has(state) && !TAKEN_DOWN.has(state) ? (
         <p className="deliver-soft">{t('outbox.not-approved')}</p>
       ) : null}
-      {actor.role === 'editor' ? null : <p className="deliver-soft">{t('outbox.editor-only')}</p>}
+      {isEditor(actor.role) ? null : <p className="deliver-soft">{t('outbox.editor-only')}</p>}
       <ul className="deliver-list">
         {destinations.map((destination) => (
           <li key={destination.id}>
@@ -51,7 +51,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
               {...{ id, state, destination }}
               arrived={lastArrived(deliveries, destination.id)}
               last={deliveries.find((delivery) => delivery.destination.id === destination.id) ?? null}
-              isEditor={actor.role === 'editor'}
+              isEditor={isEditor(actor.role)}
               isTooLate={isTooLate(standing, destination.id)}
             />
           </li>

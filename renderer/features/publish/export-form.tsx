@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { FileOutput, Package } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { leftOutWords } from '#core/locale/left-out.ts'
-import type { State } from '#core/review/states.ts'
+import { isEditor, type State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor, useSettings } from '#renderer/bridge/settings.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -68,7 +68,7 @@ export function ExportForm({ id, state, next }: { id: string; state: State; next
   }
 
   if (isEnd && next.version === 1) return <p>{t('publish.never-out')}</p>
-  const isForbidden = isApproved && actor.role !== 'editor'
+  const isForbidden = isApproved && !isEditor(actor.role)
   const isRepeated = next.action === 'update' || next.action === 'correct'
   return (
     <div className="export-form">

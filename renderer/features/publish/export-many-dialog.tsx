@@ -1,3 +1,4 @@
+import { isEditor } from '#core/review/states.ts'
 import { useState, type ReactNode } from 'react'
 import { CircleAlert, PackageCheck, PackageOpen } from 'lucide-react'
 import type { CallOutput } from '#core/contract/contract.ts'
@@ -38,7 +39,7 @@ export function ExportManyDialog({ articles, onClose }: ExportManyDialogProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const folder = chosen ?? usual.folder
   const isWorking = job.progress !== null
-  const isForbidden = actor.role !== 'editor'
+  const isForbidden = !isEditor(actor.role)
 
   function start(): void {
     setError(null)

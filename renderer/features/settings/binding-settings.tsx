@@ -1,3 +1,4 @@
+import { isEditor } from '#core/review/states.ts'
 import { BINDING_LEVELS, bindingSchema } from '#core/export/binding.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
@@ -9,14 +10,14 @@ const CODES = bindingSchema.keyof().options
 /** Which checks of the checklist are advice, and which are required for approval or for export. Only an editor changes it. */
 export function BindingSettings({ settings: { binding, editorsPropose, role }, set }: SectionProps) {
   const t = useT()
-  const isEditor = role === 'editor'
+  const mayChange = isEditor(role)
   return (
     <SettingsGroup id="settings-checks" title={t('checks.title')} hint={t('checks.hint')}>
-      {isEditor ? null : <p className="settings-hint">{t('checks.editor-only')}</p>}
+      {mayChange ? null : <p className="settings-hint">{t('checks.editor-only')}</p>}
       <ul className="settings-checks" aria-labelledby="settings-checks">
         {CODES.map((code) => (
           <li key={code} data-testid="binding" data-code={code}>
-            {isEditor && code !== 'no-headline' ? (
+            {mayChange && code !== 'no-headline' ? (
               <Segmented
                 label={t(`checks.name-${code}`)}
                 value={binding[code]}
@@ -32,7 +33,7 @@ export function BindingSettings({ settings: { binding, editorsPropose, role }, s
           </li>
         ))}
       </ul>
-      {isEditor ? (
+      {mayChange ? (
         <Switch
           label={t('checks.editors-propose')}
           isOn={editorsPropose}

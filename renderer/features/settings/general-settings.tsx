@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useWho } from '#renderer/bridge/who.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -7,31 +8,38 @@ import { SettingsGroup, type SectionProps } from './section.tsx'
 /** Who works at this machine, and how Midad looks to them. */
 export function GeneralSettings({ settings, set }: SectionProps) {
   const t = useT()
+  const who = useWho()
   // Kept as typed: a stored name is trimmed, and never empty.
   const [name, setName] = useState(settings.name)
   return (
     <>
       <SettingsGroup id="settings-you" title={t('settings.you')}>
-        <TextField
-          label={t('settings.name')}
-          description={t('settings.name-hint')}
-          error={name.trim() === '' ? t('settings.name-needed') : null}
-          value={name}
-          maxLength={200}
-          onChange={(value) => {
-            setName(value)
-            if (value.trim() !== '') set({ name: value.trim() })
-          }}
-        />
-        <Segmented
-          label={t('settings.role')}
-          value={settings.role}
-          onChange={(role) => set({ role })}
-          options={[
-            { value: 'reporter', label: t('common.role-reporter') },
-            { value: 'editor', label: t('common.role-editor') },
-          ]}
-        />
+        {who?.house !== null && who?.house !== undefined ? (
+          <p className="settings-hint">{t('people.decided-by-house')}</p>
+        ) : (
+          <>
+            <TextField
+              label={t('settings.name')}
+              description={t('settings.name-hint')}
+              error={name.trim() === '' ? t('settings.name-needed') : null}
+              value={name}
+              maxLength={200}
+              onChange={(value) => {
+                setName(value)
+                if (value.trim() !== '') set({ name: value.trim() })
+              }}
+            />
+            <Segmented
+              label={t('settings.role')}
+              value={settings.role}
+              onChange={(role) => set({ role })}
+              options={[
+                { value: 'reporter', label: t('common.role-reporter') },
+                { value: 'editor', label: t('common.role-editor') },
+              ]}
+            />
+          </>
+        )}
       </SettingsGroup>
       <SettingsGroup id="settings-appearance" title={t('settings.appearance')}>
         <Segmented

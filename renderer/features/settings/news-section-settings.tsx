@@ -1,3 +1,4 @@
+import { isEditor } from '#core/review/states.ts'
 import { useState } from 'react'
 import {
   findSection,
@@ -49,7 +50,7 @@ export function NewsSectionSettings({ settings: { sections, role }, set }: Secti
       title={t('settings.news-sections')}
       hint={t('settings.news-sections-hint')}
     >
-      {role === 'editor' ? null : <p className="settings-hint">{t('settings.news-sections-editor')}</p>}
+      {isEditor(role) ? null : <p className="settings-hint">{t('settings.news-sections-editor')}</p>}
       <ol className="settings-list" aria-labelledby="settings-news-sections">
         {sections.map((section, place) => (
           <NewsSectionRow
@@ -58,7 +59,7 @@ export function NewsSectionSettings({ settings: { sections, role }, set }: Secti
             used={used.find(({ name }) => isSameSection(sections, name, section.name)) ?? null}
             others={names.filter((name) => name !== section.name)}
             place={{ isFirst: place === 0, isLast: place === sections.length - 1 }}
-            isReadOnly={role !== 'editor'}
+            isReadOnly={!isEditor(role)}
             onMove={(by) => change((now) => moveSection(now, section.name, by))}
             onRename={() => setRenamed(section)}
             onMerge={(into) => change((now) => mergeSections(now, section.name, into))}
@@ -73,7 +74,7 @@ export function NewsSectionSettings({ settings: { sections, role }, set }: Secti
         </p>
       )}
       <ErrorText error={unify.error} />
-      {role === 'editor' ? (
+      {isEditor(role) ? (
         <>
           <TextField
             label={t('settings.news-section-name')}
@@ -88,7 +89,7 @@ export function NewsSectionSettings({ settings: { sections, role }, set }: Secti
           <Button onPress={add}>{t('settings.news-section-add')}</Button>
         </>
       ) : null}
-      {others.length === 0 || role !== 'editor' ? null : (
+      {others.length === 0 || !isEditor(role) ? null : (
         <>
           <h3 className="settings-subtitle" id="settings-other-sections">
             {t('settings.news-section-others')}

@@ -1,6 +1,7 @@
 /** The sections of the settings, in the order of their list. */
 export const SETTINGS_SECTIONS = [
   'general',
+  'people',
   'typing',
   'house',
   'news-sections',

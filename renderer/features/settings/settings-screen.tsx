@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useSettings, type SettingsPatch } from '#renderer/bridge/settings.tsx'
+import { useMay } from '#renderer/bridge/who.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
 import { sectionNamed, SETTINGS_SECTIONS, type SettingsSection } from './section-names.ts'
-import { SECTIONS } from './sections.ts'
+import { OF_HOUSE, SECTIONS } from './sections.ts'
 import './settings.css'
 
 /** Too narrow for a list beside the settings. */
@@ -27,11 +28,21 @@ export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
     setError(null)
     change(patch).catch(setError)
   }
+  const mayChangeHouse = useMay('house settings').may
   const { View } = SECTIONS[section]
   const view = (
     <>
       <ErrorText error={error} isAnswer />
-      <View settings={settings} set={set} />
+      {OF_HOUSE.has(section) && !mayChangeHouse ? (
+        <>
+          <p className="settings-hint">{t('people.only-administrator')}</p>
+          <fieldset className="settings-fixed" disabled>
+            <View settings={settings} set={set} />
+          </fieldset>
+        </>
+      ) : (
+        <View settings={settings} set={set} />
+      )}
     </>
   )
   return (

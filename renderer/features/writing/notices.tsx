@@ -15,6 +15,7 @@ import { useValue } from './value-feed.ts'
 
 const REASONS: Record<NonNullable<OpenedArticle['readOnlyReason']>, MessageKey> = {
   'open-elsewhere': 'writing.readOnlyElsewhere',
+  'not-your-draft': 'writing.readOnlyOthers',
   'in-review': 'writing.readOnlyReview',
   submitted: 'writing.readOnlySubmitted',
   killed: 'writing.readOnlyKilled',

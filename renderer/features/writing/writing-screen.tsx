@@ -1,3 +1,4 @@
+import { isEditor } from '#core/review/states.ts'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Article } from '#core/article/article.ts'
@@ -158,7 +159,7 @@ export function WritingScreen(props: WritingScreenProps) {
   // The house may want that editors begin by proposing in others' articles; whoever says otherwise edits.
   const { editorsPropose } = useSettings().settings
   const isOthers = shown !== null && nameKey(shown.session.opened.author) !== nameKey(actor.name)
-  const beginsProposing = editorsPropose && role === 'editor' && isOthers && mayPropose(shown.session)
+  const beginsProposing = editorsPropose && isEditor(role) && isOthers && mayPropose(shown.session)
   const begun = useRef<string | null>(null)
   const begin = useEffectEvent(() => {
     if (begun.current !== id) void show(openProposing)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { CopyPlus, PackageOpen, Tag, Trash2 } from 'lucide-react'
-import type { State } from '#core/review/states.ts'
+import { isEditor, type State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { useSections } from '#renderer/bridge/use-sections.ts'
@@ -82,7 +82,7 @@ function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, onDestina
         {count === MAX_CHOSEN ? <span className="chosen-most">{t('library.chosen-most')}</span> : null}
       </p>
       <StepMenu role={actor.role} isDisabled={many.isBusy} onMove={move} />
-      {actor.role === 'editor' ? (
+      {isEditor(actor.role) ? (
         <SendMenu
           isDisabled={many.isBusy}
           onDestinations={onDestinations}
