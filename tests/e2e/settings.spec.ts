@@ -9,8 +9,8 @@ test('the sections of the settings are walked through by keyboard, and folded in
   // The ring is around the section in the list, not around list and settings.
   await expect(page.locator('.settings-tabs')).toHaveCSS('outline-style', 'none')
   await expect(page.getByRole('tab', { selected: true })).toHaveCSS('outline-style', 'solid')
-  await expect(page.getByRole('heading', { name: 'في أثناء الكتابة' })).toBeVisible()
-  expect(new URL(page.url()).hash).toBe('#/settings/typing')
+  await expect(page.getByRole('heading', { name: 'مفتاحك' })).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('#/settings/people')
   await page.keyboard.press('End')
   await expect(page.getByRole('heading', { name: 'العبارات المحفوظة' })).toBeVisible()
   await page.setViewportSize({ width: 640, height: 480 })

@@ -6,7 +6,7 @@ import { personIdOf, type Person } from '#core/newsroom/person.ts'
 import { signedBytes } from '#core/newsroom/signed-bytes.ts'
 import type { Role } from '#core/review/states.ts'
 import { listPeople } from '#db/tables/people.ts'
-import { createKeyPair, sign } from '#electron/service/people/keys.ts'
+import { createKeyPair, sign } from '#electron/files/keys.ts'
 import { resultOrThrow } from '#electron/service/service.ts'
 import { testService, type TestService } from '#tests/support/service.ts'
 

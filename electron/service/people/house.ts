@@ -9,7 +9,7 @@ import { listDestinations } from '#db/tables/destinations.ts'
 import { listHouseFiles } from '#db/tables/houses.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { Identity } from './identity.ts'
-import { verify } from './keys.ts'
+import { verify } from '#electron/files/keys.ts'
 
 /** The house that a store follows, as far as its files prove it. */
 export type Followed = {
