@@ -36,14 +36,16 @@ function newWord(draw: Draw): string {
 /**
  * Looks until the text has a word: what is typed while another text takes its place is held until that is shown. Where a
  * press before has led to another screen meanwhile, no text is left to look at.
- * @returns whether the text has the word, or is no more on the screen
+ * @throws Error with the text that is shown, if that does not get the word in one piece
  */
-async function comes(page: Page, word: string): Promise<boolean> {
+async function expectWord(page: Page, word: string): Promise<void> {
   for (let time = 1; ; time += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one look after another
-    const { document, texts } = await look(page)
-    if (texts.join('').includes(word)) return true
-    if (time === MOST_LOOKS) return document === null
+    const { document, texts, selection } = await look(page)
+    if (texts.join('').includes(word)) return
+    if (time < MOST_LOOKS) continue
+    if (document === null) return
+    throw new Error(`“${word}” is not in the text: ${JSON.stringify({ texts, selection })}`)
   }
 }
 
@@ -58,7 +60,7 @@ export const typeWord: Act = async ({ page, seen }, draw) => {
   await (byKeys ? typeByKeys(page, word) : page.keyboard.type(word))
   // What comes without a key while no text is shown, because another article is being opened, reaches nobody.
   const isLawful = seen.canWrite && seen.focus === 'text' && (byKeys || page.url() === address)
-  if (isLawful && !(await comes(page, word))) throw new Error(`“${word}” was typed, and is not in the text`)
+  if (isLawful) await expectWord(page, word)
   return `type ${word} ${byKeys ? 'by keys' : 'without keys'}`
 }
 
