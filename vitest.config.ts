@@ -62,7 +62,9 @@ export default defineConfig({
           ...TIMEOUTS,
           ...SETUP,
           name: 'boundary',
-          include: ['tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress,ghost}/**/*.test.ts'],
+          include: [
+            'tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress,ghost,roles}/**/*.test.ts',
+          ],
         },
       },
     ],

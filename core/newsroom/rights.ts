@@ -48,9 +48,10 @@ export const CALL_RIGHTS = {
   'deliveries.compare': ALL,
   'deliveries.resolve': EDITORS,
   'destinations.list': ALL,
-  'destinations.save': ADMINISTRATORS,
+  // With the destination as it is: each machine has a password of its own.
+  'destinations.save': EDITORS,
   'destinations.remove': ADMINISTRATORS,
-  'destinations.test': ADMINISTRATORS,
+  'destinations.test': EDITORS,
   'history.points': ALL,
   'history.read': ALL,
   'history.fork': ALL,
@@ -124,6 +125,8 @@ export const MOVE_RIGHTS: Readonly<Record<State, Rights>> = {
 export const ACT_RIGHTS = {
   /** `settings.set` with what a house shares, or with a name or a role. */
   'house settings': ADMINISTRATORS,
+  /** `destinations.save` of a new destination, or with another name, address or way of sending. */
+  'destination other than it is': ADMINISTRATORS,
   /** `import.take` of a text over that of an article which is here. */
   'import over an article': EDITORS,
 } as const satisfies Readonly<Record<string, Rights>>

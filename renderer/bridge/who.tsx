@@ -2,8 +2,8 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import { RIGHTS } from '#core/contract/call-rights.ts'
 import type { CallName } from '#core/contract/contract.ts'
 import type { Who } from '#core/contract/people.ts'
-import { ACT_RIGHTS, lowestRole, type Rights } from '#core/newsroom/rights.ts'
-import type { Role } from '#core/review/states.ts'
+import { ACT_RIGHTS, lowestRole, MOVE_RIGHTS, type Rights } from '#core/newsroom/rights.ts'
+import type { Role, State } from '#core/review/states.ts'
 import { call } from './client.ts'
 import { useChanges } from './use-changes.ts'
 
@@ -34,6 +34,13 @@ export function WhoProvider({ children }: { children: ReactNode }) {
 /** @returns who works in the store; null until that is known. */
 export function useWho(): Who | null {
   return useContext(WhoContext)
+}
+
+/** @returns whether the person who works here may move some article to a state, where the workflow has such a step. */
+export function useMayMove(): (to: State) => boolean {
+  const who = useWho()
+  const role = who?.house === null ? undefined : who?.person?.role
+  return (to) => role === undefined || MOVE_RIGHTS[to][role] !== 'no'
 }
 
 /** Whether somebody may do something; otherwise the lowest role that may. */

@@ -20,6 +20,7 @@ for (const theme of ['فاتحة', 'داكنة']) {
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'ar')
       for (const hash of [
         '#/settings',
+        '#/settings/people',
         '#/settings/typing',
         '#/settings/templates',
         '#/',

@@ -92,7 +92,7 @@ describe('a house', () => {
     expect((await stranger.ask('people.who', {})).person?.role).toBe('reporter')
     await expect(stranger.ask('destinations.test', { id: null, config: WORDPRESS })).rejects.toMatchObject({
       code: 'not-your-role',
-      params: { needs: 'administrator' },
+      params: { needs: 'editor' },
     })
   })
 

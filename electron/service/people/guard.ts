@@ -1,3 +1,4 @@
+import { canonicalJson } from '#core/article/canonical.ts'
 import { RIGHTS } from '#core/contract/call-rights.ts'
 import type { CallName } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
@@ -9,6 +10,7 @@ import { nameKey } from '#core/review/mentions.ts'
 import { stateSchema, type Actor } from '#core/review/states.ts'
 import type { ReadDb } from '#db/handles.ts'
 import { ownershipOf } from '#db/tables/articles.ts'
+import { getDestination } from '#db/tables/destinations.ts'
 import { listWriters } from '#db/tables/writers.ts'
 
 /** Who makes a call in a store that follows a house. */
@@ -34,7 +36,7 @@ const WRITING: ReadonlySet<CallName> = new Set([
 export function requireMay(name: CallName, input: Input, id: string | null, { actor, rules, db }: Caller): void {
   if (name === 'settings.set' && (input['name'] ?? input['role']) !== undefined)
     throw new ContractError('house-decides')
-  for (const table of tablesOf(name, input)) {
+  for (const table of tablesOf(name, input, db)) {
     const right = table[actor.role]
     if (right === 'no') throw new ContractError('not-your-role', { needs: lowestRole(table) ?? 'nobody' })
     if (right === 'yes' || id === null || (rules.editOthers && WRITING.has(name))) continue
@@ -59,7 +61,7 @@ function requireOwn(id: string, actor: Actor, db: ReadDb): void {
 }
 
 /** @returns every table by which a call with this input is judged. */
-function tablesOf(name: CallName, input: Input): Rights[] {
+function tablesOf(name: CallName, input: Input, db: ReadDb): Rights[] {
   const tables = [RIGHTS[name]]
   const to = name.startsWith('review.move') ? stateSchema.safeParse(input['to']) : null
   if (to?.success === true) tables.push(MOVE_RIGHTS[to.data])
@@ -67,8 +69,15 @@ function tablesOf(name: CallName, input: Input): Rights[] {
     (key) => Object.hasOwn(houseSettingsSchema.shape, key) && input[key] !== undefined,
   )
   if (name === 'settings.set' && isShared) tables.push(ACT_RIGHTS['house settings'])
+  if (name === 'destinations.save' && changes(input, db)) tables.push(ACT_RIGHTS['destination other than it is'])
   if (name === 'import.take' && replaces(input)) tables.push(ACT_RIGHTS['import over an article'])
   return tables
+}
+
+/** @returns whether a destination would be another than it is; a password alone changes nothing of it. */
+function changes({ id, name, config }: Input, db: ReadDb): boolean {
+  const before = typeof id === 'string' ? getDestination(db, id) : null
+  return before === null || canonicalJson([name, config]) !== canonicalJson([before.name, before.config])
 }
 
 function replaces({ choices }: Input): boolean {

@@ -5,6 +5,7 @@ import { knownBy } from '#core/article/opening.ts'
 import { BIN_DAYS, type BinRow } from '#core/contract/bin.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { useMay } from '#renderer/bridge/who.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -55,11 +56,12 @@ export function BinScreen({ onOpen }: { onOpen: (id: string) => void }) {
     }
   }
   const takenOut = done?.row ?? null
+  const mayEmpty = useMay('bin.empty').may
   return (
     <Frame
       title={t('bin.title')}
       actions={
-        sound.length === 0 ? null : (
+        sound.length === 0 || !mayEmpty ? null : (
           <div className="bin-actions">
             {marked.length === 0 ? null : (
               <Button onPress={() => setAsked({ title: t('bin.chosen-question'), rows: marked })}>

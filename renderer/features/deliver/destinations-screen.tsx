@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Folder, Globe, Pencil, Send, Trash2 } from 'lucide-react'
 import { DESTINATION_KINDS, type DestinationKind } from '#core/export/destinations/index.ts'
+import { useMay } from '#renderer/bridge/who.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -20,6 +21,7 @@ type Editing = { destination: Destination | null; kind: DestinationKind }
 /** Lists the destinations, and adds, edits, tests and removes them. */
 export function DestinationsScreen() {
   const t = useT()
+  const mayChange = useMay('destination other than it is').may
   const { listing, error, reload } = useDestinations()
   const [editing, setEditing] = useState<Editing | null>(null)
   const [removing, setRemoving] = useState<Destination | null>(null)
@@ -59,7 +61,9 @@ export function DestinationsScreen() {
         onDone={() => setEditing(null)}
       />
     )
-  const additions = (
+  const additions = !mayChange ? (
+    <p className="deliver-soft">{t('people.only-administrator')}</p>
+  ) : (
     <div className="deliver-buttons">
       {DESTINATION_KINDS.map((kind) => (
         <Button
@@ -115,6 +119,7 @@ type DestinationRowProps = { destination: Destination; onEdit: () => void; onRem
 
 function DestinationRow({ destination, onEdit, onRemove }: DestinationRowProps) {
   const t = useT()
+  const mayRemove = useMay('destinations.remove').may
   const { name, config, hasSecret } = destination
   const Icon = config.kind === 'folder' ? Folder : Globe
   return (
@@ -134,11 +139,13 @@ function DestinationRow({ destination, onEdit, onRemove }: DestinationRowProps) 
         {hasSecret ? null : <span className="deliver-attention">{t('destinations.no-secret')}</span>}
       </div>
       <IconButton label={t('destinations.edit', { name })} icon={<Pencil aria-hidden size={16} />} onPress={onEdit} />
-      <IconButton
-        label={t('destinations.remove', { name })}
-        icon={<Trash2 aria-hidden size={16} />}
-        onPress={onRemove}
-      />
+      {mayRemove ? (
+        <IconButton
+          label={t('destinations.remove', { name })}
+          icon={<Trash2 aria-hidden size={16} />}
+          onPress={onRemove}
+        />
+      ) : null}
     </div>
   )
 }

@@ -51,7 +51,7 @@ export function SendPanel({ id, state, onDestinations }: SendPanelProps) {
               {...{ id, state, destination }}
               arrived={lastArrived(deliveries, destination.id)}
               last={deliveries.find((delivery) => delivery.destination.id === destination.id) ?? null}
-              isEditor={isEditor(actor.role)}
+              mayAct={isEditor(actor.role)}
               isTooLate={isTooLate(standing, destination.id)}
             />
           </li>
@@ -82,7 +82,7 @@ type PlaceProps = {
   last: Delivery | null
   /** The newest delivery that arrived. It, and not the last one sent, decides what is there. */
   arrived: Delivery | null
-  isEditor: boolean
+  mayAct: boolean
   /** Whether readers have the article there, and an embargo was set since. */
   isTooLate: boolean
 }
@@ -92,7 +92,7 @@ function isTooLate({ embargo, places }: Standing, destinationId: string): boolea
   return isWaiting && places.some(({ id, isPublic }) => id === destinationId && isPublic)
 }
 
-function Place({ id, state, destination, last, arrived, isEditor, isTooLate: late }: PlaceProps) {
+function Place({ id, state, destination, last, arrived, mayAct, isTooLate: late }: PlaceProps) {
   const t = useT()
   const [busy, setBusy] = useState<Action | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -120,10 +120,10 @@ function Place({ id, state, destination, last, arrived, isEditor, isTooLate: lat
       ) : (
         <DeliveryItem delivery={last} title={destination.name} />
       )}
-      {isEditor && canSend && late ? (
+      {mayAct && canSend && late ? (
         <p className="deliver-attention">{t('errors.already-public', { name: destination.name })}</p>
       ) : null}
-      {isEditor && !isAsked ? (
+      {mayAct && !isAsked ? (
         <div className="deliver-buttons">
           {canSend && !late ? (
             <Button

@@ -5,6 +5,7 @@ import type { State } from '#core/review/states.ts'
 import { moves, needsNote } from '#core/review/workflow.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
+import { useMayMove } from '#renderer/bridge/who.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { AlertText, errorWords } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
@@ -40,7 +41,8 @@ export function Steps({ id, state, standing, onceSaved, onMoved }: StepsProps) {
   const [refusal, setRefusal] = useRefusal(id)
   const [pending, setPending] = useState<State | null>(null)
   const [ending, setEnding] = useState<Ending | null>(null)
-  const steps = moves(state, actor.role, standing.isLive)
+  const mayMove = useMayMove()
+  const steps = moves(state, actor.role, standing.isLive).filter(mayMove)
 
   async function move(to: State, takesDown = true): Promise<void> {
     if (needsNote(state, to) && note.trim() === '') return setProblem(t('review.note-needed'))

@@ -3,6 +3,7 @@ import { Milestone } from 'lucide-react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { STATES, type Role, type State } from '#core/review/states.ts'
 import { moves, needsNote } from '#core/review/workflow.ts'
+import { useMayMove } from '#renderer/bridge/who.tsx'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 
@@ -18,6 +19,7 @@ type StepMenuProps = { role: Role; isDisabled: boolean; onMove: (to: State, note
 /** The steps of the review, for several articles. A step that needs a reason asks for one, which all of them get. */
 export function StepMenu({ role, isDisabled, onMove }: StepMenuProps) {
   const t = useT()
+  const mayMove = useMayMove()
   const [asked, setAsked] = useState<State | null>(null)
   return (
     <>
@@ -37,11 +39,13 @@ export function StepMenu({ role, isDisabled, onMove }: StepMenuProps) {
               else onMove(to, '')
             }}
           >
-            {targetsOf(role).map((to) => (
-              <MenuItem key={to} id={to} textValue={t(`library.step-${to}`)} className="menu-item">
-                {t(`library.step-${to}`)}
-              </MenuItem>
-            ))}
+            {targetsOf(role)
+              .filter(mayMove)
+              .map((to) => (
+                <MenuItem key={to} id={to} textValue={t(`library.step-${to}`)} className="menu-item">
+                  {t(`library.step-${to}`)}
+                </MenuItem>
+              ))}
           </Menu>
         </Popover>
       </MenuTrigger>
