@@ -7,6 +7,7 @@ import { getDelivery, setDelivery } from '../tables/deliveries.ts'
 import { forgetLoose } from '../tables/loose-pictures.ts'
 import { addNewsroom } from './newsroom-content.ts'
 import { addReview } from './merge-review.ts'
+import { keepingOwnLines } from './own-line.ts'
 import { holds, type Content, type SoundArticle, type SoundRevision } from './content.ts'
 
 type Found = RecoveryReport['older']
@@ -20,6 +21,7 @@ export type Merged = { brought: Found; older: Found; lost: RecoveryReport['lost'
 export function mergeContent(db: WriteDb, content: Content): Merged {
   return db.transaction(() => {
     const has = (id: string): boolean => db.get('SELECT 1 FROM articles WHERE id = :id', { id }) !== undefined
+    const here = content.revisions.filter(({ articleId }) => has(articleId))
     const found: Found = []
     for (const [id, { row, article }] of content.articles) {
       if (has(id)) continue
@@ -32,7 +34,7 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
     }
     const isOutdated = ({ id }: { id: string }): boolean => content.outdated.has(id)
     const older = [...found.filter(isOutdated), ...bringOlder(db, content, has)]
-    addRows(db, content)
+    keepingOwnLines(db, here, () => addRows(db, content))
     const lost = [...content.lost].filter(([id]) => !has(id)).map(([id, headline]) => ({ id, headline }))
     return { brought: found.filter((each) => !isOutdated(each)), older, lost }
   })

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Article } from '#core/article/article.ts'
 import { paragraph } from '#core/article/factories.ts'
 import { blockText } from '#core/article/plain-text.ts'
+import type { CallInput, CallName, CallOutput } from '#core/contract/contract.ts'
 import { buildPackage } from '#core/export/package/package.ts'
+import { openStore } from '#db/open.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
-import { resultOrThrow } from '#electron/service/service.ts'
+import { createService, resultOrThrow, type LocalService } from '#electron/service/service.ts'
 import { expect, goTo, newArticle, saved, test } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { clientOf, type Client } from '../support/connect.ts'
@@ -119,5 +121,59 @@ test('a package of an article that went on here is merged into it from the impor
   const ours = ['ارتفع إنتاج النفط في أيلول وتشرين', 'وقال الوزير إن الزيادة مؤقتة']
   expect(await paragraphs(page)).toEqual([ours[0], 'وقال وزير النفط إن الزيادة مؤقتة', ADDED])
   await page.getByRole('status').getByRole('button', { name: 'تراجع' }).press('Enter')
+  expect(await paragraphs(page)).toEqual(ours)
+})
+
+/** A store on another machine, on which somebody writes. Its clock is that of the window: versions are put in order by it. */
+function otherMachine(folder: string): LocalService {
+  let count = 0
+  const newId = (): string => `other${(count += 1)}`
+  const now = (): string => new Date().toISOString()
+  return createService({
+    ...{ store: openStore(join(folder, 'store')), now, newId, newBlockId: newId },
+    ...{ home: folder, keyFolder: join(folder, 'keys') },
+  })
+}
+
+test('a version that the backup of another store brought is merged from the list of versions', async ({
+  window: page,
+  app,
+}) => {
+  await write(page)
+  const id = idOf(page)
+  const article = new URL(page.url()).hash
+  await goTo(page, '#/')
+  const here = await app.client()
+  await expect(page.getByTestId('article-row')).toHaveCount(1)
+  const { path } = resultOrThrow(await here.call('store.backUp', {}))
+
+  const there = otherMachine(join(app.folder, 'آلة أخرى'))
+  const leila = { name: 'ليلى', role: 'reporter' } as const
+  const asLeila = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
+    resultOrThrow(await there.call(name, input, 'desk', leila))
+  await asLeila('store.restore', { path })
+  const opened = await asLeila('articles.open', { id })
+  const theirs = changed(opened.article, { 2: 'وقال وزير النفط إن الزيادة مؤقتة' }, ADDED)
+  await asLeila('articles.save', { article: theirs, baseSaveNumber: opened.saveNumber, caret: null })
+  await asLeila('articles.close', { id })
+  const brought = await asLeila('store.backUp', {})
+  there.close()
+
+  await goTo(page, article)
+  await page.getByTestId('editor').locator('[data-block=paragraph]').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' وتشرين')
+  await saved(page)
+  resultOrThrow(await here.call('publish.chooseFolder', { folder: dirname(brought.path) }))
+  resultOrThrow(await here.call('store.restore', { path: brought.path }))
+  await page.getByRole('tab', { name: 'الإصدارات' }).click()
+  await page.getByTestId('timeline-point').filter({ hasText: 'ليلى' }).getByRole('button').click()
+  await page.getByRole('button', { name: 'ادمج هذا الإصدار في النص' }).press('Enter')
+  await expect(page.getByTestId('merging')).toContainText('ليلى')
+  await page.getByRole('button', { name: 'ادمج', exact: true }).click()
+  await saved(page)
+  const ours = ['ارتفع إنتاج النفط في أيلول وتشرين', 'وقال الوزير إن الزيادة مؤقتة']
+  expect(await paragraphs(page)).toEqual([ours[0], 'وقال وزير النفط إن الزيادة مؤقتة', ADDED])
+  await page.keyboard.press('Control+Z')
   expect(await paragraphs(page)).toEqual(ours)
 })
