@@ -6,6 +6,7 @@ import { createHandle, type ReadDb } from './handles.ts'
 import { ARTICLE_COLUMNS, type ArticleRow } from './tables/article-row.ts'
 import { readArticle } from './tables/article-text.ts'
 import { sealOf } from './seal.ts'
+import { ASSIGNMENT_COLUMNS, type AssignmentRow } from './tables/assignments.ts'
 import { DELIVERY_COLUMNS, type DeliveryRow } from './tables/deliveries.ts'
 import { DESTINATION_COLUMNS, type DestinationRow } from './tables/destinations.ts'
 import { PROPOSAL_ENTRY_COLUMNS, type ProposalEntryRow } from './tables/proposal-entries.ts'
@@ -108,7 +109,9 @@ function checkReview(db: ReadDb): { damagedReview: number } {
   const threads = db.all<ThreadRow>(`SELECT ${THREAD_COLUMNS.selected} FROM threads`)
   const messages = db.all<ThreadEntryRow>(`SELECT ${THREAD_ENTRY_COLUMNS.selected} FROM thread_entries`)
   const decisions = db.all<ProposalEntryRow>(`SELECT ${PROPOSAL_ENTRY_COLUMNS.selected} FROM proposal_entries`)
+  const assignments = db.all<AssignmentRow>(`SELECT ${ASSIGNMENT_COLUMNS.selected} FROM assignments`)
   let damaged =
+    assignments.filter((row) => !ASSIGNMENT_COLUMNS.isSound(row)).length +
     threads.filter((row) => !THREAD_COLUMNS.isSound(row)).length +
     messages.filter((row) => !THREAD_ENTRY_COLUMNS.isSound(row)).length +
     decisions.filter((row) => !PROPOSAL_ENTRY_COLUMNS.isSound(row)).length

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { articleSchema } from '../article/article.ts'
 import { goalSchema } from '../article/goal.ts'
+import { assignmentSchema } from '../review/assignment.ts'
+import { queueSchema } from '../review/queues.ts'
 import { standingSchema } from '../review/standing.ts'
 import { stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
@@ -34,6 +36,11 @@ export const articleRowSchema = z.object({
   standing: standingSchema,
   openThreads: z.int(),
   openProposals: z.int(),
+  assignment: assignmentSchema,
+  /** When destinations that have it will show it to readers, the earliest first; ISO 8601, UTC. */
+  scheduled: z.array(z.object({ destination: z.string(), at: z.string() })),
+  /** Whether somebody else did something with it that this person has not seen. */
+  isUnread: z.boolean(),
   /** The row does not match its seal: none of it is certain, and the article must be recovered. */
   isDamaged: z.boolean(),
 })
@@ -54,6 +61,8 @@ export const listFilterSchema = z.object({
   urgency: z.int().min(1).max(8).nullable().default(null),
   /** `running`: it ends later; `over`: it has ended; `none`: there is none. */
   embargo: z.enum(['', 'running', 'over', 'none']).default(''),
+  /** To whom it is assigned, as the assignment spells the name. */
+  assignee: z.string().max(200).default(''),
 })
 
 export const listQuerySchema = listFilterSchema.extend({
@@ -62,6 +71,11 @@ export const listQuerySchema = listFilterSchema.extend({
   states: z.array(stateSchema).default([]),
   /** A name: only articles whose comments or proposals wait for this person. Empty: all. */
   needsMe: z.string().max(200).default(''),
+  /** Of whoever asks. */
+  queue: queueSchema.default('all'),
+  /** ISO 8601, UTC: the text is not approved, and its deadline is at this moment or later, and before that one. */
+  dueFrom: moment.default(''),
+  dueTo: moment.default(''),
   order: listOrderSchema.default(USUAL_ORDER),
   limit: z.int().min(1).max(500).default(100),
   offset: z.int().nonnegative().default(0),
@@ -105,6 +119,7 @@ export const articlesCalls = {
       /** By the names that the house gives them, each with the spellings that are used. */
       sections: z.array(z.object({ name: z.string(), spellings: z.array(z.string()), articles: z.int() })),
       kinds: z.array(z.string()),
+      assignees: z.array(z.string()),
     }),
   ),
   /**

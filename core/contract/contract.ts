@@ -4,6 +4,7 @@ import { articlesCalls } from './articles.ts'
 import { assetsCalls } from './assets.ts'
 import { binCalls } from './bin.ts'
 import { deliveriesCalls } from './deliveries.ts'
+import { deskCalls } from './desk.ts'
 import { destinationsCalls } from './destinations.ts'
 import { historyCalls } from './history.ts'
 import { houseCalls } from './house.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...proposalsCalls,
   ...peopleCalls,
   ...houseCalls,
+  ...deskCalls,
 }
 
 export type Contract = typeof contract

@@ -7,6 +7,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   /** The threads of an article, or its proposals; `by` as above. A thread is no change of the article. */
   z.object({ type: z.literal('threads-changed'), id: z.string(), by: z.string() }),
   z.object({ type: z.literal('proposals-changed'), id: z.string(), by: z.string() }),
+  /** An assignment of an article, or what a person read; `by` as above. */
+  z.object({ type: z.literal('desk-changed'), id: z.string(), by: z.string() }),
   /**
    * The edit lock of an article was given back: a read-only window may ask for it. `by` is the client that had it; null
    * for one that is gone.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the articles of a list can be sorted by. */
-export const LIST_ORDERS = ['changed', 'created', 'headline', 'author', 'words'] as const
+export const LIST_ORDERS = ['changed', 'created', 'headline', 'author', 'words', 'deadline'] as const
 export type ListOrderBy = (typeof LIST_ORDERS)[number]
 
 export const listOrderSchema = z.object({ by: z.enum(LIST_ORDERS), isDescending: z.boolean() })

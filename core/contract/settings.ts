@@ -32,6 +32,8 @@ export const savedSearchSchema = listFilterSchema.extend({
   period: z.enum(['', 'today', 'week', 'month']),
   /** Whether only what waits for whoever asks is found. Older settings do not say. */
   needsMe: z.boolean().default(false),
+  /** By when a text that is not approved is due. Older settings do not say. */
+  due: z.enum(['', 'overdue', 'today', 'week']).default(''),
 })
 
 const nameSchema = actorSchema.shape.name

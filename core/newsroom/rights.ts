@@ -47,6 +47,11 @@ export const CALL_RIGHTS = {
   'deliveries.cancel': EDITORS,
   'deliveries.compare': ALL,
   'deliveries.resolve': EDITORS,
+  'desk.queues': ALL,
+  'desk.assign': OWN,
+  'desk.assignments': ALL,
+  'desk.setRead': ALL,
+  'desk.arrivals': ALL,
   'destinations.list': ALL,
   // With the destination as it is: each machine has a password of its own.
   'destinations.save': EDITORS,

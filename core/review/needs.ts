@@ -37,7 +37,7 @@ export function whoIsNeeded({ threads, proposers, creator, byline, people }: Wai
 }
 
 /** @returns the people whom a byline names, also with «و» before the name. */
-function namedIn(byline: string, people: readonly string[]): string[] {
+export function namedIn(byline: string, people: readonly string[]): string[] {
   const words = ` ${nameKey(byline).replaceAll(NO_WORD, ' ')} `
   return people.filter((name) => {
     const key = nameKey(name).replaceAll(NO_WORD, ' ')

@@ -8,6 +8,7 @@ import { sharedFolders } from './0006-shared-folders.ts'
 import { orders } from './0007-orders.ts'
 import { review } from './0008-review.ts'
 import { people } from './0009-people.ts'
+import { desk } from './0010-desk.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -32,4 +33,5 @@ export const MIGRATIONS = [
   { version: 7, up: orders },
   { version: 8, up: sql(review) },
   { version: 9, up: sql(people) },
+  { version: 10, up: sql(desk) },
 ] as const satisfies readonly Migration[]

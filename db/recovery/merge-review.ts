@@ -1,4 +1,5 @@
 import type { WriteDb } from '../handles.ts'
+import { ASSIGNMENT_COLUMNS, setAssigned } from '../tables/assignments.ts'
 import { countReview } from '../tables/open-review.ts'
 import { PROPOSAL_ENTRY_COLUMNS } from '../tables/proposal-entries.ts'
 import { PROPOSAL_COLUMNS } from '../tables/proposals.ts'
@@ -32,12 +33,17 @@ const PROPOSAL_ENTRY = adding(
   'EXISTS (SELECT 1 FROM proposals WHERE id = :proposal_id)',
 )
 
-/** Brings in threads and proposals of articles that are there. What is there already stays. Revisions come before. */
-export function addReview(db: WriteDb, { threads, threadEntries, proposals, proposalEntries }: ReviewContent): void {
+const ASSIGNMENT = adding('assignments', ASSIGNMENT_COLUMNS.columns, IN_ARTICLE)
+
+/** Brings in what stands beside articles that are there. What is there already stays. Revisions come before. */
+export function addReview(db: WriteDb, { assignments, ...review }: ReviewContent): void {
+  const { threads, threadEntries, proposals, proposalEntries } = review
   for (const row of threads) if (db.run(THREAD, row) === 0) addWithoutRevision(db, row)
   for (const row of threadEntries) db.run(THREAD_ENTRY, row)
   for (const row of proposals) db.run(PROPOSAL, row)
   for (const row of proposalEntries) db.run(PROPOSAL_ENTRY, row)
+  for (const row of assignments) db.run(ASSIGNMENT, row)
+  for (const id of new Set(assignments.map(({ article_id }) => article_id))) setAssigned(db, id)
   for (const id of new Set([...threads, ...proposals].map(({ article_id }) => article_id))) countReview(db, id)
 }
 

@@ -20,6 +20,7 @@ const TABLES: readonly (readonly [string, string])[] = [
   ['proposal_entries', 'number'],
   ['people', 'number'],
   ['houses', 'version'],
+  ['assignments', 'number'],
 ]
 
 /** The condition on the rows of each table that is read; tables without one are skipped. */
@@ -31,7 +32,7 @@ const OF_ARTICLES: Conditions = {
   texts: 'number IN (SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))',
   revisions: 'article_id IN (SELECT value FROM json_each(:ids))',
 }
-/** Their events and exports too, with threads and proposals. */
+/** Their events and exports too, and what stands beside them. */
 const WITH_HISTORY: Conditions = {
   ...OF_ARTICLES,
   threads: 'article_id IN (SELECT value FROM json_each(:ids))',
@@ -40,6 +41,7 @@ const WITH_HISTORY: Conditions = {
   proposals: 'article_id IN (SELECT value FROM json_each(:ids))',
   proposal_entries: `proposal_id IN
     (SELECT id FROM proposals WHERE article_id IN (SELECT value FROM json_each(:ids)))`,
+  assignments: 'article_id IN (SELECT value FROM json_each(:ids))',
   events: 'article_id IN (SELECT value FROM json_each(:ids))',
   exports: 'article_id IN (SELECT value FROM json_each(:ids))',
 }

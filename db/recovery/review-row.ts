@@ -1,14 +1,17 @@
+import { threadActionSchema } from '#core/review/thread-entries.ts'
+import type { AssignmentRow } from '../tables/assignments.ts'
 import type { ProposalEntryRow } from '../tables/proposal-entries.ts'
 import type { ProposalRow } from '../tables/proposals.ts'
 import type { ThreadEntryRow, ThreadRow } from '../tables/threads.ts'
 import { isBytes, isHash, isText, isTextOrNull, isWhole, whole, type RawRow } from './raw-row.ts'
 
-/** A row of a thread or a proposal, recognised by its form alone. */
+/** A row of a thread, a proposal or an assignment, recognised by its form alone. */
 export type ReviewRow =
   | { table: 'threads'; number: number; row: ThreadRow }
   | { table: 'thread_entries'; number: number; row: ThreadEntryRow }
   | { table: 'proposals'; number: number; row: ProposalRow }
   | { table: 'proposal_entries'; number: number; row: ProposalEntryRow }
+  | { table: 'assignments'; number: number; row: AssignmentRow }
 
 /** @returns the thread that seven values are; or null. */
 export function threadRow({ rowid, values }: RawRow): ReviewRow | null {
@@ -22,9 +25,20 @@ export function threadRow({ rowid, values }: RawRow): ReviewRow | null {
 export function threadEntryRow({ rowid, values }: RawRow): ReviewRow | null {
   const [, id, thread_id, at, by, role, action, message_id, text, seal] = values
   if (!isText(id) || !isText(thread_id) || !isText(at) || !isText(by) || !isText(role)) return null
-  if (!isText(action) || !isTextOrNull(message_id) || !isText(text) || !isHash(seal)) return null
+  if (!isTextOrNull(message_id) || !isText(text) || !isHash(seal)) return null
+  // An assignment has as many columns; its time stands here.
+  if (!isText(action) || !threadActionSchema.safeParse(action).success) return null
   const row = { id, thread_id, at, by, role, action, message_id, text, seal }
   return { table: 'thread_entries', number: rowid, row }
+}
+
+/** @returns the assignment that ten values are; or null. */
+export function assignmentRow({ rowid, values }: RawRow): ReviewRow | null {
+  const [, id, article_id, assignee, deadline, instruction, at, by, role, seal] = values
+  if (!isText(id) || !isText(article_id) || !isText(assignee) || !isTextOrNull(deadline)) return null
+  if (!isText(instruction) || !isText(at) || !isText(by) || !isText(role) || !isHash(seal)) return null
+  const row = { id, article_id, assignee, deadline, instruction, at, by, role, seal }
+  return { table: 'assignments', number: rowid, row }
 }
 
 /** @returns the proposal that fifteen values are; or null. */

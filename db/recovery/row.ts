@@ -1,7 +1,14 @@
 import type { ArticleRow } from '../tables/article-row.ts'
 import { unpadded } from '../tables/article-text.ts'
 import { isHash, isText, isTextOrNull, isWhole, whole, type RawRow, type RawValue } from './raw-row.ts'
-import { proposalEntryRow, proposalRow, threadEntryRow, threadRow, type ReviewRow } from './review-row.ts'
+import {
+  assignmentRow,
+  proposalEntryRow,
+  proposalRow,
+  threadEntryRow,
+  threadRow,
+  type ReviewRow,
+} from './review-row.ts'
 
 export type RevisionRaw = {
   hash: string
@@ -120,15 +127,16 @@ export function knownRow(row: RawRow): KnownRow | null {
     case 11:
       return eventOf(row) ?? proposalEntryRow(row)
     case 10:
-      return threadEntryRow(row)
+      return threadEntryRow(row) ?? assignmentRow(row)
     case 13:
       return deliveryOf(row)
     case 15:
       return proposalRow(row)
-    // Version 7 added eight columns and version 8 two, which are not recovered: they are worked out, or set again.
+    // Later versions added eight columns, two and three, which are not recovered: they are worked out, or set again.
     case 18:
     case 26:
     case 28:
+    case 31:
       return articleOf(row)
     default:
       return null

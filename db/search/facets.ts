@@ -1,7 +1,7 @@
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { ReadDb } from '../handles.ts'
 import { getSettings } from '../tables/settings.ts'
-import { AUTHOR } from './list.ts'
+import { AUTHOR } from './filters.ts'
 import { mergedSections } from './sections.ts'
 
 /** A longer list is no help; a rarer author or section can be searched for. */
@@ -21,5 +21,6 @@ export function listFacets(db: ReadDb): CallOutput<'articles.facets'> {
     sections: mergedSections(db, getSettings(db).sections).slice(0, MOST),
     // No row is read: the index holds the kind.
     kinds: values('kind', 'articles INDEXED BY articles_by_time'),
+    assignees: values('assignee', 'articles INDEXED BY articles_by_assignee'),
   }
 }

@@ -4,7 +4,7 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 import { readArticle } from '../tables/article-text.ts'
 import { listNotes } from '../tables/events.ts'
 import { indexText } from './index-text.ts'
-import { AUTHOR } from './list.ts'
+import { AUTHOR } from './filters.ts'
 import { setListed, type Named } from './listed.ts'
 
 /** Marks an article to be indexed again, though its text has not changed. */

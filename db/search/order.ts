@@ -8,6 +8,7 @@ export type Keys = {
   headline_key: string
   author_key: string
   words: number
+  deadline: string | null
 }
 
 /** The column of each order, and the index that has its articles in that order. */
@@ -17,6 +18,7 @@ const ORDERS: Readonly<Record<ListOrderBy, { column: Exclude<keyof Keys, 'number
   headline: { column: 'headline_key', index: 'articles_by_headline' },
   author: { column: 'author_key', index: 'articles_by_author_key' },
   words: { column: 'words', index: 'articles_by_words' },
+  deadline: { column: 'deadline', index: 'articles_by_deadline' },
 }
 
 /** For a SELECT of `articles` whose rows `comparing` sorts. */
@@ -26,7 +28,9 @@ export const KEY_COLUMNS = ['number', ...Object.values(ORDERS).map(({ column }) 
 export function orderSql({ by, isDescending }: ListOrder): { index: string; sorted: string } {
   const { column, index } = ORDERS[by]
   const direction = isDescending ? 'DESC' : 'ASC'
-  return { index, sorted: `${column} ${direction}, number ${direction}` }
+  // Without a deadline, an article comes last in both directions.
+  const last = column === 'deadline' ? ' NULLS LAST' : ''
+  return { index, sorted: `${column} ${direction}${last}, number ${direction}` }
 }
 
 /** @returns a comparison that sorts as `orderSql` does. */
@@ -35,6 +39,9 @@ export function comparing({ by, isDescending }: ListOrder): (one: Keys, other: K
   const sign = isDescending ? -1 : 1
   return (one, other) => {
     const [first, second] = [one[column], other[column]]
+    if (first === null || second === null) {
+      return Number(first === null) - Number(second === null) || sign * (one.number - other.number)
+    }
     const keys = typeof first === 'number' ? first - Number(second) : compareBytes(first, String(second))
     return sign * (keys || one.number - other.number)
   }

@@ -83,6 +83,7 @@ export function purge(db: WriteDb, ids: readonly string[], at: string): void {
       db.run(`DELETE FROM ${entries} WHERE ${key} IN (SELECT id FROM ${table} WHERE article_id IN (${chosen}))`, params)
       db.run(`DELETE FROM ${table} WHERE article_id IN (${chosen})`, params)
     }
+    db.run(`DELETE FROM assignments WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM exports WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM revisions WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM search WHERE rowid IN (SELECT number FROM articles WHERE id IN (${chosen}))`, params)

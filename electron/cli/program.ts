@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander'
 import { extraFormatSchema, formatSchema, type FormatId } from '#core/export/formats.ts'
+import { QUEUES } from '#core/review/queues.ts'
 import { roleSchema, STATES } from '#core/review/states.ts'
 import type { State } from '#core/review/states.ts'
 import type { Translate } from '#core/locale/translate.ts'
@@ -56,9 +57,10 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
         { by: options.by },
       ),
     )
-  filtered(program.command('list').description(t('cli.command-list')), t).action((filters: Filters) =>
-    run((session) => listCommand(session, filters)),
-  )
+  filtered(program.command('list').description(t('cli.command-list')), t)
+    .addOption(new Option('--queue <queue>', t('cli.option-queue')).choices(QUEUES))
+    .option('--by <name>', t('cli.option-for'))
+    .action(({ by, ...filters }: Filters & By) => run((session) => listCommand(session, filters), { by }))
   program
     .command('show')
     .description(t('cli.command-show'))

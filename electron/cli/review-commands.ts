@@ -1,12 +1,13 @@
 import { Argument, Option, type Command } from 'commander'
 import { roleSchema } from '#core/review/states.ts'
 import type { Translate } from '#core/locale/translate.ts'
+import { assignCommand, type AssignOptions } from './commands/assign.ts'
 import { commentCommand, type CommentOptions } from './commands/comment.ts'
 import { proposeCommand } from './commands/propose.ts'
 import type { By } from './acting-as.ts'
 import type { Run } from './store-commands.ts'
 
-/** Declares the commands that comment on articles and propose changes. */
+/** Declares the commands that assign articles, comment on them and propose changes. */
 export function addReviewCommands(program: Command, t: Translate, run: Run): void {
   const id = (): Argument => new Argument('<id>', t('cli.argument-id'))
   const role = (): Option => new Option('--role <role>', t('cli.option-role')).choices(roleSchema.options)
@@ -24,6 +25,18 @@ export function addReviewCommands(program: Command, t: Translate, run: Run): voi
     .option('--reopen <thread>', t('cli.option-reopen'))
     .action((article: string, text: string | undefined, options: CommentOptions & By) =>
       run((session) => commentCommand(session, article, text, options), options),
+    )
+  program
+    .command('assign')
+    .description(t('cli.command-assign'))
+    .addArgument(id())
+    .option('--by <name>', t('cli.option-by'))
+    .addOption(role().default('editor'))
+    .option('--to <name>', t('cli.option-assignee'), '')
+    .option('--deadline <time>', t('cli.option-deadline'))
+    .option('--task <text>', t('cli.option-task'), '')
+    .action((article: string, options: AssignOptions & By) =>
+      run((session) => assignCommand(session, article, options), options),
     )
   program
     .command('propose')

@@ -3,6 +3,7 @@ import { toContractError } from '#db/errors.ts'
 import type { Store } from '#db/open.ts'
 import { indexNext, isIndexBehind } from '#db/search/indexer.ts'
 import { withSoundIndex } from '#db/search/mend.ts'
+import { isQueueBehind, queueNext } from '#db/tables/queues.ts'
 import { removeOld } from './articles/retention.ts'
 import { sweepPictures } from './pictures/sweep-pictures.ts'
 import type { LocalService } from './service.ts'
@@ -40,7 +41,7 @@ export function startMaintenance(service: LocalService, store: Store, now: () =>
     void attempt(() => {
       const { articles, bytes } = INDEX_STEP
       const step = (): number => indexNext(store.db, articles, bytes) || indexNext(store.db, 1)
-      const done = withSoundIndex(store.db, step)
+      const done = withSoundIndex(store.db, step) + queueNext(store.db, articles)
       if (done > 0) {
         isBehind = true
         schedule(0)
@@ -57,7 +58,7 @@ export function startMaintenance(service: LocalService, store: Store, now: () =>
     indexing.unref()
   }
   const stopListening = service.onChange(({ type }) => {
-    if (type === 'article-changed') schedule(QUIET_MS)
+    if (type === 'article-changed' || type === 'delivery-changed') schedule(QUIET_MS)
   })
   const runHourly = (): void => {
     void attempt(() => takeBallast(store.folder))
@@ -73,7 +74,7 @@ export function startMaintenance(service: LocalService, store: Store, now: () =>
   soon.unref()
   hourly.unref()
   void attempt(() => {
-    if (isIndexBehind(store.db)) schedule(0)
+    if (isIndexBehind(store.db) || isQueueBehind(store.db)) schedule(0)
   })
   return () => {
     closing.abort()

@@ -20,6 +20,7 @@ import { articlesHandlers } from './handlers/articles.ts'
 import { assetsHandlers } from './handlers/assets.ts'
 import { binHandlers } from './handlers/bin.ts'
 import { deliveriesHandlers } from './handlers/deliveries.ts'
+import { deskHandlers } from './handlers/desk.ts'
 import { destinationsHandlers } from './handlers/destinations.ts'
 import { houseHandlers } from './handlers/house.ts'
 import { historyHandlers } from './handlers/history.ts'
@@ -87,6 +88,7 @@ const GROUPS: { [G in Group]: Handlers<G> } = {
   assets: assetsHandlers,
   bin: binHandlers,
   deliveries: deliveriesHandlers,
+  desk: deskHandlers,
   destinations: destinationsHandlers,
   history: historyHandlers,
   house: houseHandlers,

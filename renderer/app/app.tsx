@@ -9,6 +9,7 @@ import type { ImportMerge } from '#renderer/features/importing/import-screen.tsx
 import { FirstStart } from '#renderer/features/first-start/first-start.tsx'
 import { StoreNotice } from '#renderer/features/store/store-notice.tsx'
 import { usePutAway } from '#renderer/features/bin/use-put-away.tsx'
+import { ArrivalNotice } from '#renderer/features/arrivals/arrival-notice.tsx'
 import { UnsavedNotice } from '#renderer/features/writing/unsaved-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -131,7 +132,14 @@ function Window() {
             />
           </ErrorBoundary>
         </main>
-        {putAway.notice}
+        <div className="notices">
+          <ArrivalNotice
+            shown={'id' in route ? route.id : null}
+            onOpen={(id) => go({ screen: 'article', id, blockId: null })}
+            onWaiting={() => go({ screen: 'library', queue: 'waiting' })}
+          />
+          {putAway.notice}
+        </div>
       </div>
       {asked === 'palette' ? <Palette commands={[]} onClose={() => setAsked(null)} /> : null}
       {asked === 'shortcuts' ? <ShortcutsDialog onClose={() => setAsked(null)} /> : null}

@@ -4,6 +4,8 @@ import { formatRoute, parseRoute, type Route } from './routes.ts'
 describe('routes', () => {
   it.each<[string, Route]>([
     ['#/', { screen: 'library' }],
+    ['#/library/waiting', { screen: 'library', queue: 'waiting' }],
+    ['#/library/all', { screen: 'library', queue: 'all' }],
     ['#/import', { screen: 'import' }],
     ['#/store', { screen: 'store', begin: null }],
     ['#/store/restore', { screen: 'store', begin: 'restore' }],
@@ -23,7 +25,10 @@ describe('routes', () => {
   it('parses the address of a section that does not exist as the first section', () => {
     expect(parseRoute('#/settings/nowhere')).toEqual({ screen: 'settings', section: 'general' })
   })
-  it.each(['', '#', '#/nowhere', '#/article/', '#/article/%', '#key=abc'])('parses %s as the library', (hash) => {
-    expect(parseRoute(hash)).toEqual({ screen: 'library' })
-  })
+  it.each(['', '#', '#/nowhere', '#/library/nowhere', '#/article/', '#/article/%', '#key=abc'])(
+    'parses %s as the library',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ screen: 'library' })
+    },
+  )
 })

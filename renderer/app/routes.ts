@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import { queueSchema, type Queue } from '#core/review/queues.ts'
 import { sectionNamed, type SettingsSection } from '#renderer/features/settings/section-names.ts'
 
 /** Every screen, with its parameters. */
 export type Route =
-  | { screen: 'library' }
+  /** Without a queue: the one that was shown last. */
+  | { screen: 'library'; queue?: Queue }
   | { screen: 'import' }
   | { screen: 'verify' }
   | { screen: 'bin' }
@@ -19,6 +21,8 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/u, '').split('?', 2)
   const [screen, id, part] = path.split('/').map(decode)
+  const queue = screen === 'library' ? queueSchema.safeParse(id) : null
+  if (queue?.success === true) return { screen: 'library', queue: queue.data }
   if (screen === 'import' || screen === 'verify' || screen === 'bin') return { screen }
   if (screen === 'settings') return { screen, section: sectionNamed(id) }
   if (screen === 'store') return { screen, begin: id === 'back-up' || id === 'restore' ? id : null }
@@ -34,7 +38,7 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'library':
-      return '#/'
+      return route.queue === undefined ? '#/' : `#/library/${route.queue}`
     case 'article': {
       const block = route.blockId === null ? '' : `?block=${encodeURIComponent(route.blockId)}`
       return `#/article/${encodeURIComponent(route.id)}${block}`

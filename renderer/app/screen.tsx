@@ -12,11 +12,12 @@ import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { ExportManyDialog } from '#renderer/features/publish/export-many-dialog.tsx'
 import { PublishScreen } from '#renderer/features/publish/publish-screen.tsx'
 import { VerifyScreen } from '#renderer/features/publish/verify-screen.tsx'
+import { AssignDialog } from '#renderer/features/review/assigning/assign-dialog.tsx'
 import { ReviewPanel } from '#renderer/features/review/review-panel.tsx'
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { StoreScreen } from '#renderer/features/store/store-screen.tsx'
 import { WritingScreen } from '#renderer/features/writing/writing-screen.tsx'
-import { go, type Route } from './routes.ts'
+import { formatRoute, go, type Route } from './routes.ts'
 
 type ScreenProps = {
   route: Route
@@ -43,6 +44,8 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
     case 'library':
       return (
         <LibraryScreen
+          queue={route.queue ?? null}
+          hrefOf={(queue) => formatRoute({ screen: 'library', queue })}
           onOpen={openArticle}
           onImport={() => go({ screen: 'import' })}
           onNew={onNew}
@@ -50,6 +53,9 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
           onPutAway={(article) => void onPutAway(article)}
           onDuplicate={onDuplicate}
           onDestinations={() => go({ screen: 'destinations' })}
+          renderAssign={(count, initial, onApply, onClose) => (
+            <AssignDialog {...{ count, initial, onApply, onClose }} />
+          )}
           renderExport={(articles, onClose) => <ExportManyDialog articles={articles} onClose={onClose} />}
         />
       )

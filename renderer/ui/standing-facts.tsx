@@ -3,8 +3,15 @@ import { stillAt, type Standing } from '#core/review/standing.ts'
 import type { State } from '#core/review/states.ts'
 import { useLocale } from './locale.tsx'
 
+type StandingFactsProps = {
+  state: State
+  standing: Standing
+  /** Whether the end of the embargo is told elsewhere. */
+  isEmbargoTold?: boolean
+}
+
 /** Says where a withdrawn or killed article still is, and until when an article is under embargo. */
-export function StandingFacts({ state, standing }: { state: State; standing: Standing }) {
+export function StandingFacts({ state, standing, isEmbargoTold = false }: StandingFactsProps) {
   const { t, tag } = useLocale()
   const [now] = useState(() => Date.now())
   const { published, handed } = stillAt(state, standing)
@@ -22,7 +29,7 @@ export function StandingFacts({ state, standing }: { state: State; standing: Sta
           {t('common.still-handed', { places: list.format(handed) })}
         </strong>
       )}
-      {standing.embargo === null || Date.parse(standing.embargo) <= now ? null : (
+      {isEmbargoTold || standing.embargo === null || Date.parse(standing.embargo) <= now ? null : (
         <span data-testid="embargoed">{t('common.embargoed', { time: exact.format(new Date(standing.embargo)) })}</span>
       )}
     </>

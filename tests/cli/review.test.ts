@@ -100,3 +100,30 @@ describe('midad propose', () => {
     expect((await run('propose', id, ELAPH_PATH, '--by', 'كريم')).status).toBe(1)
   })
 })
+
+describe('midad assign', () => {
+  it('assigns an article, which is then in the queue of its assignee, and takes the assignment away', async () => {
+    const { id, run } = await desk()
+    const given = ['--to', 'ليلى', '--deadline', '2026-12-01T15:00Z', '--task', 'أضيفي رأي الوزارة.', '--by', 'كريم']
+    const assigned = await run('assign', id, ...given, '--json')
+    expect(JSON.parse(assigned.out)).toEqual({
+      ...{ id, assignee: 'ليلى', deadline: '2026-12-01T15:00:00.000Z', instruction: 'أضيفي رأي الوزارة.' },
+    })
+    const waiting = async (name: string): Promise<string[]> => {
+      const { out } = await run('list', '--queue', 'waiting', '--by', name, '--json')
+      return JSON.parse(out).map((row: { id: string }) => row.id)
+    }
+    expect([await waiting('ليلى'), await waiting('كريم')]).toEqual([[id], []])
+    expect((await run('assign', id, '--by', 'كريم')).out).toBe(`Saved the assignment of article ${id}\n`)
+    expect(await waiting('ليلى')).toEqual([])
+  })
+
+  it('refuses a deadline that is no time, and a queue that does not exist', async () => {
+    const { id, run } = await desk()
+    expect(await run('assign', id, '--deadline', 'غدًا', '--by', 'كريم')).toMatchObject({
+      status: 2,
+      err: 'midad: The value “غدًا” of --deadline is not a time; write it like 2026-12-01T15:00.\n',
+    })
+    expect((await run('list', '--queue', 'none')).status).toBe(2)
+  })
+})

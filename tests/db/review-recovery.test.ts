@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { listQuerySchema } from '#core/contract/articles.ts'
+import type { AssignmentEntry } from '#core/review/assignment.ts'
 import { checkDatabase } from '#db/check.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { bringForward } from '#db/recovery/forward.ts'
 import { listArticles } from '#db/search/list.ts'
+import { addAssignment, listAssignments } from '#db/tables/assignments.ts'
 import { insertArticle, setDeleted } from '#db/tables/articles.ts'
 import { purge } from '#db/tables/bin.ts'
 import { countReview } from '#db/tables/open-review.ts'
@@ -27,9 +29,13 @@ const PROPOSAL: ProposalRecord = {
   ...{ id: 'p1', articleId: 'a1', by: 'كريم', role: 'editor', note: '', base: ARTICLE, head: HEAD, state: 'open' },
   ...{ saveNumber: 0, createdAt: AT, updatedAt: AT },
 }
+const ASSIGNMENT: AssignmentEntry = {
+  ...{ id: 's1', assignee: 'سعاد', deadline: '2026-11-25T08:00:00.000Z', instruction: 'أضيفي رأي الوزارة.' },
+  ...{ at: AT, by: 'كريم', role: 'editor' },
+}
 const BY_EDITOR = { at: AT, by: 'كريم', role: 'editor' } as const
 
-/** Adds an article of سعاد with a thread of two messages and a proposal, both of كريم. */
+/** Adds an article of سعاد with a thread of two messages, a proposal and an assignment, all of كريم. */
 function fill({ db }: Store): void {
   insertArticle(db, { article: ARTICLE, state: 'submitted', author: 'سعاد', at: AT })
   addRevision(db, { article: HEAD, at: AT, by: 'سعاد', reason: 'closed' })
@@ -43,6 +49,7 @@ function fill({ db }: Store): void {
     ...{ ...BY_EDITOR, id: 'd1', proposalId: 'p1', action: 'begun', removed: '', added: '', saveNumber: 0 },
   })
   countReview(db, 'a1')
+  addAssignment(db, 'a1', ASSIGNMENT)
 }
 
 function filledFolder(): string {
@@ -70,6 +77,8 @@ function reviewOf({ db }: Store): object {
     proposals: listProposals(db, 'a1').proposals,
     audit: db.all('SELECT id, action FROM proposal_entries'),
     needed: needed.map(({ openThreads, openProposals }) => [openThreads, openProposals]),
+    assigned: listAssignments(db, 'a1').entries,
+    shown: needed.map(({ assignment }) => assignment.instruction),
   }
 }
 
@@ -79,6 +88,8 @@ const WHOLE = {
   proposals: [PROPOSAL],
   audit: [{ id: 'd1', action: 'begun' }],
   needed: [[1, 1]],
+  assigned: [ASSIGNMENT],
+  shown: ['أضيفي رأي الوزارة.'],
 }
 
 /** Runs SQL past the triggers of a closed store, as a failing disk would. */
@@ -92,7 +103,7 @@ function damage(folder: string, sql: string): void {
   raw.close()
 }
 
-describe('threads and proposals', () => {
+describe('threads, proposals and assignments', () => {
   it('come back from a file without its first page', () => {
     const folder = filledFolder()
     const bytes = readFileSync(file(folder))
@@ -139,6 +150,7 @@ describe('threads and proposals', () => {
     ['UPDATE threads SET anchor = \'{"on":"block","block":"b9"}\'', { anchors: [{ on: 'article' }] }],
     ["UPDATE proposals SET head = x'00'", { proposals: [] }],
     ["UPDATE proposals SET by = 'سعاد'", { proposals: [] }],
+    ["UPDATE assignments SET assignee = 'ليلى'", { assigned: [] }],
     ["UPDATE proposal_entries SET action = 'accepted'", { audit: [{ id: 'd1', action: 'accepted' }] }],
   ])('are left out and counted where they are damaged, and the rest is read: %s', (sql, rest) => {
     const folder = filledFolder()
@@ -149,7 +161,7 @@ describe('threads and proposals', () => {
 
   it('stay with an article in the bin, and go with one that is removed for good', () => {
     const store = reopened(filledFolder())
-    for (const table of ['thread_entries', 'threads', 'proposal_entries', 'proposals']) {
+    for (const table of ['thread_entries', 'threads', 'proposal_entries', 'proposals', 'assignments']) {
       expect(() => store.db.run(`DELETE FROM ${table}`)).toThrow(/append-only|are kept/u)
     }
     setDeleted(store.db, 'a1', AT)
@@ -158,7 +170,9 @@ describe('threads and proposals', () => {
     expect(reviewOf(store)).toEqual(WHOLE)
     setDeleted(store.db, 'a1', AT)
     purge(store.db, ['a1'], AT)
-    expect(reviewOf(store)).toEqual({ texts: [], anchors: [], proposals: [], audit: [], needed: [] })
+    expect(reviewOf(store)).toEqual({
+      ...{ texts: [], anchors: [], proposals: [], audit: [], needed: [], assigned: [], shown: [] },
+    })
     expect(store.db.get('SELECT count(*) AS left FROM needs')).toEqual({ left: 0 })
   })
 })

@@ -311,6 +311,7 @@ describe('facets', () => {
       'SCAN articles USING INDEX articles_by_author',
       expect.stringMatching(/^SCAN articles USING (?:COVERING )?INDEX articles_by_section$/u),
       expect.stringMatching(/^SCAN articles USING (?:COVERING )?INDEX articles_by_time$/u),
+      expect.stringMatching(/^SCAN articles USING (?:COVERING )?INDEX articles_by_assignee$/u),
     ])
     // There are few kinds: only they are sorted.
     expect(plans.filter((step) => step.includes('FOR GROUP BY'))).toEqual(['USE TEMP B-TREE FOR GROUP BY'])
@@ -337,6 +338,7 @@ describe('facets', () => {
         { name: 'سياسة', spellings: ['سياسة'], articles: 1 },
       ],
       kinds: [],
+      assignees: [],
     })
   })
 })

@@ -7,7 +7,8 @@ import { listQuerySchema } from '#core/contract/articles.ts'
 import { DEFAULT_SETTINGS } from '#core/contract/settings.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { indexNext } from '#db/search/indexer.ts'
-import { listArticles, type ListQuery, type ListResult } from '#db/search/list.ts'
+import type { ListQuery } from '#db/search/filters.ts'
+import { listArticles, type ListResult } from '#db/search/list.ts'
 import { getArticle, insertArticle, saveArticle, setState } from '#db/tables/articles.ts'
 import { addEvent, listEvents } from '#db/tables/events.ts'
 import { addExport, nextVersion } from '#db/tables/exports.ts'
@@ -65,6 +66,7 @@ describe('articles', () => {
         ...{ picture: '', opening: '', urgency: null, createdAt: '2026-11-24T08:00:00.000Z' },
         ...{ hasImage: false, updatedAt: at(1), openThreads: 0, openProposals: 0, isDamaged: false },
         standing: { places: [], isLive: false, embargo: null },
+        ...{ assignment: { assignee: '', deadline: null, instruction: '' }, scheduled: [], isUnread: false },
       },
     ])
   })

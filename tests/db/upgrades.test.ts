@@ -16,6 +16,8 @@ import { indexNext } from '#db/search/indexer.ts'
 import { listArticles } from '#db/search/list.ts'
 import { getArticle, insertArticle, setDeleted } from '#db/tables/articles.ts'
 import { purge } from '#db/tables/bin.ts'
+import { beginReading } from '#db/tables/deeds.ts'
+import { countQueues, queueNext } from '#db/tables/queues.ts'
 import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { listEvents } from '#db/tables/events.ts'
@@ -68,7 +70,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v9-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v10-\d+\.db$/u)])
       }
     },
   },
@@ -267,6 +269,24 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         putPerson(db, { ...person, role: 'chief', addedAt: '2027-01-01T00:00:00.000Z', leftAt: AT })
         expect(listPeople(db)).toEqual([{ ...person, role: 'chief', addedAt: AT, leftAt: AT }])
         expect(() => db.run('DELETE FROM people')).toThrow('people are kept')
+      }
+    },
+  },
+  10: {
+    title: 'puts older articles into their queues, and holds none of them for unread',
+    fill(old) {
+      insertOf6(old, smallArticle('a1', 'عنوان'))
+      old.exec("INSERT INTO needs (name, number) SELECT 'كريم', number FROM articles")
+      return ({ db }) => {
+        expect(countQueues(db, 'سعاد', AT)).toMatchObject({ all: 1, mine: 0 })
+        beginReading(db, 'كريم', '2026-11-25T08:00:00.000Z')
+        expect(queueNext(db, 10)).toBe(1)
+        expect(countQueues(db, 'سعاد', AT)).toMatchObject({ all: 1, mine: 1, waiting: 0 })
+        expect(countQueues(db, 'كريم', AT)).toMatchObject({ all: 1, mine: 0, waiting: 1 })
+        const assignment = { assignee: '', deadline: null, instruction: '' }
+        expect(listArticles(db, listQuerySchema.parse({ queue: 'waiting' }), AT, 'كريم').rows).toMatchObject([
+          { id: 'a1', assignment, isUnread: false },
+        ])
       }
     },
   },

@@ -8,7 +8,9 @@ import { dragPicture } from '../support/drag-picture.ts'
 
 /** The screens, and what is shown once each is there. */
 const SCREENS = {
-  library: { hash: '#/', ready: '[data-testid=article-row]' },
+  library: { hash: '#/library/all', ready: '[data-testid=article-row]' },
+  'a queue': { hash: '#/library/waiting', ready: '[data-testid=row-assignment]' },
+  'an empty queue': { hash: '#/library/returned', ready: '.empty' },
   'an empty bin': { hash: '#/bin', ready: '.empty' },
   import: { hash: '#/import', ready: '.import-paste' },
   verify: { hash: '#/verify', ready: '.verify-drop' },
@@ -40,7 +42,13 @@ async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
   await page.locator(`html[lang=${language}]`).waitFor()
 }
 
-/** Comments on an article and proposes for it, so that lists and checks say so. */
+/** Assigns an article to whoever works here, with as long an instruction as there may be. */
+async function assign({ call }: Client, id: string, deadline: string): Promise<void> {
+  const assignment = { assignee: 'كريم', deadline, instruction: 'أضف رأي الوزارة. '.repeat(29).trim() }
+  await call('desk.assign', { ids: [id], assignment })
+}
+
+/** Comments on an article, assigns it and proposes for it, so that lists and checks say so. */
 async function review(client: Client, id: string): Promise<void> {
   const { call } = client
   const got = await call('articles.get', { id })
@@ -50,6 +58,7 @@ async function review(client: Client, id: string): Promise<void> {
   await asPerson(client, { name: 'كريم', role: 'editor' }, async () => {
     await call('threads.begin', { id, saveNumber, anchor: { on: 'article' }, text: 'من قال هذا؟' })
     await call('proposals.save', { id, proposalId: 'p1', base: article, head, baseSaveNumber: null })
+    await assign(client, id, '2026-11-30T09:00:00.000Z')
   })
 }
 
@@ -83,7 +92,15 @@ for (const language of ['ar', 'en'] as const) {
     await goTo(page, `${article}/versions`)
     await page.locator('.versions-screen').waitFor()
     broken.push(...(await brokenLayouts(page, 'versions')))
-    await goTo(page, '#/')
+    // Somebody else works at this desk for a moment.
+    const client = await app.client()
+    await asPerson(client, { name: 'ليلى', role: 'editor' }, () =>
+      assign(client, article.split('/')[2] ?? '', '2099-11-30T09:00:00.000Z'),
+    )
+    await page.getByTestId('arrival').waitFor()
+    broken.push(...(await brokenLayouts(page, 'a notice of what came')))
+    await page.getByTestId('arrival').locator('button').last().press('Enter')
+    await goTo(page, '#/library/all')
     await page.getByTestId('choice').first().check({ force: true })
     await page.getByTestId('chosen').waitFor()
     broken.push(...(await brokenLayouts(page, 'chosen articles')))

@@ -139,9 +139,9 @@ test('the keys of a row stay within it, and the focus stays in the list', async 
   await page.keyboard.press('ArrowLeft')
   await expect(rows.first().getByRole('button').first()).toBeFocused()
   await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
   await expect(rows.first().getByRole('button').last()).toBeFocused()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowRight')
   await expect(rows.first()).toBeFocused()
   // The list is one Tab stop: Tab leaves it, and comes back to the same row.
   await page.keyboard.press('ArrowDown')

@@ -56,7 +56,7 @@ function broken(): string[] {
   fills({ name: 'the window', left: 0, top: 0, right: innerWidth, bottom: innerHeight }, [
     '.sidebar',
     '.main',
-    '.put-away',
+    '.notices',
     '.first-start',
   ])
   const writing = boxOf('.writing')
@@ -156,7 +156,11 @@ function broken(): string[] {
         found.push(`${text({ name: `«${name}»`, left, top, right, bottom })} is out of sight`)
       } else if (bottom <= innerHeight) {
         const hit = document.elementFromPoint(left + width / 2, top + height / 2)
-        if (hit === null || !(control.contains(hit) || hit.contains(control))) found.push(`«${name}» is covered`)
+        if (hit === null || !(control.contains(hit) || hit.contains(control))) {
+          found.push(
+            `«${name}» is covered by ${hit === null ? 'nothing' : `<${hit.localName} class="${hit.className}">`}`,
+          )
+        }
       }
     }
   }

@@ -20,6 +20,7 @@ import { deliver } from './deliver.ts'
 import { destinations } from './destinations.ts'
 import { outbox } from './outbox.ts'
 import { people } from './people.ts'
+import { desk } from './desk.ts'
 
 export const ar = {
   block,
@@ -30,6 +31,7 @@ export const ar = {
   review,
   proposals,
   comments,
+  desk,
   publish,
   checks,
   settings,

@@ -59,6 +59,7 @@ export const library = {
   'sort-headline': 'العنوان الرئيس',
   'sort-author': 'الكاتب',
   'sort-words': 'عدد الكلمات',
+  'sort-deadline': 'موعد التسليم',
   'sort-newest': 'الأحدث أولًا',
   'sort-oldest': 'الأقدم أولًا',
   'sort-first': 'من الألف إلى الياء',

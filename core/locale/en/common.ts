@@ -53,6 +53,7 @@ export const common: Record<keyof typeof ar, string> = {
   'crashed-text':
     'Something unexpected went wrong in this screen. What was saved is in the store as it was; reload the window to go on.',
   reload: 'Reload',
+  'exact-and-relative': '{exact} ({relative})',
   'connection-lost':
     'The connection to Midad was lost. Make sure that it is still running; the connection comes back by itself.',
   'nav-template': 'New from a template',

@@ -61,6 +61,7 @@ export const library: Record<keyof typeof ar, string> = {
   'sort-headline': 'Headline',
   'sort-author': 'Author',
   'sort-words': 'Number of words',
+  'sort-deadline': 'Deadline',
   'sort-newest': 'Newest first',
   'sort-oldest': 'Oldest first',
   'sort-first': 'A to Z',

@@ -1,5 +1,6 @@
 import { knownBy } from '#core/article/opening.ts'
 import type { Translate } from '#core/locale/translate.ts'
+import type { Queue } from '#core/review/queues.ts'
 import type { State } from '#core/review/states.ts'
 import { Failure } from '../failure.ts'
 import { allRows } from '../find-article.ts'
@@ -16,6 +17,7 @@ export type Filters = {
   from?: string
   to?: string
   image?: boolean
+  queue?: Queue
 }
 
 /** Lists the articles of the store, newest first. @throws Failure for a date that does not exist. */
@@ -23,7 +25,7 @@ export async function listCommand(session: Session, filters: Filters): Promise<A
   return rowsAnswer(await allRows(session, queryOf(filters)), session.t)
 }
 
-function queryOf({ state, author, section, from, to, image }: Filters) {
+function queryOf({ state, author, section, from, to, image, queue }: Filters) {
   return {
     ...(state === undefined ? {} : { states: state }),
     ...(author === undefined ? {} : { author }),
@@ -32,6 +34,7 @@ function queryOf({ state, author, section, from, to, image }: Filters) {
     // The day of `--to` is included.
     ...(to === undefined ? {} : { to: startOf(to, '--to', 1) }),
     ...(image === undefined ? {} : { hasImage: image }),
+    ...(queue === undefined ? {} : { queue }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { newArticle } from '#core/article/factories.ts'
 import { documentOfTemplate } from '#core/article/templates.ts'
-import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
-import type { State } from '#core/review/states.ts'
+import type { CallGiven, CallOutput } from '#core/contract/contract.ts'
+import type { Actor, State } from '#core/review/states.ts'
 import { editEffect } from '#core/review/workflow.ts'
 import { toContractError } from '#db/errors.ts'
 import type { WriteDb } from '#db/handles.ts'
@@ -11,6 +11,7 @@ import { indexNext } from '#db/search/indexer.ts'
 import { listArticles } from '#db/search/list.ts'
 import { withSoundIndex } from '#db/search/mend.ts'
 import { setGoal } from '#db/tables/articles.ts'
+import { setRead } from '#db/tables/deeds.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import { addArticle } from '../articles/add-article.ts'
 import { keepAtClose } from '../articles/checkpoints.ts'
@@ -20,6 +21,7 @@ import { loadArticle, loadHead } from '../articles/load-article.ts'
 import { setSection } from '../articles/set-section.ts'
 import type { Context, Handlers } from '../context.ts'
 import { mayWrite } from '../people/guard.ts'
+import { catchUpQueues } from '../review/catch-up-queues.ts'
 import { saveWithDecisions } from '../review/save-with-decisions.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
@@ -30,11 +32,13 @@ import { requireWritableStore } from '../store/require-writable-store.ts'
 const MOST_AT_ONCE = { articles: 20, bytes: 50_000 }
 
 export const articlesHandlers: Handlers<'articles'> = {
-  'articles.list': (query, { store, now }) => {
-    const list = (): CallOutput<'articles.list'> => listArticles(store.db, query, query.embargo === '' ? '' : now())
+  'articles.list': ({ actor, ...query }, { store, now }) => {
+    const isTimed = query.embargo !== '' || query.queue !== 'all'
+    const list = (): CallOutput<'articles.list'> => listArticles(store.db, query, isTimed ? now() : '', actor.name)
     if (store.readOnly) return list()
     return withSoundIndex(store.db, () => {
       catchUp(store.db)
+      catchUpQueues(store)
       return list()
     })
   },
@@ -63,6 +67,7 @@ export const articlesHandlers: Handlers<'articles'> = {
   'articles.get': ({ id }, { store }) => loadArticle(store, id),
   'articles.open': ({ id, actor, hadLock }, context) => {
     const stored = loadArticle(context.store, id)
+    markAsRead(id, actor, context)
     const readOnlyReason = reasonNotToWrite(stored.state, { id, actor, hadLock }, context)
     // A window that may no longer write must not keep others from it.
     if (readOnlyReason !== null && context.locks.release(id, context.clientId)) {
@@ -73,6 +78,8 @@ export const articlesHandlers: Handlers<'articles'> = {
   'articles.close': ({ id, actor }, context) => {
     if (!context.locks.release(id, context.clientId)) return {}
     context.emit({ type: 'article-released', id, by: context.clientId })
+    // What others did while it was open was seen.
+    if (actor !== undefined) markAsRead(id, actor, context)
     keepAtClose(id, actor ?? null, context.store, context.now)
     return {}
   },
@@ -90,6 +97,12 @@ function catchUp(db: WriteDb): void {
     const code = toContractError(error)?.code
     if (code !== 'store-full' && code !== 'store-io' && code !== 'store-read-only') throw error
   }
+}
+
+/** Where the store cannot be written, the article stays unread. */
+function markAsRead(id: string, { name }: Actor, { store, emit, clientId }: Context): void {
+  if (store.readOnly || !setRead(store.db, id, name, true)) return
+  emit({ type: 'desk-changed', id, by: clientId })
 }
 
 function reasonNotToWrite(

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { CallOutput } from '#core/contract/contract.ts'
 import { Button as AriaButton } from 'react-aria-components'
 import { FieldDialog } from '#renderer/ui/field-dialog.tsx'
@@ -16,19 +16,21 @@ import './filters/filters.css'
 type LibraryHeadProps = {
   question: Question
   counts: CallOutput<'articles.list'>['counts']
+  /** The queues, as links. */
+  queues: ReactNode
   onAsk: (question: Question) => void
   /** Moves the focus into the list. */
   onDown: () => void
 }
 
-/** The search box, the filters and the saved searches. */
-export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProps) {
+/** The search box, the queues, the filters and the saved searches. */
+export function LibraryHead({ question, counts, queues, onAsk, onDown }: LibraryHeadProps) {
   const { t, tag } = useLocale()
   const saved = useSavedSearches()
   const [isSaving, setSaving] = useState(false)
   const filters = useRef<HTMLDivElement>(null)
   const ask = (change: Partial<Question>): void => onAsk({ ...question, ...change })
-  const { order, ...wanted } = question
+  const { order, queue, me: _me, ...wanted } = question
   const asked = wantedKey(question)
   const isFiltered = !isUnfiltered({ ...question, search: '' })
   const isSaved = saved.list.some((search) => savedKey(search) === asked)
@@ -40,7 +42,11 @@ export function LibraryHead({ question, counts, onAsk, onDown }: LibraryHeadProp
         <SortMenu order={order} onSort={(sorted) => ask({ order: sorted })} />
         <SavedSearchesMenu saved={saved} asked={asked} onChoose={(search) => ask(savedWanted(search))} />
       </div>
-      <StateFilter group={question.group} counts={counts} onChange={(group) => ask({ group })} />
+      {queues}
+      {/* A queue of one state needs no choice of states. */}
+      {queue === 'all' || question.group !== 'all' || Object.keys(counts).length > 1 ? (
+        <StateFilter group={question.group} counts={counts} onChange={(group) => ask({ group })} />
+      ) : null}
       <div ref={filters} className="library-filters">
         <FilterBar filters={question} onChange={ask} />
         <div className="filter-links">

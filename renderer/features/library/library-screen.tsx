@@ -1,5 +1,6 @@
-import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { FilePen, FileSearch } from 'lucide-react'
+import type { Queue } from '#core/review/queues.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
@@ -10,14 +11,22 @@ import { LibraryHead } from './library-head.tsx'
 import { isUnfiltered, EVERYTHING, questionKey, type Question } from './question.ts'
 import { useOrder } from './use-order.ts'
 import { named, type Named } from './list/row-actions.tsx'
-import { ChosenBar } from './many/chosen-bar.tsx'
+import { ChosenBar, type RenderAssign } from './many/chosen-bar.tsx'
 import { useMany } from './many/use-many.ts'
+import { QueueBar } from './queues/queue-bar.tsx'
+import { QueueEmpty } from './queues/queue-empty.tsx'
+import { useQueues } from './queues/use-queues.ts'
 import { placeOf, remembered } from './list/remembered.ts'
 import { useChosen } from './list/use-chosen.ts'
 import { useLibrary } from './list/use-library.ts'
+import { setRead } from './list/set-read.ts'
 import './library.css'
 
 type LibraryScreenProps = {
+  /** Null for the queue that was shown last. */
+  queue: Queue | null
+  /** @returns the address of the library with a queue. */
+  hrefOf: (queue: Queue) => string
   onOpen: (id: string) => void
   onImport: () => void
   onNew: () => void
@@ -29,9 +38,11 @@ type LibraryScreenProps = {
   onDestinations: () => void
   /** Renders the export of the selected articles. @param onClose gets the ids of those that were written. */
   renderExport: (articles: readonly Named[], onClose: (written: readonly string[]) => void) => ReactNode
+  /** Renders the dialog that asks how articles are assigned. */
+  renderAssign: RenderAssign
 }
 
-/** Lists all articles in the order that this person chose, with search and filters, and does things with several of them. */
+/** Lists the articles of a queue, or all, in the order that this person chose, with search and filters, and does things with several of them. */
 export function LibraryScreen({
   onOpen,
   onImport,
@@ -39,12 +50,18 @@ export function LibraryScreen({
   onStore,
   onPutAway,
   renderExport,
+  renderAssign,
+  queue: linked,
+  hrefOf,
   ...on
 }: LibraryScreenProps) {
   const t = useT()
   const [order, sort] = useOrder()
   const screen = useRef<HTMLDivElement>(null)
-  const [question, setQuestion] = useState({ ...remembered.question, order })
+  const [kept, setQuestion] = useState({ ...remembered.question, order })
+  const queue = linked ?? kept.queue
+  const question = useMemo(() => ({ ...kept, queue }), [kept, queue])
+  const queues = useQueues()
   const { listing, error, setRange, reload, load } = useLibrary(useDeferredValue(question), remembered.listing)
   useEffect(() => {
     remembered.question = question
@@ -58,7 +75,8 @@ export function LibraryScreen({
     setQuestion(next)
     if (next.order !== question.order) sort(next.order)
   }
-  const isAll = isUnfiltered(question)
+  const isUnnarrowed = isUnfiltered(question)
+  const isAll = isUnnarrowed && queue === 'all'
   const isNone = listing !== null && listing.total === 0
   const key = listing === null ? '' : questionKey(listing.question)
   return (
@@ -73,6 +91,7 @@ export function LibraryScreen({
             <LibraryHead
               question={question}
               counts={listing?.counts ?? {}}
+              queues={<QueueBar queue={queue} counts={queues} hrefOf={hrefOf} />}
               onAsk={ask}
               onDown={() => screen.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
             />
@@ -103,12 +122,22 @@ export function LibraryScreen({
           <p>{t('library.empty-text')}</p>
         </EmptyState>
       ) : null}
-      {isNone && !isAll ? (
+      {isNone && isUnnarrowed && queue !== 'all' ? (
+        <QueueEmpty
+          queue={queue}
+          actions={
+            <a className="link-button" href={hrefOf('all')}>
+              {t('library.show-all')}
+            </a>
+          }
+        />
+      ) : null}
+      {isNone && !isUnnarrowed ? (
         <EmptyState
           icon={<FileSearch aria-hidden size={32} />}
           title={t('library.none-title')}
           actions={
-            <Button onPress={() => setQuestion({ ...EVERYTHING, order: question.order })}>
+            <Button onPress={() => setQuestion({ ...EVERYTHING, order: question.order, queue })}>
               {t('library.show-all')}
             </Button>
           }
@@ -133,6 +162,7 @@ export function LibraryScreen({
               onPutAway(named(row))
             },
             onDuplicate: ({ id }) => on.onDuplicate(id),
+            onRead: ({ id }, isRead) => setRead([id], isRead),
           }}
           choosing={choosing}
           load={load}
@@ -149,6 +179,7 @@ export function LibraryScreen({
           }}
           onDuplicate={({ id }) => on.onDuplicate(id)}
           onDestinations={on.onDestinations}
+          renderAssign={renderAssign}
         />
       )}
       {isExporting

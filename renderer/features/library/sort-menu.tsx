@@ -10,6 +10,7 @@ const DIRECTIONS: Readonly<Record<ListOrderBy, { up: MessageKey; down: MessageKe
   created: { up: 'library.sort-oldest', down: 'library.sort-newest', isDescending: true },
   headline: { up: 'library.sort-first', down: 'library.sort-last', isDescending: false },
   author: { up: 'library.sort-first', down: 'library.sort-last', isDescending: false },
+  deadline: { up: 'desk.sort-soonest', down: 'desk.sort-latest', isDescending: false },
   words: { up: 'library.sort-shortest', down: 'library.sort-longest', isDescending: true },
 }
 

@@ -7,6 +7,8 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { AssignmentSection } from './assigning/assignment-section.tsx'
+import { useAssignments } from './assigning/use-assignments.ts'
 import { CommentsView } from './comments/comments-view.tsx'
 import { History } from './history.tsx'
 import { OpenReview } from './open-review.tsx'
@@ -52,6 +54,7 @@ function StepsView({ id, state, onceSaved, onMoved }: Omit<ReviewPanelProps, 'co
   const t = useT()
   const standing = useStanding(id)
   const { events, error, reload } = useHistory(id)
+  const assignments = useAssignments(id)
   return (
     <>
       <section aria-labelledby="review-steps">
@@ -77,12 +80,13 @@ function StepsView({ id, state, onceSaved, onMoved }: Omit<ReviewPanelProps, 'co
           }}
         />
       </section>
+      {assignments === null ? null : <AssignmentSection id={id} state={state} assignment={assignments.now} />}
       <section aria-labelledby="review-history">
         <h2 id="review-history" className="review-title">
           {t('review.history')}
         </h2>
         <ErrorText error={error} />
-        <History events={events} />
+        <History events={events} assignments={assignments?.entries ?? []} />
       </section>
     </>
   )

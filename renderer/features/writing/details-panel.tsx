@@ -7,7 +7,7 @@ import { useT } from '#renderer/ui/locale.tsx'
 import { SuggestField } from '#renderer/ui/suggest-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { formatKeywords, parseKeywords } from './keywords.ts'
-import { fromZoned, nextHour, toZoned } from './embargo-time.ts'
+import { fromZoned, nextHour, toZoned } from '#renderer/ui/zoned-time.ts'
 
 type DetailsPanelProps = { metadata: Metadata; onChange: (patch: Partial<Metadata>) => void; readOnly: boolean }
 

@@ -8,7 +8,7 @@ type ShownArticle = {
   /** For each point, by hash, time and person: whether its text has this hash. */
   points: Map<string, 'right' | 'wrong' | 'damaged'>
   events: string[]
-  /** The messages of each thread, and the texts of each proposal. */
+  /** The messages of each thread, the texts of each proposal, and the assignments. */
   review: string[]
   damagedRows: number
 }
@@ -38,6 +38,7 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
     const history = await ask('history.points', { id })
     const audit = await ask('review.history', { id })
     const talk = await ask('threads.list', { id })
+    const assigned = await ask('desk.assignments', { id })
     const proposed = await ask('proposals.list', { id })
     const points: ShownArticle['points'] = new Map()
     // Its reason is in the audit, which is compared below.
@@ -61,18 +62,13 @@ export async function show(service: Service, ids: readonly string[]): Promise<Sh
         ...(proposed?.proposals ?? []).map(({ id: proposal, by, base, head }) =>
           [proposal, by, articleHash(base), articleHash(head)].join(' '),
         ),
+        ...(assigned?.entries ?? []).map((entry) => JSON.stringify(entry)),
       ],
-      damagedRows: [history, audit, talk, proposed].reduce((sum, answer) => sum + (answer?.damaged ?? 0), 0),
+      damagedRows: [history, audit, talk, proposed, assigned].reduce((sum, answer) => sum + (answer?.damaged ?? 0), 0),
     })
   }
   return {
-    // Without what follows from other rows, and is computed again: words, open threads and proposals.
-    list: new Map(
-      list.map(({ id, isDamaged, words: _words, openThreads: _threads, openProposals: _proposals, ...row }) => [
-        id,
-        isDamaged ? null : JSON.stringify(row),
-      ]),
-    ),
+    list: new Map(list.map((row) => [row.id, row.isDamaged ? null : JSON.stringify(ownOf(row))])),
     bin: new Map(bin.map(({ id, isDamaged, words: _words, ...row }) => [id, isDamaged ? null : JSON.stringify(row)])),
     articles,
     refusals,
@@ -125,4 +121,11 @@ export function differences(before: Shown, now: Shown): Difference {
     if (shown !== undefined) compareArticle(id, article, shown, found)
   }
   return found
+}
+
+/** @returns a row without what follows from other rows, and is computed again. */
+function ownOf(row: CallOutput<'articles.list'>['rows'][number]): object {
+  const { id: _id, isDamaged: _damaged, words: _words, openThreads: _threads, openProposals: _proposals, ...rest } = row
+  const { assignment: _assignment, scheduled: _scheduled, isUnread: _unread, ...own } = rest
+  return own
 }

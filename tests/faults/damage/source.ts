@@ -9,7 +9,7 @@ import { rewritten } from '../support/texts.ts'
 /** The number of articles. */
 const ARTICLES = 12
 
-/** Makes a closed store with short and long texts, threads, proposals, moves and a bin. @returns the ids of its articles. */
+/** Makes a closed store with short and long texts, threads, proposals, assignments, moves and a bin. @returns the ids of its articles. */
 export async function makeSource(folder: string): Promise<string[]> {
   const ids: string[] = []
   const newId = counter('a')
@@ -50,12 +50,14 @@ export async function makeCutOff(source: string, folder: string, ids: readonly s
   })
 }
 
-/** Comments on an article, and proposes other words for it. */
+/** Comments on an article, assigns it, and proposes other words for it. */
 async function review(call: Call, id: string): Promise<void> {
   const { article, saveNumber } = await call('articles.get', { id })
   const about = { id, saveNumber, anchor: { on: 'article' } } as const
   const { thread } = await call('threads.begin', { ...about, text: `سؤال عن ${id}` })
   await call('threads.reply', { threadId: thread.id, text: 'جواب' })
+  const assignment = { assignee: 'سعاد', deadline: '2026-11-25T08:00:00.000Z', instruction: `المطلوب في ${id}` }
+  await call('desk.assign', { ids: [id], assignment })
   const head = rewritten(article, `${id} اقتراح`, 600)
   await call('proposals.save', { id, proposalId: `p-${id}`, base: article, head, baseSaveNumber: null })
 }

@@ -1,7 +1,7 @@
 import { CalendarDate } from '@internationalized/date'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bounds, boundsOfDays, daysOfBounds, type Period } from './dates.ts'
+import { bounds, boundsOfDays, daysOfBounds, dueBounds, type Due, type Period } from './dates.ts'
 
 /** The beginning of a local day, in UTC. */
 const local = (year: number, month: number, day: number): string => new Date(year, month - 1, day).toISOString()
@@ -17,6 +17,18 @@ describe('bounds', () => {
   })
   it('are those of the chosen days without a period', () => {
     expect(bounds({ period: '', from: 'a', to: 'b' }, now)).toEqual({ from: 'a', to: 'b' })
+  })
+})
+
+describe('dueBounds', () => {
+  const now = new Date(2026, 10, 30, 15, 30)
+  it.each<[Due, string, string]>([
+    ['', '', ''],
+    ['overdue', '', now.toISOString()],
+    ['today', local(2026, 11, 30), local(2026, 12, 1)],
+    ['week', local(2026, 11, 30), local(2026, 12, 7)],
+  ])('of «%s» are whole local days, or end now', (due, dueFrom, dueTo) => {
+    expect(dueBounds(due, now)).toEqual({ dueFrom, dueTo })
   })
 })
 

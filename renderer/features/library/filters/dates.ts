@@ -3,6 +3,9 @@ import { CalendarDate } from '@internationalized/date'
 /** A period that ends today; empty for none. */
 export type Period = '' | 'today' | 'week' | 'month'
 
+/** By when something is due; empty for any time. A week has seven days, today included. */
+export type Due = '' | 'overdue' | 'today' | 'week'
+
 /** The length of each period in days, today included. */
 export const PERIOD_DAYS: Readonly<Record<Exclude<Period, ''>, number>> = { today: 1, week: 7, month: 30 }
 
@@ -19,6 +22,21 @@ export function bounds({ period, from, to }: Bounds & { period: Period }, now: D
   if (period === '') return { from, to }
   const day = now.getDate() + 1 - PERIOD_DAYS[period]
   return { from: beginning(now.getFullYear(), now.getMonth() + 1, day), to: '' }
+}
+
+/** @returns between which times a deadline lies, in UTC, as the service takes it. Empty means unbounded. */
+export function dueBounds(due: Due, now: Date): { dueFrom: string; dueTo: string } {
+  const day = (after: number): string => beginning(now.getFullYear(), now.getMonth() + 1, now.getDate() + after)
+  switch (due) {
+    case '':
+      return { dueFrom: '', dueTo: '' }
+    case 'overdue':
+      return { dueFrom: '', dueTo: now.toISOString() }
+    case 'today':
+      return { dueFrom: day(0), dueTo: day(1) }
+    case 'week':
+      return { dueFrom: day(0), dueTo: day(7) }
+  }
 }
 
 /** @returns the range of two local days, both included; null means unbounded. */

@@ -7,7 +7,7 @@ import { Progress } from '#renderer/ui/progress.tsx'
 import { ChoiceList } from './choice-list.tsx'
 
 type FacetFilterProps = {
-  facet: 'authors' | 'sections' | 'kinds'
+  facet: 'authors' | 'sections' | 'kinds' | 'assignees'
   /** How a value is shown, if not as it is. */
   nameOf?: (value: string) => string
   label: MessageKey

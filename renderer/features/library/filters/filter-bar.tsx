@@ -5,7 +5,7 @@ import { ChoiceList } from './choice-list.tsx'
 import { DateFilter } from './date-filter.tsx'
 import { FacetFilter } from './facet-filter.tsx'
 import { FilterChip } from './filter-chip.tsx'
-import { dateWords, embargoWords, imageWords, urgencyWords } from './filter-words.ts'
+import { dateWords, dueWords, embargoWords, imageWords, urgencyWords } from './filter-words.ts'
 import type { Filters } from '../question.ts'
 
 const IMAGE_CHOICES: ReadonlyMap<string, boolean | null> = new Map([
@@ -15,6 +15,7 @@ const IMAGE_CHOICES: ReadonlyMap<string, boolean | null> = new Map([
 ])
 
 const URGENCIES = [1, 2, 3, 4, 5, 6, 7, 8]
+const DUE = ['', 'overdue', 'today', 'week'] as const
 const EMBARGOES = ['', 'running', 'over', 'none'] as const
 
 type FilterBarProps = { filters: Filters; onChange: (change: Partial<Filters>) => void }
@@ -23,7 +24,7 @@ type FilterBarProps = { filters: Filters; onChange: (change: Partial<Filters>) =
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t, tag } = useLocale()
   const { templates } = useSettings().settings
-  const { author, section, period, from, to, hasImage, kind, urgency, embargo, needsMe } = filters
+  const { author, section, period, from, to, hasImage, kind, urgency, embargo, needsMe, assignee, due } = filters
   // A template names the kind of the articles that begin with it.
   const kindName = (each: string): string => templates.find((template) => template.kind === each)?.name ?? each
   const images = [
@@ -54,6 +55,37 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
             value={author}
             onChoose={(chosen) => {
               onChange({ author: chosen })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        label={t('desk.assignee')}
+        value={assignee === '' ? null : assignee}
+        onRemove={() => onChange({ assignee: '' })}
+      >
+        {(close) => (
+          <FacetFilter
+            facet="assignees"
+            label="desk.assignee"
+            any="desk.assignee-any"
+            value={assignee}
+            onChoose={(chosen) => {
+              onChange({ assignee: chosen })
+              close()
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip label={t('desk.deadline')} value={dueWords(due, t)} onRemove={() => onChange({ due: '' })}>
+        {(close) => (
+          <ChoiceList
+            label={t('desk.deadline')}
+            options={DUE.map((each) => ({ value: each, label: dueWords(each, t) ?? t('desk.due-any') }))}
+            value={due}
+            onChoose={(chosen) => {
+              onChange({ due: DUE.find((each) => each === chosen) ?? '' })
               close()
             }}
           />

@@ -36,13 +36,26 @@ export function embargoWords(embargo: Filters['embargo'], t: Translate): string 
   return embargo === '' ? null : t(`library.embargo-${embargo}`)
 }
 
+/** @returns the filter of deadlines in words; null for none. */
+export function dueWords(due: Filters['due'], t: Translate): string | null {
+  return due === '' ? null : t(`desk.due-${due}`)
+}
+
 /** @returns a suggested name for a saved search, made of its words and filters. */
 export function questionWords(question: Wanted, t: Translate, tag: string): string {
-  const { search, group, author, section, hasImage, kind, urgency, embargo, needsMe } = question
+  const { search, group, author, section, hasImage, kind, urgency, embargo, needsMe, assignee, due } = question
   const state = STATE_GROUPS[group]
   const parts = [search.trim(), group === 'all' || state === undefined ? '' : t(state.label), author, section]
   const mine = needsMe ? t('library.needs-me') : ''
-  const more = [imageWords(hasImage, t), kind, urgencyWords(urgency, t), embargoWords(embargo, t), mine]
+  const more = [
+    imageWords(hasImage, t),
+    kind,
+    urgencyWords(urgency, t),
+    embargoWords(embargo, t),
+    mine,
+    assignee,
+    dueWords(due, t),
+  ]
   return [...parts, dateWords(question, t, tag) ?? '', ...more.map((words) => words ?? '')]
     .filter((part) => part !== '')
     .join(t('common.and'))

@@ -8,6 +8,7 @@ import { RelativeTime } from '#renderer/ui/relative-time.tsx'
 import { RowHeadline } from '#renderer/ui/row-headline.tsx'
 import { StandingFacts } from '#renderer/ui/standing-facts.tsx'
 import { StateLabel } from '#renderer/ui/state-label.tsx'
+import { RowAssignment, RowClocks } from './row-desk.tsx'
 import { RowButtons, type RowActions } from './row-actions.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 import type { Row } from '../question.ts'
@@ -36,18 +37,24 @@ export function ArticleRow({ row, excerpt, isSearched, isByCreation, onStore, ac
   return (
     <div className="article-body">
       <div className="article-words">
-        <RowHeadline headline={row.headline}>
-          <Marked stretches={shown} />
-        </RowHeadline>
+        <div className="row-top" data-unread={row.isUnread}>
+          {row.isUnread ? <span aria-hidden className="unread-dot" /> : null}
+          <RowHeadline headline={row.headline}>
+            <Marked stretches={shown} />
+          </RowHeadline>
+        </div>
         {line === '' && !isSearched ? null : (
           <div className="row-line" dir="rtl">
             {excerpt === null || excerpt.text.length === 0 ? line : <Found excerpt={excerpt} />}
           </div>
         )}
+        <RowAssignment row={row} />
+        <RowClocks row={row} />
         {row.isDamaged ? <Damaged onStore={onStore} /> : null}
         <div className="article-facts">
+          {row.isUnread ? <strong className="article-unread">{t('desk.unread')}</strong> : null}
           <StateLabel state={row.state} isLive={row.standing.isLive} />
-          <StandingFacts state={row.state} standing={row.standing} />
+          <StandingFacts state={row.state} standing={row.standing} isEmbargoTold />
           <OpenReview row={row} />
           {row.urgency === 1 ? <strong className="article-urgent">{t('library.urgent')}</strong> : null}
           <span>{row.author}</span>

@@ -9,6 +9,7 @@ const row = (id: string): Row => ({
     updatedAt: '2026-11-24T08:00:00.000Z',
     ...{ openThreads: 0, openProposals: 0, isDamaged: false },
     standing: { places: [], isLive: false, embargo: null },
+    ...{ assignment: { assignee: '', deadline: null, instruction: '' }, scheduled: [], isUnread: false },
   },
 })
 

@@ -1,5 +1,5 @@
 import type { Listing } from './pager.ts'
-import type { Named } from './row-actions.tsx'
+import type { ChosenArticle } from './row-actions.tsx'
 import { EVERYTHING, type Question } from '../question.ts'
 
 /** A scroll position and focus in the list. */
@@ -21,7 +21,7 @@ type Remembered = {
   /** The place in the list that was left last, with the key of its question. Any other list starts at its top. */
   place: { key: string; place: Place } | null
   /** The selected articles by id, across questions. */
-  chosen: ReadonlyMap<string, Named>
+  chosen: ReadonlyMap<string, ChosenArticle>
 }
 
 /** The library as it was left, to be restored on return from an article. It lives as long as the page. */

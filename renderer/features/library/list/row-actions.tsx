@@ -1,4 +1,4 @@
-import { CopyPlus, Trash2 } from 'lucide-react'
+import { CopyPlus, Mail, MailOpen, Trash2 } from 'lucide-react'
 import { knownBy } from '#core/article/opening.ts'
 import { useT } from '#renderer/ui/locale.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
@@ -12,16 +12,34 @@ export function named({ id, headline, opening }: Pick<Row, 'id' | 'headline' | '
   return { id, headline: knownBy({ headline, opening }) }
 }
 
-/** What the buttons of a row do. */
-export type RowActions = { onPutAway: (row: Row) => void; onDuplicate: (row: Row) => void }
+/** A selected article, as its row was. */
+export type ChosenArticle = Named & { assignment: Row['assignment'] }
 
-/** Duplicates the row's article, or moves it into the bin. They are visible while the row is hovered or focused. */
+/** @returns what is kept of a row that is selected. */
+export function chosenOf(row: Row): ChosenArticle {
+  return { ...named(row), assignment: row.assignment }
+}
+
+/** What the buttons of a row do. */
+export type RowActions = {
+  onPutAway: (row: Row) => void
+  onDuplicate: (row: Row) => void
+  onRead: (row: Row, isRead: boolean) => void
+}
+
+/** Marks the row's article as read or unread, duplicates it, or moves it into the bin. They are visible while the row is hovered or focused. */
 export function RowButtons({ row, actions }: { row: Row; actions: RowActions }) {
   const t = useT()
   const headline = named(row).headline || t('common.untitled')
   return (
     // Reached by the arrow keys; Tab skips the rows.
     <span className="row-action">
+      <IconButton
+        label={t(row.isUnread ? 'desk.mark-read' : 'desk.mark-unread', { headline })}
+        icon={row.isUnread ? <MailOpen aria-hidden size={16} /> : <Mail aria-hidden size={16} />}
+        onPress={() => actions.onRead(row, row.isUnread)}
+        isTabStop={false}
+      />
       <IconButton
         label={t('library.duplicate-named', { headline })}
         icon={<CopyPlus aria-hidden size={16} />}

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { MOST_AT_ONCE } from '#core/contract/many.ts'
 import type { Row } from '../question.ts'
-import { named, type Named } from './row-actions.tsx'
+import { chosenOf, type ChosenArticle } from './row-actions.tsx'
 import { remembered } from './remembered.ts'
 
 /** The contract's limit for one call. */
 export const MAX_CHOSEN = MOST_AT_ONCE
 
-type Chosen = ReadonlyMap<string, Named>
+type Chosen = ReadonlyMap<string, ChosenArticle>
 
 /** The selected articles, and the ways to select. */
 export type Choosing = {
@@ -35,7 +35,7 @@ export function useChosen(): Choosing {
     toggle(row) {
       stretch.current = null
       const next = new Map(chosen)
-      if (!next.delete(row.id)) next.set(row.id, named(row))
+      if (!next.delete(row.id)) next.set(row.id, chosenOf(row))
       set(next)
     },
     extend(rows, from, to) {
@@ -45,7 +45,7 @@ export function useChosen(): Choosing {
       const step = Math.sign(to - start)
       for (let count = 0; count <= Math.abs(to - start) && next.size < MAX_CHOSEN; count += 1) {
         const row = rows.get(start + count * step)
-        if (row !== undefined && !row.isDamaged) next.set(row.id, named(row))
+        if (row !== undefined && !row.isDamaged) next.set(row.id, chosenOf(row))
       }
       set(next)
     },

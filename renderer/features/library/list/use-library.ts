@@ -18,7 +18,8 @@ type LibraryState = {
 
 /** The changes that a row may show. */
 const SHOWN: ReadonlySet<Change['type']> = new Set([
-  ...(['article-changed', 'index-changed', 'threads-changed', 'proposals-changed'] as const),
+  ...(['article-changed', 'index-changed', 'threads-changed', 'proposals-changed', 'desk-changed'] as const),
+  'delivery-changed',
 ])
 
 async function rowsOf(question: Question, first: number, last: number): Promise<ReadonlyMap<number, Row>> {

@@ -1,5 +1,6 @@
-import { useState } from 'react'
-import { CopyPlus, PackageOpen, Tag, Trash2 } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { CopyPlus, PackageOpen, Tag, Trash2, UserRound } from 'lucide-react'
+import type { Assignment } from '#core/review/assignment.ts'
 import { isEditor, type State } from '#core/review/states.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
@@ -7,7 +8,7 @@ import { useSections } from '#renderer/bridge/use-sections.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
-import type { Named } from '../list/row-actions.tsx'
+import type { ChosenArticle, Named } from '../list/row-actions.tsx'
 import { MAX_CHOSEN } from '../list/use-chosen.ts'
 import { ManyOutcome } from './many-outcome.tsx'
 import { SectionDialog } from './section-dialog.tsx'
@@ -16,13 +17,23 @@ import { StepMenu } from './step-menu.tsx'
 import type { Many } from './use-many.ts'
 import './chosen.css'
 
+/** Renders the dialog that asks how so many articles are assigned. */
+export type RenderAssign = (
+  count: number,
+  /** Of one article; undefined for several. */
+  initial: Assignment | undefined,
+  onApply: (assignment: Assignment) => void,
+  onClose: () => void,
+) => ReactNode
+
 type ChosenBarProps = {
-  chosen: readonly Named[]
+  chosen: readonly ChosenArticle[]
   many: Many
   onExport: () => void
   onClear: () => void
   onDuplicate: (article: Named) => void
   onDestinations: () => void
+  renderAssign: RenderAssign
 }
 
 /**
@@ -44,10 +55,12 @@ export function ChosenBar({ chosen, many, ...on }: ChosenBarProps) {
   )
 }
 
-function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, onDestinations }: ChosenBarProps) {
+function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, ...on }: ChosenBarProps) {
+  const { onDestinations, renderAssign } = on
   const t = useT()
   const actor = useActor()
   const [isAsking, setAsking] = useState(false)
+  const [isAssigning, setAssigning] = useState(false)
   // Read before the dialog opens, which offers them at the first letter.
   const sections = useSections()
   const count = chosen.length
@@ -75,6 +88,11 @@ function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, onDestina
       words: (done) => t('library.many-sectioned', { count: done, section }),
       call: (ids) => call('articles.setSection', { ids, section }),
     })
+  const assign = (assignment: Assignment): void =>
+    many.run(chosen, {
+      words: (done) => t('desk.many-assigned', { count: done }),
+      call: (ids) => call('desk.assign', { ids, assignment }),
+    })
   return (
     <div className="chosen-column" aria-busy={many.isBusy}>
       <p className="chosen-count" role="status">
@@ -97,6 +115,9 @@ function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, onDestina
       <Button icon={<Tag aria-hidden size={16} />} isDisabled={many.isBusy} onPress={() => setAsking(true)}>
         {t('library.many-section')}
       </Button>
+      <Button icon={<UserRound aria-hidden size={16} />} isDisabled={many.isBusy} onPress={() => setAssigning(true)}>
+        {t('desk.assign-open')}
+      </Button>
       <Button icon={<Trash2 aria-hidden size={16} />} isDisabled={many.isBusy} onPress={put}>
         {t('bin.put')}
       </Button>
@@ -109,6 +130,17 @@ function ChosenActions({ chosen, many, onExport, onClear, onDuplicate, onDestina
         {t('library.chosen-export')}
       </Button>
       <Button onPress={onClear}>{t('library.chosen-clear')}</Button>
+      {isAssigning
+        ? renderAssign(
+            count,
+            only === undefined ? undefined : only.assignment,
+            (assignment) => {
+              setAssigning(false)
+              assign(assignment)
+            },
+            () => setAssigning(false),
+          )
+        : null}
       {isAsking ? (
         <SectionDialog
           count={count}

@@ -10,7 +10,7 @@ export function fromZoned(value: ZonedDateTime | null): string | null {
   return value === null ? null : value.toDate().toISOString()
 }
 
-/** @returns the next full hour: what an empty embargo begins with. */
+/** @returns the next full hour: what an empty field begins with. */
 export function nextHour(now: Date, zone: string): ZonedDateTime {
   return fromDate(now, zone).add({ hours: 1 }).set({ minute: 0, second: 0, millisecond: 0 })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromZoned, nextHour, toZoned } from './embargo-time.ts'
+import { fromZoned, nextHour, toZoned } from './zoned-time.ts'
 
 describe('the time of an embargo', () => {
   it('is shown in the time zone of the machine, and kept in UTC', () => {
