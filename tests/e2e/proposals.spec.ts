@@ -253,7 +253,9 @@ test('all changes of one person, of a selection, or all are decided by key, each
   await undone(0)
 })
 
-test('letters that come while the page turns to proposing are written into the proposal', async ({ window: page }) => {
+test('letters that come while the page turns to proposing are written into the proposal, which one comes back to', async ({
+  window: page,
+}) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('نص')
   await saved(page)
@@ -274,6 +276,11 @@ test('letters that come while the page turns to proposing are written into the p
   await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toBeVisible()
   await expect(editor(page).locator('p')).toHaveText([/^نص جديد/u, 'سطر'])
   await expect(editor(page)).toBeFocused()
+  // Coming back from another screen, one goes on proposing.
+  const article = new URL(page.url()).hash
+  await goTo(page, '#/')
+  await goTo(page, article)
+  await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toBeVisible()
   await page.keyboard.press('Control+Alt+Shift+KeyX')
   await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toHaveCount(0)
   await expect(editor(page).locator('p')).toHaveText(['نص'])

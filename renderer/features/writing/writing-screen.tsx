@@ -21,6 +21,7 @@ import type { InspectorTab } from './inspector.tsx'
 import { createSince } from './proposals/since.ts'
 import type { Session } from './session.ts'
 import type { WritingMode } from './mode.ts'
+import { rememberedMode, rememberMode } from './remembered-mode.ts'
 import { adoptSession, dropSession, leaveSession, openProposing, openSession } from './sessions.ts'
 import { TakeOut } from './take-out.tsx'
 import { OpenArticle } from './open-article.tsx'
@@ -59,8 +60,10 @@ export function WritingScreen(props: WritingScreenProps) {
   const stepped = useRef(false)
   const reloadAfterStep = useCallback(() => {
     stepped.current = true
+    // It shows the article itself, with the step that it took.
+    rememberMode(id, 'edit')
     reload()
-  }, [reload])
+  }, [id, reload])
   const [tab, setTab] = useState<InspectorTab | null>(null)
   // Here, because the article is opened anew after each step.
   const reviewView = useState<Comments['view'] | null>(null)
@@ -153,14 +156,19 @@ export function WritingScreen(props: WritingScreenProps) {
       release()
     }
   }
+  /** The article in which the mode was begun or chosen. */
+  const begun = useRef<string | null>(null)
   const onMode = (mode: WritingMode): void => {
-    if (mode !== (shown?.beside?.mode ?? 'edit')) void show(mode === 'propose' ? openProposing : null)
+    if (mode === (shown?.beside?.mode ?? 'edit')) return
+    begun.current = id
+    rememberMode(id, mode)
+    void show(mode === 'propose' ? openProposing : null)
   }
-  // The house may want that editors begin by proposing in others' articles; whoever says otherwise edits.
+  // Whoever proposed goes on so. The house may want that editors begin so in others' articles.
   const { editorsPropose } = useSettings().settings
   const isOthers = shown !== null && nameKey(shown.session.opened.author) !== nameKey(actor.name)
-  const beginsProposing = editorsPropose && isEditor(role) && isOthers && mayPropose(shown.session)
-  const begun = useRef<string | null>(null)
+  const usual: WritingMode = editorsPropose && isEditor(role) && isOthers ? 'propose' : 'edit'
+  const beginsProposing = shown !== null && mayPropose(shown.session) && (rememberedMode(id) ?? usual) === 'propose'
   const begin = useEffectEvent(() => {
     if (begun.current !== id) void show(openProposing)
     begun.current = id
