@@ -150,7 +150,7 @@ export async function goTo(page: Page, hash: string): Promise<void> {
 export async function setPerson(page: Page, name: string, role: 'صحفي' | 'محرر'): Promise<void> {
   await goTo(page, '#/settings')
   await page.getByLabel('الاسم').fill(name)
-  await page.getByText(role, { exact: true }).click()
+  await page.getByRole('radiogroup').getByText(role, { exact: true }).click()
   await expect(page.getByRole('radio', { name: role })).toBeChecked()
 }
 
