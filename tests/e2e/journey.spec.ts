@@ -40,7 +40,7 @@ test('the real article is imported, edited, saved, reviewed, exported and verifi
   await test.step('an editor approves it', async () => {
     await goTo(page, '#/settings')
     await page.getByLabel('الاسم').fill('كريم')
-    await page.getByText('محرر', { exact: true }).click()
+    await page.getByRole('main').getByText('محرر', { exact: true }).click()
     await goTo(page, '#/')
     await page.getByTestId('search').fill('احمد')
     await page.getByTestId('article-row').filter({ hasText: HEADLINE }).click()
