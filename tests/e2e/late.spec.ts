@@ -163,7 +163,7 @@ test('what is typed while a copy of the article is made and opened is written in
   await page.keyboard.insertText('نص')
   await press(page, ['Control+K'])
   await page.keyboard.insertText('duplicate copy')
-  await page.getByRole('option', { name: 'كرّرها' }).waitFor()
+  await page.getByRole('option', { name: 'كرّر المقالة' }).waitFor()
   const copied = Promise.withResolvers<void>()
   await page.route('**/call/articles.duplicate', async (route) => {
     await copied.promise
@@ -175,7 +175,7 @@ test('what is typed while a copy of the article is made and opened is written in
     await opened.promise
     await route.continue()
   })
-  await page.getByRole('option', { name: 'كرّرها' }).click()
+  await page.getByRole('option', { name: 'كرّر المقالة' }).click()
   await page.keyboard.insertText('أول ')
   copied.resolve()
   await isOpening
