@@ -5,7 +5,9 @@ import { call } from '#renderer/bridge/client.ts'
 import { useActor } from '#renderer/bridge/settings.tsx'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 
-const BRINGING: ReadonlySet<Change['type']> = new Set(['article-changed', 'threads-changed', 'desk-changed'])
+const BRINGING: ReadonlySet<Change['type']> = new Set([
+  ...(['article-changed', 'threads-changed', 'desk-changed', 'settings-changed'] as const),
+])
 
 type Came = { me: string; arrivals: readonly Arrival[] }
 
@@ -32,15 +34,16 @@ export function useArrivals(): Arrivals {
     state.isBusy = true
     while (state.isStale) {
       state.isStale = false
+      const asker = state.me
       try {
         // One question after another: two at once would tell the same twice.
         // oxlint-disable-next-line no-await-in-loop
         const { person, arrivals, cursor } = await call('desk.arrivals', {
-          after: cursors.current.get(state.me) ?? null,
+          after: cursors.current.get(asker) ?? null,
         })
-        // It may be another's: this window learns a moment later who works here now.
-        cursors.current.set(person, cursor)
-        if (arrivals.length > 0) {
+        // An answer for another person says nothing: this window learns a moment later who works here now, and asks again.
+        if (person === asker) cursors.current.set(person, cursor)
+        if (person === asker && arrivals.length > 0) {
           setCame((before) => ({
             me: person,
             arrivals: [...(before.me === person ? before.arrivals : []), ...arrivals],

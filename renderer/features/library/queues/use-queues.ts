@@ -10,7 +10,7 @@ export type QueueCounts = CallOutput<'desk.queues'>['counts']
 /** The changes that may put an article into a queue, or out of one. */
 const MOVING: ReadonlySet<Change['type']> = new Set([
   ...(['article-changed', 'threads-changed', 'proposals-changed', 'desk-changed', 'delivery-changed'] as const),
-  'index-changed',
+  ...(['index-changed', 'settings-changed'] as const),
 ])
 /** An embargo ends without a change. */
 const CLOCK_MS = 60_000
