@@ -12,6 +12,7 @@ import { withInlines } from './with/with-inlines.ts'
 import { withInvariants } from './with/with-invariants.ts'
 import { withPaste } from './with/with-paste.ts'
 import { withRedoCaret } from './with/with-redo-caret.ts'
+import { withSelectionInText } from './with/with-selection-in-text.ts'
 import { withUndoSteps } from './with/with-undo-steps.ts'
 import { withTyping } from './with/with-typing.ts'
 
@@ -38,6 +39,7 @@ export function createArticleEditor(
   withBlockSelection(editor, newId)
   withUndoSteps(editor, now)
   withRedoCaret(editor)
+  withSelectionInText(editor)
   // Last, so that its `apply` runs before that of the history: undo then records the ids that it assigned.
   withIds(editor, newId)
   return editor

@@ -63,6 +63,16 @@ test('a control that closes or vanishes with the focus gives it to the text', as
   await page.evaluate(() => document.querySelector<HTMLButtonElement>(':focus')?.toggleAttribute('disabled', true))
   await expectTyped(page, ' الزر')
 
+  // Words beside the text that were selected, and are drawn anew, as when another window writes.
+  await page.evaluate(() => {
+    const words = document.querySelector('[data-testid=word-count]')
+    if (words !== null) getSelection()?.selectAllChildren(words)
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  await expect(page.getByTestId('editor')).not.toBeFocused()
+  await page.evaluate(() => getSelection()?.removeAllRanges())
+  await expect(page.getByTestId('editor')).toBeFocused()
+
   // A dialog whose opener is gone by the time it closes.
   await page.keyboard.press('Enter')
   await slash(page, 'روابط')

@@ -65,6 +65,8 @@ export function keepFocus(editor: Editor): () => void {
     })
   })
   listen('focus', checkSoon)
+  // Words that were selected beside the text keep the focus from it, until they are gone.
+  page.ownerDocument.addEventListener('selectionchange', checkSoon, { signal: controller.signal })
   // A press on words may begin a selection. The focus comes back when the button is released.
   listen('pointerdown', () => {
     isPointerDown = true
