@@ -144,6 +144,21 @@ describe('the pager', () => {
     expect(shown.at(-1)).toMatchObject({ total: 400, edition: 8 })
   })
 
+  it('reloads a listing whose reload was dropped while another question was asked for a moment', async () => {
+    const store = many(1)
+    const { pager, asked, shown } = setUp(store)
+    pager.ask(words('ا'))
+    await asked[0]?.answer()
+    store.unshift('new')
+    pager.refresh()
+    pager.ask(words('ب'))
+    await asked[1]?.answer()
+    pager.ask(words('ا'))
+    await asked[2]?.answer()
+    await asked[3]?.answer()
+    expect(shown.at(-1)).toMatchObject({ total: 2, question: { search: 'ا' } })
+  })
+
   it('reports an error, keeps the listing, and retries on request', async () => {
     const { pager, asked, errors, shown } = setUp(many(3))
     pager.ask(EVERYTHING)

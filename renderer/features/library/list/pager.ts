@@ -89,8 +89,10 @@ export function createPager(
     fetchRows(mine, offset, limit).then(
       (answer) => {
         end()
-        // Drop an answer if the question or the store changed meanwhile.
+        // Drop an answer if the question or the store changed meanwhile. A dropped reload is still due: the question may be the
+        // one before again, whose listing is shown.
         if (mine === question && (isReload || !isStale)) receive(mine, answer, offset, isReload)
+        else if (isReload) isStale = true
         fetchNext()
       },
       (error: unknown) => {
