@@ -44,6 +44,9 @@ test('typing goes on in the text after menus, the side panel, Tab, and presses b
   await expectTyped(page, ' اللوح')
   await page.locator('.writing-page').click({ position: { x: 8, y: 300 } })
   await expectTyped(page, ' الهامش')
+  // A button that can do nothing now gets no click.
+  await page.getByRole('button', { name: /^أعد /u }).first().click({ force: true })
+  await expect(page.getByTestId('editor')).toBeFocused()
   await expect(paragraphs(page)).toHaveText(['بداية العرض المزيد ثمx القفزة اللوح الهامش'])
 })
 

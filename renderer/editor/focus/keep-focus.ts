@@ -77,6 +77,13 @@ export function keepFocus(editor: Editor): () => void {
       checkSoon()
     })
   }
+  // A disabled button gets no `mouseup` and no click. Where there are both, they come before the timer.
+  listen('pointerup', () => {
+    setTimeout(() => {
+      isPointerDown = false
+      check()
+    })
+  })
   listen('keyup', () => {
     tab = null
   })
