@@ -79,7 +79,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     .option('--note <text>', t('cli.option-note'), '')
     .addOption(new Option('--role <role>', t('cli.option-role')).choices(roleSchema.options).default('editor'))
     .action((article: string, to: State, options: By & { note: string }) =>
-      run((session) => moveCommand(session, article, to, options), options),
+      run((session) => moveCommand(session, article, to, options), { ...options, mustName: true }),
     )
   program
     .command('export')

@@ -1,8 +1,7 @@
 import type { Editor } from 'slate'
 import { ReactEditor } from 'slate-react'
+import { BLOCK, indexOfDrawn, outermost } from './drawn-path.ts'
 import { bodyStart } from './query.ts'
-
-const BLOCK = '[data-slate-node="element"]'
 
 type Found = { index: number; box: DOMRect }
 
@@ -10,11 +9,11 @@ type Found = { index: number; box: DOMRect }
 export function blockAt(editor: Editor, page: Element, y: number): Found | null {
   const { left, width } = page.getBoundingClientRect()
   for (const found of document.elementsFromPoint(left + width / 2, y)) {
-    let block = page.contains(found) ? found.closest(BLOCK) : null
-    for (let outer = block; outer !== null; outer = outer.parentElement?.closest(BLOCK) ?? null) block = outer
-    if (block === null) continue
-    const [index] = ReactEditor.findPath(editor, ReactEditor.toSlateNode(editor, block))
-    if (index === undefined || index < bodyStart(editor.children)) return null
+    const inner = page.contains(found) ? found.closest(BLOCK) : null
+    if (inner === null) continue
+    const block = outermost(inner)
+    const index = indexOfDrawn(editor, block)
+    if (index === null || index < bodyStart(editor.children)) return null
     return { index, box: block.getBoundingClientRect() }
   }
   return null

@@ -2,6 +2,7 @@ import type { MouseEvent as ReactMouseEvent } from 'react'
 import { Editor, Element as SlateElement, Point, Transforms } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { dragOver } from '../drag-over.ts'
+import { BLOCK, pathOfDrawn } from '../drawn-path.ts'
 import { drawSelection, focusText } from '../focus-text.ts'
 import { scrollerOf } from '../keys/reveal.ts'
 import { isBlock } from '../query.ts'
@@ -43,12 +44,14 @@ function lineAt(editor: Editor, page: HTMLElement, { clientX, clientY }: Place):
   const y = Math.min(Math.max(clientY, top + 1, 1), bottom - 1, innerHeight - 1)
   const node = document.caretPositionFromPoint(x, y)?.offsetNode
   const around = node instanceof Element ? node : node?.parentElement
-  let element = around?.closest('[data-slate-node="element"]') ?? null
+  let element = around?.closest(BLOCK) ?? null
   while (element !== null && page.contains(element)) {
     const block = ReactEditor.toSlateNode(editor, element)
-    if (SlateElement.isElement(block) && isBlock(block))
-      return Editor.edges(editor, ReactEditor.findPath(editor, block))
-    element = element.parentElement?.closest('[data-slate-node="element"]') ?? null
+    if (SlateElement.isElement(block) && isBlock(block)) {
+      const path = pathOfDrawn(editor, element)
+      return path === null ? null : Editor.edges(editor, path)
+    }
+    element = element.parentElement?.closest(BLOCK) ?? null
   }
   return null
 }

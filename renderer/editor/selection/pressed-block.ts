@@ -2,10 +2,10 @@ import { Element as SlateElement, type Editor, type Path } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { isContainerType } from '#core/article/block-types.ts'
 import { TRAITS } from '#core/article/traits.ts'
+import { BLOCK, pathOfDrawn } from '../drawn-path.ts'
 import { isBlock } from '../query.ts'
 import { runOf, wholeRun } from './selected-blocks.ts'
 
-const ELEMENT = '[data-slate-node="element"]'
 const CONTROL = 'a, button, input, textarea, select, label, [role="button"]'
 const LOCKED = '[contenteditable="false"]'
 
@@ -22,14 +22,16 @@ export function isOnControl(editor: Editor, target: EventTarget | null): boolean
 export function pressedBlock(editor: Editor, target: EventTarget | null): Path | null {
   const page = ReactEditor.toDOMNode(editor, editor)
   if (!(target instanceof Element) || target === page || !page.contains(target)) return null
-  const element = target.closest(ELEMENT)
+  const element = target.closest(BLOCK)
   if (element === null) return null
   const node = ReactEditor.toSlateNode(editor, element)
   if (!SlateElement.isElement(node) || !isBlock(node)) return null
   const locked = target.closest(LOCKED)
   const isLocked = locked !== null && element.contains(locked)
   if (!isLocked && !isFramed(node.type)) return null
-  const { parent, first } = wholeRun(editor, runOf(ReactEditor.findPath(editor, node)))
+  const path = pathOfDrawn(editor, element)
+  if (path === null) return null
+  const { parent, first } = wholeRun(editor, runOf(path))
   return [...parent, first]
 }
 
