@@ -92,8 +92,11 @@ export const drag: Act = async ({ page }, draw) => {
 export const blockHandle: Act = async ({ page }, draw) => {
   const at = await place(page, draw)
   await page.mouse.move(at.x, at.y)
-  const grip = page.locator('.block-grip').first()
-  const box = (await grip.count()) === 0 ? null : await grip.boundingBox()
+  // In one look: what is drawn may change between two, as when the mode turns.
+  const box = await page.locator('.block-grip').evaluateAll(([grip]) => {
+    const { x = 0, y = 0, width = 0, height = 0 } = grip?.getBoundingClientRect() ?? {}
+    return grip === undefined ? null : { x, y, width, height }
+  })
   if (box === null) return `no grip at ${at.x}, ${at.y}`
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   await page.mouse.move(middle.x, middle.y)
