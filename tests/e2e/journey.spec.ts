@@ -79,7 +79,8 @@ test('the real article is imported, edited, saved, reviewed, exported and verifi
     await goTo(page, '#/verify')
     await page.getByLabel('اختر الحزمة').setInputFiles(zip)
     await expect(page.getByTestId('verify-result')).toHaveAttribute('data-valid', 'true')
-    await expect(page.getByTestId('verified-file')).toHaveCount(11)
+    await expect(page.getByTestId('verified-file')).toHaveCount(13)
+    await expect(page.locator('.verify-signer')).toHaveAttribute('data-known', 'true')
   })
   await test.step('and a changed byte is reported', async () => {
     const bytes = readFileSync(zip)

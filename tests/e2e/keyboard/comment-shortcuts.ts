@@ -62,7 +62,7 @@ export const IN_COMMENTS: readonly Shortcut[] = [
   },
   {
     keys: 'Ctrl+Alt+Shift+M',
-    what: 'resolve its thread, or reopen it',
+    what: 'resolve its discussion, or reopen it',
     async proof(page) {
       await editor(page).locator('mark').click()
       await expect(chosen(page)).toContainText('أو «أعلنت»')
