@@ -202,6 +202,42 @@ test('what is composed over selected words and given up leaves nothing behind', 
   }
 })
 
+test('what is composed in an empty line, and at a button while words up to a caption are selected, is written', async ({
+  window: page,
+}) => {
+  await newArticle(page, 'عنوان')
+  await page.keyboard.type('نص')
+  await page.keyboard.press('Enter')
+  const session = await page.context().newCDPSession(page)
+  const compose = async (word: string): Promise<void> => {
+    await page.keyboard.press('Control+b')
+    for (const text of [word.slice(0, 1), word])
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await session.send('Input.insertText', { text: word })
+  }
+  await compose('سطر')
+  await expect(paragraphs(page).last().locator('strong')).toHaveText('سطر')
+  await page.keyboard.press('Enter')
+  await slash(page, 'مكان صورة')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'اختر صورة' }).click(),
+  ])
+  await chooser.setFiles({ name: 'صورة.png', mimeType: 'image/png', buffer: png(40, 30) })
+  await expect(page.locator('.block-figure img')).toBeVisible()
+  await page.locator('[data-block=caption]').click()
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift+ArrowRight')
+  // Words up to an empty caption are selected, and a button has the focus. The browser would take blocks out of the DOM.
+  await page.getByTestId('view').focus()
+  await page.evaluate(() => getSelection()?.collapse(document.querySelector('.writing-bar'), 0))
+  for (const text of ['ق', 'قمر'])
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await session.send('Input.insertText', { text: 'قمر' })
+  await expect(page.getByTestId('editor')).toContainText('قمر')
+  const seen = await look(page)
+  expect(seen.drawn).toEqual(seen.texts)
+})
+
 test('what is typed at a choice of the side panel goes on in the text, in one piece', async ({ window: page }) => {
   await newArticle(page, 'عنوان')
   await page.keyboard.type('قال')

@@ -1,4 +1,4 @@
-import { Editor } from 'slate'
+import { Editor, Transforms } from 'slate'
 import { ReactEditor } from 'slate-react'
 import { focusText } from '../focus-text.ts'
 import {
@@ -107,7 +107,11 @@ export function keepFocus(editor: Editor): () => void {
     if (event.inputType === 'insertText' && event.data !== null) Editor.insertText(editor, event.data)
   })
   listen('compositionstart', ({ target }) => {
-    if (!isEditable(target) && canTakeFocus(page)) focusLast(editor)
+    if (isEditable(target) || !canTakeFocus(page)) return
+    // Slate takes selected words out of the text only for what is composed in the text itself. Here the browser would take their
+    // elements out of the DOM, past React, and the letters would be lost with them.
+    Transforms.collapse(editor, { edge: 'end' })
+    focusLast(editor)
   })
   const observer = new MutationObserver(check)
   observer.observe(page.ownerDocument.body, {
