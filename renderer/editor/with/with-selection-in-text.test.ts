@@ -25,6 +25,13 @@ it('a selection that is extended behind it ends there, and begins where it began
   expect(editor.selection).toEqual({ anchor: at(0, 1), focus: at(1, 4) })
 })
 
+it('what else a selection says stays, such as that blocks are selected', () => {
+  const editor = editorOf('سطر\n', 'تالٍ')
+  Transforms.select(editor, at(0, 0))
+  Transforms.setSelection(editor, { focus: at(0, 5), level: 0 })
+  expect(editor.selection).toEqual({ anchor: at(0, 0), focus: at(0, 4), level: 0 })
+})
+
 it('a selection in the text, and none, stay as they are', () => {
   const editor = editorOf('أول')
   Transforms.select(editor, { anchor: at(0, 3), focus: at(0, 0) })

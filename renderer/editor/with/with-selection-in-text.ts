@@ -14,6 +14,7 @@ export function withSelectionInText(editor: Editor): Editor {
     if (operation.type !== 'set_selection' || operation.newProperties === null) return apply(operation)
     const { anchor, focus } = operation.newProperties
     const newProperties = {
+      ...operation.newProperties,
       ...(anchor === undefined ? {} : { anchor: inText(anchor) }),
       ...(focus === undefined ? {} : { focus: inText(focus) }),
     }
