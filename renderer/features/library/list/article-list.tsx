@@ -24,7 +24,7 @@ type ArticleListProps = {
   place: Place
   onPlace: (place: Place) => void
   /** Reports the range of rows that are laid out. */
-  onRangeChange: (first: number, last: number) => void
+  onRangeChange: (first: number, last: number, active: number) => void
   onOpen: (id: string) => void
   onStore: () => void
   actions: RowActions
@@ -83,7 +83,7 @@ export function ArticleList({
     setActive(index)
   }
   const focus = useHeldPlace({ virtualizer, scroller, listing, place, active: current, activate, onPlace })
-  useEffect(() => onRangeChange(first, last), [onRangeChange, first, last, rows])
+  useEffect(() => onRangeChange(first, last, current), [onRangeChange, first, last, current, rows])
   useLayoutEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)
     if (followed.current !== current || row === null || row === undefined) return

@@ -113,6 +113,23 @@ describe('the pager', () => {
     expect(shown.at(-1)?.rows.has(0)).toBe(false)
   })
 
+  it('loads the active row again too, which keeps the focus out of sight', async () => {
+    const { pager, asked, shown, wishes } = setUp(many(1000))
+    pager.ask(EVERYTHING)
+    await asked[0]?.answer()
+    pager.setRange(500, 510, 1)
+    await asked[1]?.answer()
+    pager.refresh()
+    await asked[2]?.answer()
+    await asked[3]?.answer()
+    expect(wishes().slice(2)).toEqual([
+      ['', 480, 60],
+      ['', 0, 60],
+    ])
+    expect(shown.at(-1)?.rows.get(1)?.id).toBe('a1')
+    expect(shown.at(-1)?.rows.get(505)?.id).toBe('a505')
+  })
+
   it('drops a page that was requested before a change, and requests it again', async () => {
     const store = many(200)
     const { pager, asked, shown } = setUp(store)

@@ -15,8 +15,8 @@ export type Listing = Pick<Answer, 'total' | 'counts' | 'isMore'> & {
 export type Pager = {
   /** Asks another question. The last listing is shown until the answer arrives. */
   ask: (question: Question) => void
-  /** Sets the range of rows to load. */
-  setRange: (first: number, last: number) => void
+  /** Sets the range of rows to load, and the active row: it keeps the focus where it is out of sight. */
+  setRange: (first: number, last: number, active?: number) => void
   /** Reloads the range, after a change in the store. */
   refresh: () => void
   /** Nothing is fetched or shown before `open` and after `close`. */
@@ -28,6 +28,11 @@ export type Pager = {
 const PAGE = 60
 /** The contract's limit for one call. */
 export const MAX_ROWS = 500
+
+/** @returns the whole numbers from one to another. */
+function indexes(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
+}
 
 /**
  * Fetches the rows of the library as they are needed, one call at a time, so that the newest range is always next.
@@ -44,7 +49,7 @@ export function createPager(
   let isStale = known !== null
   let isBusy = false
   let isOpen = false
-  let range = { first: 0, last: 0 }
+  let range = { first: 0, last: 0, active: 0 }
   /** The pages requested in this edition. */
   const asked = new Set<number>()
 
@@ -64,7 +69,8 @@ export function createPager(
         isReload: true,
       }
     }
-    for (let index = first; index <= last; index += 1) {
+    const active = Math.max(0, Math.min(range.active, listing.total - 1))
+    for (const index of [...indexes(first, last), ...(listing.total === 0 ? [] : [active])]) {
       const page = Math.floor(index / PAGE)
       if (!listing.rows.has(index) && !asked.has(page)) return { offset: page * PAGE, limit: PAGE, isReload: false }
     }
@@ -124,11 +130,11 @@ export function createPager(
     ask(another) {
       if (question !== null && questionKey(question) === questionKey(another)) return
       question = another
-      range = { first: 0, last: 0 }
+      range = { first: 0, last: 0, active: 0 }
       fetchNext()
     },
-    setRange(first, last) {
-      range = { first, last }
+    setRange(first, last, active = first) {
+      range = { first, last, active }
       fetchNext()
     },
     refresh() {

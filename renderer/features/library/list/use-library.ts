@@ -10,7 +10,7 @@ type LibraryState = {
   listing: Listing | null
   error: unknown
   /** Sets the range of rows to load. */
-  setRange: (first: number, last: number) => void
+  setRange: (first: number, last: number, active: number) => void
   reload: () => void
   /** Loads the rows of a range, as many as one call gives. @throws ContractError */
   load: (first: number, last: number) => Promise<ReadonlyMap<number, Row>>
