@@ -37,7 +37,7 @@ export function watchComposition(editor: Editor): () => void {
 
   // Slate leaves the letters in the DOM, and counts on writing the same text there. It writes elsewhere if the next letters
   // are to be bold, for instance: the word would be seen twice. So they are taken out before Slate writes.
-  let before: Drawn | null = null
+  let before: Map<Text, string> | null = null
   page.addEventListener(
     'beforeinput',
     ({ inputType }) => {
@@ -48,7 +48,7 @@ export function watchComposition(editor: Editor): () => void {
   window.addEventListener(
     'compositionend',
     () => {
-      if (before !== null) drawAgain(before)
+      for (const [node, data] of before ?? []) if (node.isConnected && node.data !== data) node.data = data
       before = null
     },
     options,
@@ -67,40 +67,19 @@ export function watchComposition(editor: Editor): () => void {
   }
 }
 
-/** What was drawn of a block: its text nodes, and the line breaks of what is empty in it, with the element around each. */
-type Drawn = { readonly texts: Map<Text, string>; readonly breaks: Map<HTMLBRElement, Element> }
-
-/** What Slate draws for an empty line, with a line break in it. */
-const EMPTY = '[data-slate-zero-width="n"]'
-
 /**
- * @returns what is drawn of the block in which the caret of the DOM is. Where selected words have just made room for the first
- *   letter, the caret stands beside the text node that will get it, and not in it.
+ * @returns the text nodes of the block in which the caret of the DOM is, and what they hold. Where selected words have just
+ *   made room for the first letter, the caret stands beside the text node that will get it, and not in it.
  */
-function drawnAround(page: HTMLElement): Drawn {
+function drawnAround(page: HTMLElement): Map<Text, string> {
   const caret = page.ownerDocument.getSelection()?.anchorNode ?? page
   const element = caret instanceof Element ? caret : caret.parentElement
-  const block = element?.closest(BLOCK) ?? page
-  const nodes = page.ownerDocument.createNodeIterator(block, NodeFilter.SHOW_TEXT)
-  const texts = new Map<Text, string>()
-  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
-    if (node instanceof Text) texts.set(node, node.data)
+  const texts = page.ownerDocument.createNodeIterator(element?.closest(BLOCK) ?? page, NodeFilter.SHOW_TEXT)
+  const drawn = new Map<Text, string>()
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    if (node instanceof Text) drawn.set(node, node.data)
   }
-  const breaks = new Map<HTMLBRElement, Element>()
-  for (const empty of block.querySelectorAll(EMPTY)) {
-    const [br] = empty.getElementsByTagName('br')
-    if (br !== undefined) breaks.set(br, empty)
-  }
-  return { texts, breaks }
-}
-
-/**
- * Puts back what composing changed in the DOM. Chromium takes the line break out of an empty line, and React would then fail to
- * take it out itself.
- */
-function drawAgain({ texts, breaks }: Drawn): void {
-  for (const [node, data] of texts) if (node.isConnected && node.data !== data) node.data = data
-  for (const [br, empty] of breaks) if (!br.isConnected && empty.isConnected && empty.matches(EMPTY)) empty.append(br)
+  return drawn
 }
 
 /** What goes on when an input method has ended what it composes in an editor. */
