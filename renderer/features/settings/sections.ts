@@ -12,26 +12,22 @@ import { TypingSettings } from './typing-settings.tsx'
 import type { SectionProps } from './section.tsx'
 import type { SettingsSection } from './section-names.ts'
 
-/** The sections that a house decides in a store that follows one. */
-export const OF_HOUSE: ReadonlySet<SettingsSection> = new Set([
-  'typing',
-  'house',
-  'news-sections',
-  'checks',
-  'limits',
-  'templates',
-  'snippets',
-])
+type Section = {
+  /** Its name in the list. */
+  label: MessageKey
+  View: ComponentType<SectionProps>
+  /** Whether the house decides it, in a store that follows one. */
+  isOfHouse: boolean
+}
 
-/** The name of each section in the list, and what it shows. */
-export const SECTIONS: Readonly<Record<SettingsSection, { label: MessageKey; View: ComponentType<SectionProps> }>> = {
-  general: { label: 'settings.general', View: GeneralSettings },
-  people: { label: 'people.title', View: PeopleSettings },
-  typing: { label: 'settings.typing', View: TypingSettings },
-  house: { label: 'settings.house', View: PublisherSettings },
-  'news-sections': { label: 'settings.news-sections', View: NewsSectionSettings },
-  checks: { label: 'checks.title', View: BindingSettings },
-  limits: { label: 'settings.limits', View: LimitSettings },
-  templates: { label: 'settings.templates', View: TemplateSettings },
-  snippets: { label: 'settings.snippets', View: SnippetSettings },
+export const SECTIONS: Readonly<Record<SettingsSection, Section>> = {
+  general: { label: 'settings.general', View: GeneralSettings, isOfHouse: false },
+  people: { label: 'people.title', View: PeopleSettings, isOfHouse: false },
+  typing: { label: 'settings.typing', View: TypingSettings, isOfHouse: true },
+  house: { label: 'settings.house', View: PublisherSettings, isOfHouse: true },
+  'news-sections': { label: 'settings.news-sections', View: NewsSectionSettings, isOfHouse: true },
+  checks: { label: 'checks.title', View: BindingSettings, isOfHouse: true },
+  limits: { label: 'settings.limits', View: LimitSettings, isOfHouse: true },
+  templates: { label: 'settings.templates', View: TemplateSettings, isOfHouse: true },
+  snippets: { label: 'settings.snippets', View: SnippetSettings, isOfHouse: true },
 }

@@ -7,7 +7,7 @@ import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
 import { sectionNamed, SETTINGS_SECTIONS, type SettingsSection } from './section-names.ts'
-import { OF_HOUSE, SECTIONS } from './sections.ts'
+import { SECTIONS } from './sections.ts'
 import './settings.css'
 
 /** Too narrow for a list beside the settings. */
@@ -33,7 +33,7 @@ export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
   const view = (
     <>
       <ErrorText error={error} isAnswer />
-      {OF_HOUSE.has(section) && !mayChangeHouse ? (
+      {SECTIONS[section].isOfHouse && !mayChangeHouse ? (
         <>
           <p className="settings-hint">{t('people.only-administrator')}</p>
           <fieldset className="settings-fixed" disabled>
