@@ -4,6 +4,7 @@ import { Clock } from '#renderer/ui/clock.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { useNow } from '#renderer/ui/use-now.ts'
 import type { Row } from '../question.ts'
+import './row-desk.css'
 
 /** To whom an article is assigned, with the deadline and the instruction. A deadline that has passed is told in words. */
 export function RowAssignment({ row: { assignment, state } }: { row: Row }) {
