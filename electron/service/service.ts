@@ -1,8 +1,6 @@
-import { z } from 'zod'
-import { contract, type CallName, type CallOutput, type CallResult } from '#core/contract/contract.ts'
+import type { CallName, CallOutput, CallResult } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { Change } from '#core/contract/events.ts'
-import { outcomesSchema } from '#core/contract/many.ts'
 import type { Actor } from '#core/review/states.ts'
 import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
@@ -10,36 +8,19 @@ import { markSuspect } from '#db/open.ts'
 import { newestTime } from '#db/tables/articles.ts'
 import { createEditLocks } from './articles/edit-locks.ts'
 import { createBackups, type Backups } from './backups/backups.ts'
-import type { Context, Group, Handlers, ServiceOptions } from './context.ts'
+import { isCallName, runCall } from './run-call.ts'
+import type { Context, ServiceOptions } from './context.ts'
 import type { Courier } from './deliver/courier.ts'
 import { createNewSites } from './deliver/new-sites.ts'
 import { openCourier } from './deliver/open-courier.ts'
 import { formatFiles } from './export/format-file.ts'
 import { createGrants } from './folders/grants.ts'
-import { articlesHandlers } from './handlers/articles.ts'
-import { assetsHandlers } from './handlers/assets.ts'
-import { binHandlers } from './handlers/bin.ts'
-import { deliveriesHandlers } from './handlers/deliveries.ts'
-import { deskHandlers } from './handlers/desk.ts'
-import { destinationsHandlers } from './handlers/destinations.ts'
-import { houseHandlers } from './handlers/house.ts'
-import { historyHandlers } from './handlers/history.ts'
-import { importHandlers } from './handlers/import.ts'
-import { jobsHandlers } from './handlers/jobs.ts'
-import { peopleHandlers } from './handlers/people.ts'
-import { proposalsHandlers } from './handlers/proposals.ts'
-import { publishHandlers } from './handlers/publish.ts'
-import { reviewHandlers } from './handlers/review.ts'
-import { settingsHandlers } from './handlers/settings.ts'
-import { storeHandlers } from './handlers/store.ts'
-import { threadsHandlers } from './handlers/threads.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { parse as processParser } from './parsing/parse.ts'
 import { createThumbnails } from './pictures/thumbnails.ts'
 import { createIdentity } from './people/identity.ts'
 import { packageSigner } from './people/package-signer.ts'
 import { keepHouse } from './people/house.ts'
-import { articleOf, requireMay, sortOut } from './people/guard.ts'
 import { whoActs } from './people/person-at-work.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
@@ -80,27 +61,6 @@ export type LocalService = Service & {
   isWriting(): boolean
   /** Ends the time in which locks are reserved for the windows of a service that died. */
   endGracePeriod(): void
-}
-
-/** The handlers by group of the contract. A group without its handlers does not compile. */
-const GROUPS: { [G in Group]: Handlers<G> } = {
-  articles: articlesHandlers,
-  assets: assetsHandlers,
-  bin: binHandlers,
-  deliveries: deliveriesHandlers,
-  desk: deskHandlers,
-  destinations: destinationsHandlers,
-  history: historyHandlers,
-  house: houseHandlers,
-  import: importHandlers,
-  jobs: jobsHandlers,
-  people: peopleHandlers,
-  proposals: proposalsHandlers,
-  publish: publishHandlers,
-  review: reviewHandlers,
-  settings: settingsHandlers,
-  store: storeHandlers,
-  threads: threadsHandlers,
 }
 
 /** @returns the service of an open store. Its `close` closes the store. */
@@ -171,7 +131,7 @@ export function createService(options: ServiceOptions): LocalService {
           emit,
           stopWaiting: courier.stopWaiting,
         }
-        const value = await run(name, input, context)
+        const value = await runCall(name, input, context)
         return { ok: true, value: value as CallOutput<N> }
       } catch (error) {
         const refusal = toRefusal(error, name)
@@ -218,41 +178,8 @@ export function resultOrThrow<N extends CallName>(result: CallResult<N>): CallOu
   throw new ContractError(result.error.code, result.error.params)
 }
 
-function isCallName(name: string): name is CallName {
-  return Object.hasOwn(contract, name)
-}
-
 /** The signature of a program that acts for somebody. */
 const unproven: Context['sign'] = () => null
-
-/** @returns whether a call does the same with several articles, each of which is refused by itself. */
-function isAboutMany(name: CallName): boolean {
-  return contract[name].output === outcomesSchema
-}
-
-function groupOf(name: CallName): Group {
-  return name.slice(0, name.indexOf('.')) as Group
-}
-
-async function run(name: CallName, input: unknown, context: Context & { actor: Actor }): Promise<unknown> {
-  const parsed = contract[name].input.safeParse(input)
-  if (!parsed.success) {
-    throw new ContractError('invalid-input', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
-  }
-  // The table pairs each name with its own handler; TypeScript cannot follow that through a union of names.
-  const handlers = GROUPS[groupOf(name)] as Record<CallName, (input: unknown, context: Context) => unknown>
-  const { actor, caller } = context
-  const data: Readonly<Record<string, unknown>> = parsed.data
-  const handle = (given: object): unknown => handlers[name]({ ...given, actor }, context)
-  if (caller === null) return await handle(data)
-  requireMay(name, data, articleOf(data), caller)
-  if (!isAboutMany(name)) return await handle(data)
-  const ids = z.array(z.string()).parse(data['ids'])
-  const { allowed, refused } = sortOut(name, data, ids, caller)
-  if (allowed.length === 0) return { done: [], refused }
-  const outcomes = outcomesSchema.parse(await handle({ ...data, ids: allowed }))
-  return { done: outcomes.done, refused: [...outcomes.refused, ...refused] }
-}
 
 /** @returns the refusal for an error. An unforeseen error is logged, without the article's text. */
 function toRefusal(error: unknown, name: string): ContractError {
