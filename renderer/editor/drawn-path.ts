@@ -20,8 +20,8 @@ export function indexOfDrawn(editor: Editor, element: Element): number | null {
 }
 
 /**
- * Finds a block by the id of what is drawn. `ReactEditor.findPath` throws where the text has a newer version of the block that
- * is not drawn yet, as when a key and a press come together.
+ * Finds a block by its id. `ReactEditor.findPath` throws when the block has changed and the change is not drawn yet, as when a key
+ * and a press come together.
  * @returns the path of the block that an element draws; null when the text has it no more
  */
 export function pathOfDrawn(editor: Editor, element: Element): Path | null {

@@ -47,6 +47,17 @@ async function write(test: TestService, id: string, headline: string): Promise<s
   return hash
 }
 
+/** @returns two stores with one article, and its text in both. */
+async function twoStores() {
+  const test = testService()
+  const id = await writtenArticle(test, 'أصل')
+  await test.call('articles.close', { id, actor: REPORTER })
+  const shared = await test.call('articles.get', { id })
+  const other = testService(tempFolder())
+  await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
+  return { test, other, id, shared }
+}
+
 describe('a backup', () => {
   it('includes the log and the pictures, and is checked', async () => {
     const test = testService()
@@ -217,12 +228,7 @@ describe('a backup', () => {
   })
 
   it('brings versions that another store wrote meanwhile, with the version at which both parted', async () => {
-    const test = testService()
-    const id = await writtenArticle(test, 'أصل')
-    await test.call('articles.close', { id, actor: REPORTER })
-    const shared = await test.call('articles.get', { id })
-    const other = testService(tempFolder())
-    await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
+    const { test, other, id, shared } = await twoStores()
     const here = await write(other, id, 'كُتب هنا')
     const there = await write(test, id, 'كُتب هناك')
     const { path } = await test.call('store.backUp', {})
@@ -233,12 +239,7 @@ describe('a backup', () => {
   })
 
   it('keeps the lines of both stores apart, whatever is written here afterwards', async () => {
-    const test = testService()
-    const id = await writtenArticle(test, 'أصل')
-    await test.call('articles.close', { id, actor: REPORTER })
-    const shared = await test.call('articles.get', { id })
-    const other = testService(tempFolder())
-    await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
+    const { test, other, id, shared } = await twoStores()
     const there = await write(test, id, 'كُتب هناك')
     const { path } = await test.call('store.backUp', {})
     // Saved, and in no version yet.
@@ -252,12 +253,7 @@ describe('a backup', () => {
   })
 
   it('finds where both parted also when nothing was written here before', async () => {
-    const test = testService()
-    const id = await writtenArticle(test, 'أصل')
-    await test.call('articles.close', { id, actor: REPORTER })
-    const shared = await test.call('articles.get', { id })
-    const other = testService(tempFolder())
-    await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
+    const { test, other, id, shared } = await twoStores()
     const there = await write(test, id, 'كُتب هناك')
     await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
     expect(await other.call('history.fork', { id, hash: there })).toEqual({ base: null })

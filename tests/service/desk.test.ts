@@ -205,7 +205,7 @@ describe('unread marks', () => {
 })
 
 describe('arrivals', () => {
-  it('tell of what others did for a person, once', async () => {
+  it('are listed once, and not for what the person did', async () => {
     const test = testService()
     const id = await writtenArticle(test)
     await test.call('articles.close', { id, actor: REPORTER })

@@ -1,11 +1,14 @@
 /** Tells when one of several elements has another size. */
 export type SizeWatch = {
-  /** Watches these elements from now on, and no others. Each new one is told of once. */
+  /** Watches these elements and no others. `onChange` is called once for each new one, as `ResizeObserver` does. */
   readonly watch: (elements: Iterable<Element>) => void
   readonly end: () => void
 }
 
-/** Starts to watch nothing. Elements that stay are not watched anew: each would be told of again. */
+/**
+ * Makes a watch without elements. It keeps the observer of an element that stays: a new one would call `onChange` again.
+ * @param onChange called when an element has another size
+ */
 export function watchSizes(onChange: () => void): SizeWatch {
   const observer = new ResizeObserver(onChange)
   let watched: ReadonlySet<Element> = new Set()
