@@ -9,6 +9,9 @@ export type Lock = {
   release(): void
 }
 
+/** The locks of this process. A connection that nothing refers to is collected and closed, and its lock with it. */
+const held = new Set<Database.Database>()
+
 /**
  * Takes a store for this process, until it is released or the process ends in whatever way: the operating system holds
  * the lock, on a small SQLite file beside the store, so none is ever left behind.
@@ -27,9 +30,13 @@ export function takeLock(path: string): Lock {
     }
     throw error
   }
+  held.add(lock)
   const inode = statSync(path, { throwIfNoEntry: false })?.ino
   return {
     isHeld: () => statSync(path, { throwIfNoEntry: false })?.ino === inode,
-    release: () => void lock.close(),
+    release() {
+      lock.close()
+      held.delete(lock)
+    },
   }
 }

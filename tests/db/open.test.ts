@@ -52,11 +52,15 @@ describe('opening a store', () => {
     const script = `import { openStore } from '#db/open.ts'
       import { insertArticle } from '#db/tables/articles.ts'
       import { smallArticle } from '#tests/support/articles.ts'
-      const { db } = openStore(process.argv[1])
-      insertArticle(db, { article: smallArticle('a1', 'قبل القتل'), state: 'draft', author: 'س', at: '${at}' })
-      process.stdout.write('committed')
+      const fill = (db) => insertArticle(db, { article: smallArticle('a1', 'قبل القتل'), state: 'draft', author: 'س', at: '${at}' })
+      fill(openStore(process.argv[1]).db)
+      setImmediate(() => {
+        gc()
+        setImmediate(() => process.stdout.write('committed'))
+      })
       setInterval(() => {}, 1000)`
-    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script, folder])
+    // Nothing refers to the store any more, and what nothing refers to is collected: the lock must stay.
+    const child = spawn(process.execPath, ['--expose-gc', '--input-type=module-typescript', '-e', script, folder])
     await once(child.stdout, 'data')
     expect(() => openStore(folder)).toThrow(refusal('store-in-use'))
     child.kill('SIGKILL')
