@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { ContractError } from '#core/contract/errors.ts'
 import { putIntoBin } from '#renderer/bridge/open-article.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { isPressed } from '#renderer/editor/keys/keys.ts'
@@ -44,6 +45,8 @@ export function usePutAway(place: string, home: string): PutAway {
       setNotice({ tone: 'info', at: home, words: t('bin.put-done', { headline: name(article) }), undo: article })
       return true
     } catch (error) {
+      // Its row stays until the list is read anew: a second Delete finds done what it asks for.
+      if (error instanceof ContractError && error.code === 'in-the-bin') return true
       showError(error)
       return false
     }

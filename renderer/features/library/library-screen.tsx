@@ -58,9 +58,9 @@ export function LibraryScreen({
   const t = useT()
   const [order, sort] = useOrder()
   const screen = useRef<HTMLDivElement>(null)
-  const [kept, setQuestion] = useState({ ...remembered.question, order })
+  const [kept, setQuestion] = useState(remembered.question)
   const queue = linked ?? kept.queue
-  const question = useMemo(() => ({ ...kept, queue }), [kept, queue])
+  const question = useMemo(() => ({ ...kept, queue, order }), [kept, queue, order])
   const queues = useQueues()
   const { listing, error, setRange, reload, load } = useLibrary(useDeferredValue(question), remembered.listing)
   useEffect(() => {
