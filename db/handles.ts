@@ -11,8 +11,16 @@ export type ReadDb = {
   get<Row>(sql: string, params?: SqlParams): Row | undefined
 }
 
+/** Whoever can sign now, by the id of that person; null where nobody can. */
+export type Signer = () => { person: string; sign: (bytes: Uint8Array) => Uint8Array } | null
+
+/** Who signs what a handle appends to the audit: the events as whoever acts, the end of the journal as this machine. */
+export type Signing = { readonly events: Signer; readonly journal: Signer }
+
 /** Reads and writes. Code that only reads takes a `ReadDb`. */
 export type WriteDb = ReadDb & {
+  /** Left out where nothing is signed: what is appended is then unproven. */
+  readonly signing?: Signing
   /** @returns how many rows were changed. */
   run(sql: string, params?: SqlParams): number
   /** Does all of the work or nothing; inside another transaction it is a part of it. */

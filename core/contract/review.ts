@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EVENT_PROOFS } from '../newsroom/event-proof.ts'
 import { standingSchema } from '../review/standing.ts'
 import { roleSchema, stateSchema } from '../review/states.ts'
 import { call } from './call.ts'
@@ -46,6 +47,15 @@ export const eventSchema = z.object({
 })
 export type ArticleEvent = z.infer<typeof eventSchema>
 
+/** A line of the audit with what proves it. */
+export const provenEventSchema = eventSchema.extend({
+  id: z.string(),
+  proof: z.enum(EVENT_PROOFS),
+  /** The name of the person whose key signed; null where none did, or the store does not know it. */
+  signer: z.string().nullable(),
+})
+export type ProvenEvent = z.infer<typeof provenEventSchema>
+
 export const reviewCalls = {
   /**
    * Moves an article to another state and records a revision and an event. A step that ends its approval holds or takes
@@ -71,5 +81,5 @@ export const reviewCalls = {
   /** How many threads and proposals about an article are open. */
   'review.open': call(z.object({ id }), z.object({ openThreads: z.int(), openProposals: z.int() })),
   /** Oldest first; `damaged` counts lines that are left out because they do not match their seal. */
-  'review.history': call(z.object({ id }), z.object({ events: z.array(eventSchema), damaged: z.int() })),
+  'review.history': call(z.object({ id }), z.object({ events: z.array(provenEventSchema), damaged: z.int() })),
 }

@@ -9,6 +9,7 @@ import { orders } from './0007-orders.ts'
 import { review } from './0008-review.ts'
 import { people } from './0009-people.ts'
 import { desk } from './0010-desk.ts'
+import { audit } from './0011-audit.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -34,4 +35,5 @@ export const MIGRATIONS = [
   { version: 8, up: sql(review) },
   { version: 9, up: sql(people) },
   { version: 10, up: sql(desk) },
+  { version: 11, up: audit },
 ] as const satisfies readonly Migration[]

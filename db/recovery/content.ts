@@ -2,10 +2,12 @@ import type { Article } from '#core/article/article.ts'
 import { canonicalJson } from '#core/article/canonical.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { RevisionReason } from '#core/review/revision.ts'
+import type { SignedEvent } from '#core/newsroom/chained-event.ts'
 import { digest, sealOf } from '../seal.ts'
 import { ARTICLE_COLUMNS, type ArticleRow } from '../tables/article-row.ts'
 import { readArticle } from '../tables/article-text.ts'
 import { inflate, sealOfRevision } from '../tables/revisions.ts'
+import { EventRows } from './event-content.ts'
 import { NewsroomRows, type NewsroomContent } from './newsroom-content.ts'
 import { ReviewRows, type ReviewContent } from './review-content.ts'
 import type { KnownRow, RevisionRaw } from './row.ts'
@@ -19,7 +21,8 @@ export type Content = {
   articles: ReadonlyMap<string, SoundArticle>
   /** The oldest first. */
   revisions: readonly SoundRevision[]
-  events: readonly { values: readonly (string | null)[]; seal: string }[]
+  /** Of each article in the order in which they came. Those from before the audit was a chain have the ids that they get then. */
+  events: readonly SignedEvent[]
   exports: readonly (readonly (string | number)[])[]
   assets: readonly (readonly (string | number)[])[]
   settings: ReadonlyMap<string, string>
@@ -94,7 +97,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
   const unsound = new Set<string>()
   const texts = new Map<string, string>()
   const revisions = new Map<string, SoundRevision>()
-  const events = new Map<string, { number: number; values: (string | null)[]; seal: string }>()
+  const events = new EventRows()
   const others = { exports: new Map<string, (string | number)[]>(), assets: new Map<string, (string | number)[]>() }
   const settings = new Map<string, string>()
   const destinations = new Map<string, SealedValues>()
@@ -113,7 +116,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
       const revision = soundRevision(known.row)
       if (revision !== null) revisions.set(revision.hash, revision)
     } else if (known.table === 'events') {
-      if (sealOf(known.values) === known.seal) events.set(`${known.number} ${known.seal}`, known)
+      events.add(known)
     } else if (known.table === 'destinations') keepLatest(destinations, known, 4)
     else if (known.table === 'deliveries') keepLatest(deliveries, known, 8)
     else if (known.table === 'settings') settings.set(known.name, known.value)
@@ -138,7 +141,7 @@ export function soundContent(rows: Iterable<KnownRow>): Content {
   return {
     articles,
     revisions: [...revisions.values()].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-    events: [...events.values()].toSorted((a, b) => a.number - b.number),
+    events: events.content(),
     exports: [...others.exports.values()],
     assets: [...others.assets.values()],
     settings,

@@ -1,6 +1,7 @@
 import type { WriteDb } from '../handles.ts'
 import { ASSIGNMENT_COLUMNS, setAssigned } from '../tables/assignments.ts'
 import { countReview } from '../tables/open-review.ts'
+import { journalRow } from '../tables/journal.ts'
 import { PROPOSAL_ENTRY_COLUMNS } from '../tables/proposal-entries.ts'
 import { PROPOSAL_COLUMNS } from '../tables/proposals.ts'
 import { THREAD_COLUMNS, THREAD_ENTRY_COLUMNS, type ThreadRow } from '../tables/threads.ts'
@@ -38,11 +39,12 @@ const ASSIGNMENT = adding('assignments', ASSIGNMENT_COLUMNS.columns, IN_ARTICLE)
 /** Brings in what stands beside articles that are there. What is there already stays. Revisions come before. */
 export function addReview(db: WriteDb, { assignments, ...review }: ReviewContent): void {
   const { threads, threadEntries, proposals, proposalEntries } = review
-  for (const row of threads) if (db.run(THREAD, row) === 0) addWithoutRevision(db, row)
-  for (const row of threadEntries) db.run(THREAD_ENTRY, row)
+  for (const row of threads)
+    if (db.run(THREAD, row) + addWithoutRevision(db, row) === 1) journalRow(db, 'thread', row.id)
+  for (const row of threadEntries) if (db.run(THREAD_ENTRY, row) === 1) journalRow(db, 'message', row.id)
   for (const row of proposals) db.run(PROPOSAL, row)
-  for (const row of proposalEntries) db.run(PROPOSAL_ENTRY, row)
-  for (const row of assignments) db.run(ASSIGNMENT, row)
+  for (const row of proposalEntries) if (db.run(PROPOSAL_ENTRY, row) === 1) journalRow(db, 'decision', row.id)
+  for (const row of assignments) if (db.run(ASSIGNMENT, row) === 1) journalRow(db, 'assignment', row.id)
   for (const id of new Set(assignments.map(({ article_id }) => article_id))) setAssigned(db, id)
   for (const id of new Set([...threads, ...proposals].map(({ article_id }) => article_id))) countReview(db, id)
 }
@@ -56,11 +58,11 @@ export function bringProposalsForward(db: WriteDb, { proposals }: ReviewContent)
   }
 }
 
-/** Of a thread whose text is lost, the messages are kept, at the article. */
-function addWithoutRevision(db: WriteDb, { id, article_id, proposal }: ThreadRow): void {
+/** Of a thread whose text is lost, the messages are kept, at the article. @returns how many rows were added */
+function addWithoutRevision(db: WriteDb, { id, article_id, proposal }: ThreadRow): number {
   const values = { id: ':id', article_id: ':article_id', anchor: ':anchor', proposal: ':proposal', revision: 'hash' }
   const names = THREAD_COLUMNS.columns
-  db.run(
+  return db.run(
     `INSERT INTO threads (${names.join(', ')}, seal)
      SELECT ${names.map((name) => values[name]).join(', ')}, seal(${names.map((name) => values[name]).join(', ')})
      FROM (SELECT hash FROM revisions WHERE article_id = :article_id ORDER BY rowid DESC LIMIT 1)

@@ -4,6 +4,8 @@ import type { WriteDb } from '../handles.ts'
 import { ARTICLE_COLUMNS } from '../tables/article-row.ts'
 import { overwriteArticle } from '../tables/articles.ts'
 import { getDelivery, setDelivery } from '../tables/deliveries.ts'
+import { takeEvents } from '../tables/events.ts'
+import { journalRow } from '../tables/journal.ts'
 import { forgetLoose } from '../tables/loose-pictures.ts'
 import { addNewsroom } from './newsroom-content.ts'
 import { addReview } from './merge-review.ts'
@@ -87,35 +89,17 @@ const SETTLED: ReadonlySet<string> = new Set(['held', 'delivered', 'cancelled'])
 /** Brings in what belongs to articles that are there, and what belongs to none. What is there already stays. */
 export function addRows(db: WriteDb, { revisions, events, exports, assets, settings, review, ...sent }: Content): void {
   for (const { article: _article, ...row } of revisions) {
-    db.run(
+    const added = db.run(
       `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal, second_parent)
        SELECT :hash, :articleId, :data, :parent, :reason, :by, :at, :seal, :secondParent
        WHERE EXISTS (SELECT 1 FROM articles WHERE id = :articleId) ON CONFLICT (hash) DO NOTHING`,
       row,
     )
+    if (added === 1) journalRow(db, 'revision', row.hash)
   }
   addReview(db, review)
   addNewsroom(db, sent.newsroom)
-  for (const { values, seal } of events) {
-    const [
-      id = null,
-      at = null,
-      by = null,
-      role = null,
-      action = null,
-      from = null,
-      to = null,
-      note = null,
-      rev = null,
-    ] = values
-    db.run(
-      `INSERT INTO events (article_id, at, by, role, action, from_state, to_state, note, revision, seal)
-       SELECT :id, :at, :by, :role, :action, :from, :to, :note, :rev, :seal
-       WHERE EXISTS (SELECT 1 FROM articles WHERE id = :id) AND EXISTS (SELECT 1 FROM revisions WHERE hash = :rev)
-         AND NOT EXISTS (SELECT 1 FROM events WHERE article_id = :id AND seal = :seal)`,
-      { id, at, by, role, action, from, to, note, rev, seal },
-    )
-  }
+  takeEvents(db, events)
   for (const values of exports) {
     const [id = '', version = 0, revision = '', path = '', sha256 = '', bytes = 0, at = '', by = ''] = values
     db.run(

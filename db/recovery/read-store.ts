@@ -48,6 +48,8 @@ const WITH_HISTORY: Conditions = {
 const ALL: Conditions = Object.fromEntries(TABLES.map(([table]) => [table, 'TRUE']))
 const OF_NO_ARTICLE: Conditions = {
   ...{ assets: 'TRUE', settings: 'TRUE', destinations: 'TRUE', people: 'TRUE', houses: 'TRUE' },
+  // Of what was removed for good.
+  events: 'article_id NOT IN (SELECT id FROM articles)',
 }
 const DELIVERIES: Conditions = { deliveries: 'number IN (SELECT value FROM json_each(:numbers))' }
 

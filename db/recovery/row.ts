@@ -27,7 +27,8 @@ export type KnownRow =
   | { table: 'articles'; number: number; row: ArticleRow }
   | { table: 'texts'; number: number; json: string }
   | { table: 'revisions'; row: RevisionRaw }
-  | { table: 'events'; number: number; values: (string | null)[]; seal: string }
+  /** `chain`: since version 11 the id, person, parents, settles, running hash and signature; before it nothing. */
+  | { table: 'events'; number: number; values: (string | null)[]; seal: string; chain: (string | null)[] }
   | { table: 'exports'; values: (string | number)[] }
   | { table: 'assets'; values: (string | number)[] }
   | { table: 'settings'; name: string; value: string }
@@ -59,9 +60,9 @@ function revisionOf({ values }: RawRow): KnownRow | null {
 }
 
 function eventOf({ rowid, values }: RawRow): KnownRow | null {
-  const texts = values.slice(1, 10)
-  const seal = values[10]
-  return texts.every(isTextOrNull) && isHash(seal) ? { table: 'events', number: rowid, values: texts, seal } : null
+  const [texts, seal, chain] = [values.slice(1, 10), values[10], values.slice(11)]
+  if (!texts.every(isTextOrNull) || !isHash(seal) || !chain.every(isTextOrNull)) return null
+  return { table: 'events', number: rowid, values: texts, seal, chain }
 }
 
 function exportOf(values: readonly RawValue[]): KnownRow | null {
@@ -132,6 +133,8 @@ export function knownRow(row: RawRow): KnownRow | null {
       return deliveryOf(row)
     case 15:
       return proposalRow(row)
+    case 17:
+      return eventOf(row)
     // Later versions added eight columns, two and three, which are not recovered: they are worked out, or set again.
     case 18:
     case 26:

@@ -6,6 +6,7 @@ import {
   type AssignmentEntry,
 } from '#core/review/assignment.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
+import { journalRow } from './journal.ts'
 import { sealedColumns, type ColumnOf } from '../sealed.ts'
 
 export const ASSIGNMENT_COLUMNS = sealedColumns([
@@ -23,8 +24,11 @@ const NEW_ROW = {
 
 /** Assigns an article from now on. */
 export function addAssignment(db: WriteDb, articleId: string, entry: AssignmentEntry): void {
-  db.run(`INSERT INTO assignments ${ASSIGNMENT_COLUMNS.inserted(NEW_ROW)}`, { ...entry, articleId })
-  setAssigned(db, articleId)
+  db.transaction(() => {
+    db.run(`INSERT INTO assignments ${ASSIGNMENT_COLUMNS.inserted(NEW_ROW)}`, { ...entry, articleId })
+    journalRow(db, 'assignment', entry.id)
+    setAssigned(db, articleId)
+  })
 }
 
 /** @returns null for a row that is not as it was written. */

@@ -2,6 +2,7 @@ import type { BinRow } from '#core/contract/bin.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { keepIssued } from './exports.ts'
 import { listAssets } from './assets.ts'
+import { addToJournal } from './journal.ts'
 import { hashesIn, loosenPictures } from './loose-pictures.ts'
 import { textOf } from './revisions.ts'
 import { ARTICLE_COLUMNS, type ArticleRow } from './article-row.ts'
@@ -66,7 +67,8 @@ const REVIEW = [
 ] as const
 
 /**
- * Removes articles of the bin for good, with everything but the number of their last version. Articles elsewhere stay.
+ * Removes articles of the bin for good, with everything but their events and the number of their last version. Articles
+ * elsewhere stay.
  * Pictures stay until it is certain that nothing else uses them.
  * @param at ISO 8601
  */
@@ -77,7 +79,6 @@ export function purge(db: WriteDb, ids: readonly string[], at: string): void {
     loosenPictures(db, picturesOf(db, chosen, params), at)
     const removed = db.all<{ id: string }>(chosen, params).map(({ id }) => id)
     keepIssued(db, removed)
-    db.run(`DELETE FROM events WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM deliveries WHERE article_id IN (${chosen})`, params)
     for (const [entries, table, key] of REVIEW) {
       db.run(`DELETE FROM ${entries} WHERE ${key} IN (SELECT id FROM ${table} WHERE article_id IN (${chosen}))`, params)
@@ -88,5 +89,6 @@ export function purge(db: WriteDb, ids: readonly string[], at: string): void {
     db.run(`DELETE FROM revisions WHERE article_id IN (${chosen})`, params)
     db.run(`DELETE FROM search WHERE rowid IN (SELECT number FROM articles WHERE id IN (${chosen}))`, params)
     db.run(`DELETE FROM articles WHERE id IN (${chosen})`, params)
+    for (const id of removed) addToJournal(db, { kind: 'purged', articleId: id, ref: id, item: '' })
   })
 }

@@ -1,5 +1,6 @@
 import type { Role } from '#core/review/states.ts'
 import type { WriteDb } from '../handles.ts'
+import { journalRow } from './journal.ts'
 import { sealedColumns, type ColumnOf } from '../sealed.ts'
 
 /** What somebody did with a proposal, for the audit. */
@@ -34,5 +35,8 @@ const NEW_ROW = {
 
 /** Appends to the audit of a proposal. */
 export function addProposalEntry(db: WriteDb, entry: ProposalEntry): void {
-  db.run(`INSERT INTO proposal_entries ${PROPOSAL_ENTRY_COLUMNS.inserted(NEW_ROW)}`, { ...entry })
+  db.transaction(() => {
+    db.run(`INSERT INTO proposal_entries ${PROPOSAL_ENTRY_COLUMNS.inserted(NEW_ROW)}`, { ...entry })
+    journalRow(db, 'decision', entry.id)
+  })
 }

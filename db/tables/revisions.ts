@@ -6,6 +6,7 @@ import { AUTOMATIC_REASONS, type RevisionReason } from '#core/review/revision.ts
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { digest, sealOf } from '../seal.ts'
 import { readArticle } from './article-text.ts'
+import { addToJournal, journalRow } from './journal.ts'
 
 /** A revision without its text. */
 export type RevisionRow = {
@@ -58,14 +59,17 @@ export function addRevision(db: WriteDb, { article, at, by, reason, secondParent
   const row = kept?.isDescribed === true && kept.id === article.id ? kept.about : fresh
   // REPLACE passes the triggers against changes: it mends a damaged row in its place, so that references to it stay valid.
   // Without one the number is NULL, and SQLite assigns the next.
-  db.run(
-    `INSERT OR REPLACE INTO revisions (rowid, hash, article_id, data, parent, reason, by, created_at, seal, second_parent)
-     VALUES (:number, :hash, :id, :data, :parent, :reason, :by, :at, :seal, :secondParent)`,
-    {
-      ...{ number: kept?.number ?? null, hash, id: article.id, data: deflateRawSync(json), ...row },
-      seal: sealOfRevision({ hash, id: article.id, ...row }),
-    },
-  )
+  db.transaction(() => {
+    db.run(
+      `INSERT OR REPLACE INTO revisions (rowid, hash, article_id, data, parent, reason, by, created_at, seal, second_parent)
+       VALUES (:number, :hash, :id, :data, :parent, :reason, :by, :at, :seal, :secondParent)`,
+      {
+        ...{ number: kept?.number ?? null, hash, id: article.id, data: deflateRawSync(json), ...row },
+        seal: sealOfRevision({ hash, id: article.id, ...row }),
+      },
+    )
+    journalRow(db, 'revision', hash)
+  })
   return hash
 }
 
@@ -162,7 +166,14 @@ export function inflateBytes(data: Uint8Array, id: string): Buffer {
  * thread needs.
  */
 export function removeRevisions(db: WriteDb, hashes: readonly string[]): void {
-  db.run('DELETE FROM revisions WHERE hash IN (SELECT value FROM json_each(:hashes))', {
-    hashes: JSON.stringify(hashes),
+  const chosen = { hashes: JSON.stringify(hashes) }
+  const among = 'FROM revisions WHERE hash IN (SELECT value FROM json_each(:hashes))'
+  db.transaction(() => {
+    const rows = db.all<{ hash: string; id: string; seal: string }>(
+      `SELECT hash, article_id AS id, seal ${among}`,
+      chosen,
+    )
+    db.run(`DELETE ${among}`, chosen)
+    for (const { hash, id, seal } of rows) addToJournal(db, { kind: 'thinned', articleId: id, ref: hash, item: seal })
   })
 }

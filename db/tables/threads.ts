@@ -3,6 +3,7 @@ import { foldThread, threadActionSchema, type ThreadEntry, type ThreadHead } fro
 import { roleSchema } from '#core/review/states.ts'
 import type { Thread } from '#core/review/thread.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
+import { journalRow } from './journal.ts'
 import { sealedColumns, type ColumnOf } from '../sealed.ts'
 
 export const THREAD_COLUMNS = sealedColumns(['id', 'article_id', 'revision', 'anchor', 'proposal'])
@@ -27,14 +28,20 @@ const NEW_ENTRY = {
 
 /** Adds a thread without its messages. Its revision must be kept already. */
 export function addThread(db: WriteDb, articleId: string, { anchor, ...head }: ThreadHead): void {
-  db.run(`INSERT INTO threads ${THREAD_COLUMNS.inserted(NEW_THREAD)}`, {
-    ...{ ...head, articleId, anchor: JSON.stringify(anchor) },
+  db.transaction(() => {
+    db.run(`INSERT INTO threads ${THREAD_COLUMNS.inserted(NEW_THREAD)}`, {
+      ...{ ...head, articleId, anchor: JSON.stringify(anchor) },
+    })
+    journalRow(db, 'thread', head.id)
   })
 }
 
 /** Appends to a thread. */
 export function addThreadEntry(db: WriteDb, entry: ThreadEntry): void {
-  db.run(`INSERT INTO thread_entries ${THREAD_ENTRY_COLUMNS.inserted(NEW_ENTRY)}`, { ...entry })
+  db.transaction(() => {
+    db.run(`INSERT INTO thread_entries ${THREAD_ENTRY_COLUMNS.inserted(NEW_ENTRY)}`, { ...entry })
+    journalRow(db, 'message', entry.id)
+  })
 }
 
 /** @returns null for an entry that is not as it was written. */

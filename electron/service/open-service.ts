@@ -93,7 +93,7 @@ function serve({ store, recovery }: Opened, now: () => string, shell: Shell): Se
       const grace = setTimeout(() => service.endGracePeriod(), GRACE_PERIOD_MS)
       ends.push(() => clearTimeout(grace))
     }
-    ends.push(startMaintenance(service, store, now), startPageCheck(service, store))
+    ends.push(startMaintenance(service, service.store, now), startPageCheck(service, store))
     if (sendsByItself && !store.readOnly) ends.push(asContractError(() => startDeliveries(service, now)))
     return {
       ...service,

@@ -4,7 +4,7 @@ import type { Change } from '#core/contract/events.ts'
 import type { Actor } from '#core/review/states.ts'
 import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
-import { markSuspect } from '#db/open.ts'
+import { markSuspect, type Store } from '#db/open.ts'
 import { newestTime } from '#db/tables/articles.ts'
 import { createEditLocks } from './articles/edit-locks.ts'
 import { createBackups, type Backups } from './backups/backups.ts'
@@ -21,6 +21,7 @@ import { createThumbnails } from './pictures/thumbnails.ts'
 import { createIdentity } from './people/identity.ts'
 import { packageSigner } from './people/package-signer.ts'
 import { keepHouse } from './people/house.ts'
+import { signedStore } from './people/signing.ts'
 import { whoActs } from './people/person-at-work.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
@@ -52,6 +53,8 @@ export type Service = {
 
 /** A service with what only its own process can use. */
 export type LocalService = Service & {
+  /** The store, with a journal that is signed. */
+  readonly store: Store
   readonly health: StoreHealth
   readonly backups: Backups
   readonly courier: Courier
@@ -65,7 +68,10 @@ export type LocalService = Service & {
 
 /** @returns the service of an open store. Its `close` closes the store. */
 export function createService(options: ServiceOptions): LocalService {
-  const { store, print, parse = processParser } = options
+  const { print, parse = processParser } = options
+  // Nobody acts in the background. The journal is signed all the same: that nothing was taken out, this machine proves.
+  const store = signedStore(options.store, () => identity, false)
+  const ownStore = signedStore(options.store, () => identity, true)
   const listeners = new Set<(change: Change) => void>()
   const locks = createEditLocks(options.isRestart)
   let closed = false
@@ -91,6 +97,7 @@ export function createService(options: ServiceOptions): LocalService {
   const thumbnails = createThumbnails(store.folder)
   const newSites = createNewSites(store, now, options.mayReach)
   return {
+    store,
     health,
     backups,
     courier,
@@ -111,6 +118,7 @@ export function createService(options: ServiceOptions): LocalService {
         const { actor, caller } = whoActs(store.db, identity, house, by)
         const context = {
           ...options,
+          store: by === undefined ? ownStore : store,
           actor,
           caller,
           house,

@@ -244,7 +244,7 @@ describe('the audit', () => {
     addEvent(store.db, 'a1', { ...event, revision, from: null, to: 'draft', action: 'created' })
     addEvent(store.db, 'a1', { ...event, revision })
     expect(listEvents(store.db, 'a1').events.map(({ to }) => to)).toEqual(['draft', 'submitted'])
-    expect(listEvents(store.db, 'a1').events[1]).toEqual({ ...event, revision })
+    expect(listEvents(store.db, 'a1').events[1]).toMatchObject({ ...event, revision })
     expect(() => store.db.run("UPDATE events SET by = 'غيره'")).toThrow('append-only')
     expect(() => store.db.run('DELETE FROM events')).toThrow('append-only')
     expect(() => store.db.run("UPDATE revisions SET by = 'غيره'")).toThrow('immutable')
@@ -253,7 +253,7 @@ describe('the audit', () => {
   it('refuses an event of an unknown revision', () => {
     const store = open()
     add(store, 'a1', 'عنوان')
-    expect(() => addEvent(store.db, 'a1', { ...event, revision: 'none' })).toThrow('FOREIGN KEY')
+    expect(() => addEvent(store.db, 'a1', { ...event, revision: 'none' })).toThrow('not kept')
   })
 
   it('gives every revision back as it was', () => {

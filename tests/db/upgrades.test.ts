@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
+import { eventIdOf, NO_RUNNING_HASH } from '#core/newsroom/chained-event.ts'
+import { proofOf } from '#core/newsroom/event-proof.ts'
 import { head, newArticle, paragraph } from '#core/article/factories.ts'
 import { listQuerySchema } from '#core/contract/articles.ts'
 import { checkDatabase } from '#db/check.ts'
@@ -70,7 +72,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v10-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v11-\d+\.db$/u)])
       }
     },
   },
@@ -272,6 +274,50 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
       }
     },
   },
+  11: {
+    title: 'chains the steps that were there, and holds none of them for proven',
+    fill(old) {
+      const hash = insertStoredOf10(old)
+      return ({ db }) => {
+        const { events, damaged } = listEvents(db, 'a1')
+        const first = { articleId: 'a1', at: AT, by: 'كريم', role: 'editor', from: null, note: '', revision: hash }
+        const chain = { person: null, settles: [], running: NO_RUNNING_HASH, signature: null }
+        expect([events, damaged]).toEqual([
+          [
+            {
+              ...first,
+              ...chain,
+              action: 'created',
+              to: 'draft',
+              parents: [],
+              id: eventIdOf({ ...first, ...chain, action: 'created', to: 'draft', parents: [] }),
+            },
+            {
+              ...first,
+              ...chain,
+              action: 'moved',
+              from: 'draft',
+              to: 'submitted',
+              parents: [events[0]?.id],
+              id: events[1]?.id,
+            },
+          ],
+          0,
+        ])
+        expect(events.map((event) => proofOf(event, new Map(), () => true))).toEqual(['before', 'before'])
+        expect(db.all('SELECT number, kind, ref FROM journal ORDER BY number')).toEqual([
+          { number: 1, kind: 'revision', ref: hash },
+          { number: 2, kind: 'event', ref: events[0]?.id },
+          { number: 3, kind: 'event', ref: events[1]?.id },
+          { number: 4, kind: 'begun', ref: expect.stringMatching(/^[\da-f]{32}$/u) },
+        ])
+        expect(() => db.run('DELETE FROM events')).toThrow('append-only')
+        setDeleted(db, 'a1', AT)
+        purge(db, ['a1'], AT)
+        expect(listEvents(db, 'a1').events).toHaveLength(2)
+      }
+    },
+  },
   10: {
     title: 'puts older articles into their queues, and holds none of them for unread',
     fill(old) {
@@ -290,6 +336,21 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
       }
     },
   },
+}
+
+/** Writes an article with two steps as a store of version 10 has it. @returns the hash of its revision */
+function insertStoredOf10(old: Database.Database): string {
+  const article = smallArticle('a1', 'عنوان')
+  insertOf6(old, article)
+  const hash = insertRevision(old, article)
+  const insert = old.prepare(
+    `INSERT INTO events (article_id, at, by, role, action, from_state, to_state, note, revision, seal)
+     VALUES ('a1', :at, 'كريم', 'editor', :action, :from, :to, '', :hash,
+       seal('a1', :at, 'كريم', 'editor', :action, :from, :to, '', :hash))`,
+  )
+  insert.run({ at: AT, hash, action: 'created', from: null, to: 'draft' })
+  insert.run({ at: AT, hash, action: 'moved', from: 'draft', to: 'submitted' })
+  return hash
 }
 
 const OLD_REVISION = { parent: null, secondParent: null, reason: 'quiet', by: 'سعاد', at: AT }

@@ -27,6 +27,9 @@ describe('articles', () => {
         to: 'draft',
         note: '',
         revision: expect.stringMatching(/^[0-9a-f]{64}$/u),
+        id: expect.stringMatching(/^[0-9a-f]{64}$/u),
+        proof: 'unproven',
+        signer: null,
       },
     ])
     expect(changes).toEqual([{ type: 'article-changed', id, by: 'one' }])

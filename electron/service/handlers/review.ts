@@ -5,7 +5,6 @@ import { APPROVED, type State } from '#core/review/states.ts'
 import { checkMove } from '#core/review/workflow.ts'
 import { markForIndex } from '#db/search/indexer.ts'
 import { setState } from '#db/tables/articles.ts'
-import { listEvents } from '#db/tables/events.ts'
 import { openReview } from '#db/tables/open-review.ts'
 import { standingOf } from '#db/tables/standing.ts'
 import { clearWriters } from '#db/tables/writers.ts'
@@ -16,6 +15,7 @@ import type { Context, Handlers } from '../context.ts'
 import { putInQueue } from '../deliver/enqueue.ts'
 import { prepareTakeDown } from '../deliver/take-down.ts'
 import { requireForApproval } from '../editions/require-checks.ts'
+import { provenEvents } from '../people/proven-events.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /** An article without a headline cannot be reviewed or published. */
@@ -27,7 +27,7 @@ export const reviewHandlers: Handlers<'review'> = {
     eachArticle(ids, (id) => move({ ...step, id, takesDown: true }, context)),
   'review.history': ({ id }, { store }) => {
     loadHead(store, id)
-    return listEvents(store.db, id)
+    return provenEvents(store.db, id)
   },
   'review.open': ({ id }, { store }) => {
     loadHead(store, id)

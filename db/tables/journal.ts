@@ -1,0 +1,103 @@
+import { NO_RUNNING_HASH } from '#core/newsroom/chained-event.ts'
+import { signedBytes } from '#core/newsroom/signed-bytes.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { sealOf } from '../seal.ts'
+
+/** What an entry of the journal is about. */
+export const JOURNAL_KINDS = [
+  ...(['event', 'revision', 'thread', 'message', 'decision', 'assignment'] as const),
+  /** An event that came from another store or a backup. */
+  'taken',
+  /** What stands before it was there before the journal was. */
+  'begun',
+  /** An automatic revision was removed. */
+  'thinned',
+  /** An article was removed for good; its events stay. */
+  'purged',
+] as const
+export type JournalKind = (typeof JOURNAL_KINDS)[number]
+
+/** An entry: which row it is about, and the seal or the hash of that row. */
+export type JournalEntry = { kind: JournalKind; articleId: string; ref: string; item: string }
+/** The end of a journal: whoever knows it notices when something before it was changed, or it was cut off. */
+export type JournalHead = { journal: string; number: number; running: string }
+
+/** @returns the running hash after an entry. */
+export function runningAfter(running: string, number: number, { kind, articleId, ref, item }: JournalEntry): string {
+  return sealOf([running, number, kind, articleId, ref, item])
+}
+
+/** @returns the bytes by which the end of a journal is signed. */
+export function headBytes({ journal, number, running }: JournalHead): Uint8Array {
+  return signedBytes('journal', { journal, number, running })
+}
+
+/** @returns the end of the journal with its signature; null where the row is gone. */
+export function journalHead(db: ReadDb): (JournalHead & { person: string | null; signature: string | null }) | null {
+  return db.get('SELECT journal, number, running, person, signature FROM journal_head') ?? null
+}
+
+/** Appends to the journal, in the transaction in which the row itself is written. */
+export function addToJournal(db: WriteDb, entry: JournalEntry): void {
+  const last = db.get<{ number: number; running: string }>(
+    'SELECT number, running FROM journal ORDER BY number DESC LIMIT 1',
+  )
+  const number = (last?.number ?? 0) + 1
+  const running = runningAfter(last?.running ?? NO_RUNNING_HASH, number, entry)
+  db.run('INSERT INTO journal VALUES (:number, :kind, :articleId, :ref, :item, :running)', {
+    ...{ number, ...entry, running },
+  })
+  const { journal = '' } = journalHead(db) ?? {}
+  const signer = db.signing?.journal() ?? null
+  const signature = signer?.sign(headBytes({ journal, number, running })) ?? null
+  db.run(`UPDATE journal_head SET number = :number, running = :running, person = :person, signature = :signature`, {
+    ...{ number, running, person: signer?.person ?? null },
+    signature: signature === null ? null : Buffer.from(signature).toString('hex'),
+  })
+}
+
+/** The rows that the journal covers, with their table, its key, and the article of a row as SQL. */
+export const JOURNALED = {
+  revision: { table: 'revisions', key: 'hash', article: 'article_id' },
+  thread: { table: 'threads', key: 'id', article: 'article_id' },
+  message: {
+    ...{ table: 'thread_entries', key: 'id' },
+    article: '(SELECT article_id FROM threads WHERE threads.id = thread_id)',
+  },
+  decision: {
+    ...{ table: 'proposal_entries', key: 'id' },
+    article: '(SELECT article_id FROM proposals WHERE proposals.id = proposal_id)',
+  },
+  assignment: { table: 'assignments', key: 'id', article: 'article_id' },
+} as const satisfies Partial<Record<JournalKind, { table: string; key: string; article: string }>>
+
+/** Appends to the journal a row that was just written, in the same transaction. */
+export function journalRow(db: WriteDb, kind: keyof typeof JOURNALED, ref: string): void {
+  const { table, key, article } = JOURNALED[kind]
+  const row = db.get<{ articleId: string; item: string }>(
+    `SELECT ${article} AS articleId, seal AS item FROM ${table} WHERE ${key} = :ref`,
+    { ref },
+  )
+  if (row === undefined) throw new Error('A row that was just written cannot be read')
+  addToJournal(db, { kind, ref, ...row })
+}
+
+/** @returns the running hash of the journal as it is now. */
+export function runningHash(db: ReadDb): string {
+  return (
+    db.get<{ running: string }>('SELECT running FROM journal ORDER BY number DESC LIMIT 1')?.running ?? NO_RUNNING_HASH
+  )
+}
+
+/** @returns the seals of the messages, decisions and assignments of an article since its last event, sorted. */
+export function unsettled(db: ReadDb, articleId: string): string[] {
+  return db
+    .all<{ item: string }>(
+      `SELECT item FROM journal WHERE article_id = :articleId AND kind IN ('message', 'decision', 'assignment')
+         AND number > (SELECT coalesce(max(number), 0) FROM journal
+           WHERE article_id = :articleId AND kind IN ('event', 'taken'))`,
+      { articleId },
+    )
+    .map(({ item }) => item)
+    .toSorted()
+}
