@@ -6,6 +6,7 @@ import { binCalls } from './bin.ts'
 import { deliveriesCalls } from './deliveries.ts'
 import { deskCalls } from './desk.ts'
 import { destinationsCalls } from './destinations.ts'
+import { handoverCalls } from './handover.ts'
 import { historyCalls } from './history.ts'
 import { houseCalls } from './house.ts'
 import { importCalls } from './import.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...peopleCalls,
   ...houseCalls,
   ...deskCalls,
+  ...handoverCalls,
 }
 
 export type Contract = typeof contract

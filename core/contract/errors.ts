@@ -48,6 +48,13 @@ export const errorCodeSchema = z.enum([
   /** What others wrote into a picture that leaves. */
   'picture-too-complex',
   'package-unsound',
+  'handover-unsound',
+  'handover-not-for-you',
+  /** Both sides changed the same words. */
+  'handover-clash',
+  /** Versions were left out that this store does not have. */
+  'handover-without-base',
+  'person-unknown',
   'image-unsupported',
   'image-too-large',
   'asset-missing',

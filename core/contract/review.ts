@@ -38,6 +38,8 @@ export const eventSchema = z.object({
     'merged',
     /** Proposals and comments were taken in from a file, which `note` names. */
     'review-taken',
+    /** It was put into a file for somebody, whom `note` names, or for everybody. */
+    'handed-over',
   ]),
   from: stateSchema.nullable(),
   to: stateSchema,

@@ -51,6 +51,8 @@ export const settingsSchema = houseSettingsSchema.extend({
   view: viewSchema,
   /** A further folder for backups, such as one on a USB stick; empty: only beside the store. */
   backupFolder: z.string().max(4096),
+  /** A folder that several machines share, for hand-overs; empty for none. */
+  postFolder: z.string().max(4096),
   savedSearches: z.array(savedSearchSchema).max(100),
   /** How each person last sorted the library, by the name in the settings. */
   orders: z.record(z.string().max(200), listOrderSchema),
@@ -71,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   templates: [...HOUSE_TEMPLATES],
   snippets: [],
   backupFolder: '',
+  postFolder: '',
   savedSearches: [],
   orders: {},
   house: { provider: '', rightsHolder: '', copyrightNotice: '', usageTerms: '', logo: '', site: '' },

@@ -9,16 +9,17 @@ export type Descent = { readonly hash: string; readonly parent: string | null; r
  */
 export function forkOf(revisions: readonly Descent[], hash: string): string | null {
   const known = new Map(revisions.map((revision) => [revision.hash, revision]))
-  const own = ancestors(known, hash)
+  const own = ancestorsOf(known, hash)
   const other = revisions.findLast(
-    (revision) => revision.hash !== hash && !own.has(revision.hash) && !ancestors(known, revision.hash).has(hash),
+    (revision) => revision.hash !== hash && !own.has(revision.hash) && !ancestorsOf(known, revision.hash).has(hash),
   )
   if (other === undefined) return null
-  const theirs = ancestors(known, other.hash)
+  const theirs = ancestorsOf(known, other.hash)
   return revisions.findLast((revision) => own.has(revision.hash) && theirs.has(revision.hash))?.hash ?? null
 }
 
-function ancestors(known: ReadonlyMap<string, Descent>, hash: string): Set<string> {
+/** @returns all that a revision was made from, without itself. */
+export function ancestorsOf(known: ReadonlyMap<string, Descent>, hash: string): Set<string> {
   const found = new Set<string>()
   const open = [hash]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -20,6 +20,7 @@ export const revisionReasonSchema = z.enum([
   /** Kept before another version was merged into it. */
   'before-merge',
   'merged',
+  'handed-over',
   /** Kept at a pause in a long session. */
   'quiet',
   /** Kept when the article was closed. */

@@ -10,6 +10,7 @@ import { review } from './0008-review.ts'
 import { people } from './0009-people.ts'
 import { desk } from './0010-desk.ts'
 import { audit } from './0011-audit.ts'
+import { handovers } from './0012-handovers.ts'
 
 /**
  * One step from the version before to `version`. Never edited once released: it must not use code that follows the
@@ -36,4 +37,5 @@ export const MIGRATIONS = [
   { version: 9, up: sql(people) },
   { version: 10, up: sql(desk) },
   { version: 11, up: audit },
+  { version: 12, up: sql(handovers) },
 ] as const satisfies readonly Migration[]

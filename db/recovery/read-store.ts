@@ -119,6 +119,11 @@ function contentOf(db: ReadDb, ids: readonly string[]): Content {
   return soundContent(rowsOf(db, WITH_HISTORY, { ids: JSON.stringify(ids) }))
 }
 
+/** Reads the proven content of one article, with its history and what stands beside it. */
+export function articleContent(db: ReadDb, id: string): Content {
+  return contentOf(db, [id])
+}
+
 function* deliveriesOf(db: ReadDb): Generator<Content> {
   for (let after = -1; ;) {
     const numbers = db

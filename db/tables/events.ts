@@ -1,4 +1,5 @@
 import { eventBytes, newestOf, NO_RUNNING_HASH, type SignedEvent } from '#core/newsroom/chained-event.ts'
+import { inOrder } from '#core/newsroom/handover/lines.ts'
 import type { ArticleEvent } from '#core/contract/review.ts'
 import type { State } from '#core/review/states.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
@@ -94,13 +95,20 @@ export function eventOf({ seal, ...row }: EventRow): StoredEvent | null {
   return { ...row, parents: listIn(row.parents), settles: listIn(row.settles) }
 }
 
-/** @returns the events of an article, oldest first, and how many were left out because they are damaged. */
+/** @returns the events of an article, those they follow first, and how many were left out because they are damaged. */
 export function listEvents(db: ReadDb, articleId: string): { events: StoredEvent[]; damaged: number } {
   const rows = db.all<EventRow>(`SELECT ${EVENT_SELECTED} FROM events WHERE article_id = :articleId ORDER BY number`, {
     articleId,
   })
   const events = rows.map(eventOf).filter((event) => event !== null)
-  return { events, damaged: rows.length - events.length }
+  return { events: hasMet(events) ? inOrder(events) : events, damaged: rows.length - events.length }
+}
+
+/** @returns whether machines met in an article: else the order in which its steps were written is that of the chain. */
+function hasMet(events: readonly StoredEvent[]): boolean {
+  return events.some(
+    ({ parents }, index) => parents.length !== Math.min(index, 1) || parents[0] !== events[index - 1]?.id,
+  )
 }
 
 /** @returns the texts of a JSON list in a column; none for anything else, which no hash proves. */

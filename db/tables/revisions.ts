@@ -73,6 +73,20 @@ export function addRevision(db: WriteDb, { article, at, by, reason, secondParent
   return hash
 }
 
+/** Keeps a version that was made elsewhere, as it was made there. @param data the JSON, deflated; its hash was checked */
+export function addForeignRevision(
+  db: WriteDb,
+  id: string,
+  { data, ...about }: Omit<RevisionRow, 'isReferred'> & { data: Uint8Array },
+): void {
+  const added = db.run(
+    `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal, second_parent)
+     VALUES (:hash, :id, :data, :parent, :reason, :by, :at, :seal, :secondParent) ON CONFLICT (hash) DO NOTHING`,
+    { ...about, id, data, seal: sealOfRevision({ ...about, id }) },
+  )
+  if (added === 1) journalRow(db, 'revision', about.hash)
+}
+
 /** @returns the last revision of an article if it holds, in an earlier format, the content with this hash. */
 function lastInEarlierFormat(db: ReadDb, articleId: string, hash: string): string | null {
   const last = lastRevision(db, articleId)

@@ -17,6 +17,7 @@ import type { GlobalOptions } from './session.ts'
 import { withService } from './session.ts'
 import type { By } from './acting-as.ts'
 import { addDeliverCommands } from './deliver-commands.ts'
+import { addHandoverCommands } from './handover-commands.ts'
 import { addReviewCommands } from './review-commands.ts'
 import { addStoreCommands, type Run } from './store-commands.ts'
 
@@ -113,6 +114,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
       finish(await verifyCommand(t, path, options.schemas)),
     )
   addReviewCommands(program, t, run)
+  addHandoverCommands(program, t, run)
   addDeliverCommands(program, t, run)
   addStoreCommands(program, t, run)
   return program

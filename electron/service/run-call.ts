@@ -10,6 +10,7 @@ import { binHandlers } from './handlers/bin.ts'
 import { deliveriesHandlers } from './handlers/deliveries.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { destinationsHandlers } from './handlers/destinations.ts'
+import { handoverHandlers } from './handlers/handover.ts'
 import { houseHandlers } from './handlers/house.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { importHandlers } from './handlers/import.ts'
@@ -31,6 +32,7 @@ const GROUPS: { [G in Group]: Handlers<G> } = {
   deliveries: deliveriesHandlers,
   desk: deskHandlers,
   destinations: destinationsHandlers,
+  handover: handoverHandlers,
   history: historyHandlers,
   house: houseHandlers,
   import: importHandlers,

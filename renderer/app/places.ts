@@ -1,4 +1,4 @@
-import { FileInput, HardDrive, Library, MapPinned, PackageCheck, Send, Settings, Trash2 } from 'lucide-react'
+import { FileInput, Handshake, HardDrive, Library, MapPinned, PackageCheck, Send, Settings, Trash2 } from 'lucide-react'
 import type { MessageKey } from '#core/locale/translate.ts'
 import type { Route } from './routes.ts'
 
@@ -21,6 +21,10 @@ export const PLACES: readonly Place[] = [
   {
     ...{ route: { screen: 'outbox' }, label: 'common.nav-outbox', icon: Send },
     ...{ words: 'إرسال outbox sending', isInSidebar: true },
+  },
+  {
+    ...{ route: { screen: 'handovers' }, label: 'handover.box', icon: Handshake },
+    ...{ words: 'تسليم مجلد مشترك زميل hand over shared folder colleague', isInSidebar: true },
   },
   {
     ...{ route: { screen: 'destinations' }, label: 'destinations.title', icon: MapPinned },

@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'verify' }
   | { screen: 'bin' }
   | { screen: 'outbox' }
+  | { screen: 'handovers' }
   | { screen: 'destinations' }
   | { screen: 'settings'; section: SettingsSection }
   | { screen: 'store'; begin: 'back-up' | 'restore' | null }
@@ -26,7 +27,7 @@ export function parseRoute(hash: string): Route {
   if (screen === 'import' || screen === 'verify' || screen === 'bin') return { screen }
   if (screen === 'settings') return { screen, section: sectionNamed(id) }
   if (screen === 'store') return { screen, begin: id === 'back-up' || id === 'restore' ? id : null }
-  if (screen === 'outbox' || screen === 'destinations') return { screen }
+  if (screen === 'outbox' || screen === 'destinations' || screen === 'handovers') return { screen }
   if (screen === 'article' && id !== undefined && id !== '') {
     if (part === 'publish' || part === 'versions') return { screen: part, id }
     return { screen: 'article', id, blockId: new URLSearchParams(query).get('block') }

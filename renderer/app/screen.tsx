@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { BinScreen } from '#renderer/features/bin/bin-screen.tsx'
 import type { Discarded } from '#renderer/features/bin/use-put-away.tsx'
 import { Comparison } from '#renderer/features/history/comparison.tsx'
@@ -7,6 +8,9 @@ import { VersionsScreen } from '#renderer/features/history/versions-screen.tsx'
 import { DestinationsScreen } from '#renderer/features/deliver/destinations-screen.tsx'
 import { OutboxScreen } from '#renderer/features/deliver/outbox-screen.tsx'
 import { SendPanel } from '#renderer/features/deliver/send-panel.tsx'
+import { BoxScreen } from '#renderer/features/handover/box-screen.tsx'
+import { TakeHandover } from '#renderer/features/handover/take-handover.tsx'
+import { HandOverDialog } from '#renderer/features/handover/hand-over-dialog.tsx'
 import { ImportScreen, type ImportMerge } from '#renderer/features/importing/import-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { ExportManyDialog } from '#renderer/features/publish/export-many-dialog.tsx'
@@ -31,8 +35,27 @@ type ScreenProps = {
   onIncoming: (incoming: readonly ImportMerge[]) => void
 }
 
-/** Shows the screen of a route. Features do not import one another, so they are connected here. */
-export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncoming }: ScreenProps) {
+/** Shows the screen of a route, and what lies over it. */
+export function Screen(props: ScreenProps) {
+  const [handing, setHanding] = useState<string | null>(null)
+  return (
+    <>
+      <OneScreen {...props} onHandOver={setHanding} />
+      {handing === null ? null : <HandOverDialog id={handing} onClose={() => setHanding(null)} />}
+    </>
+  )
+}
+
+/** Features do not import one another, so they are connected here. */
+function OneScreen({
+  route,
+  onNew,
+  onDuplicate,
+  onPutAway,
+  incoming,
+  onIncoming,
+  onHandOver,
+}: ScreenProps & { onHandOver: (id: string) => void }) {
   const openArticle = (id: string, blockId: string | null = null): void => go({ screen: 'article', id, blockId })
   /** Opens the article into which the first of these is merged. */
   const mergeNext = (merges: readonly ImportMerge[]): void => {
@@ -60,7 +83,16 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
         />
       )
     case 'import':
-      return <ImportScreen onAccepted={openArticle} onSeveral={() => go({ screen: 'library' })} onMerge={mergeNext} />
+      return (
+        <ImportScreen
+          onAccepted={openArticle}
+          onSeveral={() => go({ screen: 'library' })}
+          onMerge={mergeNext}
+          renderHandover={(handed) => <TakeHandover {...handed} onOpen={openArticle} />}
+        />
+      )
+    case 'handovers':
+      return <BoxScreen onOpen={openArticle} />
     case 'verify':
       return <VerifyScreen />
     case 'bin':
@@ -105,6 +137,7 @@ export function Screen({ route, onNew, onDuplicate, onPutAway, incoming, onIncom
           onPutAway={onPutAway}
           onDuplicate={onDuplicate}
           onExport={() => go({ screen: 'publish', id: route.id })}
+          onHandOver={() => onHandOver(route.id)}
           onVersions={() => go({ screen: 'versions', id: route.id })}
           renderVersions={({ id, comparing, onCompare, showSince }) => (
             <VersionsPanel {...{ id, comparing, onCompare, showSince }} />

@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Article } from '#core/article/article.ts'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import { eventIdOf, NO_RUNNING_HASH } from '#core/newsroom/chained-event.ts'
 import { proofOf } from '#core/newsroom/event-proof.ts'
@@ -23,6 +22,7 @@ import { countQueues, queueNext } from '#db/tables/queues.ts'
 import { addDelivery, getPayload, listDeliveries } from '#db/tables/deliveries.ts'
 import { listDestinations, putDestination } from '#db/tables/destinations.ts'
 import { listEvents } from '#db/tables/events.ts'
+import { addHandover, lastTakenFrom } from '#db/tables/handovers.ts'
 import { listPeople, putPerson } from '#db/tables/people.ts'
 import { listProposals } from '#db/tables/proposals.ts'
 import { addRevision, getRevision, inflate, listRevisions, removeRevisions } from '#db/tables/revisions.ts'
@@ -30,9 +30,8 @@ import { addThread, listThreads } from '#db/tables/threads.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
 import { deliveryRecord } from '#tests/support/delivery-record.ts'
 import { articleInFormat, asFormat1, insertStored } from '#tests/support/formats.ts'
+import { AT, insertOf6, insertRevision, insertStoredOf10, OLD_REVISION } from '#tests/support/older-rows.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
-
-const AT = '2026-11-24T08:00:00.000Z'
 
 type Version = (typeof MIGRATIONS)[number]['version']
 type Upgrade = {
@@ -72,7 +71,7 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
         expect(indexNext(store.db, 10)).toBe(1)
         const { rows } = listArticles(store.db, listQuerySchema.parse({ search: 'اخبار' }))
         expect(rows).toMatchObject([{ id: 'a1', words: 2, isDamaged: false }])
-        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v11-\d+\.db$/u)])
+        expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/^before-v12-\d+\.db$/u)])
       }
     },
   },
@@ -336,45 +335,20 @@ const UPGRADES: Readonly<Record<Exclude<Version, 1>, Upgrade>> = {
       }
     },
   },
-}
-
-/** Writes an article with two steps as a store of version 10 has it. @returns the hash of its revision */
-function insertStoredOf10(old: Database.Database): string {
-  const article = smallArticle('a1', 'عنوان')
-  insertOf6(old, article)
-  const hash = insertRevision(old, article)
-  const insert = old.prepare(
-    `INSERT INTO events (article_id, at, by, role, action, from_state, to_state, note, revision, seal)
-     VALUES ('a1', :at, 'كريم', 'editor', :action, :from, :to, '', :hash,
-       seal('a1', :at, 'كريم', 'editor', :action, :from, :to, '', :hash))`,
-  )
-  insert.run({ at: AT, hash, action: 'created', from: null, to: 'draft' })
-  insert.run({ at: AT, hash, action: 'moved', from: 'draft', to: 'submitted' })
-  return hash
-}
-
-const OLD_REVISION = { parent: null, secondParent: null, reason: 'quiet', by: 'سعاد', at: AT }
-
-/** Keeps a revision as a store of version 2 to 7 does. @returns its hash */
-function insertRevision(old: Database.Database, article: Article): string {
-  const json = canonicalJson(article)
-  const hash = sha256Hex(json)
-  old
-    .prepare(
-      `INSERT INTO revisions (hash, article_id, data, parent, reason, by, created_at, seal)
-       VALUES (:hash, :id, deflate(:json), NULL, 'quiet', 'سعاد', :at, seal(:hash, :id, NULL, 'quiet', 'سعاد', :at))`,
-    )
-    .run({ hash, id: article.id, json, at: AT })
-  return hash
-}
-
-/** Writes an article as a store of version 6 or 7 has it. */
-function insertOf6(old: Database.Database, article: Article): void {
-  insertArticle(
-    createHandle(() => old),
-    { article, state: 'draft', author: 'سعاد', at: AT },
-  )
-  old.exec('UPDATE articles SET indexed_save = save_number')
+  12: {
+    title: 'notes hand-overs of older articles, and forgets them with the article',
+    fill(old) {
+      insertOf6(old, smallArticle('a1', 'عنوان'))
+      return ({ db }) => {
+        const taken = { digest: 'd1', articleId: 'a1', direction: 'taken', at: AT, name: 'كريم', file: '' } as const
+        addHandover(db, { ...taken, person: 'key', revision: 'r1' })
+        expect(lastTakenFrom(db, 'a1', 'key')).toBe('r1')
+        setDeleted(db, 'a1', AT)
+        purge(db, ['a1'], AT)
+        expect(db.all('SELECT * FROM handovers')).toEqual([])
+      }
+    },
+  },
 }
 
 describe('a store of the version before', () => {

@@ -15,6 +15,7 @@ const SCREENS = {
   import: { hash: '#/import', ready: '.import-paste' },
   verify: { hash: '#/verify', ready: '.verify-drop' },
   'an empty outbox': { hash: '#/outbox', ready: '.empty' },
+  'no shared folder': { hash: '#/handovers', ready: '.empty' },
   'no destinations': { hash: '#/destinations', ready: '.empty' },
   store: { hash: '#/store', ready: '[data-testid=store-verdict]' },
   settings: { hash: '#/settings', ready: '#settings-appearance' },

@@ -5,6 +5,7 @@ import { runFailingDiskInChromium } from './failing-calls/in-window.ts'
 import { runFullDisks } from './folder/full.ts'
 import { runMovedFiles } from './folder/moved.ts'
 import { runReadOnly } from './folder/read-only.ts'
+import { runHistories } from './handover/histories.ts'
 import { runKills, runKillsInChromium } from './kill/kill.ts'
 import { runFailingMigrations, runKilledMigrations } from './migration/migration.ts'
 import { runLaws } from './laws/laws.ts'
@@ -23,6 +24,8 @@ type Counts = {
   damages: number
   /** Seeds of random actions in a window. The short form is `tests/e2e/monkey.spec.ts`. */
   monkeys: number
+  /** Histories of articles that are handed from machine to machine. */
+  handovers: number
   /** Generated articles on which the laws of changes are tried. The short form is `tests/scenarios/changes`. */
   changes: number
   /** Seeds of other cases for every law of the tests. */
@@ -36,20 +39,32 @@ type Counts = {
 /** The counts of `npm run faults`. */
 export const FULL: Counts = {
   ...{ kills: 150, killsAtOnce: 3, killsInChromium: 25, cuts: 1000, folders: 20, damages: 300, monkeys: 5 },
-  ...{ changes: 100_000, laws: 5, everyStatement: 1, isWhole: true },
+  ...{ handovers: 10_000, changes: 100_000, laws: 5, everyStatement: 1, isWhole: true },
 }
 
 /** The counts of `npm test`. */
 export const SHORT: Counts = {
   ...{ kills: 4, killsAtOnce: 2, killsInChromium: 0, cuts: 16, folders: 1, damages: 10, monkeys: 0 },
-  ...{ changes: 0, laws: 0, everyStatement: 16, isWhole: false },
+  ...{ handovers: 12, changes: 0, laws: 0, everyStatement: 16, isWhole: false },
 }
 
 export type Part = { name: string; run: () => Promise<Row[]> }
 
 /** @returns the parts of a run, in order. The same seed gives the same faults. */
 export function plan(counts: Counts, seed: number): Part[] {
-  const { kills, killsAtOnce, killsInChromium, cuts, folders, damages, monkeys, changes, laws, everyStatement } = counts
+  const {
+    kills,
+    killsAtOnce,
+    killsInChromium,
+    cuts,
+    folders,
+    damages,
+    monkeys,
+    handovers,
+    changes,
+    laws,
+    everyStatement,
+  } = counts
   const one = async (row: Promise<Row>): Promise<Row[]> => [await row]
   const parts: Part[] = [
     { name: 'kills', run: () => one(runKills(kills, killsAtOnce, seed)) },
@@ -62,6 +77,7 @@ export function plan(counts: Counts, seed: number): Part[] {
     { name: 'zeroed pages in the file', run: () => one(runDamage('page', 'file', damages, seed)) },
     { name: 'flipped bits in the log', run: () => one(runDamage('bit', 'log', damages, seed)) },
     { name: 'zeroed pages in the log', run: () => one(runDamage('page', 'log', damages, seed)) },
+    { name: 'hand-overs', run: () => one(runHistories(handovers, seed)) },
     { name: 'scenes', run: () => runScenes() },
     { name: 'killed migrations', run: () => one(runKilledMigrations(everyStatement)) },
     { name: 'failing migrations', run: () => one(runFailingMigrations(everyStatement)) },

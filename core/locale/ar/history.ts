@@ -16,6 +16,7 @@ export const history = {
   'reason-recovered': 'استعادة بعد تلف',
   'reason-commented': 'كما عُلّق عليها',
   'reason-before-merge': 'قبل دمج نسخة أخرى',
+  'reason-handed-over': 'كما سُلّمت',
   'reason-merged': 'بعد دمج نسخة أخرى',
   'reason-quiet': 'في أثناء الكتابة',
   'reason-closed': 'عند إغلاقها',

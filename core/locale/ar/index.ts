@@ -21,6 +21,7 @@ import { destinations } from './destinations.ts'
 import { outbox } from './outbox.ts'
 import { people } from './people.ts'
 import { desk } from './desk.ts'
+import { handover } from './handover.ts'
 
 export const ar = {
   block,
@@ -46,4 +47,5 @@ export const ar = {
   deliver,
   destinations,
   outbox,
+  handover,
 }

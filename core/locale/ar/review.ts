@@ -49,6 +49,7 @@ export const review = {
   'action-undeleted': 'أخرجها من السلة',
   'action-recovered': 'استعادها بعد تلف',
   'action-merged': 'دمج فيها نسخة أخرى',
+  'action-handed-over': 'سلّمها في ملف',
   'action-review-taken': 'أدخل اقتراحات وتعليقات من ملف',
   'history-damaged':
     '{count, plural, one {سطر واحد من السجل تالف، ولا يُعرض.} two {سطران من السجل تالفان، ولا يُعرضان.} few {# أسطر من السجل تالفة، ولا تُعرض.} many {# سطرًا من السجل تالفة، ولا تُعرض.} other {# سطر من السجل تالفة، ولا تُعرض.}}',

@@ -61,6 +61,18 @@ export const cli: Record<keyof typeof ar, string> = {
   'proposes-nothing': 'The file says the same as the article: there is nothing to propose.',
   'command-export':
     'write an article as a package that can be published; or several, a package each, with a list of them',
+  'command-hand-over':
+    'write all that is known of an article into a .midad file, which a colleague opens on another machine',
+  'option-hand-over-out': 'the folder to write the file into; made if it is not there',
+  'option-hand-over-to': 'encrypt the file for this person alone: a name, or an id',
+  'command-take': 'take in an article that a colleague handed over in a .midad file',
+  'option-look': 'say what the file would do here, and take nothing from it',
+  'option-propose-clashes':
+    'what both sides changed stays as it was before, and what each side wrote becomes a proposal',
+  'handed-over': 'The hand-over was written: {path}',
+  taken: 'The article {id} was taken in: {headline}',
+  'not-taken': 'Nothing was taken in.',
+  'person-not-one': 'No one person whom this store knows goes by “{name}”.',
   'command-verify': 'check a package and every file in it',
   desk: 'The desk',
   imported: 'Made a draft with the id {id}',

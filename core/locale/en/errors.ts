@@ -65,6 +65,16 @@ export const errors: Record<keyof typeof ar, string> = {
     'This is a notice that kills or withdraws an article; its text is not in it. Nothing was imported.',
   'package-unsound':
     'The package is not sound; nothing was imported. Open “Verify a package” to see why, or ask its sender for it again.',
+  'handover-unsound':
+    'This hand-over is damaged, incomplete or was changed after it was written; nothing was taken from it. Ask whoever handed it over to do so again.',
+  'handover-not-for-you':
+    'This file is encrypted for somebody else, or for a key of yours that is not on this machine. Ask whoever handed it over to hand it to you by name.',
+  'handover-clash':
+    'Places that both sides changed: {count}. Nothing was taken in. Take the file with both versions kept as proposals, and settle them afterwards.',
+  'handover-without-base':
+    'This file does not hold all versions of the article, and some are not here. Ask whoever handed it over for all of it, without naming anybody.',
+  'person-unknown':
+    'This store does not know such a person. Take in the house file that names them, or hand over without encrypting.',
   'image-unsupported': 'This is not a picture that can be used. Choose a JPEG, PNG, WebP or GIF file.',
   'image-too-large': 'The picture is larger than 40 MB, or its dimensions are too large. Make it smaller, then add it.',
   'asset-missing': 'A picture of this article is not in the store. Add it again in its place in the article.',

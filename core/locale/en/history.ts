@@ -18,6 +18,7 @@ export const history: Record<keyof typeof ar, string> = {
   'reason-recovered': 'Recovered after damage',
   'reason-commented': 'As it was commented on',
   'reason-before-merge': 'Before another version was merged in',
+  'reason-handed-over': 'As it was handed over',
   'reason-merged': 'With another version merged in',
   'reason-quiet': 'While it was written',
   'reason-closed': 'When it was closed',

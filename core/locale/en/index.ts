@@ -21,6 +21,7 @@ import { destinations } from './destinations.ts'
 import { outbox } from './outbox.ts'
 import { people } from './people.ts'
 import { desk } from './desk.ts'
+import { handover } from './handover.ts'
 
 export const en = {
   block,
@@ -46,4 +47,5 @@ export const en = {
   deliver,
   destinations,
   outbox,
+  handover,
 }

@@ -49,6 +49,7 @@ export const review: Record<keyof typeof ar, string> = {
   'action-undeleted': 'took it out of the bin',
   'action-recovered': 'recovered it after damage',
   'action-merged': 'merged another version into it',
+  'action-handed-over': 'handed it over in a file',
   'action-review-taken': 'took in proposals and comments from a file',
   'history-damaged':
     '{count, plural, one {One line of the history is damaged and is not shown.} other {# lines of the history are damaged and are not shown.}}',

@@ -4,23 +4,16 @@ import type { CallOutput } from '#core/contract/contract.ts'
 import { carriesBody } from '#core/export/action.ts'
 import { packageDescriptionSchema, type PackageDescription } from '#core/export/package/describe.ts'
 import type { PackageProblem } from '#core/export/package/problems.ts'
-import { checkBag, type BagFiles } from './bag.ts'
+import type { BagFiles, BagReport } from './bag.ts'
 import { findDisagreements } from './package-agreement.ts'
 import { brokenLinks, readBounded, unlinkedPictures } from './package-links.ts'
 import { newsmlErrors, ninjsErrors } from './schemas.ts'
-import { readSignature } from './signature.ts'
-import { readZip } from '../zip-read.ts'
+import { readBag } from './read-bag.ts'
 
 type Report = CallOutput<'publish.verify'>
 
 const DESCRIPTION = 'data/package.json'
 const ARTICLE = 'data/article.json'
-
-/**
- * The tag files that every package of ours has, though RFC 8493 does not require all of them. Somebody who removes the
- * tag manifest could otherwise change the other tag files unnoticed.
- */
-const TAG_FILES = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt']
 
 /**
  * Checks an untrusted package: the zip, the bag in it, and whether its files agree with its description. A file that
@@ -29,24 +22,9 @@ const TAG_FILES = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest
  * @returns every file with its status, and every problem once; `valid` if there is none. No bytes make it throw.
  */
 export async function verifyPackage(bytes: Uint8Array, schemas: string | null = null): Promise<Report> {
-  const zip = await readZip(bytes)
-  if (zip.files.size === 0) {
-    const problems: PackageProblem[] = zip.problems.length > 0 ? zip.problems : [{ code: 'not-a-bag', path: '' }]
-    return { valid: false, files: [], problems, about: null, signer: null }
-  }
-  const files = belowTopFolder(zip.files)
-  if (files === null) {
-    return {
-      valid: false,
-      files: [],
-      problems: [...zip.problems, { code: 'not-a-bag', path: '' }],
-      about: null,
-      signer: null,
-    }
-  }
-  const bag = checkBag(files)
-  const missingTagFiles = TAG_FILES.filter((path) => !files.has(path) && !bag.missing.has(path))
-  for (const path of missingTagFiles) bag.missing.add(path)
+  const read = await readBag(bytes)
+  if (read.bag === null) return { valid: false, files: [], problems: read.problems, about: null, signer: null }
+  const { files, bag } = read
   const description = readDescription(files)
   const wrong = new Set([...bag.changed, ...bag.missing, ...bag.extra])
   const sound = new Map([...files].filter(([path]) => !wrong.has(path)))
@@ -54,9 +32,7 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
     ...(await contentProblems(files, wrong, schemas)).filter(({ path }) => wrong.has(path)),
     ...(await contentProblems(sound, wrong, schemas)),
   ]
-  const missing = missingTagFiles.map((path) => problem('missing-file', path))
-  const signature = readSignature(files)
-  const problems = unique([...zip.problems, ...bag.problems, ...missing, ...signature.problems, ...content])
+  const problems = unique([...read.problems, ...content])
   const paths = [...new Set([...files.keys(), ...bag.missing])].toSorted()
   return {
     valid: problems.length === 0,
@@ -76,7 +52,7 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
             action: description.action,
           },
     // Of a package that is not whole, the signature says nothing.
-    signer: problems.length === 0 && signature.signer !== null ? { ...signature.signer, knownAs: null } : null,
+    signer: problems.length === 0 && read.signer !== null ? { ...read.signer, knownAs: null } : null,
   }
 }
 
@@ -117,18 +93,10 @@ function problem(code: PackageProblem['code'], path: string): PackageProblem {
   return { code, path }
 }
 
-function statusOf(path: string, bag: ReturnType<typeof checkBag>): Report['files'][number]['status'] {
+function statusOf(path: string, bag: BagReport): Report['files'][number]['status'] {
   if (bag.missing.has(path)) return 'missing'
   if (bag.extra.has(path)) return 'extra'
   return bag.changed.has(path) ? 'changed' : 'ok'
-}
-
-/** @returns the files relative to the one top folder of a serialised bag (RFC 8493, 4); null if there is not one. */
-function belowTopFolder(files: BagFiles): BagFiles | null {
-  const tops = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/') + 1)))
-  const [top] = tops
-  if (tops.size !== 1 || top === undefined || top === '') return null
-  return new Map([...files].map(([path, bytes]) => [path.slice(top.length), bytes]))
 }
 
 function readJson(files: BagFiles, path: string): unknown {

@@ -37,6 +37,7 @@ export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> =
   recovered: 'recovered',
   merged: 'merged',
   'review-taken': 'commented',
+  'handed-over': 'handed-over',
 }
 
 /** Keeps the text as a revision, and adds the event to the article's audit. @returns the event as it was written. */

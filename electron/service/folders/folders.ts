@@ -53,7 +53,8 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-function requireFolder(folder: string): void {
+/** @throws ContractError `folder-missing`, `name-too-long` */
+export function requireFolder(folder: string): void {
   const found = look(folder)
   if (found !== 'folder')
     throw new ContractError(found === 'too-long' ? 'name-too-long' : 'folder-missing', { path: folder })

@@ -48,11 +48,14 @@ export function createGrants({ store, home, keyFolder, choice }: Places): Grants
   }
   /** Also what was chosen before choices were remembered, or on the command line. */
   const all = (): string[] => {
-    const { exportFolder, backupFolder } = getSettings(store.db)
+    const { exportFolder, backupFolder, postFolder } = getSettings(store.db)
     const destinations = listDestinations(store.db).flatMap(({ config }) =>
       config.kind === 'folder' ? [config.folder] : [],
     )
-    return [...chosen, ...[exportFolder, backupFolder, ...destinations].filter((path) => path !== '').map(realPath)]
+    return [
+      ...chosen,
+      ...[exportFolder, backupFolder, postFolder, ...destinations].filter((path) => path !== '').map(realPath),
+    ]
   }
   const covers = (path: string): boolean =>
     all().some((root) => path === root || (isBelow(path, root) && !isHidden(path, root)))

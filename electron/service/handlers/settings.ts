@@ -25,7 +25,7 @@ async function set({ role, ...others }: Change, context: Context): Promise<Setti
   if (isOfHouse && !isEditor(getSettings(store.db).role)) {
     throw new ContractError('role-not-allowed')
   }
-  for (const folder of [others.exportFolder, others.backupFolder]) {
+  for (const folder of [others.exportFolder, others.backupFolder, others.postFolder]) {
     if (folder !== undefined && folder !== '') grants.require(folder)
   }
   const change = (await mayTake(role, others.name, context)) ? { ...others, role } : others

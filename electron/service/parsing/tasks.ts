@@ -10,6 +10,7 @@ import { readPictureMetadata, writePictureMetadata } from '#electron/files/pictu
 import { verifyPackage } from '#electron/files/verify-package/verify-package.ts'
 import { decodeBase64 } from './base64.ts'
 import { readPasted } from './read-file.ts'
+import { readHandover } from './read-handover.ts'
 import { readIncoming, recogniseIncoming } from './read-incoming.ts'
 import { readSavedArticle } from './read-saved-article.ts'
 import { verifyFile } from './verify-file.ts'
@@ -68,6 +69,7 @@ export const TASKS = {
     verifyPackage(decodeBase64(base64), schemas),
   'package of ours': (bytes: Uint8Array) => verifyPackage(bytes),
   'package in a file': verifyFile,
+  'hand-over': readHandover,
   json: readJson,
   'image in Word': wordImage,
   'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),

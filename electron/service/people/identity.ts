@@ -6,6 +6,7 @@ import { getMark, setMark } from '#db/tables/marks.ts'
 import { getPerson, putPerson } from '#db/tables/people.ts'
 import { getSettings } from '#db/tables/settings.ts'
 import type { Secrets } from '../secrets/secrets.ts'
+import { identityOf } from '#electron/files/age.ts'
 import { createKeyPair, sign as signWith } from '#electron/files/keys.ts'
 
 /** A signature with the id of the person whose key made it. */
@@ -22,6 +23,8 @@ export type Identity = {
    *   bytes must not begin as those of `signedBytes` do: a signature for a file would be one for a deed.
    */
   signer: () => { person: Person; sign: (bytes: Uint8Array) => Uint8Array } | null
+  /** @returns what decrypts files for the person who works here; null as for `sign`. It is given to our own workers only. */
+  reader: () => string | null
   /** Makes the person of the settings the one who works here, with a key if there is none yet. */
   follow: () => void
 }
@@ -65,11 +68,17 @@ export function createIdentity({ store, secrets, now }: Tools): Identity {
     if (found === null || privateKey === null) return null
     return { person: found, sign: (bytes) => signWith(privateKey, bytes) }
   }
+  const reader: Identity['reader'] = () => {
+    const found = person()
+    const privateKey = found === null ? null : secrets.get(secretOf(found.id))
+    return privateKey === null ? null : identityOf(privateKey)
+  }
   follow()
   return {
     person,
     follow,
     signer,
+    reader,
     sign(kind, value) {
       const found = signer()
       return found === null ? null : { by: found.person.id, signature: found.sign(signedBytes(kind, value)) }

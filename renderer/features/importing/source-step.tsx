@@ -18,7 +18,7 @@ type SourceStepProps = {
 }
 
 /** Only for the file dialog: the service recognises a file by its content. */
-const ACCEPTED = '.txt,.text,.md,.markdown,.docx,.html,.htm,.xml,.json,.zip,text/plain'
+const ACCEPTED = '.txt,.text,.md,.markdown,.docx,.html,.htm,.xml,.json,.zip,.midad,text/plain'
 
 /** Takes text or a file: pasted, dropped or opened. Pasting goes straight to the next step. */
 export function SourceStep({ error, refusal, isWorking, onText, onFile }: SourceStepProps) {

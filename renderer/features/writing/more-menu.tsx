@@ -11,6 +11,7 @@ const SHOWN: readonly ScreenCommandId[] = [
   'versions',
   'print',
   'save-template',
+  'hand-over',
   'duplicate-article',
   'put-away',
 ]

@@ -83,6 +83,7 @@ export function OpenArticle({
   onPutAway,
   onDuplicate,
   onExport,
+  onHandOver,
   onOpen,
   renderReview,
   renderVersions,
@@ -169,6 +170,10 @@ export function OpenArticle({
     },
     ...commentCommands,
     export: exportSaved,
+    'hand-over': () =>
+      void saveAll().then((isSaved) => {
+        if (isSaved) onHandOver()
+      }),
     details: () => showTab('details'),
     // Focus mode hides an open panel.
     panel: () => (hasInspector ? panes.showInspector(false) : showTab(tab)),

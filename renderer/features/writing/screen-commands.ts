@@ -9,6 +9,7 @@ import {
   Download,
   FileText,
   Focus,
+  Handshake,
   History,
   ListChecks,
   ListX,
@@ -44,6 +45,11 @@ export const SCREEN_COMMANDS = {
   replace: { label: 'writing.replace', words: 'استبدال replace', icon: Replace, keys: { code: 'KeyH' } },
   submit: { label: 'writing.submit', words: 'أرسل مراجعة اعتماد submit review approve', icon: Send },
   export: { label: 'writing.export', words: 'صدّر نشر أرسل export publish send', icon: Download },
+  'hand-over': {
+    label: 'handover.command',
+    words: 'تسليم زميل ملف جهاز hand over colleague file midad',
+    icon: Handshake,
+  },
   details: { label: 'writing.tabDetails', words: 'تفاصيل قسم وسوم details section keywords', icon: ListChecks },
   panel: { label: 'writing.toggleInspector', words: 'لوح جانبي side panel', icon: PanelLeft },
   focus: {

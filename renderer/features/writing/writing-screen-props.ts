@@ -34,6 +34,8 @@ export type WritingScreenProps = {
   /** Makes a copy of an article and opens it. */
   onDuplicate: (id: string) => void
   onExport: () => void
+  /** Hands the article over to another machine. */
+  onHandOver: () => void
   renderReview: (writing: WritingContext) => ReactNode
   renderVersions: (versions: VersionsContext & SinceContext) => ReactNode
   renderComparison: (versions: VersionsContext, now: Article, merge: MergeVersion) => ReactNode

@@ -1,0 +1,15 @@
+import type { Signer } from '#core/export/package/signature.ts'
+import type { WriteContext } from '../articles/write-context.ts'
+import type { Grants } from '../folders/grants.ts'
+import type { Parse } from '../parsing/parse.ts'
+import type { HouseKeeper } from '../people/house.ts'
+import type { Identity } from '../people/identity.ts'
+
+/** What a hand-over needs, for one call of one client. */
+export type HandoverContext = WriteContext & {
+  grants: Grants
+  identity: Identity
+  house: HouseKeeper
+  packageSigner: () => Signer | null
+  parse: Parse
+}
