@@ -17,7 +17,7 @@ import { inflate, sealOfRevision } from './tables/revisions.ts'
 import { THREAD_COLUMNS, THREAD_ENTRY_COLUMNS, type ThreadEntryRow, type ThreadRow } from './tables/threads.ts'
 
 /** The part of a check that SQL can answer. Pictures lie beside the database. */
-export type DatabaseCheck = Omit<StoreCheck, 'damagedPictures'>
+export type DatabaseCheck = Omit<StoreCheck, 'damagedPictures' | 'audit'>
 
 function isReadable(read: () => unknown): boolean {
   try {

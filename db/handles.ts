@@ -15,7 +15,12 @@ export type ReadDb = {
 export type Signer = () => { person: string; sign: (bytes: Uint8Array) => Uint8Array } | null
 
 /** Who signs what a handle appends to the audit: the events as whoever acts, the end of the journal as this machine. */
-export type Signing = { readonly events: Signer; readonly journal: Signer }
+export type Signing = {
+  readonly events: Signer
+  readonly journal: Signer
+  /** @returns whether the person with this id signed these bytes; false where nobody here has that id. */
+  readonly isSigned: (person: string, bytes: Uint8Array, signature: Uint8Array) => boolean
+}
 
 /** Reads and writes. Code that only reads takes a `ReadDb`. */
 export type WriteDb = ReadDb & {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditCheckSchema } from './audit.ts'
 import { call } from './call.ts'
 
 const id = z.string().min(1).max(64)
@@ -22,11 +23,13 @@ export const checkSchema = z.object({
   damagedPeople: z.int().default(0),
   /** Names of pictures that are missing or damaged. */
   damagedPictures: z.array(z.string()),
+  /** What the audit proves; null where the file is too damaged to say, or the record is older than it. */
+  audit: auditCheckSchema.nullable().default(null),
 })
 export type StoreCheck = z.infer<typeof checkSchema>
 
 /** @returns how many rows of a store are damaged, besides articles. */
-export function damagedRows(check: Omit<StoreCheck, 'damagedPictures'>): number {
+export function damagedRows(check: Omit<StoreCheck, 'damagedPictures' | 'audit'>): number {
   const { damagedRevisions, damagedEvents, damagedDeliveries, damagedReview, damagedPeople } = check
   return damagedRevisions + damagedEvents + damagedDeliveries + damagedReview + damagedPeople
 }

@@ -82,7 +82,8 @@ export function hasBeenIn(db: ReadDb, articleId: string, states: readonly State[
 /** An event as the store has it, with its place in the audit. */
 export type StoredEvent = ArticleEvent & SignedEvent
 
-type EventRow = Omit<StoredEvent, 'parents' | 'settles'> & { parents: string; settles: string; seal: string }
+/** What `EVENT_SELECTED` selects. */
+export type EventRow = Omit<StoredEvent, 'parents' | 'settles'> & { parents: string; settles: string; seal: string }
 
 /** What is selected for `eventOf`. */
 export const EVENT_SELECTED = `article_id AS articleId, at, by, role, action, from_state AS "from", to_state AS "to", note,

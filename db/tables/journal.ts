@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { NO_RUNNING_HASH } from '#core/newsroom/chained-event.ts'
 import { signedBytes } from '#core/newsroom/signed-bytes.ts'
-import type { ReadDb, WriteDb } from '../handles.ts'
+import type { ReadDb, Signing, WriteDb } from '../handles.ts'
 import { sealOf } from '../seal.ts'
 
 /** What an entry of the journal is about. */
@@ -14,6 +15,8 @@ export const JOURNAL_KINDS = [
   'thinned',
   /** An article was removed for good; its events stay. */
   'purged',
+  /** The end before it was not as it was signed; the reference says how. It is signed again from here on. */
+  'resumed',
 ] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 
@@ -37,23 +40,65 @@ export function journalHead(db: ReadDb): (JournalHead & { person: string | null;
   return db.get('SELECT journal, number, running, person, signature FROM journal_head') ?? null
 }
 
-/** Appends to the journal, in the transaction in which the row itself is written. */
-export function addToJournal(db: WriteDb, entry: JournalEntry): void {
-  const last = db.get<{ number: number; running: string }>(
-    'SELECT number, running FROM journal ORDER BY number DESC LIMIT 1',
+/**
+ * How the end of a journal is. `whole`: signed, or nobody here had a key yet; `unsigned`: no key signed it, though steps before
+ * were; `forged`: the signature is not that of the person it names; `cut`: the last entry is another one than was signed.
+ */
+export type JournalEnd = 'whole' | 'unsigned' | 'forged' | 'cut'
+
+/** @param isSigned as in `Signing` */
+export function endOfJournal(db: ReadDb, isSigned: Signing['isSigned']): JournalEnd {
+  const [last, head] = [lastEntry(db), journalHead(db)]
+  if (last === null || head === null) return 'cut'
+  if (head.number !== last.number || head.running !== last.running) return 'cut'
+  if (head.person === null || head.signature === null) return wasSigned(db) ? 'unsigned' : 'whole'
+  return isSigned(head.person, headBytes(head), Buffer.from(head.signature, 'hex')) ? 'whole' : 'forged'
+}
+
+/** @returns whether something was done here with a key, or when there was one. */
+function wasSigned(db: ReadDb): boolean {
+  const row = db.get(
+    `SELECT 1 FROM journal JOIN events ON events.id = journal.ref WHERE journal.kind = 'event'
+       AND (events.person IS NOT NULL OR events.at > (SELECT min(added_at) FROM people)) LIMIT 1`,
   )
+  return row !== undefined
+}
+
+function lastEntry(db: ReadDb): { number: number; running: string } | null {
+  return db.get('SELECT number, running FROM journal ORDER BY number DESC LIMIT 1') ?? null
+}
+
+/**
+ * Appends to the journal, in the transaction in which the row itself is written. An end that was not left so by whoever signs
+ * is never signed unseen: an entry before says what it was.
+ */
+export function addToJournal(db: WriteDb, entry: JournalEntry): void {
+  if (db.signing !== undefined && db.signing.journal() !== null) {
+    const end = endOfJournal(db, db.signing.isSigned)
+    if (end !== 'whole') append(db, { kind: 'resumed', articleId: '', ref: end, item: '' })
+  }
+  append(db, entry)
+}
+
+function append(db: WriteDb, entry: JournalEntry): void {
+  const last = lastEntry(db)
   const number = (last?.number ?? 0) + 1
   const running = runningAfter(last?.running ?? NO_RUNNING_HASH, number, entry)
   db.run('INSERT INTO journal VALUES (:number, :kind, :articleId, :ref, :item, :running)', {
     ...{ number, ...entry, running },
   })
-  const { journal = '' } = journalHead(db) ?? {}
+  const journal = entry.kind === 'begun' ? entry.ref : (journalHead(db)?.journal ?? '')
   const signer = db.signing?.journal() ?? null
   const signature = signer?.sign(headBytes({ journal, number, running })) ?? null
-  db.run(`UPDATE journal_head SET number = :number, running = :running, person = :person, signature = :signature`, {
-    ...{ number, running, person: signer?.person ?? null },
+  db.run('INSERT OR REPLACE INTO journal_head VALUES (1, :journal, :number, :running, :person, :signature)', {
+    ...{ journal, number, running, person: signer?.person ?? null },
     signature: signature === null ? null : Buffer.from(signature).toString('hex'),
   })
+}
+
+/** Begins a journal anew behind rows that came from files which prove no order, as after a recovery. */
+export function beginJournal(db: WriteDb): void {
+  append(db, { kind: 'begun', articleId: '', ref: randomBytes(16).toString('hex'), item: '' })
 }
 
 /** The rows that the journal covers, with their table, its key, and the article of a row as SQL. */

@@ -9,7 +9,7 @@ import { listAssets } from '#db/tables/assets.ts'
 import { makePrivate } from '#db/private.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
-import { backupName, isSoundBackup, listBackups, recordPath, removeBackup } from './backup-files.ts'
+import { backupName, headsOf, isSoundBackup, listBackups, recordPath, removeBackup } from './backup-files.ts'
 import { checkFile } from '../checks/check-file.ts'
 import { backupsToRemove } from './retention.ts'
 
@@ -31,7 +31,7 @@ export async function backUp(store: Store, folder: string, at: string, run: Copy
     await store.copyTo(part, half(run, 0))
     closeCopy(part)
     const check = {
-      ...(await checkFile(part, half(run, 0.5))),
+      ...(await checkFile(part, headsOf(listBackups([folder])), half(run, 0.5))),
       damagedPictures: await copyPictures(store, folder, run),
     }
     // After `markSuspect` the next opening checks the whole file, indexes included, and recovers it.

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupSchema, damagedRows, type Backup } from '#core/contract/store.ts'
 import { isFields, parseJson } from '#core/article/json.ts'
+import type { JournalHead } from '#db/tables/journal.ts'
 import { readAll, withRegularFile } from '#db/regular-file.ts'
 
 /** The folder for our backups inside a folder that the house chose, which may hold other things. */
@@ -74,6 +75,12 @@ function namesIn(folder: string): string[] {
   } catch {
     return []
   }
+}
+
+/** @returns the ends of a store's journal that its backups keep: a store that lacks one of them was changed or put back. */
+export function headsOf(backups: readonly Backup[]): JournalHead[] {
+  const own = backups.filter(({ isOthers }) => isOthers !== true)
+  return own.flatMap(({ check }) => check.audit?.head ?? [])
 }
 
 /** @returns whether a backup is a copy of a store without damage. */

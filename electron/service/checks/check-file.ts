@@ -1,23 +1,30 @@
 import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { DatabaseCheck } from '#db/check.ts'
+import type { StoreCheck } from '#core/contract/store.ts'
+import type { JournalHead } from '#db/tables/journal.ts'
 import type { CopyRun } from '#db/open.ts'
 
 /** The worker's file: TypeScript like this one, or bundled like this one. */
 const WORKER = join(import.meta.dirname, `check-worker${extname(import.meta.filename)}`)
 
+/** All but the pictures, which lie beside the database. */
+export type FileCheck = Omit<StoreCheck, 'damagedPictures'>
+
 /** `everything`: all pages and hashes of a database that nobody has open. `pages`: the pages of one that is open. */
-export type CheckTask = { path: string; what: 'everything' | 'pages' }
+export type CheckTask = { path: string; what: 'everything' | 'pages'; heads?: readonly JournalHead[] }
 
 /** The progress from 0 to 1; at the end, what was found. */
-export type CheckMessage = { fraction: number } | { check: DatabaseCheck } | { isWhole: boolean }
+export type CheckMessage = { fraction: number } | { check: FileCheck } | { isWhole: boolean }
 
 /**
  * Checks a database that nobody has open, in a worker, so that the service can go on.
+ * @param heads ends of its journal that others keep
  * @throws what the check throws, and the signal's reason.
  */
-export function checkFile(path: string, run: CopyRun = {}): Promise<DatabaseCheck> {
-  return inWorker({ path, what: 'everything' }, run, (message) => ('check' in message ? message.check : undefined))
+export function checkFile(path: string, heads: readonly JournalHead[], run: CopyRun = {}): Promise<FileCheck> {
+  return inWorker({ path, what: 'everything', heads }, run, (message) =>
+    'check' in message ? message.check : undefined,
+  )
 }
 
 /**

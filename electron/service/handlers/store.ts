@@ -4,7 +4,7 @@ import { figures } from '#core/article/text-nodes.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { replaceArticle } from '../articles/replace-article.ts'
-import { isSoundBackup } from '../backups/backup-files.ts'
+import { headsOf, isSoundBackup } from '../backups/backup-files.ts'
 import { articleInBackup, restoreFrom, savedAtIn } from '../backups/restore.ts'
 import { ensureStoreId } from '../backups/store-id.ts'
 import { checkStore } from '../checks/check-store.ts'
@@ -46,7 +46,7 @@ export const storeHandlers: Handlers<'store'> = {
     backups.stop()
     return {}
   },
-  'store.check': (_input, { store }) => checkStore(store),
+  'store.check': (_input, { store, backups }) => checkStore(store, headsOf(backups.list())),
   'store.restore': async ({ path, actor }, context) => {
     const { store, health, now, emit } = context
     requireKnownBackup(path, context)

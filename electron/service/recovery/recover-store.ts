@@ -11,6 +11,7 @@ import { readHeader } from '#db/header.ts'
 import { takeLock } from '#db/lock.ts'
 import { FILE, openStore } from '#db/open.ts'
 import { mergeContent } from '#db/recovery/merge.ts'
+import { beginJournal } from '#db/tables/journal.ts'
 import { setAside, stamped } from '#db/recovery/set-aside.ts'
 import { LOG, unreportedFolders } from './damaged-rows.ts'
 import { gatherContent } from './gather.ts'
@@ -82,6 +83,7 @@ function fill(made: string, folder: string, source: string, at: string): Recover
     // On a full disk a new store opens read-only, as an empty copy.
     if (store.readOnly) throw new ContractError('store-full', { path: made })
     const { brought, older, lost } = mergeContent(store.db, gatherContent(folder))
+    beginJournal(store.db)
     return { at, from: 'damaged', source, recovered: brought.length, older, lost, missingPictures: [] }
   } finally {
     store.close()

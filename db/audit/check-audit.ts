@@ -1,0 +1,167 @@
+import { MOST_FINDINGS, type AuditCheck, type AuditFinding } from '#core/contract/audit.ts'
+import { readHouseFile, type SignedHouse, type Verify } from '#core/newsroom/house-file.ts'
+import type { House } from '#core/newsroom/house.ts'
+import { personIdOf } from '#core/newsroom/person.ts'
+import type { ReadDb } from '../handles.ts'
+import { EVENT_SELECTED, eventOf, type EventRow } from '../tables/events.ts'
+import { listHouseFiles } from '../tables/houses.ts'
+import { endOfJournal, journalHead, type JournalHead } from '../tables/journal.ts'
+import { listPeople, PERSON_COLUMNS, type PersonRow, type StoredPerson } from '../tables/people.ts'
+import { checkEvent } from './check-events.ts'
+import { journaledRows, ROW_KINDS } from './journaled-rows.ts'
+import { keyOf, walkJournal, type Expected, type Walk } from './walk-journal.ts'
+
+type Found = Omit<AuditFinding, 'headline'>
+type People = ReadonlyMap<string, StoredPerson>
+
+/**
+ * Checks the audit of a store: that its journal is the one that was signed, that it names every row that is there and no other,
+ * and that each step is what its person signed.
+ * @param outside ends of the journal as others keep them, such as backups
+ */
+export function checkAudit(db: ReadDb, verify: Verify, outside: readonly JournalHead[] = []): AuditCheck {
+  const people = peopleById(db)
+  const walk = walkJournal(db, outside)
+  const { findings: inEvents, ...counted } = checkEvents(db, walk, people, verify)
+  const findings = [
+    ...walk.broken.map((number) => ofJournal('broken', number)),
+    ...inEvents,
+    ...checkRows(db, walk),
+    // What is left was expected, and is not there.
+    ...[...walk.expected.values()].map(removed),
+    ...checkEnd(db, walk, people, verify),
+    ...outside.filter((head) => !isIn(head, walk, db)).map(({ number }) => ofJournal('older', number)),
+    ...checkPeople(db, people),
+    ...checkHouses(db, verify),
+  ].toSorted((one, other) => one.number - other.number)
+  return {
+    ...{ entries: walk.entries, ...counted, found: findings.length, head: journalHead(db) },
+    findings: findings.slice(0, MOST_FINDINGS).map((each) => ({ ...each, headline: headlineOf(db, each.articleId) })),
+  }
+}
+
+/** A row whose id is not that of its key counts as nobody: with another key, what a forger signed would look proven. */
+function peopleById(db: ReadDb): People {
+  const sound = listPeople(db).filter(({ id, publicKey }) => id === personIdOf(publicKey))
+  return new Map(sound.map((person) => [person.id, person]))
+}
+
+type Events = { findings: Found[]; events: number; proven: number; before: number }
+
+function checkEvents(db: ReadDb, walk: Walk, people: People, verify: Verify): Events {
+  const articles = new Map(
+    db
+      .all<{ id: string; article: string }>('SELECT id, article_id AS article FROM events')
+      .map((row) => [row.id, row.article]),
+  )
+  const found: Events = { findings: [], events: 0, proven: 0, before: 0 }
+  let last = 0
+  for (const row of rowsOfEvents(db)) {
+    const key = keyOf({ kind: 'event', ref: row.id })
+    const expected = walk.expected.get(key)
+    walk.expected.delete(key)
+    const event = eventOf(row)
+    found.events += 1
+    const about = { about: 'event', articleId: row.articleId, by: row.by, at: row.at } as const
+    const number = expected?.number ?? 0
+    if (event === null) {
+      found.findings.push({ what: 'changed', ...about, number })
+      continue
+    }
+    const checked = checkEvent(event, expected, { people, verify, articles })
+    const { proof } = checked
+    // The rows are in the order in which they were written.
+    const what = checked.what ?? (number < last ? 'misplaced' : null)
+    last = Math.max(last, number)
+    if (what !== null) found.findings.push({ what, ...about, number })
+    if (what === null && proof === 'proven') found.proven += 1
+    if (proof === 'before') found.before += 1
+  }
+  return found
+}
+
+const STEP = 1000
+
+function* rowsOfEvents(db: ReadDb): Generator<EventRow> {
+  for (let after = -1; ;) {
+    const rows = db.all<EventRow & { number: number }>(
+      `SELECT number, ${EVENT_SELECTED} FROM events WHERE number > :after ORDER BY number LIMIT ${STEP}`,
+      { after },
+    )
+    const last = rows.at(-1)
+    if (last === undefined) return
+    for (const { number: _number, ...row } of rows) yield row
+    after = last.number
+  }
+}
+
+function checkRows(db: ReadDb, walk: Walk): Found[] {
+  const findings: Found[] = []
+  for (const kind of ROW_KINDS) {
+    let last = 0
+    for (const { ref, seal, articleId, by, at } of journaledRows(db, kind)) {
+      const expected = walk.expected.get(keyOf({ kind, ref }))
+      walk.expected.delete(keyOf({ kind, ref }))
+      const number = expected?.number ?? 0
+      const isSame = expected !== undefined && seal === expected.item && articleId === expected.articleId
+      // A revision is moved behind those of another store; the rest is in the order in which it was written.
+      const isInOrder = kind === 'revision' || number >= last
+      last = Math.max(last, number)
+      if (isSame && isInOrder) continue
+      const what = expected === undefined ? 'added' : isSame ? 'misplaced' : 'changed'
+      findings.push({ what, about: kind, articleId, by, at, number })
+    }
+  }
+  return findings
+}
+
+function removed({ kind, articleId, number }: Expected): Found {
+  const about = kind === 'taken' ? 'event' : kind
+  return { what: 'removed', about: isAudited(about) ? about : 'journal', articleId, by: '', at: '', number }
+}
+
+function isAudited(kind: string): kind is Found['about'] {
+  return kind === 'event' || ROW_KINDS.some((each) => each === kind)
+}
+
+function ofJournal(what: Found['what'], number: number): Found {
+  return { what, about: 'journal', articleId: '', by: '', at: '', number }
+}
+
+function checkEnd(db: ReadDb, walk: Walk, people: People, verify: Verify): Found[] {
+  const end = endOfJournal(db, (person, bytes, signature) => {
+    const key = people.get(person)?.publicKey
+    return key !== undefined && verify(key, bytes, signature)
+  })
+  const earlier = walk.resumed.map((number) => ofJournal('resumed', number))
+  return end === 'whole' ? earlier : [...earlier, ofJournal(END_FINDINGS[end], walk.entries)]
+}
+
+const END_FINDINGS = { unsigned: 'end-unsigned', forged: 'end-forged', cut: 'cut' } as const
+
+function isIn({ journal, number, running }: JournalHead, walk: Walk, db: ReadDb): boolean {
+  return journalHead(db)?.journal === journal && walk.at.get(number) === running
+}
+
+/** Each version of the house must be signed by an administrator of the one before, as when it was taken in. */
+function checkHouses(db: ReadDb, verify: Verify): Found[] {
+  const findings: Found[] = []
+  let followed: House | null = null
+  for (const file of listHouseFiles(db)) {
+    const read: SignedHouse | string = file === null ? 'damaged' : readHouseFile(file, followed, verify)
+    if (typeof read === 'string') findings.push({ ...ofJournal('house', 0), about: 'house' })
+    else followed = read.house
+  }
+  return findings
+}
+
+function checkPeople(db: ReadDb, people: People): Found[] {
+  return db
+    .all<PersonRow>(`SELECT ${PERSON_COLUMNS.selected} FROM people ORDER BY number`)
+    .filter((row) => !PERSON_COLUMNS.isSound(row) || !people.has(row.id))
+    .map((row) => ({ what: 'person', about: 'person', articleId: '', by: row.name, at: row.added_at, number: 0 }))
+}
+
+function headlineOf(db: ReadDb, id: string): string {
+  return db.get<{ headline: string }>('SELECT headline FROM articles WHERE id = :id', { id })?.headline ?? ''
+}
