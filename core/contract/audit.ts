@@ -36,7 +36,10 @@ export const auditFindingSchema = z.object({
   articleId: z.string(),
   /** The headline of the article, if it is there and can be read. */
   headline: z.string(),
-  /** Who and when, as far as the store still says so; empty otherwise. */
+  /**
+   * Who and when, as far as the store still says so; empty otherwise. Of the journal, when the first step behind that place was
+   * done: from then on nothing is proven.
+   */
   by: z.string(),
   at: z.string(),
   /** The place in the journal; 0 for what is not in it. */

@@ -33,6 +33,8 @@ export const eventSchema = z.object({
     'kept',
     'deleted',
     'undeleted',
+    /** It was deleted for good. Its events stay; `note` is its headline. */
+    'purged',
     'recovered',
     /** Another version was merged into it. */
     'merged',

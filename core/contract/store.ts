@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { auditCheckSchema } from './audit.ts'
 import { call } from './call.ts'
+import { provenEventSchema } from './review.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -68,6 +69,9 @@ export const recoveryReportSchema = z.object({
 })
 export type RecoveryReport = z.infer<typeof recoveryReportSchema>
 
+/** How many articles that were deleted for good are listed. */
+export const MOST_REMOVED = 200
+
 export const storeCalls = {
   'store.status': call(
     z.object({}),
@@ -92,6 +96,8 @@ export const storeCalls = {
       recovery: recoveryReportSchema.nullable(),
       /** Damage was found in the file since it was opened. The next opening recovers what it can. */
       isFileDamaged: z.boolean(),
+      /** Whether the audit ended, when the store was opened, as it was signed. */
+      isAuditWhole: z.boolean(),
     }),
   ),
   /** Makes a backup now and checks it, and so the store. */
@@ -104,6 +110,11 @@ export const storeCalls = {
   'store.stopBackUp': call(z.object({}), z.object({})),
   /** Checks the whole store without a copy: for a read-only store or a full disk. */
   'store.check': call(z.object({}), checkSchema),
+  /** The steps of articles that were deleted for good, the last deleted first; at most `MOST_REMOVED` articles. */
+  'store.removed': call(
+    z.object({}),
+    z.object({ articles: z.array(z.object({ id, headline: z.string(), events: z.array(provenEventSchema) })) }),
+  ),
   /** Adds what a backup has and this store lacks. What is here stays as it is. */
   'store.restore': call(z.object({ path: z.string().min(1).max(4096) }), recoveryReportSchema),
   /** Lists the backups that hold a damaged article undamaged. */

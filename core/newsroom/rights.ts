@@ -103,6 +103,7 @@ export const CALL_RIGHTS = {
   'store.backUp': ALL,
   'store.stopBackUp': ALL,
   'store.check': ALL,
+  'store.removed': EDITORS,
   'store.restore': CHIEFS,
   'store.sources': ALL,
   'store.restoreArticle': EDITORS,

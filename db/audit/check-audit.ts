@@ -22,7 +22,7 @@ type People = ReadonlyMap<string, StoredPerson>
 export function checkAudit(db: ReadDb, verify: Verify, outside: readonly JournalHead[] = []): AuditCheck {
   const people = peopleById(db)
   const walk = walkJournal(db, outside)
-  const { findings: inEvents, ...counted } = checkEvents(db, walk, people, verify)
+  const { findings: inEvents, times, ...counted } = checkEvents(db, walk, people, verify)
   const findings = [
     ...walk.broken.map((number) => ofJournal('broken', number)),
     ...inEvents,
@@ -33,7 +33,9 @@ export function checkAudit(db: ReadDb, verify: Verify, outside: readonly Journal
     ...outside.filter((head) => !isIn(head, walk, db)).map(({ number }) => ofJournal('older', number)),
     ...checkPeople(db, people),
     ...checkHouses(db, verify),
-  ].toSorted((one, other) => one.number - other.number)
+  ]
+    .map((each) => (each.about === 'journal' ? { ...each, at: firstBehind(times, each.number) } : each))
+    .toSorted((one, other) => one.number - other.number)
   return {
     ...{ entries: walk.entries, ...counted, found: findings.length, head: journalHead(db) },
     findings: findings.slice(0, MOST_FINDINGS).map((each) => ({ ...each, headline: headlineOf(db, each.articleId) })),
@@ -46,7 +48,8 @@ function peopleById(db: ReadDb): People {
   return new Map(sound.map((person) => [person.id, person]))
 }
 
-type Events = { findings: Found[]; events: number; proven: number; before: number }
+/** `times`: when the steps were done, by their places in the journal, in its order. */
+type Events = { findings: Found[]; events: number; proven: number; before: number; times: [number, string][] }
 
 function checkEvents(db: ReadDb, walk: Walk, people: People, verify: Verify): Events {
   const articles = new Map(
@@ -54,7 +57,7 @@ function checkEvents(db: ReadDb, walk: Walk, people: People, verify: Verify): Ev
       .all<{ id: string; article: string }>('SELECT id, article_id AS article FROM events')
       .map((row) => [row.id, row.article]),
   )
-  const found: Events = { findings: [], events: 0, proven: 0, before: 0 }
+  const found: Events = { findings: [], events: 0, proven: 0, before: 0, times: [] }
   let last = 0
   for (const row of rowsOfEvents(db)) {
     const key = keyOf({ kind: 'event', ref: row.id })
@@ -62,6 +65,7 @@ function checkEvents(db: ReadDb, walk: Walk, people: People, verify: Verify): Ev
     walk.expected.delete(key)
     const event = eventOf(row)
     found.events += 1
+    if (expected !== undefined) found.times.push([expected.number, row.at])
     const about = { about: 'event', articleId: row.articleId, by: row.by, at: row.at } as const
     const number = expected?.number ?? 0
     if (event === null) {
@@ -78,6 +82,11 @@ function checkEvents(db: ReadDb, walk: Walk, people: People, verify: Verify): Ev
     if (proof === 'before') found.before += 1
   }
   return found
+}
+
+/** @returns when the first step at or behind a place was done; the last step where there is none behind. */
+function firstBehind(times: Events['times'], number: number): string {
+  return (times.find(([place]) => place >= number) ?? times.at(-1))?.[1] ?? ''
 }
 
 const STEP = 1000

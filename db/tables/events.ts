@@ -112,6 +112,17 @@ function hasMet(events: readonly StoredEvent[]): boolean {
   )
 }
 
+/** @returns the articles of which only their events are left, the last deleted first. */
+export function listRemoved(db: ReadDb, limit: number): string[] {
+  return db
+    .all<{ id: string }>(
+      `SELECT article_id AS id FROM events WHERE article_id NOT IN (SELECT id FROM articles)
+       GROUP BY article_id ORDER BY max(number) DESC LIMIT :limit`,
+      { limit },
+    )
+    .map(({ id }) => id)
+}
+
 /** @returns the texts of a JSON list in a column; none for anything else, which no hash proves. */
 function listIn(json: string): string[] {
   try {

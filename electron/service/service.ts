@@ -5,6 +5,7 @@ import type { Actor } from '#core/review/states.ts'
 import { giveUpBallast, isDiskFull } from '#db/ballast.ts'
 import { toContractError } from '#db/errors.ts'
 import { markSuspect, type Store } from '#db/open.ts'
+import { endOfJournal } from '#db/tables/journal.ts'
 import { newestTime } from '#db/tables/articles.ts'
 import { createEditLocks } from './articles/edit-locks.ts'
 import { createBackups, type Backups } from './backups/backups.ts'
@@ -21,7 +22,7 @@ import { createThumbnails } from './pictures/thumbnails.ts'
 import { createIdentity } from './people/identity.ts'
 import { packageSigner } from './people/package-signer.ts'
 import { keepHouse } from './people/house.ts'
-import { signedStore } from './people/signing.ts'
+import { isSignedIn, signedStore } from './people/signing.ts'
 import { whoActs } from './people/person-at-work.ts'
 import type { StoreHealth } from './store/health.ts'
 import { monotonicClock } from './time/monotonic-clock.ts'
@@ -79,7 +80,11 @@ export function createService(options: ServiceOptions): LocalService {
     for (const listener of listeners) listener(change)
   }
   const now = monotonicClock(options.now, newestTime(store.db))
-  const health: StoreHealth = { recovery: null, isFileDamaged: false }
+  const health: StoreHealth = {
+    recovery: null,
+    isFileDamaged: false,
+    auditEnd: endOfJournal(store.db, isSignedIn(store.db)),
+  }
   const backups = createBackups(store, now, health, () => emit({ type: 'store-changed' }))
   const courier = openCourier({
     ...{ store, now, emit, parse },

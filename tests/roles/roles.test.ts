@@ -26,7 +26,7 @@ const FORBIDDEN: Readonly<Record<Role, readonly CallName[]>> = {
   reporter: [
     ...(['bin.empty', 'deliveries.cancel', 'deliveries.resolve', 'deliveries.retry', 'deliveries.send'] as const),
     ...(['deliveries.sendMany', 'destinations.remove', 'destinations.save', 'destinations.test'] as const),
-    ...(['house.issue', 'store.restore', 'store.restoreArticle'] as const),
+    ...(['house.issue', 'store.removed', 'store.restore', 'store.restoreArticle'] as const),
   ],
   editor: [...(['bin.empty', 'destinations.remove', 'house.issue', 'store.restore'] as const)],
   chief: ['destinations.remove', 'house.issue'],

@@ -47,10 +47,16 @@ export const review = {
   'action-kept': 'أبقى ما كان قبل استعادة إصدار',
   'action-deleted': 'نقلها إلى السلة',
   'action-undeleted': 'أخرجها من السلة',
+  'action-purged': 'حذفها نهائيًّا',
   'action-recovered': 'استعادها بعد تلف',
   'action-merged': 'دمج فيها نسخة أخرى',
   'action-handed-over': 'سلّمها في ملف',
   'action-review-taken': 'أدخل اقتراحات وتعليقات من ملف',
   'history-damaged':
     '{count, plural, one {سطر واحد من السجل تالف، ولا يُعرض.} two {سطران من السجل تالفان، ولا يُعرضان.} few {# أسطر من السجل تالفة، ولا تُعرض.} many {# سطرًا من السجل تالفة، ولا تُعرض.} other {# سطر من السجل تالفة، ولا تُعرض.}}',
+  'proof-unproven': 'بلا توقيع: لم يُثبَت من نفّذها',
+  'proof-before': 'من قبل السجل الموقَّع: لم يُثبَت من نفّذها',
+  'proof-unknown': 'موقَّعة بمفتاح لا يعرفه هذا المخزن',
+  'proof-broken': 'ليست ما وقّعه صاحبها: لا تُصدَّق',
+  'proof-signer': 'بتوقيع {signer}',
 }

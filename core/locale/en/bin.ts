@@ -32,4 +32,5 @@ export const bin: Record<keyof typeof ar, string> = {
   undo: 'Undo',
   unsaved:
     'The window holds text that is not saved yet, so the article was not put into the bin. Save it, then try again.',
+  'by-itself': 'Midad, after thirty days in the bin',
 }

@@ -47,10 +47,16 @@ export const review: Record<keyof typeof ar, string> = {
   'action-kept': 'kept what stood there before a version was brought back',
   'action-deleted': 'put it into the bin',
   'action-undeleted': 'took it out of the bin',
+  'action-purged': 'deleted it for good',
   'action-recovered': 'recovered it after damage',
   'action-merged': 'merged another version into it',
   'action-handed-over': 'handed it over in a file',
   'action-review-taken': 'took in proposals and comments from a file',
   'history-damaged':
     '{count, plural, one {One line of the history is damaged and is not shown.} other {# lines of the history are damaged and are not shown.}}',
+  'proof-unproven': 'Not signed: who did it is not proven',
+  'proof-before': 'From before the audit was signed: who did it is not proven',
+  'proof-unknown': 'Signed by a key that this store does not know',
+  'proof-broken': 'Not what its person signed: do not trust it',
+  'proof-signer': 'Signed by {signer}',
 }

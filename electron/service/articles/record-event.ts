@@ -34,6 +34,7 @@ export const REASONS: Readonly<Record<ArticleEvent['action'], RevisionReason>> =
   kept: 'before-restore',
   deleted: 'deleted',
   undeleted: 'deleted',
+  purged: 'deleted',
   recovered: 'recovered',
   merged: 'merged',
   'review-taken': 'commented',

@@ -2,11 +2,12 @@ import type { CallOutput, CallGiven } from '#core/contract/contract.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import type { State } from '#core/review/states.ts'
 import { getArticle, setDeleted } from '#db/tables/articles.ts'
-import { listBin, purge } from '#db/tables/bin.ts'
+import { listBin } from '#db/tables/bin.ts'
 import { isSent } from '#db/tables/deliveries.ts'
 import { hasBeenIn } from '#db/tables/events.ts'
 import { eachArticle } from '../articles/each-article.ts'
 import { loadArticle } from '../articles/load-article.ts'
+import { purgeArticles } from '../articles/purge-articles.ts'
 import { recordEvent } from '../articles/record-event.ts'
 import type { Context, Handlers } from '../context.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
@@ -20,12 +21,12 @@ export const binHandlers: Handlers<'bin'> = {
   'bin.list': (_input, { store }) => ({ rows: listBin(store.db) }),
   'bin.takeOut': takeOut,
   'bin.takeOutMany': ({ ids, actor }, context) => eachArticle(ids, (id) => takeOut({ id, actor }, context)),
-  'bin.empty': ({ ids }, context) => {
+  'bin.empty': ({ ids, actor }, context) => {
     requireWritableStore(context.store)
     const sound = listBin(context.store.db).filter(({ isDamaged }) => !isDamaged)
     const there = new Set(sound.map(({ id }) => id))
     const chosen = ids.filter((id) => there.has(id))
-    purge(context.store.db, chosen, context.now())
+    purgeArticles(context.store.db, chosen, actor, context.now())
     for (const id of chosen) context.emit({ type: 'article-changed', id, by: context.clientId })
     return { removed: chosen.length }
   },

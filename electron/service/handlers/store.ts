@@ -1,6 +1,8 @@
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { figures } from '#core/article/text-nodes.ts'
+import { MOST_REMOVED } from '#core/contract/store.ts'
+import { listRemoved } from '#db/tables/events.ts'
 import { addAsset } from '#db/tables/assets.ts'
 import { copyAsset } from '#electron/files/asset-files.ts'
 import { replaceArticle } from '../articles/replace-article.ts'
@@ -10,6 +12,7 @@ import { ensureStoreId } from '../backups/store-id.ts'
 import { checkStore } from '../checks/check-store.ts'
 import type { Context, Handlers } from '../context.ts'
 import { requireWritableFolder } from '../folders/folders.ts'
+import { provenEvents } from '../people/proven-events.ts'
 import { requireWritableStore } from '../store/require-writable-store.ts'
 
 /** How many backups are searched for one article. Opening one takes a while, and older ones are rarely wanted. */
@@ -33,6 +36,7 @@ export const storeHandlers: Handlers<'store'> = {
       progress: backups.progress,
       recovery: health.recovery,
       isFileDamaged: health.isFileDamaged,
+      isAuditWhole: health.auditEnd === 'whole',
     }
   },
   'store.backUp': ({ folder }, { backups, grants }) => {
@@ -47,6 +51,12 @@ export const storeHandlers: Handlers<'store'> = {
     return {}
   },
   'store.check': (_input, { store, backups }) => checkStore(store, headsOf(backups.list())),
+  'store.removed': (_input, { store }) => ({
+    articles: listRemoved(store.db, MOST_REMOVED).map((id) => {
+      const { events } = provenEvents(store.db, id)
+      return { id, headline: events.findLast(({ action }) => action === 'purged')?.note ?? '', events }
+    }),
+  }),
   'store.restore': async ({ path, actor }, context) => {
     const { store, health, now, emit } = context
     requireKnownBackup(path, context)

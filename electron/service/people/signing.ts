@@ -1,4 +1,4 @@
-import type { Signer, Signing } from '#db/handles.ts'
+import type { ReadDb, Signer, Signing } from '#db/handles.ts'
 import { personIdOf } from '#core/newsroom/person.ts'
 import type { Store } from '#db/open.ts'
 import { getPerson } from '#db/tables/people.ts'
@@ -11,10 +11,14 @@ export function signedStore(store: Store, identity: () => Identity, proves: bool
     const found = identity().signer()
     return found === null ? null : { person: found.person.id, sign: found.sign }
   }
-  const isSigned: Signing['isSigned'] = (id, bytes, signature) => {
-    const person = getPerson(store.db, id)
+  const signing: Signing = { journal, events: proves ? journal : () => null, isSigned: isSignedIn(store.db) }
+  return { ...store, db: { ...store.db, signing } }
+}
+
+/** @returns what says whether a person whom a store knows signed some bytes. */
+export function isSignedIn(db: ReadDb): Signing['isSigned'] {
+  return (id, bytes, signature) => {
+    const person = getPerson(db, id)
     return person !== null && personIdOf(person.publicKey) === id && verify(person.publicKey, bytes, signature)
   }
-  const signing: Signing = { journal, events: proves ? journal : () => null, isSigned }
-  return { ...store, db: { ...store.db, signing } }
 }

@@ -1,4 +1,5 @@
 import type { RecoveryReport } from '#core/contract/store.ts'
+import type { JournalEnd } from '#db/tables/journal.ts'
 
 /** What is known of the condition of an open store. Whoever learns something new writes it here. */
 export type StoreHealth = {
@@ -6,4 +7,6 @@ export type StoreHealth = {
   recovery: RecoveryReport | null
   /** Whether the file was found to be damaged since it was opened. The next opening recovers it. */
   isFileDamaged: boolean
+  /** How the end of the audit was when the store was opened. */
+  auditEnd: JournalEnd
 }

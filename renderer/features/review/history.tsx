@@ -1,4 +1,4 @@
-import type { ArticleEvent } from '#core/contract/review.ts'
+import type { ArticleEvent, ProvenEvent } from '#core/contract/review.ts'
 import type { Translate } from '#core/locale/translate.ts'
 import type { AssignmentEntry } from '#core/review/assignment.ts'
 import { useLocale, useT } from '#renderer/ui/locale.tsx'
@@ -10,12 +10,26 @@ function actionWords({ action, from, to }: ArticleEvent, t: Translate): string {
   return t(`review.action-${action}`, states)
 }
 
+/** @returns what proves who did a step, where that is not simply its person's own signature; empty for that. */
+function proofWords({ proof, signer, by }: ProvenEvent, t: Translate): string {
+  if (proof !== 'proven') return t(`review.proof-${proof}`)
+  return signer === null || signer === by ? '' : t('review.proof-signer', { signer: `\u2068${signer}\u2069` })
+}
+
 /** One line of the history: a step, or an assignment. */
-type Line = { at: string; by: string; role: ArticleEvent['role']; words: string; note: string; to: string | undefined }
+type Line = {
+  at: string
+  by: string
+  role: ArticleEvent['role']
+  words: string
+  note: string
+  to: string | undefined
+  proof: string
+}
 
 type HistoryProps = {
   /** Newest first. */
-  events: readonly ArticleEvent[]
+  events: readonly ProvenEvent[]
   /** Oldest first. */
   assignments: readonly AssignmentEntry[]
 }
@@ -25,11 +39,11 @@ export function History({ events, assignments }: HistoryProps) {
   const { t, tag } = useLocale()
   const steps = events.map((event): Line => {
     const { at, by, role, note, to } = event
-    return { at, by, role, note, to, words: actionWords(event, t) }
+    return { at, by, role, note, to, words: actionWords(event, t), proof: proofWords(event, t) }
   })
   const assigned = assignments.map((entry): Line => {
     const { at, by, role, instruction } = entry
-    return { at, by, role, note: instruction, to: undefined, words: assignmentWords(entry, t, tag) }
+    return { at, by, role, note: instruction, to: undefined, words: assignmentWords(entry, t, tag), proof: '' }
   })
   // The order of the steps is that of the store, also where their times are equal.
   const lines = [...steps, ...assigned.toReversed()].toSorted((one, other) =>
@@ -46,7 +60,7 @@ export function History({ events, assignments }: HistoryProps) {
   )
 }
 
-function HistoryLine({ line: { at, by, role, words, note, to } }: { line: Line }) {
+function HistoryLine({ line: { at, by, role, words, note, to, proof } }: { line: Line }) {
   const t = useT()
   return (
     <li className="history-event" data-testid="history-event" data-to={to}>
@@ -62,6 +76,7 @@ function HistoryLine({ line: { at, by, role, words, note, to } }: { line: Line }
           {note}
         </blockquote>
       )}
+      {proof === '' ? null : <p className="history-time">{proof}</p>}
       <p className="history-time">
         <RelativeTime at={at} />
       </p>

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ArticleEvent } from '#core/contract/review.ts'
+import type { ProvenEvent } from '#core/contract/review.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useChanges } from '#renderer/bridge/use-changes.ts'
 
 /** @returns the audit of an article, newest first, kept up to date */
-export function useHistory(id: string): { events: readonly ArticleEvent[]; error: unknown; reload: () => void } {
-  const [events, setEvents] = useState<readonly ArticleEvent[]>([])
+export function useHistory(id: string): { events: readonly ProvenEvent[]; error: unknown; reload: () => void } {
+  const [events, setEvents] = useState<readonly ProvenEvent[]>([])
   const [error, setError] = useState<unknown>(null)
   const reload = useCallback(() => {
     call('review.history', { id }).then(

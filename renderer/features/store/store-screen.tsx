@@ -8,12 +8,14 @@ import { ErrorText } from '#renderer/ui/error-text.tsx'
 import { Frame } from '#renderer/ui/frame.tsx'
 import { useT } from '#renderer/ui/locale.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import { Audit } from './audit.tsx'
 import { BackupFolder } from './backup-folder.tsx'
 import { Backups } from './backups.tsx'
 import { DamagedArticles } from './damaged-articles.tsx'
 import { Facts } from './facts.tsx'
 import { recentRecovery } from './recent-recovery.ts'
 import { RecoveryReport } from './recovery-report.tsx'
+import { Removed } from './removed.tsx'
 import { useStore } from './use-store.ts'
 import { Verdict, type CheckResult } from './verdict.tsx'
 import './store.css'
@@ -84,6 +86,7 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
       {status.wasCutOff && !status.isFileDamaged && recentRecovery(status.recovery) === null ? (
         <Banner tone="info">{t('store.cut-off')}</Banner>
       ) : null}
+      {status.isAuditWhole ? null : <Banner tone="attention">{t('store.audit-at-opening')}</Banner>}
       {status.isFileDamaged ? <Banner tone="attention">{t('store.file-damaged')}</Banner> : null}
       {backupFailure === null || (status.isFileDamaged && backupFailure === 'backup-unsound') ? null : (
         <Banner tone="attention">
@@ -119,6 +122,8 @@ export function StoreScreen({ begin, onVersions }: StoreScreenProps) {
         </section>
       )}
       {rows === 0 ? null : <p>{t('store.damaged-rows', { count: rows })}</p>}
+      {result === null ? null : <Audit audit={result.check.audit} isFileSound={result.check.isFileSound} />}
+      <Removed />
       <Backups backups={status.backups} readOnly={status.readOnly} startsAtOnce={begin === 'restore'} />
       {status.readOnly ? null : <BackupFolder />}
     </Frame>

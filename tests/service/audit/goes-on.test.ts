@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { checkAudit } from '#db/audit/check-audit.ts'
+import { verify } from '#electron/files/keys.ts'
+import { testService, type TestService } from '#tests/support/service.ts'
+
+const findings = ({ store }: TestService): string[] =>
+  checkAudit(store.db, verify).findings.map(({ what, about }) => `${what} ${about}`)
+
+describe('an audit whose end was forged', () => {
+  it('says so when the store is opened, and for good when it goes on', async () => {
+    const first = testService()
+    await first.call('settings.set', { name: 'سعاد', role: 'reporter' })
+    for (let count = 0; count < 2; count += 1) await first.call('articles.create', {})
+    expect(await first.call('store.status', {})).toMatchObject({ isAuditWhole: true })
+    first.store.db.run('UPDATE journal_head SET person = NULL, signature = NULL')
+    first.service.close()
+    const second = testService(first.folder, {}, 'later')
+    expect(await second.call('store.status', {})).toMatchObject({ isAuditWhole: false })
+    expect(findings(second)).toEqual(['end-unsigned journal'])
+    await second.call('articles.create', {})
+    expect(findings(second)).toEqual(['resumed journal'])
+    second.service.close()
+    const third = testService(first.folder, {}, 'last')
+    expect(await third.call('store.status', {})).toMatchObject({ isAuditWhole: true })
+    expect(findings(third)).toEqual(['resumed journal'])
+  })
+
+  it('is not signed unseen while the store is open', async () => {
+    const test = testService()
+    await test.call('settings.set', { name: 'سعاد', role: 'reporter' })
+    await test.call('articles.create', {})
+    test.store.db.run('UPDATE journal_head SET number = number - 1')
+    await test.call('articles.create', {})
+    expect(findings(test)).toEqual(['resumed journal'])
+  })
+})
