@@ -150,8 +150,9 @@ const ACTS: Readonly<Record<string, Act>> = {
 /** Does something by chance. @returns what it was, for the report of a failure */
 export async function act(machine: Machine, id: string, luck: Luck): Promise<string> {
   const names = Object.keys(ACTS)
-  // Words are what can be lost: they are written most.
-  const name = luck.below(2) === 0 ? 'write' : (names[luck.below(names.length)] ?? 'write')
+  // Words are what can be lost: they are written and proposed most.
+  const often = ['write', 'write', 'write', 'propose', 'propose', 'propose'][luck.below(10)]
+  const name = often ?? names[luck.below(names.length)] ?? 'write'
   try {
     await ACTS[name]?.(machine, id, luck)
     return `${machine.name}: ${name}`

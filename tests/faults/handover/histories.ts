@@ -118,7 +118,7 @@ class History {
         has.add(machine)
       }
     }
-    const steps = 8 + this.#luck.below(14)
+    const steps = 8 + this.#luck.below(40)
     for (let step = 0; step < steps; step += 1) {
       const there = [...has]
       const machine = there[this.#luck.below(there.length)]
@@ -185,15 +185,12 @@ class History {
     const [first] = this.#machines
     if (first === undefined) return []
     const { call } = first
-    const { points } = await call('history.points', { id })
-    const versions = await Promise.all(
-      [...new Set(points.map(({ hash }) => hash))].map((hash) => call('history.read', { id, hash })),
-    )
+    const { article } = await call('articles.get', { id })
     const { proposals } = await call('proposals.list', { id })
     const { threads } = await call('threads.list', { id })
     const { entries } = await call('desk.assignments', { id })
     const said = [
-      ...versions.map(({ article }) => articleText(article)),
+      articleText(article),
       ...proposals.flatMap(({ head: proposed }) => articleText(proposed)),
       JSON.stringify([threads, entries]),
     ].join(' ')
