@@ -72,6 +72,10 @@ describe('a hand-over', () => {
     await laptop.take(await desk.give(id))
     expect(await textOf(laptop, id)).toEqual(merged)
     expect(await laptop.audit(id)).toEqual(await desk.audit(id))
+    // What came from elsewhere stands in the journal of each store.
+    for (const { call } of [laptop, desk])
+      // oxlint-disable-next-line no-await-in-loop -- one store after the other
+      expect(await call('store.check', {})).toMatchObject({ audit: { found: 0, events: 5 } })
   })
 
   it('is refused where both changed the same words, until somebody says what becomes of them', async () => {

@@ -36,6 +36,11 @@ export async function runHistories(times: number, seed: number): Promise<Row> {
           // oxlint-disable-next-line no-await-in-loop -- they share the machines
           losses.push(...(await history.run()).map((words) => `history ${number}: ${words}`))
         }
+        for (const { name, call } of machines) {
+          // oxlint-disable-next-line no-await-in-loop -- one store after another
+          const { audit } = await call('store.check', {})
+          if (audit?.found !== 0) losses.push(`the audit of a store of ${name}: ${JSON.stringify(audit?.findings[0])}`)
+        }
       } finally {
         for (const machine of machines) machine.close()
       }
