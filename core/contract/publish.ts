@@ -125,6 +125,13 @@ export const publishCalls = {
           name: z.string(),
           /** The name of the person whom this store knows by this key; null for nobody. */
           knownAs: z.string().nullable(),
+          /** How the audit of the store where it was made ended then; null where the package does not say. */
+          head: z.object({ journal: z.string(), number: z.int(), running: z.string() }).nullable(),
+          /**
+           * Whether that is in the audit of this store. `lost`: it is of this store, whose audit lacks it: it was cut off or
+           * written anew; null for a package of another store, and where nothing is said.
+           */
+          audit: z.enum(['there', 'lost']).nullable(),
         })
         .nullable(),
     }),

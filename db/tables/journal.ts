@@ -146,3 +146,11 @@ export function unsettled(db: ReadDb, articleId: string): string[] {
     .map(({ item }) => item)
     .toSorted()
 }
+
+/** @returns whether an end of a journal that somebody else knows is in this one; null for one of another journal. */
+export function placeOf(db: ReadDb, { journal, number, running }: JournalHead): 'there' | 'lost' | null {
+  const isOwn = db.get("SELECT 1 FROM journal WHERE kind = 'begun' AND ref = :journal", { journal }) !== undefined
+  if (!isOwn && journalHead(db)?.journal !== journal) return null
+  const row = db.get<{ running: string }>('SELECT running FROM journal WHERE number = :number', { number })
+  return row?.running === running ? 'there' : 'lost'
+}

@@ -92,7 +92,7 @@ export function createService(options: ServiceOptions): LocalService {
     sending: options.sending ?? {},
     writeFormats: (formats, input) => formatFiles(formats, input, { print }),
     // The keys are in the courier's vault, so this is called later.
-    packageSigner: () => packageSigner(identity),
+    packageSigner: () => packageSigner(identity, store.db),
   })
   const identity = createIdentity({ store, secrets: courier.secrets, now })
   const house = keepHouse(store)
@@ -135,7 +135,7 @@ export function createService(options: ServiceOptions): LocalService {
           grants,
           identity,
           sign: by === undefined ? identity.sign : unproven,
-          packageSigner: () => (by === undefined ? packageSigner(identity) : null),
+          packageSigner: () => (by === undefined ? packageSigner(identity, store.db) : null),
           newSites,
           jobs,
           parse,

@@ -25,6 +25,14 @@ it.skipIf(!hasOpenssl)('a package that a person exports is verified by OpenSSL, 
   const [command = '', ...args] = VERIFY.split(' ')
   expect(statSync(join(bag, 'tagmanifest-sha256.txt.sig')).size).toBe(64)
   expect(spawnSync(command, args, { cwd: bag, encoding: 'utf8' }).stdout).toBe('Signature Verified Successfully\n')
-  expect((await test.call('publish.verify', { path })).signer).toMatchObject({ name: 'كريم', knownAs: 'كريم' })
-  expect((await testService().call('publish.verify', { path })).signer).toMatchObject({ name: 'كريم', knownAs: null })
+  expect((await test.call('publish.verify', { path })).signer).toMatchObject({
+    name: 'كريم',
+    knownAs: 'كريم',
+    audit: 'there',
+  })
+  expect((await testService().call('publish.verify', { path })).signer).toMatchObject({
+    name: 'كريم',
+    knownAs: null,
+    audit: null,
+  })
 })

@@ -19,7 +19,7 @@ export const OTHER = signerOf(
 export function signerOf(name: string, publicKey: string, seed: string): Signer & { publicKey: string } {
   const privateKey = Buffer.from(`302e020100300506032b657004220420${seed}`, 'hex').toString('base64')
   return {
-    ...{ name, publicKey, fingerprint: fingerprintOf(publicKey), pem: publicKeyPem(publicKey) },
+    ...{ name, publicKey, fingerprint: fingerprintOf(publicKey), head: null, pem: publicKeyPem(publicKey) },
     sign: (bytes) => sign(privateKey, bytes),
   }
 }

@@ -147,4 +147,7 @@ export const publish: Record<keyof typeof ar, string> = {
     'Signed by a key that is not known here, whose holder goes by “{name}”. Compare the fingerprint with them by telephone before you trust it.',
   fingerprint: 'Fingerprint of the key:',
   unsigned: 'Not signed: it is sound, but nothing proves where it comes from.',
+  'audit-lost':
+    'When it was made, the audit of this store went further than it does now, or was another one: it was cut off or written anew.',
+  'audit-there': 'What the audit of this store held when it was made is still in it.',
 }

@@ -87,7 +87,7 @@ export const store: Record<keyof typeof ar, string> = {
     'When the store was opened, its audit did not end as it was signed. Check the store to see what is no longer proven.',
   'audit-more': '{count, plural, one {One more finding is} other {# more findings are}} not shown.',
   'audit-counts':
-    '{proven} of {events} steps are signed by known keys; {before} are from before the audit was signed, and not proven.',
+    'Steps signed by known keys: {proven} of {events}. From before the audit was signed, and not proven: {before}.',
   'audit-since': 'since',
   'audit-event': 'Step',
   'audit-revision': 'Version',
@@ -116,4 +116,5 @@ export const store: Record<keyof typeof ar, string> = {
   gone: 'Deleted for good',
   'gone-text': 'The texts are gone. Their steps stay: who, what and when.',
   'gone-step': '{by}: {action}',
+  'audit-verdict': 'The store is sound, but its audit is not as it was signed',
 }

@@ -37,7 +37,7 @@ export async function checkCommand(session: Session): Promise<Answer> {
   return {
     value: check,
     lines: [
-      t(hasDamage(check) ? 'store.is-damaged' : 'store.is-sound'),
+      t(hasDamage(check) ? 'store.is-damaged' : isNo ? 'store.audit-verdict' : 'store.is-sound'),
       t('cli.checked', { articles: check.articles, revisions: check.revisions, events: check.events }),
       ...check.damagedArticles.map(({ id, headline }) =>
         [t('store.damaged'), id, headline || t('common.untitled')].join('\t'),

@@ -25,7 +25,14 @@ describe('the signature of a package', () => {
     const { valid, signer } = await report(packageOf(SUAD))
     expect({ valid, signer }).toEqual({
       valid: true,
-      signer: { publicKey: SUAD.publicKey, fingerprint: SUAD.fingerprint, name: 'سعاد', knownAs: null },
+      signer: {
+        publicKey: SUAD.publicKey,
+        fingerprint: SUAD.fingerprint,
+        name: 'سعاد',
+        knownAs: null,
+        head: null,
+        audit: null,
+      },
     })
   })
 

@@ -1,11 +1,17 @@
 import type { PackageProblem } from '#core/export/package/problems.ts'
-import { KEY_FILE, readSignerFields, SIGNATURE_FILE, SIGNED_FILE } from '#core/export/package/signature.ts'
+import {
+  type AuditHead,
+  KEY_FILE,
+  readSignerFields,
+  SIGNATURE_FILE,
+  SIGNED_FILE,
+} from '#core/export/package/signature.ts'
 import { fingerprintOf } from '#core/newsroom/fingerprint.ts'
 import { publicKeyOfPem, verify } from '../keys.ts'
 import type { BagFiles } from './bag.ts'
 
 /** Whose key signed a package. The name is what the package says, which proves nothing. */
-export type PackageSigner = { publicKey: string; fingerprint: string; name: string }
+export type PackageSigner = { publicKey: string; fingerprint: string; name: string; head: AuditHead | null }
 
 /** A key file of more is none. */
 const MAX_KEY_BYTES = 1024
@@ -22,7 +28,7 @@ function textOf(files: BagFiles, path: string): string {
  *   it was signed, or has a part of a signature, must have all of it.
  */
 export function readSignature(files: BagFiles): { signer: PackageSigner | null; problems: PackageProblem[] } {
-  const { name, fingerprint } = readSignerFields(textOf(files, 'bag-info.txt'))
+  const { name, fingerprint, head } = readSignerFields(textOf(files, 'bag-info.txt'))
   const parts = [SIGNATURE_FILE, KEY_FILE]
   if (fingerprint === '' && !parts.some((path) => files.has(path))) return { signer: null, problems: [] }
   const missing = parts.find((path) => !files.has(path))
@@ -34,5 +40,5 @@ export function readSignature(files: BagFiles): { signer: PackageSigner | null; 
   if (fingerprintOf(publicKey) !== fingerprint) return bad('bag-info.txt')
   const [signed, signature] = [files.get(SIGNED_FILE), files.get(SIGNATURE_FILE)]
   if (!signed || !signature || !verify(publicKey, signed, signature)) return bad(SIGNATURE_FILE)
-  return { signer: { publicKey, fingerprint, name: name.slice(0, MAX_NAME) }, problems: [] }
+  return { signer: { publicKey, fingerprint, name: name.slice(0, MAX_NAME), head }, problems: [] }
 }

@@ -52,7 +52,7 @@ export async function verifyPackage(bytes: Uint8Array, schemas: string | null = 
             action: description.action,
           },
     // Of a package that is not whole, the signature says nothing.
-    signer: problems.length === 0 && read.signer !== null ? { ...read.signer, knownAs: null } : null,
+    signer: problems.length === 0 && read.signer !== null ? { ...read.signer, knownAs: null, audit: null } : null,
   }
 }
 

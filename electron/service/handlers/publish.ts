@@ -5,6 +5,7 @@ import { pubStatus } from '#core/export/edition.ts'
 import { articleHtml } from '#core/export/targets/html/html.ts'
 import { personIdOf } from '#core/newsroom/person.ts'
 import { getPerson } from '#db/tables/people.ts'
+import { placeOf } from '#db/tables/journal.ts'
 import { schemasFolder } from '#electron/files/verify-package/schemas.ts'
 import type { Context, Handlers } from '../context.ts'
 import { checkFacts } from '../editions/check-facts.ts'
@@ -53,7 +54,11 @@ export const publishHandlers: Handlers<'publish'> = {
     if (signer === null) return report
     return {
       ...report,
-      signer: { ...signer, knownAs: getPerson(store.db, personIdOf(signer.publicKey))?.name ?? null },
+      signer: {
+        ...signer,
+        knownAs: getPerson(store.db, personIdOf(signer.publicKey))?.name ?? null,
+        audit: signer.head === null ? null : placeOf(store.db, signer.head),
+      },
     }
   },
   'publish.folders': ({ folder }, { home, grants }) => {

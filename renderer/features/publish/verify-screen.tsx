@@ -70,7 +70,7 @@ export function VerifyScreen() {
 function Signature({ signer }: Pick<Report, 'signer'>) {
   const t = useT()
   if (signer === null) return <p className="verify-signer">{t('publish.unsigned')}</p>
-  const { knownAs, name, fingerprint } = signer
+  const { knownAs, name, fingerprint, audit } = signer
   const who = `\u2068${knownAs ?? name}\u2069`
   return (
     <div className="verify-signer" data-known={knownAs !== null}>
@@ -78,6 +78,7 @@ function Signature({ signer }: Pick<Report, 'signer'>) {
       <p>
         {t('publish.fingerprint')} <bdi dir="ltr">{fingerprint}</bdi>
       </p>
+      {audit === null ? null : <p>{t(`publish.audit-${audit}`)}</p>}
     </div>
   )
 }

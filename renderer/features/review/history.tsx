@@ -10,10 +10,13 @@ function actionWords({ action, from, to }: ArticleEvent, t: Translate): string {
   return t(`review.action-${action}`, states)
 }
 
-/** @returns what proves who did a step, where that is not simply its person's own signature; empty for that. */
-function proofWords({ proof, signer, by }: ProvenEvent, t: Translate): string {
-  if (proof !== 'proven') return t(`review.proof-${proof}`)
-  return signer === null || signer === by ? '' : t('review.proof-signer', { signer: `\u2068${signer}\u2069` })
+type Proof = { of: ProvenEvent['proof']; words: string }
+
+/** @returns what proves who did a step, where that is not simply its person's own signature; null for that. */
+function proofOf({ proof, signer, by }: ProvenEvent, t: Translate): Proof | null {
+  if (proof !== 'proven') return { of: proof, words: t(`review.proof-${proof}`) }
+  if (signer === null || signer === by) return null
+  return { of: proof, words: t('review.proof-signer', { signer: `\u2068${signer}\u2069` }) }
 }
 
 /** One line of the history: a step, or an assignment. */
@@ -24,7 +27,7 @@ type Line = {
   words: string
   note: string
   to: string | undefined
-  proof: string
+  proof: Proof | null
 }
 
 type HistoryProps = {
@@ -39,11 +42,11 @@ export function History({ events, assignments }: HistoryProps) {
   const { t, tag } = useLocale()
   const steps = events.map((event): Line => {
     const { at, by, role, note, to } = event
-    return { at, by, role, note, to, words: actionWords(event, t), proof: proofWords(event, t) }
+    return { at, by, role, note, to, words: actionWords(event, t), proof: proofOf(event, t) }
   })
   const assigned = assignments.map((entry): Line => {
     const { at, by, role, instruction } = entry
-    return { at, by, role, note: instruction, to: undefined, words: assignmentWords(entry, t, tag), proof: '' }
+    return { at, by, role, note: instruction, to: undefined, words: assignmentWords(entry, t, tag), proof: null }
   })
   // The order of the steps is that of the store, also where their times are equal.
   const lines = [...steps, ...assigned.toReversed()].toSorted((one, other) =>
@@ -76,7 +79,11 @@ function HistoryLine({ line: { at, by, role, words, note, to, proof } }: { line:
           {note}
         </blockquote>
       )}
-      {proof === '' ? null : <p className="history-time">{proof}</p>}
+      {proof === null ? null : (
+        <p className="history-time" data-proof={proof.of}>
+          {proof.words}
+        </p>
+      )}
       <p className="history-time">
         <RelativeTime at={at} />
       </p>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { AuditCheck, AuditFinding } from '#core/contract/audit.ts'
 import { ExactTime } from '#renderer/ui/exact-time.tsx'
 import { useLocale, useT } from '#renderer/ui/locale.tsx'
@@ -44,7 +45,13 @@ function Finding({ finding }: { finding: AuditFinding }) {
     <li>
       <span className="store-name">{`${t(`store.audit-${about}`)}: ${t(`store.audit-is-${what}`)}`}</span>
       <span className="store-soft">
-        {headline === '' ? null : <bdi>{headline}</bdi>} {by === '' ? null : <bdi>{by}</bdi>}{' '}
+        {[headline, by]
+          .filter((each) => each !== '')
+          .map((each) => (
+            <Fragment key={each}>
+              <bdi>{each}</bdi> ·{' '}
+            </Fragment>
+          ))}
         {at === '' ? null : (
           <>
             {about === 'journal' ? t('store.audit-since') : null} <ExactTime at={at} />

@@ -18,6 +18,19 @@ function hasDamage(check: StoreCheck): boolean {
   return !check.isFileSound || lists + damagedRows(check) > 0
 }
 
+function stateOf(check: StoreCheck): 'damaged' | 'doubtful' | 'sound' {
+  if (hasDamage(check)) return 'damaged'
+  return check.audit !== null && check.audit.found > 0 ? 'doubtful' : 'sound'
+}
+
+/** `doubtful`: no byte is damaged, but the audit is not as it was signed. */
+const STATES = {
+  unchecked: { Icon: CircleHelp, title: 'store.unchecked' },
+  damaged: { Icon: ShieldAlert, title: 'store.is-damaged' },
+  doubtful: { Icon: ShieldAlert, title: 'store.audit-verdict' },
+  sound: { Icon: ShieldCheck, title: 'store.is-sound' },
+} as const
+
 type VerdictProps = {
   status: StoreStatus
   result: CheckResult | null
@@ -32,8 +45,8 @@ export function Verdict({ status, result, onChecked, startsAtOnce }: VerdictProp
   const [isChecking, setChecking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const isBusy = isChecking || status.isBackingUp
-  const state = result === null ? 'unchecked' : hasDamage(result.check) ? 'damaged' : 'sound'
-  const Icon = { unchecked: CircleHelp, damaged: ShieldAlert, sound: ShieldCheck }[state]
+  const state = result === null ? 'unchecked' : stateOf(result.check)
+  const { Icon, title } = STATES[state]
 
   async function check(): Promise<void> {
     setChecking(true)
@@ -60,9 +73,7 @@ export function Verdict({ status, result, onChecked, startsAtOnce }: VerdictProp
     <section className="store-verdict" data-testid="store-verdict" data-state={state}>
       <Icon aria-hidden size={28} />
       <div className="store-verdict-words" role="status">
-        <p className="store-verdict-title">
-          {t(state === 'sound' ? 'store.is-sound' : state === 'damaged' ? 'store.is-damaged' : 'store.unchecked')}
-        </p>
+        <p className="store-verdict-title">{t(title)}</p>
         {result === null ? null : (
           <p className="store-soft">
             {t('store.checked')} <RelativeTime at={result.at} />

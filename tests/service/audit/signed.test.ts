@@ -92,6 +92,7 @@ describe('a step in a store', () => {
     expect(listEvents(test.store.db, id).events.map(({ by, action }) => [by, action])).toEqual([
       ['سعاد', 'created'],
       ['سعاد', 'deleted'],
+      ['سعاد', 'purged'],
     ])
   })
 })
