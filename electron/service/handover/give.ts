@@ -16,7 +16,6 @@ import { listRevisions } from '#db/tables/revisions.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { addHandedStates, addHandover, lastTakenFrom } from '#db/tables/handovers.ts'
 import { getPerson } from '#db/tables/people.ts'
-import { encryptFor } from '#electron/files/age.ts'
 import { isAssetSound, readAssetInTurns } from '#electron/files/asset-files.ts'
 import { writeFileAtomic } from '#electron/files/atomic-write.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
@@ -65,7 +64,7 @@ type Written = CallOutput<'handover.give'>
 async function tryToGive(
   step: Step,
   folder: string,
-  { store, packageSigner }: HandoverContext,
+  { store, packageSigner, parse }: HandoverContext,
 ): Promise<Written | null> {
   const { receiver } = step
   const pictures = await picturesOf(undone(store.db, () => snapshotOf(step, store)).handover, store.folder)
@@ -74,7 +73,7 @@ async function tryToGive(
   const handover = { ...snapshot.handover, pictures: there }
   const files = buildHandover({ handover, texts: snapshot.texts, pictures }, packageSigner())
   const zip = await writeZip(files)
-  const bytes = receiver === null ? zip : await encryptFor(receiver.publicKey, zip)
+  const bytes = receiver === null ? zip : await parse('encrypted file', { publicKey: receiver.publicKey, bytes: zip })
   const path = writeBeside(folder, snapshot.name, bytes)
   const signed = files.find(({ path: each }) => each.endsWith(`/${SIGNED_FILE}`))?.bytes ?? new Uint8Array()
   try {

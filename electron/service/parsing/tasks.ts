@@ -4,6 +4,7 @@ import type { PictureDescription } from '#core/contract/assets.ts'
 import { ContractError } from '#core/contract/errors.ts'
 import { htmlLines } from '#core/export/html-lines.ts'
 import type { Orientation } from '#core/export/renditions.ts'
+import { encryptFor } from '#electron/files/age.ts'
 import { writeAsset } from '#electron/files/asset-files.ts'
 import { identifyImage, orientationOf } from '#electron/files/identify-image.ts'
 import { readPictureMetadata, writePictureMetadata } from '#electron/files/picture-metadata/picture-metadata.ts'
@@ -70,6 +71,8 @@ export const TASKS = {
   'package of ours': (bytes: Uint8Array) => verifyPackage(bytes),
   'package in a file': verifyFile,
   'hand-over': readHandover,
+  // Pictures make it large: it would keep the service busy for seconds.
+  'encrypted file': ({ publicKey, bytes }: { publicKey: string; bytes: Uint8Array }) => encryptFor(publicKey, bytes),
   json: readJson,
   'image in Word': wordImage,
   'lines of HTML': (pages: readonly string[]) => pages.map(htmlLines),
