@@ -16,7 +16,7 @@ CREATE TABLE handovers (
   name TEXT NOT NULL,
   -- The text that was handed over.
   revision TEXT NOT NULL,
-  -- The name of the file that was written; empty for one that was taken.
+  -- The SHA-256 of the file that was written; empty for one that was taken.
   file TEXT NOT NULL
 ) STRICT;
 CREATE INDEX handovers_by_article ON handovers (article_id, number);

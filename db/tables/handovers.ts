@@ -11,7 +11,7 @@ export type HandoverRecord = {
   name: string
   /** The hash of the text that was handed over. */
   revision: string
-  /** The name of the file that was written; empty for one that was taken. */
+  /** The SHA-256 of the file that was written; empty for one that was taken. */
   file: string
 }
 
@@ -27,7 +27,7 @@ export function addHandover(db: WriteDb, record: HandoverRecord): void {
 /** A file that this store wrote, and when the first hand-over of the article came in after it. */
 export type GivenFile = { articleId: string; at: string; name: string; answeredAt: string | null }
 
-/** @returns what this store wrote under a name last; null for a file that is not of this store. */
+/** @param file the SHA-256 of a file. @returns what this store wrote there; null for a file that is not of this store. */
 export function givenFile(db: ReadDb, file: string): GivenFile | null {
   const row = db.get<GivenFile>(
     `SELECT article_id AS articleId, at, name, (SELECT min(later.at) FROM handovers AS later

@@ -10,6 +10,7 @@ import type { Courier } from './deliver/courier.ts'
 import type { MayReach, NewSites } from './deliver/new-sites.ts'
 import type { Sending } from './deliver/open-courier.ts'
 import type { FolderChoice, Grants } from './folders/grants.ts'
+import type { LookedFiles } from './handover/looked-files.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Parse } from './parsing/parse.ts'
 import type { Thumbnails } from './pictures/thumbnails.ts'
@@ -68,6 +69,7 @@ export type Context = ServiceOptions &
     jobs: Jobs
     packageSigner: () => Signer | null
     parse: Parse
+    lookedFiles: LookedFiles
     thumbnails: Thumbnails
   }
 

@@ -15,6 +15,7 @@ import type { Courier } from './deliver/courier.ts'
 import { createNewSites } from './deliver/new-sites.ts'
 import { openCourier } from './deliver/open-courier.ts'
 import { formatFiles } from './export/format-file.ts'
+import { createLookedFiles } from './handover/looked-files.ts'
 import { createGrants } from './folders/grants.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { parse as processParser } from './parsing/parse.ts'
@@ -100,6 +101,7 @@ export function createService(options: ServiceOptions): LocalService {
   const { home, keyFolder, folderChoice: choice = null } = options
   const grants = createGrants({ store, home, keyFolder, choice })
   const thumbnails = createThumbnails(store.folder)
+  const lookedFiles = createLookedFiles()
   const newSites = createNewSites(store, now, options.mayReach)
   return {
     store,
@@ -140,6 +142,7 @@ export function createService(options: ServiceOptions): LocalService {
           jobs,
           parse,
           thumbnails,
+          lookedFiles,
           clientId,
           emit,
           stopWaiting: courier.stopWaiting,

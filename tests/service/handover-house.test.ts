@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { USUAL_RULES } from '#core/newsroom/house.ts'
@@ -6,6 +7,7 @@ import type { Role } from '#core/review/states.ts'
 import { headText } from '#core/article/plain-text.ts'
 import { machine, writeAt, type Machine } from '#tests/support/handing.ts'
 import { EDITOR, REPORTER } from '#tests/support/service.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
 
 async function personOf({ call }: Machine): Promise<Person> {
   const { person } = await call('people.who', {})
@@ -117,4 +119,19 @@ it('an approval that a reporter signed on a machine of their own does not count 
   // Signed by an editor of the house it counts.
   await desk.call('review.move', { id, to: 'approved' })
   expect(await laptop.take(await desk.give(id))).toMatchObject({ state: 'approved', unproven: null })
+})
+
+it('a colleague’s file of the same name is not taken for one’s own, and is looked at again once the article changed', async () => {
+  const { desk, laptop, id, editor, reporter } = await houseOfThree()
+  const [stick, shared] = [tempFolder(), tempFolder()]
+  await laptop.call('handover.give', { id, folder: stick, to: editor })
+  const [file] = readdirSync(stick)
+  await desk.call('handover.take', { file: { path: join(stick, file ?? '') }, clashes: 'refuse' })
+  await desk.edit(id, writeAt(0, 'هدنة في الجنوب'))
+  await desk.call('handover.give', { id, folder: shared, to: reporter })
+  expect(readdirSync(shared)).toEqual([file])
+  const effect = async (): Promise<unknown> => (await laptop.call('handover.box', { folder: shared })).files[0]?.what
+  expect(await effect()).toMatchObject({ kind: 'in', preview: { effect: 'forward' } })
+  await laptop.call('history.keep', { id })
+  expect(await effect()).toMatchObject({ kind: 'in', preview: { effect: 'merge' } })
 })

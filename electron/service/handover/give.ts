@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { canonicalJson, sha256Hex } from '#core/article/canonical.ts'
 import { headText } from '#core/article/plain-text.ts'
 import type { CallGiven, CallOutput } from '#core/contract/contract.ts'
@@ -13,6 +13,7 @@ import type { Actor } from '#core/review/states.ts'
 import type { WriteDb } from '#db/handles.ts'
 import type { Store } from '#db/open.ts'
 import { listRevisions } from '#db/tables/revisions.ts'
+import { digest } from '#db/seal.ts'
 import { listEvents } from '#db/tables/events.ts'
 import { addHandedStates, addHandover, lastTakenFrom } from '#db/tables/handovers.ts'
 import { getPerson } from '#db/tables/people.ts'
@@ -74,11 +75,12 @@ async function tryToGive(
   const files = buildHandover({ handover, texts: snapshot.texts, pictures }, packageSigner())
   const zip = await writeZip(files)
   const bytes = receiver === null ? zip : await parse('encrypted file', { publicKey: receiver.publicKey, bytes: zip })
+  const sha256 = digest(bytes)
   const path = writeBeside(folder, snapshot.name, bytes)
   const signed = files.find(({ path: each }) => each.endsWith(`/${SIGNED_FILE}`))?.bytes ?? new Uint8Array()
   try {
-    const isRecorded = store.db.transaction(() => record(step, snapshot, { path, digest: sha256Hex(signed) }, store))
-    if (isRecorded) return { path, bytes: bytes.length, sha256: sha256Hex(bytes), isWhole: handover.isWhole }
+    const isRecorded = store.db.transaction(() => record(step, snapshot, { sha256, digest: sha256Hex(signed) }, store))
+    if (isRecorded) return { path, bytes: bytes.length, sha256, isWhole: handover.isWhole }
   } catch (error) {
     rmSync(path, { force: true })
     throw error
@@ -88,7 +90,7 @@ async function tryToGive(
 }
 
 /** Records the step as it is in the file. @returns whether it is the same; nothing is written otherwise */
-function record(step: Step, snapshot: Snapshot, file: { path: string; digest: string }, store: Store): boolean {
+function record(step: Step, snapshot: Snapshot, file: { sha256: string; digest: string }, store: Store): boolean {
   const { db } = store
   // Other calls may have been served while the file was made.
   const again = undone(db, () => snapshotOf(step, store))
@@ -97,7 +99,7 @@ function record(step: Step, snapshot: Snapshot, file: { path: string; digest: st
   for (const proposal of states) addHandedStates(db, proposal.id, [proposal.seal])
   addHandover(db, {
     ...{ digest: file.digest, articleId: step.id, direction: 'given', at: step.at, revision: handover.head },
-    ...{ person: step.receiver?.publicKey ?? '', name: step.receiver?.name ?? '', file: basename(file.path) },
+    ...{ person: step.receiver?.publicKey ?? '', name: step.receiver?.name ?? '', file: file.sha256 },
   })
   return true
 }
