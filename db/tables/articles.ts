@@ -145,6 +145,16 @@ export function overwriteArticle(db: WriteDb, { article, state, author, at }: Ne
   })
 }
 
+/** @returns the articles out of the bin whose text no revision holds. */
+export function unkeptArticles(db: ReadDb): string[] {
+  return db
+    .all<{ id: string }>(
+      `SELECT id FROM articles WHERE deleted_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM revisions WHERE revisions.hash = articles.hash)`,
+    )
+    .map(({ id }) => id)
+}
+
 /** @returns whether there is an article with this id, in the bin or out of it, sound or not. */
 export function hasArticle(db: ReadDb, id: string): boolean {
   return db.get('SELECT 1 FROM articles WHERE id = :id', { id }) !== undefined

@@ -141,10 +141,8 @@ test('a version that the backup of another store brought is merged from the list
 }) => {
   await write(page)
   const id = idOf(page)
-  const article = new URL(page.url()).hash
-  await goTo(page, '#/')
   const here = await app.client()
-  await expect(page.getByTestId('article-row')).toHaveCount(1)
+  // The article stays open, so that no version of its own holds the text.
   const { path } = resultOrThrow(await here.call('store.backUp', {}))
 
   const there = otherMachine(join(app.folder, 'آلة أخرى'))
@@ -159,7 +157,6 @@ test('a version that the backup of another store brought is merged from the list
   const brought = await asLeila('store.backUp', {})
   there.close()
 
-  await goTo(page, article)
   await page.getByTestId('editor').locator('[data-block=paragraph]').first().click()
   await page.keyboard.press('End')
   await page.keyboard.type(' وتشرين')

@@ -12,9 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { articleHash } from '#core/article/canonical.ts'
 import { figure } from '#core/article/factories.ts'
-import { headText } from '#core/article/plain-text.ts'
 import { addFunctions } from '#db/functions.ts'
 import { createHandle } from '#db/handles.ts'
 import { migrate } from '#db/migrate.ts'
@@ -22,41 +20,12 @@ import { MIGRATIONS } from '#db/migrations/index.ts'
 import { insertArticle } from '#db/tables/articles.ts'
 import { makeVersionOne } from '#tests/faults/support/version-one.ts'
 import { counter, smallArticle } from '#tests/support/articles.ts'
-import { REPORTER, testService, writtenArticle, type TestService } from '#tests/support/service.ts'
+import { REPORTER, testService, writtenArticle } from '#tests/support/service.ts'
 import { png } from '#tests/support/pictures.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const refusal = (code: string): unknown => expect.objectContaining({ code })
 const SOUND = { isFileSound: true, damagedArticles: [], damagedRevisions: 0, damagedEvents: 0, damagedPictures: [] }
-
-/** Writes another headline and saves it. @returns the hash of the text */
-async function save({ call }: TestService, id: string, headline: string): Promise<string> {
-  await call('articles.open', { id, actor: REPORTER })
-  const { article, saveNumber } = await call('articles.get', { id })
-  const [first, ...rest] = article.document
-  const document = [{ ...first, children: [{ text: headline }] }, ...rest] as typeof article.document
-  const next = { article: { ...article, document }, baseSaveNumber: saveNumber, caret: null, actor: REPORTER }
-  await call('articles.save', next)
-  return articleHash(next.article)
-}
-
-/** The same, and closes the article, which keeps a version. */
-async function write(test: TestService, id: string, headline: string): Promise<string> {
-  const hash = await save(test, id, headline)
-  await test.call('articles.close', { id, actor: REPORTER })
-  return hash
-}
-
-/** @returns two stores with one article, and its text in both. */
-async function twoStores() {
-  const test = testService()
-  const id = await writtenArticle(test, 'أصل')
-  await test.call('articles.close', { id, actor: REPORTER })
-  const shared = await test.call('articles.get', { id })
-  const other = testService(tempFolder())
-  await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
-  return { test, other, id, shared }
-}
 
 describe('a backup', () => {
   it('includes the log and the pictures, and is checked', async () => {
@@ -225,40 +194,6 @@ describe('a backup', () => {
     expect((await another.call('assets.read', { hash: asset.hash })).bytes).toBe(png(4, 4).toString('base64'))
     expect((await another.call('articles.list', { search: 'عنوان' })).rows).toMatchObject([{ id }])
     expect(await another.call('store.restore', { path, actor: REPORTER })).toMatchObject({ recovered: 0 })
-  })
-
-  it('brings versions that another store wrote meanwhile, with the version at which both parted', async () => {
-    const { test, other, id, shared } = await twoStores()
-    const here = await write(other, id, 'كُتب هنا')
-    const there = await write(test, id, 'كُتب هناك')
-    const { path } = await test.call('store.backUp', {})
-    expect(await other.call('history.fork', { id, hash: here })).toEqual({ base: null })
-    await other.call('store.restore', { path, actor: REPORTER })
-    expect(await other.call('history.fork', { id, hash: there })).toEqual({ base: shared.article })
-    expect(headText((await other.call('articles.get', { id })).article, 'headline')).toBe('كُتب هنا')
-  })
-
-  it('keeps the lines of both stores apart, whatever is written here afterwards', async () => {
-    const { test, other, id, shared } = await twoStores()
-    const there = await write(test, id, 'كُتب هناك')
-    const { path } = await test.call('store.backUp', {})
-    // Saved, and in no version yet.
-    await save(other, id, 'كُتب هنا')
-    await other.call('store.restore', { path, actor: REPORTER })
-    expect(await other.call('history.fork', { id, hash: there })).toEqual({ base: shared.article })
-    await other.call('articles.close', { id, actor: REPORTER })
-    const later = await write(other, id, 'كُتب هنا بعد ذلك')
-    expect(await other.call('history.fork', { id, hash: there })).toEqual({ base: shared.article })
-    expect(await other.call('history.fork', { id, hash: later })).toEqual({ base: shared.article })
-  })
-
-  it('finds where both parted also when nothing was written here before', async () => {
-    const { test, other, id, shared } = await twoStores()
-    const there = await write(test, id, 'كُتب هناك')
-    await other.call('store.restore', { path: (await test.call('store.backUp', {})).path, actor: REPORTER })
-    expect(await other.call('history.fork', { id, hash: there })).toEqual({ base: null })
-    await write(other, id, 'كُتب هنا')
-    expect(await other.call('history.fork', { id, hash: there })).toEqual({ base: shared.article })
   })
 
   it('reports the pictures of which it has no sound copy', async () => {

@@ -3,6 +3,7 @@ import { ContractError } from '#core/contract/errors.ts'
 import type { Store } from '#db/open.ts'
 import { getMark } from '#db/tables/marks.ts'
 import { getSettings } from '#db/tables/settings.ts'
+import { keepTexts } from './keep-texts.ts'
 import type { StoreHealth } from '../store/health.ts'
 import { backUp, isThere } from './back-up.ts'
 import { backupFolders, folderInHouse, isSoundBackup, listBackups } from './backup-files.ts'
@@ -72,6 +73,7 @@ export function createBackups(store: Store, now: () => string, health: StoreHeal
     const folders = places(only)
     const made: Backup[] = []
     const failures: unknown[] = []
+    await keepTexts(store, signal)
     for (const [index, folder] of folders.entries()) {
       const onProgress = (fraction: number): void => {
         progress = (index + fraction) / folders.length
