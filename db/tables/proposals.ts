@@ -55,6 +55,11 @@ export function listProposals(db: ReadDb, articleId: string): { proposals: Propo
   return { proposals, damaged: rows.length - proposals.length }
 }
 
+/** @returns whether there is a proposal with this id, in any state, sound or not. */
+export function hasProposal(db: ReadDb, id: string): boolean {
+  return db.get('SELECT 1 FROM proposals WHERE id = :id', { id }) !== undefined
+}
+
 /** @returns a proposal in any state, or null when there is none with this id. @throws ContractError `article-damaged` */
 export function getProposal(db: ReadDb, id: string): ProposalRecord | null {
   const row = db.get<ProposalRow>(`SELECT ${PROPOSAL_SELECTED} FROM proposals WHERE id = :id`, { id })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '#core/article/article.ts'
 import { figure, paragraph } from '#core/article/factories.ts'
+import { joinTexts, proposalsOfClashes } from '#core/newsroom/handover/join-texts.ts'
 import { machine, writeAt, type Machine } from '#tests/support/handing.ts'
 import { png } from '#tests/support/pictures.ts'
 import { EDITOR, REPORTER } from '#tests/support/service.ts'
@@ -108,6 +109,23 @@ describe('a hand-over', () => {
     expect(await textOf(laptop, id)).toEqual(LINES)
     expect(await proposedBy(laptop, id)).toEqual(await proposedBy(desk, id))
     expect((await desk.call('proposals.list', { id })).proposals).toHaveLength(2)
+  })
+
+  it('does not make a proposal of a clash anew that is here already', async () => {
+    const { laptop, desk, id } = await laptopAndDesk()
+    await desk.take(await laptop.give(id))
+    const { article: base } = await desk.call('articles.get', { id })
+    const [ours, theirs] = [writeAt(2, 'تبدأ الهدنة فجرًا.')(base), writeAt(2, 'تبدأ الهدنة بعد غد.')(base)]
+    const joined = joinTexts(base, ours, theirs)
+    const [made] = proposalsOfClashes(joined)
+    if (made === undefined) throw new Error('Nothing clashes')
+    await desk.call('proposals.add', { id, proposalId: made.id, by: 'منى', note: 'من قبل', base, head: made.head })
+    await laptop.edit(id, () => theirs)
+    await desk.edit(id, () => ours)
+    await desk.take(await laptop.give(id), 'propose')
+    const { proposals } = await desk.call('proposals.list', { id })
+    expect(proposals.map(({ by, note }) => [by, note])).toContainEqual(['منى', 'من قبل'])
+    expect(proposals).toHaveLength(2)
   })
 
   it('keeps what an editor decided while the reporter went on', async () => {

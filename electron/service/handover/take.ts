@@ -17,7 +17,7 @@ import { addHandover } from '#db/tables/handovers.ts'
 import { countReview } from '#db/tables/open-review.ts'
 import { getPerson } from '#db/tables/people.ts'
 import { addProposalEntry } from '#db/tables/proposal-entries.ts'
-import { putProposal } from '#db/tables/proposals.ts'
+import { hasProposal, putProposal } from '#db/tables/proposals.ts'
 import { addForeignRevision, addRevision } from '#db/tables/revisions.ts'
 import { addWriter, clearWriters, listWriters } from '#db/tables/writers.ts'
 import { writeAsset } from '#electron/files/asset-files.ts'
@@ -165,10 +165,12 @@ function keepClashes({ merge, here }: Plan, wrote: Wrote, at: string, actor: Act
   const { joined } = merge
   const ours = articleHash(joined.sides.ours) === articleHash(here.article) ? 'ours' : 'theirs'
   for (const { id, side, head } of proposalsOfClashes(joined)) {
+    // It was made when these texts met before, here or on another machine, and somebody may have decided on it since.
+    if (hasProposal(db, id)) continue
     const by = side === ours ? wrote.here : wrote.coming
     const about = { id, articleId: head.id, note: words['note-clash'], base: joined.article, head, saveNumber: 0 }
     putProposal(db, { ...about, by, role: 'reporter', createdAt: at, updatedAt: at, state: 'open' })
-    // Two machines that meet so make the same proposal, and one line of its audit.
+    // Two machines on which these texts meet make the same proposal, and one line of its audit.
     const entry = { id: sha256Hex(`begun ${id}`).slice(0, 32), proposalId: id, at, by: actor.name, role: actor.role }
     addProposalEntry(db, { ...entry, action: 'begun', removed: '', added: '', saveNumber: 0 })
   }
