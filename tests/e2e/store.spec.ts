@@ -24,6 +24,7 @@ test('a backup is made and checked, also into a chosen folder, and those of othe
   await backUp(page)
   await expect(verdict(page)).toHaveAttribute('data-state', 'sound')
   await expect(verdict(page)).toContainText('كل ما في المخزن سليم')
+  await expect(page.getByTestId('audit')).toContainText('السجل كامل ومتصل')
   await expect(page.getByTestId('backup')).toHaveCount(1)
   await expect(page.getByTestId('backup')).toContainText('مقالة واحدة')
   const stick = join(app.folder, 'usb')
