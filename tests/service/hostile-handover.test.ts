@@ -4,9 +4,10 @@ import { SIGNATURE_FILE } from '#core/export/package/signature.ts'
 import { buildHandover, HANDOVER_FILE, type HandoverContent } from '#core/newsroom/handover/bag.ts'
 import { handoverSchema, type Handover } from '#core/newsroom/handover/handover.ts'
 import { parseJson } from '#core/article/json.ts'
+import { listWriters } from '#db/tables/writers.ts'
 import { readZip } from '#electron/files/zip-read.ts'
 import { writeZip } from '#electron/files/zip-write.ts'
-import { machine, type Machine } from '#tests/support/handing.ts'
+import { machine, writeAt, type Machine } from '#tests/support/handing.ts'
 import { rawZip } from '#tests/support/raw-zip.ts'
 import { EDITOR, REPORTER, writtenArticle } from '#tests/support/service.ts'
 import { OTHER, SUAD } from '#tests/support/signers.ts'
@@ -17,6 +18,10 @@ async function handed(): Promise<{ laptop: Machine; id: string; file: Buffer; co
   const id = await writtenArticle(laptop)
   await laptop.call('threads.begin', { id, saveNumber: 1, anchor: { on: 'article' }, text: 'راجع' })
   const file = await laptop.give(id)
+  return { laptop, id, file, content: await contentOf(file) }
+}
+
+async function contentOf(file: Uint8Array): Promise<HandoverContent> {
   const { files } = await readZip(file)
   const of = (folder: string): Map<string, Uint8Array> =>
     new Map(
@@ -26,8 +31,7 @@ async function handed(): Promise<{ laptop: Machine; id: string; file: Buffer; co
       }),
     )
   const said = parseJson(Buffer.from(files.get(`handover/data/${HANDOVER_FILE}`) ?? []).toString('utf8'))
-  const content = { handover: handoverSchema.parse(said), texts: of('texts'), pictures: of('pictures') }
-  return { laptop, id, file, content }
+  return { handover: handoverSchema.parse(said), texts: of('texts'), pictures: of('pictures') }
 }
 
 const zipped = (content: HandoverContent): Promise<Uint8Array> => writeZip(buildHandover(content, SUAD))
@@ -149,6 +153,16 @@ describe('a hostile hand-over', () => {
     })
     const { threads: there } = await desk.call('threads.list', { id: other })
     expect(there.map(({ messages }) => messages.map(({ text }) => text))).toEqual([['نقاش المكتب']])
+  })
+
+  it('does not make the store forget who wrote', async () => {
+    const { laptop, id, file } = await handed()
+    const desk = await machine(EDITOR)
+    await desk.take(file)
+    await laptop.edit(id, writeAt(1, 'نص آخر.'))
+    const content = await contentOf(await laptop.give(id))
+    expect(await desk.take(await zipped(saying(content, { writers: [] })))).toMatchObject({ effect: 'forward' })
+    expect(listWriters(desk.store.db, id)).toEqual(['سعاد'])
   })
 
   it('that somebody signed anew is theirs, and one without its signature is nobody’s', async () => {

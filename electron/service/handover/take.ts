@@ -135,9 +135,9 @@ function write(
   return stopWaiting(id, isOver ? 'ended' : 'reopened', { at, actor })
 }
 
-/** Whoever wrote does not approve: of a text that goes on from the one here, the file knows all who did. */
-function takeWriters({ effect }: Plan, writers: readonly string[], db: WriteDb, id: string): void {
-  if (effect === 'forward') clearWriters(db, id)
+/** Whoever wrote does not approve. Only an approval forgets somebody: a file that leaves a name out does not. */
+function takeWriters({ effect, state }: Plan, writers: readonly string[], db: WriteDb, id: string): void {
+  if (effect === 'forward' && APPROVED.has(state)) clearWriters(db, id)
   for (const writer of writers) addWriter(db, id, writer)
 }
 
