@@ -9,18 +9,21 @@ export type By = {
   role?: Role | undefined
   /** Whether a name must be given where there is no house: a step of the review is somebody's. */
   mustName?: boolean
+  /** Whether the person of the store acts, also where there is no house: a house begins with that person’s own key. */
+  asPerson?: boolean
 }
 
 /**
- * @returns who acts: the given name, or the name in the settings, or the desk. Undefined in a store with a house, where the
- *   person who works there acts, under the role that the house says.
+ * @returns who acts: the given name, or the name in the settings, or the desk. Undefined for the
+ *   person who works in the store, who always acts where there is a house, under the role that the house says.
  * @throws Failure when the given name is blank, or missing where one must be given.
  */
 export async function actingAs(
   service: Service,
-  { by, role = 'editor', mustName = false }: By,
+  { by, role = 'editor', mustName = false, asPerson = false }: By,
   t: Translate,
 ): Promise<Actor | undefined> {
+  if (asPerson) return undefined
   if (by === undefined) {
     const { house } = resultOrThrow(await service.call('people.who', {}, 'command-line'))
     if (house !== null) return undefined

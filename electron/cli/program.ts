@@ -18,6 +18,7 @@ import { withService } from './session.ts'
 import type { By } from './acting-as.ts'
 import { addDeliverCommands } from './deliver-commands.ts'
 import { addHandoverCommands } from './handover-commands.ts'
+import { addHouseCommands } from './house-commands.ts'
 import { addReviewCommands } from './review-commands.ts'
 import { addStoreCommands, type Run } from './store-commands.ts'
 
@@ -115,6 +116,7 @@ export function createProgram(t: Translate, setStatus: (status: 0 | 1) => void):
     )
   addReviewCommands(program, t, run)
   addHandoverCommands(program, t, run)
+  addHouseCommands(program, t, run)
   addDeliverCommands(program, t, run)
   addStoreCommands(program, t, run)
   return program

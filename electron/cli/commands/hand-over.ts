@@ -1,10 +1,9 @@
 import type { CallOutput } from '#core/contract/contract.ts'
 import type { HandoverPreview } from '#core/contract/handover.ts'
 import type { Translate } from '#core/locale/translate.ts'
-import { nameKey } from '#core/review/mentions.ts'
-import { Failure } from '../failure.ts'
 import { findArticle } from '../find-article.ts'
 import type { Answer } from '../output.ts'
+import { personNamed } from '../person-named.ts'
 import { fromHere, type Session } from '../session.ts'
 import { createFolder, isMissingFolder } from './export.ts'
 
@@ -15,7 +14,7 @@ export async function handOverCommand(
   { out, to }: { out: string; to?: string },
 ): Promise<Answer> {
   const id = await findArticle(session, typedId)
-  const person = to === undefined ? null : await personNamed(session, to)
+  const person = to === undefined ? null : (await personNamed(session, to)).id
   const folder = fromHere(out)
   const write = (): Promise<CallOutput<'handover.give'>> => session.call('handover.give', { id, folder, to: person })
   const written = await write().catch((error: unknown) => {
@@ -24,15 +23,6 @@ export async function handOverCommand(
     return write()
   })
   return { value: { id, to: person, ...written }, lines: [session.t('cli.handed-over', { path: written.path })] }
-}
-
-/** @returns the id of the person whom this store knows by a name or an id. */
-async function personNamed(session: Session, typed: string): Promise<string> {
-  const { people } = await session.call('people.who', {})
-  const key = nameKey(typed)
-  const [found, another] = people.filter(({ id, name }) => id === typed || nameKey(name) === key)
-  if (found === undefined || another !== undefined) throw new Failure(1, 'cli.person-not-one', { name: typed })
-  return found.id
 }
 
 /** Takes a hand-over in, or says what it would do. */

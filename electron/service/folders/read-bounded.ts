@@ -8,7 +8,11 @@ import { readAll, withRegularFile } from '#db/regular-file.ts'
  * @throws ContractError `file-missing` when it cannot be read, `not-a-file` for a folder, a pipe or a device, and
  *   `tooLarge`.
  */
-export function readBounded(path: string, limit: number, tooLarge: 'package-too-large' | 'import-too-large'): Buffer {
+export function readBounded(
+  path: string,
+  limit: number,
+  tooLarge: 'package-too-large' | 'import-too-large' | 'house-damaged',
+): Buffer {
   try {
     return withRegularFile(path, (file) => {
       if (file.size > limit) throw new ContractError(tooLarge, { path })

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import type { CallOutput } from '#core/contract/contract.ts'
+import { fileSlug } from '#core/export/package/name.ts'
+import { fingerprintOf } from '#core/newsroom/fingerprint.ts'
+import { MAX_HOUSE_FILE } from '#core/newsroom/house-file.ts'
+import { modeIn, writeFileAtomic } from '#electron/files/atomic-write.ts'
+import { asFolderError } from '#electron/service/folders/folders.ts'
+import { readBounded } from '#electron/service/folders/read-bounded.ts'
+import { Failure } from '../failure.ts'
+import type { Answer } from '../output.ts'
+import { fromHere, type Session } from '../session.ts'
+import { createFolder } from './export.ts'
+
+/** No character takes more than three bytes of UTF-8 for each of its UTF-16 units. */
+const MAX_BYTES = MAX_HOUSE_FILE * 3
+
+/** Writes the house file that the store follows into a folder. A file of the same version is replaced by itself. */
+export async function houseExportCommand(session: Session, { out }: { out: string }): Promise<Answer> {
+  const { text } = await session.call('house.file', {})
+  const { house } = await session.call('people.who', {})
+  if (house === null) throw new Failure(1, 'errors.no-house')
+  const { name, version } = house
+  const folder = fromHere(out)
+  createFolder(folder)
+  const path = join(folder, `${fileSlug(name)}-${version}.midad-house`)
+  asFolderError(folder, () => writeFileAtomic(path, new TextEncoder().encode(text), modeIn(folder)))
+  return { value: { path, name, version }, lines: [session.t('cli.file-written', { path })] }
+}
+
+/**
+ * Follows a house file, or says what it is. The first one that a store follows could be from anybody: it is taken only with the
+ * fingerprint of the key that signed it, which the administrator reads out.
+ * @throws Failure where that fingerprint is missing or another
+ */
+export async function houseTakeCommand(
+  session: Session,
+  path: string,
+  { look, fingerprint }: { look: boolean; fingerprint?: string },
+): Promise<Answer> {
+  const { t } = session
+  const text = new TextDecoder().decode(readBounded(fromHere(path), MAX_BYTES, 'house-damaged'))
+  const found = await session.call('house.look', { text })
+  const of = fingerprintOf(found.by.publicKey)
+  const value = { ...found, fingerprint: of }
+  if (look) return { value: { ...value, isTaken: false }, lines: linesOf(found, of, session) }
+  if (fingerprint !== undefined && digitsOf(fingerprint) !== digitsOf(of)) {
+    throw new Failure(1, 'cli.fingerprint-other', { fingerprint: of })
+  }
+  if (found.followed === null && fingerprint === undefined) {
+    throw new Failure(1, 'cli.fingerprint-needed', { name: found.name, by: found.by.name, fingerprint: of })
+  }
+  const { version } = await session.call('house.take', { text })
+  return {
+    value: { ...value, isTaken: true },
+    lines: [t('people.follows', { name: found.name, version }), role(found, t)],
+  }
+}
+
+/** @returns the digits of a fingerprint as somebody typed it, with or without spaces, in any of the digits of Arabic. */
+function digitsOf(typed: string): string {
+  return typed
+    .replaceAll(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x06_60))
+    .replaceAll(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) - 0x06_f0))
+    .replaceAll(/\D/gu, '')
+}
+
+function linesOf(found: CallOutput<'house.look'>, fingerprint: string, { t }: Session): string[] {
+  const { name, version, by, followed } = found
+  return [
+    t('people.found-file', { name, version, by: by.name }),
+    fingerprint,
+    role(found, t),
+    followed === null ? t('cli.house-none') : t('people.follows', { name, version: followed }),
+  ]
+}
+
+function role({ role: given }: CallOutput<'house.look'>, t: Session['t']): string {
+  return given === null ? t('people.not-in-it') : t('people.your-role', { role: t(`common.role-${given}`) })
+}
