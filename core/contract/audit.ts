@@ -7,11 +7,12 @@ import { z } from 'zod'
  * is not the signed one; `end-forged` a signature of the end that is nobody's; `end-unsigned` an end that no key signed though
  * there was one; `resumed` that one of these was found before the journal went on; `older` that a backup knows a later end;
  * `person` a person whose row or key was changed;
- * `house` a house file that is not the one that an administrator signed.
+ * `role` a step in a role that the house never gave its
+ * person; `house` a house file that is not the one that an administrator signed.
  */
 export const AUDIT_FINDINGS = [
   ...(['changed', 'removed', 'added', 'forged', 'misplaced', 'unknown'] as const),
-  ...(['broken', 'cut', 'end-forged', 'end-unsigned', 'resumed', 'older', 'person', 'house'] as const),
+  ...(['broken', 'cut', 'end-forged', 'end-unsigned', 'resumed', 'older', 'person', 'role', 'house'] as const),
 ] as const
 
 /** What a finding is about. */

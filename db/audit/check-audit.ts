@@ -1,13 +1,12 @@
 import { MOST_FINDINGS, type AuditCheck, type AuditFinding } from '#core/contract/audit.ts'
-import { readHouseFile, type SignedHouse, type Verify } from '#core/newsroom/house-file.ts'
-import type { House } from '#core/newsroom/house.ts'
+import type { Verify } from '#core/newsroom/house-file.ts'
 import { personIdOf } from '#core/newsroom/person.ts'
 import type { ReadDb } from '../handles.ts'
 import { EVENT_SELECTED, eventOf, type EventRow } from '../tables/events.ts'
-import { listHouseFiles } from '../tables/houses.ts'
 import { endOfJournal, journalHead, type JournalHead } from '../tables/journal.ts'
 import { listPeople, PERSON_COLUMNS, type PersonRow, type StoredPerson } from '../tables/people.ts'
-import { checkEvent } from './check-events.ts'
+import { checkHouses } from './check-houses.ts'
+import { checkEvent, type EventTools } from './check-events.ts'
 import { journaledRows, ROW_KINDS } from './journaled-rows.ts'
 import { keyOf, walkJournal, type Expected, type Walk } from './walk-journal.ts'
 
@@ -22,7 +21,8 @@ type People = ReadonlyMap<string, StoredPerson>
 export function checkAudit(db: ReadDb, verify: Verify, outside: readonly JournalHead[] = []): AuditCheck {
   const people = peopleById(db)
   const walk = walkJournal(db, outside)
-  const { findings: inEvents, times, ...counted } = checkEvents(db, walk, people, verify)
+  const houses = checkHouses(db, walk, verify)
+  const { findings: inEvents, times, ...counted } = checkEvents(db, walk, { people, verify, mayBe: houses.mayBe })
   const findings = [
     ...walk.broken.map((number) => ofJournal('broken', number)),
     ...inEvents,
@@ -32,7 +32,7 @@ export function checkAudit(db: ReadDb, verify: Verify, outside: readonly Journal
     ...checkEnd(db, walk, people, verify),
     ...outside.filter((head) => !isIn(head, walk, db)).map(({ number }) => ofJournal('older', number)),
     ...checkPeople(db, people),
-    ...checkHouses(db, verify),
+    ...houses.findings,
   ]
     .map((each) => (each.about === 'journal' ? { ...each, at: firstBehind(times, each.number) } : each))
     .toSorted((one, other) => one.number - other.number)
@@ -51,7 +51,7 @@ function peopleById(db: ReadDb): People {
 /** `times`: when the steps were done, by their places in the journal, in its order. */
 type Events = { findings: Found[]; events: number; proven: number; before: number; times: [number, string][] }
 
-function checkEvents(db: ReadDb, walk: Walk, people: People, verify: Verify): Events {
+function checkEvents(db: ReadDb, walk: Walk, tools: Omit<EventTools, 'articles'>): Events {
   const articles = new Map(
     db
       .all<{ id: string; article: string }>('SELECT id, article_id AS article FROM events')
@@ -72,7 +72,7 @@ function checkEvents(db: ReadDb, walk: Walk, people: People, verify: Verify): Ev
       found.findings.push({ what: 'changed', ...about, number })
       continue
     }
-    const checked = checkEvent(event, expected, { people, verify, articles })
+    const checked = checkEvent(event, expected, { ...tools, articles })
     const { proof } = checked
     // The rows are in the order in which they were written.
     const what = checked.what ?? (number < last ? 'misplaced' : null)
@@ -150,18 +150,6 @@ const END_FINDINGS = { unsigned: 'end-unsigned', forged: 'end-forged', cut: 'cut
 
 function isIn({ journal, number, running }: JournalHead, walk: Walk, db: ReadDb): boolean {
   return journalHead(db)?.journal === journal && walk.at.get(number) === running
-}
-
-/** Each version of the house must be signed by an administrator of the one before, as when it was taken in. */
-function checkHouses(db: ReadDb, verify: Verify): Found[] {
-  const findings: Found[] = []
-  let followed: House | null = null
-  for (const file of listHouseFiles(db)) {
-    const read: SignedHouse | string = file === null ? 'damaged' : readHouseFile(file, followed, verify)
-    if (typeof read === 'string') findings.push({ ...ofJournal('house', 0), about: 'house' })
-    else followed = read.house
-  }
-  return findings
 }
 
 function checkPeople(db: ReadDb, people: People): Found[] {

@@ -9,6 +9,8 @@ import type { Expected } from './walk-journal.ts'
 export type EventTools = {
   people: ReadonlyMap<string, Person>
   verify: Verify
+  /** Whether the house gave a person this role, as far as the store followed one at a place of its journal. */
+  mayBe: (person: string, role: string, number: number) => boolean
   /** The article of each event of the store, by id. */
   articles: ReadonlyMap<string, string>
 }
@@ -20,7 +22,7 @@ export type EventTools = {
 export function checkEvent(
   event: StoredEvent,
   expected: Expected | undefined,
-  { people, verify, articles }: EventTools,
+  { people, verify, articles, mayBe }: EventTools,
 ): { what: AuditFinding['what'] | null; proof: EventProof } {
   const proof = proofOf(event, people, verify)
   if (expected === undefined) return { what: 'added', proof }
@@ -30,6 +32,8 @@ export function checkEvent(
   // What was done here knows what this store held then.
   if (isOwn && event.running !== expected.before) return { what: 'misplaced', proof }
   if (isOwn && proof === 'unknown') return { what: 'unknown', proof }
+  if (isOwn && event.person !== null && !mayBe(event.person, event.role, expected.number))
+    return { what: 'role', proof }
   const follows = event.parents.every((parent) => {
     const article = articles.get(parent)
     return article === undefined ? !isOwn : article === event.articleId

@@ -4,6 +4,7 @@ import type { AuditFinding } from '#core/contract/audit.ts'
 import type { ReadDb, SqlValue } from '../handles.ts'
 import { digest } from '../seal.ts'
 import { ASSIGNMENT_COLUMNS, type AssignmentRow } from '../tables/assignments.ts'
+import { HOUSE_COLUMNS, type HouseRow } from '../tables/houses.ts'
 import { JOURNALED } from '../tables/journal.ts'
 import { PROPOSAL_ENTRY_COLUMNS, type ProposalEntryRow } from '../tables/proposal-entries.ts'
 import { THREAD_COLUMNS, THREAD_ENTRY_COLUMNS, type ThreadEntryRow, type ThreadRow } from '../tables/threads.ts'
@@ -23,6 +24,7 @@ const IS_SOUND: Readonly<Record<Kind, (row: never) => boolean>> = {
   message: (row: ThreadEntryRow) => THREAD_ENTRY_COLUMNS.isSound(row),
   decision: (row: ProposalEntryRow) => PROPOSAL_ENTRY_COLUMNS.isSound(row),
   assignment: (row: AssignmentRow) => ASSIGNMENT_COLUMNS.isSound(row),
+  house: (row: HouseRow) => HOUSE_COLUMNS.isSound(row),
 }
 
 const SELECTED: Readonly<Record<Kind, string>> = {
@@ -31,6 +33,7 @@ const SELECTED: Readonly<Record<Kind, string>> = {
   message: THREAD_ENTRY_COLUMNS.selected,
   decision: PROPOSAL_ENTRY_COLUMNS.selected,
   assignment: ASSIGNMENT_COLUMNS.selected,
+  house: HOUSE_COLUMNS.selected,
 }
 
 const STEP = 200

@@ -83,6 +83,7 @@ UNION ALL SELECT 'decision', (SELECT article_id FROM proposals WHERE proposals.i
   FROM proposal_entries
 UNION ALL SELECT 'assignment', article_id, id, seal, 5, number FROM assignments
 UNION ALL SELECT 'event', article_id, id, id, 6, number FROM events
+UNION ALL SELECT 'house', '', CAST(version AS TEXT), seal, 7, version FROM houses
 ORDER BY place, number`
 
 type Older = Record<

@@ -1,5 +1,6 @@
 import type { WriteDb } from '../handles.ts'
 import { sealOf } from '../seal.ts'
+import { journalRow } from '../tables/journal.ts'
 import { PERSON_COLUMNS } from '../tables/people.ts'
 import type { KnownRow } from './row.ts'
 
@@ -41,5 +42,6 @@ export function addNewsroom(db: WriteDb, { people, houses }: NewsroomContent): v
     db.run('INSERT INTO houses (version, file, taken_at, seal) VALUES (:version, :file, :takenAt, :seal)', {
       ...{ version, file, takenAt, seal },
     })
+    journalRow(db, 'house', String(version))
   }
 }

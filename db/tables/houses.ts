@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
+import { journalRow } from './journal.ts'
 import { sealedColumns, type ColumnOf } from '../sealed.ts'
 
 export const HOUSE_COLUMNS = sealedColumns(['version', 'file', 'taken_at'])
@@ -13,7 +14,10 @@ export function listHouseFiles(db: ReadDb): (string | null)[] {
 
 /** Keeps a house file that the store follows from now on. */
 export function addHouseFile(db: WriteDb, version: number, file: string, at: string): void {
-  db.run(`INSERT INTO houses ${HOUSE_COLUMNS.inserted({ version: ':version', file: ':file', taken_at: ':at' })}`, {
-    ...{ version, file, at },
+  db.transaction(() => {
+    db.run(`INSERT INTO houses ${HOUSE_COLUMNS.inserted({ version: ':version', file: ':file', taken_at: ':at' })}`, {
+      ...{ version, file, at },
+    })
+    journalRow(db, 'house', String(version))
   })
 }

@@ -6,7 +6,7 @@ import { sealOf } from '../seal.ts'
 
 /** What an entry of the journal is about. */
 export const JOURNAL_KINDS = [
-  ...(['event', 'revision', 'thread', 'message', 'decision', 'assignment'] as const),
+  ...(['event', 'revision', 'thread', 'message', 'decision', 'assignment', 'house'] as const),
   /** An event that came from another store or a backup. */
   'taken',
   /** What stands before it was there before the journal was. */
@@ -114,6 +114,7 @@ export const JOURNALED = {
     article: '(SELECT article_id FROM proposals WHERE proposals.id = proposal_id)',
   },
   assignment: { table: 'assignments', key: 'id', article: 'article_id' },
+  house: { table: 'houses', key: 'version', article: "''" },
 } as const satisfies Partial<Record<JournalKind, { table: string; key: string; article: string }>>
 
 /** Appends to the journal a row that was just written, in the same transaction. */

@@ -117,4 +117,5 @@ export const store: Record<keyof typeof ar, string> = {
   'gone-text': 'The texts are gone. Their steps stay: who, what and when.',
   'gone-step': '{by}: {action}',
   'audit-verdict': 'The store is sound, but its audit is not as it was signed',
+  'audit-is-role': 'in a role that the house never gave its person',
 }

@@ -220,7 +220,7 @@ const keys: readonly Way[] = [
     forge: sql(
       `INSERT INTO houses (version, file, taken_at, seal) VALUES (1, '{}', '2026-11-24T08:00:00.000Z', seal(1, '{}', '2026-11-24T08:00:00.000Z'))`,
     ),
-    found: ['house house'],
+    found: ['house house', 'added house'],
   },
 ]
 
