@@ -15,12 +15,14 @@ export type Stretch = { readonly old: readonly Key[]; readonly now: readonly Key
 /** Words, each with how often it occurs. */
 type Words = Map<string, number>
 
-function wordsOf(tree: Tree, key: Key): Words {
+function wordsOf(tree: Tree, keys: readonly Key[]): Words {
   const words: Words = new Map()
-  const line = lineAt(tree, key)
-  if (line === null) return words
-  for (const token of tokensOf(readLine(line.children).text, line.dir))
-    if (isWord(token)) words.set(token, (words.get(token) ?? 0) + 1)
+  for (const key of keys) {
+    const line = lineAt(tree, key)
+    if (line === null) continue
+    for (const token of tokensOf(readLine(line.children).text, line.dir))
+      if (isWord(token)) words.set(token, (words.get(token) ?? 0) + 1)
+  }
   return words
 }
 
@@ -80,22 +82,27 @@ export function stretches(older: Tree, newer: Tree): Stretch[] {
   return found
 }
 
+/** The words of a line that was joined may stand in a line that was split off again, so that each side is read with the other. */
 function stretchFrom(key: Key, older: Tree, newer: Tree): Stretch {
-  return { old: extend(key, older, newer), now: extend(key, newer, older) }
+  const now = extend(newer, [key], older)
+  const old = extend(older, now, newer)
+  return { old, now: old.length === 1 ? now : extend(newer, old, older) }
 }
 
 /**
- * @returns the line, and those after it that the other version does not have and whose words the line there has besides
- *   its own
+ * @param counterpart the lines of the stretch in the other version
+ * @returns the first line, and those after it that the other version does not have and whose words its lines have besides
+ *   those of the first line
  */
-function extend(key: Key, tree: Tree, other: Tree): Key[] {
+function extend(tree: Tree, counterpart: readonly Key[], other: Tree): Key[] {
+  const [key = ''] = counterpart
   const keys = [key]
   let pool: Words | null = null
   for (let next = nextLine(tree, key); next !== null; next = nextLine(tree, next)) {
     if (other.nodes.has(next)) break
     // Most lines have no such neighbour, and their words need not be counted.
-    pool ??= surplus(wordsOf(other, key), wordsOf(tree, key))
-    if (!takeHalf(pool, wordsOf(tree, next))) break
+    pool ??= surplus(wordsOf(other, counterpart), wordsOf(tree, keys))
+    if (!takeHalf(pool, wordsOf(tree, [next]))) break
     keys.push(next)
   }
   return keys

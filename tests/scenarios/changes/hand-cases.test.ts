@@ -44,6 +44,29 @@ describe('a split and a join', () => {
       },
     ])
   })
+  it('are one edit each also when the words that were joined are split off again', () => {
+    const base = article(line('p', 'قال الوزير أمس في بغداد مساء'), line('q', 'إن النفط ارتفع'))
+    const split = article(line('p', 'قال الوزير'), line('r', 'أمس في بغداد مساء إن النفط ارتفع'))
+    expect(compute(base, split)).toEqual([
+      {
+        kind: 'text',
+        from: { line: 'text:p', at: 10 },
+        to: { line: 'text:p', at: 11 },
+        pieces: [{ block: { type: 'paragraph', id: 'r', dir: 'rtl' } }],
+      },
+      {
+        kind: 'text',
+        from: { line: 'text:p', at: 28 },
+        to: { line: 'text:q', at: 0 },
+        pieces: [{ text: ' ', attributes: {} }],
+      },
+    ])
+    const joined = article(line('p', 'قال الوزير أمس في بغداد مساء إن النفط ارتفع'))
+    expect(merged(base, joined, split)).toMatchObject({
+      body: ['p: قال الوزير', 'r: أمس في بغداد مساء إن النفط ارتفع'],
+      clashes: 0,
+    })
+  })
   it('beside an edit of the other side go into the right paragraph', () => {
     const base = article(line('p', 'قال الوزير أمس إن النفط ارتفع كثيرا'))
     const ours = article(line('p', 'قال الوزير أمس'), line('q', 'إن النفط ارتفع كثيرا'))
