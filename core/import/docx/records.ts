@@ -23,18 +23,21 @@ export function makerOf(record: Element): Maker {
   return { by: by.toWellFormed().slice(0, 200), at: timeOf(valueOf(record, 'date')) }
 }
 
-/** @returns the record of a change of a paragraph's mark; null for none. */
-export function markRecord(paragraph: Element): Element | null {
-  const properties = elementAt(paragraph, 'pPr', 'rPr')
-  if (properties === undefined) return null
-  return elementsOf(properties, ...INSERTED, ...DELETED)[0] ?? null
+/**
+ * @returns the records of the changes of a paragraph's mark. There are two where one person inserted it and another deleted
+ *   it.
+ */
+export function markRecords(paragraph: Element): Element[] {
+  return recordsIn(elementAt(paragraph, 'pPr', 'rPr'))
 }
 
-/** @returns the record of an inserted or deleted row or cell; null for none. */
-export function partRecord(part: Element): Element | null {
-  const properties = elementAt(part, 'trPr') ?? elementAt(part, 'tcPr')
-  if (properties === undefined) return null
-  return elementsOf(properties, ...INSERTED, ...DELETED)[0] ?? null
+/** @returns the records of the changes of a row or a cell: that it was inserted, and that it was deleted. */
+export function partRecords(part: Element): Element[] {
+  return recordsIn(elementAt(part, 'trPr') ?? elementAt(part, 'tcPr'))
+}
+
+function recordsIn(properties: Element | undefined): Element[] {
+  return properties === undefined ? [] : elementsOf(properties, ...INSERTED, ...DELETED)
 }
 
 const RECORDS: readonly string[] = [...INSERTED, ...DELETED, 'rPrChange', 'pPrChange']

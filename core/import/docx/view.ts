@@ -1,8 +1,8 @@
-import type { Element } from '@xmldom/xmldom'
+import type { Element, Node } from '@xmldom/xmldom'
 import type { Losses } from '../losses.ts'
 import { elementAt, elementsOf } from '../xml.ts'
 import { wordsOf } from './parts.ts'
-import { DELETED, INSERTED, makerOf, markRecord, partRecord, type Maker } from './records.ts'
+import { DELETED, INSERTED, makerOf, markRecords, partRecords, type Maker } from './records.ts'
 
 /** One text of a document with tracked changes: with all of them rejected, or with all of them accepted. */
 export type Side = 'base' | 'head'
@@ -41,14 +41,22 @@ function hasContent(element: Element): boolean {
   return CONTENT.some((name) => element.getElementsByTagNameNS('*', name).length > 0)
 }
 
-/** @returns what was deleted inside an element: text, rows and cells. */
+/** @returns what was deleted inside an element: text, rows and cells; what is in another of them is not said again. */
 function deletionsIn(element: Element): Element[] {
   const records = [...DELETED].flatMap((each) => [...element.getElementsByTagNameNS('*', each)])
-  return records.map((record) => {
-    const holder = record.parentNode as Element | null
-    // The record of a row or of a cell stands in its properties.
-    return /^t[rc]Pr$/u.test(holder?.localName ?? '') ? (holder?.parentNode as Element) : record
-  })
+  const gone = new Set(
+    records.map((record) => {
+      const holder = record.parentNode as Element | null
+      // The record of a row or of a cell stands in its properties.
+      return /^t[rc]Pr$/u.test(holder?.localName ?? '') ? (holder?.parentNode as Element) : record
+    }),
+  )
+  return [...gone].filter((each) => !isInside(each, gone))
+}
+
+function isInside(element: Element, others: ReadonlySet<Node>): boolean {
+  for (let node = element.parentNode; node !== null; node = node.parentNode) if (others.has(node)) return true
+  return false
 }
 
 /** A paragraph of a view while others may still join it. */
@@ -74,6 +82,11 @@ class ViewBuilder {
   /** @returns whether what a record is about is part of this side. */
   #stays(name: string): boolean {
     return this.#side === 'head' ? INSERTED.has(name) : DELETED.has(name)
+  }
+
+  /** @returns the record that takes what it is about out of this side, if one of them does. */
+  #against(records: readonly Element[]): Element | undefined {
+    return records.find(({ localName }) => !this.#stays(localName ?? ''))
   }
 
   /** @returns a copy of an element as this side shows it. @param maker who inserted or deleted what is around it */
@@ -124,11 +137,12 @@ class ViewBuilder {
     if (INSERTED.has(name) || DELETED.has(name)) return this.#tracked(element, name, to, maker)
     if (name === 'rPr' || name === 'pPr') return void to.appendChild(this.#properties(element))
     if (name === 'delText' || name === 'delInstrText') return void to.appendChild(this.#shownText(element, name))
-    const record = name === 'tr' || name === 'tc' ? partRecord(element) : null
-    const recorded = record?.localName ?? ''
-    if (record !== null && !this.#stays(recorded)) return this.#leaveOut(element, recorded)
-    const own = record === null ? maker : makerOf(record)
-    const copied = this.#within(recorded, () => this.copy(element, own))
+    const records = name === 'tr' || name === 'tc' ? partRecords(element) : []
+    const against = this.#against(records)
+    if (against !== undefined) return this.#leaveOut(element, against.localName ?? '')
+    const [record] = records
+    const own = record === undefined ? maker : makerOf(record)
+    const copied = this.#within(record?.localName ?? '', () => this.copy(element, own))
     // A table without rows, and a row without cells, is gone.
     const part = name === 'tbl' ? 'tr' : name === 'tr' ? 'tc' : null
     if (part !== null && copied.getElementsByTagNameNS('*', part).length === 0) return
@@ -154,9 +168,12 @@ class ViewBuilder {
     return done
   }
 
-  /** Reports the words of an insertion that no side shows: those that somebody else deleted, inside or around it. */
+  /**
+   * Reports the words of an insertion that no side shows: those that somebody else deleted, inside or around it. Words that
+   * were moved are in the base where they were.
+   */
   #leaveOut(element: Element, name: string): void {
-    if (!INSERTED.has(name)) return
+    if (!INSERTED.has(name) || name === 'moveTo') return
     const gone = this.#deletions > 0 ? [element] : deletionsIn(element)
     for (const words of gone.map(wordsOf)) if (words !== '') this.#losses.add('tracked-changes', words)
   }
@@ -187,14 +204,16 @@ class ViewBuilder {
 
   /** Reads a paragraph, into the one before it where the mark between them is not part of this side. */
   #paragraph(source: Element, joining: OpenParagraph | null, maker: Maker | null): OpenParagraph {
-    const record = markRecord(source)
+    const records = markRecords(source)
     const part = { source, view: this.copy(source, maker) }
-    const isOpen = record !== null && !this.#stays(record.localName ?? '')
-    const isSplit = this.#side === 'head' && record !== null && INSERTED.has(record.localName ?? '')
-    const deleter = this.#side === 'base' && record !== null && !isOpen ? makerOf(record) : null
+    const isOpen = this.#against(records) !== undefined
+    // A mark that is shown is changed once: inserted in the head, or deleted in the base.
+    const changer = isOpen || records[0] === undefined ? null : makerOf(records[0])
+    const isSplit = this.#side === 'head' && changer !== null
+    const deleter = this.#side === 'base' ? changer : null
     const formatted = elementAt(source, 'pPr', 'pPrChange')
     const made = maker ?? this.#splitter ?? deleter ?? (formatted === undefined ? null : makerOf(formatted))
-    this.#splitter = isSplit ? makerOf(record) : null
+    this.#splitter = isSplit ? changer : null
     if (joining === null) return { parts: [part], isOpen, maker: made }
     joining.parts.push(part)
     return { parts: joining.parts, isOpen, maker: joining.maker ?? made }

@@ -209,6 +209,12 @@ const CASES: Record<string, Case> = {
     base: ['قبل بعد'],
     head: ['قبل جديد بعد'],
   },
+  'what one person split another joined again': {
+    body: line(run('أول '), mark('ins') + mark('del', HIM)) + line(run('ثان.')),
+    base: ['أول ثان.'],
+    head: ['أول ثان.'],
+    people: [],
+  },
 }
 
 describe('a document with tracked changes is two texts:', () => {
@@ -228,6 +234,37 @@ describe('a document with tracked changes is two texts:', () => {
       ),
     ])
     expect(readTracked(new Map(parts))).toMatchObject({ base, head })
+  })
+})
+
+describe('words that no text has are named once:', () => {
+  const undone = (text: string): string => `<w:ins ${record(HER)}><w:del ${record(HIM)}>${gone(text)}</w:del></w:ins>`
+  const both = mark('ins') + mark('del', HIM)
+
+  it('a row that one person inserted and another deleted', () => {
+    const body = table(
+      row([cell(line(run('أ'))), cell(line(run('ب')))]),
+      row([cell(line(undone('ج'), both)), cell(line(undone('د'), both))], both),
+    )
+    const { base, head, read } = readTracked(wordDocument(TITLE + body))
+    expect([base, head]).toEqual([
+      ['table-cell: أ', 'table-cell: ب'],
+      ['table-cell: أ', 'table-cell: ب'],
+    ])
+    expect(read.proposals).toEqual([])
+    expect(read.losses).toEqual([{ code: 'tracked-changes', count: 1, examples: ['ج د'] }])
+  })
+
+  it('and not those that were moved and deleted where they went, which the text before has', () => {
+    const body =
+      line(moved('moveFrom', 'جملة تنتقل. ') + run('باق.')) +
+      line(run('هنا ') + `<w:moveTo ${record(HER)}><w:del ${record(HIM)}>${gone('جملة تنتقل. ')}</w:del></w:moveTo>`)
+    const { base, head, read } = readTracked(wordDocument(TITLE + body))
+    expect([base, head]).toEqual([
+      ['جملة تنتقل. باق.', 'هنا'],
+      ['باق.', 'هنا'],
+    ])
+    expect(read.losses).toEqual([])
   })
 })
 
