@@ -44,7 +44,7 @@ export function addHouseCommands(program: Command, t: Translate, runAs: Run): vo
   house
     .command('take')
     .description(t('cli.command-house-take'))
-    .addArgument(new Argument('<file>', t('cli.argument-file')))
+    .addArgument(new Argument('<file>', t('cli.argument-house-file')))
     .option('--look', t('cli.option-look'), false)
     .option('--fingerprint <digits>', t('cli.option-fingerprint'))
     .action((path: string, options: { look: boolean; fingerprint?: string }) =>

@@ -82,7 +82,7 @@ export const cli: Record<keyof typeof ar, string> = {
   'command-house-remove': 'take a person out of the house, and issue a new version of its file',
   'command-house-issue': 'issue a new version of the house file, with the settings and destinations of this store',
   'command-house-export': 'write the house file into a folder',
-  'command-house-take': 'follow a version of the house file',
+  'command-house-take': 'follow a version of the house file, or the newest one in a folder',
   'option-own-name': 'your name, where nobody gave one in this store yet',
   'option-house-role': 'the role in the house',
   'option-fingerprint':
@@ -91,6 +91,8 @@ export const cli: Record<keyof typeof ar, string> = {
   'argument-card': 'a file with the card: a name, and the key below it',
   'argument-person': 'the name of the person, or the id',
   'house-none': 'This store follows no house.',
+  'house-none-in-folder': 'No house file in this folder may be followed by this store.',
+  'argument-house-file': 'the path of a house file, or of a folder with versions of it',
   'house-issued':
     'Issued version {version} of the file of the house “{name}”, which this store follows now. Write it with the command house export.',
   'house-compare': 'Compare the fingerprint of the key with {name} on the telephone: {fingerprint}',
