@@ -276,11 +276,21 @@ test('letters that come while the page turns to proposing are written into the p
   await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toBeVisible()
   await expect(editor(page).locator('p')).toHaveText([/^نص جديد/u, 'سطر'])
   await expect(editor(page)).toBeFocused()
-  // Coming back from another screen, one goes on proposing.
+  // Coming back from another screen, one goes on proposing, and does not see the article itself before that.
   const article = new URL(page.url()).hash
   await goTo(page, '#/')
+  const drawn = await page.evaluateHandle(() => {
+    const lines = new Set<number>()
+    const count = (): unknown => {
+      const found = document.querySelectorAll('[data-testid=editor] p').length
+      return found > 0 && lines.add(found)
+    }
+    new MutationObserver(count).observe(document.body, { childList: true, subtree: true })
+    return lines
+  })
   await goTo(page, article)
   await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toBeVisible()
+  expect(await drawn.evaluate((lines) => [...lines])).toEqual([2])
   await page.keyboard.press('Control+Alt+Shift+KeyX')
   await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toHaveCount(0)
   await expect(editor(page).locator('p')).toHaveText(['نص'])

@@ -126,6 +126,8 @@ export function WritingScreen(props: WritingScreenProps) {
     beside.current = null
   }, [])
   useEffect(() => leaveBeside, [id, role, openings, leaveBeside])
+  /** The article in which the mode was begun or chosen. */
+  const [begun, setBegun] = useState<string | null>(null)
   /** Shows another session of the article; null for that of the article itself. */
   async function show(open: ((session: Session) => Promise<Session>) | null): Promise<void> {
     // A choice that is stepped through by arrows asks for many; each would begin where the one before had not ended.
@@ -153,14 +155,14 @@ export function WritingScreen(props: WritingScreenProps) {
       setError(refusal)
     } finally {
       isTurning.current = false
+      // Before what was typed meanwhile goes into the text.
+      flushSync(() => setBegun(id))
       release()
     }
   }
-  /** The article in which the mode was begun or chosen. */
-  const begun = useRef<string | null>(null)
   const onMode = (mode: WritingMode): void => {
     if (mode === (shown?.beside?.mode ?? 'edit')) return
-    begun.current = id
+    setBegun(id)
     rememberMode(id, mode)
     void show(mode === 'propose' ? openProposing : null)
   }
@@ -168,11 +170,9 @@ export function WritingScreen(props: WritingScreenProps) {
   const { editorsPropose } = useSettings().settings
   const isOthers = shown !== null && nameKey(shown.session.opened.author) !== nameKey(actor.name)
   const usual: WritingMode = editorsPropose && isEditor(role) && isOthers ? 'propose' : 'edit'
-  const beginsProposing = shown !== null && mayPropose(shown.session) && (rememberedMode(id) ?? usual) === 'propose'
-  const begin = useEffectEvent(() => {
-    if (begun.current !== id) void show(openProposing)
-    begun.current = id
-  })
+  const beginsProposing =
+    begun !== id && shown !== null && mayPropose(shown.session) && (rememberedMode(id) ?? usual) === 'propose'
+  const begin = useEffectEvent(() => void show(openProposing))
   useEffect(() => {
     if (beginsProposing) begin()
   }, [beginsProposing, id])
@@ -198,7 +198,8 @@ export function WritingScreen(props: WritingScreenProps) {
       </EmptyState>
     )
   }
-  if (shown === null || tab === null) return <Progress label={t('writing.opening')} />
+  // The article itself is not shown for the moment until what is proposed is there.
+  if (shown === null || tab === null || beginsProposing) return <Progress label={t('writing.opening')} />
   const { session, opening, isAfterStep } = shown
   return (
     <OpenArticle
