@@ -3,7 +3,7 @@ import type { Verify } from '#core/newsroom/house-file.ts'
 import { personIdOf } from '#core/newsroom/person.ts'
 import type { ReadDb } from '../handles.ts'
 import { EVENT_SELECTED, eventOf, type EventRow } from '../tables/events.ts'
-import { endOfJournal, journalHead, type JournalHead } from '../tables/journal.ts'
+import { endOfJournal, journalHead, knownEnd, type JournalHead } from '../tables/journal.ts'
 import { listPeople, PERSON_COLUMNS, type PersonRow, type StoredPerson } from '../tables/people.ts'
 import { checkHouses } from './check-houses.ts'
 import { checkEvent, type EventTools } from './check-events.ts'
@@ -37,7 +37,7 @@ export function checkAudit(db: ReadDb, verify: Verify, outside: readonly Journal
     .map((each) => (each.about === 'journal' ? { ...each, at: firstBehind(times, each.number) } : each))
     .toSorted((one, other) => one.number - other.number)
   return {
-    ...{ entries: walk.entries, ...counted, found: findings.length, head: journalHead(db) },
+    ...{ entries: walk.entries, ...counted, found: findings.length, head: knownEnd(db) },
     findings: findings.slice(0, MOST_FINDINGS).map((each) => ({ ...each, headline: headlineOf(db, each.articleId) })),
   }
 }

@@ -41,18 +41,37 @@ export function journalHead(db: ReadDb): (JournalHead & { person: string | null;
 }
 
 /**
- * How the end of a journal is. `whole`: signed, or nobody here had a key yet; `unsigned`: no key signed it, though steps before
- * were; `forged`: the signature is not that of the person it names; `cut`: the last entry is another one than was signed.
+ * How the end of a journal is. `whole`: as it was signed, or nobody here had a key yet; `unsigned`: no key signed it, though steps
+ * before were; `forged`: the signature is not that of the person it names; `cut`: the entry that was signed is not there.
  */
 export type JournalEnd = 'whole' | 'unsigned' | 'forged' | 'cut'
 
-/** @param isSigned as in `Signing` */
+/**
+ * Entries behind the signed one were written without the key, as by a program that cannot read the system's keychain. In a house
+ * each step is signed; without one, such a step is not proven, and nothing before it is in doubt.
+ * @param isSigned as in `Signing`
+ */
 export function endOfJournal(db: ReadDb, isSigned: Signing['isSigned']): JournalEnd {
   const [last, head] = [lastEntry(db), journalHead(db)]
   if (last === null || head === null) return 'cut'
-  if (head.number !== last.number || head.running !== last.running) return 'cut'
-  if (head.person === null || head.signature === null) return wasSigned(db) ? 'unsigned' : 'whole'
-  return isSigned(head.person, headBytes(head), Buffer.from(head.signature, 'hex')) ? 'whole' : 'forged'
+  if (head.person === null || head.signature === null) {
+    if (head.running !== last.running) return 'cut'
+    return wasSigned(db) ? 'unsigned' : 'whole'
+  }
+  if (runningAt(db, head.number) !== head.running) return 'cut'
+  if (!isSigned(head.person, headBytes(head), Buffer.from(head.signature, 'hex'))) return 'forged'
+  const isInHouse = db.get('SELECT 1 FROM houses') !== undefined
+  return head.number === last.number || !isInHouse ? 'whole' : 'unsigned'
+}
+
+/** @returns the end of a journal as others keep it, so that they notice when it is cut off; null where it cannot be read. */
+export function knownEnd(db: ReadDb): JournalHead | null {
+  const [last, head] = [lastEntry(db), journalHead(db)]
+  return last === null || head === null ? null : { journal: head.journal, number: last.number, running: last.running }
+}
+
+function runningAt(db: ReadDb, number: number): string | undefined {
+  return db.get<{ running: string }>('SELECT running FROM journal WHERE number = :number', { number })?.running
 }
 
 /** @returns whether something was done here with a key, or when there was one. */
@@ -87,8 +106,11 @@ function append(db: WriteDb, entry: JournalEntry): void {
   db.run('INSERT INTO journal VALUES (:number, :kind, :articleId, :ref, :item, :running)', {
     ...{ number, ...entry, running },
   })
-  const journal = entry.kind === 'begun' ? entry.ref : (journalHead(db)?.journal ?? '')
+  const head = journalHead(db)
+  const journal = entry.kind === 'begun' ? entry.ref : (head?.journal ?? '')
   const signer = db.signing?.journal() ?? null
+  // Without a key the signature before stays: it still covers what it covered.
+  if (signer === null && head !== null && head.signature !== null && entry.kind !== 'begun') return
   const signature = signer?.sign(headBytes({ journal, number, running })) ?? null
   db.run('INSERT OR REPLACE INTO journal_head VALUES (1, :journal, :number, :running, :person, :signature)', {
     ...{ journal, number, running, person: signer?.person ?? null },
@@ -152,6 +174,5 @@ export function unsettled(db: ReadDb, articleId: string): string[] {
 export function placeOf(db: ReadDb, { journal, number, running }: JournalHead): 'there' | 'lost' | null {
   const isOwn = db.get("SELECT 1 FROM journal WHERE kind = 'begun' AND ref = :journal", { journal }) !== undefined
   if (!isOwn && journalHead(db)?.journal !== journal) return null
-  const row = db.get<{ running: string }>('SELECT running FROM journal WHERE number = :number', { number })
-  return row?.running === running ? 'there' : 'lost'
+  return runningAt(db, number) === running ? 'there' : 'lost'
 }

@@ -1,7 +1,7 @@
 import type { Signer } from '#core/export/package/signature.ts'
 import { fingerprintOf } from '#core/newsroom/fingerprint.ts'
 import type { ReadDb } from '#db/handles.ts'
-import { journalHead } from '#db/tables/journal.ts'
+import { knownEnd } from '#db/tables/journal.ts'
 import { publicKeyPem } from '#electron/files/keys.ts'
 import type { Identity } from './identity.ts'
 
@@ -10,6 +10,6 @@ export function packageSigner(identity: Identity, db: ReadDb): Signer | null {
   const found = identity.signer()
   if (found === null) return null
   const { name, publicKey } = found.person
-  const head = journalHead(db)
+  const head = knownEnd(db)
   return { name, fingerprint: fingerprintOf(publicKey), pem: publicKeyPem(publicKey), head, sign: found.sign }
 }

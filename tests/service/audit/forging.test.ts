@@ -6,7 +6,7 @@ import { checkAuditOf } from '#db/audit/check-audit-of.ts'
 import { verify } from '#electron/files/keys.ts'
 import { auditedStore, openToForge, type AuditedStore } from '#tests/support/forging/audited-store.ts'
 import { MORE_WAYS, WAYS_OF_FILES } from '#tests/support/forging/more-ways.ts'
-import { WAYS_OF_STEPS } from '#tests/support/forging/ways.ts'
+import { putInLast, WAYS_OF_STEPS } from '#tests/support/forging/ways.ts'
 
 const WAYS = [...WAYS_OF_STEPS, ...MORE_WAYS]
 
@@ -35,6 +35,15 @@ describe('a forged audit', () => {
     forge(db, store)
     db.close()
     expect(found(store)).toEqual([...expected].toSorted((one, other) => one.localeCompare(other)))
+  })
+
+  it('is not proven by a step that was put in last without the key', async () => {
+    const store = await honest()
+    copyFileSync(store.path, copy)
+    const db = openToForge(copy)
+    putInLast(db)
+    db.close()
+    expect(checkAuditOf(copy, verify, [store.head])).toMatchObject({ events: 7, proven: 6, findings: [] })
   })
 
   it.each(WAYS_OF_FILES)('is noticed when $name', async ({ forge, found: expected }) => {

@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkAudit } from '#db/audit/check-audit.ts'
 import { verify } from '#electron/files/keys.ts'
@@ -30,6 +32,28 @@ describe('an audit whose end was forged', () => {
     await test.call('settings.set', { name: 'سعاد', role: 'reporter' })
     await test.call('articles.create', {})
     test.store.db.run('UPDATE journal_head SET number = number - 1')
+    await test.call('articles.create', {})
+    expect(findings(test)).toEqual(['resumed journal'])
+  })
+
+  it('is no forgery where a program without the key went on, and in a house it is', async () => {
+    const test = testService()
+    await test.call('settings.set', { name: 'سعاد', role: 'reporter' })
+    await test.call('articles.create', {})
+    const { folder, db } = test.store
+    const keys = readFileSync(join(folder, 'secrets.json'))
+    const without = async (): Promise<void> => {
+      rmSync(join(folder, 'secrets.json'))
+      await test.call('articles.create', {})
+      writeFileSync(join(folder, 'secrets.json'), keys)
+    }
+    await without()
+    expect(checkAudit(db, verify)).toMatchObject({ events: 2, proven: 1, findings: [] })
+    await test.call('articles.create', {})
+    expect(checkAudit(db, verify)).toMatchObject({ events: 3, proven: 2, findings: [] })
+    await test.call('house.found', { name: 'دار الخبر' })
+    await without()
+    expect(findings(test)).toEqual(['end-unsigned journal'])
     await test.call('articles.create', {})
     expect(findings(test)).toEqual(['resumed journal'])
   })

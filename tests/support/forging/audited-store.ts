@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { closeCopy } from '#db/close-copy.ts'
 import { addFunctions } from '#db/functions.ts'
 import { createHandle } from '#db/handles.ts'
-import { journalHead, type JournalHead } from '#db/tables/journal.ts'
+import { knownEnd, type JournalHead } from '#db/tables/journal.ts'
 import { listPeople, putPerson } from '#db/tables/people.ts'
 import { createKeyPair, sign } from '#electron/files/keys.ts'
 import { personIdOf } from '#core/newsroom/person.ts'
@@ -57,7 +57,7 @@ async function discuss({ call }: TestService, id: string): Promise<void> {
 
 function headOf(path: string): JournalHead {
   const connection = new Database(path, { readonly: true })
-  const head = journalHead(createHandle(() => connection))
+  const head = knownEnd(createHandle(() => connection))
   connection.close()
   if (head === null) throw new Error('The store has no journal')
   return head

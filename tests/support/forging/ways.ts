@@ -106,7 +106,7 @@ const events: readonly Way[] = [
   {
     name: 'a step is put in and into the journal',
     forge: (db) => void journal(db, putIn(db, {})),
-    found: ['misplaced event', 'cut journal'],
+    found: ['misplaced event'],
   },
   {
     name: 'a step is put in as one from elsewhere, and the end of the journal is moved',
@@ -233,6 +233,14 @@ const journals: readonly Way[] = [
     found: ['end-unsigned journal', 'older journal', 'older journal'],
   },
 ]
+
+/** A step as a program without the key may write it: nothing else is in doubt, and the step is not proven. */
+export function putInLast(db: Database.Database): void {
+  const { running } = db.prepare('SELECT running FROM journal ORDER BY number DESC LIMIT 1').get() as {
+    running: string
+  }
+  append(db, putIn(db, { running }))
+}
 
 export const WAYS_OF_STEPS: readonly Way[] = [...everyColumn, ...events, ...journals]
 
