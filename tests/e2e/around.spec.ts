@@ -250,7 +250,21 @@ test('an article begins from a template, becomes one, and a snippet is kept and 
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
   await slash(page, 'نوع')
-  await expect(page.getByTestId('editor').locator('p').last()).toHaveText('خاص')
+  const inserted = page.getByTestId('editor').locator('p').filter({ hasText: /^خاص$/u })
+  await expect(inserted).toHaveCount(1)
+  // A proposal takes one too, and the article stays as it is.
+  await page.keyboard.press('Control+Alt+Shift+KeyX')
+  await expect(page.getByText('ما تكتبه هنا اقتراح باسم سعاد')).toBeVisible()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await slash(page, 'نوع')
+  await expect(inserted).toHaveCount(2)
+  await page.keyboard.press('Control+Z')
+  await expect(inserted).toHaveCount(1)
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(inserted).toHaveCount(2)
+  await page.keyboard.press('Control+Alt+Shift+KeyX')
+  await expect(inserted).toHaveCount(1)
 })
 
 test('the proof is printed right to left, without the window around it', async ({ window: page }) => {
