@@ -63,7 +63,7 @@ export default defineConfig({
           ...SETUP,
           name: 'boundary',
           include: [
-            'tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress,ghost,roles}/**/*.test.ts',
+            'tests/{db,service,cli,conformance,faults,formats,golden,scenarios,wordpress,ghost,roles,bench}/**/*.test.ts',
           ],
         },
       },

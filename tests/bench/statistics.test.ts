@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { percentile, ratioInterval, seededRandom } from './statistics.ts'
+import { pairedRatio, percentile, ratioInterval, seededRandom } from './statistics.ts'
 
 describe('statistics', () => {
   it('repeat with the same seed', () => {
@@ -13,6 +13,12 @@ describe('statistics', () => {
   })
   it('give the ratio of two means, within its interval', () => {
     const { ratio, low, high } = ratioInterval([2, 4, 6], [1, 2, 3], seededRandom(1))
+    expect(ratio).toBe(2)
+    expect(low).toBeLessThan(2)
+    expect(high).toBeGreaterThan(2)
+  })
+  it('compare values measured beside each other, whatever slowed a pair', () => {
+    const { ratio, low, high } = pairedRatio([2, 40, 6, 9, 8], [1, 20, 3, 3, 8], seededRandom(1))
     expect(ratio).toBe(2)
     expect(low).toBeLessThan(2)
     expect(high).toBeGreaterThan(2)

@@ -33,3 +33,23 @@ export function ratioInterval(
   const ratios = Array.from({ length: rounds }, () => draw(values) / draw(base))
   return { ratio: mean(values) / mean(base), low: percentile(ratios, 0.025), high: percentile(ratios, 0.975) }
 }
+
+/**
+ * @returns the median of the ratios of values that were measured beside each other, with its bootstrap interval of 95 %. What
+ *   slows the machine for a while slows both of a pair.
+ */
+export function pairedRatio(
+  values: readonly number[],
+  base: readonly number[],
+  random: () => number,
+  rounds = 4000,
+): Interval {
+  const pairs = values.map((value, index) => value / (base[index] ?? Number.NaN))
+  const medians = Array.from({ length: rounds }, () =>
+    percentile(
+      pairs.map(() => pairs[Math.floor(random() * pairs.length)] ?? Number.NaN),
+      0.5,
+    ),
+  )
+  return { ratio: percentile(pairs, 0.5), low: percentile(medians, 0.025), high: percentile(medians, 0.975) }
+}
