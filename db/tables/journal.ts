@@ -48,7 +48,7 @@ export type JournalEnd = 'whole' | 'unsigned' | 'forged' | 'cut'
 
 /**
  * Entries behind the signed one were written without the key, as by a program that cannot read the system's keychain. In a house
- * each step is signed; without one, such a step is not proven, and nothing before it is in doubt.
+ * each step is signed; without one, such a step is not proven, and nothing before it is in doubt as long as they only add rows.
  * @param isSigned as in `Signing`
  */
 export function endOfJournal(db: ReadDb, isSigned: Signing['isSigned']): JournalEnd {
@@ -60,8 +60,23 @@ export function endOfJournal(db: ReadDb, isSigned: Signing['isSigned']): Journal
   }
   if (runningAt(db, head.number) !== head.running) return 'cut'
   if (!isSigned(head.person, headBytes(head), Buffer.from(head.signature, 'hex'))) return 'forged'
+  if (head.number === last.number) return 'whole'
   const isInHouse = db.get('SELECT 1 FROM houses') !== undefined
-  return head.number === last.number || !isInHouse ? 'whole' : 'unsigned'
+  return isInHouse || !onlyAdds(db, head.number) ? 'unsigned' : 'whole'
+}
+
+/**
+ * @returns whether the entries behind the signed one add rows and do nothing else. One that names a row again, or lets rows
+ * be gone, could excuse a change of what the signature covers.
+ */
+function onlyAdds(db: ReadDb, signed: number): boolean {
+  const row = db.get(
+    `SELECT 1 FROM journal AS later WHERE later.number > :signed AND (later.kind IN ('thinned', 'purged', 'begun') OR EXISTS (
+       SELECT 1 FROM journal AS first WHERE first.number < later.number AND first.ref = later.ref
+         AND replace(first.kind, 'taken', 'event') = replace(later.kind, 'taken', 'event'))) LIMIT 1`,
+    { signed },
+  )
+  return row === undefined
 }
 
 /** @returns the end of a journal as others keep it, so that they notice when it is cut off; null where it cannot be read. */

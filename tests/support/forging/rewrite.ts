@@ -96,3 +96,17 @@ function signAgain(db: Database.Database, id: string, { running, signs, renamed 
   )
   return again.id
 }
+
+/** Appends an entry to the journal, as a program without the key does: the signed end stays where it was. */
+export function append(db: Database.Database, entry: JournalEntry): { number: number; running: string } {
+  const last = db.prepare('SELECT number, running FROM journal ORDER BY number DESC LIMIT 1').get() as {
+    number: number
+    running: string
+  }
+  const number = last.number + 1
+  const running = runningAfter(last.running, number, entry)
+  db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)').run(
+    ...([number, entry.kind, entry.articleId, entry.ref, entry.item, running] as const),
+  )
+  return { number, running }
+}

@@ -3,9 +3,9 @@ import type { AuditFinding } from '#core/contract/audit.ts'
 import { eventIdOf, NO_RUNNING_HASH } from '#core/newsroom/chained-event.ts'
 import { createHandle } from '#db/handles.ts'
 import { EVENT_SELECTED, eventOf, type EventRow, type StoredEvent } from '#db/tables/events.ts'
-import { runningAfter, type JournalEntry } from '#db/tables/journal.ts'
+import type { JournalEntry } from '#db/tables/journal.ts'
 import { newKey, type AuditedStore } from './audited-store.ts'
-import { rechain, reseal, setEnd } from './rewrite.ts'
+import { append, rechain, reseal, setEnd } from './rewrite.ts'
 
 /** How somebody with the file in hand changes an audit, and what must be found: each `what` with `about`. */
 export type Way = {
@@ -283,24 +283,6 @@ function putIn(db: Database.Database, change: Partial<StoredEvent>, like = 5): J
   )
   reseal(db, 'events')
   return { kind: 'event', articleId, ref: id, item: id }
-}
-
-function append(db: Database.Database, entry: JournalEntry): { number: number; running: string } {
-  const last = db.prepare('SELECT number, running FROM journal ORDER BY number DESC LIMIT 1').get() as {
-    number: number
-    running: string
-  }
-  const number = last.number + 1
-  const running = runningAfter(last.running, number, entry)
-  db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)').run(
-    number,
-    entry.kind,
-    entry.articleId,
-    entry.ref,
-    entry.item,
-    running,
-  )
-  return { number, running }
 }
 
 function journal(
