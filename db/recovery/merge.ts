@@ -7,6 +7,7 @@ import { getDelivery, setDelivery } from '../tables/deliveries.ts'
 import { takeEvents } from '../tables/events.ts'
 import { journalRow } from '../tables/journal.ts'
 import { forgetLoose } from '../tables/loose-pictures.ts'
+import { supposeWriters } from '../tables/writers.ts'
 import { addNewsroom } from './newsroom-content.ts'
 import { addReview } from './merge-review.ts'
 import { keepingOwnLines } from './own-line.ts'
@@ -37,6 +38,7 @@ export function mergeContent(db: WriteDb, content: Content): Merged {
     const isOutdated = ({ id }: { id: string }): boolean => content.outdated.has(id)
     const older = [...found.filter(isOutdated), ...bringOlder(db, content, has)]
     keepingOwnLines(db, here, () => addRows(db, content))
+    for (const { id } of [...found, ...older]) supposeWriters(db, id)
     const lost = [...content.lost].filter(([id]) => !has(id)).map(([id, headline]) => ({ id, headline }))
     return { brought: found.filter((each) => !isOutdated(each)), older, lost }
   })

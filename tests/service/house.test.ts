@@ -6,6 +6,7 @@ import { personIdOf, type Person } from '#core/newsroom/person.ts'
 import { signedBytes } from '#core/newsroom/signed-bytes.ts'
 import type { Role } from '#core/review/states.ts'
 import { listPeople } from '#db/tables/people.ts'
+import { listWriters } from '#db/tables/writers.ts'
 import { createKeyPair, sign } from '#electron/files/keys.ts'
 import { resultOrThrow } from '#electron/service/service.ts'
 import { testService, type TestService } from '#tests/support/service.ts'
@@ -110,6 +111,15 @@ describe('a house', () => {
     expect(admin.person.name).toBe('منى')
     const own = await editorsArticle(other)
     expect(await other.ask('review.move', { id: own, to: 'approved' })).toMatchObject({ to: 'approved' })
+  })
+
+  it('takes whoever the versions name as writers of an article that a backup brought into another store', async () => {
+    const { editor } = await newsroomOfThree()
+    const id = await editorsArticle(editor)
+    const { path } = await editor.ask('store.backUp', {})
+    const other = await desk('هدى', 'editor')
+    await other.ask('store.restore', { path })
+    expect(listWriters(other.store.db, id)).toEqual(['كريم'])
   })
 
   it('refuses each of several articles by itself', async () => {
