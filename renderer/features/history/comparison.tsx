@@ -167,7 +167,9 @@ export function Comparison({ id, comparing, now, isWhole = false, onCompare, res
           )}
         </div>
       </header>
-      <div ref={body} className="comparison-body">
+      {/* Where nothing in it can be restored, the arrow keys scroll it all the same. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
+      <div ref={body} className="comparison-body" tabIndex={0} role="group" aria-labelledby="comparison-title">
         <p className="comparison-message" role="status" data-tone={message?.tone}>
           {message === null ? '' : message.words}
           {message?.tone === 'done' && undo !== null ? (

@@ -38,8 +38,11 @@ export const IN_LIBRARY: readonly Shortcut[] = [
       await expect.poll(focused).toBe(0)
       await press(page, 'PageDown')
       await expect.poll(focused).toBeGreaterThan(0)
+      const row = await focused()
       await press(page, 'Enter')
       await expect(editor(page)).toBeVisible()
+      await goTo(page, '#/')
+      await expect.poll(focused).toBe(row)
     },
   },
   {
