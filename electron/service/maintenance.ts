@@ -67,7 +67,7 @@ export function startMaintenance(service: LocalService, store: Store, now: () =>
       await sweepPictures(store, () => service.isWriting(), now(), closing.signal)
     })
     // `backups.failure` keeps the reason, and the windows show it.
-    if (!service.backups.isBusy && service.backups.isDue()) service.backups.make().catch(() => {})
+    if (!service.backups.isBusy && service.backups.isDue()) service.backups.makeDaily().catch(() => {})
   }
   const soon = setTimeout(runHourly, SOON_MS)
   const hourly = setInterval(runHourly, HOUR_MS)

@@ -21,6 +21,8 @@ export type Backups = {
    * @throws ContractError `backup-failed`, `backup-stopped`.
    */
   make(folder?: string): Promise<Backup>
+  /** Makes the backup of the day. Unlike one that a person asks for, it adds no versions. @throws what `make` throws */
+  makeDaily(): Promise<Backup>
   /** @returns whether the last backup is a day old, or the house has a folder now that has none. */
   isDue(): boolean
   /** The error code of the last backup, or null when it went well. */
@@ -68,12 +70,12 @@ export function createBackups(store: Store, now: () => string, health: StoreHeal
    * One after the other, because both read the same disk. If one folder cannot be written, the other still gets its
    * copy.
    */
-  async function makeAll(only: string, { signal }: AbortController): Promise<Backup> {
+  async function makeAll(only: string, { signal }: AbortController, isDaily: boolean): Promise<Backup> {
     const at = now()
     const folders = places(only)
     const made: Backup[] = []
     const failures: unknown[] = []
-    await keepTexts(store, signal)
+    if (!isDaily) await keepTexts(store, signal)
     for (const [index, folder] of folders.entries()) {
       const onProgress = (fraction: number): void => {
         progress = (index + fraction) / folders.length
@@ -90,10 +92,10 @@ export function createBackups(store: Store, now: () => string, health: StoreHeal
     if (failures.length > 0 || last === undefined) throw failures[0]
     return last
   }
-  async function watched(only: string): Promise<Backup> {
+  async function watched(only: string, isDaily: boolean): Promise<Backup> {
     stopping = new AbortController()
     try {
-      const backup = await makeAll(only, stopping)
+      const backup = await makeAll(only, stopping, isDaily)
       failure = isSoundBackup(backup) ? null : 'backup-unsound'
       if (!backup.check.isFileSound) health.isFileDamaged = true
       return backup
@@ -120,9 +122,25 @@ export function createBackups(store: Store, now: () => string, health: StoreHeal
     } finally {
       waiting.delete(folder)
     }
-    running = watched(folder)
+    running = watched(folder, false)
     onChange()
     return running
+  }
+  async function make(folder: string, isDaily: boolean): Promise<Backup> {
+    requireWritableStore(store)
+    let asked = waiting.get(folder)
+    if (running === null) {
+      asked = running = watched(folder, isDaily)
+      onChange()
+    } else if (asked === undefined) {
+      asked = afterwards(folder)
+      waiting.set(folder, asked)
+    }
+    try {
+      return await asked
+    } finally {
+      onChange()
+    }
   }
   return {
     list() {
@@ -142,21 +160,7 @@ export function createBackups(store: Store, now: () => string, health: StoreHeal
       return progress
     },
     stop: () => stopping.abort(),
-    async make(folder = '') {
-      requireWritableStore(store)
-      let asked = waiting.get(folder)
-      if (running === null) {
-        asked = running = watched(folder)
-        onChange()
-      } else if (asked === undefined) {
-        asked = afterwards(folder)
-        waiting.set(folder, asked)
-      }
-      try {
-        return await asked
-      } finally {
-        onChange()
-      }
-    },
+    make: (folder = '') => make(folder, false),
+    makeDaily: () => make('', true),
   }
 }
