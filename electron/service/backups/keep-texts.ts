@@ -5,9 +5,10 @@ import { getArticle, unkeptArticles } from '#db/tables/articles.ts'
 import { addRevision } from '#db/tables/revisions.ts'
 
 /**
- * Keeps every text that no revision holds yet, before a person has the store copied. The copy then has it too, as the last version
- * that both have. Without it a merge of what is written here and there would begin at an older version, and everything
- * written since would clash with itself. The daily backup does not: it would put a version amid what is being written.
+ * Keeps every text that no revision holds yet, before the store is copied because a person asked for it. The copy then holds
+ * that revision too. A merge of what is written on in both begins there. Without it, it would begin at an older revision, and
+ * all that was written since would clash with itself. The daily backup does not keep texts: it would put a revision amid what
+ * is being written.
  */
 export async function keepTexts(store: Store, signal: AbortSignal): Promise<void> {
   for (const id of unkeptArticles(store.db)) {

@@ -5,10 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { checkAuditOf } from '#db/audit/check-audit-of.ts'
 import { verify } from '#electron/files/keys.ts'
 import { auditedStore, openToForge, type AuditedStore } from '#tests/support/forging/audited-store.ts'
+import { WAYS_BEHIND_THE_END } from '#tests/support/forging/behind-the-end.ts'
 import { MORE_WAYS, WAYS_OF_FILES } from '#tests/support/forging/more-ways.ts'
 import { putInLast, WAYS_OF_STEPS } from '#tests/support/forging/ways.ts'
 
-const WAYS = [...WAYS_OF_STEPS, ...MORE_WAYS]
+const WAYS = [...WAYS_OF_STEPS, ...MORE_WAYS, ...WAYS_BEHIND_THE_END]
 
 describe('a forged audit', () => {
   const folder = mkdtempSync(join(tmpdir(), 'midad-forging-'))

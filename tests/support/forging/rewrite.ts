@@ -24,6 +24,22 @@ export function reseal(db: Database.Database, table: keyof typeof SEALED): void 
   db.exec(`UPDATE ${table} SET seal = seal(${SEALED[table].join(', ')})`)
 }
 
+type Forge = (db: Database.Database) => void
+
+/** @returns what runs statements on a store. */
+export const sql =
+  (...statements: readonly string[]): Forge =>
+  (db) =>
+    statements.forEach((statement) => db.exec(statement))
+
+/** @returns what runs statements and then gives the rows of a table new seals, as the older forging script did. */
+export const resealed =
+  (table: keyof typeof SEALED, ...statements: readonly string[]): Forge =>
+  (db) => {
+    sql(...statements)(db)
+    reseal(db, table)
+  }
+
 /** Whose signature a rewritten event bears: the one that it had, none, or another. */
 export type Signs = 'as-before' | 'nobody' | Key
 

@@ -5,7 +5,7 @@ import { createHandle } from '#db/handles.ts'
 import { EVENT_SELECTED, eventOf, type EventRow, type StoredEvent } from '#db/tables/events.ts'
 import type { JournalEntry } from '#db/tables/journal.ts'
 import { newKey, type AuditedStore } from './audited-store.ts'
-import { append, rechain, reseal, setEnd } from './rewrite.ts'
+import { append, rechain, reseal, resealed, setEnd, sql } from './rewrite.ts'
 
 /** How somebody with the file in hand changes an audit, and what must be found: each `what` with `about`. */
 export type Way = {
@@ -16,19 +16,6 @@ export type Way = {
 
 /** The second of the six events: the submission of the first article. */
 const SECOND = 'number = 2'
-
-const sql =
-  (...statements: readonly string[]): Way['forge'] =>
-  (db) =>
-    statements.forEach((statement) => db.exec(statement))
-
-/** Changes rows and then their seals, as the older forging script did. */
-const resealed =
-  (table: Parameters<typeof reseal>[1], statement: string): Way['forge'] =>
-  (db) => {
-    db.exec(statement)
-    reseal(db, table)
-  }
 
 const everyColumn = (
   [
@@ -67,7 +54,7 @@ const events: readonly Way[] = [
   {
     name: 'a step is changed, with a new seal and a new id',
     forge: (db) => {
-      resealed('events', `UPDATE events SET note = 'موافق' WHERE ${SECOND}`)(db, undefined as never)
+      resealed('events', `UPDATE events SET note = 'موافق' WHERE ${SECOND}`)(db)
       db.prepare(`UPDATE events SET id = ? WHERE ${SECOND}`).run(eventIdOf(eventAt(db, 2)))
     },
     found: ['added event', 'removed event', 'misplaced event'],
